@@ -1,0 +1,1 @@
+"""The secretariat's verbs, one method per user action and one transaction each; free of Qt."""

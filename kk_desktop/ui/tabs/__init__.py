@@ -1,0 +1,1 @@
+"""One module per tab; tabs never import each other, they meet in the main window."""
