@@ -1,0 +1,112 @@
+"""Dates as the file holds them and as Danish letters write them; the calendar of holidays is handed in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from enum import StrEnum
+
+MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+
+IsHoliday = Callable[[date], bool]
+"""Whether a date is a public holiday; handed in, so that the rules here stay the same in every year."""
+
+
+class DateStyle(StrEnum):
+    """How a kind of document writes a date."""
+
+    LONG = "long"  # 6. maj 2019
+    NUMERIC = "numeric"  # 21-12-2016
+
+
+def write_date(day: date, style: DateStyle = DateStyle.LONG) -> str:
+    """The date as the style writes it."""
+    if style is DateStyle.NUMERIC:
+        return f"{day:%d-%m-%Y}"
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def write_day(day: date, today: date) -> str:
+    """A date in a list: without the year when it is this year's."""
+    text = f"{day.day}. {MONTHS[day.month - 1]}"
+    return text if day.year == today.year else f"{text} {day.year}"
+
+
+def write_weekday(day: date, today: date) -> str:
+    """A date with its weekday: ``fredag den 4. april``."""
+    return f"{WEEKDAYS[day.weekday()]} den {write_day(day, today)}"
+
+
+def is_working_day(day: date, is_holiday: IsHoliday) -> bool:
+    """Whether the day is Monday to Friday and no public holiday."""
+    return day.weekday() < 5 and not is_holiday(day)
+
+
+def working_days_between(start: date, end: date, is_holiday: IsHoliday) -> int:
+    """How many working days lie after ``start`` up to and including ``end``; negative when ``end`` is past."""
+    if end < start:
+        return -working_days_between(end, start, is_holiday)
+    span = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
+    return sum(is_working_day(day, is_holiday) for day in span)
+
+
+def write_distance(today: date, day: date, is_holiday: IsHoliday) -> str:
+    """How far off a deadline is: ``om 6 arbejdsdage``, ``i dag``, ``1 arbejdsdag over fristen``."""
+    if day == today:
+        return "i dag"
+    count = working_days_between(today, day, is_holiday)
+    noun = "arbejdsdag" if abs(count) == 1 else "arbejdsdage"
+    if day > today:
+        return f"om {count} {noun}" if count else "før næste arbejdsdag"
+    return f"{-count} {noun} over fristen" if count else "over fristen"
+
+
+_SPELLINGS = (
+    re.compile(r"(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4}|\d{2})"),
+    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
+    re.compile(r"(?P<d>\d{1,2})\.?\s*(?P<name>[a-zæøå]{3,9})\.?\s*(?P<y>\d{4})?"),
+)
+
+
+def read_date(text: str, today: date) -> date | None:
+    """The date a person typed (4.4.2025, 04-04-2025, 2025-04-04, 4. april, den 4. april 2025), or ``None``.
+
+    A year left out is this year's. Raises ``ValueError`` with a Danish sentence when the text is a date's shape
+    but no such day exists, with the nearest day as a suggestion.
+    """
+    spelled = text.strip().lower().removeprefix("den ").removeprefix("d. ").strip()
+    for pattern in _SPELLINGS:
+        match = pattern.fullmatch(spelled)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        month = _month_number(parts)
+        if month is None:
+            return None
+        year = int(parts["y"]) if parts.get("y") else today.year
+        return _real_day(year + 2000 if year < 100 else year, month, int(parts["d"]))
+    return None
+
+
+def _month_number(parts: dict[str, str | None]) -> int | None:
+    if name := parts.get("name"):
+        hits = [n for n, month in enumerate(MONTHS, 1) if month.startswith(name)]
+        return hits[0] if len(hits) == 1 else None
+    return int(parts["m"] or 0)
+
+
+def _real_day(year: int, month: int, day: int) -> date:
+    if not 1 <= month <= 12:
+        raise ValueError(f"Måneden {month} findes ikke. Skriv dag, måned og år, fx 4.4.{year}.")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+        nearest = min(max(day, 1), last)
+        name = MONTHS[month - 1]
+        raise ValueError(f"Den {day}. {name} findes ikke. Mente du den {nearest}. {name}?") from None

@@ -1,0 +1,87 @@
+"""Documents of every kind, and the manuscript: everything one page is set from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .budgets import BudgetTable
+from .cases import Treatment
+from .text import Block
+from .workflow import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs, with the title as it is printed under the name."""
+
+    name: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A bilag; ``annex_id`` names a document of our own that is printed in the same job."""
+
+    id: str
+    number: int
+    title: str
+    annex_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, whatever its kind; ``kind`` names its template file.
+
+    ``sender`` and ``sender_line`` are the letterhead's two lines; ``unit_id`` the office whose address stands in the
+    right column; ``recipients`` follow "Til"; ``copies`` "Kopi til"; ``item_number`` the agenda's. ``short_title`` is
+    the running head of later pages (the title when empty).
+    """
+
+    id: str
+    kind: str
+    title: str
+    status: Status = Status.DRAFT
+    date: date | None = None
+    short_title: str = ""
+    document_number: str = ""
+    item_number: str = ""
+    case_id: str | None = None
+    hearing_id: str | None = None
+    sender: str = ""
+    sender_line: str = ""
+    unit_id: str | None = None
+    case_handler: str = ""
+    recipients: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The right column's facts about the office, named as on the document's date; what is empty leaves no hole."""
+
+    unit: str = ""
+    address: str = ""
+    postal_place: str = ""
+    phone: str = ""
+    email: str = ""
+    ean: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """All that a document's pages are set from, and nothing else: the same manuscript gives the same bytes."""
+
+    document: Document
+    blocks: tuple[Block, ...] = ()
+    case_number: str = ""
+    contact: Contact = Contact()
+    tables: tuple[BudgetTable, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    annexes: tuple[Manuscript, ...] = ()
+
+    def table(self, table_id: str | None) -> BudgetTable | None:
+        """The table a block refers to, or ``None`` when it is gone."""
+        return next((table for table in self.tables if table.id == table_id), None)

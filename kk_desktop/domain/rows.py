@@ -1,0 +1,141 @@
+"""What lists show: one small frozen row for each kind of list, already joined, so that a view asks once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from .areas import AreaKind
+from .initiatives import InitiativeStatus
+from .workflow import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One thing that a saved action changed: its kind (``"hearing"``, ``"document"``, ...) and id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in a list; ``kind_name`` is the Danish name of its kind."""
+
+    id: str
+    kind: str
+    kind_name: str
+    title: str
+    status: Status
+    date: date | None = None
+    case_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HearingRow:
+    """A hearing with its answer, or a document that has neither hearing nor case (``hearing_id`` is ``None``)."""
+
+    hearing_id: str | None
+    document_id: str | None
+    title: str
+    sender: str
+    status: Status
+    deadline: date | None = None
+    closed_on: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self.status.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeRow:
+    """An initiative in a list; ``amount_ore`` is ``None`` without money or when price levels cannot be added."""
+
+    id: str
+    title: str
+    status: InitiativeStatus
+    area_names: tuple[str, ...] = ()
+    amount_ore: int | None = None
+    price_level: int | None = None
+    period_from: str = ""
+    period_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """An area in the tree."""
+
+    id: str
+    parent_id: str | None
+    kind: AreaKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A budget table in a list."""
+
+    id: str
+    title: str
+    number: str
+    case_title: str = ""
+    case_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case in a list; ``outcome`` tells how far it has come ("Anbefalet af TMU og ØU")."""
+
+    id: str
+    title: str
+    number: str
+    closed: bool
+    confidential: bool
+    attachments: int = 0
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One entry of the history: what was done, to what, when (UTC) and by whom."""
+
+    id: str
+    label: str
+    subject: str
+    at: datetime
+    person: str
+    can_undo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date somebody must keep: a hearing's, a meeting's or a follow-up's."""
+
+    kind: str
+    id: str
+    title: str
+    detail: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class BinRow:
+    """A deleted thing that can be put back."""
+
+    kind: str
+    id: str
+    title: str
+    deleted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place the search found; the snippet holds the words around."""
+
+    kind: str
+    id: str
+    title: str
+    snippet: str = ""
+    block_id: str | None = None

@@ -1,0 +1,192 @@
+"""Rich text as rows: typed blocks of runs, checked on the way in; knows nothing of files, windows or pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+HEADING_LEVELS = (1, 2)
+"""Level 1 prints as heading 1 (H2 in the page's structure: the title is H1), level 2 as heading 2."""
+
+LIST_LEVELS = (1, 2, 3)
+"""How deep a list may be nested."""
+
+
+class BlockKind(StrEnum):
+    """What a block is; its value is what stands in the file."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    CLAUSE = "clause"  # at-punkt: numbered through the document, decided on one by one
+    QUOTE = "quote"
+    TABLE = "table"
+    PAGE_BREAK = "page_break"
+
+
+class FieldSource(StrEnum):
+    """What a field in the text points at."""
+
+    BUDGET_CELL = "budget_cell"
+    ATTACHMENT = "attachment"
+    TREATMENT = "treatment"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A live value in the text: the run that carries it shows what ``target`` says, written as ``form``.
+
+    ``target`` is the row's id. ``form`` for a budget cell: ``"mio"`` (5 mio. kr.), ``"tkr"`` (5.000 t.kr.)
+    or ``"kr"`` (5.000.000 kr.); for an attachment ``"number"`` (bilag 4); for a treatment ``"date"``
+    (den 4. april 2011).
+    """
+
+    id: str
+    source: FieldSource
+    target: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one look.
+
+    A footnote run has no text of its own: it marks the place, ``footnote`` is the note's text, and its number
+    is counted when the page is set. ``language`` is a BCP 47 tag when the run is not Danish.
+    """
+
+    text: str = ""
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    footnote: str | None = None
+    field: Field | None = None
+    language: str | None = None
+
+    def same_look(self, other: Run) -> bool:
+        """Whether the two can be joined to one run without anything being lost."""
+        if self.footnote is not None or other.footnote is not None:
+            return False
+        if self.field is not None or other.field is not None:
+            return False
+        return replace(self, text="") == replace(other, text="")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like piece of a document; its id survives splitting, pasting and moving.
+
+    ``level`` is the heading level (1-2) or the list level (1-3) and 1 elsewhere; ``ordered`` makes a list item
+    numbered; ``table_id`` names the budget table that a table block shows.
+    """
+
+    id: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    runs: tuple[Run, ...] = ()
+    level: int = 1
+    ordered: bool = False
+    table_id: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The block's plain text, footnotes left out."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def footnotes(self) -> tuple[str, ...]:
+        """The texts of the footnotes marked in the block, in order."""
+        return tuple(run.footnote for run in self.runs if run.footnote is not None)
+
+
+def tidy_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Join neighbours of the same look and drop empty ones; the text is unchanged."""
+    tidy: list[Run] = []
+    for run in runs:
+        if not run.text and run.footnote is None:
+            continue
+        if tidy and tidy[-1].same_look(run):
+            tidy[-1] = replace(tidy[-1], text=tidy[-1].text + run.text)
+        else:
+            tidy.append(run)
+    return tuple(tidy)
+
+
+def check_block(block: Block) -> Block:
+    """Give back the block in tidy form.
+
+    Raises ``ValueError`` where it breaks a rule of its kind (a level out of range, a table without a table,
+    text in a page break): no such block may reach the file.
+    """
+    if block.kind is BlockKind.HEADING and block.level not in HEADING_LEVELS:
+        raise ValueError(f"heading level {block.level}")
+    if block.kind is BlockKind.LIST_ITEM and block.level not in LIST_LEVELS:
+        raise ValueError(f"list level {block.level}")
+    if block.kind not in (BlockKind.HEADING, BlockKind.LIST_ITEM) and block.level != 1:
+        raise ValueError(f"level {block.level} on a {block.kind}")
+    if block.ordered and block.kind is not BlockKind.LIST_ITEM:
+        raise ValueError(f"ordered {block.kind}")
+    if (block.kind is BlockKind.TABLE) != (block.table_id is not None):
+        raise ValueError("a table block shows a table, and no other block does")
+    if block.kind in (BlockKind.TABLE, BlockKind.PAGE_BREAK) and block.runs:
+        raise ValueError(f"text in a {block.kind}")
+    return replace(block, runs=tidy_runs(block.runs))
+
+
+def block_to_json(block: Block) -> dict[str, Any]:
+    """The block's content as it stands in the file, without id and kind; what is ordinary is left out."""
+    content: dict[str, Any] = {}
+    if block.runs:
+        content["runs"] = [_run_to_json(run) for run in block.runs]
+    if block.level != 1:
+        content["level"] = block.level
+    if block.ordered:
+        content["ordered"] = True
+    if block.table_id is not None:
+        content["table_id"] = block.table_id
+    return content
+
+
+def block_from_json(block_id: str, kind: str, content: Mapping[str, Any]) -> Block:
+    """The block that ``block_to_json`` wrote. Raises ``ValueError`` for content no block can have."""
+    try:
+        block = Block(
+            id=block_id,
+            kind=BlockKind(kind),
+            runs=tuple(_run_from_json(run) for run in content.get("runs", ())),
+            level=int(content.get("level", 1)),
+            ordered=bool(content.get("ordered", False)),
+            table_id=content.get("table_id"),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"block {block_id}: {error}") from error
+    return check_block(block)
+
+
+def _run_to_json(run: Run) -> dict[str, Any]:
+    content: dict[str, Any] = {"text": run.text} if run.footnote is None else {}
+    for name in ("bold", "italic", "link", "footnote", "language"):
+        if getattr(run, name):
+            content[name] = getattr(run, name)
+    if run.footnote is not None:
+        content["footnote"] = run.footnote
+    if run.field is not None:
+        field = run.field
+        content["field"] = {
+            "id": field.id, "source": field.source.value, "target": field.target, "form": field.form
+        }  # fmt: skip
+    return content
+
+
+def _run_from_json(content: Mapping[str, Any]) -> Run:
+    field = content.get("field")
+    return Run(
+        text=str(content.get("text", "")),
+        bold=bool(content.get("bold", False)),
+        italic=bool(content.get("italic", False)),
+        link=content.get("link"),
+        footnote=content.get("footnote"),
+        field=Field(field["id"], FieldSource(field["source"]), field["target"], field["form"]) if field else None,
+        language=content.get("language"),
+    )
