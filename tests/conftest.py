@@ -8,6 +8,9 @@ from hypothesis import settings
 
 # Must be said before anything creates a QApplication.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A process that a test starts finds the package, whatever folder it starts in, and speaks UTF-8.
+os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
+os.environ["PYTHONUTF8"] = "1"
 
 # A deadline would be a timing assertion, and timing belongs in the benchmarks.
 settings.register_profile("kk", deadline=None, print_blob=True)
