@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 NBSP = "\u00a0"
 KRONE = 100
 THOUSAND = 1_000 * KRONE
 MILLION = 1_000_000 * KRONE
+BILLION = 1_000 * MILLION
+
+MOST_ORE = 1_000 * BILLION
+"""The largest amount taken: twenty times the city's yearly budget, so more is a digit too many."""
 
 
 class Unit(StrEnum):
@@ -64,3 +70,92 @@ def in_prose(ore: int, form: str = "mio") -> str:
         case "kr":
             return f"{write_decimal(ore, KRONE)}{NBSP}kr."
     raise ValueError(f"no such form of an amount: {form}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a table cell says: an amount in øre, a dash, or nothing."""
+
+    amount_ore: int | None = None
+    dash: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands there; neither 0 nor a dash is nothing."""
+        return self.amount_ore is None and not self.dash
+
+
+_DASHES = "-–—−"
+_UNIT_WORDS = (
+    (BILLION, re.compile(r"(mia|milliarde?r?)\.?( ?(kr\.?|kroner))?")),
+    (MILLION, re.compile(r"(mio|mill|million(er)?)\.?( ?(kr\.?|kroner))?")),
+    (THOUSAND, re.compile(r"(t\. ?kr\.?|tkr\.?|1\.000 kr\.?)")),
+    (KRONE, re.compile(r"(kr\.?|kroner|,-)")),
+    (1, re.compile(r"øre")),
+)
+_PARTS = re.compile(r"(?P<kr>kr\.? ?)?(?P<number>[0-9]([0-9., ]*[0-9])?)(?P<rest>,-| ?[a-zø].*| 1\.000 kr\.?)?")
+_DANISH = re.compile(r"(?P<whole>[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?:,(?P<tail>[0-9]+))?")
+_ENGLISH = re.compile(r"[0-9]+\.[0-9]+")
+
+
+def read_figure(text: str, unit: Unit) -> Figure:
+    """The figure a person typed in a cell of a table in ``unit``: ``5.000``, ``-450``, ``(450)``, ``5 mio. kr.``, ``–``.
+
+    A unit in the text goes before the table's. Raises ``ValueError`` with a Danish sentence where the text is no
+    amount, can be read in two ways, is finer than an øre or larger than ``MOST_ORE``.
+    """
+    shown = " ".join(text.split())
+    if not shown:
+        return Figure()
+    if shown in _DASHES:
+        return Figure(dash=True)
+    bare, sign = _take_sign(shown)
+    parts = _PARTS.fullmatch(bare.lower())
+    if parts is None:
+        raise _not_an_amount(shown)
+    ore_per_unit = _unit_of(parts, unit, shown)
+    number = _DANISH.fullmatch(parts["number"])
+    if number is None:
+        if _ENGLISH.fullmatch(parts["number"]):
+            meant = bare.replace(".", ",", 1) + (" kr." if re.search(r"(mio|mia)\.?$", bare) else "")
+            raise ValueError(f"”{shown}” kan læses på to måder. Skriv {meant}")
+        raise _not_an_amount(shown)
+    whole, tail = re.sub(r"[. ]", "", number["whole"]), number["tail"] or ""
+    if len(whole) > len(str(MOST_ORE)):
+        raise _too_large(shown)
+    ore, finer = divmod(int(whole + tail[:15]) * ore_per_unit, 10 ** len(tail[:15]))
+    if finer or tail[15:].strip("0"):
+        raise ValueError(f"”{shown}” er finere end en øre. Skriv beløbet i hele øre.")
+    if ore > MOST_ORE:
+        raise _too_large(shown)
+    return Figure(sign * ore)
+
+
+def _take_sign(text: str) -> tuple[str, int]:
+    """The text without its sign; parentheses mean minus, as in accounts."""
+    if text.startswith("(") and text.endswith(")"):
+        return text[1:-1].strip(), -1
+    if text[0] in _DASHES:
+        return text[1:].lstrip(), -1
+    return text.removeprefix("+").lstrip(), 1
+
+
+def _unit_of(parts: re.Match[str], unit: Unit, shown: str) -> int:
+    """How many øre the unit is that the text names, or else the table's."""
+    named = (parts["rest"] or "").strip()
+    if parts["kr"] and named != ",-":
+        named = f"{named} kr." if named else "kr."
+    if not named:
+        return unit.ore
+    for ore, words in _UNIT_WORDS:
+        if words.fullmatch(named):
+            return ore
+    raise _not_an_amount(shown)
+
+
+def _not_an_amount(shown: str) -> ValueError:
+    return ValueError(f"”{shown}” er ikke et beløb. Skriv fx 5.000 eller 1,5 mio. kr.")
+
+
+def _too_large(shown: str) -> ValueError:
+    return ValueError(f"”{shown}” er over 1.000 mia. kr. Se efter, om der er et ciffer for meget.")
