@@ -99,7 +99,7 @@ _ENGLISH = re.compile(r"[0-9]+\.[0-9]+")
 
 
 def read_figure(text: str, unit: Unit) -> Figure:
-    """The figure a person typed in a cell of a table in ``unit``: ``5.000``, ``-450``, ``(450)``, ``5 mio. kr.``, ``–``.
+    """The figure a person typed in a cell of a table in ``unit``: ``5.000``, ``-450``, ``(450)``, ``5 mio.``, ``–``.
 
     A unit in the text goes before the table's. Raises ``ValueError`` with a Danish sentence where the text is no
     amount, can be read in two ways, is finer than an øre or larger than ``MOST_ORE``.
@@ -117,8 +117,8 @@ def read_figure(text: str, unit: Unit) -> Figure:
     number = _DANISH.fullmatch(parts["number"])
     if number is None:
         if _ENGLISH.fullmatch(parts["number"]):
-            meant = bare.replace(".", ",", 1) + (" kr." if re.search(r"(mio|mia)\.?$", bare) else "")
-            raise ValueError(f"”{shown}” kan læses på to måder. Skriv {meant}")
+            meant = bare.replace(".", ",", 1) + (" kr." if re.search(r"(mio|mia)\.$", bare) else "")
+            raise ValueError(f"”{shown}” kan læses på to måder. Skriv {meant.rstrip('.')}.")
         raise _not_an_amount(shown)
     whole, tail = re.sub(r"[. ]", "", number["whole"]), number["tail"] or ""
     if len(whole) > len(str(MOST_ORE)):

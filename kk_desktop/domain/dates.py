@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
@@ -66,6 +67,7 @@ def write_distance(today: date, day: date, is_holiday: IsHoliday) -> str:
     return f"{-count} {noun} over fristen" if count else "over fristen"
 
 
+_WEEKDAY = re.compile(rf"(?P<weekday>{'|'.join(WEEKDAYS)}),? (?=d)")
 _SPELLINGS = (
     re.compile(r"(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4}|\d{2})"),
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
@@ -74,12 +76,16 @@ _SPELLINGS = (
 
 
 def read_date(text: str, today: date) -> date | None:
-    """The date a person typed (4.4.2025, 04-04-2025, 2025-04-04, 4. april, den 4. april 2025), or ``None``.
+    """The date a person typed (4.4.2025, 04-04-2025, 2025-04-04, 4. april, fredag den 4. april 2025), or ``None``.
 
     A year left out is this year's. Raises ``ValueError`` with a Danish sentence when the text is a date's shape
-    but no such day exists, with the nearest day as a suggestion.
+    but no such day exists, with the nearest day as a suggestion, or when it falls on another weekday.
     """
-    spelled = text.strip().lower().removeprefix("den ").removeprefix("d. ").strip()
+    spelled = " ".join(text.lower().split())
+    weekday = _WEEKDAY.match(spelled)
+    if weekday is not None:
+        spelled = spelled[weekday.end() :]
+    spelled = spelled.removeprefix("den ").removeprefix("d.").strip()
     for pattern in _SPELLINGS:
         match = pattern.fullmatch(spelled)
         if match is None:
@@ -88,9 +94,20 @@ def read_date(text: str, today: date) -> date | None:
         month = _month_number(parts)
         if month is None:
             return None
-        year = int(parts["y"]) if parts.get("y") else today.year
-        return _real_day(year + 2000 if year < 100 else year, month, int(parts["d"]))
+        year = _full_year(parts["y"]) if parts.get("y") else today.year
+        day = _real_day(year, month, int(parts["d"]))
+        if weekday is not None and WEEKDAYS[day.weekday()] != weekday["weekday"]:
+            raise ValueError(f"Den {write_date(day)} er en {WEEKDAYS[day.weekday()]}. Ret dagen eller datoen.")
+        return day
     return None
+
+
+def _full_year(digits: str) -> int:
+    """Two digits mean 1970 to 2069; papers older than that write the year out."""
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return year + (2000 if year < 70 else 1900)
 
 
 def _month_number(parts: dict[str, str | None]) -> int | None:
@@ -101,12 +118,12 @@ def _month_number(parts: dict[str, str | None]) -> int | None:
 
 
 def _real_day(year: int, month: int, day: int) -> date:
+    if year == 0:
+        raise ValueError("Året 0 findes ikke. Skriv dag, måned og år, fx 4.4.2025.")
     if not 1 <= month <= 12:
         raise ValueError(f"Måneden {month} findes ikke. Skriv dag, måned og år, fx 4.4.{year}.")
-    try:
-        return date(year, month, day)
-    except ValueError:
-        last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-        nearest = min(max(day, 1), last)
-        name = MONTHS[month - 1]
-        raise ValueError(f"Den {day}. {name} findes ikke. Mente du den {nearest}. {name}?") from None
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        name, nearest = MONTHS[month - 1], min(max(day, 1), last)
+        raise ValueError(f"Den {day}. {name} findes ikke. Mente du den {nearest}. {name}?")
+    return date(year, month, day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kk_desktop.domain.amounts import Figure, Unit
@@ -36,12 +36,8 @@ class PlainTable:
     def with_ids(self, new_id: Callable[[], str]) -> BudgetTable:
         """The budget table, with an id for every row, column and cell."""
         columns = tuple(Column(new_id(), label) for label in self.columns)
-        rows = tuple(
-            Row(new_id(), row.label, row.kind, row.indent, _cells(row, columns, new_id)) for row in self.rows
-        )
-        return BudgetTable(
-            new_id(), self.title, self.number, self.unit, self.price_level, columns=columns, rows=rows
-        )
+        rows = tuple(Row(new_id(), row.label, row.kind, row.indent, _cells(row, columns, new_id)) for row in self.rows)
+        return BudgetTable(new_id(), self.title, self.number, self.unit, self.price_level, columns=columns, rows=rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,7 @@ class PlainDocument:
     case_number: str = ""
     document_number: str = ""
     case_handler: str = ""
-    contact: Contact = Contact()
+    contact: Contact = field(default_factory=Contact)
     blocks: tuple[PlainBlock, ...] = ()
     closing: str = ""
     signatories: tuple[Signatory, ...] = ()
