@@ -1,0 +1,38 @@
+"""What comes out of printing: the PDF, where each block stands on it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BlockBox:
+    """Where a block stands on a page (counted from 0), in points from the page's top left corner.
+
+    A block that runs over a page break has one box on each page.
+    """
+
+    block_id: str
+    page: int
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something on the page that a person must look at, as one Danish sentence."""
+
+    message: str
+    block_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished document: the same bytes go to the preview, the printer, the file and the signature."""
+
+    pdf: bytes
+    page_count: int
+    block_boxes: tuple[BlockBox, ...] = ()
+    findings: tuple[Finding, ...] = ()

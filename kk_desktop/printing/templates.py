@@ -1,0 +1,209 @@
+"""The template files: what each kind of document looks like, as data; reads TOML and knows no drawing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import msgspec
+
+from kk_desktop.domain.dates import DateStyle
+from kk_desktop.domain.kinds import Kind, Section
+from kk_desktop.errors import UserError
+
+T = TypeVar("T")
+
+STYLES_FILE = "styles.toml"
+
+FaceName = Literal["regular", "italic", "semibold", "semibold_italic"]
+ColumnFact = Literal["date", "case_number", "document_number", "case_handler", "unit", "phone", "email", "ean"]
+ClosingStyle = Literal["letter", "slash", "names"]
+AttachmentStyle = Literal["none", "numbered", "aligned"]
+
+
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a template file; lengths are millimetres, places are baselines from the page's top edge."""
+
+
+class Page(_Part, frozen=True):
+    """The sheet and its text column: first baseline on later pages, lowest baseline on any."""
+
+    left: float
+    measure: float
+    later: float
+    last: float = 270.0
+    width: float = 210.0
+    height: float = 297.0
+
+
+class Title(_Part, frozen=True):
+    """The title's first baseline, and the distance in points down to the text or to a heading that follows."""
+
+    baseline: float
+    to_text: float = 27.2
+    to_heading: float = 31.2
+
+
+class Head(_Part, frozen=True):
+    """The letterhead: the municipality's mark and two lines of sender."""
+
+    left: float
+    sender: float
+    sender_line: float
+    mark_left: float
+    mark_top: float
+    mark_diameter: float
+
+
+class Recipient(_Part, frozen=True):
+    """Where "Til …" stands, and how close below it the title may come."""
+
+    baseline: float
+    to_title: float
+
+
+class Column(_Part, frozen=True):
+    """The narrow right column with the facts about the office, in the order they are named."""
+
+    left: float
+    width: float
+    baseline: float
+    facts: tuple[ColumnFact, ...]
+
+
+class Running(_Part, frozen=True):
+    """The short title at the head of later pages."""
+
+    baseline: float
+
+
+class Footer(_Part, frozen=True):
+    """The page number: at ``left``, or flush with the column's right edge; only from ``from_pages`` pages."""
+
+    baseline: float
+    left: float | None = None
+    case_number: bool = False
+    from_pages: int = 1
+
+
+class Opening(_Part, frozen=True):
+    """What stands over an agenda item: its case number, and its number hanging in the margin."""
+
+    case_number: float
+    item_left: float
+
+
+class Slide(_Part, frozen=True):
+    """A landscape slide's left column, and where its label and its text begin."""
+
+    label_width: float
+    label: float
+    text: float
+
+
+class NewSection(_Part, frozen=True):
+    """A heading that a new document of the kind begins with, and what is written under it."""
+
+    heading: str
+    guidance: str = ""
+
+
+class Template(_Part, frozen=True):
+    """One kind of document, as its file in ``resources/templates`` tells it."""
+
+    name: str
+    page: Page
+    title: Title
+    date_style: DateStyle = DateStyle.LONG
+    closing: str = ""
+    closing_style: ClosingStyle = "letter"
+    sender_line: str = ""
+    standalone: bool = True
+    attachments: AttachmentStyle = "none"
+    treatments: bool = False
+    sections: tuple[NewSection, ...] = ()
+    head: Head | None = None
+    recipient: Recipient | None = None
+    column: Column | None = None
+    running: Running | None = None
+    footer: Footer | None = None
+    opening: Opening | None = None
+    slide: Slide | None = None
+
+    def as_kind(self, kind_id: str) -> Kind:
+        """What the rest of the program knows of the template."""
+        return Kind(
+            id=kind_id,
+            name=self.name,
+            sections=tuple(Section(part.heading, part.guidance) for part in self.sections),
+            date_style=self.date_style,
+            closing=self.closing,
+            sender_line=self.sender_line,
+            standalone=self.standalone,
+        )
+
+
+class TextStyle(_Part, frozen=True):
+    """A style of type; size, line pitch and space before are points."""
+
+    face: FaceName
+    size: float
+    leading: float
+    before: float = 0.0
+    secondary: bool = False
+    hyphenate: bool = False
+
+
+class Styles(_Part, frozen=True):
+    """Every style of type the pages use, the same in all kinds."""
+
+    title: TextStyle
+    heading_1: TextStyle
+    heading_2: TextStyle
+    body: TextStyle
+    quote: TextStyle
+    table: TextStyle
+    small: TextStyle
+    footnote: TextStyle
+    label: TextStyle
+    sender: TextStyle
+    sender_line: TextStyle
+    case_line: TextStyle
+    slide_label: TextStyle
+    slide_display: TextStyle
+    slide_text: TextStyle
+    slide_footer: TextStyle
+
+
+class Templates(msgspec.Struct, frozen=True):
+    """All kinds of documents and the styles they share."""
+
+    styles: Styles
+    by_kind: dict[str, Template]
+
+    @property
+    def kinds(self) -> dict[str, Kind]:
+        """The kinds by id, in the order of their names."""
+        named = sorted(self.by_kind.items(), key=lambda item: item[1].name)
+        return {kind_id: template.as_kind(kind_id) for kind_id, template in named}
+
+
+class TemplateError(UserError):
+    """A template file cannot be used; the message names the file and the reason."""
+
+
+def load_templates(folder: Path) -> Templates:
+    """Read every template in the folder. Raises ``TemplateError`` for a file with a mistake."""
+    styles = _read(folder / STYLES_FILE, Styles)
+    files = sorted(path for path in folder.glob("*.toml") if path.name != STYLES_FILE)
+    return Templates(styles=styles, by_kind={path.stem: _read(path, Template) for path in files})
+
+
+def _read(path: Path, kind: type[T]) -> T:
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise TemplateError(
+            f"Skabelonen {path.name} kan ikke læses: {error}. Dine dokumenter er ikke berørt. "
+            "Hent programmets egen skabelon, eller ret filen."
+        ) from error
