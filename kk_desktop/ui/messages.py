@@ -1,0 +1,146 @@
+"""The one channel to the person: the strip above the status bar, and the only place that opens a box."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QWidget
+
+from kk_desktop.errors import UserError
+
+from . import icons
+from .widgets.buttons import button, icon_button
+from .widgets.labels import label
+
+log = logging.getLogger(__name__)
+
+# What each tone of message looks like: icon, its colour and the ground of the strip.
+_TONES = {
+    "info": ("info", "text", "info"),
+    "deleted": ("trash-2", "text", "info"),
+    "good": ("circle-check", "green", "good"),
+    "warning": ("triangle-alert", "amber", "warning"),
+    "error": ("octagon-alert", "red", "error"),
+}
+SOMETHING_WENT_WRONG = "Noget gik galt, men din tekst er gemt. Du kan arbejde videre."
+
+
+class Messages(QFrame):
+    """The strip; it covers nothing, stays until the next action or Esc, and offers at most one button."""
+
+    undo_requested = Signal()
+    report_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._on_action: Callable[[], None] | None = None
+        self._tone = "info"
+        self._build()
+        self._lay_out()
+        self.hide()
+
+    def tell(
+        self, text: str, tone: str = "info", action: str = "", on_action: Callable[[], None] | None = None
+    ) -> None:
+        """Say one sentence; ``action`` is a button's word, a verb. Tones: info, deleted, good, warning, error."""
+        name, color, ground = _TONES[tone]
+        self._tone = tone
+        self._icon.setPixmap(icons.pixmap(name, color, ratio=self.devicePixelRatioF()))
+        self._text.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._key.hide()
+        self._on_action = on_action
+        self.setProperty("ground", ground)
+        self.style().polish(self)
+        self.setAccessibleName(text)
+        self.show()
+
+    def tell_deleted(self, text: str) -> None:
+        """Say that something is gone, with Fortryd beside it: ``Indsatsen er slettet.``"""
+        self.tell(text, "deleted", "Fortryd", self.undo_requested.emit)
+        self._key.show()
+
+    def tell_problem(self, error: BaseException) -> None:
+        """A person's mistake in its own words; a mistake of ours is logged and told without computer words."""
+        if isinstance(error, UserError):
+            self.tell(str(error), "error")
+            return
+        log.error("unexpected", exc_info=error)
+        self.tell(SOMETHING_WENT_WRONG, "error", "Kopiér fejlrapport", self.report_requested.emit)
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, empty when there is none."""
+        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self._on_action = None
+        self.hide()
+
+    def press(self) -> None:
+        """Do what the strip's button offers."""
+        wish, self._on_action = self._on_action, None
+        self.hide()
+        if wish is not None:
+            wish()
+
+    def confirm(self, question: str, explanation: str, verb: str) -> bool:
+        """Ask before what cannot be undone; Enter does the safe thing."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "", question, parent=self.window())
+        box.setInformativeText(explanation)
+        go = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton("Annuller", QMessageBox.ButtonRole.RejectRole)
+        stay.setProperty("kind", "primary")
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is go
+
+    def ask_open_path(self, title: str, folder: Path, pattern: str) -> Path | None:
+        """The system's dialog for opening; ``None`` when the person changed their mind."""
+        chosen, _filter = QFileDialog.getOpenFileName(self.window(), title, str(folder), pattern)
+        return Path(chosen) if chosen else None
+
+    def ask_save_path(self, title: str, suggested: Path, pattern: str) -> Path | None:
+        """The system's dialog for saving, which itself asks before it overwrites."""
+        chosen, _filter = QFileDialog.getSaveFileName(self.window(), title, str(suggested), pattern)
+        return Path(chosen) if chosen else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes the message away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon follows the colours."""
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            name, color, _ground = _TONES[self._tone]
+            self._icon.setPixmap(icons.pixmap(name, color, ratio=self.devicePixelRatioF()))
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        self._icon = QLabel()
+        self._text = label("", "row_title")
+        self._text.setWordWrap(True)
+        self._action = button("", kind="link", on_click=self.press)
+        self._key = label("Ctrl+Z", "secondary", "text2")
+        self._close = icon_button("x", "Luk beskeden", on_click=self.clear)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 12, 4)
+        row.setSpacing(12)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._key)
+        row.addWidget(self._close)
+        self.setMinimumHeight(40)

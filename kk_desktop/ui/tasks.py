@@ -1,0 +1,73 @@
+"""Work off the window's thread: turns plain futures into calls back on it, and nothing else does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+
+class Submits(Protocol):
+    """What runs the work: ``services.jobs.Jobs``, or an executor."""
+
+    def submit(self, work: Callable[[], Any], /) -> Future[Any]:
+        """Start the work and give its future back."""
+        ...
+
+
+class Tasks(QObject):
+    """Starts work and calls back; a failure nobody asks for is told by ``failed``."""
+
+    failed = Signal(object)  # the exception
+
+    _finished = Signal(object, object, object, object)
+
+    def __init__(self, jobs: Submits, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Future[Any]:
+        """Run ``work`` on another thread and give its result to ``done`` on this one."""
+        future = self._jobs.submit(work)
+        self.follow(future, done, failed, owner)
+        return future
+
+    def follow(
+        self,
+        future: Future[Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Call back on this thread when the future is done.
+
+        A cancelled future calls nobody, nor does one whose ``owner`` (a widget) is gone by then.
+        """
+        future.add_done_callback(lambda ended: self._tell(ended, done, failed, owner))
+
+    def _tell(self, ended: Future[Any], done: object, failed: object, owner: object) -> None:
+        # The window may have closed while the work went on.
+        if isValid(self):
+            self._finished.emit(ended, done, failed, owner)
+
+    def _on_finished(self, ended: Future[Any], done, failed, owner: QObject | None) -> None:
+        if owner is not None and not isValid(owner):
+            return
+        try:
+            result = ended.result()
+        except CancelledError:
+            return
+        except Exception as error:
+            (failed or self.failed.emit)(error)
+            return
+        done(result)

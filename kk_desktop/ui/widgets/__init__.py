@@ -1,0 +1,1 @@
+"""The parts every tab is put together from; they know no service."""

@@ -1,0 +1,57 @@
+"""What stands where nothing is yet: an icon, a sentence that says what to do, and the button that does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from kk_desktop.ui import icons
+
+from .buttons import button
+from .labels import label
+
+
+class EmptyState(QFrame):
+    """Tells ``wanted`` when its button is pressed."""
+
+    wanted = Signal()
+
+    def __init__(self, icon: str, title: str, sentence: str, verb: str = "", verb_icon: str = "plus") -> None:
+        super().__init__()
+        self._name = icon
+        self._picture = QLabel()
+        self._title = label(title, "section")
+        self._sentence = label(sentence, "body", "text2", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for widget in (self._picture, self._title, self._sentence):
+            if isinstance(widget, QLabel):
+                widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(widget)
+        if verb:
+            column.addSpacing(8)
+            self.button = button(verb, verb_icon, "primary", self.wanted.emit)
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self._draw()
+
+    def say(self, title: str, sentence: str) -> None:
+        """Change the words, for an empty list and for a search without a hit."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+
+    @property
+    def sentence(self) -> str:
+        """What the person is told."""
+        return self._sentence.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon follows the colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(icons.pixmap(self._name, "text2", 28, self.devicePixelRatioF()))

@@ -1,0 +1,258 @@
+"""Facts edited where they stand: fields that look like text until they are entered, and say what is wrong below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kk_desktop.errors import UserError
+from kk_desktop.ui import icons, look
+
+from .labels import label
+
+
+class LineField(QWidget):
+    """One line of text: saved on Enter and when left, Esc takes back what was typed.
+
+    ``on_save`` gets the typed text and may raise ``UserError`` or ``ValueError`` with a Danish sentence, which then
+    stands below the red field until the text is right; what was saved before is untouched.
+    """
+
+    saved = Signal()
+
+    def __init__(self, name: str, on_save: Callable[[str], object], *, bare: bool = True, caption: bool = True) -> None:
+        super().__init__()
+        self._on_save = on_save
+        self._shown = ""
+        self.edit = _Line(self)
+        self.edit.setAccessibleName(name)
+        self.edit.setProperty("kind", "bare" if bare else "field")
+        self.error = ErrorLine()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 if bare else 4)
+        if caption:
+            column.addWidget(label(name, "secondary" if bare else "label", "text2" if bare else ""))
+        column.addWidget(self.edit)
+        column.addWidget(self.error)
+        self.edit.editingFinished.connect(self.save)
+
+    def setText(self, text: str) -> None:
+        """Show what the file says, unless the person is typing here just now."""
+        if self.edit.hasFocus() and self.edit.text() != self._shown:
+            return
+        self._shown = text
+        self.edit.setText(text)
+        self.edit.setCursorPosition(0)
+        self._mark("")
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.edit.text()
+
+    def save(self) -> bool:
+        """Hand over what was typed; False when it was not taken."""
+        typed = self.edit.text()
+        if typed == self._shown:
+            self._mark("")
+            return True
+        try:
+            self._on_save(typed)
+        except (UserError, ValueError) as error:
+            self._mark(str(error))
+            return False
+        self._shown = typed
+        self._mark("")
+        self.saved.emit()
+        return True
+
+    def take_back(self) -> None:
+        """Show again what was saved."""
+        self.edit.setText(self._shown)
+        self._mark("")
+
+    def focusTarget(self) -> QWidget:
+        """The widget that takes the keyboard."""
+        return self.edit
+
+    def _mark(self, sentence: str) -> None:
+        if self.edit.property("wrong") != bool(sentence):
+            self.edit.setProperty("wrong", bool(sentence))
+            self.edit.style().polish(self.edit)
+        self.error.say(sentence)
+
+
+class _Line(QLineEdit):
+    def __init__(self, owner: LineField) -> None:
+        super().__init__(owner)
+        self._owner = owner
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes back."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._owner.take_back()
+        else:
+            super().keyPressEvent(event)
+
+
+class ErrorLine(QWidget):
+    """The sentence below a red field; takes no room while nothing is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QLabel()
+        self._text = label("", "label", "red", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(6)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, empty when nothing is."""
+        return self._text.text()
+
+    def say(self, sentence: str) -> None:
+        """Show the sentence, or nothing."""
+        if sentence:
+            self._picture.setPixmap(icons.pixmap("circle-alert", "red", ratio=self.devicePixelRatioF()))
+        self._text.setText(sentence)
+        self.setVisible(bool(sentence))
+        self.setAccessibleName(sentence)
+
+
+class TextField(QPlainTextEdit):
+    """A few lines of text that grow with it; saved when left or with Ctrl+Enter."""
+
+    def __init__(self, name: str, on_save: Callable[[str], object], *, bare: bool = True, lines: int = 1) -> None:
+        super().__init__()
+        self._on_save = on_save
+        self._shown = ""
+        self._lines = lines
+        self.setAccessibleName(name)
+        self.setProperty("kind", "bare" if bare else "field")
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._fit)
+
+    def show_text(self, text: str) -> None:
+        """Show what the file says, unless the person is typing here just now."""
+        if self.hasFocus() and self.toPlainText() != self._shown:
+            return
+        self._shown = text
+        self.setPlainText(text)
+
+    def save(self) -> None:
+        """Hand over what was typed."""
+        typed = self.toPlainText().strip()
+        if typed != self._shown:
+            self._shown = typed
+            self._on_save(typed)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving saves."""
+        super().focusOutEvent(event)
+        self.save()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes back, Ctrl+Enter saves."""
+        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
+            self.setPlainText(self._shown)
+        elif event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls, not the field."""
+        event.ignore()
+
+    def resizeEvent(self, event) -> None:
+        """Another width, another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as the text."""
+        return QSize(200, self._wanted_height())
+
+    def _wanted_height(self) -> int:
+        lines = max(round(self.document().size().height()), self._lines)
+        return lines * self.fontMetrics().lineSpacing() + 10
+
+    def _fit(self) -> None:
+        if self.height() != self._wanted_height():
+            self.setFixedHeight(self._wanted_height())
+
+
+class ChoiceField(QComboBox):
+    """A choice saved when it is made; each is a key and a word."""
+
+    def __init__(
+        self, name: str, on_save: Callable[[str], object], choices: Sequence[tuple[str, str]], *, bare: bool = True
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("kind", "bare" if bare else "field")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self._on_save = on_save
+        self.set_choices(choices)
+        self.activated.connect(lambda _number: self._on_save(self.currentData()))
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other choices."""
+        kept = self.currentData()
+        self.clear()
+        for key, word in choices:
+            self.addItem(word, key)
+        self.show_choice(kept or "")
+
+    def show_choice(self, key: str) -> None:
+        """Show what the file says."""
+        self.setCurrentIndex(max(self.findData(key), 0))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls; a passing wheel must not change a fact."""
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the font of its role."""
+        super().changeEvent(event)
+
+
+def captioned(name: str, field: QWidget) -> QWidget:
+    """A field with its name above it, small and grey."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    head = label(name, "secondary", "text2")
+    head.setBuddy(field)
+    column.addWidget(head)
+    column.addWidget(field)
+    return made
+
+
+def title_field(name: str, on_save: Callable[[str], object], role: str = "page_title") -> TextField:
+    """A page's title, edited where it stands."""
+    made = TextField(name, on_save)
+    made.setFont(look.font(role))
+    return made

@@ -1,0 +1,60 @@
+"""The top of a page: a small line of context, the title with its status, and the one filled button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from .badges import Badge
+from .labels import TwoLineLabel, label
+from .status_chip import StatusChip
+
+
+class PageHeader(QWidget):
+    """``title_widget`` lets a page put an editable title where the words would stand."""
+
+    def __init__(self, role: str = "page_title", title_widget: QWidget | None = None) -> None:
+        super().__init__()
+        self.context = label("", "secondary", "text2")
+        self.title = title_widget or TwoLineLabel("", role)
+        self.chip = StatusChip()
+        self.below = label("", "body", "text2", wrap=True)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._lay_out()
+
+    def tell(self, context: str, title: str, badge: Badge | None = None, below: str = "") -> None:
+        """Fill in the words; an empty line takes no room."""
+        self.context.setText(context)
+        self.context.setVisible(bool(context))
+        set_text = getattr(self.title, "show_text", None) or self.title.setText
+        set_text(title)
+        self.chip.show_badge(badge)
+        self.below.setText(below)
+        self.below.setVisible(bool(below))
+
+    def add_button(self, button: QPushButton) -> QPushButton:
+        """Put a button at the right; the last one added is the primary."""
+        self._buttons.addWidget(button)
+        return button
+
+    def _lay_out(self) -> None:
+        title_row = QHBoxLayout()
+        title_row.setSpacing(12)
+        # Words take their own width, so that the status stands beside them; a field takes all there is.
+        is_words = isinstance(self.title, TwoLineLabel)
+        title_row.addWidget(self.title, 0 if is_words else 1)
+        title_row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        if is_words:
+            title_row.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self.context)
+        words.addLayout(title_row)
+        words.addWidget(self.below)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(words, 1)
+        row.addLayout(self._buttons)
+        row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)

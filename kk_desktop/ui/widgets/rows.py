@@ -1,0 +1,314 @@
+"""The list at the left of every page: rows of title, who or number, status and date, under section heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from kk_desktop.ui import icons, look
+
+from .badges import Badge
+from .labels import break_lines
+
+Index = QModelIndex | QPersistentModelIndex
+RowRole = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. With ``status`` the date stands on its line; without, at the title's right.
+
+    ``icon`` is (name, tone) before the title; ``right_detail`` stands below ``right`` where there is no status.
+    ``is_section`` makes it a head: it cannot be chosen.
+    """
+
+    id: str
+    title: str
+    detail: str = ""
+    status: Badge | None = None
+    right: Badge | None = None
+    right_detail: str = ""
+    icon: tuple[str, str] | None = None
+    strong: bool = False
+    is_section: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The whole row as one sentence for a screen reader, since the drawing itself is silent."""
+        words = [self.title, self.detail, self.status.word if self.status else ""]
+        words += [self.right.word if self.right else "", self.right_detail]
+        return ", ".join(word for word in words if word)
+
+
+def section(title: str, count: int | None = None) -> Row:
+    """A head between rows."""
+    return Row("", title, detail="" if count is None else str(count), is_section=True)
+
+
+class RowModel(QAbstractListModel):
+    """Holds the rows; set anew as a whole, lists here are short."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return self._rows
+
+    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
+        """How many rows, heads included."""
+        return len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The title, the sentence that is spoken, and the row itself."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None if row.is_section else row.title
+        return row if role == RowRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A head cannot be chosen."""
+        if index.isValid() and self._rows[index.row()].is_section:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws a row; ``padding`` is the room at the sides, ``tight`` takes six pixels off each row."""
+
+    def __init__(self, parent: QWidget | None = None, padding: int = 14, tight: bool = False) -> None:
+        super().__init__(parent)
+        self._padding = padding
+        self._margin = 8 if tight else 11
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """High enough for one or two lines of title."""
+        row = index.data(RowRole)
+        width = option.widget.viewport().width() if option.widget else option.rect.width()
+        return QSize(0, self._height(row, width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw ground, accent bar, words and the hairline below."""
+        row: Row = index.data(RowRole)
+        painter.save()
+        if row.is_section:
+            self._paint_section(painter, option.rect, row)
+        else:
+            self._paint_ground(painter, option, index)
+            self._paint_words(painter, option, row)
+        painter.restore()
+
+    def _height(self, row: Row, width: int) -> int:
+        if row.is_section:
+            return 44
+        title = len(_title_lines(row.title, row.strong, self._title_width(row, width))) * _line("row_title")
+        detail = _line("secondary") + 2 if row.detail or row.right_detail else 0
+        status = _line("secondary") + 4 if row.status or (row.right and self._is_stacked(row)) else 0
+        return title + detail + status + 2 * self._margin
+
+    @staticmethod
+    def _is_stacked(row: Row) -> bool:
+        return row.status is not None
+
+    def _title_width(self, row: Row, width: int) -> int:
+        room = width - 2 * self._padding - (28 if row.icon else 0)
+        if not self._is_stacked(row) and (row.right or row.right_detail):
+            room -= (
+                max(_advance(row.right.word if row.right else "", "row_title") + 24, _advance(row.right_detail)) + 12
+            )
+        return room
+
+    def _paint_section(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        place = rect.adjusted(self._padding, 0, -self._padding, -8)
+        painter.setFont(look.font("strong"))
+        painter.setPen(look.color("text2"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignBottom, row.title)
+        if row.detail:
+            place.setLeft(place.left() + _advance(row.title, "strong") + 8)
+            painter.setFont(look.font("body"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignBottom, row.detail)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, look.color("sel"))
+            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            has_focus = option.widget is not None and option.widget.hasFocus()
+            painter.fillRect(bar, look.color("accent" if has_focus else "edge"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, look.color("graybg"))
+        below = index.siblingAtRow(index.row() + 1)
+        if below.isValid() and not below.data(RowRole).is_section:
+            row: Row = index.data(RowRole)
+            left = option.rect.left() + self._padding + (28 if row.icon else 0)
+            painter.fillRect(
+                left, option.rect.bottom(), option.rect.right() - self._padding - left, 1, look.color("line")
+            )
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        place = option.rect.adjusted(self._padding, self._margin, -self._padding, -self._margin)
+        if row.icon:
+            icons.draw_at(painter, place.topLeft(), *row.icon)
+            place.setLeft(place.left() + 28)
+        if not self._is_stacked(row):
+            self._paint_right(painter, QRect(place.left(), place.top(), place.width(), _line("row_title")), row)
+        top = place.top()
+        painter.setFont(look.font("strong" if row.strong else "row_title"))
+        painter.setPen(look.color("text"))
+        for text in _title_lines(row.title, row.strong, self._title_width(row, option.rect.width())):
+            painter.drawText(place.left(), top, place.width(), _line("row_title"), Qt.AlignmentFlag.AlignVCenter, text)
+            top += _line("row_title")
+        if row.detail or row.right_detail:
+            self._paint_detail(painter, QRect(place.left(), top + 2, place.width(), _line("secondary")), row)
+            top += _line("secondary") + 2
+        if row.status:
+            line = QRect(place.left(), top + 4, place.width(), _line("secondary"))
+            _paint_badge(painter, line, row.status, "label")
+            if row.right:
+                _paint_badge(painter, line, row.right, "secondary", right=True)
+
+    def _paint_detail(self, painter: QPainter, line: QRect, row: Row) -> None:
+        painter.setFont(look.font("secondary"))
+        painter.setPen(look.color("text2"))
+        room = line.width()
+        if row.right_detail:
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.right_detail)
+            room -= _advance(row.right_detail) + 12
+        text = look.fit(row.detail, QFontMetrics(painter.font()), room)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
+
+    @staticmethod
+    def _paint_right(painter: QPainter, line: QRect, row: Row) -> None:
+        if row.right:
+            _paint_badge(painter, line, row.right, "strong" if row.strong else "row_title", right=True)
+
+
+class RowList(QListView):
+    """The list itself: tells ``chosen`` when another row is current and ``opened`` on Enter or a double click."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    delete_wanted = Signal(str)
+
+    def __init__(self, name: str, delegate: RowDelegate | None = None) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._model = RowModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(delegate or RowDelegate(self))
+        # Without this, rows keep the height of the old width and overlap.
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.activated.connect(lambda index: self.opened.emit(index.data(RowRole).id))
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown, heads included."""
+        return self._model.rows
+
+    @property
+    def current_id(self) -> str:
+        """The chosen row's id, empty when none is."""
+        index = self.currentIndex()
+        return index.data(RowRole).id if index.isValid() else ""
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the chosen one stays chosen where it is still there, and nothing is told."""
+        if tuple(rows) == self._model.rows:
+            return
+        kept, place = self.current_id, self.verticalScrollBar().value()
+        self.selectionModel().blockSignals(True)
+        self._model.set_rows(rows)
+        self._make_current(kept)
+        self.selectionModel().blockSignals(False)
+        self.verticalScrollBar().setValue(place)
+        self.viewport().update()
+
+    def choose(self, row_id: str) -> bool:
+        """Make a row current and bring it into view; False when it is not in the list."""
+        found = self._make_current(row_id)
+        if found:
+            self.scrollTo(self.currentIndex())
+        return found
+
+    def choose_first(self) -> None:
+        """Make the first row current, heads skipped."""
+        for row in self.rows:
+            if not row.is_section:
+                self.choose(row.id)
+                return
+
+    def keyPressEvent(self, event) -> None:
+        """Del wishes the current row away."""
+        if event.key() == Qt.Key.Key_Delete and self.current_id:
+            self.delete_wanted.emit(self.current_id)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event) -> None:
+        """Coming by key to a list without a chosen row chooses the first."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.choose_first()
+
+    def _make_current(self, row_id: str) -> bool:
+        for number, row in enumerate(self.rows):
+            if row.id == row_id and not row.is_section:
+                self.setCurrentIndex(self._model.index(number))
+                return True
+        return False
+
+    def _on_current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid() and not now.data(RowRole).is_section:
+            self.chosen.emit(now.data(RowRole).id)
+
+
+@lru_cache(maxsize=4096)
+def _title_lines(title: str, strong: bool, width: int) -> tuple[str, ...]:
+    return tuple(break_lines(title, look.font("strong" if strong else "row_title"), width, 2))
+
+
+@lru_cache(maxsize=16)
+def _line(role: str) -> int:
+    return QFontMetrics(look.font(role)).height() + 1
+
+
+@lru_cache(maxsize=2048)
+def _advance(text: str, role: str = "secondary") -> int:
+    return QFontMetrics(look.font(role)).horizontalAdvance(text)
+
+
+def _paint_badge(painter: QPainter, line: QRect, badge: Badge, role: str, right: bool = False) -> None:
+    """Icon and word on one line, from the left or up against the right edge."""
+    width = _advance(badge.word, role)
+    icon_room = 22 if badge.icon else 0
+    left = line.right() - width - icon_room if right else line.left()
+    if badge.icon:
+        icons.draw_at(painter, QPoint(left, line.center().y() - 6), badge.icon, badge.tone, 14)
+    painter.setFont(look.font(role))
+    painter.setPen(look.color(badge.tone))
+    painter.drawText(left + icon_room, line.top(), width + 2, line.height(), Qt.AlignmentFlag.AlignVCenter, badge.word)

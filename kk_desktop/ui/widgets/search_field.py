@@ -1,0 +1,73 @@
+"""The search field above a list, and the filter chips below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
+
+from kk_desktop.ui import icons
+
+from .buttons import button
+
+
+class SearchField(QLineEdit):
+    """Tells what is typed at once; Esc empties it, arrow down goes on to the list."""
+
+    wanted = Signal(str)
+    left_downwards = Signal()
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.addAction(icons.icon("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
+        self.textChanged.connect(lambda text: self.wanted.emit(text.strip()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and arrow down; everything else is typing."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterChips(QWidget):
+    """A row of choices of which exactly one holds; each is a key and a word."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str = "Vis") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._keys = [key for key, _word in choices]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for number, (_key, word) in enumerate(choices):
+            chip = button(word, kind="chip")
+            chip.setCheckable(True)
+            chip.setChecked(number == 0)
+            self._group.addButton(chip, number)
+            row.addWidget(chip)
+        row.addStretch(1)
+        self._group.idToggled.connect(self._on_toggled)
+
+    @property
+    def choice(self) -> str:
+        """The key that holds now."""
+        return self._keys[self._group.checkedId()]
+
+    def choose(self, key: str) -> None:
+        """Make another key hold."""
+        self._group.button(self._keys.index(key)).setChecked(True)
+
+    def _on_toggled(self, number: int, is_on: bool) -> None:
+        if is_on:
+            self.chosen.emit(self._keys[number])
