@@ -1,24 +1,34 @@
 -- The first schema: what the secretariat keeps, table by table. Read by the first migration.
--- Every table has: n (local, for joins and full text), id (UUIDv7), rev, changed_at (UTC), changed_by (installation id),
--- deleted_at where a thing can lie in the bin. Dates are ISO text, money is whole øre.
--- The columns n, id, rev, changed_at and changed_by are written once, in `{row}`; `{bin}` adds deleted_at.
+-- Every table of the work has: n (local, for joins and full text; never leaves the file), id (UUIDv7), rev, changed_at (UTC)
+-- and changed_by (installation id), written once in `{row}` and kept by the change log's triggers; `{bin}` adds deleted_at
+-- where a thing can lie in the bin. Dates are ISO text, money is whole øre. Columns that point elsewhere are indexed by
+-- the migration.
 
--- Who and what for -------------------------------------------------------------------------------------------------
-CREATE TABLE installation ({row}, person TEXT NOT NULL, machine TEXT NOT NULL) STRICT;
-
+-- Who did what -----------------------------------------------------------------------------------------------------
+CREATE TABLE installation (
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, person TEXT NOT NULL, machine TEXT NOT NULL
+) STRICT;
 CREATE TABLE action (
-  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-  installation_id TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL, label TEXT NOT NULL,
-  merge_key TEXT, undoes TEXT REFERENCES action(id)
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, installation_id TEXT NOT NULL REFERENCES installation(id),
+  person TEXT NOT NULL, at TEXT NOT NULL, label TEXT NOT NULL, merge_key TEXT, undoes TEXT REFERENCES action(id),
+  undoable INTEGER NOT NULL DEFAULT 1 CHECK (undoable IN (0, 1))
 ) STRICT;
 CREATE TABLE change (
   n INTEGER PRIMARY KEY, action_id TEXT NOT NULL REFERENCES action(id),
   table_name TEXT NOT NULL, row_id TEXT NOT NULL, operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),
   before TEXT CHECK (before IS NULL OR json_valid(before)), after TEXT CHECK (after IS NULL OR json_valid(after))
 ) STRICT;
-CREATE INDEX change_by_action ON change(action_id);
 CREATE INDEX change_by_row ON change(table_name, row_id);
-CREATE TABLE current_action (n INTEGER PRIMARY KEY CHECK (n = 1), action_id TEXT REFERENCES action(id)) STRICT;
+-- One row; action_id is only set inside a transaction, so a write from anywhere else fails.
+CREATE TABLE current_action (
+  n INTEGER PRIMARY KEY CHECK (n = 1), action_id TEXT REFERENCES action(id), installation_id TEXT, at TEXT
+) STRICT;
+
+-- What the search reads: derived from the rest, not logged, rebuilt when asked. `part` is the block's id or empty.
+CREATE TABLE search_row (
+  n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, part TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL, stems TEXT NOT NULL, UNIQUE (part, id)
+) STRICT;
 
 -- Bodies, persons, parties -----------------------------------------------------------------------------------------
 CREATE TABLE body (
@@ -101,7 +111,7 @@ CREATE TABLE document_party (
   position INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL CHECK (name <> ''), title TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE block (
-  {row}, document_id TEXT NOT NULL REFERENCES document(id), position REAL NOT NULL,
+  {row}, document_id TEXT NOT NULL REFERENCES document(id), position INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('heading','paragraph','list_item','clause','quote','table','page_break')),
   json TEXT NOT NULL CHECK (json_valid(json))
 ) STRICT;

@@ -1,0 +1,77 @@
+"""Which table belongs to which thing: a block to its document, a cell to its table; and what a thing is called."""
+
+from __future__ import annotations
+
+from kk_desktop.domain.rows import Touched
+
+from .rows import Connection, one, quote
+
+PARENTS = {
+    "body_name": ("body", "body_id"),
+    "area_alias": ("area", "area_id"),
+    "area_listing": ("area", "area_id"),
+    "treatment": ("case", "case_id"),
+    "decision": ("treatment", "treatment_id"),
+    "remark": ("treatment", "treatment_id"),
+    "ask": ("hearing", "hearing_id"),
+    "hearing_area": ("hearing", "hearing_id"),
+    "document_party": ("document", "document_id"),
+    "block": ("document", "document_id"),
+    "attachment": ("document", "document_id"),
+    "document_area": ("document", "document_id"),
+    "budget_column": ("budget_table", "table_id"),
+    "budget_row": ("budget_table", "table_id"),
+    "budget_cell": ("budget_row", "row_id"),
+    "initiative_area": ("initiative", "initiative_id"),
+    "initiative_policy": ("initiative", "initiative_id"),
+    "initiative_document": ("initiative", "initiative_id"),
+    "appropriation": ("initiative", "initiative_id"),
+    "application_area": ("application", "application_id"),
+    "recommendation": ("analysis", "analysis_id"),
+    "barrier": ("analysis", "analysis_id"),
+}
+"""The table a table's rows belong to, and the column that says to which row."""
+
+TITLES = {
+    "area": "SELECT name FROM area WHERE id = ?",
+    "initiative": "SELECT title FROM initiative WHERE id = ?",
+    "hearing": "SELECT title FROM hearing WHERE id = ?",
+    "document": "SELECT title FROM document WHERE id = ?",
+    "budget_table": "SELECT title FROM budget_table WHERE id = ?",
+    "case": 'SELECT title FROM "case" WHERE id = ?',
+    "person": "SELECT name FROM person WHERE id = ?",
+    "body": "SELECT name FROM body_name WHERE body_id = ? ORDER BY coalesce(valid_from, '') DESC LIMIT 1",
+    "party": "SELECT name FROM party WHERE id = ?",
+    "policy": "SELECT title FROM policy WHERE id = ?",
+    "follow_up": "SELECT title FROM follow_up WHERE id = ?",
+    "funding_pool": "SELECT name FROM funding_pool WHERE id = ?",
+    "application": "SELECT title FROM application WHERE id = ?",
+    "analysis": "SELECT title FROM analysis WHERE id = ?",
+}
+"""How each kind of thing is called; the keys are all the kinds there are, named as their tables."""
+
+
+def root_of(db: Connection, table: str, row_id: str) -> Touched:
+    """The thing a row belongs to, also when the row has been deleted since: the log remembers its parent.
+
+    A treatment that belongs to no case of ours is its own root.
+    """
+    while table in PARENTS:
+        parent, column = PARENTS[table]
+        row = one(db, f"SELECT {column} AS parent FROM {quote(table)} WHERE id = ?", row_id) or one(
+            db,
+            "SELECT json_extract(before, ?) AS parent FROM change"
+            " WHERE table_name = ? AND row_id = ? AND operation = 'delete' ORDER BY n DESC LIMIT 1",
+            f"$.{column}", table, row_id,
+        )  # fmt: skip
+        if row is None or row["parent"] is None:
+            break
+        table, row_id = parent, row["parent"]
+    return Touched(table, row_id)
+
+
+def title_of(db: Connection, thing: Touched) -> str:
+    """What the thing is called now; empty when it has no name or is gone for good."""
+    sql = TITLES.get(thing.kind)
+    row = db.execute(sql, (thing.id,)).fetchone() if sql else None
+    return str(row[0]) if row else ""

@@ -1,0 +1,226 @@
+"""One open file: a writer on a thread of its own, a reader for each thread, and every write under an action.
+
+sqlite-utils is slow to import (0.18 s) and only needed to write, so it is loaded with the first write.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from kk_desktop.domain.rows import Touched
+from kk_desktop.errors import FileError, FileReadOnlyError
+from kk_desktop.language.sort_key import compare
+
+from . import actions, backups, migrations, opening, search
+from .aggregates import root_of
+from .file_lock import FileLock
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Writer
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+Listener = Callable[[frozenset[Touched]], None]
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who writes: the installation is what one's own actions are told by, the names are for people."""
+
+    installation_id: str
+    person: str = ""
+    machine: str = ""
+
+
+class Database:
+    """One open file. Made by ``create`` or ``open``; all methods may be called from any thread."""
+
+    def __init__(self, path: Path, clock: Clock, new_id: Callable[[], str], who: Who, lock: FileLock | None) -> None:
+        self.path = path
+        self.who = who
+        self.read_only = lock is None
+        self.clock = clock
+        self._new_id = new_id
+        self._lock = lock
+        self._thread = ThreadPoolExecutor(1, "writer", initializer=self._remember_thread)
+        self._writer_thread: int | None = None
+        self._writer: Writer | None = None
+        self._closed = False
+        self._local = threading.local()
+        self._readers: list[sqlite3.Connection] = []
+        self._listeners: list[Listener] = []
+
+    @classmethod
+    def create(cls, path: Path, clock: Clock, new_id: Callable[[], str], who: Who) -> Self:
+        """Make a new file and open it. Raises ``FileError`` when something lies there or nothing can."""
+        with opening.told_to_people():
+            if path.exists():
+                raise FileError(
+                    f"Der ligger allerede en fil, der hedder ”{path.name}”. Den er ikke rørt. Vælg et andet navn."
+                )
+            path.open("xb").close()
+        try:
+            _migrate(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return cls.open(path, clock, new_id, who)
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, new_id: Callable[[], str], who: Who, *, read_only: bool = False) -> Self:
+        """Open a file, after a verified backup bring an older one up to date.
+
+        Raises ``FileError`` or one of its children, with nothing in the file touched: not ours, newer, damaged,
+        without permission, ``FileReadOnlyError`` and ``FileInUseError`` (both can be opened ``read_only``).
+        """
+        opening.examine(path)
+        lock = None if read_only else _lock_for(path, who, clock())
+        try:
+            with opening.told_to_people(), closing(opening.connect_to_read(path)) as connection:
+                opening.look_through(connection, path)
+                behind = connection.execute("PRAGMA user_version").fetchone()[0] < len(migrations.STEPS)
+            if behind:
+                if lock is None:
+                    raise FileReadOnlyError(
+                        "Filen er fra en ældre udgave og skal føres frem, før den kan læses. Den er ikke rørt."
+                        " Åbn den et sted, hvor du kan rette."
+                    )
+                backups.make_beside(path, clock())
+                _migrate(path)
+            database = cls(path, clock, new_id, who, lock)
+            if lock is not None:
+                database._enter_wal()
+            return database
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    def act(
+        self,
+        label: str,
+        work: Callable[[Writer], T],
+        *,
+        merge_key: str | None = None,
+        undoable: bool = True,
+    ) -> T:
+        """Do one thing a person asked for, whole or not at all, and return what ``work`` returns.
+
+        ``work`` runs on the writer thread inside one transaction; the caller waits until it is on the disk.
+        A ``merge_key`` equal to that of one's newest action, less than five minutes old, continues that action.
+        An action that changes nothing leaves no trace. ``undoable=False`` is for what nobody would take back
+        with a key: filling a new file, emptying the bin.
+
+        Raises ``DiskFullError`` (nothing is written; try again), ``FileReadOnlyError``, or what ``work`` raises.
+        """
+        if self.read_only:
+            raise FileReadOnlyError(opening.READ_ONLY)
+        if threading.get_ident() == self._writer_thread:
+            raise RuntimeError("an action was started inside another")
+        who = self.who
+        order = actions.Order(label, who.installation_id, who.person, who.machine, merge_key, undoable)
+        return self._thread.submit(self._act, order, work).result()
+
+    def reader(self) -> sqlite3.Connection:
+        """This thread's own connection for reading; it sees every finished action and cannot write."""
+        connection: sqlite3.Connection | None = getattr(self._local, "reader", None)
+        if connection is None:
+            with opening.told_to_people():
+                connection = opening.connect_to_read(self.path)
+                connection.execute("PRAGMA query_only=ON")
+            connection.create_collation("danish", compare)
+            self._local.reader = connection
+            self._readers.append(connection)
+        return connection
+
+    def subscribe(self, listener: Listener) -> None:
+        """Call ``listener`` on the writer thread after each action, with the things it changed."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Finish what is running and leave one plain file with nothing beside it; closing twice does no harm."""
+        if self._closed:
+            return
+        self._closed = True
+        self._thread.submit(lambda: None).result()
+        for connection in self._readers:
+            connection.close()
+        if self._lock is not None:
+            self._thread.submit(self._leave_wal).result()
+            self._lock.release()
+        self._thread.shutdown()
+
+    def _act(self, order: actions.Order, work: Callable[[Writer], T]) -> T:
+        with opening.told_to_people():
+            db = self._connect_to_write()
+            with db.atomic():
+                running = actions.begin(db, order, self.clock(), self._new_id)
+                result = work(db)
+                changed = actions.finish(db, running)
+                search.index_changes(db, changed)
+                touched = frozenset(root_of(db, table, row_id) for table, row_id in changed)
+        if touched:
+            self._tell(touched)
+        return result
+
+    def _tell(self, touched: frozenset[Touched]) -> None:
+        for listener in self._listeners:
+            try:
+                listener(touched)
+            except Exception:
+                # The action is on the disk; a view that cannot follow must not make it look undone.
+                _log.exception("a listener failed")
+
+    def _connect_to_write(self) -> Writer:
+        if self._writer is None:
+            from sqlite_utils import Database as Writer
+
+            connection = sqlite3.connect(self.path, check_same_thread=False)
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA foreign_keys=ON")
+            connection.create_collation("danish", compare)
+            connection.create_function("new_id", 0, self._new_id)
+            self._writer = Writer(connection)
+        return self._writer
+
+    def _remember_thread(self) -> None:
+        self._writer_thread = threading.get_ident()
+
+    def _enter_wal(self) -> None:
+        with opening.told_to_people(), closing(sqlite3.connect(self.path)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+
+    def _leave_wal(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+        # Another window may be reading; then the file stays as it is and the last one out tidies up.
+        with suppress(sqlite3.OperationalError), closing(sqlite3.connect(self.path)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def _lock_for(path: Path, who: Who, now: datetime) -> FileLock:
+    if not opening.can_write(path):
+        raise FileReadOnlyError(opening.READ_ONLY)
+    try:
+        return FileLock(path, who.person, now)
+    except sqlite3.OperationalError as error:
+        # Nothing may be made beside the file, and nothing can be saved safely without.
+        raise FileReadOnlyError(opening.READ_ONLY) from error
+
+
+def _migrate(path: Path) -> None:
+    from sqlite_utils import Database as Writer
+
+    with opening.told_to_people(), closing(sqlite3.connect(path)) as connection:
+        migrations.migrate(Writer(connection))

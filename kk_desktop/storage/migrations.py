@@ -1,0 +1,58 @@
+"""The schema's history, one numbered step after another; the file's ``user_version`` counts the steps it has taken.
+
+A step is frozen when a version of the program is tagged; until the first tag the first may be rewritten freely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from .change_log import install_triggers
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x6B6B6462
+"""``kkdb``: says in the file's header whose it is (https://sqlite.org/fileformat2.html#application_id)."""
+
+_ROW = (
+    "n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL DEFAULT 1,"
+    " changed_at TEXT NOT NULL DEFAULT '', changed_by TEXT NOT NULL DEFAULT ''"
+)
+_BIN = "deleted_at TEXT"
+
+
+def m001_first_schema(db: Database) -> None:
+    """2026-11-21: everything the first five real documents hold, the change log and the search."""
+    schema = files("kk_desktop.storage").joinpath("schema.sql").read_text(encoding="utf-8")
+    db.executescript(schema.replace("{row}", _ROW).replace("{bin}", _BIN))
+    db.execute("INSERT INTO current_action (n) VALUES (1)")
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    # Full text over our words as they stand and over their stems; å, ø and æ are letters, not accents.
+    db.table("search_row").enable_fts(["text", "stems"], tokenize="unicode61 remove_diacritics 0", create_triggers=True)
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (m001_first_schema,)
+
+
+def migrate(db: Database) -> None:
+    """Take the steps the file has not taken; each with its record in one transaction of its own."""
+    from sqlite_utils import Migrations
+
+    migrations = Migrations("kk_desktop")
+    for number, step in enumerate(STEPS, 1):
+        migrations(name=step.__name__)(_whole_step(number, step))
+    migrations.apply(db)
+
+
+def _whole_step(number: int, step: Callable[[Database], None]) -> Callable[[Database], None]:
+    def run(db: Database) -> None:
+        step(db)
+        db.index_foreign_keys()
+        install_triggers(db)
+        db.execute(f"PRAGMA user_version = {number}")
+
+    run.__name__ = step.__name__
+    return run

@@ -1,0 +1,151 @@
+"""Whether a file can be used at all, told before anything in it is touched; and what SQLite's refusals mean."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kk_desktop.errors import (
+    DiskFullError,
+    FileDamagedError,
+    FileError,
+    FileReadOnlyError,
+    UserError,
+)  # fmt: skip
+
+from . import migrations
+
+_HEADER = 100  # bytes, https://sqlite.org/fileformat2.html#the_database_header
+_THOROUGH_LIMIT = 64 << 20
+"""Files up to this many bytes have every page looked at when they are opened; larger ones when asked."""
+
+DISK_FULL = "Der er ikke plads på disken. Din tekst er bevaret, mens vinduet er åbent. Gør plads, så gemmer vi igen."
+READ_ONLY = "Filen kan kun læses. Intet er ændret. Gem en kopi et andet sted, og ret i den."
+NEWER = "Filen er lavet med en nyere udgave af programmet. Den er ikke rørt. Åbn den med den nye udgave."
+DAMAGED = "Filen er beskadiget. Vi har ikke rørt den. Hent den seneste sikkerhedskopi."
+NO_ACCESS = "Du har ikke adgang til mappen. Intet er gemt dér. Vælg en anden mappe."
+
+
+def examine(path: Path) -> None:
+    """Read the file's first bytes; raises a ``FileError`` when it is missing, not ours, newer or cut short."""
+    with told_to_people():
+        if not path.exists():
+            raise FileError(f"”{path.name}” findes ikke. Intet er ændret. Vælg en anden fil.")
+        if path.is_dir():
+            raise _not_ours(path)
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+        size = path.stat().st_size
+    if len(header) < _HEADER or not header.startswith(b"SQLite format 3\0"):
+        raise _not_ours(path)
+    if int.from_bytes(header[68:72]) != migrations.APPLICATION_ID:
+        raise _not_ours(path)
+    if int.from_bytes(header[60:64]) > len(migrations.STEPS):
+        raise FileError(NEWER)
+    page_size = int.from_bytes(header[16:18])
+    pages = int.from_bytes(header[28:32])
+    if size < pages * (page_size if page_size > 1 else 65536) and not wal_of(path).exists():
+        raise FileDamagedError(DAMAGED)
+
+
+def look_through(connection: sqlite3.Connection, path: Path) -> None:
+    """Read the schema and, in a file of ordinary size, every page; raises ``FileDamagedError``."""
+    with told_to_people():
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > len(migrations.STEPS):
+            raise FileError(NEWER)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if path.stat().st_size <= _THOROUGH_LIMIT and findings(connection):
+            raise FileDamagedError(DAMAGED)
+
+
+def findings(connection: sqlite3.Connection, *, thorough: bool = False) -> list[str]:
+    """What SQLite finds wrong in the file, in its own words; empty when all is well.
+
+    ``thorough`` also compares every index with its table.
+    """
+    check = "integrity_check" if thorough else "quick_check"
+    try:
+        lines = [str(row[0]) for row in connection.execute(f"PRAGMA {check}(10)")]
+    except sqlite3.DatabaseError as error:
+        if _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            return [str(error)]
+        raise
+    return [line for line in lines if line != "ok"]
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write; on media where nothing can be written, the file is taken as it lies.
+
+    ``immutable`` is only right when no journal lies beside the file: its changes would be overlooked.
+    """
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        blocked = _code(error) in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
+        if not blocked or wal_of(path).exists():
+            raise
+        connection = sqlite3.connect(f"{address}&immutable=1", uri=True, check_same_thread=False)
+    return connection
+
+
+def can_write(path: Path) -> bool:
+    """Whether the file can be opened for writing, found out by opening it and writing nothing."""
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError:
+        return False
+
+
+def wal_of(path: Path) -> Path:
+    """Where SQLite keeps what is saved but not yet moved into the file."""
+    return path.with_name(path.name + "-wal")
+
+
+@contextmanager
+def told_to_people() -> Iterator[None]:
+    """Turn what the disk and SQLite refuse into sentences; our own bugs pass through as they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        sentence = _sentence(_code(error))
+        if sentence is None:
+            raise
+        raise sentence from error
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFullError(DISK_FULL) from error
+        raise FileError(NO_ACCESS) from error
+
+
+def _sentence(code: int) -> UserError | None:
+    match code:
+        case sqlite3.SQLITE_FULL:
+            return DiskFullError(DISK_FULL)
+        case sqlite3.SQLITE_READONLY:
+            return FileReadOnlyError(READ_ONLY)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return FileDamagedError(DAMAGED)
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return FileError(NO_ACCESS)
+        case sqlite3.SQLITE_IOERR:
+            return FileError(
+                "Filen kan ikke nås lige nu. Det, der er gemt, er i behold. Se efter disken eller netværket."
+            )
+    return None
+
+
+def _code(error: sqlite3.Error) -> int:
+    # Errors that sqlite3 raises by itself carry no code; the low byte is the primary one.
+    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
+def _not_ours(path: Path) -> FileError:
+    return FileError(f"”{path.name}” er ikke en fil fra programmet. Den er ikke rørt. Vælg en anden fil.")

@@ -1,0 +1,170 @@
+"""Dataclasses to rows and back, and the few statements every store is made of."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from kk_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+T = TypeVar("T")
+Values = Mapping[str, Any]
+
+
+class Connection(Protocol):
+    """What reading needs: a reader (plain ``sqlite3``) and the writer (sqlite-utils) both have it."""
+
+    def execute(self, sql: str, parameters: Any = ..., /) -> sqlite3.Cursor:
+        """Run one statement."""
+
+
+def quote(name: str) -> str:
+    """A table or column name as it stands in SQL."""
+    return f'"{name}"'
+
+
+def every(db: Connection, sql: str, *parameters: Any) -> list[dict[str, Any]]:
+    """All rows of a query as dictionaries."""
+    cursor = db.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def one(db: Connection, sql: str, *parameters: Any) -> dict[str, Any] | None:
+    """The first row of a query, or ``None``."""
+    return next(iter(every(db, sql, *parameters)), None)
+
+
+def found(row: dict[str, Any] | None) -> dict[str, Any]:
+    """The row; raises ``UserError`` when there is none."""
+    if row is None:
+        raise UserError("Det findes ikke mere. Fortryd sletningen, hvis det skal bruges.")
+    return row
+
+
+def insert(db: Connection, table: str, values: Values) -> str:
+    """Put in one row and return its id, made here when ``values`` has none."""
+    row = {name: to_sql(value) for name, value in values.items()}
+    row.setdefault("id", new_id(db))
+    names = ", ".join(map(quote, row))
+    marks = ", ".join("?" * len(row))
+    db.execute(f"INSERT INTO {quote(table)} ({names}) VALUES ({marks})", tuple(row.values()))
+    return str(row["id"])
+
+
+def update(db: Connection, table: str, row_id: str, changes: Values) -> None:
+    """Change columns of one row; columns that keep their value are neither logged nor counted as a change.
+
+    Raises ``UserError`` when the row is gone or lies in the bin.
+    """
+    if not changes:
+        return
+    pairs = ", ".join(f"{quote(name)} = ?" for name in changes)
+    values = [to_sql(value) for value in changes.values()]
+    cursor = db.execute(f"UPDATE {quote(table)} SET {pairs} WHERE id = ?", (*values, row_id))
+    if cursor.rowcount != 1:
+        found(None)
+
+
+def delete(db: Connection, table: str, row_id: str) -> None:
+    """Take out one row for good (a block, a cell); whole things go to the bin instead."""
+    db.execute(f"DELETE FROM {quote(table)} WHERE id = ?", (row_id,))
+
+
+def put_in_bin(db: Connection, table: str, row_id: str) -> None:
+    """Move a thing to the bin, as of the running action."""
+    db.execute(
+        f"UPDATE {quote(table)} SET deleted_at = (SELECT at FROM current_action) WHERE id = ? AND deleted_at IS NULL",
+        (row_id,),
+    )
+
+
+def set_links(db: Connection, table: str, owner: tuple[str, str], column: str, wanted: Iterable[str]) -> None:
+    """Make a thing's links (or aliases) exactly the wanted ones; those that stay are not touched.
+
+    ``owner`` is the column and id of the thing; ``column`` holds what it is linked to.
+    """
+    owner_column, owner_id = owner
+    sql = f"SELECT id, {quote(column)} AS value FROM {quote(table)} WHERE {quote(owner_column)} = ?"
+    have = {row["value"]: row["id"] for row in every(db, sql, owner_id)}
+    wanted = list(dict.fromkeys(wanted))
+    for value, row_id in have.items():
+        if value not in wanted:
+            delete(db, table, row_id)
+    for value in wanted:
+        if value not in have:
+            insert(db, table, {owner_column: owner_id, column: value})
+
+
+def set_list(
+    db: Connection, table: str, owner: Values, wanted: Sequence[Values], order: str | None = "position"
+) -> None:
+    """Make a thing's ordered small rows (recipients, names) exactly the wanted ones, reusing rows in order.
+
+    ``owner`` is the columns and values that pick the rows; ``order`` the column that numbers them, if any.
+    """
+    where = " AND ".join(f"{quote(name)} = ?" for name in owner)
+    sql = f"SELECT id FROM {quote(table)} WHERE {where} ORDER BY {quote(order or 'n')}"
+    ids = [row["id"] for row in every(db, sql, *owner.values())]
+    for position, values in enumerate(wanted):
+        row = dict(values) | ({order: position} if order else {})
+        if position < len(ids):
+            update(db, table, ids[position], row)
+        else:
+            insert(db, table, {**owner, **row})
+    for surplus in ids[len(wanted) :]:
+        delete(db, table, surplus)
+
+
+def new_id(db: Connection) -> str:
+    """A new id from the maker the file was opened with."""
+    return str(db.execute("SELECT new_id()").fetchone()[0])
+
+
+def to_sql(value: Any) -> Any:
+    """A Python value as the file holds it: enums by value, dates as ISO text, truth as 0 and 1."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def to_row(thing: Any, leave_out: Iterable[str] = ()) -> dict[str, Any]:
+    """A dataclass as columns, lists and ``leave_out`` excepted: those lie in tables of their own."""
+    left_out = set(leave_out)
+    values = {field.name: getattr(thing, field.name) for field in fields(thing) if field.name not in left_out}
+    return {name: to_sql(value) for name, value in values.items() if not isinstance(value, (tuple, Mapping))}
+
+
+def from_row(kind: type[T], row: Values, **more: Any) -> T:
+    """A dataclass from the columns of its fields' names; ``more`` gives what other tables hold."""
+    readers = _readers(kind)
+    values = {name: read(row[name]) for name, read in readers.items() if name in row and name not in more}
+    return kind(**values, **more)
+
+
+@cache
+def _readers(kind: Callable[..., object]) -> dict[str, Callable[[Any], Any]]:
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = _reader(next(part for part in get_args(hint) if part is not types.NoneType))
+        return lambda value: None if value is None else inner(value)
+    if hint in (date, datetime):
+        return hint.fromisoformat  # type: ignore[no-any-return]
+    if isinstance(hint, type) and (hint is bool or issubclass(hint, Enum)):
+        return hint
+    return lambda value: value
