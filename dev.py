@@ -50,6 +50,8 @@ def main() -> int:
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on, e.g. to pytest")
     arguments = parser.parse_args()
     os.chdir(ROOT)
+    # A Windows pipe may not know every letter of a Danish result.
+    sys.stdout.reconfigure(errors="replace")
     prepare(arguments.command)
     try:
         return commands[arguments.command](arguments.rest)
@@ -141,8 +143,11 @@ def need_system_packages(command: str) -> None:
         sys.exit(f"Missing system packages. Run this, then try again:\n  sudo {' '.join(line)}")
     print(f"Installing {' '.join(missing)}", flush=True)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    # An update may fail over one source that has nothing to do with us; the installation tells.
     for step in (["apt-get", "update", "-q"], line):
-        subprocess.run(step, check=True, env=environment, stdout=subprocess.DEVNULL)
+        done = subprocess.run(step, check=False, env=environment, stdout=subprocess.DEVNULL)
+    if done.returncode:
+        sys.exit(f"The system packages could not be installed. Try this by hand:\n  {' '.join(line)}")
 
 
 def missing_packages(command: str) -> list[str]:

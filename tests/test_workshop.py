@@ -130,7 +130,12 @@ def test_root_gets_the_missing_libraries_installed(screenless, monkeypatch):
     monkeypatch.setattr(screenless, "is_loadable", lambda library: library != "libGL.so.1")
     monkeypatch.setattr(screenless.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(screenless.os, "geteuid", lambda: 0, raising=False)
-    monkeypatch.setattr(screenless.subprocess, "run", lambda step, **_: steps.append(step))
+
+    def install(step: list[str], **_: object) -> subprocess.CompletedProcess:
+        steps.append(step)
+        return subprocess.CompletedProcess(step, 0)
+
+    monkeypatch.setattr(screenless.subprocess, "run", install)
     screenless.need_system_packages("test")
     assert [step[:2] for step in steps] == [["apt-get", "update"], ["apt-get", "install"]]
     assert steps[1][-1] == "libgl1"
