@@ -1,0 +1,448 @@
+"""The window: puts tabs, menus, strip and status bar together; the only place where they are wired."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from kk_desktop import __version__
+
+from . import file_door, text_actions
+from .changes import Changes
+from .menus import Menus
+from .messages import Messages
+from .side_pages import BinPage, KeysPage, SearchPage, SettingsPage, SidePage, make_who_panel
+from .start_page import StartPage
+from .status_bar import StatusBar
+from .tab_shelf import TabShelf
+from .tasks import Tasks
+from .top_bar import TABS, TopBar
+from .widgets.banner import Banner
+from .widgets.labels import line
+
+if TYPE_CHECKING:
+    from kk_desktop.services.machine import Machine
+    from kk_desktop.services.workspace import Workspace
+
+OWN = frozenset({
+    "new_hearing", "new_letter", "new_memo", "new_budget_note", "new_proposal", "new_case", "new_initiative",
+    "new_area", "new_table", "new_file", "open_file", "make_backup", "settings", "close_file", "quit", "undo",
+    "redo", "cut", "copy", "paste", "delete", "select_all", "find_everywhere", "bin", "full_screen", "shortcuts",
+    "copy_report", "about", "preview", *(f"tab_{tab.name}" for tab in TABS),
+})  # fmt: skip
+NEEDS_FILE = frozenset(OWN) - {
+    "new_file", "open_file", "settings", "quit", "cut", "copy", "paste", "select_all", "full_screen", "shortcuts",
+    "copy_report", "about",
+}  # fmt: skip
+WRITES = frozenset(name for name in OWN if name.startswith("new_")) - {"new_file"} | {"delete"}
+
+
+class MainWindow(QMainWindow):
+    """One window for one file; ``machine`` remembers how it stood, ``clock`` says the time."""
+
+    file_opened = Signal()
+    file_closed = Signal()
+
+    def __init__(self, machine: Machine, clock: Callable[[], datetime], tasks: Tasks) -> None:
+        super().__init__()
+        self.machine, self.clock, self.tasks = machine, clock, tasks
+        self.workspace: Workspace | None = None
+        self._build()
+        self._lay_out()
+        self._connect_signals()
+        self._show_start()
+        self._restore_place()
+
+    # -- building ------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setWindowTitle("kk_desktop")
+        self.setMinimumSize(1024, 640)
+        self.changes = Changes(self)
+        self.messages = Messages()
+        self.top_bar = TopBar()
+        self.banner = Banner()
+        self.status = StatusBar()
+        self.stack = QStackedWidget()
+        self.start = StartPage(make_who_panel(self.machine, self._on_me_changed))
+        self.search_page = SearchPage()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.search_page)
+        self.shelf: TabShelf | None = None
+        self.menus = Menus(self.menuBar(), OWN, lambda: [str(path) for path in self.machine.recent_files])
+        self.door = file_door.FileDoor(self.machine, self.clock, self.tasks, self.messages)
+        # A deadline gets nearer and a saved file older while the window stands open over midnight.
+        self._minute = QTimer(self)
+        self._minute.setInterval(60_000)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top_bar, line(), self.banner):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        for part in (self.messages, line(), self.status):
+            column.addWidget(part)
+        self.setCentralWidget(middle)
+
+    def _connect_signals(self) -> None:
+        self.menus.wanted.connect(self._on_command)
+        self.menus.recent_wanted.connect(lambda path: self.open_path(Path(path)))
+        self.top_bar.tab_chosen.connect(self.show_tab)
+        self.top_bar.search_wanted.connect(self._on_search_wanted)
+        self.top_bar.search.left_downwards.connect(self.search_page.rows.setFocus)
+        self.top_bar.search.returnPressed.connect(self.search_page.rows.setFocus)
+        self.top_bar.who_wanted.connect(lambda: self._on_command("settings"))
+        self.start.new_wanted.connect(lambda: self._on_command("new_file"))
+        self.start.open_wanted.connect(lambda: self._on_command("open_file"))
+        self.start.demo_wanted.connect(self.open_demo)
+        self.start.recent_wanted.connect(lambda path: self.open_path(Path(path)))
+        self.search_page.go_wanted.connect(self.go_to)
+        self.search_page.left.connect(self._show_current_tab)
+        self.messages.undo_requested.connect(self.undo)
+        self.messages.report_requested.connect(self._copy_report)
+        self.tasks.failed.connect(self.messages.tell_problem)
+        self.changes.anything_saved.connect(self._on_anything_saved)
+        self.banner.pressed.connect(self._save_a_copy)
+        self.door.opened.connect(self._on_opened)
+        self.door.opening.connect(self._on_opening)
+        self.door.failed.connect(self._on_not_opened)
+        self._minute.timeout.connect(self._tell_deadline)
+        for keys, slot in (
+            ("Ctrl+N", self._on_new_pressed),
+            ("Ctrl+S", self._on_save_pressed),
+            ("Ctrl+Tab", lambda: self.top_bar.step(1)),
+            ("Ctrl+Shift+Tab", lambda: self.top_bar.step(-1)),
+            ("F5", self._on_reload_pressed),
+            ("Esc", self.messages.clear),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+
+    # -- the file ------------------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> None:
+        """Open a file in place of the one that is open; ``file_opened`` tells when it is there."""
+        if self.close_file(show_start=False):
+            self.door.open(path)
+
+    def open_demo(self) -> None:
+        """Open a fresh copy of the example file."""
+        if self.close_file(show_start=False):
+            self.door.open_demo()
+
+    def create_file(self, path: Path) -> None:
+        """Make a new file and open it."""
+        if self.close_file(show_start=False):
+            self.door.create(path)
+
+    def close_file(self, show_start: bool = True) -> bool:
+        """Save what is typed and close the file; False when something could not be saved."""
+        if self.workspace is None:
+            return True
+        if self.shelf is not None and not self.shelf.flush():
+            return False
+        self._keep_place()
+        self._drop_pages()
+        self.workspace.close()
+        self.workspace = None
+        self.banner.clear()
+        if show_start:
+            self._show_start()
+        self.file_closed.emit()
+        return True
+
+    def _on_opening(self) -> None:
+        self.stack.hide()
+        self.top_bar.show()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        self._show_start()
+        self.messages.tell_problem(error)
+
+    def _on_opened(self, workspace: Workspace, warning: str) -> None:
+        self.workspace = workspace
+        workspace.subscribe(self.changes.tell)
+        self.shelf = TabShelf(workspace, self.changes, self.messages, self.tasks, self.machine)
+        self._connect_shelf(self.shelf)
+        self.messages.clear()
+        self.top_bar.show()
+        self.stack.show()
+        self.setWindowTitle(f"{workspace.name} – kk_desktop")
+        self.status.tell_file(workspace.name)
+        if workspace.read_only:
+            self.status.tell_read_only()
+            self.banner.tell(warning or "Filen kan kun læses. Intet er ændret.", "Gem en kopi")
+        else:
+            self.status.tell_saved(None)
+        self._tell_deadline()
+        self._minute.start()
+        self.top_bar.choose(self.machine.window_state.get("tab", "overview"))
+        self._show_current_tab()
+        self.file_opened.emit()
+
+    def _connect_shelf(self, shelf: TabShelf) -> None:
+        shelf.go_wanted.connect(self.go_to)
+        shelf.status_told.connect(self.status.tell_page)
+        shelf.unsaved_told.connect(self._on_unsaved_told)
+        shelf.commands_changed.connect(self._offer_commands)
+
+    def _drop_pages(self) -> None:
+        while self.stack.count() > 2:
+            page = self.stack.widget(2)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.shelf = None
+
+    # -- going around --------------------------------------------------------------------------------------
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab; it is built on the first visit."""
+        if self.shelf is None:
+            return
+        page = self.shelf.page(name)
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.status.tell_page(self.shelf.status_of(name))
+        self._offer_commands()
+
+    def go_to(self, kind: str, thing_id: str) -> None:
+        """Show a thing in the tab that holds it."""
+        if self.shelf is None:
+            return
+        for name in self.shelf.tabs_for(kind, thing_id):
+            if self.shelf.page(name).show_thing(kind, thing_id):
+                self.top_bar.choose(name)
+                self.show_tab(name)
+                return
+        self.messages.tell("Det, du søger, er slettet eller flyttet.")
+
+    def _show_current_tab(self) -> None:
+        if self.shelf is None:
+            self._show_start()
+        else:
+            self.show_tab(self.top_bar.current)
+
+    def _show_start(self) -> None:
+        self.top_bar.hide()
+        self.stack.show()
+        self.start.show_recent(self.machine.recent_files)
+        self.start.who.show_me()
+        self.top_bar.show_name(self.machine.me.name)
+        self.stack.setCurrentWidget(self.start)
+        self.status.tell_file("")
+        self.setWindowTitle("kk_desktop")
+        self._offer_commands()
+
+    def _show_side_page(self, page: SidePage) -> None:
+        for number in range(self.stack.count() - 1, 1, -1):
+            old = self.stack.widget(number)
+            if isinstance(old, SidePage):
+                self.stack.removeWidget(old)
+                old.deleteLater()
+        page.left.connect(self._show_current_tab)
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def _on_search_wanted(self, text: str) -> None:
+        if self.workspace is None:
+            return
+        if not text:
+            self._show_current_tab()
+            return
+        self.search_page.show_hits(text, self.workspace.search.find(text))
+        self.stack.setCurrentWidget(self.search_page)
+
+    # -- commands ------------------------------------------------------------------------------------------
+
+    def _offer_commands(self) -> None:
+        page = self.stack.currentWidget()
+        is_tab = self.shelf is not None and not isinstance(page, SidePage) and page is not self.start
+        self.menus.offer(page.commands() if is_tab else {}, is_file_open=self.workspace is not None)
+        can_write = self.workspace is not None and not self.workspace.read_only
+        for name, action in self.menus.actions.items():
+            allowed = name not in NEEDS_FILE or self.workspace is not None
+            action.setEnabled(allowed and (name not in WRITES or can_write))
+
+    def _on_command(self, name: str) -> None:
+        if name.startswith("tab_"):
+            self.top_bar.choose(name.removeprefix("tab_"))
+            self.show_tab(self.top_bar.current)
+        elif name.startswith("new_") and name != "new_file":
+            self._create(name.removeprefix("new_"))
+        elif name in text_actions.NAMES:
+            text_actions.do(name)
+        else:
+            getattr(self, f"_do_{name}")()
+
+    def _create(self, what: str) -> None:
+        assert self.shelf is not None
+        tab = self.shelf.tab_that_creates(what)
+        self.top_bar.choose(tab)
+        self.show_tab(tab)
+        self.shelf.page(tab).create_new(what)
+
+    def _do_new_file(self) -> None:
+        from kk_desktop.paths import documents_folder
+
+        suggested = documents_folder() / "Sekretariatet.kkdb"
+        if path := self.messages.ask_save_path("Ny fil", suggested, file_door.PATTERN):
+            self.create_file(path)
+
+    def _do_open_file(self) -> None:
+        from kk_desktop.paths import documents_folder
+
+        if path := self.messages.ask_open_path("Åbn", documents_folder(), file_door.PATTERN):
+            self.open_path(path)
+
+    def _do_close_file(self) -> None:
+        self.close_file()
+
+    def _do_quit(self) -> None:
+        self.close()
+
+    def _do_make_backup(self) -> None:
+        if self.workspace is not None:
+            self.door.back_up(self.workspace)
+
+    def _do_settings(self) -> None:
+        self._show_side_page(SettingsPage(make_who_panel(self.machine, self._on_me_changed)))
+
+    def _do_bin(self) -> None:
+        if self.workspace is not None:
+            page = BinPage(self.workspace.bin, self.messages)
+            self.changes.anything_saved.connect(page.reload)
+            self._show_side_page(page)
+
+    def _do_shortcuts(self) -> None:
+        self._show_side_page(KeysPage())
+
+    def _do_find_everywhere(self) -> None:
+        self.top_bar.search.setFocus()
+        self.top_bar.search.selectAll()
+
+    def _do_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
+
+    def _do_preview(self) -> None:
+        if self.shelf is not None:
+            self.shelf.page(self.top_bar.current).toggle_side()
+
+    def _do_undo(self) -> None:
+        if not text_actions.undo():
+            self.undo()
+
+    def _do_redo(self) -> None:
+        if not text_actions.redo():
+            self._step_history("redo", "Gentog")
+
+    def _do_about(self) -> None:
+        self.messages.tell(f"kk_desktop {__version__}. Fri software under MPL-2.0.")
+
+    def _do_copy_report(self) -> None:
+        self._copy_report()
+
+    def undo(self) -> None:
+        """Take back the newest of one's own actions in the file."""
+        self._step_history("undo", "Fortrød")
+
+    def _step_history(self, step: str, verb: str) -> None:
+        if self.workspace is None or self.workspace.read_only:
+            return
+        history = self.workspace.history
+        if not (history.can_undo() if step == "undo" else history.can_redo()):
+            self.messages.tell("Der er ikke mere at fortryde." if step == "undo" else "Der er intet at gentage.")
+            return
+        try:
+            done = history.undo() if step == "undo" else history.redo()
+        except Exception as error:
+            self.messages.tell_problem(error)
+            return
+        self.messages.tell(f"{verb}: {done[:1].lower()}{done[1:]}.", "info")
+
+    def _copy_report(self) -> None:
+        from .report import report
+
+        QApplication.clipboard().setText(report())
+        self.messages.tell("Fejlrapporten er kopieret. Sæt den ind i en mail til supporten.", "good")
+
+    def _save_a_copy(self) -> None:
+        if self.workspace is None:
+            return
+        suggested = Path.home() / f"{self.workspace.name} (kopi).kkdb"
+        if path := self.messages.ask_save_path("Gem en kopi", suggested, file_door.PATTERN):
+            self.door.back_up(self.workspace, path)
+
+    # -- what happened -------------------------------------------------------------------------------------
+
+    def _on_new_pressed(self) -> None:
+        if self.shelf is not None and self.workspace is not None and not self.workspace.read_only:
+            self.shelf.page(self.top_bar.current).create_new()
+
+    def _on_save_pressed(self) -> None:
+        if self.workspace is not None and (self.shelf is None or self.shelf.flush()):
+            self.messages.tell(f"Alt er gemt kl. {self.clock():%H.%M}.", "good")
+
+    def _on_reload_pressed(self) -> None:
+        if self.shelf is not None:
+            self.shelf.reload()
+
+    def _on_unsaved_told(self, is_unsaved: bool) -> None:
+        if is_unsaved:
+            self.status.tell_unsaved()
+        else:
+            self.status.tell_saved(self.clock())
+
+    def _on_anything_saved(self) -> None:
+        if self.workspace is not None and not self.workspace.read_only:
+            self.status.tell_saved(self.clock())
+            self._tell_deadline()
+
+    def _on_me_changed(self) -> None:
+        self.top_bar.show_name(self.machine.me.name)
+
+    def _tell_deadline(self) -> None:
+        if self.workspace is None:
+            return
+        today = self.workspace.today()
+        coming = [each.due for each in self.workspace.overview.deadlines() if each.due >= today]
+        self.status.tell_deadline(min(coming, default=None), today, lambda: self.workspace.is_holiday)
+
+    # -- how the window stood ------------------------------------------------------------------------------
+
+    def _restore_place(self) -> None:
+        state = self.machine.window_state
+        self.resize(1440, 900)
+        if place := state.get("geometry"):
+            self.restoreGeometry(QByteArray.fromBase64(place.encode()))
+
+    def _keep_place(self) -> None:
+        state = dict(self.machine.window_state)
+        state["geometry"] = self.saveGeometry().toBase64().data().decode()
+        if self.shelf is not None:
+            state["tab"] = self.top_bar.current
+            state["splitters"] = {**state.get("splitters", {}), **self.shelf.places()}
+        self.machine.window_state = state
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Delegates draw with the colours of the moment."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is typed is saved first; where it cannot be, the window stays."""
+        self._keep_place()
+        if self.close_file(show_start=False):
+            event.accept()
+        else:
+            event.ignore()

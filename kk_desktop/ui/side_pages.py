@@ -1,0 +1,220 @@
+"""The pages that lie beside the tabs: setup, the bin, search in everything, and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kk_desktop.domain.rows import Hit
+
+from .messages import Messages
+from .widgets.badges import Badge
+from .widgets.buttons import button
+from .widgets.empty_state import EmptyState
+from .widgets.labels import label
+from .widgets.rows import Row, RowDelegate, RowList, section
+from .widgets.who_panel import WhoPanel
+
+KIND_WORDS = {
+    "area": ("Områder", "map-pinned"),
+    "initiative": ("Indsatser", "hand-helping"),
+    "hearing": ("Høringer", "message-square-reply"),
+    "document": ("Dokumenter", "file-text"),
+    "budget_table": ("Budgettabeller", "table-2"),
+    "case": ("Sager", "folder-open"),
+    "attachment": ("Bilag", "paperclip"),
+    "person": ("Personer", "user-round"),
+    "body": ("Udvalg og enheder", "landmark"),
+    "party": ("Partier", "users"),
+    "policy": ("Politikker", "scroll-text"),
+    "follow_up": ("Opfølgninger", "calendar-days"),
+    "funding_pool": ("Puljer", "coins"),
+    "application": ("Ansøgninger", "coins"),
+    "analysis": ("Analyser", "chart-bar"),
+}
+
+
+class SidePage(QFrame):
+    """A page with a title and the way back (Esc)."""
+
+    left = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setProperty("ground", "base")
+        self.top = QHBoxLayout()
+        self.top.setSpacing(8)
+        self.top.addWidget(label(title, "page_title"))
+        self.top.addStretch(1)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(16)
+        column.addWidget(button("Tilbage", "arrow-left", "link", self.left.emit), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self.top)
+        column.addLayout(self.body, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SettingsPage(SidePage):
+    """Opsætning: who sits here."""
+
+    def __init__(self, who: WhoPanel) -> None:
+        super().__init__("Opsætning")
+        who.setMaximumWidth(480)
+        self.who = who
+        self.body.addWidget(who)
+        self.body.addStretch(1)
+
+
+class SearchPage(SidePage):
+    """What the search in everything found, by kind; Enter goes there."""
+
+    go_wanted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__("Søg i alt")
+        self.rows = RowList("Træf", RowDelegate(self, padding=12, tight=True))
+        self.nothing = EmptyState("search-x", "Ingen træf", "")
+        self.body.addWidget(self.rows)
+        self.body.addWidget(self.nothing)
+        self._hits: dict[str, Hit] = {}
+        self.rows.opened.connect(self._on_opened)
+
+    def show_hits(self, text: str, hits: list[Hit]) -> None:
+        """List the places under the kind of thing they are in."""
+        self._hits = {f"{number}": hit for number, hit in enumerate(hits)}
+        rows: list[Row] = []
+        for kind in dict.fromkeys(hit.kind for hit in hits):
+            found = [(key, hit) for key, hit in self._hits.items() if hit.kind == kind]
+            word, icon = KIND_WORDS[kind]
+            rows.append(section(word, len(found)))
+            rows += [Row(key, hit.title, hit.snippet, icon=(icon, "text2")) for key, hit in found]
+        self.rows.set_rows(rows)
+        self.rows.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        self.nothing.say("Ingen træf", f"Ingen træf på ”{text}”. Prøv færre bogstaver.")
+
+    def _on_opened(self, key: str) -> None:
+        hit = self._hits[key]
+        self.go_wanted.emit(hit.kind, hit.id)
+
+
+class BinPage(SidePage):
+    """What is deleted and can be put back."""
+
+    def __init__(self, bin_service, messages: Messages) -> None:
+        super().__init__("Papirkurv")
+        self._bin, self._messages = bin_service, messages
+        self.rows = RowList("Papirkurv", RowDelegate(self, padding=12))
+        self.empty = EmptyState("trash-2", "Papirkurven er tom", "Det, du sletter, ligger her, til du tømmer den.")
+        self.restore_button = button("Læg tilbage", "archive-restore", on_click=self._on_restore_pressed)
+        self.empty_button = button("Tøm papirkurven", "trash-2", on_click=self._on_empty_pressed)
+        self.top.addWidget(self.restore_button)
+        self.top.addWidget(self.empty_button)
+        self.body.addWidget(self.rows)
+        self.body.addWidget(self.empty)
+        self.rows.opened.connect(lambda _key: self._on_restore_pressed())
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the bin again."""
+        self._things = {f"{row.kind}:{row.id}": row for row in self._bin.rows()}
+        rows = []
+        for key, thing in self._things.items():
+            word, icon = KIND_WORDS.get(thing.kind, ("", "file-text"))
+            when = Badge(f"{thing.deleted_at.astimezone():%d.%m.%Y kl. %H.%M}")
+            rows.append(Row(key, thing.title, word, right=when, icon=(icon, "text2")))
+        self.rows.set_rows(rows)
+        self.rows.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.restore_button.setEnabled(bool(rows))
+        self.empty_button.setEnabled(bool(rows))
+
+    def _on_restore_pressed(self) -> None:
+        thing = self._things.get(self.rows.current_id)
+        if thing is None:
+            self._messages.tell("Vælg det, der skal lægges tilbage.")
+            return
+        self._bin.restore(thing.kind, thing.id)
+        self._messages.tell(f"”{thing.title}” er lagt tilbage.", "good")
+        self.reload()
+
+    def _on_empty_pressed(self) -> None:
+        count = len(self._things)
+        things = "1 ting" if count == 1 else f"{count} ting"
+        explanation = (
+            f"Indholdet af {things} slettes her i filen og kan ikke hentes tilbage. "
+            "Ældre sikkerhedskopier har det endnu."
+        )
+        if self._messages.confirm("Tøm papirkurven?", explanation, "Tøm papirkurven"):
+            self._bin.empty()
+            self._messages.tell("Papirkurven er tømt.")
+            self.reload()
+
+
+_KEYS = (
+    ("Overalt", (
+        ("Ctrl+1 … 6", "Gå til en fane"), ("Ctrl+Tab", "Næste fane"), ("Ctrl+N", "Opret det, fanen rummer"),
+        ("Ctrl+Z, Ctrl+Y", "Fortryd, gentag"), ("Ctrl+Skift+F", "Søg i alt"), ("Ctrl+S", "Alt er gemt"),
+        ("Ctrl+O", "Åbn en fil"), ("F5", "Opdatér"), ("F9", "Siden til eller fra"), ("F11", "Fuld skærm"),
+        ("Del", "Slet"), ("Esc", "Luk beskeden, gå tilbage"),
+    )),
+    ("I teksten", (
+        ("Ctrl+B, Ctrl+I", "Fed, kursiv"), ("Tab, Skift+Tab", "Ind og ud i en liste"),
+        ("Ctrl+Enter", "Sideskift"), ("Ctrl+P", "Udskriv"), ("Ctrl++, Ctrl+−, Ctrl+0", "Zoom"),
+    )),
+    ("I tabeller og lister", (
+        ("Enter", "Åbn, eller næste række"), ("Tab", "Næste felt"), ("F2", "Ret"),
+        ("Alt+↑, Alt+↓", "Flyt"), ("← →", "Fold sammen og ud"),
+    )),
+)  # fmt: skip
+
+
+class KeysPage(SidePage):
+    """Genvejstaster, at F1."""
+
+    def __init__(self) -> None:
+        super().__init__("Genvejstaster")
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        line = 0
+        for head, keys in _KEYS:
+            grid.addWidget(label(head, "section"), line, 0, 1, 2)
+            line += 1
+            for key, words in keys:
+                grid.addWidget(label(key, "strong"), line, 0)
+                grid.addWidget(label(words), line, 1)
+                line += 1
+            grid.setRowMinimumHeight(line, 12)
+            line += 1
+        grid.setRowStretch(line, 1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setAccessibleName("Genvejstaster")
+        self.body.addWidget(area)
+
+
+def make_who_panel(machine, on_changed: Callable[[], None]) -> WhoPanel:
+    """The panel of who sits here, kept with the machine."""
+
+    def keep(me) -> None:
+        machine.me = me
+
+    panel = WhoPanel(lambda: machine.me, keep)
+    panel.changed.connect(on_changed)
+    return panel

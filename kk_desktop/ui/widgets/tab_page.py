@@ -1,0 +1,46 @@
+"""What the window knows about a tab: what it can do, and what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QWidget
+
+
+class TabPage(QWidget):
+    """The common face of the six tabs; each overrides what it has.
+
+    ``go_wanted`` (kind, id) asks the window to show a thing that another tab holds.
+    """
+
+    go_wanted = Signal(str, str)
+    status_told = Signal(str)  # the words at the right of the status bar
+    unsaved_told = Signal(bool)  # True while something typed is not on the disk yet
+    commands_changed = Signal()
+
+    def commands(self) -> Mapping[str, QAction]:
+        """The menu entries the tab offers just now, by the names in ``menus.py``."""
+        return {}
+
+    def create_new(self, what: str = "") -> None:
+        """Make another of what the tab holds (Ctrl+N); ``what`` says which where there are several kinds."""
+
+    def show_thing(self, kind: str, thing_id: str) -> bool:
+        """Choose the thing; False when the tab does not have it."""
+        return False
+
+    def reload(self) -> None:
+        """Read everything again (F5)."""
+
+    def toggle_side(self) -> None:
+        """Fold the page's right side away, or out again (F9)."""
+
+    def flush(self) -> bool:
+        """Save what is typed before the window closes; False when it could not be."""
+        return True
+
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """The splitters whose places are remembered, by a name that lasts."""
+        return {}

@@ -1,0 +1,66 @@
+"""Who sits at this machine: the fields that go into letters and the history, saved as they are left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+
+from kk_desktop.domain.people import Myself
+
+from .fields import LineField
+from .labels import label
+
+_FIELDS = (("name", "Navn"), ("title", "Titel"), ("unit", "Enhed"), ("phone", "Telefon"), ("email", "E-mail"))
+
+
+class WhoPanel(QFrame):
+    """``read`` and ``save`` reach what belongs to the machine."""
+
+    changed = Signal()
+
+    def __init__(self, read: Callable[[], Myself], save: Callable[[Myself], None]) -> None:
+        super().__init__()
+        self._read, self._save = read, save
+        self.setProperty("ground", "card")
+        self.fields = {
+            name: LineField(words, lambda text, key=name: self._on_typed(key, text), bare=False)
+            for name, words in _FIELDS
+        }
+        self.approves = QCheckBox("Jeg godkender dokumenter: vis mig det, der venter")
+        self._lay_out()
+        self.show_me()
+        self.approves.toggled.connect(lambda is_on: self._keep(approves=is_on))
+
+    def show_me(self) -> None:
+        """Read again who sits here."""
+        me = self._read()
+        for name, field in self.fields.items():
+            field.setText(getattr(me, name))
+        self.approves.setChecked(me.approves)
+
+    def _on_typed(self, name: str, text: str) -> None:
+        self._keep(**{name: " ".join(text.split())})
+
+    def _keep(self, **facts: object) -> None:
+        self._save(replace(self._read(), **facts))
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(label("Hvem er du?", "section"))
+        column.addWidget(label("Står i brevene og i historikken. Kan ændres senere.", "secondary", "text2"))
+        for name in ("name", "title", "unit"):
+            column.addWidget(self.fields[name])
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.fields["phone"], 2)
+        row.addWidget(self.fields["email"], 3)
+        column.addLayout(row)
+        column.addSpacing(4)
+        column.addWidget(self.approves)
+        column.addStretch(1)
