@@ -1,0 +1,1 @@
+"""The rich-text editor: one for every kind of document, made of typed blocks."""

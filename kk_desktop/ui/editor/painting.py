@@ -1,0 +1,109 @@
+"""What the editor draws beside and behind the text: chips, list markers, tables, page breaks, quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock, QTextFragment
+from PySide6.QtWidgets import QTextEdit
+
+from kk_desktop.domain.text import BlockKind
+from kk_desktop.ui import icons, look
+
+from .blocks import fragments
+from .formats import INDENT, Property, line_of
+
+
+def paint_beside(editor: QTextEdit, painter: QPainter, markers: Mapping[int, str]) -> None:
+    """Draw everything the visible blocks need, before their text is drawn over it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    layout = editor.document().documentLayout()
+    offset = QPointF(-editor.horizontalScrollBar().value(), -editor.verticalScrollBar().value())
+    for block in visible_blocks(editor):
+        rect = layout.blockBoundingRect(block).translated(offset)
+        kind = line_of(block).kind
+        if kind is BlockKind.PAGE_BREAK:
+            _paint_page_break(painter, rect)
+        elif kind is BlockKind.TABLE:
+            _paint_table(painter, block, rect)
+        else:
+            if kind is BlockKind.QUOTE:
+                painter.fillRect(QRectF(rect.left() - 14, rect.top(), 3, rect.height()), look.color("line"))
+            if marker := markers.get(block.blockNumber()):
+                _paint_marker(editor, painter, block, rect, marker)
+            for chip in chips(block):
+                _paint_chip(painter, chip.translated(rect.topLeft()))
+
+
+def visible_blocks(editor: QTextEdit) -> Iterator[QTextBlock]:
+    """The blocks in view."""
+    layout = editor.document().documentLayout()
+    top = editor.verticalScrollBar().value()
+    bottom = top + editor.viewport().height()
+    block = editor.cursorForPosition(editor.viewport().rect().topLeft()).block()
+    # The space above a block belongs to the one before it.
+    block = block.previous() if block.previous().isValid() else block
+    while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
+        yield block
+        block = block.next()
+
+
+def chips(block: QTextBlock) -> Iterator[QRectF]:
+    """The boxes behind the block's fields, one for each line a field stands on, relative to the block."""
+    for part in fragments(block):
+        if part.charFormat().hasProperty(Property.FIELD):
+            yield from _boxes(block, part)
+
+
+def _boxes(block: QTextBlock, part: QTextFragment) -> Iterator[QRectF]:
+    start = part.position() - block.position()
+    end = start + part.length()
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first < last:
+            left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
+            middle = line.y() + line.ascent() * 0.62
+            height = line.ascent() + line.descent()
+            yield QRectF(left - 2, middle - height * 0.56, right - left + 4, height * 1.08)
+
+
+def _x(answer: float | tuple[float, int]) -> float:
+    return answer[0] if isinstance(answer, tuple) else answer
+
+
+def _paint_chip(painter: QPainter, box: QRectF) -> None:
+    painter.setPen(QPen(look.color("chipedge"), 1))
+    painter.setBrush(look.color("chip"))
+    painter.drawRoundedRect(box, 4, 4)
+
+
+def _paint_marker(editor: QTextEdit, painter: QPainter, block: QTextBlock, rect: QRectF, marker: str) -> None:
+    font = editor.document().defaultFont()
+    painter.setFont(font)
+    painter.setPen(look.color("text"))
+    line = block.layout().lineAt(0)
+    left = rect.left() + block.layout().position().x() * 0 + line.x()
+    width = QFontMetricsF(font).horizontalAdvance(marker)
+    baseline = rect.top() + block.layout().position().y() * 0 + line.y() + line.ascent()
+    painter.drawText(QPointF(left - max(width + 8, INDENT * 0.75), baseline), marker)
+
+
+def _paint_page_break(painter: QPainter, rect: QRectF) -> None:
+    middle = rect.center().y()
+    painter.setFont(look.font("secondary"))
+    painter.setPen(QPen(look.color("edge"), 1, Qt.PenStyle.DashLine))
+    painter.drawLine(QPointF(rect.left(), middle), QPointF(rect.right() - 74, middle))
+    painter.setPen(look.color("text3"))
+    words = QRectF(rect.right() - 66, rect.top(), 66, rect.height())
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "Sideskift")
+
+
+def _paint_table(painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+    box = rect.adjusted(-1, -4, -1, 4 - block.blockFormat().bottomMargin() * 0)
+    painter.setPen(QPen(look.color("line"), 1))
+    painter.setBrush(look.color("alt"))
+    painter.drawRoundedRect(box, look.RADIUS, look.RADIUS)
+    icons.paint(painter, QRectF(box.left() + 10, box.center().y() - 8, 16, 16).toRect(), "table-2", "text2")
