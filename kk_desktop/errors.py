@@ -37,3 +37,7 @@ class LockedError(UserError):
 
 class CannotUndoError(UserError):
     """The value has changed since, is another person's, or is locked."""
+
+
+class GoneError(UserError):
+    """The thing has been deleted, or its creation undone."""

@@ -55,6 +55,7 @@ class Document:
     recipients: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     signatories: tuple[Signatory, ...] = ()
+    area_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

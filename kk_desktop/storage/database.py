@@ -21,7 +21,7 @@ from kk_desktop.errors import FileError, FileReadOnlyError
 from kk_desktop.language.sort_key import compare
 
 from . import actions, backups, migrations, opening, search
-from .aggregates import root_of
+from .aggregates import TITLES, root_of
 from .file_lock import FileLock
 
 if TYPE_CHECKING:
@@ -169,7 +169,8 @@ class Database:
                 result = work(db)
                 changed = actions.finish(db, running)
                 search.index_changes(db, changed)
-                touched = frozenset(root_of(db, table, row_id) for table, row_id in changed)
+                roots = {root_of(db, table, row_id) for table, row_id in changed}
+        touched = frozenset(thing for thing in roots if thing.kind in TITLES)
         if touched:
             self._tell(touched)
         return result

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from kk_desktop.errors import UserError
+from kk_desktop.errors import GoneError
 
 if TYPE_CHECKING:
     import sqlite3
 
 T = TypeVar("T")
 Values = Mapping[str, Any]
+
+GONE = "Det er slettet og kan ikke vises eller rettes. Fortryd sletningen, eller læg det tilbage fra papirkurven."
 
 
 class Connection(Protocol):
@@ -43,11 +45,18 @@ def one(db: Connection, sql: str, *parameters: Any) -> dict[str, Any] | None:
     return next(iter(every(db, sql, *parameters)), None)
 
 
-def found(row: dict[str, Any] | None) -> dict[str, Any]:
-    """The row; raises ``UserError`` when there is none."""
+def get(db: Connection, table: str, row_id: str) -> dict[str, Any]:
+    """One row that does not lie in the bin; raises ``GoneError`` when there is none."""
+    row = find(db, table, row_id)
     if row is None:
-        raise UserError("Det findes ikke mere. Fortryd sletningen, hvis det skal bruges.")
+        raise GoneError(GONE)
     return row
+
+
+def find(db: Connection, table: str, row_id: str) -> dict[str, Any] | None:
+    """One row, or ``None`` when it is gone or lies in the bin."""
+    row = one(db, f"SELECT * FROM {quote(table)} WHERE id = ?", row_id)
+    return None if row is None or row.get("deleted_at") else row
 
 
 def insert(db: Connection, table: str, values: Values) -> str:
@@ -63,7 +72,7 @@ def insert(db: Connection, table: str, values: Values) -> str:
 def update(db: Connection, table: str, row_id: str, changes: Values) -> None:
     """Change columns of one row; columns that keep their value are neither logged nor counted as a change.
 
-    Raises ``UserError`` when the row is gone or lies in the bin.
+    Raises ``GoneError`` when the row is gone.
     """
     if not changes:
         return
@@ -71,7 +80,7 @@ def update(db: Connection, table: str, row_id: str, changes: Values) -> None:
     values = [to_sql(value) for value in changes.values()]
     cursor = db.execute(f"UPDATE {quote(table)} SET {pairs} WHERE id = ?", (*values, row_id))
     if cursor.rowcount != 1:
-        found(None)
+        raise GoneError(GONE)
 
 
 def delete(db: Connection, table: str, row_id: str) -> None:
@@ -124,6 +133,33 @@ def set_list(
         delete(db, table, surplus)
 
 
+def put_in_order(db: Connection, table: str, ids: Iterable[str]) -> None:
+    """Number rows 0, 1, 2 … in the order given; those already in place are not touched."""
+    for position, row_id in enumerate(ids):
+        update(db, table, row_id, {"position": position})
+
+
+def ids_in_order(db: Connection, table: str, column: str, owner_id: str | None) -> list[str]:
+    """The ids of a thing's ordered rows."""
+    sql = f"SELECT id FROM {quote(table)} WHERE {quote(column)} IS ? ORDER BY position, n"
+    return [row["id"] for row in every(db, sql, owner_id)]
+
+
+def move(db: Connection, table: str, column: str, row_id: str, position: int) -> None:
+    """Move a row to another place among its thing's rows, counted from 0. Raises ``GoneError``."""
+    owner_id = get(db, table, row_id)[column]
+    ids = [other for other in ids_in_order(db, table, column, owner_id) if other != row_id]
+    ids.insert(position, row_id)
+    put_in_order(db, table, ids)
+
+
+def append(db: Connection, table: str, owner: tuple[str, str | None], values: Values) -> None:
+    """Put in a row after the thing's others."""
+    column, owner_id = owner
+    position = len(ids_in_order(db, table, column, owner_id))
+    insert(db, table, {column: owner_id, "position": position, **values})
+
+
 def new_id(db: Connection) -> str:
     """A new id from the maker the file was opened with."""
     return str(db.execute("SELECT new_id()").fetchone()[0])
@@ -149,13 +185,13 @@ def to_row(thing: Any, leave_out: Iterable[str] = ()) -> dict[str, Any]:
 
 def from_row(kind: type[T], row: Values, **more: Any) -> T:
     """A dataclass from the columns of its fields' names; ``more`` gives what other tables hold."""
-    readers = _readers(kind)
+    readers = _readers(cast("Hashable", kind))
     values = {name: read(row[name]) for name, read in readers.items() if name in row and name not in more}
     return kind(**values, **more)
 
 
 @cache
-def _readers(kind: Callable[..., object]) -> dict[str, Callable[[Any], Any]]:
+def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:
     return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
 
 

@@ -83,7 +83,7 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE TABLE remark (
   {row}, treatment_id TEXT NOT NULL REFERENCES treatment(id), position INTEGER NOT NULL DEFAULT 0,
-  text TEXT NOT NULL, person_id TEXT REFERENCES person(id), party_letter TEXT NOT NULL DEFAULT ''
+  text TEXT NOT NULL, person TEXT NOT NULL DEFAULT '', party_letter TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- Hearings ---------------------------------------------------------------------------------------------------------

@@ -1,0 +1,95 @@
+"""Areas in their tree, the policies and state lists, and which of them name an area."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from kk_desktop.domain.areas import Area, AreaListing, Policy
+
+from . import rows as sql
+from .rows import Connection, every, from_row, to_row
+
+
+def tree(db: Connection) -> list[Area]:
+    """All areas, parents before their children, in Danish order; one whose parent is in the bin stands at the top."""
+    found = every(db, "SELECT * FROM area WHERE deleted_at IS NULL ORDER BY name COLLATE danish, n")
+    aliases = defaultdict(list)
+    for alias in every(db, "SELECT area_id, name FROM area_alias ORDER BY n"):
+        aliases[alias["area_id"]].append(alias["name"])
+    known = {row["id"] for row in found}
+    below: dict[str | None, list[Area]] = defaultdict(list)
+    for row in found:
+        area = from_row(Area, row, aliases=tuple(aliases[row["id"]]))
+        below[area.parent_id if area.parent_id in known else None].append(area)
+
+    def walk(parent: str | None) -> list[Area]:
+        return [area for child in below[parent] for area in (child, *walk(child.id))]
+
+    return walk(None)
+
+
+def get(db: Connection, area_id: str) -> Area:
+    """One area with its aliases. Raises ``GoneError``."""
+    row = sql.get(db, "area", area_id)
+    names = every(db, "SELECT name FROM area_alias WHERE area_id = ? ORDER BY n", area_id)
+    return from_row(Area, row, aliases=tuple(name["name"] for name in names))
+
+
+def add(db: Connection, area: Area) -> None:
+    """Put in an area with its aliases."""
+    sql.insert(db, "area", to_row(area))
+    change(db, area.id, aliases=area.aliases)
+
+
+def change(db: Connection, area_id: str, **facts: Any) -> None:
+    """Change facts of an area by their names."""
+    if "aliases" in facts:
+        sql.set_links(db, "area_alias", ("area_id", area_id), "name", facts.pop("aliases"))
+    sql.update(db, "area", area_id, facts)
+
+
+def discard(db: Connection, area_id: str) -> None:
+    """Move an area to the bin."""
+    sql.put_in_bin(db, "area", area_id)
+
+
+def listings(db: Connection, area_id: str) -> list[AreaListing]:
+    """The policies and state lists that name the area, oldest first."""
+    found = every(
+        db,
+        "SELECT l.*, p.title AS policy_title FROM area_listing l JOIN policy p ON p.id = l.policy_id"
+        " WHERE l.area_id = ? AND p.deleted_at IS NULL"
+        " ORDER BY coalesce(l.valid_from, p.valid_from, ''), p.title COLLATE danish",
+        area_id,
+    )
+    return [from_row(AreaListing, row) for row in found]
+
+
+def add_listing(db: Connection, area_id: str, listing: AreaListing) -> None:
+    """Tell that a policy or a state list names the area."""
+    sql.insert(db, "area_listing", to_row(listing, leave_out=["policy_title"]) | {"area_id": area_id})
+
+
+def change_listing(db: Connection, listing_id: str, **facts: Any) -> None:
+    """Change facts of a listing by their names."""
+    sql.update(db, "area_listing", listing_id, facts)
+
+
+def remove_listing(db: Connection, listing_id: str) -> None:
+    """Take a listing away."""
+    sql.delete(db, "area_listing", listing_id)
+
+
+def policies(db: Connection) -> list[Policy]:
+    """Every policy and state list, newest first."""
+    found = every(
+        db,
+        "SELECT * FROM policy WHERE deleted_at IS NULL ORDER BY coalesce(valid_from, '') DESC, title COLLATE danish",
+    )
+    return [from_row(Policy, row) for row in found]
+
+
+def add_policy(db: Connection, policy: Policy) -> None:
+    """Put in a policy or a state list."""
+    sql.insert(db, "policy", to_row(policy))

@@ -1,0 +1,101 @@
+"""The bin: what was deleted, putting it back, and emptying it so that nothing of it is left in the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kk_desktop.domain.rows import BinRow, Touched
+from kk_desktop.domain.workflow import Status
+
+from . import rows as sql
+from .aggregates import TITLES, title_of
+from .change_log import logged_tables
+from .rows import Connection, every, from_row, quote
+
+
+def rows(db: Connection) -> list[BinRow]:
+    """What lies in the bin, the last deleted first."""
+    found = [
+        {**row, "kind": kind, "title": title_of(db, Touched(kind, row["id"]))}
+        for kind in TITLES
+        for row in every(db, f"SELECT id, deleted_at FROM {quote(kind)} WHERE deleted_at IS NOT NULL")
+    ]
+    return [from_row(BinRow, row) for row in sorted(found, key=lambda row: row["deleted_at"], reverse=True)]
+
+
+def restore(db: Connection, kind: str, thing_id: str) -> None:
+    """Put a thing back where it was. Raises ``GoneError`` when it is not in the file any more."""
+    sql.update(db, kind, thing_id, {"deleted_at": None})
+
+
+def empty(db: Connection) -> None:
+    """Delete for good what lies in the bin, its content in the change log and the search included.
+
+    What something outside the bin cannot do without stays: a body that has treated a case, a case with a locked
+    document. Run it as an action that cannot be undone, for there is nothing left to undo it with.
+    """
+    # What is deleted is overwritten, not only unlinked (https://sqlite.org/pragma.html#pragma_secure_delete).
+    db.execute("PRAGMA secure_delete = ON").fetchall()
+    links = _links(db)
+    waiting = [
+        (table, row["id"])
+        for table, columns in logged_tables(db).items()
+        if "deleted_at" in columns
+        for row in every(db, f"SELECT id FROM {quote(table)} WHERE deleted_at IS NOT NULL")
+    ]
+    # Things in the bin may hold on to each other, so one that goes can free the next.
+    while free := [thing for thing in waiting if not _is_needed(db, links, *thing)]:
+        for table, row_id in free:
+            _purge(db, links, table, row_id)
+        waiting = [thing for thing in waiting if thing not in free]
+    db.execute("INSERT INTO search_row_fts (search_row_fts) VALUES ('rebuild')")
+    db.execute("PRAGMA secure_delete = OFF").fetchall()
+
+
+def _links(db: Connection) -> list[dict[str, Any]]:
+    """Every column that points at another row: whose, at what, and what must happen when that row goes."""
+    tables = logged_tables(db)
+    return [
+        {
+            "table": table,
+            "column": key["from"],
+            "to": key["table"],
+            "required": bool(column["notnull"]),
+            "small": "deleted_at" not in tables[table],
+        }
+        for table in tables
+        for key in every(db, f"PRAGMA foreign_key_list({quote(table)})")
+        for column in every(db, f"PRAGMA table_info({quote(table)})")
+        if column["name"] == key["from"]
+    ]
+
+
+def _is_needed(db: Connection, links: list[dict[str, Any]], table: str, row_id: str) -> bool:
+    for link in links:
+        if link["to"] != table or (link["required"] and link["small"]):
+            continue
+        pointing = every(db, f"SELECT * FROM {quote(link['table'])} WHERE {quote(link['column'])} = ?", row_id)
+        if link["required"] and pointing:
+            return True
+        if link["table"] == "document" and any(map(_is_locked, pointing)):
+            return True
+    return False
+
+
+def _is_locked(document: dict[str, Any]) -> bool:
+    return Status(document["status"]).is_locked
+
+
+def _purge(db: Connection, links: list[dict[str, Any]], table: str, row_id: str) -> None:
+    for link in links:
+        if link["to"] != table:
+            continue
+        where = f"FROM {quote(link['table'])} WHERE {quote(link['column'])} = ?"
+        for row in every(db, f"SELECT id {where}", row_id):
+            if link["required"]:
+                _purge(db, links, link["table"], row["id"])
+            else:
+                sql.update(db, link["table"], row["id"], {link["column"]: None})
+    sql.delete(db, table, row_id)
+    db.execute("DELETE FROM search_row WHERE id = ?1 OR part = ?1", (row_id,))
+    db.execute("UPDATE change SET before = NULL, after = NULL WHERE table_name = ? AND row_id = ?", (table, row_id))

@@ -1,0 +1,173 @@
+"""Documents of every kind with their blocks, parties and bilag; the blocks' order is kept in ``positions``."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from kk_desktop.domain.documents import Attachment, Document, Signatory
+from kk_desktop.domain.rows import DocumentRow
+from kk_desktop.domain.text import Block, block_from_json, block_to_json
+from kk_desktop.domain.workflow import Status
+from kk_desktop.errors import GoneError
+
+from . import rows as sql
+from .positions import place
+from .rows import Connection, every, from_row, to_row
+
+_ROLES = {"recipients": "recipient", "copies": "copy", "signatories": "signatory"}
+
+
+def rows(
+    db: Connection, *, case_id: str | None = None, hearing_id: str | None = None, area_id: str | None = None
+) -> list[DocumentRow]:
+    """Documents, newest first: all, a case's, a hearing's, or those about an area (or answering a hearing about it)."""
+    found = every(
+        db,
+        "SELECT d.*, '' AS kind_name, coalesce(c.number, '') AS case_number"
+        ' FROM document d LEFT JOIN "case" c ON c.id = d.case_id WHERE d.deleted_at IS NULL'
+        " AND (?1 IS NULL OR d.case_id = ?1) AND (?2 IS NULL OR d.hearing_id = ?2)"
+        " AND (?3 IS NULL OR d.id IN (SELECT document_id FROM document_area WHERE area_id = ?3)"
+        "  OR d.hearing_id IN (SELECT hearing_id FROM hearing_area WHERE area_id = ?3))"
+        " ORDER BY coalesce(d.date, substr(d.changed_at, 1, 10)) DESC, d.n DESC",
+        case_id, hearing_id, area_id,
+    )  # fmt: skip
+    return [from_row(DocumentRow, row) for row in found]
+
+
+def get(db: Connection, document_id: str) -> Document:
+    """One document's facts. Raises ``GoneError``."""
+    row = sql.get(db, "document", document_id)
+    parties: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for party in every(db, "SELECT * FROM document_party WHERE document_id = ? ORDER BY position, n", document_id):
+        parties[party["role"]].append(party)
+    areas = every(db, "SELECT area_id FROM document_area WHERE document_id = ? ORDER BY n", document_id)
+    return from_row(
+        Document,
+        row,
+        recipients=tuple(party["name"] for party in parties["recipient"]),
+        copies=tuple(party["name"] for party in parties["copy"]),
+        signatories=tuple(from_row(Signatory, party) for party in parties["signatory"]),
+        area_ids=tuple(area["area_id"] for area in areas),
+    )
+
+
+def add(db: Connection, document: Document) -> None:
+    """Put in a document with its parties and areas; its text is put in by ``save_blocks``."""
+    sql.insert(db, "document", to_row(document))
+    change(
+        db,
+        document.id,
+        recipients=document.recipients,
+        copies=document.copies,
+        signatories=document.signatories,
+        area_ids=document.area_ids,
+    )
+
+
+def change(db: Connection, document_id: str, **facts: Any) -> None:
+    """Change facts of a document by their names; recipients, copies and signatories are given whole."""
+    for name, role in _ROLES.items():
+        if name in facts:
+            _set_parties(db, document_id, role, facts.pop(name))
+    if "area_ids" in facts:
+        sql.set_links(db, "document_area", ("document_id", document_id), "area_id", facts.pop("area_ids"))
+    sql.update(db, "document", document_id, facts)
+
+
+def discard(db: Connection, document_id: str) -> None:
+    """Move a document to the bin."""
+    sql.put_in_bin(db, "document", document_id)
+
+
+def blocks(db: Connection, document_id: str) -> list[Block]:
+    """The document's text in its order."""
+    found = every(db, "SELECT id, kind, json FROM block WHERE document_id = ? ORDER BY position, n", document_id)
+    return [_block(row) for row in found]
+
+
+def save_blocks(db: Connection, document_id: str, dirty: Sequence[Block], order: Sequence[str]) -> None:
+    """Write the dirty blocks, take out those missing from ``order``, and leave the rest alone.
+
+    ``order`` names every block of the document. Raises ``ValueError`` for a block that is in ``order`` but neither
+    in the file nor dirty: its text would be lost.
+    """
+    found = every(db, "SELECT id, position FROM block WHERE document_id = ? ORDER BY position, n", document_id)
+    have = {row["id"]: row["position"] for row in found}
+    fresh = {block.id: block for block in dirty}
+    if missing := [block_id for block_id in order if block_id not in have and block_id not in fresh]:
+        raise ValueError(f"blocks without text: {missing}")
+    for block_id in have.keys() - set(order):
+        sql.delete(db, "block", block_id)
+    for block_id, position in place(order, have).items():
+        if block_id in have:
+            sql.update(db, "block", block_id, {"position": position})
+        else:
+            values = {"id": block_id, "document_id": document_id, "position": position}
+            sql.insert(db, "block", values | _content(fresh.pop(block_id)))
+    for block in fresh.values():
+        if block.id in have:
+            change_block(db, document_id, block)
+
+
+def change_block(db: Connection, document_id: str, block: Block) -> None:
+    """Write one block that is in the document already. Raises ``GoneError`` when it is not."""
+    if not every(db, "SELECT 1 FROM block WHERE id = ? AND document_id = ?", block.id, document_id):
+        raise GoneError(sql.GONE)
+    sql.update(db, "block", block.id, _content(block))
+
+
+def blocks_with_field(db: Connection, target: str) -> list[tuple[str, Block]]:
+    """The blocks of unlocked documents in which a field points at ``target``, each with its document's id."""
+    found = every(
+        db,
+        "SELECT b.document_id, b.id, b.kind, b.json, d.status FROM block b JOIN document d ON d.id = b.document_id"
+        " WHERE instr(b.json, ?)",
+        json.dumps(target),
+    )
+    return [(row["document_id"], _block(row)) for row in found if not Status(row["status"]).is_locked]
+
+
+def attachments(db: Connection, document_id: str) -> list[Attachment]:
+    """The document's bilag by their numbers."""
+    found = every(db, "SELECT * FROM attachment WHERE document_id = ? ORDER BY number, n", document_id)
+    return [from_row(Attachment, row) for row in found]
+
+
+def find_attachment(db: Connection, attachment_id: str) -> Attachment | None:
+    """One bilag, or ``None`` when it is gone."""
+    row = sql.find(db, "attachment", attachment_id)
+    return from_row(Attachment, row) if row else None
+
+
+def add_attachment(db: Connection, document_id: str, attachment: Attachment) -> None:
+    """Put in a bilag."""
+    sql.insert(db, "attachment", to_row(attachment) | {"document_id": document_id})
+
+
+def change_attachment(db: Connection, attachment_id: str, **facts: Any) -> None:
+    """Change facts of a bilag by their names."""
+    sql.update(db, "attachment", attachment_id, facts)
+
+
+def remove_attachment(db: Connection, attachment_id: str) -> None:
+    """Take a bilag away."""
+    sql.delete(db, "attachment", attachment_id)
+
+
+def _set_parties(db: Connection, document_id: str, role: str, parties: Sequence[str | Signatory]) -> None:
+    wanted = [{"name": party, "title": ""} if isinstance(party, str) else to_row(party) for party in parties]
+    sql.set_list(
+        db, "document_party", {"document_id": document_id, "role": role}, [row for row in wanted if row["name"]]
+    )
+
+
+def _block(row: dict[str, Any]) -> Block:
+    return block_from_json(row["id"], row["kind"], json.loads(row["json"]))
+
+
+def _content(block: Block) -> dict[str, Any]:
+    content = json.dumps(block_to_json(block), ensure_ascii=False, separators=(",", ":"))
+    return {"kind": block.kind, "json": content}

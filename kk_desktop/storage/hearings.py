@@ -1,0 +1,85 @@
+"""Hearings with the questions that are asked and the areas they are about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kk_desktop.domain.hearings import Ask, Hearing
+from kk_desktop.domain.rows import HearingRow
+from kk_desktop.domain.workflow import Status
+
+from . import rows as sql
+from .rows import Connection, every, from_row, to_row
+
+_ROWS = """
+SELECT h.id AS hearing_id, d.id AS document_id, h.title, h.sender, coalesce(d.status, 'draft') AS status,
+       h.deadline, d.date
+  FROM hearing h LEFT JOIN document d ON d.n =
+       (SELECT min(n) FROM document WHERE hearing_id = h.id AND deleted_at IS NULL)
+ WHERE h.deleted_at IS NULL
+UNION ALL
+SELECT NULL, d.id, d.title, '', d.status, NULL, d.date
+  FROM document d LEFT JOIN hearing h ON h.id = d.hearing_id AND h.deleted_at IS NULL
+  LEFT JOIN "case" c ON c.id = d.case_id AND c.deleted_at IS NULL
+ WHERE d.deleted_at IS NULL AND h.id IS NULL AND c.id IS NULL
+   AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.annex_id = d.id)
+"""
+"""Every hearing with its first document, and every document that would be found nowhere else."""
+
+
+def rows(db: Connection) -> list[HearingRow]:
+    """Every hearing with its answer, and every document with neither hearing nor case; the first deadline first."""
+    found = every(db, f"SELECT * FROM ({_ROWS}) ORDER BY coalesce(deadline, '9999'), title COLLATE danish, document_id")
+    return [from_row(HearingRow, row | {"closed_on": _closed_on(row)}) for row in found]
+
+
+def get(db: Connection, hearing_id: str) -> Hearing:
+    """One hearing with its asks and areas. Raises ``GoneError``."""
+    row = sql.get(db, "hearing", hearing_id)
+    asks = every(db, "SELECT * FROM ask WHERE hearing_id = ? ORDER BY position, n", hearing_id)
+    areas = every(db, "SELECT area_id FROM hearing_area WHERE hearing_id = ? ORDER BY n", hearing_id)
+    return from_row(
+        Hearing,
+        row,
+        asks=tuple(from_row(Ask, ask) for ask in asks),
+        area_ids=tuple(area["area_id"] for area in areas),
+    )
+
+
+def add(db: Connection, hearing: Hearing) -> None:
+    """Put in a hearing with its asks and areas."""
+    sql.insert(db, "hearing", to_row(hearing))
+    change(db, hearing.id, area_ids=hearing.area_ids)
+    for ask in hearing.asks:
+        add_ask(db, hearing.id, ask)
+
+
+def change(db: Connection, hearing_id: str, **facts: Any) -> None:
+    """Change facts of a hearing by their names."""
+    if "area_ids" in facts:
+        sql.set_links(db, "hearing_area", ("hearing_id", hearing_id), "area_id", facts.pop("area_ids"))
+    sql.update(db, "hearing", hearing_id, facts)
+
+
+def discard(db: Connection, hearing_id: str) -> None:
+    """Move a hearing to the bin."""
+    sql.put_in_bin(db, "hearing", hearing_id)
+
+
+def add_ask(db: Connection, hearing_id: str, ask: Ask) -> None:
+    """Put in a question after the others."""
+    sql.append(db, "ask", ("hearing_id", hearing_id), to_row(ask))
+
+
+def change_ask(db: Connection, ask_id: str, **facts: Any) -> None:
+    """Change facts of a question by their names."""
+    sql.update(db, "ask", ask_id, facts)
+
+
+def remove_ask(db: Connection, ask_id: str) -> None:
+    """Take a question away."""
+    sql.delete(db, "ask", ask_id)
+
+
+def _closed_on(row: dict[str, Any]) -> str | None:
+    return None if Status(row["status"]).is_open else row["date"]

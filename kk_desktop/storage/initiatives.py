@@ -1,0 +1,193 @@
+"""Initiatives with their areas and money, the pools it is applied for, and the studies behind them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from kk_desktop.domain.initiatives import (
+    Analysis,
+    Application,
+    Appropriation,
+    AppropriationStage,
+    Barrier,
+    FundingPool,
+    Initiative,
+    Recommendation,
+)
+from kk_desktop.domain.rows import InitiativeRow
+
+from . import rows as sql
+from .rows import Connection, every, from_row, to_row
+
+_LINKS = {
+    "area_ids": ("initiative_area", "area_id"),
+    "policy_ids": ("initiative_policy", "policy_id"),
+    "document_ids": ("initiative_document", "document_id"),
+}
+"""Where an initiative's links lie: table and column."""
+
+_BELOW = (
+    "WITH RECURSIVE below(id) AS (SELECT ?1 UNION SELECT a.id FROM area a JOIN below b ON a.parent_id = b.id"
+    " WHERE a.deleted_at IS NULL)"
+)
+"""An area and all below it."""
+
+
+def rows(db: Connection, *, area_id: str | None = None) -> list[InitiativeRow]:
+    """Initiatives in Danish order: all, or those that work in an area or in one below it."""
+    found = every(
+        db,
+        f"{_BELOW} SELECT * FROM initiative WHERE deleted_at IS NULL AND (?1 IS NULL OR id IN"
+        " (SELECT initiative_id FROM initiative_area WHERE area_id IN (SELECT id FROM below)))"
+        " ORDER BY title COLLATE danish, n",
+        area_id,
+    )
+    areas: dict[str, list[str]] = defaultdict(list)
+    for row in every(
+        db,
+        "SELECT l.initiative_id, a.name FROM initiative_area l JOIN area a ON a.id = l.area_id"
+        " WHERE a.deleted_at IS NULL ORDER BY l.n",
+    ):
+        areas[row["initiative_id"]].append(row["name"])
+    money: dict[str, list[Appropriation]] = defaultdict(list)
+    for row in every(db, "SELECT * FROM appropriation ORDER BY n"):
+        money[row["initiative_id"]].append(from_row(Appropriation, row))
+    return [
+        from_row(InitiativeRow, row, area_names=tuple(areas[row["id"]]), **_total(money[row["id"]])) for row in found
+    ]
+
+
+def get(db: Connection, initiative_id: str) -> Initiative:
+    """One initiative with its links. Raises ``GoneError``."""
+    row = sql.get(db, "initiative", initiative_id)
+    links = {
+        name: tuple(
+            link["value"]
+            for link in every(
+                db, f"SELECT {column} AS value FROM {table} WHERE initiative_id = ? ORDER BY n", initiative_id
+            )
+        )
+        for name, (table, column) in _LINKS.items()
+    }
+    return from_row(Initiative, row, **links)
+
+
+def add(db: Connection, initiative: Initiative) -> None:
+    """Put in an initiative with its links."""
+    sql.insert(db, "initiative", to_row(initiative))
+    change(db, initiative.id, **{name: getattr(initiative, name) for name in _LINKS})
+
+
+def change(db: Connection, initiative_id: str, **facts: Any) -> None:
+    """Change facts of an initiative by their names; links are given whole."""
+    for name, (table, column) in _LINKS.items():
+        if name in facts:
+            sql.set_links(db, table, ("initiative_id", initiative_id), column, facts.pop(name))
+    sql.update(db, "initiative", initiative_id, facts)
+
+
+def discard(db: Connection, initiative_id: str) -> None:
+    """Move an initiative to the bin."""
+    sql.put_in_bin(db, "initiative", initiative_id)
+
+
+def appropriations(db: Connection, initiative_id: str) -> list[Appropriation]:
+    """The money asked for and given, year by year."""
+    found = every(db, "SELECT * FROM appropriation WHERE initiative_id = ? ORDER BY year, n", initiative_id)
+    return [from_row(Appropriation, row) for row in found]
+
+
+def add_appropriation(db: Connection, initiative_id: str, money: Appropriation) -> None:
+    """Put in one year's money."""
+    sql.insert(db, "appropriation", to_row(money) | {"initiative_id": initiative_id})
+
+
+def change_appropriation(db: Connection, appropriation_id: str, **facts: Any) -> None:
+    """Change facts of one year's money by their names."""
+    sql.update(db, "appropriation", appropriation_id, facts)
+
+
+def remove_appropriation(db: Connection, appropriation_id: str) -> None:
+    """Take one year's money away."""
+    sql.delete(db, "appropriation", appropriation_id)
+
+
+def pools(db: Connection) -> list[FundingPool]:
+    """The pools that can be applied to, in Danish order."""
+    found = every(db, "SELECT * FROM funding_pool WHERE deleted_at IS NULL ORDER BY name COLLATE danish, n")
+    return [from_row(FundingPool, row) for row in found]
+
+
+def add_pool(db: Connection, pool: FundingPool) -> None:
+    """Put in a pool."""
+    sql.insert(db, "funding_pool", to_row(pool))
+
+
+def applications(db: Connection, initiative_id: str | None = None) -> list[Application]:
+    """The claims on pools in the order they were put in: an initiative's, or all."""
+    areas: dict[str, list[str]] = defaultdict(list)
+    for row in every(db, "SELECT application_id, area_id FROM application_area ORDER BY n"):
+        areas[row["application_id"]].append(row["area_id"])
+    found = every(
+        db,
+        "SELECT * FROM application WHERE deleted_at IS NULL AND (?1 IS NULL OR initiative_id = ?1) ORDER BY n",
+        initiative_id,
+    )
+    return [from_row(Application, row, area_ids=tuple(areas[row["id"]])) for row in found]
+
+
+def add_application(db: Connection, application: Application) -> None:
+    """Put in a claim on a pool with its areas."""
+    sql.insert(db, "application", to_row(application))
+    owner = ("application_id", application.id)
+    sql.set_links(db, "application_area", owner, "area_id", application.area_ids)
+
+
+def analyses(db: Connection, *, area_id: str | None = None) -> list[Analysis]:
+    """Consultants' studies in Danish order: all, or those of an area."""
+    found = every(
+        db,
+        "SELECT * FROM analysis WHERE deleted_at IS NULL AND (?1 IS NULL OR area_id = ?1)"
+        " ORDER BY title COLLATE danish, n",
+        area_id,
+    )
+    return [from_row(Analysis, row) for row in found]
+
+
+def add_analysis(db: Connection, analysis: Analysis) -> None:
+    """Put in a study."""
+    sql.insert(db, "analysis", to_row(analysis))
+
+
+def recommendations(db: Connection, analysis_id: str) -> list[Recommendation]:
+    """A study's advice in its order."""
+    found = every(db, "SELECT * FROM recommendation WHERE analysis_id = ? ORDER BY position, n", analysis_id)
+    return [from_row(Recommendation, row) for row in found]
+
+
+def add_recommendation(db: Connection, recommendation: Recommendation) -> None:
+    """Put in advice after the study's other."""
+    values = to_row(recommendation, leave_out=["analysis_id"])
+    sql.append(db, "recommendation", ("analysis_id", recommendation.analysis_id), values)
+
+
+def barriers(db: Connection, analysis_id: str) -> list[Barrier]:
+    """What stands in the way of a study's advice."""
+    found = every(db, "SELECT * FROM barrier WHERE analysis_id = ? ORDER BY n", analysis_id)
+    return [from_row(Barrier, row) for row in found]
+
+
+def add_barrier(db: Connection, barrier: Barrier) -> None:
+    """Put in what stands in the way."""
+    sql.insert(db, "barrier", to_row(barrier))
+
+
+def _total(money: list[Appropriation]) -> dict[str, int | None]:
+    """What is given, or else asked for; nothing where price levels differ and cannot be added."""
+    given = [part for part in money if part.stage is AppropriationStage.APPROVED]
+    parts = given or money
+    levels = {part.price_level for part in parts}
+    if len(levels) != 1:
+        return {"amount_ore": None, "price_level": None}
+    return {"amount_ore": sum(part.amount_ore for part in parts), "price_level": levels.pop()}
