@@ -1,0 +1,164 @@
+"""Budget tables: figures typed in Danish, sums computed, and the prose that points at them kept in step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from kk_desktop.domain.amounts import Unit, read_figure
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
+from kk_desktop.domain.rows import TableRow
+from kk_desktop.domain.text import FieldSource
+from kk_desktop.errors import UserError
+from kk_desktop.storage import budgets as store
+from kk_desktop.storage.rows import Connection
+
+from .desk import Desk
+from .facts import label_of_change, required_line, tidy_line
+from .fields import refresh_fields
+
+TABLE_FACTS = {
+    "title": "tabellens titel",
+    "number": "tabellens nummer",
+    "unit": "enhed",
+    "price_level": "prisniveau",
+    "note": "note til tabellen",
+    "case_id": "tabellens sag",
+}
+ROW_FACTS = {
+    "label": "rækkens navn",
+    "kind": "slags række",
+    "indent": "indrykning",
+    "area_id": "rækkens område",
+    "initiative_id": "rækkens indsats",
+}
+COLUMN_FACTS = {"label": "kolonnens navn"}
+
+
+class BudgetService:
+    """What the secretariat does with budget tables."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def rows(self) -> list[TableRow]:
+        """Every budget table."""
+        return store.rows(self._desk.read())
+
+    def get(self, table_id: str) -> BudgetTable:
+        """One table with its columns, rows and cells. Raises ``GoneError`` when it is gone."""
+        return store.get(self._desk.read(), table_id)
+
+    def create(self, title: str, case_id: str | None = None) -> str:
+        """Begin a table for four years from this one, with one empty row and a total; gives its id."""
+        new_id, year = self._desk.new_id, self._desk.today().year
+        table = BudgetTable(
+            new_id(),
+            required_line(title, "Tabellens titel"),
+            price_level=year,
+            case_id=case_id,
+            columns=tuple(Column(new_id(), str(year + n)) for n in range(4)),
+            rows=(Row(new_id(), "Ny række"), Row(new_id(), "I alt", RowKind.TOTAL)),
+        )
+        self._desk.act("Oprettede tabel", lambda db: store.add(db, table))
+        return table.id
+
+    def change(self, table_id: str, **facts: Any) -> None:
+        """Change facts of the table by their names; another unit prints the same money in other figures."""
+        label = label_of_change("tabel", facts, TABLE_FACTS)
+        if "title" in facts:
+            facts["title"] = required_line(facts["title"], "Tabellens titel")
+        if "unit" in facts:
+            facts["unit"] = Unit(facts["unit"])
+        self._desk.act(label, lambda db: store.change(db, table_id, **facts))
+
+    def delete(self, table_id: str) -> None:
+        """Put the table in the bin; documents that show it say so on paper and in the checks."""
+        self._desk.act("Slettede tabel", lambda db: store.discard(db, table_id))
+
+    def set_cell(self, table_id: str, row_id: str, column_id: str, text: str) -> None:
+        """Keep the figure a person typed, in the table's unit; every place in the prose that shows it follows.
+
+        ``0``, nothing and ``–`` are three different things. Raises ``UserError`` with a sentence for what cannot be
+        read in one way, and for a figure in a row that is computed.
+        """
+        table = self.get(table_id)
+        row = next(row for row in table.rows if row.id == row_id)
+        if row.kind is not RowKind.ROW:
+            raise UserError(f"”{row.label}” regnes ud af rækkerne og kan ikke skrives. Ret en af rækkerne.")
+        try:
+            figure = read_figure(text, table.unit)
+        except ValueError as error:
+            raise UserError(str(error)) from None
+        old = row.cells.get(column_id)
+        if figure.is_empty:
+            cell = None
+        else:
+            cell = Cell(old.id if old else self._desk.new_id(), figure.amount_ore, figure.dash)
+        if cell == old:
+            return
+
+        def work(db: Connection) -> None:
+            store.set_cell(db, row_id, column_id, cell)
+            if cell is not None:
+                refresh_fields(db, FieldSource.BUDGET_CELL, cell.id)
+
+        self._desk.act("Rettede tal", work)
+
+    def add_row(self, table_id: str, label: str, kind: RowKind = RowKind.ROW, position: int | None = None) -> str:
+        """Add a row at a place counted from 0, or last but above a total that ends the table; gives its id."""
+        row = Row(self._desk.new_id(), tidy_line(label, "Rækkens navn"), kind)
+
+        def work(db: Connection) -> None:
+            rows = store.get(db, table_id).rows
+            at = position
+            if at is None:
+                at = len(rows) - 1 if rows and rows[-1].kind is RowKind.TOTAL else len(rows)
+            store.add_row(db, table_id, row, at)
+
+        self._desk.act("Tilføjede række", work)
+        return row.id
+
+    def change_row(self, row_id: str, **facts: Any) -> None:
+        """Change a row's name, kind, indent or what it is about."""
+        label = label_of_change("række", facts, ROW_FACTS)
+        self._desk.act(label, lambda db: store.change_row(db, row_id, **facts))
+
+    def move_row(self, row_id: str, position: int) -> None:
+        """Move a row to another place counted from 0."""
+        self._desk.act("Flyttede række", lambda db: store.move_row(db, row_id, position))
+
+    def remove_row(self, row_id: str) -> None:
+        """Take a row and its figures away."""
+        self._desk.act("Slettede række", lambda db: store.remove_row(db, row_id))
+
+    def add_column(self, table_id: str, label: str, position: int | None = None) -> str:
+        """Add a column of figures, last unless a place counted from 0 is given; gives its id."""
+        column = Column(self._desk.new_id(), tidy_line(label, "Kolonnens navn"))
+        self._desk.act("Tilføjede kolonne", lambda db: store.add_column(db, table_id, column, position))
+        return column.id
+
+    def change_column(self, column_id: str, **facts: Any) -> None:
+        """Change a column's name."""
+        label = label_of_change("kolonne", facts, COLUMN_FACTS)
+        self._desk.act(label, lambda db: store.change_column(db, column_id, **facts))
+
+    def remove_column(self, column_id: str) -> None:
+        """Take a column and its figures away."""
+        self._desk.act("Slettede kolonne", lambda db: store.remove_column(db, column_id))
+
+    def put(self, table: BudgetTable) -> str:
+        """Add a whole table with fresh ids for all its parts; gives its id."""
+        new_id = self._desk.new_id
+        columns = {column.id: Column(new_id(), column.label) for column in table.columns}
+        rows = tuple(
+            replace(
+                row,
+                id=new_id(),
+                cells={columns[key].id: replace(cell, id=new_id()) for key, cell in row.cells.items()},
+            )
+            for row in table.rows
+        )
+        fresh = replace(table, id=new_id(), columns=tuple(columns.values()), rows=rows)
+        self._desk.act("Oprettede tabel", lambda db: store.add(db, fresh))
+        return fresh.id

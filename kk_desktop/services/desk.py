@@ -1,0 +1,107 @@
+"""What every service is handed: the open file, who sits here, the clock, ids, kinds and holidays."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import TypeVar
+
+from kk_desktop.domain.dates import IsHoliday
+from kk_desktop.domain.ids import IdMaker
+from kk_desktop.domain.kinds import Kind
+from kk_desktop.domain.people import Myself
+from kk_desktop.storage.database import Database, Who
+from kk_desktop.storage.rows import Connection
+
+from .machine import Machine
+
+Clock = Callable[[], datetime]
+"""The time now, with its time zone."""
+
+Result = TypeVar("Result")
+
+
+class Desk:
+    """The ground the services stand on; they meet in the file and nowhere else."""
+
+    def __init__(
+        self,
+        database: Database,
+        machine: Machine,
+        clock: Clock,
+        new_id: Callable[[], str],
+        kinds: Mapping[str, Kind],
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.new_id = new_id
+        self.kinds = kinds
+        self.is_holiday: IsHoliday = is_danish_holiday
+        self._machine = machine
+        self._inside = threading.local()
+
+    @property
+    def me(self) -> Myself:
+        """Who sits here now."""
+        return self._machine.me
+
+    def today(self) -> date:
+        """The date where the clock stands."""
+        return self.clock().date()
+
+    def act(
+        self,
+        label: str,
+        work: Callable[[Connection], Result],
+        *,
+        merge_key: str | None = None,
+        undoable: bool = True,
+    ) -> Result:
+        """Do one thing in one transaction under one action of the history.
+
+        A service called within another's action belongs to that action: it commits and is undone with it.
+        """
+        outer: Connection | None = getattr(self._inside, "connection", None)
+        if outer is not None:
+            return work(outer)
+
+        def mark_and_work(connection: Connection) -> Result:
+            self._inside.connection = connection
+            try:
+                return work(connection)
+            finally:
+                self._inside.connection = None
+
+        self.database.who = who_writes(self._machine)
+        return self.database.act(label, mark_and_work, merge_key=merge_key, undoable=undoable)
+
+    def read(self) -> Connection:
+        """The connection to read through: this thread's own, or the writing one within an action."""
+        inside: Connection | None = getattr(self._inside, "connection", None)
+        return inside if inside is not None else self.database.reader()
+
+
+def who_writes(machine: Machine) -> Who:
+    """The name and the installation that the history tells actions by."""
+    return Who(machine.installation_id, machine.me.name, machine.name)
+
+
+def id_maker(clock: Clock) -> IdMaker:
+    """Ids that follow the handed-in clock."""
+    return IdMaker(lambda: int(clock().timestamp() * 1000), secrets.randbits)
+
+
+def is_danish_holiday(day: date) -> bool:
+    """Whether the day is a public holiday in Denmark."""
+    return day in _danish_holidays()
+
+
+@cache
+def _danish_holidays() -> Mapping[date, str]:
+    # The package knows every country and is slow to import; it fills in the years as they are asked for.
+    import holidays
+
+    return holidays.country_holidays("DK")

@@ -1,0 +1,213 @@
+"""Documents of every kind: their facts, their text block by block, and their bilag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from kk_desktop.domain.documents import Attachment, Document, Signatory
+from kk_desktop.domain.rows import DocumentRow
+from kk_desktop.domain.text import Block, BlockKind, FieldSource, Run, check_block
+from kk_desktop.errors import LockedError, UserError
+from kk_desktop.storage import documents as store
+from kk_desktop.storage import people as people_store
+from kk_desktop.storage.rows import Connection
+
+from .desk import Desk
+from .facts import label_of_change, required_line, tidy_line
+from .fields import refresh_fields
+
+DOCUMENT_FACTS = {
+    "kind": "slags dokument",
+    "title": "titel",
+    "date": "dato",
+    "short_title": "kort titel",
+    "document_number": "dokumentnummer",
+    "item_number": "punktnummer",
+    "case_id": "dokumentets sag",
+    "hearing_id": "dokumentets høring",
+    "sender": "afsender",
+    "sender_line": "afsenderlinje",
+    "unit_id": "enhed",
+    "case_handler": "sagsbehandler",
+    "recipients": "modtagere",
+    "copies": "kopi til",
+    "signatories": "underskrivere",
+    "area_ids": "dokumentets områder",
+}
+ONE_LINE_FACTS = ("title", "short_title", "document_number", "item_number", "sender", "sender_line", "case_handler")
+ATTACHMENT_FACTS = {"title": "bilagets titel", "annex_id": "bilagets dokument"}
+
+
+class DocumentService:
+    """What the secretariat does with documents."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def rows(self, case_id: str | None = None) -> list[DocumentRow]:
+        """Every document, or a case's; newest first."""
+        return with_kind_names(self._desk, store.rows(self._desk.read(), case_id=case_id))
+
+    def get(self, document_id: str) -> Document:
+        """One document's facts. Raises ``GoneError`` when it is gone."""
+        return store.get(self._desk.read(), document_id)
+
+    def blocks(self, document_id: str) -> list[Block]:
+        """The document's text in its order."""
+        return store.blocks(self._desk.read(), document_id)
+
+    def create(self, kind: str, title: str = "", case_id: str | None = None, hearing_id: str | None = None) -> str:
+        """Begin a document with its kind's headings and what is known about who writes it; gives its id."""
+        document, blocks = new_document(self._desk, kind, tidy_line(title, "Titlen"))
+        document = replace(document, case_id=case_id, hearing_id=hearing_id)
+
+        def work(db: Connection) -> None:
+            store.add(db, document)
+            store.save_blocks(db, document.id, blocks, [block.id for block in blocks])
+
+        self._desk.act(f"Oprettede {self._word(kind)}", work)
+        return document.id
+
+    def save_blocks(self, document_id: str, dirty: Sequence[Block], order: Sequence[str]) -> datetime:
+        """Keep what was typed: the dirty blocks as they are now, those missing from ``order`` taken out.
+
+        Gives the time it was safe on the disk. Typing in one block goes on in the same action of the history for
+        five minutes. Raises ``LockedError`` for a locked document, ``DiskFullError`` when there is no room.
+        """
+        checked = [check_block(block) for block in dirty]
+        merge_key = f"text:{document_id}:{checked[0].id}" if len(checked) == 1 else None
+
+        def work(db: Connection) -> None:
+            _open_document(db, document_id)
+            store.save_blocks(db, document_id, checked, list(order))
+
+        self._desk.act("Rettede teksten", work, merge_key=merge_key)
+        return self._desk.clock()
+
+    def change(self, document_id: str, **facts: Any) -> None:
+        """Change facts of the document by their names; not its status. Raises ``LockedError``."""
+        label = label_of_change("dokument", facts, DOCUMENT_FACTS)
+        for name in ONE_LINE_FACTS:
+            if name in facts:
+                facts[name] = tidy_line(facts[name], DOCUMENT_FACTS[name].capitalize())
+
+        def work(db: Connection) -> None:
+            _open_document(db, document_id)
+            store.change(db, document_id, **facts)
+
+        self._desk.act(label, work)
+
+    def delete(self, document_id: str) -> None:
+        """Put the document in the bin. Raises ``LockedError`` for a locked one."""
+
+        def work(db: Connection) -> None:
+            _open_document(db, document_id)
+            store.discard(db, document_id)
+
+        self._desk.act(f"Slettede {self._word(self.get(document_id).kind)}", work)
+
+    def attachments(self, document_id: str) -> list[Attachment]:
+        """The document's bilag in the order of their numbers."""
+        return store.attachments(self._desk.read(), document_id)
+
+    def add_attachment(self, document_id: str, title: str, annex_id: str | None = None) -> str:
+        """Put a bilag after the others; ``annex_id`` names a document that is printed as it. Gives its id."""
+        attachment_id = self._desk.new_id()
+        title = required_line(title, "Bilagets titel")
+
+        def work(db: Connection) -> None:
+            _open_document(db, document_id)
+            number = len(store.attachments(db, document_id)) + 1
+            store.add_attachment(db, document_id, Attachment(attachment_id, number, title, annex_id))
+
+        self._desk.act("Tilføjede bilag", work)
+        return attachment_id
+
+    def change_attachment(self, document_id: str, attachment_id: str, **facts: Any) -> None:
+        """Change a bilag's title or the document that is printed as it."""
+        label = label_of_change("bilag", facts, ATTACHMENT_FACTS)
+        if "title" in facts:
+            facts["title"] = required_line(facts["title"], "Bilagets titel")
+        self._with_attachments(label, document_id, lambda db: store.change_attachment(db, attachment_id, **facts))
+
+    def move_attachment(self, document_id: str, attachment_id: str, number: int) -> None:
+        """Give a bilag another number; the others, and the places in the text that name them, follow."""
+
+        def work(db: Connection) -> None:
+            attachments = store.attachments(db, document_id)
+            moved = next(attachment for attachment in attachments if attachment.id == attachment_id)
+            attachments.remove(moved)
+            attachments.insert(number - 1, moved)
+            self._renumber(db, attachments)
+
+        self._with_attachments("Flyttede bilag", document_id, work)
+
+    def remove_attachment(self, document_id: str, attachment_id: str) -> None:
+        """Take a bilag away; those after it move one number up."""
+
+        def work(db: Connection) -> None:
+            store.remove_attachment(db, attachment_id)
+            self._renumber(db, store.attachments(db, document_id))
+
+        self._with_attachments("Slettede bilag", document_id, work)
+
+    def _with_attachments(self, label: str, document_id: str, work: Callable[[Connection], None]) -> None:
+        def checked_work(db: Connection) -> None:
+            _open_document(db, document_id)
+            work(db)
+
+        self._desk.act(label, checked_work)
+
+    def _renumber(self, db: Connection, attachments: Iterable[Attachment]) -> None:
+        for number, attachment in enumerate(attachments, 1):
+            if attachment.number != number:
+                store.change_attachment(db, attachment.id, number=number)
+                refresh_fields(db, FieldSource.ATTACHMENT, attachment.id)
+
+    def _word(self, kind: str) -> str:
+        return self._desk.kinds[kind].name.lower() if kind in self._desk.kinds else "dokument"
+
+
+def new_document(desk: Desk, kind: str, title: str) -> tuple[Document, list[Block]]:
+    """A document as it is before anybody has written in it, and the headings its kind starts with."""
+    if kind not in desk.kinds:
+        known = ", ".join(sorted(desk.kinds))
+        raise UserError(f"Der er ingen skabelon, der hedder ”{kind}”. Intet er oprettet. Vælg en af: {known}.")
+    template, me = desk.kinds[kind], desk.me
+    document = Document(
+        desk.new_id(),
+        kind,
+        title,
+        sender_line=template.sender_line,
+        unit_id=_unit_named(desk, me.unit),
+        case_handler=me.name,
+        signatories=(Signatory(me.name, me.title),) if template.closing and me.name else (),
+    )
+    blocks: list[Block] = []
+    for section in template.sections:
+        blocks.append(Block(desk.new_id(), BlockKind.HEADING, (Run(section.heading),)))
+        blocks.append(Block(desk.new_id()))
+    return document, blocks or [Block(desk.new_id())]
+
+
+def with_kind_names(desk: Desk, rows: Iterable[DocumentRow]) -> list[DocumentRow]:
+    """The rows with the Danish names of their kinds, which the templates know and the file does not."""
+    return [replace(row, kind_name=desk.kinds[row.kind].name if row.kind in desk.kinds else "Dokument") for row in rows]
+
+
+def _unit_named(desk: Desk, name: str) -> str | None:
+    if not name:
+        return None
+    today = desk.today()
+    bodies = people_store.bodies(desk.read())
+    return next((body.id for body in bodies if body.name_on(today).name == name), None)
+
+
+def _open_document(db: Connection, document_id: str) -> Document:
+    document = store.get(db, document_id)
+    if document.status.is_locked:
+        raise LockedError("Dokumentet er låst og kan ikke ændres. Intet er ændret.")
+    return document

@@ -1,0 +1,42 @@
+"""What was done, and taking it back."""
+
+from __future__ import annotations
+
+from kk_desktop.domain.rows import ActionRow
+from kk_desktop.storage import history as store
+
+from .desk import Desk
+
+
+class HistoryService:
+    """The history of the open file; undo takes back one's own actions only."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def recent(self, limit: int = 20) -> list[ActionRow]:
+        """What was done last, newest first."""
+        return store.recent(self._desk.read(), self._installation, limit)
+
+    def can_undo(self) -> bool:
+        """Whether there is something of one's own to take back."""
+        return store.next_undo(self._desk.read(), self._installation) is not None
+
+    def can_redo(self) -> bool:
+        """Whether something taken back can be done again."""
+        return store.next_redo(self._desk.read(), self._installation) is not None
+
+    def undo(self, action_id: str | None = None) -> str:
+        """Take back one's newest action, or the one asked for; gives its label.
+
+        Raises ``CannotUndoError`` with a sentence when it cannot be done; nothing is changed then.
+        """
+        return store.undo(self._desk.database, action_id)
+
+    def redo(self) -> str:
+        """Do again what was taken back last; gives its label. Raises ``CannotUndoError``."""
+        return store.redo(self._desk.database)
+
+    @property
+    def _installation(self) -> str:
+        return self._desk.database.who.installation_id

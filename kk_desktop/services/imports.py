@@ -1,0 +1,92 @@
+"""Text that comes from elsewhere becomes a document with its facts, tables and bilag."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kk_desktop.domain.cases import Case
+from kk_desktop.domain.documents import Contact
+from kk_desktop.domain.people import Body, BodyKind, BodyName
+from kk_desktop.errors import UserError
+from kk_desktop.exchange.plain_document import PlainDocument
+from kk_desktop.storage import budgets as budget_store
+from kk_desktop.storage import cases as case_store
+from kk_desktop.storage import documents as document_store
+from kk_desktop.storage import people as people_store
+from kk_desktop.storage.rows import Connection
+
+from .desk import Desk
+from .documents import new_document
+from .facts import tidy_line
+
+
+class ImportService:
+    """Takes in what somebody else has written."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def import_text(self, text: str, kind: str, title: str | None = None) -> str:
+        """Make a document of the kind from plain text, hard-wrapped or not; gives its id.
+
+        A title given goes before the one found. Raises ``UserError`` when there is nothing to read.
+        """
+        # Not needed before somebody takes text in.
+        from kk_desktop.exchange.plain_text import read_plain_text
+
+        if not text.strip():
+            raise UserError("Teksten er tom. Intet er hentet ind.")
+        plain = read_plain_text(text)
+        document, _ = new_document(self._desk, kind, tidy_line(title or plain.title, "Titlen"))
+        content = plain.with_ids(self._desk.new_id)
+        document = replace(
+            document,
+            date=plain.date,
+            document_number=plain.document_number,
+            item_number=plain.item_number,
+            sender=plain.sender,
+            case_handler=plain.case_handler,
+            recipients=plain.recipients,
+            copies=plain.copies,
+            signatories=plain.signatories,
+        )
+
+        def work(db: Connection) -> None:
+            placed = replace(
+                document,
+                case_id=self._case(db, plain.case_number, document.title),
+                unit_id=self._unit(db, plain),
+            )
+            document_store.add(db, placed)
+            for table in content.tables:
+                budget_store.add(db, replace(table, case_id=placed.case_id))
+            document_store.save_blocks(db, placed.id, content.blocks, [block.id for block in content.blocks])
+            for attachment in content.attachments:
+                document_store.add_attachment(db, placed.id, attachment)
+
+        self._desk.act("Hentede dokument ind", work)
+        return document.id
+
+    def _case(self, db: Connection, number: str, title: str) -> str | None:
+        if not number:
+            return None
+        for row in case_store.rows(db):
+            if row.number == number:
+                return row.id
+        case = Case(self._desk.new_id(), title or f"Sag {number}", number)
+        case_store.add(db, case)
+        return case.id
+
+    def _unit(self, db: Connection, plain: PlainDocument) -> str | None:
+        found = plain.contact
+        if found == Contact():
+            return None
+        name = found.unit or plain.sender or "Enhed"
+        facts = (found.address, found.postal_place, found.phone, found.email, found.ean)
+        for body in people_store.bodies(db):
+            known = (body.address, body.postal_place, body.phone, body.email, body.ean)
+            if known == facts and body.name_on(plain.date).name == name:
+                return body.id
+        unit = Body(self._desk.new_id(), BodyKind.UNIT, (BodyName(name),), None, *facts)
+        people_store.add_body(db, unit)
+        return unit.id

@@ -1,0 +1,122 @@
+"""Initiatives, the money behind them, the pools it is applied for, and the studies that led to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from kk_desktop.domain.initiatives import (
+    Analysis,
+    Application,
+    Appropriation,
+    AppropriationStage,
+    Barrier,
+    FundingPool,
+    Initiative,
+    Recommendation,
+)
+from kk_desktop.domain.rows import InitiativeRow
+from kk_desktop.storage import initiatives as store
+
+from .desk import Desk
+from .facts import label_of_change, required_line
+
+INITIATIVE_FACTS = {
+    "title": "indsatsens titel",
+    "status": "indsatsens status",
+    "purpose": "formål",
+    "period_from": "periodens begyndelse",
+    "period_to": "periodens slutning",
+    "target_group": "målgruppe",
+    "partners": "samarbejdspartnere",
+    "responsible_body_id": "ansvarlig",
+    "treatment_id": "beslutning bag indsatsen",
+    "area_ids": "indsatsens områder",
+    "policy_ids": "indsatsens politikker",
+    "document_ids": "indsatsens dokumenter",
+}
+APPROPRIATION_FACTS = {
+    "year": "bevillingens år",
+    "amount_ore": "bevillingens beløb",
+    "stage": "bevillingens status",
+    "price_level": "prisniveau",
+    "treatment_id": "beslutning bag bevillingen",
+    "document_id": "bevillingens dokument",
+}
+
+
+class InitiativeService:
+    """What the secretariat does with initiatives."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def rows(self) -> list[InitiativeRow]:
+        """Every initiative with its areas and its money."""
+        return store.rows(self._desk.read())
+
+    def get(self, initiative_id: str) -> Initiative:
+        """One initiative. Raises ``GoneError`` when it is gone."""
+        return store.get(self._desk.read(), initiative_id)
+
+    def create(self, title: str, **facts: Any) -> str:
+        """Add an initiative, an idea unless its facts say more; gives its id."""
+        label_of_change("indsats", facts, INITIATIVE_FACTS)
+        title = required_line(title, "Indsatsens titel")
+        initiative = replace(Initiative(self._desk.new_id(), title), **facts)
+        self._desk.act("Oprettede indsats", lambda db: store.add(db, initiative))
+        return initiative.id
+
+    def change(self, initiative_id: str, **facts: Any) -> None:
+        """Change facts of the initiative by their names."""
+        label = label_of_change("indsats", facts, INITIATIVE_FACTS)
+        if "title" in facts:
+            facts["title"] = required_line(facts["title"], "Indsatsens titel")
+        self._desk.act(label, lambda db: store.change(db, initiative_id, **facts))
+
+    def delete(self, initiative_id: str) -> None:
+        """Put the initiative in the bin."""
+        self._desk.act("Slettede indsats", lambda db: store.discard(db, initiative_id))
+
+    def appropriations(self, initiative_id: str) -> list[Appropriation]:
+        """The money asked for or given, year by year."""
+        return store.appropriations(self._desk.read(), initiative_id)
+
+    def add_appropriation(
+        self, initiative_id: str, year: int, amount_ore: int, stage: AppropriationStage, **facts: Any
+    ) -> str:
+        """Note money for a year, in øre; gives its id."""
+        label_of_change("bevilling", facts, APPROPRIATION_FACTS)
+        money = Appropriation(self._desk.new_id(), initiative_id, year, amount_ore, stage)
+        money = replace(money, **facts)
+        self._desk.act("Tilføjede bevilling", lambda db: store.add_appropriation(db, initiative_id, money))
+        return money.id
+
+    def change_appropriation(self, appropriation_id: str, **facts: Any) -> None:
+        """Change facts of one year's money."""
+        label = label_of_change("bevilling", facts, APPROPRIATION_FACTS)
+        self._desk.act(label, lambda db: store.change_appropriation(db, appropriation_id, **facts))
+
+    def remove_appropriation(self, appropriation_id: str) -> None:
+        """Take one year's money away."""
+        self._desk.act("Slettede bevilling", lambda db: store.remove_appropriation(db, appropriation_id))
+
+    def applications(self, initiative_id: str | None = None) -> list[Application]:
+        """The claims on pools: an initiative's, or all."""
+        return store.applications(self._desk.read(), initiative_id)
+
+    def pools(self) -> list[FundingPool]:
+        """The pools that can be applied to."""
+        return store.pools(self._desk.read())
+
+    def recommendations(self, analysis_id: str) -> list[Recommendation]:
+        """A study's advice in its order."""
+        return store.recommendations(self._desk.read(), analysis_id)
+
+    def barriers(self, analysis_id: str) -> list[Barrier]:
+        """What stands in the way of a study's advice."""
+        return store.barriers(self._desk.read(), analysis_id)
+
+    def analyses(self) -> list[Analysis]:
+        """Every consultant's study."""
+        return store.analyses(self._desk.read())

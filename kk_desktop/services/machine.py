@@ -1,0 +1,103 @@
+"""What belongs to this machine and not to the work: who sits here, the last files, how the window stood."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from pathlib import Path
+from threading import RLock
+from typing import Any
+from uuid import uuid4
+
+from kk_desktop.domain.people import Myself
+
+RECENT_FILES = 8
+"""How many files the start page and the menu remember."""
+
+
+class Machine:
+    """The settings of one person on one machine, in one JSON file that is replaced whole at every change.
+
+    A file that cannot be read is set aside under another name and everything starts from the ordinary values:
+    a broken settings file must never stand between a person and the work.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "settings.json"
+        self._lock = RLock()
+        self._content = self._read()
+
+    @property
+    def name(self) -> str:
+        """What the machine is called on the network; shown to whoever finds a file in use."""
+        return platform.node()
+
+    @property
+    def installation_id(self) -> str:
+        """The id this installation signs the history with; made at the first question and kept."""
+        with self._lock:
+            if not self._content.get("installation_id"):
+                self._keep("installation_id", str(uuid4()))
+            return str(self._content["installation_id"])
+
+    @property
+    def me(self) -> Myself:
+        """Who sits here; nobody with a name until the start page has been filled in."""
+        kept = self._content.get("me", {})
+        known = {field.name for field in fields(Myself)}
+        return Myself(**{name: value for name, value in kept.items() if name in known})
+
+    @me.setter
+    def me(self, person: Myself) -> None:
+        self._keep("me", asdict(person))
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """The files opened last, newest first, also those that are not there any more."""
+        return tuple(Path(text) for text in self._content.get("recent_files", ()))
+
+    def remember_file(self, path: Path) -> None:
+        """Put a file first among the recent ones."""
+        path = path.resolve()
+        others = [recent for recent in self.recent_files if recent != path]
+        self._keep("recent_files", [str(recent) for recent in [path, *others][:RECENT_FILES]])
+
+    def forget_file(self, path: Path) -> None:
+        """Take a file off the list of recent ones; the file itself is left alone."""
+        path = path.resolve()
+        self._keep("recent_files", [str(recent) for recent in self.recent_files if recent != path])
+
+    @property
+    def window_state(self) -> Mapping[str, Any]:
+        """What the window asked to have kept: JSON values by name."""
+        return dict(self._content.get("window_state", {}))
+
+    @window_state.setter
+    def window_state(self, state: Mapping[str, Any]) -> None:
+        self._keep("window_state", dict(state))
+
+    def _keep(self, name: str, value: Any) -> None:
+        with self._lock:
+            if self._content.get(name) == value:
+                return
+            self._content[name] = value
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside = self._path.with_suffix(".new")
+            beside.write_text(json.dumps(self._content, ensure_ascii=False, indent=1), encoding="utf-8")
+            os.replace(beside, self._path)
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            content = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError):
+            content = None
+        if isinstance(content, dict):
+            return content
+        if self._path.is_file():
+            os.replace(self._path, self._path.with_suffix(".unreadable"))
+        return {}

@@ -1,0 +1,145 @@
+"""A document's pages: what they are set from, drawn in the helper process, and kept as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, TypeVar
+
+from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.documents import Contact, Document, Manuscript
+from kk_desktop.domain.text import Block
+from kk_desktop.errors import GoneError, UserError
+from kk_desktop.printing.rendered import Rendered
+from kk_desktop.storage import budgets as budget_store
+from kk_desktop.storage import cases as case_store
+from kk_desktop.storage import documents as document_store
+from kk_desktop.storage import people as people_store
+from kk_desktop.storage.rows import Connection
+
+from .desk import Desk
+from .jobs import Latest
+
+if TYPE_CHECKING:
+    from kk_desktop.printing.helper import PageHelper
+
+Thing = TypeVar("Thing")
+
+SAFE_NAME_LENGTH = 80
+"""How long a file name made from a title may be; Windows allows 255 for a whole path in many programs."""
+
+
+class PageService:
+    """Gathers manuscripts and has them drawn; typing never waits for it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._helper: PageHelper | None = None
+        self._latest = Latest("pages")
+
+    def manuscript(self, document_id: str, blocks: Sequence[Block] | None = None) -> Manuscript:
+        """All that the document's pages are set from; ``blocks`` instead of the saved ones while somebody types."""
+        db = self._desk.read()
+        document = document_store.get(db, document_id)
+        text = tuple(document_store.blocks(db, document_id) if blocks is None else blocks)
+        attachments = document_store.attachments(db, document_id)
+        case = if_there(case_store.get, db, document.case_id)
+        annexes = (self._annex(attachment.annex_id) for attachment in attachments)
+        return Manuscript(
+            document=document,
+            blocks=text,
+            case_number=case.number if case else "",
+            contact=self._contact(document),
+            tables=self._tables(text),
+            attachments=tuple(attachments),
+            treatments=tuple(case_store.treatments(db, case.id)) if case else (),
+            annexes=tuple(annex for annex in annexes if annex is not None),
+        )
+
+    def draw(self, manuscript: Manuscript, channel: str = "page") -> Future[Rendered]:
+        """Have pages drawn; an earlier request on the channel that has not begun is cancelled."""
+        return self._latest.submit(channel, self._draw, manuscript)
+
+    def render(self, document_id: str) -> Rendered:
+        """Draw a saved document's pages and wait for them."""
+        return self.draw(self.manuscript(document_id), channel=f"render {document_id}").result()
+
+    def save_pdf(self, document_id: str, path: Path) -> Rendered:
+        """Draw a saved document into a file, which is there whole or not at all.
+
+        Raises ``UserError`` when the file cannot be written.
+        """
+        rendered = self.render(document_id)
+        write_whole(path, rendered.pdf)
+        return rendered
+
+    def file_name(self, document_id: str) -> str:
+        """A readable name for the document's PDF that every system accepts, without folder."""
+        document = document_store.get(self._desk.read(), document_id)
+        return safe_file_name(document.title or self._desk.kinds[document.kind].name) + ".pdf"
+
+    def close(self) -> None:
+        """Finish the page that is being drawn and let the helper process go."""
+        self._latest.close()
+        if self._helper is not None:
+            self._helper.close()
+
+    def _draw(self, manuscript: Manuscript) -> Rendered:
+        if self._helper is None:
+            # Starting the process takes a moment; nobody waits for it before the first page is asked for.
+            from kk_desktop.printing.helper import PageHelper
+
+            self._helper = PageHelper()
+        return self._helper.draw(manuscript)
+
+    def _contact(self, document: Document) -> Contact:
+        unit = if_there(people_store.get_body, self._desk.read(), document.unit_id)
+        if unit is None:
+            return Contact()
+        return Contact(
+            unit.name_on(document.date).name, unit.address, unit.postal_place, unit.phone, unit.email, unit.ean
+        )  # fmt: skip
+
+    def _tables(self, blocks: Sequence[Block]) -> tuple[BudgetTable, ...]:
+        shown = dict.fromkeys(block.table_id for block in blocks)
+        tables = (if_there(budget_store.get, self._desk.read(), table_id) for table_id in shown)
+        return tuple(table for table in tables if table is not None)
+
+    def _annex(self, document_id: str | None) -> Manuscript | None:
+        # An annex has no bilag of its own on paper, so two that name each other cannot go round.
+        document = if_there(document_store.get, self._desk.read(), document_id)
+        if document is None:
+            return None
+        text = tuple(document_store.blocks(self._desk.read(), document.id))
+        return Manuscript(document, text, contact=self._contact(document), tables=self._tables(text))
+
+
+def if_there(get: Callable[[Connection, str], Thing], db: Connection, thing_id: str | None) -> Thing | None:
+    """The thing, or ``None`` where nothing is named or it lies in the bin."""
+    try:
+        return get(db, thing_id) if thing_id else None
+    except GoneError:
+        return None
+
+
+def safe_file_name(title: str) -> str:
+    """The title without what a file's name cannot hold (``/ \\ : * ? " < > |``), not longer than names may be."""
+    kept = "".join(letter if letter.isprintable() and letter not in '/\\:*?"<>|' else " " for letter in title)
+    return " ".join(kept.split())[:SAFE_NAME_LENGTH].strip(" .") or "Dokument"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is there whole or not at all. Raises ``UserError`` where it cannot be."""
+    if path.is_dir():
+        raise UserError(f"”{path.name}” er en mappe. Intet er gemt. Skriv et filnavn.")
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=path.name, suffix=".del", delete=False) as file:
+            beside = Path(file.name)
+            file.write(content)
+        beside.replace(path)
+    except OSError as error:
+        raise UserError(
+            f"”{path.name}” kan ikke gemmes i mappen ”{path.parent}”. Intet er gemt. Vælg en anden mappe."
+        ) from error

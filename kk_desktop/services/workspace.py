@@ -1,0 +1,150 @@
+"""One open file and all that can be done with it: the services, put together in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from kk_desktop.domain.kinds import Kind
+from kk_desktop.domain.rows import Touched
+from kk_desktop.paths import resource
+from kk_desktop.printing.templates import load_templates
+from kk_desktop.storage.database import Database
+from kk_desktop.storage.rows import Connection
+
+from .areas import AreaService
+from .backups import BackupService
+from .bin import BinService
+from .budgets import BudgetService
+from .cases import CaseService
+from .checks import CheckService
+from .desk import Clock, Desk, id_maker, who_writes
+from .documents import DocumentService
+from .follow_ups import FollowUpService
+from .hearings import HearingService
+from .history import HistoryService
+from .imports import ImportService
+from .initiatives import InitiativeService
+from .machine import Machine
+from .overview import OverviewService
+from .pages import PageService
+from .people import PeopleService
+from .search import SearchService
+
+Result = TypeVar("Result")
+
+
+class Workspace:
+    """One open file; every service may be called from any thread."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.areas = AreaService(desk)
+        self.initiatives = InitiativeService(desk)
+        self.hearings = HearingService(desk)
+        self.documents = DocumentService(desk)
+        self.budgets = BudgetService(desk)
+        self.cases = CaseService(desk)
+        self.people = PeopleService(desk)
+        self.follow_ups = FollowUpService(desk)
+        self.overview = OverviewService(desk)
+        self.history = HistoryService(desk)
+        self.bin = BinService(desk)
+        self.search = SearchService(desk)
+        self.backups = BackupService(desk)
+        self.imports = ImportService(desk)
+        self.pages = PageService(desk)
+        self.checks = CheckService(desk, self.pages)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.desk.database.path
+
+    @property
+    def name(self) -> str:
+        """What the file is called on the screen."""
+        return self.path.stem
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self.desk.database.read_only
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """The kinds of documents there are templates for."""
+        return self.desk.kinds
+
+    def new_id(self) -> str:
+        """An id for something new, such as a block somebody begins."""
+        return self.desk.new_id()
+
+    def today(self) -> date:
+        """The date where the clock stands."""
+        return self.desk.today()
+
+    def is_holiday(self, day: date) -> bool:
+        """Whether the day is a public holiday."""
+        return self.desk.is_holiday(day)
+
+    def as_one_action(self, label: str, work: Callable[[], Result], *, undoable: bool = True) -> Result:
+        """Do several services' work as one action of the history, whole or not at all."""
+        return self.desk.act(label, lambda _: work(), undoable=undoable)
+
+    def subscribe(self, listener: Callable[[frozenset[Touched]], None]) -> None:
+        """Be told what each action changed, on the writer's thread."""
+        self.desk.database.subscribe(listener)
+
+    def close(self) -> None:
+        """Finish what is under way and leave one plain file; closing twice does no harm."""
+        self.pages.close()
+        self.desk.database.close()
+
+
+def create_workspace(path: Path, machine: Machine, clock: Clock) -> Workspace:
+    """Make a new file with the city's bodies, parties, areas and lists, and open it. Raises ``FileError``."""
+    from .reference import fill_reference
+
+    return _filled(path, machine, clock, "Lavede filen", lambda db: fill_reference(db, resource("reference")))
+
+
+def demo_workspace(path: Path, machine: Machine, clock: Clock) -> Workspace:
+    """Make a new file with the example's documents and open it. Raises ``FileError``."""
+    from .demo import fill_demo
+
+    return _filled(path, machine, clock, "Lavede eksempelfilen", lambda db: fill_demo(db, resource("demo")))
+
+
+def open_workspace(path: Path, machine: Machine, clock: Clock, read_only: bool = False) -> Workspace:
+    """Open a file. Raises ``FileError`` or one of its children with nothing in the file touched."""
+    new_id = id_maker(clock)
+    database = Database.open(path, clock, new_id, who_writes(machine), read_only=read_only)
+    return _workspace(database, machine, clock, new_id)
+
+
+def _filled(
+    path: Path, machine: Machine, clock: Clock, label: str, fill: Callable[[Connection], object]
+) -> Workspace:
+    new_id = id_maker(clock)
+    database = Database.create(path, clock, new_id, who_writes(machine))
+    workspace = _workspace(database, machine, clock, new_id)
+    try:
+        # Nobody means these when they undo what they did last.
+        workspace.desk.act(label, fill, undoable=False)
+    except BaseException:
+        workspace.close()
+        path.unlink(missing_ok=True)
+        raise
+    return workspace
+
+
+def _workspace(database: Database, machine: Machine, clock: Clock, new_id: Callable[[], str]) -> Workspace:
+    try:
+        kinds = load_templates(resource("templates")).kinds
+    except BaseException:
+        database.close()
+        raise
+    return Workspace(Desk(database, machine, clock, new_id, kinds))
