@@ -124,23 +124,28 @@ def insert_footnote(cursor: QTextCursor, text: str) -> None:
 
 
 def insert_solid(cursor: QTextCursor, block: Block, table_name: TableName, new_id: Callable[[], str]) -> None:
-    """Put a table or a page break at the caret, with a paragraph after it to write on in."""
+    """Put a table or a page break at the caret, with something after it to write on in."""
     with one_step(cursor):
         cursor.removeSelectedText()
         line = line_of(cursor.block())
-        is_empty = cursor.block().length() == 1 and not line.is_solid
-        if not is_empty and not cursor.atBlockStart():
-            cursor.insertBlock()
-            if not line.is_solid:
-                restyle(cursor.block(), replace(line, id=new_id()))
-        is_last = not cursor.block().next().isValid()
-        if cursor.block().length() > 1 or is_last or not is_empty:
-            rest = line_of(cursor.block())
-            cursor.insertBlock()
-            restyle(cursor.block(), replace(rest, id=new_id()) if is_last and is_empty else rest)
+        if line.is_solid:
+            cursor.movePosition(Move.EndOfBlock)
+        if not cursor.atBlockStart() or line.is_solid:
+            has_rest = not cursor.atBlockEnd()
+            cursor.insertBlock(block_format(Line(block.id)))
+            if has_rest:
+                cursor.insertBlock(block_format(replace(line, id=new_id())))
+                cursor.movePosition(Move.PreviousBlock)
+        elif cursor.block().length() > 1:
+            cursor.insertBlock(block_format(line))
             cursor.movePosition(Move.PreviousBlock)
         _make_solid(cursor, block, table_name)
-        cursor.movePosition(Move.NextBlock)
+        if not cursor.block().next().isValid():
+            cursor.movePosition(Move.EndOfBlock)
+            after = Line(new_id())
+            cursor.insertBlock(block_format(after), char_format(Run(), after))
+        else:
+            cursor.movePosition(Move.NextBlock)
 
 
 def _make_solid(cursor: QTextCursor, block: Block, table_name: TableName) -> None:
@@ -200,17 +205,19 @@ def delete_towards(cursor: QTextCursor, move: QTextCursor.MoveOperation) -> None
 
 
 def _remove_solid(cursor: QTextCursor, block: QTextBlock) -> None:
-    """Take a table or page break away together with its line."""
+    """Take a table or page break away together with its line; its neighbours stay what they are."""
     with one_step(cursor):
+        before, after = block.previous(), block.next()
+        heir = line_of(after if after.isValid() else before) if after.isValid() or before.isValid() else None
         cursor.setPosition(block.position())
-        cursor.movePosition(Move.EndOfBlock, Keep)
-        cursor.removeSelectedText()
-        if block.next().isValid():
-            cursor.deleteChar()
-        elif block.previous().isValid():
-            cursor.deletePreviousChar()
+        if after.isValid():
+            cursor.setPosition(after.position(), Keep)
         else:
-            restyle(cursor.block(), Line(line_of(block).id))
+            if before.isValid():
+                cursor.setPosition(before.position() + before.length() - 1)
+            cursor.movePosition(Move.End, Keep)
+        cursor.removeSelectedText()
+        restyle(cursor.block(), heir or Line(line_of(block).id))
 
 
 def widen(cursor: QTextCursor) -> None:

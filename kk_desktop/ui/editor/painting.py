@@ -26,7 +26,7 @@ def paint_beside(editor: QTextEdit, painter: QPainter, markers: Mapping[int, str
         if kind is BlockKind.PAGE_BREAK:
             _paint_page_break(painter, rect)
         elif kind is BlockKind.TABLE:
-            _paint_table(painter, block, rect)
+            _paint_table(painter, rect)
         else:
             if kind is BlockKind.QUOTE:
                 painter.fillRect(QRectF(rect.left() - 14, rect.top(), 3, rect.height()), look.color("line"))
@@ -85,9 +85,9 @@ def _paint_marker(editor: QTextEdit, painter: QPainter, block: QTextBlock, rect:
     painter.setFont(font)
     painter.setPen(look.color("text"))
     line = block.layout().lineAt(0)
-    left = rect.left() + block.layout().position().x() * 0 + line.x()
+    left = rect.left() + line.x()
     width = QFontMetricsF(font).horizontalAdvance(marker)
-    baseline = rect.top() + block.layout().position().y() * 0 + line.y() + line.ascent()
+    baseline = rect.top() + line.y() + line.ascent()
     painter.drawText(QPointF(left - max(width + 8, INDENT * 0.75), baseline), marker)
 
 
@@ -101,8 +101,8 @@ def _paint_page_break(painter: QPainter, rect: QRectF) -> None:
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "Sideskift")
 
 
-def _paint_table(painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
-    box = rect.adjusted(-1, -4, -1, 4 - block.blockFormat().bottomMargin() * 0)
+def _paint_table(painter: QPainter, rect: QRectF) -> None:
+    box = rect.adjusted(0, -4, -1, 4)
     painter.setPen(QPen(look.color("line"), 1))
     painter.setBrush(look.color("alt"))
     painter.drawRoundedRect(box, look.RADIUS, look.RADIUS)

@@ -1,0 +1,85 @@
+"""What is copied from the editor and put into it: our own blocks keep everything, other text comes in plain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor
+
+from kk_desktop.domain.text import Block, Run, block_from_json, block_to_json
+
+from .blocks import TableName, insert_content
+from .commands import one_step, restyle
+from .formats import Line, block_format, char_format, line_of, line_of_block
+
+OUR_FORMAT = "application/x-kk-desktop-blocks"
+
+
+def to_mime(blocks: Sequence[Block]) -> QMimeData:
+    """The blocks for the clipboard, as ourselves and as plain text."""
+    mime = QMimeData()
+    rows = [{"id": block.id, "kind": block.kind.value, "content": block_to_json(block)} for block in blocks]
+    mime.setData(OUR_FORMAT, json.dumps(rows).encode())
+    mime.setText("\n".join(block.text for block in blocks))
+    return mime
+
+
+def from_mime(mime: QMimeData, new_id: Callable[[], str]) -> tuple[Block, ...]:
+    """The blocks on the clipboard; foreign text becomes a paragraph for each line. Fields get ids of their own."""
+    if mime.hasFormat(OUR_FORMAT):
+        rows = json.loads(mime.data(OUR_FORMAT).data())
+        blocks = [block_from_json(row["id"], row["kind"], row["content"]) for row in rows]
+        return tuple(replace(block, runs=tuple(_own_field(run, new_id) for run in block.runs)) for block in blocks)
+    lines = [line.rstrip() for line in mime.text().splitlines()]
+    return tuple(Block(new_id(), runs=(Run(line),)) for line in lines if line)
+
+
+def _own_field(run: Run, new_id: Callable[[], str]) -> Run:
+    return run if run.field is None else replace(run, field=replace(run.field, id=new_id()))
+
+
+def insert_blocks(
+    cursor: QTextCursor,
+    blocks: Sequence[Block],
+    table_name: TableName,
+    new_id: Callable[[], str],
+    is_here: Callable[[str], bool],
+) -> None:
+    """Put blocks in at the cursor: the first and the last melt into the text they meet, the others stand alone.
+
+    A block keeps its id unless a block here has it (it was cut and is moved); the tracker renames any other.
+    """
+    if not blocks:
+        return
+    with one_step(cursor):
+        cursor.removeSelectedText()
+        here = line_of(cursor.block())
+        if len(blocks) == 1 and not line_of_block(blocks[0]).is_solid and not here.is_solid:
+            _insert_runs(cursor, blocks[0].runs, here)
+            return
+        _insert_whole(cursor, blocks, table_name, lambda block: new_id() if is_here(block.id) else block.id)
+
+
+def _insert_whole(
+    cursor: QTextCursor, blocks: Sequence[Block], table_name: TableName, name: Callable[[Block], str]
+) -> None:
+    here = line_of(cursor.block())
+    first, rest = blocks[0], blocks
+    if not here.is_solid and not line_of_block(first).is_solid:
+        if cursor.block().length() == 1:
+            restyle(cursor.block(), replace(line_of_block(first), id=here.id))
+        _insert_runs(cursor, first.runs, line_of(cursor.block()))
+        rest = blocks[1:]
+    elif here.is_solid:
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    for block in rest:
+        line = replace(line_of_block(block), id=name(block))
+        cursor.insertBlock(block_format(line), char_format(Run(), line))
+        insert_content(cursor, block, table_name)
+
+
+def _insert_runs(cursor: QTextCursor, runs: Sequence[Run], line: Line) -> None:
+    insert_content(cursor, Block(line.id, line.kind, tuple(runs), line.level, line.ordered), lambda _table: "")

@@ -1,0 +1,338 @@
+"""The text itself: a QTextEdit that knows blocks, fields and lists; knows nothing of files and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+from kk_desktop.domain.text import Block, BlockKind
+from kk_desktop.ui import look
+
+from . import commands
+from .blocks import TableName, selected_blocks
+from .clipboard import OUR_FORMAT, from_mime, insert_blocks, to_mime
+from .formats import Line, is_atom, is_derived, line_of, typing_format
+from .numbering import markers
+from .painting import paint_beside
+from .tracker import BlockTracker
+
+COLUMN = 720
+"""The text is never wider, in logical pixels at zoom 1."""
+
+MARGIN = 24
+
+ZOOMS = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+Move = QTextCursor.MoveOperation
+Key = QKeySequence.StandardKey
+
+_DELETIONS = (
+    (Key.DeleteEndOfWord, Move.NextWord),
+    (Key.DeleteStartOfWord, Move.PreviousWord),
+    (Key.Delete, Move.NextCharacter),
+    (Key.Backspace, Move.PreviousCharacter),
+)
+
+
+class BlockEdit(QTextEdit):
+    """Edits one document's blocks; ``tracker`` tells what changed."""
+
+    left = Signal()
+    """The keyboard went elsewhere: a good moment to save."""
+
+    block_entered = Signal(str)
+    """The caret stands in another block now."""
+
+    zoomed = Signal(float)
+
+    def __init__(self, new_id: Callable[[], str], table_name: TableName) -> None:
+        super().__init__()
+        self._table_name = table_name
+        self._markers: dict[int, str] | None = None
+        self._caret_block = ""
+        self._position_before = 0
+        self.zoom = 1.0
+        self._dress()
+        self.tracker = BlockTracker(self.document(), new_id, table_name)
+        self.tracker.structure_changed.connect(self._on_structure_changed)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+
+    def _dress(self) -> None:
+        self.setAccessibleName("Dokumentets tekst")
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setCursorWidth(2)
+        self.document().setDocumentMargin(MARGIN)
+        self.set_zoom(1.0)
+
+    # Content ----------------------------------------------------------------------------------------------
+
+    def load(self, blocks: Sequence[Block]) -> None:
+        """Show a document from its beginning."""
+        self.tracker.load(blocks)
+        self._go_to_position(0)
+        self.verticalScrollBar().setValue(0)
+
+    def merge(self, blocks: Sequence[Block]) -> None:
+        """Take in what changed elsewhere; caret and scroll place stay where they are in the text."""
+        cursor, scroll = self.textCursor(), self.verticalScrollBar().value()
+        block_id, inside = line_of(cursor.block()).id, cursor.positionInBlock()
+        if self.tracker.merge(blocks):
+            number = self.tracker.block_number(block_id)
+            if number is not None:
+                block = self.document().findBlockByNumber(number)
+                self._go_to_position(block.position() + min(inside, block.length() - 1))
+            self.verticalScrollBar().setValue(scroll)
+
+    def caret_block(self) -> str:
+        """The id of the block the caret stands in."""
+        return line_of(self.textCursor().block()).id
+
+    def go_to_block(self, block_id: str) -> bool:
+        """Put the caret at the block's beginning and show it; False when there is no such block."""
+        number = self.tracker.block_number(block_id)
+        if number is None:
+            return False
+        self._go_to_position(self.document().findBlockByNumber(number).position())
+        self.setFocus()
+        return True
+
+    def _go_to_position(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def markers(self) -> dict[int, str]:
+        """The bullets and numbers, counted again only when the structure has changed."""
+        if self._markers is None:
+            self._markers = markers(self.tracker.lines)
+        return self._markers
+
+    # Keys -------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What blocks need to be done otherwise than Qt does it; all else is Qt's."""
+        if self._step_key(event) or self.isReadOnly():
+            if not event.isAccepted():
+                super().keyPressEvent(event)
+            return
+        cursor = self.textCursor()
+        for keys, move in _DELETIONS:
+            if event.matches(keys):
+                self._edit(lambda cursor=cursor, move=move: commands.delete_towards(cursor, move), cursor)
+                return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press_enter(event, cursor)
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._press_tab(event, cursor)
+        else:
+            if event.text() and event.text().isprintable():
+                self.make_ready_to_type()
+            super().keyPressEvent(event)
+
+    def _step_key(self, event: QKeyEvent) -> bool:
+        for keys, step in ((Key.Undo, self.undo), (Key.Redo, self.redo)):
+            if event.matches(keys):
+                step()
+                event.accept()
+                return True
+        event.ignore()
+        return False
+
+    def _press_enter(self, event: QKeyEvent, cursor: QTextCursor) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.ShiftModifier:
+            self.make_ready_to_type()
+            super().keyPressEvent(event)
+        elif held == Qt.KeyboardModifier.NoModifier:
+            self.make_ready_to_type()
+            cursor = self.textCursor()
+            self._edit(lambda: commands.split(cursor, self.tracker.new_id), cursor)
+        else:
+            event.ignore()
+
+    def _press_tab(self, event: QKeyEvent, cursor: QTextCursor) -> None:
+        step = -1 if event.key() == Qt.Key.Key_Backtab else 1
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif not commands.nest(cursor, step):
+            # Outside a list Tab goes on to the next part of the window, so that no one is caught in the text.
+            self.focusNextPrevChild(step > 0)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Accents and other composed letters are typing as well."""
+        if event.commitString() and not self.isReadOnly():
+            self.make_ready_to_type()
+        super().inputMethodEvent(event)
+
+    def make_ready_to_type(self) -> None:
+        """Put the caret where text may stand, with a look that is no field's, footnote's or link's."""
+        cursor = self.textCursor()
+        commands.widen(cursor)
+        line = line_of(cursor.block())
+        if line.is_solid and not cursor.hasSelection():
+            cursor.movePosition(Move.EndOfBlock)
+            following = Line(self.tracker.new_id())
+            with commands.one_step(cursor):
+                cursor.insertBlock()
+                commands.restyle(cursor.block(), following)
+            self.setTextCursor(cursor)
+            return
+        self.setTextCursor(cursor)
+        form = cursor.charFormat()
+        at_end_of_link = commands.link_at(cursor) and not self._goes_on(cursor)
+        if is_atom(form) or is_derived(form) or at_end_of_link:
+            self.setCurrentCharFormat(typing_format(form, line))
+
+    @staticmethod
+    def _goes_on(cursor: QTextCursor) -> bool:
+        """Whether the link at the caret goes on after it."""
+        ahead = QTextCursor(cursor)
+        ahead.setPosition(cursor.selectionEnd())
+        at_end = ahead.atBlockEnd()
+        return not at_end and ahead.movePosition(Move.NextCharacter) and bool(commands.link_at(ahead))
+
+    def _edit(self, change: Callable[[], None], cursor: QTextCursor) -> None:
+        change()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def undo(self) -> None:
+        """Take typing back."""
+        self.tracker.replay(super().undo, self.document().isUndoAvailable)
+
+    def redo(self) -> None:
+        """Give typing back."""
+        self.tracker.replay(super().redo, self.document().isRedoAvailable)
+
+    # Clipboard --------------------------------------------------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy blocks."""
+        return to_mime(selected_blocks(self.textCursor()))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Blocks and text."""
+        return source.hasFormat(OUR_FORMAT) or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste blocks, or foreign text as plain paragraphs."""
+        tracker = self.tracker
+        self._insert(from_mime(source, tracker.new_id))
+
+    def paste_plain(self) -> None:
+        """Paste the words alone."""
+        plain = QMimeData()
+        plain.setText(QApplication.clipboard().text())
+        self._insert(from_mime(plain, self.tracker.new_id))
+
+    def _insert(self, blocks: Sequence[Block]) -> None:
+        cursor = self.textCursor()
+        commands.widen(cursor)
+        insert = lambda: insert_blocks(  # noqa: E731
+            cursor, blocks, self._table_name, self.tracker.new_id, self.tracker.holds
+        )
+        self._edit(insert, cursor)
+
+    def insert_solid(self, kind: BlockKind, table_id: str | None = None) -> None:
+        """Put in a page break, or a table."""
+        cursor = self.textCursor()
+        block = Block(self.tracker.new_id(), kind, table_id=table_id)
+        put = lambda: commands.insert_solid(cursor, block, self._table_name, self.tracker.new_id)  # noqa: E731
+        self._edit(put, cursor)
+
+    # Looks ------------------------------------------------------------------------------------------------
+
+    def set_zoom(self, factor: float) -> None:
+        """Show the text larger or smaller; the column grows with it."""
+        self.zoom = factor
+        font = look.font("editor")
+        font.setPointSizeF(font.pointSizeF() * factor)
+        self.document().setDefaultFont(font)
+        self.setFont(font)
+        self.setMaximumWidth(round(COLUMN * factor) + 2 * MARGIN + self.verticalScrollBar().sizeHint().width())
+        self.zoomed.emit(factor)
+
+    def step_zoom(self, step: int) -> None:
+        """Ctrl + and Ctrl −."""
+        nearest = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self.zoom))
+        self.set_zoom(ZOOMS[min(max(nearest + step, 0), len(ZOOMS) - 1)])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What stands beside and behind the text first, then the text."""
+        painter = QPainter(self.viewport())
+        paint_beside(self, painter, self.markers())
+        painter.end()
+        super().paintEvent(event)
+
+    # What happened ----------------------------------------------------------------------------------------
+
+    def _on_structure_changed(self) -> None:
+        self._markers = None
+        self.viewport().update()
+
+    def _on_cursor_moved(self) -> None:
+        cursor = self.textCursor()
+        self._stay_out_of_atoms(cursor)
+        self._position_before = self.textCursor().position()
+        block_id = self.caret_block()
+        if block_id != self._caret_block:
+            self._caret_block = block_id
+            self.block_entered.emit(block_id)
+
+    def _stay_out_of_atoms(self, cursor: QTextCursor) -> None:
+        if cursor.hasSelection():
+            anchor, position = cursor.anchor(), cursor.position()
+            commands.widen(cursor)
+            if (cursor.anchor(), cursor.position()) != (anchor, position):
+                self.setTextCursor(cursor)
+            return
+        around = commands.atom_around(cursor, cursor.position())
+        if around:
+            start, end = around
+            cursor.setPosition(start if self._position_before >= end else end)
+            self.setTextCursor(cursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ctrl and a click follow a link."""
+        super().mouseReleaseEvent(event)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            address = commands.link_at(self.cursorForPosition(event.position().toPoint()))
+            if address.startswith(("https://", "http://", "mailto:")):
+                QDesktopServices.openUrl(address)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the text is a pause."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another palette draws the chips anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
