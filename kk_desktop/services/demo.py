@@ -73,8 +73,7 @@ class DemoBuilder:
         documents = [_read(path) for path in sorted((self._folder / "documents").glob("*.toml"))]
         texts = {facts["key"]: facts.pop("text") for facts in documents}
         attachments = {facts["key"]: facts.pop("attachments", []) for facts in documents}
-        cases = self._file("cases.toml")["case"]
-        decided = self._put_cases(cases)
+        self._put_cases(self._file("cases.toml")["case"])
         self._put_people(self._file("people.toml"))
         self._put_areas(self._file("areas.toml"))
         hearings = self._file("hearings.toml")["hearing"]
@@ -91,8 +90,6 @@ class DemoBuilder:
             self._put_text(key, text)
         for hearing, asks in asked:
             self._put_list("ask", {"hearing_id": self._id("hearing", hearing)}, [self._at_block(ask) for ask in asks])
-        for treatment_id, decisions in decided:
-            self._put_list("decision", {"treatment_id": treatment_id}, [self._on_clause(one) for one in decisions])
 
     def _put_people(self, file: Facts) -> None:
         for facts in file["body"]:
@@ -111,9 +108,7 @@ class DemoBuilder:
             if note := more.get("note"):
                 self._db.execute("UPDATE area SET note = ? WHERE id = ?", (note, area_id))
 
-    def _put_cases(self, cases: Sequence[Facts]) -> list[tuple[str, list[Facts]]]:
-        """Put in cases, treatments and remarks; the decisions wait for the clauses they are about."""
-        decided: list[tuple[str, list[Facts]]] = []
+    def _put_cases(self, cases: Sequence[Facts]) -> None:
         for facts in cases:
             key, treatments = facts["key"], facts.pop("treatment", [])
             case_id = self._put("case", facts)
@@ -121,9 +116,8 @@ class DemoBuilder:
                 decisions, remarks = treatment.pop("decisions", []), treatment.pop("remarks", [])
                 treatment["key"] = f"{key}.{treatment['key']}"
                 treatment_id = self._put("treatment", treatment, case_id=case_id, position=position)
+                self._put_list("decision", {"treatment_id": treatment_id}, decisions)
                 self._put_list("remark", {"treatment_id": treatment_id}, remarks)
-                decided.append((treatment_id, decisions))
-        return decided
 
     def _put_documents(self, documents: Sequence[Facts]) -> None:
         roles = {"recipients": "recipient", "copies": "copy", "signatories": "signatory"}
@@ -220,12 +214,6 @@ class DemoBuilder:
     def _at_block(self, facts: Facts) -> Facts:
         place = f"{facts.pop('document')}.{facts.pop('block')}"
         return facts | {"block_id": self._id("block", place)}
-
-    def _on_clause(self, facts: Facts) -> Facts:
-        if "clause" not in facts:
-            return facts
-        place = f"{facts.pop('document')}.{facts.pop('clause')}"
-        return facts | {"clause_id": self._id("block", place)}
 
     def _put_list(self, table: str, owner: Facts, rows: Sequence[Facts]) -> None:
         for position, row in enumerate(rows):

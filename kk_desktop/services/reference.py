@@ -1,4 +1,4 @@
-"""Puts the bodies, areas, policies and parties of ``resources/reference`` into a new file, as ordinary editable rows."""
+"""Puts the bodies, areas, policies and parties of ``resources/reference`` into a new file, as ordinary rows."""
 
 from __future__ import annotations
 
