@@ -18,7 +18,7 @@ STYLES_FILE = "styles.toml"
 FaceName = Literal["regular", "italic", "semibold", "semibold_italic"]
 ColumnFact = Literal["date", "case_number", "document_number", "case_handler", "unit", "phone", "email", "ean"]
 ClosingStyle = Literal["letter", "slash", "names"]
-AttachmentStyle = Literal["none", "numbered", "aligned"]
+AttachmentStyle = Literal["numbered", "aligned"]
 
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,6 +96,7 @@ class Opening(_Part, frozen=True):
 class Slide(_Part, frozen=True):
     """A landscape slide's left column, and where its label and its text begin."""
 
+    label_left: float
     label_width: float
     label: float
     text: float
@@ -119,7 +120,7 @@ class Template(_Part, frozen=True):
     closing_style: ClosingStyle = "letter"
     sender_line: str = ""
     standalone: bool = True
-    attachments: AttachmentStyle = "none"
+    attachments: AttachmentStyle = "numbered"
     treatments: bool = False
     sections: tuple[NewSection, ...] = ()
     head: Head | None = None

@@ -1,0 +1,63 @@
+"""Where a Danish word may be divided at the end of a line."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import pyphen
+
+MINIMUM = 3
+"""Letters that must stand on either side of the hyphen."""
+
+_SEAMS = (
+    "bolig|organisation", "bolig|område", "bolig|aftale", "bolig|social", "initiativ|aftale", "initiativ|er",
+    "forholdstals|krav", "konkurrence|for|vridning", "lokal|udvalg", "virksomheds|for", "velfærds|analyse",
+    "arbejdsmarkeds|udvalg", "støtte|foranstaltning", "beskæftigelses|indsats", "beskæftigelses|centr|ene",
+    "by|område", "by|udvikling", "byg|herre", "an|søg", "for|søg", "op|gave", "ind|sats", "ud|valg",
+)  # fmt: skip
+"""Compounds that the patterns divide wrongly, with their seams; they count inside longer words as well."""
+
+
+@lru_cache(maxsize=20_000)
+def breaks(word: str) -> tuple[int, ...]:
+    """The places in a word of letters where it may be divided: ``breaks("høring")`` → ``(3,)``, hør-ing.
+
+    Always at least three letters on either side, so never a single one left alone.
+    """
+    lowered = word.lower()
+    if len(lowered) < 2 * MINIMUM or len(lowered) != len(word):
+        return ()
+    places: set[int] = set()
+    start = 0
+    for seam in [*_seams_in(lowered), len(lowered)]:
+        part = lowered[start:seam]
+        places.update(start + place for place in _patterns().positions(part) if _is_sound(part, place))
+        places.add(seam)
+        start = seam
+    return tuple(sorted(place for place in places if MINIMUM <= place <= len(word) - MINIMUM))
+
+
+def _seams_in(word: str) -> list[int]:
+    seams: set[int] = set()
+    for entry in _SEAMS:
+        compound = entry.replace("|", "")
+        at = word.find(compound)
+        while at >= 0:
+            place = at
+            if at:
+                seams.add(at)
+            for part in entry.split("|")[:-1]:
+                place += len(part)
+                seams.add(place)
+            at = word.find(compound, at + 1)
+    return sorted(seams)
+
+
+def _is_sound(part: str, place: int) -> bool:
+    """No part of a compound leaves a single letter on either side."""
+    return 2 <= place <= len(part) - 2
+
+
+@cache
+def _patterns() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="da_DK", left=2, right=2)

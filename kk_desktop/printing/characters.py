@@ -1,0 +1,63 @@
+"""The one way a person's text takes to a page: cleaned of what no page can show, and with the spaces that hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .fonts import Face
+
+NBSP = "\u00a0"
+REPLACEMENT = "\ufffd"
+LINE_BREAK = "\n"
+
+_LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_NO_SHOW = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\u00ad]")
+_SPACES = re.compile("[\t\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_PLAIN = re.compile(r"[\x20-\x7eæøåÆØÅéÉüäöÜÄÖ§–—”“’‘…½€\u00a0]*")
+
+_MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_BOUND = (
+    re.compile(r"(?<=\d) (?=(?:mio|mia|kr|pct|t\.kr|dir|stk|m²)\b\.?|%)"),
+    re.compile(r"(?<=mio\.) (?=kr)|(?<=mia\.) (?=kr)"),
+    re.compile(r"(?<=§) (?=\d)|(?<=§§) (?=\d)"),
+    re.compile(r"\b(?<=stk\.) (?=\d)|(?<=nr\.) (?=\d)|(?<=kl\.) (?=\d)|(?<=ca\.) (?=\d)"),
+    re.compile(r"(?<=\bjf\.) (?=bilag|§)", re.IGNORECASE),
+    re.compile(r"(?<=\bbilag) (?=\d)|(?<=\bpunkt) (?=\d)|(?<=\btabel) (?=\d)|(?<=\bside) (?=\d)", re.IGNORECASE),
+    re.compile(rf"(?<=\d\.) (?=(?:{_MONTH})\b)"),
+    re.compile(r"(?<=\b\d\)) (?=\S)"),
+)
+
+
+def clean(text: str, face: Face, missing: set[str]) -> str:
+    """The text as it can be drawn; characters the typeface lacks are replaced and gathered in ``missing``.
+
+    Line breaks become ``\\n``, other control and direction characters go, accents are composed (NFC).
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    text = unicodedata.normalize("NFC", _LINE_BREAKS.sub(LINE_BREAK, text))
+    text = _NO_SHOW.sub("", _SPACES.sub(" ", text))
+    for character in {c for c in text if c != LINE_BREAK and not face.has(c)}:
+        missing.add(character)
+        text = text.replace(character, REPLACEMENT)
+    return text
+
+
+def bind(text: str) -> str:
+    """The text with no-break spaces where Danish letters must not divide: 5 mio. kr., § 31, jf. bilag 4.
+
+    The length is unchanged, so places in the text still hold.
+    """
+    for pattern in _BOUND:
+        text = pattern.sub(NBSP, text)
+    return text
+
+
+def describe(characters: set[str]) -> str:
+    """The characters as a message names them: ☐ (U+2610)."""
+    named = []
+    for character in sorted(characters)[:5]:
+        code = f"U+{ord(character):04X}"
+        named.append(f"{character} ({code})" if character.isprintable() else code)
+    return ", ".join(named) + (" m.fl." if len(characters) > 5 else "")

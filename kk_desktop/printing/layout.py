@@ -1,0 +1,84 @@
+"""A manuscript laid out on sheets: letterhead, text, closing, overview and bilag, each where its template says."""
+
+from __future__ import annotations
+
+from kk_desktop.domain.documents import Manuscript
+
+from .ending import add_attachments, add_ending, add_overview, overview_start
+from .letterhead import Letterhead
+from .pages import Frame, paginate
+from .runs import Setter
+from .sheets import Sheet
+from .slides import lay_out_slides
+from .story import Story
+from .strips import MM
+from .tagging.tree import Element
+from .templates import Template, TemplateError, Templates
+
+
+def lay_out(manuscript: Manuscript, templates: Templates, setter: Setter, root: Element) -> list[Sheet]:
+    """The sheets of a document and, behind them, of its annexes. Raises ``TemplateError`` for an unknown kind."""
+    template = _template(manuscript, templates)
+    setter.measure = template.page.measure * MM
+    sheets = _text_sheets(manuscript, template, setter, root)
+    for annex in manuscript.annexes:
+        part = Element("Part", root)
+        template = _template(annex, templates)
+        setter.measure = template.page.measure * MM
+        if template.slide is not None:
+            sheets += lay_out_slides(annex, template, setter, part, caption=_annex_caption(manuscript, annex))
+        else:
+            sheets += _text_sheets(annex, template, setter, part)
+    return sheets
+
+
+def _template(manuscript: Manuscript, templates: Templates) -> Template:
+    kind = manuscript.document.kind
+    template = templates.by_kind.get(kind)
+    if template is None:
+        raise TemplateError(
+            f"Skabelonen til dokumenttypen {kind} mangler, så dokumentet kan ikke vises som side. "
+            "Teksten er gemt. Vælg en anden type, eller hent programmets egne skabeloner."
+        )
+    return template
+
+
+def _annex_caption(manuscript: Manuscript, annex: Manuscript) -> str:
+    number = next((a.number for a in manuscript.attachments if a.annex_id == annex.document.id), None)
+    return f"Bilag {number}. {annex.document.title}" if number else annex.document.title
+
+
+def _text_sheets(manuscript: Manuscript, template: Template, setter: Setter, root: Element) -> list[Sheet]:
+    if template.slide is not None:
+        return lay_out_slides(manuscript, template, setter, root, caption=manuscript.document.title)
+    letterhead = Letterhead(manuscript, template, setter, root)
+    above, title_level = letterhead.above_text()
+    story = _story(manuscript, template, setter, root)
+    page = template.page
+    frame = Frame(title_level, page.later * MM, page.last * MM, page.left * MM)
+    sheets = []
+    for n, text in enumerate(paginate(story.strips, frame)):
+        sheet = Sheet(page.width * MM, page.height * MM)
+        if n == 0:
+            sheet.mark = letterhead.mark()
+            sheet.put(above, story.left, story.measure)
+        sheet.put(text.strips, story.left, story.measure)
+        sheets.append(sheet)
+    sheets[0].put(letterhead.column(), 0.0, 0.0)
+    for n, sheet in enumerate(sheets, 1):
+        letterhead.furnish(sheet, n, len(sheets))
+    return sheets
+
+
+def _story(manuscript: Manuscript, template: Template, setter: Setter, root: Element) -> Story:
+    document = manuscript.document
+    story = Story(manuscript, template, setter, root)
+    item = document.item_number if template.opening else ""
+    story.title(document.title, item, template.opening.item_left * MM if template.opening else 0.0)
+    start = overview_start(manuscript.blocks) if template.treatments else len(manuscript.blocks)
+    story.blocks(manuscript.blocks[:start])
+    add_ending(story, manuscript, template)
+    if template.treatments:
+        add_overview(story, manuscript, manuscript.blocks[start:])
+    add_attachments(story, manuscript.attachments, template)
+    return story

@@ -1,0 +1,155 @@
+"""The first page's furniture: mark, sender, recipient, and the narrow right column with the office's facts."""
+
+from __future__ import annotations
+
+from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.documents import Manuscript
+
+from .lines import break_lines
+from .runs import Setter
+from .sheets import Furniture, Sheet
+from .strips import MM, Placed, Strip, set_text
+from .tagging.tree import Element
+from .templates import ColumnFact, Template
+
+MUNICIPALITY = "Københavns Kommune"
+_COLUMN_PITCH = 12.0
+
+
+class Letterhead:
+    """Sets what stands around the text, from the template and the document's facts."""
+
+    def __init__(self, manuscript: Manuscript, template: Template, setter: Setter, root: Element) -> None:
+        self._manuscript = manuscript
+        self._template = template
+        self._setter = setter
+        self._root = root
+
+    def above_text(self) -> tuple[list[tuple[float, Strip]], float]:
+        """Sender, recipient and case number with their baselines, and the baseline left for the title."""
+        placed = self._sender()
+        title = self._template.title.baseline * MM
+        recipients, lowest = self._recipients()
+        if recipients and self._template.recipient:
+            title = max(title, lowest + self._template.recipient.to_title * MM)
+        return placed + recipients + self._case_number(), title
+
+    def column(self) -> list[tuple[float, Strip]]:
+        """The right column; facts that are missing leave no hole."""
+        column = self._template.column
+        if column is None:
+            return []
+        placed: list[tuple[float, Strip]] = []
+        level = column.baseline * MM
+        styles = self._setter.styles
+        for fact in column.facts:
+            label, values = self._fact(fact)
+            if not values and not (fact == "unit" and label):
+                continue
+            element = Element("P", self._root)
+            parts = [(text, style) for text, style in [(label, styles.label)] if text]
+            parts += [(value, styles.footnote) for value in values]
+            for text, style in parts:
+                pieces = self._setter.plain(text + " ", style, element)
+                for line in break_lines(pieces, column.width * MM, hyphenate=False):
+                    placed.append((level, Strip(_COLUMN_PITCH, [Placed(column.left * MM, line)])))
+                    level += _COLUMN_PITCH
+            level += _COLUMN_PITCH
+        return placed
+
+    def mark(self) -> tuple[float, float, float] | None:
+        """Centre and diameter of the municipality's mark."""
+        head = self._template.head
+        if head is None:
+            return None
+        radius = head.mark_diameter / 2
+        return (head.mark_left + radius) * MM, (head.mark_top + radius) * MM, head.mark_diameter * MM
+
+    def furnish(self, sheet: Sheet, page: int, total: int) -> None:
+        """The running head and the page number of one page, counted from 1."""
+        template, styles = self._template, self._setter.styles
+        document = self._manuscript.document
+        left = template.page.left * MM
+        right = left + template.page.measure * MM
+        if template.running and page > 1:
+            text = document.short_title or document.title
+            sheet.furniture.append(Furniture(left, template.running.baseline * MM, text, styles.small))
+        footer = template.footer
+        if footer is None or total < footer.from_pages:
+            return
+        level, words = footer.baseline * MM, f"Side {page} af {total}"
+        if footer.left is not None:
+            sheet.furniture.append(Furniture(footer.left * MM, level, words, styles.small))
+        else:
+            sheet.furniture.append(Furniture(right, level, words, styles.small, flush_right=True))
+        if footer.case_number and self._manuscript.case_number:
+            case = f"Sagsnr. {self._manuscript.case_number}"
+            sheet.furniture.append(Furniture(left, level, case, styles.small))
+
+    def _sender(self) -> list[tuple[float, Strip]]:
+        head = self._template.head
+        if head is None:
+            return []
+        document, styles = self._manuscript.document, self._setter.styles
+        first = document.sender or MUNICIPALITY
+        second = document.sender_line or self._template.sender_line
+        lines = [(head.sender, first, styles.sender), (head.sender_line, second, styles.sender_line)]
+        element = Element("P", self._root)
+        return [
+            (level * MM, Strip(0.0, [Placed(head.left * MM, self._setter.line(text + " ", style, element))]))
+            for level, text, style in lines
+            if text
+        ]
+
+    def _recipients(self) -> tuple[list[tuple[float, Strip]], float]:
+        recipient, names = self._template.recipient, self._manuscript.document.recipients
+        if recipient is None or not names:
+            return [], 0.0
+        text = "Til " + join_names(names)
+        style, page = self._setter.styles.body, self._template.page
+        pieces = self._setter.plain(text, style, Element("P", self._root))
+        level = recipient.baseline * MM
+        placed = []
+        for strip in set_text(pieces, style, page.left * MM, page.measure * MM):
+            placed.append((level, strip))
+            level += style.leading
+        return placed, level - style.leading
+
+    def _case_number(self) -> list[tuple[float, Strip]]:
+        opening, number = self._template.opening, self._manuscript.case_number
+        if opening is None or not number:
+            return []
+        line = self._setter.line(f"({number})", self._setter.styles.case_line, Element("P", self._root))
+        return [(opening.case_number * MM, Strip(0.0, [Placed(self._template.page.left * MM, line)]))]
+
+    def _fact(self, fact: ColumnFact) -> tuple[str, list[str]]:
+        document, contact = self._manuscript.document, self._manuscript.contact
+        match fact:
+            case "date":
+                day = document.date
+                return "Dato", [write_date(day, self._template.date_style)] if day else []
+            case "case_number":
+                return "Sagsnr.", _present(self._manuscript.case_number)
+            case "document_number":
+                return "Dokumentnr.", _present(document.document_number)
+            case "case_handler":
+                return "Sagsbehandler", _present(document.case_handler)
+            case "unit":
+                return contact.unit, _present(contact.address, contact.postal_place)
+            case "phone":
+                return "Telefon", _present(contact.phone)
+            case "email":
+                return "E-mail", _present(contact.email)
+            case "ean":
+                return "EAN-nummer", _present(contact.ean)
+
+
+def join_names(names: tuple[str, ...]) -> str:
+    """A, B og C."""
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " og " + names[-1]
+
+
+def _present(*texts: str) -> list[str]:
+    return [text for text in texts if text.strip()]

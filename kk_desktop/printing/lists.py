@@ -1,0 +1,63 @@
+"""How list items and at-clauses count: each item's number, and how high its list goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kk_desktop.domain.text import Block, BlockKind
+
+
+@dataclass(slots=True)
+class Place:
+    """An item's place: its number, and the list it belongs to."""
+
+    number: int
+    series: Series
+
+
+@dataclass(slots=True)
+class Series:
+    """One list at one level; ``count`` is its last number."""
+
+    level: int
+    ordered: bool
+    count: int = 0
+
+
+def number_items(blocks: Sequence[Block]) -> dict[str, Place]:
+    """The place of every list item and clause, by block id.
+
+    A list ends where something else stands between its items; clauses count on to the next page break, after
+    which they are told anew.
+    """
+    places: dict[str, Place] = {}
+    open_lists: list[Series] = []
+    clauses = Series(level=1, ordered=True)
+    for block in blocks:
+        if block.kind is BlockKind.PAGE_BREAK:
+            clauses = Series(level=1, ordered=True)
+        if block.kind is BlockKind.CLAUSE and block.text.strip():
+            places[block.id] = _next(clauses)
+        if block.kind is not BlockKind.LIST_ITEM:
+            open_lists.clear()
+        elif block.text.strip():
+            places[block.id] = _next(_series_for(block, open_lists))
+    return places
+
+
+def _series_for(block: Block, open_lists: list[Series]) -> Series:
+    while open_lists and open_lists[-1].level > block.level:
+        open_lists.pop()
+    last = open_lists[-1] if open_lists else None
+    if last is not None and last.level == block.level and last.ordered != block.ordered:
+        open_lists.pop()
+        last = None
+    if last is None or last.level < block.level:
+        open_lists.append(Series(block.level, block.ordered))
+    return open_lists[-1]
+
+
+def _next(series: Series) -> Place:
+    series.count += 1
+    return Place(series.count, series)

@@ -1,0 +1,93 @@
+"""From runs of text to pieces a line can be broken of: cleaned, bound, and each under its element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kk_desktop.domain.text import Run
+
+from .characters import bind, clean, describe
+from .lines import Line, Look, Note, Piece, break_lines
+from .pages import NOTE_INDENT
+from .rendered import Finding
+from .strips import look_of
+from .tagging.tree import Element
+from .templates import Styles, TextStyle
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(slots=True)
+class Setter:
+    """Turns text into pieces, counting footnotes through the document and gathering what a person must look at."""
+
+    styles: Styles
+    measure: float
+    findings: list[Finding] = field(default_factory=list)
+    notes: int = 0
+
+    def pieces(
+        self, runs: Sequence[Run], style: TextStyle, element: Element, *, block_id: str | None = None
+    ) -> list[Piece]:
+        """The runs as pieces under ``element``; links, references and foreign words get elements of their own."""
+        texts = self._texts(runs, style, block_id)
+        pieces = []
+        for run, text in zip(runs, texts, strict=True):
+            look = look_of(style, bold=run.bold, italic=run.italic)
+            if run.footnote is not None:
+                pieces.append(self._footnote(run.footnote, look, element, block_id))
+            elif text:
+                pieces.append(Piece(text, look, _inline(run, element)))
+        return pieces
+
+    def plain(self, text: str, style: TextStyle, element: Element, *, block_id: str | None = None) -> list[Piece]:
+        """One plain text as pieces."""
+        return self.pieces([Run(text)], style, element, block_id=block_id)
+
+    def line(self, text: str, style: TextStyle, element: Element) -> Line:
+        """One plain text on one line, however long."""
+        return break_lines(self.plain(text, style, element), float("inf"), hyphenate=False)[0]
+
+    def _texts(self, runs: Iterable[Run], style: TextStyle, block_id: str | None) -> list[str]:
+        missing: set[str] = set()
+        texts = [
+            clean(run.text, look_of(style, bold=run.bold, italic=run.italic).face, missing)
+            if run.footnote is None
+            else ""
+            for run in runs
+        ]
+        if missing:
+            self.findings.append(
+                Finding(f"Skrifttypen mangler tegnet {describe(missing)}. Der er sat � i stedet.", block_id)
+            )
+        whole = bind("".join(texts))
+        bound, start = [], 0
+        for text in texts:
+            bound.append(whole[start : start + len(text)])
+            start += len(text)
+        return bound
+
+    def _footnote(self, text: str, look: Look, element: Element, block_id: str | None) -> Piece:
+        self.notes += 1
+        label = str(self.notes)
+        style = self.styles.footnote
+        note = Element("Note", element.parent)
+        lines = break_lines(
+            self.plain(text, style, note, block_id=block_id), self.measure - NOTE_INDENT, hyphenate=True
+        )
+        mark = Element("Reference", element, inline=True)
+        return Piece(
+            label.translate(_SUPERSCRIPTS),
+            look,
+            mark,
+            Note(lines, self.line(label + " ", style, Element("Lbl", note, inline=True))),
+        )
+
+
+def _inline(run: Run, element: Element) -> Element:
+    if run.link:
+        return Element("Link", element, inline=True, lang=run.language or "", url=run.link)
+    if run.language:
+        return Element("Span", element, inline=True, lang=run.language)
+    return element

@@ -1,0 +1,256 @@
+"""From a document's blocks to strips: headings, paragraphs, lists, clauses, quotes and tables with their elements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.text import Block, BlockKind, Run
+
+from .lines import Piece
+from .lists import Place, Series, number_items
+from .rendered import Finding
+from .runs import Setter
+from .strips import MM, Placed, Strip, look_of, set_text
+from .tables import TableSetter
+from .tagging.tree import Element
+from .templates import Template, TextStyle
+
+LIST_INDENT = 5 * MM
+LIST_PITCH = 1.5  # more than the line pitch, between items
+LABEL_GAP = 2.2 * MM
+CLAUSE_INDENT = 8 * MM
+CLAUSE_SPACE = 3.0
+QUOTE_LEFT, QUOTE_RIGHT = 6 * MM, 8 * MM
+AFTER_TABLE = 15.0
+TABLE_UNDER_HEADING = 4.0
+TITLE_SINK = 3.3
+LINES_WITH_HEADING = 2
+
+
+class Story:
+    """The strips of a document's text column, in reading order, added one thing at a time."""
+
+    def __init__(self, manuscript: Manuscript, template: Template, setter: Setter, root: Element) -> None:
+        self.strips: list[Strip] = []
+        self.setter = setter
+        self.styles = setter.styles
+        self.root = root
+        self.left = template.page.left * MM
+        self.measure = template.page.measure * MM
+        self._manuscript = manuscript
+        self._template = template
+        self._places = number_items(manuscript.blocks)
+        self._lists: list[tuple[Series, Element, Element]] = []
+        self._last_kind: BlockKind | None = None
+        self._owed = 0
+        self._new_page = False
+        self._under_title = False
+        self._level = 0
+
+    def add(self, strips: list[Strip], *, heading: bool = False) -> None:
+        """Put strips at the end: at the template's distance when a title stands above, and held by a heading."""
+        if self._under_title:
+            title = self._template.title
+            strips[0].advance, strips[0].space = (title.to_heading if heading else title.to_text), 0.0
+            self._under_title = False
+        if self._new_page:
+            strips[0].new_page = True
+            self._new_page = False
+        for strip in strips:
+            if self._owed:
+                self._owed -= 1
+                self.strips[-1].keep = True
+            self.strips.append(strip)
+
+    def keep_last_lines(self, count: int = 2) -> None:
+        """Hold the last lines of the text together with what comes next: a closing never stands alone."""
+        for strip in self.strips[-count:]:
+            strip.keep = True
+
+    def title(self, text: str, item_number: str = "", item_left: float = 0.0) -> None:
+        """The document's title, the only H1, with an agenda item's number hanging in the margin."""
+        if not text.strip():
+            return
+        element = self._heading_element(0)
+        strips = set_text(self.setter.plain(text, self.styles.title, element), self.styles.title, self.left, self.measure)
+        if item_number:
+            label = self.setter.line(f"{item_number}. ", self.styles.title, element)
+            strips[0].texts.insert(0, Placed(item_left, label))
+        self._close_heading(strips)
+        self._under_title = True
+
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        """Every block in turn."""
+        for block in blocks:
+            self._block(block)
+
+    def heading(self, text: str, *, level: int = 1) -> None:
+        """A heading of the program's own."""
+        self._heading(Block("", BlockKind.HEADING, (Run(text),), level=level))
+
+    def page_title(self, text: str, block_id: str | None = None) -> None:
+        """A heading of the title's size at the top of a new page."""
+        self.new_page()
+        style = self.styles.title
+        strips = set_text(
+            self.setter.plain(text, style, self._heading_element(1)), style, self.left, self.measure, block_id=block_id
+        )
+        strips[0].sink = TITLE_SINK
+        self._close_heading(strips)
+        self._under_title = True
+
+    def paragraph(self, text: str, style: TextStyle | None = None, space: float | None = None) -> None:
+        """A paragraph of the program's own."""
+        style = style or self.styles.body
+        element = Element("P", self.root)
+        self.add(set_text(self.setter.plain(text, style, element), style, self.left, self.measure, space=space))
+        self._last_kind = BlockKind.PARAGRAPH
+
+    def items(self, labels: Sequence[str], texts: Sequence[str], indent: float, *, flush_right: float = 0.0) -> None:
+        """A numbered list of the program's own: bilag, with the numbers flush right when a width is given."""
+        element = Element("L", self.root, attributes="/O /List /ListNumbering /Decimal")
+        for n, (label, text) in enumerate(zip(labels, texts, strict=True)):
+            space = TABLE_UNDER_HEADING if flush_right and n == 0 else 0.0
+            self.add(self._item(element, label, [Run(text)], indent, space, None, flush_right)[0])
+
+    def new_page(self) -> None:
+        """What comes next begins a page."""
+        self._new_page = bool(self.strips)
+
+    # Blocks
+
+    def _block(self, block: Block) -> None:
+        if block.kind is BlockKind.PAGE_BREAK:
+            self.new_page()
+            return
+        if block.kind is not BlockKind.TABLE and not block.text.strip() and not block.footnotes:
+            return
+        if block.kind not in (BlockKind.LIST_ITEM, BlockKind.CLAUSE):
+            self._lists.clear()
+        match block.kind:
+            case BlockKind.HEADING:
+                self._heading(block)
+            case BlockKind.LIST_ITEM:
+                self._list_item(block)
+            case BlockKind.CLAUSE:
+                self._clause(block)
+            case BlockKind.TABLE:
+                self._table(block)
+            case BlockKind.QUOTE:
+                self._set(block, self.styles.quote, Element("BlockQuote", self.root), QUOTE_LEFT, QUOTE_RIGHT)
+            case _:
+                self._set(block, self.styles.body, self.root)
+        self._last_kind = block.kind
+
+    def _set(
+        self, block: Block, style: TextStyle, parent: Element, left: float = 0.0, right: float = 0.0
+    ) -> None:
+        element = Element("P", parent)
+        pieces = self.setter.pieces(block.runs, style, element, block_id=block.id)
+        x, measure = self.left + left, self.measure - left - right
+        self.add(set_text(pieces, style, x, measure, space=self._space(style), block_id=block.id))
+
+    def _space(self, style: TextStyle) -> float:
+        match self._last_kind:
+            case BlockKind.HEADING | None:
+                return 0.0
+            case BlockKind.CLAUSE:
+                return CLAUSE_SPACE
+            case BlockKind.TABLE:
+                return AFTER_TABLE
+        return style.before
+
+    def _heading(self, block: Block) -> None:
+        style = self.styles.heading_1 if block.level == 1 else self.styles.heading_2
+        element = self._heading_element(block.level)
+        pieces = self.setter.pieces(block.runs, style, element, block_id=block.id)
+        strips = set_text(pieces, style, self.left, self.measure, block_id=block.id)
+        self._close_heading(strips)
+
+    def _heading_element(self, level: int) -> Element:
+        """A heading's element, never more than one level below the last (PDF/UA-1, 7.4.2)."""
+        self._level = min(level + 1, self._level + 1)
+        return Element(f"H{self._level}", self.root)
+
+    def _close_heading(self, strips: list[Strip]) -> None:
+        for strip in strips:
+            strip.keep = True
+        self.add(strips, heading=True)
+        self._owed = LINES_WITH_HEADING
+        self._last_kind = BlockKind.HEADING
+
+    # Lists
+
+    def _list_item(self, block: Block) -> None:
+        place = self._places[block.id]
+        element = self._list_element(place)
+        indent = LIST_INDENT * len(self._lists)
+        label = "–"
+        if block.ordered:
+            label = f"{place.number}."
+            widest = look_of(self.styles.body).face.width(f"{place.series.count}.", self.styles.body.size)
+            indent += max(0.0, widest + LABEL_GAP - LIST_INDENT)
+        space = self._space(self.styles.body)
+        if self._last_kind is BlockKind.LIST_ITEM:
+            space = LIST_PITCH
+        label_left = LIST_INDENT * (len(self._lists) - 1)
+        strips, body = self._item(element, label, block.runs, indent, space, block.id, label_left=label_left)
+        self._lists[-1] = (place.series, element, body)
+        self.add(strips)
+
+    def _clause(self, block: Block) -> None:
+        place = self._places[block.id]
+        if not self._lists or self._lists[-1][0] is not place.series:
+            parent = Element("L", self.root, attributes="/O /List /ListNumbering /Decimal")
+            self._lists = [(place.series, parent, parent)]
+        element = self._lists[-1][1]
+        space = CLAUSE_SPACE if self._last_kind is not None else 0.0
+        strips, _ = self._item(element, f"{place.number}.", block.runs, CLAUSE_INDENT, space, block.id)
+        self.add(strips)
+
+    def _list_element(self, place: Place) -> Element:
+        """The list the item stands in, opened under the item it belongs to when it is a deeper one."""
+        while self._lists and self._lists[-1][0] is not place.series and self._lists[-1][0].level >= place.series.level:
+            self._lists.pop()
+        if not self._lists or self._lists[-1][0] is not place.series:
+            parent = self._lists[-1][2] if self._lists else self.root
+            numbering = "Decimal" if place.series.ordered else "Circle"
+            element = Element("L", parent, attributes=f"/O /List /ListNumbering /{numbering}")
+            self._lists.append((place.series, element, element))
+        return self._lists[-1][1]
+
+    def _item(
+        self,
+        parent: Element,
+        label: str,
+        runs: Sequence[Run],
+        indent: float,
+        space: float,
+        block_id: str | None,
+        flush_right: float = 0.0,
+        label_left: float = 0.0,
+    ) -> tuple[list[Strip], Element]:
+        """An item's strips, and the element that deeper lists go into."""
+        style = self.styles.body
+        item = Element("LI", parent)
+        label_line = self.setter.line(label + " ", style, Element("Lbl", item))
+        body = Element("LBody", item)
+        pieces: list[Piece] = self.setter.pieces(runs, style, Element("P", body), block_id=block_id)
+        strips = set_text(pieces, style, self.left + indent, self.measure - indent, space=space, block_id=block_id)
+        x = self.left + (flush_right - label_line.width if flush_right else label_left)
+        strips[0].texts.insert(0, Placed(x, label_line))
+        return strips, body
+
+    # Tables
+
+    def _table(self, block: Block) -> None:
+        table = self._manuscript.table(block.table_id)
+        if table is None:
+            self.setter.findings.append(
+                Finding("Tabellen findes ikke mere. Slet stedet i teksten, eller indsæt en anden tabel.", block.id)
+            )
+            return
+        self._owed = 0
+        space = TABLE_UNDER_HEADING if self._last_kind in (BlockKind.HEADING, None) else self._space(self.styles.body)
+        self.add(TableSetter(self.setter, self.left, self.measure, block.id).strips(table, self.root, space))

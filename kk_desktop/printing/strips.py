@@ -1,0 +1,100 @@
+"""Strips: the horizontal pieces of a page that are never divided, one line of text or one table row each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from .fonts import face
+from .lines import Line, Look, Note, Piece, break_lines
+from .templates import TextStyle
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+ASCENT = 0.95
+DESCENT = 0.28
+"""How far a line reaches over and under its baseline, in sizes of its type: what a block's box encloses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line of text at its place: ``x`` from the page's left edge, ``drop`` below the strip's baseline."""
+
+    x: float
+    line: Line
+    drop: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal rule, ``drop`` below the strip's baseline (above when negative)."""
+
+    x0: float
+    x1: float
+    drop: float
+    thickness: float
+
+
+@dataclass(slots=True)
+class Strip:
+    """One undivided piece; all lengths are points.
+
+    ``advance`` is the distance from the baseline above, ``space`` what comes on top of it except at a page's head,
+    ``sink`` how much lower than ordinary text it stands there. ``keep`` holds it together with the next strip;
+    ``head`` are the strips set again when a page begins in the middle of a table.
+    """
+
+    advance: float
+    texts: list[Placed] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    space: float = 0.0
+    sink: float = 0.0
+    size: float = 0.0
+    keep: bool = False
+    new_page: bool = False
+    block_id: str | None = None
+    head: Sequence[Strip] = ()
+    artifact: bool = False
+
+    @property
+    def hyphenated(self) -> bool:
+        """Whether the strip ends in the middle of a word."""
+        return any(placed.line.hyphenated for placed in self.texts)
+
+    @property
+    def notes(self) -> list[Note]:
+        """The footnotes that must stand on the same page."""
+        return [note for placed in self.texts for note in placed.line.notes]
+
+    def again(self) -> Strip:
+        """The same drawing once more, no longer content: a table head on its next page."""
+        return replace(self, artifact=True, keep=True, head=())
+
+
+def look_of(style: TextStyle, *, bold: bool = False, italic: bool = False) -> Look:
+    """How the style's text is drawn when the person has made it bold or italic."""
+    bold = bold or style.face.startswith("semibold")
+    italic = italic or style.face.endswith("italic")
+    name = {(False, False): "regular", (False, True): "italic", (True, False): "semibold"}
+    return Look(face(name.get((bold, italic), "semibold_italic")), style.size, style.secondary)
+
+
+def set_text(
+    pieces: Sequence[Piece],
+    style: TextStyle,
+    x: float,
+    measure: float,
+    *,
+    space: float | None = None,
+    block_id: str | None = None,
+) -> list[Strip]:
+    """A paragraph as strips: at least two lines of it stay on either side of a page break."""
+    lines = break_lines(pieces, measure, hyphenate=style.hyphenate)
+    strips = [
+        Strip(advance=style.leading, texts=[Placed(x, line)], size=style.size, block_id=block_id) for line in lines
+    ]
+    strips[0].space = style.before if space is None else space
+    if len(strips) > 1:
+        strips[0].keep = strips[-2].keep = True
+    return strips

@@ -1,0 +1,158 @@
+"""ReportLab's canvas that cannot draw untagged: text belongs to an element, everything else is an artifact."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zlib
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from kk_desktop import paths
+
+from ..fonts import FILES, Face, face
+from .metadata import Info, write_metadata
+from .objects import Raw, number, text_string
+from .tree import Annotation, Element, Tree
+
+INK = "0.0863 0.0980 0.1137"  # #16191D
+SECONDARY = "0.2941 0.3255 0.3608"  # #4B535C, 7.8:1 on white
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+    """A canvas whose page starts at the top left, in points, and whose every mark has a place in the tree.
+
+    Text is set by ``show``; what repeats or only adorns is drawn between ``begin_artifact`` and ``end_artifact``.
+    """
+
+    def __init__(self, tree: Tree, *, title: str, author: str, day: date | None) -> None:
+        faces = [face(name) for name in FILES]
+        super().__init__(
+            io.BytesIO(),
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            lang="da-DK",
+            initialFontName=faces[0].fontName,
+        )
+        self._preamble = ""
+        self._tree = tree
+        self._open: Element | None = None
+        self._artifact = False
+        self._digest = hashlib.sha256()
+        self._height = 0.0
+        self._facts = Info(title, author, day)
+        for one in faces:
+            one.begin(self._doc)
+
+    def begin_page(self, width: float, height: float) -> None:
+        """Start a page of that size in points."""
+        self._pagesize = (width, height)
+        self._height = height
+        self._tree.begin_page()
+
+    def end_page(self) -> None:
+        """Finish the page and tie it to the tree."""
+        self._close()
+        content = "\n".join(self._code).encode("ascii")
+        self._digest.update(content)
+        self._code = [""]
+        self.showPage()
+        page = self._doc.Pages.pages[-1]
+        # Entries ReportLab does not know, and a stream that ends as PDF/A wants it.
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self._doc.Pages.pages) - 1
+        page.Tabs = "/S"
+        page.Contents = Raw.stream(zlib.compress(content), "/Filter /FlateDecode")
+
+    def show(self, x: float, y: float, text: str, look: tuple[Face, float, bool], element: Element | None) -> None:
+        """Draw text with its baseline at ``y`` below the page's top; without an element only inside an artifact."""
+        if element is None:
+            if not self._artifact:
+                raise ValueError("text outside the structure tree")
+        elif element is not self._open:
+            self._close()
+            mcid = self._tree.mark(element)
+            self._code.append(f"/{element.kind} <</MCID {mcid}>> BDC")
+            self._open = element
+        typeface, size, secondary = look
+        code = [f"BT {SECONDARY if secondary else INK} rg 1 0 0 1 {x:.2f} {self._height - y:.2f} Tm"]
+        for subset, codes in typeface.splitString(text, self._doc):
+            name = typeface.getSubsetInternalName(subset, self._doc)
+            code.append(f"{name} {size:g} Tf <{codes.hex()}> Tj")
+        code.append("ET")
+        self._code.append(" ".join(code))
+
+    def begin_artifact(self, kind: str = "Layout") -> None:
+        """What follows is no content: a rule, a mark, a page number."""
+        self._close()
+        self._code.append(f"/Artifact <</Type /{kind}>> BDC")
+        self._artifact = True
+
+    def end_artifact(self) -> None:
+        """What follows is content again."""
+        self._code.append("EMC")
+        self._artifact = False
+
+    def rule(self, x0: float, x1: float, y: float, thickness: float) -> None:
+        """Draw a horizontal line; only inside an artifact."""
+        level = self._height - y
+        self._code.append(f"{INK} RG {thickness:g} w {x0:.2f} {level:.2f} m {x1:.2f} {level:.2f} l S")
+
+    def ring(self, x: float, y: float, radius: float, thickness: float) -> None:
+        """Draw a circle; only inside an artifact."""
+        self._code.append(f"{INK} RG")
+        self.setLineWidth(thickness)
+        self.circle(x, self._height - y, radius)
+
+    def dot(self, x: float, y: float, radius: float) -> None:
+        """Draw a filled circle; only inside an artifact."""
+        self._code.append(f"{INK} rg")
+        self.circle(x, self._height - y, radius, stroke=0, fill=1)
+
+    def link_field(self, element: Element, box: Iterable[float], words: str) -> None:
+        """Make the box (left, top, right, bottom) a field that opens the element's address, tied to its Link element."""
+        left, top, right, bottom = box
+        key = len(self._tree.annotations)
+        thing = Raw()
+        address = "".join(c if 0x21 <= ord(c) < 0x7F and c not in "()\\<>" else _percent(c) for c in element.url)
+        thing.body = (
+            f"<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Contents {text_string(words)} "
+            f"/Rect [{left:.2f} {self._height - bottom:.2f} {right:.2f} {self._height - top:.2f}] "
+            f"/StructParent %%{key} /A << /Type /Action /S /URI /URI ({address}) >> >>"
+        ).encode("ascii")
+        self._tree.annotations.append(element)
+        element.kids.append(Annotation(len(self._tree.pages) - 1, thing))
+        self._annotationrefs.append(self._doc.Reference(thing))
+
+    def finish(self) -> bytes:
+        """Write tree, metadata and colour profile, and give back the file's bytes."""
+        document = self._doc
+        pages = [number(document, page) for page in document.Pages.pages]
+        self._number_link_fields()
+        root = self._tree.write(document, pages)
+        self._digest.update(self._facts.fingerprint)
+        profile = paths.resource("colour", "sRGB.icc").read_bytes()
+        write_metadata(document, self._facts, root, profile, self._digest.hexdigest()[:32])
+        return bytes(self.getpdfdata())
+
+    def _number_link_fields(self) -> None:
+        # Pages come first in the parent tree, so a field's key is known when the last page is.
+        for element in self._tree.annotations:
+            for kid in element.kids:
+                if isinstance(kid, Annotation) and b"%%" in kid.thing.body:
+                    before, _, after = kid.thing.body.partition(b"%%")
+                    key, _, rest = after.partition(b" ")
+                    kid.thing.body = before + str(int(key) + len(self._tree.pages)).encode("ascii") + b" " + rest
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._code.append("EMC")
+            self._open = None
+
+
+def _percent(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))

@@ -1,0 +1,105 @@
+"""What the file says of itself: title, language, date, conformance, colours; the same for the same document."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfdoc
+
+from .objects import Raw, number, text_string
+
+PROGRAM = "kk_desktop"
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>da-DK</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>{program}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>{dates}
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Indicates which part of ISO 14289 the file adheres to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """Title, sender and date of the document; the date is the letter's own, so that the bytes never change."""
+
+    title: str
+    author: str
+    day: date | None
+
+    @property
+    def fingerprint(self) -> bytes:
+        """The facts as bytes, for the file's own identity."""
+        return repr((self.title, self.author, self.day)).encode("utf-8", "backslashreplace")
+
+
+class _InfoDictionary(pdfdoc.PDFInfo):  # type: ignore[misc]  # ReportLab has no types
+    """The old information dictionary, with only what the XMP packet says as well."""
+
+    def __init__(self, info: Info, producer: str) -> None:
+        super().__init__()
+        parts = [f"/Title {text_string(info.title)}", f"/Creator {text_string(PROGRAM)}"]
+        parts.append(f"/Producer {text_string(producer)}")
+        if info.author:
+            parts.append(f"/Author {text_string(info.author)}")
+        if info.day:
+            stamp = f"(D:{info.day:%Y%m%d}120000Z)"
+            parts.append(f"/CreationDate {stamp} /ModDate {stamp}")
+        self._body = f"<< {' '.join(parts)} >>".encode("latin-1")
+
+    def format(self, _document: Any) -> bytes:
+        return self._body
+
+
+def write_metadata(document: Any, info: Info, tree_root: str, profile: bytes, identity: str) -> None:
+    """Put title, language, conformance, colour profile and identity into the document's catalog."""
+    producer = "ReportLab"
+    document.info = _InfoDictionary(info, producer)
+    document._ID = f"\n[<{identity}><{identity}>]\n".encode("ascii")
+    packet = Raw.stream(_xmp(info, producer).encode("utf-8"), "/Type /Metadata /Subtype /XML")
+    icc = Raw.stream(zlib.compress(profile), "/N 3 /Filter /FlateDecode")
+    intent = Raw(
+        f"<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) "
+        f"/DestOutputProfile {number(document, icc)} >>".encode("ascii")
+    )
+    catalog = document.Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.StructTreeRoot = tree_root
+    catalog.MarkInfo = "<< /Marked true >>"
+    catalog.ViewerPreferences = "<< /DisplayDocTitle true >>"
+    catalog.Metadata = number(document, packet)
+    catalog.OutputIntents = f"[{number(document, intent)}]"
+
+
+def _xmp(info: Info, producer: str) -> str:
+    stamp = f"{info.day:%Y-%m-%d}T12:00:00Z" if info.day else ""
+    dates = f"\n<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>" if stamp else ""
+    creator = escape(_speakable(info.author or PROGRAM))
+    return _XMP.format(
+        title=escape(_speakable(info.title)), author=creator, program=PROGRAM, producer=producer, dates=dates
+    )
+
+
+def _speakable(text: str) -> str:
+    """Without the characters XML cannot hold."""
+    return "".join(c for c in text if c >= " " and not 0xD800 <= ord(c) <= 0xDFFF and c not in "\ufffe\uffff")

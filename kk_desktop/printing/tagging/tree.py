@@ -1,0 +1,140 @@
+"""The structure tree: what each piece of a page is (heading, paragraph, list, table …), in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .objects import Raw, number, text_string
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a page's drawing that shows an element: the page, and its number there (MCID)."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link's field on a page, as part of its Link element."""
+
+    page: int
+    thing: Raw
+
+
+class Element:
+    """One element; it takes its place in the tree when it is made, or, ``inline``, when it is first drawn."""
+
+    __slots__ = ("attributes", "kids", "kind", "lang", "parent", "placed", "thing", "url")
+
+    def __init__(
+        self,
+        kind: str,
+        parent: Element | None = None,
+        *,
+        inline: bool = False,
+        lang: str = "",
+        attributes: str = "",
+        url: str = "",
+    ) -> None:
+        self.kind = kind
+        self.parent = parent
+        self.lang = lang
+        self.attributes = attributes
+        self.url = url
+        self.kids: list[Element | Mark | Annotation] = []
+        self.thing = Raw()
+        self.placed = parent is None
+        if not inline:
+            self.place()
+
+    def place(self) -> None:
+        """Stand among the parent's children, after what is there already."""
+        if not self.placed and self.parent is not None:
+            self.parent.place()
+            self.parent.kids.append(self)
+            self.placed = True
+
+
+class Tree:
+    """A document's elements from the root, and which of them each mark on each page belongs to."""
+
+    def __init__(self) -> None:
+        self.root = Element("Document")
+        self.pages: list[list[Element]] = []
+        self.annotations: list[Element] = []
+
+    def begin_page(self) -> None:
+        """Start counting marks anew."""
+        self.pages.append([])
+
+    def mark(self, element: Element) -> int:
+        """Give the element a new mark on the page at hand; returns its number there."""
+        element.place()
+        marks = self.pages[-1]
+        element.kids.append(Mark(len(self.pages) - 1, len(marks)))
+        marks.append(element)
+        return len(marks) - 1
+
+    def write(self, document: Any, pages: list[str]) -> str:
+        """Put the tree into the document. ``pages`` are the references of the pages; returns the root's."""
+        top = Raw()
+        reference = number(document, top)
+        elements = _in_order(self.root)
+        notes: list[tuple[str, str]] = []
+        for element in elements:
+            number(document, element.thing)
+        for element in elements:
+            key = f"note{len(notes) + 1}" if element.kind == "Note" else ""
+            if key:
+                notes.append((key, number(document, element.thing)))
+            element.thing.body = _element(document, element, reference, pages, key)
+        ids = " ".join(f"({key}) {thing}" for key, thing in sorted(notes))
+        id_tree = f" /IDTree << /Names [{ids}] /Limits [({sorted(notes)[0][0]}) ({sorted(notes)[-1][0]})] >>" if ids else ""
+        parents = Raw(self._parents(document))
+        top.body = (
+            f"<< /Type /StructTreeRoot /K {number(document, self.root.thing)} /ParentTree {number(document, parents)} "
+            f"/ParentTreeNextKey {len(self.pages) + len(self.annotations)}{id_tree} >>"
+        ).encode("latin-1")
+        return reference
+
+    def _parents(self, document: Any) -> bytes:
+        entries = []
+        for page, marks in enumerate(self.pages):
+            entries.append(f"{page} [{' '.join(number(document, element.thing) for element in marks)}]")
+        for n, element in enumerate(self.annotations, len(self.pages)):
+            entries.append(f"{n} {number(document, element.thing)}")
+        return f"<< /Nums [{' '.join(entries)}] >>".encode("latin-1")
+
+
+def _in_order(root: Element) -> list[Element]:
+    found: list[Element] = []
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        found.append(element)
+        waiting.extend(kid for kid in reversed(element.kids) if isinstance(kid, Element))
+    return found
+
+
+def _element(document: Any, element: Element, root: str, pages: list[str], key: str) -> bytes:
+    parent = number(document, element.parent.thing) if element.parent is not None else root
+    kids = " ".join(_kid(document, kid, pages) for kid in element.kids)
+    parts = [f"<< /Type /StructElem /S /{element.kind} /P {parent} /K [{kids}]"]
+    if element.lang:
+        parts.append(f"/Lang {text_string(element.lang)}")
+    if element.attributes:
+        parts.append(f"/A << {element.attributes} >>")
+    if key:
+        parts.append(f"/ID ({key})")
+    return (" ".join(parts) + " >>").encode("latin-1")
+
+
+def _kid(document: Any, kid: Element | Mark | Annotation, pages: list[str]) -> str:
+    if isinstance(kid, Mark):
+        return f"<< /Type /MCR /Pg {pages[kid.page]} /MCID {kid.mcid} >>"
+    if isinstance(kid, Annotation):
+        return f"<< /Type /OBJR /Pg {pages[kid.page]} /Obj {number(document, kid.thing)} >>"
+    return number(document, kid.thing)
