@@ -1,11 +1,11 @@
-"""Builds the example file from ``resources/demo``, in one action, on top of the reference's bodies and areas."""
+"""Builds the example file from ``resources/demo``, on top of the bodies and areas of every new file."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kk_desktop.domain.amounts import Unit, read_figure
 from kk_desktop.domain.text import Field, FieldSource, Run
@@ -16,12 +16,6 @@ from kk_desktop.storage.rows import Connection, insert, new_id
 from .demo_text import TextReader
 from .fields import field_text
 from .reference import Names, fill_reference
-
-if TYPE_CHECKING:
-    from .workspace import Workspace
-
-LABEL = "Lavede eksempelfilen"
-"""What the history calls it."""
 
 Facts = dict[str, Any]
 
@@ -51,13 +45,12 @@ _NAMED_BY_KEY = {"body": None, "area": "name", "person": "name", "policy": "titl
 """Things whose key is what people call them; a body's names lie in a table of their own."""
 
 
-def build_demo(workspace: Workspace) -> None:
-    """Fill a new file with the example. Raises ``LookupError`` for a reference in its files that leads nowhere."""
-    workspace.desk.act(LABEL, _fill, undoable=False)
+def fill_demo(db: Connection, folder: Path) -> None:
+    """Fill a new file with the example, on top of what every new file holds.
 
-
-def _fill(db: Connection) -> None:
-    DemoBuilder(db, resource("demo"), fill_reference(db, resource("reference"))).build()
+    Raises ``LookupError`` for a reference in the folder's files that leads nowhere.
+    """
+    DemoBuilder(db, folder, fill_reference(db, resource("reference"))).build()
 
 
 class DemoBuilder:

@@ -5,26 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.people import BodyKind
-from kk_desktop.paths import resource
 from kk_desktop.storage.rows import Connection, insert
-
-if TYPE_CHECKING:
-    from .workspace import Workspace
-
-LABEL = "Hentede udvalg, områder og partier"
-"""What the history calls it."""
 
 Names = dict[tuple[str, str], str]
 """Ids by kind and by what people call the thing."""
-
-
-def import_reference(workspace: Workspace) -> None:
-    """Fill a new file with the rows that come with the program."""
-    workspace.desk.act(LABEL, lambda db: fill_reference(db, resource("reference")), undoable=False)
 
 
 def fill_reference(db: Connection, folder: Path) -> Names:
