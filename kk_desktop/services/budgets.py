@@ -91,10 +91,8 @@ class BudgetService:
         except ValueError as error:
             raise UserError(str(error)) from None
         old = row.cells.get(column_id)
-        if figure.is_empty:
-            cell = None
-        else:
-            cell = Cell(old.id if old else self._desk.new_id(), figure.amount_ore, figure.dash)
+        cell_id = old.id if old else self._desk.new_id()
+        cell = None if figure.is_empty else Cell(cell_id, figure.amount_ore, figure.dash)
         if cell == old:
             return
 

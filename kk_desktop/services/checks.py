@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 
 from kk_desktop.domain.checks import Finding, check_asks, check_manuscript
-from kk_desktop.storage import backups as store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
+from kk_desktop.storage import opening
 
 from .desk import Desk
 from .pages import PageService
@@ -22,8 +23,7 @@ class CheckService:
 
     def run(self) -> list[Finding]:
         """The file's own condition first, then each open document's remarks; empty when all is well."""
-        broken = [Finding(f"Filen er beskadiget: {line}") for line in store.findings(self._desk.database.path)]
-        return broken + [
+        return self._file() + [
             finding
             for row in document_store.rows(self._desk.read())
             if row.status.is_open
@@ -40,3 +40,9 @@ class CheckService:
             about = Finding("", manuscript.document.title or "Dokument uden titel", document_id)
             found += [replace(about, message=message) for message in check_asks(asks, manuscript.blocks)]
         return found
+
+    def _file(self) -> list[Finding]:
+        path = self._desk.database.path
+        with opening.told_to_people(), closing(opening.connect_to_read(path)) as connection:
+            lines = opening.findings(connection, thorough=True)
+        return [Finding(f"Filen er beskadiget. Hent den seneste sikkerhedskopi. ({line})") for line in lines]

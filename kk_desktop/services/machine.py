@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import platform
 from collections.abc import Mapping
 from dataclasses import asdict, fields
@@ -87,7 +86,7 @@ class Machine:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside = self._path.with_suffix(".new")
             beside.write_text(json.dumps(self._content, ensure_ascii=False, indent=1), encoding="utf-8")
-            os.replace(beside, self._path)
+            beside.replace(self._path)
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -99,5 +98,5 @@ class Machine:
         if isinstance(content, dict):
             return content
         if self._path.is_file():
-            os.replace(self._path, self._path.with_suffix(".unreadable"))
+            self._path.replace(self._path.with_suffix(".unreadable"))
         return {}

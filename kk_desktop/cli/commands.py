@@ -1,0 +1,158 @@
+"""The commands on a file: list, render, import, check, backup."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kk_desktop.domain.rows import DocumentRow
+from kk_desktop.errors import GoneError, UserError
+from kk_desktop.paths import settings_folder
+from kk_desktop.services.machine import Machine
+from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace, open_workspace
+
+from .output import complain, say, say_json
+from .reading import read_text_file
+
+
+def list_documents(arguments: argparse.Namespace) -> int:
+    """Show id, kind, title and status of every document."""
+    with _opened(arguments.file) as workspace:
+        rows = workspace.documents.rows()
+    if arguments.json:
+        say_json([{"id": row.id, "kind": row.kind, "title": row.title, "status": row.status} for row in rows])
+    else:
+        for row in rows:
+            say(f"{row.id}  {row.kind:16}  {row.status.danish:15}  {row.title}")
+    return 0
+
+
+def render(arguments: argparse.Namespace) -> int:
+    """Draw one document into a file, or every document into a folder."""
+    with _opened_for_pages(arguments) as workspace:
+        if arguments.all:
+            _render_all(workspace, arguments.out)
+        else:
+            _render_one(workspace, arguments.document, arguments.out)
+    return 0
+
+
+def import_text(arguments: argparse.Namespace) -> int:
+    """Take a text file in as a document; a file made for it is taken away again when that fails."""
+    text = read_text_file(arguments.text)
+    machine, file = Machine(settings_folder()), arguments.file
+    is_new = not file.exists()
+    workspace = (create_workspace if is_new else open_workspace)(file, machine, now)
+    try:
+        with closing(workspace):
+            document_id = workspace.imports.import_text(text, arguments.kind, arguments.title)
+            title = workspace.documents.get(document_id).title
+    except BaseException:
+        if is_new:
+            file.unlink(missing_ok=True)
+        raise
+    if arguments.json:
+        say_json({"id": document_id, "kind": arguments.kind, "title": title})
+    else:
+        say(f"Hentet ind: ”{title}” ({document_id})")
+    return 0
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Tell what is wrong with the file or missing in its documents; 1 when there is something."""
+    with _opened(arguments.file) as workspace:
+        findings = workspace.checks.run()
+    if arguments.json:
+        say_json([asdict(finding) for finding in findings])
+    else:
+        for finding in findings:
+            say(str(finding))
+        if not findings:
+            say("Filen er hel, og der er ikke noget at bemærke.")
+    return 1 if findings else 0
+
+
+def backup(arguments: argparse.Namespace) -> int:
+    """Copy the file and read the copy again."""
+    with _opened(arguments.file) as workspace:
+        workspace.backups.make(arguments.out)
+    say(f"Sikkerhedskopien er kontrolleret: {arguments.out}")
+    return 0
+
+
+def now() -> datetime:
+    """The time where this machine stands."""
+    return datetime.now().astimezone()
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Workspace]:
+    # Only to read: the same file may be open in a window.
+    with closing(open_workspace(file, Machine(settings_folder()), now, read_only=True)) as workspace:
+        yield workspace
+
+
+@contextmanager
+def _opened_for_pages(arguments: argparse.Namespace) -> Iterator[Workspace]:
+    if not arguments.demo:
+        with _opened(arguments.file) as workspace:
+            yield workspace
+        return
+    with TemporaryDirectory() as folder:
+        demo = Path(folder, "Eksempel.kkdb")
+        with closing(demo_workspace(demo, Machine(settings_folder()), now)) as workspace:
+            yield workspace
+
+
+def _render_one(workspace: Workspace, document_id: str, out: Path) -> None:
+    try:
+        row = workspace.documents.get(document_id)
+    except GoneError:
+        raise UserError(
+            f"Der er intet dokument med id ”{document_id}” i filen. ”kk-desktop list” viser dem, der er."
+        ) from None
+    _save(workspace, row.id, row.title, out)
+
+
+def _render_all(workspace: Workspace, folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"”{folder}” kan ikke bruges som mappe. Intet er gemt. Vælg en anden.") from error
+    rows = list(_standing_alone(workspace))
+    if not rows:
+        say("Der er ingen dokumenter i filen.")
+    used: set[str] = set()
+    for row in reversed(rows):
+        path = folder / _unused(workspace.pages.file_name(row.id), used)
+        _save(workspace, row.id, row.title, path)
+
+
+def _standing_alone(workspace: Workspace) -> Iterable[DocumentRow]:
+    """The documents that are not printed inside another as its bilag."""
+    rows = workspace.documents.rows()
+    inside = {attachment.annex_id for row in rows for attachment in workspace.documents.attachments(row.id)}
+    return (row for row in rows if row.id not in inside)
+
+
+def _save(workspace: Workspace, document_id: str, title: str, path: Path) -> None:
+    rendered = workspace.pages.save_pdf(document_id, path)
+    say(str(path))
+    for finding in rendered.findings:
+        complain(f"{title}: {finding.message}")
+
+
+def _unused(name: str, used: set[str]) -> str:
+    stem, suffix = name.rsplit(".", 1)
+    number = 1
+    # Windows takes names that differ only in case for the same.
+    while name.casefold() in used:
+        number += 1
+        name = f"{stem} ({number}).{suffix}"
+    used.add(name.casefold())
+    return name

@@ -1,0 +1,158 @@
+"""What can be typed after ``kk-desktop``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from kk_desktop import __version__
+
+from . import commands, tools
+from .danish import DanishParser, speak_danish
+
+Run = Callable[[argparse.Namespace], int]
+
+KINDS = "hearing_response, memo, budget_note, proposal …"
+
+
+def read_command_line(argv: list[str]) -> argparse.Namespace:
+    """What was asked for: ``run`` does it. Leaves with 2 and one sentence for what cannot be understood."""
+    speak_danish()
+    known = argv and (argv[0] in commands_by_name() or argv[0] in ("-h", "--help", "--version"))
+    return (_parser() if known else _window_parser()).parse_args(argv)
+
+
+def commands_by_name() -> dict[str, Callable[[argparse.ArgumentParser], None]]:
+    """Every command with what builds its part of the command line."""
+    return {
+        "list": _list,
+        "render": _render,
+        "import": _import,
+        "check": _check,
+        "backup": _backup,
+        "self-test": _self_test,
+        "tools": _tools,
+    }
+
+
+HELP = {
+    "list": "vis filens dokumenter",
+    "render": "lav dokumenter til PDF",
+    "import": "hent en tekstfil ind som dokument",
+    "check": "se efter, om filen er hel, og om noget mangler i dokumenterne",
+    "backup": "tag en kontrolleret sikkerhedskopi",
+    "self-test": "se efter, om programmet virker på denne maskine",
+    "tools": "sprog og tal på almindelig tekst",
+}
+
+
+def _window_parser() -> DanishParser:
+    parser = DanishParser(prog="kk-desktop", description="Åbn vinduet.")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("file", nargs="?", type=Path, metavar="FIL.kkdb", help="filen, der skal åbnes")
+    which.add_argument("--demo", action="store_true", help="åbn en frisk eksempelfil")
+    parser.set_defaults(run=_window)
+    return parser
+
+
+def _parser() -> DanishParser:
+    parser = DanishParser(
+        prog="kk-desktop",
+        usage="kk-desktop [FIL.kkdb | --demo]\n       kk-desktop KOMMANDO …",
+        description="Høringer, budgetter og sager fra kladde til udskrevet brev. Uden kommando åbner vinduet.",
+        epilog="Svar: 0 alt er godt, 1 der er fund, 2 forkert brugt eller ikke til at læse.",
+    )
+    parser.add_argument("--version", action="version", version=f"kk-desktop {__version__}")
+    names = parser.add_subparsers(prog="kk-desktop", title="kommandoer", metavar="KOMMANDO", required=True)
+    for name, build in commands_by_name().items():
+        build(names.add_parser(name, help=HELP[name], description=f"{HELP[name].capitalize()}."))
+    return parser
+
+
+def _window(arguments: argparse.Namespace) -> int:
+    # Only the window needs Qt.
+    from kk_desktop.app import run_window
+
+    return run_window(arguments.file, demo=arguments.demo)
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    _json(parser)
+    parser.set_defaults(run=commands.list_documents)
+
+
+def _render(parser: argparse.ArgumentParser) -> None:
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--file", type=Path, metavar="FIL", help="filen med dokumenterne")
+    source.add_argument("--demo", action="store_true", help="eksempelfilens dokumenter")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--document", metavar="ID", help="ét dokument; ”kk-desktop list” viser id'er")
+    which.add_argument("--all", action="store_true", help="alle dokumenter, hver i sin fil")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="STED", help="PDF-filen, eller mappen når det er alle"
+    )
+    parser.set_defaults(run=commands.render)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    _file(parser, "filen, dokumentet skal ind i; laves, hvis den ikke findes")
+    parser.add_argument("--text", type=Path, required=True, metavar="TEKST", help="tekstfilen")
+    parser.add_argument("--kind", required=True, metavar="SLAGS", help=f"slags dokument: {KINDS}")
+    parser.add_argument("--title", metavar="TITEL", help="titlen, hvis den ikke skal tages fra teksten")
+    _json(parser)
+    parser.set_defaults(run=commands.import_text)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    _json(parser)
+    parser.set_defaults(run=commands.check)
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="KOPI", help="hvor kopien skal ligge")
+    parser.set_defaults(run=commands.backup)
+
+
+def _self_test(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, metavar="FIL", help="skriv svaret i en fil i stedet for på skærmen")
+    parser.set_defaults(run=_run_self_test)
+
+
+def _run_self_test(arguments: argparse.Namespace) -> int:
+    from .self_test import run_self_test
+
+    return run_self_test(arguments.out)
+
+
+def _tools(parser: argparse.ArgumentParser) -> None:
+    names = parser.add_subparsers(prog="kk-desktop tools", title="værktøjer", metavar="VÆRKTØJ", required=True)
+    hyphenate = _tool(names, "hyphenate", "vis, hvor ord kan deles")
+    hyphenate.add_argument("words", nargs="+", metavar="ORD", help="ordene")
+    hyphenate.set_defaults(run=tools.hyphenate)
+    sort = _tool(names, "sort", "sortér linjer på dansk")
+    sort.add_argument("text", type=Path, metavar="TEKST", help="tekstfil med én linje til hver, eller en JSON-liste")
+    sort.set_defaults(run=tools.sort)
+    paste = names.add_parser(
+        "paste", help="rens indsat tekst", description="Rens tekst, som den kommer fra andre programmer."
+    )
+    paste.add_argument("text", type=Path, metavar="TEKST", help="tekstfilen, eller JSON med teksten under ”dirty”")
+    paste.set_defaults(run=tools.paste)
+
+
+def _tool(names: Any, name: str, help_text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = names.add_parser(name, help=help_text, description=f"{help_text.capitalize()}.")
+    _json(parser)
+    return parser
+
+
+def _file(parser: argparse.ArgumentParser, help_text: str = "filen") -> None:
+    parser.add_argument("--file", type=Path, required=True, metavar="FIL", help=help_text)
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="svar i JSON")

@@ -1,0 +1,116 @@
+"""Whether the program works where it stands: file, search, print and window, each tried for real."""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from kk_desktop import __version__
+from kk_desktop.services.jobs import Jobs
+from kk_desktop.services.machine import Machine
+from kk_desktop.services.pages import write_whole
+from kk_desktop.services.workspace import demo_workspace, open_workspace
+
+from .commands import now
+from .output import say
+
+WORD_IN_DEMO = "høringssvar"
+"""Stands in the example file's documents."""
+
+WINDOW_PATIENCE = 60_000
+"""Milliseconds after which a file that has not opened in the window is a failure."""
+
+
+def run_self_test(out: Path | None) -> int:
+    """Try each part and tell how it went, as JSON; 1 when one fails.
+
+    A windowed program has nowhere to write on Windows, hence ``out``.
+    """
+    with TemporaryDirectory() as folder:
+        trial = _Trial(Path(folder))
+        parts = {"file": trial.file, "search": trial.search, "print": trial.print, "window": trial.window}
+        results = {name: _try(part) for name, part in parts.items()}
+    ok = all(result["ok"] for result in results.values())
+    report = json.dumps({"ok": ok, "version": __version__, "parts": results}, ensure_ascii=False, indent=2)
+    if out is None:
+        say(report)
+    else:
+        write_whole(out, report.encode("utf-8"))
+    return 0 if ok else 1
+
+
+def _try(part: Callable[[], str]) -> dict[str, Any]:
+    try:
+        return {"ok": True, "told": part()}
+    except Exception:
+        # Support reads this; the person sees that it failed.
+        return {"ok": False, "told": traceback.format_exc()}
+
+
+class _Trial:
+    """The parts share one example file, which the first makes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "Prøve.kkdb"
+        self._machine = Machine(folder / "settings")
+
+    def file(self) -> str:
+        """Make the example file, change it, close it and find the change again."""
+        with closing(demo_workspace(self._path, self._machine, now)) as workspace:
+            case_id = workspace.cases.create("Prøve")
+        if self._path.with_name(self._path.name + "-wal").exists():
+            raise RuntimeError("the closed file has a journal beside it")
+        with closing(open_workspace(self._path, self._machine, now)) as workspace:
+            return f"{workspace.cases.get(case_id).title}; {len(workspace.documents.rows())} documents"
+
+    def search(self) -> str:
+        """Find a word that stands in the example."""
+        with closing(open_workspace(self._path, self._machine, now, read_only=True)) as workspace:
+            hits = workspace.search.find(WORD_IN_DEMO)
+        if not hits:
+            raise RuntimeError(f"{WORD_IN_DEMO} was not found")
+        return f"{len(hits)} hits"
+
+    def print(self) -> str:
+        """Draw a document through the helper process."""
+        with closing(open_workspace(self._path, self._machine, now, read_only=True)) as workspace:
+            rendered = workspace.pages.render(workspace.documents.rows()[0].id)
+        if not rendered.pdf.startswith(b"%PDF-"):
+            raise RuntimeError("no PDF came back")
+        return f"{rendered.page_count} pages"
+
+    def window(self) -> str:
+        """Open the window on the example without a screen, and every tab in it."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        from kk_desktop.app import make_application
+        from kk_desktop.ui.main_window import MainWindow
+        from kk_desktop.ui.tasks import Tasks
+        from kk_desktop.ui.top_bar import TABS
+
+        application, jobs = make_application(["kk-desktop"]), Jobs()
+        window = MainWindow(self._machine, now, Tasks(jobs, application))
+        opening = QEventLoop()
+        window.file_opened.connect(opening.quit)
+        window.door.failed.connect(opening.quit)
+        QTimer.singleShot(WINDOW_PATIENCE, opening.quit)
+        window.show()
+        window.open_path(self._path)
+        opening.exec()
+        if window.workspace is None:
+            raise RuntimeError("the file did not open in the window")
+        for tab in TABS:
+            window.show_tab(tab.name)
+            application.processEvents()
+            if window.grab().isNull():
+                raise RuntimeError(f"nothing was drawn on {tab.name}")
+        window.close_file(show_start=False)
+        jobs.close()
+        return f"{len(TABS)} tabs"

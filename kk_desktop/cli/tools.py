@@ -1,0 +1,75 @@
+"""The language helpers on plain text, for scripts and support."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from kk_desktop.errors import UserError
+
+from .output import say, say_json
+from .reading import read_text_file
+
+
+def hyphenate(arguments: argparse.Namespace) -> int:
+    """Show where each word may be divided: ``be|skæf|ti|gel|se``."""
+    from kk_desktop.language.hyphenation import breaks
+
+    divided = [{"word": word, "breaks": _divide(word, breaks(word))} for word in arguments.words]
+    if arguments.json:
+        say_json(divided)
+    else:
+        say("\n".join(each["breaks"] for each in divided))
+    return 0
+
+
+def sort(arguments: argparse.Namespace) -> int:
+    """Sort lines, or a JSON list of texts, in Danish order."""
+    from kk_desktop.language.sort_key import sort_key
+
+    text = read_text_file(arguments.text)
+    if arguments.text.suffix.lower() == ".json":
+        lines = _read_json(text, arguments.text)
+        if not (isinstance(lines, list) and all(isinstance(line, str) for line in lines)):
+            raise UserError(f"”{arguments.text}” skal være en liste af tekster.")
+    else:
+        lines = text.splitlines()
+    ordered = sorted(lines, key=sort_key)
+    if arguments.json:
+        say_json(ordered)
+    else:
+        say("\n".join(ordered))
+    return 0
+
+
+def paste(arguments: argparse.Namespace) -> int:
+    """Show pasted text as it would come into a document."""
+    from kk_desktop.exchange.plain_text import clean_text
+
+    text = read_text_file(arguments.text)
+    if arguments.text.suffix.lower() == ".json":
+        sample = _read_json(text, arguments.text)
+        if not (isinstance(sample, dict) and isinstance(sample.get("dirty"), str)):
+            raise UserError(f"”{arguments.text}” skal have teksten under ”dirty”.")
+        text = sample["dirty"]
+    clean = clean_text(text)
+    if arguments.json:
+        say_json({"clean": clean})
+    else:
+        say(clean)
+    return 0
+
+
+def _divide(word: str, places: tuple[int, ...]) -> str:
+    edges = [0, *places, len(word)]
+    return "|".join(word[start:end] for start, end in pairwise(edges))
+
+
+def _read_json(text: str, path: Path) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise UserError(f"”{path}” er ikke JSON. Intet er ændret. Vælg en anden fil.") from None
