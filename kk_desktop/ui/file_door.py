@@ -43,18 +43,22 @@ class FileDoor(QObject):
         where = path if path.suffix else path.with_suffix(".kkdb")
         self._start(lambda: self._create(where), where)
 
-    def open_demo(self) -> None:
-        """Make a fresh copy of the example file and open it."""
-        self._start(self._make_demo, None)
+    def open_demo(self, fresh: bool = False) -> None:
+        """Open the example file; made when it is not there, or when a fresh one is wanted."""
+        path = data_folder() / DEMO_NAME
+        if path.exists() and not fresh:
+            self._start(lambda: self._open(path), None)
+        else:
+            self._start(lambda: self._make_demo(path), None)
 
     def back_up(self, workspace: Workspace, to: Path | None = None) -> None:
-        """Write a checked copy of the file beside it, in the folder Kopier, or where the person said."""
-        where = to or workspace.path.parent / "Kopier" / f"{workspace.path.stem} {self._clock():%Y-%m-%d %H.%M}.kkdb"
+        """Write a checked copy of the file in the folder of copies beside it, or where the person said."""
 
         def work() -> Path:
-            where.parent.mkdir(parents=True, exist_ok=True)
-            workspace.backups.make(where)
-            return where
+            if to is None:
+                return workspace.backups.make_beside()
+            workspace.backups.make(to)
+            return to
 
         self._tasks.start(work, self._on_backed_up)
 
@@ -81,10 +85,25 @@ class FileDoor(QObject):
 
         return create_workspace(path, self._machine, self._clock), ""
 
-    def _make_demo(self) -> tuple[Workspace, str]:
+    def _make_demo(self, path: Path) -> tuple[Workspace, str]:
         from kk_desktop.services.workspace import demo_workspace
 
-        return demo_workspace(data_folder() / DEMO_NAME, self._machine, self._clock), ""
+        # One that is open in another window stays; the fresh one gets a name of its own.
+        number = 1
+        while not _is_gone(path):
+            number += 1
+            path = path.with_name(f"{Path(DEMO_NAME).stem} {number}.kkdb")
+        return demo_workspace(path, self._machine, self._clock), ""
 
     def _on_backed_up(self, where: Path) -> None:
         self._messages.tell(f"Sikkerhedskopien er kontrolleret og ligger i mappen {where.parent.name}.", "good")
+
+
+def _is_gone(path: Path) -> bool:
+    if path.with_name(path.name + "-wal").exists():
+        return False
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True

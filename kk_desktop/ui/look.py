@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, fields
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -226,8 +226,13 @@ class Style(QProxyStyle):
             super().drawControl(element, option, painter, widget)
 
     def drawPrimitive(self, element, option: QStyleOption, painter: QPainter, widget: QWidget | None = None) -> None:
-        """Nothing of Qt's own dotted focus: the ring, or the delegate, shows it."""
-        if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
+        """Chosen rows in our tint, chevrons at branches, and nothing of Qt's own dotted focus."""
+        primitive = QStyle.PrimitiveElement
+        if element == primitive.PE_PanelItemViewRow:
+            _draw_row(painter, option)
+        elif element == primitive.PE_IndicatorBranch:
+            _draw_branch(painter, option)
+        elif element not in (primitive.PE_FrameFocusRect, primitive.PE_PanelItemViewItem):
             super().drawPrimitive(element, option, painter, widget)
 
 
@@ -259,6 +264,32 @@ def draw_ring(painter: QPainter, rect: QRect) -> None:
     painter.restore()
 
 
+def _draw_row(painter: QPainter, option: QStyleOption) -> None:
+    """A chosen row's tint, with the accent bar at its left end: grey while the list has no focus."""
+    if not option.state & QStyle.StateFlag.State_Selected:
+        return
+    painter.fillRect(option.rect, color("sel"))
+    if option.rect.left() <= 0:
+        is_active = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+        painter.fillRect(bar, color("accent" if is_active else "edge"))
+
+
+def _draw_branch(painter: QPainter, option: QStyleOption) -> None:
+    """A chevron where something lies below; no lines."""
+    if not option.state & QStyle.StateFlag.State_Children:
+        return
+    middle, step = QPointF(option.rect.center()), 3.5
+    corners = [QPointF(-step / 2, -step), QPointF(step / 2, 0), QPointF(-step / 2, step)]
+    if option.state & QStyle.StateFlag.State_Open:
+        corners = [QPointF(-step, -step / 2), QPointF(0, step / 2), QPointF(step, -step / 2)]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color("text2"), 1.6))
+    painter.drawPolyline([middle + corner for corner in corners])
+    painter.restore()
+
+
 def fit(text: str, metrics: QFontMetrics, width: int) -> str:
     """The text, elided at the end where it does not fit."""
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
@@ -279,4 +310,4 @@ class _FocusRing(QObject):
             if wearer is None:
                 return
             self._frame = QFocusFrame(wearer)
-        self._frame.setWidget(wearer)
+        self._frame.setWidget(wearer)  # type: ignore[arg-type]  # None takes it off

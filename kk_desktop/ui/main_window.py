@@ -133,10 +133,10 @@ class MainWindow(QMainWindow):
         if self.close_file(show_start=False):
             self.door.open(path)
 
-    def open_demo(self) -> None:
-        """Open a fresh copy of the example file."""
+    def open_demo(self, fresh: bool = False) -> None:
+        """Open the example file, as it was left or as new."""
         if self.close_file(show_start=False):
-            self.door.open_demo()
+            self.door.open_demo(fresh)
 
     def create_file(self, path: Path) -> None:
         """Make a new file and open it."""
@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
 
     def _connect_shelf(self, shelf: TabShelf) -> None:
         shelf.go_wanted.connect(self.go_to)
+        shelf.create_wanted.connect(self._create)
         shelf.status_told.connect(self.status.tell_page)
         shelf.unsaved_told.connect(self._on_unsaved_told)
         shelf.commands_changed.connect(self._offer_commands)
@@ -211,6 +212,7 @@ class MainWindow(QMainWindow):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        page.setFocus()
         self.status.tell_page(self.shelf.status_of(name))
         self._offer_commands()
 
@@ -413,9 +415,9 @@ class MainWindow(QMainWindow):
     def _tell_deadline(self) -> None:
         if self.workspace is None:
             return
-        today = self.workspace.today()
-        coming = [each.due for each in self.workspace.overview.deadlines() if each.due >= today]
-        self.status.tell_deadline(min(coming, default=None), today, lambda: self.workspace.is_holiday)
+        coming = self.workspace.overview.next_deadline()
+        due = coming.due if coming else None
+        self.status.tell_deadline(due, self.workspace.today(), self.workspace.is_holiday)
 
     # -- how the window stood ------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +17,7 @@ from . import icons
 from .widgets.buttons import button, icon_button
 from .widgets.labels import label
 
+Result = TypeVar("Result")
 log = logging.getLogger(__name__)
 
 # What each tone of message looks like: icon, its colour and the ground of the strip.
@@ -73,10 +75,18 @@ class Messages(QFrame):
         log.error("unexpected", exc_info=error)
         self.tell(SOMETHING_WENT_WRONG, "error", "Kopiér fejlrapport", self.report_requested.emit)
 
+    def attempt(self, work: Callable[[], Result]) -> Result | None:
+        """Do what a service may refuse; its sentence is shown and ``None`` given back."""
+        try:
+            return work()
+        except UserError as error:
+            self.tell_problem(error)
+            return None
+
     @property
     def text(self) -> str:
         """The sentence shown, empty when there is none."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def clear(self) -> None:
         """Take the message away."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent
@@ -67,12 +66,12 @@ class StatusBar(QFrame):
         """What the tab tells: words and pages, or how many there are."""
         self._page.say(text)
 
-    def tell_deadline(self, due: date | None, today: date, is_holiday: Callable[[], IsHoliday]) -> None:
+    def tell_deadline(self, due: date | None, today: date, is_holiday: IsHoliday) -> None:
         """The next date somebody must keep."""
         if due is None:
             self._deadline.say("")
             return
-        distance = write_distance(today, due, is_holiday())
+        distance = write_distance(today, due, is_holiday)
         self._deadline.say(f"Næste frist: {write_weekday(due, today)} ({distance})")
 
 

@@ -35,6 +35,7 @@ class TabShelf(QObject):
     """Hands out pages and passes on what they tell."""
 
     go_wanted = Signal(str, str)
+    create_wanted = Signal(str)
     status_told = Signal(str)
     unsaved_told = Signal(bool)
     commands_changed = Signal()
@@ -90,6 +91,7 @@ class TabShelf(QObject):
     def _make(self, name: str) -> TabPage:
         page = _FACTORIES[name](*self._parts)
         page.go_wanted.connect(self.go_wanted)
+        page.create_wanted.connect(self.create_wanted)
         page.unsaved_told.connect(self.unsaved_told)
         page.commands_changed.connect(self.commands_changed)
         page.status_told.connect(lambda text, tab=name: self._on_status_told(tab, text))

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 
-class Starts(Protocol):
+class Submits(Protocol):
     """What runs the work: ``services.jobs.Jobs``."""
 
-    def start(self, work: Callable[[], Any], /) -> Future[Any]:
+    def submit(self, work: Callable[[], Any], /) -> Future[Any]:
         """Start the work and give its future back."""
         ...
 
@@ -25,7 +25,7 @@ class Tasks(QObject):
 
     _finished = Signal(object, object, object, object)
 
-    def __init__(self, jobs: Starts, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Submits, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
@@ -38,7 +38,7 @@ class Tasks(QObject):
         owner: QObject | None = None,
     ) -> Future[Any]:
         """Run ``work`` on another thread and give its result to ``done`` on this one."""
-        future = self._jobs.start(work)
+        future = self._jobs.submit(work)
         self.follow(future, done, failed, owner)
         return future
 

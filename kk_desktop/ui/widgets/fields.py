@@ -39,6 +39,9 @@ class LineField(QWidget):
         self.edit = _Line(self)
         self.edit.setAccessibleName(name)
         self.edit.setProperty("kind", "bare" if bare else "field")
+        if bare:
+            # Qt keeps two pixels before the text; without them it stands under its name.
+            self.edit.setTextMargins(-2, 0, 0, 0)
         self.error = ErrorLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,12 +146,13 @@ class TextField(QPlainTextEdit):
         self._on_save = on_save
         self._shown = ""
         self._lines = lines
+        self.hugs = False
         self.setAccessibleName(name)
         self.setProperty("kind", "bare" if bare else "field")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
 
@@ -191,13 +195,18 @@ class TextField(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """As high as the text."""
-        return QSize(200, self._wanted_height())
+        if not self.hugs:
+            return QSize(200, self._wanted_height())
+        widest = max(self.fontMetrics().horizontalAdvance(part) for part in self.toPlainText().split("\n"))
+        return QSize(max(widest + 24, 120), self._wanted_height())
 
     def _wanted_height(self) -> int:
         lines = max(round(self.document().size().height()), self._lines)
         return lines * self.fontMetrics().lineSpacing() + 10
 
     def _fit(self) -> None:
+        if self.hugs:
+            self.updateGeometry()
         if self.height() != self._wanted_height():
             self.setFixedHeight(self._wanted_height())
 
@@ -252,7 +261,17 @@ def captioned(name: str, field: QWidget) -> QWidget:
 
 
 def title_field(name: str, on_save: Callable[[str], object], role: str = "page_title") -> TextField:
-    """A page's title, edited where it stands."""
+    """A page's title, edited where it stands; as wide as its words, so that the status stands beside them."""
     made = TextField(name, on_save)
+    made.hugs = True
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     made.setFont(look.font(role))
     return made
+
+
+def lock_fields(root: QWidget) -> None:
+    """Let everything below be read and nothing changed: the file can only be read."""
+    for field in root.findChildren(QLineEdit) + root.findChildren(QPlainTextEdit):
+        field.setReadOnly(True)
+    for choice in root.findChildren(QComboBox):
+        choice.setEnabled(False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from .badges import Badge
+from .fields import TextField
 from .labels import TwoLineLabel, label
 from .status_chip import StatusChip
 
@@ -13,7 +14,7 @@ from .status_chip import StatusChip
 class PageHeader(QWidget):
     """``title_widget`` lets a page put an editable title where the words would stand."""
 
-    def __init__(self, role: str = "page_title", title_widget: QWidget | None = None) -> None:
+    def __init__(self, role: str = "page_title", title_widget: TextField | None = None) -> None:
         super().__init__()
         self.context = label("", "secondary", "text2")
         self.title = title_widget or TwoLineLabel("", role)
@@ -27,8 +28,10 @@ class PageHeader(QWidget):
         """Fill in the words; an empty line takes no room."""
         self.context.setText(context)
         self.context.setVisible(bool(context))
-        set_text = getattr(self.title, "show_text", None) or self.title.setText
-        set_text(title)
+        if isinstance(self.title, TextField):
+            self.title.show_text(title)
+        else:
+            self.title.setText(title)
         self.chip.show_badge(badge)
         self.below.setText(below)
         self.below.setVisible(bool(below))
@@ -41,12 +44,10 @@ class PageHeader(QWidget):
     def _lay_out(self) -> None:
         title_row = QHBoxLayout()
         title_row.setSpacing(12)
-        # Words take their own width, so that the status stands beside them; a field takes all there is.
-        is_words = isinstance(self.title, TwoLineLabel)
-        title_row.addWidget(self.title, 0 if is_words else 1)
+        # The title takes its own width, so that the status stands beside it.
+        title_row.addWidget(self.title)
         title_row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        if is_words:
-            title_row.addStretch(1)
+        title_row.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self.context)

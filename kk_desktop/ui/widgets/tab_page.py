@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 
@@ -16,9 +16,35 @@ class TabPage(QWidget):
     """
 
     go_wanted = Signal(str, str)
+    create_wanted = Signal(str)  # something another tab makes: hearing, case, ...
     status_told = Signal(str)  # the words at the right of the status bar
     unsaved_told = Signal(bool)  # True while something typed is not on the disk yet
     commands_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_stale = False
+        # One reading for all that a single action changed.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._on_soon)
+
+    def mark_stale(self, *_ids: str) -> None:
+        """Something shown here was saved: read it again now, or when somebody looks."""
+        self._is_stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was saved while another tab was in front."""
+        super().showEvent(event)
+        self._on_soon()
+
+    def _on_soon(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self.reload()
 
     def commands(self) -> Mapping[str, QAction]:
         """The menu entries the tab offers just now, by the names in ``menus.py``."""

@@ -1,0 +1,96 @@
+"""The composition root of the window: log, exception hook, Danish Qt texts, machine, threads, window."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+import threading
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from kk_desktop.paths import log_folder, settings_folder
+from kk_desktop.services.jobs import Jobs
+from kk_desktop.services.machine import Machine
+from kk_desktop.ui import look
+from kk_desktop.ui.main_window import MainWindow
+from kk_desktop.ui.report import LOG_NAME
+from kk_desktop.ui.tasks import Tasks
+
+log = logging.getLogger(__name__)
+
+
+def run_window(path: Path | None = None, demo: bool = False) -> int:
+    """Show the window until it is closed; with a file in it, with a fresh example, or with the start page."""
+    start_log()
+    app = make_application(sys.argv)
+    machine, jobs = Machine(settings_folder()), Jobs()
+    window = MainWindow(machine, now, Tasks(jobs, app))
+    catch_everything(window)
+    window.show()
+    # The window is painted first; what the file needs is imported and read after that.
+    if demo:
+        QTimer.singleShot(0, lambda: window.open_demo(fresh=True))
+    elif path is not None:
+        QTimer.singleShot(0, lambda: window.open_path(path))
+    code = app.exec()
+    window.close_file(show_start=False)
+    jobs.close()
+    return code
+
+
+def now() -> datetime:
+    """The time on this machine, with its time zone."""
+    return datetime.now().astimezone()
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The application with its look and its language; Qt allows one in a process."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(list(arguments))
+    app.setApplicationName("kk_desktop")
+    app.setApplicationDisplayName("")
+    QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
+    translator = QTranslator(app)
+    if translator.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    look.put_on(app)
+    return app
+
+
+def start_log() -> None:
+    """Write what goes wrong to a file that never grows large; no text from the documents goes there."""
+    handler = logging.handlers.RotatingFileHandler(
+        log_folder() / LOG_NAME, maxBytes=500_000, backupCount=3, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    root.addHandler(handler)
+
+
+class _Catcher(QObject):
+    """Brings an exception from any thread to the strip; the window stays open, whatever it was."""
+
+    caught = Signal(object)
+
+
+def catch_everything(window: MainWindow) -> None:
+    """Log what nobody caught and tell the person that the text is saved."""
+    catcher = _Catcher(window)
+    catcher.caught.connect(window.messages.tell_problem)
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        catcher.caught.emit(error.with_traceback(trace))
+
+    sys.excepthook = hook
+    threading.excepthook = lambda args: args.exc_value and hook(args.exc_type, args.exc_value, args.exc_traceback)

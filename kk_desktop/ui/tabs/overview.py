@@ -1,0 +1,231 @@
+"""Overblik: what waits, the dates to keep, six weeks ahead and what was done last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout
+
+from kk_desktop.domain.dates import write_distance, write_weekday
+from kk_desktop.domain.rows import Deadline, DocumentRow, HearingRow
+from kk_desktop.domain.workflow import Status
+from kk_desktop.ui.widgets.badges import Badge, deadline_badge, status_badge
+from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.calendar_grid import CalendarGrid, Mark
+from kk_desktop.ui.widgets.empty_state import EmptyState
+from kk_desktop.ui.widgets.hints import hints
+from kk_desktop.ui.widgets.history_list import HistoryList
+from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.page_header import PageHeader
+from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList, section
+from kk_desktop.ui.widgets.tab_page import TabPage
+
+if TYPE_CHECKING:
+    from kk_desktop.services.workspace import Workspace
+    from kk_desktop.ui.changes import Changes
+    from kk_desktop.ui.messages import Messages
+    from kk_desktop.ui.tasks import Tasks
+
+_KINDS = {
+    "hearing": ("message-square-reply", "Svarfrist"),
+    "case": ("landmark", "Møde"),
+    "follow_up": ("calendar-days", "Opfølgning"),
+}
+_NUMBERS = ("Ingen", "En", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni", "Ti")
+_MINE = (Status.RETURNED, Status.APPROVED, Status.SIGNED)
+
+
+class OverviewTab(TabPage):
+    """Reads only; what is chosen opens in its own tab."""
+
+    def __init__(self, workspace: Workspace, messages: Messages, _tasks: Tasks, changes: Changes, machine) -> None:
+        super().__init__()
+        self._workspace, self._messages, self._machine = workspace, messages, machine
+        self._build()
+        self._lay_out()
+        changes.anything_saved.connect(self.mark_stale)
+        self.rows.opened.connect(self._on_opened)
+        self.calendar.day_chosen.connect(self._on_day_chosen)
+        self.history.undo_wanted.connect(self._on_undo_wanted)
+        self.empty.wanted.connect(self._on_new_hearing)
+
+    def reload(self) -> None:
+        """Read what waits and what was done."""
+        today = self._workspace.today()
+        self._deadlines = self._workspace.overview.deadlines()
+        hearings = {row.hearing_id: row for row in self._workspace.hearings.rows() if row.hearing_id}
+        answered = {hearings[each.id].document_id for each in self._deadlines if each.id in hearings}
+        drafts = [row for row in self._workspace.overview.drafts() if row.id not in answered]
+        rows = self._waiting_rows(drafts, hearings)
+        self.rows.set_rows(rows)
+        self.rows.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self._tell_head(today, drafts)
+        self.calendar.show_weeks(today, self._marks(today), self._workspace.is_holiday)
+        self.history.show_actions(
+            self._workspace.overview.recent_changes(8), self._workspace.desk.clock(), self._machine.me.name
+        )
+
+    def create_new(self, what: str = "") -> None:
+        """Here one chooses: the first button has the focus."""
+        self.new_hearing.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """Lists left, weeks right."""
+        return {"side": self._splitter}
+
+    def toggle_side(self) -> None:
+        """Weeks and changes away, or back."""
+        self._side.setVisible(self._side.isHidden())
+
+    # -- rows ----------------------------------------------------------------------------------------------
+
+    def _waiting_rows(self, drafts: list[DocumentRow], hearings: Mapping[str, HearingRow]) -> list[Row]:
+        mine = [self._document_row(row) for row in drafts if row.status in _MINE]
+        dated = [self._deadline_row(each, hearings.get(each.id)) for each in self._deadlines]
+        others = [self._document_row(row) for row in drafts if row.status is Status.SUBMITTED]
+        begun = [self._document_row(row) for row in drafts if row.status is Status.DRAFT]
+        rows: list[Row] = []
+        for head, part in (("Venter på dig", mine), ("Frister", dated), ("Kladder", begun), ("Hos andre", others)):
+            if part:
+                rows += [section(head, len(part)), *part]
+        return rows
+
+    def _deadline_row(self, each: Deadline, hearing: HearingRow | None) -> Row:
+        today, is_holiday = self._workspace.today(), self._workspace.is_holiday
+        icon, word = _KINDS[each.kind]
+        badge = status_badge(hearing.status) if hearing else None
+        detail = f"Høringssvar, {badge.word.lower()}  ·  {each.detail}" if badge else f"{word}  ·  {each.detail}"
+        return Row(
+            f"{each.kind}:{each.id}",
+            each.title,
+            detail.removesuffix("  ·  "),
+            right=deadline_badge(each.due, today, is_holiday),
+            right_detail=write_distance(today, each.due, is_holiday),
+            icon=(badge.icon, badge.tone) if badge else (icon, "text2"),
+            strong=True,
+        )
+
+    @staticmethod
+    def _document_row(row: DocumentRow) -> Row:
+        badge = status_badge(row.status)
+        detail = "  ·  ".join(part for part in (row.kind_name, badge.word.lower(), row.case_number) if part)
+        return Row(
+            f"document:{row.id}",
+            row.title or "Uden titel",
+            detail,
+            right=Badge("Ingen frist"),
+            icon=(badge.icon, badge.tone),
+            strong=row.status in _MINE,
+        )
+
+    def _tell_head(self, today: date, drafts: list[DocumentRow]) -> None:
+        count = len([row for row in drafts if row.status in _MINE]) + len(self._deadlines)
+        number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+        coming = self._workspace.overview.next_deadline()
+        sentence = f"{number} ting venter på dig."
+        if coming:
+            sentence += f" Næste frist er {write_weekday(coming.due, today)}."
+        title = write_weekday(today, today)
+        self.header.tell("", title[:1].upper() + title[1:], None, sentence)
+
+    def _marks(self, today: date) -> dict[date, list[Mark]]:
+        marks: dict[date, list[Mark]] = {}
+        for each in self._deadlines:
+            badge = deadline_badge(each.due, today, self._workspace.is_holiday)
+            word = _KINDS[each.kind][1]
+            marks.setdefault(each.due, []).append(Mark(word, f"{word}, {each.title}", badge.tone, badge.ground))
+        return marks
+
+    # -- slots ---------------------------------------------------------------------------------------------
+
+    def _on_opened(self, key: str) -> None:
+        kind, _colon, thing_id = key.partition(":")
+        if kind == "follow_up":
+            self._go_to_follow_up(thing_id)
+        else:
+            self.go_wanted.emit(kind, thing_id)
+
+    def _go_to_follow_up(self, follow_up_id: str) -> None:
+        found = next(each for each in self._workspace.follow_ups.rows() if each.id == follow_up_id)
+        if found.document_id:
+            self.go_wanted.emit("document", found.document_id)
+
+    def _on_day_chosen(self, day: date) -> None:
+        first = next(each for each in self._deadlines if each.due == day)
+        self.rows.choose(f"{first.kind}:{first.id}")
+        self.rows.setFocus()
+
+    def _on_undo_wanted(self, action_id: str) -> None:
+        try:
+            done = self._workspace.history.undo(action_id)
+        except Exception as error:
+            self._messages.tell_problem(error)
+        else:
+            self._messages.tell(f"Fortrød: {done[:1].lower()}{done[1:]}.")
+
+    def _on_new_hearing(self) -> None:
+        self.create_wanted.emit("hearing")
+
+    # -- layout --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.header = PageHeader("page_title")
+        self.new_hearing = self.header.add_button(button("Ny høring", "plus", on_click=self._on_new_hearing))
+        self.header.add_button(button("Ny sag", "plus", on_click=lambda: self.create_wanted.emit("case")))
+        self.rows = RowList("Det, der venter", RowDelegate(self, padding=16, tight=True))
+        self.empty = EmptyState(
+            "circle-check",
+            "Intet venter",
+            "Her står frister og kladder. Opret en høring, når brevet kommer.",
+            "Ny høring",
+        )
+        self.calendar = CalendarGrid()
+        self.history = HistoryList()
+        self._deadlines: list[Deadline] = []
+        can_write = not self._workspace.read_only
+        for each in (self.new_hearing, self.empty.button):
+            each.setEnabled(can_write)
+
+    def _lay_out(self) -> None:
+        main = QFrame()
+        main.setProperty("ground", "base")
+        column = QVBoxLayout(main)
+        column.setContentsMargins(24, 24, 24, 12)
+        column.setSpacing(8)
+        self.header.layout().setContentsMargins(16, 4, 0, 0)
+        column.addWidget(self.header)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self.empty, 1)
+        keys = hints((("↵", "åbn"), ("Ctrl+N", "ny"), ("Ctrl+Skift+F", "søg i alt")))
+        keys.layout().setContentsMargins(16, 4, 0, 0)
+        column.addWidget(keys)
+        inside = QFrame()
+        inside.setProperty("ground", "window")
+        right = QVBoxLayout(inside)
+        right.setContentsMargins(28, 32, 32, 24)
+        right.setSpacing(10)
+        right.addWidget(label("De næste uger", "section"))
+        right.addWidget(self.calendar)
+        right.addSpacing(20)
+        right.addWidget(label("Senest ændret", "section"))
+        right.addWidget(self.history)
+        right.addStretch(1)
+        self._side = QScrollArea()
+        self._side.setWidget(inside)
+        self._side.setWidgetResizable(True)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setMinimumWidth(340)
+        self._splitter = QSplitter()
+        self._splitter.addWidget(main)
+        self._splitter.addWidget(self._side)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([1000, 440])
+        self._splitter.setChildrenCollapsible(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+        self.setFocusProxy(self.rows)
