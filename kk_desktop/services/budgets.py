@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from kk_desktop.domain.amounts import Unit, read_figure
@@ -84,8 +83,10 @@ class BudgetService:
         """
         table = self.get(table_id)
         row = next(row for row in table.rows if row.id == row_id)
-        if row.kind is not RowKind.ROW:
-            raise UserError(f"”{row.label}” regnes ud af rækkerne og kan ikke skrives. Ret en af rækkerne.")
+        if row.kind.is_sum:
+            raise UserError(f"”{row.label}” regnes ud af rækkerne. Ret en af dem i stedet.")
+        if row.kind is RowKind.GROUP:
+            raise UserError(f"”{row.label}” er en overskrift og har ingen tal. Skriv tallet i en række under den.")
         try:
             figure = read_figure(text, table.unit)
         except ValueError as error:
@@ -144,19 +145,3 @@ class BudgetService:
     def remove_column(self, column_id: str) -> None:
         """Take a column and its figures away."""
         self._desk.act("Slettede kolonne", lambda db: store.remove_column(db, column_id))
-
-    def put(self, table: BudgetTable) -> str:
-        """Add a whole table with fresh ids for all its parts; gives its id."""
-        new_id = self._desk.new_id
-        columns = {column.id: Column(new_id(), column.label) for column in table.columns}
-        rows = tuple(
-            replace(
-                row,
-                id=new_id(),
-                cells={columns[key].id: replace(cell, id=new_id()) for key, cell in row.cells.items()},
-            )
-            for row in table.rows
-        )
-        fresh = replace(table, id=new_id(), columns=tuple(columns.values()), rows=rows)
-        self._desk.act("Oprettede tabel", lambda db: store.add(db, fresh))
-        return fresh.id

@@ -1,0 +1,115 @@
+"""Documents: how one begins, how its text is kept, and how its bilag are numbered."""
+
+import pytest
+
+from kk_desktop.domain.documents import Signatory
+from kk_desktop.domain.people import BodyKind
+from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
+from kk_desktop.errors import LockedError, UserError
+from kk_desktop.services.workspace import Workspace
+from kk_desktop.storage import documents as store
+from tests.services.conftest import Clock
+
+
+def paragraph(workspace: Workspace, text: str) -> Block:
+    return Block(workspace.new_id(), runs=(Run(text),))
+
+
+def lock(workspace: Workspace, document_id: str) -> None:
+    """No service can send a document yet; the file can hold one that is sent."""
+    workspace.desk.act("Afsendte", lambda db: store.change(db, document_id, status="sent"))
+
+
+def test_a_letter_begins_with_who_writes_it_and_from_which_office(workspace: Workspace) -> None:
+    office = workspace.people.create_body(BodyKind.UNIT, "Team Høringer", phone="33 66 00 00")
+    document = workspace.documents.get(workspace.documents.create("letter", "Tak for invitationen"))
+    assert document.case_handler == "Anna Holm"
+    assert document.signatories == (Signatory("Anna Holm", "Fuldmægtig"),)
+    assert document.unit_id == office
+
+
+def test_a_kind_without_a_template_is_refused_with_the_ones_there_are(workspace: Workspace) -> None:
+    with pytest.raises(UserError, match=r"”digt”.*memo"):
+        workspace.documents.create("digt")
+    assert workspace.documents.rows() == []
+
+
+def test_a_new_document_starts_with_the_headings_of_its_kind(workspace: Workspace) -> None:
+    kind = next(kind for kind in workspace.kinds.values() if kind.sections)
+    blocks = workspace.documents.blocks(workspace.documents.create(kind.id))
+    headings = [block.text for block in blocks if block.kind is BlockKind.HEADING]
+    assert headings == [section.heading for section in kind.sections]
+
+
+def test_only_what_was_typed_in_is_written_and_what_was_taken_out_is_gone(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("memo", "Notat")
+    first, second, third = (paragraph(workspace, text) for text in ("Et", "To", "Tre"))
+    workspace.documents.save_blocks(document_id, [first, second, third], [first.id, second.id, third.id])
+    changed = Block(third.id, runs=(Run("Tre og lidt til"),))
+    workspace.documents.save_blocks(document_id, [changed], [third.id, first.id])
+    assert workspace.documents.blocks(document_id) == [changed, first]
+
+
+def test_typing_in_one_block_for_five_minutes_is_one_step_back(workspace: Workspace, clock: Clock) -> None:
+    document_id = workspace.documents.create("memo", "Notat")
+    block = Block(workspace.new_id())
+    workspace.documents.save_blocks(document_id, [block], [block.id])
+    clock.pass_minutes(10)
+    for text in ("K", "Kø", "Kød"):
+        workspace.documents.save_blocks(document_id, [Block(block.id, runs=(Run(text),))], [block.id])
+        clock.pass_minutes(1)
+    assert workspace.history.undo() == "Rettede teksten"
+    assert workspace.documents.blocks(document_id) == [block]
+
+
+def test_saving_tells_when_it_was_safe(workspace: Workspace, clock: Clock) -> None:
+    document_id = workspace.documents.create("memo", "Notat")
+    block = paragraph(workspace, "Tekst")
+    assert workspace.documents.save_blocks(document_id, [block], [block.id]) == clock.now
+
+
+def test_a_locked_document_takes_no_text_no_facts_no_bilag_and_no_deletion(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("memo", "Notat")
+    block = paragraph(workspace, "Tekst")
+    lock(workspace, document_id)
+    attempts = [
+        lambda: workspace.documents.save_blocks(document_id, [block], [block.id]),
+        lambda: workspace.documents.change(document_id, title="Nyt"),
+        lambda: workspace.documents.add_attachment(document_id, "Kort"),
+        lambda: workspace.documents.delete(document_id),
+    ]
+    for attempt in attempts:
+        with pytest.raises(LockedError, match="låst og kan ikke ændres"):
+            attempt()
+    assert workspace.documents.get(document_id).title == "Notat"
+
+
+def test_a_title_of_ten_thousand_characters_is_refused_with_its_length(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("memo", "Notat")
+    with pytest.raises(UserError, match="10000 tegn"):
+        workspace.documents.change(document_id, title="x" * 10_000)
+
+
+def test_bilag_keep_their_numbers_in_row_when_one_is_moved_or_taken_away(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("proposal", "Mandat")
+    ids = [workspace.documents.add_attachment(document_id, title) for title in ("Kort", "Brev", "Budget")]
+    workspace.documents.move_attachment(document_id, ids[2], 1)
+    assert _numbered(workspace, document_id) == ["1 Budget", "2 Kort", "3 Brev"]
+    workspace.documents.remove_attachment(document_id, ids[0])
+    assert _numbered(workspace, document_id) == ["1 Budget", "2 Brev"]
+
+
+def test_text_that_names_a_bilag_follows_its_number(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("proposal", "Mandat")
+    ids = [workspace.documents.add_attachment(document_id, title) for title in ("Kort", "Brev")]
+    field = Field(workspace.new_id(), FieldSource.ATTACHMENT, ids[1], "number")
+    block = Block(workspace.new_id(), runs=(Run("Se "), Run("bilag\u00a02", field=field), Run(".")))
+    workspace.documents.save_blocks(document_id, [block], [block.id])
+    workspace.documents.move_attachment(document_id, ids[1], 1)
+    assert workspace.documents.blocks(document_id)[0].text == "Se bilag\u00a01."
+    workspace.history.undo()
+    assert workspace.documents.blocks(document_id)[0].text == "Se bilag\u00a02."
+
+
+def _numbered(workspace: Workspace, document_id: str) -> list[str]:
+    return [f"{each.number} {each.title}" for each in workspace.documents.attachments(document_id)]
