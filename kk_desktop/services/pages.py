@@ -12,6 +12,7 @@ from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.documents import Contact, Document, Manuscript
 from kk_desktop.domain.text import Block
 from kk_desktop.errors import GoneError, UserError
+from kk_desktop.paths import resource
 from kk_desktop.printing.rendered import Rendered
 from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import cases as case_store
@@ -91,7 +92,7 @@ class PageService:
             # Starting the process takes a moment; nobody waits for it before the first page is asked for.
             from kk_desktop.printing.helper import PageHelper
 
-            self._helper = PageHelper()
+            self._helper = PageHelper(resource("templates"))
         return self._helper.draw(manuscript)
 
     def _contact(self, document: Document) -> Contact:
