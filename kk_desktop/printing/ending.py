@@ -10,8 +10,8 @@ from kk_desktop.domain.documents import Attachment, Manuscript, Signatory
 from kk_desktop.domain.text import Block, BlockKind
 
 from .lists import number_items
-from .strips import MM, Strip, look_of, set_text
 from .story import LABEL_GAP, Story
+from .strips import MM, Strip, look_of, set_text
 from .tagging.tree import Element
 from .templates import Template
 
@@ -24,7 +24,7 @@ _TO_NAMES = 45.0
 _TO_SLASH = 17.5
 _NAMES_GAP = 10 * MM
 _NAMES_IN_A_ROW = 2
-_QUOTES = "”“\"»«"
+_QUOTES = '”“"»«'
 _BILAG_NUMBER, _BILAG_TEXT = 5 * MM, 8 * MM
 
 

@@ -15,7 +15,7 @@ from .tagging.canvas import TaggedCanvas
 from .tagging.tree import Tree
 from .templates import Templates
 
-_MARK_RINGS = ((1.0, 1.1), (0.53, 1.1))
+_MARK_RINGS = ((1.0, 0.9), (0.53, 0.9))
 """The neutral mark: two rings, as parts of its diameter with their thickness, and a dot."""
 
 _MARK_DOT = 0.13

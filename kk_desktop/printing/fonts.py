@@ -7,7 +7,7 @@ from collections import OrderedDict
 from functools import cache
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
+from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from kk_desktop import paths
 
@@ -101,7 +101,6 @@ class Face(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab has no types
                 self._kept.popitem(last=False)
         self._kept.move_to_end(codes)
         return kept
-
 
 
 @cache

@@ -124,24 +124,20 @@ class Letterhead:
 
     def _fact(self, fact: ColumnFact) -> tuple[str, list[str]]:
         document, contact = self._manuscript.document, self._manuscript.contact
-        match fact:
-            case "date":
-                day = document.date
-                return "Dato", [write_date(day, self._template.date_style)] if day else []
-            case "case_number":
-                return "Sagsnr.", _present(self._manuscript.case_number)
-            case "document_number":
-                return "Dokumentnr.", _present(document.document_number)
-            case "case_handler":
-                return "Sagsbehandler", _present(document.case_handler)
-            case "unit":
-                return contact.unit, _present(contact.address, contact.postal_place)
-            case "phone":
-                return "Telefon", _present(contact.phone)
-            case "email":
-                return "E-mail", _present(contact.email)
-            case "ean":
-                return "EAN-nummer", _present(contact.ean)
+        if fact == "date":
+            day = document.date
+            return "Dato", [write_date(day, self._template.date_style)] if day else []
+        if fact == "unit":
+            return contact.unit, _present(contact.address, contact.postal_place)
+        label, value = {
+            "case_number": ("Sagsnr.", self._manuscript.case_number),
+            "document_number": ("Dokumentnr.", document.document_number),
+            "case_handler": ("Sagsbehandler", document.case_handler),
+            "phone": ("Telefon", contact.phone),
+            "email": ("E-mail", contact.email),
+            "ean": ("EAN-nummer", contact.ean),
+        }[fact]
+        return label, _present(value)
 
 
 def join_names(names: tuple[str, ...]) -> str:

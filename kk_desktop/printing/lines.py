@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kk_desktop.language import hyphenation
@@ -13,7 +13,7 @@ from .tagging.tree import Element
 
 _SLACK = 0.01
 _HYPHENS_RUNNING = 2
-_ZONE = 18.0
+_ZONE = 24.0
 """Points of empty line below which a word is moved down whole rather than divided: ragged right is calmer so."""
 
 _LONGEST = 200
@@ -98,26 +98,31 @@ class _Word:
         return "".join(part.text for part in self.parts)
 
 
-def break_lines(pieces: Iterable[Piece], measure: float, *, hyphenate: bool) -> list[Line]:
-    """The lines of a paragraph; always at least one, and none wider than the measure."""
-    breaker = _Breaker(measure, hyphenate)
-    for word in _words(pieces):
-        breaker.place(word)
+def break_lines(pieces: Iterable[Piece], measure: float, *, hyphenate: bool, whole: Collection[int] = ()) -> list[Line]:
+    """The lines of a paragraph; always at least one, and none wider than the measure.
+
+    The lines counted in ``whole`` (from 0) end with a whole word, whatever room it leaves.
+    """
+    breaker = _Breaker(measure, hyphenate, whole)
+    words = list(_words(pieces))
+    for n, word in enumerate(words, 1):
+        breaker.place(word, final=n == len(words))
     return breaker.finish()
 
 
 class _Breaker:
-    def __init__(self, measure: float, hyphenate: bool) -> None:
+    def __init__(self, measure: float, hyphenate: bool, whole: Collection[int]) -> None:
         self._room = measure + _SLACK
         self._hyphenate = hyphenate
+        self._whole = whole
         self._lines: list[Line] = []
         self._line = Line()
         self._used = 0.0  # with the space that only counts when another word follows
 
-    def place(self, word: _Word) -> None:
+    def place(self, word: _Word, *, final: bool) -> None:
         width = word.width
         while self._used + width > self._room:
-            head, tail = self._divide(word)
+            head, tail = self._divide(word, final)
             if head is None:
                 if not self._line.pieces:
                     head, tail = _force(word, self._room)
@@ -151,12 +156,15 @@ class _Breaker:
         self._line = Line()
         self._used = 0.0
 
-    def _divide(self, word: _Word) -> tuple[_Word | None, _Word]:
+    def _divide(self, word: _Word, final: bool) -> tuple[_Word | None, _Word]:
         room = self._room - self._used
+        if len(self._lines) in self._whole and self._line.pieces:
+            return None, word
         running = self._lines[-_HYPHENS_RUNNING:]
         may_hyphenate = (
             self._hyphenate
-            and (room > _ZONE or not self._line.pieces)
+            # A paragraph's last line is more than the end of a word.
+            and ((room > _ZONE and not final) or not self._line.pieces)
             and not (len(running) == _HYPHENS_RUNNING and all(line.hyphenated for line in running))
         )
         for place, hyphen in _places(word.text, may_hyphenate):

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .lines import Line, Note
-from .strips import MM, Placed, Rule, Strip
+from .strips import MM, Placed, Rule, Strip, set_anew
 
 NOTE_PITCH = 12.0
 NOTE_RULE = 9.2  # from the rule down to the first note's baseline
 NOTE_ROOM = 19.0  # from the last line of text down to the first note's baseline, at least
 NOTE_INDENT = 4 * MM
 _RULE_LENGTH = 25 * MM
-_BACK_FOR_HYPHEN = 3
-"""How many lines a page may end early to keep a word whole over the break."""
+NOTE_LIFT = 2.1  # how much higher than text the last note ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ NoteLine = tuple[Line | None, Line]
 """One line of a footnote, with the note's number before its first."""
 
 
-def paginate(strips: Sequence[Strip], frame: Frame) -> list[PageText]:
+def paginate(strips: list[Strip], frame: Frame) -> list[PageText]:
     """The pages, at least one; what cannot be kept together because it is longer than a page is divided."""
     pages: list[PageText] = []
     waiting: list[NoteLine] = []
@@ -51,7 +50,7 @@ def paginate(strips: Sequence[Strip], frame: Frame) -> list[PageText]:
 
 
 def _fill(
-    strips: Sequence[Strip], start: int, frame: Frame, top: float, waiting: list[NoteLine]
+    strips: list[Strip], start: int, frame: Frame, top: float, waiting: list[NoteLine]
 ) -> tuple[PageText, int, list[NoteLine]]:
     """One page from ``start``: the page, the first strip of the next, and note lines left over for it."""
     placed: list[tuple[float, Strip]] = []
@@ -74,6 +73,9 @@ def _fill(
         end += 1
     if end < len(strips) and not strips[end].new_page:
         kept = _best_end(strips, start, end)
+        if strips[kept - 1].hyphenated and strips[kept - 1].paragraph is not None:
+            set_anew(strips, kept - 1)
+            return _fill(strips, start, frame, top, waiting)
         del placed[repeated + kept - start :]
         end = kept
         notes = [note for _, strip in placed[repeated:] for note in strip.notes]
@@ -91,21 +93,11 @@ def _stack(strips: Sequence[Strip], top: float) -> list[tuple[float, Strip]]:
 
 
 def _best_end(strips: Sequence[Strip], start: int, end: int) -> int:
-    """Where to break at the latest before ``end``: not inside what is kept together, not inside a word."""
-    legal = [place for place in range(end, start, -1) if not strips[place - 1].keep]
-    if not legal:
-        return end
-    for place in legal:
-        if legal[0] - place > _BACK_FOR_HYPHEN:
-            break
-        if not strips[place - 1].hyphenated:
-            return place
-    return legal[0]
+    """Where to break at the latest before ``end``: not inside what is kept together, if that is possible."""
+    return next((place for place in range(end, start, -1) if not strips[place - 1].keep), end)
 
 
-def _foot_lines(
-    waiting: list[NoteLine], notes: Sequence[Note], frame: Frame
-) -> list[NoteLine]:
+def _foot_lines(waiting: list[NoteLine], notes: Sequence[Note], frame: Frame) -> list[NoteLine]:
     """The note lines that stand on the page: all of them, unless they would take more than half of it."""
     most = int((frame.last - frame.later) / 2 / NOTE_PITCH)
     return _all_lines(waiting, notes)[:most]
@@ -122,7 +114,7 @@ def _floor(frame: Frame, note_lines: int) -> float:
     """The lowest baseline for text over so many lines of notes."""
     if not note_lines:
         return frame.last
-    return frame.last - (note_lines - 1) * NOTE_PITCH - NOTE_ROOM
+    return frame.last - NOTE_LIFT - (note_lines - 1) * NOTE_PITCH - NOTE_ROOM
 
 
 def _set_foot(lines: list[NoteLine], frame: Frame) -> list[tuple[float, Strip]]:
@@ -132,6 +124,6 @@ def _set_foot(lines: list[NoteLine], frame: Frame) -> list[tuple[float, Strip]]:
         if label is not None:
             texts.insert(0, Placed(frame.left, label))
         rules = [Rule(frame.left, frame.left + _RULE_LENGTH, -NOTE_RULE, 0.4)] if n == 0 else []
-        level = frame.last - (len(lines) - 1 - n) * NOTE_PITCH
+        level = frame.last - NOTE_LIFT - (len(lines) - 1 - n) * NOTE_PITCH
         placed.append((level, Strip(NOTE_PITCH, texts, rules)))
     return placed

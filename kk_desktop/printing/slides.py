@@ -126,9 +126,7 @@ class _SlideSetter:
             one.keep = one.keep or one.block_id == other.block_id
         return strips
 
-    def _block(
-        self, block: Block, lists: dict[int, tuple[Element, Element]], previous: Block | None
-    ) -> list[Strip]:
+    def _block(self, block: Block, lists: dict[int, tuple[Element, Element]], previous: Block | None) -> list[Strip]:
         style = self.setter.styles.slide_text
         x, measure = self.template.page.left * MM, self.template.page.measure * MM
         if block.kind is not BlockKind.LIST_ITEM:

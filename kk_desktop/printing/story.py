@@ -73,7 +73,9 @@ class Story:
         if not text.strip():
             return
         element = self._heading_element(0)
-        strips = set_text(self.setter.plain(text, self.styles.title, element), self.styles.title, self.left, self.measure)
+        strips = set_text(
+            self.setter.plain(text, self.styles.title, element), self.styles.title, self.left, self.measure
+        )
         if item_number:
             label = self.setter.line(f"{item_number}. ", self.styles.title, element)
             strips[0].texts.insert(0, Placed(item_left, label))
@@ -112,7 +114,7 @@ class Story:
         element = Element("L", self.root, attributes="/O /List /ListNumbering /Decimal")
         for n, (label, text) in enumerate(zip(labels, texts, strict=True)):
             space = TABLE_UNDER_HEADING if flush_right and n == 0 else 0.0
-            self.add(self._item(element, label, [Run(text)], indent, space, None, flush_right)[0])
+            self.add(self._item(element, label, [Run(text)], indent=indent, space=space, flush_right=flush_right)[0])
 
     def new_page(self) -> None:
         """What comes next begins a page."""
@@ -143,9 +145,7 @@ class Story:
                 self._set(block, self.styles.body, self.root)
         self._last_kind = block.kind
 
-    def _set(
-        self, block: Block, style: TextStyle, parent: Element, left: float = 0.0, right: float = 0.0
-    ) -> None:
+    def _set(self, block: Block, style: TextStyle, parent: Element, left: float = 0.0, right: float = 0.0) -> None:
         element = Element("P", parent)
         pieces = self.setter.pieces(block.runs, style, element, block_id=block.id)
         x, measure = self.left + left, self.measure - left - right
@@ -195,7 +195,9 @@ class Story:
         if self._last_kind is BlockKind.LIST_ITEM:
             space = LIST_PITCH
         label_left = LIST_INDENT * (len(self._lists) - 1)
-        strips, body = self._item(element, label, block.runs, indent, space, block.id, label_left=label_left)
+        strips, body = self._item(
+            element, label, block.runs, indent=indent, space=space, block_id=block.id, label_left=label_left
+        )
         self._lists[-1] = (place.series, element, body)
         self.add(strips)
 
@@ -206,7 +208,9 @@ class Story:
             self._lists = [(place.series, parent, parent)]
         element = self._lists[-1][1]
         space = CLAUSE_SPACE if self._last_kind is not None else 0.0
-        strips, _ = self._item(element, f"{place.number}.", block.runs, CLAUSE_INDENT, space, block.id)
+        strips, _ = self._item(
+            element, f"{place.number}.", block.runs, indent=CLAUSE_INDENT, space=space, block_id=block.id
+        )
         self.add(strips)
 
     def _list_element(self, place: Place) -> Element:
@@ -225,9 +229,10 @@ class Story:
         parent: Element,
         label: str,
         runs: Sequence[Run],
+        *,
         indent: float,
         space: float,
-        block_id: str | None,
+        block_id: str | None = None,
         flush_right: float = 0.0,
         label_left: float = 0.0,
     ) -> tuple[list[Strip], Element]:

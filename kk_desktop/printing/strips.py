@@ -56,6 +56,7 @@ class Strip:
     block_id: str | None = None
     head: Sequence[Strip] = ()
     artifact: bool = False
+    paragraph: Paragraph | None = None
 
     @property
     def hyphenated(self) -> bool:
@@ -80,6 +81,32 @@ def look_of(style: TextStyle, *, bold: bool = False, italic: bool = False) -> Lo
     return Look(face(name.get((bold, italic), "semibold_italic")), style.size, style.secondary)
 
 
+@dataclass(slots=True)
+class Paragraph:
+    """What a paragraph's strips were set from, so that it can be broken anew where a page ends."""
+
+    pieces: Sequence[Piece]
+    style: TextStyle
+    x: float
+    measure: float
+    space: float
+    block_id: str | None
+    whole: frozenset[int] = frozenset()
+
+    def strips(self) -> list[Strip]:
+        """The paragraph's lines; at least two of them stay on either side of a page break."""
+        style = self.style
+        lines = break_lines(self.pieces, self.measure, hyphenate=style.hyphenate, whole=self.whole)
+        strips = [
+            Strip(style.leading, [Placed(self.x, line)], size=style.size, block_id=self.block_id, paragraph=self)
+            for line in lines
+        ]
+        strips[0].space = self.space
+        if len(strips) > 1:
+            strips[0].keep = strips[-2].keep = True
+        return strips
+
+
 def set_text(
     pieces: Sequence[Piece],
     style: TextStyle,
@@ -89,12 +116,28 @@ def set_text(
     space: float | None = None,
     block_id: str | None = None,
 ) -> list[Strip]:
-    """A paragraph as strips: at least two lines of it stay on either side of a page break."""
-    lines = break_lines(pieces, measure, hyphenate=style.hyphenate)
-    strips = [
-        Strip(advance=style.leading, texts=[Placed(x, line)], size=style.size, block_id=block_id) for line in lines
-    ]
-    strips[0].space = style.before if space is None else space
-    if len(strips) > 1:
-        strips[0].keep = strips[-2].keep = True
-    return strips
+    """A paragraph as strips; ``space`` is the style's own unless given."""
+    return Paragraph(pieces, style, x, measure, style.before if space is None else space, block_id).strips()
+
+
+def set_anew(strips: list[Strip], place: int) -> None:
+    """Break the paragraph that ``strips[place]`` belongs to anew, so that this line ends with a whole word."""
+    paragraph = strips[place].paragraph
+    assert paragraph is not None
+    start = place
+    while start and strips[start - 1].paragraph is paragraph:
+        start -= 1
+    end = place + 1
+    while end < len(strips) and strips[end].paragraph is paragraph:
+        end += 1
+    first, last = strips[start], strips[end - 1]
+    paragraph.whole |= {place - start}
+    anew = paragraph.strips()
+    # What the story has added to the lines since they were set: labels, distances, what they hold on to.
+    anew[0].texts = [*first.texts[:-1], *anew[0].texts]
+    anew[0].advance, anew[0].space, anew[0].new_page = first.advance, first.space, first.new_page
+    anew[0].keep = anew[0].keep or first.keep
+    anew[-1].keep = last.keep
+    if end - start > 1 and len(anew) > 1:
+        anew[-2].keep = True
+    strips[start:end] = anew

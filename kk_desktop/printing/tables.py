@@ -43,9 +43,7 @@ class TableSetter:
         caption = self._caption(table, element, space)
         head = self._head(table, style, figure_width, Element("THead", element))
         body = Element("TBody", element)
-        rows = [
-            self._row(table, row, style, figure_width, body, last=row is table.rows[-1]) for row in table.rows
-        ]
+        rows = [self._row(table, row, style, figure_width, body, last=row is table.rows[-1]) for row in table.rows]
         if not rows:
             head.rules.append(self._rule(_RULE_UNDER, _THICK))
         self._keep(table, rows)

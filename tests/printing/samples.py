@@ -217,7 +217,9 @@ ANNEX = Manuscript(
         Block("s0", BlockKind.HEADING, (Run("Baggrund for analyser i "), Run("UDSATTE BOLIGOMRÅDER", bold=True))),
         item("Forvaltningen satte analyserne i gang i maj 2016"),
         item("7 dir. så dem på mødet den 11. august 2016"),
-        Block("s1", BlockKind.HEADING, (Run("Anbefalinger fra Is It a Birds analyse af "), Run("URBANPLANEN", bold=True))),
+        Block(
+            "s1", BlockKind.HEADING, (Run("Anbefalinger fra Is It a Birds analyse af "), Run("URBANPLANEN", bold=True))
+        ),
         item(Run("Fristille Urbanplanen", bold=True), Run(" Ophæve følgende paragraffer:"), ordered=True),
         item("§ 31 – Lade borgerne tjene penge ved siden af deres kontanthjælp", level=2),
         item("§ 42 – Ændre forholdstalskravet", level=2),
@@ -229,7 +231,9 @@ ANNEX = Manuscript(
         ),
         item(Run("Fleksible ansættelser", bold=True), Run(" En hjemmeside, der finder virksomheder"), ordered=True),
         Block("s2", BlockKind.HEADING, (Run("Eksempler på barrierer for udmøntning af anbefalingerne"),)),
-        item(Run("Deloitte: ", bold=True), Run("Støtten kan blive ulovlig og give konkurrenceforvridning"), ordered=True),
+        item(
+            Run("Deloitte: ", bold=True), Run("Støtten kan blive ulovlig og give konkurrenceforvridning"), ordered=True
+        ),
     ),
 )
 
@@ -264,7 +268,7 @@ def memo(**facts):
         heading("Indhold"),
         paragraph(
             "Beskæftigelses- og Integrationsforvaltningen (BIF) mødtes den 4. oktober 2016 med direktørerne for "
-            "KAB, Lejerbo, 3B og FSB om analyserne. Teknik- og Miljøforvaltningen og Økonomiforvaltningen var også med. "
+            "KAB, Lejerbo, 3B og FSB om analyserne. Teknik- og Miljøforvaltningen og Økonomiforvaltningen var med. "
             "Derefter har 7-dir.-mødet den 15. december 2016 set på forslagene og på, hvem der kan tage dem op."
         ),
         paragraph("BIF arbejder videre med en række tiltag i boligområderne, jf. bilag 1."),
@@ -315,8 +319,10 @@ def proposal(**facts):
         heading("Problemstilling"),
         paragraph(
             "Regeringen har udpeget 10 særligt udsatte boligområder",
-            Run(footnote="De særligt udsatte boligområder er dem, der står på regeringens liste, som i daglig tale "
-                "kaldes ”ghettolisten”."),
+            Run(
+                footnote="De særligt udsatte boligområder er dem, der står på regeringens liste, som i daglig tale "
+                "kaldes ”ghettolisten”."
+            ),
             " i København og lagt penge i puljer til de kommuner og "
             "boligorganisationer, der vil arbejde sammen med staten om at få færre af dem. Målet er, at antallet er "
             "mindst halveret i 2020.",
@@ -335,7 +341,7 @@ def proposal(**facts):
         ),
         *(
             paragraph(
-                f"{n}. Fristen fra ministeriet var kort, og det gjorde det svært at nå at tale med boligorganisationerne "
+                f"{n}. Fristen fra ministeriet var kort, og det gjorde det svært at tale med boligorganisationerne "
                 "om indholdet. Det samarbejde kommer i den næste fase, når projekterne skal gøres færdige og sættes "
                 "i værk af de forvaltninger, der har opgaven.",
             )

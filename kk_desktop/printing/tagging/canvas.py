@@ -7,7 +7,6 @@ import io
 import zlib
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,6 +26,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     Text is set by ``show``; what repeats or only adorns is drawn between ``begin_artifact`` and ``end_artifact``.
     """
+
+    _code: list[str]
 
     def __init__(self, tree: Tree, *, title: str, author: str, day: date | None) -> None:
         faces = [face(name) for name in FILES]
@@ -114,7 +115,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.circle(x, self._height - y, radius, stroke=0, fill=1)
 
     def link_field(self, element: Element, box: Iterable[float], words: str) -> None:
-        """Make the box (left, top, right, bottom) a field that opens the element's address, tied to its Link element."""
+        """Make the box (left, top, right, bottom) a field that opens the Link element's address."""
         left, top, right, bottom = box
         key = len(self._tree.annotations)
         thing = Raw()

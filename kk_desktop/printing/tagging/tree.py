@@ -91,12 +91,10 @@ class Tree:
             if key:
                 notes.append((key, number(document, element.thing)))
             element.thing.body = _element(document, element, reference, pages, key)
-        ids = " ".join(f"({key}) {thing}" for key, thing in sorted(notes))
-        id_tree = f" /IDTree << /Names [{ids}] /Limits [({sorted(notes)[0][0]}) ({sorted(notes)[-1][0]})] >>" if ids else ""
         parents = Raw(self._parents(document))
         top.body = (
             f"<< /Type /StructTreeRoot /K {number(document, self.root.thing)} /ParentTree {number(document, parents)} "
-            f"/ParentTreeNextKey {len(self.pages) + len(self.annotations)}{id_tree} >>"
+            f"/ParentTreeNextKey {len(self.pages) + len(self.annotations)}{_id_tree(notes)} >>"
         ).encode("latin-1")
         return reference
 
@@ -107,6 +105,15 @@ class Tree:
         for n, element in enumerate(self.annotations, len(self.pages)):
             entries.append(f"{n} {number(document, element.thing)}")
         return f"<< /Nums [{' '.join(entries)}] >>".encode("latin-1")
+
+
+def _id_tree(notes: list[tuple[str, str]]) -> str:
+    """Where each note is found by its name; PDF/UA-1 (7.9) asks a name of every one."""
+    if not notes:
+        return ""
+    named = sorted(notes)
+    names = " ".join(f"({key}) {thing}" for key, thing in named)
+    return f" /IDTree << /Kids [<< /Names [{names}] /Limits [({named[0][0]}) ({named[-1][0]})] >>] >>"
 
 
 def _in_order(root: Element) -> list[Element]:

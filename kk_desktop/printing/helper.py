@@ -1,0 +1,145 @@
+"""The warm process that draws pages: drawing is pure Python and would hold the window while someone types.
+
+It is spawned, imports printing only, and ends with the program. Executables call ``multiprocessing.freeze_support()``
+first of all, so that a frozen program can be its own helper.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+import threading
+import traceback
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from kk_desktop.domain.documents import Manuscript
+from kk_desktop.errors import UserError
+
+from .rendered import Rendered
+
+_LONGEST = 120.0
+"""Seconds after which a drawing is given up: far beyond any document, so only a bug lasts as long."""
+
+_GOODBYE = 2.0
+
+
+class DrawingError(Exception):
+    """A bug in drawing, or a helper that died of the same document twice; holds the helper's own traceback."""
+
+
+class PageHelper:
+    """Draws manuscripts in another process, one at a time; safe to call from any thread."""
+
+    def __init__(self, templates: Path, longest: float = _LONGEST) -> None:
+        self._templates = templates
+        self._longest = longest
+        self._lock = threading.Lock()
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def start(self) -> None:
+        """Have the process ready, so that the first page is not kept waiting; returns at once."""
+        with self._lock:
+            self._running_pipe()
+
+    @property
+    def pid(self) -> int | None:
+        """The process, for a log; ``None`` while none runs."""
+        process = self._process
+        return process.pid if process is not None else None
+
+    def draw(self, manuscript: Manuscript) -> Rendered:
+        """The finished pages. A helper that has died is started again and the page drawn by the new one.
+
+        Raises ``TemplateError`` as drawing itself does, and ``DrawingError`` for a bug.
+        """
+        with self._lock:
+            try:
+                answer = self._ask(manuscript)
+            except (EOFError, OSError):
+                self._stop()
+                try:
+                    answer = self._ask(manuscript)
+                except (EOFError, OSError) as error:
+                    self._stop()
+                    raise DrawingError("the helper died of this document twice") from error
+        if isinstance(answer, Rendered):
+            return answer
+        raise answer
+
+    def close(self) -> None:
+        """End the process; a later ``draw`` starts a new one."""
+        with self._lock:
+            if self._pipe is not None:
+                with contextlib.suppress(OSError):
+                    self._pipe.send(None)
+            if self._process is not None:
+                self._process.join(_GOODBYE)
+            self._stop()
+
+    def _ask(self, manuscript: Manuscript) -> Rendered | Exception:
+        pipe = self._running_pipe()
+        pipe.send(manuscript)
+        if not pipe.poll(self._longest):
+            self._stop()
+            raise DrawingError(f"no page after {self._longest:g} seconds")
+        answer: Rendered | Exception = pipe.recv()
+        return answer
+
+    def _running_pipe(self) -> Connection:
+        if self._pipe is None or self._process is None or not self._process.is_alive():
+            self._stop()
+            context = multiprocessing.get_context("spawn")
+            self._pipe, theirs = context.Pipe()
+            self._process = context.Process(
+                target=serve, args=(theirs, self._templates), name="kk_desktop pages", daemon=True
+            )
+            self._process.start()
+            # Only the helper holds its end now, so that either side sees the other one die.
+            theirs.close()
+        return self._pipe
+
+    def _stop(self) -> None:
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+            self._process = None
+
+
+def serve(pipe: Connection, folder: Path) -> None:
+    """The helper's whole life: draw what comes through the pipe until it closes."""
+    # Ctrl+C in a terminal is for the program, which then ends this process as well.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from .engine import render
+    from .fonts import FILES, face
+    from .templates import Templates, load_templates
+
+    for name in FILES:
+        face(name)
+    templates: Templates | None = None
+    while True:
+        try:
+            manuscript: Manuscript | None = pipe.recv()
+        except (EOFError, OSError):
+            return
+        if manuscript is None:
+            return
+        answer: Rendered | Exception
+        try:
+            templates = templates or load_templates(folder)
+            answer = render(manuscript, templates)
+        except UserError as error:
+            answer = error
+        except Exception:
+            answer = DrawingError(traceback.format_exc())
+        try:
+            pipe.send(answer)
+        except OSError:
+            return
