@@ -8,7 +8,7 @@ from kk_desktop.domain.rows import BinRow, Touched
 from kk_desktop.domain.workflow import Status
 
 from . import rows as sql
-from .aggregates import TITLES, title_of
+from .aggregates import TITLES, root_of, title_of
 from .change_log import logged_tables
 from .rows import Connection, every, from_row, quote
 
@@ -74,16 +74,17 @@ def _is_needed(db: Connection, links: list[dict[str, Any]], table: str, row_id: 
     for link in links:
         if link["to"] != table or (link["required"] and link["small"]):
             continue
-        pointing = every(db, f"SELECT * FROM {quote(link['table'])} WHERE {quote(link['column'])} = ?", row_id)
-        if link["required"] and pointing:
-            return True
-        if link["table"] == "document" and any(map(_is_locked, pointing)):
+        query = f"SELECT id FROM {quote(link['table'])} WHERE {quote(link['column'])} = ?"
+        pointing = [row["id"] for row in every(db, query, row_id)]
+        if pointing and (link["required"] or any(_is_locked(db, link["table"], other) for other in pointing)):
             return True
     return False
 
 
-def _is_locked(document: dict[str, Any]) -> bool:
-    return Status(document["status"]).is_locked
+def _is_locked(db: Connection, table: str, row_id: str) -> bool:
+    thing = root_of(db, table, row_id)
+    document = sql.find(db, "document", thing.id) if thing.kind == "document" else None
+    return document is not None and Status(document["status"]).is_locked
 
 
 def _purge(db: Connection, links: list[dict[str, Any]], table: str, row_id: str) -> None:

@@ -1,0 +1,21 @@
+"""An open file in a folder of its own, a clock that stands still, and ids that count."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kk_desktop.storage.database import Database
+from tests.storage.desk import ANNA, Clock, create
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def database(tmp_path: Path, clock: Clock) -> Iterator[Database]:
+    database = create(tmp_path / "arbejde.kkdb", clock, ANNA)
+    yield database
+    database.close()
