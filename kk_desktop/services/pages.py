@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, TypeVar
+from uuid import uuid4
 
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.documents import Contact, Document, Manuscript
@@ -30,6 +31,9 @@ Thing = TypeVar("Thing")
 
 SAFE_NAME_LENGTH = 80
 """How long a file name made from a title may be; Windows allows 255 for a whole path in many programs."""
+
+NOT_FILES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+"""Names that Windows keeps for devices."""
 
 
 class PageService:
@@ -126,21 +130,28 @@ def if_there(get: Callable[[Connection, str], Thing], db: Connection, thing_id: 
 
 
 def safe_file_name(title: str) -> str:
-    """The title without what a file's name cannot hold (``/ \\ : * ? " < > |``), not longer than names may be."""
+    """The title without what a file's name cannot hold (``/ \\ : * ? " < > |``), cut at a word where it is too long."""
     kept = "".join(letter if letter.isprintable() and letter not in '/\\:*?"<>|' else " " for letter in title)
-    return " ".join(kept.split())[:SAFE_NAME_LENGTH].strip(" .") or "Dokument"
+    name = " ".join(kept.split())
+    if len(name) > SAFE_NAME_LENGTH:
+        name = name[:SAFE_NAME_LENGTH].rsplit(" ", 1)[0]
+    name = name.strip(" .")
+    if not name:
+        return "Dokument"
+    return f"{name}_" if name.upper() in NOT_FILES else name
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file that is there whole or not at all. Raises ``UserError`` where it cannot be."""
     if path.is_dir():
         raise UserError(f"”{path.name}” er en mappe. Intet er gemt. Skriv et filnavn.")
+    beside = path.with_name(f".{uuid4().hex}")
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=path.name, suffix=".del", delete=False) as file:
-            beside = Path(file.name)
-            file.write(content)
+        beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise UserError(
             f"”{path.name}” kan ikke gemmes i mappen ”{path.parent}”. Intet er gemt. Vælg en anden mappe."
         ) from error
