@@ -35,7 +35,7 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class _Mention:
     quote: str
-    numbers: range
+    numbers: frozenset[int]
     explicit: bool  # "jf. bilag 4" can only be our own; "bilag 4" may be somebody else's
     block_id: str
 
@@ -99,7 +99,6 @@ def _mentions(blocks: Iterable[Block]) -> Iterator[_Mention]:
     for block in blocks:
         texts = (block.text, *block.footnotes)
         for match in (match for text in texts for match in _MENTION.finditer(text)):
-            quote = " ".join(match[0].split())
-            for first, last in _RANGE.findall(match["numbers"]):
-                numbers = range(int(first), int(last or first) + 1)
-                yield _Mention(quote, numbers, match["see"] is not None, block.id)
+            ranges = [range(int(first), int(last or first) + 1) for first, last in _RANGE.findall(match["numbers"])]
+            quote, numbers = " ".join(match[0].split()), frozenset().union(*ranges)
+            yield _Mention(quote, numbers, match["see"] is not None, block.id)

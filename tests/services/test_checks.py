@@ -1,0 +1,117 @@
+"""What a careful colleague would remark, and what not."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from kk_desktop.domain.text import Block, BlockKind, Run
+from kk_desktop.services.workspace import Workspace
+from kk_desktop.storage import opening
+
+
+def write(workspace: Workspace, *texts: str, bilag: int = 0, title: str = "Notat") -> str:
+    document_id = workspace.documents.create("memo", title)
+    blocks = [Block(workspace.new_id(), runs=(Run(text),)) for text in texts]
+    workspace.documents.save_blocks(document_id, blocks, [block.id for block in blocks])
+    for number in range(1, bilag + 1):
+        workspace.documents.add_attachment(document_id, f"Kort {number}")
+    return document_id
+
+
+def told(workspace: Workspace) -> list[str]:
+    return [finding.message for finding in workspace.checks.run()]
+
+
+def test_a_new_file_is_whole_and_has_nothing_to_remark(workspace: Workspace) -> None:
+    assert told(workspace) == []
+
+
+def test_a_list_of_bilag_that_runs_past_the_last_is_told_with_its_words(workspace: Workspace) -> None:
+    write(workspace, "Se bilag 1-9, og jf. bilag 10-15.", bilag=9)
+    assert told(workspace) == ["”jf. bilag 10-15”: listen slutter ved bilag 9. Ret teksten, eller læg bilagene ind."]
+
+
+def test_one_reference_is_remarked_once_however_many_bilag_it_lacks(workspace: Workspace) -> None:
+    write(workspace, "Jf. bilag 2, 3 og 5.", bilag=1)
+    assert [message for message in told(workspace) if "slutter" in message] == [
+        "”Jf. bilag 2, 3 og 5”: listen slutter ved bilag 1. Ret teksten, eller læg bilagene ind."
+    ]
+
+
+def test_a_bilag_nobody_mentions_is_told_when_the_others_are(workspace: Workspace) -> None:
+    write(workspace, "Se bilag 1 og 2.", bilag=3)
+    assert told(workspace) == ["Bilag 3 er ikke nævnt i teksten."]
+
+
+@pytest.mark.parametrize(
+    ("text", "bilag"),
+    [
+        ("Teksten nævner ingen numre.", 3),
+        ("I vores plan henviser I til bilag 4.", 0),
+        ("Bilagene 1-3 følger med.", 3),
+        ("Bilag 1, 2 og 3 følger med.", 3),
+        ("Afbilag 7 er et ord, vi ikke kender.", 0),
+    ],
+)
+def test_what_may_well_be_right_is_not_remarked(workspace: Workspace, text: str, bilag: int) -> None:
+    write(workspace, text, bilag=bilag)
+    assert told(workspace) == []
+
+
+def test_a_reference_in_a_footnote_counts(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("memo", "Notat")
+    block = Block(workspace.new_id(), runs=(Run("Tekst"), Run(footnote="Jf. bilag 2.")))
+    workspace.documents.save_blocks(document_id, [block], [block.id])
+    assert told(workspace) == ["”Jf. bilag 2”: der er ingen bilag. Ret teksten, eller læg bilagene ind."]
+
+
+def test_a_table_that_is_in_the_bin_is_missed_where_it_stood(workspace: Workspace) -> None:
+    table_id = workspace.budgets.create("Udgifter")
+    document_id = workspace.documents.create("budget_note", "Notat")
+    block = Block(workspace.new_id(), BlockKind.TABLE, table_id=table_id)
+    workspace.documents.save_blocks(document_id, [block], [block.id])
+    assert told(workspace) == []
+    workspace.budgets.delete(table_id)
+    (finding,) = workspace.checks.run()
+    assert "tabel i teksten er slettet" in finding.message
+    assert (finding.document_id, finding.block_id) == (document_id, block.id)
+
+
+def test_a_document_without_a_title_says_so(workspace: Workspace) -> None:
+    write(workspace, "Tekst", title="")
+    assert [str(finding) for finding in workspace.checks.run()] == [
+        "Dokument uden titel: Titlen mangler. Skriv den øverst."
+    ]
+
+
+def test_a_question_is_missing_until_it_has_words_or_a_place(workspace: Workspace) -> None:
+    hearing_id = workspace.hearings.register("Plan")
+    ask_id = workspace.hearings.add_ask(hearing_id, "Hvordan finansieres det?")
+    assert told(workspace) == ["Ét spørgsmål mangler svar: ”Hvordan finansieres det?”"]
+    (answer,) = workspace.hearings.answers(hearing_id)
+    (block,) = workspace.documents.blocks(answer.id)
+    workspace.hearings.change_ask(ask_id, block_id=block.id)
+    assert told(workspace) == []
+    workspace.hearings.change_ask(ask_id, block_id=None, answer="Ikke vores bord")
+    assert told(workspace) == []
+
+
+def test_several_open_questions_are_one_remark(workspace: Workspace) -> None:
+    hearing_id = workspace.hearings.register("Plan")
+    for question in ("Hvad?", "Hvordan?"):
+        workspace.hearings.add_ask(hearing_id, question)
+    assert told(workspace) == ["2 spørgsmål mangler svar: ”Hvad?”, ”Hvordan?”"]
+
+
+def test_damage_in_the_open_file_is_the_first_thing_told(workspace: Workspace) -> None:
+    workspace.backups.make_beside()
+    with closing(sqlite3.connect(workspace.path)) as connection:
+        # An index that has lost a row: nothing a person sees, and wrong all the same.
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'row_id', 'operation') "
+                           "WHERE name = 'change_by_row'")  # fmt: skip
+        connection.commit()
+    with closing(sqlite3.connect(workspace.path)) as connection:
+        assert opening.findings(connection, thorough=True)
+    assert told(workspace)[0].startswith("Filen er beskadiget. Hent den seneste sikkerhedskopi.")
