@@ -53,8 +53,20 @@ def rows(db: Connection, *, area_id: str | None = None) -> list[InitiativeRow]:
     money: dict[str, list[Appropriation]] = defaultdict(list)
     for row in every(db, "SELECT * FROM appropriation ORDER BY n"):
         money[row["initiative_id"]].append(from_row(Appropriation, row))
+    applied = every(
+        db,
+        "SELECT initiative_id AS id, sum(amount_ore) AS amount FROM application"
+        " WHERE deleted_at IS NULL AND initiative_id IS NOT NULL GROUP BY initiative_id",
+    )
+    asked = {row["id"]: row["amount"] for row in applied}
     return [
-        from_row(InitiativeRow, row, area_names=tuple(areas[row["id"]]), **_total(money[row["id"]])) for row in found
+        from_row(
+            InitiativeRow,
+            row,
+            area_names=tuple(areas[row["id"]]),
+            **_total(money[row["id"]], asked.get(row["id"])),
+        )
+        for row in found
     ]
 
 
@@ -183,8 +195,10 @@ def add_barrier(db: Connection, barrier: Barrier) -> None:
     sql.insert(db, "barrier", to_row(barrier))
 
 
-def _total(money: list[Appropriation]) -> dict[str, int | None]:
-    """What is given, or else asked for; nothing where price levels differ and cannot be added."""
+def _total(money: list[Appropriation], asked: int | None) -> dict[str, int | None]:
+    """What is given, or else asked for, year by year or in applications; nothing where price levels differ."""
+    if not money:
+        return {"amount_ore": asked, "price_level": None}
     given = [part for part in money if part.stage is AppropriationStage.APPROVED]
     parts = given or money
     levels = {part.price_level for part in parts}

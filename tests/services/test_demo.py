@@ -132,6 +132,14 @@ def test_the_applications_of_a_pool_carry_their_bilag_and_areas(demo: Database) 
     assert all(one.attachment_id for one in applied)
 
 
+def test_an_initiative_shows_what_was_applied_for_when_no_year_has_money(demo: Database) -> None:
+    amounts = {row.title: row.amount_ore for row in initiatives.rows(demo.reader())}
+    assert amounts["Refusion af flyttehjælp"] == 531_200_000
+    assert amounts["TV-overvågning, tre steder"] == 39_300_000
+    assert amounts["Iværksætteri og erhvervsfremme i København NV"] == 780_000_000
+    assert amounts["Jobfirst"] is None
+
+
 def test_the_case_tells_who_recommended_and_what_was_remarked(demo: Database) -> None:
     db = demo.reader()
     case = next(case for case in cases.rows(db) if case.number == "2011-40035")
