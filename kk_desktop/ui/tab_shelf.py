@@ -127,7 +127,7 @@ def _initiatives(*parts) -> TabPage:
 
 
 def _responses(*parts) -> TabPage:
-    from .tabs.responses_tab import ResponsesTab
+    from .tabs.responses.tab import ResponsesTab
 
     return ResponsesTab(*parts)
 

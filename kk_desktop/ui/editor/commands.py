@@ -82,6 +82,12 @@ def toggle_look(cursor: QTextCursor, name: str) -> bool:
     return wanted
 
 
+def toggled_format(cursor: QTextCursor, form: QTextCharFormat, name: str) -> QTextCharFormat:
+    """The look of what is typed next, with ``bold`` or ``italic`` turned the other way."""
+    run = run_of(form)
+    return char_format(replace(run, **{name: not getattr(run, name)}), line_of(cursor.block()))
+
+
 def change_runs(cursor: QTextCursor, change: Callable[[Run], Run]) -> None:
     """Change the look of every selected run."""
     with one_step(cursor):
@@ -121,6 +127,16 @@ def insert_footnote(cursor: QTextCursor, text: str) -> None:
     with one_step(cursor):
         cursor.insertText("0", char_format(Run(footnote=text), line))
         cursor.setCharFormat(after)
+
+
+def replace_footnote(cursor: QTextCursor, text: str) -> None:
+    """Give the footnote whose number stands before the caret another text; without any it goes away."""
+    cursor.movePosition(Move.PreviousCharacter, Keep)
+    widen(cursor)
+    if text:
+        change_runs(cursor, lambda run: replace(run, footnote=text))
+    else:
+        cursor.removeSelectedText()
 
 
 def insert_solid(cursor: QTextCursor, block: Block, table_name: TableName, new_id: Callable[[], str]) -> None:
@@ -244,8 +260,9 @@ def atom_around(cursor: QTextCursor, position: int) -> tuple[int, int] | None:
 
 
 def _runs_in(block: QTextBlock, cursor: QTextCursor) -> Iterator[Run]:
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
     for part in fragments(block):
-        is_inside = part.position() < cursor.selectionEnd() and part.position() + part.length() > cursor.selectionStart()
+        is_inside = part.position() < end and part.position() + part.length() > start
         if is_inside and not is_derived(part.charFormat()):
             yield run_of(part.charFormat())
 

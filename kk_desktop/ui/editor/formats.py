@@ -97,6 +97,7 @@ def block_format(line: Line) -> QTextBlockFormat:
         form.setLeftMargin(INDENT)
     elif line.is_solid:
         form.setTopMargin(6)
+        form.setLeftMargin(INDENT + 8 if line.kind is BlockKind.TABLE else 0)
     return form
 
 

@@ -29,7 +29,7 @@ def paint_beside(editor: QTextEdit, painter: QPainter, markers: Mapping[int, str
             _paint_table(painter, rect)
         else:
             if kind is BlockKind.QUOTE:
-                painter.fillRect(QRectF(rect.left() - 14, rect.top(), 3, rect.height()), look.color("line"))
+                painter.fillRect(QRectF(rect.left() + 8, rect.top(), 3, rect.height()), look.color("line"))
             if marker := markers.get(block.blockNumber()):
                 _paint_marker(editor, painter, block, rect, marker)
             for chip in chips(block):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QFocusEvent,
+    QFont,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -235,8 +236,7 @@ class BlockEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste blocks, or foreign text as plain paragraphs."""
-        tracker = self.tracker
-        self._insert(from_mime(source, tracker.new_id))
+        self._insert(from_mime(source, self.tracker.new_id))
 
     def paste_plain(self) -> None:
         """Paste the words alone."""
@@ -252,6 +252,10 @@ class BlockEdit(QTextEdit):
         )
         self._edit(insert, cursor)
 
+    def insert(self, block: Block) -> None:
+        """Put a block's runs in at the caret."""
+        self._insert((block,))
+
     def insert_solid(self, kind: BlockKind, table_id: str | None = None) -> None:
         """Put in a page break, or a table."""
         cursor = self.textCursor()
@@ -264,7 +268,7 @@ class BlockEdit(QTextEdit):
     def set_zoom(self, factor: float) -> None:
         """Show the text larger or smaller; the column grows with it."""
         self.zoom = factor
-        font = look.font("editor")
+        font = QFont(look.font("editor"))
         font.setPointSizeF(font.pointSizeF() * factor)
         self.document().setDefaultFont(font)
         self.setFont(font)

@@ -6,14 +6,14 @@ Works on the blocks an edit has touched and never on the whole text, so that 300
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from kk_desktop.domain.text import Block
+from kk_desktop.domain.text import Block, BlockKind
 
 from .blocks import TableName, read_block, replace_block, text_blocks, write_blocks
 from .formats import Line, line_of
@@ -48,6 +48,7 @@ class BlockTracker(QObject):
         self._notes: dict[str, int] = {}
         self._unsaved: set[str] = set()
         self._order_unsaved = False
+        self.edits = 0
         self._ranges: list[tuple[int, int]] = []
         self._moved = False
         self._loading = False
@@ -119,27 +120,34 @@ class BlockTracker(QObject):
         self._order_unsaved = True
 
     def merge(self, saved: Sequence[Block]) -> bool:
-        """Take in what changed in the file elsewhere; what is unsaved here stays. Tells whether anything changed."""
-        here = {block.id: block for block in self.blocks()}
-        news = {block.id: block for block in saved if block.id not in self._unsaved}
-        if self._order_unsaved or not self._unsaved.issubset(block.id for block in saved):
-            merged = [news.get(block_id, block) for block_id, block in here.items()]
-        else:
-            merged = [news.get(block.id) or here[block.id] for block in saved]
-        empty = not merged and not any(block.runs for block in here.values())
-        if empty or merged == list(here.values()):
+        """Take in what changed in the file elsewhere; tells whether anything did. Only while nothing is unsaved."""
+        here = self.blocks()
+        untouched = not saved and len(here) == 1 and not here[0].runs
+        if self.has_unsaved or untouched or here == tuple(saved):
             return False
-        unsaved, order_unsaved = self._unsaved, self._order_unsaved
-        if [block.id for block in merged] == list(here):
-            with self._loaded():
-                for number, block in enumerate(merged):
-                    if block != here[block.id]:
-                        replace_block(self.document.findBlockByNumber(number), block, self._table_name)
-                self._read = {block.id: block for block in merged}
+        if [block.id for block in saved] == [block.id for block in here]:
+            pairs = enumerate(zip(saved, here, strict=True))
+            self._replace({number: new for number, (new, old) in pairs if new != old})
         else:
-            self.load(merged)
-        self._unsaved, self._order_unsaved = unsaved, order_unsaved
+            self.load(saved)
         return True
+
+    def rename_tables(self) -> None:
+        """Show the tables' names as they are now."""
+        tables = {
+            number: Block(line.id, line.kind, table_id=line.table_id)
+            for number, line in enumerate(self.lines)
+            if line.kind is BlockKind.TABLE
+            and self.document.findBlockByNumber(number).text() != self._table_name(line.table_id or "")
+        }
+        if tables:
+            self._replace(tables)
+
+    def _replace(self, changed: Mapping[int, Block]) -> None:
+        with self._loaded():
+            for number, block in changed.items():
+                replace_block(self.document.findBlockByNumber(number), block, self._table_name)
+                self._read[block.id] = block
 
     # What an edit did -------------------------------------------------------------------------------------
 
@@ -195,6 +203,7 @@ class BlockTracker(QObject):
         if self._moved:
             self._moved = False
             self.structure_changed.emit()
+        self.edits += 1
         self.edited.emit()
 
     def _touched(self) -> tuple[int, int]:

@@ -1,0 +1,348 @@
+"""One document to write in and to see as it prints; the same for every kind, in every tab that holds documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.documents import Document
+from kk_desktop.errors import GoneError, UserError
+from kk_desktop.ui import icons
+from kk_desktop.ui.changes import Changes
+from kk_desktop.ui.messages import Messages
+from kk_desktop.ui.tasks import Tasks
+from kk_desktop.ui.widgets.labels import line
+
+from .actions import EditorActions
+from .autosave import Autosave
+from .facts import FactsPanel
+from .header import DocumentHeader
+from .inserting import Inserting, table_name
+from .live_page import LivePage
+from .output import Output
+from .page_pane import PagePane
+from .question import Question
+from .text_edit import BlockEdit
+from .toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kk_desktop.domain.text import Block
+    from kk_desktop.services.machine import Machine
+    from kk_desktop.services.workspace import Workspace
+
+WIDE = 1400
+"""In a narrower window text and page do not stand beside each other."""
+
+PAGE_WIDTH = 440
+
+NOT_SAVED = "Det sidste, du skrev, er ikke gemt endnu. Din tekst er bevaret, mens vinduet er åbent."
+
+
+class DocumentPane(QWidget):
+    """Header, facts, toolbar, text and page; whoever embeds it may put a strip of its own below the header."""
+
+    unsaved_told = Signal(bool)
+    status_told = Signal(str)
+
+    def __init__(
+        self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, _machine: Machine
+    ) -> None:
+        super().__init__()
+        self._workspace, self._messages, self._tasks = workspace, messages, tasks
+        self.document_id = ""
+        self._page_beside = True
+        self._build()
+        self._lay_out()
+        self._connect_signals(changes)
+        self.close_document()
+
+    # Building ---------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        workspace = self._workspace
+        self.editor = BlockEdit(workspace.new_id, lambda table_id: table_name(workspace, table_id))
+        self.autosave = Autosave(
+            self.editor.tracker,
+            lambda document_id, unsaved: workspace.documents.save_blocks(document_id, unsaved.dirty, unsaved.order),
+            self._tasks,
+        )
+        self.live_page = LivePage(workspace.pages, self._tasks, self.editor.tracker.blocks, self)
+        self.output = Output(workspace, self._messages, self._tasks, self, self.flush)
+        self.header = DocumentHeader(self._on_title_typed, self.toggle_facts)
+        self.facts = FactsPanel(workspace, self._messages)
+        self.question = Question(self.editor)
+        self.inserting = Inserting(self.editor, self.question, workspace, self._show_attachments)
+        self.side = QAction(icons.icon("panel-right-open", "text"), "Vis siden  F9", self)
+        self.actions_ = EditorActions(self.editor, self)
+        self.toolbar = Toolbar(
+            self.actions_, self.inserting.tables, lambda: self.inserting.attachments(self.document_id), self.side
+        )
+        self.page = PagePane(self.output.print, self.output.save_pdf)
+        self._menu_actions = {"table": QAction("&Tabel", self), "attachment": QAction("&Bilag", self)}
+
+    def _lay_out(self) -> None:
+        self._writing = QFrame()
+        self._writing.setProperty("ground", "base")
+        self._writing.setMinimumWidth(320)
+        self._column = QVBoxLayout(self._writing)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for widget in (self.header, line(), self.facts, self.toolbar, line(), self.question):
+            self._column.addWidget(widget)
+        text = QWidget()
+        row = QHBoxLayout(text)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.editor, 1)
+        # The column keeps its width at the left; what is left over stands empty at its right.
+        row.addStretch(0)
+        self._text_or_page = QStackedWidget()
+        self._text_or_page.addWidget(text)
+        self._column.addWidget(self._text_or_page, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._writing)
+        self.splitter.addWidget(self.page)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([700, PAGE_WIDTH])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _connect_signals(self, changes: Changes) -> None:
+        self.editor.left.connect(self.autosave.save_soon)
+        self.editor.tracker.edited.connect(self.live_page.want)
+        self.editor.block_entered.connect(self.page.view.follow)
+        self.page.view.block_pressed.connect(self._on_page_pressed)
+        self.live_page.drawn.connect(self._on_drawn)
+        self.live_page.failed.connect(self._messages.tell_problem)
+        self.autosave.failed.connect(self._on_save_failed)
+        self.autosave.unsaved_told.connect(self.unsaved_told)
+        self.actions_.by_name["link"].triggered.connect(self.inserting.ask_link)
+        self.actions_.by_name["footnote"].triggered.connect(self.inserting.ask_footnote)
+        self._menu_actions["table"].triggered.connect(self.toolbar.table.showMenu)
+        self._menu_actions["attachment"].triggered.connect(self.toolbar.attachment.showMenu)
+        self.side.triggered.connect(self.toggle_page)
+        changes.document_saved.connect(self._on_document_saved)
+        changes.hearing_saved.connect(self._on_surroundings_saved)
+        changes.budget_table_saved.connect(self._on_budget_table_saved)
+        changes.case_saved.connect(self._on_surroundings_saved)
+        changes.body_saved.connect(self._on_surroundings_saved)
+
+    def put_below_header(self, strip: QWidget) -> None:
+        """Let the tab's own strip stand between the header and the facts."""
+        self._column.insertWidget(2, strip)
+
+    # The document -----------------------------------------------------------------------------------------
+
+    def open(self, document_id: str) -> bool:
+        """Show a document; False when what was typed in the one before could not be saved, and it stays."""
+        if document_id == self.document_id:
+            return True
+        if not self.flush():
+            return False
+        try:
+            document, blocks = self._read(document_id)
+        except GoneError as error:
+            self._messages.tell_problem(error)
+            return False
+        self.document_id = self.output.document_id = document_id
+        self.question.hide()
+        self.page.view.clear()
+        self.editor.load(blocks)
+        self.autosave.begin(document_id)
+        self._show_facts(document)
+        self.setEnabled(True)
+        self.page.view.follow(self.editor.caret_block())
+        self.live_page.begin(document_id)
+        return True
+
+    def close_document(self) -> None:
+        """Show no document; what was typed must have been saved before."""
+        self.document_id = self.output.document_id = ""
+        self.autosave.begin("")
+        self.live_page.begin("")
+        self.editor.load(())
+        self.page.view.clear()
+        self.setEnabled(False)
+        self.status_told.emit("")
+
+    def flush(self) -> bool:
+        """Save everything typed here before going on; False when it could not be."""
+        typing_in = QApplication.focusWidget()
+        if typing_in is not None and self.isAncestorOf(typing_in) and typing_in is not self.editor:
+            # Fields save when they are left.
+            typing_in.clearFocus()
+        return self.autosave.flush()
+
+    def go_to_block(self, block_id: str) -> bool:
+        """Put the caret at a block."""
+        self._put_page_over(False)
+        return self.editor.go_to_block(block_id)
+
+    def commands(self) -> Mapping[str, QAction]:
+        """What the menus offer while a document is open."""
+        if not self.document_id:
+            return {}
+        return {
+            **self.actions_.by_name,
+            **self._menu_actions,
+            "print": self.output.print,
+            "save_pdf": self.output.save_pdf,
+        }
+
+    def reload(self) -> None:
+        """Read the document again."""
+        if self.document_id:
+            self._on_document_saved(self.document_id)
+            self.live_page.want()
+
+    def _read(self, document_id: str) -> tuple[Document, Sequence[Block]]:
+        documents = self._workspace.documents
+        return documents.get(document_id), documents.blocks(document_id)
+
+    # What is shown ----------------------------------------------------------------------------------------
+
+    def _show_facts(self, document: Document) -> None:
+        can_write = not (self._workspace.read_only or document.status.is_locked)
+        title, context = self._title_and_context(document)
+        self.header.tell(title, document.status, context)
+        self.header.title.setReadOnly(not can_write)
+        self.facts.show_document(document, can_write)
+        self.editor.setReadOnly(not can_write)
+        self.actions_.set_writable(can_write)
+        self.toolbar.set_writable(can_write)
+        self.actions_.follow_caret()
+
+    def _title_and_context(self, document: Document) -> tuple[str, str]:
+        kind = self._workspace.kinds[document.kind].name
+        title, origin = document.title, kind
+        if document.hearing_id:
+            hearing = self._workspace.hearings.get(document.hearing_id)
+            title, origin = hearing.title, f"Høring fra {hearing.sender}" if hearing.sender else "Høring"
+        case = self._workspace.cases.get(document.case_id) if document.case_id else None
+        number = f"sag {case.number}" if case and case.number else ""
+        sent = write_date(document.date) if document.date else "uden dato"
+        if document.status.is_open:
+            sent = "ikke sendt endnu"
+        return title, "  ·  ".join(part for part in (origin, number, sent) if part)
+
+    def _on_title_typed(self, text: str) -> None:
+        document = self._workspace.documents.get(self.document_id)
+        try:
+            if document.hearing_id:
+                self._workspace.hearings.change(document.hearing_id, title=text)
+            else:
+                self._workspace.documents.change(self.document_id, title=text)
+        except UserError as error:
+            self._messages.tell_problem(error)
+            self._show_facts(document)
+
+    def toggle_facts(self) -> None:
+        """Show or hide the letter's facts."""
+        self.facts.setVisible(not self.facts.isVisibleTo(self))
+        self.header.facts.setChecked(self.facts.isVisibleTo(self))
+
+    def _show_attachments(self) -> None:
+        if not self.facts.isVisibleTo(self):
+            self.toggle_facts()
+        self.facts.ensureWidgetVisible(self.facts.attachments)
+        self.facts.attachments.new.setFocus()
+
+    # The page ---------------------------------------------------------------------------------------------
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.window().width() >= WIDE
+
+    def toggle_page(self) -> None:
+        """F9: the page beside the text, or over it where there is no room for both."""
+        if self._is_wide:
+            self._page_beside = not self._page_beside
+            self._place_page()
+        else:
+            self._put_page_over(self._text_or_page.currentWidget() is not self.page)
+
+    def _put_page_over(self, is_over: bool) -> None:
+        if not self._is_wide:
+            self._text_or_page.setCurrentIndex(1 if is_over else 0)
+            self.page.setVisible(is_over)
+            if not is_over:
+                self.editor.setFocus()
+
+    def _place_page(self) -> None:
+        """Put the page where there is room for it."""
+        beside = self.splitter.indexOf(self.page) >= 0
+        if self._is_wide and not beside:
+            self._text_or_page.removeWidget(self.page)
+            self.splitter.addWidget(self.page)
+            self.splitter.setSizes([self.width() - PAGE_WIDTH, PAGE_WIDTH])
+        elif not self._is_wide and beside:
+            self._text_or_page.addWidget(self.page)
+            self._text_or_page.setCurrentIndex(0)
+        if self._is_wide:
+            self.page.setVisible(self._page_beside)
+        self.toolbar.side.setVisible(not self._is_wide or not self._page_beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window folds the page away."""
+        super().resizeEvent(event)
+        self._place_page()
+
+    def _on_drawn(self, rendered) -> None:
+        self.page.view.show_pdf(rendered.pdf, rendered.block_boxes)
+        words = sum(len(block.text.split()) for block in self.editor.tracker.blocks())
+        pages = "1 side" if rendered.page_count == 1 else f"{rendered.page_count} sider"
+        self.status_told.emit(f"{words} ord  ·  {pages}")
+
+    def _on_page_pressed(self, block_id: str) -> None:
+        self.go_to_block(block_id)
+
+    # What was saved ---------------------------------------------------------------------------------------
+
+    def _on_save_failed(self, error: Exception) -> None:
+        self._messages.tell_problem(error)
+        if not isinstance(error, UserError):
+            # It is logged now; the strip must not say that the text is saved.
+            self._messages.tell(NOT_SAVED, "error", "Gem igen", self.autosave.save_soon)
+
+    def _on_document_saved(self, document_id: str) -> None:
+        if document_id != self.document_id:
+            return
+        try:
+            self._show_facts(self._workspace.documents.get(document_id))
+        except GoneError:
+            self.close_document()
+            return
+        self._read_text_again()
+        self.live_page.want()
+
+    def _read_text_again(self) -> None:
+        """Take in what was changed elsewhere; what is typed here comes first and is asked again once it is saved."""
+        if not self.autosave.is_at_rest:
+            return
+        document_id, edits = self.document_id, self.editor.tracker.edits
+
+        def merge(blocks: Sequence[Block]) -> None:
+            unchanged = edits == self.editor.tracker.edits and self.autosave.is_at_rest
+            if document_id == self.document_id and unchanged:
+                self.editor.merge(blocks)
+
+        self._tasks.start(
+            lambda: self._workspace.documents.blocks(document_id), merge, self._messages.tell_problem, owner=self
+        )
+
+    def _on_budget_table_saved(self, _table_id: str) -> None:
+        if self.document_id and self.autosave.is_at_rest:
+            self.editor.tracker.rename_tables()
+        self.live_page.want()
+
+    def _on_surroundings_saved(self, _id: str) -> None:
+        if self.document_id:
+            self._on_document_saved(self.document_id)

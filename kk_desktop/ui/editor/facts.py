@@ -1,0 +1,173 @@
+"""Brevets oplysninger: the facts that stand on a letter around its text, edited where they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kk_desktop.domain.dates import read_date, write_date
+from kk_desktop.domain.documents import Document, Signatory
+from kk_desktop.domain.people import BodyKind
+from kk_desktop.errors import UserError
+from kk_desktop.ui.messages import Messages
+from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
+
+from .attachments import AttachmentList
+
+if TYPE_CHECKING:
+    from kk_desktop.services.workspace import Workspace
+
+_LINES = {
+    "short_title": "Kort titel (øverst på de næste sider)",
+    "document_number": "Dokumentnr.",
+    "item_number": "Punkt på dagsordenen",
+    "sender": "Afsender",
+    "sender_line": "Linjen under afsenderen",
+    "case_handler": "Sagsbehandler",
+}
+_LISTS = {"recipients": "Til (en på hver linje)", "copies": "Kopi til (en på hver linje)"}
+_HEIGHT = 300
+
+
+class FactsPanel(QScrollArea):
+    """Every field saves when it is left; the page beside the text shows it at once."""
+
+    def __init__(self, workspace: Workspace, messages: Messages) -> None:
+        super().__init__()
+        self._workspace, self._messages = workspace, messages
+        self._document_id = ""
+        self._build()
+        self._lay_out()
+        self.hide()
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setMaximumHeight(_HEIGHT)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Brevets oplysninger")
+        self.title = TextField("Overskrift", lambda text: self._keep(title=text))
+        self.date = LineField("Dato", self._save_date)
+        self.lines = {
+            name: LineField(words, lambda text, name=name: self._save(**{name: text})) for name, words in _LINES.items()
+        }
+        self.lists = {
+            name: TextField(words, lambda text, name=name: self._keep(**{name: _lines(text)}))
+            for name, words in _LISTS.items()
+        }
+        self.case = ChoiceField("Sag", lambda key: self._keep(case_id=key or None), ())
+        self.unit = ChoiceField("Enhed i højre spalte", lambda key: self._keep(unit_id=key or None), ())
+        self.signatories = TextField(
+            "Underskrivere (navn, titel)", lambda text: self._keep(signatories=tuple(map(_signatory, _lines(text))))
+        )
+        self.attachments = AttachmentList(self._workspace.documents, self._guard)
+
+    def _lay_out(self) -> None:
+        ground = QFrame()
+        ground.setProperty("ground", "alt")
+        grid = QGridLayout(ground)
+        grid.setContentsMargins(24, 12, 24, 16)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(captioned("Overskrift", self.title), 0, 0, 1, 3)
+        cells: list[list[QWidget]] = [
+            [self.date, captioned("Sag", self.case), self.lines["document_number"]],
+            [
+                captioned(_LISTS["recipients"], self.lists["recipients"]),
+                self.lines["sender"],
+                self.lines["sender_line"],
+            ],
+            [captioned("Enhed i højre spalte", self.unit), self.lines["case_handler"], self.lines["short_title"]],
+            [
+                captioned("Underskrivere (navn, titel)", self.signatories),
+                captioned(_LISTS["copies"], self.lists["copies"]),
+                self.attachments,
+            ],
+            [self.lines["item_number"]],
+        ]
+        for row, widgets in enumerate(cells, 1):
+            for column, widget in enumerate(widgets):
+                grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, 80)
+        holder = QWidget()
+        column_layout = QVBoxLayout(holder)
+        column_layout.setContentsMargins(0, 0, 0, 0)
+        column_layout.addWidget(ground)
+        self.setWidget(holder)
+
+    # What is shown ----------------------------------------------------------------------------------------
+
+    def show_document(self, document: Document, can_write: bool) -> None:
+        """Fill the fields in from the file."""
+        self._document_id = document.id
+        self.title.show_text(document.title)
+        self.date.setText(write_date(document.date, self._date_style(document)) if document.date else "")
+        for name, field in self.lines.items():
+            field.setText(getattr(document, name))
+        for name, text_field in self.lists.items():
+            text_field.show_text("\n".join(getattr(document, name)))
+        self.signatories.show_text("\n".join(_write_signatory(each) for each in document.signatories))
+        self.lines["item_number"].setVisible(bool(document.case_id))
+        self.case.set_choices(self._cases())
+        self.case.show_choice(document.case_id or "")
+        self.unit.set_choices(self._units(document.date))
+        self.unit.show_choice(document.unit_id or "")
+        self.attachments.show_document(document.id)
+        self.widget().setEnabled(can_write)
+
+    def _date_style(self, document: Document):
+        return self._workspace.kinds[document.kind].date_style
+
+    def _units(self, day: date | None) -> list[tuple[str, str]]:
+        bodies = [body for body in self._workspace.people.bodies() if body.kind is BodyKind.UNIT]
+        return [("", "Ingen"), *((body.id, body.name_on(day).name) for body in bodies)]
+
+    def _cases(self) -> list[tuple[str, str]]:
+        cases = self._workspace.cases.rows()
+        return [("", "Ingen"), *((case.id, f"{case.number} {case.title}".strip()) for case in cases)]
+
+    # What is saved ----------------------------------------------------------------------------------------
+
+    def _save(self, **facts: Any) -> None:
+        self._workspace.documents.change(self._document_id, **facts)
+
+    def _keep(self, **facts: Any) -> None:
+        self._guard(lambda: self._save(**facts))
+
+    def _guard(self, do: Callable[[], object]) -> None:
+        """Fields of several lines have no error line of their own; the strip tells."""
+        try:
+            do()
+        except UserError as error:
+            self._messages.tell_problem(error)
+
+    def _save_date(self, text: str) -> None:
+        self._save(date=read_day(text, self._workspace.today()))
+
+
+def read_day(text: str, today: date) -> date | None:
+    """The typed date, ``None`` when nothing is typed. Raises ``ValueError`` with a sentence for anything else."""
+    if not text.strip():
+        return None
+    day = read_date(text, today)
+    if day is None:
+        raise ValueError(f"”{text.strip()}” er ikke en dato. Skriv dag, måned og år, fx 4.4.{today.year}.")
+    return day
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(line.split()) for line in text.splitlines() if line.strip())
+
+
+def _signatory(line: str) -> Signatory:
+    name, _, title = line.partition(",")
+    return Signatory(name.strip(), title.strip())
+
+
+def _write_signatory(signatory: Signatory) -> str:
+    return f"{signatory.name}, {signatory.title}" if signatory.title else signatory.name

@@ -1,0 +1,78 @@
+"""Keeps the page beside the text up to date: asks for new pages as one types, one request at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kk_desktop.errors import GoneError
+from kk_desktop.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kk_desktop.domain.text import Block
+    from kk_desktop.services.pages import PageService
+
+PAUSE = 120
+"""Milliseconds that keys are gathered before pages are asked for."""
+
+
+class LivePage(QObject):
+    """``drawn`` carries the newest ``Rendered``; the drawing itself is done in another process."""
+
+    drawn = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, pages: PageService, tasks: Tasks, blocks: Callable[[], Sequence[Block]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._pages, self._tasks, self._blocks = pages, tasks, blocks
+        self._document_id = ""
+        self._asked_for = ""
+        self._wanted = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._ask)
+
+    def begin(self, document_id: str) -> None:
+        """Show this document from now on; empty for none."""
+        self._document_id = document_id
+        self._ask()
+
+    def want(self) -> None:
+        """Something has changed that may be seen on the page."""
+        if not self._timer.isActive():
+            self._timer.start(PAUSE)
+
+    def _ask(self) -> None:
+        self._timer.stop()
+        self._wanted = bool(self._asked_for)
+        if self._asked_for or not self._document_id:
+            return
+        document_id, blocks = self._document_id, self._blocks()
+        self._asked_for = document_id
+        self._tasks.start(
+            lambda: self._pages.draw(self._pages.manuscript(document_id, blocks)).result(),
+            lambda rendered: self._on_drawn(document_id, rendered),
+            self._on_failed,
+            owner=self,
+        )
+
+    def _on_drawn(self, document_id: str, rendered: object) -> None:
+        self._asked_for = ""
+        if document_id == self._document_id:
+            self.drawn.emit(rendered)
+        if self._wanted:
+            self._ask()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._asked_for = ""
+        # A document that was deleted while its page was drawn is no failure.
+        if not isinstance(error, GoneError):
+            self.failed.emit(error)
+        if self._wanted:
+            self._ask()

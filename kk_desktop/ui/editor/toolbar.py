@@ -1,0 +1,84 @@
+"""The bar above the text: the block's kind, looks, lists, and what can be put in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton
+
+from kk_desktop.ui.widgets.buttons import icon_button, tool_button
+
+from .actions import KINDS, EditorActions
+
+Choices = Callable[[], Sequence[tuple[str, Callable[[], object]]]]
+"""What a button's menu offers just now: words, and what they do."""
+
+
+class Toolbar(QFrame):
+    """``side`` shows or hides the page where there is no room for both."""
+
+    def __init__(self, actions: EditorActions, tables: Choices, attachments: Choices, side: QAction) -> None:
+        super().__init__()
+        self.setProperty("ground", "base")
+        self._actions = actions
+        self.kinds = QComboBox()
+        self.kinds.setAccessibleName("Afsnittets slags")
+        self.kinds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for name, (words, *_rest) in KINDS.items():
+            self.kinds.addItem(words.replace("&", ""), name)
+        self.kinds.activated.connect(lambda _number: actions.by_name[self.kinds.currentData()].trigger())
+        self.table = self._menu_button("table-2", "Tabel", tables)
+        self.attachment = self._menu_button("paperclip", "Bilag", attachments)
+        self.side = QToolButton()
+        self.side.setDefaultAction(side)
+        self.side.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.side.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._lay_out()
+        for action in actions.by_name.values():
+            action.changed.connect(self.follow)
+
+    def _menu_button(self, icon: str, name: str, choices: Choices) -> QToolButton:
+        made = icon_button(icon, name)
+        menu = QMenu(made)
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu.aboutToShow.connect(lambda: _fill(menu, choices()))
+        return made
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 4, 16, 4)
+        row.setSpacing(4)
+        row.addWidget(self.kinds)
+        by_name = self._actions.by_name
+        for group in (
+            (("bold", "bold"), ("italic", "italic")),
+            (("bullets", "list"), ("numbered", "list-ordered"), ("indent", "indent-increase")),
+            (("link", "link"), ("footnote", "superscript")),
+        ):
+            row.addSpacing(8)
+            for name, icon in group:
+                row.addWidget(tool_button(by_name[name], icon))
+        row.addWidget(self.table)
+        row.addWidget(self.attachment)
+        row.addStretch(1)
+        row.addWidget(self.side)
+
+    def follow(self) -> None:
+        """Show the kind of the block the caret stands in."""
+        number = self.kinds.findData(self._actions.kind_at_caret())
+        if number != self.kinds.currentIndex():
+            self.kinds.setCurrentIndex(number)
+
+    def set_writable(self, can_write: bool) -> None:
+        """Grey what changes the text."""
+        for widget in (self.kinds, self.table, self.attachment):
+            widget.setEnabled(can_write)
+
+
+def _fill(menu: QMenu, choices: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    menu.clear()
+    for words, do in choices:
+        menu.addAction(words.replace("&", "&&")).triggered.connect(lambda _checked=False, do=do: do())

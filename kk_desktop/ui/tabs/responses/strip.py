@@ -1,0 +1,125 @@
+"""The strip below the header: the deadline, and each question with how it was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from kk_desktop.domain.dates import IsHoliday, write_distance, write_weekday
+from kk_desktop.domain.hearings import Ask, Hearing
+from kk_desktop.ui import icons, look
+from kk_desktop.ui.widgets.badges import deadline_badge
+from kk_desktop.ui.widgets.buttons import icon_button
+from kk_desktop.ui.widgets.fields import LineField
+from kk_desktop.ui.widgets.labels import label, set_tone
+
+UNANSWERED = "Mangler svar"
+
+
+class HearingStrip(QFrame):
+    """``ask_pressed`` wishes to go to the answer of a question; the pencil shows the hearing's facts."""
+
+    ask_pressed = Signal(str)
+
+    def __init__(self, on_deadline: Callable[[str], object], on_edit: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("ground", "alt")
+        self.deadline = LineField("Svarfrist", on_deadline, caption=False)
+        self.deadline.edit.setFont(look.font("strong"))
+        self.deadline.edit.setPlaceholderText("Skriv svarfristen")
+        self.distance = label("", "secondary", "text2")
+        self.asks: list[AskButton] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        self.edit = icon_button("pencil", "Ret høringen", on_click=on_edit)
+        self.edit.setCheckable(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        dates = QVBoxLayout()
+        dates.setSpacing(0)
+        frist = QHBoxLayout()
+        frist.setSpacing(8)
+        frist.addWidget(label("Frist", "strong"), 0, Qt.AlignmentFlag.AlignTop)
+        frist.addWidget(self.deadline, 1)
+        dates.addLayout(frist)
+        dates.addWidget(self.distance)
+        between = QFrame()
+        between.setProperty("ground", "line")
+        between.setFixedWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 16, 8)
+        row.setSpacing(14)
+        row.addLayout(dates)
+        row.addWidget(between)
+        row.addLayout(self._row, 1)
+        row.addWidget(self.edit)
+
+    def show_hearing(
+        self, hearing: Hearing, today: date, is_holiday: IsHoliday, is_open: bool, blocks: Collection[str]
+    ) -> None:
+        """Fill in from the file; ``blocks`` are the places that are still in the text."""
+        due = hearing.deadline
+        words = write_weekday(due, today) if due else ""
+        self.deadline.setText(words)
+        width = QFontMetrics(look.font("strong")).horizontalAdvance(words or "Skriv svarfristen")
+        self.deadline.setFixedWidth(width + 24)
+        self.distance.setText(_distance(due, today, is_holiday, is_open))
+        set_tone(self.distance, deadline_badge(due, today, is_holiday).tone if due and is_open else "text2")
+        for gone in self.asks:
+            self._row.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self.asks = [AskButton(number, ask, ask.block_id in blocks) for number, ask in enumerate(hearing.asks, 1)]
+        for ask, shown in zip(hearing.asks, self.asks, strict=True):
+            shown.clicked.connect(lambda _checked=False, ask_id=ask.id: self.ask_pressed.emit(ask_id))
+            self._row.addWidget(shown, 1)
+
+
+def _distance(due: date | None, today: date, is_holiday: IsHoliday, is_open: bool) -> str:
+    if due is None:
+        return "Ingen frist"
+    return write_distance(today, due, is_holiday) if is_open else "Afsluttet"
+
+
+class AskButton(QAbstractButton):
+    """A question on one line, how it was met on the next; a shape tells which."""
+
+    def __init__(self, number: int, ask: Ask, has_place: bool) -> None:
+        super().__init__()
+        self._question = f"{number}. {ask.question}"
+        self._answer = ask.answer or ("Besvaret i teksten" if has_place else UNANSWERED)
+        self._shape = _shape(ask, has_place)
+        self.setText(f"{self._question} {self._answer}")
+        self.setAccessibleName(self.text())
+        self.setToolTip(f"{self._question}\n{self._answer}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(72)
+
+    def sizeHint(self) -> QSize:
+        """Two lines high, as wide as there is room for."""
+        return QSize(180, 38)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Shape, question, answer."""
+        painter = QPainter(self)
+        icon, tone = self._shape
+        icons.paint(painter, QRect(0, 2, look.ICON, look.ICON), icon, tone)
+        for role, tone, top, words in (("strong", "text", 0, self._question), ("secondary", "text2", 20, self._answer)):
+            font = look.font(role)
+            painter.setFont(font)
+            painter.setPen(look.color(tone))
+            room = QRect(24, top, self.width() - 24, 20)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, look.fit(words, QFontMetrics(font), room.width()))
+
+
+def _shape(ask: Ask, has_place: bool) -> tuple[str, str]:
+    if ask.answer.casefold().startswith("nej"):
+        return "circle-slash", "amber"
+    return ("circle-check", "green") if ask.answer or has_place else ("circle-dashed", "text2")
