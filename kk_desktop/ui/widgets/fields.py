@@ -42,6 +42,7 @@ class LineField(QWidget):
         if bare:
             # Qt keeps two pixels before the text; without them it stands under its name.
             self.edit.setTextMargins(-2, 0, 0, 0)
+            self.edit.setPlaceholderText("–")
         self.error = ErrorLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

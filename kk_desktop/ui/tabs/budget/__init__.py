@@ -1,0 +1,379 @@
+"""Budget: the tables, and one table's grid with its facts; sums are computed, never typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
+
+from kk_desktop.domain.amounts import KRONE, Unit, write_decimal
+from kk_desktop.domain.budgets import BudgetTable, Row, RowKind
+from kk_desktop.ui.widgets import rows as row_list
+from kk_desktop.ui.widgets.buttons import button, icon_button
+from kk_desktop.ui.widgets.empty_state import EmptyState
+from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields, title_field
+from kk_desktop.ui.widgets.hints import hints
+from kk_desktop.ui.widgets.labels import label, line, set_tone
+from kk_desktop.ui.widgets.page import ListPane
+from kk_desktop.ui.widgets.page_header import PageHeader
+from kk_desktop.ui.widgets.search_field import SearchField
+from kk_desktop.ui.widgets.tab_page import TabPage
+
+from .grid import Grid, GridModel
+
+if TYPE_CHECKING:
+    from kk_desktop.services.workspace import Workspace
+    from kk_desktop.ui.changes import Changes
+    from kk_desktop.ui.messages import Messages
+
+_UNITS = tuple((unit.value, unit.value) for unit in Unit)
+_KINDS = (
+    (RowKind.ROW.value, "Række"),
+    (RowKind.GROUP.value, "Overskrift"),
+    (RowKind.SUBTOTAL.value, "Sum af gruppen"),
+    (RowKind.TOTAL.value, "I alt"),
+)
+
+
+class BudgetTab(TabPage):
+    """One table at a time."""
+
+    def __init__(self, workspace: Workspace, messages: Messages, _tasks, changes: Changes, _machine) -> None:
+        super().__init__()
+        self._workspace, self._messages, self._budgets = workspace, messages, workspace.budgets
+        self._build()
+        self._lay_out()
+        self._connect(changes)
+
+    # -- what the window asks ------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read list and table."""
+        self._rows = self._budgets.rows()
+        self._show_list()
+        if not self.rows.current_id:
+            self.rows.choose_first()
+        self._show_table(self.rows.current_id)
+        self.pages.setCurrentIndex(1 if self._rows else 0)
+
+    def create_new(self, what: str = "") -> None:
+        """Begin a table for four years and stand in its title."""
+        table_id = self._budgets.create("Ny tabel")
+        self.search.clear()
+        self.reload()
+        self.rows.choose(table_id)
+        self.title.setFocus()
+        self.title.selectAll()
+
+    def show_thing(self, kind: str, thing_id: str) -> bool:
+        """Choose a table."""
+        if kind != "budget_table":
+            return False
+        self.search.clear()
+        self.reload()
+        return self.rows.choose(thing_id)
+
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """List and table."""
+        return {"main": self._splitter}
+
+    def flush(self) -> bool:
+        """Save the field one stands in."""
+        self.setFocus()
+        return True
+
+    # -- list and table ------------------------------------------------------------------------------------
+
+    def _show_list(self) -> None:
+        wanted = self.search.text().strip().casefold()
+        shown: dict[str, list[row_list.Row]] = {}
+        for row in self._rows:
+            if wanted in f"{row.title} {row.number} {row.case_title}".casefold():
+                name = f"Tabel {row.number}. {row.title}" if row.number else row.title
+                head = f"Sag {row.case_number}" if row.case_number else row.case_title or "Uden sag"
+                shown.setdefault(head, []).append(row_list.Row(row.id, name, row.case_title, icon=("table-2", "text2")))
+        rows: list[row_list.Row] = []
+        for head, part in shown.items():
+            rows += [row_list.section(head), *part]
+        self.rows.set_rows(rows)
+
+    def _show_table(self, table_id: str) -> None:
+        table = self._budgets.get(table_id) if table_id else None
+        self.model.show_table(table)
+        self.table_page.setVisible(table is not None)
+        if table is None:
+            return
+        case = self._workspace.cases.get(table.case_id) if table.case_id else None
+        context = [f"Tabel {table.number}" if table.number else "", case.title if case else ""]
+        context.append(f"sag {case.number}" if case and case.number else "")
+        self.header.tell("  ·  ".join(part for part in context if part), table.title)
+        self.number.setText(table.number)
+        self.unit.show_choice(table.unit.value)
+        self.level.setText(str(table.price_level or ""))
+        self.no_level.setVisible(table.price_level is None)
+        self.note.show_text(table.note)
+        cases = [(row.id, f"{row.number} {row.title}".strip()) for row in self._workspace.cases.rows()]
+        self.case.set_choices([("", "Ingen"), *cases])
+        self.case.show_choice(table.case_id or "")
+        if not self.grid.currentIndex().isValid():
+            self.grid.setCurrentIndex(self.model.index(0, 1))
+        self._tell_cell()
+        self.status_told.emit("" if table.price_level else "Prisniveau mangler i tabellen")
+
+    def _tell_cell(self) -> None:
+        index, table = self.grid.currentIndex(), self.model.table
+        if table is None or not index.isValid():
+            return
+        row = self.model.row(index)
+        column = table.columns[index.column() - 1] if index.column() else None
+        self.cell_name.setText(f"{row.label}, {column.label}" if column else row.label)
+        self.cell_words.setText(_words(table, row, index.column()))
+        set_tone(self.cell_words, "text2")
+        amount = table.amount(row, column) if column and row.kind is not RowKind.GROUP else None
+        self.cell_exact.setText("" if amount is None else f"{write_decimal(amount, KRONE, 2)} kr.")
+        self.row_kind.show_choice(row.kind.value)
+        self.column_name.setVisible(column is not None)
+        if column is not None:
+            self.column_name.setText(column.label)
+
+    @property
+    def _row(self) -> Row | None:
+        index = self.grid.currentIndex()
+        return self.model.row(index) if index.isValid() and self.model.table else None
+
+    def _change(self, **facts: object) -> None:
+        if self.model.table is not None:
+            self._budgets.change(self.model.table.id, **facts)
+
+    def _save_cell(self, row: Row, column_id: str, text: str) -> None:
+        assert self.model.table is not None
+        self._budgets.set_cell(self.model.table.id, row.id, column_id, text)
+        self._read_again()
+
+    def _save_label(self, row: Row, text: str) -> None:
+        self._budgets.change_row(row.id, label=text)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        # The sums must stand right before the next key; the signal comes a moment later.
+        if self.model.table is not None:
+            self.model.show_table(self._budgets.get(self.model.table.id))
+            self._tell_cell()
+
+    # -- slots ---------------------------------------------------------------------------------------------
+
+    def _on_chosen(self, table_id: str) -> None:
+        self._show_table(table_id)
+
+    def _on_refused(self, _index: object, sentence: str) -> None:
+        self.cell_words.setText(sentence)
+        set_tone(self.cell_words, "red")
+        self.cell_exact.setText("")
+
+    def _on_delete_wanted(self, table_id: str) -> None:
+        title = self._budgets.get(table_id).title
+        if self._workspace.read_only:
+            return
+        self._budgets.delete(table_id)
+        self._messages.tell_deleted(f"Tabellen ”{title}” er slettet.")
+
+    def _on_level_typed(self, text: str) -> None:
+        text = text.strip().removesuffix("p/l").strip()
+        if text and not re.fullmatch(r"(19|20)\d\d", text):
+            raise ValueError(f"”{text}” er ikke et årstal. Skriv fx 2025.")
+        self._change(price_level=int(text) if text else None)
+
+    def _on_add_row(self) -> None:
+        if self.model.table is None:
+            return
+        place = self.grid.currentIndex().row() + 1
+        self._budgets.add_row(self.model.table.id, "Ny række", position=place)
+        self._read_again()
+        self.grid.setCurrentIndex(self.model.index(place, 0))
+        self.grid.setFocus()
+        self.grid.edit(self.grid.currentIndex())
+
+    def _on_add_column(self) -> None:
+        table = self.model.table
+        if table is None:
+            return
+        last = table.columns[-1].label if table.columns else ""
+        name = str(int(last) + 1) if last.isdigit() else "Ny kolonne"
+        self._budgets.add_column(table.id, name)
+        self._read_again()
+        self.grid.setCurrentIndex(self.model.index(0, len(table.columns) + 1))
+
+    def _on_remove_row(self) -> None:
+        if (row := self._row) is not None:
+            self._budgets.remove_row(row.id)
+            self._messages.tell_deleted(f"Rækken ”{row.label}” er slettet.")
+            self._read_again()
+
+    def _on_remove_column(self) -> None:
+        table, column = self.model.table, self.grid.currentIndex().column()
+        if table is not None and column > 0:
+            self._budgets.remove_column(table.columns[column - 1].id)
+            self._messages.tell_deleted(f"Kolonnen {table.columns[column - 1].label} er slettet.")
+            self._read_again()
+
+    def _on_row_move_wanted(self, row_id: str, position: int) -> None:
+        table = self.model.table
+        if table is not None and 0 <= position < len(table.rows) and not self._workspace.read_only:
+            self._budgets.move_row(row_id, position)
+            self._read_again()
+            self.grid.setCurrentIndex(self.model.index(position, self.grid.currentIndex().column()))
+
+    def _on_row_kind_chosen(self, key: str) -> None:
+        if (row := self._row) is not None:
+            self._budgets.change_row(row.id, kind=RowKind(key))
+            self._read_again()
+
+    def _on_column_typed(self, text: str) -> None:
+        table, column = self.model.table, self.grid.currentIndex().column()
+        if table is not None and column > 0:
+            self._budgets.change_column(table.columns[column - 1].id, label=text.strip())
+            self._read_again()
+
+    # -- layout --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        attempt = self._messages.attempt
+        self._rows: list = []
+        self.search = SearchField("Søg i tabeller")
+        self.plus = icon_button("plus", "Ny tabel", "Ctrl+N", "outlined", self.create_new)
+        self.rows = row_list.RowList("Tabeller", row_list.RowDelegate(None, tight=True))
+        self.title = title_field(
+            "Tabellens titel", lambda text: attempt(lambda: self._change(title=text)), "document_title"
+        )
+        self.header = PageHeader(title_widget=self.title)
+        self.level = LineField("Prisniveau", self._on_level_typed)
+        self.no_level = self.header.add_button(
+            button("Prisniveau: ikke angivet", "triangle-alert", "amber", self.level.edit.setFocus)
+        )
+        self.number = LineField("Tabelnummer", lambda text: self._change(number=text.strip()))
+        self.unit = ChoiceField("Enhed", lambda key: self._change(unit=Unit(key)), _UNITS)
+        self.case = ChoiceField("Sag", lambda key: self._change(case_id=key or None), ())
+        self.note = TextField("Note under tabellen", lambda text: self._change(note=text))
+        self._build_cell_bar()
+        self.model = GridModel(self._save_cell, self._save_label, not self._workspace.read_only)
+        self.grid = Grid(self.model)
+        self.empty = EmptyState(
+            "table-2", "Ingen tabeller endnu", "Opret den første, når et budgetnotat skal have tal.", "Ny tabel"
+        )
+
+    def _build_cell_bar(self) -> None:
+        self.cell_name = label("", "strong")
+        self.cell_words = label("", "body", "text2")
+        self.cell_exact = label("", "strong")
+        self.row_kind = ChoiceField("Slags række", self._on_row_kind_chosen, _KINDS)
+        self.column_name = LineField("Kolonnens navn", self._on_column_typed, caption=False)
+        self.column_name.setFixedWidth(90)
+        self.add_row = button("Række", "plus", "link", self._on_add_row)
+        self.add_column = button("Kolonne", "plus", "link", self._on_add_column)
+        self.remove_row = button("Slet række", "", "link", self._on_remove_row)
+        self.remove_column = button("Slet kolonne", "", "link", self._on_remove_column)
+
+    def _lay_out(self) -> None:
+        self.table_page = QFrame()
+        self.table_page.setProperty("ground", "base")
+        column = QVBoxLayout(self.table_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header.layout().setContentsMargins(16, 18, 16, 8)
+        column.addWidget(self.header)
+        column.addLayout(self._facts())
+        column.addWidget(self._cell_bar())
+        column.addWidget(self.grid, 1)
+        column.addLayout(self._below())
+        self._splitter = QSplitter()
+        self._splitter.addWidget(ListPane(self.search, self.plus, None, self.rows))
+        self._splitter.addWidget(self.table_page)
+        self._splitter.setSizes([304, 1136])
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setChildrenCollapsible(False)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self._splitter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.pages)
+        self.setFocusProxy(self.rows)
+        if self._workspace.read_only:
+            lock_fields(self.table_page)
+            for each in (self.plus, self.add_row, self.add_column, self.remove_row, self.remove_column):
+                each.setEnabled(False)
+
+    def _facts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 4, 16, 10)
+        row.setSpacing(24)
+        for field, stretch in (
+            (self.number, 1), (captioned("Enhed", self.unit), 1), (self.level, 1), (captioned("Sag", self.case), 4),
+        ):  # fmt: skip
+            row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _cell_bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("ground", "alt")
+        bar.setMinimumHeight(40)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(14)
+        row.addWidget(self.cell_name)
+        row.addWidget(self.cell_words, 1)
+        row.addWidget(self.cell_exact)
+        row.addWidget(self.column_name)
+        row.addWidget(self.row_kind)
+        return bar
+
+    def _below(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 8, 16, 12)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for each in (self.add_row, self.add_column, self.remove_row, self.remove_column):
+            row.addWidget(each)
+        row.addStretch(1)
+        keys = (
+            ("↵", "næste række"),
+            ("Tab", "næste år"),
+            ("F2", "ret"),
+            ("Alt+↑↓", "flyt"),
+            ("–", "tankestreg er ikke 0"),
+        )
+        row.addWidget(hints(keys))
+        column.addLayout(row)
+        column.addWidget(line())
+        column.addWidget(captioned("Note under tabellen", self.note))
+        return column
+
+    def _connect(self, changes: Changes) -> None:
+        changes.budget_table_saved.connect(self.mark_stale)
+        changes.case_saved.connect(self.mark_stale)
+        self.search.wanted.connect(lambda _text: self._show_list())
+        self.search.left_downwards.connect(lambda: self.rows.setFocus(Qt.FocusReason.TabFocusReason))
+        self.rows.chosen.connect(self._on_chosen)
+        self.rows.opened.connect(lambda _key: self.grid.setFocus())
+        self.rows.delete_wanted.connect(self._on_delete_wanted)
+        self.grid.cell_entered.connect(self._tell_cell)
+        self.grid.row_move_wanted.connect(self._on_row_move_wanted)
+        self.model.refused.connect(self._on_refused)
+        self.empty.wanted.connect(self.create_new)
+
+
+def _words(table: BudgetTable, row: Row, column: int) -> str:
+    if column == 0 or row.kind is RowKind.GROUP:
+        return ""
+    if row.kind is RowKind.TOTAL:
+        return "=  sum af alle rækker"
+    if row.kind is RowKind.SUBTOTAL:
+        return "=  sum af gruppens rækker"
+    cell = row.cells.get(table.columns[column - 1].id)
+    if cell is None:
+        return "tom"
+    return "streg: intet beløb" if cell.dash else ""

@@ -1,0 +1,190 @@
+"""Indsatser: one table whose last column is the timeline, and the chosen initiative below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
+
+from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.rows import InitiativeRow
+from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.empty_state import EmptyState
+from kk_desktop.ui.widgets.fields import ChoiceField
+from kk_desktop.ui.widgets.labels import label, line
+from kk_desktop.ui.widgets.search_field import SearchField
+from kk_desktop.ui.widgets.tab_page import TabPage
+
+from .details import InitiativeDetails
+from .table import AMOUNT, AREA, TITLE, InitiativeTable, Scale
+
+if TYPE_CHECKING:
+    from kk_desktop.services.workspace import Workspace
+    from kk_desktop.ui.changes import Changes
+    from kk_desktop.ui.messages import Messages
+
+
+class InitiativesTab(TabPage):
+    """All initiatives, and one told in full."""
+
+    def __init__(self, workspace: Workspace, messages: Messages, _tasks, changes: Changes, _machine) -> None:
+        super().__init__()
+        self._workspace, self._messages = workspace, messages
+        self._build()
+        self._lay_out()
+        self._connect(changes)
+
+    # -- what the window asks ------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read table and details."""
+        self._rows = self._workspace.initiatives.rows()
+        self._show_areas()
+        self._show_rows()
+        self._show_chosen()
+        self.pages.setCurrentIndex(1 if self._rows else 0)
+
+    def create_new(self, what: str = "") -> None:
+        """Add an idea and stand in its title."""
+        initiative_id = self._workspace.initiatives.create("Ny indsats")
+        self._show_all()
+        self.table.choose(initiative_id)
+        self.details.title.setFocus()
+        self.details.title.selectAll()
+
+    def show_thing(self, kind: str, thing_id: str) -> bool:
+        """Choose an initiative."""
+        if kind != "initiative":
+            return False
+        self._show_all()
+        return self.table.choose(thing_id)
+
+    def toggle_side(self) -> None:
+        """Details away, or back."""
+        self.details.setVisible(self.details.isHidden())
+
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """Table above, details below."""
+        return {"main": self._splitter}
+
+    def flush(self) -> bool:
+        """Save the field one stands in."""
+        self.setFocus()
+        return True
+
+    # -- the table -----------------------------------------------------------------------------------------
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.area.setCurrentIndex(0)
+        self.reload()
+
+    def _show_areas(self) -> None:
+        names = sorted({name for row in self._rows for name in row.area_names})
+        kept = self.area.currentData()
+        self.area.set_choices([("", "Alle områder"), *((name, name) for name in names)])
+        self.area.show_choice(kept or "")
+
+    def _show_rows(self) -> None:
+        wanted, area = self.search.text().strip().casefold(), self.area.currentData()
+        rows = [row for row in self._rows if wanted in row.title.casefold() and (not area or area in row.area_names)]
+        today = self._workspace.today()
+        self.table.show_rows(rows, Scale.of(self._rows, today))
+        if rows and not self.table.current_id:
+            self.table.choose_first()
+        self._tell_count(rows)
+        self.status_told.emit(f"{len(rows)} af {len(self._rows)} indsatser" if len(rows) < len(self._rows) else "")
+
+    def _tell_count(self, rows: list[InitiativeRow]) -> None:
+        with_money = [row for row in rows if row.amount_ore is not None]
+        self.count.setText(f"{len(rows)} indsatser, {len(with_money)} med beløb" if rows else "Ingen træf")
+        levels = {row.price_level for row in with_money}
+        self.no_sum.setVisible(len(levels) > 1)
+        today = self._workspace.today()
+        self.today.setText(f"i dag, {write_date(today)}")
+
+    def _show_chosen(self) -> None:
+        if self.table.current_id:
+            self.details.show_initiative(self.table.current_id)
+
+    # -- slots ---------------------------------------------------------------------------------------------
+
+    def _on_delete_wanted(self, initiative_id: str) -> None:
+        if self._workspace.read_only:
+            return
+        title = self._workspace.initiatives.get(initiative_id).title
+        self._workspace.initiatives.delete(initiative_id)
+        self._messages.tell_deleted(f"Indsatsen ”{title}” er slettet.")
+
+    # -- layout --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._rows: list[InitiativeRow] = []
+        self.search = SearchField("Søg i indsatser")
+        self.search.setFixedWidth(260)
+        self.area = ChoiceField("Vis område", lambda _key: self._show_rows(), (), bare=False)
+        self.plus = button("Ny indsats", "plus", on_click=self.create_new)
+        self.plus.setEnabled(not self._workspace.read_only)
+        self.table = InitiativeTable()
+        for column, width in ((TITLE, 390), (AREA, 190), (AMOUNT, 92)):
+            self.table.setColumnWidth(column, width)
+        self.count = label("", "strong")
+        words = "Ingen sum: beløb i forskellige prisniveauer kan ikke lægges sammen."
+        self.no_sum = label(words, "row_title", "amber")
+        self.today = label("", "secondary", "text2")
+        self.details = InitiativeDetails(self._workspace, self._messages)
+        self.empty = EmptyState(
+            "hand-helping", "Ingen indsatser endnu", "Opret den første, når et udvalg foreslår den.", "Ny indsats"
+        )
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 12, 16, 12)
+        top.setSpacing(8)
+        top.addWidget(self.search)
+        top.addWidget(self.area)
+        top.addStretch(1)
+        top.addWidget(self.plus)
+        below = QHBoxLayout()
+        below.setContentsMargins(40, 8, 16, 8)
+        below.setSpacing(24)
+        below.addWidget(self.count)
+        below.addWidget(self.no_sum)
+        below.addStretch(1)
+        below.addWidget(label("▼", "secondary", "red"))
+        below.addWidget(self.today)
+        above = QFrame()
+        above.setProperty("ground", "base")
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(line())
+        column.addWidget(self.table, 1)
+        column.addWidget(line())
+        column.addLayout(below)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.addWidget(above)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([600, 210])
+        self._splitter.setChildrenCollapsible(False)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self._splitter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.pages)
+        self.setFocusProxy(self.table)
+
+    def _connect(self, changes: Changes) -> None:
+        for signal in (changes.initiative_saved, changes.area_saved, changes.document_saved, changes.body_saved):
+            signal.connect(self.mark_stale)
+        self.search.wanted.connect(lambda _text: self._show_rows())
+        self.search.left_downwards.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
+        self.table.chosen.connect(self.details.show_initiative)
+        self.table.delete_wanted.connect(self._on_delete_wanted)
+        self.details.go_wanted.connect(self.go_wanted)
+        self.empty.wanted.connect(self.create_new)

@@ -1,0 +1,239 @@
+"""The chosen initiative below the table: its facts, edited where they stand, and its money year by year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from kk_desktop.domain.amounts import Unit, in_unit, read_figure
+from kk_desktop.domain.initiatives import Appropriation, AppropriationStage, Initiative, InitiativeStatus
+from kk_desktop.ui.widgets.buttons import button, icon_button
+from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields, title_field
+from kk_desktop.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from kk_desktop.services.workspace import Workspace
+    from kk_desktop.ui.messages import Messages
+
+_STATUSES = tuple((status.value, status.danish) for status in InitiativeStatus)
+_STAGES = ((AppropriationStage.PROPOSED.value, "foreslået"), (AppropriationStage.APPROVED.value, "bevilget"))
+_PERIOD = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
+
+
+class InitiativeDetails(QScrollArea):
+    """Reads and changes one initiative through its service."""
+
+    go_wanted = Signal(str, str)
+
+    def __init__(self, workspace: Workspace, messages: Messages) -> None:
+        super().__init__()
+        self._workspace, self._messages = workspace, messages
+        self._initiative: Initiative | None = None
+        self._money: tuple[Appropriation, ...] = ()
+        self._build()
+        self._lay_out()
+
+    def show_initiative(self, initiative_id: str) -> None:
+        """Tell about another initiative."""
+        shown = self._initiative = self._workspace.initiatives.get(initiative_id)
+        areas = {area.id: area.name for area in self._workspace.areas.tree()}
+        self.title.show_text(shown.title)
+        self.status.show_choice(shown.status.value)
+        self.purpose.show_text(shown.purpose)
+        self.target_group.setText(shown.target_group)
+        self.partners.setText(shown.partners)
+        self.period_from.setText(shown.period_from)
+        self.period_to.setText(shown.period_to)
+        self.areas.setText("; ".join(areas[each] for each in shown.area_ids if each in areas))
+        self.responsible.show_choice(shown.responsible_body_id or "")
+        self._show_money(tuple(self._workspace.initiatives.appropriations(initiative_id)))
+        self._show_sources(shown)
+
+    # -- money ---------------------------------------------------------------------------------------------
+
+    def _show_money(self, money: tuple[Appropriation, ...]) -> None:
+        if money == self._money and self._money_grid.count():
+            return
+        self._money = money
+        while (item := self._money_grid.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        for column, head in enumerate(("År", "1.000 kr.", "Prisniveau", "")):
+            self._money_grid.addWidget(label(head, "secondary", "text2"), 0, column)
+        for line, each in enumerate(money, 1):
+            for column, part in enumerate(self._money_fields(each)):
+                self._money_grid.addWidget(part, line, column)
+
+    def _money_fields(self, each: Appropriation) -> list[QWidget]:
+        change = self._workspace.initiatives.change_appropriation
+
+        def save_year(text: str) -> None:
+            change(each.id, year=_whole_year(text))
+
+        def save_amount(text: str) -> None:
+            figure = read_figure(text, Unit.THOUSANDS)
+            if figure.amount_ore is None:
+                raise ValueError("Skriv et beløb, fx 5.000, eller slet linjen.")
+            change(each.id, amount_ore=figure.amount_ore)
+
+        def save_level(text: str) -> None:
+            change(each.id, price_level=_whole_year(text) if text.strip() else None)
+
+        fields: list[QWidget] = []
+        for name, save, text in (
+            ("År", save_year, str(each.year)),
+            ("Beløb i 1.000 kr.", save_amount, in_unit(each.amount_ore, Unit.THOUSANDS)),
+            ("Prisniveau", save_level, str(each.price_level or "")),
+        ):
+            field = LineField(name, save, caption=False)
+            field.setText(text)
+            field.edit.setPlaceholderText("ikke angivet")
+            fields.append(field)
+        stage = ChoiceField("Status", lambda key: change(each.id, stage=AppropriationStage(key)), _STAGES)
+        stage.show_choice(each.stage.value)
+        stage.setMinimumContentsLength(7)
+        remove = icon_button("trash-2", f"Slet {each.year}", on_click=lambda: self._on_remove_money(each))
+        if self._workspace.read_only:
+            remove.setEnabled(False)
+            for field in (*fields, stage):
+                lock_fields(field)
+        return [*fields, stage, remove]
+
+    def _on_remove_money(self, each: Appropriation) -> None:
+        self._workspace.initiatives.remove_appropriation(each.id)
+        self._messages.tell_deleted(f"Beløbet for {each.year} er slettet.")
+
+    def _on_add_money(self) -> None:
+        if self._initiative is None:
+            return
+        year = max((each.year for each in self._money), default=self._workspace.today().year - 1) + 1
+        level = self._money[-1].price_level if self._money else None
+        self._workspace.initiatives.add_appropriation(
+            self._initiative.id, year, 0, AppropriationStage.PROPOSED, price_level=level
+        )
+
+    # -- where it comes from -------------------------------------------------------------------------------
+
+    def _show_sources(self, shown: Initiative) -> None:
+        while (item := self._sources.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        documents = {row.id: row for row in self._workspace.documents.rows()}
+        for document_id in shown.document_ids:
+            if row := documents.get(document_id):
+                self._sources.addWidget(
+                    button(
+                        f"{row.kind_name}: {_short(row.title)}", "", "link",
+                        lambda chosen=document_id: self.go_wanted.emit("document", chosen),
+                    )
+                )  # fmt: skip
+        self._sources_head.setVisible(self._sources.count() > 0)
+
+    def _change(self, **facts: object) -> None:
+        if self._initiative is not None:
+            self._workspace.initiatives.change(self._initiative.id, **facts)
+
+    def _on_areas_typed(self, text: str) -> None:
+        known = {area.name.casefold(): area.id for area in self._workspace.areas.tree()}
+        names = [name.strip() for name in text.split(";") if name.strip()]
+        for name in names:
+            if name.casefold() not in known:
+                raise ValueError(f"”{name}” findes ikke under Områder. Opret området dér, eller ret navnet.")
+        self._change(area_ids=tuple(known[name.casefold()] for name in names))
+
+    def _save_period(self, fact: str, text: str) -> None:
+        text = text.strip()
+        if not _PERIOD.fullmatch(text):
+            raise ValueError(f"”{text}” kan ikke læses. Skriv 2014, 2014-05 eller 2014-05-01.")
+        self._change(**{fact: text})
+
+    # -- layout --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        attempt = self._messages.attempt
+        self.title = title_field("Indsatsens titel", lambda text: attempt(lambda: self._change(title=text)), "section")
+        self.status = ChoiceField("Status", lambda key: self._change(status=InitiativeStatus(key)), _STATUSES)
+        self.purpose = TextField("Formål", lambda text: self._change(purpose=text))
+        self.target_group = LineField("Målgruppe", lambda text: self._change(target_group=text))
+        self.partners = LineField("Samarbejdspartnere", lambda text: self._change(partners=text))
+        self.period_from = LineField("Fra", lambda text: self._save_period("period_from", text))
+        self.period_to = LineField("Til", lambda text: self._save_period("period_to", text))
+        self.areas = LineField("Områder, adskilt af semikolon", self._on_areas_typed)
+        today = self._workspace.today()
+        bodies = [(body.id, body.name_on(today).name) for body in self._workspace.people.bodies()]
+        self.responsible = ChoiceField(
+            "Ansvarlig", lambda key: self._change(responsible_body_id=key or None), [("", "Ingen"), *bodies]
+        )
+        self.add_money = button("Tilføj år", "plus", "link", self._on_add_money)
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setAccessibleName("Indsatsens fakta")
+        inside = QFrame()
+        inside.setProperty("ground", "window")
+        self.setWidget(inside)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(38, 16, 24, 16)
+        row.setSpacing(40)
+        row.addLayout(self._words(), 5)
+        row.addLayout(self._amounts(), 4)
+        row.addLayout(self._links(), 4)
+        if self._workspace.read_only:
+            lock_fields(inside)
+            self.add_money.setEnabled(False)
+
+    def _words(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addWidget(self.status)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(captioned("Formål", self.purpose))
+        column.addWidget(self.target_group)
+        column.addWidget(self.partners)
+        column.addStretch(1)
+        return column
+
+    def _amounts(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(label("Beløb", "strong"))
+        self._money_grid = QGridLayout()
+        self._money_grid.setHorizontalSpacing(12)
+        self._money_grid.setVerticalSpacing(0)
+        column.addLayout(self._money_grid)
+        column.addWidget(self.add_money)
+        column.addStretch(1)
+        return column
+
+    def _links(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        period = QHBoxLayout()
+        period.addWidget(self.period_from)
+        period.addWidget(self.period_to)
+        column.addLayout(period)
+        column.addWidget(self.areas)
+        column.addWidget(captioned("Ansvarlig", self.responsible))
+        self._sources_head: QLabel = label("Bygger på", "secondary", "text2")
+        column.addWidget(self._sources_head)
+        self._sources = QVBoxLayout()
+        column.addLayout(self._sources)
+        column.addStretch(1)
+        return column
+
+
+def _whole_year(text: str) -> int:
+    text = text.strip()
+    if not re.fullmatch(r"(19|20)\d\d", text):
+        raise ValueError(f"”{text}” er ikke et årstal. Skriv fx 2014.")
+    return int(text)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 44 else title[:42].rstrip() + " …"
