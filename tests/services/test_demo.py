@@ -87,7 +87,7 @@ def test_the_questions_of_the_hearing_lead_to_their_answers(demo: Database) -> N
     assert [blocks[ask.block_id].text[:7] for ask in asks if ask.block_id] == ["Hvilke ", "I arbej", "Økonomi"]
 
 
-def test_fields_in_the_texts_point_at_figures_and_bilag(demo: Database) -> None:
+def test_fields_in_the_texts_point_at_figures_bilag_and_a_decision(demo: Database) -> None:
     db = demo.reader()
     fields = [
         (run.field.source, run.text.replace("\xa0", " "))
@@ -101,6 +101,7 @@ def test_fields_in_the_texts_point_at_figures_and_bilag(demo: Database) -> None:
         "5 mio. kr.", "1,95 mio. kr.", "3,925 mio. kr.", "2,95 mio. kr.", "280.000 kr.", "63.000 kr.", "50.000 kr.",
         "5.312.000 kr.",
     }  # fmt: skip
+    assert [text for source, text in fields if source is FieldSource.TREATMENT] == ["den 12. november 2012"]
     assert {text for source, text in fields if source is FieldSource.ATTACHMENT} == {
         "bilag 1", "bilag 4", "bilag 5", "bilag 7"
     }  # fmt: skip
