@@ -47,12 +47,15 @@ def add_ending(story: Story, manuscript: Manuscript, template: Template) -> None
         story.paragraph("Kopi til: " + ", ".join(document.copies), story.styles.footnote, space=15.0)
 
 
-def overview_start(blocks: Sequence[Block]) -> int:
-    """Where the blocks that tell of the political treatment begin; their end when there are none."""
+def before_overview(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The text, and the blocks that tell of the political treatment, which begin a page of their own."""
     for n, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING and block.text.strip().lower() == OVERVIEW.lower():
-            return n
-    return len(blocks)
+            end = n
+            while end and blocks[end - 1].kind is BlockKind.PAGE_BREAK:
+                end -= 1
+            return blocks[:end], blocks[n:]
+    return blocks, ()
 
 
 def add_overview(story: Story, manuscript: Manuscript, blocks: Sequence[Block]) -> None:

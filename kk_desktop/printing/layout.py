@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kk_desktop.domain.documents import Manuscript
 
-from .ending import add_attachments, add_ending, add_overview, overview_start
+from .ending import add_attachments, add_ending, add_overview, before_overview
 from .letterhead import Letterhead
 from .pages import Frame, paginate
 from .runs import Setter
@@ -75,10 +75,10 @@ def _story(manuscript: Manuscript, template: Template, setter: Setter, root: Ele
     story = Story(manuscript, template, setter, root)
     item = document.item_number if template.opening else ""
     story.title(document.title, item, template.opening.item_left * MM if template.opening else 0.0)
-    start = overview_start(manuscript.blocks) if template.treatments else len(manuscript.blocks)
-    story.blocks(manuscript.blocks[:start])
+    text, overview = before_overview(manuscript.blocks) if template.treatments else (manuscript.blocks, ())
+    story.blocks(text)
     add_ending(story, manuscript, template)
     if template.treatments:
-        add_overview(story, manuscript, manuscript.blocks[start:])
+        add_overview(story, manuscript, overview)
     add_attachments(story, manuscript.attachments, template)
     return story

@@ -20,7 +20,7 @@ _LONGEST = 200
 """Letters after which a word is taken as two: no word fills a line more than twice, and time stays in step."""
 
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
-_OWN_BREAK = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[^\W\d_]/)(?=[^\W\d_]{2})")
+_OWN_BREAK = re.compile(r"(?<=[^\W\d_]{3}-)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,13 +218,14 @@ def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
     for piece in pieces:
         for n, paragraph in enumerate(piece.text.split("\n")):
             if n:
+                if word.parts:
+                    word.space = _space(word.parts[-1])
                 word.ends = True
                 yield word
                 word = _Word()
             for m, chunk in enumerate(paragraph.split(" ")):
                 if m and word.parts:
-                    word.space = piece.cut(" ")
-                    word.space.note = None
+                    word.space = _space(piece)
                     yield word
                     word = _Word()
                 for start in range(0, len(chunk), _LONGEST):
@@ -234,3 +235,7 @@ def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
                     word.parts.append(piece.cut(chunk[start : start + _LONGEST]))
     if word.parts:
         yield word
+
+
+def _space(piece: Piece) -> Piece:
+    return Piece(" ", piece.look, piece.element)

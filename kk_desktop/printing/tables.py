@@ -47,8 +47,9 @@ class TableSetter:
         if not rows:
             head.rules.append(self._rule(_RULE_UNDER, _THICK))
         self._keep(table, rows)
+        repeated = (head,)
         for strip in rows:
-            strip.head = (head,)
+            strip.head = repeated
         note = self._note(table, parent)
         if note:
             (rows[-1] if rows else head).keep = True

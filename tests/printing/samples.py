@@ -1,5 +1,6 @@
 """Manuscripts of every kind, in sentences of our own, with the shape of real documents."""
 
+from dataclasses import replace
 from datetime import date
 
 from kk_desktop.domain.amounts import THOUSAND, Unit
@@ -53,6 +54,11 @@ def letter(**facts):
         "signatories": (Signatory("Jakob Hougaard", "Beskæftigelses- og Integrationsborgmester"),),
     }
     return Manuscript(Document(**(document | facts)), LETTER_BLOCKS, case_number="2025-0041207", contact=CONTACT)
+
+
+def with_blocks(*blocks, **facts):
+    """A letter with these blocks alone."""
+    return replace(letter(**facts), blocks=tuple(blocks))
 
 
 LETTER_BLOCKS = (
