@@ -13,6 +13,7 @@ from kk_desktop.domain.documents import Contact
 from kk_desktop.domain.text import BlockKind
 
 from .plain_blocks import make_blocks
+from .plain_capitals import calm_capitals
 from .plain_document import PlainBlock, PlainDocument
 from .plain_names import read_signatories, split_recipients
 from .plain_pieces import ATTACHMENTS_HEADING, LABEL, POSTAL, Piece, Shape
@@ -67,8 +68,10 @@ def lift_facts(pieces: Sequence[Piece]) -> PlainDocument:
     closing = " ".join(piece.bare for piece in _take(rest, lambda piece: piece.shape is Shape.CLOSING))
     sender = document.sender or _lift_sender_below_signature(rest)
     signatories = read_signatories(_take(rest, lambda piece: piece.shape is Shape.SIGNATURE), letter=bool(closing))
+    blocks = tuple(_with_levels(make_blocks(rest)))
     return replace(
         document,
+        title=calm_capitals(document.title, "\n".join(block.text for block in blocks)),
         sender=sender,
         date=document.date or _date_in(facts.get("date", "")),
         case_number=document.case_number or facts.get("case_number", ""),
@@ -79,7 +82,7 @@ def lift_facts(pieces: Sequence[Piece]) -> PlainDocument:
         attachments=attachments,
         closing=closing,
         signatories=signatories,
-        blocks=tuple(_with_levels(make_blocks(rest))),
+        blocks=blocks,
     )
 
 
