@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kk_desktop.storage.database import Database
-from tests.storage.desk import ANNA, Clock, create
+from tests.storage.desk import Clock, begin
 
 
 @pytest.fixture
@@ -16,6 +16,6 @@ def clock() -> Clock:
 
 @pytest.fixture
 def database(tmp_path: Path, clock: Clock) -> Iterator[Database]:
-    database = create(tmp_path / "arbejde.kkdb", clock, ANNA)
+    database = begin(tmp_path / "arbejde.kkdb", clock)
     yield database
     database.close()

@@ -1,7 +1,9 @@
 """What every storage test is set up with: a clock, ids, two people, and shorthands for making a file."""
 
-import random
+import secrets
+import tempfile
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from kk_desktop.domain.ids import IdMaker
@@ -26,16 +28,29 @@ class Clock:
 
 
 def ids_by(clock: Clock) -> IdMaker:
-    return IdMaker(lambda: int(clock().timestamp() * 1000), random.Random(3).getrandbits)
+    return IdMaker(lambda: int(clock().timestamp() * 1000), secrets.randbits)
 
 
 def create(path: Path, clock: Clock, who: Who = ANNA) -> Database:
     return Database.create(path, clock, ids_by(clock), who)
 
 
+def begin(path: Path, clock: Clock) -> Database:
+    """A new file as ``create`` makes it, copied, since making the schema takes as long as most tests."""
+    path.write_bytes(_new_file())
+    return reopen(path, clock)
+
+
 def reopen(path: Path, clock: Clock, who: Who = ANNA, *, read_only: bool = False) -> Database:
-    clock.pass_minutes(1)  # ids follow the clock, and a new maker must not repeat the old one's
     return Database.open(path, clock, ids_by(clock), who, read_only=read_only)
+
+
+@cache
+def _new_file() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        database = create(Path(folder) / "ny.kkdb", Clock())
+        database.close()
+        return database.path.read_bytes()
 
 
 def paragraph(block_id: str, text: str) -> Block:

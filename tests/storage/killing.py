@@ -36,6 +36,8 @@ def lost(path: Path, last_said: int) -> list[str]:
     if sorted(found) != list(range(max(newest - BLOCKS, 0) + 1, newest + 1)):
         wrong.append(f"the blocks hold {found}")
     texts = [row[0] for row in database.reader().execute("SELECT text FROM search_row WHERE part <> ''")]
-    wrong += [f"the search does not hold {number}" for number in found if text(number).strip() not in map(str.strip, texts)]
+    wrong += [
+        f"the search does not hold {number}" for number in found if text(number).strip() not in map(str.strip, texts)
+    ]
     database.close()
     return wrong

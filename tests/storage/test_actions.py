@@ -35,7 +35,9 @@ def test_the_log_holds_only_the_columns_that_changed(database: Database) -> None
 
 
 def test_a_change_to_nothing_is_logged_as_null(database: Database) -> None:
-    database.act("Oprettede høring", lambda db: rows.insert(db, "hearing", {"id": "h", "title": "x", "deadline": "2026-12-01"}))
+    database.act(
+        "Oprettede høring", lambda db: rows.insert(db, "hearing", {"id": "h", "title": "x", "deadline": "2026-12-01"})
+    )
     database.act("Slettede frist", lambda db: hearings.change(db, "h", deadline=None))
 
     assert json.loads(str(log(database)[-1]["after"])) == {"deadline": None}
@@ -111,9 +113,7 @@ def test_typing_with_the_same_key_within_five_minutes_is_one_action(database: Da
 
 
 @pytest.mark.parametrize(("minutes", "key"), [(5.0, "h"), (1.0, "another")])
-def test_later_or_elsewhere_is_an_action_of_its_own(
-    database: Database, clock: Clock, minutes: float, key: str
-) -> None:
+def test_later_or_elsewhere_is_an_action_of_its_own(database: Database, clock: Clock, minutes: float, key: str) -> None:
     database.act("Oprettede", lambda db: hearings.add(db, Hearing("h", "Vanløse")), merge_key="h")
     clock.pass_minutes(minutes)
     database.act("Rettede", lambda db: hearings.change(db, "h", subject="nyt"), merge_key=key)

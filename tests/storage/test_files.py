@@ -93,7 +93,7 @@ def test_another_programs_database_is_not_ours(tmp_path: Path, clock: Clock) -> 
 def test_a_folder_and_a_missing_file_have_their_own_sentences(tmp_path: Path, clock: Clock) -> None:
     with pytest.raises(FileError, match="er ikke en fil fra programmet"):
         reopen(tmp_path, clock)
-    with pytest.raises(FileError, match="”væk.kkdb” findes ikke"):
+    with pytest.raises(FileError, match=r"”væk\.kkdb” findes ikke"):
         reopen(tmp_path / "væk.kkdb", clock)
 
 
@@ -139,9 +139,7 @@ def test_a_damaged_file_is_told_and_not_touched(
     assert str(error).startswith("Filen er beskadiget. Vi har ikke rørt den.")
 
 
-def test_a_file_that_may_only_be_read_is_told(
-    closed: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_may_only_be_read_is_told(closed: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     closed.chmod(0o444)
     if os.access(closed, os.W_OK):  # an administrator may write anyway; then the refusal is played
         monkeypatch.setattr(opening, "can_write", lambda path: False)
@@ -188,9 +186,7 @@ def test_a_new_file_never_replaces_one_that_lies_there(closed: Path, clock: Cloc
     assert digest(closed) == before
 
 
-def test_a_file_open_elsewhere_names_who_has_it_and_can_be_read(
-    database: Database, clock: Clock
-) -> None:
+def test_a_file_open_elsewhere_names_who_has_it_and_can_be_read(database: Database, clock: Clock) -> None:
     database.act("Oprettede", lambda db: hearings.add(db, Hearing("h", "Vanløse")))
     local = f"{clock().astimezone():%H.%M}".removeprefix("0")
 
@@ -243,9 +239,7 @@ def test_the_lock_dies_with_the_process_that_held_it(closed: Path, clock: Clock)
     database.close()
 
 
-def test_a_copy_of_a_crashed_file_is_read_with_its_journal(
-    database: Database, tmp_path: Path, clock: Clock
-) -> None:
+def test_a_copy_of_a_crashed_file_is_read_with_its_journal(database: Database, tmp_path: Path, clock: Clock) -> None:
     database.act("Oprettede", lambda db: hearings.add(db, Hearing("h", "Vanløse")))
     copy = tmp_path / "kopi" / "arbejde.kkdb"
     copy.parent.mkdir()
@@ -257,9 +251,7 @@ def test_a_copy_of_a_crashed_file_is_read_with_its_journal(
     reading.close()
 
 
-def test_a_file_that_lies_where_no_journal_can_be_made_is_read_as_it_lies(
-    closed: Path, clock: Clock
-) -> None:
+def test_a_file_that_lies_where_no_journal_can_be_made_is_read_as_it_lies(closed: Path, clock: Clock) -> None:
     crashed = sqlite3.connect(closed)
     crashed.execute("PRAGMA journal_mode=WAL")
     crashed.execute("CREATE TABLE left_by_a_crash (n)")

@@ -1,4 +1,4 @@
-"""Undo and redo by compensating actions: one's own only, never over somebody's later change, never in a locked document."""
+"""Undo and redo by compensating actions: one's own only, never over a later change, never in a locked document."""
 
 from collections.abc import Iterator
 

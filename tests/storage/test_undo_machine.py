@@ -1,7 +1,6 @@
 """Whatever is done in whatever order: undone to the start it gives back the first state, redone the last."""
 
 import tempfile
-from functools import cache
 from pathlib import Path
 
 from hypothesis import settings
@@ -19,19 +18,11 @@ from kk_desktop.errors import CannotUndoError
 from kk_desktop.storage import areas, bin, budgets, cases, documents, hearings, history, initiatives, people
 from kk_desktop.storage.database import Database
 from kk_desktop.storage.rows import Connection, every, one, quote
-from tests.storage.desk import ANNA, Clock, create, ids_by, paragraph, reopen
+from tests.storage.desk import ANNA, Clock, begin, ids_by, paragraph
 from tests.storage.snapshot import searchable, snapshot
 
 WORDS = st.sampled_from(["", "Vanløse", "kommunen", "ø", "null", "5 mio. kr.", "”citat”", "a\u00adb", "🙂"])
 TITLES = WORDS.filter(bool)
-
-
-@cache
-def _empty_file() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        database = create(Path(folder) / "tom.kkdb", Clock())
-        database.close()
-        return database.path.read_bytes()
 
 
 def _begin(db: Connection) -> None:
@@ -49,9 +40,7 @@ class Secretariat(RuleBasedStateMachine):
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
         self._clock = Clock()
-        path = Path(self._folder.name) / "arbejde.kkdb"
-        path.write_bytes(_empty_file())
-        self._database: Database = reopen(path, self._clock)
+        self._database: Database = begin(Path(self._folder.name) / "arbejde.kkdb", self._clock)
         self._new_id = ids_by(self._clock)
         self._database.act("Begyndte", _begin, undoable=False)
         self._start = self._state()
@@ -121,9 +110,7 @@ class Secretariat(RuleBasedStateMachine):
         fresh = [paragraph(self._new_id(), text) for text in texts]
         order = have[::2] + [block.id for block in fresh]
         shuffle.shuffle(order)
-        self._act(
-            lambda db: documents.save_blocks(db, thing[1], fresh, order), merge_key=f"text:{thing[1]}"
-        )
+        self._act(lambda db: documents.save_blocks(db, thing[1], fresh, order), merge_key=f"text:{thing[1]}")
 
     @rule(thing=things, names=st.lists(TITLES, max_size=3), title=WORDS)
     def change_parties(self, thing: tuple[str, str], names: list[str], title: str) -> None:

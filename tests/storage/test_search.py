@@ -1,0 +1,123 @@
+"""What is written is found at once, by its words and their stems, and only what changed is read again."""
+
+import pytest
+
+from kk_desktop.domain.documents import Document
+from kk_desktop.domain.hearings import Ask, Hearing
+from kk_desktop.domain.people import Body, BodyKind, BodyName
+from kk_desktop.domain.text import Block, Run
+from kk_desktop.storage import documents, hearings, people, search
+from kk_desktop.storage.database import Database
+from kk_desktop.storage.rows import every
+from tests.storage.desk import paragraph
+from tests.storage.snapshot import searchable
+
+
+@pytest.fixture
+def filled(database: Database) -> Database:
+    hearing = Hearing("h", "Vanløse Bydelsplan", sender="Lokaludvalget", asks=(Ask("a", "Er der støj?"),))
+    blocks = [
+        paragraph("p1", "Forvaltningen foreslår, at kommunen støtter boligområdet ved Ålekistevej."),
+        Block("p2", runs=(Run("Der er afsat midler"), Run(footnote="Jf. budgetaftalen"))),
+    ]
+
+    def work(db: object) -> None:
+        hearings.add(db, hearing)  # type: ignore[arg-type]
+        documents.add(db, Document("d", "letter", "Svar på høring"))  # type: ignore[arg-type]
+        documents.save_blocks(db, "d", blocks, ["p1", "p2"])  # type: ignore[arg-type]
+
+    database.act("Oprettede", work)
+    return database
+
+
+def places(database: Database, query: str) -> list[tuple[str, str | None]]:
+    return [(hit.id, hit.block_id) for hit in search.find(database.reader(), query)]
+
+
+@pytest.mark.parametrize(("query", "place"), [
+    ("bydelsplan", ("h", None)),
+    ("kommuner", ("d", "p1")),
+    ("boligområder", ("d", "p1")),
+    ("STØTTER", ("d", "p1")),
+    ("kommunen støtter", ("d", "p1")),
+    ("ålekistevej", ("d", "p1")),
+    ("Aalekistevej", ("d", "p1")),
+    ("forvalt", ("d", "p1")),
+    ("budgetaftale", ("d", "p2")),
+    ("lokaludvalgets", ("h", None)),
+    ("støj", ("h", None)),
+])  # fmt: skip
+def test_a_thing_is_found_by_its_words(filled: Database, query: str, place: tuple[str, str | None]) -> None:
+    assert places(filled, query) == [place]
+
+
+@pytest.mark.parametrize("query", ["", "  ", "?", '"', "*", "stoj", "alekistevej", "kommunen indbrud"])
+def test_what_is_not_there_is_not_found(filled: Database, query: str) -> None:
+    assert places(filled, query) == []
+
+
+@pytest.mark.parametrize("query", ["støtter AND", "NEAR(a b)", "text:støtter", "støtter-", "(støtter", "'støtter'"])
+def test_no_query_is_too_odd_to_ask(filled: Database, query: str) -> None:
+    assert all(hit.kind == "document" for hit in search.find(filled.reader(), query))
+
+
+def test_a_hit_shows_the_words_around(filled: Database) -> None:
+    long = "Indledning. " * 30 + "Her står gæstehuset i midten. " + "Afslutning. " * 30
+    filled.act("Rettede", lambda db: documents.save_blocks(db, "d", [paragraph("p1", long)], ["p1", "p2"]))
+
+    (hit,) = search.find(filled.reader(), "gæstehus")
+
+    assert hit.title == "Svar på høring"
+    assert "Her står gæstehuset i midten." in hit.snippet
+    assert hit.snippet.startswith("… ")
+    assert hit.snippet.endswith(" …")
+    assert len(hit.snippet) < 150
+
+
+def test_what_changed_last_comes_first(filled: Database) -> None:
+    filled.act("Rettede", lambda db: hearings.change(db, "h", subject="Forvaltningen spørger"))
+    assert places(filled, "forvaltningen") == [("h", None), ("d", "p1")]
+
+    text = [paragraph("p1", "Forvaltningen svarer")]
+    filled.act("Rettede", lambda db: documents.save_blocks(db, "d", text, ["p1", "p2"]))
+    assert places(filled, "forvaltningen") == [("d", "p1"), ("h", None)]
+
+
+def test_deleted_things_are_not_found_and_are_found_again_when_put_back(filled: Database) -> None:
+    filled.act("Slettede", lambda db: documents.discard(db, "d"))
+    filled.act("Slettede", lambda db: hearings.discard(db, "h"))
+    assert places(filled, "svar") + places(filled, "kommunen") + places(filled, "vanløse") == []
+
+    from kk_desktop.storage import bin
+
+    filled.act("Lagde tilbage", lambda db: bin.restore(db, "document", "d"))
+    assert places(filled, "svar") + places(filled, "kommunen") == [("d", None), ("d", "p1")]
+
+
+def test_only_the_block_that_changed_is_indexed_again(filled: Database) -> None:
+    before = {row["part"]: row["n"] for row in every(filled.reader(), "SELECT n, part FROM search_row")}
+    text = [paragraph("p1", "Andet")]
+    filled.act("Rettede", lambda db: documents.save_blocks(db, "d", text, ["p1", "p2"]))
+    after = {row["part"]: row["n"] for row in every(filled.reader(), "SELECT n, part FROM search_row")}
+
+    assert {part for part in after if after[part] != before[part]} == {"p1"}
+
+
+def test_the_search_can_be_made_anew_and_is_the_same(filled: Database) -> None:
+    names = (BodyName("Beskæftigelses- og Integrationsudvalget", "BIU"),)
+    filled.act("Oprettede", lambda db: people.add_body(db, Body("b", BodyKind.COMMITTEE, names)))
+    before = searchable(filled.reader())
+    filled.act("Ødelagde", lambda db: db.execute("DELETE FROM search_row"))
+
+    filled.act("Byggede søgningen", search.rebuild)
+
+    assert searchable(filled.reader()) == before
+    assert places(filled, "biu") == [("b", None)]
+
+
+def test_the_search_index_agrees_with_what_it_is_made_from(filled: Database) -> None:
+    check = "INSERT INTO search_row_fts (search_row_fts, rank) VALUES ('integrity-check', 1)"
+    text = [paragraph("p1", "Andet")]
+    filled.act("Rettede", lambda db: documents.save_blocks(db, "d", text, ["p1"]))
+
+    filled.act("Kontrollerede", lambda db: db.execute(check))
