@@ -9,7 +9,7 @@ from typing import Any
 
 from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.people import BodyKind
-from kk_desktop.storage.rows import Connection, insert
+from kk_desktop.storage.rows import Connection, get, insert
 
 Names = dict[tuple[str, str], str]
 """Ids by kind and by what people call the thing."""
@@ -89,14 +89,13 @@ def _put_area(db: Connection, names: Names, row: dict[str, str], area: dict[str,
 
 
 def _put_listing(db: Connection, names: Names, row: dict[str, str], policy: str, named_as: str) -> None:
-    # The period is the policy's own; a listing only has one where the area came or went on the way.
     listing = {
         "area_id": names["area", row["name"]],
         "policy_id": names["policy", policy],
         "named_as": named_as,
         "verified": int(row["verified"]),
     }
-    insert(db, "area_listing", listing)
+    insert(db, "area_listing", listing | _period(get(db, "policy", names["policy", policy])))
 
 
 def _put(db: Connection, names: Names, table: str, name: str, values: dict[str, Any]) -> str:
@@ -108,7 +107,7 @@ def _sourced(row: dict[str, str], **values: Any) -> dict[str, Any]:
     return values | {"source": row["source"], "verified": int(row["verified"])}
 
 
-def _period(row: dict[str, str]) -> dict[str, str | None]:
+def _period(row: dict[str, Any]) -> dict[str, str | None]:
     return {"valid_from": row.get("valid_from") or None, "valid_to": row.get("valid_to") or None}
 
 

@@ -44,7 +44,9 @@ def test_a_new_file_holds_districts_estates_and_the_lists_that_name_them(new_fil
     kinds = [area.kind for area in tree]
     assert [kinds.count(kind) for kind in AreaKind] == [10, 6, 12]
     mjoelnerparken = next(area for area in tree if area.name == "Mjølnerparken")
-    listings = [(listing.policy_title, listing.verified) for listing in areas.listings(db, mjoelnerparken.id)]
+    found = areas.listings(db, mjoelnerparken.id)
+    listings = [(listing.policy_title, listing.verified) for listing in found]
+    assert [listing.valid_to for listing in found] == [date(2011, 12, 31), date(2014, 12, 31)]
     assert listings == [
         ("Statens liste over særligt udsatte boligområder 2011", True),
         ("Udsatte boligområder 2013-2014", False),
