@@ -14,6 +14,8 @@ from kk_desktop.ui import look
 
 MARGIN = 22
 GAP = 20
+WIDEST = 760.0
+"""So wide is a page that fits the width; beyond that it is centred."""
 ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
 KEPT = 12
 """So many drawn pages are kept; an A4 page on a 4K screen weighs about 15 MB."""
@@ -127,11 +129,12 @@ class PageView(QAbstractScrollArea):
         self._drawn.clear()
         self._rects = []
         top, widest = float(GAP), 0.0
-        room = max(60.0, self.viewport().width() - 2 * MARGIN) * self._zoom
+        room = min(max(60.0, self.viewport().width() - 2 * MARGIN), WIDEST) * self._zoom
+        left = max(float(MARGIN), (self.viewport().width() - room) / 2)
         for number in range(self._document.pageCount() if self._document else 0):
             size = self._points(number)
             height = room * size.height() / size.width()
-            self._rects.append(QRectF(MARGIN, top, room, height))
+            self._rects.append(QRectF(left, top, room, height))
             top, widest = top + height + GAP, room + 2 * MARGIN
         self._set_scroll_ranges(top, widest)
         self.viewport().update()
@@ -212,6 +215,7 @@ class PageView(QAbstractScrollArea):
         """The pages follow the width."""
         super().resizeEvent(event)
         self._lay_out()
+        self._show_followed()
         self.place_changed.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

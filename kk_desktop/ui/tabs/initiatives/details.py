@@ -33,6 +33,7 @@ class InitiativeDetails(QScrollArea):
         self._workspace, self._messages = workspace, messages
         self._initiative: Initiative | None = None
         self._money: tuple[Appropriation, ...] = ()
+        self._money_lines: dict[str, tuple[LineField, LineField, LineField, ChoiceField]] = {}
         self._build()
         self._lay_out()
 
@@ -55,19 +56,30 @@ class InitiativeDetails(QScrollArea):
     # -- money ---------------------------------------------------------------------------------------------
 
     def _show_money(self, money: tuple[Appropriation, ...]) -> None:
-        if money == self._money and self._money_grid.count():
-            return
+        if [each.id for each in money] != list(self._money_lines):
+            self._build_money(money)
         self._money = money
+        for each in money:
+            year, amount, level, stage = self._money_lines[each.id]
+            year.setText(str(each.year))
+            amount.setText(in_unit(each.amount_ore, Unit.THOUSANDS))
+            level.setText(str(each.price_level or ""))
+            stage.show_choice(each.stage.value)
+
+    def _build_money(self, money: tuple[Appropriation, ...]) -> None:
         while (item := self._money_grid.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
         for column, head in enumerate(("År", "1.000 kr.", "Prisniveau", "")):
             self._money_grid.addWidget(label(head, "secondary", "text2"), 0, column)
+        self._money_lines = {}
         for line, each in enumerate(money, 1):
-            for column, part in enumerate(self._money_fields(each)):
+            *fields, remove = self._money_fields(each)
+            self._money_lines[each.id] = tuple(fields)
+            for column, part in enumerate((*fields, remove)):
                 self._money_grid.addWidget(part, line, column)
 
-    def _money_fields(self, each: Appropriation) -> list[QWidget]:
+    def _money_fields(self, each: Appropriation) -> tuple[LineField, LineField, LineField, ChoiceField, QWidget]:
         change = self._workspace.initiatives.change_appropriation
 
         def save_year(text: str) -> None:
@@ -83,17 +95,11 @@ class InitiativeDetails(QScrollArea):
             change(each.id, price_level=_whole_year(text) if text.strip() else None)
 
         fields: list[QWidget] = []
-        for name, save, text in (
-            ("År", save_year, str(each.year)),
-            ("Beløb i 1.000 kr.", save_amount, in_unit(each.amount_ore, Unit.THOUSANDS)),
-            ("Prisniveau", save_level, str(each.price_level or "")),
-        ):
+        for name, save in (("År", save_year), ("Beløb i 1.000 kr.", save_amount), ("Prisniveau", save_level)):
             field = LineField(name, save, caption=False)
-            field.setText(text)
             field.edit.setPlaceholderText("ikke angivet")
             fields.append(field)
         stage = ChoiceField("Status", lambda key: change(each.id, stage=AppropriationStage(key)), _STAGES)
-        stage.show_choice(each.stage.value)
         stage.setMinimumContentsLength(7)
         remove = icon_button("trash-2", f"Slet {each.year}", on_click=lambda: self._on_remove_money(each))
         if self._workspace.read_only:

@@ -1,0 +1,341 @@
+"""Sager: the cases, one case's way through the bodies, and its documents in the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from kk_desktop.domain.cases import Case, Treatment
+from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.rows import CaseRow, DocumentRow
+from kk_desktop.domain.text import BlockKind
+from kk_desktop.ui.editor.document_pane import DocumentPane
+from kk_desktop.ui.widgets.badges import Badge, outcome_badge, status_badge
+from kk_desktop.ui.widgets.buttons import button, icon_button
+from kk_desktop.ui.widgets.empty_state import EmptyState
+from kk_desktop.ui.widgets.fields import LineField, lock_fields, title_field
+from kk_desktop.ui.widgets.page import ListPane, Page, PageRows, Section
+from kk_desktop.ui.widgets.page_header import PageHeader
+from kk_desktop.ui.widgets.rows import Row, RowList, section
+from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
+from kk_desktop.ui.widgets.tab_page import TabPage
+
+from .attachments import AttachmentPanel
+from .clauses import Clauses
+from .track import Station, Track
+from .treatments import Treatments
+
+if TYPE_CHECKING:
+    from kk_desktop.services.workspace import Workspace
+    from kk_desktop.ui.changes import Changes
+    from kk_desktop.ui.messages import Messages
+    from kk_desktop.ui.tasks import Tasks
+
+_PROPOSAL = "proposal"
+
+
+class CasesTab(TabPage):
+    """One case at a time; a document of it opens in place of the case."""
+
+    def __init__(self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, machine) -> None:
+        super().__init__()
+        self._workspace, self._messages, self._cases = workspace, messages, workspace.cases
+        self._case: Case | None = None
+        self._proposal: DocumentRow | None = None
+        self._build()
+        self.pane = DocumentPane(workspace, messages, tasks, changes, machine)
+        self._lay_out()
+        self._connect(changes)
+
+    # -- what the window asks ------------------------------------------------------------------------------
+
+    def commands(self) -> Mapping[str, QAction]:
+        """The editor's, while a document is open."""
+        return self.pane.commands() if self._is_document_open else {}
+
+    def reload(self) -> None:
+        """Read list and case."""
+        self._rows = self._cases.rows()
+        self._show_list()
+        if not self.rows.current_id:
+            self.rows.choose_first()
+        self._show_case(self.rows.current_id)
+        self.pages.setCurrentIndex(1 if self._rows else 0)
+
+    def create_new(self, what: str = "") -> None:
+        """Open a case and stand in its title, or begin a proposal in the case one is in."""
+        if what == _PROPOSAL and self._case is not None:
+            self._on_new_proposal()
+            return
+        case_id = self._cases.create("Ny sag")
+        self._show_all(case_id)
+        self.title.setFocus()
+        self.title.selectAll()
+
+    def show_thing(self, kind: str, thing_id: str) -> bool:
+        """Choose a case, or open a document of one."""
+        if kind == "case":
+            return self._show_all(thing_id)
+        if kind == "document":
+            case_id = self._workspace.documents.get(thing_id).case_id
+            if case_id and self._show_all(case_id):
+                self._open_document(thing_id)
+                return True
+        return False
+
+    def toggle_side(self) -> None:
+        """The page beside the text, or the bilag beside the case."""
+        if self._is_document_open:
+            self.pane.toggle_page()
+        else:
+            self.attachments.setVisible(self.attachments.isHidden())
+
+    def flush(self) -> bool:
+        """Save what is typed here."""
+        self.rows.setFocus()
+        return self.pane.flush()
+
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """List, case, bilag."""
+        return {"main": self._splitter, "case": self._case_splitter}
+
+    # -- list ----------------------------------------------------------------------------------------------
+
+    def _show_all(self, case_id: str) -> bool:
+        self.search.clear()
+        self.filters.choose("all")
+        self._close_document()
+        self.reload()
+        return self.rows.choose(case_id)
+
+    def _show_list(self) -> None:
+        wanted, choice = self.search.text().strip().casefold(), self.filters.choice
+        fitting = [
+            row
+            for row in self._rows
+            if wanted in f"{row.title} {row.number}".casefold()
+            and (choice == "all" or (choice == "open" and not row.closed) or (choice == "secret" and row.confidential))
+        ]
+        rows: list[Row] = []
+        for head, is_closed in (("Åbne", False), ("Afsluttede", True)):
+            part = [_case_row(row) for row in fitting if row.closed is is_closed]
+            if part:
+                rows += [section(head, len(part)), *part]
+        self.rows.set_rows(rows)
+
+    # -- one case ------------------------------------------------------------------------------------------
+
+    def _show_case(self, case_id: str) -> None:
+        self.case_area.setVisible(bool(case_id))
+        if not case_id:
+            self._case = None
+            return
+        case = self._case = self._cases.get(case_id)
+        documents = self._workspace.documents.rows(case_id=case_id)
+        self._proposal = next((row for row in documents if row.kind == _PROPOSAL), None)
+        treatments = self._cases.treatments(case_id)
+        item = next((each.item_number for each in treatments if each.item_number), "")
+        context = [
+            f"Sag {case.number}" if case.number else "Sag uden nummer",
+            f"dagsordenspunkt {item}" if item else "",
+        ]
+        self.header.tell("  ·  ".join(part for part in context if part), case.title)
+        self.number.setText(case.number)
+        for box, is_on in ((self.closed, case.closed), (self.confidential, case.confidential)):
+            box.blockSignals(True)
+            box.setChecked(is_on)
+            box.blockSignals(False)
+        self.open_proposal.setText("Åbn indstillingen" if self._proposal else "Ny indstilling")
+        self.track.show_stations(self._stations(treatments))
+        self._show_clauses(treatments)
+        self.treatments.show_case(case_id, treatments)
+        self.documents.set_rows([_document_row(row) for row in documents])
+        self.document_section.setVisible(bool(documents))
+        main = self._proposal or next(iter(documents), None)
+        self.attachments.show_document(main.id if main else "")
+        place = [row.id for row in self._rows].index(case_id) + 1
+        if not self._is_document_open:
+            self.status_told.emit(f"Sag {place} af {len(self._rows)}")
+
+    def _stations(self, treatments: Sequence[Treatment]) -> list[Station]:
+        stations = []
+        if self._proposal:
+            stations.append(Station("Indstillet", Badge(self._proposal.status.danish, "circle-check", "green")))
+        for each in treatments:
+            outcome = each.decisions[0].outcome if each.decisions else None
+            when = write_date(each.meeting_date) if each.meeting_date else ""
+            stations.append(Station(each.body_name, outcome_badge(outcome), when, outcome is not None))
+        return stations
+
+    def _show_clauses(self, treatments: Sequence[Treatment]) -> None:
+        blocks = self._workspace.documents.blocks(self._proposal.id) if self._proposal else []
+        clauses = [block for block in blocks if block.kind is BlockKind.CLAUSE]
+        bodies = {body.id: body for body in self._workspace.people.bodies()}
+        heads = []
+        for each in treatments:
+            body = bodies.get(each.body_id)
+            heads.append((body.name_on(each.meeting_date).abbreviation if body else "") or each.body_name)
+        self.clauses.show_clauses(clauses, treatments, heads)
+        self.clause_section.setVisible(bool(clauses))
+
+    def _change(self, **facts: object) -> None:
+        if self._case is not None:
+            self._cases.change(self._case.id, **facts)
+
+    # -- the document --------------------------------------------------------------------------------------
+
+    @property
+    def _is_document_open(self) -> bool:
+        return self._right.currentIndex() == 1
+
+    def _open_document(self, document_id: str) -> None:
+        if self.pane.open(document_id):
+            self._right.setCurrentIndex(1)
+            self.commands_changed.emit()
+
+    def _close_document(self) -> None:
+        if self._is_document_open and self.pane.flush():
+            self._right.setCurrentIndex(0)
+            self.commands_changed.emit()
+
+    # -- slots ---------------------------------------------------------------------------------------------
+
+    def _on_chosen(self, case_id: str) -> None:
+        self._close_document()
+        self._show_case(case_id)
+
+    def _on_proposal_pressed(self) -> None:
+        if self._proposal is not None:
+            self._open_document(self._proposal.id)
+        else:
+            self._on_new_proposal()
+
+    def _on_new_proposal(self) -> None:
+        if self._case is not None:
+            title = self._case.title
+            self._open_document(self._workspace.documents.create(_PROPOSAL, title, case_id=self._case.id))
+
+    def _on_delete_wanted(self, case_id: str) -> None:
+        if self._workspace.read_only:
+            return
+        title = self._cases.get(case_id).title
+        self._cases.delete(case_id)
+        self._messages.tell_deleted(f"Sagen ”{title}” er slettet.")
+
+    # -- layout --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        attempt = self._messages.attempt
+        self._rows: list[CaseRow] = []
+        self.search = SearchField("Søg i sager")
+        self.plus = icon_button("plus", "Ny sag", "Ctrl+N", "outlined", self.create_new)
+        self.filters = FilterChips((("all", "Alle"), ("open", "Åbne"), ("secret", "Fortrolige")))
+        self.rows = RowList("Sager")
+        self.title = title_field(
+            "Sagens titel", lambda text: attempt(lambda: self._change(title=text)), "document_title"
+        )
+        self.header = PageHeader(title_widget=self.title)
+        self.open_proposal = self.header.add_button(
+            button("Åbn indstillingen", "file-text", on_click=self._on_proposal_pressed)
+        )
+        self.number = LineField("Sagsnummer", lambda text: self._change(number=text.strip()))
+        self.closed = QCheckBox("Afsluttet")
+        self.confidential = QCheckBox("Fortrolig")
+        self.track = Track()
+        self.clauses = Clauses()
+        self.clause_section = Section("At-punkter", self.clauses)
+        self.treatments = Treatments(self._workspace, self._messages)
+        self.documents = PageRows("Sagens dokumenter")
+        self.document_section = Section("Dokumenter", self.documents)
+        self.attachments = AttachmentPanel(self._workspace, self._messages)
+        self.back = button("Tilbage til sagen", "arrow-left", "link", self._close_document)
+        self.empty = EmptyState(
+            "folder-open", "Ingen sager endnu", "Opret den første, når den får et sagsnummer.", "Ny sag"
+        )
+
+    def _lay_out(self) -> None:
+        page = Page("Sagen")
+        facts = QHBoxLayout()
+        facts.setSpacing(24)
+        facts.addWidget(self.number)
+        facts.addWidget(self.closed, 0, Qt.AlignmentFlag.AlignBottom)
+        facts.addWidget(self.confidential, 0, Qt.AlignmentFlag.AlignBottom)
+        facts.addStretch(1)
+        page.add(self.header)
+        page.column.addLayout(facts)
+        page.column.addSpacing(12)
+        page.add(self.track, self.clause_section, Section("Behandling", self.treatments), self.document_section)
+        page.column.addStretch(1)
+        self._case_splitter = QSplitter()
+        self._case_splitter.addWidget(page)
+        self._case_splitter.addWidget(self.attachments)
+        self._case_splitter.setSizes([790, 346])
+        self._case_splitter.setStretchFactor(0, 1)
+        self._case_splitter.setChildrenCollapsible(False)
+        self.case_area = self._case_splitter
+        document = QWidget()
+        column = QVBoxLayout(document)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.back.setContentsMargins(16, 0, 0, 0)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.pane, 1)
+        self._right = QStackedWidget()
+        self._right.addWidget(self._case_splitter)
+        self._right.addWidget(document)
+        self._splitter = QSplitter()
+        self._splitter.addWidget(ListPane(self.search, self.plus, self.filters, self.rows))
+        self._splitter.addWidget(self._right)
+        self._splitter.setSizes([304, 1136])
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setChildrenCollapsible(False)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self._splitter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.pages)
+        self.setFocusProxy(self.rows)
+        if self._workspace.read_only:
+            lock_fields(page)
+            for each in (self.plus, self.closed, self.confidential):
+                each.setEnabled(False)
+
+    def _connect(self, changes: Changes) -> None:
+        for signal in (changes.case_saved, changes.document_saved, changes.body_saved):
+            signal.connect(self.mark_stale)
+        self.search.wanted.connect(lambda _text: self._show_list())
+        self.search.left_downwards.connect(lambda: self.rows.setFocus(Qt.FocusReason.TabFocusReason))
+        self.filters.chosen.connect(lambda _key: self._show_list())
+        self.rows.chosen.connect(self._on_chosen)
+        self.rows.opened.connect(lambda _key: self._on_proposal_pressed())
+        self.rows.delete_wanted.connect(self._on_delete_wanted)
+        self.closed.toggled.connect(lambda is_on: self._change(closed=is_on))
+        self.confidential.toggled.connect(lambda is_on: self._change(confidential=is_on))
+        self.documents.opened.connect(self._open_document)
+        self.attachments.go_wanted.connect(lambda _kind, document_id: self._open_document(document_id))
+        self.pane.status_told.connect(self.status_told)
+        self.pane.unsaved_told.connect(self.unsaved_told)
+        self.empty.wanted.connect(self.create_new)
+
+
+def _case_row(row: CaseRow) -> Row:
+    count = "1 bilag" if row.attachments == 1 else f"{row.attachments} bilag"
+    detail = "  ·  ".join(part for part in (row.number, count if row.attachments else "") if part)
+    if row.outcome:
+        status = Badge(row.outcome, "circle-check", "green")
+    else:
+        status = Badge("Afsluttet" if row.closed else "I gang", "circle-check" if row.closed else "circle-play")
+    secret = Badge("Fortrolig", "shield-lock", "amber") if row.confidential else None
+    return Row(row.id, row.title, detail, status, secret)
+
+
+def _document_row(row: DocumentRow) -> Row:
+    badge = status_badge(row.status)
+    when = Badge(write_date(row.date) if row.date else "uden dato")
+    return Row(row.id, row.title or "Uden titel", f"{row.kind_name}  ·  {badge.word.lower()}", right=when,
+               icon=("file-text", "text2"))  # fmt: skip
