@@ -25,9 +25,12 @@ def test_a_title_with_abbreviations_is_left_as_it_is() -> None:
 
 def test_a_document_taken_in_has_no_shouting_title() -> None:
     document = read_plain_text(
-        "KULTUR- OG FRITIDSUDVALGETS SVAR OM EN NY PLAN\nFOR SYDHAVNEN\n\n"
+        "KULTUR- OG FRITIDSUDVALGETS SVAR OM EN NY PLAN FOR FLERE\nSTEDER I SYDHAVNEN\n\n"
         "Udvalget takker for planen og deler ønsket om flere steder i Sydhavnen,\n"
         "hvor børn og voksne kan mødes. Det gælder især Kultur- og\n"
-        "Fritidsudvalgets egne huse, som i dag står tomme om aftenen.\n"
+        "Fritidsudvalgets egne huse, som i dag står tomme om aftenen.\n\n"
+        "Udvalget bemærker, at flere foreninger har spurgt efter lokaler,\n"
+        "og at de gerne vil stå for driften. Udvalget ser derfor frem til\n"
+        "at drøfte, hvordan husene kan åbnes, og hvem der skal have dem.\n"
     )
-    assert document.title == "Kultur- og Fritidsudvalgets svar om en ny plan for Sydhavnen"
+    assert document.title == "Kultur- og Fritidsudvalgets svar om en ny plan for flere steder i Sydhavnen"
