@@ -20,6 +20,9 @@ _LONGEST = 200
 """Letters after which a word is taken as two: no word fills a line more than twice, and time stays in step."""
 
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
+_ADDRESS = re.compile(r"://|@|www\.|\.(?:dk|com|eu|org)\b")
+"""A hyphen put into an address would be taken for a part of it."""
+
 _OWN_BREAK = re.compile(r"(?<=[^\W\d_]{3}-)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{3})")
 
 
@@ -177,7 +180,7 @@ class _Breaker:
 def _places(text: str, hyphenate: bool) -> list[tuple[int, bool]]:
     """Where the word may be divided, the last place first, and whether a hyphen must be put in."""
     places = {match.start(): False for match in _OWN_BREAK.finditer(text)}
-    if hyphenate:
+    if hyphenate and not _ADDRESS.search(text):
         for match in _LETTERS.finditer(text):
             for place in hyphenation.breaks(match.group()):
                 places.setdefault(match.start() + place, True)

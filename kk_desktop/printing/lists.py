@@ -25,6 +25,11 @@ class Series:
     count: int = 0
 
 
+def is_empty(block: Block) -> bool:
+    """Whether nothing of the block is printed: an empty paragraph leaves no hole."""
+    return block.kind is not BlockKind.TABLE and not block.text.strip() and not block.footnotes
+
+
 def number_items(blocks: Sequence[Block]) -> dict[str, Place]:
     """The place of every list item and clause, by block id.
 
@@ -37,11 +42,11 @@ def number_items(blocks: Sequence[Block]) -> dict[str, Place]:
     for block in blocks:
         if block.kind is BlockKind.PAGE_BREAK:
             clauses = Series(level=1, ordered=True)
-        if block.kind is BlockKind.CLAUSE and block.text.strip():
+        if block.kind is BlockKind.CLAUSE and not is_empty(block):
             places[block.id] = _next(clauses)
         if block.kind is not BlockKind.LIST_ITEM:
             open_lists.clear()
-        elif block.text.strip():
+        elif not is_empty(block):
             places[block.id] = _next(_series_for(block, open_lists))
     return places
 

@@ -73,8 +73,7 @@ def _fill(
         end += 1
     if end < len(strips) and not strips[end].new_page:
         kept = _best_end(strips, start, end)
-        if strips[kept - 1].hyphenated and strips[kept - 1].paragraph is not None:
-            set_anew(strips, kept - 1)
+        if strips[kept - 1].hyphenated and set_anew(strips, kept - 1):
             return _fill(strips, start, frame, top, waiting)
         del placed[repeated + kept - start :]
         end = kept

@@ -9,7 +9,7 @@ from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.text import Block, BlockKind, Run
 
 from .lines import break_lines
-from .lists import Place, number_items
+from .lists import Place, is_empty, number_items
 from .pages import Frame, paginate
 from .runs import Setter
 from .sheets import Furniture, Sheet
@@ -56,7 +56,7 @@ def _slides(blocks: tuple[Block, ...]) -> list[_Slide]:
             slides.append(_Slide(block))
         elif block.kind is BlockKind.PAGE_BREAK:
             slides.append(_Slide())
-        elif block.text.strip():
+        elif not is_empty(block):
             slides[-1].blocks.append(block)
     return [slide for slide in slides if slide.heading or slide.blocks] or slides
 

@@ -8,7 +8,7 @@ from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.text import Block, BlockKind, Run
 
 from .lines import Piece
-from .lists import Place, Series, number_items
+from .lists import Place, Series, is_empty, number_items
 from .rendered import Finding
 from .runs import Setter
 from .strips import MM, Placed, Strip, look_of, set_text
@@ -126,7 +126,7 @@ class Story:
         if block.kind is BlockKind.PAGE_BREAK:
             self.new_page()
             return
-        if block.kind is not BlockKind.TABLE and not block.text.strip() and not block.footnotes:
+        if is_empty(block):
             return
         if block.kind not in (BlockKind.LIST_ITEM, BlockKind.CLAUSE):
             self._lists.clear()

@@ -120,10 +120,12 @@ def set_text(
     return Paragraph(pieces, style, x, measure, style.before if space is None else space, block_id).strips()
 
 
-def set_anew(strips: list[Strip], place: int) -> None:
-    """Break the paragraph that ``strips[place]`` belongs to anew, so that this line ends with a whole word."""
+def set_anew(strips: list[Strip], place: int) -> bool:
+    """Break the paragraph that ``strips[place]`` belongs to anew, so that this line ends with a whole word.
+
+    ``False`` when that is not possible: the word alone is wider than the line.
+    """
     paragraph = strips[place].paragraph
-    assert paragraph is not None
     start = place
     while start and strips[start - 1].paragraph is paragraph:
         start -= 1
@@ -131,6 +133,8 @@ def set_anew(strips: list[Strip], place: int) -> None:
     while end < len(strips) and strips[end].paragraph is paragraph:
         end += 1
     first, last = strips[start], strips[end - 1]
+    if paragraph is None or place - start in paragraph.whole:
+        return False
     paragraph.whole |= {place - start}
     anew = paragraph.strips()
     # What the story has added to the lines since they were set: labels, distances, what they hold on to.
@@ -141,3 +145,4 @@ def set_anew(strips: list[Strip], place: int) -> None:
     if end - start > 1 and len(anew) > 1:
         anew[-2].keep = True
     strips[start:end] = anew
+    return True

@@ -9,7 +9,6 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 
-
 def page_text(pdf: bytes, page: int | None = None) -> str:
     """The text as a reader copies it, words divided over lines healed and every space one space."""
     document = pypdfium2.PdfDocument(pdf)
@@ -85,9 +84,7 @@ def _marked_text(pdf):
                 continue
             length = pdfium.FPDFTextObj_GetText(thing, text_page, None, 0)
             buffer = ctypes.create_string_buffer(length * 2)
-            pdfium.FPDFTextObj_GetText(
-                thing, text_page, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
-            )
+            pdfium.FPDFTextObj_GetText(thing, text_page, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
             text = buffer.raw[: length * 2].decode("utf-16-le", "replace").rstrip("\x00")
             marks[n, mcid] = marks.get((n, mcid), "") + text
         text_page.close()
