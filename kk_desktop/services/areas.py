@@ -127,7 +127,12 @@ class AreaService:
             self._desk.new_id(), area_id, policy_id, policy_title="", named_as=named_as,
             valid_from=valid_from, valid_to=valid_to,
         )  # fmt: skip
-        self._desk.act("Førte område på liste", lambda db: store.add_listing(db, area_id, listing))
+
+        def work(db: Connection) -> None:
+            store.get(db, area_id)
+            store.add_listing(db, area_id, listing)
+
+        self._desk.act("Førte område på liste", work)
         return listing.id
 
     def change_listing(self, listing_id: str, **facts: Any) -> None:

@@ -134,7 +134,12 @@ class BudgetService:
     def add_column(self, table_id: str, label: str, position: int | None = None) -> str:
         """Add a column of figures, last unless a place counted from 0 is given; gives its id."""
         column = Column(self._desk.new_id(), tidy_line(label, "Kolonnens navn"))
-        self._desk.act("Tilføjede kolonne", lambda db: store.add_column(db, table_id, column, position))
+
+        def work(db: Connection) -> None:
+            store.get(db, table_id)
+            store.add_column(db, table_id, column, position)
+
+        self._desk.act("Tilføjede kolonne", work)
         return column.id
 
     def change_column(self, column_id: str, **facts: Any) -> None:

@@ -74,7 +74,12 @@ class CaseService:
         treatment = Treatment(
             self._desk.new_id(), case_id, body_id, body_name="", meeting_date=meeting_date, item_number=item_number
         )  # fmt: skip
-        self._desk.act("Tilføjede behandling", lambda db: store.add_treatment(db, case_id, treatment))
+
+        def work(db: Connection) -> None:
+            store.get(db, case_id)
+            store.add_treatment(db, case_id, treatment)
+
+        self._desk.act("Tilføjede behandling", work)
         return treatment.id
 
     def change_treatment(self, treatment_id: str, **facts: Any) -> None:

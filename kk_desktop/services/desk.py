@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sqlite3
 import threading
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -13,8 +14,9 @@ from kk_desktop.domain.dates import IsHoliday
 from kk_desktop.domain.ids import IdMaker
 from kk_desktop.domain.kinds import Kind
 from kk_desktop.domain.people import Myself
+from kk_desktop.errors import GoneError
 from kk_desktop.storage.database import Database, Who
-from kk_desktop.storage.rows import Connection
+from kk_desktop.storage.rows import GONE, Connection
 
 from .machine import Machine
 
@@ -63,6 +65,7 @@ class Desk:
         """Do one thing in one transaction under one action of the history.
 
         A service called within another's action belongs to that action: it commits and is undone with it.
+        Raises ``GoneError`` when the work points at something that is not in the file any more.
         """
         outer: Connection | None = getattr(self._inside, "connection", None)
         if outer is not None:
@@ -76,7 +79,13 @@ class Desk:
                 self._inside.connection = None
 
         self.database.who = who_writes(self._machine)
-        return self.database.act(label, mark_and_work, merge_key=merge_key, undoable=undoable)
+        try:
+            return self.database.act(label, mark_and_work, merge_key=merge_key, undoable=undoable)
+        except sqlite3.IntegrityError as error:
+            if error.sqlite_errorname == "SQLITE_CONSTRAINT_FOREIGNKEY":
+                # A view still shows what an undo has taken away, and something was added to it.
+                raise GoneError(GONE) from error
+            raise
 
     def read(self) -> Connection:
         """The connection to read through: this thread's own, or the writing one within an action."""

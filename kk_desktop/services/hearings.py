@@ -96,7 +96,12 @@ class HearingService:
     def add_ask(self, hearing_id: str, question: str) -> str:
         """Add a question the sender wants answered; gives its id."""
         ask = Ask(self._desk.new_id(), required_line(question, "Spørgsmålet"))
-        self._desk.act("Tilføjede spørgsmål", lambda db: store.add_ask(db, hearing_id, ask))
+
+        def work(db: Connection) -> None:
+            store.get(db, hearing_id)
+            store.add_ask(db, hearing_id, ask)
+
+        self._desk.act("Tilføjede spørgsmål", work)
         return ask.id
 
     def change_ask(self, ask_id: str, **facts: Any) -> None:

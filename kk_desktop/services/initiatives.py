@@ -17,6 +17,7 @@ from kk_desktop.domain.initiatives import (
 )
 from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.storage import initiatives as store
+from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .facts import label_of_change, required_line
@@ -89,7 +90,12 @@ class InitiativeService:
         label_of_change("bevilling", facts, APPROPRIATION_FACTS)
         money = Appropriation(self._desk.new_id(), initiative_id, year, amount_ore, stage)
         money = replace(money, **facts)
-        self._desk.act("Tilføjede bevilling", lambda db: store.add_appropriation(db, initiative_id, money))
+
+        def work(db: Connection) -> None:
+            store.get(db, initiative_id)
+            store.add_appropriation(db, initiative_id, money)
+
+        self._desk.act("Tilføjede bevilling", work)
         return money.id
 
     def change_appropriation(self, appropriation_id: str, **facts: Any) -> None:

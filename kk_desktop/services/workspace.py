@@ -125,9 +125,7 @@ def open_workspace(path: Path, machine: Machine, clock: Clock, read_only: bool =
     return _workspace(database, machine, clock, new_id)
 
 
-def _filled(
-    path: Path, machine: Machine, clock: Clock, label: str, fill: Callable[[Connection], object]
-) -> Workspace:
+def _filled(path: Path, machine: Machine, clock: Clock, label: str, fill: Callable[[Connection], object]) -> Workspace:
     new_id = id_maker(clock)
     database = Database.create(path, clock, new_id, who_writes(machine))
     workspace = _workspace(database, machine, clock, new_id)

@@ -89,7 +89,7 @@ def test_a_saved_pdf_is_the_page_that_was_shown(workspace: Workspace, tmp_path: 
 
 
 def test_a_folder_that_is_not_there_is_told_and_nothing_is_left(workspace: Workspace, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="Intet er gemt. Vælg en anden mappe."):
+    with pytest.raises(UserError, match=r"Intet er gemt\. Vælg en anden mappe\."):
         workspace.pages.save_pdf(note(workspace), tmp_path / "mangler" / "brev.pdf")
     assert not (tmp_path / "mangler").exists()
 

@@ -8,7 +8,7 @@ import pytest
 
 from kk_desktop.domain.people import Myself
 from kk_desktop.domain.rows import Touched
-from kk_desktop.errors import CannotUndoError, FileError, FileInUseError, FileReadOnlyError
+from kk_desktop.errors import CannotUndoError, FileError, FileInUseError, FileReadOnlyError, GoneError
 from kk_desktop.services import demo
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace, open_workspace
@@ -166,3 +166,15 @@ def test_overview_lists_what_must_be_kept_first_things_first(workspace: Workspac
 def test_danish_holidays_are_known(workspace: Workspace, day: date, holiday: bool) -> None:
     """Maundy Thursday is one; Constitution Day is not a public holiday by law."""
     assert workspace.is_holiday(day) is holiday
+
+
+def test_adding_to_what_is_deleted_or_undone_is_told(workspace: Workspace) -> None:
+    case_id, hearing_id = workspace.cases.create("Mandat"), workspace.hearings.register("Plan")
+    workspace.hearings.delete(hearing_id)
+    with pytest.raises(GoneError):
+        workspace.hearings.add_ask(hearing_id, "Hvorfor?")
+    for _ in range(3):
+        workspace.history.undo()
+    with pytest.raises(GoneError):
+        workspace.documents.create("memo", "Notat", case_id=case_id)
+    assert workspace.documents.rows() == []
