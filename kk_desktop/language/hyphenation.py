@@ -10,12 +10,17 @@ MINIMUM = 3
 """Letters that must stand on either side of the hyphen."""
 
 _SEAMS = (
-    "bolig|organisation", "bolig|område", "bolig|aftale", "bolig|social", "initiativ|aftale", "initiativ|er",
-    "forholdstals|krav", "konkurrence|for|vridning", "lokal|udvalg", "virksomheds|for", "velfærds|analyse",
-    "arbejdsmarkeds|udvalg", "støtte|foranstaltning", "beskæftigelses|indsats", "beskæftigelses|centr|ene",
-    "by|område", "by|udvikling", "byg|herre", "an|søg", "for|søg", "op|gave", "ind|sats", "ud|valg",
+    "bolig|organisation", "bolig|aftale", "bolig|social", "initiativ|aftale", "forholds|tals|krav",
+    "konkurrence|for|vridning", "lokal|udvalg", "virksomheds|for", "velfærds|analyse", "støtte|foranstaltning",
+    "beskæftigelses|indsats", "beskæftigelses|cent|re|ne", "byg|herre", "op|gave", "ind|sats", "ud|valg", "ansøg",
+    "forsøg", "borg|mester", "borg|mestre", "over|ens|kom|ster", "orientere", "råd|giver", "hørings|frist",
+    "byråds|møde", "område", "udvikling", "udgift", "udgave", "projekt", "effekt", "uddannelse", "økonomi",
+    "overenskomst", "måltal", "værksted", "organisation", "indsats", "udvalg", "arbejde", "ordning",
 )  # fmt: skip
-"""Compounds that the patterns divide wrongly, with their seams; they count inside longer words as well."""
+"""Compounds and parts of compounds that the patterns divide wrongly, with their seams.
+
+They count inside longer words as well: where one begins, the word before it ends.
+"""
 
 
 @lru_cache(maxsize=20_000)

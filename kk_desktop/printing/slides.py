@@ -14,12 +14,14 @@ from .pages import Frame, paginate
 from .runs import Setter
 from .sheets import Furniture, Sheet
 from .strips import MM, Placed, Strip, look_of, set_text
+from .tables import set_table
 from .tagging.tree import Element
 from .templates import Slide, Template, TextStyle
 
 _NUMBER_INDENT = 9 * MM
 _DASH_INDENT = 7 * MM
 _DASH_SPACE = 1.2
+_ITEMS = (BlockKind.LIST_ITEM, BlockKind.CLAUSE)
 _DISPLAY_SIZES = (26, 24, 22, 20, 18, 16, 14, 12)
 _LABEL_TO_DISPLAY = 32.0
 
@@ -38,7 +40,7 @@ def lay_out_slides(
     sheets: list[Sheet] = []
     places = number_items(manuscript.blocks)
     for slide in _slides(manuscript.blocks):
-        sheets += _SlideSetter(template, template.slide, setter, root, places).sheets(slide)
+        sheets += _SlideSetter(manuscript, template, template.slide, setter, root, places).sheets(slide)
     page = template.page
     for n, sheet in enumerate(sheets, 1):
         level = template.footer.baseline * MM if template.footer else page.last * MM
@@ -63,6 +65,7 @@ def _slides(blocks: tuple[Block, ...]) -> list[_Slide]:
 
 @dataclass(slots=True)
 class _SlideSetter:
+    manuscript: Manuscript
     template: Template
     slide: Slide
     setter: Setter
@@ -118,7 +121,7 @@ class _SlideSetter:
         lists: dict[int, tuple[Element, Element]] = {}
         previous: Block | None = None
         for block in blocks:
-            if block.kind is not BlockKind.LIST_ITEM:
+            if block.kind not in _ITEMS:
                 lists.clear()
             strips += self._block(block, lists, previous)
             previous = block
@@ -129,19 +132,26 @@ class _SlideSetter:
     def _block(self, block: Block, lists: dict[int, tuple[Element, Element]], previous: Block | None) -> list[Strip]:
         style = self.setter.styles.slide_text
         x, measure = self.template.page.left * MM, self.template.page.measure * MM
-        if block.kind is not BlockKind.LIST_ITEM:
+        if block.kind is BlockKind.TABLE:
+            return set_table(
+                self.setter, self.manuscript, block, left=x, measure=measure, parent=self.root, space=style.before
+            )
+        if block.kind not in _ITEMS:
+            if block.kind is BlockKind.HEADING:
+                style = TextStyle(face="semibold", size=style.size, leading=style.leading, before=style.before)
             pieces = self.setter.pieces(block.runs, style, Element("P", self.root), block_id=block.id)
             return set_text(pieces, style, x, measure, block_id=block.id)
         deep = block.level > 1
         body = self._open(block, lists)
         label_left = _NUMBER_INDENT + (block.level - 2) * _DASH_INDENT if deep else 0.0
         indent = label_left + (_DASH_INDENT if deep else _NUMBER_INDENT)
-        label = f"{self.places[block.id].number}." if block.ordered else "–"
+        ordered = block.ordered or block.kind is BlockKind.CLAUSE
+        label = f"{self.places[block.id].number}." if ordered else "–"
         runs = _lead_in_apart(block.runs) if not deep else block.runs
         bold_label = [Run(label + " ", bold=not deep)]
         line = break_lines(self.setter.pieces(bold_label, style, body[0]), measure, hyphenate=False)[0]
         pieces = self.setter.pieces(runs, style, Element("P", body[1]), block_id=block.id)
-        tight = deep and previous is not None and previous.kind is BlockKind.LIST_ITEM
+        tight = deep and previous is not None and previous.kind in _ITEMS
         space = _DASH_SPACE if tight else None
         strips = set_text(pieces, style, x + indent, measure - indent, space=space, block_id=block.id)
         strips[0].texts.insert(0, Placed(x + label_left, line))

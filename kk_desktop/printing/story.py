@@ -9,10 +9,9 @@ from kk_desktop.domain.text import Block, BlockKind, Run
 
 from .lines import Piece
 from .lists import Place, Series, is_empty, number_items
-from .rendered import Finding
 from .runs import Setter
 from .strips import MM, Placed, Strip, look_of, set_text
-from .tables import TableSetter
+from .tables import set_table
 from .tagging.tree import Element
 from .templates import Template, TextStyle
 
@@ -250,12 +249,17 @@ class Story:
     # Tables
 
     def _table(self, block: Block) -> None:
-        table = self._manuscript.table(block.table_id)
-        if table is None:
-            self.setter.findings.append(
-                Finding("Tabellen findes ikke mere. Slet stedet i teksten, eller indsæt en anden tabel.", block.id)
-            )
-            return
-        self._owed = 0
         space = TABLE_UNDER_HEADING if self._last_kind in (BlockKind.HEADING, None) else self._space(self.styles.body)
-        self.add(TableSetter(self.setter, self.left, self.measure, block.id).strips(table, self.root, space))
+        strips = set_table(
+            self.setter,
+            self._manuscript,
+            block,
+            left=self.left,
+            measure=self.measure,
+            parent=self.root,
+            space=space,
+        )
+        if strips:
+            # The heading itself is kept with the table, whose own strips know what they hold on to.
+            self._owed = 0
+            self.add(strips)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind
-from kk_desktop.domain.text import Run
+from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.text import Block, Run
 
 from .lines import Line, break_lines
 from .rendered import Finding
@@ -25,6 +26,19 @@ _CAPTION_TO_HEAD = 17.7
 _RULE_OVER, _RULE_UNDER = -9.8, 5.9
 _NOTE_ADVANCE = 17.0
 _THICK, _THIN = 1.0, 0.5
+
+
+def set_table(
+    setter: Setter, manuscript: Manuscript, block: Block, *, left: float, measure: float, parent: Element, space: float
+) -> list[Strip]:
+    """The strips of the table that a block shows; none, and a finding, when the table is gone."""
+    table = manuscript.table(block.table_id)
+    if table is None:
+        setter.findings.append(
+            Finding("Tabellen findes ikke mere. Slet stedet i teksten, eller indsæt en anden tabel.", block.id)
+        )
+        return []
+    return TableSetter(setter, left, measure, block.id).strips(table, parent, space)
 
 
 @dataclass(slots=True)
