@@ -201,7 +201,7 @@ class _Cutter:
         """How many of the lines are a heading: all of them when they stand alone, else what stands over a text."""
         if ATTACHMENTS_HEADING.fullmatch(lines[0].bare) or _SECTION.fullmatch(lines[0].bare):
             return 1
-        most = 3 if self._layout.wrapped or lines[0].text.count("**") == 1 else 1
+        most = 3 if self._layout.wrapped or lines[0].bare.isupper() or lines[0].text.count("**") == 1 else 1
         for count in range(1, min(most, len(lines)) + 1):
             text = join_lines([line.bare for line in lines[:count]])
             rest = lines[count:]
@@ -214,6 +214,8 @@ class _Cutter:
     def _stands_over(self, last: Line, following: Line, width: int) -> bool:
         if _is_label_line(following.bare):
             return True
+        if last.bare.isupper() and following.bare.isupper():
+            return False  # a title in capitals goes on as long as its capitals do
         if not self._layout.wrapped:
             return len(last.bare) <= 80 and ends_sentence(following.bare)
         starts_anew = following.bare[:1].isupper() or self._marked(following, True) is not None
