@@ -59,8 +59,8 @@ def _seams_in(word: str) -> list[int]:
 
 
 def _is_sound(part: str, place: int) -> bool:
-    """No part of a compound leaves a single letter on either side."""
-    return 2 <= place <= len(part) - 2
+    """A part of a compound is divided no closer to its seams than a word to its ends."""
+    return MINIMUM <= place <= len(part) - MINIMUM
 
 
 @cache
