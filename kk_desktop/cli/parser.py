@@ -137,11 +137,12 @@ def _tools(parser: argparse.ArgumentParser) -> None:
     sort = _tool(names, "sort", "sortér linjer på dansk")
     sort.add_argument("text", type=Path, metavar="TEKST", help="tekstfil med én linje til hver, eller en JSON-liste")
     sort.set_defaults(run=tools.sort)
-    paste = names.add_parser(
-        "paste", help="rens indsat tekst", description="Rens tekst, som den kommer fra andre programmer."
-    )
+    paste = _tool(names, "paste", "rens tekst, som den kommer fra andre programmer")
     paste.add_argument("text", type=Path, metavar="TEKST", help="tekstfilen, eller JSON med teksten under ”dirty”")
     paste.set_defaults(run=tools.paste)
+    amount = _tool(names, "amount", "læs beløb, som de skrives i en tabel i kroner")
+    amount.add_argument("texts", nargs="+", metavar="BELØB", help="fx ”5 mio. kr.” eller ”1.234,50”")
+    amount.set_defaults(run=tools.amount)
 
 
 def _tool(names: Any, name: str, help_text: str) -> argparse.ArgumentParser:

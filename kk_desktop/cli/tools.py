@@ -63,6 +63,23 @@ def paste(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def amount(arguments: argparse.Namespace) -> int:
+    """Show how amounts are read, in whole øre; 1 when one of them cannot be."""
+    from kk_desktop.domain.amounts import Unit, read_figure
+
+    answers: list[dict[str, Any]] = []
+    for text in arguments.texts:
+        try:
+            answers.append({"text": text, "ore": read_figure(text, Unit.KRONER).amount_ore})
+        except ValueError as error:
+            answers.append({"text": text, "told": str(error)})
+    if arguments.json:
+        say_json(answers)
+    else:
+        say("\n".join(f"{each['text']}: {each.get('told') or each['ore']}" for each in answers))
+    return 1 if any("told" in each for each in answers) else 0
+
+
 def _divide(word: str, places: tuple[int, ...]) -> str:
     edges = [0, *places, len(word)]
     return "|".join(word[start:end] for start, end in pairwise(edges))

@@ -1,0 +1,307 @@
+"""The command line as scripts and support see it: words, exit codes and files."""
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kk_desktop.__main__ import main
+from kk_desktop.cli.commands import now
+from kk_desktop.services.machine import Machine
+from kk_desktop.services.workspace import create_workspace, open_workspace
+
+NOTE = "Orientering om haller\n\nBaggrund\n\nHallerne er slidte, og mange venter på de timer, der er til-\nbage.\n"
+
+
+class Said:
+    """What a run of the command line left behind."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]):
+    """Run the command line in this process."""
+
+    def run(*line: object) -> Said:
+        capsys.readouterr()
+        try:
+            code = main([str(each) for each in line])
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        captured = capsys.readouterr()
+        return Said(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file with a memo and a hearing with its answer."""
+    path = tmp_path / "Arbejde.kkdb"
+    with closing(create_workspace(path, Machine(tmp_path / "settings"), now)) as workspace:
+        workspace.imports.import_text(NOTE, "memo")
+        workspace.hearings.register("Bydelsplan", deadline=date(2025, 4, 4))
+    return path
+
+
+def test_list_shows_every_document_with_id_kind_title_and_status(run, file: Path) -> None:
+    rows = json.loads(run("list", "--file", file, "--json").out)
+    assert {(row["kind"], row["title"], row["status"]) for row in rows} == {
+        ("memo", "Orientering om haller", "draft"),
+        ("hearing_response", "Bydelsplan", "draft"),
+    }
+    said = run("list", "--file", file)
+    assert said.code == 0
+    assert all(row["id"] in said.out and row["title"] in said.out for row in rows)
+    assert "Kladde" in said.out
+
+
+def test_one_document_is_drawn_into_the_file_that_is_named(run, file: Path, tmp_path: Path) -> None:
+    (row, *_) = json.loads(run("list", "--file", file, "--json").out)
+    said = run("render", "--file", file, "--document", row["id"], "--out", tmp_path / "et.pdf")
+    assert (said.code, said.out.strip()) == (0, str(tmp_path / "et.pdf"))
+    assert (tmp_path / "et.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_all_documents_are_drawn_under_their_titles_and_twins_get_numbers(run, file: Path, tmp_path: Path) -> None:
+    with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
+        workspace.documents.create("letter", "bydelsplan")
+    out = tmp_path / "ny" / "mappe"
+    said = run("render", "--file", file, "--all", "--out", out)
+    assert said.code == 0
+    names = sorted(path.name.casefold() for path in out.iterdir())
+    assert names == ["bydelsplan (2).pdf", "bydelsplan.pdf", "orientering om haller.pdf"]
+    assert sorted(Path(line).name for line in said.out.splitlines()) == sorted(path.name for path in out.iterdir())
+
+
+def test_a_bilag_of_our_own_is_drawn_inside_its_document_only(run, file: Path, tmp_path: Path) -> None:
+    with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
+        memo = next(row for row in workspace.documents.rows() if row.kind == "memo")
+        workspace.documents.add_attachment(memo.id, "Kort", workspace.documents.create("annex", "Kort"))
+    run("render", "--file", file, "--all", "--out", tmp_path / "ud")
+    assert "Kort.pdf" not in {path.name for path in (tmp_path / "ud").iterdir()}
+
+
+def test_a_document_that_is_not_there_is_told_with_where_to_look(run, file: Path, tmp_path: Path) -> None:
+    said = run("render", "--file", file, "--document", "nr. 7", "--out", tmp_path / "et.pdf")
+    assert said.code == 2
+    assert "intet dokument med id ”nr. 7”" in said.err
+    assert not (tmp_path / "et.pdf").exists()
+
+
+def test_a_folder_that_is_a_file_is_told_and_left_alone(run, file: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "ud"
+    taken.write_text("mit", encoding="utf-8")
+    said = run("render", "--file", file, "--all", "--out", taken)
+    assert said.code == 2
+    assert "kan ikke bruges som mappe" in said.err
+    assert taken.read_text(encoding="utf-8") == "mit"
+
+
+def test_an_import_makes_the_file_and_joins_the_lines(run, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
+    file = tmp_path / "Ny.kkdb"
+    said = run("import", "--file", file, "--text", tmp_path / "note.txt", "--kind", "memo", "--json")
+    made = json.loads(said.out)
+    assert (said.code, made["title"], made["kind"]) == (0, "Orientering om haller", "memo")
+    with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
+        texts = [block.text for block in workspace.documents.blocks(made["id"])]
+    assert texts == ["Baggrund", "Hallerne er slidte, og mange venter på de timer, der er tilbage."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_a_text_is_read_as_it_was_written(run, tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "note.txt").write_bytes("Æblehaven på Østerbro\n\nBørn spiller bold.\n".encode(encoding))
+    run("import", "--file", tmp_path / "Ny.kkdb", "--text", tmp_path / "note.txt", "--kind", "memo")
+    assert "Æblehaven på Østerbro" in run("list", "--file", tmp_path / "Ny.kkdb").out
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "told"),
+    [
+        (b"", "memo", "Teksten er tom"),
+        (b"\x00\x01\x02", "memo", "er ikke en tekstfil"),
+        (b"Tekst", "digt", "ingen skabelon, der hedder ”digt”"),
+    ],
+)
+def test_an_import_that_fails_leaves_no_file_behind(run, tmp_path: Path, content: bytes, kind: str, told: str) -> None:
+    (tmp_path / "note.txt").write_bytes(content)
+    said = run("import", "--file", tmp_path / "Ny.kkdb", "--text", tmp_path / "note.txt", "--kind", kind)
+    assert said.code == 2
+    assert told in said.err
+    assert list(tmp_path.glob("Ny*")) == []
+
+
+def test_an_import_that_fails_leaves_an_older_file_as_it_was(run, file: Path, tmp_path: Path) -> None:
+    before = run("list", "--file", file).out
+    (tmp_path / "note.txt").write_bytes(b"")
+    assert run("import", "--file", file, "--text", tmp_path / "note.txt", "--kind", "memo").code == 2
+    assert run("list", "--file", file).out == before
+    with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
+        assert workspace.history.recent(1)[0].label == "Oprettede høring"
+
+
+def test_check_is_silent_about_what_is_good_and_counts_what_is_not(run, file: Path, tmp_path: Path) -> None:
+    assert run("check", "--file", file).code == 0
+    with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
+        hearing_id = workspace.hearings.rows()[0].hearing_id or ""
+        workspace.hearings.add_ask(hearing_id, "Hvordan finansieres det?")
+        workspace.documents.create("letter")
+    said = run("check", "--file", file)
+    assert said.code == 1
+    assert sorted(said.out.splitlines()) == [
+        "Bydelsplan: Ét spørgsmål mangler svar: ”Hvordan finansieres det?”",
+        "Dokument uden titel: Titlen mangler. Skriv den øverst.",
+    ]
+    assert len(json.loads(run("check", "--file", file, "--json").out)) == 2
+
+
+def test_reading_a_file_leaves_it_as_it_was(run, file: Path, tmp_path: Path) -> None:
+    before = file.read_bytes()
+    run("list", "--file", file)
+    run("check", "--file", file)
+    run("render", "--file", file, "--all", "--out", tmp_path / "ud")
+    assert file.read_bytes() == before
+    assert [path.name for path in tmp_path.glob("Arbejde*")] == ["Arbejde.kkdb"]
+
+
+def test_a_backup_is_made_once_and_never_over_another(run, file: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "Kopi.kkdb"
+    assert run("backup", "--file", file, "--out", copy).code == 0
+    assert run("list", "--file", copy).out == run("list", "--file", file).out
+    before = copy.read_bytes()
+    said = run("backup", "--file", file, "--out", copy)
+    assert said.code == 2
+    assert "ligger allerede en fil" in said.err
+    assert copy.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["list", "--file", "{missing}"],
+        ["check", "--file", "{text}"],
+        ["check", "--file", "{folder}"],
+        ["render", "--file", "{text}", "--all", "--out", "{folder}"],
+        ["backup", "--file", "{missing}", "--out", "{folder}/k.kkdb"],
+        ["import", "--file", "{text}", "--text", "{text}", "--kind", "memo"],
+        ["import", "--file", "{folder}/n.kkdb", "--text", "{missing}", "--kind", "memo"],
+        ["import", "--file", "{folder}/n.kkdb", "--text", "{folder}", "--kind", "memo"],
+        ["import", "--file", "{text}/n.kkdb", "--text", "{text}", "--kind", "memo"],
+        ["tools", "sort", "{missing}"],
+        ["tools", "paste", "{badjson}"],
+        ["self-test", "--out", "{folder}"],
+    ],
+)
+def test_what_cannot_be_read_is_one_danish_sentence_and_code_2(run, tmp_path: Path, line: list[str]) -> None:
+    (tmp_path / "note.txt").write_text("Kun tekst", encoding="utf-8")
+    (tmp_path / "bad.json").write_text("[", encoding="utf-8")
+    (tmp_path / "mappe").mkdir()
+    places = {
+        "missing": tmp_path / "findes-ikke.kkdb",
+        "text": tmp_path / "note.txt",
+        "folder": tmp_path / "mappe",
+        "badjson": tmp_path / "bad.json",
+    }
+    said = run(*(part.format(**places) for part in line))
+    assert said.code == 2
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+    assert said.err.strip().endswith(".")
+    assert "Traceback" not in said.err
+    assert list((tmp_path / "mappe").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (["list"], "Der mangler: --file."),
+        (["render", "--file", "a.kkdb", "--out", "b"], "Vælg ét af --document --all."),
+        (["render", "--demo", "--all", "--document", "x", "--out", "b"], "kan ikke bruges sammen med"),
+        (["list", "--file"], "mangler en værdi"),
+        (["list", "--file", "a.kkdb", "--fast"], "Ukendt: --fast."),
+        (["tools", "sing"], "'sing' kendes ikke"),
+    ],
+)
+def test_wrong_use_is_told_in_danish_with_where_help_is(run, line: list[str], told: str) -> None:
+    said = run(*line)
+    assert said.code == 2
+    assert told in said.err
+    assert "--help”." in said.err
+
+
+@pytest.mark.parametrize("line", [[], ["list"], ["render"], ["import"], ["tools"], ["tools", "paste"], ["self-test"]])
+def test_help_is_in_danish(run, line: list[str]) -> None:
+    said = run(*line, "--help")
+    assert said.code == 0
+    assert "brug: kk-desktop" in said.out
+    assert "vis denne hjælp" in said.out
+    for english in ("usage", "options", "show this", "positional"):
+        assert english not in said.out
+
+
+def test_version_names_the_program(run) -> None:
+    assert run("--version").out.startswith("kk-desktop ")
+
+
+def test_tools_divide_sort_and_clean(run, tmp_path: Path) -> None:
+    (divided,) = json.loads(run("tools", "hyphenate", "kommune", "--json").out)
+    assert divided["word"] == "kommune"
+    assert divided["breaks"].replace("|", "") == "kommune"
+    assert "|" in divided["breaks"]
+    words = tmp_path / "ord.txt"
+    words.write_text("Østerbro\nAalborg\nVanløse\n", encoding="utf-8")
+    assert run("tools", "sort", words).out.splitlines() == ["Vanløse", "Østerbro", "Aalborg"]
+    sample = tmp_path / "ind.json"
+    sample.write_text(json.dumps({"dirty": NOTE}), encoding="utf-8")
+    clean = json.loads(run("tools", "paste", sample, "--json").out)["clean"]
+    assert "de timer, der er tilbage." in clean
+    plain = tmp_path / "ind.txt"
+    plain.write_text(NOTE, encoding="utf-8")
+    assert run("tools", "paste", plain).out.strip() == clean.strip()
+
+
+def test_tools_read_amounts_and_ask_about_the_doubtful(run) -> None:
+    said = run("tools", "amount", "5,3 mio. kr.", "1.5 mio.", "--json")
+    good, doubtful = json.loads(said.out)
+    assert said.code == 1
+    assert good["ore"] == 530_000_000
+    assert "kan læses på to måder" in doubtful["told"]
+    assert run("tools", "amount", "1.234,50").out == "1.234,50: 123450\n"
+
+
+def test_the_program_speaks_utf8_and_stays_quiet_about_itself(tmp_path: Path) -> None:
+    """A real process, as a script starts it, on a system that would rather speak something else."""
+    line = [sys.executable, "-m", "kk_desktop", "list", "--file", str(tmp_path / "høring.kkdb")]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    ended = subprocess.run(line, capture_output=True, env=environment, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr.decode("utf-8").splitlines() == [
+        "”høring.kkdb” findes ikke. Intet er ændret. Vælg en anden fil."
+    ]
+
+
+def test_the_example_prints_whole_from_a_process_of_its_own(tmp_path: Path) -> None:
+    line = [sys.executable, "-m", "kk_desktop", "render", "--demo", "--all", "--out", str(tmp_path / "demo")]
+    ended = subprocess.run(line, capture_output=True, check=False)
+    assert ended.returncode == 0, ended.stderr.decode("utf-8")
+    named = [Path(each) for each in ended.stdout.decode("utf-8").splitlines()]
+    assert len(named) >= 5
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in named)
+
+
+def test_the_program_tests_itself_and_writes_how_it_went(tmp_path: Path) -> None:
+    result = tmp_path / "svar.json"
+    line = [sys.executable, "-m", "kk_desktop", "self-test", "--out", str(result)]
+    ended = subprocess.run(line, capture_output=True, check=False)
+    report = json.loads(result.read_text(encoding="utf-8"))
+    assert report["ok"], report
+    assert ended.returncode == 0
+    assert set(report["parts"]) == {"file", "search", "print", "window"}
