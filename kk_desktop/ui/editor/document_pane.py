@@ -273,8 +273,8 @@ class DocumentPane(QWidget):
         if not self._is_wide:
             self._text_or_page.setCurrentIndex(1 if is_over else 0)
             self.page.setVisible(is_over)
-            if not is_over:
-                self.editor.setFocus()
+            (self.page.view if is_over else self.editor).setFocus()
+            self._name_side()
 
     def _place_page(self) -> None:
         """Put the page where there is room for it."""
@@ -289,6 +289,11 @@ class DocumentPane(QWidget):
         if self._is_wide:
             self.page.setVisible(self._page_beside)
         self.toolbar.side.setVisible(not self._is_wide or not self._page_beside)
+        self._name_side()
+
+    def _name_side(self) -> None:
+        is_over = self._text_or_page.currentWidget() is self.page
+        self.side.setText("Vis teksten  F9" if is_over else "Vis siden  F9")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window folds the page away."""

@@ -135,7 +135,7 @@ def char_format(run: Run, line: Line) -> QTextCharFormat:
 
 def run_of(form: QTextCharFormat, text: str = "") -> Run:
     """The run that text of this format is."""
-    footnote = form.property(Property.FOOTNOTE)
+    footnote = form.stringProperty(Property.FOOTNOTE) if form.hasProperty(Property.FOOTNOTE) else None
     field = form.stringProperty(Property.FIELD)
     return Run(
         text="" if footnote is not None else text.replace(LINE_BREAK, "\n"),

@@ -41,12 +41,15 @@ ZOOMS = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 Move = QTextCursor.MoveOperation
 Key = QKeySequence.StandardKey
 
-_DELETIONS = (
-    (Key.DeleteEndOfWord, Move.NextWord),
-    (Key.DeleteStartOfWord, Move.PreviousWord),
-    (Key.Delete, Move.NextCharacter),
-    (Key.Backspace, Move.PreviousCharacter),
-)
+_CONTROL, _NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+# By their codes: Qt has no standard key for a plain Backspace on every system.
+_DELETIONS = {
+    (Qt.Key.Key_Delete, _CONTROL): Move.NextWord,
+    (Qt.Key.Key_Backspace, _CONTROL): Move.PreviousWord,
+    (Qt.Key.Key_Delete, _NONE): Move.NextCharacter,
+    (Qt.Key.Key_Backspace, _NONE): Move.PreviousCharacter,
+    (Qt.Key.Key_Backspace, Qt.KeyboardModifier.ShiftModifier): Move.PreviousCharacter,
+}
 
 
 class BlockEdit(QTextEdit):
@@ -136,16 +139,18 @@ class BlockEdit(QTextEdit):
                 super().keyPressEvent(event)
             return
         cursor = self.textCursor()
-        for keys, move in _DELETIONS:
-            if event.matches(keys):
-                self._edit(lambda cursor=cursor, move=move: commands.delete_towards(cursor, move), cursor)
-                return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        move = _DELETIONS.get((event.key(), held))
+        if move is not None:
+            self._edit(lambda: commands.delete_towards(cursor, move), cursor)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press_enter(event, cursor)
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._press_tab(event, cursor)
         else:
-            if event.text() and event.text().isprintable():
+            # AltGr is Ctrl and Alt together, and types.
+            is_command = held & ~Qt.KeyboardModifier.ShiftModifier == _CONTROL
+            if event.text() and event.text().isprintable() and not is_command:
                 self.make_ready_to_type()
             super().keyPressEvent(event)
 
@@ -187,9 +192,11 @@ class BlockEdit(QTextEdit):
     def make_ready_to_type(self) -> None:
         """Put the caret where text may stand, with a look that is no field's, footnote's or link's."""
         cursor = self.textCursor()
-        commands.widen(cursor)
+        if cursor.hasSelection():
+            commands.widen(cursor)
+            cursor.removeSelectedText()
         line = line_of(cursor.block())
-        if line.is_solid and not cursor.hasSelection():
+        if line.is_solid:
             cursor.movePosition(Move.EndOfBlock)
             following = Line(self.tracker.new_id())
             with commands.one_step(cursor):

@@ -78,10 +78,10 @@ class HearingFacts(QFrame):
             self._rows.addWidget(self._ask_row(number, ask))
 
     def _ask_row(self, number: int, ask: Ask) -> QWidget:
-        hearings = self._workspace.hearings
-        question = LineField(f"Spørgsmål {number}", lambda text: hearings.change_ask(ask.id, question=text), caption=False)
+        change = self._workspace.hearings.change_ask
+        question = LineField(f"Spørgsmål {number}", lambda text: change(ask.id, question=text), caption=False)
         question.setText(ask.question)
-        answer = LineField(f"Svar på {number}", lambda text: hearings.change_ask(ask.id, answer=text), caption=False)
+        answer = LineField(f"Svar på {number}", lambda text: change(ask.id, answer=text), caption=False)
         answer.edit.setPlaceholderText("Svaret med få ord, fx Besvaret i afsnit 2")
         answer.setText(ask.answer)
         self.questions.append(question)
@@ -93,7 +93,9 @@ class HearingFacts(QFrame):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(label(f"{number}.", "body", "text2"), 0, Qt.AlignmentFlag.AlignTop)
+        head = label(f"{number}.", "body", "text2")
+        head.setFixedHeight(question.edit.sizeHint().height())
+        row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(question, 3)
         row.addWidget(answer, 2)
         row.addWidget(here)

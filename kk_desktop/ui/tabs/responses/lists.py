@@ -22,7 +22,13 @@ def row_id(row: HearingRow) -> str:
 
 
 def list_rows(
-    found: Sequence[HearingRow], wanted: str, only_open: bool, by_title: bool, today: date, is_holiday: IsHoliday
+    found: Sequence[HearingRow],
+    today: date,
+    is_holiday: IsHoliday,
+    *,
+    wanted: str = "",
+    only_open: bool = False,
+    by_title: bool = False,
 ) -> list[Row]:
     """Open ones by deadline, closed ones newest first; or both in Danish order of title."""
     words = wanted.casefold().split()

@@ -43,8 +43,10 @@ class HearingStrip(QFrame):
         dates = QVBoxLayout()
         dates.setSpacing(0)
         frist = QHBoxLayout()
-        frist.setSpacing(8)
-        frist.addWidget(label("Frist", "strong"), 0, Qt.AlignmentFlag.AlignTop)
+        frist.setSpacing(4)
+        head = label("Frist", "strong")
+        head.setFixedHeight(self.deadline.edit.sizeHint().height())
+        frist.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
         frist.addWidget(self.deadline, 1)
         dates.addLayout(frist)
         dates.addWidget(self.distance)
@@ -52,7 +54,7 @@ class HearingStrip(QFrame):
         between.setProperty("ground", "line")
         between.setFixedWidth(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 16, 8)
+        row.setContentsMargins(24, 6, 16, 6)
         row.setSpacing(14)
         row.addLayout(dates)
         row.addWidget(between)
@@ -70,14 +72,16 @@ class HearingStrip(QFrame):
         self.deadline.setFixedWidth(width + 24)
         self.distance.setText(_distance(due, today, is_holiday, is_open))
         set_tone(self.distance, deadline_badge(due, today, is_holiday).tone if due and is_open else "text2")
-        for gone in self.asks:
-            self._row.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+        while self._row.count():
+            gone = self._row.takeAt(0).widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
         self.asks = [AskButton(number, ask, ask.block_id in blocks) for number, ask in enumerate(hearing.asks, 1)]
         for ask, shown in zip(hearing.asks, self.asks, strict=True):
             shown.clicked.connect(lambda _checked=False, ask_id=ask.id: self.ask_pressed.emit(ask_id))
-            self._row.addWidget(shown, 1)
+            self._row.addWidget(shown)
+        self._row.addStretch(1)
 
 
 def _distance(due: date | None, today: date, is_holiday: IsHoliday, is_open: bool) -> str:
@@ -99,12 +103,12 @@ class AskButton(QAbstractButton):
         self.setToolTip(f"{self._question}\n{self._answer}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(72)
 
     def sizeHint(self) -> QSize:
-        """Two lines high, as wide as there is room for."""
-        return QSize(180, 38)
+        """Two lines high, as wide as the question; a narrow strip elides both."""
+        return QSize(QFontMetrics(look.font("strong")).horizontalAdvance(self._question) + 28, 38)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Shape, question, answer."""

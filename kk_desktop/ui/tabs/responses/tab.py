@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 LIST_WIDTH = 304
 
+_NEW_WORDS = {"hearing": "Høring", "letter": "Brev", "memo": "Notat", "budget_note": "Budgetnotat"}
 _NEW_TITLES = {"letter": "Nyt brev", "memo": "Nyt notat", "budget_note": "Nyt budgetnotat"}
 
 
@@ -112,11 +113,11 @@ class ResponsesTab(TabPage):
     def _show_list(self) -> None:
         rows = list_rows(
             list(self._found.values()),
-            self.search.text(),
-            self.filters.choice == "open",
-            self._by_title,
             self._workspace.today(),
             self._workspace.is_holiday,
+            wanted=self.search.text(),
+            only_open=self.filters.choice == "open",
+            by_title=self._by_title,
         )
         self.rows.set_rows(rows)
         self.nothing.setVisible(not rows and bool(self._found))
@@ -227,7 +228,7 @@ class ResponsesTab(TabPage):
         self.search = SearchField("Søg i høringssvar")
         self.plus = icon_button("plus", "Opret", "Ctrl+N", "outlined")
         menu = QMenu(self.plus)
-        for what, words in (("hearing", "Høring"), ("letter", "Brev"), ("memo", "Notat"), ("budget_note", "Budgetnotat")):
+        for what, words in _NEW_WORDS.items():
             menu.addAction(words).triggered.connect(partial(self._create, what))
         self.plus.setMenu(menu)
         self.plus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
