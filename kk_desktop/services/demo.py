@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,21 +46,27 @@ _NAMED_BY_KEY = {"body": None, "area": "name", "person": "name", "policy": "titl
 """Things whose key is what people call them; a body's names lie in a table of their own."""
 
 
-def fill_demo(db: Connection, folder: Path) -> None:
+_SET_ON = date(2025, 3, 21)
+"""The day the example's own deadlines were written for."""
+
+
+def fill_demo(db: Connection, folder: Path, today: date) -> None:
     """Fill a new file with the example, on top of what every new file holds.
 
+    The deadlines we invented move along by whole weeks, so that an example opened ``today`` is not years overdue.
     Raises ``LookupError`` for a reference in the folder's files that leads nowhere.
     """
-    DemoBuilder(db, folder, fill_reference(db, resource("reference"))).build()
+    DemoBuilder(db, folder, fill_reference(db, resource("reference")), today).build()
 
 
 class DemoBuilder:
     """Puts the files in, each thing after those it refers to; texts last, since their fields point at all else."""
 
-    def __init__(self, db: Connection, folder: Path, names: Names) -> None:
+    def __init__(self, db: Connection, folder: Path, names: Names, today: date) -> None:
         self._db = db
         self._folder = folder
         self._ids = names
+        self._moved_by = timedelta(weeks=(today - _SET_ON).days // 7)
 
     def build(self) -> None:
         """Put everything in."""
@@ -69,7 +76,7 @@ class DemoBuilder:
         self._put_cases(self._file("cases.toml")["case"])
         self._put_people(self._file("people.toml"))
         self._put_areas(self._file("areas.toml"))
-        hearings = self._file("hearings.toml")["hearing"]
+        hearings = [self._moved(facts) for facts in self._file("hearings.toml")["hearing"]]
         asked = [(facts["key"], facts.pop("asks", [])) for facts in hearings]
         self._put_each("hearing", hearings)
         self._put_documents(documents)
@@ -78,7 +85,7 @@ class DemoBuilder:
         self._put_initiatives(self._file("initiatives.toml")["initiative"])
         self._put_money(self._file("money.toml"))
         self._put_analyses(self._file("analyses.toml")["analysis"])
-        self._put_each("follow_up", self._file("follow_ups.toml")["follow_up"])
+        self._put_each("follow_up", [self._moved(facts) for facts in self._file("follow_ups.toml")["follow_up"]])
         for key, text in texts.items():
             self._put_text(key, text)
         for hearing, asks in asked:
@@ -203,6 +210,15 @@ class DemoBuilder:
         if text is None:
             raise LookupError(f"{document}: {{{words}}} points at nothing")
         return Run(text, field=field)
+
+    def _moved(self, facts: Facts) -> Facts:
+        """The facts, their dates moved along when the file says that they are ours to move."""
+        if not facts.pop("dates_move", False):
+            return facts
+        return {
+            name: (value + self._moved_by).isoformat() if isinstance(value, date) else value
+            for name, value in facts.items()
+        }
 
     def _at_block(self, facts: Facts) -> Facts:
         place = f"{facts.pop('document')}.{facts.pop('block')}"

@@ -115,7 +115,8 @@ def demo_workspace(path: Path, machine: Machine, clock: Clock) -> Workspace:
     """Make a new file with the example's documents and open it. Raises ``FileError``."""
     from .demo import fill_demo
 
-    return _filled(path, machine, clock, "Lavede eksempelfilen", lambda db: fill_demo(db, resource("demo")))
+    today = clock().date()
+    return _filled(path, machine, clock, "Lavede eksempelfilen", lambda db: fill_demo(db, resource("demo"), today))
 
 
 def open_workspace(path: Path, machine: Machine, clock: Clock, read_only: bool = False) -> Workspace:

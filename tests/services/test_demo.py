@@ -32,7 +32,7 @@ def empty(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def demo(empty: Database) -> Database:
-    empty.act("Lavede eksempelfilen", lambda db: fill_demo(db, resource("demo")))
+    empty.act("Lavede eksempelfilen", lambda db: fill_demo(db, resource("demo"), date(2025, 3, 21)))
     return empty
 
 
@@ -163,7 +163,7 @@ def test_a_reference_that_leads_nowhere_is_told_by_its_name(empty: Database, tmp
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(source.read_text(encoding="utf-8").replace('"Urbanplanen"]', '"Utopia"]'), encoding="utf-8")
     with pytest.raises(LookupError, match="Utopia"):
-        empty.act("Lavede eksempelfilen", lambda db: fill_demo(db, folder))
+        empty.act("Lavede eksempelfilen", lambda db: fill_demo(db, folder, date(2025, 3, 21)))
     assert areas.tree(empty.reader()) == []
 
 
@@ -173,3 +173,10 @@ def test_what_comes_with_the_program_names_no_address_on_the_net() -> None:
     ]
     assert len(texts) > 15
     assert [text for text in texts if "http" in text or "www." in text] == []
+
+
+def test_the_examples_own_deadlines_are_never_years_overdue(empty: Database) -> None:
+    empty.act("Lavede eksempelfilen", lambda db: fill_demo(db, resource("demo"), date(2026, 11, 21)))
+    deadlines = dict(empty.reader().execute("SELECT title, deadline FROM hearing"))
+    assert deadlines["Vanløse Bydelsplan"] == "2026-12-04"  # a Friday two weeks on, as in the original frame
+    assert deadlines["Kommuneplan 2019"] is None
