@@ -39,13 +39,10 @@ class Sheet:
         """Lay strips at their baselines; blocks get a box as wide as the column."""
         for level, strip in strips:
             target = self.repeated if strip.artifact else self.texts
-            target += [(placed.x, level + placed.drop, placed.line) for placed in strip.texts]
+            target += [(placed.x, level, placed.line) for placed in strip.texts]
             self.rules += [(rule.x0, rule.x1, level + rule.drop, rule.thickness) for rule in strip.rules]
             if strip.block_id:
-                top = min((placed.drop for placed in strip.texts), default=0.0)
-                self._enclose(
-                    strip.block_id, left, level + top - ASCENT * strip.size, measure, level + DESCENT * strip.size
-                )
+                self._enclose(strip.block_id, left, level - ASCENT * strip.size, measure, level + DESCENT * strip.size)
 
     def block_boxes(self, page: int) -> list[BlockBox]:
         """The boxes of the blocks on this page."""

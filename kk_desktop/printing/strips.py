@@ -19,11 +19,10 @@ DESCENT = 0.28
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line of text at its place: ``x`` from the page's left edge, ``drop`` below the strip's baseline."""
+    """A line of text on a strip's baseline, ``x`` from the page's left edge."""
 
     x: float
     line: Line
-    drop: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

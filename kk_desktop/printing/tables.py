@@ -22,6 +22,9 @@ _CELL_GAP = 6.0
 _KEPT_WHOLE = 8
 """Tables of up to so many rows do not break."""
 
+_LABEL_KEPT_WHOLE = 8
+"""Lines of a row's label that are not divided by a page."""
+
 _CAPTION_TO_HEAD = 17.7
 _RULE_OVER, _RULE_UNDER = -9.8, 5.9
 _NOTE_ADVANCE = 17.0
@@ -57,17 +60,17 @@ class TableSetter:
         caption = self._caption(table, element, space)
         head = self._head(table, style, figure_width, Element("THead", element))
         body = Element("TBody", element)
-        rows = [self._row(table, row, style, figure_width, body, last=row is table.rows[-1]) for row in table.rows]
-        if not rows:
-            head.rules.append(self._rule(_RULE_UNDER, _THICK))
+        rows = [self._row(table, row, style, figure_width, body) for row in table.rows]
         self._keep(table, rows)
+        lines = [strip for row in rows for strip in row]
         repeated = (head,)
-        for strip in rows:
+        for strip in lines:
             strip.head = repeated
+        last = lines[-1] if lines else head
+        last.rules.append(self._rule(_RULE_UNDER, _THICK))
         note = self._note(table, parent)
-        if note:
-            (rows[-1] if rows else head).keep = True
-        return [*caption, head, *rows, *note]
+        last.keep = bool(note)
+        return [*caption, head, *lines, *note]
 
     def _fitted(self, table: BudgetTable) -> tuple[TextStyle, float]:
         """The style and width of the figure columns; smaller type when the table is wider than the page."""
@@ -123,9 +126,8 @@ class TableSetter:
             block_id=self.block_id,
         )
 
-    def _row(
-        self, table: BudgetTable, row: Row, style: TextStyle, width: float, parent: Element, *, last: bool
-    ) -> Strip:
+    def _row(self, table: BudgetTable, row: Row, style: TextStyle, width: float, parent: Element) -> list[Strip]:
+        """The lines of a row; its figures stand on the last line of its label."""
         element = Element("TR", parent)
         bold = row.kind.is_sum
         indent = DETAIL_INDENT * row.indent
@@ -133,17 +135,18 @@ class TableSetter:
         pieces = self.setter.pieces([Run(row.label, bold=bold)], style, label, block_id=self.block_id)
         room = self.measure - width * len(table.columns) - indent - _CELL_GAP
         lines = break_lines(pieces, max(room, LABEL_LEAST / 2), hyphenate=False)
-        above = len(lines) - 1
-        texts = [Placed(self.left + indent, line, (n - above) * style.leading) for n, line in enumerate(lines)]
+        strips = [
+            Strip(style.leading, [Placed(self.left + indent, line)], size=style.size, block_id=self.block_id)
+            for line in lines
+        ]
+        for strip in strips[:-1]:
+            strip.keep = len(strips) <= _LABEL_KEPT_WHOLE
         for n, column in enumerate(table.columns):
             figure = self._cell(table.printed(row, column), style, element, "TD", "", bold=bold)
-            texts.append(self._flush_right(figure, table, n, width))
-        rules = []
+            strips[-1].texts.append(self._flush_right(figure, table, n, width))
         if row.kind.is_sum:
-            rules.append(self._rule(_RULE_OVER - above * style.leading, _THIN))
-        if last:
-            rules.append(self._rule(_RULE_UNDER, _THICK))
-        return Strip(style.leading * len(lines), texts, rules, size=style.size, block_id=self.block_id)
+            strips[0].rules.append(self._rule(_RULE_OVER, _THIN))
+        return strips
 
     def _note(self, table: BudgetTable, parent: Element) -> list[Strip]:
         if not table.note:
@@ -154,11 +157,10 @@ class TableSetter:
         strips[0].advance = _NOTE_ADVANCE
         return strips
 
-    def _keep(self, table: BudgetTable, rows: list[Strip]) -> None:
-        for n, strip in enumerate(rows[:-1]):
-            follower = table.rows[n + 1]
+    def _keep(self, table: BudgetTable, rows: list[list[Strip]]) -> None:
+        for n, strips in enumerate(rows[:-1]):
             group = table.rows[n].kind is RowKind.GROUP
-            strip.keep = len(rows) <= _KEPT_WHOLE or follower.kind.is_sum or group
+            strips[-1].keep = len(rows) <= _KEPT_WHOLE or table.rows[n + 1].kind.is_sum or group
 
     def _cell(self, text: str, style: TextStyle, row: Element, kind: str, scope: str, *, bold: bool = False) -> Line:
         element = Element(kind, row, attributes=f"/O /Table /Scope /{scope}" if scope else "")

@@ -103,3 +103,13 @@ def test_a_footnote_longer_than_a_page_goes_on_over_the_next(templates: Template
 def test_a_kind_without_a_template_is_said_plainly(templates: Templates) -> None:
     with pytest.raises(TemplateError, match="Skabelonen til dokumenttypen ukendt mangler"):
         render(Manuscript(Document("d", "ukendt", "")), templates)
+
+
+def test_a_row_label_longer_than_a_page_goes_on_over_the_next(templates: Templates) -> None:
+    label = " ".join(f"ord{n}" for n in range(1500))
+    row = samples.Row("r", label, cells={"2014": samples.Cell("c", 500_000)})
+    table = samples.replace(samples.TABLE, rows=(row,))
+    rendered = render(samples.replace(samples.budget_note(), tables=(table,)), templates)
+    assert label in reading.texts(rendered.pdf, "TH")
+    lowest = [max(y for _, y, text in reading.baselines(rendered.pdf, n) if "ord" in text) for n in (2, 3)]
+    assert max(lowest) <= 270.1
