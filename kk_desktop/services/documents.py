@@ -90,6 +90,8 @@ class DocumentService:
     def change(self, document_id: str, **facts: Any) -> None:
         """Change facts of the document by their names; not its status. Raises ``LockedError``."""
         label = label_of_change("dokument", facts, DOCUMENT_FACTS)
+        if "kind" in facts:
+            check_kind(self._desk, facts["kind"])
         for name in ONE_LINE_FACTS:
             if name in facts:
                 facts[name] = tidy_line(facts[name], DOCUMENT_FACTS[name].capitalize())
@@ -173,9 +175,7 @@ class DocumentService:
 
 def new_document(desk: Desk, kind: str, title: str) -> tuple[Document, list[Block]]:
     """A document as it is before anybody has written in it, and the headings its kind starts with."""
-    if kind not in desk.kinds:
-        known = ", ".join(sorted(desk.kinds))
-        raise UserError(f"Der er ingen skabelon, der hedder ”{kind}”. Intet er oprettet. Vælg en af: {known}.")
+    check_kind(desk, kind)
     template, me = desk.kinds[kind], desk.me
     document = Document(
         desk.new_id(),
@@ -191,6 +191,13 @@ def new_document(desk: Desk, kind: str, title: str) -> tuple[Document, list[Bloc
         blocks.append(Block(desk.new_id(), BlockKind.HEADING, (Run(section.heading),)))
         blocks.append(Block(desk.new_id()))
     return document, blocks or [Block(desk.new_id())]
+
+
+def check_kind(desk: Desk, kind: str) -> None:
+    """Raise ``UserError`` for a kind that there is no template for."""
+    if kind not in desk.kinds:
+        known = ", ".join(sorted(desk.kinds))
+        raise UserError(f"Der er ingen skabelon, der hedder ”{kind}”. Intet er ændret. Vælg en af: {known}.")
 
 
 def with_kind_names(desk: Desk, rows: Iterable[DocumentRow]) -> list[DocumentRow]:

@@ -173,7 +173,19 @@ def to_sql(value: Any) -> Any:
         return int(value)
     if isinstance(value, date):
         return value.isoformat()
-    return value
+    return whole_characters(value) if isinstance(value, str) else value
+
+
+def whole_characters(text: str) -> str:
+    """The text with halves of characters joined, or replaced by ``\ufffd``: some clipboards cut an emoji in two.
+
+    UTF-8 cannot hold a half, and nobody's paragraph may be refused for one.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def to_row(thing: Any, leave_out: Iterable[str] = ()) -> dict[str, Any]:

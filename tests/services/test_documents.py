@@ -1,5 +1,7 @@
 """Documents: how one begins, how its text is kept, and how its bilag are numbered."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from kk_desktop.domain.documents import Signatory
@@ -113,3 +115,38 @@ def test_text_that_names_a_bilag_follows_its_number(workspace: Workspace) -> Non
 
 def _numbered(workspace: Workspace, document_id: str) -> list[str]:
     return [f"{each.number} {each.title}" for each in workspace.documents.attachments(document_id)]
+
+
+def test_half_a_character_from_a_broken_clipboard_costs_nothing_else(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("memo", "Notat \ud83d")
+    block = Block(workspace.new_id(), runs=(Run("Vi bakker op \udc00 om planen \x00 \ud83d\ude00"),))
+    workspace.documents.save_blocks(document_id, [block], [block.id])
+    assert workspace.documents.blocks(document_id)[0].text == "Vi bakker op \ufffd om planen \x00 😀"
+    assert workspace.documents.get(document_id).title == "Notat \ufffd"
+    assert workspace.pages.render(document_id).page_count == 1
+
+
+def test_another_kind_must_have_a_template(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("memo", "Notat")
+    workspace.documents.change(document_id, kind="letter")
+    with pytest.raises(UserError, match="ingen skabelon"):
+        workspace.documents.change(document_id, kind="digt")
+    assert workspace.documents.get(document_id).kind == "letter"
+
+
+def test_many_threads_write_and_read_at_once_and_nothing_is_lost(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("memo", "Notat")
+    blocks = [Block(workspace.new_id()) for _ in range(4)]
+    order = [block.id for block in blocks]
+    workspace.documents.save_blocks(document_id, blocks, order)
+
+    def type_in(block: Block) -> None:
+        for length in range(1, 11):
+            typed = Block(block.id, runs=(Run("x" * length),))
+            workspace.documents.save_blocks(document_id, [typed], order)
+            assert len(workspace.documents.blocks(document_id)) == 4
+
+    with ThreadPoolExecutor(4) as threads:
+        for ended in [threads.submit(type_in, block) for block in blocks]:
+            ended.result()
+    assert [block.text for block in workspace.documents.blocks(document_id)] == ["x" * 10] * 4
