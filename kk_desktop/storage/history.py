@@ -20,12 +20,6 @@ from .rows import Connection, every, one, quote
 if TYPE_CHECKING:
     from .database import Database
 
-_UNDONE = (
-    "EXISTS (SELECT 1 FROM action u WHERE u.undoes = a.id"
-    " AND NOT EXISTS (SELECT 1 FROM action r WHERE r.undoes = u.id))"
-)
-"""Whether the action ``a`` is taken back: by an undo that has not been taken back itself."""
-
 _NOT_RUNNING = "id IS NOT (SELECT action_id FROM current_action)"
 """Leaves out the undo that is asking."""
 
@@ -36,9 +30,10 @@ def recent(db: Connection, installation_id: str, limit: int = 20) -> list[Action
     """What was done last, newest first; ``can_undo`` marks one's own that can be taken back."""
     actions = every(
         db,
-        f"SELECT a.*, a.undoes IS NULL AND a.undoable AND NOT {_UNDONE} AS open FROM action a ORDER BY n DESC LIMIT ?",
-        limit,
-    )
+        "SELECT *, undoable AND NOT taken_back AND installation_id = ? AS can_undo FROM action"
+        " ORDER BY n DESC LIMIT ?",
+        installation_id, limit,
+    )  # fmt: skip
     return [
         ActionRow(
             id=row["id"],
@@ -46,17 +41,17 @@ def recent(db: Connection, installation_id: str, limit: int = 20) -> list[Action
             subject=_subject(db, row["id"]),
             at=datetime.fromisoformat(row["at"]),
             person=row["person"],
-            can_undo=bool(row["open"]) and row["installation_id"] == installation_id,
+            can_undo=bool(row["can_undo"]),
         )
         for row in actions
     ]
 
 
 def next_undo(db: Connection, installation_id: str) -> str | None:
-    """One's newest action that is not taken back, or ``None``."""
+    """The step that the undo key takes back: one's newest that is still in force, or ``None``."""
     row = one(
         db,
-        f"SELECT id FROM action a WHERE installation_id = ? AND undoes IS NULL AND undoable AND NOT {_UNDONE}"
+        "SELECT id FROM action WHERE installation_id = ? AND undoable AND NOT taken_back"
         f" AND {_NOT_RUNNING} ORDER BY n DESC LIMIT 1",
         installation_id,
     )
@@ -64,29 +59,31 @@ def next_undo(db: Connection, installation_id: str) -> str | None:
 
 
 def next_redo(db: Connection, installation_id: str) -> str | None:
-    """One's newest undo that is in force, unless something new was done after it; or ``None``."""
+    """The undo that the redo key takes back: one's newest in force, if no step came after it; or ``None``."""
     row = one(
         db,
-        "SELECT a.id FROM action a JOIN action done ON done.id = a.undoes AND done.undoes IS NULL"
-        f" WHERE a.installation_id = ?1 AND NOT {_UNDONE} AND a.n > (SELECT coalesce(max(n), 0) FROM action"
-        f" WHERE installation_id = ?1 AND undoes IS NULL AND {_NOT_RUNNING}) ORDER BY a.n DESC LIMIT 1",
+        "SELECT a.id FROM action a JOIN action step ON step.id = a.undoes AND step.undoable"
+        " WHERE a.installation_id = ?1 AND NOT a.undoable AND NOT a.taken_back AND a.n >"
+        " (SELECT coalesce(max(n), 0) FROM action"
+        f" WHERE installation_id = ?1 AND undoable AND {_NOT_RUNNING}) ORDER BY a.n DESC LIMIT 1",
         installation_id,
     )
     return row["id"] if row else None
 
 
 def undo(database: Database, action_id: str | None = None) -> str:
-    """Take back one's newest action, or the one asked for, and return its label.
+    """Take back one's newest step, or an older one picked from the history, and return its label.
 
+    Picking an older one is a step of its own, which the undo key takes back in turn.
     Raises ``CannotUndoError`` when there is none, it is another person's, a value has changed since, or the
     document is locked; nothing is changed then.
     """
-    return _take_back(database, "Fortrød", lambda db: action_id or next_undo(db, database.who.installation_id))
+    return _take_back(database, "Fortrød", next_undo, action_id)
 
 
 def redo(database: Database) -> str:
     """Do again what was undone last and return its label. Raises ``CannotUndoError`` as ``undo`` does."""
-    return _take_back(database, "Gentog", lambda db: next_redo(db, database.who.installation_id))
+    return _take_back(database, "Gentog", next_redo)
 
 
 @dataclass(slots=True)
@@ -101,14 +98,25 @@ class _Net:
     after: dict[str, Any] = field(default_factory=dict)
 
 
-def _take_back(database: Database, word: str, choose: Callable[[Connection], str | None]) -> str:
+def _take_back(
+    database: Database, word: str, newest: Callable[[Connection, str], str | None], picked: str | None = None
+) -> str:
+    installation_id = database.who.installation_id
+
     def work(db: Connection) -> str:
-        action = _chosen(db, choose(db), database.who.installation_id)
-        label = _original_label(db, action)
+        next_id = newest(db, installation_id)
+        action = _own(db, picked or next_id, installation_id)
+        is_step = picked is not None and picked != next_id
+        if action["taken_back"] or (is_step and not action["undoable"]):
+            raise CannotUndoError("Det kan ikke fortrydes. Intet er ændret.")
+        # The redo key takes back an undo, and names what was undone.
+        undone = action if action["undoable"] else _own(db, action["undoes"], installation_id)
+        label = str(undone["label"])
         db.execute(
-            "UPDATE action SET label = ?, undoes = ? WHERE id = (SELECT action_id FROM current_action)",
-            (f"{word} ”{label}”", action["id"]),
+            "UPDATE action SET label = ?, undoes = ?, undoable = ? WHERE id = (SELECT action_id FROM current_action)",
+            (f"{word} ”{label}”", action["id"], is_step),
         )
+        _mark(db, action["id"], taken_back=True)
         _reverse(db, action["id"])
         return label
 
@@ -118,22 +126,21 @@ def _take_back(database: Database, word: str, choose: Callable[[Connection], str
         raise CannotUndoError("Noget andet henviser til det nu, så det kan ikke fortrydes. Intet er ændret.") from error
 
 
-def _chosen(db: Connection, action_id: str | None, installation_id: str) -> dict[str, Any]:
-    action = one(db, f"SELECT a.*, {_UNDONE} AS undone FROM action a WHERE id = ?", action_id)
+def _own(db: Connection, action_id: str | None, installation_id: str) -> dict[str, Any]:
+    action = one(db, "SELECT * FROM action WHERE id = ?", action_id)
     if action is None:
         raise CannotUndoError("Der er ikke mere at fortryde eller gentage.")
     if action["installation_id"] != installation_id:
-        raise CannotUndoError(
-            f"Det er {action['person'] or 'en anden'}, der har gjort det. Kun ens egne rettelser kan fortrydes."
-        )
-    if action["undone"] or not action["undoable"]:
-        raise CannotUndoError("Det kan ikke fortrydes. Intet er ændret.")
+        raise CannotUndoError(f"{action['person'] or 'En anden'} har gjort det. Kun dine egne rettelser kan fortrydes.")
     return action
 
 
-def _original_label(db: Connection, action: dict[str, Any]) -> str:
-    first = one(db, "SELECT label FROM action WHERE id = ?", action["undoes"]) if action["undoes"] else action
-    return str((first or action)["label"])
+def _mark(db: Connection, action_id: str, *, taken_back: bool) -> None:
+    """Note that an action is (not) in force, and with it what it took back itself, and so on down."""
+    db.execute("UPDATE action SET taken_back = ? WHERE id = ?", (taken_back, action_id))
+    row = one(db, "SELECT undoes FROM action WHERE id = ?", action_id)
+    if row and row["undoes"]:
+        _mark(db, row["undoes"], taken_back=not taken_back)
 
 
 def _reverse(db: Connection, action_id: str) -> None:

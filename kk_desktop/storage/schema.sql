@@ -8,10 +8,13 @@
 CREATE TABLE installation (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, person TEXT NOT NULL, machine TEXT NOT NULL
 ) STRICT;
+-- undoable: a step that the undo key goes back over; an undo by that key is none, nor is filling a new file.
+-- taken_back: whether the action's effect has been undone, and not redone.
 CREATE TABLE action (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, installation_id TEXT NOT NULL REFERENCES installation(id),
   person TEXT NOT NULL, at TEXT NOT NULL, label TEXT NOT NULL, merge_key TEXT, undoes TEXT REFERENCES action(id),
-  undoable INTEGER NOT NULL DEFAULT 1 CHECK (undoable IN (0, 1))
+  undoable INTEGER NOT NULL DEFAULT 1 CHECK (undoable IN (0, 1)),
+  taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back IN (0, 1))
 ) STRICT;
 CREATE TABLE change (
   n INTEGER PRIMARY KEY, action_id TEXT NOT NULL REFERENCES action(id),

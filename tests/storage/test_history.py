@@ -89,6 +89,31 @@ def test_an_older_action_can_be_taken_back_by_itself(database: Database, hearing
     assert (found.title, found.subject) == ("Vanløse", "Fem områder")
 
 
+def test_taking_back_an_older_action_is_a_step_of_its_own(database: Database, hearing: str) -> None:
+    rename(database, "B")
+    database.act("Rettede emne", lambda db: hearings.change(db, "h", subject="Fem områder"))
+    history.undo(database, history.recent(database.reader(), ANNA.installation_id)[1].id)
+
+    assert history.undo(database) == "Fortrød ”Rettede titel”"
+    assert hearings.get(database.reader(), hearing).title == "B"
+    assert history.undo(database) == "Rettede emne"
+    assert [history.redo(database), history.redo(database)] == ["Rettede emne", "Fortrød ”Rettede titel”"]
+    assert hearings.get(database.reader(), hearing).title == "Vanløse"
+
+
+def test_a_step_taken_back_and_forth_around_an_older_one_leaves_nothing_stuck(database: Database, hearing: str) -> None:
+    for title in ("B", "C", "B"):
+        rename(database, title, f"Rettede til {title}")
+    history.undo(database, history.recent(database.reader(), ANNA.installation_id)[2].id)
+    assert hearings.get(database.reader(), hearing).title == "Vanløse"
+
+    for _ in range(5):
+        history.undo(database)
+
+    assert history.next_undo(database.reader(), ANNA.installation_id) is None
+    assert hearings.rows(database.reader()) == []
+
+
 def test_a_value_changed_since_is_not_overwritten(database: Database, hearing: str) -> None:
     rename(database, "B")
     older = history.recent(database.reader(), ANNA.installation_id)[0]

@@ -121,3 +121,4 @@ def test_the_search_index_agrees_with_what_it_is_made_from(filled: Database) -> 
     filled.act("Rettede", lambda db: documents.save_blocks(db, "d", text, ["p1"]))
 
     filled.act("Kontrollerede", lambda db: db.execute(check))
+    assert places(filled, "andet") == [("d", "p1")]

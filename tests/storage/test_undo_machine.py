@@ -46,14 +46,19 @@ class Secretariat(RuleBasedStateMachine):
         self._start = self._state()
 
     def teardown(self) -> None:
+        try:
+            self._go_back_and_forth()
+        finally:
+            self._database.close()
+            self._folder.cleanup()
+
+    def _go_back_and_forth(self) -> None:
         last = self._state()
         steps = self._undo_all()
         assert self._state() == self._start
         for _ in range(steps):
             history.redo(self._database)
         assert self._state() == last
-        self._database.close()
-        self._folder.cleanup()
 
     @rule(target=things, title=TITLES, aliases=st.lists(TITLES, max_size=3))
     def add_area(self, title: str, aliases: list[str]) -> tuple[str, str]:
