@@ -30,7 +30,9 @@ def project_files() -> Iterator[Path]:
             foreign = path.parent.name == "dictionaries" or path.name in ("LICENSE.txt", "OFL.txt")
             if path.is_file() and path.suffix in TEXT_SUFFIXES and not foreign:
                 yield path
-    yield from (path for path in ROOT.iterdir() if path.is_file() and path.suffix in TEXT_SUFFIXES)
+    # At the top a name without an ending may be a tool's own file, such as coverage's.
+    at_top = {path for path in ROOT.glob("*.*") if path.suffix in TEXT_SUFFIXES - {""} and path.is_file()}
+    yield from sorted(at_top | {ROOT / "LICENSE", ROOT / ".gitignore", ROOT / ".gitattributes"})
 
 
 def places(pattern: str, files: list[Path]) -> list[str]:
