@@ -44,6 +44,11 @@ def clean(text: str, face: Face, missing: set[str]) -> str:
     return text
 
 
+def one_line(text: str) -> str:
+    """The text with its line breaks made spaces."""
+    return _LINE_BREAKS.sub(" ", text).replace(LINE_BREAK, " ")
+
+
 def bind(text: str) -> str:
     """The text with no-break spaces where Danish letters must not divide: 5 mio. kr., § 31, jf. bilag 4.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kk_desktop.domain.documents import Manuscript
 
-from .characters import clean
+from .characters import clean, one_line
 from .layout import lay_out
 from .lines import Line
 from .rendered import Finding, Rendered
@@ -74,7 +74,7 @@ def _draw_line(canvas: TaggedCanvas, x: float, y: float, line: Line, *, artifact
 
 def _draw_furniture(canvas: TaggedCanvas, furniture: Furniture) -> None:
     look = look_of(furniture.style)
-    text = clean(furniture.text, look.face, set()).replace("\n", " ")
+    text = one_line(clean(furniture.text, look.face, set()))
     x = furniture.x - (look.face.width(text, look.size) if furniture.flush_right else 0.0)
     canvas.show(x, furniture.y, text, (look.face, look.size, look.secondary), None)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Manuscript
 
-from .lines import break_lines
+from .lines import Line, break_lines
 from .runs import Setter
 from .sheets import Furniture, Sheet
-from .strips import MM, Placed, Strip, set_text
+from .strips import MM, Placed, Strip, cut, set_text
 from .tagging.tree import Element
-from .templates import ColumnFact, Template
+from .templates import ColumnFact, Template, TextStyle
 
 MUNICIPALITY = "Københavns Kommune"
 _COLUMN_PITCH = 12.0
@@ -72,7 +72,7 @@ class Letterhead:
         left = template.page.left * MM
         right = left + template.page.measure * MM
         if template.running and page > 1:
-            text = document.short_title or document.title
+            text = cut(document.short_title or document.title, styles.small, right - left)
             sheet.furniture.append(Furniture(left, template.running.baseline * MM, text, styles.small))
         footer = template.footer
         if footer is None or total < footer.from_pages:
@@ -94,9 +94,13 @@ class Letterhead:
         first = document.sender or MUNICIPALITY
         second = document.sender_line or self._template.sender_line
         lines = [(head.sender, first, styles.sender), (head.sender_line, second, styles.sender_line)]
-        element = Element("P", self._root)
+        element, room = Element("P", self._root), head.width * MM
+
+        def line(text: str, style: TextStyle) -> Line:
+            return self._setter.line(text + " ", style, element, room=room)
+
         return [
-            (level * MM, Strip(0.0, [Placed(head.left * MM, self._setter.line(text + " ", style, element))]))
+            (level * MM, Strip(0.0, [Placed(head.left * MM, line(text, style))]))
             for level, text, style in lines
             if text
         ]

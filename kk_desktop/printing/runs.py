@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from kk_desktop.domain.text import Run
 
-from .characters import bind, clean, describe
+from .characters import bind, clean, describe, one_line
 from .lines import Line, Look, Note, Piece, break_lines
 from .pages import NOTE_INDENT
 from .rendered import Finding
@@ -45,9 +47,23 @@ class Setter:
         """One plain text as pieces."""
         return self.pieces([Run(text)], style, element, block_id=block_id)
 
-    def line(self, text: str, style: TextStyle, element: Element) -> Line:
-        """One plain text on one line, however long."""
-        return break_lines(self.plain(text, style, element), float("inf"), hyphenate=False)[0]
+    def line(
+        self,
+        text: str,
+        style: TextStyle,
+        element: Element,
+        *,
+        bold: bool = False,
+        room: float = float("inf"),
+        block_id: str | None = None,
+    ) -> Line:
+        """One plain text on one line, however long; set smaller where it would be wider than the room."""
+        runs = [Run(one_line(text), bold=bold)]
+        line = break_lines(self.pieces(runs, style, element, block_id=block_id), float("inf"), hyphenate=False)[0]
+        if line.width > room:
+            smaller = msgspec.structs.replace(style, size=style.size * room / line.width)
+            line = break_lines(self.pieces(runs, smaller, element), float("inf"), hyphenate=False)[0]
+        return line
 
     def _texts(self, runs: Iterable[Run], style: TextStyle, block_id: str | None) -> list[str]:
         missing: set[str] = set()

@@ -13,7 +13,7 @@ from .lists import Place, is_empty, number_items
 from .pages import Frame, paginate
 from .runs import Setter
 from .sheets import Furniture, Sheet
-from .strips import MM, Placed, Strip, look_of, set_text
+from .strips import MM, Placed, Strip, cut, look_of, set_text
 from .tables import set_table
 from .tagging.tree import Element
 from .templates import Slide, Template, TextStyle
@@ -24,6 +24,7 @@ _DASH_SPACE = 1.2
 _ITEMS = (BlockKind.LIST_ITEM, BlockKind.CLAUSE)
 _DISPLAY_SIZES = (26, 24, 22, 20, 18, 16, 14, 12)
 _LABEL_TO_DISPLAY = 32.0
+_FOR_NUMBER = 30 * MM  # kept free for the page number
 
 
 @dataclass(slots=True)
@@ -46,7 +47,8 @@ def lay_out_slides(
         level = template.footer.baseline * MM if template.footer else page.last * MM
         style = setter.styles.slide_footer
         right = (page.left + page.measure) * MM
-        sheet.furniture.append(Furniture(template.slide.label_left * MM, level, caption, style))
+        left = template.slide.label_left * MM
+        sheet.furniture.append(Furniture(left, level, cut(caption, style, right - left - _FOR_NUMBER), style))
         sheet.furniture.append(Furniture(right, level, f"Side {n} af {len(sheets)}", style, flush_right=True))
     return sheets
 

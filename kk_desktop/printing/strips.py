@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from .characters import one_line
 from .fonts import face
 from .lines import Line, Look, Note, Piece, break_lines
+from .tagging.tree import Element
 from .templates import TextStyle
 
 MM = 72 / 25.4
@@ -78,6 +80,15 @@ def look_of(style: TextStyle, *, bold: bool = False, italic: bool = False) -> Lo
     italic = italic or style.face.endswith("italic")
     name = {(False, False): "regular", (False, True): "italic", (True, False): "semibold"}
     return Look(face(name.get((bold, italic), "semibold_italic")), style.size, style.secondary)
+
+
+def cut(text: str, style: TextStyle, room: float) -> str:
+    """As many words as there is room for on one line; for what repeats, never for the text itself."""
+    look = look_of(style)
+    if look.face.width(text, look.size) <= room:
+        return text
+    line = break_lines([Piece(one_line(text) + " ", look, Element("P"))], room - look.size, hyphenate=False)[0]
+    return "".join(piece.text for piece in line.pieces).rstrip() + "…"
 
 
 @dataclass(slots=True)

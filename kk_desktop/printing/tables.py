@@ -164,8 +164,7 @@ class TableSetter:
 
     def _cell(self, text: str, style: TextStyle, row: Element, kind: str, scope: str, *, bold: bool = False) -> Line:
         element = Element(kind, row, attributes=f"/O /Table /Scope /{scope}" if scope else "")
-        pieces = self.setter.pieces([Run(text, bold=bold)], style, element, block_id=self.block_id)
-        return break_lines(pieces, float("inf"), hyphenate=False)[0]
+        return self.setter.line(text, style, element, bold=bold, block_id=self.block_id)
 
     def _flush_right(self, line: Line, table: BudgetTable, column: int, width: float) -> Placed:
         right = self.left + self.measure - width * (len(table.columns) - 1 - column)

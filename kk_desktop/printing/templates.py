@@ -48,6 +48,7 @@ class Head(_Part, frozen=True):
     """The letterhead: the municipality's mark and two lines of sender."""
 
     left: float
+    width: float
     sender: float
     sender_line: float
     mark_left: float

@@ -248,3 +248,26 @@ def test_every_block_has_a_box_around_its_text_on_each_page_it_touches(templates
             if box.left - 1 <= x * point <= box.left + box.width and box.top < y * point < box.top + box.height
         ]
         assert inside
+
+
+def test_what_is_too_long_for_its_line_stays_on_the_page(templates: Templates) -> None:
+    name = "Udvalget for meget lange navne og " * 6
+    manuscript = samples.letter(sender=name, sender_line=name, title=name, short_title="")
+    pdf = render(manuscript, templates).pdf
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        text = page.get_textpage()
+        edges = [text.get_charbox(n)[2] * 25.4 / 72 for n in range(text.count_chars())]
+        assert max(edges) < 193
+        text.close()
+        page.close()
+    document.close()
+    assert name.strip() in reading.tree_text(pdf)
+
+
+def test_a_paragraph_does_not_end_with_a_very_short_line(templates: Templates) -> None:
+    for start in range(40):
+        text = "x " * start + "Kommunen og regionen deler udgiften til de nye pladser i de kommende år efter en plan"
+        rendered = render(samples.with_blocks(samples.paragraph(text + " nu")), templates)
+        lines = [line for y, line in lines_on(rendered.pdf, 0) if 97 < y < 120]
+        assert len(lines[-1]) > 3
