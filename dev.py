@@ -89,7 +89,9 @@ def test(rest: list[str]) -> int:
 
 def build(rest: list[str]) -> int:
     """Freeze the program into ``dist/kk-desktop`` and let the frozen program test itself."""
-    code = python("-m", "PyInstaller", "--noconfirm", "--workpath", str(BUILD / "work"), "build.spec", *rest)
+    code = python(
+        "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "--workpath", str(BUILD / "work"), "build.spec", *rest
+    )
     if code:
         return code
     program = ROOT / "dist" / "kk-desktop" / ("kk-desktop.exe" if os.name == "nt" else "kk-desktop")
