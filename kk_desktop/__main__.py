@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 
 from kk_desktop.errors import UserError
+
+STOPPED = 130
+"""The exit code of a program that was stopped with Ctrl+C, as shells have it (128 + SIGINT)."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -19,10 +23,19 @@ def main(argv: list[str] | None = None) -> int:
     speak_utf8()
     arguments = read_command_line(sys.argv[1:] if argv is None else argv)
     try:
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except UserError as error:
         complain(str(error))
         return 2
+    except BrokenPipeError:
+        # Whoever reads (head, less) has seen enough; what is still buffered must not fail once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return STOPPED
+    return code
 
 
 if __name__ == "__main__":

@@ -288,6 +288,16 @@ def test_the_program_speaks_utf8_and_stays_quiet_about_itself(tmp_path: Path) ->
     ]
 
 
+def test_a_reader_who_has_seen_enough_is_no_failure(file: Path) -> None:
+    """As with ``kk-desktop list … | head -0``: the pipe is closed before anything is written."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    line = [sys.executable, "-m", "kk_desktop", "list", "--file", str(file)]
+    ended = subprocess.run(line, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 def test_the_example_prints_whole_from_a_process_of_its_own(tmp_path: Path) -> None:
     line = [sys.executable, "-m", "kk_desktop", "render", "--demo", "--all", "--out", str(tmp_path / "demo")]
     ended = subprocess.run(line, capture_output=True, check=False)

@@ -121,15 +121,15 @@ def demo_workspace(path: Path, machine: Machine, clock: Clock) -> Workspace:
 
 def open_workspace(path: Path, machine: Machine, clock: Clock, read_only: bool = False) -> Workspace:
     """Open a file. Raises ``FileError`` or one of its children with nothing in the file touched."""
-    new_id = id_maker(clock)
+    kinds, new_id = _kinds(), id_maker(clock)
     database = Database.open(path, clock, new_id, who_writes(machine), read_only=read_only)
-    return _workspace(database, machine, clock, new_id)
+    return Workspace(Desk(database, machine, clock, new_id, kinds))
 
 
 def _filled(path: Path, machine: Machine, clock: Clock, label: str, fill: Callable[[Connection], object]) -> Workspace:
-    new_id = id_maker(clock)
+    kinds, new_id = _kinds(), id_maker(clock)
     database = Database.create(path, clock, new_id, who_writes(machine))
-    workspace = _workspace(database, machine, clock, new_id)
+    workspace = Workspace(Desk(database, machine, clock, new_id, kinds))
     try:
         # Nobody means these when they undo what they did last.
         workspace.desk.act(label, fill, undoable=False)
@@ -140,10 +140,6 @@ def _filled(path: Path, machine: Machine, clock: Clock, label: str, fill: Callab
     return workspace
 
 
-def _workspace(database: Database, machine: Machine, clock: Clock, new_id: Callable[[], str]) -> Workspace:
-    try:
-        kinds = load_templates(resource("templates")).kinds
-    except BaseException:
-        database.close()
-        raise
-    return Workspace(Desk(database, machine, clock, new_id, kinds))
+def _kinds() -> Mapping[str, Kind]:
+    """Read before the file is touched: a template with a mistake stops the opening."""
+    return load_templates(resource("templates")).kinds
