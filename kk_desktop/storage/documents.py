@@ -101,7 +101,9 @@ def save_blocks(db: Connection, document_id: str, dirty: Sequence[Block], order:
         raise ValueError(f"blocks without text: {missing}")
     for block_id in have.keys() - set(order):
         sql.delete(db, "block", block_id)
-    for block_id, position in place(order, have).items():
+    # Most saves change no order, and a long document has thousands of blocks.
+    places = {} if list(order) == list(have) else place(order, have)
+    for block_id, position in places.items():
         if block_id in have:
             sql.update(db, "block", block_id, {"position": position})
         else:

@@ -21,8 +21,10 @@ class FileLock:
     """The right to write to one file, held until ``release``."""
 
     def __init__(self, path: Path, person: str, since: datetime) -> None:
-        """Take the lock; raises ``FileInUseError`` naming who has it, ``sqlite3.OperationalError`` when the
-        folder cannot be written to."""
+        """Take the lock.
+
+        Raises ``FileInUseError`` naming who has it, and ``sqlite3.OperationalError`` where nothing can be written.
+        """
         self._path = path.with_name(path.name + "-lock")
         for _ in range(_ATTEMPTS):
             self._connection = self._take(person, since)
@@ -33,10 +35,18 @@ class FileLock:
 
     def release(self) -> None:
         """Let go and leave nothing behind."""
-        # Windows refuses while somebody reads who holds it; an empty lock file does no harm.
+        # Removed while still held, nobody can take a lock that is about to vanish. Windows removes no open file,
+        # but there the same holds afterwards: it refuses when somebody has taken the lock in between.
+        removed = self._remove()
+        self._connection.close()
+        if not removed:
+            self._remove()
+
+    def _remove(self) -> bool:
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
-        self._connection.close()
+            return True
+        return False
 
     def _take(self, person: str, since: datetime) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=0, isolation_level=None, check_same_thread=False)
