@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from kk_desktop import __version__
 
@@ -122,7 +123,6 @@ class MainWindow(QMainWindow):
             ("Ctrl+Tab", lambda: self.top_bar.step(1)),
             ("Ctrl+Shift+Tab", lambda: self.top_bar.step(-1)),
             ("F5", self._on_reload_pressed),
-            ("Esc", self.messages.clear),
         ):
             QShortcut(QKeySequence(keys), self, slot)
 
@@ -199,7 +199,8 @@ class MainWindow(QMainWindow):
         while self.stack.count() > 2:
             page = self.stack.widget(2)
             self.stack.removeWidget(page)
-            page.deleteLater()
+            # At once: a timer of the page must not ask a file that is closed.
+            delete(page)
         self.shelf = None
 
     # -- going around --------------------------------------------------------------------------------------
@@ -440,6 +441,13 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody else wanted takes the message away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.messages.clear()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is saved first; where it cannot be, the window stays."""

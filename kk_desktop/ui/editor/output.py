@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
 
 
-class Output:
+class Output(QObject):
     """``flush`` saves what is typed first, so that what is printed is what the file holds."""
+
+    done = Signal()
+    """Pages have been sent or saved; the strip has told it."""
 
     ask_printer: AskPrinter = staticmethod(ask_printer)
     """The system's dialog; tests hand in a printer instead."""
@@ -28,6 +31,7 @@ class Output:
     def __init__(
         self, workspace: Workspace, messages: Messages, tasks: Tasks, owner: QWidget, flush: Callable[[], bool]
     ) -> None:
+        super().__init__(owner)
         self._workspace, self._messages, self._tasks, self._owner = workspace, messages, tasks, owner
         self._flush = flush
         self.document_id = ""
@@ -54,7 +58,7 @@ class Output:
         pages = self._workspace.pages
         self._tasks.start(
             lambda: print_pdf(pages.render(document_id).pdf, printer),
-            lambda count: self._messages.tell(f"”{title}” er sendt til printeren: {_pages(count)}.", "good"),
+            lambda count: self._tell(f"”{title}” er sendt til printeren: {_pages(count)}."),
             self._messages.tell_problem,
             owner=self._owner,
         )
@@ -79,7 +83,11 @@ class Output:
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-        self._messages.tell(f"”{path.name}” er gemt: {_pages(count)}.", "good", "Vis", show)
+        self._tell(f"”{path.name}” er gemt: {_pages(count)}.", "Vis", show)
+
+    def _tell(self, sentence: str, verb: str = "", do: Callable[[], None] | None = None) -> None:
+        self._messages.tell(sentence, "good", verb, do)
+        self.done.emit()
 
 
 def _pages(count: int) -> str:

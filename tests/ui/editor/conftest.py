@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -10,12 +11,13 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from kk_desktop.domain.people import Myself
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.services.jobs import Jobs
 from kk_desktop.services.machine import Machine
-from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace
-from kk_desktop.ui import look
+from kk_desktop.services.workspace import Workspace, create_workspace, open_workspace
 from kk_desktop.ui.changes import Changes
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.text_edit import BlockEdit
@@ -37,8 +39,7 @@ def new_id() -> Callable[[], str]:
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, qapp, new_id: Callable[[], str]) -> BlockEdit:
-    look.put_on(qapp)
+def editor(qtbot: QtBot, new_id: Callable[[], str]) -> BlockEdit:
     made = BlockEdit(new_id, lambda table_id: f"Tabel {table_id}")
     qtbot.addWidget(made)
     made.resize(780, 500)
@@ -62,10 +63,11 @@ class Desk:
         return self.workspace, self.messages, self.tasks, self.changes, self.machine
 
 
-def _open(qtbot: QtBot, make: Callable, folder: Path) -> Iterator[Desk]:
-    machine = Machine(folder)
+def _open(qtbot: QtBot, file: Path, folder: Path) -> Iterator[Desk]:
+    machine = Machine(folder / "settings")
+    machine.me = Myself("Anna Holm", "Sagsbehandler")
     jobs = Jobs()
-    workspace = make(folder / "file.kkdb", machine, lambda: NOW)
+    workspace = open_workspace(file, machine, lambda: NOW)
     messages = Messages()
     qtbot.addWidget(messages)
     changes = Changes()
@@ -75,26 +77,42 @@ def _open(qtbot: QtBot, make: Callable, folder: Path) -> Iterator[Desk]:
     workspace.close()
 
 
+@pytest.fixture(scope="session")
+def new_master(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new file, made once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("new")
+    create_workspace(folder / "Ny.kkdb", Machine(folder), lambda: NOW).close()
+    return folder / "Ny.kkdb"
+
+
 @pytest.fixture
-def desk(qtbot: QtBot, qapp, tmp_path: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, new_master: Path, tmp_path: Path) -> Iterator[Desk]:
     """A new file."""
-    look.put_on(qapp)
-    yield from _open(qtbot, create_workspace, tmp_path)
+    yield from _open(qtbot, Path(shutil.copy(new_master, tmp_path / "Ny.kkdb")), tmp_path)
 
 
 @pytest.fixture
-def demo_desk(qtbot: QtBot, qapp, tmp_path: Path) -> Iterator[Desk]:
-    """The example file."""
-    look.put_on(qapp)
-    yield from _open(qtbot, demo_workspace, tmp_path)
+def demo_desk(qtbot: QtBot, demo_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A copy of the example file."""
+    yield from _open(qtbot, demo_file, tmp_path)
 
 
-@pytest.fixture
-def pane(qtbot: QtBot, desk: Desk) -> DocumentPane:
-    """A pane on the new file."""
+def shown(desk: Desk) -> Iterator[DocumentPane]:
+    """A pane, deleted before its file is closed, as the window does it."""
     made = DocumentPane(*desk.parts)
-    qtbot.addWidget(made)
-    made.resize(1500, 800)
+    made.resize(1500, 900)
     made.show()
-    qtbot.waitExposed(made)
-    return made
+    yield made
+    delete(made)
+
+
+@pytest.fixture
+def pane(desk: Desk) -> Iterator[DocumentPane]:
+    """A pane on the new file."""
+    yield from shown(desk)
+
+
+@pytest.fixture
+def demo_pane(demo_desk: Desk) -> Iterator[DocumentPane]:
+    """A pane on the example file."""
+    yield from shown(demo_desk)

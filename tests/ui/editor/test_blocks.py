@@ -17,7 +17,8 @@ texts = st.text(
     | st.sampled_from("\n\t\u00a0æøåÆØÅ😀”“–§"),
     max_size=30,
 )
-fields = st.builds(Field, st.uuids().map(str), st.sampled_from(FieldSource), st.text("abc", min_size=1), st.just("mio"))
+targets = st.text("abc", min_size=1)
+fields = st.builds(Field, st.uuids().map(str), st.sampled_from(FieldSource), targets, st.just("mio"))
 plain_runs = st.builds(
     Run, texts, st.booleans(), st.booleans(), link=st.none() | st.just("https://kk.dk"), language=st.none() | st.just("en")
 )
@@ -35,7 +36,7 @@ def blocks(draw: st.DrawFn) -> Block:
     kind = draw(st.sampled_from(BlockKind))
     block = Block(str(draw(st.uuids())), kind)
     if kind is BlockKind.TABLE:
-        return replace(block, table_id=draw(st.text("abc", min_size=1)))
+        return replace(block, table_id=draw(targets))
     if kind is BlockKind.PAGE_BREAK:
         return block
     if kind is BlockKind.HEADING:

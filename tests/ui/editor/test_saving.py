@@ -1,0 +1,182 @@
+"""What is typed reaches the file, at every pause and before anything closes; a full disk loses nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from kk_desktop.domain.text import Block, Run
+from kk_desktop.errors import DiskFullError
+from kk_desktop.ui.editor.document_pane import NOT_SAVED, DocumentPane
+
+from .conftest import Desk, paragraph
+
+
+@pytest.fixture
+def document(desk: Desk, pane: DocumentPane) -> str:
+    """A letter of two paragraphs, open in the pane."""
+    document_id = desk.workspace.documents.create("letter", "Til Valby")
+    old = [block.id for block in desk.workspace.documents.blocks(document_id)]
+    blocks = [paragraph(desk.workspace.new_id(), "Første afsnit."), paragraph(desk.workspace.new_id(), "Andet afsnit.")]
+    desk.workspace.documents.save_blocks(document_id, blocks, [block.id for block in blocks])
+    assert not set(old) & {block.id for block in blocks}
+    assert pane.open(document_id)
+    return document_id
+
+
+def on_disk(desk: Desk) -> list[str]:
+    """The text of every block, read through a connection of its own."""
+    with closing(sqlite3.connect(desk.workspace.path)) as db:
+        return [row[0] for row in db.execute("SELECT json FROM block ORDER BY position")]
+
+
+def test_a_pause_in_typing_saves_the_changed_block(qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str) -> None:
+    qtbot.keyClicks(pane.editor, "Nyt: ")
+    with qtbot.waitSignal(pane.autosave.saved):
+        pass
+    assert any("Nyt: Første afsnit." in text for text in on_disk(desk))
+    assert pane.autosave.is_at_rest
+
+
+def test_only_what_was_typed_in_is_written(qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str) -> None:
+    with closing(sqlite3.connect(desk.workspace.path)) as db:
+        before = dict(db.execute("SELECT id, rev FROM block"))
+    qtbot.keyClicks(pane.editor, "x")
+    assert pane.flush()
+    with closing(sqlite3.connect(desk.workspace.path)) as db:
+        after = dict(db.execute("SELECT id, rev FROM block"))
+    assert [block_id for block_id in after if after[block_id] != before[block_id]] == [pane.editor.tracker.lines[0].id]
+
+
+def test_leaving_the_text_saves_at_once(qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str) -> None:
+    other = QLineEdit(pane)
+    other.show()
+    pane.editor.setFocus()
+    qtbot.keyClicks(pane.editor, "Kort ")
+    with qtbot.waitSignal(pane.autosave.saved):
+        other.setFocus()
+    assert any("Kort Første afsnit." in text for text in on_disk(desk))
+
+
+def test_flush_waits_for_what_is_under_way_and_saves_the_rest(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
+) -> None:
+    qtbot.keyClicks(pane.editor, "A")
+    pane.autosave.save_soon()
+    qtbot.keyClicks(pane.editor, "B")
+    assert pane.flush()
+    assert any("ABFørste afsnit." in text for text in on_disk(desk))
+
+
+def test_opening_another_document_saves_the_one_before(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
+) -> None:
+    qtbot.keyClicks(pane.editor, "Sidste ord. ")
+    assert pane.open(desk.workspace.documents.create("memo", "Et notat"))
+    assert desk.workspace.documents.blocks(document)[0].text == "Sidste ord. Første afsnit."
+
+
+def test_a_full_disk_is_told_at_once_and_the_text_is_saved_when_there_is_room(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # How SQLite itself runs full is tried with the storage; here the window's part begins: the error has come.
+    save = desk.workspace.documents.save_blocks
+    sentence = "Der er ikke plads på disken. Din tekst er bevaret, mens vinduet er åbent. Gør plads, så gemmer vi igen."
+
+    def full(*_args: object) -> None:
+        raise DiskFullError(sentence)
+
+    monkeypatch.setattr(desk.workspace.documents, "save_blocks", full)
+    with qtbot.waitSignal(pane.autosave.failed):
+        qtbot.keyClicks(pane.editor, "Vigtigt ")
+    assert desk.messages.text == sentence
+    assert not pane.flush()
+    assert not pane.open(desk.workspace.documents.create("memo", "Et notat"))
+    assert pane.editor.toPlainText().startswith("Vigtigt Første afsnit.")
+
+    monkeypatch.setattr(desk.workspace.documents, "save_blocks", save)
+    with qtbot.waitSignal(pane.autosave.saved):
+        qtbot.keyClicks(pane.editor, "nu ")
+    assert any("Vigtigt nu Første afsnit." in text for text in on_disk(desk))
+
+
+def test_a_mistake_of_ours_never_says_that_the_text_is_saved(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(desk.workspace.documents, "save_blocks", broken)
+    qtbot.keyClicks(pane.editor, "x")
+    assert not pane.flush()
+    assert desk.messages.text == NOT_SAVED
+    assert pane.editor.tracker.has_unsaved
+
+
+def test_what_changes_elsewhere_comes_in_and_the_caret_stays(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
+) -> None:
+    first, second = pane.editor.tracker.blocks()
+    pane.go_to_block(second.id)
+    qtbot.keyClick(pane.editor, Qt.Key.Key_End)
+    changed = Block(first.id, runs=(Run("Rettet af en anden, og længere."),))
+    with qtbot.waitSignal(pane.editor.tracker.structure_changed):
+        desk.workspace.documents.save_blocks(document, [changed], [first.id, second.id])
+    assert pane.editor.tracker.blocks() == (changed, second)
+    assert pane.editor.caret_block() == second.id
+    assert pane.editor.textCursor().atBlockEnd()
+    assert not pane.editor.tracker.has_unsaved
+
+
+def test_undo_of_an_edit_outside_the_editor_shows_in_the_editor(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
+) -> None:
+    qtbot.keyClicks(pane.editor, "Fejl ")
+    assert pane.flush()
+    with qtbot.waitSignal(pane.editor.tracker.structure_changed):
+        desk.workspace.history.undo()
+    assert pane.editor.toPlainText().startswith("Første afsnit.")
+
+
+def test_a_deleted_document_leaves_the_pane(qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str) -> None:
+    with qtbot.waitSignal(desk.changes.document_saved):
+        desk.workspace.documents.delete(document)
+    assert pane.document_id == ""
+    assert not pane.isEnabled()
+
+
+def test_a_fact_typed_in_the_panel_is_saved_by_flush(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
+) -> None:
+    pane.toggle_facts()
+    pane.facts.lines["document_number"].edit.setFocus()
+    qtbot.keyClicks(pane.facts.lines["document_number"].edit, "2025-0041207-3")
+    assert pane.flush()
+    assert desk.workspace.documents.get(document).document_number == "2025-0041207-3"
+
+
+def test_a_date_that_does_not_exist_is_told_below_the_field_and_not_saved(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
+) -> None:
+    pane.toggle_facts()
+    pane.facts.date.edit.setText("31.2.2025")
+    qtbot.keyClick(pane.facts.date.edit, Qt.Key.Key_Return)
+    assert pane.facts.date.error.sentence == "Den 31. februar findes ikke. Mente du den 28. februar?"
+    assert desk.workspace.documents.get(document).date is None
+
+
+def test_bilag_are_added_moved_and_taken_away_in_the_panel(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
+) -> None:
+    pane.toggle_facts()
+    attachments = pane.facts.attachments
+    for title in ("Kort", "Tabel"):
+        attachments.new.setText(title)
+        with qtbot.waitSignal(desk.changes.document_saved):
+            qtbot.keyClick(attachments.new, Qt.Key.Key_Return)
+    assert [field.text() for field in attachments.fields] == ["Kort", "Tabel"]
