@@ -17,15 +17,15 @@ _SPACES = re.compile("[\t\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _PLAIN = re.compile(r"[\x20-\x7eæøåÆØÅéÉüäöÜÄÖ§–—”“’‘…½€\u00a0]*")
 
 _MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_BOUND = (
-    re.compile(r"(?<=\d) (?=(?:mio|mia|kr|pct|t\.kr|dir|stk|m²)\b\.?|%)"),
-    re.compile(r"(?<=mio\.) (?=kr)|(?<=mia\.) (?=kr)"),
-    re.compile(r"(?<=§) (?=\d)|(?<=§§) (?=\d)"),
-    re.compile(r"\b(?<=stk\.) (?=\d)|(?<=nr\.) (?=\d)|(?<=kl\.) (?=\d)|(?<=ca\.) (?=\d)"),
-    re.compile(r"(?<=\bjf\.) (?=bilag|§)", re.IGNORECASE),
-    re.compile(r"(?<=\bbilag) (?=\d)|(?<=\bpunkt) (?=\d)|(?<=\btabel) (?=\d)|(?<=\bside) (?=\d)", re.IGNORECASE),
-    re.compile(rf"(?<=\d\.) (?=(?:{_MONTH})\b)"),
-    re.compile(r"(?<=\b\d\)) (?=\S)"),
+# Each begins with the space itself, so that the search goes from space to space.
+_BOUND = re.compile(
+    r" (?:(?<=\d )(?=(?:mio|mia|kr|pct|t\.kr|dir|stk|m²)\b\.?|%)"
+    r"|(?:(?<=mio\. )|(?<=mia\. ))(?=kr)"
+    r"|(?:(?<=§ )|(?<=stk\. )|(?<=nr\. )|(?<=kl\. )|(?<=ca\. ))(?=\d)"
+    r"|(?i:(?<=\bjf\. ))(?=(?i:bilag)|§)"
+    r"|(?i:(?<=\bbilag )|(?<=\bpunkt )|(?<=\btabel )|(?<=\bside ))(?=\d)"
+    rf"|(?<=\d\. )(?=(?:{_MONTH})\b)"
+    r"|(?<=\b\d\) )(?=\S))"
 )
 
 
@@ -54,9 +54,7 @@ def bind(text: str) -> str:
 
     The length is unchanged, so places in the text still hold.
     """
-    for pattern in _BOUND:
-        text = pattern.sub(NBSP, text)
-    return text
+    return _BOUND.sub(NBSP, text)
 
 
 def describe(characters: set[str]) -> str:

@@ -63,9 +63,13 @@ def _draw(canvas: TaggedCanvas, sheet: Sheet) -> None:
 
 
 def _draw_line(canvas: TaggedCanvas, x: float, y: float, line: Line, *, artifact: bool = False) -> None:
+    last = line.pieces[-1] if line.pieces else None
     for piece in line.pieces:
-        look, width = piece.look, piece.width
+        look = piece.look
         canvas.show(x, y, piece.text, (look.face, look.size, look.secondary), None if artifact else piece.element)
+        if piece is last and not piece.element.url:
+            break
+        width = piece.width
         if piece.element.url and not artifact:
             box = (x, y - ASCENT * look.size, x + width, y + DESCENT * look.size)
             canvas.link_field(piece.element, box, piece.text)

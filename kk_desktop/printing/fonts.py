@@ -62,6 +62,18 @@ class Face(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab has no types
         """Give the usual Danish characters their places in a new document's subset."""
         self.splitString(_FIRST, doc)
 
+    def codes(self, text: str, doc: Any) -> list[tuple[str, str]]:
+        """The text as font names and hexadecimal codes; a no-break space is drawn as a space."""
+        try:
+            assigned = self.state[doc].assignments
+            known = bytes([assigned[ord(character)] for character in text.replace("\u00a0", " ")])
+        except (KeyError, ValueError):
+            # A character that is new to the document, or one in a second subset.
+            parts = self.splitString(text, doc)
+        else:
+            parts = [(0, known)]
+        return [(self.getSubsetInternalName(subset, doc), part.hex()) for subset, part in parts]
+
     def addObjects(self, doc: Any) -> None:  # noqa: N802  # ReportLab's name, called when the document is saved
         """Write the font, its subset and the way back from its codes to Unicode into the document."""
         state = self.state.pop(doc)

@@ -98,10 +98,11 @@ class _Word:
     parts: list[Piece] = field(default_factory=list)
     space: Piece | None = None
     ends: bool = False
+    width: float = 0.0
 
-    @property
-    def width(self) -> float:
-        return sum(part.width for part in self.parts)
+    def put(self, piece: Piece) -> None:
+        self.parts.append(piece)
+        self.width += piece.width
 
     @property
     def text(self) -> str:
@@ -141,19 +142,18 @@ class _Breaker:
         self._used = 0.0  # with the space that only counts when another word follows
 
     def place(self, word: _Word, *, final: bool) -> None:
-        width = word.width
-        while self._used + width > self._room:
+        while self._used + word.width > self._room:
             head, tail = self._divide(word, final)
             if head is None:
                 if not self._line.pieces:
                     head, tail = _force(word, self._room)
                     self._put(head)
-                    word, width = tail, tail.width
+                    word = tail
                 self._end_line()
                 continue
             self._put(head)
             self._end_line(hyphenated=True)
-            word, width = tail, tail.width
+            word = tail
         self._put(word)
         if word.ends:
             self._end_line()
@@ -209,16 +209,17 @@ def _split(word: _Word, place: int, hyphen: bool) -> tuple[_Word, _Word]:
     head, tail = _Word(), _Word(space=word.space, ends=word.ends)
     for part in word.parts:
         if place >= len(part.text):
-            head.parts.append(part)
+            head.put(part)
         elif place <= 0:
-            tail.parts.append(part)
+            tail.put(part)
         else:
-            head.parts.append(part.cut(part.text[:place]))
-            tail.parts.append(part.cut(part.text[place:]))
+            head.put(part.cut(part.text[:place]))
+            tail.put(part.cut(part.text[place:]))
         place -= len(part.text)
     if hyphen:
-        last = head.parts[-1]
-        head.parts[-1] = last.cut(last.text + SOFT_HYPHEN)
+        last = head.parts.pop()
+        head.width -= last.width
+        head.put(last.cut(last.text + SOFT_HYPHEN))
     return head, tail
 
 
@@ -253,7 +254,7 @@ def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
                     if start:
                         yield word
                         word = _Word()
-                    word.parts.append(piece.cut(chunk[start : start + _LONGEST]))
+                    word.put(piece.cut(chunk[start : start + _LONGEST]))
     if word.parts:
         yield word
 

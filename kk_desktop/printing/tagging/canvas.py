@@ -81,9 +81,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             self._open = element
         typeface, size, secondary = look
         code = [f"BT {SECONDARY if secondary else INK} rg 1 0 0 1 {x:.2f} {self._height - y:.2f} Tm"]
-        for subset, codes in typeface.splitString(text, self._doc):
-            name = typeface.getSubsetInternalName(subset, self._doc)
-            code.append(f"{name} {size:g} Tf <{codes.hex()}> Tj")
+        code += [f"{name} {size:g} Tf <{codes}> Tj" for name, codes in typeface.codes(text, self._doc)]
         code.append("ET")
         self._code.append(" ".join(code))
 

@@ -27,7 +27,7 @@ class Annotation:
 class Element:
     """One element; it takes its place in the tree when it is made, or, ``inline``, when it is first drawn."""
 
-    __slots__ = ("attributes", "kids", "kind", "lang", "parent", "placed", "thing", "url")
+    __slots__ = ("attributes", "kids", "kind", "lang", "parent", "placed", "reference", "thing", "url")
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class Element:
         self.url = url
         self.kids: list[Element | Mark | Annotation] = []
         self.thing = Raw()
+        self.reference = ""  # known when the tree is written
         self.placed = parent is None
         if not inline:
             self.place()
@@ -85,25 +86,25 @@ class Tree:
         elements = _in_order(self.root)
         notes: list[tuple[str, str]] = []
         for element in elements:
-            number(document, element.thing)
+            element.reference = number(document, element.thing)
         for element in elements:
             key = f"note{len(notes) + 1}" if element.kind == "Note" else ""
             if key:
-                notes.append((key, number(document, element.thing)))
+                notes.append((key, element.reference))
             element.thing.body = _element(document, element, reference, pages, key)
-        parents = Raw(self._parents(document))
+        parents = Raw(self._parents())
         top.body = (
-            f"<< /Type /StructTreeRoot /K {number(document, self.root.thing)} /ParentTree {number(document, parents)} "
+            f"<< /Type /StructTreeRoot /K {self.root.reference} /ParentTree {number(document, parents)} "
             f"/ParentTreeNextKey {len(self.pages) + len(self.annotations)}{_id_tree(notes)} >>"
         ).encode("latin-1")
         return reference
 
-    def _parents(self, document: Any) -> bytes:
+    def _parents(self) -> bytes:
         entries = []
         for page, marks in enumerate(self.pages):
-            entries.append(f"{page} [{' '.join(number(document, element.thing) for element in marks)}]")
+            entries.append(f"{page} [{' '.join(element.reference for element in marks)}]")
         for n, element in enumerate(self.annotations, len(self.pages)):
-            entries.append(f"{n} {number(document, element.thing)}")
+            entries.append(f"{n} {element.reference}")
         return f"<< /Nums [{' '.join(entries)}] >>".encode("latin-1")
 
 
@@ -127,7 +128,7 @@ def _in_order(root: Element) -> list[Element]:
 
 
 def _element(document: Any, element: Element, root: str, pages: list[str], key: str) -> bytes:
-    parent = number(document, element.parent.thing) if element.parent is not None else root
+    parent = element.parent.reference if element.parent is not None else root
     kids = " ".join(_kid(document, kid, pages) for kid in element.kids)
     parts = [f"<< /Type /StructElem /S /{element.kind} /P {parent} /K [{kids}]"]
     if element.lang:
@@ -144,4 +145,4 @@ def _kid(document: Any, kid: Element | Mark | Annotation, pages: list[str]) -> s
         return f"<< /Type /MCR /Pg {pages[kid.page]} /MCID {kid.mcid} >>"
     if isinstance(kid, Annotation):
         return f"<< /Type /OBJR /Pg {pages[kid.page]} /Obj {number(document, kid.thing)} >>"
-    return number(document, kid.thing)
+    return kid.reference
