@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 UI = ROOT / "kk_desktop" / "ui"
 TEST_FILES = sorted(path for path in (ROOT / "tests").rglob("*.py") if path.name.startswith("test_"))
 TEXT_SUFFIXES = {
-    "", ".cfg", ".csv", ".ini", ".json", ".md", ".py", ".spec", ".sql", ".svg", ".toml", ".txt", ".yml",
+    "", ".cfg", ".csv", ".ini", ".json", ".md", ".py", ".qss", ".spec", ".sql", ".svg", ".toml", ".txt", ".yml",
 }  # fmt: skip
 FONTS = sorted(paths.resource("fonts").glob("*.ttf"))
 # What Danish official text needs: letters, dashes, quotes, spaces and hyphens that do not break and units.
