@@ -80,7 +80,7 @@ def findings(connection: sqlite3.Connection, *, thorough: bool = False) -> list[
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """A connection that cannot write; on media where nothing can be written, the file is taken as it lies.
 
-    ``immutable`` is only right when no journal lies beside the file: its changes would be overlooked.
+    ``immutable`` is only right when no journal with something in it lies beside the file: that would be overlooked.
     """
     address = f"{path.resolve().as_uri()}?mode=ro"
     connection = sqlite3.connect(address, uri=True, check_same_thread=False)
@@ -89,7 +89,8 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         connection.close()
         blocked = _code(error) in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
-        if not blocked or wal_of(path).exists():
+        wal = wal_of(path)
+        if not blocked or (wal.exists() and wal.stat().st_size):
             raise
         connection = sqlite3.connect(f"{address}&immutable=1", uri=True, check_same_thread=False)
     return connection

@@ -260,8 +260,12 @@ def test_a_file_that_lies_where_no_journal_can_be_made_is_read_as_it_lies(closed
     copy.parent.mkdir()
     shutil.copy(closed, copy)
     crashed.close()
-    # A folder in the place of the shared memory refuses it, as a disc that cannot be written does.
-    copy.with_name(copy.name + "-shm").mkdir()
+    # The shared memory cannot be made here, as on a disc that cannot be written.
+    obstacle = copy.with_name(copy.name + "-shm")
+    try:
+        obstacle.symlink_to(copy.parent / "findes ikke" / "her")
+    except OSError:  # Windows may forbid links; there a folder is enough
+        obstacle.mkdir()
 
     reading = reopen(copy, clock, read_only=True)
     assert hearings.get(reading.reader(), "h").title == "Vanløse"
