@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kk_desktop.domain.cases import Case
-from kk_desktop.domain.documents import Contact
+from kk_desktop.domain.documents import Contact, Document
 from kk_desktop.domain.people import Body, BodyKind, BodyName
 from kk_desktop.errors import UserError
 from kk_desktop.exchange.plain_document import PlainDocument
@@ -37,9 +37,24 @@ class ImportService:
         if not text.strip():
             raise UserError("Teksten er tom. Intet er hentet ind.")
         plain = read_plain_text(text)
-        document, _ = new_document(self._desk, kind, tidy_line(title or plain.title, "Titlen"))
+        document = self._document(plain, kind, title)
         content = plain.with_ids(self._desk.new_id)
-        document = replace(
+
+        def work(db: Connection) -> None:
+            case_id, unit_id = self._case(db, plain.case_number, document.title), self._unit(db, plain)
+            document_store.add(db, replace(document, case_id=case_id, unit_id=unit_id))
+            for table in content.tables:
+                budget_store.add(db, replace(table, case_id=case_id))
+            document_store.save_blocks(db, document.id, content.blocks, [block.id for block in content.blocks])
+            for attachment in content.attachments:
+                document_store.add_attachment(db, document.id, attachment)
+
+        self._desk.act("Hentede dokument ind", work)
+        return document.id
+
+    def _document(self, plain: PlainDocument, kind: str, title: str | None) -> Document:
+        document, _ = new_document(self._desk, kind, tidy_line(title or plain.title, "Titlen"))
+        return replace(
             document,
             date=plain.date,
             document_number=plain.document_number,
@@ -50,22 +65,6 @@ class ImportService:
             copies=plain.copies,
             signatories=plain.signatories,
         )
-
-        def work(db: Connection) -> None:
-            placed = replace(
-                document,
-                case_id=self._case(db, plain.case_number, document.title),
-                unit_id=self._unit(db, plain),
-            )
-            document_store.add(db, placed)
-            for table in content.tables:
-                budget_store.add(db, replace(table, case_id=placed.case_id))
-            document_store.save_blocks(db, placed.id, content.blocks, [block.id for block in content.blocks])
-            for attachment in content.attachments:
-                document_store.add_attachment(db, placed.id, attachment)
-
-        self._desk.act("Hentede dokument ind", work)
-        return document.id
 
     def _case(self, db: Connection, number: str, title: str) -> str | None:
         if not number:

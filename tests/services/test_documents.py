@@ -150,3 +150,16 @@ def test_many_threads_write_and_read_at_once_and_nothing_is_lost(workspace: Work
         for ended in [threads.submit(type_in, block) for block in blocks]:
             ended.result()
     assert [block.text for block in workspace.documents.blocks(document_id)] == ["x" * 10] * 4
+
+
+def test_a_bilag_gets_another_title_and_a_document_of_our_own(workspace: Workspace) -> None:
+    document_id, annex_id = (
+        workspace.documents.create("proposal", "Mandat"),
+        workspace.documents.create("annex", "Kort"),
+    )
+    attachment_id = workspace.documents.add_attachment(document_id, "Kort")
+    workspace.documents.change_attachment(document_id, attachment_id, title="Kort over bydelen", annex_id=annex_id)
+    (attachment,) = workspace.documents.attachments(document_id)
+    assert (attachment.title, attachment.annex_id) == ("Kort over bydelen", annex_id)
+    with pytest.raises(UserError, match="Bilagets titel mangler"):
+        workspace.documents.change_attachment(document_id, attachment_id, title="")

@@ -83,3 +83,16 @@ def test_nothing_to_read_is_told_and_nothing_is_made(workspace: Workspace, text:
     with pytest.raises(UserError, match="Teksten er tom"):
         workspace.imports.import_text(text, "memo")
     assert workspace.documents.rows() == []
+
+
+def test_the_office_in_the_letterhead_is_made_once_and_found_again(workspace: Workspace) -> None:
+    text = (
+        "21-12-2016\n\nSagsnr.\n2016-0419401\n\nSagsbehandler\nIda Berg\n\nTeam Haller\n\nSkolegade 1\n2500 Valby\n\n"
+        "Telefon\n33 12 34 56\n\nE-mail\nhaller@example.dk\n\nEAN-nummer\n5798009800000\n\n"
+        "Til Kulturudvalget\n\nOrientering om haller\n\nHallerne er slidte og skal sættes i stand til sommer.\n"
+    )
+    first, second = (workspace.documents.get(workspace.imports.import_text(text, "memo")) for _ in range(2))
+    assert first.unit_id
+    assert first.unit_id == second.unit_id
+    contact = workspace.pages.manuscript(first.id).contact
+    assert (contact.phone, contact.email) == ("33 12 34 56", "haller@example.dk")

@@ -1,0 +1,47 @@
+"""What the tabs ask of the example file: each question has an answer a person would recognise."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kk_desktop.services.machine import Machine
+from kk_desktop.services.workspace import Workspace, demo_workspace
+from tests.services.conftest import Clock
+
+
+@pytest.fixture
+def demo(tmp_path: Path, machine: Machine, clock: Clock) -> Iterator[Workspace]:
+    workspace = demo_workspace(tmp_path / "Eksempel.kkdb", machine, clock)
+    yield workspace
+    workspace.close()
+
+
+def test_an_area_leads_to_its_lists_initiatives_documents_and_studies(demo: Workspace) -> None:
+    area_ids = [area.id for area in demo.areas.tree()]
+    assert any(demo.areas.listings(area_id) for area_id in area_ids)
+    assert any(demo.areas.initiatives(area_id) for area_id in area_ids)
+    assert any(demo.areas.documents(area_id) for area_id in area_ids)
+    studies = [study for area_id in area_ids for study in demo.areas.analyses(area_id)]
+    assert {study.id for study in studies} <= {study.id for study in demo.initiatives.analyses()}
+    assert any(demo.initiatives.recommendations(study.id) for study in studies)
+    assert any(demo.initiatives.barriers(study.id) for study in studies)
+    assert demo.areas.policies()
+
+
+def test_the_money_is_told_as_pools_and_applications(demo: Workspace) -> None:
+    pools = {pool.id for pool in demo.initiatives.pools()}
+    assert {claim.pool_id for claim in demo.initiatives.applications() if claim.pool_id} <= pools
+    assert 8_000_000_000 in {pool.amount_ore for pool in demo.initiatives.pools()}
+
+
+def test_every_document_has_a_kind_with_a_danish_name_and_draws_without_remarks(demo: Workspace) -> None:
+    for row in demo.documents.rows():
+        assert row.kind in demo.kinds
+        assert row.kind_name == demo.kinds[row.kind].name
+        assert demo.pages.render(row.id).findings == ()
+
+
+def test_the_example_has_nothing_to_undo_and_nothing_to_remark(demo: Workspace) -> None:
+    assert not demo.history.can_undo()
+    assert demo.checks.run() == []
