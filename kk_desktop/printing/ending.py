@@ -44,6 +44,7 @@ def add_ending(story: Story, manuscript: Manuscript, template: Template) -> None
                     story.keep_last_lines(1)
                 _names(story, document.signatories, _TO_NAME if template.closing else _TO_NAMES)
     if document.copies:
+        story.keep_last_lines(1)
         story.paragraph("Kopi til: " + ", ".join(document.copies), story.styles.footnote, space=15.0)
 
 

@@ -13,7 +13,7 @@ from .tagging.tree import Element
 
 _SLACK = 0.01
 _HYPHENS_RUNNING = 2
-_ZONE = 24.0
+_ZONE = 30.0
 """Points of empty line below which a word is moved down whole rather than divided: ragged right is calmer so."""
 
 _RUNT = 0.1
