@@ -54,6 +54,12 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(list(arguments))
+    dress(app)
+    return app
+
+
+def dress(app: QApplication) -> None:
+    """Give the application its name, its language and its look."""
     app.setApplicationName("kk_desktop")
     app.setApplicationDisplayName("")
     QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
@@ -61,7 +67,6 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     if translator.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
     look.put_on(app)
-    return app
 
 
 def start_log() -> None:
@@ -93,4 +98,4 @@ def catch_everything(window: MainWindow) -> None:
         catcher.caught.emit(error.with_traceback(trace))
 
     sys.excepthook = hook
-    threading.excepthook = lambda args: args.exc_value and hook(args.exc_type, args.exc_value, args.exc_traceback)
+    threading.excepthook = lambda args: hook(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

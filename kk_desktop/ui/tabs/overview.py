@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from kk_desktop.domain.dates import write_distance, write_weekday
 from kk_desktop.domain.rows import Deadline, DocumentRow, HearingRow
@@ -19,6 +19,7 @@ from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.hints import hints
 from kk_desktop.ui.widgets.history_list import HistoryList
 from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.page import Page
 from kk_desktop.ui.widgets.page_header import PageHeader
 from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList, section
 from kk_desktop.ui.widgets.tab_page import TabPage
@@ -203,22 +204,12 @@ class OverviewTab(TabPage):
         keys = hints((("↵", "åbn"), ("Ctrl+N", "ny"), ("Ctrl+Skift+F", "søg i alt")))
         keys.layout().setContentsMargins(16, 4, 0, 0)
         column.addWidget(keys)
-        inside = QFrame()
-        inside.setProperty("ground", "window")
-        right = QVBoxLayout(inside)
-        right.setContentsMargins(28, 32, 32, 24)
-        right.setSpacing(10)
-        right.addWidget(label("De næste uger", "section"))
-        right.addWidget(self.calendar)
-        right.addSpacing(20)
-        right.addWidget(label("Senest ændret", "section"))
-        right.addWidget(self.history)
-        right.addStretch(1)
-        self._side = QScrollArea()
-        self._side.setWidget(inside)
-        self._side.setWidgetResizable(True)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side = Page("De næste uger", "window", (28, 32, 32, 24))
         self._side.setMinimumWidth(340)
+        self._side.add(label("De næste uger", "section"), self.calendar)
+        self._side.column.addSpacing(20)
+        self._side.add(label("Senest ændret", "section"), self.history)
+        self._side.column.addStretch(1)
         self._splitter = QSplitter()
         self._splitter.addWidget(main)
         self._splitter.addWidget(self._side)

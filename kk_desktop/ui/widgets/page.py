@@ -20,6 +20,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("ground", ground)
         self.inside = QFrame()
         self.inside.setProperty("ground", ground)
         self.column = QVBoxLayout(self.inside)

@@ -115,10 +115,7 @@ class CasesTab(TabPage):
     def _show_list(self) -> None:
         wanted, choice = self.search.text().strip().casefold(), self.filters.choice
         fitting = [
-            row
-            for row in self._rows
-            if wanted in f"{row.title} {row.number}".casefold()
-            and (choice == "all" or (choice == "open" and not row.closed) or (choice == "secret" and row.confidential))
+            row for row in self._rows if wanted in f"{row.title} {row.number}".casefold() and _passes(choice, row)
         ]
         rows: list[Row] = []
         for head, is_closed in (("Åbne", False), ("Afsluttede", True)):
@@ -321,6 +318,10 @@ class CasesTab(TabPage):
         self.pane.status_told.connect(self.status_told)
         self.pane.unsaved_told.connect(self.unsaved_told)
         self.empty.wanted.connect(self.create_new)
+
+
+def _passes(choice: str, row: CaseRow) -> bool:
+    return choice == "all" or (not row.closed if choice == "open" else row.confidential)
 
 
 def _case_row(row: CaseRow) -> Row:

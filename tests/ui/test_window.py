@@ -1,0 +1,251 @@
+"""The window: opening and closing files, going around, undo, messages and what it remembers."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kk_desktop.services.workspace import open_workspace
+from kk_desktop.ui.main_window import MainWindow
+from kk_desktop.ui.menus import EDIT, FILE, FORMAT, HELP, INSERT, MENUS, NEW, VIEW
+from kk_desktop.ui.tasks import Tasks
+from kk_desktop.ui.top_bar import TABS
+
+from .conftest import WAIT
+
+
+def press(qtbot, widget: QWidget, key: Qt.Key, control: bool = True, shift: bool = False) -> None:
+    modifiers = Qt.KeyboardModifier.NoModifier
+    if control:
+        modifiers |= Qt.KeyboardModifier.ControlModifier
+    if shift:
+        modifiers |= Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(widget, key, modifiers)
+
+
+def test_a_first_start_shows_the_ways_in_and_no_tabs(bare_window):
+    assert bare_window.start.isVisible()
+    assert not bare_window.top_bar.isVisible()
+    assert "Ingen fil åben" in bare_window.status.text
+
+
+def test_who_i_am_is_kept_on_the_machine_as_soon_as_a_field_is_left(qtbot, bare_window, machine):
+    field = bare_window.start.who.fields["name"].edit
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Karen Blixen")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert machine.me.name == "Karen Blixen"
+    assert "Karen Blixen" in bare_window.top_bar.who.text()
+
+
+def test_a_new_file_opens_with_the_reference_lists_in_it(qtbot, bare_window, tmp_path):
+    with qtbot.waitSignal(bare_window.file_opened, timeout=WAIT):
+        bare_window.create_file(tmp_path / "Nyt sekretariat")
+    assert (tmp_path / "Nyt sekretariat.kkdb").exists()
+    assert bare_window.workspace.areas.tree()
+    assert "Nyt sekretariat" in bare_window.status.text
+
+
+def test_opening_tells_the_file_that_all_is_saved_and_the_next_deadline(window):
+    assert "Eksempel" in window.status.text
+    assert "Alt er gemt" in window.status.text
+    assert "Næste frist: mandag den 31. marts (om 6 arbejdsdage)" in window.status.text
+
+
+def test_a_file_that_is_not_ours_gives_its_sentence_and_the_start_page(qtbot, bare_window, tmp_path):
+    (tmp_path / "notat.kkdb").write_text("Kære Anna", encoding="utf-8")
+    with qtbot.waitSignal(bare_window.door.failed, timeout=WAIT):
+        bare_window.open_path(tmp_path / "notat.kkdb")
+    assert "notat.kkdb" in bare_window.messages.text
+    assert bare_window.start.isVisible()
+    assert (tmp_path / "notat.kkdb").read_text(encoding="utf-8") == "Kære Anna"
+
+
+def test_a_file_in_use_opens_to_read_with_a_banner(qtbot, bare_window, demo_file, machine, clock):
+    first = open_workspace(demo_file, machine, clock)
+    try:
+        with qtbot.waitSignal(bare_window.file_opened, timeout=WAIT):
+            bare_window.open_path(demo_file)
+        assert bare_window.workspace.read_only
+        assert bare_window.banner.text
+        bare_window.show_tab("areas")
+        page = bare_window.shelf.page("areas")
+        assert page.title.isReadOnly()
+        assert not page.plus.isEnabled()
+    finally:
+        bare_window.close_file()
+        first.close()
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_control_and_a_number_goes_to_the_tab(qtbot, window, number):
+    window.menus.actions[f"tab_{TABS[number].name}"].trigger()
+    assert window.top_bar.current == TABS[number].name
+    assert window.stack.currentWidget() is window.shelf.page(TABS[number].name)
+
+
+def test_control_tab_goes_round_the_tabs(window):
+    window.top_bar.choose("cases")
+    window.top_bar.step(1)
+    assert window.top_bar.current == "overview"
+    window.top_bar.step(-1)
+    assert window.top_bar.current == "cases"
+
+
+def test_tabs_are_built_on_the_first_visit(qtbot, bare_window, demo_file):
+    with qtbot.waitSignal(bare_window.file_opened, timeout=WAIT):
+        bare_window.open_path(demo_file)
+    built = {name for name in bare_window.shelf._pages}
+    assert built == {"overview"}
+
+
+def test_control_s_answers_and_never_asks(qtbot, window):
+    window._on_save_pressed()
+    assert window.messages.text == "Alt er gemt kl. 14.32."
+
+
+def test_undo_outside_a_text_takes_back_the_newest_action_and_redo_gives_it_back(qtbot, window):
+    services = window.workspace.cases
+    case = services.rows()[0]
+    services.change(case.id, title="En helt ny titel")
+    window.stack.currentWidget().setFocus()
+    window.menus.actions["undo"].trigger()
+    assert services.get(case.id).title == case.title
+    assert window.messages.text == "Fortrød: rettede sagens titel."
+    window.menus.actions["redo"].trigger()
+    assert services.get(case.id).title == "En helt ny titel"
+
+
+def test_undo_in_a_field_takes_back_the_typing_first(qtbot, window):
+    window.show_tab("areas")
+    source = window.shelf.page("areas").source
+    before, action = source.text(), window.workspace.history.recent(1)[0]
+    source.edit.setFocus()
+    qtbot.keyClicks(source.edit, "xyz")
+    window.menus.actions["undo"].trigger()
+    assert source.text() == before
+    assert window.workspace.history.recent(1)[0].id == action.id
+
+
+def test_escape_takes_the_message_away(qtbot, window):
+    window.messages.tell("Noget er sket.")
+    press(qtbot, window.messages, Qt.Key.Key_Escape, control=False)
+    assert window.messages.text == ""
+
+
+def test_a_mistake_of_ours_is_told_without_computer_words(window, caplog):
+    window.messages.tell_problem(ZeroDivisionError("division by zero"))
+    assert window.messages.text == "Noget gik galt, men din tekst er gemt. Du kan arbejde videre."
+    assert "division by zero" in caplog.text
+
+
+def test_the_error_report_reaches_the_clipboard(window):
+    window.menus.actions["copy_report"].trigger()
+    assert QApplication.clipboard().text().startswith("kk_desktop ")
+
+
+def test_a_backup_is_made_beside_the_file(qtbot, window, demo_file):
+    window.menus.actions["make_backup"].trigger()
+    qtbot.waitUntil(lambda: window.messages.text != "", timeout=WAIT)
+    assert window.messages.text == "Sikkerhedskopien er kontrolleret og ligger i mappen Kopier."
+    assert list((demo_file.parent / "Kopier").glob("*.kkdb"))
+
+
+def test_search_in_everything_lists_hits_and_goes_to_one(qtbot, window):
+    window.menus.actions["find_everywhere"].trigger()
+    qtbot.keyClicks(window.top_bar.search, "Mjølnerparken")
+    assert window.stack.currentWidget() is window.search_page
+    area = next(key for key, hit in window.search_page._hits.items() if hit.kind == "area")
+    window.search_page.rows.opened.emit(area)
+    assert window.top_bar.current == "areas"
+    assert window.shelf.page("areas").title.toPlainText() == "Mjølnerparken"
+
+
+def test_a_search_without_hits_says_what_to_do(qtbot, window):
+    qtbot.keyClicks(window.top_bar.search, "gæstehusqz")
+    assert window.search_page.nothing.sentence == "Ingen træf på ”gæstehusqz”. Prøv færre bogstaver."
+
+
+def test_the_bin_gives_back_what_was_deleted(qtbot, window):
+    initiative = window.workspace.initiatives.rows()[0]
+    window.workspace.initiatives.delete(initiative.id)
+    window.menus.actions["bin"].trigger()
+    page = window.stack.currentWidget()
+    page.rows.choose(f"initiative:{initiative.id}")
+    page.restore_button.click()
+    assert initiative.id in {row.id for row in window.workspace.initiatives.rows()}
+
+
+def test_the_bin_is_emptied_only_after_a_yes(qtbot, window, monkeypatch):
+    initiative = window.workspace.initiatives.rows()[0]
+    window.workspace.initiatives.delete(initiative.id)
+    window.menus.actions["bin"].trigger()
+    page = window.stack.currentWidget()
+    answers = iter([False, True])
+    monkeypatch.setattr(window.messages, "confirm", lambda *_words: next(answers))
+    page.empty_button.click()
+    assert window.workspace.bin.rows()
+    page.empty_button.click()
+    assert not window.workspace.bin.rows()
+    assert page.empty.isVisible()
+
+
+def test_tab_and_size_are_remembered_on_the_machine(qtbot, window, machine, clock, tmp_path):
+    window.top_bar.choose("budget")
+    window.resize(1024, 700)
+    window.close_file()
+    assert machine.window_state["tab"] == "budget"
+    again = MainWindow(machine, clock, Tasks(window.tasks._jobs))
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (1024, 700)
+
+
+def test_the_file_just_open_is_among_the_recent_ones(window, demo_file):
+    window.close_file()
+    assert window.start.isVisible()
+    assert window.machine.recent_files[0] == demo_file.resolve()
+
+
+def test_the_smallest_window_is_small_enough_for_an_old_projector(window):
+    window.resize(200, 200)
+    assert (window.width(), window.height()) == (1024, 640)
+
+
+@pytest.mark.parametrize("tab", [tab.name for tab in TABS])
+def test_every_control_that_takes_the_focus_has_a_name(window, tab):
+    window.show_tab(tab)
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not _spoken_name(widget)
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert not nameless
+
+
+def _spoken_name(widget: QWidget) -> str:
+    text = widget.text() if hasattr(widget, "text") and callable(widget.text) else ""
+    return widget.accessibleName() or text
+
+
+@pytest.mark.parametrize("entries", [FILE + NEW[:0], NEW, EDIT, VIEW, INSERT, FORMAT, HELP])
+def test_no_letter_is_a_mnemonic_twice_in_a_menu(entries):
+    words = [entry.words for entry in entries if entry.name]
+    if entries[: len(FILE)] == FILE:
+        words += ["&Ny", "&Seneste"]
+    letters = [word[word.index("&") + 1].lower() for word in words]
+    assert len(letters) == len(set(letters))
+
+
+def test_no_letter_is_a_mnemonic_twice_in_the_bar():
+    letters = [words[words.index("&") + 1].lower() for words, _entries in MENUS]
+    assert len(letters) == len(set(letters))
+
+
+def test_no_key_is_given_twice(window):
+    keys = [action.shortcut().toString() for action in window.menus.actions.values() if not action.shortcut().isEmpty()]
+    assert len(keys) == len(set(keys))
+    assert not [key for key in keys if "Ctrl+Alt" in key]
