@@ -150,8 +150,8 @@ class _SlideSetter:
         ordered = block.ordered or block.kind is BlockKind.CLAUSE
         label = f"{self.places[block.id].number}." if ordered else "–"
         runs = _lead_in_apart(block.runs) if not deep else block.runs
-        bold_label = [Run(label + " ", bold=not deep)]
-        line = break_lines(self.setter.pieces(bold_label, style, body[0]), measure, hyphenate=False)[0]
+        label_run = [Run(label + " ", bold=ordered and not deep)]
+        line = break_lines(self.setter.pieces(label_run, style, body[0]), measure, hyphenate=False)[0]
         pieces = self.setter.pieces(runs, style, Element("P", body[1]), block_id=block.id)
         tight = deep and previous is not None and previous.kind in _ITEMS
         space = _DASH_SPACE if tight else None

@@ -141,3 +141,20 @@ def test_the_annex_is_named_by_its_bilag_number(templates: Templates) -> None:
     assert "Bilag 1. Analysen af vækst og beskæftigelse i udsatte boligområder" in annex
     assert "Side 2 af 3" in annex
     assert "Fristille Urbanplanen" in annex
+
+
+def test_a_committees_reply_is_closed_when_somebody_signs_it(templates: Templates) -> None:
+    unsigned = reading.tree_text(render(samples.hearing_response(), templates).pdf)
+    signed = samples.hearing_response(signatories=(samples.Signatory("Cecilia Lonning-Skovgaard", "Borgmester"),))
+    assert "Med venlig hilsen" not in unsigned
+    assert reading.tree_text(render(signed, templates).pdf).endswith(
+        "Med venlig hilsen Cecilia Lonning-Skovgaard Borgmester"
+    )
+
+
+def test_a_table_on_a_slide_is_printed(templates: Templates) -> None:
+    table = Block("t", BlockKind.TABLE, table_id="t1")
+    manuscript = samples.replace(samples.ANNEX, blocks=(samples.heading("Penge"), table), tables=(samples.TABLE,))
+    rendered = render(manuscript, templates)
+    assert "Indsatsudgifter i alt" in reading.tree_text(rendered.pdf)
+    assert rendered.findings == ()
