@@ -113,13 +113,11 @@ def test_pressing_a_question_goes_to_its_answer_in_the_text(
     assert tab.document.editor.caret_block() == place
 
 
-def test_ctrl_n_registers_a_hearing_and_opens_its_answer(
-    qtbot: QtBot, window: MainWindow, tab: ResponsesTab
-) -> None:
+def test_ctrl_n_registers_a_hearing_and_opens_its_answer(qtbot: QtBot, window: MainWindow, tab: ResponsesTab) -> None:
     qtbot.keyClick(tab, K.Key_N, Qt.KeyboardModifier.ControlModifier)
     form = tab.new_hearing
     form.title.setText("Lokalplan for Bispebjerg")
-    form.sender.setText("Teknik- og Miljøudvalget")
+    form.asked_by.setText("Teknik- og Miljøudvalget")
     form.deadline.setText("2.5.2025")
     qtbot.keyClick(form.deadline, K.Key_Return)
     hearing = window.workspace.hearings.get(tab.rows.current_id)
@@ -136,7 +134,7 @@ def test_a_new_hearing_with_a_deadline_before_receipt_is_told_in_the_form(
     tab.create_new("hearing")
     tab.new_hearing.title.setText("For sent")
     tab.new_hearing.deadline.setText("1.2.2025")
-    tab.new_hearing.create.click()
+    tab.new_hearing.go.click()
     assert "ligger før modtagelsen" in tab.new_hearing.error.sentence
     assert len(window.workspace.hearings.rows()) == count
 

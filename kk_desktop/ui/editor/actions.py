@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -71,9 +72,9 @@ class EditorActions(QObject):
 
     def _connect(self) -> None:
         for name in KINDS:
-            self._on(name, lambda name=name: self.choose_kind(name))
+            self._on(name, partial(self.choose_kind, name))
         for name in ("bold", "italic"):
-            self._on(name, lambda name=name: self._toggle(name))
+            self._on(name, partial(self._toggle, name))
         self._on("indent", lambda: commands.nest(self._editor.textCursor(), 1))
         self._on("outdent", lambda: commands.nest(self._editor.textCursor(), -1))
         self._on("clear_format", lambda: commands.clear_looks(self._editor.textCursor()))
@@ -84,7 +85,11 @@ class EditorActions(QObject):
         self._on("zoom_reset", lambda: self._editor.set_zoom(1.0))
 
     def _on(self, name: str, do: Callable[[], object]) -> None:
-        self.by_name[name].triggered.connect(lambda _checked=False: (do(), self.follow_caret()))
+        def act(_checked: bool = False) -> None:
+            do()
+            self.follow_caret()
+
+        self.by_name[name].triggered.connect(act)
 
     def choose_kind(self, name: str) -> None:
         """Make the selected blocks that kind; a list chosen again becomes paragraphs."""

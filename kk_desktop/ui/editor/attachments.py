@@ -12,6 +12,7 @@ from kk_desktop.domain.documents import Attachment
 from kk_desktop.ui.widgets.buttons import icon_button
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.layouts import empty
 
 if TYPE_CHECKING:
     from kk_desktop.services.documents import DocumentService
@@ -50,10 +51,7 @@ class AttachmentList(QWidget):
             return
         self._document_id, self._shown = document_id, attachments
         self.fields = []
-        while self._rows.count():
-            gone = self._rows.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        empty(self._rows)
         for attachment in attachments:
             self._rows.addWidget(self._row(attachment))
 

@@ -33,6 +33,7 @@ class Autosave(QObject):
         super().__init__(tracker)
         self._tracker, self._save, self._tasks = tracker, save, tasks
         self._document_id = ""
+        self._told_unsaved = False
         self._under_way: tuple[Future[datetime], Snapshot] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,7 +50,7 @@ class Autosave(QObject):
         return self._under_way is None and not self._tracker.has_unsaved
 
     def _on_edited(self) -> None:
-        self.unsaved_told.emit(True)
+        self._tell_unsaved(True)
         self._timer.start(PAUSE)
 
     def save_soon(self) -> None:
@@ -103,7 +104,7 @@ class Autosave(QObject):
         if self._tracker.has_unsaved and not self._timer.isActive():
             self._timer.start(PAUSE)
 
-    def _on_failed(self, snapshot: Snapshot, error: Exception) -> None:
+    def _on_failed(self, snapshot: Snapshot, error: BaseException) -> None:
         if not self._is_under_way(snapshot):
             return
         self._under_way = None
@@ -116,9 +117,15 @@ class Autosave(QObject):
 
     def _tell_saved(self, at: datetime) -> None:
         self.saved.emit(at)
-        self.unsaved_told.emit(self._tracker.has_unsaved)
+        self._tell_unsaved(self._tracker.has_unsaved)
 
-    def _tell_failed(self, error: Exception) -> None:
+    def _tell_unsaved(self, is_unsaved: bool) -> None:
+        # Once, not at every key.
+        if is_unsaved != self._told_unsaved:
+            self._told_unsaved = is_unsaved
+            self.unsaved_told.emit(is_unsaved)
+
+    def _tell_failed(self, error: BaseException) -> None:
         if isinstance(error, DiskFullError):
             self._timer.start(RETRY)
         self.failed.emit(error)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from kk_desktop.domain.text import Block, Run, block_from_json, block_to_json
 
@@ -20,6 +23,7 @@ OUR_FORMAT = "application/x-kk-desktop-blocks"
 
 def to_mime(blocks: Sequence[Block]) -> QMimeData:
     """The blocks for the clipboard, as ourselves and as plain text."""
+    _let_go_at_exit()
     mime = QMimeData()
     rows = [{"id": block.id, "kind": block.kind.value, "content": block_to_json(block)} for block in blocks]
     mime.setData(OUR_FORMAT, json.dumps(rows).encode())
@@ -30,7 +34,7 @@ def to_mime(blocks: Sequence[Block]) -> QMimeData:
 def from_mime(mime: QMimeData, new_id: Callable[[], str]) -> tuple[Block, ...]:
     """The blocks on the clipboard; foreign text becomes a paragraph for each line. Fields get ids of their own."""
     if mime.hasFormat(OUR_FORMAT):
-        rows = json.loads(mime.data(OUR_FORMAT).data())
+        rows = json.loads(bytes(mime.data(OUR_FORMAT).data()))
         blocks = [block_from_json(row["id"], row["kind"], row["content"]) for row in rows]
         return tuple(replace(block, runs=tuple(_own_field(run, new_id) for run in block.runs)) for block in blocks)
     lines = [line.rstrip() for line in mime.text().splitlines()]
@@ -39,6 +43,25 @@ def from_mime(mime: QMimeData, new_id: Callable[[], str]) -> tuple[Block, ...]:
 
 def _own_field(run: Run, new_id: Callable[[], str]) -> Run:
     return run if run.field is None else replace(run, field=replace(run.field, id=new_id()))
+
+
+@cache
+def _let_go_at_exit() -> None:
+    """See to it that the program does not end while the clipboard holds an object of Python's making.
+
+    The screenless platform deletes it too late and crashes; the words stay on the clipboard.
+    """
+    QApplication.instance().aboutToQuit.connect(_let_go)
+    # Tests end without the event loop's farewell.
+    atexit.register(_let_go)
+
+
+def _let_go() -> None:
+    if QApplication.instance() is None:
+        return
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard() and clipboard.mimeData().hasFormat(OUR_FORMAT):
+        clipboard.setText(clipboard.text())
 
 
 def insert_blocks(

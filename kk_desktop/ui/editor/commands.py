@@ -78,14 +78,18 @@ def toggle_look(cursor: QTextCursor, name: str) -> bool:
     """Turn ``bold`` or ``italic`` on for the selection, or off where all of it has it; tells what it is now."""
     parts = [run for block in selected(cursor) for run in _runs_in(block, cursor)]
     wanted = not (parts and all(getattr(run, name) for run in parts))
-    change_runs(cursor, lambda run: replace(run, **{name: wanted}))
+    change_runs(cursor, lambda run: _with_look(run, name, wanted))
     return wanted
 
 
 def toggled_format(cursor: QTextCursor, form: QTextCharFormat, name: str) -> QTextCharFormat:
     """The look of what is typed next, with ``bold`` or ``italic`` turned the other way."""
     run = run_of(form)
-    return char_format(replace(run, **{name: not getattr(run, name)}), line_of(cursor.block()))
+    return char_format(_with_look(run, name, not getattr(run, name)), line_of(cursor.block()))
+
+
+def _with_look(run: Run, name: str, is_on: bool) -> Run:
+    return replace(run, bold=is_on) if name == "bold" else replace(run, italic=is_on)
 
 
 def change_runs(cursor: QTextCursor, change: Callable[[Run], Run]) -> None:

@@ -184,6 +184,8 @@ class DocumentPane(QWidget):
     def go_to_block(self, block_id: str) -> bool:
         """Put the caret at a block."""
         self._put_page_over(False)
+        # Also when the caret stands there already: the page may have been scrolled away.
+        self.page.view.follow(block_id)
         return self.editor.go_to_block(block_id)
 
     def commands(self) -> Mapping[str, QAction]:

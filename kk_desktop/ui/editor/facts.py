@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -51,13 +52,8 @@ class FactsPanel(QScrollArea):
         self.setAccessibleName("Brevets oplysninger")
         self.title = TextField("Overskrift", lambda text: self._keep(title=text))
         self.date = LineField("Dato", self._save_date)
-        self.lines = {
-            name: LineField(words, lambda text, name=name: self._save(**{name: text})) for name, words in _LINES.items()
-        }
-        self.lists = {
-            name: TextField(words, lambda text, name=name: self._keep(**{name: _lines(text)}))
-            for name, words in _LISTS.items()
-        }
+        self.lines = {name: LineField(words, partial(self._save_line, name)) for name, words in _LINES.items()}
+        self.lists = {name: TextField(words, partial(self._keep_list, name)) for name, words in _LISTS.items()}
         self.case = ChoiceField("Sag", lambda key: self._keep(case_id=key or None), ())
         self.unit = ChoiceField("Enhed i højre spalte", lambda key: self._keep(unit_id=key or None), ())
         self.signatories = TextField(
@@ -66,7 +62,7 @@ class FactsPanel(QScrollArea):
         self.attachments = AttachmentList(self._workspace.documents, self._guard)
 
     def _lay_out(self) -> None:
-        ground = QFrame()
+        self._ground = ground = QFrame()
         ground.setProperty("ground", "alt")
         grid = QGridLayout(ground)
         grid.setContentsMargins(24, 12, 24, 16)
@@ -118,7 +114,7 @@ class FactsPanel(QScrollArea):
         self.unit.set_choices(self._units(document.date))
         self.unit.show_choice(document.unit_id or "")
         self.attachments.show_document(document.id)
-        self.widget().setEnabled(can_write)
+        self._ground.setEnabled(can_write)
 
     def _date_style(self, document: Document):
         return self._workspace.kinds[document.kind].date_style
@@ -138,6 +134,12 @@ class FactsPanel(QScrollArea):
 
     def _keep(self, **facts: Any) -> None:
         self._guard(lambda: self._save(**facts))
+
+    def _save_line(self, name: str, text: str) -> None:
+        self._save(**{name: text})
+
+    def _keep_list(self, name: str, text: str) -> None:
+        self._keep(**{name: _lines(text)})
 
     def _guard(self, do: Callable[[], object]) -> None:
         """Fields of several lines have no error line of their own; the strip tells."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from kk_desktop.domain.rows import TableRow
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
 
 from . import commands
@@ -53,16 +55,13 @@ class Inserting(QObject):
         """The file's tables, each to be put in."""
         rows = self._workspace.budgets.rows()
         put = self._editor.insert_solid
-        return [
-            (f"Tabel {row.number}. {row.title}" if row.number else row.title,
-             lambda row=row: put(BlockKind.TABLE, row.id))
-            for row in rows
-        ] or [(NO_TABLES, self._editor.setFocus)]  # fmt: skip
+        found = [(_words(row), partial(put, BlockKind.TABLE, row.id)) for row in rows]
+        return found or [(NO_TABLES, self._editor.setFocus)]
 
     def attachments(self, document_id: str) -> Sequence[tuple[str, Callable[[], object]]]:
         """The document's bilag, each to be named in the text, and a way to add one."""
         named = [
-            (f"Bilag {each.number}. {each.title}", lambda each=each: self._name_attachment(each.id, each.number))
+            (f"Bilag {each.number}. {each.title}", partial(self._name_attachment, each.id, each.number))
             for each in self._workspace.documents.attachments(document_id)
         ]
         return [*named, ("Nyt bilag …", self._show_attachments)]
@@ -78,6 +77,8 @@ class Inserting(QObject):
 def table_name(workspace: Workspace, table_id: str) -> str:
     """What a table block shows: the table's number and title."""
     row = next((row for row in workspace.budgets.rows() if row.id == table_id), None)
-    if row is None:
-        return "Tabellen er slettet"
+    return "Tabellen er slettet" if row is None else _words(row)
+
+
+def _words(row: TableRow) -> str:
     return f"Tabel {row.number}. {row.title}" if row.number else f"Tabel: {row.title}"

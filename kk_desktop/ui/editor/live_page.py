@@ -69,7 +69,7 @@ class LivePage(QObject):
         if self._wanted:
             self._ask()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, error: BaseException) -> None:
         self._asked_for = ""
         # A document that was deleted while its page was drawn is no failure.
         if not isinstance(error, GoneError):

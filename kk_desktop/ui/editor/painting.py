@@ -30,7 +30,9 @@ def paint_beside(editor: QTextEdit, painter: QPainter, markers: Mapping[int, str
         else:
             if kind is BlockKind.QUOTE:
                 painter.fillRect(QRectF(rect.left() + 8, rect.top(), 3, rect.height()), look.color("line"))
-            if marker := markers.get(block.blockNumber()):
+            marker = markers.get(block.blockNumber())
+            # Qt lays a long text out bit by bit; a block it has not come to has no line to stand beside.
+            if marker and block.layout().lineCount():
                 _paint_marker(editor, painter, block, rect, marker)
             for chip in chips(block):
                 _paint_chip(painter, chip.translated(rect.topLeft()))
@@ -70,7 +72,8 @@ def _boxes(block: QTextBlock, part: QTextFragment) -> Iterator[QRectF]:
             yield QRectF(left - 2, middle - height * 0.56, right - left + 4, height * 1.08)
 
 
-def _x(answer: float | tuple[float, int]) -> float:
+def _x(answer) -> float:
+    """Qt gives the place back together with the position."""
     return answer[0] if isinstance(answer, tuple) else answer
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDesktopServices,
     QFocusEvent,
     QFont,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 
 from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.ui import look
@@ -140,7 +141,7 @@ class BlockEdit(QTextEdit):
             return
         cursor = self.textCursor()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        move = _DELETIONS.get((event.key(), held))
+        move = _DELETIONS.get((Qt.Key(event.key()), held))
         if move is not None:
             self._edit(lambda: commands.delete_towards(cursor, move), cursor)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -250,6 +251,25 @@ class BlockEdit(QTextEdit):
         plain = QMimeData()
         plain.setText(QApplication.clipboard().text())
         self._insert(from_mime(plain, self.tracker.new_id))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu under the right button: the same verbs as in Rediger, and undo that knows blocks."""
+        menu = QMenu(self)
+        can_write, has_selection = not self.isReadOnly(), self.textCursor().hasSelection()
+        for words, do, is_possible in (
+            ("&Fortryd", self.undo, can_write and self.document().isUndoAvailable()),
+            ("&Gentag", self.redo, can_write and self.document().isRedoAvailable()),
+            ("&Klip", self.cut, can_write and has_selection),
+            ("K&opiér", self.copy, has_selection),
+            ("Sæt &ind", self.paste, can_write and self.canPaste()),
+            ("Sæt ind &uden format", self.paste_plain, can_write and self.canPaste()),
+            ("&Markér alt", self.selectAll, True),
+        ):
+            action = menu.addAction(words)
+            action.setEnabled(is_possible)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def _insert(self, blocks: Sequence[Block]) -> None:
         cursor = self.textCursor()

@@ -63,8 +63,9 @@ class BlockTracker(QObject):
         with self._loaded():
             self.document.setUndoRedoEnabled(False)
             self.document.clear()
-            write_blocks(self.document, blocks or [Block(self.new_id())], self._table_name)
-            self._read = {}
+            shown = blocks or [Block(self.new_id())]
+            write_blocks(self.document, shown, self._table_name)
+            self._read = {block.id: block for block in shown}
         self.document.setUndoRedoEnabled(True)
         self._unsaved = set()
         self._order_unsaved = False

@@ -19,9 +19,8 @@ texts = st.text(
 )
 targets = st.text("abc", min_size=1)
 fields = st.builds(Field, st.uuids().map(str), st.sampled_from(FieldSource), targets, st.just("mio"))
-plain_runs = st.builds(
-    Run, texts, st.booleans(), st.booleans(), link=st.none() | st.just("https://kk.dk"), language=st.none() | st.just("en")
-)
+links, languages = st.none() | st.just("https://kk.dk"), st.none() | st.just("en")
+plain_runs = st.builds(Run, texts, st.booleans(), st.booleans(), link=links, language=languages)
 runs = st.lists(
     plain_runs
     | st.builds(Run, texts.filter(bool), field=fields)

@@ -15,6 +15,7 @@ from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.layouts import empty
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
@@ -29,7 +30,7 @@ class HearingFacts(QFrame):
         self._workspace, self._messages, self._caret_block = workspace, messages, caret_block
         self._hearing_id = ""
         self._asks: tuple[Ask, ...] = ()
-        self.sender = LineField("Høring fra", lambda text: self._change(sender=text))
+        self.asked_by = LineField("Høring fra", lambda text: self._change(sender=text))
         self.subject = LineField("Det, der høres om", lambda text: self._change(subject=text))
         self.received = LineField("Modtaget", lambda text: self._change(received_on=self._day(text)))
         self.questions: list[LineField] = []
@@ -47,7 +48,7 @@ class HearingFacts(QFrame):
     def _lay_out(self) -> None:
         facts = QGridLayout()
         facts.setHorizontalSpacing(24)
-        for column, field in enumerate((self.sender, self.subject, self.received)):
+        for column, field in enumerate((self.asked_by, self.subject, self.received)):
             facts.addWidget(field, 0, column, Qt.AlignmentFlag.AlignTop)
             facts.setColumnStretch(column, 1)
         column_of_parts = QVBoxLayout(self)
@@ -63,17 +64,14 @@ class HearingFacts(QFrame):
         if hearing.asks != self._asks or hearing.id != self._hearing_id:
             self._show_asks(hearing.asks)
         self._hearing_id, self._asks = hearing.id, hearing.asks
-        self.sender.setText(hearing.sender)
+        self.asked_by.setText(hearing.sender)
         self.subject.setText(hearing.subject)
         self.received.setText(write_date(hearing.received_on) if hearing.received_on else "")
         self.setEnabled(can_write)
 
     def _show_asks(self, asks: tuple[Ask, ...]) -> None:
         self.questions, self.answers = [], []
-        while self._rows.count():
-            gone = self._rows.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        empty(self._rows)
         for number, ask in enumerate(asks, 1):
             self._rows.addWidget(self._ask_row(number, ask))
 

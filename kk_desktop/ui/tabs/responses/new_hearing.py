@@ -31,12 +31,12 @@ class NewHearing(QFrame):
         super().__init__()
         self.setProperty("ground", "base")
         self._workspace = workspace
-        self.title, self.sender, self.received, self.deadline = (QLineEdit() for _ in range(4))
+        self.title, self.asked_by, self.received, self.deadline = (QLineEdit() for _ in range(4))
         self.kind = ChoiceField(
             "Svaret skrives som", str, [(kind, workspace.kinds[kind].name) for kind in _ANSWERS], bare=False
         )
         self.error = ErrorLine()
-        self.create = button("Opret høring", "plus", "primary", self._on_create)
+        self.go = button("Opret høring", "plus", "primary", self._on_create)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -47,7 +47,7 @@ class NewHearing(QFrame):
         column.addSpacing(8)
         for words, field in (
             ("Høringens titel", self.title),
-            ("Høring fra", self.sender),
+            ("Høring fra", self.asked_by),
             ("Modtaget", self.received),
             ("Svarfrist", self.deadline),
             ("Svaret skrives som", self.kind),
@@ -61,17 +61,17 @@ class NewHearing(QFrame):
         column.addWidget(self.error)
         column.addSpacing(8)
         row = QHBoxLayout()
-        row.addWidget(self.create)
+        row.addWidget(self.go)
         row.addWidget(button("Annuller", on_click=self.left.emit))
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        for field in (self.title, self.sender, self.received, self.deadline):
+        for field in (self.title, self.asked_by, self.received, self.deadline):
             field.returnPressed.connect(self._on_create)
 
     def begin(self) -> None:
         """Start with an empty form; received today."""
-        for field in (self.title, self.sender, self.deadline):
+        for field in (self.title, self.asked_by, self.deadline):
             field.clear()
         self.received.setText(write_date(self._workspace.today()))
         self._mark("")
@@ -82,7 +82,7 @@ class NewHearing(QFrame):
         try:
             hearing_id = self._workspace.hearings.register(
                 self.title.text(),
-                self.sender.text(),
+                self.asked_by.text(),
                 kind=self.kind.currentData(),
                 received_on=read_day(self.received.text(), today),
                 deadline=read_day(self.deadline.text(), today),

@@ -16,6 +16,7 @@ from kk_desktop.ui.widgets.badges import deadline_badge
 from kk_desktop.ui.widgets.buttons import icon_button
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.labels import label, set_tone
+from kk_desktop.ui.widgets.layouts import empty
 
 UNANSWERED = "Mangler svar"
 
@@ -72,11 +73,7 @@ class HearingStrip(QFrame):
         self.deadline.setFixedWidth(width + 24)
         self.distance.setText(_distance(due, today, is_holiday, is_open))
         set_tone(self.distance, deadline_badge(due, today, is_holiday).tone if due and is_open else "text2")
-        while self._row.count():
-            gone = self._row.takeAt(0).widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self._row)
         self.asks = [AskButton(number, ask, ask.block_id in blocks) for number, ask in enumerate(hearing.asks, 1)]
         for ask, shown in zip(hearing.asks, self.asks, strict=True):
             shown.clicked.connect(lambda _checked=False, ask_id=ask.id: self.ask_pressed.emit(ask_id))

@@ -170,10 +170,10 @@ class ResponsesTab(TabPage):
 
     def _on_deadline_typed(self, text: str) -> None:
         due = read_day(text, self._workspace.today())
-        self._workspace.hearings.change(self._found[self._shown].hearing_id, deadline=due)
+        self._workspace.hearings.change(self._shown, deadline=due)
 
     def _on_ask_pressed(self, ask_id: str) -> None:
-        hearing = self._workspace.hearings.get(self._found[self._shown].hearing_id)
+        hearing = self._workspace.hearings.get(self._shown)
         ask = next(ask for ask in hearing.asks if ask.id == ask_id)
         if not (ask.block_id and self.document.go_to_block(ask.block_id)):
             self.strip.edit.setChecked(True)
