@@ -1,24 +1,32 @@
-"""Kill the program again and again while it types, and look for lost changes: ``python dev.py soak [ROUNDS]``."""
+"""Kill the program again and again while it types and prints, and look for lost changes.
+
+Run as ``python dev.py soak [ROUNDS]``.
+"""
 
 import random
 import sys
 import tempfile
 from pathlib import Path
 
+from tests.services.killing import kill_while_printing, wrong_in
 from tests.storage.killing import kill_while_typing, lost
 
 
 def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     chance = random.Random()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "arbejde.kkdb"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "tekst.kkdb"
         for number in range(1, rounds + 1):
-            last_said = kill_while_typing(path, chance.randint(1, 300))
-            if wrong := lost(path, last_said):
+            typed = kill_while_typing(path, chance.randint(1, 300))
+            wrong = lost(path, typed)
+            printed = kill_while_printing(folder, chance.randint(1, 5), chance.randint(0, 40))
+            wrong += wrong_in(folder, printed)
+            if wrong:
                 print(f"round {number}: " + "; ".join(wrong))
                 return 1
-            print(f"round {number} of {rounds}: {last_said} changes, none lost", flush=True)
+            print(f"round {number} of {rounds}: change {typed} and {printed}, none lost", flush=True)
     return 0
 
 

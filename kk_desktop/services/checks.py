@@ -23,7 +23,7 @@ class CheckService:
 
     def run(self) -> list[Finding]:
         """The file's own condition first, then each open document's remarks; empty when all is well."""
-        return self._file() + [
+        return self.file() + [
             finding
             for row in document_store.rows(self._desk.read())
             if row.status.is_open
@@ -41,7 +41,8 @@ class CheckService:
             found += [replace(about, message=message) for message in check_asks(asks, manuscript.blocks)]
         return found
 
-    def _file(self) -> list[Finding]:
+    def file(self) -> list[Finding]:
+        """What is wrong with the file itself; empty when it is whole."""
         path = self._desk.database.path
         with opening.told_to_people(), closing(opening.connect_to_read(path)) as connection:
             lines = opening.findings(connection, thorough=True)

@@ -83,7 +83,7 @@ class PageService:
     def file_name(self, document_id: str) -> str:
         """A readable name for the document's PDF that every system accepts, without folder."""
         document = document_store.get(self._desk.read(), document_id)
-        return safe_file_name(document.title or self._desk.kinds[document.kind].name) + ".pdf"
+        return safe_file_name(document.short_title or document.title or self._desk.kinds[document.kind].name) + ".pdf"
 
     def close(self) -> None:
         """Finish the page that is being drawn and let the helper process go."""
