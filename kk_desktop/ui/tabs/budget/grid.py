@@ -125,6 +125,11 @@ class GridModel(QAbstractTableModel):
         self.taken.emit()
         return True
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether something typed could not be taken and waits to be mended."""
+        return self._typed is not None
+
     def give_up(self) -> None:
         """Forget what could not be taken."""
         self._typed = None
@@ -180,7 +185,9 @@ class Grid(QTableView):
         return QSize(400, self.horizontalHeader().height() + self.grid_model().rowCount() * _HEIGHT + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of a grid."""
+        """The keys of a grid; while a cell is edited they are its own, though Qt passes Enter on."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return
         index = self.currentIndex()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
@@ -198,7 +205,7 @@ class Grid(QTableView):
         if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
             self.grid_model().give_up()
         super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and not self.grid_model().is_refused:
             self._go_down()
 
     def _go_down(self) -> None:

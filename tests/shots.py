@@ -1,0 +1,155 @@
+"""Takes a picture of every tab and page: light and dark, at 100 % and 150 %, into ``build/shots``.
+
+Each scale is a process of its own, because Qt reads it once. ``python -m tests.shots``
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+OUT = Path(__file__).resolve().parents[1] / "build" / "shots"
+NOW = datetime(2025, 3, 21, 14, 32, tzinfo=timezone(timedelta(hours=1)))
+SCALES = ("1", "1.5")
+SCHEMES = ("lys", "moerk")
+PATIENCE = 60_000  # ms for the helper process's first page
+
+
+def main() -> int:
+    """Start a process for each scale and scheme."""
+    if len(sys.argv) == 3:
+        take_all(*sys.argv[1:])
+        return 0
+    OUT.mkdir(parents=True, exist_ok=True)
+    codes = [
+        subprocess.run(
+            [sys.executable, "-m", "tests.shots", scale, scheme],
+            env=os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"},
+            check=False,
+        ).returncode
+        for scale in SCALES
+        for scheme in SCHEMES
+    ]
+    print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}")
+    return max(codes)
+
+
+def take_all(scale: str, scheme: str) -> None:
+    """Walk through the window with the example file and take a picture of each page."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["KK_DESKTOP_HOME"] = home
+        _Walk(Path(home), f"{scheme}-{round(float(scale) * 100)}").go(scheme)
+
+
+class _Walk:
+    """One window from the start page to an empty file."""
+
+    def __init__(self, home: Path, suffix: str) -> None:
+        from kk_desktop.app import make_application
+        from kk_desktop.domain.people import Myself
+        from kk_desktop.services.jobs import Jobs
+        from kk_desktop.services.machine import Machine
+        from kk_desktop.ui.main_window import MainWindow
+        from kk_desktop.ui.tasks import Tasks
+
+        self.home, self.suffix = home, suffix
+        self.app = make_application(["kk-desktop"])
+        machine = Machine(home)
+        machine.me = Myself("Anna Holm", "Sagsbehandler", "Sekretariatet for Ledelse og Kommunikation")
+        self.jobs = Jobs()
+        self.window = MainWindow(machine, lambda: NOW, Tasks(self.jobs, self.app))
+        self.window.resize(1440, 900)
+
+    def go(self, scheme: str) -> None:
+        from kk_desktop.ui import look
+
+        look.rebuild(self.app, look.DARK if scheme == "moerk" else look.LIGHT)
+        window = self.window
+        window.show()
+        self.take("start")
+        self.wait_for(window.file_opened, window.open_demo)
+        for tab in ("overview", "areas", "initiatives", "budget", "cases"):
+            window.top_bar.choose(tab)
+            self.choose(tab)
+            self.take(tab)
+        self.documents()
+        self.beside()
+        window.close_file()
+        self.wait_for(window.file_opened, lambda: window.create_file(self.home / "Ny fil.kkdb"))
+        for tab in ("overview", "initiatives", "responses", "budget", "cases"):
+            window.top_bar.choose(tab)
+            self.take(f"tom-{tab}")
+        window.close_file()
+        self.jobs.close()
+
+    def documents(self) -> None:
+        """The letter and the proposal in the editor, with their pages."""
+        window = self.window
+        workspace = window.workspace
+        hearing = next(row for row in workspace.hearings.rows() if row.title == "Vanløse Bydelsplan")
+        proposal = next(row for row in workspace.documents.rows() if row.kind == "proposal")
+        for name, kind, thing in (
+            ("responses", "hearing", hearing.hearing_id), ("cases-editor", "document", proposal.id)
+        ):  # fmt: skip
+            self.wait_for(self.page_told(), lambda kind=kind, thing=thing: window.go_to(kind, thing))
+            self.take(name)
+
+    def beside(self) -> None:
+        """The strip, the search, the bin, setup and the keys; and the smallest window."""
+        window = self.window
+        window.top_bar.choose("initiatives")
+        page = window.shelf.page("initiatives")
+        page.table.choose_first()
+        page.table.delete_wanted.emit(page.table.current_id)
+        self.take("besked")
+        for name in ("bin", "settings", "shortcuts"):
+            window.menus.actions[name].trigger()
+            self.take(name)
+        window.top_bar.search.setText("Nørrebro")
+        self.take("soeg")
+        window.top_bar.search.clear()
+        window.resize(1024, 640)
+        for tab in ("overview", "cases", "budget"):
+            window.top_bar.choose(tab)
+            self.take(f"lille-{tab}")
+        window.resize(1440, 900)
+
+    def choose(self, tab: str) -> None:
+        """Stand where the design's pictures stand."""
+        page, workspace = self.window.shelf.page(tab), self.window.workspace
+        if tab == "areas":
+            area = next(area for area in workspace.areas.tree() if area.name == "Indre/Ydre Nørrebro")
+            page.tree.choose(area.id)
+        elif tab == "initiatives":
+            row = next(row for row in workspace.initiatives.rows() if row.title.startswith("Forsøg med lokal"))
+            page.table.choose(row.id)
+        elif tab == "budget":
+            row = next(row for row in workspace.budgets.rows() if row.title.startswith("Ansøgninger"))
+            page.rows.choose(row.id)
+
+    def page_told(self):
+        """The signal that a page has been drawn, whichever tab shows it."""
+        return self.window.shelf.status_told
+
+    def wait_for(self, signal, start) -> None:
+        """Start something and wait for what it tells."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        signal.connect(loop.quit)
+        QTimer.singleShot(PATIENCE, loop.quit)
+        QTimer.singleShot(0, start)
+        loop.exec()
+        signal.disconnect(loop.quit)
+
+    def take(self, name: str) -> None:
+        """One picture."""
+        for _ in range(4):
+            self.app.processEvents()
+        self.window.grab().save(str(OUT / f"{name}-{self.suffix}.png"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
