@@ -93,13 +93,19 @@ class PageHelper:
         if self._pipe is None or self._process is None or not self._process.is_alive():
             self._stop()
             context = multiprocessing.get_context("spawn")
-            self._pipe, theirs = context.Pipe()
-            self._process = context.Process(
+            ours, theirs = context.Pipe()
+            process = context.Process(
                 target=serve, args=(theirs, self._templates), name="kk_desktop pages", daemon=True
             )
-            self._process.start()
-            # Only the helper holds its end now, so that either side sees the other one die.
-            theirs.close()
+            try:
+                process.start()
+            except BaseException:
+                ours.close()
+                raise
+            finally:
+                # Only the helper holds its end now, so that either side sees the other one die.
+                theirs.close()
+            self._pipe, self._process = ours, process
         return self._pipe
 
     def _stop(self) -> None:
