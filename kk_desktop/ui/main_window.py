@@ -26,6 +26,7 @@ from .tasks import Tasks
 from .top_bar import TABS, TopBar
 from .widgets.banner import Banner
 from .widgets.labels import line
+from .widgets.tab_page import TabPage
 
 if TYPE_CHECKING:
     from kk_desktop.services.machine import Machine
@@ -197,10 +198,10 @@ class MainWindow(QMainWindow):
 
     def _drop_pages(self) -> None:
         while self.stack.count() > 2:
-            page = self.stack.widget(2)
-            self.stack.removeWidget(page)
-            # At once: a timer of the page must not ask a file that is closed.
-            delete(page)
+            if (page := self.stack.widget(2)) is not None:
+                self.stack.removeWidget(page)
+                # At once: a timer of the page must not ask a file that is closed.
+                delete(page)
         self.shelf = None
 
     # -- going around --------------------------------------------------------------------------------------
@@ -269,8 +270,8 @@ class MainWindow(QMainWindow):
 
     def _offer_commands(self) -> None:
         page = self.stack.currentWidget()
-        is_tab = self.shelf is not None and not isinstance(page, SidePage) and page is not self.start
-        self.menus.offer(page.commands() if is_tab else {}, is_file_open=self.workspace is not None)
+        commands = page.commands() if isinstance(page, TabPage) else {}
+        self.menus.offer(commands, is_file_open=self.workspace is not None)
         can_write = self.workspace is not None and not self.workspace.read_only
         for name, action in self.menus.actions.items():
             allowed = name not in NEEDS_FILE or self.workspace is not None
@@ -430,7 +431,7 @@ class MainWindow(QMainWindow):
 
     def _keep_place(self) -> None:
         state = dict(self.machine.window_state)
-        state["geometry"] = self.saveGeometry().toBase64().data().decode()
+        state["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
         if self.shelf is not None:
             state["tab"] = self.top_bar.current
             state["splitters"] = {**state.get("splitters", {}), **self.shelf.places()}

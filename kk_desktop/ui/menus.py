@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -156,7 +157,7 @@ class Menus(QObject):
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
         for path in self._recent():
-            self._recent_menu.addAction(path, lambda chosen=path: self.recent_wanted.emit(chosen))
+            self._recent_menu.addAction(path, partial(self.recent_wanted.emit, path))
 
 
 def _entries() -> list[Entry]:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from . import icons, look
 from .widgets.buttons import button
 from .widgets.labels import label
+from .widgets.layouts import empty
 from .widgets.who_panel import WhoPanel
 
 _WAYS = (
@@ -45,11 +56,10 @@ class StartPage(QScrollArea):
 
     def show_recent(self, files: Sequence[Path]) -> None:
         """List the files of lately."""
-        while (item := self._recent.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        empty(self._recent)
         self._recent_head.setVisible(bool(files))
         for path in files:
-            link = button(path.stem, "file-text", "link", lambda chosen=path: self.recent_wanted.emit(str(chosen)))
+            link = button(path.stem, "file-text", "link", partial(self.recent_wanted.emit, str(path)))
             link.setToolTip(str(path))
             link.setAccessibleName(f"Åbn {path.name} i {path.parent}")
             self._recent.addWidget(link)
@@ -109,8 +119,8 @@ class WayIn(QPushButton):
         words, painter = self.text(), QPainter(self)
         option = self._ground()
         option.text = ""
-        self.style().drawControl(self.style().ControlElement.CE_PushButton, option, painter, self)
-        icons.draw_at(painter, self.rect().topLeft() + _at(22, 32), self._icon, self._tones[0], 24)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        icons.draw_at(painter, QPoint(22, 32), self._icon, self._tones[0], 24)
         painter.setFont(look.font("section"))
         painter.setPen(look.color(self._tones[1]))
         painter.drawText(64, 22, self.width() - 72, 22, Qt.AlignmentFlag.AlignVCenter, words)
@@ -123,15 +133,7 @@ class WayIn(QPushButton):
         super().changeEvent(event)
         self.update()
 
-    def _ground(self):
-        from PySide6.QtWidgets import QStyleOptionButton
-
+    def _ground(self) -> QStyleOptionButton:
         option = QStyleOptionButton()
         self.initStyleOption(option)
         return option
-
-
-def _at(x: int, y: int):
-    from PySide6.QtCore import QPoint
-
-    return QPoint(x, y)

@@ -83,7 +83,7 @@ class TabShelf(QObject):
     def places(self) -> dict[str, str]:
         """How the splitters stand, by tab and name."""
         return {
-            f"{tab}.{name}": splitter.saveState().toBase64().data().decode()
+            f"{tab}.{name}": bytes(splitter.saveState().toBase64().data()).decode()
             for tab, page in self._pages.items()
             for name, splitter in page.splitters().items()
         }

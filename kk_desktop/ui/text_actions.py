@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 NAMES = frozenset({"cut", "copy", "paste", "select_all", "delete"})
 
@@ -36,12 +36,10 @@ def redo() -> bool:
 
 def _step(verb: str, question: str) -> bool:
     widget = QApplication.focusWidget()
-    if not isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit) or not _can(widget, question):
-        return False
-    getattr(widget, verb)()
-    return True
-
-
-def _can(widget: QWidget, question: str) -> bool:
-    owner = widget if isinstance(widget, QLineEdit) else widget.document()
-    return bool(getattr(owner, question)())
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
+        can = getattr(widget.document(), question)()
+    else:
+        can = isinstance(widget, QLineEdit) and getattr(widget, question)()
+    if can:
+        getattr(widget, verb)()
+    return bool(can)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton
 
 from . import icons, look
@@ -12,6 +13,7 @@ from .widgets.labels import label
 from .widgets.search_field import SearchField
 
 HEIGHT = 44
+WIDE = 1240
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class TopBar(QFrame):
         row.addWidget(self.who)
         self.tabs.currentChanged.connect(lambda number: self.tab_chosen.emit(TABS[number].name))
         # Choosing the tab one is on comes back to it from a side page.
-        self.tabs.tabBarClicked.connect(lambda number: number >= 0 and self.tab_chosen.emit(TABS[number].name))
+        self.tabs.tabBarClicked.connect(self._on_clicked)
         self.search.wanted.connect(self.search_wanted)
         self.who.clicked.connect(self.who_wanted)
 
@@ -84,11 +86,23 @@ class TopBar(QFrame):
         self.who.setText(f" {name or 'Hvem er du?'}")
         self.who.setAccessibleName(f"Opsætning: {name or 'hvem er du?'}")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shortens the search before it touches a tab."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= WIDE
+        self.search.setFixedWidth(280 if is_wide else 150)
+        self._hint.setVisible(is_wide and not self.search.text())
+
+    def _on_clicked(self, number: int) -> None:
+        if number >= 0:
+            self.tab_chosen.emit(TABS[number].name)
+
     def _make_tabs(self) -> QTabBar:
         bar = QTabBar()
         bar.setObjectName("tabs")
         bar.setAccessibleName("Faner")
         bar.setDrawBase(False)
+        bar.setUsesScrollButtons(False)
         bar.setExpanding(False)
         bar.setIconSize(QSize(look.ICON, look.ICON))
         for tab in TABS:
@@ -96,10 +110,10 @@ class TopBar(QFrame):
         return bar
 
     def _make_hint(self) -> None:
-        hint = label("Ctrl+Skift+F", "secondary", "text2")
-        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint = label("Ctrl+Skift+F", "secondary", "text2")
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self.search)
         row.setContentsMargins(0, 0, 10, 0)
         row.addStretch(1)
-        row.addWidget(hint)
-        self.search.textChanged.connect(lambda text: hint.setVisible(not text))
+        row.addWidget(self._hint)
+        self.search.textChanged.connect(lambda text: self._hint.setVisible(not text and self.width() >= WIDE))

@@ -19,6 +19,7 @@ from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.hints import hints
 from kk_desktop.ui.widgets.history_list import HistoryList
 from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.layouts import set_margins
 from kk_desktop.ui.widgets.page import Page
 from kk_desktop.ui.widgets.page_header import PageHeader
 from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList, section
@@ -186,7 +187,6 @@ class OverviewTab(TabPage):
         )
         self.calendar = CalendarGrid()
         self.history = HistoryList()
-        self._deadlines: list[Deadline] = []
         can_write = not self._workspace.read_only
         for each in (self.new_hearing, self.empty.button):
             each.setEnabled(can_write)
@@ -197,12 +197,12 @@ class OverviewTab(TabPage):
         column = QVBoxLayout(main)
         column.setContentsMargins(24, 24, 24, 12)
         column.setSpacing(8)
-        self.header.layout().setContentsMargins(16, 4, 0, 0)
+        set_margins(self.header, 16, 4, 0, 0)
         column.addWidget(self.header)
         column.addWidget(self.rows, 1)
         column.addWidget(self.empty, 1)
         keys = hints((("↵", "åbn"), ("Ctrl+N", "ny"), ("Ctrl+Skift+F", "søg i alt")))
-        keys.layout().setContentsMargins(16, 4, 0, 0)
+        set_margins(keys, 16, 4, 0, 0)
         column.addWidget(keys)
         self._side = Page("De næste uger", "window", (28, 32, 32, 24))
         self._side.setMinimumWidth(340)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -243,9 +243,12 @@ class ChoiceField(QComboBox):
         """The page scrolls; a passing wheel must not change a fact."""
         event.ignore()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the font of its role."""
-        super().changeEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A chevron in the colours of the moment; a choice that looks like text shows it when it is near."""
+        super().paintEvent(event)
+        if self.property("kind") != "bare" or self.underMouse() or self.hasFocus():
+            place = QRect(self.width() - 24, (self.height() - look.ICON) // 2, look.ICON, look.ICON)
+            icons.paint(QPainter(self), place, "chevron-down", "text2" if self.isEnabled() else "text3")
 
 
 def captioned(name: str, field: QWidget) -> QWidget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -13,6 +14,7 @@ from kk_desktop.domain.rows import ActionRow
 
 from .buttons import button
 from .labels import label, line
+from .layouts import empty
 
 
 class HistoryList(QWidget):
@@ -34,8 +36,7 @@ class HistoryList(QWidget):
         if tuple(actions) == self._shown:
             return
         self._shown = tuple(actions)
-        while (item := self._grid.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        empty(self._grid)
         for number, action in enumerate(actions):
             self._add(number * 3, action, now, me)
 
@@ -50,7 +51,7 @@ class HistoryList(QWidget):
         self._grid.addWidget(title, place, 1)
         self._grid.addWidget(detail, place + 1, 1)
         if action.can_undo and place == 0:
-            undo = button("Fortryd", "undo-2", "link", lambda chosen=action.id: self.undo_wanted.emit(chosen))
+            undo = button("Fortryd", "undo-2", "link", partial(self.undo_wanted.emit, action.id))
             undo.setAccessibleName(f"Fortryd: {action.label}")
             self._grid.addWidget(undo, place, 2, 2, 1)
         rule = line()

@@ -1,14 +1,22 @@
-"""What a layout is asked for again and again."""
+"""Small helps with Qt's layouts."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QWidget
 
 
-def empty(layout: QLayout) -> None:
-    """Take every part out and let the widgets go."""
-    while item := layout.takeAt(0):
-        if (widget := item.widget()) is not None:
-            # Hidden now, deleted when no event of its own is under way.
+def empty(layout: QLayout, keep: QWidget | None = None) -> None:
+    """Take every widget out of a layout; all but ``keep`` are gone for good."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None and widget is not keep:
+            # Hidden first: it lives on until Qt comes round to deleting it.
             widget.hide()
             widget.deleteLater()
+
+
+def set_margins(widget: QWidget, left: int, top: int, right: int, bottom: int) -> None:
+    """Give the widget's own layout other margins."""
+    layout = widget.layout()
+    assert layout is not None
+    layout.setContentsMargins(left, top, right, bottom)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from .labels import label, line
+from .layouts import set_margins
 from .rows import Row, RowDelegate, RowList
 
 
@@ -115,7 +116,7 @@ class ListPane(QFrame):
         column.setSpacing(8)
         column.addLayout(top)
         if filters is not None:
-            filters.layout().setContentsMargins(14, 0, 14, 0)
+            set_margins(filters, 14, 0, 14, 0)
             column.addWidget(filters)
         else:
             column.addSpacing(4)

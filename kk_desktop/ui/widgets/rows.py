@@ -103,7 +103,8 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """High enough for one or two lines of title."""
         row = index.data(RowRole)
-        width = option.widget.viewport().width() if option.widget else option.rect.width()
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
         return QSize(0, self._height(row, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -156,7 +157,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(bar, look.color("accent" if has_focus else "edge"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, look.color("graybg"))
-        below = index.siblingAtRow(index.row() + 1)
+        below = index.sibling(index.row() + 1, 0)
         if below.isValid() and not below.data(RowRole).is_section:
             row: Row = index.data(RowRole)
             left = option.rect.left() + self._padding + (28 if row.icon else 0)

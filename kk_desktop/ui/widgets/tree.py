@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from kk_desktop.ui import icons, look
 
+Index = QModelIndex | QPersistentModelIndex
 _ID = Qt.ItemDataRole.UserRole + 1
 _NODE = Qt.ItemDataRole.UserRole + 2
 _ROW_HEIGHT = 32
@@ -117,11 +118,11 @@ class Tree(QTreeView):
 class _NodeDelegate(QStyledItemDelegate):
     """Icon and name; the row's ground is the style's."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All rows alike."""
         return QSize(120, _ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw icon and name."""
         node: Node = index.data(_NODE)
         rect = option.rect

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
@@ -25,10 +27,7 @@ class WhoPanel(QFrame):
         super().__init__()
         self._read, self._save = read, save
         self.setProperty("ground", "card")
-        self.fields = {
-            name: LineField(words, lambda text, key=name: self._on_typed(key, text), bare=False)
-            for name, words in _FIELDS
-        }
+        self.fields = {name: LineField(words, partial(self._on_typed, name), bare=False) for name, words in _FIELDS}
         self.approves = QCheckBox("Jeg godkender dokumenter: vis mig det, der venter")
         self._lay_out()
         self.show_me()
@@ -44,7 +43,7 @@ class WhoPanel(QFrame):
     def _on_typed(self, name: str, text: str) -> None:
         self._keep(**{name: " ".join(text.split())})
 
-    def _keep(self, **facts: object) -> None:
+    def _keep(self, **facts: Any) -> None:
         self._save(replace(self._read(), **facts))
         self.changed.emit()
 

@@ -17,6 +17,7 @@ from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields, title_field
 from kk_desktop.ui.widgets.hints import hints
 from kk_desktop.ui.widgets.labels import label, line, set_tone
+from kk_desktop.ui.widgets.layouts import set_margins
 from kk_desktop.ui.widgets.page import ListPane
 from kk_desktop.ui.widgets.page_header import PageHeader
 from kk_desktop.ui.widgets.search_field import SearchField
@@ -241,7 +242,6 @@ class BudgetTab(TabPage):
 
     def _build(self) -> None:
         attempt = self._messages.attempt
-        self._rows: list = []
         self.search = SearchField("Søg i tabeller")
         self.plus = icon_button("plus", "Ny tabel", "Ctrl+N", "outlined", self.create_new)
         self.rows = row_list.RowList("Tabeller", row_list.RowDelegate(None, tight=True))
@@ -282,7 +282,7 @@ class BudgetTab(TabPage):
         column = QVBoxLayout(self.table_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.header.layout().setContentsMargins(16, 18, 16, 8)
+        set_margins(self.header, 16, 18, 16, 8)
         column.addWidget(self.header)
         column.addLayout(self._facts())
         column.addWidget(self._cell_bar())

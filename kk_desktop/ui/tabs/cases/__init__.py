@@ -227,7 +227,6 @@ class CasesTab(TabPage):
 
     def _build(self) -> None:
         attempt = self._messages.attempt
-        self._rows: list[CaseRow] = []
         self.search = SearchField("Søg i sager")
         self.plus = icon_button("plus", "Ny sag", "Ctrl+N", "outlined", self.create_new)
         self.filters = FilterChips((("all", "Alle"), ("open", "Åbne"), ("secret", "Fortrolige")))

@@ -12,6 +12,7 @@ from kk_desktop.domain.text import Block
 from kk_desktop.ui import icons
 from kk_desktop.ui.widgets.badges import Badge, outcome_badge
 from kk_desktop.ui.widgets.labels import label, line
+from kk_desktop.ui.widgets.layouts import empty
 
 
 class Clauses(QWidget):
@@ -31,9 +32,7 @@ class Clauses(QWidget):
         if (shown := (tuple(clauses), tuple(treatments), tuple(heads))) == self._shown:
             return
         self._shown = shown
-        while (item := self._grid.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        empty(self._grid)
         for column, head in enumerate(heads, 2):
             self._grid.addWidget(label(head, "label", "text2"), 0, column)
         for number, clause in enumerate(clauses, 1):

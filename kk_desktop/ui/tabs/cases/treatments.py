@@ -15,6 +15,7 @@ from kk_desktop.ui.widgets.badges import outcome_badge
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields
 from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.layouts import empty
 from kk_desktop.ui.widgets.status_chip import StatusChip
 
 if TYPE_CHECKING:
@@ -64,10 +65,7 @@ class Treatments(QWidget):
             self.cards[each.id].fill(each)
 
     def _rebuild(self, treatments: Sequence[Treatment]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if item.widget() is not self.add:
-                item.widget().hide()
-                item.widget().deleteLater()
+        empty(self._column, keep=self.add)
         self.cards = {each.id: TreatmentCard(self._workspace, self._messages, each) for each in treatments}
         for card in self.cards.values():
             self._column.addWidget(card)

@@ -121,7 +121,6 @@ class InitiativesTab(TabPage):
     # -- layout --------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._rows: list[InitiativeRow] = []
         self.search = SearchField("Søg i indsatser")
         self.search.setFixedWidth(260)
         self.area = ChoiceField("Vis område", lambda _key: self._show_rows(), (), bare=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,7 @@ from kk_desktop.domain.initiatives import Appropriation, AppropriationStage, Ini
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields, title_field
 from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.layouts import empty
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _STATUSES = tuple((status.value, status.danish) for status in InitiativeStatus)
 _STAGES = ((AppropriationStage.PROPOSED.value, "foreslået"), (AppropriationStage.APPROVED.value, "bevilget"))
+MoneyLine = tuple[LineField, LineField, LineField, ChoiceField]
 _PERIOD = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
 
 
@@ -33,7 +36,7 @@ class InitiativeDetails(QScrollArea):
         self._workspace, self._messages = workspace, messages
         self._initiative: Initiative | None = None
         self._money: tuple[Appropriation, ...] = ()
-        self._money_lines: dict[str, tuple[LineField, LineField, LineField, ChoiceField]] = {}
+        self._money_lines: dict[str, MoneyLine] = {}
         self._build()
         self._lay_out()
 
@@ -67,19 +70,19 @@ class InitiativeDetails(QScrollArea):
             stage.show_choice(each.stage.value)
 
     def _build_money(self, money: tuple[Appropriation, ...]) -> None:
-        while (item := self._money_grid.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        empty(self._money_grid)
         for column, head in enumerate(("År", "1.000 kr.", "Prisniveau", "")):
             self._money_grid.addWidget(label(head, "secondary", "text2"), 0, column)
         self._money_lines = {}
         for line, each in enumerate(money, 1):
-            *fields, remove = self._money_fields(each)
-            self._money_lines[each.id] = tuple(fields)
-            for column, part in enumerate((*fields, remove)):
+            fields = self._money_fields(each)
+            self._money_lines[each.id] = fields
+            for column, part in enumerate((*fields, self._remove_button(each))):
                 self._money_grid.addWidget(part, line, column)
+        if self._workspace.read_only:
+            lock_fields(self)
 
-    def _money_fields(self, each: Appropriation) -> tuple[LineField, LineField, LineField, ChoiceField, QWidget]:
+    def _money_fields(self, each: Appropriation) -> MoneyLine:
         change = self._workspace.initiatives.change_appropriation
 
         def save_year(text: str) -> None:
@@ -94,19 +97,18 @@ class InitiativeDetails(QScrollArea):
         def save_level(text: str) -> None:
             change(each.id, price_level=_whole_year(text) if text.strip() else None)
 
-        fields: list[QWidget] = []
-        for name, save in (("År", save_year), ("Beløb i 1.000 kr.", save_amount), ("Prisniveau", save_level)):
-            field = LineField(name, save, caption=False)
-            field.edit.setPlaceholderText("ikke angivet")
-            fields.append(field)
+        year = LineField("År", save_year, caption=False)
+        amount = LineField("Beløb i 1.000 kr.", save_amount, caption=False)
+        level = LineField("Prisniveau", save_level, caption=False)
+        level.edit.setPlaceholderText("ikke angivet")
         stage = ChoiceField("Status", lambda key: change(each.id, stage=AppropriationStage(key)), _STAGES)
         stage.setMinimumContentsLength(7)
+        return year, amount, level, stage
+
+    def _remove_button(self, each: Appropriation) -> QWidget:
         remove = icon_button("trash-2", f"Slet {each.year}", on_click=lambda: self._on_remove_money(each))
-        if self._workspace.read_only:
-            remove.setEnabled(False)
-            for field in (*fields, stage):
-                lock_fields(field)
-        return [*fields, stage, remove]
+        remove.setEnabled(not self._workspace.read_only)
+        return remove
 
     def _on_remove_money(self, each: Appropriation) -> None:
         self._workspace.initiatives.remove_appropriation(each.id)
@@ -124,18 +126,13 @@ class InitiativeDetails(QScrollArea):
     # -- where it comes from -------------------------------------------------------------------------------
 
     def _show_sources(self, shown: Initiative) -> None:
-        while (item := self._sources.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        empty(self._sources)
         documents = {row.id: row for row in self._workspace.documents.rows()}
         for document_id in shown.document_ids:
             if row := documents.get(document_id):
-                self._sources.addWidget(
-                    button(
-                        f"{row.kind_name}: {_short(row.title)}", "", "link",
-                        lambda chosen=document_id: self.go_wanted.emit("document", chosen),
-                    )
-                )  # fmt: skip
+                words = f"{row.kind_name}: {_short(row.title)}"
+                go = partial(self.go_wanted.emit, "document", document_id)
+                self._sources.addWidget(button(words, kind="link", on_click=go))
         self._sources_head.setVisible(self._sources.count() > 0)
 
     def _change(self, **facts: object) -> None:

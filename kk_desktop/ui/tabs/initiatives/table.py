@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCollator, QLocale, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCollator, QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QFontMetrics,
@@ -31,6 +31,7 @@ from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.ui import icons, look
 from kk_desktop.ui.widgets.badges import initiative_badge
 
+Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole + 1
 TITLE, AREA, AMOUNT, TIME = range(4)
 _HEADS = ("Indsats", "Område", "Mio. kr.", "")
@@ -249,7 +250,7 @@ class _Header(QHeaderView):
         painter.restore()
 
     def _paint_name(self, painter: QPainter, rect: QRect, column: int) -> None:
-        place = rect.adjusted(48 if column == TITLE else 8, 0, -12, 0)
+        place = rect.adjusted(50 if column == TITLE else 8, 0, -12, 0)
         flag = Qt.AlignmentFlag.AlignRight if column == AMOUNT else Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter, _HEADS[column])
         sorted_column, order = self._table.sorted_by
@@ -276,13 +277,13 @@ class _CellDelegate(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All rows alike."""
         return QSize(80, _HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
-        row: InitiativeRow | None = index.siblingAtColumn(TITLE).data(_ROW)
+        row: InitiativeRow | None = index.sibling(index.row(), TITLE).data(_ROW)
         painter.save()
         painter.setClipRect(option.rect)
         if row is None:
@@ -299,7 +300,7 @@ class _CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _paint_group(painter: QPainter, rect: QRect, index: QModelIndex) -> None:
+    def _paint_group(painter: QPainter, rect: QRect, index: Index) -> None:
         painter.fillRect(rect, look.color("alt"))
         if index.column() != TITLE:
             return
@@ -313,15 +314,15 @@ class _CellDelegate(QStyledItemDelegate):
         painter.drawText(rect.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, count)
 
     @staticmethod
-    def _paint_words(painter: QPainter, rect: QRect, index: QModelIndex, row: InitiativeRow, is_chosen: bool) -> None:
+    def _paint_words(painter: QPainter, rect: QRect, index: Index, row: InitiativeRow, is_chosen: bool) -> None:
         column, text = index.column(), index.data()
-        place = rect.adjusted(24 if column == TITLE else 8, 0, -12, 0)
+        place = rect.adjusted(26 if column == TITLE else 8, 0, -12, 0)
         flag = Qt.AlignmentFlag.AlignLeft
         painter.setFont(look.font("strong" if is_chosen and column != AREA else "body"))
         painter.setPen(look.color("text2" if column == AREA else "text"))
         if column == TITLE:
             badge = initiative_badge(row.status)
-            icons.paint(painter, QRect(rect.left() - 2, rect.center().y() - 7, 16, 16), badge.icon, badge.tone)
+            icons.paint(painter, QRect(rect.left() + 1, rect.center().y() - 7, 16, 16), badge.icon, badge.tone)
         elif column == AMOUNT:
             flag = Qt.AlignmentFlag.AlignRight
         text = look.fit(text, QFontMetrics(painter.font()), place.width())
