@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
 
@@ -139,11 +139,6 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
         if fragment.isValid():
             yield fragment
         position += 1
-
-
-def plain_blocks(texts: Iterable[str], new_id: Callable[[], str]) -> tuple[Block, ...]:
-    """Foreign text as ordinary paragraphs, one for each line that holds something."""
-    return tuple(Block(new_id(), runs=(Run(text.strip()),)) for text in texts if text.strip())
 
 
 def _writable(text: str) -> str:

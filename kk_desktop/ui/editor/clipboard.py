@@ -37,8 +37,10 @@ def from_mime(mime: QMimeData, new_id: Callable[[], str]) -> tuple[Block, ...]:
         rows = json.loads(bytes(mime.data(OUR_FORMAT).data()))
         blocks = [block_from_json(row["id"], row["kind"], row["content"]) for row in rows]
         return tuple(replace(block, runs=tuple(_own_field(run, new_id) for run in block.runs)) for block in blocks)
-    lines = [line.rstrip() for line in mime.text().splitlines()]
-    return tuple(Block(new_id(), runs=(Run(line),)) for line in lines if line)
+    lines = [line for line in mime.text().splitlines() if line.strip()]
+    if len(lines) > 1:
+        lines = [line.strip() for line in lines]
+    return tuple(Block(new_id(), runs=(Run(line),)) for line in lines)
 
 
 def _own_field(run: Run, new_id: Callable[[], str]) -> Run:

@@ -7,11 +7,10 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.text import Block, Run
-from kk_desktop.errors import DiskFullError
 from kk_desktop.ui.editor.document_pane import NOT_SAVED, DocumentPane
 
 from .conftest import Desk, paragraph
@@ -81,28 +80,32 @@ def test_opening_another_document_saves_the_one_before(
     assert desk.workspace.documents.blocks(document)[0].text == "Sidste ord. Første afsnit."
 
 
+def limit_file(desk: Desk, pages: int) -> None:
+    """Let the file grow to so many pages and no further, which SQLite answers as it does a full disk."""
+    database = desk.workspace.desk.database
+    database.act("Satte grænse", lambda db: db.execute(f"PRAGMA max_page_count = {pages}").fetchall())
+
+
 def test_a_full_disk_is_told_at_once_and_the_text_is_saved_when_there_is_room(
-    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
 ) -> None:
-    # How SQLite itself runs full is tried with the storage; here the window's part begins: the error has come.
-    save = desk.workspace.documents.save_blocks
-    sentence = "Der er ikke plads på disken. Din tekst er bevaret, mens vinduet er åbent. Gør plads, så gemmer vi igen."
-
-    def full(*_args: object) -> None:
-        raise DiskFullError(sentence)
-
-    monkeypatch.setattr(desk.workspace.documents, "save_blocks", full)
+    other = desk.workspace.documents.create("memo", "Et notat")
+    with closing(sqlite3.connect(desk.workspace.path)) as db:
+        limit_file(desk, db.execute("PRAGMA page_count").fetchone()[0])
     with qtbot.waitSignal(pane.autosave.failed):
-        qtbot.keyClicks(pane.editor, "Vigtigt ")
-    assert desk.messages.text == sentence
+        QApplication.clipboard().setText("Vi støtter forslaget. " * 4000)
+        pane.editor.paste()
+    assert desk.messages.text == (
+        "Der er ikke plads på disken. Din tekst er bevaret, mens vinduet er åbent. Gør plads, så gemmer vi igen."
+    )
     assert not pane.flush()
-    assert not pane.open(desk.workspace.documents.create("memo", "Et notat"))
-    assert pane.editor.toPlainText().startswith("Vigtigt Første afsnit.")
+    assert not pane.open(other)
+    assert pane.editor.toPlainText().startswith("Vi støtter forslaget.")
 
-    monkeypatch.setattr(desk.workspace.documents, "save_blocks", save)
+    limit_file(desk, 1_000_000)
     with qtbot.waitSignal(pane.autosave.saved):
-        qtbot.keyClicks(pane.editor, "nu ")
-    assert any("Vigtigt nu Første afsnit." in text for text in on_disk(desk))
+        qtbot.keyClicks(pane.editor, "Nu. ")
+    assert any("Vi støtter forslaget. Nu. Første afsnit." in text for text in on_disk(desk))
 
 
 def test_a_mistake_of_ours_never_says_that_the_text_is_saved(

@@ -13,7 +13,7 @@ from kk_desktop.domain.dates import IsHoliday, write_distance, write_weekday
 from kk_desktop.domain.hearings import Ask, Hearing
 from kk_desktop.ui import icons, look
 from kk_desktop.ui.widgets.badges import deadline_badge
-from kk_desktop.ui.widgets.buttons import icon_button
+from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.labels import label, set_tone
 from kk_desktop.ui.widgets.layouts import empty
@@ -35,8 +35,9 @@ class HearingStrip(QFrame):
         self.distance = label("", "secondary", "text2")
         self.asks: list[AskButton] = []
         self._row = QHBoxLayout()
-        self._row.setSpacing(12)
-        self.edit = icon_button("pencil", "Ret høringen", on_click=on_edit)
+        self._row.setSpacing(8)
+        self.edit = button("Ret", kind="link", on_click=on_edit)
+        self.edit.setAccessibleName("Ret høringen")
         self.edit.setCheckable(True)
         self._lay_out()
 
@@ -50,17 +51,21 @@ class HearingStrip(QFrame):
         frist.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
         frist.addWidget(self.deadline, 1)
         dates.addLayout(frist)
-        dates.addWidget(self.distance)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.distance)
+        below.addWidget(self.edit)
+        below.addStretch(1)
+        dates.addLayout(below)
         between = QFrame()
         between.setProperty("ground", "line")
         between.setFixedWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 16, 6)
-        row.setSpacing(14)
+        row.setSpacing(12)
         row.addLayout(dates)
         row.addWidget(between)
         row.addLayout(self._row, 1)
-        row.addWidget(self.edit)
 
     def show_hearing(
         self, hearing: Hearing, today: date, is_holiday: IsHoliday, is_open: bool, blocks: Collection[str]
@@ -70,7 +75,7 @@ class HearingStrip(QFrame):
         words = write_weekday(due, today) if due else ""
         self.deadline.setText(words)
         width = QFontMetrics(look.font("strong")).horizontalAdvance(words or "Skriv svarfristen")
-        self.deadline.setFixedWidth(width + 24)
+        self.deadline.setFixedWidth(width + 16)
         self.distance.setText(_distance(due, today, is_holiday, is_open))
         set_tone(self.distance, deadline_badge(due, today, is_holiday).tone if due and is_open else "text2")
         empty(self._row)
