@@ -53,7 +53,8 @@ def _let_go_at_exit() -> None:
 
     The screenless platform deletes it too late and crashes; the words stay on the clipboard.
     """
-    QApplication.instance().aboutToQuit.connect(_let_go)
+    if (app := QApplication.instance()) is not None:
+        app.aboutToQuit.connect(_let_go)
     # Tests end without the event loop's farewell.
     atexit.register(_let_go)
 

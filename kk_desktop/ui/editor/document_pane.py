@@ -119,7 +119,8 @@ class DocumentPane(QWidget):
         self.editor.left.connect(self.autosave.save_soon)
         self.editor.tracker.edited.connect(self.live_page.want)
         self.editor.block_entered.connect(self.page.view.follow)
-        self.page.view.block_pressed.connect(self._on_page_pressed)
+        self.page.view.block_pressed.connect(self.go_to_block)
+        self.page.finding_pressed.connect(self._on_finding_pressed)
         self.live_page.drawn.connect(self._on_drawn)
         self.live_page.failed.connect(self._messages.tell_problem)
         self.autosave.failed.connect(self._on_save_failed)
@@ -302,13 +303,14 @@ class DocumentPane(QWidget):
         super().resizeEvent(event)
         self._place_page()
 
-    def _on_drawn(self, rendered) -> None:
+    def _on_drawn(self, rendered, words: int) -> None:
         self.page.view.show_pdf(rendered.pdf, rendered.block_boxes)
-        words = sum(len(block.text.split()) for block in self.editor.tracker.blocks())
+        self.page.show_findings(rendered.findings)
         pages = "1 side" if rendered.page_count == 1 else f"{rendered.page_count} sider"
         self.status_told.emit(f"{words} ord  ·  {pages}")
 
-    def _on_page_pressed(self, block_id: str) -> None:
+    def _on_finding_pressed(self, sentence: str, block_id: str) -> None:
+        self._messages.tell(sentence, "warning")
         self.go_to_block(block_id)
 
     # What was saved ---------------------------------------------------------------------------------------

@@ -21,9 +21,9 @@ PAUSE = 120
 
 
 class LivePage(QObject):
-    """``drawn`` carries the newest ``Rendered``; the drawing itself is done in another process."""
+    """``drawn`` carries the newest ``Rendered`` and its number of words; the drawing is done in another process."""
 
-    drawn = Signal(object)
+    drawn = Signal(object, int)
     failed = Signal(object)
 
     def __init__(
@@ -56,16 +56,16 @@ class LivePage(QObject):
         document_id, blocks = self._document_id, self._blocks()
         self._asked_for = document_id
         self._tasks.start(
-            lambda: self._pages.draw(self._pages.manuscript(document_id, blocks)).result(),
-            lambda rendered: self._on_drawn(document_id, rendered),
+            lambda: (self._pages.draw(self._pages.manuscript(document_id, blocks)).result(), _count_words(blocks)),
+            lambda answer: self._on_drawn(document_id, *answer),
             self._on_failed,
             owner=self,
         )
 
-    def _on_drawn(self, document_id: str, rendered: object) -> None:
+    def _on_drawn(self, document_id: str, rendered: object, words: int) -> None:
         self._asked_for = ""
         if document_id == self._document_id:
-            self.drawn.emit(rendered)
+            self.drawn.emit(rendered, words)
         if self._wanted:
             self._ask()
 
@@ -76,3 +76,7 @@ class LivePage(QObject):
             self.failed.emit(error)
         if self._wanted:
             self._ask()
+
+
+def _count_words(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)
