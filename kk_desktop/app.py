@@ -30,7 +30,7 @@ def run_window(path: Path | None = None, demo: bool = False) -> int:
     start_log()
     app = make_application(sys.argv)
     machine, jobs = Machine(settings_folder()), Jobs()
-    window = MainWindow(machine, now, Tasks(jobs, app))
+    window = MainWindow(machine, now, Tasks(jobs, app), opens_file=demo or path is not None)
     catch_everything(window)
     window.show()
     # The window is painted first; what the file needs is imported and read after that.

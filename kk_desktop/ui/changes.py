@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from kk_desktop.domain.rows import Touched
+if TYPE_CHECKING:
+    from kk_desktop.domain.rows import Touched
 
 
 class Changes(QObject):

@@ -16,49 +16,45 @@ from kk_desktop import __version__
 
 from . import file_door, text_actions
 from .changes import Changes
-from .menus import Menus
+from .menus import NEEDS_FILE, OWN, WRITES, Menus
 from .messages import Messages
-from .side_pages import BinPage, KeysPage, SearchPage, SettingsPage, SidePage, make_who_panel
-from .start_page import StartPage
 from .status_bar import StatusBar
 from .tab_shelf import TabShelf
 from .tasks import Tasks
-from .top_bar import TABS, TopBar
+from .top_bar import TopBar
 from .widgets.banner import Banner
 from .widgets.labels import line
 from .widgets.tab_page import TabPage
+from .widgets.who_panel import make_who_panel
 
 if TYPE_CHECKING:
     from kk_desktop.services.machine import Machine
     from kk_desktop.services.workspace import Workspace
 
-OWN = frozenset({
-    "new_hearing", "new_letter", "new_memo", "new_budget_note", "new_proposal", "new_case", "new_initiative",
-    "new_area", "new_table", "new_file", "open_file", "make_backup", "settings", "close_file", "quit", "undo",
-    "redo", "cut", "copy", "paste", "delete", "select_all", "find_everywhere", "bin", "full_screen", "shortcuts",
-    "copy_report", "about", "preview", *(f"tab_{tab.name}" for tab in TABS),
-})  # fmt: skip
-NEEDS_FILE = frozenset(OWN) - {
-    "new_file", "open_file", "settings", "quit", "cut", "copy", "paste", "select_all", "full_screen", "shortcuts",
-    "copy_report", "about",
-}  # fmt: skip
-WRITES = frozenset(name for name in OWN if name.startswith("new_")) - {"new_file"} | {"delete"}
+    from .side_pages import SearchPage, SidePage
+    from .start_page import StartPage
 
 
 class MainWindow(QMainWindow):
-    """One window for one file; ``machine`` remembers how it stood, ``clock`` says the time."""
+    """One window for one file; ``machine`` remembers how it stood, ``clock`` says the time.
+
+    With ``opens_file`` a file is opened next, and no start page is made for nothing.
+    """
 
     file_opened = Signal()
     file_closed = Signal()
 
-    def __init__(self, machine: Machine, clock: Callable[[], datetime], tasks: Tasks) -> None:
+    def __init__(self, machine: Machine, clock: Callable[[], datetime], tasks: Tasks, opens_file: bool = False) -> None:
         super().__init__()
         self.machine, self.clock, self.tasks = machine, clock, tasks
         self.workspace: Workspace | None = None
         self._build()
         self._lay_out()
         self._connect_signals()
-        self._show_start()
+        if opens_file:
+            self._on_opening()
+        else:
+            self._show_start()
         self._restore_place()
 
     # -- building ------------------------------------------------------------------------------------------
@@ -72,10 +68,8 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.status = StatusBar()
         self.stack = QStackedWidget()
-        self.start = StartPage(make_who_panel(self.machine, self._on_me_changed))
-        self.search_page = SearchPage()
-        self.stack.addWidget(self.start)
-        self.stack.addWidget(self.search_page)
+        self._start: StartPage | None = None
+        self._search_page: SearchPage | None = None
         self.shelf: TabShelf | None = None
         self.menus = Menus(self.menuBar(), OWN, lambda: [str(path) for path in self.machine.recent_files])
         self.door = file_door.FileDoor(self.machine, self.clock, self.tasks, self.messages)
@@ -100,15 +94,9 @@ class MainWindow(QMainWindow):
         self.menus.recent_wanted.connect(lambda path: self.open_path(Path(path)))
         self.top_bar.tab_chosen.connect(self.show_tab)
         self.top_bar.search_wanted.connect(self._on_search_wanted)
-        self.top_bar.search.left_downwards.connect(self.search_page.rows.setFocus)
-        self.top_bar.search.returnPressed.connect(self.search_page.rows.setFocus)
+        self.top_bar.search.left_downwards.connect(self._on_search_left)
+        self.top_bar.search.returnPressed.connect(self._on_search_left)
         self.top_bar.who_wanted.connect(lambda: self._on_command("settings"))
-        self.start.new_wanted.connect(lambda: self._on_command("new_file"))
-        self.start.open_wanted.connect(lambda: self._on_command("open_file"))
-        self.start.demo_wanted.connect(self.open_demo)
-        self.start.recent_wanted.connect(lambda path: self.open_path(Path(path)))
-        self.search_page.go_wanted.connect(self.go_to)
-        self.search_page.left.connect(self._show_current_tab)
         self.messages.undo_requested.connect(self.undo)
         self.messages.report_requested.connect(self._copy_report)
         self.tasks.failed.connect(self.messages.tell_problem)
@@ -126,6 +114,32 @@ class MainWindow(QMainWindow):
             ("F5", self._on_reload_pressed),
         ):
             QShortcut(QKeySequence(keys), self, slot)
+
+    @property
+    def start(self) -> StartPage:
+        """The start page, made when it is first shown."""
+        if self._start is None:
+            from .start_page import StartPage
+
+            page = self._start = StartPage(make_who_panel(self.machine, self._on_me_changed))
+            page.new_wanted.connect(lambda: self._on_command("new_file"))
+            page.open_wanted.connect(lambda: self._on_command("open_file"))
+            page.demo_wanted.connect(self.open_demo)
+            page.recent_wanted.connect(lambda path: self.open_path(Path(path)))
+            self.stack.addWidget(page)
+        return self._start
+
+    @property
+    def search_page(self) -> SearchPage:
+        """The page of hits, made at the first search."""
+        if self._search_page is None:
+            from .side_pages import SearchPage
+
+            page = self._search_page = SearchPage()
+            page.go_wanted.connect(self.go_to)
+            page.left.connect(self._show_current_tab)
+            self.stack.addWidget(page)
+        return self._search_page
 
     # -- the file ------------------------------------------------------------------------------------------
 
@@ -197,8 +211,9 @@ class MainWindow(QMainWindow):
         shelf.commands_changed.connect(self._offer_commands)
 
     def _drop_pages(self) -> None:
-        while self.stack.count() > 2:
-            if (page := self.stack.widget(2)) is not None:
+        for number in range(self.stack.count() - 1, -1, -1):
+            page = self.stack.widget(number)
+            if page is not None and page not in (self._start, self._search_page):
                 self.stack.removeWidget(page)
                 # At once: a timer of the page must not ask a file that is closed.
                 delete(page)
@@ -247,15 +262,21 @@ class MainWindow(QMainWindow):
         self._offer_commands()
 
     def _show_side_page(self, page: SidePage) -> None:
-        for number in range(self.stack.count() - 1, 1, -1):
+        from .side_pages import SidePage
+
+        for number in range(self.stack.count() - 1, -1, -1):
             old = self.stack.widget(number)
-            if isinstance(old, SidePage):
+            if isinstance(old, SidePage) and old is not self._search_page:
                 self.stack.removeWidget(old)
                 old.deleteLater()
         page.left.connect(self._show_current_tab)
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         page.setFocus()
+
+    def _on_search_left(self) -> None:
+        if self.stack.currentWidget() is self._search_page and self._search_page is not None:
+            self._search_page.rows.setFocus()
 
     def _on_search_wanted(self, text: str) -> None:
         if self.workspace is None:
@@ -319,15 +340,21 @@ class MainWindow(QMainWindow):
             self.door.back_up(self.workspace)
 
     def _do_settings(self) -> None:
+        from .side_pages import SettingsPage
+
         self._show_side_page(SettingsPage(make_who_panel(self.machine, self._on_me_changed)))
 
     def _do_bin(self) -> None:
+        from .side_pages import BinPage
+
         if self.workspace is not None:
             page = BinPage(self.workspace.bin, self.messages)
             self.changes.anything_saved.connect(page.reload)
             self._show_side_page(page)
 
     def _do_shortcuts(self) -> None:
+        from .side_pages import KeysPage
+
         self._show_side_page(KeysPage())
 
     def _do_find_everywhere(self) -> None:
@@ -361,6 +388,9 @@ class MainWindow(QMainWindow):
 
     def _step_history(self, step: str, verb: str) -> None:
         if self.workspace is None or self.workspace.read_only:
+            return
+        # What is being typed comes first, or it would be saved on top of what is undone.
+        if self.shelf is not None and not self.shelf.flush():
             return
         history = self.workspace.history
         if not (history.can_undo() if step == "undo" else history.can_redo()):

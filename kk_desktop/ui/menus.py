@@ -112,6 +112,19 @@ MENUS = (
     ("&Hjælp", HELP),
 )
 
+# What the window does itself; the rest of the entries are the tabs'.
+OWN = frozenset({
+    "new_hearing", "new_letter", "new_memo", "new_budget_note", "new_proposal", "new_case", "new_initiative",
+    "new_area", "new_table", "new_file", "open_file", "make_backup", "settings", "close_file", "quit", "undo",
+    "redo", "cut", "copy", "paste", "delete", "select_all", "find_everywhere", "bin", "full_screen", "shortcuts",
+    "copy_report", "about", "preview", *(entry.name for entry in VIEW if entry.name.startswith("tab_")),
+})  # fmt: skip
+NEEDS_FILE = frozenset(OWN) - {
+    "new_file", "open_file", "settings", "quit", "cut", "copy", "paste", "select_all", "full_screen", "shortcuts",
+    "copy_report", "about",
+}  # fmt: skip
+WRITES = frozenset(name for name in OWN if name.startswith("new_")) - {"new_file"} | {"delete"}
+
 
 class Menus(QObject):
     """Owns the window's own actions and puts the tab's beside them; tells ``wanted`` with the entry's name."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -207,14 +205,3 @@ class KeysPage(SidePage):
         area.setWidgetResizable(True)
         area.setAccessibleName("Genvejstaster")
         self.body.addWidget(area)
-
-
-def make_who_panel(machine, on_changed: Callable[[], None]) -> WhoPanel:
-    """The panel of who sits here, kept with the machine."""
-
-    def keep(me) -> None:
-        machine.me = me
-
-    panel = WhoPanel(lambda: machine.me, keep)
-    panel.changed.connect(on_changed)
-    return panel

@@ -63,3 +63,14 @@ class WhoPanel(QFrame):
         column.addSpacing(4)
         column.addWidget(self.approves)
         column.addStretch(1)
+
+
+def make_who_panel(machine, on_changed: Callable[[], None]) -> WhoPanel:
+    """The panel of who sits here, kept with the machine."""
+
+    def keep(me) -> None:
+        machine.me = me
+
+    panel = WhoPanel(lambda: machine.me, keep)
+    panel.changed.connect(on_changed)
+    return panel
