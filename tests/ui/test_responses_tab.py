@@ -172,3 +172,22 @@ def test_the_window_closes_with_the_last_words_saved(qtbot: QtBot, window: MainW
     qtbot.keyClicks(tab.document.editor, "Sidste ord. ")
     assert window.shelf.flush()
     assert documents.blocks(document_id)[0].text.startswith("Sidste ord. ")
+
+
+def test_a_save_is_acknowledged_in_the_status_bar(qtbot: QtBot, window: MainWindow, tab: ResponsesTab) -> None:
+    qtbot.keyClicks(tab.document.editor, "x")
+    assert "Gemmer" in window.status.text
+    with qtbot.waitSignal(tab.document.autosave.saved):
+        pass
+    assert "Alt er gemt kl. 14.32" in window.status.text
+
+
+def test_undo_from_the_window_takes_back_what_was_typed_last(
+    qtbot: QtBot, window: MainWindow, tab: ResponsesTab
+) -> None:
+    before = tab.document.editor.toPlainText()
+    qtbot.keyClicks(tab.document.editor, "Forkert. ")
+    with qtbot.waitSignal(tab.document.editor.tracker.structure_changed):
+        window.undo()
+    assert tab.document.editor.toPlainText() == before
+    assert tab.document.autosave.is_at_rest

@@ -80,9 +80,9 @@ class DocumentPane(QWidget):
         self.question = Question(self.editor)
         self.inserting = Inserting(self.editor, self.question, workspace, self._show_attachments)
         self.side = QAction(icons.icon("panel-right-open", "text"), "Vis siden  F9", self)
-        self.actions_ = EditorActions(self.editor, self)
+        self.editing = EditorActions(self.editor, self)
         self.toolbar = Toolbar(
-            self.actions_, self.inserting.tables, lambda: self.inserting.attachments(self.document_id), self.side
+            self.editing, self.inserting.tables, lambda: self.inserting.attachments(self.document_id), self.side
         )
         self.page = PagePane(self.output.print, self.output.save_pdf)
         self._menu_actions = {"table": QAction("&Tabel", self), "attachment": QAction("&Bilag", self)}
@@ -125,8 +125,8 @@ class DocumentPane(QWidget):
         self.live_page.failed.connect(self._messages.tell_problem)
         self.autosave.failed.connect(self._on_save_failed)
         self.autosave.unsaved_told.connect(self.unsaved_told)
-        self.actions_.by_name["link"].triggered.connect(self.inserting.ask_link)
-        self.actions_.by_name["footnote"].triggered.connect(self.inserting.ask_footnote)
+        self.editing.by_name["link"].triggered.connect(self.inserting.ask_link)
+        self.editing.by_name["footnote"].triggered.connect(self.inserting.ask_footnote)
         self._menu_actions["table"].triggered.connect(self.toolbar.table.showMenu)
         self._menu_actions["attachment"].triggered.connect(self.toolbar.attachment.showMenu)
         self.side.triggered.connect(self.toggle_page)
@@ -194,7 +194,7 @@ class DocumentPane(QWidget):
         if not self.document_id:
             return {}
         return {
-            **self.actions_.by_name,
+            **self.editing.by_name,
             **self._menu_actions,
             "print": self.output.print,
             "save_pdf": self.output.save_pdf,
@@ -219,9 +219,9 @@ class DocumentPane(QWidget):
         self.header.title.setReadOnly(not can_write)
         self.facts.show_document(document, can_write)
         self.editor.setReadOnly(not can_write)
-        self.actions_.set_writable(can_write)
+        self.editing.set_writable(can_write)
         self.toolbar.set_writable(can_write)
-        self.actions_.follow_caret()
+        self.editing.follow_caret()
 
     def _title_and_context(self, document: Document) -> tuple[str, str]:
         kind = self._workspace.kinds[document.kind].name
