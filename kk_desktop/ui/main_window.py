@@ -284,7 +284,8 @@ class MainWindow(QMainWindow):
         if not text:
             self._show_current_tab()
             return
-        self.search_page.show_hits(text, self.workspace.search.find(text))
+        hits = [hit for hit in self.workspace.search.find(text) if TabShelf.can_show(hit.kind)]
+        self.search_page.show_hits(text, hits)
         self.stack.setCurrentWidget(self.search_page)
 
     # -- commands ------------------------------------------------------------------------------------------

@@ -22,8 +22,6 @@ _HOLDERS = {
     "document": ("responses", "cases"),
     "budget_table": ("budget",),
     "case": ("cases",),
-    "treatment": ("cases",),
-    "attachment": ("cases", "responses"),
 }
 _CREATORS = {
     "hearing": "responses", "letter": "responses", "memo": "responses", "budget_note": "responses",
@@ -54,6 +52,11 @@ class TabShelf(QObject):
         if name not in self._pages:
             self._pages[name] = self._make(name)
         return self._pages[name]
+
+    @staticmethod
+    def can_show(kind: str) -> bool:
+        """Whether some tab holds things of the kind."""
+        return kind in _HOLDERS
 
     def status_of(self, name: str) -> str:
         """What the tab told last."""

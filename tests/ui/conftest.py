@@ -17,7 +17,7 @@ from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.tasks import Tasks
 
 NOW = datetime(2025, 3, 21, 14, 32, tzinfo=timezone(timedelta(hours=1)))
-WAIT = 8_000  # ms; only ever waited out when something is broken
+WAIT = 20_000  # ms; only ever waited out when something is broken
 
 
 @pytest.fixture(scope="session", autouse=True)

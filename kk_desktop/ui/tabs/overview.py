@@ -128,7 +128,7 @@ class OverviewTab(TabPage):
         count = len([row for row in drafts if row.status in _MINE]) + len(self._deadlines)
         number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
         coming = self._workspace.overview.next_deadline()
-        sentence = f"{number} ting venter på dig."
+        sentence = f"{number} ting venter på dig." if count else "Intet venter på dig."
         if coming:
             sentence += f" Næste frist er {write_weekday(coming.due, today)}."
         title = write_weekday(today, today)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from kk_desktop.domain.amounts import KRONE, Unit, write_decimal
@@ -36,6 +37,14 @@ _KINDS = (
     (RowKind.GROUP.value, "Overskrift"),
     (RowKind.SUBTOTAL.value, "Sum af gruppen"),
     (RowKind.TOTAL.value, "I alt"),
+)
+
+_KEYS = (
+    ("↵", "næste række"),
+    ("Tab", "næste år"),
+    ("F2", "ret"),
+    ("Alt+↑↓", "flyt"),
+    ("–", "tankestreg er ikke 0"),
 )
 
 
@@ -86,6 +95,11 @@ class BudgetTab(TabPage):
         self.setFocus()
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line of keys stands only where there is room for all of it."""
+        super().resizeEvent(event)
+        self.keys.setVisible(event.size().width() >= 1300)
+
     # -- list and table ------------------------------------------------------------------------------------
 
     def _show_list(self) -> None:
@@ -120,7 +134,8 @@ class BudgetTab(TabPage):
         self.case.set_choices([("", "Ingen"), *cases])
         self.case.show_choice(table.case_id or "")
         if not self.grid.currentIndex().isValid():
-            self.grid.setCurrentIndex(self.model.index(0, 1))
+            first = next((n for n, row in enumerate(table.rows) if row.kind is RowKind.ROW), 0)
+            self.grid.setCurrentIndex(self.model.index(first, 1))
         self._tell_cell()
         self.status_told.emit("" if table.price_level else "Prisniveau mangler i tabellen")
 
@@ -260,6 +275,7 @@ class BudgetTab(TabPage):
         self._build_cell_bar()
         self.model = GridModel(self._save_cell, self._save_label, not self._workspace.read_only)
         self.grid = Grid(self.model)
+        self.keys = hints(_KEYS)
         self.empty = EmptyState(
             "table-2", "Ingen tabeller endnu", "Opret den første, når et budgetnotat skal have tal.", "Ny tabel"
         )
@@ -339,14 +355,7 @@ class BudgetTab(TabPage):
         for each in (self.add_row, self.add_column, self.remove_row, self.remove_column):
             row.addWidget(each)
         row.addStretch(1)
-        keys = (
-            ("↵", "næste række"),
-            ("Tab", "næste år"),
-            ("F2", "ret"),
-            ("Alt+↑↓", "flyt"),
-            ("–", "tankestreg er ikke 0"),
-        )
-        row.addWidget(hints(keys))
+        row.addWidget(self.keys)
         column.addLayout(row)
         column.addWidget(line())
         column.addWidget(captioned("Note under tabellen", self.note))
