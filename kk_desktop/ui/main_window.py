@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import delete
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from kk_desktop import __version__
 
@@ -18,6 +17,7 @@ from . import file_door, text_actions
 from .changes import Changes
 from .menus import NEEDS_FILE, OWN, WRITES, Menus
 from .messages import Messages
+from .page_stack import PageStack
 from .status_bar import StatusBar
 from .tab_shelf import TabShelf
 from .tasks import Tasks
@@ -25,13 +25,12 @@ from .top_bar import TopBar
 from .widgets.banner import Banner
 from .widgets.labels import line
 from .widgets.tab_page import TabPage
-from .widgets.who_panel import make_who_panel
 
 if TYPE_CHECKING:
     from kk_desktop.services.machine import Machine
     from kk_desktop.services.workspace import Workspace
 
-    from .side_pages import SearchPage, SidePage
+    from .side_pages import SearchPage
     from .start_page import StartPage
 
 
@@ -67,9 +66,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar()
         self.banner = Banner()
         self.status = StatusBar()
-        self.stack = QStackedWidget()
-        self._start: StartPage | None = None
-        self._search_page: SearchPage | None = None
+        self.stack = PageStack(self.machine)
         self.shelf: TabShelf | None = None
         self.menus = Menus(self.menuBar(), OWN, lambda: [str(path) for path in self.machine.recent_files])
         self.door = file_door.FileDoor(self.machine, self.clock, self.tasks, self.messages)
@@ -94,9 +91,15 @@ class MainWindow(QMainWindow):
         self.menus.recent_wanted.connect(lambda path: self.open_path(Path(path)))
         self.top_bar.tab_chosen.connect(self.show_tab)
         self.top_bar.search_wanted.connect(self._on_search_wanted)
-        self.top_bar.search.left_downwards.connect(self._on_search_left)
-        self.top_bar.search.returnPressed.connect(self._on_search_left)
+        self.top_bar.search.left_downwards.connect(self.stack.enter_search)
+        self.top_bar.search.returnPressed.connect(self.stack.enter_search)
         self.top_bar.who_wanted.connect(lambda: self._on_command("settings"))
+        self.stack.command_wanted.connect(self._on_command)
+        self.stack.demo_wanted.connect(self.open_demo)
+        self.stack.path_wanted.connect(self.open_path)
+        self.stack.go_wanted.connect(self.go_to)
+        self.stack.left.connect(self._show_current_tab)
+        self.stack.me_changed.connect(self._on_me_changed)
         self.messages.undo_requested.connect(self.undo)
         self.messages.report_requested.connect(self._copy_report)
         self.tasks.failed.connect(self.messages.tell_problem)
@@ -117,29 +120,13 @@ class MainWindow(QMainWindow):
 
     @property
     def start(self) -> StartPage:
-        """The start page, made when it is first shown."""
-        if self._start is None:
-            from .start_page import StartPage
-
-            page = self._start = StartPage(make_who_panel(self.machine, self._on_me_changed))
-            page.new_wanted.connect(lambda: self._on_command("new_file"))
-            page.open_wanted.connect(lambda: self._on_command("open_file"))
-            page.demo_wanted.connect(self.open_demo)
-            page.recent_wanted.connect(lambda path: self.open_path(Path(path)))
-            self.stack.addWidget(page)
-        return self._start
+        """The start page."""
+        return self.stack.start
 
     @property
     def search_page(self) -> SearchPage:
-        """The page of hits, made at the first search."""
-        if self._search_page is None:
-            from .side_pages import SearchPage
-
-            page = self._search_page = SearchPage()
-            page.go_wanted.connect(self.go_to)
-            page.left.connect(self._show_current_tab)
-            self.stack.addWidget(page)
-        return self._search_page
+        """The page of hits."""
+        return self.stack.search_page
 
     # -- the file ------------------------------------------------------------------------------------------
 
@@ -211,12 +198,7 @@ class MainWindow(QMainWindow):
         shelf.commands_changed.connect(self._offer_commands)
 
     def _drop_pages(self) -> None:
-        for number in range(self.stack.count() - 1, -1, -1):
-            page = self.stack.widget(number)
-            if page is not None and page not in (self._start, self._search_page):
-                self.stack.removeWidget(page)
-                # At once: a timer of the page must not ask a file that is closed.
-                delete(page)
+        self.stack.drop_all()
         self.shelf = None
 
     # -- going around --------------------------------------------------------------------------------------
@@ -260,23 +242,6 @@ class MainWindow(QMainWindow):
         self.status.tell_file("")
         self.setWindowTitle("kk_desktop")
         self._offer_commands()
-
-    def _show_side_page(self, page: SidePage) -> None:
-        from .side_pages import SidePage
-
-        for number in range(self.stack.count() - 1, -1, -1):
-            old = self.stack.widget(number)
-            if isinstance(old, SidePage) and old is not self._search_page:
-                self.stack.removeWidget(old)
-                old.deleteLater()
-        page.left.connect(self._show_current_tab)
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-        page.setFocus()
-
-    def _on_search_left(self) -> None:
-        if self.stack.currentWidget() is self._search_page and self._search_page is not None:
-            self._search_page.rows.setFocus()
 
     def _on_search_wanted(self, text: str) -> None:
         if self.workspace is None:
@@ -343,7 +308,7 @@ class MainWindow(QMainWindow):
     def _do_settings(self) -> None:
         from .side_pages import SettingsPage
 
-        self._show_side_page(SettingsPage(make_who_panel(self.machine, self._on_me_changed)))
+        self.stack.show_side_page(SettingsPage(self.stack.who_panel()))
 
     def _do_bin(self) -> None:
         from .side_pages import BinPage
@@ -351,12 +316,12 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             page = BinPage(self.workspace.bin, self.messages)
             self.changes.anything_saved.connect(page.reload)
-            self._show_side_page(page)
+            self.stack.show_side_page(page)
 
     def _do_shortcuts(self) -> None:
         from .side_pages import KeysPage
 
-        self._show_side_page(KeysPage())
+        self.stack.show_side_page(KeysPage())
 
     def _do_find_everywhere(self) -> None:
         self.top_bar.search.setFocus()

@@ -1,0 +1,93 @@
+"""The pages of the window on top of each other: tabs, the start page, and those beside the tabs, made when shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+from shiboken6 import delete
+
+from .widgets.who_panel import WhoPanel, make_who_panel
+
+if TYPE_CHECKING:
+    from kk_desktop.services.machine import Machine
+
+    from .side_pages import SearchPage, SidePage
+    from .start_page import StartPage
+
+
+class PageStack(QStackedWidget):
+    """Passes on what the start page and the side pages wish for; tabs are put in by the window."""
+
+    command_wanted = Signal(str)  # an entry of the menus
+    demo_wanted = Signal()
+    path_wanted = Signal(Path)
+    go_wanted = Signal(str, str)  # kind, id
+    left = Signal()
+    me_changed = Signal()
+
+    def __init__(self, machine: Machine) -> None:
+        super().__init__()
+        self._machine = machine
+        self._start: StartPage | None = None
+        self._search_page: SearchPage | None = None
+
+    @property
+    def start(self) -> StartPage:
+        """The start page, made when it is first asked for."""
+        if self._start is None:
+            from .start_page import StartPage
+
+            page = self._start = StartPage(self.who_panel())
+            page.new_wanted.connect(lambda: self.command_wanted.emit("new_file"))
+            page.open_wanted.connect(lambda: self.command_wanted.emit("open_file"))
+            page.demo_wanted.connect(self.demo_wanted)
+            page.recent_wanted.connect(lambda path: self.path_wanted.emit(Path(path)))
+            self.addWidget(page)
+        return self._start
+
+    @property
+    def search_page(self) -> SearchPage:
+        """The page of hits, made at the first search."""
+        if self._search_page is None:
+            from .side_pages import SearchPage
+
+            page = self._search_page = SearchPage()
+            page.go_wanted.connect(self.go_wanted)
+            page.left.connect(self.left)
+            self.addWidget(page)
+        return self._search_page
+
+    def who_panel(self) -> WhoPanel:
+        """The fields of who sits here."""
+        return make_who_panel(self._machine, self.me_changed.emit)
+
+    def show_side_page(self, page: SidePage) -> None:
+        """Show a page beside the tabs; the one shown before is gone."""
+        from .side_pages import SidePage
+
+        for number in range(self.count() - 1, -1, -1):
+            old = self.widget(number)
+            if isinstance(old, SidePage) and old is not self._search_page:
+                self.removeWidget(old)
+                old.deleteLater()
+        page.left.connect(self.left)
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.setFocus()
+
+    def enter_search(self) -> None:
+        """Go from the search field down into the hits."""
+        if self._search_page is not None and self.currentWidget() is self._search_page:
+            self._search_page.rows.setFocus()
+
+    def drop_all(self) -> None:
+        """Take away every page that belongs to the file."""
+        for number in range(self.count() - 1, -1, -1):
+            page = self.widget(number)
+            if page is not None and page not in (self._start, self._search_page):
+                self.removeWidget(page)
+                # At once: a timer of the page must not ask a file that is closed.
+                delete(page)
