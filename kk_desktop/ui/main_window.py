@@ -11,10 +11,9 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from kk_desktop import __version__
-
 from . import file_door, text_actions
 from .changes import Changes
+from .entries import ENTRIES
 from .menus import NEEDS_FILE, OWN, WRITES, Menus
 from .messages import Messages
 from .page_stack import PageStack
@@ -101,7 +100,7 @@ class MainWindow(QMainWindow):
         self.stack.left.connect(self._show_current_tab)
         self.stack.me_changed.connect(self._on_me_changed)
         self.messages.undo_requested.connect(self.undo)
-        self.messages.report_requested.connect(self._copy_report)
+        self.messages.report_requested.connect(self.copy_report)
         self.tasks.failed.connect(self.messages.tell_problem)
         self.changes.anything_saved.connect(self._on_anything_saved)
         self.banner.pressed.connect(self._save_a_copy)
@@ -273,7 +272,7 @@ class MainWindow(QMainWindow):
         elif name in text_actions.NAMES:
             text_actions.do(name)
         else:
-            getattr(self, f"_do_{name}")()
+            ENTRIES[name](self)
 
     def _create(self, what: str) -> None:
         assert self.shelf is not None
@@ -282,77 +281,12 @@ class MainWindow(QMainWindow):
         self.show_tab(tab)
         self.shelf.page(tab).create_new(what)
 
-    def _do_new_file(self) -> None:
-        from kk_desktop.paths import documents_folder
-
-        suggested = documents_folder() / "Sekretariatet.kkdb"
-        if path := self.messages.ask_save_path("Ny fil", suggested, file_door.PATTERN):
-            self.create_file(path)
-
-    def _do_open_file(self) -> None:
-        from kk_desktop.paths import documents_folder
-
-        if path := self.messages.ask_open_path("Åbn", documents_folder(), file_door.PATTERN):
-            self.open_path(path)
-
-    def _do_close_file(self) -> None:
-        self.close_file()
-
-    def _do_quit(self) -> None:
-        self.close()
-
-    def _do_make_backup(self) -> None:
-        if self.workspace is not None:
-            self.door.back_up(self.workspace)
-
-    def _do_settings(self) -> None:
-        from .side_pages import SettingsPage
-
-        self.stack.show_side_page(SettingsPage(self.stack.who_panel()))
-
-    def _do_bin(self) -> None:
-        from .side_pages import BinPage
-
-        if self.workspace is not None:
-            page = BinPage(self.workspace.bin, self.messages)
-            self.changes.anything_saved.connect(page.reload)
-            self.stack.show_side_page(page)
-
-    def _do_shortcuts(self) -> None:
-        from .side_pages import KeysPage
-
-        self.stack.show_side_page(KeysPage())
-
-    def _do_find_everywhere(self) -> None:
-        self.top_bar.search.setFocus()
-        self.top_bar.search.selectAll()
-
-    def _do_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
-
-    def _do_preview(self) -> None:
-        if self.shelf is not None:
-            self.shelf.page(self.top_bar.current).toggle_side()
-
-    def _do_undo(self) -> None:
-        if not text_actions.undo():
-            self.undo()
-
-    def _do_redo(self) -> None:
-        if not text_actions.redo():
-            self._step_history("redo", "Gentog")
-
-    def _do_about(self) -> None:
-        self.messages.tell(f"kk_desktop {__version__}. Fri software under MPL-2.0.")
-
-    def _do_copy_report(self) -> None:
-        self._copy_report()
-
     def undo(self) -> None:
         """Take back the newest of one's own actions in the file."""
-        self._step_history("undo", "Fortrød")
+        self.step_history("undo", "Fortrød")
 
-    def _step_history(self, step: str, verb: str) -> None:
+    def step_history(self, step: str, verb: str) -> None:
+        """Take back (``undo``) or give back (``redo``) one action, and say which."""
         if self.workspace is None or self.workspace.read_only:
             return
         # What is being typed comes first, or it would be saved on top of what is undone.
@@ -369,7 +303,8 @@ class MainWindow(QMainWindow):
             return
         self.messages.tell(f"{verb}: {done[:1].lower()}{done[1:]}.", "info")
 
-    def _copy_report(self) -> None:
+    def copy_report(self) -> None:
+        """Put the report for support on the clipboard."""
         from .report import report
 
         QApplication.clipboard().setText(report())
