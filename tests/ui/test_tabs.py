@@ -384,3 +384,24 @@ def test_a_new_file_says_that_nothing_waits(qtbot, bare_window, tmp_path):
     page = tab(bare_window, "overview")
     assert page.empty.isVisible()
     assert not any(row.status is Status.DRAFT for row in bare_window.workspace.documents.rows())
+
+
+# Rækker
+
+
+def test_rows_keep_clear_of_each_other_when_the_list_gets_narrower(qtbot, window):
+    page = tab(window, "cases")
+    page.rows.setFixedWidth(420)
+    qtbot.waitUntil(lambda: _touching(page.rows), timeout=WAIT)
+    page.rows.setFixedWidth(240)
+    qtbot.waitUntil(lambda: page.rows.viewport().width() <= 240 and _touching(page.rows), timeout=WAIT)
+
+
+def _touching(rows) -> bool:
+    """Whether each row begins where the one above ends, and is as high as its words need."""
+    model = rows.model()
+    places = [rows.visualRect(model.index(number, 0)) for number in range(model.rowCount())]
+    wanted = [rows.sizeHintForRow(number) for number in range(model.rowCount())]
+    return [place.height() for place in places] == wanted and all(
+        below.top() == above.bottom() + 1 for above, below in zip(places, places[1:], strict=False)
+    )

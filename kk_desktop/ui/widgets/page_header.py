@@ -17,6 +17,8 @@ class PageHeader(QWidget):
     def __init__(self, role: str = "page_title", title_widget: TextField | None = None) -> None:
         super().__init__()
         self.context = label("", "secondary", "text2")
+        # A long line of context must not push the panes beside the page.
+        self.context.setMinimumWidth(40)
         self.title = title_widget or TwoLineLabel("", role)
         self.chip = StatusChip()
         self.below = label("", "body", "text2", wrap=True)
