@@ -1,5 +1,6 @@
 """The tabs through their own widgets: facts are edited where they stand, saved, told and taken back."""
 
+import itertools
 from datetime import date
 
 import pytest
@@ -403,5 +404,5 @@ def _touching(rows) -> bool:
     places = [rows.visualRect(model.index(number, 0)) for number in range(model.rowCount())]
     wanted = [rows.sizeHintForRow(number) for number in range(model.rowCount())]
     return [place.height() for place in places] == wanted and all(
-        below.top() == above.bottom() + 1 for above, below in zip(places, places[1:], strict=False)
+        below.top() == above.bottom() + 1 for above, below in itertools.pairwise(places)
     )
