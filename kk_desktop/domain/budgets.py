@@ -79,7 +79,7 @@ class BudgetTable:
             return cell.amount_ore if cell else None
         amounts = [
             cell.amount_ore
-            for part in self._summed_by(row)
+            for part in self.summed_by(row)
             if (cell := part.cells.get(column.id)) is not None and cell.amount_ore is not None
         ]
         return sum(amounts) if amounts else None
@@ -92,7 +92,8 @@ class BudgetTable:
         cell = row.cells.get(column.id)
         return "–" if cell is not None and cell.dash else ""
 
-    def _summed_by(self, total: Row) -> list[Row]:
+    def summed_by(self, total: Row) -> list[Row]:
+        """The ordinary rows whose figures a sum adds up."""
         parts: list[Row] = []
         for row in self.rows:
             if row.id == total.id:

@@ -51,7 +51,10 @@ class HearingRow:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeRow:
-    """An initiative in a list; ``amount_ore`` is ``None`` without money or when price levels cannot be added."""
+    """An initiative in a list; ``amount_ore`` is ``None`` without money or when price levels cannot be added.
+
+    ``decided_by`` and ``decided_on`` tell of the meeting that started it: the body's short name and the date.
+    """
 
     id: str
     title: str
@@ -61,6 +64,8 @@ class InitiativeRow:
     price_level: int | None = None
     period_from: str = ""
     period_to: str = ""
+    decided_by: str = ""
+    decided_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class TableRow:
     id: str
     title: str
     number: str
+    price_level: int | None = None
     case_title: str = ""
     case_number: str = ""
 

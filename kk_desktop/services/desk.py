@@ -108,9 +108,14 @@ def is_danish_holiday(day: date) -> bool:
     return day in _danish_holidays()
 
 
+def holiday_name(day: date) -> str:
+    """What the holiday is called in Danish ("Skærtorsdag", "2. påskedag"); empty on any other day."""
+    return _danish_holidays().get(day, "").replace("Anden ", "2. ")
+
+
 @cache
 def _danish_holidays() -> Mapping[date, str]:
     # The package knows every country and is slow to import; it fills in the years as they are asked for.
     import holidays
 
-    return holidays.country_holidays("DK")
+    return holidays.country_holidays("DK", language="da")

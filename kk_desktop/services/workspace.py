@@ -20,7 +20,7 @@ from .bin import BinService
 from .budgets import BudgetService
 from .cases import CaseService
 from .checks import CheckService
-from .desk import Clock, Desk, id_maker, who_writes
+from .desk import Clock, Desk, holiday_name, id_maker, who_writes
 from .documents import DocumentService
 from .follow_ups import FollowUpService
 from .hearings import HearingService
@@ -89,6 +89,10 @@ class Workspace:
     def is_holiday(self, day: date) -> bool:
         """Whether the day is a public holiday."""
         return self.desk.is_holiday(day)
+
+    def holiday_name(self, day: date) -> str:
+        """What the public holiday is called ("Skærtorsdag"); empty on any other day."""
+        return holiday_name(day)
 
     def as_one_action(self, label: str, work: Callable[[], Result], *, undoable: bool = True) -> Result:
         """Do several services' work as one action of the history, whole or not at all."""

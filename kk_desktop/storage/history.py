@@ -38,7 +38,7 @@ def recent(db: Connection, installation_id: str, limit: int = 20) -> list[Action
         ActionRow(
             id=row["id"],
             label=row["label"],
-            subject=_subject(db, row["id"]),
+            subject="" if _is_about_the_file(row) else _subject(db, row["id"]),
             at=datetime.fromisoformat(row["at"]),
             person=row["person"],
             can_undo=bool(row["can_undo"]),
@@ -192,6 +192,11 @@ def _refuse_locked(db: Connection, nets: list[_Net]) -> None:
         row = one(db, "SELECT title, status FROM document WHERE id = ?", thing.id)
         if row is not None and Status(row["status"]).is_locked:
             raise CannotUndoError(f"”{row['title']}” er låst og kan ikke ændres. Intet er fortrudt.")
+
+
+def _is_about_the_file(action: dict[str, Any]) -> bool:
+    """Filling a new file or emptying the bin touches everything; the first thing touched would name it falsely."""
+    return not action["undoable"] and action["undoes"] is None
 
 
 def _subject(db: Connection, action_id: str) -> str:

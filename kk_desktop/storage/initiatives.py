@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from kk_desktop.domain.initiatives import (
@@ -18,6 +19,7 @@ from kk_desktop.domain.initiatives import (
 from kk_desktop.domain.rows import InitiativeRow
 
 from . import rows as sql
+from .people import body_name_on
 from .rows import Connection, every, from_row, to_row
 
 _LINKS = {
@@ -59,12 +61,14 @@ def rows(db: Connection, *, area_id: str | None = None) -> list[InitiativeRow]:
         " WHERE deleted_at IS NULL AND initiative_id IS NOT NULL GROUP BY initiative_id",
     )
     asked = {row["id"]: row["amount"] for row in applied}
+    decided = _decided(db)
     return [
         from_row(
             InitiativeRow,
             row,
             area_names=tuple(areas[row["id"]]),
             **_total(money[row["id"]], asked.get(row["id"])),
+            **decided.get(row["id"], {}),
         )
         for row in found
     ]
@@ -193,6 +197,20 @@ def barriers(db: Connection, analysis_id: str) -> list[Barrier]:
 def add_barrier(db: Connection, barrier: Barrier) -> None:
     """Put in what stands in the way."""
     sql.insert(db, "barrier", to_row(barrier))
+
+
+def _decided(db: Connection) -> dict[str, dict[str, Any]]:
+    """The meeting that started an initiative, by its id: which body, by its name on the day, and when."""
+    decided = {}
+    for row in every(
+        db,
+        "SELECT i.id, t.body_id, t.meeting_date FROM initiative i JOIN treatment t ON t.id = i.treatment_id"
+        " WHERE t.meeting_date IS NOT NULL AND t.deleted_at IS NULL",
+    ):
+        day = date.fromisoformat(row["meeting_date"])
+        name = body_name_on(db, row["body_id"], day)
+        decided[row["id"]] = {"decided_by": name.abbreviation or name.name, "decided_on": day}
+    return decided
 
 
 def _total(money: list[Appropriation], asked: int | None) -> dict[str, int | None]:

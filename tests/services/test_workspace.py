@@ -166,6 +166,17 @@ def test_overview_lists_what_must_be_kept_first_things_first(workspace: Workspac
 def test_danish_holidays_are_known(workspace: Workspace, day: date, holiday: bool) -> None:
     """Maundy Thursday is one; Constitution Day is not a public holiday by law."""
     assert workspace.is_holiday(day) is holiday
+    assert bool(workspace.holiday_name(day)) is holiday
+
+
+def test_holidays_have_their_danish_names(workspace: Workspace) -> None:
+    assert workspace.holiday_name(date(2025, 4, 17)) == "Skærtorsdag"
+    assert workspace.holiday_name(date(2025, 4, 21)) == "2. påskedag"
+
+
+def test_the_history_names_no_thing_for_the_filling_of_a_new_file(workspace: Workspace) -> None:
+    filled = workspace.history.recent()[-1]
+    assert (filled.label, filled.subject) == ("Lavede filen", "")
 
 
 def test_adding_to_what_is_deleted_or_undone_is_told(workspace: Workspace) -> None:
