@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import sys
 import threading
 from collections.abc import Sequence
@@ -11,13 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from kk_desktop.paths import log_folder, settings_folder
 from kk_desktop.services.jobs import Jobs
 from kk_desktop.services.machine import Machine
 from kk_desktop.ui import look
+from kk_desktop.ui.first_paint import FirstPaint
 from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.report import LOG_NAME
 from kk_desktop.ui.tasks import Tasks
@@ -27,17 +27,21 @@ log = logging.getLogger(__name__)
 
 def run_window(path: Path | None = None, demo: bool = False) -> int:
     """Show the window until it is closed; with a file in it, with a fresh example, or with the start page."""
-    start_log()
     app = make_application(sys.argv)
     machine, jobs = Machine(settings_folder()), Jobs()
     window = MainWindow(machine, now, Tasks(jobs, app), opens_file=demo or path is not None)
     catch_everything(window)
+
+    def go_on() -> None:
+        start_log()
+        if demo:
+            window.open_demo(fresh=True)
+        elif path is not None:
+            window.open_path(path)
+
+    first_paint = FirstPaint(window)
+    first_paint.done.connect(go_on, Qt.ConnectionType.QueuedConnection)
     window.show()
-    # The window is painted first; what the file needs is imported and read after that.
-    if demo:
-        QTimer.singleShot(0, lambda: window.open_demo(fresh=True))
-    elif path is not None:
-        QTimer.singleShot(0, lambda: window.open_path(path))
     code = app.exec()
     window.close_file(show_start=False)
     jobs.close()
@@ -71,9 +75,9 @@ def dress(app: QApplication) -> None:
 
 def start_log() -> None:
     """Write what goes wrong to a file that never grows large; no text from the documents goes there."""
-    handler = logging.handlers.RotatingFileHandler(
-        log_folder() / LOG_NAME, maxBytes=500_000, backupCount=3, encoding="utf-8"
-    )
+    from logging.handlers import RotatingFileHandler  # 9 ms that nobody should wait for
+
+    handler = RotatingFileHandler(log_folder() / LOG_NAME, maxBytes=500_000, backupCount=3, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.setLevel(logging.INFO)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import platform
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 from threading import RLock
 from typing import Any
-from uuid import uuid4
 
 from kk_desktop.domain.people import Myself
 
@@ -32,6 +30,8 @@ class Machine:
     @property
     def name(self) -> str:
         """What the machine is called on the network; shown to whoever finds a file in use."""
+        import platform  # only asked for when a file is opened; the window is painted before that
+
         return platform.node()
 
     @property
@@ -39,6 +39,8 @@ class Machine:
         """The id this installation signs the history with; made at the first question and kept."""
         with self._lock:
             if not self._content.get("installation_id"):
+                from uuid import uuid4
+
                 self._keep("installation_id", str(uuid4()))
             return str(self._content["installation_id"])
 
