@@ -135,9 +135,10 @@ class BlockEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What blocks need to be done otherwise than Qt does it; all else is Qt's."""
-        if self._step_key(event) or self.isReadOnly():
-            if not event.isAccepted():
-                super().keyPressEvent(event)
+        if self._step_key(event):
+            return
+        if self.isReadOnly():
+            super().keyPressEvent(event)
             return
         cursor = self.textCursor()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -159,9 +160,7 @@ class BlockEdit(QTextEdit):
         for keys, step in ((Key.Undo, self.undo), (Key.Redo, self.redo)):
             if event.matches(keys):
                 step()
-                event.accept()
                 return True
-        event.ignore()
         return False
 
     def _press_enter(self, event: QKeyEvent, cursor: QTextCursor) -> None:

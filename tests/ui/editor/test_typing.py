@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -89,6 +89,16 @@ def test_tab_nests_a_list_item_and_shift_tab_takes_it_out_again(qtbot: QtBot, ed
     qtbot.keyClick(editor, K.Key_Backtab)
     qtbot.keyClick(editor, K.Key_Backtab)
     assert editor.tracker.blocks()[0].kind is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize("key", [K.Key_Tab, K.Key_Return, K.Key_Backspace, K.Key_Delete])
+def test_a_key_that_the_text_has_used_goes_no_further(editor: BlockEdit, key: K) -> None:
+    editor.load([Block("a", BlockKind.LIST_ITEM, (Run("punkt"),))])
+    put_caret(editor, 0, 2)
+    pressed = QKeyEvent(QEvent.Type.KeyPress, key, No)
+    QApplication.sendEvent(editor, pressed)
+    # What is not accepted reaches the window, where Tab takes the keyboard away from the text.
+    assert pressed.isAccepted()
 
 
 def test_enter_in_an_empty_list_item_ends_the_list(qtbot: QtBot, editor: BlockEdit) -> None:
