@@ -30,19 +30,27 @@ WINDOW_PATIENCE = 60_000
 def run_self_test(out: Path | None) -> int:
     """Try each part and tell how it went, as JSON; 1 when one fails.
 
-    A windowed program has nowhere to write on Windows, hence ``out``.
+    A windowed program has nowhere to write on Windows, hence ``out``: it says "not ok" from the beginning, so that
+    a crash leaves no good news behind. Raises ``UserError`` when it cannot be written.
     """
+    if out is not None:
+        write_whole(out, _report(False, {}))
     with TemporaryDirectory() as folder:
         trial = _Trial(Path(folder))
         parts = {"file": trial.file, "search": trial.search, "print": trial.print, "window": trial.window}
         results = {name: _try(part) for name, part in parts.items()}
     ok = all(result["ok"] for result in results.values())
-    report = json.dumps({"ok": ok, "version": __version__, "parts": results}, ensure_ascii=False, indent=2)
+    report = _report(ok, results)
     if out is None:
-        say(report)
+        say(report.decode("utf-8"))
     else:
-        write_whole(out, report.encode("utf-8"))
+        write_whole(out, report)
     return 0 if ok else 1
+
+
+def _report(ok: bool, parts: dict[str, dict[str, Any]]) -> bytes:
+    told = {"ok": ok, "version": __version__, "parts": parts}
+    return json.dumps(told, ensure_ascii=False, indent=2).encode("utf-8")
 
 
 def _try(part: Callable[[], str]) -> dict[str, Any]:

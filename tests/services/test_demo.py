@@ -140,6 +140,7 @@ def test_an_initiative_shows_what_was_applied_for_when_no_year_has_money(demo: D
     assert amounts["Iværksætteri og erhvervsfremme i København NV"] == 780_000_000
     assert amounts["Jobfirst"] is None
 
+
 def test_an_initiative_tells_which_meeting_started_it(demo: Database) -> None:
     rows = {row.title: row for row in initiatives.rows(demo.reader())}
     pilot = rows["Forsøg med lokal forankring, Kgs. Enghave/Vesterbro"]
