@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kk_desktop.domain.cases import Case
 from kk_desktop.domain.documents import Contact, Document
 from kk_desktop.domain.people import Body, BodyKind, BodyName
+from kk_desktop.domain.text import Block, BlockKind, Run, check_block, tidy_runs
 from kk_desktop.errors import UserError
 from kk_desktop.exchange.plain_document import PlainDocument
 from kk_desktop.storage import budgets as budget_store
@@ -18,6 +20,9 @@ from kk_desktop.storage.rows import Connection
 from .desk import Desk
 from .documents import new_document
 from .facts import tidy_line
+
+if TYPE_CHECKING:
+    from kk_desktop.exchange.plain_document import PlainTable
 
 
 class ImportService:
@@ -51,6 +56,34 @@ class ImportService:
 
         self._desk.act("Hentede dokument ind", work)
         return document.id
+
+    def read_paste(self, text: str) -> list[Block]:
+        """The blocks in pasted text, for the editor; the file is not touched.
+
+        Wrapped lines are joined, headings and lists found. A table comes in line by line: a budget table is made
+        in its own tab, and never behind one's back.
+        """
+        from kk_desktop.exchange.plain_text import read_plain_blocks
+
+        blocks: list[Block] = []
+        for plain in read_plain_blocks(text):
+            if plain.table is not None:
+                lines = self._table_lines(plain.table)
+                blocks += [Block(self._desk.new_id(), runs=(Run(line),)) for line in lines]
+            else:
+                # Headings carry no numbers of their own; one that came with them is a word like any other.
+                number = (Run(f"{plain.number}. "),) if plain.kind is BlockKind.HEADING and plain.number else ()
+                runs = tidy_runs((*number, *plain.runs))
+                blocks.append(check_block(Block(self._desk.new_id(), plain.kind, runs, plain.level, plain.ordered)))
+        return blocks
+
+    def _table_lines(self, plain: PlainTable) -> list[str]:
+        table = plain.with_ids(self._desk.new_id)
+        rows = [[table.corner, *(column.label for column in table.columns)]]
+        rows += [[row.label, *(table.printed(row, column) for column in table.columns)] for row in table.rows]
+        caption = f"Tabel {table.number}. {table.title}" if table.number else table.title
+        lines = [caption, *(" ".join(part for part in row if part) for row in rows)]
+        return [line for line in lines if line.strip()]
 
     def _document(self, plain: PlainDocument, kind: str, title: str | None) -> Document:
         document, _ = new_document(self._desk, kind, tidy_line(title or plain.title, "Titlen"))

@@ -43,6 +43,34 @@ def test_hard_wrapped_text_becomes_whole_paragraphs_with_headings_and_lists(work
     ]
 
 
+def test_pasted_text_gives_blocks_and_leaves_the_file_alone(workspace: Workspace) -> None:
+    mail = "Kære Anna\n\nUdvalget har tre\nbemærkninger:\n\n- den første\n- den anden\n"
+    blocks = workspace.imports.read_paste(mail)
+    assert [(block.kind, block.text) for block in blocks[-3:]] == [
+        (BlockKind.PARAGRAPH, "Udvalget har tre bemærkninger:"),
+        (BlockKind.LIST_ITEM, "den første"),
+        (BlockKind.LIST_ITEM, "den anden"),
+    ]
+    assert len({block.id for block in blocks}) == len(blocks)
+    assert workspace.hearings.rows() == []
+
+
+def test_a_pasted_heading_keeps_the_number_it_came_with(workspace: Workspace) -> None:
+    text = "1. Baggrund\n\nUdvalget ser med glæde på planen.\n\n2. Økonomi\n\nDer er afsat midler til den."
+    headings = [block.text for block in workspace.imports.read_paste(text) if block.kind is BlockKind.HEADING]
+    assert headings == ["1. Baggrund", "2. Økonomi"]
+
+
+def test_a_pasted_table_comes_in_line_by_line_and_makes_no_budget_table(workspace: Workspace) -> None:
+    table = (
+        "Tabel 1. Midler\n1.000 kr., 2011 p/l      2011      2012\nService      100      200\nI alt        100      200"
+    )
+    blocks = workspace.imports.read_paste(table)
+    assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
+    assert "Service 100 200" in [block.text for block in blocks]
+    assert workspace.budgets.rows() == []
+
+
 def test_a_case_number_in_the_text_opens_the_case_once(workspace: Workspace) -> None:
     first, second = (workspace.imports.import_text(NOTE, "memo") for _ in range(2))
     (case,) = workspace.cases.rows()

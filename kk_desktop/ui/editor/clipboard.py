@@ -1,4 +1,4 @@
-"""What is copied from the editor and put into it: our own blocks keep everything, other text comes in plain."""
+"""What is copied from the editor and put into it: our own blocks keep everything, other text comes in as it is read."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ from .formats import Line, block_format, char_format, line_of, line_of_block
 
 OUR_FORMAT = "application/x-kk-desktop-blocks"
 
+ReadText = Callable[[str], Sequence[Block]]
+"""Finds the paragraphs, headings and lists in text of several lines."""
+
 
 def to_mime(blocks: Sequence[Block]) -> QMimeData:
     """The blocks for the clipboard, as ourselves and as plain text."""
@@ -31,13 +34,19 @@ def to_mime(blocks: Sequence[Block]) -> QMimeData:
     return mime
 
 
-def from_mime(mime: QMimeData, new_id: Callable[[], str]) -> tuple[Block, ...]:
-    """The blocks on the clipboard; foreign text becomes a paragraph for each line. Fields get ids of their own."""
+def from_mime(mime: QMimeData, new_id: Callable[[], str], read_text: ReadText) -> Sequence[Block]:
+    """The blocks on the clipboard; foreign text of several lines is read first. Fields get ids of their own."""
     if mime.hasFormat(OUR_FORMAT):
         rows = json.loads(bytes(mime.data(OUR_FORMAT).data()))
         blocks = [block_from_json(row["id"], row["kind"], row["content"]) for row in rows]
         return tuple(replace(block, runs=tuple(_own_field(run, new_id) for run in block.runs)) for block in blocks)
     lines = [line for line in mime.text().splitlines() if line.strip()]
+    return read_text(mime.text()) if len(lines) > 1 else each_line(mime.text(), new_id)
+
+
+def each_line(text: str, new_id: Callable[[], str]) -> tuple[Block, ...]:
+    """A paragraph for each line of the text."""
+    lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) > 1:
         lines = [line.strip() for line in lines]
     return tuple(Block(new_id(), runs=(Run(line),)) for line in lines)

@@ -67,7 +67,9 @@ class DocumentPane(QWidget):
 
     def _build(self) -> None:
         workspace = self._workspace
-        self.editor = BlockEdit(workspace.new_id, lambda table_id: table_name(workspace, table_id))
+        self.editor = BlockEdit(
+            workspace.new_id, lambda table_id: table_name(workspace, table_id), workspace.imports.read_paste
+        )
         self.autosave = Autosave(
             self.editor.tracker,
             lambda document_id, unsaved: workspace.documents.save_blocks(document_id, unsaved.dirty, unsaved.order),

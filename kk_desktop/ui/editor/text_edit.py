@@ -26,7 +26,7 @@ from kk_desktop.ui import look
 
 from . import commands
 from .blocks import TableName, selected_blocks
-from .clipboard import OUR_FORMAT, from_mime, insert_blocks, to_mime
+from .clipboard import OUR_FORMAT, ReadText, each_line, from_mime, insert_blocks, to_mime
 from .formats import Line, is_atom, is_derived, line_of, typing_format
 from .numbering import markers
 from .painting import paint_beside
@@ -54,7 +54,7 @@ _DELETIONS = {
 
 
 class BlockEdit(QTextEdit):
-    """Edits one document's blocks; ``tracker`` tells what changed."""
+    """Edits one document's blocks; ``tracker`` tells what changed, ``read_text`` finds the blocks in foreign text."""
 
     left = Signal()
     """The keyboard went elsewhere: a good moment to save."""
@@ -64,9 +64,9 @@ class BlockEdit(QTextEdit):
 
     zoomed = Signal(float)
 
-    def __init__(self, new_id: Callable[[], str], table_name: TableName) -> None:
+    def __init__(self, new_id: Callable[[], str], table_name: TableName, read_text: ReadText) -> None:
         super().__init__()
-        self._table_name = table_name
+        self._table_name, self._read_text = table_name, read_text
         self._markers: dict[int, str] | None = None
         self._caret_block = ""
         self._position_before = 0
@@ -242,14 +242,12 @@ class BlockEdit(QTextEdit):
         return source.hasFormat(OUR_FORMAT) or source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste blocks, or foreign text as plain paragraphs."""
-        self._insert(from_mime(source, self.tracker.new_id))
+        """Paste blocks, or foreign text with its lines joined to paragraphs."""
+        self._insert(from_mime(source, self.tracker.new_id, self._read_text))
 
     def paste_plain(self) -> None:
-        """Paste the words alone."""
-        plain = QMimeData()
-        plain.setText(QApplication.clipboard().text())
-        self._insert(from_mime(plain, self.tracker.new_id))
+        """Paste the words alone, line for line."""
+        self._insert(each_line(QApplication.clipboard().text(), self.tracker.new_id))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu under the right button: the same verbs as in Rediger, and undo that knows blocks."""

@@ -221,10 +221,10 @@ def test_a_block_that_is_cut_and_put_in_elsewhere_keeps_its_id(qtbot: QtBot, edi
     assert ids(editor) == ["a", "c", "b"]
 
 
-def test_foreign_text_comes_in_as_plain_paragraphs(editor: BlockEdit) -> None:
+def test_foreign_text_without_its_format_comes_in_line_by_line(editor: BlockEdit) -> None:
     editor.load([paragraph("a", "")])
     QApplication.clipboard().setText("Første linje\n\nAnden linje")
-    editor.paste()
+    editor.paste_plain()
     assert texts(editor) == ["Første linje", "Anden linje"]
 
 
