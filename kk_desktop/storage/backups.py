@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from kk_desktop.errors import FileDamagedError, FileError
 
@@ -21,11 +22,13 @@ def make(source: Path, to: Path) -> None:
     Raises ``FileError`` when something lies there already or nothing may; a copy that fails leaves nothing.
     """
     with opening.told_to_people():
+        if not to.parent.is_dir():
+            raise FileError(opening.NO_FOLDER)
         if to.exists():
             raise FileError(
                 f"Der ligger allerede en fil, der hedder ”{to.name}”. Den er ikke rørt. Vælg et andet navn."
             )
-        unfinished = to.with_name(to.name + "-part")
+        unfinished = to.with_name(f".{uuid4().hex}")
         try:
             _copy(source, unfinished)
             unfinished.replace(to)
@@ -44,7 +47,6 @@ def make_beside(source: Path, now: datetime) -> Path:
 
 
 def _copy(source: Path, to: Path) -> None:
-    to.unlink(missing_ok=True)
     with closing(opening.connect_to_read(source)) as original, closing(sqlite3.connect(to)) as copy:
         original.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from kk_desktop.domain.rows import Touched
-from kk_desktop.errors import FileError, FileReadOnlyError
+from kk_desktop.errors import DiskFullError, FileError, FileReadOnlyError
 from kk_desktop.language.sort_key import compare
 
 from . import actions, backups, migrations, opening, search
@@ -56,6 +56,7 @@ class Database:
         self._thread = ThreadPoolExecutor(1, "writer", initializer=self._remember_thread)
         self._writer_thread: int | None = None
         self._writer: Writer | None = None
+        self._opened = path.stat()
         self._closed = False
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
@@ -122,7 +123,8 @@ class Database:
         An action that changes nothing leaves no trace. ``undoable=False`` is for what nobody would take back
         with a key: filling a new file, emptying the bin.
 
-        Raises ``DiskFullError`` (nothing is written; try again), ``FileReadOnlyError``, or what ``work`` raises.
+        Raises ``DiskFullError`` (nothing is written; try again), ``FileReadOnlyError``, ``FileError`` when the file
+        does not lie where it was opened, or what ``work`` raises.
         """
         if self.read_only:
             raise FileReadOnlyError(opening.READ_ONLY)
@@ -163,6 +165,9 @@ class Database:
 
     def _act(self, order: actions.Order, work: Callable[[Writer], T]) -> T:
         with opening.told_to_people():
+            # What is written to a file that has lost its name is gone when the file is closed.
+            if not opening.is_in_place(self.path, self._opened):
+                raise FileError(opening.MOVED)
             db = self._connect_to_write()
             with db.atomic():
                 running = actions.begin(db, order, self.clock(), self._new_id)
@@ -203,8 +208,15 @@ class Database:
             connection.execute("PRAGMA journal_mode=WAL")
 
     def _leave_wal(self) -> None:
+        is_in_place = opening.is_in_place(self.path, self._opened)
         if self._writer is not None:
+            if not is_in_place:
+                # By itself SQLite would leave the journal, with what it holds, to whatever file has the name now.
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             self._writer.close()
+        if not is_in_place:
+            opening.remove_empty_journal(self.path)
+            return
         # Another window may be reading; then the file stays as it is and the last one out tidies up.
         with suppress(sqlite3.OperationalError), closing(sqlite3.connect(self.path)) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")
@@ -216,6 +228,8 @@ def _lock_for(path: Path, who: Who, now: datetime) -> FileLock:
     try:
         return FileLock(path, who.person, now)
     except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+            raise DiskFullError(opening.DISK_FULL) from error
         # Nothing may be made beside the file, and nothing can be saved safely without.
         raise FileReadOnlyError(opening.READ_ONLY) from error
 

@@ -48,6 +48,12 @@ class FileLock:
             return True
         return False
 
+    def _remove_if_empty(self) -> None:
+        # Nobody holds a lock without a name in it, so this is what we could not finish.
+        with suppress(OSError):
+            if self._path.stat().st_size == 0:
+                self._path.unlink()
+
     def _take(self, person: str, since: datetime) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=0, isolation_level=None, check_same_thread=False)
         self._token = uuid4().hex
@@ -63,6 +69,7 @@ class FileLock:
             connection.close()
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
                 raise self._in_use() from None
+            self._remove_if_empty()
             raise
         return connection
 

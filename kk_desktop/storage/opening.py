@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kk_desktop.errors import (
@@ -27,6 +28,14 @@ READ_ONLY = "Filen kan kun læses. Intet er ændret. Gem en kopi et andet sted, 
 NEWER = "Filen er lavet med en nyere udgave af programmet. Den er ikke rørt. Åbn den med den nye udgave."
 DAMAGED = "Filen er beskadiget. Vi har ikke rørt den. Hent den seneste sikkerhedskopi."
 NO_ACCESS = "Du har ikke adgang til mappen. Intet er gemt dér. Vælg en anden mappe."
+NO_FOLDER = "Mappen findes ikke. Intet er gemt dér. Vælg en anden mappe."
+LONG_NAME = "Navnet er for langt. Intet er gemt. Vælg et kortere."
+BUSY = "Filen er i brug lige nu. Intet er ændret. Prøv igen."
+UNREACHABLE = "Filen kan ikke nås lige nu. Det, der er gemt, er i behold. Se efter disken eller netværket."
+MOVED = (
+    "Filen er flyttet eller slettet, mens den var åben. Din tekst er bevaret, mens vinduet er åbent."
+    " Læg filen tilbage på sin plads, og skriv videre, så gemmer vi igen."
+)
 
 
 def examine(path: Path) -> None:
@@ -34,10 +43,14 @@ def examine(path: Path) -> None:
     with told_to_people():
         if not path.exists():
             raise FileError(f"”{path.name}” findes ikke. Intet er ændret. Vælg en anden fil.")
-        if path.is_dir():
+        # Neither a folder, nor a device or a pipe, which might never end.
+        if not path.is_file():
             raise _not_ours(path)
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
+        try:
+            with path.open("rb") as file:
+                header = file.read(_HEADER)
+        except PermissionError as error:
+            raise FileError(f"Du har ikke adgang til ”{path.name}”. Den er ikke rørt. Vælg en anden fil.") from error
         size = path.stat().st_size
     if len(header) < _HEADER or not header.startswith(b"SQLite format 3\0"):
         raise _not_ours(path)
@@ -81,7 +94,10 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     """A connection that cannot write; on media where nothing can be written, the file is taken as it lies.
 
     ``immutable`` is only right when no journal with something in it lies beside the file: that would be overlooked.
+    Raises ``FileError`` when the file has been taken away since it was found.
     """
+    if not path.exists():
+        raise FileError(MOVED)
     address = f"{path.resolve().as_uri()}?mode=ro"
     connection = sqlite3.connect(address, uri=True, check_same_thread=False)
     try:
@@ -94,6 +110,14 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
             raise
         connection = sqlite3.connect(f"{address}&immutable=1", uri=True, check_same_thread=False)
     return connection
+
+
+def is_in_place(path: Path, opened: os.stat_result) -> bool:
+    """Whether the file that was opened still lies under its name."""
+    try:
+        return os.path.samestat(path.stat(), opened)
+    except FileNotFoundError:
+        return False
 
 
 def can_write(path: Path) -> bool:
@@ -110,37 +134,48 @@ def wal_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def remove_empty_journal(path: Path) -> None:
+    """Take away what SQLite leaves beside a name its file has lost, unless something still stands in it."""
+    wal = wal_of(path)
+    with suppress(OSError):
+        if wal.stat().st_size == 0:
+            wal.unlink()
+            path.with_name(path.name + "-shm").unlink(missing_ok=True)
+
+
 @contextmanager
 def told_to_people() -> Iterator[None]:
     """Turn what the disk and SQLite refuse into sentences; our own bugs pass through as they are."""
     try:
         yield
     except sqlite3.Error as error:
-        sentence = _sentence(_code(error))
-        if sentence is None:
+        refusal = _REFUSALS.get(_code(error))
+        if refusal is None:
             raise
-        raise sentence from error
+        kind, sentence = refusal
+        raise kind(sentence) from error
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise DiskFullError(DISK_FULL) from error
+        match error.errno:
+            case errno.ENOSPC:
+                raise DiskFullError(DISK_FULL) from error
+            case errno.ENOENT | errno.ENOTDIR:
+                raise FileError(NO_FOLDER) from error
+            case errno.ENAMETOOLONG:
+                raise FileError(LONG_NAME) from error
         raise FileError(NO_ACCESS) from error
 
 
-def _sentence(code: int) -> UserError | None:
-    match code:
-        case sqlite3.SQLITE_FULL:
-            return DiskFullError(DISK_FULL)
-        case sqlite3.SQLITE_READONLY:
-            return FileReadOnlyError(READ_ONLY)
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return FileDamagedError(DAMAGED)
-        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            return FileError(NO_ACCESS)
-        case sqlite3.SQLITE_IOERR:
-            return FileError(
-                "Filen kan ikke nås lige nu. Det, der er gemt, er i behold. Se efter disken eller netværket."
-            )
-    return None
+_REFUSALS: dict[int, tuple[type[UserError], str]] = {
+    sqlite3.SQLITE_FULL: (DiskFullError, DISK_FULL),
+    sqlite3.SQLITE_READONLY: (FileReadOnlyError, READ_ONLY),
+    sqlite3.SQLITE_BUSY: (FileError, BUSY),
+    sqlite3.SQLITE_CORRUPT: (FileDamagedError, DAMAGED),
+    sqlite3.SQLITE_NOTADB: (FileDamagedError, DAMAGED),
+    sqlite3.SQLITE_CANTOPEN: (FileError, NO_ACCESS),
+    sqlite3.SQLITE_PERM: (FileError, NO_ACCESS),
+    sqlite3.SQLITE_IOERR: (FileError, UNREACHABLE),
+}
+"""What SQLite's primary result codes mean to a person; any other code is our own bug."""
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -38,7 +38,7 @@ def test_a_copy_never_replaces_a_file(filled: Database, tmp_path: Path) -> None:
 
 
 def test_a_copy_to_a_folder_that_is_not_there_is_told(filled: Database, tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="ikke adgang til mappen"):
+    with pytest.raises(FileError, match="Mappen findes ikke"):
         backups.make(filled.path, tmp_path / "findes ikke" / "kopi.kkdb")
 
 

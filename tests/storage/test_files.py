@@ -1,5 +1,6 @@
 """Files that cannot be used: each has its own sentence, and not one byte of them changes."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -13,6 +14,7 @@ import pytest
 
 from kk_desktop.domain.hearings import Hearing
 from kk_desktop.errors import (
+    DiskFullError,
     FileDamagedError,
     FileError,
     FileInUseError,
@@ -90,7 +92,9 @@ def test_another_programs_database_is_not_ours(tmp_path: Path, clock: Clock) -> 
     assert "er ikke en fil fra programmet" in str(refusal(path, clock))
 
 
-def test_a_folder_and_a_missing_file_have_their_own_sentences(tmp_path: Path, clock: Clock) -> None:
+def test_a_folder_a_device_and_a_missing_file_have_their_own_sentences(tmp_path: Path, clock: Clock) -> None:
+    with pytest.raises(FileError, match="er ikke en fil fra programmet"):
+        reopen(Path(os.devnull), clock)
     with pytest.raises(FileError, match="er ikke en fil fra programmet"):
         reopen(tmp_path, clock)
     with pytest.raises(FileError, match=r"”væk\.kkdb” findes ikke"):
@@ -170,12 +174,60 @@ def test_a_folder_where_nothing_may_be_made_is_read_only(closed: Path, clock: Cl
     assert isinstance(refusal(closed, clock), FileReadOnlyError)
 
 
-def test_a_new_file_in_a_folder_one_has_no_access_to_is_refused(tmp_path: Path, clock: Clock) -> None:
+def test_a_new_file_in_a_folder_that_is_not_there_is_refused(tmp_path: Path, clock: Clock) -> None:
     (tmp_path / "ikke en mappe").write_text("", encoding="utf-8")
 
+    for folder in ("ikke en mappe", "væk"):
+        with pytest.raises(FileError) as caught:
+            create(tmp_path / folder / "ny.kkdb", clock)
+        assert str(caught.value) == "Mappen findes ikke. Intet er gemt dér. Vælg en anden mappe."
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.EACCES, "Du har ikke adgang til mappen. Intet er gemt dér. Vælg en anden mappe."),
+        (errno.ENAMETOOLONG, "Navnet er for langt. Intet er gemt. Vælg et kortere."),
+    ],
+)
+def test_a_name_that_cannot_be_used_is_told(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, number: int, told: str
+) -> None:
+    def refuse(self: Path, mode: str) -> None:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr(Path, "open", refuse)
+
     with pytest.raises(FileError) as caught:
-        create(tmp_path / "ikke en mappe" / "ny.kkdb", clock)
-    assert str(caught.value) == "Du har ikke adgang til mappen. Intet er gemt dér. Vælg en anden mappe."
+        create(tmp_path / "ny.kkdb", clock)
+    assert str(caught.value) == told
+
+
+def test_a_file_one_may_not_even_read_is_told(closed: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, mode: str) -> None:
+        raise PermissionError(errno.EACCES, "refused")
+
+    monkeypatch.setattr(Path, "open", refuse)
+
+    with pytest.raises(FileError, match=r"Du har ikke adgang til ”arbejde\.kkdb”\. Den er ikke rørt\."):
+        reopen(closed, clock)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_lock_that_cannot_be_written_for_want_of_room_is_told(
+    closed: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, read_only: bool
+) -> None:
+    def no_room(self: object, path: Path, person: str, since: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr("kk_desktop.storage.file_lock.FileLock.__init__", no_room)
+
+    if read_only:
+        reopen(closed, clock, read_only=True).close()
+    else:
+        assert isinstance(refusal(closed, clock), DiskFullError)
 
 
 def test_a_new_file_never_replaces_one_that_lies_there(closed: Path, clock: Clock) -> None:
