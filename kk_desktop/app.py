@@ -77,7 +77,10 @@ def start_log() -> None:
     """Write what goes wrong to a file that never grows large; no text from the documents goes there."""
     from logging.handlers import RotatingFileHandler  # 9 ms that nobody should wait for
 
-    handler = RotatingFileHandler(log_folder() / LOG_NAME, maxBytes=500_000, backupCount=3, encoding="utf-8")
+    try:
+        handler = RotatingFileHandler(log_folder() / LOG_NAME, maxBytes=500_000, backupCount=3, encoding="utf-8")
+    except OSError:
+        return  # a log that cannot be written must not keep anybody from the work
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.setLevel(logging.INFO)

@@ -1,6 +1,7 @@
 """Where things lie on this machine; alone in telling a frozen build, a wheel and a checkout apart."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -51,5 +52,7 @@ def _home(name: str) -> Path | None:
 
 
 def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    # Where nothing can be made, whoever wants to write there says so, or does without.
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
     return folder

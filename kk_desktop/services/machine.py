@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, fields
 from pathlib import Path
 from threading import RLock
@@ -14,12 +16,18 @@ from kk_desktop.domain.people import Myself
 RECENT_FILES = 8
 """How many files the start page and the menu remember."""
 
+_SHAPES = {"installation_id": str, "me": dict, "recent_files": list, "window_state": dict}
+"""What each setting is in JSON; anything else under the name is not ours."""
+
+_log = logging.getLogger(__name__)
+
 
 class Machine:
     """The settings of one person on one machine, in one JSON file that is replaced whole at every change.
 
-    A file that cannot be read is set aside under another name and everything starts from the ordinary values:
-    a broken settings file must never stand between a person and the work.
+    A file that cannot be read is set aside under another name and everything starts from the ordinary values;
+    where nothing can be written, they last as long as the program runs. Broken settings must never stand between
+    a person and the work.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -85,10 +93,13 @@ class Machine:
             if self._content.get(name) == value:
                 return
             self._content[name] = value
-            self._path.parent.mkdir(parents=True, exist_ok=True)
             beside = self._path.with_suffix(".new")
-            beside.write_text(json.dumps(self._content, ensure_ascii=False, indent=1), encoding="utf-8")
-            beside.replace(self._path)
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                beside.write_text(json.dumps(self._content, ensure_ascii=False, indent=1), encoding="utf-8")
+                beside.replace(self._path)
+            except OSError:
+                _log.info("the settings could not be written", exc_info=True)
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -98,7 +109,7 @@ class Machine:
         except (OSError, ValueError):
             content = None
         if isinstance(content, dict):
-            return content
-        if self._path.is_file():
+            return {name: value for name, value in content.items() if isinstance(value, _SHAPES.get(name, object))}
+        with suppress(OSError):
             self._path.replace(self._path.with_suffix(".unreadable"))
         return {}

@@ -8,7 +8,7 @@ from kk_desktop.services.machine import RECENT_FILES, Machine
 
 
 def test_who_i_am_is_there_the_next_time(tmp_path: Path) -> None:
-    me = Myself("Bo Lund", "Kontorchef", "Team Høringer", "33 66 00 00", "bo@example.dk", approves=True)
+    me = Myself("Bo Lund", "Kontorchef", "Team Høringer", "33 66 00 00", "bo@example.dk")
     Machine(tmp_path).me = me
     assert Machine(tmp_path).me == me
 
@@ -48,6 +48,22 @@ def test_settings_that_cannot_be_read_are_set_aside_and_everything_starts_anew(t
     assert (tmp_path / "settings.unreadable").read_text(encoding="utf-8") == "{ half a"
     machine.me = Myself("Anna Holm")
     assert Machine(tmp_path).me.name == "Anna Holm"
+
+
+def test_settings_of_another_shape_are_passed_over(tmp_path: Path) -> None:
+    odd = {"me": "Anna", "recent_files": {"a": 1}, "window_state": [], "installation_id": 7}
+    (tmp_path / "settings.json").write_text(json.dumps(odd), encoding="utf-8")
+    machine = Machine(tmp_path)
+    assert (machine.me, machine.recent_files, machine.window_state) == (Myself(), (), {})
+    assert len(machine.installation_id) == 36
+
+
+def test_where_nothing_can_be_written_the_settings_last_as_long_as_the_program(tmp_path: Path) -> None:
+    (tmp_path / "ikke en mappe").write_text("", encoding="utf-8")
+    machine = Machine(tmp_path / "ikke en mappe")
+    machine.me = Myself("Anna Holm")
+    assert (machine.me.name, machine.installation_id) == ("Anna Holm", machine.installation_id)
+    assert Machine(tmp_path / "ikke en mappe").me == Myself()
 
 
 def test_a_fact_from_a_newer_program_is_kept_but_not_stumbled_over(tmp_path: Path) -> None:
