@@ -13,6 +13,7 @@ from pathlib import Path
 OUT = Path(__file__).resolve().parents[1] / "build" / "shots"
 NOW = datetime(2025, 3, 21, 14, 32, tzinfo=timezone(timedelta(hours=1)))
 SCALES = ("1", "1.5")
+TABS = ("overview", "areas", "initiatives", "budget", "cases")
 SCHEMES = ("lys", "moerk")
 PATIENCE = 60_000  # ms for the helper process's first page
 
@@ -70,7 +71,7 @@ class _Walk:
         window.show()
         self.take("start")
         self.wait_for(window.file_opened, window.open_demo)
-        for tab in ("overview", "areas", "initiatives", "budget", "cases"):
+        for tab in TABS:
             window.top_bar.choose(tab)
             self.choose(tab)
             self.take(tab)
@@ -101,8 +102,9 @@ class _Walk:
         window = self.window
         window.top_bar.choose("initiatives")
         page = window.shelf.page("initiatives")
-        page.table.choose_first()
-        page.table.delete_wanted.emit(page.table.current_id)
+        row = next(row for row in page.table.shown if row.title == "Jobfirst")
+        page.table.choose(row.id)
+        page.table.delete_wanted.emit(row.id)
         self.take("besked")
         for name in ("bin", "settings", "shortcuts"):
             window.menus.actions[name].trigger()
@@ -110,10 +112,13 @@ class _Walk:
         window.top_bar.search.setText("Nørrebro")
         self.take("soeg")
         window.top_bar.search.clear()
-        window.resize(1024, 640)
-        for tab in ("overview", "cases", "budget"):
-            window.top_bar.choose(tab)
-            self.take(f"lille-{tab}")
+        window.messages.clear()
+        for name, size in (("lille", (1024, 640)), ("baerbar", (1280, 720))):
+            window.resize(*size)
+            for tab in TABS:
+                window.top_bar.choose(tab)
+                self.choose(tab)
+                self.take(f"{name}-{tab}")
         window.resize(1440, 900)
 
     def choose(self, tab: str) -> None:
@@ -123,11 +128,14 @@ class _Walk:
             area = next(area for area in workspace.areas.tree() if area.name == "Indre/Ydre Nørrebro")
             page.tree.choose(area.id)
         elif tab == "initiatives":
-            row = next(row for row in workspace.initiatives.rows() if row.title.startswith("Forsøg med lokal"))
+            row = next(row for row in workspace.initiatives.rows() if row.title.endswith("forankring, Nørrebro"))
             page.table.choose(row.id)
         elif tab == "budget":
             row = next(row for row in workspace.budgets.rows() if row.title.startswith("Ansøgninger"))
             page.rows.choose(row.id)
+        elif tab == "cases":
+            row = next(row for row in workspace.cases.rows() if row.number == "2011-40035")
+            page.show_thing("case", row.id)
 
     def page_told(self):
         """The signal that a page has been drawn, whichever tab shows it."""

@@ -26,7 +26,7 @@ class StatusBar(QFrame):
             _Part("database", "Fil"),
             _Part("check", "Gemt", "green"),
             _Part("", "Siden"),
-            _Part("calendar-days", "Næste frist"),
+            _Part("calendar-clock", "Næste frist"),
         ]
         self._file, self._saved, self._page, self._deadline = self._parts
         row = QHBoxLayout(self)

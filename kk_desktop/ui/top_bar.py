@@ -52,7 +52,7 @@ class TopBar(QFrame):
         self._make_hint()
         self.who = QToolButton()
         self.who.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.who.setIcon(icons.icon("user-round", "text"))
+        self.who.setIcon(icons.icon("circle-user-round", "text"))
         self.who.setFont(look.font("row_title"))
         self.who.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kk_desktop.ui.messages import Messages
 
 _ICONS = {
-    AreaKind.DISTRICT: ("map-pin", "text2"),
+    AreaKind.DISTRICT: ("map", "text2"),
     AreaKind.DEPRIVED_URBAN_AREA: ("map-pinned", "accent"),
     AreaKind.DEPRIVED_HOUSING_AREA: ("building-2", "text2"),
 }
@@ -113,8 +113,13 @@ class AreasTab(TabPage):
     def _show_tree(self) -> None:
         wanted, choice = self.search.text().strip().casefold(), self.filters.choice
         if not wanted and choice == "tree":
-            self.tree.set_nodes([_node(area, area.parent_id) for area in self._all.values()])
-            return
+            nodes = [_node(area, area.parent_id) for area in self._all.values()]
+        else:
+            nodes = self._found(wanted, choice)
+        self.tree.set_nodes(nodes)
+        self.pane.tell_found(bool(nodes))
+
+    def _found(self, wanted: str, choice: str) -> list[Node]:
         nodes = []
         for area in self._all.values():
             if choice == "deprived" and area.kind is AreaKind.DISTRICT:
@@ -124,7 +129,7 @@ class AreasTab(TabPage):
                 nodes += [_node(area, None, name) for name in names if wanted in name.casefold()]
             elif any(wanted in name.casefold() for name in names):
                 nodes.append(_node(area, None))
-        self.tree.set_nodes(nodes)
+        return nodes
 
     # -- the page ------------------------------------------------------------------------------------------
 
@@ -154,7 +159,7 @@ class AreasTab(TabPage):
         self.parent_choice.set_choices(others)
         self.parent_choice.show_choice(area.parent_id or "")
         self.committee.show_choice(area.local_committee_id or "")
-        self.source.setText(area.source)
+        self.source.show_text(area.source)
         self.note.show_text(area.note)
         below = [other for other in self._all.values() if other.parent_id == area.id]
         self.below.set_rows([Row(other.id, other.name, other.kind.danish, icon=_ICONS[other.kind]) for other in below])
@@ -232,7 +237,7 @@ class AreasTab(TabPage):
             lambda key: attempt(lambda: self._change(local_committee_id=key or None)),
             [("", "Intet"), *committees],
         )
-        self.source = LineField("Kilde", lambda text: self._change(source=text))
+        self.source = TextField("Kilde", lambda text: attempt(lambda: self._change(source=text)))
         self.note = TextField("Noter", lambda text: attempt(lambda: self._change(note=text)), lines=3)
         self.below = PageRows("Områder herunder")
         self.below_section = Section("Områder herunder", self.below)
@@ -245,11 +250,12 @@ class AreasTab(TabPage):
         self.side = Page("Fakta om området", "window", (20, 24, 20, 24))
         self.side.setMinimumWidth(240)
         self.side.add(captioned("Slags", self.kind), captioned("Ligger i", self.parent_choice))
-        self.side.add(captioned("Lokaludvalg", self.committee), self.source, self.below_section)
+        self.side.add(captioned("Lokaludvalg", self.committee), captioned("Kilde", self.source), self.below_section)
         self.side.add(Section("Noter", self.note))
         self.side.column.addStretch(1)
         self._splitter = QSplitter()
-        for part in (ListPane(self.search, self.plus, self.filters, self.tree), page, self.side):
+        self.pane = ListPane(self.search, self.plus, self.filters, self.tree)
+        for part in (self.pane, page, self.side):
             self._splitter.addWidget(part)
         self._splitter.setSizes([304, 862, 274])
         self._splitter.setStretchFactor(1, 1)
@@ -294,7 +300,7 @@ def _initiative_row(row: InitiativeRow) -> Row:
     badge = initiative_badge(row.status)
     money = "" if row.amount_ore is None else in_prose(row.amount_ore)
     level = f"{row.price_level} p/l" if row.price_level else "p/l ikke angivet"
-    period = "–".join(part[:4] for part in (row.period_from, row.period_to) if part)
+    period = "-".join(dict.fromkeys(part[:4] for part in (row.period_from, row.period_to) if part))
     return Row(
         row.id,
         row.title,

@@ -37,7 +37,8 @@ _KINDS = {
     "follow_up": ("calendar-days", "Opfølgning"),
 }
 _NUMBERS = ("Ingen", "En", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni", "Ti")
-_MINE = (Status.RETURNED, Status.APPROVED, Status.SIGNED)
+_URGENT = (Status.RETURNED, Status.APPROVED, Status.SIGNED)
+"""Somebody else has done their part, and the next step is one's own."""
 
 
 class OverviewTab(TabPage):
@@ -58,15 +59,16 @@ class OverviewTab(TabPage):
         """Read what waits and what was done."""
         today = self._workspace.today()
         self._deadlines = self._workspace.overview.deadlines()
-        hearings = {row.hearing_id: row for row in self._workspace.hearings.rows() if row.hearing_id}
-        answered = {hearings[each.id].document_id for each in self._deadlines if each.id in hearings}
-        drafts = [row for row in self._workspace.overview.drafts() if row.id not in answered]
-        rows = self._waiting_rows(drafts, hearings)
+        parts = self._parts()
+        rows: list[Row] = []
+        for head, part in parts.items():
+            if part:
+                rows += [section(head, len(part)), *part]
         self.rows.set_rows(rows)
         self.rows.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self._tell_head(today, drafts)
-        self.calendar.show_weeks(today, self._marks(today), self._workspace.is_holiday)
+        self._tell_head(today, len(parts["Venter på dig"]))
+        self.calendar.show_weeks(today, self._marks(today), self._workspace.holiday_name)
         self.history.show_actions(
             self._workspace.overview.recent_changes(8), self._workspace.desk.clock(), self._machine.me.name
         )
@@ -85,16 +87,22 @@ class OverviewTab(TabPage):
 
     # -- rows ----------------------------------------------------------------------------------------------
 
-    def _waiting_rows(self, drafts: list[DocumentRow], hearings: Mapping[str, HearingRow]) -> list[Row]:
-        mine = [self._document_row(row) for row in drafts if row.status in _MINE]
-        dated = [self._deadline_row(each, hearings.get(each.id)) for each in self._deadlines]
-        others = [self._document_row(row) for row in drafts if row.status is Status.SUBMITTED]
-        begun = [self._document_row(row) for row in drafts if row.status is Status.DRAFT]
-        rows: list[Row] = []
-        for head, part in (("Venter på dig", mine), ("Frister", dated), ("Kladder", begun), ("Hos andre", others)):
-            if part:
-                rows += [section(head, len(part)), *part]
-        return rows
+    def _parts(self) -> dict[str, list[Row]]:
+        """What waits, under its heads; a hearing stands once, with its date and its answer's status."""
+        hearings = {row.hearing_id: row for row in self._workspace.hearings.rows() if row.hearing_id}
+        waiting: list[Row] = []
+        dated: list[Row] = []
+        elsewhere: list[Row] = []
+        for each in self._deadlines:
+            hearing = hearings.get(each.id)
+            status = hearing.status if hearing else None
+            part = waiting if status in _URGENT else elsewhere if status is Status.SUBMITTED else dated
+            part.append(self._deadline_row(each, hearing))
+        answered = {hearings[each.id].document_id for each in self._deadlines if each.id in hearings}
+        drafts = [row for row in self._workspace.overview.drafts() if row.id not in answered]
+        for row in sorted(drafts, key=lambda row: row.status not in _URGENT):
+            (elsewhere if row.status is Status.SUBMITTED else waiting).append(self._document_row(row))
+        return {"Venter på dig": waiting, "Frister": dated, "Hos andre": elsewhere}
 
     def _deadline_row(self, each: Deadline, hearing: HearingRow | None) -> Row:
         today, is_holiday = self._workspace.today(), self._workspace.is_holiday
@@ -121,11 +129,10 @@ class OverviewTab(TabPage):
             detail,
             right=Badge("Ingen frist"),
             icon=(badge.icon, badge.tone),
-            strong=row.status in _MINE,
+            strong=row.status is not Status.SUBMITTED,
         )
 
-    def _tell_head(self, today: date, drafts: list[DocumentRow]) -> None:
-        count = len([row for row in drafts if row.status in _MINE]) + len(self._deadlines)
+    def _tell_head(self, today: date, count: int) -> None:
         number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
         coming = self._workspace.overview.next_deadline()
         sentence = f"{number} ting venter på dig." if count else "Intet venter på dig."
@@ -135,11 +142,20 @@ class OverviewTab(TabPage):
         self.header.tell("", title[:1].upper() + title[1:], None, sentence)
 
     def _marks(self, today: date) -> dict[date, list[Mark]]:
+        short = {
+            name.name: name.abbreviation
+            for body in self._workspace.people.bodies()
+            for name in body.names
+            if name.abbreviation
+        }
         marks: dict[date, list[Mark]] = {}
         for each in self._deadlines:
             badge = deadline_badge(each.due, today, self._workspace.is_holiday)
-            word = _KINDS[each.kind][1]
-            marks.setdefault(each.due, []).append(Mark(word, f"{word}, {each.title}", badge.tone, badge.ground))
+            word, tone, ground = _KINDS[each.kind][1], badge.tone, badge.ground
+            sentence = f"{word}, {each.title}"
+            if each.kind == "case":
+                word, tone, ground = f"{short[each.detail]}-møde" if each.detail in short else word, "accent", "bluebg"
+            marks.setdefault(each.due, []).append(Mark(word, sentence, tone, ground))
         return marks
 
     # -- slots ---------------------------------------------------------------------------------------------
@@ -178,7 +194,7 @@ class OverviewTab(TabPage):
         self.header = PageHeader("page_title")
         self.new_hearing = self.header.add_button(button("Ny høring", "plus", on_click=self._on_new_hearing))
         self.header.add_button(button("Ny sag", "plus", on_click=lambda: self.create_wanted.emit("case")))
-        self.rows = RowList("Det, der venter", RowDelegate(self, padding=16, tight=True))
+        self.rows = RowList("Det, der venter", RowDelegate(self, padding=16))
         self.empty = EmptyState(
             "circle-check",
             "Intet venter",

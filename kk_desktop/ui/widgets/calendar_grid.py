@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from kk_desktop.domain.dates import MONTHS, IsHoliday, write_weekday
+from kk_desktop.domain.dates import MONTHS, write_weekday
 from kk_desktop.ui import look
 
 WEEKS = 6
@@ -37,13 +37,15 @@ class CalendarGrid(QWidget):
         super().__init__()
         self._today = date.min
         self._marks: Mapping[date, Sequence[Mark]] = {}
-        self._is_holiday: IsHoliday = lambda _day: False
+        self._holiday_name: Callable[[date], str] = lambda _day: ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("De næste seks uger")
 
-    def show_weeks(self, today: date, marks: Mapping[date, Sequence[Mark]], is_holiday: IsHoliday) -> None:
+    def show_weeks(
+        self, today: date, marks: Mapping[date, Sequence[Mark]], holiday_name: Callable[[date], str]
+    ) -> None:
         """Show the weeks from this one on; the same is told in words to a screen reader."""
-        self._today, self._marks, self._is_holiday = today, marks, is_holiday
+        self._today, self._marks, self._holiday_name = today, marks, holiday_name
         sentences = [f"{write_weekday(day, today)}: {mark.sentence}" for day in sorted(marks) for mark in marks[day]]
         self.setAccessibleDescription(". ".join(sentences))
         self.update()
@@ -56,7 +58,8 @@ class CalendarGrid(QWidget):
         """The tooltip holds the whole of a day."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             day = self._day_at(event.pos())
-            QToolTip.showText(event.globalPos(), "\n".join(mark.sentence for mark in self._marks.get(day, ())))
+            words = [self._holiday_name(day), *(mark.sentence for mark in self._marks.get(day, ()))]
+            QToolTip.showText(event.globalPos(), "\n".join(word for word in words if word))
             return True
         return super().event(event)
 
@@ -86,8 +89,8 @@ class CalendarGrid(QWidget):
                 self._paint_day(painter, self._cell(week, number), first + timedelta(days=number))
 
     def _paint_day(self, painter: QPainter, place: QRect, day: date) -> None:
-        is_free = self._is_holiday(day)
-        painter.fillRect(place, look.color("graybg" if is_free else "base"))
+        holiday = self._holiday_name(day)
+        painter.fillRect(place, look.color("graybg" if holiday else "base"))
         painter.setPen(look.color("line"))
         painter.drawRect(place)
         number = QRect(place.left() + 6, place.top() + 4, 40, 18)
@@ -96,12 +99,17 @@ class CalendarGrid(QWidget):
             self._paint_today(painter, QRect(number.left() - 3, number.top(), 24, 18), day)
         else:
             word = f"{day.day}. {MONTHS[day.month - 1][:3]}." if day.day == 1 else str(day.day)
-            painter.setPen(look.color("text3" if day < self._today or is_free else "text"))
+            painter.setPen(look.color("text3" if day < self._today or holiday else "text"))
             painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, word)
-        for line, mark in enumerate(self._marks.get(day, ())[:1]):
-            self._paint_mark(
-                painter, QRect(place.left() + 3, place.top() + 24 + line * 18, place.width() - 5, 18), mark
-            )
+        below = QRect(place.left() + 3, place.top() + 24, place.width() - 5, 18)
+        marks = self._marks.get(day, ())
+        if marks:
+            self._paint_mark(painter, below, marks[0], len(marks) - 1)
+        elif holiday:
+            painter.setFont(look.font("secondary"))
+            painter.setPen(look.color("text2"))
+            inside = below.adjusted(3, 0, 0, 0)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, _short(holiday, inside.width()))
 
     @staticmethod
     def _paint_today(painter: QPainter, place: QRect, day: date) -> None:
@@ -116,14 +124,16 @@ class CalendarGrid(QWidget):
         painter.restore()
 
     @staticmethod
-    def _paint_mark(painter: QPainter, place: QRect, mark: Mark) -> None:
+    def _paint_mark(painter: QPainter, place: QRect, mark: Mark, more: int) -> None:
         painter.fillRect(place, look.color(mark.ground))
         painter.fillRect(QRect(place.topLeft(), QSize(3, place.height())), look.color(mark.tone))
-        painter.setFont(look.font("secondary"))
+        painter.setFont(look.font("label"))
         painter.setPen(look.color(mark.tone))
-        inside = place.adjusted(7, 0, -2, 0)
-        text = look.fit(mark.word, QFontMetrics(painter.font()), inside.width())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
+        inside = place.adjusted(6, 0, 0, 0)
+        if more:
+            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"+{more} ")
+            inside.setRight(inside.right() - 20)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, _short(mark.word, inside.width(), "label"))
 
     def _first(self) -> date:
         return self._today - timedelta(days=self._today.weekday())
@@ -138,3 +148,12 @@ class CalendarGrid(QWidget):
                 if self._cell(week, number).contains(point):
                     return self._first() + timedelta(weeks=week, days=number)
         return date.min
+
+
+def _short(word: str, room: int, role: str = "secondary") -> str:
+    """The word, or as much of it as fits with a full stop: "Skærtors."."""
+    metrics = QFontMetrics(look.font(role))
+    if metrics.horizontalAdvance(word) <= room:
+        return word
+    fitting = [end for end in range(1, len(word)) if metrics.horizontalAdvance(f"{word[:end]}.") <= room]
+    return f"{word[: fitting[-1]].rstrip()}." if fitting else ""

@@ -16,7 +16,7 @@ class EmptyState(QFrame):
 
     wanted = Signal()
 
-    def __init__(self, icon: str, title: str, sentence: str, verb: str = "", verb_icon: str = "plus") -> None:
+    def __init__(self, icon: str, title: str, sentence: str, verb: str = "", *, is_primary: bool = True) -> None:
         super().__init__()
         self._name = icon
         self._picture = QLabel()
@@ -32,7 +32,7 @@ class EmptyState(QFrame):
             column.addWidget(widget)
         if verb:
             column.addSpacing(8)
-            self.button = button(verb, verb_icon, "primary", self.wanted.emit)
+            self.button = button(verb, *(("plus", "primary") if is_primary else ("", "")), self.wanted.emit)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._draw()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -154,6 +157,8 @@ class TextField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        # Together with the border what _wanted_height adds; the text stands in the middle as in a line's field.
+        self.setViewportMargins(0, 4, 0, 4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
 
@@ -199,7 +204,7 @@ class TextField(QPlainTextEdit):
         if not self.hugs:
             return QSize(200, self._wanted_height())
         widest = max(self.fontMetrics().horizontalAdvance(part) for part in self.toPlainText().split("\n"))
-        return QSize(max(widest + 24, 120), self._wanted_height())
+        return QSize(max(widest + 8, 120), self._wanted_height())
 
     def _wanted_height(self) -> int:
         lines = max(round(self.document().size().height()), self._lines)
@@ -238,6 +243,7 @@ class ChoiceField(QComboBox):
     def show_choice(self, key: str) -> None:
         """Show what the file says."""
         self.setCurrentIndex(max(self.findData(key), 0))
+        self.setToolTip(self.currentText())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls; a passing wheel must not change a fact."""
@@ -245,10 +251,18 @@ class ChoiceField(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A chevron in the colours of the moment; a choice that looks like text shows it when it is near."""
-        super().paintEvent(event)
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        # Qt cuts a long word at the edge instead.
+        option.currentText = look.fit(self.currentText(), self.fontMetrics(), room.width() - 4)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         if self.property("kind") != "bare" or self.underMouse() or self.hasFocus():
             place = QRect(self.width() - 24, (self.height() - look.ICON) // 2, look.ICON, look.ICON)
-            icons.paint(QPainter(self), place, "chevron-down", "text2" if self.isEnabled() else "text3")
+            icons.paint(painter, place, "chevron-down", "text2" if self.isEnabled() else "text3")
 
 
 def captioned(name: str, field: QWidget) -> QWidget:
@@ -261,6 +275,19 @@ def captioned(name: str, field: QWidget) -> QWidget:
     head.setBuddy(field)
     column.addWidget(head)
     column.addWidget(field)
+    return made
+
+
+def beside(name: str, field: QWidget) -> QWidget:
+    """A field with its name before it, small and grey."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    head = label(name, "secondary", "text2")
+    head.setBuddy(field)
+    row.addWidget(head)
+    row.addWidget(field)
     return made
 
 

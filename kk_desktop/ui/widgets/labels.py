@@ -34,6 +34,42 @@ def line() -> QFrame:
     return made
 
 
+def upright() -> QFrame:
+    """A hairline between parts that stand beside each other."""
+    made = QFrame()
+    made.setProperty("ground", "line")
+    made.setFixedWidth(1)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where it does not fit; the whole stands in the tooltip."""
+
+    def __init__(self, role: str = "body", tone: str = "text") -> None:
+        super().__init__()
+        self._tone = tone
+        self.setFont(look.font(role))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(40)
+
+    def setText(self, text: str) -> None:
+        """Show another line."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour."""
+        self._tone = tone
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        painter = QPainter(self)
+        painter.setPen(look.color(self._tone))
+        text = look.fit(self.text(), self.fontMetrics(), self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+
+
 class TwoLineLabel(QWidget):
     """A title that wraps to at most two lines and is then elided; the whole stands in the tooltip."""
 

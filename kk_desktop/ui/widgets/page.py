@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from .empty_state import EmptyState
 from .labels import label, line
 from .layouts import set_margins
 from .rows import Row, RowDelegate, RowList
+from .search_field import FilterChips, SearchField
 
 
 class Page(QScrollArea):
@@ -98,10 +100,13 @@ class Section(QWidget):
 
 
 class ListPane(QFrame):
-    """The left pane: search field with a plus, filters, a line, and the list."""
+    """The left pane: search field with a plus, filters, a line, and the list or the sentence that nothing fits."""
 
-    def __init__(self, search: QWidget, plus: QWidget | None, filters: QWidget | None, rows: QWidget) -> None:
+    def __init__(self, search: SearchField, plus: QWidget | None, filters: FilterChips | None, rows: QWidget) -> None:
         super().__init__()
+        self._search, self._filters, self._rows = search, filters, rows
+        self.nothing = EmptyState("search-x", "Ingen træf", "", "Fjern filter", is_primary=False)
+        self.nothing.wanted.connect(self._on_all_wanted)
         self.setProperty("ground", "window")
         self.setMinimumWidth(240)
         self.setMaximumWidth(420)
@@ -123,3 +128,25 @@ class ListPane(QFrame):
         column.addWidget(line())
         column.setSpacing(8)
         column.addWidget(rows, 1)
+        column.addWidget(self.nothing, 1)
+        self.tell_found(True)
+
+    def tell_found(self, is_anything: bool) -> None:
+        """Show the list, or why there is nothing in it and the way back."""
+        self._rows.setVisible(is_anything)
+        self.nothing.setVisible(not is_anything)
+        self.nothing.say("Ingen træf", no_hits(self._search.text(), self._filters.narrowing if self._filters else ""))
+
+    def _on_all_wanted(self) -> None:
+        if self._filters is not None:
+            self._filters.choose_first()
+        self._search.clear()
+        self._search.setFocus()
+
+
+def no_hits(wanted: str, narrowing: str) -> str:
+    """What is said where a search or a filter leaves nothing."""
+    if not wanted:
+        return f"Intet passer til filteret {narrowing}."
+    advice = f", eller fjern filteret {narrowing}" if narrowing else ""
+    return f"Ingen træf på ”{wanted}”. Prøv færre bogstaver{advice}."

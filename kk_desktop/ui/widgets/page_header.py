@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from .badges import Badge
 from .fields import TextField
-from .labels import TwoLineLabel, label
+from .labels import ElidedLabel, TwoLineLabel, label
 from .status_chip import StatusChip
 
 
@@ -16,9 +16,7 @@ class PageHeader(QWidget):
 
     def __init__(self, role: str = "page_title", title_widget: TextField | None = None) -> None:
         super().__init__()
-        self.context = label("", "secondary", "text2")
-        # A long line of context must not push the panes beside the page.
-        self.context.setMinimumWidth(40)
+        self.context = ElidedLabel("secondary", "text2")
         self.title = title_widget or TwoLineLabel("", role)
         self.chip = StatusChip()
         self.below = label("", "body", "text2", wrap=True)

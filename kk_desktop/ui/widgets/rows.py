@@ -23,7 +23,8 @@ RowRole = Qt.ItemDataRole.UserRole + 1
 class Row:
     """One row. With ``status`` the date stands on its line; without, at the title's right.
 
-    ``icon`` is (name, tone) before the title; ``right_detail`` stands below ``right`` where there is no status.
+    ``icon`` is (name, tone) before the title, or ``lead`` a number there; ``right_detail`` stands below ``right``
+    where there is no status.
     ``is_section`` makes it a head: it cannot be chosen.
     """
 
@@ -34,13 +35,19 @@ class Row:
     right: Badge | None = None
     right_detail: str = ""
     icon: tuple[str, str] | None = None
+    lead: str = ""
     strong: bool = False
     is_section: bool = False
 
     @property
+    def indent(self) -> int:
+        """How far in the title stands."""
+        return 28 if self.icon or self.lead else 0
+
+    @property
     def spoken(self) -> str:
         """The whole row as one sentence for a screen reader, since the drawing itself is silent."""
-        words = [self.title, self.detail, self.status.word if self.status else ""]
+        words = [f"{self.lead} {self.title}".strip(), self.detail, self.status.word if self.status else ""]
         words += [self.right.word if self.right else "", self.right_detail]
         return ", ".join(word for word in words if word)
 
@@ -105,6 +112,8 @@ class RowDelegate(QStyledItemDelegate):
         row = index.data(RowRole)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+        if row.is_section:
+            return QSize(0, 36 if index.row() == 0 else 44)
         return QSize(0, self._height(row, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -119,8 +128,6 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _height(self, row: Row, width: int) -> int:
-        if row.is_section:
-            return 44
         title = len(_title_lines(row.title, row.strong, self._title_width(row, width))) * _line("row_title")
         detail = _line("secondary") + 2 if row.detail or row.right_detail else 0
         status = _line("secondary") + 4 if row.status or (row.right and self._is_stacked(row)) else 0
@@ -131,7 +138,7 @@ class RowDelegate(QStyledItemDelegate):
         return row.status is not None
 
     def _title_width(self, row: Row, width: int) -> int:
-        room = width - 2 * self._padding - (28 if row.icon else 0)
+        room = width - 2 * self._padding - row.indent
         if not self._is_stacked(row) and (row.right or row.right_detail):
             room -= (
                 max(_advance(row.right.word if row.right else "", "row_title") + 24, _advance(row.right_detail)) + 12
@@ -160,7 +167,7 @@ class RowDelegate(QStyledItemDelegate):
         below = index.sibling(index.row() + 1, 0)
         if below.isValid() and not below.data(RowRole).is_section:
             row: Row = index.data(RowRole)
-            left = option.rect.left() + self._padding + (28 if row.icon else 0)
+            left = option.rect.left() + self._padding + row.indent
             painter.fillRect(
                 left, option.rect.bottom(), option.rect.right() - self._padding - left, 1, look.color("line")
             )
@@ -169,7 +176,12 @@ class RowDelegate(QStyledItemDelegate):
         place = option.rect.adjusted(self._padding, self._margin, -self._padding, -self._margin)
         if row.icon:
             icons.draw_at(painter, place.topLeft(), *row.icon)
-            place.setLeft(place.left() + 28)
+        elif row.lead:
+            painter.setFont(look.font("row_title"))
+            painter.setPen(look.color("text2"))
+            number = QRect(place.left(), place.top(), row.indent - 10, _line("row_title"))
+            painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.lead)
+        place.setLeft(place.left() + row.indent)
         if not self._is_stacked(row):
             self._paint_right(painter, QRect(place.left(), place.top(), place.width(), _line("row_title")), row)
         top = place.top()
@@ -214,6 +226,7 @@ class RowList(QListView):
         super().__init__()
         self.setAccessibleName(name)
         self._model = RowModel(self)
+        self._last_place = 0
         self.setModel(self._model)
         self.setItemDelegate(delegate or RowDelegate(self))
         # Without this, rows keep the height of the old width and overlap.
@@ -242,6 +255,8 @@ class RowList(QListView):
         if tuple(rows) == self._model.rows:
             return
         kept, place = self.current_id, self.verticalScrollBar().value()
+        if kept:
+            self._last_place = self.currentIndex().row()
         self.selectionModel().blockSignals(True)
         self._model.set_rows(rows)
         self._make_current(kept)
@@ -262,6 +277,13 @@ class RowList(QListView):
             if not row.is_section:
                 self.choose(row.id)
                 return
+
+    def choose_near(self) -> None:
+        """Make the row current that has come where the chosen one stood before it went away."""
+        below = [row for row in self.rows[self._last_place :] if not row.is_section]
+        above = [row for row in self.rows[: self._last_place] if not row.is_section]
+        if below or above:
+            self.choose(below[0].id if below else above[-1].id)
 
     def keyPressEvent(self, event) -> None:
         """Del wishes the current row away."""

@@ -64,6 +64,7 @@ class FilterChips(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._keys = [key for key, _word in choices]
+        self._words = dict(choices)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -80,6 +81,15 @@ class FilterChips(QWidget):
     def choice(self) -> str:
         """The key that holds now."""
         return self._keys[self._group.checkedId()]
+
+    @property
+    def narrowing(self) -> str:
+        """The word of the choice that holds, empty while it is the first, which shows everything."""
+        return "" if self.choice == self._keys[0] else self._words[self.choice]
+
+    def choose_first(self) -> None:
+        """Show everything again."""
+        self.choose(self._keys[0])
 
     def choose(self, key: str) -> None:
         """Make another key hold."""

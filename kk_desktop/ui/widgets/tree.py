@@ -126,11 +126,12 @@ class _NodeDelegate(QStyledItemDelegate):
         """Draw icon and name."""
         node: Node = index.data(_NODE)
         rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen:
             painter.fillRect(rect, look.color("sel"))
         icons.paint(painter, QRect(rect.left() + 2, rect.center().y() - 7, look.ICON, look.ICON), node.icon, node.tone)
         painter.save()
-        painter.setFont(look.font("strong" if node.strong else "body"))
+        painter.setFont(look.font("strong" if node.strong or is_chosen else "body"))
         painter.setPen(look.color("text"))
         place = rect.adjusted(26, 0, -8, 0)
         text = look.fit(node.name, QFontMetrics(painter.font()), place.width())

@@ -15,9 +15,9 @@ from kk_desktop.domain.budgets import BudgetTable, Row, RowKind
 from kk_desktop.ui.widgets import rows as row_list
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.empty_state import EmptyState
-from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields, title_field
+from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, beside, captioned, lock_fields, title_field
 from kk_desktop.ui.widgets.hints import hints
-from kk_desktop.ui.widgets.labels import label, line, set_tone
+from kk_desktop.ui.widgets.labels import ElidedLabel, label, line, upright
 from kk_desktop.ui.widgets.layouts import set_margins
 from kk_desktop.ui.widgets.page import ListPane
 from kk_desktop.ui.widgets.page_header import PageHeader
@@ -64,9 +64,13 @@ class BudgetTab(TabPage):
         """Read list and table."""
         self._rows = self._budgets.rows()
         self._show_list()
-        if not self.rows.current_id:
-            self.rows.choose_first()
-        self._show_table(self.rows.current_id)
+        # The table on the page stays there also when a search has taken its row out of the list.
+        shown = self.model.table.id if self.model.table else ""
+        if shown not in {row.id for row in self._rows}:
+            if not self.rows.current_id:
+                self.rows.choose_near()
+            shown = self.rows.current_id
+        self._show_table(shown)
         self.pages.setCurrentIndex(1 if self._rows else 0)
 
     def create_new(self, what: str = "") -> None:
@@ -109,11 +113,13 @@ class BudgetTab(TabPage):
             if wanted in f"{row.title} {row.number} {row.case_title}".casefold():
                 name = f"Tabel {row.number}. {row.title}" if row.number else row.title
                 head = f"Sag {row.case_number}" if row.case_number else row.case_title or "Uden sag"
-                shown.setdefault(head, []).append(row_list.Row(row.id, name, row.case_title, icon=("table-2", "text2")))
+                level = f"{row.price_level} p/l" if row.price_level else "p/l ikke angivet"
+                shown.setdefault(head, []).append(row_list.Row(row.id, name, level, icon=("table-2", "text2")))
         rows: list[row_list.Row] = []
         for head, part in shown.items():
             rows += [row_list.section(head), *part]
         self.rows.set_rows(rows)
+        self.pane.tell_found(bool(rows) or not self._rows)
 
     def _show_table(self, table_id: str) -> None:
         table = self._budgets.get(table_id) if table_id else None
@@ -122,8 +128,9 @@ class BudgetTab(TabPage):
         if table is None:
             return
         case = self._workspace.cases.get(table.case_id) if table.case_id else None
-        context = [f"Tabel {table.number}" if table.number else "", case.title if case else ""]
-        context.append(f"sag {case.number}" if case and case.number else "")
+        context = [f"Tabel {table.number}" if table.number else ""]
+        if case:
+            context += [f"sag {case.number}" if case.number else "", case.title]
         self.header.tell("  ·  ".join(part for part in context if part), table.title)
         self.number.setText(table.number)
         self.unit.show_choice(table.unit.value)
@@ -147,11 +154,13 @@ class BudgetTab(TabPage):
         column = table.columns[index.column() - 1] if index.column() else None
         self.cell_name.setText(f"{row.label}, {column.label}" if column else row.label)
         self.cell_words.setText(_words(table, row, index.column()))
-        set_tone(self.cell_words, "text2")
+        self.cell_words.set_tone("text2")
         amount = table.amount(row, column) if column and row.kind is not RowKind.GROUP else None
         self.cell_exact.setText("" if amount is None else f"{write_decimal(amount, KRONE, 2)} kr.")
+        self.cell_exact.setVisible(bool(self.cell_exact.text()))
         self.row_kind.show_choice(row.kind.value)
-        self.column_name.setVisible(column is not None)
+        self.kind_part.show()
+        self.column_part.setVisible(column is not None)
         if column is not None:
             self.column_name.setText(column.label)
 
@@ -186,8 +195,10 @@ class BudgetTab(TabPage):
 
     def _on_refused(self, _index: object, sentence: str) -> None:
         self.cell_words.setText(sentence)
-        set_tone(self.cell_words, "red")
-        self.cell_exact.setText("")
+        self.cell_words.set_tone("red")
+        # The sentence needs the room, and must be read whole.
+        for part in (self.cell_exact, self.column_part, self.kind_part):
+            part.hide()
 
     def _on_delete_wanted(self, table_id: str) -> None:
         title = self._budgets.get(table_id).title
@@ -281,12 +292,12 @@ class BudgetTab(TabPage):
         )
 
     def _build_cell_bar(self) -> None:
-        self.cell_name = label("", "strong")
-        self.cell_words = label("", "body", "text2")
+        self.cell_name = ElidedLabel("strong")
+        self.cell_words = ElidedLabel("body", "text2")
         self.cell_exact = label("", "strong")
         self.row_kind = ChoiceField("Slags række", self._on_row_kind_chosen, _KINDS)
         self.column_name = LineField("Kolonnens navn", self._on_column_typed, caption=False)
-        self.column_name.setFixedWidth(90)
+        self.column_name.setFixedWidth(84)
         self.add_row = button("Række", "plus", "link", self._on_add_row)
         self.add_column = button("Kolonne", "plus", "link", self._on_add_column)
         self.remove_row = button("Slet række", "", "link", self._on_remove_row)
@@ -305,7 +316,8 @@ class BudgetTab(TabPage):
         column.addWidget(self.grid, 1)
         column.addLayout(self._below())
         self._splitter = QSplitter()
-        self._splitter.addWidget(ListPane(self.search, self.plus, None, self.rows))
+        self.pane = ListPane(self.search, self.plus, None, self.rows)
+        self._splitter.addWidget(self.pane)
         self._splitter.addWidget(self.table_page)
         self._splitter.setSizes([304, 1136])
         self._splitter.setStretchFactor(1, 1)
@@ -338,12 +350,16 @@ class BudgetTab(TabPage):
         bar.setMinimumHeight(40)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(14)
+        row.setSpacing(12)
         row.addWidget(self.cell_name)
-        row.addWidget(self.cell_words, 1)
+        row.addWidget(upright())
+        row.addWidget(self.cell_words)
         row.addWidget(self.cell_exact)
-        row.addWidget(self.column_name)
-        row.addWidget(self.row_kind)
+        row.addStretch(1)
+        self.column_part = beside("Kolonne", self.column_name)
+        self.kind_part = beside("Rækken er", self.row_kind)
+        row.addWidget(self.column_part)
+        row.addWidget(self.kind_part)
         return bar
 
     def _below(self) -> QVBoxLayout:
@@ -376,12 +392,11 @@ class BudgetTab(TabPage):
 
 
 def _words(table: BudgetTable, row: Row, column: int) -> str:
+    if row.kind.is_sum:
+        count = len(table.summed_by(row))
+        return "=  sum af 1 række" if count == 1 else f"=  sum af {count} rækker"
     if column == 0 or row.kind is RowKind.GROUP:
         return ""
-    if row.kind is RowKind.TOTAL:
-        return "=  sum af alle rækker"
-    if row.kind is RowKind.SUBTOTAL:
-        return "=  sum af gruppens rækker"
     cell = row.cells.get(table.columns[column - 1].id)
     if cell is None:
         return "tom"

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kk_desktop.domain.cases import Case, Treatment
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.rows import CaseRow, DocumentRow
-from kk_desktop.domain.text import BlockKind
+from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.widgets.badges import Badge, outcome_badge, status_badge
 from kk_desktop.ui.widgets.buttons import button, icon_button
+from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import LineField, lock_fields, title_field
 from kk_desktop.ui.widgets.page import ListPane, Page, PageRows, Section
@@ -61,9 +63,13 @@ class CasesTab(TabPage):
         """Read list and case."""
         self._rows = self._cases.rows()
         self._show_list()
-        if not self.rows.current_id:
-            self.rows.choose_first()
-        self._show_case(self.rows.current_id)
+        # The case on the page stays there also when a search has taken its row out of the list.
+        shown = self._case.id if self._case else ""
+        if shown not in {row.id for row in self._rows}:
+            if not self.rows.current_id:
+                self.rows.choose_near()
+            shown = self.rows.current_id
+        self._show_case(shown)
         self.pages.setCurrentIndex(1 if self._rows else 0)
 
     def create_new(self, what: str = "") -> None:
@@ -123,6 +129,7 @@ class CasesTab(TabPage):
             if part:
                 rows += [section(head, len(part)), *part]
         self.rows.set_rows(rows)
+        self.list_pane.tell_found(bool(rows) or not self._rows)
 
     # -- one case ------------------------------------------------------------------------------------------
 
@@ -142,10 +149,8 @@ class CasesTab(TabPage):
         ]
         self.header.tell("  ·  ".join(part for part in context if part), case.title)
         self.number.setText(case.number)
-        for box, is_on in ((self.closed, case.closed), (self.confidential, case.confidential)):
-            box.blockSignals(True)
-            box.setChecked(is_on)
-            box.blockSignals(False)
+        self.closed.setChecked(case.closed)
+        self.confidential.setChecked(case.confidential)
         self.open_proposal.setText("Åbn indstillingen" if self._proposal else "Ny indstilling")
         self.track.show_stations(self._stations(treatments))
         self._show_clauses(treatments)
@@ -161,16 +166,25 @@ class CasesTab(TabPage):
     def _stations(self, treatments: Sequence[Treatment]) -> list[Station]:
         stations = []
         if self._proposal:
-            stations.append(Station("Indstillet", Badge(self._proposal.status.danish, "circle-check", "green")))
+            stations.append(self._first_station(self._proposal, treatments))
         for each in treatments:
             outcome = each.decisions[0].outcome if each.decisions else None
             when = write_date(each.meeting_date) if each.meeting_date else ""
             stations.append(Station(each.body_name, outcome_badge(outcome), when, outcome is not None))
         return stations
 
+    @staticmethod
+    def _first_station(proposal: DocumentRow, treatments: Sequence[Treatment]) -> Station:
+        # A meeting that has decided has had the proposal before it, whatever its own status says.
+        if any(each.decisions for each in treatments):
+            when = write_date(proposal.date) if proposal.date else ""
+            return Station("Indstillet", Badge("Behandlet", "circle-check", "green"), when)
+        badge = status_badge(proposal.status)
+        return Station("Indstilling", badge, is_done=not proposal.status.is_open)
+
     def _show_clauses(self, treatments: Sequence[Treatment]) -> None:
         blocks = self._workspace.documents.blocks(self._proposal.id) if self._proposal else []
-        clauses = [block for block in blocks if block.kind is BlockKind.CLAUSE]
+        clauses = _own_clauses(blocks)
         bodies = {body.id: body for body in self._workspace.people.bodies()}
         heads = []
         for each in treatments:
@@ -239,8 +253,8 @@ class CasesTab(TabPage):
             button("Åbn indstillingen", "file-text", on_click=self._on_proposal_pressed)
         )
         self.number = LineField("Sagsnummer", lambda text: self._change(number=text.strip()))
-        self.closed = QCheckBox("Afsluttet")
-        self.confidential = QCheckBox("Fortrolig")
+        self.closed = CheckBox("Afsluttet", lambda is_on: self._change(closed=is_on))
+        self.confidential = CheckBox("Fortrolig", lambda is_on: self._change(confidential=is_on))
         self.track = Track()
         self.clauses = Clauses()
         self.clause_section = Section("At-punkter", self.clauses)
@@ -284,7 +298,8 @@ class CasesTab(TabPage):
         self._right.addWidget(self._case_splitter)
         self._right.addWidget(document)
         self._splitter = QSplitter()
-        self._splitter.addWidget(ListPane(self.search, self.plus, self.filters, self.rows))
+        self.list_pane = ListPane(self.search, self.plus, self.filters, self.rows)
+        self._splitter.addWidget(self.list_pane)
         self._splitter.addWidget(self._right)
         self._splitter.setSizes([304, 1136])
         self._splitter.setStretchFactor(1, 1)
@@ -310,13 +325,17 @@ class CasesTab(TabPage):
         self.rows.chosen.connect(self._on_chosen)
         self.rows.opened.connect(lambda _key: self._on_proposal_pressed())
         self.rows.delete_wanted.connect(self._on_delete_wanted)
-        self.closed.toggled.connect(lambda is_on: self._change(closed=is_on))
-        self.confidential.toggled.connect(lambda is_on: self._change(confidential=is_on))
         self.documents.opened.connect(self._open_document)
         self.attachments.go_wanted.connect(lambda _kind, document_id: self._open_document(document_id))
         self.pane.status_told.connect(self.status_told)
         self.pane.unsaved_told.connect(self.unsaved_told)
         self.empty.wanted.connect(self.create_new)
+
+
+def _own_clauses(blocks: Sequence[Block]) -> list[Block]:
+    """The clauses that are put forward: not those repeated after a page break, where the course is told."""
+    put_forward = itertools.takewhile(lambda block: block.kind is not BlockKind.PAGE_BREAK, blocks)
+    return [block for block in put_forward if block.kind is BlockKind.CLAUSE and block.text.strip()]
 
 
 def _passes(choice: str, row: CaseRow) -> bool:

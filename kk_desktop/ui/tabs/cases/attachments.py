@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kk_desktop.domain.documents import Attachment
+from kk_desktop.ui.widgets.badges import Badge
 from kk_desktop.ui.widgets.buttons import icon_button
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.labels import label
@@ -72,8 +73,9 @@ class AttachmentPanel(QFrame):
             [
                 Row(
                     each.id,
-                    f"{each.number}   {each.title}",
-                    icon=("file-text" if each.annex_id else "paperclip", "text2"),
+                    each.title,
+                    right=Badge("", "file-text") if each.annex_id else None,
+                    lead=str(each.number),
                 )
                 for each in self._attachments
             ]

@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.cases import Decision, Outcome, Remark, Treatment
 from kk_desktop.domain.dates import read_date, write_date
+from kk_desktop.ui import icons, look
 from kk_desktop.ui.widgets.badges import outcome_badge
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty
-from kk_desktop.ui.widgets.status_chip import StatusChip
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.messages import Messages
 
-_OUTCOMES = tuple((outcome.value, outcome.danish) for outcome in Outcome)
+_OUTCOMES = (*((outcome.value, outcome.danish) for outcome in Outcome), ("", "Slet beslutningen"))
 _SENTENCES = {
     Outcome.RECOMMENDED: "Indstillingen blev anbefalet.",
     Outcome.APPROVED: "Indstillingen blev godkendt.",
@@ -41,9 +42,10 @@ class Treatments(QWidget):
         self._case_id = ""
         self.cards: dict[str, TreatmentCard] = {}
         self._shape: object = None
+        self._grown = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
+        self._column.setSpacing(4)
         today = workspace.today()
         bodies = [(body.id, body.name_on(today).name) for body in workspace.people.bodies()]
         self.add = ChoiceField("Tilføj behandling", self._on_body_chosen, [("", "Tilføj behandling i …"), *bodies])
@@ -66,10 +68,24 @@ class Treatments(QWidget):
 
     def _rebuild(self, treatments: Sequence[Treatment]) -> None:
         empty(self._column, keep=self.add)
-        self.cards = {each.id: TreatmentCard(self._workspace, self._messages, each) for each in treatments}
-        for card in self.cards.values():
+        following = next((each.id for each in treatments if not each.decisions), "")
+        self.cards = {}
+        for each in treatments:
+            card = TreatmentCard(self._workspace, self._messages, each, is_next=each.id == following)
+            card.grew.connect(self._on_card_grew)
             self._column.addWidget(card)
+            self.cards[each.id] = card
         self._column.addWidget(self.add)
+        self._go_on_in(self._grown)
+
+    def _go_on_in(self, treatment_id: str) -> None:
+        """Stand in what was just added, so that one can write at once."""
+        self._grown = ""
+        if treatment_id in self.cards:
+            self.cards[treatment_id].newest_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_card_grew(self, treatment_id: str) -> None:
+        self._grown = treatment_id
 
     def _on_body_chosen(self, body_id: str) -> None:
         if body_id and self._case_id:
@@ -78,13 +94,19 @@ class Treatments(QWidget):
 
 
 class TreatmentCard(QFrame):
-    """One meeting."""
+    """One meeting, with the sign of its outcome on the line that joins it to the next.
 
-    def __init__(self, workspace: Workspace, messages: Messages, treatment: Treatment) -> None:
+    Tells its id in ``grew`` when a decision or a remark is about to be added.
+    """
+
+    grew = Signal(str)
+
+    def __init__(self, workspace: Workspace, messages: Messages, treatment: Treatment, is_next: bool) -> None:
         super().__init__()
         self._workspace, self._messages, self._cases = workspace, messages, workspace.cases
         self._id, self._name = treatment.id, treatment.body_name
-        self._build()
+        self._badge = outcome_badge(None)
+        self._build(is_next)
         self.decisions = {each.id: self._decision_fields(each) for each in treatment.decisions}
         self.remarks = {each.id: RemarkCard(workspace, messages, each) for each in treatment.remarks}
         self._lay_out()
@@ -96,10 +118,12 @@ class TreatmentCard(QFrame):
     def fill(self, treatment: Treatment) -> None:
         """Show what the file says."""
         outcome = treatment.decisions[0].outcome if treatment.decisions else None
-        self.chip.show_badge(outcome_badge(outcome))
+        self._badge = outcome_badge(outcome)
+        self.update()
         self.name.setText(treatment.body_name)
         self.meeting.setText(write_date(treatment.meeting_date) if treatment.meeting_date else "")
         self.item.setText(treatment.item_number)
+        self.undecided.setVisible(not treatment.decisions)
         self.decide.setVisible(not treatment.decisions)
         for decision in treatment.decisions:
             choice, words = self.decisions[decision.id]
@@ -108,46 +132,67 @@ class TreatmentCard(QFrame):
         for remark in treatment.remarks:
             self.remarks[remark.id].fill(remark)
 
+    def newest_field(self) -> QWidget:
+        """Where one goes on writing: the last remark's words, or else the decision."""
+        if self.remarks:
+            return list(self.remarks.values())[-1].letter.edit
+        return list(self.decisions.values())[-1][0] if self.decisions else self.meeting.edit
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sign, and the line down to the next meeting."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        icons.paint(painter, QRect(0, 8, 20, 20), self._badge.icon, self._badge.tone)
+        painter.fillRect(9, 34, 2, max(self.height() - 34, 0), look.color("line"))
+
     def _decision_fields(self, decision: Decision) -> tuple[ChoiceField, TextField]:
-        choice = ChoiceField(
-            "Beslutning",
-            lambda key: self._cases.change_decision(decision.id, outcome=Outcome(key)),
-            _OUTCOMES,
-        )
         words = TextField("Beslutningens ord", lambda text: self._cases.change_decision(decision.id, text=text))
-        return choice, words
+
+        def save_outcome(key: str) -> None:
+            if not key:
+                self._cases.remove_decision(decision.id)
+                self._messages.tell_deleted("Beslutningen er slettet.")
+                return
+            outcome, typed = Outcome(key), words.toPlainText().strip()
+            # Words nobody has put in their own way follow the outcome.
+            text = _SENTENCES[outcome] if typed in _SENTENCES.values() else typed
+            self._cases.change_decision(decision.id, outcome=outcome, text=text)
+
+        return ChoiceField("Beslutning", save_outcome, _OUTCOMES), words
 
     def _save_meeting(self, text: str) -> None:
         self._cases.change_treatment(self._id, meeting_date=typed_date(text, self._workspace.today()))
 
     def _on_decide(self) -> None:
+        self.grew.emit(self._id)
         outcome = Outcome.RECOMMENDED
         self._cases.add_decision(self._id, outcome, _SENTENCES[outcome])
 
     def _on_remark(self) -> None:
+        self.grew.emit(self._id)
         self._cases.add_remark(self._id, "", "", "")
 
     def _on_remove(self) -> None:
         self._cases.remove_treatment(self._id)
         self._messages.tell_deleted(f"Behandlingen i {self._name} er slettet.")
 
-    def _build(self) -> None:
-        self.chip = StatusChip()
+    def _build(self, is_next: bool) -> None:
         self.name = label("", "strong")
         self.meeting = LineField("Mødedato", self._save_meeting)
         self.item = LineField("Punkt", lambda text: self._cases.change_treatment(self._id, item_number=text.strip()))
-        self.decide = button("Skriv beslutning", "pen-line", "primary", self._on_decide)
+        self.undecided = label("Beslutningen er ikke skrevet ind.", "body", "text2")
+        # Only one filled button on a page: the next thing to write.
+        self.decide = button("Skriv beslutning", "pen-line", "primary" if is_next else "", self._on_decide)
         self.remark = button("Tilføj protokolbemærkning", "plus", "link", self._on_remark)
         self.remove = icon_button("trash-2", "Slet behandlingen", on_click=self._on_remove)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(6)
+        column.setContentsMargins(37, 4, 0, 8)
+        column.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.name)
-        head.addWidget(self.chip)
         head.addStretch(1)
         head.addWidget(self.remark)
         head.addWidget(self.remove)
@@ -162,6 +207,7 @@ class TreatmentCard(QFrame):
         column.addLayout(facts)
         for _choice, words in self.decisions.values():
             column.addWidget(words)
+        column.addWidget(self.undecided)
         column.addWidget(self.decide, 0, Qt.AlignmentFlag.AlignLeft)
         for card in self.remarks.values():
             column.addWidget(card)

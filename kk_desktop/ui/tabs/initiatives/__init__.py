@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout
 
+from kk_desktop.domain.amounts import in_prose
+from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.rows import InitiativeRow
+from kk_desktop.ui import icons
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import ChoiceField
-from kk_desktop.ui.widgets.labels import label, line
+from kk_desktop.ui.widgets.labels import label, line, set_tone
+from kk_desktop.ui.widgets.page import no_hits
 from kk_desktop.ui.widgets.search_field import SearchField
 from kk_desktop.ui.widgets.tab_page import TabPage
 
+from .bars import Scale
 from .details import InitiativeDetails
-from .table import AMOUNT, AREA, TITLE, InitiativeTable, Scale
+from .table import AMOUNT, AREA, TITLE, InitiativeTable
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
@@ -41,6 +46,8 @@ class InitiativesTab(TabPage):
     def reload(self) -> None:
         """Read table and details."""
         self._rows = self._workspace.initiatives.rows()
+        areas = self._workspace.areas.tree()
+        self._estates = frozenset(area.name for area in areas if area.kind is AreaKind.DEPRIVED_HOUSING_AREA)
         self._show_areas()
         self._show_rows()
         self._show_chosen()
@@ -90,24 +97,37 @@ class InitiativesTab(TabPage):
     def _show_rows(self) -> None:
         wanted, area = self.search.text().strip().casefold(), self.area.currentData()
         rows = [row for row in self._rows if wanted in row.title.casefold() and (not area or area in row.area_names)]
-        today = self._workspace.today()
-        self.table.show_rows(rows, Scale.of(self._rows, today))
-        if rows and not self.table.current_id:
-            self.table.choose_first()
-        self._tell_count(rows)
+        self.table.show_rows(rows, Scale.of(self._rows, self._workspace.today()), self._estates)
+        self.nothing.say("Ingen træf", no_hits(self.search.text(), area or ""))
+        self.tables.setCurrentIndex(0 if rows else 1)
+        self._tell_sum(rows)
         self.status_told.emit(f"{len(rows)} af {len(self._rows)} indsatser" if len(rows) < len(self._rows) else "")
 
-    def _tell_count(self, rows: list[InitiativeRow]) -> None:
+    def _tell_sum(self, rows: list[InitiativeRow]) -> None:
+        """How many, and their sum where it can be told: one and the same price level, and a stated one."""
         with_money = [row for row in rows if row.amount_ore is not None]
-        self.count.setText(f"{len(rows)} indsatser, {len(with_money)} med beløb" if rows else "Ingen træf")
-        levels = {row.price_level for row in with_money}
-        self.no_sum.setVisible(len(levels) > 1)
-        today = self._workspace.today()
-        self.today.setText(f"i dag, {write_date(today)}")
+        many = "1 indsats" if len(rows) == 1 else f"{len(rows)} indsatser"
+        self.count.setText(f"{many}, {len(with_money)} med beløb")
+        levels = sorted({row.price_level or 0 for row in with_money}, reverse=True)
+        words = [f"{level} p/l" if level else "beløb uden angivet prisniveau" for level in levels]
+        self.sign.setVisible(len(levels) > 1)
+        set_tone(self.sum, "amber" if len(levels) > 1 else "text2")
+        if len(levels) > 1:
+            parts = f"{', '.join(words[:-1])} og {words[-1]}"
+            self.sum.setText(f"Ingen sum: {parts} kan ikke lægges sammen.")
+        elif with_money and levels[0]:
+            self.sum.setText(f"I alt {in_prose(sum(row.amount_ore or 0 for row in with_money))}, {words[0]}")
+        else:
+            self.sum.setText("")
 
     def _show_chosen(self) -> None:
-        if self.table.current_id:
-            self.details.show_initiative(self.table.current_id)
+        """The initiative that is told stays there also when a search has taken it out of the table."""
+        shown = self.details.current_id
+        if shown not in {row.id for row in self._rows}:
+            if not self.table.current_id:
+                self.table.choose_near()
+            shown = self.table.current_id
+        self.details.show_initiative(shown)
 
     # -- slots ---------------------------------------------------------------------------------------------
 
@@ -117,6 +137,10 @@ class InitiativesTab(TabPage):
         title = self._workspace.initiatives.get(initiative_id).title
         self._workspace.initiatives.delete(initiative_id)
         self._messages.tell_deleted(f"Indsatsen ”{title}” er slettet.")
+
+    def _on_all_wanted(self) -> None:
+        self._show_all()
+        self.search.setFocus()
 
     # -- layout --------------------------------------------------------------------------------------------
 
@@ -130,45 +154,23 @@ class InitiativesTab(TabPage):
         for column, width in ((TITLE, 390), (AREA, 190), (AMOUNT, 92)):
             self.table.setColumnWidth(column, width)
         self.count = label("", "strong")
-        words = "Ingen sum: beløb i forskellige prisniveauer kan ikke lægges sammen."
-        self.no_sum = label(words, "row_title", "amber")
-        self.today = label("", "secondary", "text2")
+        self.sign = QLabel()
+        self.sum = label("", "row_title", "amber")
+        self.nothing = EmptyState("search-x", "Ingen træf", "", "Fjern filter", is_primary=False)
         self.details = InitiativeDetails(self._workspace, self._messages)
         self.empty = EmptyState(
             "hand-helping", "Ingen indsatser endnu", "Opret den første, når et udvalg foreslår den.", "Ny indsats"
         )
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 12, 16, 12)
-        top.setSpacing(8)
-        top.addWidget(self.search)
-        top.addWidget(self.area)
-        top.addStretch(1)
-        top.addWidget(self.plus)
-        below = QHBoxLayout()
-        below.setContentsMargins(40, 8, 16, 8)
-        below.setSpacing(24)
-        below.addWidget(self.count)
-        below.addWidget(self.no_sum)
-        below.addStretch(1)
-        below.addWidget(label("▼", "secondary", "red"))
-        below.addWidget(self.today)
-        above = QFrame()
-        above.setProperty("ground", "base")
-        column = QVBoxLayout(above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(line())
-        column.addWidget(self.table, 1)
-        column.addWidget(line())
-        column.addLayout(below)
+        self.tables = QStackedWidget()
+        self.tables.addWidget(self.table)
+        self.tables.addWidget(self.nothing)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
-        self._splitter.addWidget(above)
+        self._splitter.addWidget(self._above())
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([600, 210])
+        self._splitter.setSizes([600, 220])
         self._splitter.setChildrenCollapsible(False)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
@@ -177,6 +179,53 @@ class InitiativesTab(TabPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.pages)
         self.setFocusProxy(self.table)
+        self._draw_sign()
+
+    def _above(self) -> QFrame:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 12, 16, 12)
+        top.setSpacing(8)
+        top.addWidget(self.search)
+        top.addWidget(self.area)
+        top.addStretch(1)
+        top.addWidget(self.plus)
+        above = QFrame()
+        above.setProperty("ground", "base")
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(line())
+        column.addWidget(self.tables, 1)
+        column.addWidget(line())
+        column.addLayout(self._below())
+        return above
+
+    def _below(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(40, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self.count)
+        row.addSpacing(12)
+        row.addWidget(self.sign)
+        row.addWidget(self.sum)
+        row.addStretch(1)
+        for sign, tone, words in (
+            ("◆", "", "beslutning"), ("▼", "red", f"i dag, {write_date(self._workspace.today())}"),
+        ):  # fmt: skip
+            row.addWidget(label(sign, "secondary", tone))
+            row.addWidget(label(words, "secondary", "text2"))
+            row.addSpacing(8)
+        return row
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The warning's sign follows the colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        self.sign.setPixmap(icons.pixmap("triangle-alert", "amber", ratio=self.devicePixelRatioF()))
 
     def _connect(self, changes: Changes) -> None:
         for signal in (changes.initiative_saved, changes.area_saved, changes.document_saved, changes.body_saved):
@@ -187,3 +236,4 @@ class InitiativesTab(TabPage):
         self.table.delete_wanted.connect(self._on_delete_wanted)
         self.details.go_wanted.connect(self.go_wanted)
         self.empty.wanted.connect(self.create_new)
+        self.nothing.wanted.connect(self._on_all_wanted)

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kk_desktop.domain.amounts import Unit, in_unit, read_figure
@@ -40,15 +40,24 @@ class InitiativeDetails(QScrollArea):
         self._build()
         self._lay_out()
 
+    @property
+    def current_id(self) -> str:
+        """The initiative that is told, empty when none is."""
+        return self._initiative.id if self._initiative else ""
+
     def show_initiative(self, initiative_id: str) -> None:
-        """Tell about another initiative."""
+        """Tell about another initiative, or with no id about none."""
+        self.inside.setVisible(bool(initiative_id))
+        if not initiative_id:
+            self._initiative = None
+            return
         shown = self._initiative = self._workspace.initiatives.get(initiative_id)
         areas = {area.id: area.name for area in self._workspace.areas.tree()}
         self.title.show_text(shown.title)
         self.status.show_choice(shown.status.value)
         self.purpose.show_text(shown.purpose)
-        self.target_group.setText(shown.target_group)
-        self.partners.setText(shown.partners)
+        self.target_group.show_text(shown.target_group)
+        self.partners.show_text(shown.partners)
         self.period_from.setText(shown.period_from)
         self.period_to.setText(shown.period_to)
         self.areas.setText("; ".join(areas[each] for each in shown.area_ids if each in areas))
@@ -71,7 +80,7 @@ class InitiativeDetails(QScrollArea):
 
     def _build_money(self, money: tuple[Appropriation, ...]) -> None:
         empty(self._money_grid)
-        for column, head in enumerate(("År", "1.000 kr.", "Prisniveau", "")):
+        for column, head in enumerate(("År", "Beløb, 1.000 kr.", "Prisniveau", "") if money else ("Beløb",)):
             self._money_grid.addWidget(label(head, "secondary", "text2"), 0, column)
         self._money_lines = {}
         for line, each in enumerate(money, 1):
@@ -160,8 +169,8 @@ class InitiativeDetails(QScrollArea):
         self.title = title_field("Indsatsens titel", lambda text: attempt(lambda: self._change(title=text)), "section")
         self.status = ChoiceField("Status", lambda key: self._change(status=InitiativeStatus(key)), _STATUSES)
         self.purpose = TextField("Formål", lambda text: self._change(purpose=text))
-        self.target_group = LineField("Målgruppe", lambda text: self._change(target_group=text))
-        self.partners = LineField("Samarbejdspartnere", lambda text: self._change(partners=text))
+        self.target_group = TextField("Målgruppe", lambda text: self._change(target_group=text))
+        self.partners = TextField("Samarbejdspartnere", lambda text: self._change(partners=text))
         self.period_from = LineField("Fra", lambda text: self._save_period("period_from", text))
         self.period_to = LineField("Til", lambda text: self._save_period("period_to", text))
         self.areas = LineField("Områder, adskilt af semikolon", self._on_areas_typed)
@@ -175,60 +184,71 @@ class InitiativeDetails(QScrollArea):
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
         self.setAccessibleName("Indsatsens fakta")
-        inside = QFrame()
-        inside.setProperty("ground", "window")
-        self.setWidget(inside)
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(38, 16, 24, 16)
+        self.inside = QFrame()
+        self.inside.setProperty("ground", "window")
+        self.setWidget(self.inside)
+        column = QVBoxLayout(self.inside)
+        column.setContentsMargins(38, 14, 24, 14)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.title)
+        head.addWidget(self.status)
+        head.addStretch(1)
+        column.addLayout(head)
+        row = QHBoxLayout()
         row.setSpacing(40)
         row.addLayout(self._words(), 5)
         row.addLayout(self._amounts(), 4)
         row.addLayout(self._links(), 4)
+        column.addLayout(row)
+        column.addStretch(1)
         if self._workspace.read_only:
-            lock_fields(inside)
+            lock_fields(self.inside)
             self.add_money.setEnabled(False)
 
     def _words(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addWidget(self.status)
-        head.addStretch(1)
-        column.addLayout(head)
         column.addWidget(captioned("Formål", self.purpose))
-        column.addWidget(self.target_group)
-        column.addWidget(self.partners)
+        column.addLayout(
+            _side_by_side(captioned("Målgruppe", self.target_group), captioned("Samarbejdspartnere", self.partners))
+        )
         column.addStretch(1)
         return column
 
     def _amounts(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(label("Beløb", "strong"))
+        column.setSpacing(2)
         self._money_grid = QGridLayout()
         self._money_grid.setHorizontalSpacing(12)
         self._money_grid.setVerticalSpacing(0)
         column.addLayout(self._money_grid)
-        column.addWidget(self.add_money)
+        column.addWidget(self.add_money, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return column
 
     def _links(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        period = QHBoxLayout()
-        period.addWidget(self.period_from)
-        period.addWidget(self.period_to)
-        column.addLayout(period)
+        column.addLayout(_side_by_side(self.period_from, self.period_to, captioned("Ansvarlig", self.responsible)))
         column.addWidget(self.areas)
-        column.addWidget(captioned("Ansvarlig", self.responsible))
         self._sources_head: QLabel = label("Bygger på", "secondary", "text2")
         column.addWidget(self._sources_head)
         self._sources = QVBoxLayout()
+        self._sources.setSpacing(0)
         column.addLayout(self._sources)
         column.addStretch(1)
         return column
+
+
+def _side_by_side(*fields: QWidget) -> QHBoxLayout:
+    """Fields on one line; the last one takes what room is left."""
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    for number, field in enumerate(fields):
+        row.addWidget(field, 2 if number == len(fields) - 1 else 1, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 def _whole_year(text: str) -> int:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCollator, QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCollator, QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QFontMetrics,
     QKeyEvent,
-    QLinearGradient,
     QPainter,
-    QPen,
     QStandardItem,
     QStandardItemModel,
 )
@@ -31,52 +28,19 @@ from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.ui import icons, look
 from kk_desktop.ui.widgets.badges import initiative_badge
 
+from . import bars
+from .bars import Scale
+
 Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole + 1
 TITLE, AREA, AMOUNT, TIME = range(4)
 _HEADS = ("Indsats", "Område", "Mio. kr.", "")
-_HEIGHT = 31
+_HEIGHT = 30
+_SIGN, _WORDS = 16, 40  # how far in a row's sign and its words stand
 _ORDER = (
     InitiativeStatus.ONGOING, InitiativeStatus.DECIDED, InitiativeStatus.PROPOSED, InitiativeStatus.APPLIED,
     InitiativeStatus.IDEA, InitiativeStatus.ENDED, InitiativeStatus.DROPPED,
 )  # fmt: skip
-
-
-class Scale:
-    """Which years the timeline shows."""
-
-    def __init__(self, first: int, last: int, today: date) -> None:
-        self.first, self.last, self.today = first, last, today
-
-    @classmethod
-    def of(cls, rows: Sequence[InitiativeRow], today: date) -> Scale:
-        """From the earliest year named to this one or the latest, at least six."""
-        years = [int(text[:4]) for row in rows for text in (row.period_from, row.period_to) if text[:4].isdigit()]
-        last = max([today.year, *years])
-        return cls(min([last - 5, *years]), last, today)
-
-    def place(self, year: float, left: int, width: int) -> float:
-        """Where a moment stands, in pixels."""
-        part = (year - self.first) / (self.last + 1 - self.first)
-        return left + min(max(part, 0.0), 1.0) * width
-
-    @property
-    def now(self) -> float:
-        """This day as a year with a fraction."""
-        return self.today.year + (self.today.timetuple().tm_yday - 1) / 366
-
-
-def as_year(text: str, is_end: bool) -> float | None:
-    """2014, 2014-05 or 2014-05-01 as a year with a fraction; an end counts to the end of what is known."""
-    parts = [int(part) for part in text.split("-")] if text else []
-    match parts:
-        case [year]:
-            return year + (1.0 if is_end else 0.0)
-        case [year, month]:
-            return year + (month - (0 if is_end else 1)) / 12
-        case [year, month, day]:
-            return year + (month - 1) / 12 + (day - (0 if is_end else 1)) / 366
-    return None
 
 
 class InitiativeTable(QTreeView):
@@ -90,15 +54,19 @@ class InitiativeTable(QTreeView):
         self.setAccessibleName("Indsatser")
         self._model = QStandardItemModel(0, len(_HEADS), self)
         self._shown: tuple[InitiativeRow, ...] = ()
+        self._estates: frozenset[str] = frozenset()
         self._items: dict[str, QStandardItem] = {}
+        self._last_place = 0
         self._folded: set[str] = set()
         self._sort = (TITLE, Qt.SortOrder.AscendingOrder)
         self.scale = Scale(2000, 2001, date.min)
         self.setModel(self._model)
         self.setItemDelegate(_CellDelegate(self))
         self.setHeader(_Header(self))
-        self.setRootIsDecorated(True)
-        self.setIndentation(12)
+        # The delegate draws the chevron itself: Qt would begin a head's tint only to the right of it.
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
         self.setUniformRowHeights(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAllColumnsShowFocus(True)
@@ -107,6 +75,7 @@ class InitiativeTable(QTreeView):
         self.header().setSectionsClickable(True)
         self.header().sectionClicked.connect(self._on_head_clicked)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.clicked.connect(self._on_clicked)
         self.collapsed.connect(lambda index: self._folded.add(index.data()))
         self.expanded.connect(lambda index: self._folded.discard(index.data()))
 
@@ -121,10 +90,15 @@ class InitiativeTable(QTreeView):
         """The initiatives in the table."""
         return self._shown
 
-    def show_rows(self, rows: Sequence[InitiativeRow], scale: Scale) -> None:
-        """Show other initiatives; the chosen one stays chosen, and nothing is told."""
-        self.scale = scale
+    def show_rows(self, rows: Sequence[InitiativeRow], scale: Scale, estates: frozenset[str]) -> None:
+        """Show other initiatives; the chosen one stays chosen, and nothing is told.
+
+        ``estates`` are the names of the boligområder: many of them are told by their number.
+        """
+        self.scale, self._estates = scale, estates
         kept, place, folded = self.current_id, self.verticalScrollBar().value(), set(self._folded)
+        if kept:
+            self._last_place = list(self._items).index(kept)
         self.selectionModel().blockSignals(True)
         self._shown, self._items = tuple(rows), {}
         self._model.removeRows(0, self._model.rowCount())
@@ -149,10 +123,10 @@ class InitiativeTable(QTreeView):
         self.scrollTo(item.index())
         return True
 
-    def choose_first(self) -> None:
-        """Make the first initiative current."""
+    def choose_near(self) -> None:
+        """Make the initiative current that has come where the chosen one stood before it went away."""
         if self._items:
-            self.choose(next(iter(self._items)))
+            self.choose(list(self._items)[min(self._last_place, len(self._items) - 1)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del wishes the current one away."""
@@ -160,6 +134,11 @@ class InitiativeTable(QTreeView):
             self.delete_wanted.emit(self.current_id)
         else:
             super().keyPressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        head = index.siblingAtColumn(TITLE)
+        if head.data(_ROW) is None:
+            self.setExpanded(head, not self.isExpanded(head))
 
     def _add_group(self, status: InitiativeStatus, rows: Sequence[InitiativeRow]) -> None:
         if not rows:
@@ -172,7 +151,8 @@ class InitiativeTable(QTreeView):
             item.setData(row, _ROW)
             item.setData(_spoken(row), Qt.ItemDataRole.AccessibleTextRole)
             item.setToolTip(row.title)
-            cells = [item, QStandardItem(", ".join(row.area_names)), QStandardItem(amount(row)), QStandardItem("")]
+            words = (area_words(row.area_names, self._estates), amount(row), "")
+            cells = [item, *(QStandardItem(word) for word in words)]
             cells[AREA].setToolTip(", ".join(row.area_names))
             head.appendRow(cells)
             self._items[row.id] = item
@@ -194,7 +174,7 @@ class InitiativeTable(QTreeView):
         old, order = self._sort
         down = Qt.SortOrder.DescendingOrder
         self._sort = (column, down if old == column and order != down else Qt.SortOrder.AscendingOrder)
-        self.show_rows(self._shown, self.scale)
+        self.show_rows(self._shown, self.scale, self._estates)
 
     def _on_current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         if self.current_id:
@@ -214,6 +194,13 @@ def amount(row: InitiativeRow) -> str:
     return exact if "," in exact else f"{exact},0"
 
 
+def area_words(names: Sequence[str], estates: frozenset[str]) -> str:
+    """One or two areas by name, more by their number."""
+    if len(names) <= 2:
+        return ", ".join(names)
+    return f"{len(names)} boligområder" if estates.issuperset(names) else f"{len(names)} områder"
+
+
 def _unselectable() -> QStandardItem:
     item = QStandardItem("")
     item.setSelectable(False)
@@ -223,7 +210,9 @@ def _unselectable() -> QStandardItem:
 def _spoken(row: InitiativeRow) -> str:
     money = "" if row.amount_ore is None else f"{amount(row)} mio. kr."
     period = "–".join(part for part in (row.period_from, row.period_to) if part)
-    return ", ".join(part for part in (row.title, row.status.danish, ", ".join(row.area_names), money, period) if part)
+    decision = f"besluttet {bars.decision_words(row)}" if row.decided_on else ""
+    parts = (row.title, row.status.danish, ", ".join(row.area_names), money, period, decision)
+    return ", ".join(part for part in parts if part)
 
 
 class _Header(QHeaderView):
@@ -250,7 +239,7 @@ class _Header(QHeaderView):
         painter.restore()
 
     def _paint_name(self, painter: QPainter, rect: QRect, column: int) -> None:
-        place = rect.adjusted(50 if column == TITLE else 8, 0, -12, 0)
+        place = rect.adjusted(_WORDS if column == TITLE else 8, 0, -12, 0)
         flag = Qt.AlignmentFlag.AlignRight if column == AMOUNT else Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter, _HEADS[column])
         sorted_column, order = self._table.sorted_by
@@ -268,6 +257,12 @@ class _Header(QHeaderView):
             left = round(scale.place(year, rect.left(), rect.width()))
             place = QRect(left, rect.top(), round(room * step), rect.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(year))
+        now = scale.place(scale.now, rect.left(), rect.width())
+        corners = [QPointF(now - 4, rect.bottom() - 6), QPointF(now + 6, rect.bottom() - 6)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("red"))
+        painter.drawPolygon([*corners, QPointF(now + 1, rect.bottom() + 1)])
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -286,103 +281,60 @@ class _CellDelegate(QStyledItemDelegate):
         row: InitiativeRow | None = index.sibling(index.row(), TITLE).data(_ROW)
         painter.save()
         painter.setClipRect(option.rect)
-        if row is None:
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = "alt" if row is None else "sel" if is_chosen else "base"
+        painter.fillRect(option.rect, look.color(ground))
+        if row is not None:
+            painter.fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, look.color("line"))
+        if index.column() == TIME:
+            self._paint_time(painter, option.rect, row)
+        elif row is None:
             self._paint_group(painter, option.rect, index)
         else:
-            if option.state & QStyle.StateFlag.State_Selected:
-                painter.fillRect(option.rect, look.color("sel"))
-            painter.fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, look.color("line"))
-            is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            if index.column() == TIME:
-                self._paint_time(painter, option.rect, row)
-            else:
-                self._paint_words(painter, option.rect, index, row, is_chosen)
+            self._paint_words(painter, option.rect, index, row, is_chosen)
+        if index.column() == TITLE and self._table.currentIndex().siblingAtColumn(TITLE) == index:
+            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            painter.fillRect(bar, look.color("accent" if self._table.hasFocus() else "edge"))
         painter.restore()
 
-    @staticmethod
-    def _paint_group(painter: QPainter, rect: QRect, index: Index) -> None:
-        painter.fillRect(rect, look.color("alt"))
+    def _paint_group(self, painter: QPainter, rect: QRect, index: Index) -> None:
         if index.column() != TITLE:
             return
+        name = "chevron-down" if self._table.isExpanded(index) else "chevron-right"
+        icons.paint(painter, QRect(rect.left() + 14, rect.center().y() - 6, 14, 14), name, "text2")
         painter.setFont(look.font("strong"))
         painter.setPen(look.color("text"))
-        painter.drawText(rect.adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
-        left = 4 + QFontMetrics(painter.font()).horizontalAdvance(index.data()) + 8
+        place = rect.adjusted(_WORDS - 4, 0, 0, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, index.data())
+        place.setLeft(place.left() + QFontMetrics(painter.font()).horizontalAdvance(index.data()) + 8)
         painter.setFont(look.font("body"))
         painter.setPen(look.color("text2"))
-        count = str(index.model().rowCount(index))
-        painter.drawText(rect.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, count)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, str(index.model().rowCount(index)))
 
     @staticmethod
     def _paint_words(painter: QPainter, rect: QRect, index: Index, row: InitiativeRow, is_chosen: bool) -> None:
         column, text = index.column(), index.data()
-        place = rect.adjusted(26 if column == TITLE else 8, 0, -12, 0)
+        place = rect.adjusted(_WORDS if column == TITLE else 8, 0, -12, 0)
         flag = Qt.AlignmentFlag.AlignLeft
         painter.setFont(look.font("strong" if is_chosen and column != AREA else "body"))
         painter.setPen(look.color("text2" if column == AREA else "text"))
         if column == TITLE:
             badge = initiative_badge(row.status)
-            icons.paint(painter, QRect(rect.left() + 1, rect.center().y() - 7, 16, 16), badge.icon, badge.tone)
+            icons.paint(painter, QRect(rect.left() + _SIGN, rect.center().y() - 7, 16, 16), badge.icon, badge.tone)
         elif column == AMOUNT:
             flag = Qt.AlignmentFlag.AlignRight
         text = look.fit(text, QFontMetrics(painter.font()), place.width())
         painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _paint_time(self, painter: QPainter, rect: QRect, row: InitiativeRow) -> None:
+    def _paint_time(self, painter: QPainter, rect: QRect, row: InitiativeRow | None) -> None:
         scale = self._table.scale
         painter.fillRect(rect.left(), rect.top(), 1, rect.height(), look.color("edge"))
         for year in range(scale.first + 1, scale.last + 1):
             left = round(scale.place(year, rect.left(), rect.width()))
             painter.fillRect(left, rect.top(), 1, rect.height(), look.color("line"))
-        start, end = as_year(row.period_from, is_end=False), as_year(row.period_to, is_end=True)
-        if start is not None or end is not None:
+        if row is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_bar(painter, rect, row, start, end)
+            bars.paint_period(painter, rect, row, scale)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         now = round(scale.place(scale.now, rect.left(), rect.width()))
         painter.fillRect(now, rect.top(), 2, rect.height(), look.color("red"))
-
-    def _paint_bar(
-        self, painter: QPainter, rect: QRect, row: InitiativeRow, start: float | None, end: float | None
-    ) -> None:
-        scale = self._table.scale
-        is_running = row.status is InitiativeStatus.ONGOING
-        unknown_end = (start or 0) + 1 if not is_running else float(scale.last + 1)
-        right = scale.place(end if end is not None else unknown_end, rect.left(), rect.width())
-        left = scale.place(start if start is not None else (end or 0) - 1.5, rect.left(), rect.width())
-        bar = QRectF(left + 1, rect.center().y() - 6, max(right - left - 2, 8), 13)
-        fill, pen = _bar_look(row.status)
-        if start is None or (end is None and not is_running):
-            pen.setColor(look.color("line"))
-            fill = QBrush(_faded(bar, fill, from_left=start is None))
-        painter.setPen(pen)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(bar, 3, 3)
-        if is_running and end is None:
-            icons.paint(painter, QRect(round(bar.right()) - 18, round(bar.top()), 13, 13), "arrow-right", "onaccent")
-
-
-def _bar_look(status: InitiativeStatus) -> tuple[QBrush, QPen]:
-    accent, base = look.color("accent"), look.color("base")
-    match status:
-        case InitiativeStatus.ONGOING:
-            return QBrush(accent), QPen(accent, 1)
-        case InitiativeStatus.APPLIED:
-            return QBrush(base), QPen(accent, 1.5)
-        case InitiativeStatus.DECIDED:
-            return QBrush(look.color("bluebg")), QPen(accent, 1.5)
-        case InitiativeStatus.ENDED:
-            return QBrush(look.color("graybg")), QPen(look.color("edge"), 1)
-    pen = QPen(accent if status is InitiativeStatus.PROPOSED else look.color("edge"), 1.5)
-    pen.setStyle(Qt.PenStyle.DashLine)
-    return QBrush(base), pen
-
-
-def _faded(bar: QRectF, fill: QBrush, from_left: bool) -> QLinearGradient:
-    """A bar whose end is not known runs out into nothing."""
-    clear = look.color("base")
-    solid = fill.color()
-    gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-    gradient.setColorAt(0, clear if from_left else solid)
-    gradient.setColorAt(1, solid if from_left else clear)
-    return gradient
