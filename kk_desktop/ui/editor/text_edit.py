@@ -28,6 +28,7 @@ from . import commands
 from .blocks import TableName, selected_blocks
 from .clipboard import OUR_FORMAT, ReadText, each_line, from_mime, insert_blocks, to_mime
 from .formats import Line, is_atom, is_derived, line_of, typing_format
+from .link_color import LinkColor
 from .numbering import markers
 from .painting import paint_beside
 from .tracker import BlockTracker
@@ -66,6 +67,7 @@ class BlockEdit(QTextEdit):
 
     def __init__(self, new_id: Callable[[], str], table_name: TableName, read_text: ReadText) -> None:
         super().__init__()
+        self._link_color = LinkColor(self)
         self._table_name, self._read_text = table_name, read_text
         self._markers: dict[int, str] | None = None
         self._caret_block = ""
@@ -79,6 +81,7 @@ class BlockEdit(QTextEdit):
     def _dress(self) -> None:
         self.setAccessibleName("Dokumentets tekst")
         self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setPlaceholderText("Skriv teksten her")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -360,7 +363,8 @@ class BlockEdit(QTextEdit):
         self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another palette draws the chips anew."""
+        """Another palette draws chips and links anew."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            self._link_color.rehighlight()
             self.viewport().update()

@@ -6,7 +6,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -120,9 +120,11 @@ def test_numbers_and_clauses_are_counted_by_the_editor(editor: BlockEdit) -> Non
             paragraph("e", "midt i"),
             Block("f", item, ordered=True),
             Block("g", clause),
+            Block("h", BlockKind.PAGE_BREAK),
+            Block("i", clause),
         ]
     )
-    assert editor.markers() == {0: "1.", 1: "1.", 2: "–", 3: "2.", 5: "1.", 6: "2."}
+    assert editor.markers() == {0: "1.", 1: "1.", 2: "–", 3: "2.", 5: "1.", 6: "2.", 8: "1."}
 
 
 def test_a_field_is_deleted_as_a_whole(qtbot: QtBot, editor: BlockEdit) -> None:
@@ -163,6 +165,18 @@ def test_bold_and_italic_go_on_and_off_with_their_keys(editor: BlockEdit) -> Non
     assert editor.tracker.blocks()[0].runs == (Run("fed", bold=True), Run(" tekst"))
     commands.toggle_look(editor.textCursor(), "bold")
     assert editor.tracker.blocks()[0].runs == (Run("fed tekst"),)
+
+
+def test_a_link_is_shown_in_the_palettes_colour_and_the_text_carries_none(editor: BlockEdit) -> None:
+    blocks = (Block("a", runs=(Run("Se "), Run("planen", link="https://kk.dk"))),)
+    editor.load(blocks)
+    block = editor.document().firstBlock()
+    (shown,) = block.layout().formats()
+    assert (shown.start, shown.length) == (3, 6)
+    assert shown.format.foreground().color() == editor.palette().color(QPalette.ColorRole.Link)
+    assert editor.tracker.blocks() == blocks
+    assert not editor.tracker.has_unsaved
+    assert not editor.document().isUndoAvailable()
 
 
 def test_a_page_break_goes_between_two_halves_and_one_undo_takes_it_back(editor: BlockEdit) -> None:
