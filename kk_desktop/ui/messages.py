@@ -28,6 +28,11 @@ _TONES = {
     "warning": ("triangle-alert", "amber", "warning"),
     "error": ("octagon-alert", "red", "error"),
 }
+_DIALOG_WORDS = {
+    QFileDialog.DialogLabel.LookIn: "Mappe:",
+    QFileDialog.DialogLabel.FileName: "Navn:",
+    QFileDialog.DialogLabel.FileType: "Slags:",
+}
 SOMETHING_WENT_WRONG = "Noget gik galt, men din tekst er gemt. Du kan arbejde videre."
 
 
@@ -114,13 +119,29 @@ class Messages(QFrame):
 
     def ask_open_path(self, title: str, folder: Path, pattern: str) -> Path | None:
         """The system's dialog for opening; ``None`` when the person changed their mind."""
-        chosen, _filter = QFileDialog.getOpenFileName(self.window(), title, str(folder), pattern)
-        return Path(chosen) if chosen else None
+        return self._ask_path(QFileDialog(self.window(), title, str(_existing(folder)), pattern))
 
     def ask_save_path(self, title: str, suggested: Path, pattern: str) -> Path | None:
-        """The system's dialog for saving, which itself asks before it overwrites."""
-        chosen, _filter = QFileDialog.getSaveFileName(self.window(), title, str(suggested), pattern)
-        return Path(chosen) if chosen else None
+        """The system's dialog for saving, which itself asks before it overwrites.
+
+        The name gets the suggested ending there, so that it is asked about the file that would be overwritten.
+        """
+        dialog = QFileDialog(self.window(), title, str(_existing(suggested.parent)), pattern)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+        dialog.selectFile(suggested.name)
+        return self._ask_path(dialog)
+
+    @staticmethod
+    def _ask_path(dialog: QFileDialog) -> Path | None:
+        is_opening = dialog.acceptMode() is QFileDialog.AcceptMode.AcceptOpen
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile if is_opening else QFileDialog.FileMode.AnyFile)
+        # Where the system has no dialog of its own Qt draws one, and its Danish lacks these words.
+        for part, words in _DIALOG_WORDS.items():
+            dialog.setLabelText(part, words)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the message away."""
@@ -154,3 +175,8 @@ class Messages(QFrame):
         row.addWidget(self._key)
         row.addWidget(self._close)
         self.setMinimumHeight(40)
+
+
+def _existing(folder: Path) -> Path:
+    """The folder, or home where there is none; Qt would begin wherever the program was started."""
+    return folder if folder.is_dir() else Path.home()

@@ -1,0 +1,50 @@
+"""The dialogs that ask for files: where they begin, and what the name they give ends with."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from kk_desktop.ui.messages import Messages
+
+
+@pytest.fixture
+def messages(qtbot: QtBot) -> Messages:
+    made = Messages()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
+    """What each dialog stood at when it was shown; the person answers with the name that is suggested."""
+    found: list[dict[str, object]] = []
+
+    def answer(dialog: QFileDialog) -> bool:
+        found.append({
+            "folder": Path(dialog.directory().absolutePath()),
+            "suffix": dialog.defaultSuffix(),
+            "saves": dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave,
+        })  # fmt: skip
+        return True
+
+    monkeypatch.setattr(QFileDialog, "exec", answer)
+    return found
+
+
+def test_saving_begins_in_the_suggested_folder_and_puts_the_ending_on_the_name(
+    messages: Messages, shown: list[dict[str, object]], tmp_path: Path
+) -> None:
+    path = messages.ask_save_path("Gem som PDF", tmp_path / "Brev.pdf", "PDF (*.pdf)")
+    assert path == tmp_path / "Brev.pdf"
+    assert shown == [{"folder": tmp_path, "suffix": "pdf", "saves": True}]
+
+
+def test_a_folder_that_is_not_there_gives_way_to_home(
+    messages: Messages, shown: list[dict[str, object]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    messages.ask_save_path("Ny fil", tmp_path / "Dokumenter" / "Ny.kkdb", "Filer (*.kkdb)")
+    messages.ask_open_path("Åbn", tmp_path / "Dokumenter", "Filer (*.kkdb)")
+    assert [(dialog["folder"], dialog["saves"]) for dialog in shown] == [(tmp_path, True), (tmp_path, False)]
