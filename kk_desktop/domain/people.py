@@ -93,4 +93,3 @@ class Myself:
     unit: str = ""
     phone: str = ""
     email: str = ""
-    approves: bool = False

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -53,6 +53,11 @@ class StartPage(QScrollArea):
             ("new", self.new_wanted), ("open", self.open_wanted), ("demo", self.demo_wanted)
         ):  # fmt: skip
             self.ways[key].clicked.connect(signal)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins at the first way in."""
+        super().showEvent(event)
+        self.ways["new"].setFocus()
 
     def show_recent(self, files: Sequence[Path]) -> None:
         """List the files of lately."""
@@ -108,6 +113,8 @@ class WayIn(QPushButton):
         self._tones = ("onaccent", "onaccent", "onaccent") if is_first else ("accent", "text", "text2")
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
+        # Enter presses it as well as the space bar.
+        self.setAutoDefault(True)
         self.setFixedHeight(88)
 
     def sizeHint(self) -> QSize:

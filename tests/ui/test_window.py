@@ -38,6 +38,13 @@ def test_who_i_am_is_kept_on_the_machine_as_soon_as_a_field_is_left(qtbot, bare_
     assert "Karen Blixen" in bare_window.top_bar.who.text()
 
 
+def test_the_keyboard_begins_at_the_first_way_in_and_enter_takes_it(qtbot, bare_window):
+    first = bare_window.start.ways["new"]
+    assert bare_window.focusWidget() is first
+    with qtbot.waitSignal(bare_window.start.demo_wanted):
+        qtbot.keyClick(bare_window.start.ways["demo"], Qt.Key.Key_Return)
+
+
 def test_a_new_file_opens_with_the_reference_lists_in_it(qtbot, bare_window, tmp_path):
     with qtbot.waitSignal(bare_window.file_opened, timeout=WAIT):
         bare_window.create_file(tmp_path / "Nyt sekretariat")

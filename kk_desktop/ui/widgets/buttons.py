@@ -20,6 +20,8 @@ def button(text: str, icon: str = "", kind: str = "", on_click: Callable[[], obj
     made.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
     # A click must not take the focus from the text, and needs no ring.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    # Enter presses it as well as the space bar.
+    made.setAutoDefault(True)
     if icon:
         made.setIcon(icons.icon(icon, _ICON_TONES.get(kind, "text")))
         made.setIconSize(QSize(look.ICON + 4, look.ICON))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kk_desktop.domain.people import Myself
 
@@ -28,17 +28,14 @@ class WhoPanel(QFrame):
         self._read, self._save = read, save
         self.setProperty("ground", "card")
         self.fields = {name: LineField(words, partial(self._on_typed, name), bare=False) for name, words in _FIELDS}
-        self.approves = QCheckBox("Jeg godkender dokumenter: vis mig det, der venter")
         self._lay_out()
         self.show_me()
-        self.approves.toggled.connect(lambda is_on: self._keep(approves=is_on))
 
     def show_me(self) -> None:
         """Read again who sits here."""
         me = self._read()
         for name, field in self.fields.items():
             field.setText(getattr(me, name))
-        self.approves.setChecked(me.approves)
 
     def _on_typed(self, name: str, text: str) -> None:
         self._keep(**{name: " ".join(text.split())})
@@ -51,8 +48,11 @@ class WhoPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(12)
-        column.addWidget(label("Hvem er du?", "section"))
-        column.addWidget(label("Står i brevene og i historikken. Kan ændres senere.", "secondary", "text2"))
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(label("Hvem er du?", "section"))
+        head.addWidget(label("Står i brevene og i historikken. Kan ændres senere.", "secondary", "text2"))
+        column.addLayout(head)
         for name in ("name", "title", "unit"):
             column.addWidget(self.fields[name])
         row = QHBoxLayout()
@@ -60,8 +60,6 @@ class WhoPanel(QFrame):
         row.addWidget(self.fields["phone"], 2)
         row.addWidget(self.fields["email"], 3)
         column.addLayout(row)
-        column.addSpacing(4)
-        column.addWidget(self.approves)
         column.addStretch(1)
 
 
