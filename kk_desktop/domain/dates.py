@@ -48,6 +48,14 @@ def is_working_day(day: date, is_holiday: IsHoliday) -> bool:
     return day.weekday() < 5 and not is_holiday(day)
 
 
+def last_working_day_before(day: date, is_holiday: IsHoliday) -> date:
+    """The nearest working day before the day."""
+    before = day - timedelta(days=1)
+    while not is_working_day(before, is_holiday):
+        before -= timedelta(days=1)
+    return before
+
+
 def working_days_between(start: date, end: date, is_holiday: IsHoliday) -> int:
     """How many working days lie after ``start`` up to and including ``end``; negative when ``end`` is past."""
     if end < start:
@@ -69,14 +77,14 @@ def write_distance(today: date, day: date, is_holiday: IsHoliday) -> str:
 
 _WEEKDAY = re.compile(rf"(?P<weekday>{'|'.join(WEEKDAYS)}),? (?=d)")
 _SPELLINGS = (
-    re.compile(r"(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4}|\d{2})"),
+    re.compile(r"(?P<d>\d{1,2})[./-](?P<m>\d{1,2})(?:[./-](?P<y>\d{4}|\d{2})|\.?)"),
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
     re.compile(r"(?P<d>\d{1,2})\.?\s*(?P<name>[a-zæøå]{3,9})\.?\s*(?P<y>\d{4})?"),
 )
 
 
 def read_date(text: str, today: date) -> date | None:
-    """The date a person typed (4.4.2025, 04-04-2025, 2025-04-04, 4. april, fredag den 4. april 2025), or ``None``.
+    """The date a person typed (4.4.2025, 04-04-2025, 2025-04-04, 4/4, 4. april, fredag den 4. april 2025), or ``None``.
 
     A year left out is this year's. Raises ``ValueError`` with a Danish sentence when the text is a date's shape
     but no such day exists, with the nearest day as a suggestion, or when it falls on another weekday.

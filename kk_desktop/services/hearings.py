@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -52,15 +52,28 @@ class HearingService:
         rows = document_store.rows(self._desk.read(), hearing_id=hearing_id)
         return with_kind_names(self._desk, rows)
 
-    def register(self, title: str, sender: str = "", kind: str = "hearing_response", **facts: Any) -> str:
+    def register(
+        self,
+        title: str,
+        sender: str = "",
+        kind: str = "hearing_response",
+        questions: Iterable[str] = (),
+        **facts: Any,
+    ) -> str:
         """Register a hearing and begin its answer, a document of the kind; gives the hearing's id.
 
+        ``questions`` are those the sender wants answered, empty lines left out;
         ``facts`` are the hearing's other facts by name. Raises ``UserError`` for a deadline before receipt.
         """
         label_of_change("høring", facts, HEARING_FACTS)
         hearing = replace(
             Hearing(self._desk.new_id(), required_line(title, "Høringens titel")),
             sender=tidy_line(sender, "Afsenderen"),
+            asks=tuple(
+                Ask(self._desk.new_id(), required_line(question, "Spørgsmålet"))
+                for question in questions
+                if question.strip()
+            ),
             **facts,
         )
         _check_dates(hearing, self._desk.today(), "Ret en af datoerne, så oprettes høringen.")

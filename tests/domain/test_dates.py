@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kk_desktop.domain.dates import (
     DateStyle,
     is_working_day,
+    last_working_day_before,
     read_date,
     working_days_between,
     write_date,
@@ -40,6 +41,8 @@ def test_a_date_is_read_however_it_is_spelled(text: str) -> None:
     ("text", "day"),
     [
         ("4. april", date(2025, 4, 4)),
+        ("4/4", date(2025, 4, 4)),
+        ("24.12.", date(2025, 12, 24)),
         ("9. jan. 2023", date(2023, 1, 9)),
         ("29. februar 2024", date(2024, 2, 29)),
         ("1.6.99", date(1999, 6, 1)),
@@ -86,6 +89,10 @@ def test_weekends_and_holidays_are_no_working_days() -> None:
     assert is_working_day(date(2025, 4, 16), is_holiday)
     assert not is_working_day(date(2025, 4, 17), is_holiday)
     assert not is_working_day(date(2025, 4, 19), is_holiday)
+
+
+def test_before_easter_the_last_working_day_is_the_wednesday() -> None:
+    assert last_working_day_before(date(2025, 4, 19), is_holiday) == date(2025, 4, 16)
 
 
 def test_working_days_over_easter_are_counted_without_the_holidays() -> None:

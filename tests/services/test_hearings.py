@@ -23,6 +23,11 @@ def test_registering_a_hearing_begins_its_answer_under_the_same_title(workspace:
     assert workspace.documents.get(answer.id).recipients == ("Vanløse Lokaludvalg",)
 
 
+def test_the_senders_questions_are_registered_with_the_hearing_and_empty_lines_are_not(workspace: Workspace) -> None:
+    hearing_id = workspace.hearings.register("Plan", questions=["Hvilke temaer?", " ", "Hvordan?"])
+    assert [ask.question for ask in workspace.hearings.get(hearing_id).asks] == ["Hvilke temaer?", "Hvordan?"]
+
+
 def test_the_answer_is_written_in_anothers_form_when_asked(workspace: Workspace) -> None:
     hearing_id = workspace.hearings.register("Bydelsplan", kind="mayor_letter")
     (answer,) = workspace.hearings.answers(hearing_id)

@@ -135,8 +135,49 @@ def test_a_new_hearing_with_a_deadline_before_receipt_is_told_in_the_form(
     tab.new_hearing.title.setText("For sent")
     tab.new_hearing.deadline.setText("1.2.2025")
     tab.new_hearing.go.click()
-    assert "ligger før modtagelsen" in tab.new_hearing.error.sentence
+    assert "ligger før modtagelsen" in tab.new_hearing.errors[tab.new_hearing.deadline].sentence
     assert len(window.workspace.hearings.rows()) == count
+
+
+def test_a_date_that_does_not_exist_is_told_below_its_own_field(tab: ResponsesTab) -> None:
+    tab.create_new("hearing")
+    form = tab.new_hearing
+    form.title.setText("Bydelsplan")
+    form.received.setText("31.2.2025")
+    form.go.click()
+    assert form.errors[form.received].sentence == "Den 31. februar findes ikke. Mente du den 28. februar?"
+    assert form.errors[form.deadline].sentence == ""
+
+
+def test_questions_written_in_the_form_stand_in_the_strip(tab: ResponsesTab) -> None:
+    tab.create_new("hearing")
+    tab.new_hearing.title.setText("Bydelsplan")
+    tab.new_hearing.questions.setPlainText("Hvilke temaer?\n\nHvordan?")
+    tab.new_hearing.go.click()
+    assert [ask.text() for ask in tab.strip.asks] == [
+        f"1. Hvilke temaer? {UNANSWERED}",
+        f"2. Hvordan? {UNANSWERED}",
+    ]
+
+
+def test_a_hearing_without_questions_offers_to_write_the_first(tab: ResponsesTab) -> None:
+    tab.create_new("hearing")
+    tab.new_hearing.title.setText("Bydelsplan")
+    tab.new_hearing.go.click()
+    tab.strip.first.click()
+    assert tab.hearing_facts.new.isVisible()
+
+
+def test_a_deadline_on_a_holiday_is_told_with_the_day_before(
+    qtbot: QtBot, window: MainWindow, tab: ResponsesTab
+) -> None:
+    tab.strip.deadline.edit.setText("17.4.2025")
+    qtbot.keyClick(tab.strip.deadline.edit, K.Key_Return)
+    sentence = "Fristen den 17. april er skærtorsdag. Sidste arbejdsdag før er den 16. april."
+    assert window.messages.text == sentence
+    with qtbot.waitSignal(window.changes.hearing_saved):
+        window.messages.press()
+    assert window.workspace.hearings.get(tab.rows.current_id).deadline == date(2025, 4, 16)
 
 
 def test_a_letter_is_made_without_a_hearing(window: MainWindow, tab: ResponsesTab) -> None:

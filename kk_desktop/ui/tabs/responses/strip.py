@@ -22,9 +22,11 @@ UNANSWERED = "Mangler svar"
 
 
 class HearingStrip(QFrame):
-    """``ask_pressed`` wishes to go to the answer of a question; the pencil shows the hearing's facts."""
+    """``ask_pressed`` wishes to go to the answer of a question; Ret shows the hearing's facts."""
 
     ask_pressed = Signal(str)
+    question_wanted = Signal()
+    """There is no question yet, and somebody wants to write the first one."""
 
     def __init__(self, on_deadline: Callable[[str], object], on_edit: Callable[[], object]) -> None:
         super().__init__()
@@ -34,6 +36,8 @@ class HearingStrip(QFrame):
         self.deadline.edit.setPlaceholderText("Skriv svarfristen")
         self.distance = label("", "secondary", "text2")
         self.asks: list[AskButton] = []
+        self.first = button("Tilføj spørgsmål", "plus", "link", self.question_wanted.emit)
+        self.first.setToolTip("Det, afsenderen beder om svar på")
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self.edit = button("Ret", kind="link", on_click=on_edit)
@@ -65,6 +69,7 @@ class HearingStrip(QFrame):
         row.setSpacing(12)
         row.addLayout(dates)
         row.addWidget(between)
+        row.addWidget(self.first)
         row.addLayout(self._row, 1)
 
     def show_hearing(
@@ -79,6 +84,7 @@ class HearingStrip(QFrame):
         self.distance.setText(_distance(due, today, is_holiday, is_open))
         set_tone(self.distance, deadline_badge(due, today, is_holiday).tone if due and is_open else "text2")
         empty(self._row)
+        self.first.setVisible(not hearing.asks)
         self.asks = [AskButton(number, ask, ask.block_id in blocks) for number, ask in enumerate(hearing.asks, 1)]
         for ask, shown in zip(hearing.asks, self.asks, strict=True):
             shown.clicked.connect(lambda _checked=False, ask_id=ask.id: self.ask_pressed.emit(ask_id))
@@ -109,8 +115,9 @@ class AskButton(QAbstractButton):
         self.setMinimumWidth(72)
 
     def sizeHint(self) -> QSize:
-        """Two lines high, as wide as the question; a narrow strip elides both."""
-        return QSize(QFontMetrics(look.font("strong")).horizontalAdvance(self._question) + 28, 38)
+        """Two lines high, as wide as the longer one; a narrow strip elides both."""
+        lines = (("strong", self._question), ("secondary", self._answer))
+        return QSize(max(QFontMetrics(look.font(role)).horizontalAdvance(words) for role, words in lines) + 28, 38)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Shape, question, answer."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout
 
+from kk_desktop.domain.dates import WEEKDAYS, is_working_day, last_working_day_before, write_day
 from kk_desktop.domain.rows import HearingRow
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.facts import read_day
@@ -171,6 +172,27 @@ class ResponsesTab(TabPage):
     def _on_deadline_typed(self, text: str) -> None:
         due = read_day(text, self._workspace.today())
         self._workspace.hearings.change(self._shown, deadline=due)
+        self._remark_on_deadline(self._shown)
+
+    def _remark_on_deadline(self, hearing_id: str) -> None:
+        """Say so when nobody works on the day; the deadline is kept until the person says otherwise."""
+        workspace = self._workspace
+        due = workspace.hearings.get(hearing_id).deadline
+        if due is None or is_working_day(due, workspace.is_holiday):
+            return
+        today, before = workspace.today(), last_working_day_before(due, workspace.is_holiday)
+        name = workspace.holiday_name(due).lower() or f"en {WEEKDAYS[due.weekday()]}"
+        self._messages.tell(
+            f"Fristen den {write_day(due, today)} er {name}. Sidste arbejdsdag før er den {write_day(before, today)}.",
+            "warning",
+            "Brug den",
+            lambda: self._messages.attempt(lambda: workspace.hearings.change(hearing_id, deadline=before)),
+        )
+
+    def _on_question_wanted(self) -> None:
+        self.strip.edit.setChecked(True)
+        self._on_facts_wanted()
+        self.hearing_facts.new.setFocus()
 
     def _on_ask_pressed(self, ask_id: str) -> None:
         hearing = self._workspace.hearings.get(self._shown)
@@ -193,6 +215,7 @@ class ResponsesTab(TabPage):
         self._show_all()
         self.rows.choose(hearing_id)
         self.document.editor.setFocus()
+        self._remark_on_deadline(hearing_id)
 
     def _on_form_left(self) -> None:
         if self._shown:
@@ -297,6 +320,7 @@ class ResponsesTab(TabPage):
         self.rows.opened.connect(lambda _key: self.document.editor.setFocus())
         self.rows.delete_wanted.connect(self._on_delete_wanted)
         self.strip.ask_pressed.connect(self._on_ask_pressed)
+        self.strip.question_wanted.connect(self._on_question_wanted)
         self.new_hearing.registered.connect(self._on_registered)
         self.new_hearing.left.connect(self._on_form_left)
         self.no_hearings.wanted.connect(self.create_new)
