@@ -63,6 +63,8 @@ class EditorActions(QObject):
 
     def _add(self, name: str, words: str, key: str | QKeySequence.StandardKey | None) -> QAction:
         action = QAction(words, self._owner)
+        # The toolbar gives some of them icons; a menu where half the entries have one is harder to read.
+        action.setIconVisibleInMenu(False)
         if key is not None:
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

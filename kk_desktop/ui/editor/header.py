@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kk_desktop.domain.workflow import Status
 from kk_desktop.ui.widgets.badges import status_badge
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import title_field
-from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.labels import break_lines, label
 from kk_desktop.ui.widgets.status_chip import StatusChip
+
+SIDES = (24, 20)
+SPACING = 16
+BESIDE = 12
+"""Pixels between the title's last letter and the status."""
+
+CARET = 8
+"""Pixels the title's field needs besides its letters."""
 
 
 class DocumentHeader(QFrame):
@@ -26,20 +35,29 @@ class DocumentHeader(QFrame):
         self.context = label("", "secondary", "text2")
         self.facts = button("Brevets oplysninger", icon="tag", on_click=on_facts)
         self.facts.setCheckable(True)
+        self._lay_out()
+        self.title.textChanged.connect(self._fit_title)
+
+    def _lay_out(self) -> None:
+        chip = QVBoxLayout()
+        # Beside the first line, also where the title takes two.
+        chip.setContentsMargins(0, (self.title.sizeHint().height() - self.chip.sizeHint().height()) // 2, 0, 0)
+        chip.addWidget(self.chip)
         title_row = QHBoxLayout()
-        title_row.setSpacing(12)
+        title_row.setSpacing(BESIDE)
         title_row.addWidget(self.title)
-        title_row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        title_row.addLayout(chip)
+        title_row.setAlignment(chip, Qt.AlignmentFlag.AlignTop)
         title_row.addStretch(1)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.addLayout(title_row)
         words.addWidget(self.context)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 20, 10)
-        row.setSpacing(16)
+        row.setContentsMargins(SIDES[0], 10, SIDES[1], 10)
+        row.setSpacing(SPACING)
         row.addLayout(words, 1)
-        row.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def tell(self, title: str, status: Status, context: str) -> None:
         """Fill in the words."""
@@ -47,3 +65,18 @@ class DocumentHeader(QFrame):
         self.chip.show_badge(status_badge(status))
         self.context.setText(context)
         self.context.setToolTip(context)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Let the field end with its longest line, so that the status stands beside the words."""
+        room = self.width() - sum(SIDES) - SPACING - BESIDE - CARET
+        room -= self.facts.sizeHint().width() + self.chip.sizeHint().width()
+        font = self.title.font()
+        lines = break_lines(self.title.toPlainText(), font, room, most=99)
+        longest = max(QFontMetrics(font).horizontalAdvance(words) for words in lines)
+        self.title.setMaximumWidth(max(longest, 80) + CARET)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._fit_title()

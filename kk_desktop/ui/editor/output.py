@@ -40,6 +40,7 @@ class Output(QObject):
 
     def _action(self, words: str, key: QKeySequence.StandardKey | None, do: Callable[[], None]) -> QAction:
         action = QAction(words, self._owner)
+        action.setIconVisibleInMenu(False)
         if key is not None:
             action.setShortcut(QKeySequence(key))
             self._owner.addAction(action)

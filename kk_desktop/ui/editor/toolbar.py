@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from kk_desktop.ui.widgets.buttons import icon_button, tool_button
+from kk_desktop.ui.widgets.fields import ChoiceField
 
 from .actions import KINDS, EditorActions
 
@@ -23,12 +24,9 @@ class Toolbar(QFrame):
         super().__init__()
         self.setProperty("ground", "base")
         self._actions = actions
-        self.kinds = QComboBox()
-        self.kinds.setAccessibleName("Afsnittets slags")
+        kinds = [(name, words.replace("&", "")) for name, (words, *_rest) in KINDS.items()]
+        self.kinds = ChoiceField("Afsnittets slags", lambda name: actions.by_name[name].trigger(), kinds, bare=False)
         self.kinds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for name, (words, *_rest) in KINDS.items():
-            self.kinds.addItem(words.replace("&", ""), name)
-        self.kinds.activated.connect(lambda _number: actions.by_name[self.kinds.currentData()].trigger())
         self.table = self._menu_button("table-2", "Tabel", tables)
         self.attachment = self._menu_button("paperclip", "Bilag", attachments)
         self.side = QToolButton()
@@ -52,15 +50,18 @@ class Toolbar(QFrame):
         row.setContentsMargins(24, 4, 16, 4)
         row.setSpacing(4)
         row.addWidget(self.kinds)
+        row.addSpacing(4)
         by_name = self._actions.by_name
         for group in (
             (("bold", "bold"), ("italic", "italic")),
             (("bullets", "list"), ("numbered", "list-ordered"), ("indent", "indent-increase")),
             (("link", "link"), ("footnote", "superscript")),
         ):
-            row.addSpacing(8)
             for name, icon in group:
                 row.addWidget(tool_button(by_name[name], icon))
+            row.addSpacing(4)
+            row.addWidget(_between())
+            row.addSpacing(4)
         row.addWidget(self.table)
         row.addWidget(self.attachment)
         row.addStretch(1)
@@ -76,6 +77,14 @@ class Toolbar(QFrame):
         """Grey what changes the text."""
         for widget in (self.kinds, self.table, self.attachment):
             widget.setEnabled(can_write)
+
+
+def _between() -> QFrame:
+    """A hairline between two groups of buttons."""
+    made = QFrame()
+    made.setProperty("ground", "line")
+    made.setFixedSize(1, 20)
+    return made
 
 
 def _fill(menu: QMenu, choices: Sequence[tuple[str, Callable[[], object]]]) -> None:
