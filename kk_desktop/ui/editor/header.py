@@ -54,7 +54,9 @@ class DocumentHeader(QFrame):
         words.addLayout(title_row)
         words.addWidget(self.context)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SIDES[0], 10, SIDES[1], 10)
+        # The title's border takes a pixel; its words and the line below begin at the same place.
+        self.context.setIndent(1)
+        row.setContentsMargins(SIDES[0] - 1, 10, SIDES[1], 10)
         row.setSpacing(SPACING)
         row.addLayout(words, 1)
         row.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -18,6 +18,9 @@ from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.labels import label, set_tone
 from kk_desktop.ui.widgets.layouts import empty
 
+_LINES = (26, 24)
+"""How high the two lines are: as the deadline's field and the button below it."""
+
 UNANSWERED = "Mangler svar"
 
 
@@ -89,7 +92,7 @@ class HearingStrip(QFrame):
         for ask, shown in zip(hearing.asks, self.asks, strict=True):
             shown.clicked.connect(lambda _checked=False, ask_id=ask.id: self.ask_pressed.emit(ask_id))
             self._row.addWidget(shown)
-        self._row.addStretch(1)
+        self._row.addStretch(0)
 
 
 def _distance(due: date | None, today: date, is_holiday: IsHoliday, is_open: bool) -> str:
@@ -111,24 +114,33 @@ class AskButton(QAbstractButton):
         self.setToolTip(f"{self._question}\n{self._answer}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # The questions have their room first; what is left over goes to the answers.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(72)
+        self.setMaximumWidth(max(self._width("strong", self._question), self._width("secondary", self._answer)))
+
+    @staticmethod
+    def _width(role: str, words: str) -> int:
+        return QFontMetrics(look.font(role)).horizontalAdvance(words) + 28
 
     def sizeHint(self) -> QSize:
-        """Two lines high, as wide as the longer one; a narrow strip elides both."""
-        lines = (("strong", self._question), ("secondary", self._answer))
-        return QSize(max(QFontMetrics(look.font(role)).horizontalAdvance(words) for role, words in lines) + 28, 38)
+        """Two lines high, as wide as the question; a narrow strip elides both."""
+        return QSize(self._width("strong", self._question), sum(_LINES))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Shape, question, answer."""
         painter = QPainter(self)
         icon, tone = self._shape
-        icons.paint(painter, QRect(0, 2, look.ICON, look.ICON), icon, tone)
-        for role, tone, top, words in (("strong", "text", 0, self._question), ("secondary", "text2", 20, self._answer)):
+        first, second = _LINES
+        icons.paint(painter, QRect(0, (first - look.ICON) // 2, look.ICON, look.ICON), icon, tone)
+        for role, tone, top, height, words in (
+            ("strong", "text", 0, first, self._question),
+            ("secondary", "text2", first, second, self._answer),
+        ):
             font = look.font(role)
             painter.setFont(font)
             painter.setPen(look.color(tone))
-            room = QRect(24, top, self.width() - 24, 20)
+            room = QRect(24, top, self.width() - 24, height)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, look.fit(words, QFontMetrics(font), room.width()))
 
 
