@@ -51,10 +51,12 @@ def _runs(piece: Piece, notes: list[Note]) -> tuple[Run, ...]:
         marked = f"**{lead.replace('**', '')}** {rest.replace('**', '')}"
     else:
         marked = piece.text
+    parts = marked.split("**")
+    is_closed = len(parts) % 2 == 1
     runs: list[Run] = []
-    for place, part in enumerate(marked.split("**")):
+    for place, part in enumerate(parts):
         text = re.sub(r" {2,}", " ", part)
-        runs.extend(_with_notes(text, notes, bold=place % 2 == 1 and marked.count("**") % 2 == 0))
+        runs.extend(_with_notes(text, notes, bold=place % 2 == 1 and is_closed))
     return tidy_runs(runs)
 
 

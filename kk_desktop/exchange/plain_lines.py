@@ -93,10 +93,10 @@ def ends_sentence(text: str) -> bool:
 
 def join_lines(texts: Sequence[str]) -> str:
     """One running text; a word broken by a hyphen at a line's end is whole again."""
-    joined = ""
+    parts: list[str] = []
     for text in texts:
-        joined = _join_two(joined, text) if joined else text
-    return joined
+        parts[-1:] = _join_two(parts[-1], text) if parts and parts[-1] else [text]
+    return "".join(parts)
 
 
 def _is_debris(text: str, blank_before: object, blank_after: bool) -> bool:
@@ -115,13 +115,14 @@ def _close_up(lines: list[Line]) -> list[Line]:
     return [replace(line, blanks=0 if line.blanks == 1 else line.blanks) for line in lines]
 
 
-def _join_two(before: str, after: str) -> str:
+def _join_two(before: str, after: str) -> list[str]:
+    """The two as one, or as two parts of which nothing before the last can change any more."""
     if after.startswith("/") or (before.endswith("/") and not before.endswith(" /")):
-        return before + (" " if after.startswith("/ ") else "") + after
+        return [before + (" " if after.startswith("/ ") else "") + after]
     if not before.endswith("-") or before.endswith(" -"):
-        return f"{before} {after}"
+        return [before, f" {after}"]
     if _SUSPENDED.match(after) or after[:1] in "(,":
-        return f"{before} {after}"
+        return [before, f" {after}"]
     stem = re.split(r"[\s(/”\"-]", before[:-1])[-1]
     keeps_hyphen = not after[:1].islower() or len(stem) < 2 or not stem[-1].islower()
-    return (before if keeps_hyphen else before[:-1]) + after
+    return [(before if keeps_hyphen else before[:-1]) + after]

@@ -47,6 +47,16 @@ class Piece:
     lead: int = 0
     blanks: int = 1
     table: PlainTable | None = None
+    is_bold_open: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        """See which marks the first lines hold."""
+        self.is_bold_open = sum(line.count("**") for line in self.lines) % 2 == 1
+
+    def add(self, line: str) -> None:
+        """Put a line at the end."""
+        self.lines.append(line)
+        self.is_bold_open ^= line.count("**") % 2 == 1
 
     @property
     def text(self) -> str:
@@ -226,7 +236,7 @@ class _Cutter:
         last = piece.lines[-1] if piece.lines else ""
         if piece.shape in (Shape.HEADING, Shape.LINE, Shape.TABLE) or _is_label_line(line.bare):
             return False
-        if last.endswith("-") or piece.text.count("**") % 2:
+        if last.endswith("-") or piece.is_bold_open:
             return True
         if not ends_clause(last) and line.bare[:1].islower():
             return True
@@ -247,7 +257,7 @@ class _Cutter:
         own_sentence = not self._layout.wrapped and piece.shape in ITEMS and not line.bare[:1].islower()
         if own_sentence and piece.lines and not piece.lead and not piece.lines[-1].endswith("-"):
             piece.lead = len(piece.lines)
-        piece.lines.append(text)
+        piece.add(text)
 
     def _clause_may_start(self, before: Piece | None) -> bool:
         if before is None:
@@ -274,7 +284,8 @@ class _Cutter:
             return
         if before.shape is Shape.ALONE:
             before.shape = Shape.PARAGRAPH
-        before.lines.extend(after.lines)
+        for line in after.lines:
+            before.add(line)
         del self.pieces[place]
 
 

@@ -342,3 +342,10 @@ def test_any_text_becomes_a_document_the_file_can_hold(text: str) -> None:
 def test_no_word_of_ordinary_prose_is_lost_or_moved(paragraphs: list[list[str]]) -> None:
     text = "\n\n".join("Her " + " ".join(words) + "." for words in paragraphs)
     assert clean_text(text).split() == text.split()
+
+
+def test_a_paragraph_of_very_many_lines_is_read_in_one_go():
+    """With time growing by the square of the lines this would take minutes."""
+    document = read_plain_text("Titel\n\n" + "og så videre\n" * 20_000)
+    assert document.title == "Titel"
+    assert [block.text.count("og så videre") for block in document.blocks] == [20_000]
