@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 
-from kk_desktop.errors import UserError
+from kk_desktop.errors import DiskFullError, UserError
 
 STOPPED = 130
 """The exit code of a program that was stopped with Ctrl+C, as shells have it (128 + SIGINT)."""
@@ -17,21 +16,23 @@ def main(argv: list[str] | None = None) -> int:
 
     0: good. 1: there are findings. 2: wrong use or unreadable input, with one Danish sentence on stderr.
     """
-    from kk_desktop.cli.output import complain, speak_utf8
+    from kk_desktop.cli.output import complain, fall_silent, finish, speak_utf8
     from kk_desktop.cli.parser import read_command_line
 
     speak_utf8()
     arguments = read_command_line(sys.argv[1:] if argv is None else argv)
     try:
         code = int(arguments.run(arguments))
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        finish()
+    except DiskFullError:
+        # There is no window in which anything could be kept.
+        complain("Der er ikke plads på disken. Intet er gemt. Gør plads, og prøv igen.")
+        return 2
     except UserError as error:
         complain(str(error))
         return 2
     except BrokenPipeError:
-        # Whoever reads (head, less) has seen enough; what is still buffered must not fail once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        fall_silent()  # whoever reads (head, less) has seen enough
         return 0
     except KeyboardInterrupt:
         return STOPPED

@@ -12,6 +12,7 @@ import pytest
 
 from kk_desktop.__main__ import main
 from kk_desktop.cli.commands import now
+from kk_desktop.errors import DiskFullError
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import create_workspace, open_workspace
 
@@ -116,7 +117,7 @@ def test_an_import_makes_the_file_and_joins_the_lines(run, tmp_path: Path) -> No
     assert texts == ["Baggrund", "Hallerne er slidte, og mange venter på de timer, der er tilbage."]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_text_is_read_as_it_was_written(run, tmp_path: Path, encoding: str) -> None:
     (tmp_path / "note.txt").write_bytes("Æblehaven på Østerbro\n\nBørn spiller bold.\n".encode(encoding))
     run("import", "--file", tmp_path / "Ny.kkdb", "--text", tmp_path / "note.txt", "--kind", "memo")
@@ -128,6 +129,9 @@ def test_a_text_is_read_as_it_was_written(run, tmp_path: Path, encoding: str) ->
     [
         (b"", "memo", "Teksten er tom"),
         (b"\x00\x01\x02", "memo", "er ikke en tekstfil"),
+        ("\0".encode("utf-16"), "memo", "er ikke en tekstfil"),
+        (b"\xff\xfeA", "memo", "er ikke en tekstfil"),
+        (b"\xe2\x80\x8b\nSide 1\n", "memo", "Teksten er tom"),
         (b"Tekst", "digt", "ingen skabelon, der hedder ”digt”"),
     ],
 )
@@ -198,6 +202,10 @@ def test_a_backup_is_made_once_and_never_over_another(run, file: Path, tmp_path:
         ["tools", "sort", "{missing}"],
         ["tools", "paste", "{badjson}"],
         ["self-test", "--out", "{folder}"],
+        ["render", "--demo", "--all", "--out", "{text}"],
+        ["list", "--file", "{long}"],
+        ["import", "--file", "{long}", "--text", "{text}", "--kind", "memo"],
+        ["self-test", "--out", "{long}"],
     ],
 )
 def test_what_cannot_be_read_is_one_danish_sentence_and_code_2(run, tmp_path: Path, line: list[str]) -> None:
@@ -209,6 +217,7 @@ def test_what_cannot_be_read_is_one_danish_sentence_and_code_2(run, tmp_path: Pa
         "text": tmp_path / "note.txt",
         "folder": tmp_path / "mappe",
         "badjson": tmp_path / "bad.json",
+        "long": tmp_path / "mappe" / ("x" * 300),
     }
     said = run(*(part.format(**places) for part in line))
     assert said.code == 2
@@ -275,6 +284,49 @@ def test_tools_read_amounts_and_ask_about_the_doubtful(run) -> None:
     assert good["ore"] == 530_000_000
     assert "kan læses på to måder" in doubtful["told"]
     assert run("tools", "amount", "1.234,50").out == "1.234,50: 123450\n"
+
+
+def test_a_text_that_never_ends_is_not_read_to_the_end(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kk_desktop.cli.reading.MOST_BYTES", 10)
+    (tmp_path / "note.txt").write_text("Elleve tegn", encoding="utf-8")
+    said = run("tools", "paste", tmp_path / "note.txt")
+    assert (said.code, "er for stor til at være en tekst" in said.err) == (2, True)
+
+
+def test_a_document_without_a_title_is_listed_as_such(run, file: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("kun et par ord", encoding="utf-8")
+    said = run("import", "--file", file, "--text", tmp_path / "note.txt", "--kind", "memo")
+    assert "”Dokument uden titel”" in said.out
+    assert "Dokument uden titel" in run("list", "--file", file).out
+
+
+def test_a_disk_without_room_is_told_in_the_words_of_the_command_line(run, file: Path, monkeypatch) -> None:
+    def no_room(*_: object) -> None:
+        raise DiskFullError("Din tekst er bevaret, mens vinduet er åbent.")
+
+    monkeypatch.setattr("kk_desktop.services.backups.BackupService.make", no_room)
+    said = run("backup", "--file", file, "--out", file.with_name("kopi.kkdb"))
+    assert (said.code, said.err) == (2, "Der er ikke plads på disken. Intet er gemt. Gør plads, og prøv igen.\n")
+
+
+def test_an_answer_that_cannot_be_written_is_told(file: Path) -> None:
+    """As with ``kk-desktop list … > /full/disk``: what is said goes to a file that may only be read."""
+    line = [sys.executable, "-m", "kk_desktop", "list", "--file", str(file)]
+    with file.open("rb") as closed:
+        ended = subprocess.run(line, stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr.decode("utf-8").splitlines() == [
+        "Svaret kan ikke skrives, hvor det skal hen. Se efter, om der er plads på disken."
+    ]
+
+
+def test_without_a_screen_the_window_says_so_in_one_sentence(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for line in ([], ["--demo"], ["findes-ikke.kkdb"]):
+        said = run(*line)
+        assert (said.code, said.err.startswith("Der er ingen skærm her")) == (2, True)
 
 
 def test_the_program_speaks_utf8_and_stays_quiet_about_itself(tmp_path: Path) -> None:

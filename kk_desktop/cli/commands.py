@@ -10,11 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kk_desktop.domain.documents import UNTITLED
 from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.paths import settings_folder
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace, open_workspace
+from kk_desktop.storage.opening import told_to_people
 
 from .output import complain, say, say_json
 from .reading import read_text_file
@@ -28,7 +30,7 @@ def list_documents(arguments: argparse.Namespace) -> int:
         say_json([{"id": row.id, "kind": row.kind, "title": row.title, "status": row.status} for row in rows])
     else:
         for row in rows:
-            say(f"{row.id}  {row.kind:16}  {row.status.danish:15}  {row.title}")
+            say(f"{row.id}  {row.kind:16}  {row.status.danish:15}  {row.title or UNTITLED}")
     return 0
 
 
@@ -46,7 +48,8 @@ def import_text(arguments: argparse.Namespace) -> int:
     """Take a text file in as a document; a file made for it is taken away again when that fails."""
     text = read_text_file(arguments.text)
     machine, file = Machine(settings_folder()), arguments.file
-    is_new = not file.exists()
+    with told_to_people():
+        is_new = not file.exists()
     workspace = (create_workspace if is_new else open_workspace)(file, machine, now)
     try:
         with closing(workspace):
@@ -59,7 +62,7 @@ def import_text(arguments: argparse.Namespace) -> int:
     if arguments.json:
         say_json({"id": document_id, "kind": arguments.kind, "title": title})
     else:
-        say(f"Hentet ind: ”{title}” ({document_id})")
+        say(f"Hentet ind: ”{title or UNTITLED}” ({document_id})")
     return 0
 
 
@@ -144,7 +147,7 @@ def _save(workspace: Workspace, document_id: str, title: str, path: Path) -> Non
     rendered = workspace.pages.save_pdf(document_id, path)
     say(str(path))
     for finding in rendered.findings:
-        complain(f"{title}: {finding.message}")
+        complain(f"{title or UNTITLED}: {finding.message}")
 
 
 def _unused(name: str, used: set[str]) -> str:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TextIO
+
+from kk_desktop.errors import UserError
 
 
 def say(text: str) -> None:
@@ -22,6 +27,18 @@ def complain(text: str) -> None:
     _write(sys.stderr, text)
 
 
+def finish() -> None:
+    """Have everything said that waits to be written. Raises ``UserError`` where it cannot be."""
+    if sys.stdout is not None:
+        with _told_when_full():
+            sys.stdout.flush()
+
+
+def fall_silent() -> None:
+    """Let what is still buffered go nowhere, so that it does not fail once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def speak_utf8() -> None:
     """Say everything in UTF-8: a Windows pipe would else stumble over the first en dash."""
     for stream in (sys.stdout, sys.stderr):
@@ -32,4 +49,16 @@ def speak_utf8() -> None:
 
 def _write(stream: TextIO | None, text: str) -> None:
     if stream is not None:
-        stream.write(text + "\n")
+        with _told_when_full():
+            stream.write(text + "\n")
+
+
+@contextmanager
+def _told_when_full() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        fall_silent()
+        raise UserError("Svaret kan ikke skrives, hvor det skal hen. Se efter, om der er plads på disken.") from error

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from kk_desktop import __version__
+from kk_desktop.errors import UserError
 
 from . import commands, tools
 from .danish import DanishParser, speak_danish
@@ -72,6 +75,10 @@ def _parser() -> DanishParser:
 
 
 def _window(arguments: argparse.Namespace) -> int:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
+        # Qt would end the process without a word of ours.
+        raise UserError("Der er ingen skærm her, så vinduet kan ikke åbne. Se ”kk-desktop --help” for det, der kan.")
     # Only the window needs Qt.
     from kk_desktop.app import run_window
 

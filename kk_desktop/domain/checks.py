@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .documents import Manuscript
+from .documents import UNTITLED, Manuscript
 from .hearings import Ask
 from .text import Block, BlockKind
 
@@ -49,7 +49,7 @@ def check_manuscript(manuscript: Manuscript) -> list[Finding]:
         *_attachments_that_are_not_there(manuscript),
         *_attachments_nobody_mentions(manuscript),
     ]
-    title = document.title or "Dokument uden titel"
+    title = document.title or UNTITLED
     return [Finding(message, title, document.id, block_id) for message, block_id in found]
 
 

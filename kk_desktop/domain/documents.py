@@ -10,6 +10,9 @@ from .cases import Treatment
 from .text import Block
 from .workflow import Status
 
+UNTITLED = "Dokument uden titel"
+"""What a document without a title is called in lists and remarks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signatory:

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 
 from kk_desktop.domain.checks import Finding, check_asks, check_manuscript
+from kk_desktop.domain.documents import UNTITLED
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import opening
@@ -37,7 +38,7 @@ class CheckService:
         hearing_id = manuscript.document.hearing_id
         if hearing_id is not None:
             asks = hearing_store.get(self._desk.read(), hearing_id).asks
-            about = Finding("", manuscript.document.title or "Dokument uden titel", document_id)
+            about = Finding("", manuscript.document.title or UNTITLED, document_id)
             found += [replace(about, message=message) for message in check_asks(asks, manuscript.blocks)]
         return found
 

@@ -39,9 +39,9 @@ class ImportService:
         # Not needed before somebody takes text in.
         from kk_desktop.exchange.plain_text import read_plain_text
 
-        if not text.strip():
-            raise UserError("Teksten er tom. Intet er hentet ind.")
         plain = read_plain_text(text)
+        if plain == PlainDocument():  # nothing at all, or only page numbers and signs nobody sees
+            raise UserError("Teksten er tom. Intet er hentet ind.")
         document = self._document(plain, kind, title)
         content = plain.with_ids(self._desk.new_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
@@ -18,6 +19,7 @@ from kk_desktop.printing.rendered import Rendered
 from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
+from kk_desktop.storage import opening
 from kk_desktop.storage import people as people_store
 from kk_desktop.storage.rows import Connection
 
@@ -74,8 +76,10 @@ class PageService:
     def save_pdf(self, document_id: str, path: Path) -> Rendered:
         """Draw a saved document into a file, which is there whole or not at all.
 
-        Raises ``UserError`` when the file cannot be written.
+        Raises ``UserError`` when the file cannot be written, or is the one the documents lie in.
         """
+        if _is_same_file(path, self._desk.database.path):
+            raise UserError(f"”{path.name}” er filen med dine dokumenter. Den er ikke rørt. Vælg et andet navn.")
         rendered = self.render(document_id)
         write_whole(path, rendered.pdf)
         return rendered
@@ -143,15 +147,27 @@ def safe_file_name(title: str) -> str:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file that is there whole or not at all. Raises ``UserError`` where it cannot be."""
-    if path.is_dir():
-        raise UserError(f"”{path.name}” er en mappe. Intet er gemt. Skriv et filnavn.")
     beside = path.with_name(f".{uuid4().hex}")
     try:
+        if path.is_dir():
+            raise UserError(f"”{path.name}” er en mappe. Intet er gemt. Skriv et filnavn.")
+        if path.exists() and not path.is_file():
+            raise UserError(f"”{path}” er ikke en almindelig fil. Den er ikke rørt. Vælg et andet navn.")
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+        if error.errno == errno.ENOSPC:
+            raise UserError(f"Der er ikke plads på disken til ”{path.name}”. Intet er gemt. Gør plads.") from error
+        if error.errno == errno.ENAMETOOLONG:
+            raise UserError(opening.LONG_NAME) from error
         raise UserError(
             f"”{path.name}” kan ikke gemmes i mappen ”{path.parent}”. Intet er gemt. Vælg en anden mappe."
         ) from error
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    with suppress(OSError):
+        return one.samefile(other)
+    return False

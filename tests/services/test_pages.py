@@ -1,5 +1,6 @@
 """What pages are set from, and the PDFs that come of it."""
 
+import errno
 import stat
 from pathlib import Path
 
@@ -108,6 +109,38 @@ def test_a_file_is_replaced_whole_and_readable_by_others(tmp_path: Path) -> None
 def test_a_folder_is_not_taken_for_a_file(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="er en mappe"):
         write_whole(tmp_path, b"new")
+
+
+def test_a_device_is_not_replaced_by_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Played: an administrator who runs the tests must not lose a device if this fails.
+    device = tmp_path / "device"
+    device.write_bytes(b"old")
+    monkeypatch.setattr(Path, "is_file", lambda path: False)
+    with pytest.raises(UserError, match="er ikke en almindelig fil"):
+        write_whole(device, b"new")
+    assert device.read_bytes() == b"old"
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"Intet er gemt\. Vælg"):
+        write_whole(tmp_path / ("x" * 300), b"new")
+
+
+def test_a_full_disk_is_told_and_the_older_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(self: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "brev.pdf").write_bytes(b"old")
+    monkeypatch.setattr(Path, "write_bytes", no_room)
+    with pytest.raises(UserError, match=r"Der er ikke plads på disken til ”brev\.pdf”"):
+        write_whole(tmp_path / "brev.pdf", b"new")
+    assert (tmp_path / "brev.pdf").read_bytes() == b"old"
+
+
+def test_a_pdf_never_takes_the_place_of_the_file_with_the_documents(workspace: Workspace) -> None:
+    with pytest.raises(UserError, match="er filen med dine dokumenter"):
+        workspace.pages.save_pdf(note(workspace), workspace.path)
+    assert workspace.checks.file() == []
 
 
 @pytest.mark.parametrize(
