@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.shelf = TabShelf(workspace, self.changes, self.messages, self.tasks, self.machine)
         self._connect_shelf(self.shelf)
         self.messages.clear()
+        self.top_bar.show_name(self.machine.me.name)
         self.top_bar.show()
         self.stack.show()
         self.setWindowTitle(f"{workspace.name} – kk_desktop")

@@ -106,15 +106,15 @@ def clear_looks(cursor: QTextCursor) -> None:
         set_kind(cursor, BlockKind.PARAGRAPH)
 
 
-def set_link(cursor: QTextCursor, address: str) -> None:
-    """Let the selected text, or the address itself where none is selected, lead to the address."""
+def set_link(cursor: QTextCursor, address: str, words: str) -> None:
+    """Let the selected text, or the words where none is selected, lead to the address; without one to nowhere."""
     if cursor.hasSelection():
         change_runs(cursor, lambda run: replace(run, link=address or None))
     elif address:
         line = line_of(cursor.block())
         after = typing_format(cursor.charFormat(), line)
         with one_step(cursor):
-            cursor.insertText(address, char_format(Run(link=address), line))
+            cursor.insertText(words, char_format(Run(link=address), line))
             cursor.setCharFormat(after)
 
 

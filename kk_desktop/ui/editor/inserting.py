@@ -35,7 +35,11 @@ class Inserting(QObject):
         cursor = self._editor.textCursor()
         verb = "Ret" if commands.link_at(cursor) else "Indsæt"
         answer = commands.link_at(cursor) or "https://"
-        self._question.ask("Adresse", verb, answer, lambda address: commands.set_link(cursor, address))
+
+        def put(address: str) -> None:
+            commands.set_link(cursor, whole_address(address), words=address)
+
+        self._question.ask("Adresse", verb, answer, put)
 
     def ask_footnote(self) -> None:
         """Ask for a footnote's text; standing at one, its text is changed, and emptied it goes away."""
@@ -72,6 +76,13 @@ class Inserting(QObject):
         words = f"bilag\u00a0{number}"
         field = Field(new_id(), FieldSource.ATTACHMENT, attachment_id, "number")
         self._editor.insert(Block(new_id(), runs=(Run(words, field=field),)))
+
+
+def whole_address(typed: str) -> str:
+    """The address with its kind in front, which people leave out: kk.dk leads to https://kk.dk."""
+    if not typed or typed.startswith(("https://", "http://", "mailto:")):
+        return "" if typed.endswith("://") else typed
+    return f"mailto:{typed}" if "@" in typed and "/" not in typed else f"https://{typed}"
 
 
 def table_name(workspace: Workspace, table_id: str) -> str:

@@ -87,6 +87,19 @@ def test_a_link_is_asked_for_in_the_window_and_put_on_the_selection(
     assert not pane.question.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("typed", "link"),
+    [("kk.dk/plan", "https://kk.dk/plan"), ("anna@kk.dk", "mailto:anna@kk.dk"), ("http://kk.dk", "http://kk.dk")],
+)
+def test_an_address_without_its_kind_is_made_whole_and_its_words_stay_as_typed(
+    qtbot: QtBot, pane: DocumentPane, letter: str, typed: str, link: str
+) -> None:
+    pane.commands()["link"].trigger()
+    pane.question.edit.setText(typed)
+    qtbot.keyClick(pane.question.edit, K.Key_Return)
+    assert pane.editor.tracker.blocks()[0].runs[0] == Run(typed, link=link)
+
+
 def test_a_footnote_is_put_in_changed_and_emptied_away(qtbot: QtBot, pane: DocumentPane, letter: str) -> None:
     for answer, expected in (("Se planen", ("Se planen",)), ("Se planen, side 4", ("Se planen, side 4",)), ("", ())):
         qtbot.keyClick(pane.editor, K.Key_End)
@@ -143,9 +156,7 @@ def test_no_document_offers_no_commands(pane: DocumentPane) -> None:
     assert not pane.isEnabled()
 
 
-def test_a_sent_letter_can_be_read_and_not_changed(
-    qtbot: QtBot, demo_desk: Desk, demo_pane: DocumentPane
-) -> None:
+def test_a_sent_letter_can_be_read_and_not_changed(qtbot: QtBot, demo_desk: Desk, demo_pane: DocumentPane) -> None:
     rows = demo_desk.workspace.documents.rows()
     sent = next(row for row in rows if row.status.is_locked)
     assert demo_pane.open(sent.id)
