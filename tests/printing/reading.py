@@ -71,26 +71,49 @@ def _walk(element, pages, marks, found):
     return text if str(element.S) in ("/Span", "/Link", "/Reference", "/Lbl") else text + "\n"
 
 
+def untold(pdf: bytes) -> list[str]:
+    """Text that is drawn but that the structure tree does not tell, as decoration or lost, one piece at a time."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        pages = {page.objgen: n for n, page in enumerate(document.pages)}
+        told = set(_marks(document.Root.StructTreeRoot.K, pages))
+    return [healed(text) for page, mcid, text in _drawn_text(pdf) if (page, mcid) not in told and text.strip()]
+
+
+def _marks(element, pages):
+    for kid in element.K:
+        if "/MCID" in kid:
+            yield pages[kid.Pg.objgen], int(kid.MCID)
+        elif "/S" in kid:
+            yield from _marks(kid, pages)
+
+
 def _marked_text(pdf):
-    document = pypdfium2.PdfDocument(pdf)
     marks = {}
+    for page, mcid, text in _drawn_text(pdf):
+        if mcid >= 0:
+            marks[page, mcid] = marks.get((page, mcid), "") + text
+    return marks
+
+
+def _drawn_text(pdf):
+    document = pypdfium2.PdfDocument(pdf)
     for n in range(len(document)):
         page = document[n]
         text_page = page.get_textpage()
         for k in range(pdfium.FPDFPage_CountObjects(page)):
             thing = pdfium.FPDFPage_GetObject(page, k)
-            mcid = pdfium.FPDFPageObj_GetMarkedContentID(thing)
-            if mcid < 0 or pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_TEXT:
-                continue
-            length = pdfium.FPDFTextObj_GetText(thing, text_page, None, 0)
-            buffer = ctypes.create_string_buffer(length * 2)
-            pdfium.FPDFTextObj_GetText(thing, text_page, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
-            text = buffer.raw[: length * 2].decode("utf-16-le", "replace").rstrip("\x00")
-            marks[n, mcid] = marks.get((n, mcid), "") + text
+            if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_TEXT:
+                yield n, pdfium.FPDFPageObj_GetMarkedContentID(thing), _object_text(thing, text_page)
         text_page.close()
         page.close()
     document.close()
-    return marks
+
+
+def _object_text(thing, text_page):
+    length = pdfium.FPDFTextObj_GetText(thing, text_page, None, 0)
+    buffer = ctypes.create_string_buffer(length * 2)
+    pdfium.FPDFTextObj_GetText(thing, text_page, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
+    return buffer.raw[: length * 2].decode("utf-16-le", "replace").rstrip("\x00")
 
 
 def baselines(pdf: bytes, page: int = 0) -> list[tuple[float, float, str]]:
@@ -106,11 +129,7 @@ def baselines(pdf: bytes, page: int = 0) -> list[tuple[float, float, str]]:
             continue
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFPageObj_GetMatrix(thing, matrix)
-        length = pdfium.FPDFTextObj_GetText(thing, text_page, None, 0)
-        buffer = ctypes.create_string_buffer(length * 2)
-        pdfium.FPDFTextObj_GetText(thing, text_page, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
-        text = buffer.raw[: length * 2].decode("utf-16-le", "replace").rstrip("\x00")
-        found.append((matrix.e * 25.4 / 72, (height - matrix.f) * 25.4 / 72, text))
+        found.append((matrix.e * 25.4 / 72, (height - matrix.f) * 25.4 / 72, _object_text(thing, text_page)))
     text_page.close()
     sheet.close()
     document.close()
