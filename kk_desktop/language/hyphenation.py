@@ -6,18 +6,21 @@ from functools import cache, lru_cache
 
 import pyphen
 
+from .compounds import seam
+
 MINIMUM = 3
 """Letters that must stand on either side of the hyphen."""
 
 _SEAMS = (
     "bolig|organisation", "bolig|aftale", "bolig|social", "initiativ|aftale", "forholds|tals|krav",
     "konkurrence|for|vridning", "lokal|udvalg", "virksomheds|for", "velfærds|analyse", "støtte|foranstaltning",
-    "beskæftigelses|indsats", "beskæftigelses|cent|re|ne", "byg|herre", "op|gave", "ind|sats", "ud|valg", "ansøg",
-    "forsøg", "borg|mester", "borg|mestre", "over|ens|kom|ster", "orientere", "råd|giver", "hørings|frist",
-    "byråds|møde", "område", "udvikling", "udgift", "udgave", "projekt", "effekt", "uddannelse", "økonomi",
-    "overenskomst", "måltal", "værksted", "organisation", "indsats", "udvalg", "arbejde", "ordning",
+    "beskæftigelses|indsats", "beskæftigelses|cent|re|ne", "byg|herre", "op|gave", "ind|sats", "ud|valg",
+    "andels|eje", "ansøg", "forsøg", "borg|mester", "borg|mestre", "over|ens|koms|ter", "orientere", "råd|giver",
+    "hørings|frist", "fris|ten", "fris|ter", "kryds|togt", "byråds|møde", "område", "udvikling", "udgift", "udgave",
+    "projekt", "effekt", "uddannelse", "økonomi", "overenskomst", "måltal", "værksted", "organisation", "indsats",
+    "udvalg", "arbejde", "ordning",
 )  # fmt: skip
-"""Compounds and parts of compounds that the patterns divide wrongly, with their seams.
+"""Compounds and parts of compounds that neither patterns nor dictionary divide rightly, with their seams.
 
 They count inside longer words as well: where one begins, the word before it ends.
 """
@@ -34,15 +37,23 @@ def breaks(word: str) -> tuple[int, ...]:
         return ()
     places: set[int] = set()
     start = 0
-    for seam in [*_seams_in(lowered), len(lowered)]:
-        part = lowered[start:seam]
-        places.update(start + place for place in _patterns().positions(part) if _is_sound(part, place))
-        places.add(seam)
-        start = seam
+    for end in [*_listed_seams(lowered), len(lowered)]:
+        places.update(start + place for place in _divided(lowered[start:end]))
+        places.add(end)
+        start = end
     return tuple(sorted(place for place in places if MINIMUM <= place <= len(word) - MINIMUM))
 
 
-def _seams_in(word: str) -> list[int]:
+def _divided(part: str) -> set[int]:
+    """A word without listed seams: at the seam the dictionary knows, and likewise in either half."""
+    divisions = tuple(_patterns().positions(part))
+    middle = seam(part, divisions)
+    if middle is None:
+        return {place for place in divisions if _is_sound(part, place)}
+    return {middle, *_divided(part[:middle]), *(middle + place for place in _divided(part[middle:]))}
+
+
+def _listed_seams(word: str) -> list[int]:
     seams: set[int] = set()
     for entry in _SEAMS:
         compound = entry.replace("|", "")
@@ -61,6 +72,11 @@ def _seams_in(word: str) -> list[int]:
 def _is_sound(part: str, place: int) -> bool:
     """A part of a compound is divided no closer to its seams than a word to its ends."""
     return MINIMUM <= place <= len(part) - MINIMUM
+
+
+def load() -> None:
+    """Read patterns and dictionary (a quarter of a second), so that the first page is not kept waiting."""
+    breaks("sammensætningernes")
 
 
 @cache

@@ -123,12 +123,15 @@ def serve(pipe: Connection, folder: Path) -> None:
     """The helper's whole life: draw what comes through the pipe until it closes."""
     # Ctrl+C in a terminal is for the program, which then ends this process as well.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from kk_desktop.language import hyphenation
+
     from .engine import render
     from .fonts import FILES, face
     from .templates import Templates, load_templates
 
     for name in FILES:
         face(name)
+    hyphenation.load()
     templates: Templates | None = None
     while True:
         try:

@@ -41,6 +41,33 @@ def test_compounds_divide_at_their_seam_and_not_beside_it(word: str, seam: str) 
     assert not {len(seam) - 1, len(seam) + 1} & set(breaks(word))
 
 
+@pytest.mark.parametrize(
+    ("word", "divided"),
+    [
+        ("ressourcestærke", "res|source|stærke"),
+        ("hovedstruktur", "hoved|struk|tur"),
+        ("fritidstilbud", "fri|tids|til|bud"),
+        ("debatoplægget", "debat|oplæg|get"),
+        ("kommuneplantillæg", "kom|mune|plan|til|læg"),
+        ("profilskole", "pro|fil|skole"),
+    ],
+)
+def test_a_compound_that_no_list_names_divides_where_its_words_meet(word: str, divided: str) -> None:
+    assert shown(word) == divided
+
+
+@pytest.mark.parametrize(
+    ("word", "ending"),
+    [("vurderingen", "ingen"), ("institutioner", "ioner"), ("oversendes", "endes")],
+)
+def test_an_ending_that_is_a_word_by_chance_makes_no_compound(word: str, ending: str) -> None:
+    assert len(word) - len(ending) not in breaks(word)
+
+
+def test_capitals_change_nothing() -> None:
+    assert breaks("RESSOURCESTÆRKE") == breaks("Ressourcestærke") == breaks("ressourcestærke")
+
+
 @pytest.mark.parametrize("word", ["", "by", "byen", "ældre", "og"])
 def test_short_words_are_never_divided(word: str) -> None:
     assert breaks(word) == ()
