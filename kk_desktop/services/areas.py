@@ -17,7 +17,7 @@ from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .documents import with_kind_names
-from .facts import label_of_change, required_line
+from .facts import check_period, label_of_change, required_line
 
 AREA_FACTS = {
     "kind": "slags område",
@@ -122,7 +122,7 @@ class AreaService:
         valid_to: date | None = None,
     ) -> str:
         """Tell that a policy or a state list names the area in a period; gives the listing's id."""
-        _check_period(valid_from, valid_to)
+        check_period(valid_from, valid_to)
         listing = AreaListing(
             self._desk.new_id(), area_id, policy_id, policy_title="", named_as=named_as,
             valid_from=valid_from, valid_to=valid_to,
@@ -137,9 +137,14 @@ class AreaService:
 
     def change_listing(self, listing_id: str, **facts: Any) -> None:
         """Change the period, the spelling or the policy of a listing."""
-        _check_period(facts.get("valid_from"), facts.get("valid_to"))
         label = label_of_change("områdets lister", facts, LISTING_FACTS)
-        self._desk.act(label, lambda db: store.change_listing(db, listing_id, **facts))
+
+        def work(db: Connection) -> None:
+            store.change_listing(db, listing_id, **facts)
+            changed = store.get_listing(db, listing_id)
+            check_period(changed.valid_from, changed.valid_to)
+
+        self._desk.act(label, work)
 
     def remove_listing(self, listing_id: str) -> None:
         """Take the area off the list again."""
@@ -147,7 +152,7 @@ class AreaService:
 
     def create_policy(self, title: str, **facts: Any) -> str:
         """Add a policy or a state list; gives its id."""
-        _check_period(facts.get("valid_from"), facts.get("valid_to"))
+        check_period(facts.get("valid_from"), facts.get("valid_to"))
         policy = replace(Policy(self._desk.new_id(), required_line(title, "Politikkens titel")), **facts)
         self._desk.act("Oprettede politik", lambda db: store.add_policy(db, policy))
         return policy.id
@@ -160,11 +165,6 @@ def _check_not_below_itself(tree: list[Area], area_id: str, parent_id: str) -> N
         if step == area_id:
             raise UserError("Et område kan ikke ligge under sig selv. Intet er ændret. Vælg et andet.")
         step = parents.get(step)
-
-
-def _check_period(valid_from: date | None, valid_to: date | None) -> None:
-    if valid_from and valid_to and valid_to < valid_from:
-        raise UserError("Perioden slutter, før den begynder. Intet er ændret. Ret en af datoerne.")
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -8,9 +8,9 @@ from kk_desktop.domain.amounts import Unit, read_figure
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
 from kk_desktop.domain.rows import TableRow
 from kk_desktop.domain.text import FieldSource
-from kk_desktop.errors import UserError
+from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import budgets as store
-from kk_desktop.storage.rows import Connection
+from kk_desktop.storage.rows import GONE, Connection
 
 from .desk import Desk
 from .facts import label_of_change, required_line, tidy_line
@@ -82,7 +82,9 @@ class BudgetService:
         read in one way, and for a figure in a row that is computed.
         """
         table = self.get(table_id)
-        row = next(row for row in table.rows if row.id == row_id)
+        row = next((row for row in table.rows if row.id == row_id), None)
+        if row is None:
+            raise GoneError(GONE)
         if row.kind.is_sum:
             raise UserError(f"”{row.label}” regnes ud af rækkerne. Ret en af dem i stedet.")
         if row.kind is RowKind.GROUP:

@@ -10,10 +10,10 @@ from typing import Any
 from kk_desktop.domain.documents import Attachment, Document, Signatory
 from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.domain.text import Block, BlockKind, FieldSource, Run, check_block
-from kk_desktop.errors import LockedError, UserError
+from kk_desktop.errors import GoneError, LockedError, UserError
 from kk_desktop.storage import documents as store
 from kk_desktop.storage import people as people_store
-from kk_desktop.storage.rows import Connection
+from kk_desktop.storage.rows import GONE, Connection
 
 from .desk import Desk
 from .facts import label_of_change, required_line, tidy_line
@@ -140,7 +140,9 @@ class DocumentService:
 
         def work(db: Connection) -> None:
             attachments = store.attachments(db, document_id)
-            moved = next(attachment for attachment in attachments if attachment.id == attachment_id)
+            moved = next((attachment for attachment in attachments if attachment.id == attachment_id), None)
+            if moved is None:
+                raise GoneError(GONE)
             attachments.remove(moved)
             attachments.insert(number - 1, moved)
             self._renumber(db, attachments)

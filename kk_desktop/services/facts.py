@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from kk_desktop.errors import UserError
+
+_KNOWN_DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?")
 
 LONGEST_LINE = 500
 """How many characters a title or another one-line fact may have; a letter's subject has some 100."""
@@ -39,3 +43,21 @@ def required_line(text: str, what: str) -> str:
     if not line:
         raise UserError(f"{what} mangler. Skriv den; intet er ændret.")
     return line
+
+
+def check_period(valid_from: date | None, valid_to: date | None) -> None:
+    """Raise ``UserError`` for a period that ends before it begins."""
+    if valid_from and valid_to and valid_to < valid_from:
+        raise UserError("Perioden slutter, før den begynder. Intet er ændret. Ret en af datoerne.")
+
+
+def check_known_date(text: str) -> None:
+    """Raise ``UserError`` for what is neither empty nor an ISO date as exact as known: 2014, 2014-05, 2014-05-01."""
+    parts = _KNOWN_DATE.fullmatch(text)
+    try:
+        if parts is not None:
+            date.fromisoformat(parts[1] + (parts[2] or "-01") + (parts[3] or "-01"))
+    except ValueError:
+        parts = None
+    if text and parts is None:
+        raise UserError(f"”{text}” er ingen dato. Intet er ændret. Skriv 2014, 2014-05 eller 2014-05-01.")

@@ -9,7 +9,7 @@ from kk_desktop.domain.initiatives import FollowUp
 from kk_desktop.storage import follow_ups as store
 
 from .desk import Desk
-from .facts import label_of_change, required_line
+from .facts import check_known_date, label_of_change, required_line
 
 FOLLOW_UP_FACTS = {
     "title": "opfølgningens titel",
@@ -34,6 +34,7 @@ class FollowUpService:
         """Note a promise; gives its id."""
         label_of_change("opfølgning", facts, FOLLOW_UP_FACTS)
         title = required_line(title, "Opfølgningens titel")
+        check_known_date(facts.get("due", ""))
         follow_up = replace(FollowUp(self._desk.new_id(), title), **facts)
         self._desk.act("Oprettede opfølgning", lambda db: store.add(db, follow_up))
         return follow_up.id
@@ -43,6 +44,7 @@ class FollowUpService:
         label = label_of_change("opfølgning", facts, FOLLOW_UP_FACTS)
         if "title" in facts:
             facts["title"] = required_line(facts["title"], "Opfølgningens titel")
+        check_known_date(facts.get("due", ""))
         self._desk.act(label, lambda db: store.change(db, follow_up_id, **facts))
 
     def delete(self, follow_up_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,11 +17,12 @@ from kk_desktop.domain.initiatives import (
     Recommendation,
 )
 from kk_desktop.domain.rows import InitiativeRow
+from kk_desktop.errors import UserError
 from kk_desktop.storage import initiatives as store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
-from .facts import label_of_change, required_line
+from .facts import check_known_date, label_of_change, required_line
 
 INITIATIVE_FACTS = {
     "title": "indsatsens titel",
@@ -46,6 +48,10 @@ APPROPRIATION_FACTS = {
 }
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""The years money can be given for; the file refuses others as well."""
+
+
 class InitiativeService:
     """What the secretariat does with initiatives."""
 
@@ -64,6 +70,7 @@ class InitiativeService:
         """Add an initiative, an idea unless its facts say more; gives its id."""
         label_of_change("indsats", facts, INITIATIVE_FACTS)
         title = required_line(title, "Indsatsens titel")
+        _check_period(facts)
         initiative = replace(Initiative(self._desk.new_id(), title), **facts)
         self._desk.act("Oprettede indsats", lambda db: store.add(db, initiative))
         return initiative.id
@@ -73,6 +80,7 @@ class InitiativeService:
         label = label_of_change("indsats", facts, INITIATIVE_FACTS)
         if "title" in facts:
             facts["title"] = required_line(facts["title"], "Indsatsens titel")
+        _check_period(facts)
         self._desk.act(label, lambda db: store.change(db, initiative_id, **facts))
 
     def delete(self, initiative_id: str) -> None:
@@ -88,6 +96,7 @@ class InitiativeService:
     ) -> str:
         """Note money for a year, in øre; gives its id."""
         label_of_change("bevilling", facts, APPROPRIATION_FACTS)
+        _check_year(year)
         money = Appropriation(self._desk.new_id(), initiative_id, year, amount_ore, stage)
         money = replace(money, **facts)
 
@@ -101,6 +110,8 @@ class InitiativeService:
     def change_appropriation(self, appropriation_id: str, **facts: Any) -> None:
         """Change facts of one year's money."""
         label = label_of_change("bevilling", facts, APPROPRIATION_FACTS)
+        if "year" in facts:
+            _check_year(facts["year"])
         self._desk.act(label, lambda db: store.change_appropriation(db, appropriation_id, **facts))
 
     def remove_appropriation(self, appropriation_id: str) -> None:
@@ -126,3 +137,13 @@ class InitiativeService:
     def analyses(self) -> list[Analysis]:
         """Every consultant's study."""
         return store.analyses(self._desk.read())
+
+
+def _check_period(facts: Mapping[str, Any]) -> None:
+    for name in ("period_from", "period_to"):
+        check_known_date(facts.get(name, ""))
+
+
+def _check_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise UserError(f"Året {year} kan ikke passe. Intet er ændret. Skriv et år mellem {FIRST_YEAR} og {LAST_YEAR}.")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from kk_desktop.domain.people import Body, BodyKind, BodyName, Party, Person
+from kk_desktop.errors import UserError
 from kk_desktop.storage import people as store
+from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
-from .facts import label_of_change, required_line
+from .facts import check_period, label_of_change, required_line
 
 BODY_FACTS = {
     "kind": "slags enhed",
@@ -65,8 +68,10 @@ class PeopleService:
         return body.id
 
     def change_body(self, body_id: str, **facts: Any) -> None:
-        """Change facts of the body; ``names`` are all its names with their periods."""
+        """Change facts of the body; ``names`` are all its names with their periods, one at least."""
         label = label_of_change("enhed", facts, BODY_FACTS)
+        if "names" in facts:
+            facts["names"] = _checked_names(facts["names"])
         self._desk.act(label, lambda db: store.change_body(db, body_id, **facts))
 
     def delete_body(self, body_id: str) -> None:
@@ -96,14 +101,32 @@ class PeopleService:
         label_of_change("parti", facts, PARTY_FACTS)
         party = Party(self._desk.new_id(), required_line(letter, "Partibogstavet"), name.strip())
         party = replace(party, **facts)
+        check_period(party.valid_from, party.valid_to)
         self._desk.act("Oprettede parti", lambda db: store.add_party(db, party))
         return party.id
 
     def change_party(self, party_id: str, **facts: Any) -> None:
         """Change facts of the party."""
         label = label_of_change("parti", facts, PARTY_FACTS)
-        self._desk.act(label, lambda db: store.change_party(db, party_id, **facts))
+        if "letter" in facts:
+            facts["letter"] = required_line(facts["letter"], "Partibogstavet")
+
+        def work(db: Connection) -> None:
+            changed = replace(store.get_party(db, party_id), **facts)
+            check_period(changed.valid_from, changed.valid_to)
+            store.change_party(db, party_id, **facts)
+
+        self._desk.act(label, work)
 
     def delete_party(self, party_id: str) -> None:
         """Put the party in the bin."""
         self._desk.act("Slettede parti", lambda db: store.discard_party(db, party_id))
+
+
+def _checked_names(names: Iterable[BodyName]) -> tuple[BodyName, ...]:
+    checked = tuple(replace(name, name=required_line(name.name, "Navnet")) for name in names)
+    if not checked:
+        raise UserError("Navnet mangler. Skriv det; intet er ændret.")
+    for name in checked:
+        check_period(name.valid_from, name.valid_to)
+    return checked

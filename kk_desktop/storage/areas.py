@@ -6,9 +6,12 @@ from collections import defaultdict
 from typing import Any
 
 from kk_desktop.domain.areas import Area, AreaListing, Policy
+from kk_desktop.errors import GoneError
 
 from . import rows as sql
 from .rows import Connection, every, from_row, to_row
+
+_LISTINGS = "SELECT l.*, p.title AS policy_title FROM area_listing l JOIN policy p ON p.id = l.policy_id"
 
 
 def tree(db: Connection) -> list[Area]:
@@ -58,12 +61,19 @@ def listings(db: Connection, area_id: str) -> list[AreaListing]:
     """The policies and state lists that name the area, oldest first."""
     found = every(
         db,
-        "SELECT l.*, p.title AS policy_title FROM area_listing l JOIN policy p ON p.id = l.policy_id"
-        " WHERE l.area_id = ? AND p.deleted_at IS NULL"
+        f"{_LISTINGS} WHERE l.area_id = ? AND p.deleted_at IS NULL"
         " ORDER BY coalesce(l.valid_from, p.valid_from, ''), p.title COLLATE danish",
         area_id,
     )
     return [from_row(AreaListing, row) for row in found]
+
+
+def get_listing(db: Connection, listing_id: str) -> AreaListing:
+    """One listing. Raises ``GoneError``."""
+    row = sql.one(db, f"{_LISTINGS} WHERE l.id = ?", listing_id)
+    if row is None:
+        raise GoneError(sql.GONE)
+    return from_row(AreaListing, row)
 
 
 def add_listing(db: Connection, area_id: str, listing: AreaListing) -> None:

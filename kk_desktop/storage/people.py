@@ -86,6 +86,11 @@ def parties(db: Connection) -> list[Party]:
     return [from_row(Party, row) for row in found]
 
 
+def get_party(db: Connection, party_id: str) -> Party:
+    """One party. Raises ``GoneError``."""
+    return from_row(Party, sql.get(db, "party", party_id))
+
+
 def add_party(db: Connection, party: Party) -> None:
     """Put in a party."""
     sql.insert(db, "party", to_row(party))

@@ -59,6 +59,8 @@ def test_a_listing_ends_after_it_begins(workspace: Workspace) -> None:
     with pytest.raises(UserError, match="slutter, før den begynder"):
         workspace.areas.add_listing(area_id, policy_id, valid_from=date(2017, 1, 1), valid_to=date(2011, 1, 1))
     listing_id = workspace.areas.add_listing(area_id, policy_id, "Søparken m.v.", valid_from=date(2011, 1, 1))
+    with pytest.raises(UserError, match="slutter, før den begynder"):
+        workspace.areas.change_listing(listing_id, valid_to=date(2010, 1, 1))
     workspace.areas.change_listing(listing_id, named_as="Søparken")
     (listing,) = workspace.areas.listings(area_id)
     assert (listing.policy_title, listing.named_as) == ("Politik for udsatte byområder", "Søparken")
@@ -114,3 +116,49 @@ def test_persons_and_parties_come_and_go(workspace: Workspace) -> None:
     workspace.people.delete_person(person_id)
     workspace.people.delete_party(party_id)
     assert workspace.people.persons() == []
+
+
+@pytest.mark.parametrize("due", ["snart", "2025-13", "2025-02-30", "25"])
+def test_a_date_as_exact_as_known_is_still_a_date(workspace: Workspace, due: str) -> None:
+    for known in ("", "2014", "2014-05", "2014-05-01"):
+        workspace.follow_ups.create("Følg op", due=known)
+    follow_up_id = workspace.follow_ups.create("Følg op på aftalen")
+    initiative_id = workspace.initiatives.create("Fremskudt jobcenter")
+    with pytest.raises(UserError, match="er ingen dato"):
+        workspace.follow_ups.create("Følg op", due=due)
+    with pytest.raises(UserError, match="er ingen dato"):
+        workspace.follow_ups.change(follow_up_id, due=due)
+    with pytest.raises(UserError, match="er ingen dato"):
+        workspace.initiatives.change(initiative_id, period_to=due)
+    assert len(workspace.overview.deadlines()) == 1
+
+
+def test_money_is_given_for_a_year_that_can_be(workspace: Workspace) -> None:
+    initiative_id = workspace.initiatives.create("Fremskudt jobcenter")
+    with pytest.raises(UserError, match="Året 20255 kan ikke passe"):
+        workspace.initiatives.add_appropriation(initiative_id, 20255, 100, AppropriationStage.PROPOSED)
+    money = workspace.initiatives.add_appropriation(initiative_id, 2025, 100, AppropriationStage.PROPOSED)
+    with pytest.raises(UserError, match="Året 25 kan ikke passe"):
+        workspace.initiatives.change_appropriation(money, year=25)
+    assert [each.year for each in workspace.initiatives.appropriations(initiative_id)] == [2025]
+
+
+def test_a_body_is_never_left_without_a_name(workspace: Workspace) -> None:
+    body_id = workspace.people.create_body(BodyKind.COMMITTEE, "Byudvalget")
+    for names in ((), (BodyName(" "),)):
+        with pytest.raises(UserError, match="Navnet mangler"):
+            workspace.people.change_body(body_id, names=names)
+    backwards = BodyName("Byudvalget", valid_from=date(2020, 1, 1), valid_to=date(2019, 1, 1))
+    with pytest.raises(UserError, match="slutter, før den begynder"):
+        workspace.people.change_body(body_id, names=(backwards,))
+    assert workspace.people.body(body_id).names == (BodyName("Byudvalget"),)
+
+
+def test_a_party_keeps_its_letter_and_a_period_that_can_be(workspace: Workspace) -> None:
+    party_id = workspace.people.create_party("Æ", "Borgerlisten", valid_from=date(2020, 1, 1))
+    with pytest.raises(UserError, match="Partibogstavet mangler"):
+        workspace.people.change_party(party_id, letter=" ")
+    with pytest.raises(UserError, match="slutter, før den begynder"):
+        workspace.people.change_party(party_id, valid_to=date(2019, 1, 1))
+    party = next(each for each in workspace.people.parties() if each.id == party_id)
+    assert (party.letter, party.valid_to) == ("Æ", None)

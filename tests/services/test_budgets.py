@@ -5,7 +5,7 @@ import pytest
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import BudgetTable, RowKind
 from kk_desktop.domain.text import Block, Field, FieldSource, Run
-from kk_desktop.errors import UserError
+from kk_desktop.errors import GoneError, UserError
 from kk_desktop.services.workspace import Workspace
 from kk_desktop.storage import documents as store
 
@@ -129,3 +129,9 @@ def test_a_deleted_table_comes_back_with_its_figures(workspace: Workspace, table
     assert workspace.budgets.rows() == []
     workspace.bin.restore("budget_table", table.id)
     assert shown(workspace, table) == "5.000"
+
+
+def test_a_figure_in_a_row_that_is_gone_is_told(workspace: Workspace, table: BudgetTable) -> None:
+    workspace.budgets.remove_row(table.rows[0].id)
+    with pytest.raises(GoneError):
+        workspace.budgets.set_cell(table.id, table.rows[0].id, table.columns[0].id, "5")

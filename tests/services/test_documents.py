@@ -7,7 +7,7 @@ import pytest
 from kk_desktop.domain.documents import Signatory
 from kk_desktop.domain.people import BodyKind
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
-from kk_desktop.errors import LockedError, UserError
+from kk_desktop.errors import GoneError, LockedError, UserError
 from kk_desktop.services.workspace import Workspace
 from kk_desktop.storage import documents as store
 from tests.services.conftest import Clock
@@ -163,3 +163,11 @@ def test_a_bilag_gets_another_title_and_a_document_of_our_own(workspace: Workspa
     assert (attachment.title, attachment.annex_id) == ("Kort over bydelen", annex_id)
     with pytest.raises(UserError, match="Bilagets titel mangler"):
         workspace.documents.change_attachment(document_id, attachment_id, title="")
+
+
+def test_a_bilag_that_is_gone_is_not_moved(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("memo", "Notat")
+    attachment_id = workspace.documents.add_attachment(document_id, "Kort")
+    workspace.history.undo()
+    with pytest.raises(GoneError):
+        workspace.documents.move_attachment(document_id, attachment_id, 1)
