@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from kk_desktop.domain.amounts import in_prose
@@ -17,6 +18,7 @@ from kk_desktop.ui.widgets.badges import Badge, initiative_badge, status_badge
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields, title_field
+from kk_desktop.ui.widgets.fold import Fold
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.page import ListPane, Page, PageRows, Section
 from kk_desktop.ui.widgets.page_header import PageHeader
@@ -97,7 +99,12 @@ class AreasTab(TabPage):
 
     def toggle_side(self) -> None:
         """Facts away, or back."""
-        self.side.setVisible(self.side.isHidden())
+        self.fold.toggle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has no room for the facts beside the page."""
+        super().resizeEvent(event)
+        self.fold.fit(event.size().width())
 
     def splitters(self) -> Mapping[str, QSplitter]:
         """Tree, page, facts."""
@@ -249,6 +256,9 @@ class AreasTab(TabPage):
         page.column.addStretch(1)
         self.side = Page("Fakta om området", "window", (20, 24, 20, 24))
         self.side.setMinimumWidth(240)
+        self.fold = Fold(page, self.side, 1150, "Fakta")
+        self.header.add_button(self.fold.opener)
+        self.side.add(self.fold.closer)
         self.side.add(captioned("Slags", self.kind), captioned("Ligger i", self.parent_choice))
         self.side.add(captioned("Lokaludvalg", self.committee), captioned("Kilde", self.source), self.below_section)
         self.side.add(Section("Noter", self.note))
@@ -270,8 +280,8 @@ class AreasTab(TabPage):
         if self._workspace.read_only:
             lock_fields(page)
             lock_fields(self.side)
-            self.plus.setEnabled(False)
-            self.new_initiative.setEnabled(False)
+            for each in (self.plus, self.new_initiative, self.empty.button):
+                each.setEnabled(False)
 
     def _connect(self, changes: Changes) -> None:
         for signal in (

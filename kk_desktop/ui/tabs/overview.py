@@ -16,6 +16,7 @@ from kk_desktop.ui.widgets.badges import Badge, deadline_badge, status_badge
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.calendar_grid import CalendarGrid, Mark
 from kk_desktop.ui.widgets.empty_state import EmptyState
+from kk_desktop.ui.widgets.fold import Fold
 from kk_desktop.ui.widgets.hints import hints
 from kk_desktop.ui.widgets.history_list import HistoryList
 from kk_desktop.ui.widgets.labels import label
@@ -83,7 +84,7 @@ class OverviewTab(TabPage):
 
     def toggle_side(self) -> None:
         """Weeks and changes away, or back."""
-        self._side.setVisible(self._side.isHidden())
+        self._fold.toggle()
 
     # -- rows ----------------------------------------------------------------------------------------------
 
@@ -193,7 +194,9 @@ class OverviewTab(TabPage):
     def _build(self) -> None:
         self.header = PageHeader("page_title")
         self.new_hearing = self.header.add_button(button("Ny høring", "plus", on_click=self._on_new_hearing))
-        self.header.add_button(button("Ny sag", "plus", on_click=lambda: self.create_wanted.emit("case")))
+        self.new_case = self.header.add_button(
+            button("Ny sag", "plus", on_click=lambda: self.create_wanted.emit("case"))
+        )
         self.rows = RowList("Det, der venter", RowDelegate(self, padding=16))
         self.empty = EmptyState(
             "circle-check",
@@ -204,7 +207,7 @@ class OverviewTab(TabPage):
         self.calendar = CalendarGrid()
         self.history = HistoryList()
         can_write = not self._workspace.read_only
-        for each in (self.new_hearing, self.empty.button):
+        for each in (self.new_hearing, self.new_case, self.empty.button):
             each.setEnabled(can_write)
 
     def _lay_out(self) -> None:
@@ -215,6 +218,7 @@ class OverviewTab(TabPage):
         column.setSpacing(8)
         set_margins(self.header, 16, 4, 0, 0)
         column.addWidget(self.header)
+        column.addSpacing(8)
         column.addWidget(self.rows, 1)
         column.addWidget(self.empty, 1)
         keys = hints((("↵", "åbn"), ("Ctrl+N", "ny"), ("Ctrl+Skift+F", "søg i alt")))
@@ -222,6 +226,9 @@ class OverviewTab(TabPage):
         column.addWidget(keys)
         self._side = Page("De næste uger", "window", (28, 32, 32, 24))
         self._side.setMinimumWidth(340)
+        # Down to the smallest window both fit; F9 puts the weeks away.
+        self._fold = Fold(main, self._side, 0, "De næste uger")
+        self.header.add_button(self._fold.opener)
         self._side.add(label("De næste uger", "section"), self.calendar)
         self._side.column.addSpacing(20)
         self._side.add(label("Senest ændret", "section"), self.history)

@@ -101,7 +101,7 @@ class CalendarGrid(QWidget):
             word = f"{day.day}. {MONTHS[day.month - 1][:3]}." if day.day == 1 else str(day.day)
             painter.setPen(look.color("text3" if day < self._today or holiday else "text"))
             painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, word)
-        below = QRect(place.left() + 3, place.top() + 24, place.width() - 5, 18)
+        below = QRect(place.left() + 2, place.top() + 24, place.width() - 3, 18)
         marks = self._marks.get(day, ())
         if marks:
             self._paint_mark(painter, below, marks[0], len(marks) - 1)
@@ -129,7 +129,7 @@ class CalendarGrid(QWidget):
         painter.fillRect(QRect(place.topLeft(), QSize(3, place.height())), look.color(mark.tone))
         painter.setFont(look.font("label"))
         painter.setPen(look.color(mark.tone))
-        inside = place.adjusted(6, 0, 0, 0)
+        inside = place.adjusted(5, 0, 0, 0)
         if more:
             painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"+{more} ")
             inside.setRight(inside.right() - 20)

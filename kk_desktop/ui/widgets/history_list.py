@@ -38,9 +38,9 @@ class HistoryList(QWidget):
         self._shown = tuple(actions)
         empty(self._grid)
         for number, action in enumerate(actions):
-            self._add(number * 3, action, now, me)
+            self._add(number * 3, action, now, me, is_last=number == len(actions) - 1)
 
-    def _add(self, place: int, action: ActionRow, now: datetime, me: str) -> None:
+    def _add(self, place: int, action: ActionRow, now: datetime, me: str, *, is_last: bool) -> None:
         at, today = action.at.astimezone(now.tzinfo), now.date()
         when = f"{at:%H.%M}" if at.date() == today else write_day(at.date(), today)
         person = "dig" if action.person in ("", me) else action.person
@@ -54,6 +54,6 @@ class HistoryList(QWidget):
             undo = button("Fortryd", "undo-2", "link", partial(self.undo_wanted.emit, action.id))
             undo.setAccessibleName(f"Fortryd: {action.label}")
             self._grid.addWidget(undo, place, 2, 2, 1)
-        rule = line()
-        self._grid.addWidget(rule, place + 2, 0, 1, 3)
+        if not is_last:
+            self._grid.addWidget(line(), place + 2, 0, 1, 3)
         self._grid.setRowMinimumHeight(place + 2, 13)

@@ -153,7 +153,9 @@ class BudgetTab(TabPage):
         row = self.model.row(index)
         column = table.columns[index.column() - 1] if index.column() else None
         self.cell_name.setText(f"{row.label}, {column.label}" if column else row.label)
-        self.cell_words.setText(_words(table, row, index.column()))
+        words = _words(table, row, index.column())
+        self.cell_words.setText(words)
+        self.cell_words.setVisible(bool(words))
         self.cell_words.set_tone("text2")
         amount = table.amount(row, column) if column and row.kind is not RowKind.GROUP else None
         self.cell_exact.setText("" if amount is None else f"{write_decimal(amount, KRONE, 2)} kr.")
@@ -195,6 +197,7 @@ class BudgetTab(TabPage):
 
     def _on_refused(self, _index: object, sentence: str) -> None:
         self.cell_words.setText(sentence)
+        self.cell_words.show()
         self.cell_words.set_tone("red")
         # The sentence needs the room, and must be read whole.
         for part in (self.cell_exact, self.column_part, self.kind_part):
@@ -331,7 +334,9 @@ class BudgetTab(TabPage):
         self.setFocusProxy(self.rows)
         if self._workspace.read_only:
             lock_fields(self.table_page)
-            for each in (self.plus, self.add_row, self.add_column, self.remove_row, self.remove_column):
+            for each in (
+                self.plus, self.add_row, self.add_column, self.remove_row, self.remove_column, self.empty.button
+            ):  # fmt: skip
                 each.setEnabled(False)
 
     def _facts(self) -> QHBoxLayout:

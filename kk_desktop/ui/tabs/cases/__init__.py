@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kk_desktop.domain.cases import Case, Treatment
@@ -20,6 +20,7 @@ from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import LineField, lock_fields, title_field
+from kk_desktop.ui.widgets.fold import Fold
 from kk_desktop.ui.widgets.page import ListPane, Page, PageRows, Section
 from kk_desktop.ui.widgets.page_header import PageHeader
 from kk_desktop.ui.widgets.rows import Row, RowList, section
@@ -98,7 +99,12 @@ class CasesTab(TabPage):
         if self._is_document_open:
             self.pane.toggle_page()
         else:
-            self.attachments.setVisible(self.attachments.isHidden())
+            self.fold.toggle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has no room for the bilag beside the case."""
+        super().resizeEvent(event)
+        self.fold.fit(event.size().width())
 
     def flush(self) -> bool:
         """Save what is typed here."""
@@ -159,6 +165,7 @@ class CasesTab(TabPage):
         self.document_section.setVisible(bool(documents))
         main = self._proposal or next(iter(documents), None)
         self.attachments.show_document(main.id if main else "")
+        self.fold.need(main is not None, f"{self.attachments.number} bilag")
         place = [row.id for row in self._rows].index(case_id) + 1
         if not self._is_document_open:
             self.status_told.emit(f"Sag {place} af {len(self._rows)}")
@@ -166,21 +173,19 @@ class CasesTab(TabPage):
     def _stations(self, treatments: Sequence[Treatment]) -> list[Station]:
         stations = []
         if self._proposal:
-            stations.append(self._first_station(self._proposal, treatments))
+            stations.append(self._first_station(treatments, self._proposal))
         for each in treatments:
             outcome = each.decisions[0].outcome if each.decisions else None
             when = write_date(each.meeting_date) if each.meeting_date else ""
             stations.append(Station(each.body_name, outcome_badge(outcome), when, outcome is not None))
         return stations
 
-    @staticmethod
-    def _first_station(proposal: DocumentRow, treatments: Sequence[Treatment]) -> Station:
+    def _first_station(self, treatments: Sequence[Treatment], proposal: DocumentRow) -> Station:
         # A meeting that has decided has had the proposal before it, whatever its own status says.
         if any(each.decisions for each in treatments):
-            when = write_date(proposal.date) if proposal.date else ""
-            return Station("Indstillet", Badge("Behandlet", "circle-check", "green"), when)
-        badge = status_badge(proposal.status)
-        return Station("Indstilling", badge, is_done=not proposal.status.is_open)
+            sender = self._workspace.documents.get(proposal.id).sender
+            return Station("Indstillet", Badge(sender or "Behandlet", "circle-check", "green"))
+        return Station("Indstilling", status_badge(proposal.status), is_done=not proposal.status.is_open)
 
     def _show_clauses(self, treatments: Sequence[Treatment]) -> None:
         blocks = self._workspace.documents.blocks(self._proposal.id) if self._proposal else []
@@ -286,6 +291,9 @@ class CasesTab(TabPage):
         self._case_splitter.setSizes([790, 346])
         self._case_splitter.setStretchFactor(0, 1)
         self._case_splitter.setChildrenCollapsible(False)
+        self.fold = Fold(page, self.attachments, 1200, "Bilag")
+        self.header.add_button(self.fold.opener)
+        self.attachments.set_closer(self.fold.closer)
         self.case_area = self._case_splitter
         document = QWidget()
         column = QVBoxLayout(document)
@@ -313,7 +321,7 @@ class CasesTab(TabPage):
         self.setFocusProxy(self.rows)
         if self._workspace.read_only:
             lock_fields(page)
-            for each in (self.plus, self.closed, self.confidential):
+            for each in (self.plus, self.closed, self.confidential, self.empty.button):
                 each.setEnabled(False)
 
     def _connect(self, changes: Changes) -> None:

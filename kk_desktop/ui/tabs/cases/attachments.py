@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from kk_desktop.domain.documents import Attachment
 from kk_desktop.ui.widgets.badges import Badge
@@ -80,9 +80,17 @@ class AttachmentPanel(QFrame):
                 for each in self._attachments
             ]
         )
-        self.count.setText(str(len(self._attachments) or ""))
-        self.setVisible(bool(document_id))
+        self.count.setText(str(self.number or ""))
         self._on_chosen(self.rows.current_id)
+
+    @property
+    def number(self) -> int:
+        """How many bilag there are."""
+        return len(self._attachments)
+
+    def set_closer(self, closer: QPushButton) -> None:
+        """Put the way back to the case above the list."""
+        self._column.insertWidget(0, closer, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _find(self, attachment_id: str) -> Attachment | None:
         return next((each for each in self._attachments if each.id == attachment_id), None)
@@ -136,7 +144,7 @@ class AttachmentPanel(QFrame):
         head.addStretch(1)
         head.addWidget(self.plus)
         head.addWidget(self.remove)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         column.addLayout(head)

@@ -76,8 +76,10 @@ class Track(QWidget):
         painter.drawText(left, 26, room, 20, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(look.font("label"))
         painter.setPen(look.color(station.badge.tone))
-        painter.drawText(left, 46, room, 18, Qt.AlignmentFlag.AlignVCenter, station.badge.word)
-        used = QFontMetrics(painter.font()).horizontalAdvance(station.badge.word)
+        metrics = QFontMetrics(painter.font())
+        word = look.fit(station.badge.word, metrics, room)
+        painter.drawText(left, 46, room, 18, Qt.AlignmentFlag.AlignVCenter, word)
+        used = metrics.horizontalAdvance(word)
         if station.when:
             painter.setFont(look.font("secondary"))
             painter.setPen(look.color("text2"))

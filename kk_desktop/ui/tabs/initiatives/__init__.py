@@ -149,7 +149,6 @@ class InitiativesTab(TabPage):
         self.search.setFixedWidth(260)
         self.area = ChoiceField("Vis område", lambda _key: self._show_rows(), (), bare=False)
         self.plus = button("Ny indsats", "plus", on_click=self.create_new)
-        self.plus.setEnabled(not self._workspace.read_only)
         self.table = InitiativeTable()
         for column, width in ((TITLE, 390), (AREA, 190), (AMOUNT, 92)):
             self.table.setColumnWidth(column, width)
@@ -179,6 +178,8 @@ class InitiativesTab(TabPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.pages)
         self.setFocusProxy(self.table)
+        for each in (self.plus, self.empty.button):
+            each.setEnabled(not self._workspace.read_only)
         self._draw_sign()
 
     def _above(self) -> QFrame:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _STATUSES = tuple((status.value, status.danish) for status in InitiativeStatus)
 _STAGES = ((AppropriationStage.PROPOSED.value, "foreslået"), (AppropriationStage.APPROVED.value, "bevilget"))
+_MONEY_WIDTHS = (44, 96, 84, 84)  # year, amount, price level, stage: wide enough for what they hold
+_PERIOD_WIDTH = 84  # a whole date
 MoneyLine = tuple[LineField, LineField, LineField, ChoiceField]
 _PERIOD = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
 
@@ -88,6 +90,8 @@ class InitiativeDetails(QScrollArea):
             self._money_lines[each.id] = fields
             for column, part in enumerate((*fields, self._remove_button(each))):
                 self._money_grid.addWidget(part, line, column)
+            for part, width in zip(fields, _MONEY_WIDTHS, strict=True):
+                part.setFixedWidth(width)
         if self._workspace.read_only:
             lock_fields(self)
 
@@ -173,6 +177,8 @@ class InitiativeDetails(QScrollArea):
         self.partners = TextField("Samarbejdspartnere", lambda text: self._change(partners=text))
         self.period_from = LineField("Fra", lambda text: self._save_period("period_from", text))
         self.period_to = LineField("Til", lambda text: self._save_period("period_to", text))
+        for field in (self.period_from, self.period_to):
+            field.setMaximumWidth(_PERIOD_WIDTH)
         self.areas = LineField("Områder, adskilt af semikolon", self._on_areas_typed)
         today = self._workspace.today()
         bodies = [(body.id, body.name_on(today).name) for body in self._workspace.people.bodies()]
@@ -199,8 +205,8 @@ class InitiativeDetails(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(40)
         row.addLayout(self._words(), 5)
-        row.addLayout(self._amounts(), 4)
-        row.addLayout(self._links(), 4)
+        row.addLayout(self._amounts())
+        row.addLayout(self._links(), 5)
         column.addLayout(row)
         column.addStretch(1)
         if self._workspace.read_only:
@@ -237,6 +243,8 @@ class InitiativeDetails(QScrollArea):
         column.addWidget(self._sources_head)
         self._sources = QVBoxLayout()
         self._sources.setSpacing(0)
+        # A link's own padding out of the way, so that its words stand below the others.
+        self._sources.setContentsMargins(-4, 0, 0, 0)
         column.addLayout(self._sources)
         column.addStretch(1)
         return column

@@ -256,7 +256,8 @@ class _Header(QHeaderView):
         for year in range(scale.first, scale.last + 1, step):
             left = round(scale.place(year, rect.left(), rect.width()))
             place = QRect(left, rect.top(), round(room * step), rect.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(year))
+            if place.right() <= rect.right() + 1:
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(year))
         now = scale.place(scale.now, rect.left(), rect.width())
         corners = [QPointF(now - 4, rect.bottom() - 6), QPointF(now + 6, rect.bottom() - 6)]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
