@@ -28,6 +28,16 @@ class Setter:
     measure: float
     findings: list[Finding] = field(default_factory=list)
     notes: int = 0
+    _heading_level: int = 0
+
+    def heading(self, level: int, root: Element) -> Element:
+        """A heading's element under ``root``: one lower in an annex, never more than one below the last heading.
+
+        PDF/UA-1 (7.4.2) allows no level to be left out, and the first one to be H1 alone.
+        """
+        lowered = level + (1 if root.parent is not None else 0)
+        self._heading_level = min(lowered, self._heading_level + 1)
+        return Element(f"H{self._heading_level}", root)
 
     def pieces(
         self, runs: Sequence[Run], style: TextStyle, element: Element, *, block_id: str | None = None

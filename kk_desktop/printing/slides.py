@@ -90,7 +90,7 @@ class _SlideSetter:
 
     def _heading(self, block: Block) -> list[tuple[float, Strip]]:
         """The bold words large, the others small above them; large all of it when nothing is bold."""
-        element = Element("H1" if self.root.kind == "Document" else "H2", self.root)
+        element = self.setter.heading(1, self.root)
         bold = [run for run in block.runs if run.bold]
         label = [run for run in block.runs if not run.bold] if bold else []
         x, measure = self.slide.label_left * MM, self.slide.label_width * MM

@@ -45,7 +45,6 @@ class Story:
         self._owed = 0
         self._new_page = False
         self._under_title = False
-        self._level = 0
 
     def add(self, strips: list[Strip], *, heading: bool = False) -> None:
         """Put strips at the end: at the template's distance when a title stands above, and held by a heading."""
@@ -71,7 +70,7 @@ class Story:
         """The document's title, the only H1, with an agenda item's number hanging in the margin."""
         if not text.strip():
             return
-        element = self._heading_element(0)
+        element = self.setter.heading(1, self.root)
         strips = set_text(
             self.setter.plain(text, self.styles.title, element), self.styles.title, self.left, self.measure
         )
@@ -95,7 +94,11 @@ class Story:
         self.new_page()
         style = self.styles.title
         strips = set_text(
-            self.setter.plain(text, style, self._heading_element(1)), style, self.left, self.measure, block_id=block_id
+            self.setter.plain(text, style, self.setter.heading(2, self.root)),
+            style,
+            self.left,
+            self.measure,
+            block_id=block_id,
         )
         strips[0].sink = TITLE_SINK
         self._close_heading(strips)
@@ -162,15 +165,10 @@ class Story:
 
     def _heading(self, block: Block) -> None:
         style = self.styles.heading_1 if block.level == 1 else self.styles.heading_2
-        element = self._heading_element(block.level)
+        element = self.setter.heading(block.level + 1, self.root)
         pieces = self.setter.pieces(block.runs, style, element, block_id=block.id)
         strips = set_text(pieces, style, self.left, self.measure, block_id=block.id)
         self._close_heading(strips)
-
-    def _heading_element(self, level: int) -> Element:
-        """A heading's element, never more than one level below the last (PDF/UA-1, 7.4.2)."""
-        self._level = min(level + 1, self._level + 1)
-        return Element(f"H{self._level}", self.root)
 
     def _close_heading(self, strips: list[Strip]) -> None:
         for strip in strips:

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from kk_desktop.domain.text import Block, BlockKind, Run
@@ -169,3 +170,51 @@ def test_every_kind_of_document_is_accessible_and_archivable(
         [verapdf, "--flavour", "ua1,2a", str(tmp_path)], capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def bookmarks(pdf: bytes) -> list[tuple[int, str, int]]:
+    """Level, title and page of every bookmark, as PDFium reads them."""
+    document = pypdfium2.PdfDocument(pdf)
+    return [(mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+
+
+def test_every_heading_is_a_bookmark_in_its_place(templates: Templates) -> None:
+    blocks = (
+        samples.heading("Baggrund"),
+        samples.paragraph("Tekst."),
+        samples.heading("Det, der gik forud", level=2),
+        samples.page_break(),
+        samples.heading("Økonomi"),
+    )
+    assert bookmarks(render(samples.with_blocks(*blocks, title="Om bydelen"), templates).pdf) == [
+        (0, "Om bydelen", 0),
+        (1, "Baggrund", 0),
+        (2, "Det, der gik forud", 0),
+        (1, "Økonomi", 1),
+    ]
+
+
+def test_a_long_heading_is_one_bookmark_with_its_link_and_without_its_note(templates: Templates) -> None:
+    words = Block("h", BlockKind.HEADING, (Run("Ord " * 40), Run("kk.dk", link="https://kk.dk"), Run("", footnote="n")))
+    assert bookmarks(render(samples.with_blocks(words, title=""), templates).pdf) == [(0, "Ord " * 40 + "kk.dk", 0)]
+
+
+def test_a_page_without_headings_has_no_bookmarks(templates: Templates) -> None:
+    pdf = render(samples.with_blocks(samples.paragraph("Kort."), title=""), templates).pdf
+    assert bookmarks(pdf) == []
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert "/Outlines" not in document.Root
+
+
+@pytest.mark.parametrize("title", ["", "Notat"])
+@pytest.mark.parametrize("annex", ["annex", "memo"])
+def test_an_annex_continues_the_levels_of_its_document(title: str, annex: str, templates: Templates) -> None:
+    blocks = (samples.heading("Fund", level=2), samples.heading("Vækst"), samples.paragraph("Tekst."))
+    part = samples.replace(samples.with_blocks(*blocks, kind=annex, id="a"))
+    manuscript = samples.replace(samples.with_blocks(samples.paragraph("Kort."), title=title), annexes=(part,))
+    levels = [
+        int(kind[1]) for kind in kinds(render(manuscript, templates).pdf) if kind[0] == "H" and kind[1:].isdigit()
+    ]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert levels.count(1) == 1

@@ -15,6 +15,7 @@ from kk_desktop import paths
 from ..fonts import FILES, Face, face
 from .metadata import Info, write_metadata
 from .objects import Raw, number, text_string
+from .outline import Outline
 from .tree import Annotation, Element, Tree
 
 INK = "0.0863 0.0980 0.1137"  # #16191D
@@ -41,6 +42,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         )
         self._preamble = ""
         self._tree = tree
+        self._outline = Outline()
         self._open: Element | None = None
         self._artifact = False
         self._digest = hashlib.sha256()
@@ -80,6 +82,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             self._code.append(f"/{element.kind} <</MCID {mcid}>> BDC")
             self._open = element
         typeface, size, secondary = look
+        if element is not None:
+            self._outline.note(element, text, len(self._tree.pages) - 1, self._height - y + 2 * size)
         code = [f"BT {SECONDARY if secondary else INK} rg 1 0 0 1 {x:.2f} {self._height - y:.2f} Tm"]
         code += [f"{name} {size:g} Tf <{codes}> Tj" for name, codes in typeface.codes(text, self._doc)]
         code.append("ET")
@@ -135,6 +139,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         root = self._tree.write(document, pages)
         self._digest.update(self._facts.fingerprint)
         profile = paths.resource("colour", "sRGB.icc").read_bytes()
+        self._outline.write(document, pages)
         write_metadata(document, self._facts, root, profile, self._digest.hexdigest()[:32])
         return bytes(self.getpdfdata())
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from .objects import Raw, number, text_string
 
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -27,7 +29,7 @@ class Annotation:
 class Element:
     """One element; it takes its place in the tree when it is made, or, ``inline``, when it is first drawn."""
 
-    __slots__ = ("attributes", "kids", "kind", "lang", "parent", "placed", "reference", "thing", "url")
+    __slots__ = ("attributes", "inline", "kids", "kind", "lang", "parent", "placed", "reference", "thing", "url")
 
     def __init__(
         self,
@@ -40,6 +42,7 @@ class Element:
         url: str = "",
     ) -> None:
         self.kind = kind
+        self.inline = inline
         self.parent = parent
         self.lang = lang
         self.attributes = attributes
@@ -50,6 +53,14 @@ class Element:
         self.placed = parent is None
         if not inline:
             self.place()
+
+    @property
+    def heading(self) -> Element | None:
+        """The heading the element is, or stands in as a part of its line."""
+        element: Element | None = self
+        while element is not None and element.inline:
+            element = element.parent
+        return element if element is not None and element.kind in HEADINGS else None
 
     def place(self) -> None:
         """Stand among the parent's children, after what is there already."""
