@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kk_desktop.errors import DiskFullError
+from kk_desktop.errors import UserError
 from kk_desktop.ui.tasks import Tasks
 
 from .tracker import BlockTracker, Snapshot
@@ -17,7 +17,7 @@ PAUSE = 500
 """Milliseconds without a key before what was typed is saved."""
 
 RETRY = 5000
-"""Milliseconds before a full disk is tried again."""
+"""Milliseconds before what could not be saved is tried again."""
 
 Save = Callable[[str, Snapshot], datetime]
 
@@ -126,6 +126,7 @@ class Autosave(QObject):
             self.unsaved_told.emit(is_unsaved)
 
     def _tell_failed(self, error: BaseException) -> None:
-        if isinstance(error, DiskFullError):
+        if isinstance(error, UserError):
+            # A full disk gets room, a file that was moved is put back: nobody has to ask for it.
             self._timer.start(RETRY)
         self.failed.emit(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -58,6 +59,7 @@ class DocumentPane(QWidget):
         self._workspace, self._messages, self._tasks = workspace, messages, tasks
         self.document_id = ""
         self._page_beside = True
+        self._save_trouble = ""
         self._build()
         self._lay_out()
         self._connect_signals(changes)
@@ -126,6 +128,7 @@ class DocumentPane(QWidget):
         self.live_page.drawn.connect(self._on_drawn)
         self.live_page.failed.connect(self._messages.tell_problem)
         self.autosave.failed.connect(self._on_save_failed)
+        self.autosave.saved.connect(self._on_saved)
         self.autosave.unsaved_told.connect(self.unsaved_told)
         self.editing.by_name["link"].triggered.connect(self.inserting.ask_link)
         self.editing.by_name["footnote"].triggered.connect(self.inserting.ask_footnote)
@@ -322,6 +325,13 @@ class DocumentPane(QWidget):
         if not isinstance(error, UserError):
             # It is logged now; the strip must not say that the text is saved.
             self._messages.tell(NOT_SAVED, "error", "Gem igen", self.autosave.save_soon)
+        self._save_trouble = self._messages.text
+
+    def _on_saved(self, at: datetime) -> None:
+        """Take back that something is not saved, once it is."""
+        if self._save_trouble and self._messages.text == self._save_trouble:
+            self._messages.tell(f"Alt er gemt kl. {at:%H.%M}.", "good")
+        self._save_trouble = ""
 
     def _on_document_saved(self, document_id: str) -> None:
         if document_id != self.document_id:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.text import Block, Run
+from kk_desktop.errors import UserError
+from kk_desktop.ui.editor import autosave
 from kk_desktop.ui.editor.document_pane import NOT_SAVED, DocumentPane
 
 from .conftest import Desk, paragraph
@@ -106,6 +108,23 @@ def test_a_full_disk_is_told_at_once_and_the_text_is_saved_when_there_is_room(
     with qtbot.waitSignal(pane.autosave.saved):
         qtbot.keyClicks(pane.editor, "Nu. ")
     assert any("Vi støtter forslaget. Nu. Første afsnit." in text for text in on_disk(desk))
+    assert desk.messages.text == "Alt er gemt kl. 14.32."
+
+
+def test_what_could_not_be_saved_is_tried_again_by_itself(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_args: object) -> None:
+        raise UserError("Filen er flyttet.")
+
+    monkeypatch.setattr(autosave, "RETRY", 1)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(desk.workspace.documents, "save_blocks", away)
+        qtbot.keyClicks(pane.editor, "Nu. ")
+        assert not pane.flush()
+    with qtbot.waitSignal(pane.autosave.saved):
+        pass
+    assert any(text.startswith("Nu. ") for text in on_disk(desk))
 
 
 def test_a_mistake_of_ours_never_says_that_the_text_is_saved(
