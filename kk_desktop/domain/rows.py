@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .areas import AreaKind
 from .initiatives import InitiativeStatus
 from .workflow import Status
 
@@ -66,16 +65,6 @@ class InitiativeRow:
     period_to: str = ""
     decided_by: str = ""
     decided_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AreaRow:
-    """An area in the tree."""
-
-    id: str
-    parent_id: str | None
-    kind: AreaKind
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

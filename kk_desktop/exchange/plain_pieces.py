@@ -97,7 +97,7 @@ def cut_pieces(lines: Sequence[Line]) -> list[Piece]:
     cutter = _Cutter(layout_of(lines), _noted_numbers(lines))
     at = 0
     while at < len(lines):
-        taken = take_table(lines[at : at + 200])
+        taken = take_table(lines, at)
         if taken is not None:
             cutter.pieces.append(Piece(Shape.TABLE, table=taken[0]))
             at += taken[1]

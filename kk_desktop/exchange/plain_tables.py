@@ -23,18 +23,16 @@ _SUM = re.compile(r"\bi alt\b|^(total|sum|samlet)\b", re.IGNORECASE)
 _LONGEST_LABEL = 80
 
 
-def take_table(lines: Sequence[Line]) -> tuple[PlainTable, int] | None:
-    """The table that starts with the first line (its caption or its head), and how many lines it fills."""
-    if not lines:
-        return None
-    caption = _CAPTION.fullmatch(lines[0].bare)
-    at = 1 if caption else 0
+def take_table(lines: Sequence[Line], start: int) -> tuple[PlainTable, int] | None:
+    """The table that starts with the line at ``start`` (its caption or its head), and how many lines it fills."""
+    caption = _CAPTION.fullmatch(lines[start].bare)
+    at = start + 1 if caption else start
     if at >= len(lines) or (head := _read_head(lines[at])) is None:
         return None
     unit, level, columns = head
     rows: list[PlainRow] = []
-    for line in lines[at + 1 :]:
-        row = _read_row(line, len(columns), unit)
+    for place in range(at + 1, len(lines)):
+        row = _read_row(lines[place], len(columns), unit)
         if row is None:
             break
         rows.append(row)
@@ -44,7 +42,7 @@ def take_table(lines: Sequence[Line]) -> tuple[PlainTable, int] | None:
         return None
     number, title = (caption["number"], caption["title"].rstrip(".")) if caption else ("", "")
     table = PlainTable(title, number, unit, level, columns, tuple(_keep_true_sums(rows)))
-    return table, at + 1 + len(rows)
+    return table, at + 1 + len(rows) - start
 
 
 def _read_head(line: Line) -> tuple[Unit, int | None, tuple[str, ...]] | None:

@@ -63,4 +63,4 @@ def describe(characters: set[str]) -> str:
     for character in sorted(characters)[:5]:
         code = f"U+{ord(character):04X}"
         named.append(f"{character} ({code})" if character.isprintable() else code)
-    return ", ".join(named) + (" m.fl." if len(characters) > 5 else "")
+    return ", ".join(named) + (" og flere" if len(characters) > 5 else "")

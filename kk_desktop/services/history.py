@@ -19,12 +19,12 @@ class HistoryService:
         return store.recent(self._desk.read(), self._installation, limit)
 
     def can_undo(self) -> bool:
-        """Whether there is something of one's own to take back."""
-        return store.next_undo(self._desk.read(), self._installation) is not None
+        """Whether there is something of one's own to take back; never in a file that can only be read."""
+        return not self._desk.database.read_only and store.next_undo(self._desk.read(), self._installation) is not None
 
     def can_redo(self) -> bool:
-        """Whether something taken back can be done again."""
-        return store.next_redo(self._desk.read(), self._installation) is not None
+        """Whether something taken back can be done again; never in a file that can only be read."""
+        return not self._desk.database.read_only and store.next_redo(self._desk.read(), self._installation) is not None
 
     def undo(self, action_id: str | None = None) -> str:
         """Take back one's newest action, or the one asked for; gives its label.

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kk_desktop.domain.budgets import RowKind
 from kk_desktop.domain.documents import Contact, Signatory
 from kk_desktop.domain.text import BlockKind, Run
 from kk_desktop.exchange.plain_document import PlainDocument
@@ -349,3 +350,10 @@ def test_a_paragraph_of_very_many_lines_is_read_in_one_go():
     document = read_plain_text("Titel\n\n" + "og så videre\n" * 20_000)
     assert document.title == "Titel"
     assert [block.text.count("og så videre") for block in document.blocks] == [20_000]
+
+
+def test_a_long_table_is_one_table():
+    rows = "".join(f"Række {number} 1 2\n" for number in range(2000))
+    document = read_plain_text(f"Tabel 1. Stor\n1.000 kr. 2020 2021\n{rows}I alt 2.000 4.000\n\nEfter tabellen.")
+    table, after = document.blocks
+    assert (len(table.table.rows), table.table.rows[-1].kind, after.text) == (2001, RowKind.TOTAL, "Efter tabellen.")

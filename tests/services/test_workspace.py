@@ -50,6 +50,7 @@ def test_a_second_window_may_read_but_not_write(workspace: Workspace, machine: M
         open_workspace(workspace.path, machine, clock)
     with closing(open_workspace(workspace.path, machine, clock, read_only=True)) as reader:
         assert reader.read_only
+        assert (reader.history.can_undo(), workspace.history.can_undo()) == (False, True)
         assert reader.hearings.get(hearing_id).title == "Plan"
         with pytest.raises(FileReadOnlyError):
             reader.hearings.change(hearing_id, title="Andet")
