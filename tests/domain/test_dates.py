@@ -52,7 +52,7 @@ def test_short_forms_of_a_date_are_filled_in(text: str, day: date) -> None:
     assert read_date(text, TODAY) == day
 
 
-@pytest.mark.parametrize("text", ["", "i går", "4. aprul 2011", "12.11", "4. ma", "maj 2016", "2019"])
+@pytest.mark.parametrize("text", ["", "i går", "4. aprul 2011", "12", "4. ma", "maj 2016", "2019"])
 def test_what_is_no_date_is_none(text: str) -> None:
     assert read_date(text, TODAY) is None
 
