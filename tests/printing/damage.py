@@ -68,7 +68,6 @@ def resaved(pdf: bytes, spoil: Callable[[Pdf], None] | None = None) -> bytes:
 
 def found(pdf: Pdf, kind: str) -> list[Object]:
     """The structure elements of a kind, in reading order."""
-
     return [element for element in _below(pdf.Root.StructTreeRoot.K) if element.get("/S") == Name(f"/{kind}")]
 
 

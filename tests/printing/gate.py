@@ -18,7 +18,7 @@ import pytest
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.text import BlockKind
-from tests.printing import reading
+from tests.printing import codes, reading
 
 FLAVOURS = "ua1,2a"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -57,7 +57,7 @@ def broken_rules(folder: Path) -> dict[str, set[str]]:
 def text_losses(pdf: bytes, manuscript: Manuscript) -> list[str]:
     """Which of the document's texts are not read back, whole and in their order, through the structure tree."""
     try:
-        found = [(kind, reading.healed(text)) for kind, text in reading.elements(pdf)]
+        found = read_back(pdf)
         untold = reading.untold(pdf)
     except (AttributeError, KeyError) as error:
         return [f"the structure tree cannot be followed: {error}"]
@@ -66,6 +66,11 @@ def text_losses(pdf: bytes, manuscript: Manuscript) -> list[str]:
     for table in shown_tables(manuscript):
         losses += _not_in_order(cells(table), (text for kind, text in found if kind in ("Caption", "TH", "TD")))
     return losses + _not_furniture(untold, manuscript, found[0][1])
+
+
+def read_back(pdf: bytes) -> list[tuple[str, str]]:
+    """Every element in reading order with its text, divided words healed and otherwise to the letter."""
+    return [(kind, reading.healed(text)) for kind, text in reading.elements(pdf, codes.marked_text(pdf))]
 
 
 def told(manuscript: Manuscript) -> list[tuple[str, str]]:

@@ -32,9 +32,12 @@ def _page_text(document, n):
         page.close()
 
 
-def elements(pdf: bytes) -> list[tuple[str, str]]:
-    """Every element of the structure tree in reading order, with all the text in and under it."""
-    marks = _marked_text(pdf)
+def elements(pdf: bytes, marks: dict[tuple[int, int], str] | None = None) -> list[tuple[str, str]]:
+    """Every element of the structure tree in reading order, with all the text in and under it.
+
+    ``marks`` is the text of each page's marked content where another reader than PDFium has read it.
+    """
+    marks = _marked_text(pdf) if marks is None else marks
     with pikepdf.open(io.BytesIO(pdf)) as document:
         pages = {page.objgen: n for n, page in enumerate(document.pages)}
         found: list[tuple[str, str]] = []

@@ -1,0 +1,97 @@
+"""Documents nobody would write, made by hypothesis: deep lists, long tables, endless words, a whole keyboard."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
+from kk_desktop.domain.documents import Document, Manuscript
+from kk_desktop.domain.text import Block, BlockKind, Run
+
+KEYBOARD = (
+    "abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ0123456789"
+    "½§!\"#¤%&/()=?`´+@£$€{}[]|^¨~'*-_.:,;<>\\µéÉèÈêëüÜöÖäÄáàâñõ–—…”“’"
+)
+"""Every character that a Danish keyboard gives, with its accents and what an editor makes of quotes and dashes."""
+
+_ORDINARY = (
+    "indsatsen i byområderne ligger fast og kommunens forvaltning svarer inden den 4. april 2011 punkt 6 "
+    "5 mio. kr. § 31 jf. bilag 4 m.v. beskæftigelsesindsatsen Socialøkonomiske kontanthjælpsmodtagere BIU’s "
+    "Kgs. Enghave / Vesterbro (TMU) 2014-2015 1.950 t.kr. 12,5 pct. ”ghettolisten”, -"
+)
+
+words = (
+    st.sampled_from(_ORDINARY.split())
+    | st.text(KEYBOARD, min_size=1, max_size=8)
+    | st.text(KEYBOARD, min_size=60, max_size=60)
+)
+"""Ordinary words, short heaps of characters, and words of sixty characters."""
+
+sentences = st.lists(words, min_size=1, max_size=15).map(" ".join)
+labels = st.just("") | sentences
+amounts = st.integers(-(10**12), 10**12).map(lambda tens: tens * 10)
+
+
+@st.composite
+def runs(draw: st.DrawFn, *, notes: bool = True) -> tuple[Run, ...]:
+    """Text in one to four looks, now and then a footnote, a link, a foreign language; sometimes very much of it."""
+    parts = []
+    for _ in range(draw(st.integers(1, 4))):
+        if notes and draw(st.integers(0, 9)) == 0:
+            parts.append(Run(footnote=draw(sentences)))
+            continue
+        text = draw(sentences) * draw(st.sampled_from((1, 1, 1, 2, 30)))
+        parts.append(
+            Run(
+                text + draw(st.sampled_from((" ", "", "\n"))),
+                bold=draw(st.booleans()),
+                italic=draw(st.booleans()),
+                link=draw(st.sampled_from((None, None, None, "https://www.kk.dk/æ ø?å=(1)"))),
+                language=draw(st.sampled_from((None, None, None, "en"))),
+            )
+        )
+    return tuple(parts)
+
+
+@st.composite
+def tables(draw: st.DrawFn, table_id: str) -> BudgetTable:
+    """No row to sixty, no column to five; groups, sums, zeros, dashes and empty places."""
+    columns = tuple(Column(f"k{n}", str(2014 + n)) for n in range(draw(st.integers(0, 5))))
+    rows = []
+    for n in range(draw(st.sampled_from((0, 1, 3, 12, 60)))):
+        cells = {}
+        for column in columns:
+            what = draw(st.sampled_from(("amount", "zero", "dash", "empty")))
+            if what != "empty":
+                amount = {"amount": draw(amounts), "zero": 0, "dash": None}[what]
+                cells[column.id] = Cell(f"{n}{column.id}", amount, dash=what == "dash")
+        kind = draw(st.sampled_from((RowKind.ROW, RowKind.ROW, RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL)))
+        rows.append(Row(f"r{n}", draw(labels), kind, draw(st.integers(0, 1)), cells if kind is RowKind.ROW else {}))
+    return BudgetTable(
+        table_id, draw(sentences), number=draw(st.sampled_from(("", "1"))), columns=columns, rows=tuple(rows)
+    )
+
+
+@st.composite
+def manuscripts(draw: st.DrawFn) -> Manuscript:
+    """A committee's reply, which has no letterhead, so that its text is exactly title and blocks."""
+    blocks: list[Block] = []
+    made: list[BudgetTable] = []
+    for n in range(draw(st.integers(0, 14))):
+        block_id = f"b{n}"
+        match draw(st.sampled_from(tuple(BlockKind))):
+            case BlockKind.PAGE_BREAK:
+                blocks.append(Block(block_id, BlockKind.PAGE_BREAK))
+            case BlockKind.TABLE:
+                made.append(draw(tables(f"t{n}")))
+                blocks.append(Block(block_id, BlockKind.TABLE, table_id=f"t{n}"))
+            case BlockKind.LIST_ITEM:
+                depth, ordered = draw(st.integers(1, 3)), draw(st.booleans())
+                blocks.append(Block(block_id, BlockKind.LIST_ITEM, draw(runs()), level=depth, ordered=ordered))
+            case BlockKind.HEADING:
+                level = draw(st.integers(1, 2))
+                blocks.append(Block(block_id, BlockKind.HEADING, draw(runs(notes=False)), level=level))
+            case kind:
+                # An empty paragraph or quote is what lies between two presses of Enter.
+                blocks.append(Block(block_id, kind, draw(st.just(()) | runs())))
+    return Manuscript(Document("d", "hearing_response", draw(sentences)), tuple(blocks), tables=tuple(made))
