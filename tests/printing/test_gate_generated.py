@@ -63,5 +63,14 @@ def test_a_document_of_three_hundred_pages_is_whole(tmp_path: Path, templates: T
     assert gate.broken_rules(folder) == {"long.pdf": set()}
 
 
+def test_headings_too_long_for_a_bookmark_break_no_rule(tmp_path: Path, templates: Templates) -> None:
+    folder = tmp_path / "headings"
+    folder.mkdir()
+    heading = samples.heading("Alt for lang overskrift 😀 " * 1000)
+    manuscript = samples.with_blocks(heading, title="Alt for lang titel " * 1000)
+    (folder / "headings.pdf").write_bytes(render(manuscript, templates).pdf)
+    assert gate.broken_rules(folder) == {"headings.pdf": set()}
+
+
 def test_every_character_of_the_keyboard_is_in_every_typeface() -> None:
     assert [(name, character) for name in FILES for character in KEYBOARD if not face(name).has(character)] == []

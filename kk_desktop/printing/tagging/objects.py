@@ -32,6 +32,10 @@ def number(document: Any, thing: pdfdoc.PDFObject) -> str:
     return str(document.Reference(thing).format(document).decode("ascii"))
 
 
+_LONGEST = 8000
+"""Characters of a text; PDF/A-2 allows a string 32,767 bytes (6.1.13), and UTF-16 takes up to four for each."""
+
+
 def text_string(text: str) -> str:
     """A text for people, as PDF writes it: UTF-16 in hexadecimal, so that nothing needs escaping."""
-    return "<FEFF" + text.encode("utf-16-be", "replace").hex().upper() + ">"
+    return "<FEFF" + text[:_LONGEST].encode("utf-16-be", "replace").hex().upper() + ">"
