@@ -15,6 +15,9 @@ from .strips import MM
 from .tagging.tree import Element
 from .templates import Template, TemplateError, Templates
 
+_UNDER_COLUMN = 30.0
+"""From the right column's last line down to a table that reaches under it."""
+
 
 def lay_out(manuscript: Manuscript, templates: Templates, setter: Setter, root: Element) -> list[Sheet]:
     """The sheets of a document and, behind them, of its annexes. Raises ``TemplateError`` for an unknown kind."""
@@ -55,16 +58,20 @@ def _text_sheets(manuscript: Manuscript, template: Template, setter: Setter, roo
     above, title_level = letterhead.above_text()
     story = _story(manuscript, template, setter, root)
     page = template.page
-    frame = Frame(title_level, page.later * MM, page.last * MM, page.left * MM)
+    column = letterhead.column()
+    clear = column[-1][0] + _UNDER_COLUMN if column else 0.0
+    frame = Frame(title_level, page.later * MM, page.last * MM, page.left * MM, clear)
+    turned = Frame(page.turned.later * MM, page.turned.later * MM, page.turned.last * MM, page.turned.left * MM)
     sheets = []
-    for n, text in enumerate(paginate(story.strips, frame)):
-        sheet = Sheet(page.width * MM, page.height * MM)
+    for n, text in enumerate(paginate(story.strips, frame, turned)):
+        size = page.turned if text.turned else page
+        sheet = Sheet(size.width * MM, size.height * MM, turned=text.turned)
         if n == 0:
             sheet.mark = letterhead.mark()
             sheet.put(above, story.left, story.measure)
         sheet.put(text.strips, story.left, story.measure)
         sheets.append(sheet)
-    sheets[0].put(letterhead.column(), 0.0, 0.0)
+    sheets[0].put(column, 0.0, 0.0)
     for n, sheet in enumerate(sheets, 1):
         letterhead.furnish(sheet, n, len(sheets))
     return sheets

@@ -14,6 +14,8 @@ from .templates import ColumnFact, Template, TextStyle
 
 MUNICIPALITY = "Københavns Kommune"
 _COLUMN_PITCH = 12.0
+_TURNED_RUNNING = 17.0
+"""The running head's baseline on a page that lies across, in millimetres."""
 
 
 class Letterhead:
@@ -69,16 +71,20 @@ class Letterhead:
         """The running head and the page number of one page, counted from 1."""
         template, styles = self._template, self._setter.styles
         document = self._manuscript.document
-        left = template.page.left * MM
-        right = left + template.page.measure * MM
+        column = template.page.turned if sheet.turned else template.page
+        left = column.left * MM
+        right = left + column.measure * MM
         if template.running and page > 1:
             text = cut(document.short_title or document.title, styles.small, right - left)
-            sheet.furniture.append(Furniture(left, template.running.baseline * MM, text, styles.small))
+            level = (template.running.baseline if not sheet.turned else _TURNED_RUNNING) * MM
+            sheet.furniture.append(Furniture(left, level, text, styles.small))
         footer = template.footer
         if footer is None or total < footer.from_pages:
             return
-        level, words = footer.baseline * MM, f"Side {page} af {total}"
-        if footer.left is not None:
+        # As far above the foot on a page that lies across.
+        level = sheet.height - (template.page.height - footer.baseline) * MM
+        words = f"Side {page} af {total}"
+        if footer.left is not None and not sheet.turned:
             sheet.furniture.append(Furniture(footer.left * MM, level, words, styles.small))
         else:
             sheet.furniture.append(Furniture(right, level, words, styles.small, flush_right=True))

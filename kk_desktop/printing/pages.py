@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .lines import Line, Note
 from .strips import MM, Placed, Rule, Strip, set_anew
@@ -18,12 +18,16 @@ NOTE_LIFT = 2.1  # how much higher than text the last note ends
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where text may stand: the first baseline on the first page and on later ones, the lowest on any."""
+    """Where text may stand: the first baseline on the first page and on later ones, the lowest on any.
+
+    ``clear`` is the baseline on the first page from which nothing stands beside the text.
+    """
 
     first: float
     later: float
     last: float
     left: float
+    clear: float = 0.0
 
 
 @dataclass(slots=True)
@@ -31,57 +35,69 @@ class PageText:
     """One page's strips with their baselines, from the page's top edge."""
 
     strips: list[tuple[float, Strip]] = field(default_factory=list)
+    turned: bool = False
 
 
 NoteLine = tuple[Line | None, Line]
 """One line of a footnote, with the note's number before its first."""
 
 
-def paginate(strips: list[Strip], frame: Frame) -> list[PageText]:
+def paginate(strips: list[Strip], upright: Frame, turned: Frame | None = None) -> list[PageText]:
     """The pages, at least one; what cannot be kept together because it is longer than a page is divided."""
     pages: list[PageText] = []
     waiting: list[NoteLine] = []
     start = 0
     while start < len(strips) or waiting or not pages:
-        top = frame.later if pages else frame.first
-        page, start, waiting = _fill(strips, start, frame, top, waiting)
+        frame = turned if turned and start < len(strips) and strips[start].turned else upright
+        if pages:
+            frame = replace(frame, first=frame.later, clear=0.0)
+        page, start, waiting = _fill(strips, start, frame, waiting)
         pages.append(page)
     return pages
 
 
 def _fill(
-    strips: list[Strip], start: int, frame: Frame, top: float, waiting: list[NoteLine]
+    strips: list[Strip], start: int, frame: Frame, waiting: list[NoteLine]
 ) -> tuple[PageText, int, list[NoteLine]]:
     """One page from ``start``: the page, the first strip of the next, and note lines left over for it."""
     placed: list[tuple[float, Strip]] = []
     head = list(strips[start].head) if start < len(strips) else []
     if head and start and strips[start - 1].head is strips[start].head:
-        placed = _stack([strip.again() for strip in head], top)
+        placed = _stack([strip.again() for strip in head], frame.first)
     repeated = len(placed)
     end = start
     notes: list[Note] = []
     while end < len(strips):
         strip = strips[end]
-        if strip.new_page and end > start:
+        if _begins_page(strips, end) and end > start:
             break
-        level = placed[-1][0] + strip.advance + strip.space if placed else top + strip.sink
+        level = placed[-1][0] + strip.advance + strip.space if placed else frame.first + strip.sink
+        if strip.wide and level < frame.clear:
+            if not all(above.keep for above in strips[start:end]):
+                break
+            level = frame.clear
         tall = len(_foot_lines(waiting, [*notes, *strip.notes], frame))
         if level > _floor(frame, tall) and len(placed) > repeated:
             break
         placed.append((level, strip))
         notes += strip.notes
         end += 1
-    if end < len(strips) and not strips[end].new_page:
+    if end < len(strips) and not _begins_page(strips, end):
         kept = _best_end(strips, start, end)
         if strips[kept - 1].hyphenated and set_anew(strips, kept - 1):
-            return _fill(strips, start, frame, top, waiting)
+            return _fill(strips, start, frame, waiting)
         del placed[repeated + kept - start :]
         end = kept
         notes = [note for _, strip in placed[repeated:] for note in strip.notes]
     lines = _all_lines(waiting, notes)
     room = len(_foot_lines(waiting, notes, frame))
-    page = PageText(placed + _set_foot(lines[:room], frame))
+    page = PageText(placed + _set_foot(lines[:room], frame), any(strip.turned for _, strip in placed))
     return page, end, lines[room:]
+
+
+def _begins_page(strips: Sequence[Strip], place: int) -> bool:
+    """Whether a page must begin here: it is asked for, or the page is turned."""
+    return strips[place].new_page or (place > 0 and strips[place].turned != strips[place - 1].turned)
 
 
 def _stack(strips: Sequence[Strip], top: float) -> list[tuple[float, Strip]]:

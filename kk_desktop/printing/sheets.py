@@ -33,16 +33,18 @@ class Sheet:
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     mark: tuple[float, float, float] | None = None  # centre and diameter
+    turned: bool = False
     boxes: dict[str, tuple[float, float, float, float]] = field(default_factory=dict)
 
     def put(self, strips: Iterable[tuple[float, Strip]], left: float, measure: float) -> None:
-        """Lay strips at their baselines; blocks get a box as wide as the column."""
+        """Lay strips at their baselines; blocks get a box as wide as the column, or the table's own room."""
         for level, strip in strips:
             target = self.repeated if strip.artifact else self.texts
             target += [(placed.x, level, placed.line) for placed in strip.texts]
             self.rules += [(rule.x0, rule.x1, level + rule.drop, rule.thickness) for rule in strip.rules]
             if strip.block_id:
-                self._enclose(strip.block_id, left, level - ASCENT * strip.size, measure, level + DESCENT * strip.size)
+                x, width = (strip.room.left, strip.room.measure) if strip.room else (left, measure)
+                self._enclose(strip.block_id, x, level - ASCENT * strip.size, width, level + DESCENT * strip.size)
 
     def block_boxes(self, page: int) -> list[BlockBox]:
         """The boxes of the blocks on this page."""

@@ -13,7 +13,7 @@ from .lists import Place, is_empty, number_items
 from .pages import Frame, paginate
 from .runs import Setter
 from .sheets import Furniture, Sheet
-from .strips import MM, Placed, Strip, cut, look_of, set_text
+from .strips import MM, Placed, Room, Strip, cut, look_of, set_text
 from .tables import set_table
 from .tagging.tree import Element
 from .templates import Slide, Template, TextStyle
@@ -136,7 +136,12 @@ class _SlideSetter:
         x, measure = self.template.page.left * MM, self.template.page.measure * MM
         if block.kind is BlockKind.TABLE:
             return set_table(
-                self.setter, self.manuscript, block, left=x, measure=measure, parent=self.root, space=style.before
+                self.setter,
+                self.manuscript,
+                block,
+                rooms=[Room(x, measure)],
+                parent=self.root,
+                space=style.before,
             )
         if block.kind not in _ITEMS:
             if block.kind is BlockKind.HEADING:

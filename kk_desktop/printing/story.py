@@ -10,8 +10,8 @@ from kk_desktop.domain.text import Block, BlockKind, Run
 from .lines import Piece
 from .lists import Place, Series, is_empty, number_items
 from .runs import Setter
-from .strips import MM, Placed, Strip, look_of, set_text
-from .tables import set_table
+from .strips import MM, Placed, Room, Strip, look_of, set_text
+from .tables import AFTER_TABLE, set_table
 from .tagging.tree import Element
 from .templates import Template, TextStyle
 
@@ -21,7 +21,6 @@ LABEL_GAP = 2.2 * MM
 CLAUSE_INDENT = 8 * MM
 CLAUSE_SPACE = 3.0
 QUOTE_LEFT, QUOTE_RIGHT = 6 * MM, 8 * MM
-AFTER_TABLE = 15.0
 TABLE_UNDER_HEADING = 4.0
 TITLE_SINK = 3.3
 LINES_WITH_HEADING = 2
@@ -248,16 +247,28 @@ class Story:
 
     def _table(self, block: Block) -> None:
         space = TABLE_UNDER_HEADING if self._last_kind in (BlockKind.HEADING, None) else self._space(self.styles.body)
-        strips = set_table(
-            self.setter,
-            self._manuscript,
-            block,
-            left=self.left,
-            measure=self.measure,
-            parent=self.root,
-            space=space,
-        )
+        strips = set_table(self.setter, self._manuscript, block, rooms=self._rooms(), parent=self.root, space=space)
         if strips:
             # The heading itself is kept with the table, whose own strips know what they hold on to.
             self._owed = 0
+            if strips[0].turned:
+                self._turn_heading(strips[0].room)
             self.add(strips)
+
+    def _rooms(self) -> list[Room]:
+        """Where a table may stand, the narrowest first."""
+        page = self._template.page
+        turned = page.turned
+        rooms = [Room(self.left, self.measure)]
+        if page.widest * MM > self.left + self.measure:
+            rooms.append(Room(self.left, page.widest * MM - self.left, wide=True))
+        return [*rooms, Room(turned.left * MM, turned.measure * MM, turned=True)]
+
+    def _turn_heading(self, room: Room | None) -> None:
+        """Take the heading over a turned table along to its page; the title stays under its letterhead."""
+        start = len(self.strips)
+        while start and self.strips[start - 1].keep:
+            start -= 1
+        if start:
+            for strip in self.strips[start:]:
+                strip.room = room

@@ -37,13 +37,23 @@ class Rule:
     thickness: float
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a table stands across the page: in the text column, ``wide`` beyond it, or on a ``turned`` page."""
+
+    left: float
+    measure: float
+    wide: bool = False
+    turned: bool = False
+
+
 @dataclass(slots=True)
 class Strip:
     """One undivided piece; all lengths are points.
 
     ``advance`` is the distance from the baseline above, ``space`` what comes on top of it except at a page's head,
     ``sink`` how much lower than ordinary text it stands there. ``keep`` holds it together with the next strip;
-    ``head`` are the strips set again when a page begins in the middle of a table.
+    ``head`` are the strips set again when a page begins in the middle of a table, ``room`` the table's place.
     """
 
     advance: float
@@ -58,6 +68,17 @@ class Strip:
     head: Sequence[Strip] = ()
     artifact: bool = False
     paragraph: Paragraph | None = None
+    room: Room | None = None
+
+    @property
+    def wide(self) -> bool:
+        """Whether the strip reaches into the column beside the text."""
+        return self.room is not None and self.room.wide
+
+    @property
+    def turned(self) -> bool:
+        """Whether the strip stands on a page that lies across."""
+        return self.room is not None and self.room.turned
 
     @property
     def hyphenated(self) -> bool:

@@ -21,12 +21,19 @@ ClosingStyle = Literal["letter", "slash", "names"]
 AttachmentStyle = Literal["numbered", "aligned"]
 
 
+_TURNED_TOP, _TURNED_FOOT = 30.0, 22.0
+"""First baseline on a page that lies across, and what stays free below its last one."""
+
+
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of a template file; lengths are millimetres, places are baselines from the page's top edge."""
 
 
 class Page(_Part, frozen=True):
-    """The sheet and its text column: first baseline on later pages, lowest baseline on any."""
+    """The sheet and its text column: first baseline on later pages, lowest baseline on any.
+
+    ``widest`` is the right edge that a table wider than the column may reach where nothing stands beside it.
+    """
 
     left: float
     measure: float
@@ -34,6 +41,21 @@ class Page(_Part, frozen=True):
     last: float = 270.0
     width: float = 210.0
     height: float = 297.0
+    widest: float = 0.0
+
+    @property
+    def turned(self) -> Page:
+        """The same sheet lying across, for tables that no upright page can hold."""
+        if self.width > self.height:
+            return self
+        return Page(
+            left=self.left,
+            measure=self.height - 2 * self.left,
+            later=_TURNED_TOP,
+            last=self.width - _TURNED_FOOT,
+            width=self.height,
+            height=self.width,
+        )
 
 
 class Title(_Part, frozen=True):

@@ -68,16 +68,18 @@ def test_a_table_that_is_gone_is_said_and_the_rest_is_printed(templates: Templat
     assert "Tidligere afsatte midler" in reading.tree_text(rendered.pdf)
 
 
-def test_a_table_wider_than_the_page_is_set_smaller_and_said(templates: Templates) -> None:
+def test_a_table_wider_than_any_page_is_divided_by_its_columns_and_said(templates: Templates) -> None:
     columns = tuple(samples.Column(str(year), str(year)) for year in range(2000, 2024))
     cells = {column.id: samples.Cell(column.id, 123_456_700) for column in columns}
     table = samples.replace(samples.TABLE, columns=columns, rows=(samples.Row("r", "Række", cells=cells),))
     rendered = render(samples.replace(samples.budget_note(), tables=(table,)), templates)
     assert [finding.message for finding in rendered.findings] == [
-        "Tabel 1 er bredere end siden og er sat med mindre skrift. Del den i to tabeller."
+        "Tabel 1 har flere kolonner, end en side kan rumme, og er delt i 3."
     ]
+    assert reading.texts(rendered.pdf, "Caption") == [f"Tabel 1. Indsatsudgifter (del {n} af 3)" for n in (1, 2, 3)]
     text = reading.tree_text(rendered.pdf)
     assert all(column.label in text for column in columns)
+    assert text.count("1.234,567") == len(columns)
 
 
 def test_a_very_long_word_is_printed_whole(templates: Templates) -> None:

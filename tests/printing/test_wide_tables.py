@@ -1,0 +1,140 @@
+"""Tables on paper: as wide as their columns need, never cut, and figures with their commas under each other."""
+
+import io
+import itertools
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from kk_desktop.domain.amounts import Unit
+from kk_desktop.domain.text import Block, BlockKind
+from kk_desktop.printing.engine import render
+from kk_desktop.printing.rendered import Rendered
+from kk_desktop.printing.strips import MM
+from kk_desktop.printing.templates import Templates
+from tests.printing import reading, samples
+
+
+def table_with(columns: int, rows: int = 4, label: str = "Nørrebro", head: str = "{}"):
+    years = tuple(samples.Column(str(year), head.format(year)) for year in range(2010, 2010 + columns))
+    lines = tuple(
+        samples.Row(f"r{n}", f"{label} {n}", cells={one.id: samples.Cell(f"{n}{one.id}", 500_000_000) for one in years})
+        for n in range(rows)
+    )
+    total = samples.Row("sum", "I alt", kind=samples.RowKind.TOTAL)
+    return samples.replace(samples.TABLE, columns=years, rows=(*lines, total))
+
+
+def page_with(table, *, before: int = 4, title: str = "Om tabellen", kind: str = "memo"):
+    blocks = (
+        *(samples.paragraph(f"Linje {n}.", block_id=f"p{n}") for n in range(before)),
+        samples.heading("Økonomi", block_id="h"),
+        Block("tb", BlockKind.TABLE, table_id="t1"),
+        samples.paragraph("Efter tabellen.", block_id="after"),
+    )
+    return samples.replace(samples.with_blocks(*blocks, title=title, kind=kind), tables=(table,))
+
+
+def boxes(rendered: Rendered, block_id: str):
+    return [box for box in rendered.block_boxes if box.block_id == block_id]
+
+
+def sizes(pdf: bytes) -> list[tuple[int, int]]:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return [(round(float(page.MediaBox[2]) / MM), round(float(page.MediaBox[3]) / MM)) for page in document.pages]
+
+
+def edges(pdf: bytes, page: int, text: str) -> list[float]:
+    """The right edge of each place the text stands on a page, in points."""
+    words = pypdfium2.PdfDocument(pdf)[page].get_textpage()
+    found = words.search(text, match_whole_word=True)
+    right = []
+    while (place := found.get_next()) is not None:
+        right.append(words.get_charbox(place[0] + place[1] - 1)[2])
+    return right
+
+
+def test_five_columns_stay_in_the_text_column(templates: Templates) -> None:
+    rendered = render(page_with(table_with(5)), templates)
+    (box,) = boxes(rendered, "tb")
+    assert (round(box.left / MM), round(box.width / MM), box.page) == (25, 115, 0)
+
+
+def test_more_columns_reach_out_on_a_page_where_nothing_stands_beside(templates: Templates) -> None:
+    rendered = render(page_with(table_with(8)), templates)
+    (box,) = boxes(rendered, "tb")
+    assert (round(box.left / MM), round(box.width / MM), box.page) == (25, 167, 1)
+    assert [one.page for one in boxes(rendered, "h")] == [1]
+    assert sizes(rendered.pdf) == [(210, 297)] * rendered.page_count
+
+
+def test_a_wide_table_stands_under_the_right_column_when_there_is_text_enough_above(templates: Templates) -> None:
+    rendered = render(page_with(table_with(8), before=11), templates)
+    (box,) = boxes(rendered, "tb")
+    assert box.page == 0
+    assert box.top > 130 * MM
+
+
+def test_a_wide_table_right_under_the_title_is_lowered_instead(templates: Templates) -> None:
+    manuscript = page_with(table_with(8), before=0)
+    rendered = render(samples.replace(manuscript, blocks=manuscript.blocks[1:]), templates)
+    (box,) = boxes(rendered, "tb")
+    assert box.page == 0
+    assert "EAN-nummer" in reading.page_text(rendered.pdf, 0)
+    assert box.top > 130 * MM
+
+
+def test_what_no_upright_page_holds_lies_across_on_a_page_of_its_own_with_its_heading(templates: Templates) -> None:
+    rendered = render(page_with(table_with(12)), templates)
+    assert rendered.findings == ()
+    assert sizes(rendered.pdf) == [(210, 297), (297, 210), (210, 297)]
+    assert [[box.page for box in boxes(rendered, name)] for name in ("p3", "h", "tb", "after")] == [[0], [1], [1], [2]]
+    assert "Side 2 af 3" in reading.page_text(rendered.pdf, 1)
+    assert max(edges(rendered.pdf, 1, "5.000")) / MM == pytest.approx(272, abs=0.4)
+
+
+@pytest.mark.parametrize("columns", [0, 1, 6, 9, 14, 40])
+def test_nothing_is_drawn_outside_the_page(columns: int, templates: Templates) -> None:
+    pdf = render(page_with(table_with(columns, label="Særligt udsatte boligområder i Nørrebro")), templates).pdf
+    for page in pypdfium2.PdfDocument(pdf):
+        words = page.get_textpage()
+        for n in range(words.count_chars()):
+            left, bottom, right, top = words.get_charbox(n)
+            assert 0 <= left <= right <= page.get_width()
+            assert 0 <= bottom <= top <= page.get_height()
+
+
+def test_the_head_of_a_turned_table_is_repeated_and_the_sum_has_company(templates: Templates) -> None:
+    rendered = render(page_with(table_with(12, rows=60)), templates)
+    turned = [n for n, size in enumerate(sizes(rendered.pdf)) if size == (297, 210)]
+    assert len(turned) > 2
+    for page in turned:
+        assert "2010" in reading.page_text(rendered.pdf, page)
+    assert "Nørrebro 59" in reading.page_text(rendered.pdf, turned[-1])
+
+
+def test_long_heads_are_set_on_several_lines_that_end_together(templates: Templates) -> None:
+    table = table_with(4, head="Forventet forbrug {}")
+    pdf = render(page_with(table), templates).pdf
+    assert reading.texts(pdf, "TH")[1:5] == [f"Forventet forbrug {year}" for year in range(2010, 2014)]
+    assert len({round(edge) for edge in edges(pdf, 0, "forbrug")}) == 4
+
+
+def test_commas_stand_under_each_other(templates: Templates) -> None:
+    amounts = [2_347_600_000, 500_000_000, 1_250_000_000]
+    column = samples.Column("2014", "2014")
+    rows = tuple(
+        samples.Row(f"r{n}", f"Række {n}", cells={"2014": samples.Cell(f"c{n}", amount)})
+        for n, amount in enumerate(amounts)
+    )
+    total = samples.Row("sum", "I alt", kind=samples.RowKind.TOTAL)
+    table = samples.replace(samples.TABLE, columns=(column,), rows=(*rows, total), unit=Unit.MILLIONS)
+    pdf = render(page_with(table, before=0), templates).pdf
+    assert reading.texts(pdf, "TD") == ["23,476", "5", "12,5", "40,976"]
+    words = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    units = []
+    for figure, place in (("23,476", 1), ("12,5", 1), ("40,976", 1)):
+        start, _ = words.search(figure).get_next()
+        units.append(words.get_charbox(start + place, loose=True)[2])
+    assert all(abs(one - other) < 0.2 for one, other in itertools.pairwise(units))
