@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
 from kk_desktop.domain.dates import DateStyle
 from kk_desktop.domain.kinds import Kind, Section
 from kk_desktop.errors import UserError
+
+from .template_faults import fault, line_of
 
 T = TypeVar("T")
 
@@ -25,6 +27,12 @@ _TURNED_TOP, _TURNED_FOOT = 30.0, 22.0
 """First baseline on a page that lies across, and what stays free below its last one."""
 
 
+Length = Annotated[float, msgspec.Meta(ge=0, le=1200)]
+"""A place or a distance; no sheet is longer than A0."""
+
+Extent = Annotated[float, msgspec.Meta(gt=0, le=1200)]
+
+
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of a template file; lengths are millimetres, places are baselines from the page's top edge."""
 
@@ -35,13 +43,13 @@ class Page(_Part, frozen=True):
     ``widest`` is the right edge that a table wider than the column may reach where nothing stands beside it.
     """
 
-    left: float
-    measure: float
-    later: float
-    last: float = 270.0
-    width: float = 210.0
-    height: float = 297.0
-    widest: float = 0.0
+    left: Length
+    measure: Extent
+    later: Length
+    last: Extent = 270.0
+    width: Extent = 210.0
+    height: Extent = 297.0
+    widest: Length = 0.0
 
     @property
     def turned(self) -> Page:
@@ -61,50 +69,50 @@ class Page(_Part, frozen=True):
 class Title(_Part, frozen=True):
     """The title's first baseline, and the distance in points down to the text or to a heading that follows."""
 
-    baseline: float
-    to_text: float = 27.2
-    to_heading: float = 31.2
+    baseline: Length
+    to_text: Length = 27.2
+    to_heading: Length = 31.2
 
 
 class Head(_Part, frozen=True):
     """The letterhead: the municipality's mark and two lines of sender."""
 
-    left: float
-    width: float
-    sender: float
-    sender_line: float
-    mark_left: float
-    mark_top: float
-    mark_diameter: float
+    left: Length
+    width: Extent
+    sender: Length
+    sender_line: Length
+    mark_left: Length
+    mark_top: Length
+    mark_diameter: Extent
 
 
 class Recipient(_Part, frozen=True):
     """Where "Til …" stands, and how close below it the title may come."""
 
-    baseline: float
-    to_title: float
+    baseline: Length
+    to_title: Length
 
 
 class Column(_Part, frozen=True):
     """The narrow right column with the facts about the office, in the order they are named."""
 
-    left: float
-    width: float
-    baseline: float
+    left: Length
+    width: Extent
+    baseline: Length
     facts: tuple[ColumnFact, ...]
 
 
 class Running(_Part, frozen=True):
     """The short title at the head of later pages."""
 
-    baseline: float
+    baseline: Length
 
 
 class Footer(_Part, frozen=True):
     """The page number: at ``left``, or flush with the column's right edge; only from ``from_pages`` pages."""
 
-    baseline: float
-    left: float | None = None
+    baseline: Length
+    left: Length | None = None
     case_number: bool = False
     from_pages: int = 1
 
@@ -112,17 +120,17 @@ class Footer(_Part, frozen=True):
 class Opening(_Part, frozen=True):
     """What stands over an agenda item: its case number, and its number hanging in the margin."""
 
-    case_number: float
-    item_left: float
+    case_number: Length
+    item_left: Length
 
 
 class Slide(_Part, frozen=True):
     """A landscape slide's left column, and where its label and its text begin."""
 
-    label_left: float
-    label_width: float
-    label: float
-    text: float
+    label_left: Length
+    label_width: Extent
+    label: Length
+    text: Length
 
 
 class NewSection(_Part, frozen=True):
@@ -171,9 +179,9 @@ class TextStyle(_Part, frozen=True):
     """A style of type; size, line pitch and space before are points."""
 
     face: FaceName
-    size: float
-    leading: float
-    before: float = 0.0
+    size: Extent
+    leading: Extent
+    before: Length = 0.0
     secondary: bool = False
     hyphenate: bool = False
 
@@ -220,14 +228,38 @@ def load_templates(folder: Path) -> Templates:
     """Read every template in the folder. Raises ``TemplateError`` for a file with a mistake."""
     styles = _read(folder / STYLES_FILE, Styles)
     files = sorted(path for path in folder.glob("*.toml") if path.name != STYLES_FILE)
-    return Templates(styles=styles, by_kind={path.stem: _read(path, Template) for path in files})
+    return Templates(styles=styles, by_kind={path.stem: _template(path) for path in files})
+
+
+def _template(path: Path) -> Template:
+    template = _read(path, Template)
+    page = template.page
+    if page.left + page.measure > page.width:
+        raise _refused(
+            path, f"{_place(path, 'page.measure')}: teksten er bredere end papiret (left og measure til sammen)"
+        )
+    return template
+
+
+def _place(path: Path, where: str) -> str:
+    return f"linje {line_of(path.read_text(encoding='utf-8'), where)}"
 
 
 def _read(path: Path, kind: type[T]) -> T:
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise TemplateError(
-            f"Skabelonen {path.name} kan ikke læses: {error}. Dine dokumenter er ikke berørt. "
-            "Hent programmets egen skabelon, eller ret filen."
-        ) from error
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise _refused(path, error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise _refused(path, "filen er ikke gemt som UTF-8") from error
+    try:
+        return msgspec.toml.decode(text, type=kind)
+    except msgspec.DecodeError as error:
+        raise _refused(path, fault(text, str(error))) from error
+
+
+def _refused(path: Path, reason: str) -> TemplateError:
+    return TemplateError(
+        f"Skabelonen {path.name} kan ikke bruges, {reason}. Dine dokumenter er ikke berørt. "
+        "Ret filen, eller hent programmets egen skabelon."
+    )

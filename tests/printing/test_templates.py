@@ -46,19 +46,41 @@ def test_a_new_kind_is_a_new_file(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "reason"),
+    ("right", "wrong", "reason"),
     [
-        ('name = "Brev', "Illegal|Unescaped|Expected|Invalid|Unterminated"),
-        ("name = 3\n[page]\nleft=1\nmeasure=1\nlater=1\n[title]\nbaseline=1", "Expected `str`"),
-        ('name = "Brev"\nfarve = "rød"', "farve"),
-        ('name = "Brev"', "page"),
+        ('name = "Brev"', 'name = "Brev', "linje 2: linjen følger ikke reglerne for TOML"),
+        ('name = "Brev"', "name = 3", "linje 2: feltet name skal være tekst, ikke et tal"),
+        ("later = 40.8", 'later = "40,8"', "linje 9: feltet later skal være et tal, ikke tekst"),
+        ("later = 40.8", "later = -4", "linje 9: feltet later skal være mindst 0"),
+        ("later = 40.8", "later = 4080", "linje 9: feltet later skal være højst 1200"),
+        ("later = 40.8", "latest = 40.8", "linje 9: feltet latest kendes ikke|linje 6: feltet later mangler"),
+        ("later = 40.8", "", "linje 6: feltet later mangler"),
+        ("measure = 115", "measure = 215", "linje 8: teksten er bredere end papiret"),
+        ('"long"', '"lang"', "linje 3: feltet date_style kan ikke være lang"),
+        ('["date",', '["dato",', r"linje \d+: feltet facts kan ikke være dato"),
     ],
 )
-def test_a_template_with_a_mistake_is_refused_with_its_name_and_the_reason(
-    wrong: str, reason: str, folder: Path
+def test_a_template_with_a_mistake_is_refused_with_its_name_line_and_reason(
+    right: str, wrong: str, reason: str, folder: Path
 ) -> None:
-    (folder / "letter.toml").write_text(wrong, encoding="utf-8")
-    with pytest.raises(TemplateError, match=rf"Skabelonen letter\.toml kan ikke læses.*({reason})"):
+    text = (folder / "letter.toml").read_text(encoding="utf-8")
+    assert right in text
+    (folder / "letter.toml").write_text(text.replace(right, wrong), encoding="utf-8")
+    with pytest.raises(TemplateError, match=rf"Skabelonen letter\.toml kan ikke bruges, ({reason})"):
+        load_templates(folder)
+
+
+def test_a_mistake_in_one_of_several_sections_is_found_at_its_own_line(folder: Path) -> None:
+    text = (folder / "memo.toml").read_text(encoding="utf-8")
+    (folder / "memo.toml").write_text(text.replace('heading = "Indhold"', "heading = true"), encoding="utf-8")
+    line = 1 + text[: text.index('heading = "Indhold"')].count("\n")
+    with pytest.raises(TemplateError, match=f"linje {line}: feltet heading skal være tekst, ikke true eller false"):
+        load_templates(folder)
+
+
+def test_a_template_in_another_encoding_is_refused(folder: Path) -> None:
+    (folder / "letter.toml").write_bytes('name = "Høringsbrev"'.encode("latin-1"))
+    with pytest.raises(TemplateError, match=r"letter\.toml kan ikke bruges, filen er ikke gemt som UTF-8"):
         load_templates(folder)
 
 
