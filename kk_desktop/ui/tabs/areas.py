@@ -66,7 +66,7 @@ class AreasTab(TabPage):
         if self._area is not None and self._area.id not in self._all:
             self._area = None
         if self._area is None and self.tree.nodes:
-            self.tree.choose(self.tree.nodes[0].id)
+            self.tree.choose_near()
         elif self._area is not None:
             self._show_area(self._area.id)
         self.pages.setCurrentIndex(1 if self._all else 0)
@@ -207,12 +207,13 @@ class AreasTab(TabPage):
     # -- layout --------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        attempt = self._messages.attempt
         self.search = SearchField("Søg i områder")
         self.plus = icon_button("plus", "Nyt område", "Ctrl+N", "outlined", self.create_new)
         self.filters = FilterChips((("tree", "Bydele"), ("deprived", "Udsatte"), ("names", "Alle navne")))
         self.tree = Tree("Områder")
-        self.title = title_field("Områdets navn", lambda text: attempt(lambda: self._change(name=text)))
+        self.title = title_field(
+            "Områdets navn", lambda text: self._change(name=text), "page_title", self._messages.tell_problem
+        )
         self.header = PageHeader(title_widget=self.title)
         self.new_initiative = self.header.add_button(button("Ny indsats her", "plus", on_click=self._on_new_initiative))
         self.aliases = LineField("Andre navne, adskilt af semikolon", self._on_aliases_typed)

@@ -61,8 +61,10 @@ class LineField(QWidget):
         if self.edit.hasFocus() and self.edit.text() != self._shown:
             return
         self._shown = text
-        self.edit.setText(text)
-        self.edit.setCursorPosition(0)
+        if self.edit.text() != text:
+            # Only then: the caret and what is selected stay where the person has put them.
+            self.edit.setText(text)
+            self.edit.setCursorPosition(0)
         self._mark("")
 
     def text(self) -> str:
@@ -143,7 +145,10 @@ class ErrorLine(QWidget):
 
 
 class TextField(QPlainTextEdit):
-    """A few lines of text that grow with it; saved when left or with Ctrl+Enter."""
+    """A few lines of text that grow with it; saved when left or with Ctrl+Enter.
+
+    Where a title may be refused, ``on_refused`` is told why; what was typed stays, marked red, until it is right.
+    """
 
     def __init__(self, name: str, on_save: Callable[[str], object], *, bare: bool = True, lines: int = 1) -> None:
         super().__init__()
@@ -151,8 +156,11 @@ class TextField(QPlainTextEdit):
         self._shown = ""
         self._lines = lines
         self.hugs = False
+        self.on_refused: Callable[[UserError], object] | None = None
         self.setAccessibleName(name)
         self.setProperty("kind", "bare" if bare else "field")
+        if bare:
+            self.setPlaceholderText("–")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -166,15 +174,34 @@ class TextField(QPlainTextEdit):
         """Show what the file says, unless the person is typing here just now."""
         if self.hasFocus() and self.toPlainText() != self._shown:
             return
+        self._mark(is_wrong=False)
         self._shown = text
-        self.setPlainText(text)
+        if self.toPlainText() != text:
+            # Only then: the caret and what is selected stay where the person has put them.
+            self.setPlainText(text)
 
     def save(self) -> None:
         """Hand over what was typed."""
         typed = self.toPlainText().strip()
-        if typed != self._shown:
-            self._shown = typed
+        if typed == self._shown:
+            self._mark(is_wrong=False)
+            return
+        before, self._shown = self._shown, typed
+        try:
             self._on_save(typed)
+        except UserError as error:
+            if self.on_refused is None:
+                raise
+            self._shown = before
+            self._mark(is_wrong=True)
+            self.on_refused(error)
+        else:
+            self._mark(is_wrong=False)
+
+    def _mark(self, *, is_wrong: bool) -> None:
+        if bool(self.property("wrong")) != is_wrong:
+            self.setProperty("wrong", is_wrong)
+            self.style().polish(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""
@@ -185,6 +212,7 @@ class TextField(QPlainTextEdit):
         """Esc takes back, Ctrl+Enter saves."""
         if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
             self.setPlainText(self._shown)
+            self._mark(is_wrong=False)
         elif event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.save()
         else:
@@ -291,9 +319,15 @@ def beside(name: str, field: QWidget) -> QWidget:
     return made
 
 
-def title_field(name: str, on_save: Callable[[str], object], role: str = "page_title") -> TextField:
+def title_field(
+    name: str,
+    on_save: Callable[[str], object],
+    role: str = "page_title",
+    on_refused: Callable[[UserError], object] | None = None,
+) -> TextField:
     """A page's title, edited where it stands; as wide as its words, so that the status stands beside them."""
     made = TextField(name, on_save)
+    made.on_refused = on_refused
     made.hugs = True
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     made.setFont(look.font(role))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtWidgets import QLayout, QWidget
 
 
@@ -13,6 +15,12 @@ def empty(layout: QLayout, keep: QWidget | None = None) -> None:
             # Hidden first: it lives on until Qt comes round to deleting it.
             widget.hide()
             widget.deleteLater()
+
+
+def tab_through(*widgets: QWidget) -> None:
+    """Let Tab go from each widget to the next: those made late would else come after the whole window."""
+    for before, after in itertools.pairwise(widgets):
+        QWidget.setTabOrder(before, after)
 
 
 def set_margins(widget: QWidget, left: int, top: int, right: int, bottom: int) -> None:

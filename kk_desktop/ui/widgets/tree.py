@@ -43,6 +43,7 @@ class Tree(QTreeView):
         self._nodes: tuple[Node, ...] = ()
         self._items: dict[str, QStandardItem] = {}
         self._folded: set[str] = set()
+        self._last_place = 0
         self.setModel(self._model)
         self.setItemDelegate(_NodeDelegate(self))
         self.setHeaderHidden(True)
@@ -70,6 +71,8 @@ class Tree(QTreeView):
         if tuple(nodes) == self._nodes:
             return
         kept, place, folded = self.current_id, self.verticalScrollBar().value(), set(self._folded)
+        if kept:
+            self._last_place = [node.id for node in self._nodes].index(kept)
         self.selectionModel().blockSignals(True)
         self._nodes = tuple(nodes)
         self._model.clear()
@@ -92,6 +95,11 @@ class Tree(QTreeView):
         self.setCurrentIndex(item.index())
         self.scrollTo(item.index())
         return True
+
+    def choose_near(self) -> None:
+        """Make the thing current that has come where the chosen one stood before it went away."""
+        if self._nodes:
+            self.choose(self._nodes[min(self._last_place, len(self._nodes) - 1)].id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del wishes the current thing away."""

@@ -10,20 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
-from kk_desktop.domain.amounts import KRONE, Unit, write_decimal
-from kk_desktop.domain.budgets import BudgetTable, Row, RowKind
+from kk_desktop.domain.amounts import Unit
+from kk_desktop.domain.budgets import Row, RowKind
 from kk_desktop.ui.widgets import rows as row_list
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.empty_state import EmptyState
-from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, beside, captioned, lock_fields, title_field
+from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields, title_field
 from kk_desktop.ui.widgets.hints import hints
-from kk_desktop.ui.widgets.labels import ElidedLabel, label, line, upright
+from kk_desktop.ui.widgets.labels import line
 from kk_desktop.ui.widgets.layouts import set_margins
 from kk_desktop.ui.widgets.page import ListPane
 from kk_desktop.ui.widgets.page_header import PageHeader
 from kk_desktop.ui.widgets.search_field import SearchField
 from kk_desktop.ui.widgets.tab_page import TabPage
 
+from .cell_bar import CellBar
 from .grid import Grid, GridModel
 
 if TYPE_CHECKING:
@@ -32,13 +33,6 @@ if TYPE_CHECKING:
     from kk_desktop.ui.messages import Messages
 
 _UNITS = tuple((unit.value, unit.value) for unit in Unit)
-_KINDS = (
-    (RowKind.ROW.value, "Række"),
-    (RowKind.GROUP.value, "Overskrift"),
-    (RowKind.SUBTOTAL.value, "Sum af gruppen"),
-    (RowKind.TOTAL.value, "I alt"),
-)
-
 _KEYS = (
     ("↵", "næste række"),
     ("Tab", "næste år"),
@@ -148,23 +142,8 @@ class BudgetTab(TabPage):
 
     def _tell_cell(self) -> None:
         index, table = self.grid.currentIndex(), self.model.table
-        if table is None or not index.isValid():
-            return
-        row = self.model.row(index)
-        column = table.columns[index.column() - 1] if index.column() else None
-        self.cell_name.setText(f"{row.label}, {column.label}" if column else row.label)
-        words = _words(table, row, index.column())
-        self.cell_words.setText(words)
-        self.cell_words.setVisible(bool(words))
-        self.cell_words.set_tone("text2")
-        amount = table.amount(row, column) if column and row.kind is not RowKind.GROUP else None
-        self.cell_exact.setText("" if amount is None else f"{write_decimal(amount, KRONE, 2)} kr.")
-        self.cell_exact.setVisible(bool(self.cell_exact.text()))
-        self.row_kind.show_choice(row.kind.value)
-        self.kind_part.show()
-        self.column_part.setVisible(column is not None)
-        if column is not None:
-            self.column_name.setText(column.label)
+        if table is not None and index.isValid():
+            self.bar.show_cell(table, self.model.row(index), index.column())
 
     @property
     def _row(self) -> Row | None:
@@ -196,12 +175,7 @@ class BudgetTab(TabPage):
         self._show_table(table_id)
 
     def _on_refused(self, _index: object, sentence: str) -> None:
-        self.cell_words.setText(sentence)
-        self.cell_words.show()
-        self.cell_words.set_tone("red")
-        # The sentence needs the room, and must be read whole.
-        for part in (self.cell_exact, self.column_part, self.kind_part):
-            part.hide()
+        self.bar.refuse(sentence)
 
     def _on_delete_wanted(self, table_id: str) -> None:
         title = self._budgets.get(table_id).title
@@ -270,12 +244,11 @@ class BudgetTab(TabPage):
     # -- layout --------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        attempt = self._messages.attempt
         self.search = SearchField("Søg i tabeller")
         self.plus = icon_button("plus", "Ny tabel", "Ctrl+N", "outlined", self.create_new)
         self.rows = row_list.RowList("Tabeller", row_list.RowDelegate(None, tight=True))
         self.title = title_field(
-            "Tabellens titel", lambda text: attempt(lambda: self._change(title=text)), "document_title"
+            "Tabellens titel", lambda text: self._change(title=text), "document_title", self._messages.tell_problem
         )
         self.header = PageHeader(title_widget=self.title)
         self.level = LineField("Prisniveau", self._on_level_typed)
@@ -286,7 +259,7 @@ class BudgetTab(TabPage):
         self.unit = ChoiceField("Enhed", lambda key: self._change(unit=Unit(key)), _UNITS)
         self.case = ChoiceField("Sag", lambda key: self._change(case_id=key or None), ())
         self.note = TextField("Note under tabellen", lambda text: self._change(note=text))
-        self._build_cell_bar()
+        self._build_cell_parts()
         self.model = GridModel(self._save_cell, self._save_label, not self._workspace.read_only)
         self.grid = Grid(self.model)
         self.keys = hints(_KEYS)
@@ -294,13 +267,8 @@ class BudgetTab(TabPage):
             "table-2", "Ingen tabeller endnu", "Opret den første, når et budgetnotat skal have tal.", "Ny tabel"
         )
 
-    def _build_cell_bar(self) -> None:
-        self.cell_name = ElidedLabel("strong")
-        self.cell_words = ElidedLabel("body", "text2")
-        self.cell_exact = label("", "strong")
-        self.row_kind = ChoiceField("Slags række", self._on_row_kind_chosen, _KINDS)
-        self.column_name = LineField("Kolonnens navn", self._on_column_typed, caption=False)
-        self.column_name.setFixedWidth(84)
+    def _build_cell_parts(self) -> None:
+        self.bar = CellBar(self._on_column_typed, self._on_row_kind_chosen)
         self.add_row = button("Række", "plus", "link", self._on_add_row)
         self.add_column = button("Kolonne", "plus", "link", self._on_add_column)
         self.remove_row = button("Slet række", "", "link", self._on_remove_row)
@@ -315,7 +283,7 @@ class BudgetTab(TabPage):
         set_margins(self.header, 16, 18, 16, 8)
         column.addWidget(self.header)
         column.addLayout(self._facts())
-        column.addWidget(self._cell_bar())
+        column.addWidget(self.bar)
         column.addWidget(self.grid, 1)
         column.addLayout(self._below())
         self._splitter = QSplitter()
@@ -349,24 +317,6 @@ class BudgetTab(TabPage):
             row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _cell_bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("ground", "alt")
-        bar.setMinimumHeight(40)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(12)
-        row.addWidget(self.cell_name)
-        row.addWidget(upright())
-        row.addWidget(self.cell_words)
-        row.addWidget(self.cell_exact)
-        row.addStretch(1)
-        self.column_part = beside("Kolonne", self.column_name)
-        self.kind_part = beside("Rækken er", self.row_kind)
-        row.addWidget(self.column_part)
-        row.addWidget(self.kind_part)
-        return bar
-
     def _below(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setContentsMargins(16, 8, 16, 12)
@@ -394,15 +344,3 @@ class BudgetTab(TabPage):
         self.grid.row_move_wanted.connect(self._on_row_move_wanted)
         self.model.refused.connect(self._on_refused)
         self.empty.wanted.connect(self.create_new)
-
-
-def _words(table: BudgetTable, row: Row, column: int) -> str:
-    if row.kind.is_sum:
-        count = len(table.summed_by(row))
-        return "=  sum af 1 række" if count == 1 else f"=  sum af {count} rækker"
-    if column == 0 or row.kind is RowKind.GROUP:
-        return ""
-    cell = row.cells.get(table.columns[column - 1].id)
-    if cell is None:
-        return "tom"
-    return "streg: intet beløb" if cell.dash else ""

@@ -201,6 +201,17 @@ class Grid(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes from cell to cell, and from the last one on to what stands below the grid."""
+        index = self.currentIndex()
+        last = (self.grid_model().rowCount() - 1, self.grid_model().columnCount() - 1)
+        if (index.row(), index.column()) == (last if is_next else (0, 0)):
+            self.setTabKeyNavigation(False)
+            is_left = super().focusNextPrevChild(is_next)
+            self.setTabKeyNavigation(True)
+            return is_left
+        return super().focusNextPrevChild(is_next)
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Enter in a cell goes on to the one below; Esc forgets what could not be taken."""
         if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:

@@ -245,13 +245,12 @@ class CasesTab(TabPage):
     # -- layout --------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        attempt = self._messages.attempt
         self.search = SearchField("Søg i sager")
         self.plus = icon_button("plus", "Ny sag", "Ctrl+N", "outlined", self.create_new)
         self.filters = FilterChips((("all", "Alle"), ("open", "Åbne"), ("secret", "Fortrolige")))
         self.rows = RowList("Sager")
         self.title = title_field(
-            "Sagens titel", lambda text: attempt(lambda: self._change(title=text)), "document_title"
+            "Sagens titel", lambda text: self._change(title=text), "document_title", self._messages.tell_problem
         )
         self.header = PageHeader(title_widget=self.title)
         self.open_proposal = self.header.add_button(
@@ -263,7 +262,7 @@ class CasesTab(TabPage):
         self.track = Track()
         self.clauses = Clauses()
         self.clause_section = Section("At-punkter", self.clauses)
-        self.treatments = Treatments(self._workspace, self._messages)
+        self.treatments = Treatments(self._workspace, self._messages, before=self.confidential)
         self.documents = PageRows("Sagens dokumenter")
         self.document_section = Section("Dokumenter", self.documents)
         self.attachments = AttachmentPanel(self._workspace, self._messages)

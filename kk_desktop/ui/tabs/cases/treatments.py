@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.cases import Decision, Outcome, Remark, Treatment
 from kk_desktop.domain.dates import read_date, write_date
+from kk_desktop.domain.people import BodyKind
 from kk_desktop.ui import icons, look
 from kk_desktop.ui.widgets.badges import outcome_badge
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields
 from kk_desktop.ui.widgets.labels import label
-from kk_desktop.ui.widgets.layouts import empty
+from kk_desktop.ui.widgets.layouts import empty, tab_through
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
@@ -33,12 +34,16 @@ _SENTENCES = {
 }
 
 
+_MEETING_BODIES = (BodyKind.CITY_COUNCIL, BodyKind.COMMITTEE, BodyKind.LOCAL_COMMITTEE)
+
+
 class Treatments(QWidget):
     """The case's meetings below each other, and the choice that adds one."""
 
-    def __init__(self, workspace: Workspace, messages: Messages) -> None:
+    def __init__(self, workspace: Workspace, messages: Messages, before: QWidget) -> None:
+        """``before`` is the control that Tab comes from."""
         super().__init__()
-        self._workspace, self._messages = workspace, messages
+        self._workspace, self._messages, self._before = workspace, messages, before
         self._case_id = ""
         self.cards: dict[str, TreatmentCard] = {}
         self._shape: object = None
@@ -47,7 +52,9 @@ class Treatments(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         today = workspace.today()
-        bodies = [(body.id, body.name_on(today).name) for body in workspace.people.bodies()]
+        bodies = [
+            (body.id, body.name_on(today).name) for body in workspace.people.bodies() if body.kind in _MEETING_BODIES
+        ]
         self.add = ChoiceField("Tilføj behandling", self._on_body_chosen, [("", "Tilføj behandling i …"), *bodies])
         self.add.setProperty("kind", "field")
         self.add.setMaximumWidth(320)
@@ -74,8 +81,12 @@ class Treatments(QWidget):
             card = TreatmentCard(self._workspace, self._messages, each, is_next=each.id == following)
             card.grew.connect(self._on_card_grew)
             self._column.addWidget(card)
+            # A layout shows it only a moment later, too late for the focus it may get now.
+            card.show()
             self.cards[each.id] = card
         self._column.addWidget(self.add)
+        controls = [each for card in self.cards.values() for each in card.controls]
+        tab_through(self._before, *controls, self.add)
         self._go_on_in(self._grown)
 
     def _go_on_in(self, treatment_id: str) -> None:
@@ -89,7 +100,7 @@ class Treatments(QWidget):
 
     def _on_body_chosen(self, body_id: str) -> None:
         if body_id and self._case_id:
-            self._workspace.cases.add_treatment(self._case_id, body_id)
+            self._grown = self._workspace.cases.add_treatment(self._case_id, body_id)
             self.add.setCurrentIndex(0)
 
 
@@ -131,6 +142,13 @@ class TreatmentCard(QFrame):
             words.show_text(decision.text)
         for remark in treatment.remarks:
             self.remarks[remark.id].fill(remark)
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """In the order they are read."""
+        decisions = [part for pair in self.decisions.values() for part in pair]
+        remarks = [each for card in self.remarks.values() for each in card.controls]
+        return [self.remark, self.remove, self.meeting.edit, self.item.edit, *decisions, self.decide, *remarks]
 
     def newest_field(self) -> QWidget:
         """Where one goes on writing: the last remark's words, or else the decision."""
@@ -239,6 +257,10 @@ class RemarkCard(QFrame):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.words)
+    @property
+    def controls(self) -> list[QWidget]:
+        """In the order of writing: the words before the bin, though they stand below it."""
+        return [self.letter.edit, self.person.edit, self.words, self.remove]
 
     def fill(self, remark: Remark) -> None:
         """Show what the file says."""

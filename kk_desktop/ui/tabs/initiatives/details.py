@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from kk_desktop.domain.amounts import Unit, in_unit, read_figure
 from kk_desktop.domain.initiatives import Appropriation, AppropriationStage, Initiative, InitiativeStatus
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields, title_field
 from kk_desktop.ui.widgets.labels import label
-from kk_desktop.ui.widgets.layouts import empty
+from kk_desktop.ui.widgets.layouts import empty, tab_through
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
@@ -70,7 +70,7 @@ class InitiativeDetails(QScrollArea):
     # -- money ---------------------------------------------------------------------------------------------
 
     def _show_money(self, money: tuple[Appropriation, ...]) -> None:
-        if [each.id for each in money] != list(self._money_lines):
+        if [each.id for each in money] != list(self._money_lines) or not self._money_grid.count():
             self._build_money(money)
         self._money = money
         for each in money:
@@ -92,6 +92,10 @@ class InitiativeDetails(QScrollArea):
                 self._money_grid.addWidget(part, line, column)
             for part, width in zip(fields, _MONEY_WIDTHS, strict=True):
                 part.setFixedWidth(width)
+        controls: list[QWidget] = []
+        for year, amount, level, stage in self._money_lines.values():
+            controls += [year.edit, amount.edit, level.edit, stage]
+        tab_through(self.partners, *controls, self.add_money)
         if self._workspace.read_only:
             lock_fields(self)
 
@@ -145,7 +149,9 @@ class InitiativeDetails(QScrollArea):
             if row := documents.get(document_id):
                 words = f"{row.kind_name}: {_short(row.title)}"
                 go = partial(self.go_wanted.emit, "document", document_id)
-                self._sources.addWidget(button(words, kind="link", on_click=go))
+                link = button(words, kind="link", on_click=go)
+                link.setToolTip(row.title)
+                self._sources.addWidget(link)
         self._sources_head.setVisible(self._sources.count() > 0)
 
     def _change(self, **facts: object) -> None:
@@ -169,8 +175,9 @@ class InitiativeDetails(QScrollArea):
     # -- layout --------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        attempt = self._messages.attempt
-        self.title = title_field("Indsatsens titel", lambda text: attempt(lambda: self._change(title=text)), "section")
+        self.title = title_field(
+            "Indsatsens titel", lambda text: self._change(title=text), "section", self._messages.tell_problem
+        )
         self.status = ChoiceField("Status", lambda key: self._change(status=InitiativeStatus(key)), _STATUSES)
         self.purpose = TextField("Formål", lambda text: self._change(purpose=text))
         self.target_group = TextField("Målgruppe", lambda text: self._change(target_group=text))
@@ -231,6 +238,8 @@ class InitiativeDetails(QScrollArea):
         self._money_grid.setVerticalSpacing(0)
         column.addLayout(self._money_grid)
         column.addWidget(self.add_money, 0, Qt.AlignmentFlag.AlignLeft)
+        # As wide without money as with it, so that the columns stay where they are.
+        column.addSpacerItem(QSpacerItem(sum(_MONEY_WIDTHS) + 80, 0))
         column.addStretch(1)
         return column
 
@@ -267,4 +276,4 @@ def _whole_year(text: str) -> int:
 
 
 def _short(title: str) -> str:
-    return title if len(title) <= 44 else title[:42].rstrip() + " …"
+    return title if len(title) <= 32 else title[:30].rstrip() + " …"

@@ -1,0 +1,131 @@
+"""Indsatser: the table with its timeline, and the chosen initiative below it."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from kk_desktop.domain.amounts import in_prose
+from kk_desktop.domain.initiatives import InitiativeStatus
+from kk_desktop.domain.rows import InitiativeRow
+from kk_desktop.ui.tabs.initiatives.bars import Scale, period
+from kk_desktop.ui.tabs.initiatives.table import AREA, TITLE
+
+from .conftest import WAIT
+from .hands import retype, tab
+
+
+def test_initiatives_stand_in_groups_with_their_money(window):
+    page = tab(window, "initiatives")
+    shown = {row.title: row for row in page.table.shown}
+    assert shown["Forsøg med lokal forankring, Nørrebro"].status is InitiativeStatus.PROPOSED
+    assert page.sum.text() == "Ingen sum: 2014 p/l og beløb uden angivet prisniveau kan ikke lægges sammen."
+
+
+def test_an_initiatives_status_moves_it_to_another_group(qtbot, window):
+    page = tab(window, "initiatives")
+    row = next(row for row in page.table.shown if row.status is InitiativeStatus.PROPOSED)
+    page.table.choose(row.id)
+    place = page.details.status.findData(InitiativeStatus.DECIDED.value)
+    page.details.status.setCurrentIndex(place)
+    with qtbot.waitSignal(window.changes.initiative_saved, timeout=WAIT):
+        page.details.status.activated.emit(place)
+    qtbot.waitUntil(
+        lambda: {each.id: each.status for each in page.table.shown}[row.id] is InitiativeStatus.DECIDED, timeout=WAIT
+    )
+
+
+def test_a_period_that_cannot_be_read_is_told_below_the_field(qtbot, window):
+    details = tab(window, "initiatives").details
+    retype(qtbot, details.period_from, "forår 14")
+    assert details.period_from.error.sentence == "”forår 14” kan ikke læses. Skriv 2014, 2014-05 eller 2014-05-01."
+    assert details.period_from.edit.property("wrong")
+
+
+def test_an_area_that_does_not_exist_is_told_below_the_field(qtbot, window):
+    details = tab(window, "initiatives").details
+    retype(qtbot, details.areas, "Atlantis")
+    assert "”Atlantis” findes ikke under Områder." in details.areas.error.sentence
+
+
+def test_a_years_money_is_added_typed_and_taken_away(qtbot, window):
+    page = tab(window, "initiatives")
+    page.create_new()
+    initiative_id = page.table.current_id
+    with qtbot.waitSignal(window.changes.initiative_saved, timeout=WAIT):
+        page.details.add_money.click()
+    qtbot.waitUntil(lambda: len(page.details._money_lines) == 1, timeout=WAIT)
+    _year, amount, _level, _stage = next(iter(page.details._money_lines.values()))
+    retype(qtbot, amount, "2.500")
+    assert window.workspace.initiatives.appropriations(initiative_id)[0].amount_ore == 250_000_000
+    retype(qtbot, amount, "1.5 mio.")
+    assert "kan læses på to måder" in amount.error.sentence
+
+
+def test_a_deleted_initiative_is_given_back_by_the_strip(qtbot, window):
+    page = tab(window, "initiatives")
+    row = page.table.shown[0]
+    page.table.choose(row.id)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert window.messages.text == f"Indsatsen ”{row.title}” er slettet."
+    window.messages.press()
+    assert row.id in {each.id for each in window.workspace.initiatives.rows()}
+
+
+def test_the_filter_by_area_and_the_search_narrow_the_table(qtbot, window):
+    page = tab(window, "initiatives")
+    qtbot.keyClicks(page.search, "forsøg")
+    assert {"orsøg" in row.title for row in page.table.shown} == {True}
+
+
+def test_many_areas_are_told_by_their_number(window):
+    page = tab(window, "initiatives")
+    row = next(row for row in page.table.shown if row.title.startswith("Iværksætteri"))
+    page.table.choose(row.id)
+    assert page.table.currentIndex().siblingAtColumn(AREA).data() == "6 boligområder"
+
+
+def test_what_is_going_on_reaches_to_the_end_though_its_beginning_is_not_known():
+    scale = Scale(2009, 2025, date(2025, 3, 21))
+    going = InitiativeRow("a", "IPS", InitiativeStatus.ONGOING)
+    start, end = period(going, scale)
+    assert start < scale.now < end == 2026
+    assert period(replace(going, status=InitiativeStatus.IDEA), scale) is None
+    assert period(replace(going, status=InitiativeStatus.ENDED, period_to="2014"), scale)[1] == 2015
+
+
+def test_a_decision_stands_on_the_timeline_and_is_spoken(window):
+    page = tab(window, "initiatives")
+    row = next(row for row in page.table.shown if row.title.endswith("Enghave/Vesterbro"))
+    page.table.choose(row.id)
+    spoken = page.table.currentIndex().siblingAtColumn(TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "besluttet BIU 12.11.12" in spoken
+
+
+def test_amounts_of_one_price_level_are_summed(qtbot, window):
+    page = tab(window, "initiatives")
+    qtbot.keyClicks(page.search, "zzz")
+    assert page.count.text() == "0 indsatser, 0 med beløb"
+    page.nothing.button.click()
+    page.search.setText("forankring, Nørrebro")
+    assert page.count.text() == "1 indsats, 1 med beløb"
+    assert page.sum.text() == f"I alt {in_prose(1_000_000_000)}, 2014 p/l"
+
+
+def test_a_press_on_a_groups_head_folds_it(qtbot, window):
+    page = tab(window, "initiatives")
+    head = page.table.model().index(0, TITLE)
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=page.table.visualRect(head).center())
+    assert not page.table.isExpanded(head)
+
+
+def test_the_initiative_that_is_told_stays_while_a_search_hides_its_row(qtbot, window):
+    page = tab(window, "initiatives")
+    row = next(row for row in page.table.shown if row.title == "Jobfirst")
+    page.table.choose(row.id)
+    qtbot.keyClicks(page.search, "TV")
+    retype(qtbot, page.details.period_from, "2016")
+    qtbot.waitUntil(lambda: window.workspace.initiatives.get(row.id).period_from == "2016", timeout=WAIT)
+    page.reload()
+    assert page.details.title.toPlainText() == "Jobfirst"

@@ -1,0 +1,71 @@
+"""The first tab: what waits, the dates to keep, the weeks ahead and what was done last."""
+
+from PySide6.QtCore import Qt
+
+from kk_desktop.domain.workflow import Status
+from kk_desktop.storage import documents as document_store
+
+from .conftest import WAIT
+from .hands import tab
+
+
+def test_overview_lists_deadlines_with_working_days(window):
+    page = tab(window, "overview")
+    row = next(row for row in page.rows.rows if row.title == "Vanløse Bydelsplan")
+    assert (row.right.word, row.right_detail) == ("4. april", "om 10 arbejdsdage")
+    assert "Vanløse Bydelsplan" in row.spoken
+    assert "om 10 arbejdsdage" in row.spoken
+
+
+def test_overview_opens_a_deadline_in_its_tab(qtbot, window):
+    page = tab(window, "overview")
+    row = next(row for row in page.rows.rows if row.title == "Vanløse Bydelsplan")
+    page.rows.setFocus()
+    page.rows.choose(row.id)
+    qtbot.keyClick(page.rows, Qt.Key.Key_Return)
+    assert window.top_bar.current == "responses"
+
+
+def test_overview_tells_the_calendar_in_words(window):
+    words = tab(window, "overview").calendar.accessibleDescription()
+    assert "fredag den 4. april: Svarfrist, Vanløse Bydelsplan" in words
+
+
+def test_overview_takes_back_the_newest_change_where_it_stands(qtbot, window):
+    page = tab(window, "overview")
+    case = window.workspace.cases.rows()[0]
+    with qtbot.waitSignal(window.changes.case_saved, timeout=WAIT):
+        window.workspace.cases.change(case.id, title="Ny titel på sagen")
+    qtbot.waitUntil(lambda: page.history._shown[0].label == "Rettede sagens titel", timeout=WAIT)
+    page.history.undo_wanted.emit(page.history._shown[0].id)
+    assert window.workspace.cases.get(case.id).title == case.title
+
+
+def heads_of(page) -> dict[str, list[str]]:
+    heads: dict[str, list[str]] = {}
+    for row in page.rows.rows:
+        if row.is_section:
+            heads[row.title] = under = []
+        else:
+            under.append(row.title)
+    return heads
+
+
+def test_what_was_returned_waits_on_oneself_and_what_was_sent_on_lies_with_others(qtbot, window):
+    page = tab(window, "overview")
+    heads = heads_of(page)
+    assert list(heads) == ["Venter på dig", "Frister"]
+    assert heads["Venter på dig"][0] == "Politik for udsatte byområder 2025-2035"
+    assert "Vanløse Bydelsplan" in heads["Frister"]
+    assert page.header.below.text().startswith("Tre ting venter på dig.")
+    memo = next(row for row in window.workspace.documents.rows() if row.title == "Forsøg med lokal forankring")
+    with qtbot.waitSignal(window.changes.document_saved, timeout=WAIT):
+        window.workspace.desk.act(
+            "Sendte til godkendelse", lambda db: document_store.change(db, memo.id, status=Status.SUBMITTED)
+        )
+    qtbot.waitUntil(lambda: heads_of(page).get("Hos andre") == [memo.title], timeout=WAIT)
+
+
+def test_the_filling_of_the_file_is_not_told_as_a_change_of_some_committee(window):
+    first = tab(window, "overview").history._shown[-1]
+    assert (first.label, first.subject) == ("Lavede eksempelfilen", "")
