@@ -257,6 +257,7 @@ class RemarkCard(QFrame):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.words)
+
     @property
     def controls(self) -> list[QWidget]:
         """In the order of writing: the words before the bin, though they stand below it."""
