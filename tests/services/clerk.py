@@ -4,8 +4,10 @@ Run as ``python -m tests.services.clerk FOLDER``: says ``saved N`` when change N
 whole PDF lies in the folder.
 """
 
+import os
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -49,9 +51,14 @@ def write(workspace: Workspace, say: Callable[[str], None]) -> None:
 
 
 def print_on(workspace: Workspace, folder: Path, say: Callable[[str], None]) -> None:
-    while True:
-        workspace.pages.save_pdf(letter_of(workspace), folder / LETTER)
-        say("printed")
+    try:
+        while True:
+            workspace.pages.save_pdf(letter_of(workspace), folder / LETTER)
+            say("printed")
+    except BaseException:
+        # A clerk that only types would be waited for without end.
+        traceback.print_exc()
+        os._exit(1)
 
 
 def main() -> None:

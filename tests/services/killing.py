@@ -19,9 +19,12 @@ def kill_while_printing(folder: Path, prints: int, more: int) -> int:
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, env=environment, text=True) as clerk:
         assert clerk.stdout is not None
         said: list[str] = []
-        while said.count("printed\n") < prints:
-            said.append(clerk.stdout.readline())
+        for line in clerk.stdout:
+            said.append(line)
+            if said.count("printed\n") >= prints:
+                break
         said += [clerk.stdout.readline() for _ in range(more)]
+        assert clerk.poll() is None, "the clerk stopped by itself"
         clerk.kill()
         said += clerk.stdout.read().splitlines(keepends=True)
     # The kill may cut the last line short; only whole lines were said.
