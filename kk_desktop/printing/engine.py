@@ -46,6 +46,10 @@ def _draw(canvas: TaggedCanvas, sheet: Sheet) -> None:
     canvas.begin_page(sheet.width, sheet.height)
     if sheet.mark is not None:
         _draw_mark(canvas, *sheet.mark)
+    if sheet.logo is not None:
+        canvas.begin_artifact()
+        canvas.picture(*sheet.logo)
+        canvas.end_artifact()
     for x, y, line in sheet.texts:
         _draw_line(canvas, x, y, line)
     if sheet.rules:

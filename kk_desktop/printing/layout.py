@@ -7,6 +7,7 @@ from kk_desktop.domain.documents import Manuscript
 from .ending import add_attachments, add_ending, add_overview, before_overview
 from .letterhead import Letterhead
 from .pages import Frame, paginate
+from .pictures import Picture
 from .runs import Setter
 from .sheets import Sheet
 from .slides import lay_out_slides
@@ -23,7 +24,7 @@ def lay_out(manuscript: Manuscript, templates: Templates, setter: Setter, root: 
     """The sheets of a document and, behind them, of its annexes. Raises ``TemplateError`` for an unknown kind."""
     template = _template(manuscript, templates)
     setter.measure = template.page.measure * MM
-    sheets = _text_sheets(manuscript, template, setter, root)
+    sheets = _text_sheets(manuscript, template, templates.logos, setter, root)
     for annex in manuscript.annexes:
         part = Element("Part", root)
         template = _template(annex, templates)
@@ -31,7 +32,7 @@ def lay_out(manuscript: Manuscript, templates: Templates, setter: Setter, root: 
         if template.slide is not None:
             sheets += lay_out_slides(annex, template, setter, part, caption=_annex_caption(manuscript, annex))
         else:
-            sheets += _text_sheets(annex, template, setter, part)
+            sheets += _text_sheets(annex, template, templates.logos, setter, part)
     return sheets
 
 
@@ -51,7 +52,9 @@ def _annex_caption(manuscript: Manuscript, annex: Manuscript) -> str:
     return f"Bilag {number}. {annex.document.title}" if number else annex.document.title
 
 
-def _text_sheets(manuscript: Manuscript, template: Template, setter: Setter, root: Element) -> list[Sheet]:
+def _text_sheets(
+    manuscript: Manuscript, template: Template, logos: dict[str, Picture], setter: Setter, root: Element
+) -> list[Sheet]:
     if template.slide is not None:
         return lay_out_slides(manuscript, template, setter, root, caption=manuscript.document.title)
     letterhead = Letterhead(manuscript, template, setter, root)
@@ -68,6 +71,7 @@ def _text_sheets(manuscript: Manuscript, template: Template, setter: Setter, roo
         sheet = Sheet(size.width * MM, size.height * MM, turned=text.turned)
         if n == 0:
             sheet.mark = letterhead.mark()
+            sheet.logo = letterhead.logo(logos)
             sheet.put(above, story.left, story.measure)
         sheet.put(text.strips, story.left, story.measure)
         sheets.append(sheet)

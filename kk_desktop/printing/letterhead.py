@@ -6,6 +6,7 @@ from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Manuscript
 
 from .lines import Line, break_lines
+from .pictures import Picture
 from .runs import Setter
 from .sheets import Furniture, Sheet
 from .strips import MM, Placed, Strip, cut, set_text
@@ -14,6 +15,9 @@ from .templates import ColumnFact, Template, TextStyle
 
 MUNICIPALITY = "Københavns Kommune"
 _COLUMN_PITCH = 12.0
+_LOGO_GAP = 3.0
+"""Millimetres between a logo and the sender's lines."""
+
 _TURNED_RUNNING = 17.0
 """The running head's baseline on a page that lies across, in millimetres."""
 
@@ -62,10 +66,21 @@ class Letterhead:
     def mark(self) -> tuple[float, float, float] | None:
         """Centre and diameter of the municipality's mark."""
         head = self._template.head
-        if head is None:
+        if head is None or head.logo:
             return None
         radius = head.mark_diameter / 2
         return (head.mark_left + radius) * MM, (head.mark_top + radius) * MM, head.mark_diameter * MM
+
+    def logo(self, logos: dict[str, Picture]) -> tuple[float, float, float, float, Picture] | None:
+        """The municipality's own logo in the mark's place: left, top, width and height."""
+        head = self._template.head
+        if head is None or not head.logo:
+            return None
+        picture = logos[head.logo]
+        room = head.left - head.mark_left - _LOGO_GAP
+        height = min(head.mark_diameter, room * picture.height / picture.width)
+        width = height * picture.width / picture.height
+        return head.mark_left * MM, head.mark_top * MM, width * MM, height * MM, picture
 
     def furnish(self, sheet: Sheet, page: int, total: int) -> None:
         """The running head and the page number of one page, counted from 1."""

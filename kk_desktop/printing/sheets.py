@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .lines import Line
+from .pictures import Picture
 from .rendered import BlockBox
 from .strips import ASCENT, DESCENT, Strip
 from .templates import TextStyle
@@ -33,6 +34,7 @@ class Sheet:
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     mark: tuple[float, float, float] | None = None  # centre and diameter
+    logo: tuple[float, float, float, float, Picture] | None = None  # left, top, width, height
     turned: bool = False
     boxes: dict[str, tuple[float, float, float, float]] = field(default_factory=dict)
 

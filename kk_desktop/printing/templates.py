@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import msgspec
 
@@ -12,6 +12,9 @@ from kk_desktop.domain.kinds import Kind, Section
 from kk_desktop.errors import UserError
 
 from .template_faults import fault, line_of
+
+if TYPE_CHECKING:
+    from .pictures import Picture
 
 T = TypeVar("T")
 
@@ -75,7 +78,10 @@ class Title(_Part, frozen=True):
 
 
 class Head(_Part, frozen=True):
-    """The letterhead: the municipality's mark and two lines of sender."""
+    """The letterhead: the municipality's mark and two lines of sender.
+
+    ``logo`` names a PNG file beside the template that takes the place of the mark, as high as that.
+    """
 
     left: Length
     width: Extent
@@ -84,6 +90,7 @@ class Head(_Part, frozen=True):
     mark_left: Length
     mark_top: Length
     mark_diameter: Extent
+    logo: str = ""
 
 
 class Recipient(_Part, frozen=True):
@@ -212,6 +219,7 @@ class Templates(msgspec.Struct, frozen=True):
 
     styles: Styles
     by_kind: dict[str, Template]
+    logos: dict[str, Picture] = {}
 
     @property
     def kinds(self) -> dict[str, Kind]:
@@ -228,7 +236,21 @@ def load_templates(folder: Path) -> Templates:
     """Read every template in the folder. Raises ``TemplateError`` for a file with a mistake."""
     styles = _read(folder / STYLES_FILE, Styles)
     files = sorted(path for path in folder.glob("*.toml") if path.name != STYLES_FILE)
-    return Templates(styles=styles, by_kind={path.stem: _template(path) for path in files})
+    by_kind = {path.stem: _template(path) for path in files}
+    logos = {t.head.logo: _logo(folder, kind, t.head.logo) for kind, t in by_kind.items() if t.head and t.head.logo}
+    return Templates(styles=styles, by_kind=by_kind, logos=logos)
+
+
+def _logo(folder: Path, kind: str, name: str) -> Picture:
+    # Only a template with a logo needs what reads pictures.
+    from .pictures import read_picture
+
+    try:
+        return read_picture((folder / name).read_bytes())
+    except (OSError, ValueError) as error:
+        reason = "findes ikke eller kan ikke læses" if isinstance(error, OSError) else str(error)
+        path = folder / f"{kind}.toml"
+        raise _refused(path, f"{_place(path, 'head.logo')}: logoet {name} {reason}") from error
 
 
 def _template(path: Path) -> Template:

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from kk_desktop import paths
 
 from ..fonts import FILES, Face, face
+from ..pictures import Picture
 from .metadata import Info, write_metadata
 from .objects import Raw, number, text_string
 from .outline import Outline
@@ -43,6 +44,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._preamble = ""
         self._tree = tree
         self._outline = Outline()
+        self._pictures: list[str] = []  # of the page at hand
         self._open: Element | None = None
         self._artifact = False
         self._digest = hashlib.sha256()
@@ -69,6 +71,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self._doc.Pages.pages) - 1
         page.Tabs = "/S"
+        if self._pictures:
+            page.XObjects = Raw(f"<< {' '.join(self._pictures)} >>".encode("ascii"), indirect=False)
+            self._pictures = []
         page.Contents = Raw.stream(zlib.compress(content), "/Filter /FlateDecode")
 
     def show(self, x: float, y: float, text: str, look: tuple[Face, float, bool], element: Element | None) -> None:
@@ -115,6 +120,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Draw a filled circle; only inside an artifact."""
         self._code.append(f"{INK} rg")
         self.circle(x, self._height - y, radius, stroke=0, fill=1)
+
+    def picture(self, x: float, y: float, width: float, height: float, picture: Picture) -> None:
+        """Draw a picture with its top left corner at the place; only inside an artifact."""
+        self._digest.update(picture.packed)
+        image = Raw.stream(
+            picture.packed,
+            f"/Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height} "
+            "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode",
+        )
+        name = f"Im{len(self._pictures)}"
+        self._pictures.append(f"/{name} {number(self._doc, image)}")
+        level = self._height - y - height
+        self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {level:.2f} cm /{name} Do Q")
 
     def link_field(self, element: Element, box: Iterable[float], words: str) -> None:
         """Make the box (left, top, right, bottom) a field that opens the Link element's address."""
