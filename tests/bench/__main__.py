@@ -1,7 +1,8 @@
 """Run every benchmark: ``python dev.py bench``."""
 
-from tests.bench import first_paint, typing
+from tests.bench import first_paint, pages, typing
 
 if __name__ == "__main__":
     first_paint.main()
     typing.main()
+    pages.main()
