@@ -204,8 +204,11 @@ class MainWindow(QMainWindow):
     # -- going around --------------------------------------------------------------------------------------
 
     def show_tab(self, name: str) -> None:
-        """Show a tab; it is built on the first visit."""
+        """Show a tab and mark it; it is built on the first visit."""
         if self.shelf is None:
+            return
+        if self.top_bar.current != name:
+            self.top_bar.choose(name)  # which comes back here
             return
         page = self.shelf.page(name)
         if self.stack.indexOf(page) < 0:
@@ -221,7 +224,6 @@ class MainWindow(QMainWindow):
             return
         for name in self.shelf.tabs_for(kind, thing_id):
             if self.shelf.page(name).show_thing(kind, thing_id):
-                self.top_bar.choose(name)
                 self.show_tab(name)
                 return
         self.messages.tell("Det, du søger, er slettet eller flyttet.")
@@ -266,8 +268,7 @@ class MainWindow(QMainWindow):
 
     def _on_command(self, name: str) -> None:
         if name.startswith("tab_"):
-            self.top_bar.choose(name.removeprefix("tab_"))
-            self.show_tab(self.top_bar.current)
+            self.show_tab(name.removeprefix("tab_"))
         elif name.startswith("new_") and name != "new_file":
             self._create(name.removeprefix("new_"))
         elif name in text_actions.NAMES:
@@ -278,7 +279,6 @@ class MainWindow(QMainWindow):
     def _create(self, what: str) -> None:
         assert self.shelf is not None
         tab = self.shelf.tab_that_creates(what)
-        self.top_bar.choose(tab)
         self.show_tab(tab)
         self.shelf.page(tab).create_new(what)
 

@@ -25,7 +25,6 @@ def never(_day: date) -> bool:
 @pytest.fixture
 def tab(window: MainWindow) -> ResponsesTab:
     """The tab, with the Vanløse hearing chosen."""
-    window.top_bar.choose("responses")
     window.show_tab("responses")
     page = window.shelf.page("responses")
     vanloese = next(row for row in window.workspace.hearings.rows() if row.title.startswith("Vanløse"))

@@ -256,3 +256,9 @@ def test_no_key_is_given_twice(window):
     keys = [action.shortcut().toString() for action in window.menus.actions.values() if not action.shortcut().isEmpty()]
     assert len(keys) == len(set(keys))
     assert not [key for key in keys if "Ctrl+Alt" in key]
+
+
+def test_the_tab_that_is_shown_is_the_one_that_is_marked(window):
+    window.show_tab("budget")
+    assert window.top_bar.current == "budget"
+    assert window.stack.currentWidget() is window.shelf.page("budget")
