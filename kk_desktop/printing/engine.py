@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kk_desktop.domain.documents import Manuscript
 
+from . import fonts
 from .characters import clean, one_line
 from .layout import lay_out
 from .lines import Line
@@ -26,6 +27,7 @@ def render(manuscript: Manuscript, templates: Templates) -> Rendered:
 
     Raises ``TemplateError`` when the document's kind has no template.
     """
+    fonts.use(templates.fonts)
     tree = Tree()
     setter = Setter(templates.styles, 0.0)
     sheets = lay_out(manuscript, templates, setter, tree.root)

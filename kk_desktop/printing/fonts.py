@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections import OrderedDict
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
@@ -12,6 +14,7 @@ from reportlab.pdfbase import pdfmetrics, ttfonts
 from kk_desktop import paths
 
 from .tagging.objects import Raw, number
+from .templates import refused
 
 FILES = {
     "regular": "IBMPlexSans-Regular.ttf",
@@ -23,6 +26,9 @@ SOFT_HYPHEN = "\u00ad"
 _FIRST = "æøåÆØÅ§–”’é\u00ad½€…"
 """Given a place in every subset, so that most documents share one and the kept copy of it is used."""
 
+_NEEDED = "æøåÆØÅ§–”-"
+"""Without these no Danish document can be set."""
+
 _SUBSETS_KEPT = 64
 
 
@@ -32,8 +38,8 @@ class Face(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab has no types
     ReportLab's own class makes the subset and compresses it anew for each document; this one keeps the last ones.
     """
 
-    def __init__(self, name: str, file: str) -> None:
-        super().__init__(name, str(paths.resource("fonts", file)), shapable=False)
+    def __init__(self, name: str, file: Path) -> None:
+        super().__init__(name, str(file), shapable=False)
         hyphen = ord("-")
         # A hyphen that the breaker puts in is a soft one: readers and copies heal the word by it.
         self.face.charToGlyph[ord(SOFT_HYPHEN)] = self.face.charToGlyph[hyphen]
@@ -115,9 +121,37 @@ class Face(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab has no types
         return kept
 
 
-@cache
+_chosen: dict[str, Path] = {}
+
+
+def use(files: dict[str, Path]) -> None:
+    """Draw with these files from now on, or with the program's own where there are none.
+
+    A process draws one document at a time. Raises ``TemplateError`` for a file that is no usable typeface.
+    """
+    _chosen.clear()
+    for name, file in files.items():
+        try:
+            loaded = _loaded(name, file)
+        except (ttfonts.TTFError, OSError, struct.error) as error:
+            raise refused(file, "filen er ikke en TrueType-skrifttype, der kan indlejres") from error
+        missing = [character for character in _NEEDED if not loaded.has(character)]
+        if missing:
+            raise refused(file, f"skrifttypen mangler {' '.join(missing)}")
+    _chosen.update(files)
+
+
 def face(name: str) -> Face:
-    """The typeface of that name, loaded on first use and registered with ReportLab."""
-    loaded = Face(f"kk-{name}", FILES[name])
+    """The typeface of that name, loaded on first use."""
+    return _loaded(name, _chosen.get(name))
+
+
+@cache
+def _loaded(name: str, file: Path | None) -> Face:
+    """A typeface registered with ReportLab; the program's own when no file is named."""
+    if file is None:
+        loaded = Face(f"kk-{name}", paths.resource("fonts", FILES[name]))
+    else:
+        loaded = Face(f"kk-{name}-{file}", file)
     pdfmetrics.registerFont(loaded)
     return loaded

@@ -193,6 +193,15 @@ class TextStyle(_Part, frozen=True):
     hyphenate: bool = False
 
 
+class Fonts(_Part, frozen=True):
+    """A municipality's own typeface: the names of four TrueType files, beside the templates or in a folder there."""
+
+    regular: str
+    italic: str
+    semibold: str
+    semibold_italic: str
+
+
 class Styles(_Part, frozen=True):
     """Every style of type the pages use, the same in all kinds."""
 
@@ -212,6 +221,7 @@ class Styles(_Part, frozen=True):
     slide_display: TextStyle
     slide_text: TextStyle
     slide_footer: TextStyle
+    fonts: Fonts | None = None
 
 
 class Templates(msgspec.Struct, frozen=True):
@@ -220,6 +230,7 @@ class Templates(msgspec.Struct, frozen=True):
     styles: Styles
     by_kind: dict[str, Template]
     logos: dict[str, Picture] = {}
+    fonts: dict[str, Path] = {}
 
     @property
     def kinds(self) -> dict[str, Kind]:
@@ -238,7 +249,18 @@ def load_templates(folder: Path) -> Templates:
     files = sorted(path for path in folder.glob("*.toml") if path.name != STYLES_FILE)
     by_kind = {path.stem: _template(path) for path in files}
     logos = {t.head.logo: _logo(folder, kind, t.head.logo) for kind, t in by_kind.items() if t.head and t.head.logo}
-    return Templates(styles=styles, by_kind=by_kind, logos=logos)
+    return Templates(styles=styles, by_kind=by_kind, logos=logos, fonts=_fonts(folder, styles))
+
+
+def _fonts(folder: Path, styles: Styles) -> dict[str, Path]:
+    if styles.fonts is None:
+        return {}
+    fonts = {name: folder / file for name, file in msgspec.structs.asdict(styles.fonts).items()}
+    for name, file in fonts.items():
+        if not file.is_file():
+            path = folder / STYLES_FILE
+            raise refused(path, f"{_place(path, f'fonts.{name}')}: skrifttypen {file.name} findes ikke")
+    return fonts
 
 
 def _logo(folder: Path, kind: str, name: str) -> Picture:
@@ -250,14 +272,14 @@ def _logo(folder: Path, kind: str, name: str) -> Picture:
     except (OSError, ValueError) as error:
         reason = "findes ikke eller kan ikke læses" if isinstance(error, OSError) else str(error)
         path = folder / f"{kind}.toml"
-        raise _refused(path, f"{_place(path, 'head.logo')}: logoet {name} {reason}") from error
+        raise refused(path, f"{_place(path, 'head.logo')}: logoet {name} {reason}") from error
 
 
 def _template(path: Path) -> Template:
     template = _read(path, Template)
     page = template.page
     if page.left + page.measure > page.width:
-        raise _refused(
+        raise refused(
             path, f"{_place(path, 'page.measure')}: teksten er bredere end papiret (left og measure til sammen)"
         )
     return template
@@ -271,17 +293,19 @@ def _read(path: Path, kind: type[T]) -> T:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise _refused(path, error.strerror or str(error)) from error
+        raise refused(path, error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
-        raise _refused(path, "filen er ikke gemt som UTF-8") from error
+        raise refused(path, "filen er ikke gemt som UTF-8") from error
     try:
         return msgspec.toml.decode(text, type=kind)
     except msgspec.DecodeError as error:
-        raise _refused(path, fault(text, str(error))) from error
+        raise refused(path, fault(text, str(error))) from error
 
 
-def _refused(path: Path, reason: str) -> TemplateError:
+def refused(path: Path, reason: str) -> TemplateError:
+    """The error that names the file and the reason, to be raised."""
+    thing = "Skabelonen" if path.suffix == ".toml" else "Skrifttypen"
     return TemplateError(
-        f"Skabelonen {path.name} kan ikke bruges, {reason}. Dine dokumenter er ikke berørt. "
-        "Ret filen, eller hent programmets egen skabelon."
+        f"{thing} {path.name} kan ikke bruges, {reason}. Dine dokumenter er ikke berørt. "
+        "Ret filen, eller hent programmets egne skabeloner."
     )
