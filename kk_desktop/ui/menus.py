@@ -60,8 +60,6 @@ EDIT = (
     Entry("delete", "&Slet"),
     Entry("select_all", "&Markér alt", Standard.SelectAll),
     SEPARATOR,
-    Entry("find_in_text", "Søg i &teksten"),
-    Entry("replace", "&Erstat"),
     Entry("find_everywhere", "Søg i &alt", "Ctrl+Shift+F"),
     Entry("bin", "&Papirkurv"),
 )
@@ -78,7 +76,6 @@ VIEW = (
     Entry("full_screen", "&Fuld skærm", "F11"),
 )
 INSERT = (
-    Entry("field", "&Felt"),
     Entry("table", "&Tabel"),
     Entry("attachment", "&Bilag"),
     Entry("footnote", "Fod&note"),

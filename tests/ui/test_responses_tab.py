@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kk_desktop.domain.rows import HearingRow
 from kk_desktop.domain.workflow import Status
 from kk_desktop.ui.main_window import MainWindow
+from kk_desktop.ui.menus import MENUS, OWN
 from kk_desktop.ui.tabs.responses.lists import list_rows
 from kk_desktop.ui.tabs.responses.strip import UNANSWERED
 from kk_desktop.ui.tabs.responses.tab import ResponsesTab
@@ -59,6 +60,16 @@ def test_the_strip_tells_deadline_and_answers(tab: ResponsesTab) -> None:
     assert tab.strip.deadline.text() == "fredag den 4. april"
     assert tab.strip.distance.text() == "om 10 arbejdsdage"
     assert [ask.text().split(".")[0] for ask in tab.strip.asks] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
+def test_every_question_stands_whole_in_the_strip_at_every_width(
+    window: MainWindow, tab: ResponsesTab, width: int
+) -> None:
+    window.resize(width, 720)
+    row = tab.strip.asks[0].parentWidget()
+    assert all(ask.width() >= ask.question_width for ask in tab.strip.asks)
+    assert tab.strip.asks[-1].geometry().right() <= row.width()
 
 
 def test_another_deadline_is_saved_and_counted(qtbot: QtBot, window: MainWindow, tab: ResponsesTab) -> None:
@@ -177,6 +188,11 @@ def test_a_deadline_on_a_holiday_is_told_with_the_day_before(
     with qtbot.waitSignal(window.changes.hearing_saved):
         window.messages.press()
     assert window.workspace.hearings.get(tab.rows.current_id).deadline == date(2025, 4, 16)
+
+
+def test_every_entry_of_the_menus_can_be_done_while_a_letter_is_open(tab: ResponsesTab) -> None:
+    entries = {entry.name for _words, part in MENUS for entry in part if entry.name}
+    assert entries <= OWN | tab.commands().keys()
 
 
 def test_a_letter_is_made_without_a_hearing(window: MainWindow, tab: ResponsesTab) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import IsHoliday, write_distance, write_weekday
 from kk_desktop.domain.hearings import Ask, Hearing
@@ -16,8 +16,8 @@ from kk_desktop.ui.widgets.badges import deadline_badge
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.labels import label, set_tone
-from kk_desktop.ui.widgets.layouts import empty
 
+_BETWEEN = 12
 _LINES = (26, 24)
 """How high the two lines are: as the deadline's field and the button below it."""
 
@@ -41,8 +41,7 @@ class HearingStrip(QFrame):
         self.asks: list[AskButton] = []
         self.first = button("Tilføj spørgsmål", "plus", "link", self.question_wanted.emit)
         self.first.setToolTip("Det, afsenderen beder om svar på")
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
+        self._row = AskRow()
         self.edit = button("Ret", kind="link", on_click=on_edit)
         self.edit.setAccessibleName("Ret høringen")
         self.edit.setCheckable(True)
@@ -73,7 +72,7 @@ class HearingStrip(QFrame):
         row.addLayout(dates)
         row.addWidget(between)
         row.addWidget(self.first)
-        row.addLayout(self._row, 1)
+        row.addWidget(self._row, 1)
 
     def show_hearing(
         self, hearing: Hearing, today: date, is_holiday: IsHoliday, is_open: bool, blocks: Collection[str]
@@ -86,19 +85,54 @@ class HearingStrip(QFrame):
         self.deadline.setFixedWidth(width + 16)
         self.distance.setText(_distance(due, today, is_holiday, is_open))
         set_tone(self.distance, deadline_badge(due, today, is_holiday).tone if due and is_open else "text2")
-        empty(self._row)
         self.first.setVisible(not hearing.asks)
         self.asks = [AskButton(number, ask, ask.block_id in blocks) for number, ask in enumerate(hearing.asks, 1)]
         for ask, shown in zip(hearing.asks, self.asks, strict=True):
             shown.clicked.connect(lambda _checked=False, ask_id=ask.id: self.ask_pressed.emit(ask_id))
-            self._row.addWidget(shown)
-        self._row.addStretch(0)
+        self._row.show_asks(self.asks)
 
 
 def _distance(due: date | None, today: date, is_holiday: IsHoliday, is_open: bool) -> str:
     if due is None:
         return "Ingen frist"
     return write_distance(today, due, is_holiday) if is_open else "Afsluttet"
+
+
+class AskRow(QWidget):
+    """The questions beside each other: they have their room first, and the answers share what is left over."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asks: list[AskButton] = []
+        self.setFixedHeight(sum(_LINES))
+
+    def show_asks(self, asks: list[AskButton]) -> None:
+        """Put other questions in place of the ones shown."""
+        for gone in self._asks:
+            gone.setParent(None)
+            gone.deleteLater()
+        self._asks = asks
+        for ask in asks:
+            ask.setParent(self)
+            ask.show()
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other shares."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        least = [ask.question_width for ask in self._asks]
+        more = [ask.sizeHint().width() - width for ask, width in zip(self._asks, least, strict=True)]
+        left_over = self.width() - sum(least) - _BETWEEN * len(least)
+        share = max(0.0, min(1.0, left_over / (sum(more) or 1)))
+        shrunk = min(1.0, (self.width() - _BETWEEN * len(least)) / (sum(least) or 1))
+        left = 0
+        for ask, width, extra in zip(self._asks, least, more, strict=True):
+            room = int(width * shrunk + extra * share)
+            ask.setGeometry(left, 0, room, self.height())
+            left += room + _BETWEEN
 
 
 class AskButton(QAbstractButton):
@@ -114,18 +148,15 @@ class AskButton(QAbstractButton):
         self.setToolTip(f"{self._question}\n{self._answer}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        # The questions have their room first; what is left over goes to the answers.
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(72)
-        self.setMaximumWidth(max(self._width("strong", self._question), self._width("secondary", self._answer)))
 
-    @staticmethod
-    def _width(role: str, words: str) -> int:
-        return QFontMetrics(look.font(role)).horizontalAdvance(words) + 28
+    @property
+    def question_width(self) -> int:
+        """The room the question takes."""
+        return _width("strong", self._question)
 
     def sizeHint(self) -> QSize:
-        """Two lines high, as wide as the question; a narrow strip elides both."""
-        return QSize(self._width("strong", self._question), sum(_LINES))
+        """Two lines high, as wide as the longer one; a narrow strip elides both."""
+        return QSize(max(self.question_width, _width("secondary", self._answer)), sum(_LINES))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Shape, question, answer."""
@@ -142,6 +173,10 @@ class AskButton(QAbstractButton):
             painter.setPen(look.color(tone))
             room = QRect(24, top, self.width() - 24, height)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, look.fit(words, QFontMetrics(font), room.width()))
+
+
+def _width(role: str, words: str) -> int:
+    return QFontMetrics(look.font(role)).horizontalAdvance(words) + 28
 
 
 def _shape(ask: Ask, has_place: bool) -> tuple[str, str]:
