@@ -43,6 +43,7 @@ class StartPage(QScrollArea):
     def __init__(self, who: WhoPanel) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.ways = {key: WayIn(icon, title, detail, is_first=key == "new") for key, icon, title, detail in _WAYS}
         self.who = who

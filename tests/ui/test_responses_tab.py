@@ -190,6 +190,16 @@ def test_a_deadline_on_a_holiday_is_told_with_the_day_before(
     assert window.workspace.hearings.get(tab.rows.current_id).deadline == date(2025, 4, 16)
 
 
+def test_the_letters_facts_open_with_the_keyboard_in_the_first_and_tab_goes_on(
+    qtbot: QtBot, window: MainWindow, tab: ResponsesTab
+) -> None:
+    facts = tab.document.facts
+    qtbot.keyClick(tab.document.header.facts, K.Key_Return)
+    assert window.focusWidget() is facts.title
+    qtbot.keyClick(facts.title, K.Key_Tab)
+    assert window.focusWidget() is facts.date.edit
+
+
 def test_every_entry_of_the_menus_can_be_done_while_a_letter_is_open(tab: ResponsesTab) -> None:
     entries = {entry.name for _words, part in MENUS for entry in part if entry.name}
     assert entries <= OWN | tab.commands().keys()
@@ -218,8 +228,9 @@ def test_the_title_is_changed_where_it_stands(qtbot: QtBot, window: MainWindow, 
     title = tab.document.header.title
     title.setPlainText("Vanløse Bydelsplan 2025")
     with qtbot.waitSignal(window.changes.hearing_saved):
-        qtbot.keyClick(title, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(title, K.Key_Return)
     assert "Vanløse Bydelsplan 2025" in titles(tab)
+    assert window.focusWidget() is tab.document.editor
 
 
 def test_the_window_closes_with_the_last_words_saved(qtbot: QtBot, window: MainWindow, tab: ResponsesTab) -> None:

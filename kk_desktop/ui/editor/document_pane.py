@@ -120,6 +120,7 @@ class DocumentPane(QWidget):
         whole.addWidget(self.splitter)
 
     def _connect_signals(self, changes: Changes) -> None:
+        self.header.title_done.connect(self.editor.setFocus)
         self.editor.left.connect(self.autosave.save_soon)
         self.editor.tracker.edited.connect(self.live_page.want)
         self.editor.block_entered.connect(self.page.view.follow)
@@ -256,6 +257,8 @@ class DocumentPane(QWidget):
         """Show or hide the letter's facts."""
         self.facts.setVisible(not self.facts.isVisibleTo(self))
         self.header.facts.setChecked(self.facts.isVisibleTo(self))
+        if self.facts.isVisibleTo(self):
+            self.facts.title.setFocus()
 
     def _show_attachments(self) -> None:
         if not self.facts.isVisibleTo(self):

@@ -47,6 +47,8 @@ class FactsPanel(QScrollArea):
 
     def _build(self) -> None:
         self.setWidgetResizable(True)
+        # The keyboard goes to the fields, which scroll into view by themselves.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMaximumHeight(_HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Brevets oplysninger")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kk_desktop.domain.workflow import Status
@@ -27,6 +27,9 @@ CARET = 8
 class DocumentHeader(QFrame):
     """``on_title`` saves another title; the button shows the letter's facts."""
 
+    title_done = Signal()
+    """Enter in the title: on to the text."""
+
     def __init__(self, on_title: Callable[[str], object], on_facts: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("ground", "base")
@@ -37,6 +40,7 @@ class DocumentHeader(QFrame):
         self.facts.setCheckable(True)
         self._lay_out()
         self.title.textChanged.connect(self._fit_title)
+        self.title.installEventFilter(self)
 
     def _lay_out(self) -> None:
         chip = QVBoxLayout()
@@ -77,6 +81,15 @@ class DocumentHeader(QFrame):
         lines = break_lines(self.title.toPlainText(), font, room, most=99)
         longest = max(QFontMetrics(font).horizontalAdvance(words) for words in lines)
         self.title.setMaximumWidth(max(longest, 80) + CARET)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A title has no lines of its own; it wraps by itself."""
+        is_enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is self.title and is_enter and event.type() is QEvent.Type.KeyPress:
+            self.title.save()
+            self.title_done.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other lines."""

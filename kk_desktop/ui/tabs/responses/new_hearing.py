@@ -32,6 +32,7 @@ class NewHearing(QScrollArea):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._workspace = workspace
         self.title, self.asked_by, self.received, self.deadline = (QLineEdit() for _ in range(4))

@@ -168,6 +168,8 @@ class ResponsesTab(TabPage):
 
     def _on_facts_wanted(self) -> None:
         self.hearing_facts.setVisible(self.strip.edit.isChecked())
+        if self.strip.edit.isChecked():
+            self.hearing_facts.asked_by.edit.setFocus()
 
     def _on_deadline_typed(self, text: str) -> None:
         due = read_day(text, self._workspace.today())
