@@ -15,6 +15,7 @@ from .strips import ASCENT, DESCENT, look_of
 from .tagging.canvas import TaggedCanvas
 from .tagging.tree import Tree
 from .templates import Templates
+from .variants import PLAIN, Variant
 
 _MARK_RINGS = ((1.0, 0.9), (0.53, 0.9))
 """The neutral mark: two rings, as parts of its diameter with their thickness, and a dot."""
@@ -22,7 +23,7 @@ _MARK_RINGS = ((1.0, 0.9), (0.53, 0.9))
 _MARK_DOT = 0.13
 
 
-def render(manuscript: Manuscript, templates: Templates) -> Rendered:
+def render(manuscript: Manuscript, templates: Templates, variant: Variant = PLAIN) -> Rendered:
     """The document as PDF, with the boxes of its blocks and what a person must look at.
 
     Raises ``TemplateError`` when the document's kind has no template.
@@ -30,7 +31,7 @@ def render(manuscript: Manuscript, templates: Templates) -> Rendered:
     fonts.use(templates.fonts)
     tree = Tree()
     setter = Setter(templates.styles, 0.0)
-    sheets = lay_out(manuscript, templates, setter, tree.root)
+    sheets = lay_out(manuscript, templates, setter, tree.root, variant)
     document = manuscript.document
     title = document.title.strip() or templates.by_kind[document.kind].name
     canvas = TaggedCanvas(tree, title=title, author=document.sender, day=document.date)
@@ -54,10 +55,12 @@ def _draw(canvas: TaggedCanvas, sheet: Sheet) -> None:
         canvas.end_artifact()
     for x, y, line in sheet.texts:
         _draw_line(canvas, x, y, line)
-    if sheet.rules:
+    if sheet.rules or sheet.strokes:
         canvas.begin_artifact()
         for x0, x1, y, thickness in sheet.rules:
             canvas.rule(x0, x1, y, thickness)
+        for stroke in sheet.strokes:
+            canvas.stroke(*stroke)
         canvas.end_artifact()
     canvas.begin_artifact("Pagination")
     for x, y, line in sheet.repeated:

@@ -15,25 +15,39 @@ from .story import Story
 from .strips import MM
 from .tagging.tree import Element
 from .templates import Template, TemplateError, Templates
+from .variants import Variant, mark_sheets, number_lines
 
 _UNDER_COLUMN = 30.0
 """From the right column's last line down to a table that reaches under it."""
 
 
-def lay_out(manuscript: Manuscript, templates: Templates, setter: Setter, root: Element) -> list[Sheet]:
+def lay_out(
+    manuscript: Manuscript, templates: Templates, setter: Setter, root: Element, variant: Variant
+) -> list[Sheet]:
     """The sheets of a document and, behind them, of its annexes. Raises ``TemplateError`` for an unknown kind."""
-    template = _template(manuscript, templates)
+    template = variant.template(_template(manuscript, templates))
     setter.measure = template.page.measure * MM
+    mark = Element("P", root, inline=variant.mark is None)
     sheets = _text_sheets(manuscript, template, templates.logos, setter, root)
+    _vary(variant, sheets, template, setter, mark)
     for annex in manuscript.annexes:
         part = Element("Part", root)
-        template = _template(annex, templates)
+        template = variant.template(_template(annex, templates))
+        mark = Element("P", part, inline=variant.mark is None)
         setter.measure = template.page.measure * MM
         if template.slide is not None:
-            sheets += lay_out_slides(annex, template, setter, part, caption=_annex_caption(manuscript, annex))
+            more = lay_out_slides(annex, template, setter, part, caption=_annex_caption(manuscript, annex))
         else:
-            sheets += _text_sheets(annex, template, templates.logos, setter, part)
+            more = _text_sheets(annex, template, templates.logos, setter, part)
+        _vary(variant, more, template, setter, mark)
+        sheets += more
     return sheets
+
+
+def _vary(variant: Variant, sheets: list[Sheet], template: Template, setter: Setter, mark: Element) -> None:
+    if variant.proof is not None and template.slide is None:
+        number_lines(sheets, setter)
+    mark_sheets(variant, sheets, template, setter, mark)
 
 
 def _template(manuscript: Manuscript, templates: Templates) -> Template:

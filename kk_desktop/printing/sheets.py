@@ -35,6 +35,7 @@ class Sheet:
     furniture: list[Furniture] = field(default_factory=list)
     mark: tuple[float, float, float] | None = None  # centre and diameter
     logo: tuple[float, float, float, float, Picture] | None = None  # left, top, width, height
+    strokes: list[tuple[float, float, float, float, float]] = field(default_factory=list)  # ends and thickness
     turned: bool = False
     boxes: dict[str, tuple[float, float, float, float]] = field(default_factory=dict)
 

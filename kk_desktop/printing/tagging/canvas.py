@@ -110,6 +110,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         level = self._height - y
         self._code.append(f"{INK} RG {thickness:g} w {x0:.2f} {level:.2f} m {x1:.2f} {level:.2f} l S")
 
+    def stroke(self, x0: float, y0: float, x1: float, y1: float, thickness: float) -> None:
+        """Draw a straight line; only inside an artifact."""
+        start, end = self._height - y0, self._height - y1
+        self._code.append(f"{INK} RG {thickness:g} w {x0:.2f} {start:.2f} m {x1:.2f} {end:.2f} l S")
+
     def ring(self, x: float, y: float, radius: float, thickness: float) -> None:
         """Draw a circle; only inside an artifact."""
         self._code.append(f"{INK} RG")

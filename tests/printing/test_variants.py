@@ -1,0 +1,93 @@
+"""Confidential papers and proofs: marked on every page, with the same text as the ordinary print."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from kk_desktop.errors import UserError
+from kk_desktop.printing.engine import render
+from kk_desktop.printing.strips import MM
+from kk_desktop.printing.templates import Templates
+from kk_desktop.printing.variants import Confidential, Variant
+from tests.printing import gate, reading, samples
+
+SECRET = Variant(Confidential("Oplysninger om private forhold", "forvaltningslovens § 27, stk. 1"))
+PROOF = Variant(proof=("Ændringer siden udkast 2", "Udskrevet 21. marts 2025 kl. 14.15 af Anna Holm"))
+
+
+def place(pdf: bytes, page: int, text: str) -> tuple[float, float]:
+    """Where a text begins on a page: left edge and baseline, in millimetres from the top left."""
+    sheet = pypdfium2.PdfDocument(pdf)[page]
+    words = sheet.get_textpage()
+    start, _ = words.search(text, match_case=True).get_next()
+    left, bottom, _, _ = words.get_charbox(start)
+    return left / MM, (sheet.get_height() - bottom) / MM
+
+
+@pytest.mark.parametrize("kind", ["proposal", "memo", "mayor_letter"])
+def test_a_confidential_paper_says_so_with_its_reason_on_every_page(kind: str, templates: Templates) -> None:
+    rendered = render(samples.EVERY_KIND[kind](), templates, SECRET)
+    assert rendered.page_count > 1
+    for page in range(rendered.page_count):
+        text = reading.page_text(rendered.pdf, page)
+        assert "FORTROLIG" in text
+        assert "Oplysninger om private forhold, jf. forvaltningslovens § 27, stk. 1" in text.replace("\u00a0", " ")
+
+
+def test_the_mark_stands_at_the_column_edge_and_is_read_first(templates: Templates) -> None:
+    pdf = render(samples.proposal(), templates, SECRET).pdf
+    left, baseline = place(pdf, 0, "FORTROLIG")
+    assert left == pytest.approx(35 + 2.1, abs=0.5)
+    assert baseline == pytest.approx(17.4, abs=0.3)
+    assert reading.tree_text(pdf).startswith("FORTROLIG Oplysninger om")
+    assert reading.tree_text(pdf).count("FORTROLIG") == 1
+
+
+@pytest.mark.parametrize(("reason", "paragraph"), [("", "§ 27"), ("Private forhold", " ")])
+def test_the_mark_is_never_without_reason_and_paragraph(reason: str, paragraph: str) -> None:
+    with pytest.raises(UserError, match="både en begrundelse og en paragraf"):
+        Confidential(reason, paragraph)
+
+
+def test_a_proof_tells_what_it_is_and_leaves_a_margin_for_the_pen(templates: Templates) -> None:
+    rendered = render(samples.budget_note(), templates, PROOF)
+    assert "UDKAST" in reading.page_text(rendered.pdf, rendered.page_count - 1)
+    assert "Udskrevet 21. marts 2025" in reading.page_text(rendered.pdf, 0).replace("\u00a0", " ")
+    assert "EAN-nummer" not in reading.page_text(rendered.pdf, 0)
+    assert {(round(box.left / MM), round(box.width / MM)) for box in rendered.block_boxes} == {(25, 115)}
+
+
+def test_a_proof_numbers_its_lines_anew_on_each_page_outside_the_text(templates: Templates) -> None:
+    pdf = render(samples.budget_note(), templates, PROOF).pdf
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        margin = page.get_textpage().get_text_bounded(left=0, right=20 * MM).split()
+        assert margin == [str(n) for n in range(1, len(margin) + 1)]
+        assert len(margin) > 10
+    assert "Forsøg med lokal forankring Baggrund" in reading.tree_text(pdf)
+
+
+def test_a_proof_keeps_every_word_of_the_text(templates: Templates) -> None:
+    manuscript = samples.memo()
+    proof = reading.tree_text(render(manuscript, templates, PROOF).pdf)
+    for block in manuscript.blocks:
+        assert " ".join(block.text.split()) in proof.replace("\u00a0", " ")
+
+
+def test_variants_pass_the_gate(templates: Templates, tmp_path: Path) -> None:
+    for kind, draw in samples.EVERY_KIND.items():
+        for name, variant in (("secret", SECRET), ("proof", PROOF)):
+            (tmp_path / f"{kind}-{name}.pdf").write_bytes(render(draw(), templates, variant).pdf)
+    broken = gate.broken_rules(tmp_path)
+    assert {name: rules for name, rules in broken.items() if rules} == {}
+
+
+def test_no_page_is_marked_unless_asked(templates: Templates) -> None:
+    pdf = render(samples.proposal(), templates).pdf
+    assert pdf == render(samples.proposal(), templates, Variant()).pdf
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert len(document.pages) == render(samples.proposal(), templates).page_count
+    assert "FORTROLIG" not in reading.tree_text(pdf)
