@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kk_desktop.domain.rows import Hit
@@ -125,6 +125,12 @@ class BinPage(SidePage):
         self.rows.opened.connect(lambda _key: self._on_restore_pressed())
         self.reload()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs in the list, where there is one."""
+        super().focusInEvent(event)
+        if self._things:
+            self.rows.setFocus()
+
     def reload(self) -> None:
         """Read the bin again."""
         self._things = {f"{row.kind}:{row.id}": row for row in self._bin.rows()}
@@ -136,17 +142,20 @@ class BinPage(SidePage):
         self.rows.set_rows(rows)
         self.rows.setVisible(bool(rows))
         self.empty.setVisible(not rows)
+        if not self.rows.current_id:
+            self.rows.choose_first()
         self.restore_button.setEnabled(bool(rows))
         self.empty_button.setEnabled(bool(rows))
 
     def _on_restore_pressed(self) -> None:
-        thing = self._things.get(self.rows.current_id)
-        if thing is None:
-            self._messages.tell("Vælg det, der skal lægges tilbage.")
-            return
-        self._bin.restore(thing.kind, thing.id)
-        self._messages.tell(f"”{thing.title}” er lagt tilbage.", "good")
-        self.reload()
+        thing = self._things[self.rows.current_id]
+
+        def restore() -> None:
+            self._bin.restore(thing.kind, thing.id)
+            self._messages.tell(f"”{thing.title}” er lagt tilbage.", "good")
+            self.reload()
+
+        self._messages.attempt(restore)
 
     def _on_empty_pressed(self) -> None:
         count = len(self._things)

@@ -183,6 +183,16 @@ def test_the_bin_gives_back_what_was_deleted(qtbot, window):
     assert initiative.id in {row.id for row in window.workspace.initiatives.rows()}
 
 
+def test_enter_in_the_bin_puts_the_first_thing_back(qtbot, window):
+    initiative = window.workspace.initiatives.rows()[0]
+    window.workspace.initiatives.delete(initiative.id)
+    window.menus.actions["bin"].trigger()
+    assert window.focusWidget() is window.stack.currentWidget().rows
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert initiative.id in {row.id for row in window.workspace.initiatives.rows()}
+    assert "er lagt tilbage" in window.messages.text
+
+
 def test_the_bin_is_emptied_only_after_a_yes(qtbot, window, monkeypatch):
     initiative = window.workspace.initiatives.rows()[0]
     window.workspace.initiatives.delete(initiative.id)

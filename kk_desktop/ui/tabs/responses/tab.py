@@ -107,7 +107,7 @@ class ResponsesTab(TabPage):
         if self._shown and self._shown not in self._found:
             self._shown = ""
             self.document.close_document()
-            self.rows.choose_first()
+            self.rows.choose_near()
         if not self._shown:
             self._show_empty()
 
