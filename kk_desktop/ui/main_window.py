@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from .side_pages import SearchPage
     from .start_page import StartPage
 
+TITLE_BAR = 40
+"""Pixels that the system's own title bar takes at most."""
+
 
 class MainWindow(QMainWindow):
     """One window for one file; ``machine`` remembers how it stood, ``clock`` says the time.
@@ -357,7 +360,9 @@ class MainWindow(QMainWindow):
 
     def _restore_place(self) -> None:
         state = self.machine.window_state
-        self.resize(1440, 900)
+        room = self.screen().availableSize()
+        # The title bar comes on top of what we ask for; without room for it the status bar would be off the screen.
+        self.resize(min(1440, room.width()), min(900, room.height() - TITLE_BAR))
         if place := state.get("geometry"):
             self.restoreGeometry(QByteArray.fromBase64(place.encode()))
 

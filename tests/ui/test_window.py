@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kk_desktop.services.jobs import Jobs
 from kk_desktop.services.workspace import open_workspace
 from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.menus import EDIT, FILE, FORMAT, HELP, INSERT, MENUS, NEW, VIEW
@@ -26,6 +27,16 @@ def test_a_first_start_shows_the_ways_in_and_no_tabs(bare_window):
     assert bare_window.start.isVisible()
     assert not bare_window.top_bar.isVisible()
     assert "Ingen fil åben" in bare_window.status.text
+
+
+def test_the_first_window_is_no_higher_than_the_screen(qtbot, machine, clock):
+    jobs = Jobs()
+    window = MainWindow(machine, clock, Tasks(jobs))
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert window.height() <= max(room.height(), window.minimumHeight())
+    assert window.width() <= max(room.width(), window.minimumWidth())
+    jobs.close()
 
 
 def test_who_i_am_is_kept_on_the_machine_as_soon_as_a_field_is_left(qtbot, bare_window, machine):
