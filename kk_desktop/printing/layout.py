@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kk_desktop.domain.documents import Manuscript
 
 from .ending import add_attachments, add_ending, add_overview, before_overview
@@ -28,11 +30,11 @@ def lay_out(
     template = variant.template(_template(manuscript, templates))
     setter.measure = template.page.measure * MM
     mark = Element("P", root, inline=variant.mark is None)
-    sheets = _text_sheets(manuscript, template, templates.logos, setter, root)
+    sheets = _text_sheets(manuscript, template, templates.logos, setter, root, address=variant.address)
     _vary(variant, sheets, template, setter, mark)
     for annex in manuscript.annexes:
         part = Element("Part", root)
-        template = variant.template(_template(annex, templates))
+        template = replace(variant, address=()).template(_template(annex, templates))
         mark = Element("P", part, inline=variant.mark is None)
         setter.measure = template.page.measure * MM
         if template.slide is not None:
@@ -67,11 +69,17 @@ def _annex_caption(manuscript: Manuscript, annex: Manuscript) -> str:
 
 
 def _text_sheets(
-    manuscript: Manuscript, template: Template, logos: dict[str, Picture], setter: Setter, root: Element
+    manuscript: Manuscript,
+    template: Template,
+    logos: dict[str, Picture],
+    setter: Setter,
+    root: Element,
+    *,
+    address: tuple[str, ...] = (),
 ) -> list[Sheet]:
     if template.slide is not None:
         return lay_out_slides(manuscript, template, setter, root, caption=manuscript.document.title)
-    letterhead = Letterhead(manuscript, template, setter, root)
+    letterhead = Letterhead(manuscript, template, setter, root, address)
     above, title_level = letterhead.above_text()
     story = _story(manuscript, template, setter, root)
     page = template.page

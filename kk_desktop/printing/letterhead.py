@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Manuscript
 
@@ -11,10 +13,11 @@ from .runs import Setter
 from .sheets import Furniture, Sheet
 from .strips import MM, Placed, Strip, cut, set_text
 from .tagging.tree import Element
-from .templates import ColumnFact, Template, TextStyle
+from .templates import ColumnFact, Template, TextStyle, Window
 
 MUNICIPALITY = "Københavns Kommune"
 _COLUMN_PITCH = 12.0
+_RETURN_SIZE = 7.5
 _LOGO_GAP = 3.0
 """Millimetres between a logo and the sender's lines."""
 
@@ -25,11 +28,14 @@ _TURNED_RUNNING = 17.0
 class Letterhead:
     """Sets what stands around the text, from the template and the document's facts."""
 
-    def __init__(self, manuscript: Manuscript, template: Template, setter: Setter, root: Element) -> None:
+    def __init__(
+        self, manuscript: Manuscript, template: Template, setter: Setter, root: Element, address: tuple[str, ...] = ()
+    ) -> None:
         self._manuscript = manuscript
         self._template = template
         self._setter = setter
         self._root = root
+        self._address = address
 
     def above_text(self) -> tuple[list[tuple[float, Strip]], float]:
         """Sender, recipient and case number with their baselines, and the baseline left for the title."""
@@ -127,6 +133,8 @@ class Letterhead:
         ]
 
     def _recipients(self) -> tuple[list[tuple[float, Strip]], float]:
+        if self._address and self._template.window:
+            return self._behind_window(self._template.window)
         recipient, names = self._template.recipient, self._manuscript.document.recipients
         if recipient is None or not names:
             return [], 0.0
@@ -139,6 +147,22 @@ class Letterhead:
             placed.append((level, strip))
             level += style.leading
         return placed, level - style.leading
+
+    def _behind_window(self, window: Window) -> tuple[list[tuple[float, Strip]], float]:
+        """Our address in one small line, and the recipient's as it is written on an envelope."""
+        contact, styles = self._manuscript.contact, self._setter.styles
+        ours = ", ".join(_present(MUNICIPALITY, contact.address, contact.postal_place))
+        small = msgspec.structs.replace(styles.small, size=_RETURN_SIZE)
+        left, room = self._template.page.left * MM, window.width * MM
+        line = self._setter.line(ours + " ", small, Element("P", self._root), room=room)
+        placed = [(window.sender * MM, Strip(0.0, [Placed(left, line)]))]
+        element = Element("P", self._root)
+        level = window.address * MM
+        for text in self._address:
+            line = self._setter.line(text + " ", styles.body, element, room=room)
+            placed.append((level, Strip(0.0, [Placed(left, line)])))
+            level += _COLUMN_PITCH
+        return placed, level - _COLUMN_PITCH
 
     def _case_number(self) -> list[tuple[float, Strip]]:
         opening, number = self._template.opening, self._manuscript.case_number

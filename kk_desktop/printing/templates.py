@@ -100,6 +100,19 @@ class Recipient(_Part, frozen=True):
     to_title: Length
 
 
+class Window(_Part, frozen=True):
+    """A letter for an envelope with a window: our address and the recipient's behind it, column and title below.
+
+    Envelopes differ: measure your own.
+    """
+
+    sender: Length
+    address: Length
+    width: Extent
+    column: Length
+    title: Length
+
+
 class Column(_Part, frozen=True):
     """The narrow right column with the facts about the office, in the order they are named."""
 
@@ -163,6 +176,7 @@ class Template(_Part, frozen=True):
     sections: tuple[NewSection, ...] = ()
     head: Head | None = None
     recipient: Recipient | None = None
+    window: Window | None = None
     column: Column | None = None
     running: Running | None = None
     footer: Footer | None = None

@@ -49,15 +49,21 @@ class Confidential:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """How a document is printed this time; ``proof`` holds the one or two lines beside UDKAST."""
+    """How a document is printed this time.
+
+    ``proof`` holds the one or two lines beside UDKAST; ``address`` the recipient's lines for an envelope's window.
+    """
 
     confidential: Confidential | None = None
     proof: tuple[str, ...] | None = None
+    address: tuple[str, ...] = ()
 
     def template(self, template: Template) -> Template:
-        """The kind's template, or the proof's own page, the same for every kind of text."""
-        if self.proof is None or template.slide is not None:
+        """The kind's template as this variant changes it: a proof has one page for every kind of text."""
+        if template.slide is not None:
             return template
+        if self.proof is None:
+            return self._with_window(template) if self.address else template
         return msgspec.structs.replace(
             template,
             page=_PROOF_PAGE,
@@ -68,6 +74,16 @@ class Variant:
             running=None,
             opening=None,
             footer=Footer(baseline=282.3),
+        )
+
+    def _with_window(self, template: Template) -> Template:
+        window, column = template.window, template.column
+        if window is None:
+            raise UserError(f"{template.name} kan ikke udskrives til rudekuvert. Teksten er ikke ændret. Vælg et brev.")
+        return msgspec.structs.replace(
+            template,
+            title=msgspec.structs.replace(template.title, baseline=window.title),
+            column=msgspec.structs.replace(column, baseline=window.column) if column else None,
         )
 
     @property

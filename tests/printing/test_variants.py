@@ -16,6 +16,7 @@ from tests.printing import gate, reading, samples
 
 SECRET = Variant(Confidential("Oplysninger om private forhold", "forvaltningslovens § 27, stk. 1"))
 PROOF = Variant(proof=("Ændringer siden udkast 2", "Udskrevet 21. marts 2025 kl. 14.15 af Anna Holm"))
+WINDOW = Variant(address=("Eksempel Boligforening", "Att. Bo Lund", "Eksempelvej 12, 2. tv.", "2700 Brønshøj"))
 
 
 def place(pdf: bytes, page: int, text: str) -> tuple[float, float]:
@@ -77,10 +78,38 @@ def test_a_proof_keeps_every_word_of_the_text(templates: Templates) -> None:
         assert " ".join(block.text.split()) in proof.replace("\u00a0", " ")
 
 
+def test_an_envelopes_window_shows_both_addresses_and_nothing_else(templates: Templates) -> None:
+    pdf = render(samples.letter(), templates, WINDOW).pdf
+    sheet = pypdfium2.PdfDocument(pdf)[0]
+    top, foot = sheet.get_height() - 30 * MM, sheet.get_height() - 80 * MM
+    seen = sheet.get_textpage().get_text_bounded(left=15 * MM, right=120 * MM, top=top, bottom=foot)
+    assert [line.strip() for line in seen.splitlines()] == [
+        "Københavns Kommune, Rådhuspladsen 1, 1550 København V",
+        *WINDOW.address,
+    ]
+    baselines = [place(pdf, 0, text)[1] for text in WINDOW.address]
+    assert baselines == pytest.approx([48.0, 52.2, 56.5, 60.7], abs=0.5)
+    assert place(pdf, 0, "Beskæftigelses- og Integrationsudvalgets")[1] == pytest.approx(87.7, abs=0.3)
+
+
+def test_an_address_line_too_long_for_the_window_is_set_smaller(templates: Templates) -> None:
+    long = Variant(address=("Foreningen af særligt udsatte boligorganisationer i det storkøbenhavnske område",))
+    sheet = pypdfium2.PdfDocument(render(samples.letter(), templates, long).pdf)[0]
+    words = sheet.get_textpage()
+    start, count = words.search("storkøbenhavnske område").get_next()
+    assert words.get_charbox(start + count - 1)[2] <= 105.5 * MM
+
+
+def test_what_is_no_letter_does_not_go_behind_a_window(templates: Templates) -> None:
+    with pytest.raises(UserError, match="Indstilling kan ikke udskrives til rudekuvert"):
+        render(samples.proposal(), templates, WINDOW)
+
+
 def test_variants_pass_the_gate(templates: Templates, tmp_path: Path) -> None:
     for kind, draw in samples.EVERY_KIND.items():
         for name, variant in (("secret", SECRET), ("proof", PROOF)):
             (tmp_path / f"{kind}-{name}.pdf").write_bytes(render(draw(), templates, variant).pdf)
+    (tmp_path / "window.pdf").write_bytes(render(samples.letter(), templates, WINDOW).pdf)
     broken = gate.broken_rules(tmp_path)
     assert {name: rules for name, rules in broken.items() if rules} == {}
 
