@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
@@ -153,7 +154,10 @@ def write_whole(path: Path, content: bytes) -> None:
             raise UserError(f"”{path.name}” er en mappe. Intet er gemt. Skriv et filnavn.")
         if path.exists() and not path.is_file():
             raise UserError(f"”{path}” er ikke en almindelig fil. Den er ikke rørt. Vælg et andet navn.")
-        beside.write_bytes(content)
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut could leave the name with nothing in it
         beside.replace(path)
     except OSError as error:
         with suppress(OSError):

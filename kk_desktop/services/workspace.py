@@ -132,16 +132,8 @@ def open_workspace(path: Path, machine: Machine, clock: Clock, read_only: bool =
 
 def _filled(path: Path, machine: Machine, clock: Clock, label: str, fill: Callable[[Connection], object]) -> Workspace:
     kinds, new_id = _kinds(), id_maker(clock)
-    database = Database.create(path, clock, new_id, who_writes(machine))
-    workspace = Workspace(Desk(database, machine, clock, new_id, kinds))
-    try:
-        # Nobody means these when they undo what they did last.
-        workspace.desk.act(label, fill, undoable=False)
-    except BaseException:
-        workspace.close()
-        path.unlink(missing_ok=True)
-        raise
-    return workspace
+    database = Database.create(path, clock, new_id, who_writes(machine), fill=fill, label=label)
+    return Workspace(Desk(database, machine, clock, new_id, kinds))
 
 
 def _kinds() -> Mapping[str, Kind]:

@@ -25,9 +25,7 @@ def make(source: Path, to: Path) -> None:
         if not to.parent.is_dir():
             raise FileError(opening.NO_FOLDER)
         if to.exists():
-            raise FileError(
-                f"Der ligger allerede en fil, der hedder ”{to.name}”. Den er ikke rørt. Vælg et andet navn."
-            )
+            raise FileError(opening.taken(to))
         unfinished = to.with_name(f".{uuid4().hex}")
         try:
             _copy(source, unfinished)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
+from uuid import uuid4
 
 from kk_desktop.domain.rows import Touched
 from kk_desktop.errors import DiskFullError, FileError, FileReadOnlyError
@@ -63,19 +64,35 @@ class Database:
         self._listeners: list[Listener] = []
 
     @classmethod
-    def create(cls, path: Path, clock: Clock, new_id: Callable[[], str], who: Who) -> Self:
-        """Make a new file and open it. Raises ``FileError`` when something lies there or nothing can."""
+    def create(
+        cls,
+        path: Path,
+        clock: Clock,
+        new_id: Callable[[], str],
+        who: Who,
+        *,
+        fill: Callable[[Writer], object] | None = None,
+        label: str = "",
+    ) -> Self:
+        """Make a new file and open it; ``fill`` puts in what it begins with, as the action ``label``.
+
+        The file takes its name when it is finished, so that it is there whole or not at all. Raises ``FileError``
+        when something lies there or nothing can, and what ``fill`` raises.
+        """
+        unfinished = path.with_name(f".{uuid4().hex}")
         with opening.told_to_people():
             if path.exists():
-                raise FileError(
-                    f"Der ligger allerede en fil, der hedder ”{path.name}”. Den er ikke rørt. Vælg et andet navn."
-                )
-            path.open("xb").close()
-        try:
-            _migrate(path)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+                raise FileError(opening.taken(path))
+            try:
+                unfinished.open("xb").close()
+                _migrate(unfinished)
+                if fill is not None:
+                    with closing(cls.open(unfinished, clock, new_id, who)) as database:
+                        # Nobody means this when they undo what they did last.
+                        database.act(label, fill, undoable=False)
+                unfinished.rename(path)
+            finally:
+                unfinished.unlink(missing_ok=True)
         return cls.open(path, clock, new_id, who)
 
     @classmethod

@@ -38,6 +38,11 @@ MOVED = (
 )
 
 
+def taken(path: Path) -> str:
+    """What is said when a new file's name is in use."""
+    return f"Der ligger allerede en fil, der hedder ”{path.name}”. Den er ikke rørt. Vælg et andet navn."
+
+
 def examine(path: Path) -> None:
     """Read the file's first bytes; raises a ``FileError`` when it is missing, not ours, newer or cut short."""
     with told_to_people():
