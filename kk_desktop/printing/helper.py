@@ -19,6 +19,7 @@ from kk_desktop.domain.documents import Manuscript
 from kk_desktop.errors import UserError
 
 from .rendered import Rendered
+from .variants import PLAIN, Variant
 
 _LONGEST = 120.0
 """Seconds after which a drawing is given up: far beyond any document, so only a bug lasts as long."""
@@ -51,18 +52,18 @@ class PageHelper:
         process = self._process
         return process.pid if process is not None else None
 
-    def draw(self, manuscript: Manuscript) -> Rendered:
+    def draw(self, manuscript: Manuscript, variant: Variant = PLAIN) -> Rendered:
         """The finished pages. A helper that has died is started again and the page drawn by the new one.
 
         Raises ``TemplateError`` as drawing itself does, and ``DrawingError`` for a bug.
         """
         with self._lock:
             try:
-                answer = self._ask(manuscript)
+                answer = self._ask(manuscript, variant)
             except (EOFError, OSError):
                 self._stop()
                 try:
-                    answer = self._ask(manuscript)
+                    answer = self._ask(manuscript, variant)
                 except (EOFError, OSError) as error:
                     self._stop()
                     raise DrawingError("the helper died of this document twice") from error
@@ -80,9 +81,9 @@ class PageHelper:
                 self._process.join(_GOODBYE)
             self._stop()
 
-    def _ask(self, manuscript: Manuscript) -> Rendered | Exception:
+    def _ask(self, manuscript: Manuscript, variant: Variant) -> Rendered | Exception:
         pipe = self._running_pipe()
-        pipe.send(manuscript)
+        pipe.send((manuscript, variant))
         if not pipe.poll(self._longest):
             self._stop()
             raise DrawingError(f"no page after {self._longest:g} seconds")
@@ -135,15 +136,15 @@ def serve(pipe: Connection, folder: Path) -> None:
     templates: Templates | None = None
     while True:
         try:
-            manuscript: Manuscript | None = pipe.recv()
+            asked: tuple[Manuscript, Variant] | None = pipe.recv()
         except (EOFError, OSError):
             return
-        if manuscript is None:
+        if asked is None:
             return
         answer: Rendered | Exception
         try:
             templates = templates or load_templates(folder)
-            answer = render(manuscript, templates)
+            answer = render(asked[0], templates, asked[1])
         except UserError as error:
             answer = error
         except Exception:

@@ -8,6 +8,7 @@ from kk_desktop.domain.documents import Manuscript
 
 from .ending import add_attachments, add_ending, add_overview, before_overview
 from .letterhead import Letterhead
+from .marks import mark_sheets, number_lines
 from .pages import Frame, paginate
 from .pictures import Picture
 from .runs import Setter
@@ -17,7 +18,7 @@ from .story import Story
 from .strips import MM
 from .tagging.tree import Element
 from .templates import Template, TemplateError, Templates
-from .variants import Variant, mark_sheets, number_lines
+from .variants import Variant
 
 _UNDER_COLUMN = 30.0
 """From the right column's last line down to a table that reaches under it."""

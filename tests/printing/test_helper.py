@@ -14,6 +14,7 @@ from kk_desktop.printing import helper as helping
 from kk_desktop.printing.engine import render
 from kk_desktop.printing.helper import DrawingError, PageHelper
 from kk_desktop.printing.templates import TemplateError, Templates
+from kk_desktop.printing.variants import PLAIN, Variant
 from tests.printing import samples
 
 
@@ -27,6 +28,11 @@ def helper() -> Iterator[PageHelper]:
 def test_the_helper_gives_the_same_bytes_boxes_and_findings(helper: PageHelper, templates: Templates) -> None:
     manuscript = samples.memo()
     assert helper.draw(manuscript) == render(manuscript, templates)
+
+
+def test_the_helper_draws_a_proof_as_well(helper: PageHelper, templates: Templates) -> None:
+    proof = Variant(proof=("Udskrevet i dag",))
+    assert helper.draw(samples.memo(), proof) == render(samples.memo(), templates, proof)
 
 
 def test_one_process_draws_page_after_page(helper: PageHelper) -> None:
@@ -72,7 +78,7 @@ def test_a_drawing_that_never_ends_is_given_up() -> None:
 
 
 def test_the_helper_serves_until_its_pipe_closes(templates: Templates) -> None:
-    asked = [samples.letter(), EOFError()]
+    asked = [(samples.letter(), PLAIN), EOFError()]
     answered = []
 
     class Pipe:

@@ -85,6 +85,6 @@ def test_a_template_in_another_encoding_is_refused(folder: Path) -> None:
 
 
 def test_reading_templates_does_not_load_the_drawing(tmp_path: Path) -> None:
-    code = "import sys, kk_desktop.printing.templates as t; print('reportlab' in sys.modules)"
+    code = "import sys, kk_desktop.printing.templates, kk_desktop.printing.helper; print('reportlab' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
