@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from kk_desktop.__main__ import main
@@ -69,6 +70,15 @@ def test_one_document_is_drawn_into_the_file_that_is_named(run, file: Path, tmp_
     said = run("render", "--file", file, "--document", row["id"], "--out", tmp_path / "et.pdf")
     assert (said.code, said.out.strip()) == (0, str(tmp_path / "et.pdf"))
     assert (tmp_path / "et.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_proof_is_drawn_when_it_is_asked_for(run, file: Path, tmp_path: Path) -> None:
+    (row, *_) = json.loads(run("list", "--file", file, "--json").out)
+    said = run("render", "--file", file, "--document", row["id"], "--proof", "--out", tmp_path / "et.pdf")
+    assert said.code == 0
+    text = pypdfium2.PdfDocument(tmp_path / "et.pdf")[0].get_textpage().get_text_range()
+    assert "UDKAST" in text
+    assert "Udskrevet" in text
 
 
 def test_all_documents_are_drawn_under_their_titles_and_twins_get_numbers(run, file: Path, tmp_path: Path) -> None:

@@ -38,9 +38,9 @@ def render(arguments: argparse.Namespace) -> int:
     """Draw one document into a file, or every document into a folder."""
     with _opened_for_pages(arguments) as workspace:
         if arguments.all:
-            _render_all(workspace, arguments.out)
+            _render_all(workspace, arguments.out, proof=arguments.proof)
         else:
-            _render_one(workspace, arguments.document, arguments.out)
+            _render_one(workspace, arguments.document, arguments.out, proof=arguments.proof)
     return 0
 
 
@@ -112,17 +112,17 @@ def _opened_for_pages(arguments: argparse.Namespace) -> Iterator[Workspace]:
             yield workspace
 
 
-def _render_one(workspace: Workspace, document_id: str, out: Path) -> None:
+def _render_one(workspace: Workspace, document_id: str, out: Path, *, proof: bool) -> None:
     try:
         row = workspace.documents.get(document_id)
     except GoneError:
         raise UserError(
             f"Der er intet dokument med id ”{document_id}” i filen. ”kk-desktop list” viser dem, der er."
         ) from None
-    _save(workspace, row.id, row.title, out)
+    _save(workspace, row.id, row.title, out, proof=proof)
 
 
-def _render_all(workspace: Workspace, folder: Path) -> None:
+def _render_all(workspace: Workspace, folder: Path, *, proof: bool) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -133,7 +133,7 @@ def _render_all(workspace: Workspace, folder: Path) -> None:
     used: set[str] = set()
     for row in reversed(rows):
         path = folder / _unused(workspace.pages.file_name(row.id), used)
-        _save(workspace, row.id, row.title, path)
+        _save(workspace, row.id, row.title, path, proof=proof)
 
 
 def _standing_alone(workspace: Workspace) -> Iterable[DocumentRow]:
@@ -143,8 +143,9 @@ def _standing_alone(workspace: Workspace) -> Iterable[DocumentRow]:
     return (row for row in rows if row.id not in inside)
 
 
-def _save(workspace: Workspace, document_id: str, title: str, path: Path) -> None:
-    rendered = workspace.pages.save_pdf(document_id, path)
+def _save(workspace: Workspace, document_id: str, title: str, path: Path, *, proof: bool) -> None:
+    pages = workspace.pages
+    rendered = pages.save_pdf(document_id, path, pages.proof()) if proof else pages.save_pdf(document_id, path)
     say(str(path))
     for finding in rendered.findings:
         complain(f"{title or UNTITLED}: {finding.message}")

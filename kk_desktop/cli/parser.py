@@ -101,6 +101,9 @@ def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="STED", help="PDF-filen, eller mappen når det er alle"
     )
+    parser.add_argument(
+        "--proof", action="store_true", help="som korrekturudskrift: UDKAST, linjenumre og plads til rettelser"
+    )
     parser.set_defaults(run=commands.render)
 
 

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Contact, Document, Manuscript
 from kk_desktop.domain.text import Block
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.paths import resource
 from kk_desktop.printing.rendered import Rendered
+from kk_desktop.printing.variants import PLAIN, Variant
 from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
@@ -66,22 +68,27 @@ class PageService:
             annexes=tuple(annex for annex in annexes if annex is not None),
         )
 
-    def draw(self, manuscript: Manuscript, channel: str = "page") -> Future[Rendered]:
+    def draw(self, manuscript: Manuscript, channel: str = "page", variant: Variant = PLAIN) -> Future[Rendered]:
         """Have pages drawn; an earlier request on the channel that has not begun is cancelled."""
-        return self._latest.submit(channel, self._draw, manuscript)
+        return self._latest.submit(channel, self._draw, manuscript, variant)
 
-    def render(self, document_id: str) -> Rendered:
+    def render(self, document_id: str, variant: Variant = PLAIN) -> Rendered:
         """Draw a saved document's pages and wait for them."""
-        return self.draw(self.manuscript(document_id), channel=f"render {document_id}").result()
+        return self.draw(self.manuscript(document_id), f"render {document_id}", variant).result()
 
-    def save_pdf(self, document_id: str, path: Path) -> Rendered:
+    def proof(self) -> Variant:
+        """The variant for a proof printed now, by whoever sits here."""
+        now, name = self._desk.clock(), self._desk.me.name
+        return Variant(proof=(f"Udskrevet {write_date(now.date())} kl. {now:%H.%M}" + (f" af {name}" if name else ""),))
+
+    def save_pdf(self, document_id: str, path: Path, variant: Variant = PLAIN) -> Rendered:
         """Draw a saved document into a file, which is there whole or not at all.
 
         Raises ``UserError`` when the file cannot be written, or is the one the documents lie in.
         """
         if _is_same_file(path, self._desk.database.path):
             raise UserError(f"”{path.name}” er filen med dine dokumenter. Den er ikke rørt. Vælg et andet navn.")
-        rendered = self.render(document_id)
+        rendered = self.render(document_id, variant)
         write_whole(path, rendered.pdf)
         return rendered
 
@@ -96,13 +103,13 @@ class PageService:
         if self._helper is not None:
             self._helper.close()
 
-    def _draw(self, manuscript: Manuscript) -> Rendered:
+    def _draw(self, manuscript: Manuscript, variant: Variant) -> Rendered:
         if self._helper is None:
             # Starting the process takes a moment; nobody waits for it before the first page is asked for.
             from kk_desktop.printing.helper import PageHelper
 
             self._helper = PageHelper(resource("templates"))
-        return self._helper.draw(manuscript)
+        return self._helper.draw(manuscript, variant)
 
     def _contact(self, document: Document) -> Contact:
         unit = if_there(people_store.get_body, self._desk.read(), document.unit_id)
