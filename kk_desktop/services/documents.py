@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from kk_desktop.domain.documents import Attachment, Document, Signatory
+from kk_desktop.domain.people import Body, BodyKind, BodyName
 from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.domain.text import Block, BlockKind, FieldSource, Run, check_block
 from kk_desktop.errors import GoneError, LockedError, UserError
@@ -65,7 +66,7 @@ class DocumentService:
         document = replace(document, case_id=case_id, hearing_id=hearing_id)
 
         def work(db: Connection) -> None:
-            store.add(db, document)
+            store.add(db, with_own_unit(self._desk, db, document))
             store.save_blocks(db, document.id, blocks, [block.id for block in blocks])
 
         self._desk.act(f"Oprettede {self._word(kind)}", work)
@@ -195,6 +196,16 @@ def new_document(desk: Desk, kind: str, title: str) -> tuple[Document, list[Bloc
     return document, blocks or [Block(desk.new_id())]
 
 
+def with_own_unit(desk: Desk, db: Connection, document: Document) -> Document:
+    """The document with the unit of whoever sits here; one the file does not know comes in with phone and e-mail."""
+    me = desk.me
+    if document.unit_id or not me.unit:
+        return document
+    unit = Body(desk.new_id(), BodyKind.UNIT, (BodyName(me.unit),), phone=me.phone, email=me.email)
+    people_store.add_body(db, unit)
+    return replace(document, unit_id=unit.id)
+
+
 def check_kind(desk: Desk, kind: str) -> None:
     """Raise ``UserError`` for a kind that there is no template for."""
     if kind not in desk.kinds:
@@ -211,8 +222,8 @@ def _unit_named(desk: Desk, name: str) -> str | None:
     if not name:
         return None
     today = desk.today()
-    bodies = people_store.bodies(desk.read())
-    return next((body.id for body in bodies if body.name_on(today).name == name), None)
+    units = [body for body in people_store.bodies(desk.read()) if body.kind is BodyKind.UNIT]
+    return next((unit.id for unit in units if unit.name_on(today).name == name), None)
 
 
 def _open_document(db: Connection, document_id: str) -> Document:

@@ -16,7 +16,7 @@ from kk_desktop.storage import hearings as store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
-from .documents import new_document, with_kind_names
+from .documents import new_document, with_kind_names, with_own_unit
 from .facts import label_of_change, required_line, tidy_line
 
 HEARING_FACTS = {
@@ -87,7 +87,7 @@ class HearingService:
 
         def work(db: Connection) -> None:
             store.add(db, hearing)
-            document_store.add(db, answer)
+            document_store.add(db, with_own_unit(self._desk, db, answer))
             document_store.save_blocks(db, answer.id, blocks, [block.id for block in blocks])
 
         self._desk.act("Oprettede høring", work)

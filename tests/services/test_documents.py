@@ -5,9 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from kk_desktop.domain.documents import Signatory
-from kk_desktop.domain.people import BodyKind
+from kk_desktop.domain.people import BodyKind, Myself
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
 from kk_desktop.errors import GoneError, LockedError, UserError
+from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import Workspace
 from kk_desktop.storage import documents as store
 from tests.services.conftest import Clock
@@ -28,6 +29,19 @@ def test_a_letter_begins_with_who_writes_it_and_from_which_office(workspace: Wor
     assert document.case_handler == "Anna Holm"
     assert document.signatories == (Signatory("Anna Holm", "Fuldmægtig"),)
     assert document.unit_id == office
+
+
+def test_the_first_letter_from_an_office_brings_the_office_into_the_file(
+    workspace: Workspace, machine: Machine
+) -> None:
+    machine.me = Myself("Anna Holm", "Fuldmægtig", "Team Plan", "33 66 00 01", "plan@kk.example")
+    first, second = (workspace.documents.get(workspace.documents.create("letter", "Brev")) for _ in range(2))
+    (office,) = [body for body in workspace.people.bodies() if body.kind is BodyKind.UNIT]
+    assert (office.phone, office.email) == ("33 66 00 01", "plan@kk.example")
+    assert first.unit_id == second.unit_id == office.id
+    workspace.history.undo()
+    workspace.history.undo()
+    assert not [body for body in workspace.people.bodies() if body.kind is BodyKind.UNIT]
 
 
 def test_a_kind_without_a_template_is_refused_with_the_ones_there_are(workspace: Workspace) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from kk_desktop.domain.dates import read_date, write_date
 from kk_desktop.domain.documents import Document, Signatory
-from kk_desktop.domain.people import BodyKind
 from kk_desktop.errors import UserError
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
 
 from .attachments import AttachmentList
+from .unit import UnitFields
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
@@ -32,6 +32,7 @@ _LINES = {
 }
 _LISTS = {"recipients": "Til (en på hver linje)", "copies": "Kopi til (en på hver linje)"}
 _HEIGHT = 300
+_UNIT_ROW = 3
 
 
 class FactsPanel(QScrollArea):
@@ -57,7 +58,7 @@ class FactsPanel(QScrollArea):
         self.lines = {name: LineField(words, partial(self._save_line, name)) for name, words in _LINES.items()}
         self.lists = {name: TextField(words, partial(self._keep_list, name)) for name, words in _LISTS.items()}
         self.case = ChoiceField("Sag", lambda key: self._keep(case_id=key or None), ())
-        self.unit = ChoiceField("Enhed i højre spalte", lambda key: self._keep(unit_id=key or None), ())
+        self.unit = UnitFields(self._workspace, self._guard)
         self.signatories = TextField(
             "Underskrivere (navn, titel)", lambda text: self._keep(signatories=tuple(map(_signatory, _lines(text))))
         )
@@ -78,7 +79,11 @@ class FactsPanel(QScrollArea):
                 self.lines["sender"],
                 self.lines["sender_line"],
             ],
-            [captioned("Enhed i højre spalte", self.unit), self.lines["case_handler"], self.lines["short_title"]],
+            [
+                captioned("Enhed i højre spalte", self.unit.choice),
+                self.lines["case_handler"],
+                self.lines["short_title"],
+            ],
             [
                 captioned("Underskrivere (navn, titel)", self.signatories),
                 captioned(_LISTS["copies"], self.lists["copies"]),
@@ -87,8 +92,11 @@ class FactsPanel(QScrollArea):
             [self.lines["item_number"]],
         ]
         for row, widgets in enumerate(cells, 1):
+            # The unit's own facts stand below the row that chooses it.
+            place = row if row <= _UNIT_ROW else row + 1
             for column, widget in enumerate(widgets):
-                grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.unit, _UNIT_ROW + 1, 0, 1, 3)
         for column in range(3):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, 80)
@@ -113,17 +121,12 @@ class FactsPanel(QScrollArea):
         self.lines["item_number"].setVisible(bool(document.case_id))
         self.case.set_choices(self._cases())
         self.case.show_choice(document.case_id or "")
-        self.unit.set_choices(self._units(document.date))
-        self.unit.show_choice(document.unit_id or "")
+        self.unit.show_document(document)
         self.attachments.show_document(document.id)
         self._ground.setEnabled(can_write)
 
     def _date_style(self, document: Document):
         return self._workspace.kinds[document.kind].date_style
-
-    def _units(self, day: date | None) -> list[tuple[str, str]]:
-        bodies = [body for body in self._workspace.people.bodies() if body.kind is BodyKind.UNIT]
-        return [("", "Ingen"), *((body.id, body.name_on(day).name) for body in bodies)]
 
     def _cases(self) -> list[tuple[str, str]]:
         cases = self._workspace.cases.rows()

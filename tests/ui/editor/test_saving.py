@@ -192,6 +192,26 @@ def test_a_date_that_does_not_exist_is_told_below_the_field_and_not_saved(
     assert desk.workspace.documents.get(document).date is None
 
 
+def test_a_new_unit_is_made_named_and_addressed_in_the_panel(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
+) -> None:
+    pane.toggle_facts()
+    unit = pane.facts.unit
+    assert not unit.isVisible()
+    unit.choice.setCurrentIndex(unit.choice.count() - 1)
+    with qtbot.waitSignal(desk.changes.document_saved):
+        unit.choice.activated.emit(unit.choice.currentIndex())
+    assert unit.name.edit.isVisible()
+    assert pane.focusWidget() is unit.name.edit
+    for field, text in ((unit.name, "Team Plan"), (unit.facts["address"], "Rådhuspladsen 1")):
+        field.edit.setText(text)
+        with qtbot.waitSignal(desk.changes.body_saved):
+            qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    made = desk.workspace.people.body(desk.workspace.documents.get(document).unit_id)
+    assert (made.name_on(None).name, made.address) == ("Team Plan", "Rådhuspladsen 1")
+    assert unit.choice.currentText() == "Team Plan"
+
+
 def test_bilag_are_added_moved_and_taken_away_in_the_panel(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
 ) -> None:
