@@ -196,8 +196,9 @@ def test_the_letters_facts_open_with_the_keyboard_in_the_first_and_tab_goes_on(
     facts = tab.document.facts
     qtbot.keyClick(tab.document.header.facts, K.Key_Return)
     assert window.focusWidget() is facts.title
-    qtbot.keyClick(facts.title, K.Key_Tab)
-    assert window.focusWidget() is facts.date.edit
+    for field in (facts.date.edit, facts.case, facts.lines["document_number"].edit, facts.lists["recipients"]):
+        qtbot.keyClick(window.focusWidget(), K.Key_Tab)
+        assert window.focusWidget() is field
 
 
 def test_every_entry_of_the_menus_can_be_done_while_a_letter_is_open(tab: ResponsesTab) -> None:

@@ -307,8 +307,9 @@ class DocumentPane(QWidget):
         self.side.setText("Vis teksten  F9" if is_over else "Vis siden  F9")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window folds the page away."""
+        """A narrow window folds the page away; the facts leave more than half of the height to the text."""
         super().resizeEvent(event)
+        self.facts.setMaximumHeight(self.height() * 2 // 5)
         self._place_page()
 
     def _on_drawn(self, rendered, words: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -31,7 +32,6 @@ _LINES = {
     "case_handler": "Sagsbehandler",
 }
 _LISTS = {"recipients": "Til (en på hver linje)", "copies": "Kopi til (en på hver linje)"}
-_HEIGHT = 300
 _UNIT_ROW = 3
 
 
@@ -50,7 +50,6 @@ class FactsPanel(QScrollArea):
         self.setWidgetResizable(True)
         # The keyboard goes to the fields, which scroll into view by themselves.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMaximumHeight(_HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Brevets oplysninger")
         self.title = TextField("Overskrift", lambda text: self._keep(title=text))
@@ -100,11 +99,25 @@ class FactsPanel(QScrollArea):
         for column in range(3):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, 80)
+        self._order_keys()
         holder = QWidget()
         column_layout = QVBoxLayout(holder)
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.addWidget(ground)
         self.setWidget(holder)
+
+    def _order_keys(self) -> None:
+        """Tab goes through the fields as they stand, row by row."""
+        lines, lists = self.lines, self.lists
+        order: list[QWidget] = [
+            self.title, self.date.edit, self.case, lines["document_number"].edit,
+            lists["recipients"], lines["sender"].edit, lines["sender_line"].edit,
+            self.unit.choice, lines["case_handler"].edit, lines["short_title"].edit,
+            *self.unit.edits,
+            self.signatories, lists["copies"], self.attachments.new, lines["item_number"].edit,
+        ]  # fmt: skip
+        for field, following in pairwise(order):
+            self.setTabOrder(field, following)
 
     # What is shown ----------------------------------------------------------------------------------------
 

@@ -52,6 +52,11 @@ class UnitFields(QWidget):
             grid.addWidget(field, number // 3, number % 3, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(number % 3, 1)
 
+    @property
+    def edits(self) -> list[QWidget]:
+        """The fields below the choice, in their order."""
+        return [field.edit for field in (self.name, *self.facts.values())]
+
     def show_document(self, document: Document) -> None:
         """Fill in from the file; units are named as on the document's day."""
         self._document_id, self._day, unit_id = document.id, document.date, document.unit_id
