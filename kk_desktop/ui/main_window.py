@@ -36,6 +36,12 @@ TITLE_BAR = 40
 """Pixels that the system's own title bar takes at most."""
 
 
+GIVEN_UP = (
+    "Det, du har skrevet til sidst, kan ikke gemmes og går tabt. Alt, der er gemt, er i behold."
+    " Annuller, og kopiér teksten til et andet sted, hvis du vil beholde den."
+)
+
+
 class MainWindow(QMainWindow):
     """One window for one file; ``machine`` remembers how it stood, ``clock`` says the time.
 
@@ -154,14 +160,17 @@ class MainWindow(QMainWindow):
         if self.shelf is not None and not self.shelf.flush():
             return False
         self._keep_place()
-        self._drop_pages()
-        self.workspace.close()
-        self.workspace = None
-        self.banner.clear()
+        self._let_go(self.workspace)
         if show_start:
             self._show_start()
         self.file_closed.emit()
         return True
+
+    def _let_go(self, workspace: Workspace) -> None:
+        self._drop_pages()
+        self.workspace = None
+        self.banner.clear()
+        self.messages.attempt(workspace.close)
 
     def _on_opening(self) -> None:
         self.stack.hide()
@@ -388,9 +397,16 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """What is typed is saved first; where it cannot be, the window stays."""
+        """What is typed is saved first; where it cannot be, the window stays, unless the person says otherwise."""
         self._keep_place()
-        if self.close_file(show_start=False):
+        if self.close_file(show_start=False) or self._is_given_up():
             event.accept()
         else:
             event.ignore()
+
+    def _is_given_up(self) -> bool:
+        """Whether the person would rather close than keep what cannot be saved; then the file is let go."""
+        if self.workspace is None or not self.messages.confirm("Luk uden at gemme?", GIVEN_UP, "Luk uden at gemme"):
+            return False
+        self._let_go(self.workspace)
+        return True

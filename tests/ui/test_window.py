@@ -283,3 +283,21 @@ def test_the_tab_that_is_shown_is_the_one_that_is_marked(window):
     window.show_tab("budget")
     assert window.top_bar.current == "budget"
     assert window.stack.currentWidget() is window.shelf.page("budget")
+
+
+def test_a_window_that_cannot_save_asks_before_it_closes(qtbot, window, monkeypatch):
+    window.show_tab("responses")
+    editor = window.shelf.page("responses").document.editor
+    database = window.workspace.desk.database
+    database.act("Satte grænse", lambda db: db.execute("PRAGMA max_page_count = 1").fetchall())
+    editor.insertPlainText("Vi støtter forslaget. " * 4000)
+    answers, asked = [False, True], []
+    monkeypatch.setattr(
+        window.messages, "confirm", lambda question, *_: asked.append(question) or answers[len(asked) - 1]
+    )
+
+    assert not window.close()
+    assert "Vi støtter forslaget." in editor.toPlainText()
+    assert window.close()
+    assert asked == ["Luk uden at gemme?", "Luk uden at gemme?"]
+    assert window.workspace is None
