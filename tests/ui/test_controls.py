@@ -107,7 +107,7 @@ def test_no_words_are_cut_in_the_smallest_window(qtbot, window: MainWindow, name
     assert [each.text() for each in beyond] == []
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "responses"])
+@pytest.mark.parametrize("name", NAMES)
 def test_nothing_can_be_written_where_the_file_can_only_be_read(
     qtbot, bare_window: MainWindow, demo_file: Path, machine, clock, name: str
 ):

@@ -257,7 +257,6 @@ class ResponsesTab(TabPage):
             menu.addAction(words).triggered.connect(partial(self._create, what))
         self.plus.setMenu(menu)
         self.plus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.plus.setEnabled(not self._workspace.read_only)
         self.filters = FilterChips((("all", "Alle"), ("open", "Åbne")))
         self.sort = icon_button("arrow-up-down", "Skift mellem frist og titel", on_click=self._on_sort_wanted)
         self.rows = RowList("Høringssvar")
@@ -275,6 +274,9 @@ class ResponsesTab(TabPage):
         self.no_answer = EmptyState(
             "file-plus", "Intet svar endnu", "Høringen er registreret, men svaret er ikke begyndt.", "Skriv svaret"
         )
+        beginning = (self.plus, self.no_hearings.button, self.no_answer.button, self.new_hearing.go, self.strip.first)
+        for each in beginning:
+            each.setEnabled(not self._workspace.read_only)
 
     def _create(self, what: str, _checked: bool = False) -> None:
         self.create_new(what)
