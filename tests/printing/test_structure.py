@@ -2,9 +2,6 @@
 
 import io
 import itertools
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pikepdf
@@ -17,7 +14,7 @@ from kk_desktop.printing.fonts import face
 from kk_desktop.printing.tagging.canvas import TaggedCanvas
 from kk_desktop.printing.tagging.tree import Tree
 from kk_desktop.printing.templates import Templates
-from tests.printing import reading, samples
+from tests.printing import gate, reading, samples
 
 
 def kinds(pdf: bytes) -> list[str]:
@@ -144,19 +141,7 @@ def test_text_cannot_be_drawn_outside_the_structure() -> None:
         canvas.show(0, 0, "x", (face("regular"), 10, False), None)
 
 
-@pytest.fixture(scope="module")
-def verapdf() -> str:
-    command = shutil.which("verapdf")
-    if command is None:
-        if os.environ.get("KK_REQUIRE_VERAPDF"):
-            pytest.fail("verapdf is not on PATH, and KK_REQUIRE_VERAPDF asks for it")
-        pytest.skip("verapdf is not on PATH")
-    return command
-
-
-def test_every_kind_of_document_is_accessible_and_archivable(
-    verapdf: str, tmp_path: Path, templates: Templates
-) -> None:
+def test_every_kind_of_document_is_accessible_and_archivable(tmp_path: Path, templates: Templates) -> None:
     awkward = samples.with_blocks(
         Block("q", BlockKind.QUOTE, (Run("Citat"),)),
         *(samples.item(f"Punkt {n}", level=1 + n % 3, ordered=n % 2 == 0) for n in range(12)),
@@ -166,10 +151,7 @@ def test_every_kind_of_document_is_accessible_and_archivable(
     manuscripts = {kind: make() for kind, make in samples.EVERY_KIND.items()} | {"awkward": awkward}
     for name, manuscript in manuscripts.items():
         (tmp_path / f"{name}.pdf").write_bytes(render(manuscript, templates).pdf)
-    run = subprocess.run(
-        [verapdf, "--flavour", "ua1,2a", str(tmp_path)], capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
+    assert gate.broken_rules(tmp_path) == {f"{name}.pdf": set() for name in manuscripts}
 
 
 def bookmarks(pdf: bytes) -> list[tuple[int, str, int]]:
