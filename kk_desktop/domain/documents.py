@@ -7,6 +7,8 @@ from datetime import date
 
 from .budgets import BudgetTable
 from .cases import Treatment
+from .files import FileContent, StoredFile
+from .listings import Listing
 from .text import Block
 from .workflow import Status
 
@@ -24,12 +26,13 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A bilag; ``annex_id`` names a document of our own that is printed in the same job."""
+    """A bilag: only a title, or with a ``file``; ``annex_id`` names a document of our own printed in the same job."""
 
     id: str
     number: int
     title: str
     annex_id: str | None = None
+    file: StoredFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Document:
 
     ``sender`` and ``sender_line`` are the letterhead's two lines; ``unit_id`` the office whose address stands in the
     right column; ``recipients`` follow "Til"; ``copies`` "Kopi til"; ``item_number`` the agenda's. ``short_title`` is
-    the running head of later pages (the title when empty).
+    the running head of later pages (the title when empty). ``recipient_address`` holds the lines for an envelope's
+    window. A confidential document names the reason and the law's paragraph, and never only one of them.
     """
 
     id: str
@@ -59,6 +63,9 @@ class Document:
     copies: tuple[str, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     area_ids: tuple[str, ...] = ()
+    recipient_address: str = ""
+    confidential_reason: str = ""
+    confidential_paragraph: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,17 @@ class Manuscript:
     attachments: tuple[Attachment, ...] = ()
     treatments: tuple[Treatment, ...] = ()
     annexes: tuple[Manuscript, ...] = ()
+    pictures: tuple[FileContent, ...] = ()
+    listings: tuple[Listing, ...] = ()
 
     def table(self, table_id: str | None) -> BudgetTable | None:
         """The table a block refers to, or ``None`` when it is gone."""
         return next((table for table in self.tables if table.id == table_id), None)
+
+    def listing(self, listing_id: str | None) -> Listing | None:
+        """The list a table block refers to, where it is no budget table."""
+        return next((listing for listing in self.listings if listing.id == listing_id), None)
+
+    def picture(self, digest: str) -> bytes | None:
+        """The picture of that digest, or ``None`` when its content is gone."""
+        return next((picture.data for picture in self.pictures if picture.digest == digest), None)

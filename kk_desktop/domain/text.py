@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from .files import StoredFile
 
 HEADING_LEVELS = (1, 2)
 """Level 1 prints as heading 1 (H2 in the page's structure: the title is H1), level 2 as heading 2."""
@@ -23,6 +25,7 @@ class BlockKind(StrEnum):
     CLAUSE = "clause"  # at-punkt: numbered through the document, decided on one by one
     QUOTE = "quote"
     TABLE = "table"
+    PICTURE = "picture"  # a figure: its runs are the caption
     PAGE_BREAK = "page_break"
 
 
@@ -49,12 +52,20 @@ class Field:
     form: str
 
 
+class Change(StrEnum):
+    """What became of a stretch of text between two versions."""
+
+    ADDED = "added"
+    DELETED = "deleted"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text with one look.
 
     A footnote run has no text of its own: it marks the place, ``footnote`` is the note's text, and its number
-    is counted when the page is set. ``language`` is a BCP 47 tag when the run is not Danish.
+    is counted when the page is set. ``language`` is a BCP 47 tag when the run is not Danish. ``change`` is only set in
+    a comparison of two versions; no file holds it.
     """
 
     text: str = ""
@@ -64,6 +75,7 @@ class Run:
     footnote: str | None = None
     field: Field | None = None
     language: str | None = None
+    change: Change | None = None
 
     def same_look(self, other: Run) -> bool:
         """Whether the two can be joined to one run without anything being lost."""
@@ -79,7 +91,8 @@ class Block:
     """One paragraph-like piece of a document; its id survives splitting, pasting and moving.
 
     ``level`` is the heading level (1-2) or the list level (1-3) and 1 elsewhere; ``ordered`` makes a list item
-    numbered; ``table_id`` names the budget table that a table block shows.
+    numbered; ``table_id`` names the budget table that a table block shows; a picture block has its ``picture`` and
+    ``alt``, what the picture tells those who cannot see it (empty until somebody has written it).
     """
 
     id: str
@@ -88,6 +101,8 @@ class Block:
     level: int = 1
     ordered: bool = False
     table_id: str | None = None
+    picture: StoredFile | None = None
+    alt: str = ""
 
     @property
     def text(self) -> str:
@@ -129,8 +144,14 @@ def check_block(block: Block) -> Block:
         raise ValueError(f"ordered {block.kind}")
     if (block.kind is BlockKind.TABLE) != (block.table_id is not None):
         raise ValueError("a table block shows a table, and no other block does")
+    if (block.kind is BlockKind.PICTURE) != (block.picture is not None):
+        raise ValueError("a picture block shows a picture, and no other block does")
+    if block.alt and block.kind is not BlockKind.PICTURE:
+        raise ValueError(f"an alternative text on a {block.kind}")
     if block.kind in (BlockKind.TABLE, BlockKind.PAGE_BREAK) and block.runs:
         raise ValueError(f"text in a {block.kind}")
+    if any(run.change for run in block.runs):
+        raise ValueError("a comparison is no text to keep")
     return replace(block, runs=tidy_runs(block.runs))
 
 
@@ -145,6 +166,10 @@ def block_to_json(block: Block) -> dict[str, Any]:
         content["ordered"] = True
     if block.table_id is not None:
         content["table_id"] = block.table_id
+    if block.picture is not None:
+        content["picture"] = asdict(block.picture)
+    if block.alt:
+        content["alt"] = block.alt
     return content
 
 
@@ -158,6 +183,8 @@ def block_from_json(block_id: str, kind: str, content: Mapping[str, Any]) -> Blo
             level=int(content.get("level", 1)),
             ordered=bool(content.get("ordered", False)),
             table_id=content.get("table_id"),
+            picture=StoredFile(**content["picture"]) if content.get("picture") else None,
+            alt=str(content.get("alt", "")),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"block {block_id}: {error}") from error

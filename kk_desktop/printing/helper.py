@@ -11,9 +11,11 @@ import multiprocessing
 import signal
 import threading
 import traceback
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.errors import UserError
@@ -57,19 +59,8 @@ class PageHelper:
 
         Raises ``TemplateError`` as drawing itself does, and ``DrawingError`` for a bug.
         """
-        with self._lock:
-            try:
-                answer = self._ask(manuscript, variant)
-            except (EOFError, OSError):
-                self._stop()
-                try:
-                    answer = self._ask(manuscript, variant)
-                except (EOFError, OSError) as error:
-                    self._stop()
-                    raise DrawingError("the helper died of this document twice") from error
-        if isinstance(answer, Rendered):
-            return answer
-        raise answer
+        rendered: Rendered = self._answer("render", manuscript, variant)
+        return rendered
 
     def close(self) -> None:
         """End the process; a later ``draw`` starts a new one."""
@@ -81,14 +72,28 @@ class PageHelper:
                 self._process.join(_GOODBYE)
             self._stop()
 
-    def _ask(self, manuscript: Manuscript, variant: Variant) -> Rendered | Exception:
+    def _answer(self, verb: str, *things: Any) -> Any:
+        with self._lock:
+            try:
+                answer = self._ask(verb, things)
+            except (EOFError, OSError):
+                self._stop()
+                try:
+                    answer = self._ask(verb, things)
+                except (EOFError, OSError) as error:
+                    self._stop()
+                    raise DrawingError("the helper died of this document twice") from error
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def _ask(self, verb: str, things: tuple[Any, ...]) -> Any:
         pipe = self._running_pipe()
-        pipe.send((manuscript, variant))
+        pipe.send((verb, things))
         if not pipe.poll(self._longest):
             self._stop()
             raise DrawingError(f"no page after {self._longest:g} seconds")
-        answer: Rendered | Exception = pipe.recv()
-        return answer
+        return pipe.recv()
 
     def _running_pipe(self) -> Connection:
         if self._pipe is None or self._process is None or not self._process.is_alive():
@@ -121,7 +126,7 @@ class PageHelper:
 
 
 def serve(pipe: Connection, folder: Path) -> None:
-    """The helper's whole life: draw what comes through the pipe until it closes."""
+    """The helper's whole life: do what comes through the pipe until it closes."""
     # Ctrl+C in a terminal is for the program, which then ends this process as well.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from kk_desktop.language import hyphenation
@@ -134,17 +139,24 @@ def serve(pipe: Connection, folder: Path) -> None:
         face(name)
     hyphenation.load()
     templates: Templates | None = None
+
+    def draw(manuscript: Manuscript, variant: Variant) -> Rendered:
+        nonlocal templates
+        templates = templates or load_templates(folder)
+        return render(manuscript, templates, variant)
+
+    verbs: dict[str, Callable[..., Any]] = {"render": draw}
     while True:
         try:
-            asked: tuple[Manuscript, Variant] | None = pipe.recv()
+            asked: tuple[str, tuple[Any, ...]] | None = pipe.recv()
         except (EOFError, OSError):
             return
         if asked is None:
             return
-        answer: Rendered | Exception
+        verb, things = asked
+        answer: Any
         try:
-            templates = templates or load_templates(folder)
-            answer = render(asked[0], templates, asked[1])
+            answer = verbs[verb](*things)
         except UserError as error:
             answer = error
         except Exception:

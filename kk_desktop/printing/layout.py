@@ -18,7 +18,7 @@ from .story import Story
 from .strips import MM
 from .tagging.tree import Element
 from .templates import Template, TemplateError, Templates
-from .variants import Variant
+from .variants import Mark, Variant
 
 _UNDER_COLUMN = 30.0
 """From the right column's last line down to a table that reaches under it."""
@@ -30,27 +30,30 @@ def lay_out(
     """The sheets of a document and, behind them, of its annexes. Raises ``TemplateError`` for an unknown kind."""
     template = variant.template(_template(manuscript, templates))
     setter.measure = template.page.measure * MM
-    mark = Element("P", root, inline=variant.mark is None)
-    sheets = _text_sheets(manuscript, template, templates.logos, setter, root, address=variant.address)
-    _vary(variant, sheets, template, setter, mark)
+    mark = variant.mark(manuscript.document)
+    element = Element("P", root, inline=mark is None)
+    sheets = _text_sheets(manuscript, template, templates.logos, setter, root, window=variant.window)
+    _vary(mark, sheets, template, setter, element)
     for annex in manuscript.annexes:
         part = Element("Part", root)
-        template = replace(variant, address=()).template(_template(annex, templates))
-        mark = Element("P", part, inline=variant.mark is None)
+        template = replace(variant, window=False).template(_template(annex, templates))
+        element = Element("P", part, inline=mark is None)
         setter.measure = template.page.measure * MM
         if template.slide is not None:
             more = lay_out_slides(annex, template, setter, part, caption=_annex_caption(manuscript, annex))
         else:
             more = _text_sheets(annex, template, templates.logos, setter, part)
-        _vary(variant, more, template, setter, mark)
+        _vary(mark, more, template, setter, element)
         sheets += more
     return sheets
 
 
-def _vary(variant: Variant, sheets: list[Sheet], template: Template, setter: Setter, mark: Element) -> None:
-    if variant.proof is not None and template.slide is None:
+def _vary(mark: Mark | None, sheets: list[Sheet], template: Template, setter: Setter, element: Element) -> None:
+    if mark is None:
+        return
+    if mark.on_proof and template.slide is None:
         number_lines(sheets, setter)
-    mark_sheets(variant, sheets, template, setter, mark)
+    mark_sheets(mark, sheets, template, setter, element)
 
 
 def _template(manuscript: Manuscript, templates: Templates) -> Template:
@@ -76,11 +79,11 @@ def _text_sheets(
     setter: Setter,
     root: Element,
     *,
-    address: tuple[str, ...] = (),
+    window: bool = False,
 ) -> list[Sheet]:
     if template.slide is not None:
         return lay_out_slides(manuscript, template, setter, root, caption=manuscript.document.title)
-    letterhead = Letterhead(manuscript, template, setter, root, address)
+    letterhead = Letterhead(manuscript, template, setter, root, window=window)
     above, title_level = letterhead.above_text()
     story = _story(manuscript, template, setter, root)
     page = template.page

@@ -29,13 +29,13 @@ class Letterhead:
     """Sets what stands around the text, from the template and the document's facts."""
 
     def __init__(
-        self, manuscript: Manuscript, template: Template, setter: Setter, root: Element, address: tuple[str, ...] = ()
+        self, manuscript: Manuscript, template: Template, setter: Setter, root: Element, *, window: bool
     ) -> None:
         self._manuscript = manuscript
         self._template = template
         self._setter = setter
         self._root = root
-        self._address = address
+        self._window = template.window if window else None
 
     def above_text(self) -> tuple[list[tuple[float, Strip]], float]:
         """Sender, recipient and case number with their baselines, and the baseline left for the title."""
@@ -133,8 +133,8 @@ class Letterhead:
         ]
 
     def _recipients(self) -> tuple[list[tuple[float, Strip]], float]:
-        if self._address and self._template.window:
-            return self._behind_window(self._template.window)
+        if self._window is not None:
+            return self._behind_window(self._window)
         recipient, names = self._template.recipient, self._manuscript.document.recipients
         if recipient is None or not names:
             return [], 0.0
@@ -158,11 +158,16 @@ class Letterhead:
         placed = [(window.sender * MM, Strip(0.0, [Placed(left, line)]))]
         element = Element("P", self._root)
         level = window.address * MM
-        for text in self._address:
+        for text in self._address():
             line = self._setter.line(text + " ", styles.body, element, room=room)
             placed.append((level, Strip(0.0, [Placed(left, line)])))
             level += _COLUMN_PITCH
         return placed, level - _COLUMN_PITCH
+
+    def _address(self) -> list[str]:
+        """The lines of the address; without one, the names of the recipients."""
+        document = self._manuscript.document
+        return _present(*document.recipient_address.splitlines()) or list(document.recipients)
 
     def _case_number(self) -> list[tuple[float, Strip]]:
         opening, number = self._template.opening, self._manuscript.case_number

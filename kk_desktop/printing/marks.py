@@ -9,7 +9,7 @@ from .sheets import Furniture, Sheet
 from .strips import MM, Placed, Strip, look_of
 from .tagging.tree import Element
 from .templates import Template
-from .variants import Variant
+from .variants import Mark
 
 _PEN_LINE = (143.0, 30.0, 266.7)
 """The hairline that the pen's margin begins at, from top to foot."""
@@ -25,14 +25,12 @@ _BOX_LINE = 0.8
 _TO_WORDS = 13.0
 
 
-def mark_sheets(variant: Variant, sheets: list[Sheet], template: Template, setter: Setter, element: Element) -> None:
+def mark_sheets(mark: Mark, sheets: list[Sheet], template: Template, setter: Setter, element: Element) -> None:
     """Put the mark on every sheet: read out once, on the first."""
-    if variant.mark is None:
-        return
-    word, words = variant.mark
+    word, words = mark.word, mark.lines
     left = (template.slide.label_left if template.slide else template.page.left) * MM
     for n, sheet in enumerate(sheets):
-        level = _LEVEL if variant.proof is None else _PROOF_LEVEL
+        level = _PROOF_LEVEL if mark.on_proof else _LEVEL
         if template.head is not None and n == 0:
             # The letterhead stands where the mark would.
             level = _OVER_HEAD

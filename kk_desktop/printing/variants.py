@@ -1,4 +1,4 @@
-"""Ways to print a document that change its pages but not its text: as confidential, or as a proof for the pen."""
+"""Ways to print a document that change its pages but not its text: as a proof for the pen, or for a window."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from kk_desktop.domain.documents import Document
 from kk_desktop.errors import UserError
 
 from .templates import Footer, Page, Template
@@ -15,39 +16,31 @@ _PROOF_TITLE = 44.3
 
 
 @dataclass(frozen=True, slots=True)
-class Confidential:
-    """Why a document is confidential: the reason and the paragraph of the law, which the mark never lacks.
+class Mark:
+    """What stands boxed at the head of every page, and the lines beside it."""
 
-    Raises ``UserError`` when either is empty.
-    """
-
-    reason: str
-    paragraph: str
-
-    def __post_init__(self) -> None:
-        if not self.reason.strip() or not self.paragraph.strip():
-            raise UserError(
-                "Mærket FORTROLIG skal have både en begrundelse og en paragraf. Dokumentet er ikke ændret. Skriv dem."
-            )
+    word: str
+    lines: tuple[str, ...]
+    on_proof: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
     """How a document is printed this time.
 
-    ``proof`` holds the one or two lines beside UDKAST; ``address`` the recipient's lines for an envelope's window.
+    ``proof`` holds the one or two lines beside UDKAST; ``window`` puts the recipient's address where an envelope's
+    window shows it.
     """
 
-    confidential: Confidential | None = None
     proof: tuple[str, ...] | None = None
-    address: tuple[str, ...] = ()
+    window: bool = False
 
     def template(self, template: Template) -> Template:
         """The kind's template as this variant changes it: a proof has one page for every kind of text."""
         if template.slide is not None:
             return template
         if self.proof is None:
-            return self._with_window(template) if self.address else template
+            return self._with_window(template) if self.window else template
         return msgspec.structs.replace(
             template,
             page=_PROOF_PAGE,
@@ -70,13 +63,12 @@ class Variant:
             column=msgspec.structs.replace(column, baseline=window.column) if column else None,
         )
 
-    @property
-    def mark(self) -> tuple[str, tuple[str, ...]] | None:
-        """The word in the box, and the lines beside it; a proof is told to be one before anything else."""
+    def mark(self, document: Document) -> Mark | None:
+        """The document's mark, if any; a proof is told to be one before anything else."""
         if self.proof is not None:
-            return "UDKAST", self.proof
-        if self.confidential is not None:
-            return "FORTROLIG", (f"{self.confidential.reason}, jf. {self.confidential.paragraph}",)
+            return Mark("UDKAST", self.proof, on_proof=True)
+        if document.confidential_reason:
+            return Mark("FORTROLIG", (f"{document.confidential_reason}, jf. {document.confidential_paragraph}",))
         return None
 
 

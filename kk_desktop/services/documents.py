@@ -37,8 +37,14 @@ DOCUMENT_FACTS = {
     "copies": "kopi til",
     "signatories": "underskrivere",
     "area_ids": "dokumentets områder",
+    "recipient_address": "modtagerens adresse",
+    "confidential_reason": "begrundelse for fortrolighed",
+    "confidential_paragraph": "paragraf for fortrolighed",
 }
-ONE_LINE_FACTS = ("title", "short_title", "document_number", "item_number", "sender", "sender_line", "case_handler")
+ONE_LINE_FACTS = (
+    "title", "short_title", "document_number", "item_number", "sender", "sender_line", "case_handler",
+    "confidential_reason", "confidential_paragraph",
+)  # fmt: skip
 ATTACHMENT_FACTS = {"title": "bilagets titel", "annex_id": "bilagets dokument"}
 
 
@@ -98,7 +104,7 @@ class DocumentService:
                 facts[name] = tidy_line(facts[name], DOCUMENT_FACTS[name].capitalize())
 
         def work(db: Connection) -> None:
-            _open_document(db, document_id)
+            _check_confidential(replace(_open_document(db, document_id), **facts))
             store.change(db, document_id, **facts)
 
         self._desk.act(label, work)
@@ -231,3 +237,10 @@ def _open_document(db: Connection, document_id: str) -> Document:
     if document.status.is_locked:
         raise LockedError("Dokumentet er låst og kan ikke ændres. Intet er ændret.")
     return document
+
+
+def _check_confidential(document: Document) -> None:
+    if bool(document.confidential_reason) != bool(document.confidential_paragraph):
+        raise UserError(
+            "Mærket FORTROLIG skal have både en begrundelse og en paragraf. Dokumentet er ikke ændret. Skriv dem begge."
+        )

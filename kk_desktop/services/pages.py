@@ -14,6 +14,7 @@ from uuid import uuid4
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Contact, Document, Manuscript
+from kk_desktop.domain.files import FileContent
 from kk_desktop.domain.text import Block
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.paths import resource
@@ -21,6 +22,7 @@ from kk_desktop.printing.rendered import Rendered
 from kk_desktop.printing.variants import PLAIN, Variant
 from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import cases as case_store
+from kk_desktop.storage import contents as content_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import opening
 from kk_desktop.storage import people as people_store
@@ -66,6 +68,7 @@ class PageService:
             attachments=tuple(attachments),
             treatments=tuple(case_store.treatments(db, case.id)) if case else (),
             annexes=tuple(annex for annex in annexes if annex is not None),
+            pictures=self._pictures(text),
         )
 
     def draw(self, manuscript: Manuscript, channel: str = "page", variant: Variant = PLAIN) -> Future[Rendered]:
@@ -124,13 +127,21 @@ class PageService:
         tables = (if_there(budget_store.get, self._desk.read(), table_id) for table_id in shown)
         return tuple(table for table in tables if table is not None)
 
+    def _pictures(self, blocks: Sequence[Block]) -> tuple[FileContent, ...]:
+        db = self._desk.read()
+        shown = dict.fromkeys(block.picture.digest for block in blocks if block.picture)
+        found = ((digest, if_there(content_store.read, db, digest)) for digest in shown)
+        return tuple(FileContent(digest, data) for digest, data in found if data is not None)
+
     def _annex(self, document_id: str | None) -> Manuscript | None:
         # An annex has no bilag of its own on paper, so two that name each other cannot go round.
         document = if_there(document_store.get, self._desk.read(), document_id)
         if document is None:
             return None
         text = tuple(document_store.blocks(self._desk.read(), document.id))
-        return Manuscript(document, text, contact=self._contact(document), tables=self._tables(text))
+        return Manuscript(
+            document, text, contact=self._contact(document), tables=self._tables(text), pictures=self._pictures(text)
+        )
 
 
 def if_there(get: Callable[[Connection, str], Thing], db: Connection, thing_id: str | None) -> Thing | None:

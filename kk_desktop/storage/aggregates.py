@@ -18,6 +18,7 @@ PARENTS = {
     "document_party": ("document", "document_id"),
     "block": ("document", "document_id"),
     "attachment": ("document", "document_id"),
+    "version": ("document", "document_id"),
     "document_area": ("document", "document_id"),
     "budget_column": ("budget_table", "table_id"),
     "budget_row": ("budget_table", "table_id"),

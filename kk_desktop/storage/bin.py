@@ -7,6 +7,7 @@ from typing import Any
 from kk_desktop.domain.rows import BinRow, Touched
 from kk_desktop.domain.workflow import Status
 
+from . import contents
 from . import rows as sql
 from .aggregates import TITLES, root_of, title_of
 from .change_log import logged_tables
@@ -48,6 +49,7 @@ def empty(db: Connection) -> None:
         for table, row_id in free:
             _purge(db, links, table, row_id)
         waiting = [thing for thing in waiting if thing not in free]
+    contents.forget_unused(db)
     db.execute("INSERT INTO search_row_fts (search_row_fts) VALUES ('rebuild')")
     db.execute("PRAGMA secure_delete = OFF").fetchall()
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kk_desktop.domain.documents import Attachment, Document, Signatory
+from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.domain.text import Block, block_from_json, block_to_json
 from kk_desktop.domain.workflow import Status
@@ -135,22 +136,25 @@ def blocks_with_field(db: Connection, target: str) -> list[tuple[str, Block]]:
 def attachments(db: Connection, document_id: str) -> list[Attachment]:
     """The document's bilag by their numbers."""
     found = every(db, "SELECT * FROM attachment WHERE document_id = ? ORDER BY number, n", document_id)
-    return [from_row(Attachment, row) for row in found]
+    return [_attachment(row) for row in found]
 
 
 def find_attachment(db: Connection, attachment_id: str) -> Attachment | None:
     """One bilag, or ``None`` when it is gone."""
     row = sql.find(db, "attachment", attachment_id)
-    return from_row(Attachment, row) if row else None
+    return _attachment(row) if row else None
 
 
 def add_attachment(db: Connection, document_id: str, attachment: Attachment) -> None:
-    """Put in a bilag."""
-    sql.insert(db, "attachment", to_row(attachment) | {"document_id": document_id})
+    """Put in a bilag; what its file holds is put in by ``contents.keep``."""
+    facts = to_row(attachment, leave_out=["file"]) | _file_columns(attachment.file)
+    sql.insert(db, "attachment", facts | {"document_id": document_id})
 
 
 def change_attachment(db: Connection, attachment_id: str, **facts: Any) -> None:
     """Change facts of a bilag by their names."""
+    if "file" in facts:
+        facts |= _file_columns(facts.pop("file"))
     sql.update(db, "attachment", attachment_id, facts)
 
 
@@ -164,6 +168,18 @@ def _set_parties(db: Connection, document_id: str, role: str, parties: Sequence[
     sql.set_list(
         db, "document_party", {"document_id": document_id, "role": role}, [row for row in wanted if row["name"]]
     )
+
+
+def _attachment(row: dict[str, Any]) -> Attachment:
+    digest = row["file_digest"]
+    file = StoredFile(row["file_name"], row["file_type"], digest, row["file_size"]) if digest else None
+    return from_row(Attachment, row, file=file)
+
+
+def _file_columns(file: StoredFile | None) -> dict[str, Any]:
+    if file is None:
+        return {"file_name": "", "file_type": "", "file_digest": None, "file_size": 0}
+    return {"file_name": file.name, "file_type": file.media_type, "file_digest": file.digest, "file_size": file.size}
 
 
 def _block(row: dict[str, Any]) -> Block:

@@ -33,6 +33,9 @@ CREATE TABLE search_row (
   text TEXT NOT NULL, stems TEXT NOT NULL, UNIQUE (part, id)
 ) STRICT;
 
+-- What files hold, found by the SHA-256 of their bytes. Never changed, so not logged: the log has the digests.
+CREATE TABLE content (n INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64), bytes BLOB NOT NULL) STRICT;
+
 -- Bodies, persons, parties -----------------------------------------------------------------------------------------
 CREATE TABLE body (
   {row}, {bin}, kind TEXT NOT NULL CHECK (kind IN ('city_council','committee','local_committee','administration','unit','external')),
@@ -107,7 +110,9 @@ CREATE TABLE document (
   status TEXT NOT NULL DEFAULT 'draft' CHECK (status IN ('draft','submitted','returned','approved','signed','sent','withdrawn','replaced')),
   date TEXT, short_title TEXT NOT NULL DEFAULT '', document_number TEXT NOT NULL DEFAULT '', item_number TEXT NOT NULL DEFAULT '',
   case_id TEXT REFERENCES "case"(id), hearing_id TEXT REFERENCES hearing(id), sender TEXT NOT NULL DEFAULT '',
-  sender_line TEXT NOT NULL DEFAULT '', unit_id TEXT REFERENCES body(id), case_handler TEXT NOT NULL DEFAULT ''
+  sender_line TEXT NOT NULL DEFAULT '', unit_id TEXT REFERENCES body(id), case_handler TEXT NOT NULL DEFAULT '',
+  recipient_address TEXT NOT NULL DEFAULT '', confidential_reason TEXT NOT NULL DEFAULT '',
+  confidential_paragraph TEXT NOT NULL DEFAULT '', CHECK ((confidential_reason = '') = (confidential_paragraph = ''))
 ) STRICT;
 CREATE TABLE document_party (
   {row}, document_id TEXT NOT NULL REFERENCES document(id), role TEXT NOT NULL CHECK (role IN ('recipient','copy','signatory')),
@@ -115,13 +120,19 @@ CREATE TABLE document_party (
 ) STRICT;
 CREATE TABLE block (
   {row}, document_id TEXT NOT NULL REFERENCES document(id), position INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('heading','paragraph','list_item','clause','quote','table','page_break')),
+  kind TEXT NOT NULL CHECK (kind IN ('heading','paragraph','list_item','clause','quote','table','picture','page_break')),
   json TEXT NOT NULL CHECK (json_valid(json))
 ) STRICT;
 CREATE INDEX block_by_document ON block(document_id, position);
 CREATE TABLE attachment (
   {row}, document_id TEXT NOT NULL REFERENCES document(id), number INTEGER NOT NULL CHECK (number > 0), title TEXT NOT NULL CHECK (title <> ''),
-  annex_id TEXT REFERENCES document(id)
+  annex_id TEXT REFERENCES document(id), file_name TEXT NOT NULL DEFAULT '', file_type TEXT NOT NULL DEFAULT '',
+  file_digest TEXT, file_size INTEGER NOT NULL DEFAULT 0, CHECK ((file_digest IS NULL) = (file_name = ''))
+) STRICT;
+-- A text that is kept as it was: the digest finds all its blocks as JSON among the contents.
+CREATE TABLE version (
+  {row}, document_id TEXT NOT NULL REFERENCES document(id), number INTEGER NOT NULL CHECK (number > 0),
+  reason TEXT NOT NULL CHECK (reason IN ('proof_print')), digest TEXT NOT NULL, UNIQUE (document_id, number)
 ) STRICT;
 CREATE TABLE document_area ({row}, document_id TEXT NOT NULL REFERENCES document(id), area_id TEXT NOT NULL REFERENCES area(id), UNIQUE (document_id, area_id)) STRICT;
 CREATE TABLE follow_up (

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import (
     Block,
     BlockKind,
+    Change,
     Field,
     FieldSource,
     Run,
@@ -97,3 +99,20 @@ def test_a_block_that_breaks_its_kinds_rules_never_reaches_the_file(block: Block
 def test_content_no_block_can_have_is_refused(kind: str, content: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r".+"):
         block_from_json("b", kind, content)
+
+
+def test_a_picture_keeps_its_file_and_its_alternative_text_in_the_file() -> None:
+    picture = StoredFile("kort.png", "image/png", "0" * 64, 120)
+    block = Block("p", BlockKind.PICTURE, (Run("Figur 1. Bydelene"),), picture=picture, alt="Kort over bydelene")
+    assert block_from_json("p", "picture", block_to_json(block)) == block
+
+
+@pytest.mark.parametrize("block", [
+    Block("p", BlockKind.PICTURE),
+    Block("p", BlockKind.PARAGRAPH, picture=StoredFile("kort.png", "image/png", "0" * 64, 120)),
+    Block("p", BlockKind.PARAGRAPH, alt="Et kort"),
+    Block("p", runs=(Run("nyt", change=Change.ADDED),)),
+])  # fmt: skip
+def test_no_block_has_a_picture_or_a_comparison_where_none_belongs(block: Block) -> None:
+    with pytest.raises(ValueError, match=r"picture|alternative|comparison"):
+        check_block(block)

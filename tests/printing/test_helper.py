@@ -78,7 +78,7 @@ def test_a_drawing_that_never_ends_is_given_up() -> None:
 
 
 def test_the_helper_serves_until_its_pipe_closes(templates: Templates) -> None:
-    asked = [(samples.letter(), PLAIN), EOFError()]
+    asked = [("render", (samples.letter(), PLAIN)), EOFError()]
     answered = []
 
     class Pipe:

@@ -185,3 +185,15 @@ def test_a_bilag_that_is_gone_is_not_moved(workspace: Workspace) -> None:
     workspace.history.undo()
     with pytest.raises(GoneError):
         workspace.documents.move_attachment(document_id, attachment_id, 1)
+
+
+def test_a_document_is_confidential_with_a_reason_and_a_paragraph_or_not_at_all(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("letter", "Svar")
+    with pytest.raises(UserError, match="både en begrundelse og en paragraf"):
+        workspace.documents.change(document_id, confidential_reason="Private forhold")
+    workspace.documents.change(
+        document_id, confidential_reason="Private forhold", confidential_paragraph="forvaltningslovens § 27"
+    )
+    with pytest.raises(UserError, match="både en begrundelse og en paragraf"):
+        workspace.documents.change(document_id, confidential_paragraph=" ")
+    assert workspace.documents.get(document_id).confidential_paragraph == "forvaltningslovens § 27"
