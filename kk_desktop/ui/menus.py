@@ -93,6 +93,7 @@ FORMAT = (
     Entry("numbered", "&Nummereret liste"),
     Entry("quote", "&Citat"),
     SEPARATOR,
+    Entry("language", "&Sprog"),
     Entry("clear_format", "&Ryd formatering"),
 )
 HELP = (

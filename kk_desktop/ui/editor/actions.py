@@ -13,6 +13,7 @@ from kk_desktop.domain.text import BlockKind
 
 from . import commands
 from .formats import line_of, run_of
+from .languages import LanguageMenu
 from .text_edit import BlockEdit
 
 KINDS = {
@@ -31,6 +32,7 @@ _OTHERS = {
     "italic": ("&Kursiv", QKeySequence.StandardKey.Italic),
     "indent": ("Ryk ind", None),
     "outdent": ("Ryk ud", None),
+    "language": ("&Sprog", None),
     "clear_format": ("&Ryd formatering", None),
     "link": ("&Link", "Ctrl+K"),
     "footnote": ("Fod&note", None),
@@ -56,6 +58,7 @@ class EditorActions(QObject):
             self._add(name, words, key)
         for name in ("bold", "italic"):
             self.by_name[name].setCheckable(True)
+        self.by_name["language"].setMenu(LanguageMenu(editor, owner))
         self._connect()
         editor.cursorPositionChanged.connect(self.follow_caret)
         editor.currentCharFormatChanged.connect(lambda _form: self.follow_caret())

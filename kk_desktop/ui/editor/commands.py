@@ -100,9 +100,9 @@ def change_runs(cursor: QTextCursor, change: Callable[[Run], Run]) -> None:
 
 
 def clear_looks(cursor: QTextCursor) -> None:
-    """Take bold, italic and links away, and make the blocks paragraphs."""
+    """Take bold, italic, links and other languages away, and make the blocks paragraphs."""
     with one_step(cursor):
-        change_runs(cursor, lambda run: replace(run, bold=False, italic=False, link=None))
+        change_runs(cursor, lambda run: replace(run, bold=False, italic=False, link=None, language=None))
         set_kind(cursor, BlockKind.PARAGRAPH)
 
 

@@ -122,6 +122,7 @@ def char_format(run: Run, line: Line) -> QTextCharFormat:
         form.setToolTip(run.link)
     if run.language is not None:
         form.setProperty(Property.LANGUAGE, run.language)
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
     if run.footnote is not None:
         form.setProperty(Property.FOOTNOTE, run.footnote)
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
