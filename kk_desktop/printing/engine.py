@@ -34,7 +34,7 @@ def render(manuscript: Manuscript, templates: Templates, variant: Variant = PLAI
     sheets = lay_out(manuscript, templates, setter, tree.root, variant)
     document = manuscript.document
     title = document.title.strip() or templates.by_kind[document.kind].name
-    canvas = TaggedCanvas(tree, title=title, author=document.sender, day=document.date)
+    canvas = TaggedCanvas(tree, title=title, author=document.sender, day=document.date, files=variant.files)
     for sheet in sheets:
         _draw(canvas, sheet)
     boxes = [box for n, sheet in enumerate(sheets) for box in sheet.block_boxes(n)]

@@ -9,6 +9,7 @@ import msgspec
 from kk_desktop.domain.documents import Document
 from kk_desktop.errors import UserError
 
+from .embedded import Embedded
 from .templates import Footer, Page, Template
 
 _PROOF_PAGE = Page(left=25, measure=115, later=38, last=264)
@@ -29,11 +30,12 @@ class Variant:
     """How a document is printed this time.
 
     ``proof`` holds the one or two lines beside UDKAST; ``window`` puts the recipient's address where an envelope's
-    window shows it.
+    window shows it. ``files`` travel inside the PDF, which then is PDF/A-3 and says so.
     """
 
     proof: tuple[str, ...] | None = None
     window: bool = False
+    files: tuple[Embedded, ...] = ()
 
     def template(self, template: Template) -> Template:
         """The kind's template as this variant changes it: a proof has one page for every kind of text."""

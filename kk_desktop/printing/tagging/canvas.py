@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kk_desktop import paths
 
+from ..embedded import Embedded
 from ..fonts import FILES, Face, face
 from ..pictures import Picture
 from .metadata import Info, write_metadata
@@ -31,7 +32,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     _code: list[str]
 
-    def __init__(self, tree: Tree, *, title: str, author: str, day: date | None) -> None:
+    def __init__(
+        self, tree: Tree, *, title: str, author: str, day: date | None, files: tuple[Embedded, ...] = ()
+    ) -> None:
         faces = [face(name) for name in FILES]
         super().__init__(
             io.BytesIO(),
@@ -49,7 +52,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._artifact = False
         self._digest = hashlib.sha256()
         self._height = 0.0
-        self._facts = Info(title, author, day)
+        self._facts = Info(title, author, day, files)
         for one in faces:
             one.begin(self._doc)
 

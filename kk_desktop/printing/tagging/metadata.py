@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
+from ..embedded import Embedded
+from .files import write_files
 from .objects import Raw, number, text_string
 
 PROGRAM = "kk_desktop"
@@ -20,7 +22,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
@@ -41,16 +43,22 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """Title, sender and date of the document; the date is the letter's own, so that the bytes never change."""
+    """Title, sender and date of the document, and the files it carries.
+
+    The date is the letter's own, so that the bytes never change. Only PDF/A-3 may carry files that are not PDF/A
+    themselves; a PDF without any is PDF/A-2, whose whole promise is that nothing is hidden in it.
+    """
 
     title: str
     author: str
     day: date | None
+    files: tuple[Embedded, ...] = ()
 
     @property
     def fingerprint(self) -> bytes:
         """The facts as bytes, for the file's own identity."""
-        return repr((self.title, self.author, self.day)).encode("utf-8", "backslashreplace")
+        told = repr((self.title, self.author, self.day)).encode("utf-8", "backslashreplace")
+        return told + b"".join(file.fingerprint for file in self.files)
 
 
 class _InfoDictionary(pdfdoc.PDFInfo):  # type: ignore[misc]  # ReportLab has no types
@@ -89,6 +97,7 @@ def write_metadata(document: Any, info: Info, tree_root: str, profile: bytes, id
     catalog.ViewerPreferences = "<< /DisplayDocTitle true >>"
     catalog.Metadata = number(document, packet)
     catalog.OutputIntents = f"[{number(document, intent)}]"
+    write_files(document, info.files, info.day)
 
 
 def _xmp(info: Info, producer: str) -> str:
@@ -96,7 +105,12 @@ def _xmp(info: Info, producer: str) -> str:
     dates = f"\n<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>" if stamp else ""
     creator = escape(_speakable(info.author or PROGRAM))
     return _XMP.format(
-        title=escape(_speakable(info.title)), author=creator, program=PROGRAM, producer=producer, dates=dates
+        part=3 if info.files else 2,
+        title=escape(_speakable(info.title)),
+        author=creator,
+        program=PROGRAM,
+        producer=producer,
+        dates=dates,
     )
 
 
