@@ -34,10 +34,13 @@ class DrawingError(Exception):
 
 
 class PageHelper:
-    """Draws manuscripts in another process, one at a time; safe to call from any thread."""
+    """Draws manuscripts in another process, one at a time; safe to call from any thread.
 
-    def __init__(self, templates: Path, longest: float = _LONGEST) -> None:
-        self._templates = templates
+    ``own`` is the house's folder of templates, ``longest`` the seconds after which a drawing is given up.
+    """
+
+    def __init__(self, templates: Path, own: Path | None = None, *, longest: float = _LONGEST) -> None:
+        self._templates = templates, own
         self._longest = longest
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
@@ -101,7 +104,7 @@ class PageHelper:
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             process = context.Process(
-                target=serve, args=(theirs, self._templates), name="kk_desktop pages", daemon=True
+                target=serve, args=(theirs, *self._templates), name="kk_desktop pages", daemon=True
             )
             try:
                 process.start()
@@ -125,7 +128,7 @@ class PageHelper:
             self._process = None
 
 
-def serve(pipe: Connection, folder: Path) -> None:
+def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
     """The helper's whole life: do what comes through the pipe until it closes."""
     # Ctrl+C in a terminal is for the program, which then ends this process as well.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -142,7 +145,7 @@ def serve(pipe: Connection, folder: Path) -> None:
 
     def draw(manuscript: Manuscript, variant: Variant) -> Rendered:
         nonlocal templates
-        templates = templates or load_templates(folder)
+        templates = templates or load_templates(folder, own)
         return render(manuscript, templates, variant)
 
     verbs: dict[str, Callable[..., Any]] = {"render": draw}

@@ -217,7 +217,10 @@ class Fonts(_Part, frozen=True):
 
 
 class Styles(_Part, frozen=True):
-    """Every style of type the pages use, the same in all kinds."""
+    """Every style of type the pages use, the same in all kinds.
+
+    ``logo`` names a PNG file beside the styles that takes the mark's place in every kind that names none itself.
+    """
 
     title: TextStyle
     heading_1: TextStyle
@@ -236,6 +239,7 @@ class Styles(_Part, frozen=True):
     slide_text: TextStyle
     slide_footer: TextStyle
     fonts: Fonts | None = None
+    logo: str = ""
 
 
 class Templates(msgspec.Struct, frozen=True):
@@ -257,36 +261,55 @@ class TemplateError(UserError):
     """A template file cannot be used; the message names the file and the reason."""
 
 
-def load_templates(folder: Path) -> Templates:
-    """Read every template in the folder. Raises ``TemplateError`` for a file with a mistake."""
-    styles = _read(folder / STYLES_FILE, Styles)
-    files = sorted(path for path in folder.glob("*.toml") if path.name != STYLES_FILE)
-    by_kind = {path.stem: _template(path) for path in files}
-    logos = {t.head.logo: _logo(folder, kind, t.head.logo) for kind, t in by_kind.items() if t.head and t.head.logo}
-    return Templates(styles=styles, by_kind=by_kind, logos=logos, fonts=_fonts(folder, styles))
+def load_templates(folder: Path, own: Path | None = None) -> Templates:
+    """Read every template in the folder. Raises ``TemplateError`` for a file with a mistake.
+
+    A file in the house's ``own`` folder goes before ours of the same name; what it lacks is taken from ours.
+    """
+    if own is not None and not own.is_dir():
+        raise TemplateError(
+            f"Mappen med skabeloner, ”{own}”, findes ikke. Dine dokumenter er ikke berørt. "
+            "Vælg en anden mappe i Opsætning, eller brug programmets egne skabeloner."
+        )
+    files = {path.name: path for each in (folder, own) if each for path in sorted(each.glob("*.toml"))}
+    styles_file = files.pop(STYLES_FILE, folder / STYLES_FILE)
+    styles = _read(styles_file, Styles)
+    read = {path.stem: (path, _template(path)) for _, path in sorted(files.items())}
+    by_kind: dict[str, Template] = {}
+    logos: dict[str, Picture] = {}
+    for kind, (path, template) in read.items():
+        by_kind[kind] = template
+        if template.head and template.head.logo:
+            logos[template.head.logo] = _logo(path, "head.logo", template.head.logo)
+        elif template.head and styles.logo:
+            by_kind[kind] = msgspec.structs.replace(
+                template, head=msgspec.structs.replace(template.head, logo=styles.logo)
+            )
+    if styles.logo:
+        logos[styles.logo] = _logo(styles_file, "logo", styles.logo)
+    return Templates(styles=styles, by_kind=by_kind, logos=logos, fonts=_fonts(styles_file, styles))
 
 
-def _fonts(folder: Path, styles: Styles) -> dict[str, Path]:
+def _fonts(styles_file: Path, styles: Styles) -> dict[str, Path]:
     if styles.fonts is None:
         return {}
-    fonts = {name: folder / file for name, file in msgspec.structs.asdict(styles.fonts).items()}
+    fonts = {name: styles_file.parent / file for name, file in msgspec.structs.asdict(styles.fonts).items()}
     for name, file in fonts.items():
         if not file.is_file():
-            path = folder / STYLES_FILE
-            raise refused(path, f"{_place(path, f'fonts.{name}')}: skrifttypen {file.name} findes ikke")
+            place = _place(styles_file, f"fonts.{name}")
+            raise refused(styles_file, f"{place}: skrifttypen {file.name} findes ikke")
     return fonts
 
 
-def _logo(folder: Path, kind: str, name: str) -> Picture:
+def _logo(file: Path, where: str, name: str) -> Picture:
     # Only a template with a logo needs what reads pictures.
     from .pictures import read_picture
 
     try:
-        return read_picture((folder / name).read_bytes())
+        return read_picture((file.parent / name).read_bytes())
     except (OSError, ValueError) as error:
         reason = "findes ikke eller kan ikke læses" if isinstance(error, OSError) else str(error)
-        path = folder / f"{kind}.toml"
-        raise refused(path, f"{_place(path, 'head.logo')}: logoet {name} {reason}") from error
+        raise refused(file, f"{_place(file, where)}: logoet {name} {reason}") from error
 
 
 def _template(path: Path) -> Template:

@@ -19,6 +19,7 @@ from kk_desktop.storage.database import Database, Who
 from kk_desktop.storage.rows import GONE, Connection
 
 from .machine import Machine
+from .templates import Design, read_design
 
 Clock = Callable[[], datetime]
 """The time now, with its time zone."""
@@ -35,15 +36,24 @@ class Desk:
         machine: Machine,
         clock: Clock,
         new_id: Callable[[], str],
-        kinds: Mapping[str, Kind],
+        design: Design,
     ) -> None:
         self.database = database
         self.clock = clock
         self.new_id = new_id
-        self.kinds = kinds
+        self.design = design
         self.is_holiday: IsHoliday = is_danish_holiday
         self._machine = machine
         self._inside = threading.local()
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """The kinds of documents there are templates for."""
+        return self.design.kinds
+
+    def read_templates_again(self) -> None:
+        """Use the templates as the machine's settings now tell."""
+        self.design = read_design(self._machine)
 
     @property
     def me(self) -> Myself:

@@ -16,7 +16,7 @@ from kk_desktop.domain.people import Myself
 RECENT_FILES = 8
 """How many files the start page and the menu remember."""
 
-_SHAPES = {"installation_id": str, "me": dict, "recent_files": list, "window_state": dict}
+_SHAPES = {"installation_id": str, "me": dict, "recent_files": list, "window_state": dict, "own_templates": str}
 """What each setting is in JSON; anything else under the name is not ours."""
 
 _log = logging.getLogger(__name__)
@@ -87,6 +87,16 @@ class Machine:
     @window_state.setter
     def window_state(self, state: Mapping[str, Any]) -> None:
         self._keep("window_state", dict(state))
+
+    @property
+    def own_templates(self) -> Path | None:
+        """The house's own folder of templates; ``None`` while the program's are used."""
+        folder = self._content.get("own_templates")
+        return Path(folder) if folder else None
+
+    @own_templates.setter
+    def own_templates(self, folder: Path | None) -> None:
+        self._keep("own_templates", str(folder) if folder else "")
 
     def _keep(self, name: str, value: Any) -> None:
         with self._lock:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
@@ -89,7 +89,7 @@ class PageService:
 
         Raises ``UserError`` when the file cannot be written, or is the one the documents lie in.
         """
-        if _is_same_file(path, self._desk.database.path):
+        if is_same_file(path, self._desk.database.path):
             raise UserError(f"”{path.name}” er filen med dine dokumenter. Den er ikke rørt. Vælg et andet navn.")
         rendered = self.render(document_id, variant)
         write_whole(path, rendered.pdf)
@@ -100,19 +100,28 @@ class PageService:
         document = document_store.get(self._desk.read(), document_id)
         return safe_file_name(document.short_title or document.title or self._desk.kinds[document.kind].name) + ".pdf"
 
+    def begin_anew(self) -> None:
+        """Let the next page be drawn with the templates as they are now."""
+        # Behind the page that is being drawn, on its own thread.
+        self._latest.submit("templates", self._end_helper)
+
     def close(self) -> None:
         """Finish the page that is being drawn and let the helper process go."""
         self._latest.close()
-        if self._helper is not None:
-            self._helper.close()
+        self._end_helper()
 
     def _draw(self, manuscript: Manuscript, variant: Variant) -> Rendered:
         if self._helper is None:
             # Starting the process takes a moment; nobody waits for it before the first page is asked for.
             from kk_desktop.printing.helper import PageHelper
 
-            self._helper = PageHelper(resource("templates"))
+            self._helper = PageHelper(resource("templates"), self._desk.design.folder)
         return self._helper.draw(manuscript, variant)
+
+    def _end_helper(self) -> None:
+        helper, self._helper = self._helper, None
+        if helper is not None:
+            helper.close()
 
     def _contact(self, document: Document) -> Contact:
         unit = if_there(people_store.get_body, self._desk.read(), document.unit_id)
@@ -164,8 +173,8 @@ def safe_file_name(title: str) -> str:
     return f"{name}_" if name.upper() in NOT_FILES else name
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file that is there whole or not at all. Raises ``UserError`` where it cannot be."""
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write a file, at once or piece by piece, that is there whole or not at all. Raises ``UserError`` where it cannot be."""
     beside = path.with_name(f".{uuid4().hex}")
     try:
         if path.is_dir():
@@ -173,7 +182,7 @@ def write_whole(path: Path, content: bytes) -> None:
         if path.exists() and not path.is_file():
             raise UserError(f"”{path}” er ikke en almindelig fil. Den er ikke rørt. Vælg et andet navn.")
         with beside.open("xb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())  # else a power cut could leave the name with nothing in it
         beside.replace(path)
@@ -189,7 +198,8 @@ def write_whole(path: Path, content: bytes) -> None:
         ) from error
 
 
-def _is_same_file(one: Path, other: Path) -> bool:
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether both paths lead to one file that is there."""
     with suppress(OSError):
         return one.samefile(other)
     return False

@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from kk_desktop.domain.kinds import Kind
 from kk_desktop.domain.rows import Touched
+from kk_desktop.errors import UserError
 from kk_desktop.paths import resource
-from kk_desktop.printing.templates import load_templates
 from kk_desktop.storage.database import Database
 from kk_desktop.storage.rows import Connection
 
 from .areas import AreaService
+from .attachments import AttachmentService
 from .backups import BackupService
 from .bin import BinService
 from .budgets import BudgetService
@@ -32,6 +33,7 @@ from .overview import OverviewService
 from .pages import PageService
 from .people import PeopleService
 from .search import SearchService
+from .templates import read_design
 
 Result = TypeVar("Result")
 
@@ -45,6 +47,7 @@ class Workspace:
         self.initiatives = InitiativeService(desk)
         self.hearings = HearingService(desk)
         self.documents = DocumentService(desk)
+        self.attachments = AttachmentService(desk)
         self.budgets = BudgetService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
@@ -77,6 +80,16 @@ class Workspace:
     def kinds(self) -> Mapping[str, Kind]:
         """The kinds of documents there are templates for."""
         return self.desk.kinds
+
+    @property
+    def template_trouble(self) -> UserError | None:
+        """Why the house's own templates are not used, when they should be."""
+        return self.desk.design.trouble
+
+    def read_templates_again(self) -> None:
+        """Use the templates as the machine's settings now tell, from the next page on."""
+        self.desk.read_templates_again()
+        self.pages.begin_anew()
 
     def new_id(self) -> str:
         """An id for something new, such as a block somebody begins."""
@@ -125,17 +138,14 @@ def demo_workspace(path: Path, machine: Machine, clock: Clock) -> Workspace:
 
 def open_workspace(path: Path, machine: Machine, clock: Clock, read_only: bool = False) -> Workspace:
     """Open a file. Raises ``FileError`` or one of its children with nothing in the file touched."""
-    kinds, new_id = _kinds(), id_maker(clock)
+    # Read before the file is touched: a template of ours with a mistake stops the opening.
+    design, new_id = read_design(machine), id_maker(clock)
     database = Database.open(path, clock, new_id, who_writes(machine), read_only=read_only)
-    return Workspace(Desk(database, machine, clock, new_id, kinds))
+    return Workspace(Desk(database, machine, clock, new_id, design))
 
 
 def _filled(path: Path, machine: Machine, clock: Clock, label: str, fill: Callable[[Connection], object]) -> Workspace:
-    kinds, new_id = _kinds(), id_maker(clock)
+    design, new_id = read_design(machine), id_maker(clock)
     database = Database.create(path, clock, new_id, who_writes(machine), fill=fill, label=label)
-    return Workspace(Desk(database, machine, clock, new_id, kinds))
+    return Workspace(Desk(database, machine, clock, new_id, design))
 
-
-def _kinds() -> Mapping[str, Kind]:
-    """Read before the file is touched: a template with a mistake stops the opening."""
-    return load_templates(resource("templates")).kinds

@@ -41,9 +41,19 @@ def _make_backup(window: MainWindow) -> None:
 
 
 def _settings(window: MainWindow) -> None:
-    from .side_pages import SettingsPage
+    from kk_desktop.paths import documents_folder
+    from kk_desktop.services.templates import OwnTemplates
 
-    window.stack.show_side_page(SettingsPage(window.stack.who_panel()))
+    from .side_pages import SettingsPage
+    from .widgets.template_panel import TemplatePanel
+
+    panel = TemplatePanel(
+        OwnTemplates(window.machine),
+        lambda title: window.messages.ask_folder(title, documents_folder()),
+        window.messages.attempt,
+    )
+    panel.changed.connect(window.read_templates_again)
+    window.stack.show_side_page(SettingsPage(window.stack.who_panel(), panel))
 
 
 def _bin(window: MainWindow) -> None:

@@ -200,7 +200,15 @@ class MainWindow(QMainWindow):
         self._minute.start()
         self.top_bar.choose(self.machine.window_state.get("tab", "overview"))
         self._show_current_tab()
+        if workspace.template_trouble is not None:
+            self.messages.tell_problem(workspace.template_trouble)
         self.file_opened.emit()
+
+    def read_templates_again(self) -> None:
+        """Show the pages as the templates now chosen draw them."""
+        if self.workspace is not None and self.shelf is not None:
+            self.workspace.read_templates_again()
+            self.shelf.reload()
 
     def _connect_shelf(self, shelf: TabShelf) -> None:
         shelf.go_wanted.connect(self.go_to)

@@ -132,10 +132,17 @@ class Messages(QFrame):
         dialog.selectFile(suggested.name)
         return self._ask_path(dialog)
 
+    def ask_folder(self, title: str, folder: Path) -> Path | None:
+        """The system's dialog for choosing a folder; ``None`` when the person changed their mind."""
+        dialog = QFileDialog(self.window(), title, str(_existing(folder)))
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return self._ask_path(dialog, QFileDialog.FileMode.Directory)
+
     @staticmethod
-    def _ask_path(dialog: QFileDialog) -> Path | None:
+    def _ask_path(dialog: QFileDialog, mode: QFileDialog.FileMode | None = None) -> Path | None:
         is_opening = dialog.acceptMode() is QFileDialog.AcceptMode.AcceptOpen
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile if is_opening else QFileDialog.FileMode.AnyFile)
+        usual = QFileDialog.FileMode.ExistingFile if is_opening else QFileDialog.FileMode.AnyFile
+        dialog.setFileMode(mode or usual)
         # Where the system has no dialog of its own Qt draws one, and its Danish lacks these words.
         for part, words in _DIALOG_WORDS.items():
             dialog.setLabelText(part, words)

@@ -14,6 +14,7 @@ from .widgets.buttons import button
 from .widgets.empty_state import EmptyState
 from .widgets.labels import label
 from .widgets.rows import Row, RowDelegate, RowList, section
+from .widgets.template_panel import TemplatePanel
 from .widgets.who_panel import WhoPanel
 
 KIND_WORDS = {
@@ -65,14 +66,24 @@ class SidePage(QFrame):
 
 
 class SettingsPage(SidePage):
-    """Opsætning: who sits here."""
+    """Opsætning: who sits here, and what the letters look like."""
 
-    def __init__(self, who: WhoPanel) -> None:
+    def __init__(self, who: WhoPanel, templates: TemplatePanel) -> None:
         super().__init__("Opsætning")
-        who.setMaximumWidth(480)
-        self.who = who
-        self.body.addWidget(who)
-        self.body.addStretch(1)
+        self.who, self.templates = who, templates
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for panel in (who, templates):
+            panel.setMaximumWidth(640)
+            column.addWidget(panel)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        self.body.addWidget(area)
 
 
 class SearchPage(SidePage):

@@ -1,0 +1,69 @@
+"""Opsætning: which templates are used is told and changed in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kk_desktop.paths import resource
+from kk_desktop.ui.main_window import MainWindow
+from kk_desktop.ui.side_pages import SettingsPage
+from kk_desktop.ui.widgets.template_panel import TemplatePanel
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> TemplatePanel:
+    window.menus.wanted.emit("settings")
+    page = window.stack.currentWidget()
+    assert isinstance(page, SettingsPage)
+    return page.templates
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "skabeloner"
+    made.mkdir()
+    letter = resource("templates", "letter.toml").read_text(encoding="utf-8")
+    (made / "letter.toml").write_text(letter.replace('"Brev"', '"Tjenestebrev"'), encoding="utf-8")
+    return made
+
+
+def choose(window: MainWindow, panel: TemplatePanel, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(window.messages, "ask_folder", lambda _title, _folder: folder)
+    panel.choose.click()
+
+
+def test_a_chosen_folder_is_used_at_once_and_can_be_given_up(
+    window: MainWindow, panel: TemplatePanel, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert panel.which.text() == "Programmets egne skabeloner bruges."
+    choose(window, panel, folder, monkeypatch)
+    assert window.workspace is not None
+    assert window.workspace.kinds["letter"].name == "Tjenestebrev"
+    assert panel.which.text().startswith("letter.toml bruges fra mappen")
+    panel.built_in.click()
+    assert window.workspace.kinds["letter"].name == "Brev"
+    assert panel.built_in.isHidden()
+
+
+def test_a_template_with_a_mistake_is_told_with_its_line_and_not_used(
+    window: MainWindow, panel: TemplatePanel, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "letter.toml").write_text('name = "Brev"\n[page]\nleft = "tyve"\n', encoding="utf-8")
+    choose(window, panel, folder, monkeypatch)
+    assert "letter.toml kan ikke bruges, linje 3" in window.messages.text
+    assert panel.which.text() == "Programmets egne skabeloner bruges."
+
+
+def test_a_folder_that_goes_bad_is_told_where_it_was_chosen(
+    window: MainWindow, panel: TemplatePanel, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(window, panel, folder, monkeypatch)
+    (folder / "letter.toml").unlink()
+    folder.rmdir()
+    panel.show_choice()
+    assert "findes ikke" in panel.trouble.text()
+    assert not panel.trouble.isHidden()
+    assert panel.which.text() == "Programmets egne skabeloner bruges."
