@@ -71,7 +71,8 @@ class SettingsPage(SidePage):
     def __init__(self, who: WhoPanel, templates: TemplatePanel) -> None:
         super().__init__("Opsætning")
         self.who, self.templates = who, templates
-        inside = QWidget()
+        inside = QFrame()
+        inside.setProperty("ground", "base")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
