@@ -95,7 +95,7 @@ def test_all_documents_are_drawn_under_their_titles_and_twins_get_numbers(run, f
 def test_a_bilag_of_our_own_is_drawn_inside_its_document_only(run, file: Path, tmp_path: Path) -> None:
     with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
         memo = next(row for row in workspace.documents.rows() if row.kind == "memo")
-        workspace.documents.add_attachment(memo.id, "Kort", workspace.documents.create("annex", "Kort"))
+        workspace.attachments.add(memo.id, "Kort", workspace.documents.create("annex", "Kort"))
     run("render", "--file", file, "--all", "--out", tmp_path / "ud")
     assert "Kort.pdf" not in {path.name for path in (tmp_path / "ud").iterdir()}
 

@@ -139,7 +139,7 @@ def _render_all(workspace: Workspace, folder: Path, *, proof: bool) -> None:
 def _standing_alone(workspace: Workspace) -> Iterable[DocumentRow]:
     """The documents that are not printed inside another as its bilag."""
     rows = workspace.documents.rows()
-    inside = {attachment.annex_id for row in rows for attachment in workspace.documents.attachments(row.id)}
+    inside = {attachment.annex_id for row in rows for attachment in workspace.attachments.of(row.id)}
     return (row for row in rows if row.id not in inside)
 
 

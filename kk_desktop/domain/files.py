@@ -3,11 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 PICTURE_TYPES = ("image/png", "image/jpeg")
 """The media types (RFC 6838) of pictures that a page can show."""
 
 PDF_TYPE = "application/pdf"
+UNKNOWN_TYPE = "application/octet-stream"
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_TYPES = {
+    ".doc": "application/msword",
+    ".docx": f"{_OFFICE}.wordprocessingml.document",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    ".ppt": "application/vnd.ms-powerpoint",
+    ".pptx": f"{_OFFICE}.presentationml.presentation",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".xml": "application/xml",
+    ".json": "application/json",
+    ".rtf": "application/rtf",
+    ".zip": "application/zip",
+    ".eml": "message/rfc822",
+    ".msg": "application/vnd.ms-outlook",
+    ".gif": "image/gif",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".svg": "image/svg+xml",
+}
+_SIGNATURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +51,18 @@ class StoredFile:
     digest: str
     size: int
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether the file can be printed as pages behind a letter; others only go along as files."""
+        return self.media_type == PDF_TYPE or self.media_type in PICTURE_TYPES
+
+    @property
+    def size_in_words(self) -> str:
+        """The size as people say it: 340 KB, 1,2 MB."""
+        if self.size < 1_000_000:
+            return f"{max(1, round(self.size / 1000))}\u00a0KB"
+        return f"{self.size / 1_000_000:.1f}\u00a0MB".replace(".", ",")
+
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
@@ -29,3 +70,14 @@ class FileContent:
 
     digest: str
     data: bytes
+
+
+def media_type_of(name: str, start: bytes) -> str:
+    """The media type, told by how the content starts where that is sure, and else by the name's ending."""
+    # A PDF may begin with a few foreign bytes (ISO 32000-1, appendix H, note 13).
+    if b"%PDF-" in start[:1024]:
+        return PDF_TYPE
+    for signature, media_type in _SIGNATURES.items():
+        if start.startswith(signature):
+            return media_type
+    return _TYPES.get(PurePath(name).suffix.lower(), UNKNOWN_TYPE)

@@ -1,24 +1,23 @@
-"""Documents of every kind: their facts, their text block by block, and their bilag."""
+"""Documents of every kind: their facts, and their text block by block."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from kk_desktop.domain.documents import Attachment, Document, Signatory
+from kk_desktop.domain.documents import Document, Signatory
 from kk_desktop.domain.people import Body, BodyKind, BodyName
 from kk_desktop.domain.rows import DocumentRow
-from kk_desktop.domain.text import Block, BlockKind, FieldSource, Run, check_block
-from kk_desktop.errors import GoneError, LockedError, UserError
+from kk_desktop.domain.text import Block, BlockKind, Run, check_block
+from kk_desktop.errors import LockedError, UserError
 from kk_desktop.storage import documents as store
 from kk_desktop.storage import people as people_store
-from kk_desktop.storage.rows import GONE, Connection
+from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
-from .facts import label_of_change, required_line, tidy_line
-from .fields import refresh_fields
+from .facts import label_of_change, tidy_line
 
 DOCUMENT_FACTS = {
     "kind": "slags dokument",
@@ -45,7 +44,6 @@ ONE_LINE_FACTS = (
     "title", "short_title", "document_number", "item_number", "sender", "sender_line", "case_handler",
     "confidential_reason", "confidential_paragraph",
 )  # fmt: skip
-ATTACHMENT_FACTS = {"title": "bilagets titel", "annex_id": "bilagets dokument"}
 
 
 class DocumentService:
@@ -88,7 +86,7 @@ class DocumentService:
         merge_key = f"text:{document_id}:{checked[0].id}" if len(checked) == 1 else None
 
         def work(db: Connection) -> None:
-            _open_document(db, document_id)
+            open_document(db, document_id)
             store.save_blocks(db, document_id, checked, list(order))
 
         self._desk.act("Rettede teksten", work, merge_key=merge_key)
@@ -104,7 +102,7 @@ class DocumentService:
                 facts[name] = tidy_line(facts[name], DOCUMENT_FACTS[name].capitalize())
 
         def work(db: Connection) -> None:
-            _check_confidential(replace(_open_document(db, document_id), **facts))
+            _check_confidential(replace(open_document(db, document_id), **facts))
             store.change(db, document_id, **facts)
 
         self._desk.act(label, work)
@@ -113,70 +111,10 @@ class DocumentService:
         """Put the document in the bin. Raises ``LockedError`` for a locked one."""
 
         def work(db: Connection) -> None:
-            _open_document(db, document_id)
+            open_document(db, document_id)
             store.discard(db, document_id)
 
         self._desk.act(f"Slettede {self._word(self.get(document_id).kind)}", work)
-
-    def attachments(self, document_id: str) -> list[Attachment]:
-        """The document's bilag in the order of their numbers."""
-        return store.attachments(self._desk.read(), document_id)
-
-    def add_attachment(self, document_id: str, title: str, annex_id: str | None = None) -> str:
-        """Put a bilag after the others; ``annex_id`` names a document that is printed as it. Gives its id."""
-        attachment_id = self._desk.new_id()
-        title = required_line(title, "Bilagets titel")
-
-        def work(db: Connection) -> None:
-            _open_document(db, document_id)
-            number = len(store.attachments(db, document_id)) + 1
-            store.add_attachment(db, document_id, Attachment(attachment_id, number, title, annex_id))
-
-        self._desk.act("Tilføjede bilag", work)
-        return attachment_id
-
-    def change_attachment(self, document_id: str, attachment_id: str, **facts: Any) -> None:
-        """Change a bilag's title or the document that is printed as it."""
-        label = label_of_change("bilag", facts, ATTACHMENT_FACTS)
-        if "title" in facts:
-            facts["title"] = required_line(facts["title"], "Bilagets titel")
-        self._with_attachments(label, document_id, lambda db: store.change_attachment(db, attachment_id, **facts))
-
-    def move_attachment(self, document_id: str, attachment_id: str, number: int) -> None:
-        """Give a bilag another number; the others, and the places in the text that name them, follow."""
-
-        def work(db: Connection) -> None:
-            attachments = store.attachments(db, document_id)
-            moved = next((attachment for attachment in attachments if attachment.id == attachment_id), None)
-            if moved is None:
-                raise GoneError(GONE)
-            attachments.remove(moved)
-            attachments.insert(number - 1, moved)
-            self._renumber(db, attachments)
-
-        self._with_attachments("Flyttede bilag", document_id, work)
-
-    def remove_attachment(self, document_id: str, attachment_id: str) -> None:
-        """Take a bilag away; those after it move one number up."""
-
-        def work(db: Connection) -> None:
-            store.remove_attachment(db, attachment_id)
-            self._renumber(db, store.attachments(db, document_id))
-
-        self._with_attachments("Slettede bilag", document_id, work)
-
-    def _with_attachments(self, label: str, document_id: str, work: Callable[[Connection], None]) -> None:
-        def checked_work(db: Connection) -> None:
-            _open_document(db, document_id)
-            work(db)
-
-        self._desk.act(label, checked_work)
-
-    def _renumber(self, db: Connection, attachments: Iterable[Attachment]) -> None:
-        for number, attachment in enumerate(attachments, 1):
-            if attachment.number != number:
-                store.change_attachment(db, attachment.id, number=number)
-                refresh_fields(db, FieldSource.ATTACHMENT, attachment.id)
 
     def _word(self, kind: str) -> str:
         return self._desk.kinds[kind].name.lower() if kind in self._desk.kinds else "dokument"
@@ -232,7 +170,8 @@ def _unit_named(desk: Desk, name: str) -> str | None:
     return next((unit.id for unit in units if unit.name_on(today).name == name), None)
 
 
-def _open_document(db: Connection, document_id: str) -> Document:
+def open_document(db: Connection, document_id: str) -> Document:
+    """The document, which may be changed. Raises ``LockedError`` for one that may not, and ``GoneError``."""
     document = store.get(db, document_id)
     if document.status.is_locked:
         raise LockedError("Dokumentet er låst og kan ikke ændres. Intet er ændret.")

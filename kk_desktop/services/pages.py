@@ -174,7 +174,7 @@ def safe_file_name(title: str) -> str:
 
 
 def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
-    """Write a file, at once or piece by piece, that is there whole or not at all. Raises ``UserError`` where it cannot be."""
+    """Write a file, whole or not at all, at once or piece by piece. Raises ``UserError`` where it cannot be."""
     beside = path.with_name(f".{uuid4().hex}")
     try:
         if path.is_dir():

@@ -15,7 +15,7 @@ def write(workspace: Workspace, *texts: str, bilag: int = 0, title: str = "Notat
     blocks = [Block(workspace.new_id(), runs=(Run(text),)) for text in texts]
     workspace.documents.save_blocks(document_id, blocks, [block.id for block in blocks])
     for number in range(1, bilag + 1):
-        workspace.documents.add_attachment(document_id, f"Kort {number}")
+        workspace.attachments.add(document_id, f"Kort {number}")
     return document_id
 
 

@@ -91,7 +91,7 @@ def test_a_locked_document_takes_no_text_no_facts_no_bilag_and_no_deletion(works
     attempts = [
         lambda: workspace.documents.save_blocks(document_id, [block], [block.id]),
         lambda: workspace.documents.change(document_id, title="Nyt"),
-        lambda: workspace.documents.add_attachment(document_id, "Kort"),
+        lambda: workspace.attachments.add(document_id, "Kort"),
         lambda: workspace.documents.delete(document_id),
     ]
     for attempt in attempts:
@@ -108,27 +108,27 @@ def test_a_title_of_ten_thousand_characters_is_refused_with_its_length(workspace
 
 def test_bilag_keep_their_numbers_in_row_when_one_is_moved_or_taken_away(workspace: Workspace) -> None:
     document_id = workspace.documents.create("proposal", "Mandat")
-    ids = [workspace.documents.add_attachment(document_id, title) for title in ("Kort", "Brev", "Budget")]
-    workspace.documents.move_attachment(document_id, ids[2], 1)
+    ids = [workspace.attachments.add(document_id, title) for title in ("Kort", "Brev", "Budget")]
+    workspace.attachments.move(document_id, ids[2], 1)
     assert _numbered(workspace, document_id) == ["1 Budget", "2 Kort", "3 Brev"]
-    workspace.documents.remove_attachment(document_id, ids[0])
+    workspace.attachments.remove(document_id, ids[0])
     assert _numbered(workspace, document_id) == ["1 Budget", "2 Brev"]
 
 
 def test_text_that_names_a_bilag_follows_its_number(workspace: Workspace) -> None:
     document_id = workspace.documents.create("proposal", "Mandat")
-    ids = [workspace.documents.add_attachment(document_id, title) for title in ("Kort", "Brev")]
+    ids = [workspace.attachments.add(document_id, title) for title in ("Kort", "Brev")]
     field = Field(workspace.new_id(), FieldSource.ATTACHMENT, ids[1], "number")
     block = Block(workspace.new_id(), runs=(Run("Se "), Run("bilag\u00a02", field=field), Run(".")))
     workspace.documents.save_blocks(document_id, [block], [block.id])
-    workspace.documents.move_attachment(document_id, ids[1], 1)
+    workspace.attachments.move(document_id, ids[1], 1)
     assert workspace.documents.blocks(document_id)[0].text == "Se bilag\u00a01."
     workspace.history.undo()
     assert workspace.documents.blocks(document_id)[0].text == "Se bilag\u00a02."
 
 
 def _numbered(workspace: Workspace, document_id: str) -> list[str]:
-    return [f"{each.number} {each.title}" for each in workspace.documents.attachments(document_id)]
+    return [f"{each.number} {each.title}" for each in workspace.attachments.of(document_id)]
 
 
 def test_half_a_character_from_a_broken_clipboard_costs_nothing_else(workspace: Workspace) -> None:
@@ -171,20 +171,20 @@ def test_a_bilag_gets_another_title_and_a_document_of_our_own(workspace: Workspa
         workspace.documents.create("proposal", "Mandat"),
         workspace.documents.create("annex", "Kort"),
     )
-    attachment_id = workspace.documents.add_attachment(document_id, "Kort")
-    workspace.documents.change_attachment(document_id, attachment_id, title="Kort over bydelen", annex_id=annex_id)
-    (attachment,) = workspace.documents.attachments(document_id)
+    attachment_id = workspace.attachments.add(document_id, "Kort")
+    workspace.attachments.change(document_id, attachment_id, title="Kort over bydelen", annex_id=annex_id)
+    (attachment,) = workspace.attachments.of(document_id)
     assert (attachment.title, attachment.annex_id) == ("Kort over bydelen", annex_id)
     with pytest.raises(UserError, match="Bilagets titel mangler"):
-        workspace.documents.change_attachment(document_id, attachment_id, title="")
+        workspace.attachments.change(document_id, attachment_id, title="")
 
 
 def test_a_bilag_that_is_gone_is_not_moved(workspace: Workspace) -> None:
     document_id = workspace.documents.create("memo", "Notat")
-    attachment_id = workspace.documents.add_attachment(document_id, "Kort")
+    attachment_id = workspace.attachments.add(document_id, "Kort")
     workspace.history.undo()
     with pytest.raises(GoneError):
-        workspace.documents.move_attachment(document_id, attachment_id, 1)
+        workspace.attachments.move(document_id, attachment_id, 1)
 
 
 def test_a_document_is_confidential_with_a_reason_and_a_paragraph_or_not_at_all(workspace: Workspace) -> None:

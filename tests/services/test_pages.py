@@ -52,7 +52,7 @@ def test_the_manuscript_gathers_office_case_tables_and_bilag(workspace: Workspac
     annex_id = workspace.documents.create("annex", "Kort over området")
     document_id = workspace.documents.create("memo", "Notat", case_id=case_id)
     workspace.documents.change(document_id, unit_id=office)
-    workspace.documents.add_attachment(document_id, "Kort over området", annex_id)
+    workspace.attachments.add(document_id, "Kort over området", annex_id)
     block = Block(workspace.new_id(), BlockKind.TABLE, table_id=table_id)
     workspace.documents.save_blocks(document_id, [block], [block.id])
     manuscript = workspace.pages.manuscript(document_id)
@@ -65,7 +65,7 @@ def test_the_manuscript_gathers_office_case_tables_and_bilag(workspace: Workspac
 def test_what_lies_in_the_bin_is_left_out_and_stops_nothing(workspace: Workspace) -> None:
     table_id, annex_id = workspace.budgets.create("Udgifter"), workspace.documents.create("annex", "Kort")
     document_id = workspace.documents.create("memo", "Notat")
-    workspace.documents.add_attachment(document_id, "Kort", annex_id)
+    workspace.attachments.add(document_id, "Kort", annex_id)
     block = Block(workspace.new_id(), BlockKind.TABLE, table_id=table_id)
     workspace.documents.save_blocks(document_id, [block], [block.id])
     workspace.budgets.delete(table_id)
@@ -77,8 +77,8 @@ def test_what_lies_in_the_bin_is_left_out_and_stops_nothing(workspace: Workspace
 
 def test_two_documents_that_are_each_others_bilag_do_not_go_round(workspace: Workspace) -> None:
     one, other = workspace.documents.create("memo", "Et"), workspace.documents.create("memo", "To")
-    workspace.documents.add_attachment(one, "To", other)
-    workspace.documents.add_attachment(other, "Et", one)
+    workspace.attachments.add(one, "To", other)
+    workspace.attachments.add(other, "Et", one)
     (annex,) = workspace.pages.manuscript(one).annexes
     assert (annex.document.title, annex.annexes) == ("To", ())
 

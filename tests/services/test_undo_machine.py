@@ -104,15 +104,15 @@ class Desk(RuleBasedStateMachine):
 
     @rule(document=documents, title=TITLES, place=PLACES)
     def add_and_move_bilag(self, document: str, title: str, place: int) -> None:
-        added = self._try(self._file.documents.add_attachment, document, title)
+        added = self._try(self._file.attachments.add, document, title)
         if added:
-            self._file.documents.move_attachment(document, added, place + 1)
+            self._file.attachments.move(document, added, place + 1)
 
     @rule(document=documents)
     def remove_the_first_bilag(self, document: str) -> None:
-        attachments = self._file.documents.attachments(document)
+        attachments = self._file.attachments.of(document)
         if attachments:
-            self._try(self._file.documents.remove_attachment, document, attachments[0].id)
+            self._try(self._file.attachments.remove, document, attachments[0].id)
 
     @rule(document=documents)
     def delete_a_document(self, document: str) -> None:

@@ -15,7 +15,7 @@ from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty
 
 if TYPE_CHECKING:
-    from kk_desktop.services.documents import DocumentService
+    from kk_desktop.services.attachments import AttachmentService
 
 Guard = Callable[[Callable[[], object]], None]
 """Does something and tells the person when it could not be done."""
@@ -24,9 +24,9 @@ Guard = Callable[[Callable[[], object]], None]
 class AttachmentList(QWidget):
     """Each bilag's number and title; ↑ moves it up, × takes it away, and fields in the text follow."""
 
-    def __init__(self, documents: DocumentService, guard: Guard) -> None:
+    def __init__(self, service: AttachmentService, guard: Guard) -> None:
         super().__init__()
-        self._documents, self._guard = documents, guard
+        self._service, self._guard = service, guard
         self._document_id = ""
         self._shown: list[Attachment] = []
         self.fields: list[LineField] = []
@@ -46,7 +46,7 @@ class AttachmentList(QWidget):
 
     def show_document(self, document_id: str) -> None:
         """Read the bilag again."""
-        attachments = self._documents.attachments(document_id)
+        attachments = self._service.of(document_id)
         if (document_id, attachments) == (self._document_id, self._shown):
             return
         self._document_id, self._shown = document_id, attachments
@@ -58,7 +58,7 @@ class AttachmentList(QWidget):
     def _row(self, attachment: Attachment) -> QWidget:
         field = LineField(
             f"Bilag {attachment.number}",
-            lambda text: self._documents.change_attachment(self._document_id, attachment.id, title=text),
+            lambda text: self._service.change(self._document_id, attachment.id, title=text),
             caption=False,
         )
         field.setText(attachment.title)
@@ -82,11 +82,11 @@ class AttachmentList(QWidget):
         title = self.new.text().strip()
         self.new.clear()
         if title:
-            self._guard(lambda: self._documents.add_attachment(self._document_id, title))
+            self._guard(lambda: self._service.add(self._document_id, title))
 
     def _move_up(self, attachment: Attachment) -> None:
-        move = self._documents.move_attachment
+        move = self._service.move
         self._guard(lambda: move(self._document_id, attachment.id, attachment.number - 1))
 
     def _remove(self, attachment: Attachment) -> None:
-        self._guard(lambda: self._documents.remove_attachment(self._document_id, attachment.id))
+        self._guard(lambda: self._service.remove(self._document_id, attachment.id))

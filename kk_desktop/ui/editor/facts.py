@@ -61,7 +61,7 @@ class FactsPanel(QScrollArea):
         self.signatories = TextField(
             "Underskrivere (navn, titel)", lambda text: self._keep(signatories=tuple(map(_signatory, _lines(text))))
         )
-        self.attachments = AttachmentList(self._workspace.documents, self._guard)
+        self.attachments = AttachmentList(self._workspace.attachments, self._guard)
 
     def _lay_out(self) -> None:
         self._ground = ground = QFrame()

@@ -66,7 +66,7 @@ class Inserting(QObject):
         """The document's bilag, each to be named in the text, and a way to add one."""
         named = [
             (f"Bilag {each.number}. {each.title}", partial(self._name_attachment, each.id, each.number))
-            for each in self._workspace.documents.attachments(document_id)
+            for each in self._workspace.attachments.of(document_id)
         ]
         return [*named, ("Nyt bilag …", self._show_attachments)]
 

@@ -112,9 +112,9 @@ def test_a_footnote_is_put_in_changed_and_emptied_away(qtbot: QtBot, pane: Docum
 def test_a_bilag_named_in_the_text_is_a_field_that_follows_its_number(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, letter: str
 ) -> None:
-    documents = desk.workspace.documents
-    documents.add_attachment(letter, "Kort")
-    table = documents.add_attachment(letter, "Tabel")
+    attachments = desk.workspace.attachments
+    attachments.add(letter, "Kort")
+    table = attachments.add(letter, "Tabel")
     qtbot.keyClick(pane.editor, K.Key_End)
     (_kort, (words, name_it), _new) = pane.inserting.attachments(letter)
     assert words == "Bilag 2. Tabel"
@@ -124,7 +124,7 @@ def test_a_bilag_named_in_the_text_is_a_field_that_follows_its_number(
     assert (field.source, field.target) == (FieldSource.ATTACHMENT, table)
     assert pane.flush()
     with qtbot.waitSignal(pane.editor.tracker.structure_changed):
-        documents.move_attachment(letter, table, 1)
+        attachments.move(letter, table, 1)
     assert pane.editor.tracker.blocks()[0].text.endswith("bilag\u00a01")
 
 

@@ -41,7 +41,7 @@ class AttachmentPanel(QFrame):
 
     def __init__(self, workspace: Workspace, messages: Messages) -> None:
         super().__init__()
-        self._documents, self._messages = workspace.documents, messages
+        self._service, self._messages = workspace.attachments, messages
         self._document_id = ""
         self._attachments: list[Attachment] = []
         self.setProperty("ground", "window")
@@ -68,7 +68,7 @@ class AttachmentPanel(QFrame):
     def show_document(self, document_id: str) -> None:
         """Show another document's bilag."""
         self._document_id = document_id
-        self._attachments = self._documents.attachments(document_id) if document_id else []
+        self._attachments = self._service.of(document_id) if document_id else []
         self.rows.set_rows(
             [
                 Row(
@@ -102,10 +102,10 @@ class AttachmentPanel(QFrame):
 
     def _on_name_typed(self, text: str) -> None:
         if found := self._find(self.rows.current_id):
-            self._documents.change_attachment(self._document_id, found.id, title=text)
+            self._service.change(self._document_id, found.id, title=text)
 
     def _on_add(self) -> None:
-        added = self._messages.attempt(lambda: self._documents.add_attachment(self._document_id, "Nyt bilag"))
+        added = self._messages.attempt(lambda: self._service.add(self._document_id, "Nyt bilag"))
         if added:
             self.show_document(self._document_id)
             self.rows.choose(added)
@@ -118,7 +118,7 @@ class AttachmentPanel(QFrame):
             return
 
         def work() -> bool:
-            self._documents.remove_attachment(self._document_id, found.id)
+            self._service.remove(self._document_id, found.id)
             return True
 
         if self._messages.attempt(work):
@@ -128,7 +128,7 @@ class AttachmentPanel(QFrame):
         found = self._find(attachment_id)
         if found is not None and 1 <= found.number + by <= len(self._attachments):
             self._messages.attempt(
-                lambda: self._documents.move_attachment(self._document_id, attachment_id, found.number + by)
+                lambda: self._service.move(self._document_id, attachment_id, found.number + by)
             )
             self.show_document(self._document_id)
 

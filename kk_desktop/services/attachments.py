@@ -1,0 +1,210 @@
+"""Bilag: their titles, their order, and the files that people put in as them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kk_desktop.domain.documents import UNTITLED, Attachment
+from kk_desktop.domain.files import StoredFile, media_type_of
+from kk_desktop.domain.text import FieldSource
+from kk_desktop.errors import DiskFullError, GoneError, UserError
+from kk_desktop.language.sort_key import sort_key
+from kk_desktop.storage import contents as content_store
+from kk_desktop.storage import documents as store
+from kk_desktop.storage.rows import GONE, Connection
+
+from .desk import Desk
+from .documents import open_document
+from .facts import LONGEST_LINE, label_of_change, required_line
+from .fields import refresh_fields
+from .pages import is_same_file, write_whole
+
+Result = TypeVar("Result")
+
+LARGEST = 200 * 1024 * 1024
+"""Bytes of one file: what mail servers and the records system take at the most is far less."""
+
+_FACTS = {"title": "bilagets titel", "annex_id": "bilagets dokument"}
+_CHUNK = 1024 * 1024
+_OWN_NUMBER = re.compile(r"bilag\s*\d+[a-zæøå]?\b[\s._:–-]*", re.IGNORECASE)
+
+
+class AttachmentService:
+    """What the secretariat does with a document's bilag. Everything refuses a locked document (``LockedError``)."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def of(self, document_id: str) -> list[Attachment]:
+        """The document's bilag in the order of their numbers."""
+        return store.attachments(self._desk.read(), document_id)
+
+    def add(self, document_id: str, title: str, annex_id: str | None = None) -> str:
+        """Put a bilag after the others; ``annex_id`` names a document that is printed as it. Gives its id."""
+        title = required_line(title, "Bilagets titel")
+
+        def work(db: Connection) -> str:
+            return self._add(db, document_id, title, annex_id=annex_id)
+
+        return self._act("Tilføjede bilag", document_id, work)
+
+    def change(self, document_id: str, attachment_id: str, **facts: Any) -> None:
+        """Change a bilag's title or the document that is printed as it."""
+        label = label_of_change("bilag", facts, _FACTS)
+        if "title" in facts:
+            facts["title"] = required_line(facts["title"], "Bilagets titel")
+        self._act(label, document_id, lambda db: store.change_attachment(db, attachment_id, **facts))
+
+    def move(self, document_id: str, attachment_id: str, number: int) -> None:
+        """Give a bilag another number; the others, and the places in the text that name them, follow."""
+
+        def work(db: Connection) -> None:
+            attachments = store.attachments(db, document_id)
+            moved = next((attachment for attachment in attachments if attachment.id == attachment_id), None)
+            if moved is None:
+                raise GoneError(GONE)
+            attachments.remove(moved)
+            attachments.insert(number - 1, moved)
+            self._renumber(db, attachments)
+
+        self._act("Flyttede bilag", document_id, work)
+
+    def remove(self, document_id: str, attachment_id: str) -> None:
+        """Take a bilag away; those after it move one number up."""
+
+        def work(db: Connection) -> None:
+            store.remove_attachment(db, attachment_id)
+            self._renumber(db, store.attachments(db, document_id))
+
+        self._act("Slettede bilag", document_id, work)
+
+    # Files ------------------------------------------------------------------------------------------------
+
+    def add_files(self, document_id: str, paths: Iterable[Path]) -> list[str]:
+        """Put a bilag after the others for each file, all or none, "bilag 2" before "bilag 10"; gives their ids.
+
+        Takes as long as the files are to read. Raises ``UserError`` with a sentence that names the file.
+        """
+        open_document(self._desk.read(), document_id)
+        into = f"lagt ind i {self._named(document_id)}"
+        files = [self._keep(path, into) for path in sorted(paths, key=lambda path: sort_key(path.name))]
+        label = "Tilføjede bilag" if len(files) == 1 else f"Tilføjede {len(files)} bilag"
+
+        def work(db: Connection) -> list[str]:
+            return [self._add(db, document_id, title_of(file.name), file=file) for file in files]
+
+        return self._act(label, document_id, work)
+
+    def set_file(self, document_id: str, attachment_id: str, path: Path) -> None:
+        """Give a bilag a file, in place of the one it may have. Raises ``UserError`` as ``add_files`` does."""
+        open_document(self._desk.read(), document_id)
+        bilag = self.get(attachment_id)
+        file = self._keep(path, f"lagt ind som bilag {bilag.number} i {self._named(document_id)}")
+        self._act("Lagde en fil ind som bilag", document_id, lambda db: _change(db, attachment_id, file=file))
+
+    def remove_file(self, document_id: str, attachment_id: str) -> None:
+        """Take the file out of a bilag, which stays in the list."""
+        self._act("Fjernede bilagets fil", document_id, lambda db: _change(db, attachment_id, file=None))
+
+    def save_copy(self, attachment_id: str, path: Path) -> None:
+        """Write the bilag's file to the disk, whole or not at all. Raises ``UserError`` where it cannot be."""
+        if is_same_file(path, self._desk.database.path):
+            raise UserError(f"”{path.name}” er filen med dine dokumenter. Den er ikke rørt. Vælg et andet navn.")
+        file = self.get(attachment_id).file
+        if file is None:
+            raise GoneError(f"Bilag {self.get(attachment_id).number} har ingen fil. Intet er gemt.")
+        write_whole(path, content_store.read(self._desk.read(), file.digest))
+
+    def get(self, attachment_id: str) -> Attachment:
+        """One bilag. Raises ``GoneError``."""
+        found = store.find_attachment(self._desk.read(), attachment_id)
+        if found is None:
+            raise GoneError(GONE)
+        return found
+
+    # How --------------------------------------------------------------------------------------------------
+
+    def _keep(self, path: Path, done: str) -> StoredFile:
+        """Put what the file holds among the contents; a row that names it comes later, or never."""
+        data, name = _read(path, done), path.name
+        try:
+            digest = self._desk.act("", lambda db: content_store.keep(db, data))
+        except DiskFullError as error:
+            raise DiskFullError(f"Der er ikke plads på disken til ”{name}”. Den er ikke {done}. Gør plads.") from error
+        return StoredFile(name, media_type_of(name, data[:1024]), digest, len(data))
+
+    def _add(
+        self, db: Connection, document_id: str, title: str, annex_id: str | None = None, file: StoredFile | None = None
+    ) -> str:
+        attachment_id = self._desk.new_id()
+        number = len(store.attachments(db, document_id)) + 1
+        store.add_attachment(db, document_id, Attachment(attachment_id, number, title, annex_id, file))
+        return attachment_id
+
+    def _act(self, label: str, document_id: str, work: Callable[[Connection], Result]) -> Result:
+        def checked_work(db: Connection) -> Result:
+            open_document(db, document_id)
+            return work(db)
+
+        return self._desk.act(label, checked_work)
+
+    def _renumber(self, db: Connection, attachments: Sequence[Attachment]) -> None:
+        for number, attachment in enumerate(attachments, 1):
+            if attachment.number != number:
+                store.change_attachment(db, attachment.id, number=number)
+                refresh_fields(db, FieldSource.ATTACHMENT, attachment.id)
+
+    def _named(self, document_id: str) -> str:
+        return f"”{store.get(self._desk.read(), document_id).title or UNTITLED}”"
+
+
+def title_of(file_name: str) -> str:
+    """A bilag's title from its file's name: without ending, underscores, and a number that is the list's to give."""
+    words = " ".join(Path(file_name).stem.replace("_", " ").split())
+    return (_OWN_NUMBER.sub("", words, count=1) if _OWN_NUMBER.match(words) else words)[:LONGEST_LINE] or words
+
+
+def _change(db: Connection, attachment_id: str, **facts: Any) -> None:
+    if store.find_attachment(db, attachment_id) is None:
+        raise GoneError(GONE)
+    store.change_attachment(db, attachment_id, **facts)
+
+
+def _read(path: Path, done: str) -> bytes:
+    """What a file holds, read piece by piece, so that one that never ends is given up at the limit."""
+    chunks: list[bytes] = []
+    read = 0
+    try:
+        if path.is_dir():
+            raise UserError(f"”{path.name}” er en mappe. Den er ikke {done}. Vælg filerne i den.")
+        if path.exists() and not path.is_file():
+            raise UserError(f"”{path.name}” er ikke en almindelig fil. Den er ikke {done}. Vælg en anden.")
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                read += len(chunk)
+                if read > LARGEST:
+                    raise UserError(_too_large(path, done))
+                chunks.append(chunk)
+    except FileNotFoundError as error:
+        raise UserError(f"”{path.name}” findes ikke mere. Den er ikke {done}. Vælg en anden fil.") from error
+    except OSError as error:
+        raise UserError(
+            f"”{path.name}” kan ikke læses. Den er ikke {done}. Luk den i andre programmer, eller vælg en anden fil."
+        ) from error
+    if not read:
+        raise UserError(f"”{path.name}” er tom. Den er ikke {done}. Bed om filen igen.")
+    return b"".join(chunks)
+
+
+def _too_large(path: Path, done: str) -> str:
+    size = LARGEST
+    with suppress(OSError):
+        size = path.stat().st_size
+    return (
+        f"”{path.name}” fylder {size // 1024**2} MB. Der er plads til {LARGEST // 1024**2} MB. Den er ikke {done}. "
+        "Gem den i en mindre udgave, eller del den."
+    )
