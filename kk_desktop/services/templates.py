@@ -79,7 +79,7 @@ class OwnTemplates:
             folder.mkdir(parents=True, exist_ok=True)
             if any(folder.iterdir()):
                 raise UserError(f"Mappen ”{folder.name}” er ikke tom. Intet er lagt i den. Vælg en tom mappe.")
-            for file in sorted(resource("templates").glob("*.toml")):
+            for file in sorted(resource("templates").iterdir()):
                 shutil.copyfile(file, folder / file.name)
         except OSError as error:
             raise UserError(

@@ -119,5 +119,6 @@ def test_the_programs_templates_can_be_laid_in_a_folder_and_used_as_they_are(own
     own.copy_to(tmp_path / "vores")
     own.use(tmp_path / "vores")
     assert "letter.toml" in own.files()
+    assert "logo.png" in (tmp_path / "vores" / "LÆS MIG.txt").read_text(encoding="utf-8")
     with pytest.raises(UserError, match="er ikke tom"):
         own.copy_to(tmp_path / "vores")
