@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kk_desktop.domain.readiness import Aspect, Standing
+
 
 @dataclass(frozen=True, slots=True)
 class BlockBox:
@@ -22,10 +24,12 @@ class BlockBox:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something on the page that a person must look at, as one Danish sentence."""
+    """Something on the page that a person must look at, as one Danish sentence, and what it is about."""
 
     message: str
     block_id: str | None = None
+    aspect: Aspect = Aspect.STRUCTURE
+    standing: Standing = Standing.MISSING
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from kk_desktop.domain.readiness import Aspect, Standing
 from kk_desktop.domain.text import Run
 
 from .characters import bind, clean, describe, one_line
@@ -85,7 +86,12 @@ class Setter:
         ]
         if missing:
             self.findings.append(
-                Finding(f"Skrifttypen mangler tegnet {describe(missing)}. Der er sat � i stedet.", block_id)
+                Finding(
+                    f"Skrifttypen mangler tegnet {describe(missing)}. Der er sat � i stedet.",
+                    block_id,
+                    Aspect.CHARACTERS,
+                    Standing.WRONG,
+                )
             )
         whole = bind("".join(texts))
         bound, start = [], 0

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind
 from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.readiness import Aspect, Standing
 from kk_desktop.domain.text import Block, Run
 
 from .characters import one_line
@@ -54,7 +55,12 @@ def set_table(
     table = manuscript.table(block.table_id)
     if table is None:
         setter.findings.append(
-            Finding("Tabellen findes ikke mere. Slet stedet i teksten, eller indsæt en anden tabel.", block.id)
+            Finding(
+                "Tabellen findes ikke mere. Slet stedet i teksten, eller indsæt en anden tabel.",
+                block.id,
+                Aspect.TABLES,
+                Standing.WRONG,
+            )
         )
         return []
     width = _column_width(table, setter.styles.table)
@@ -63,7 +69,11 @@ def set_table(
     parts = _parts(table, most)
     if len(parts) > 1:
         setter.findings.append(
-            Finding(f"{_name(table)} har flere kolonner, end en side kan rumme, og er delt i {len(parts)}.", block.id)
+            Finding(
+                f"{_name(table)} har flere kolonner, end en side kan rumme, og er delt i {len(parts)}.",
+                block.id,
+                Aspect.TABLES,
+            )
         )
     strips: list[Strip] = []
     for n, part in enumerate(parts):

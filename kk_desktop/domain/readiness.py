@@ -1,0 +1,103 @@
+"""Whether a document can be sent: eight things, each ready, missing something, or wrong on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class Aspect(StrEnum):
+    """What is looked at, in the order it is told."""
+
+    STRUCTURE = "structure"
+    TITLE = "title"
+    LANGUAGE = "language"
+    PICTURES = "pictures"
+    TABLES = "tables"
+    CHARACTERS = "characters"
+    ATTACHMENTS = "attachments"
+    CONTRAST = "contrast"
+
+    @property
+    def danish(self) -> str:
+        """What the aspect is called on the screen."""
+        return _NAMES[self]
+
+
+_NAMES = {
+    Aspect.STRUCTURE: "Oplæsning",
+    Aspect.TITLE: "Titel",
+    Aspect.LANGUAGE: "Sprog",
+    Aspect.PICTURES: "Billeder",
+    Aspect.TABLES: "Tabeller",
+    Aspect.CHARACTERS: "Tegn",
+    Aspect.ATTACHMENTS: "Bilag",
+    Aspect.CONTRAST: "Kontrast",
+}
+
+
+class Standing(IntEnum):
+    """How it stands; the higher, the worse."""
+
+    READY = 0
+    MISSING = 1  # the document lacks something that somebody must decide on
+    WRONG = 2  # the page shows or hides something in a way nobody would send
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One Danish sentence about an aspect, and the block it is about where it is about one."""
+
+    aspect: Aspect
+    message: str
+    block_id: str | None = None
+    standing: Standing = Standing.MISSING
+
+
+_READY = {
+    Aspect.STRUCTURE: "Al tekst kan læses op i den rigtige rækkefølge.",
+    Aspect.TITLE: "Titlen er skrevet.",
+    Aspect.LANGUAGE: "Det fremgår, hvilket sprog teksten er på.",
+    Aspect.PICTURES: "Ingen billeder mangler en beskrivelse.",
+    Aspect.TABLES: "Ingen tabeller mangler overskrifter.",
+    Aspect.CHARACTERS: "Alle tegn kan vises, og skrifttypen følger med.",
+    Aspect.ATTACHMENTS: "Ingen bilag mangler.",
+    Aspect.CONTRAST: "Al tekst står tydeligt på papiret.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """All that keeps a document from being sent, in the order of the aspects; nothing when it is ready."""
+
+    remarks: tuple[Remark, ...] = ()
+
+    @classmethod
+    def of(cls, remarks: Iterable[Remark]) -> Readiness:
+        """The remarks in the order they are told, each once."""
+        order = list(Aspect)
+        return cls(tuple(sorted(dict.fromkeys(remarks), key=lambda remark: order.index(remark.aspect))))
+
+    @property
+    def standing(self) -> Standing:
+        """The worst of it."""
+        return max((remark.standing for remark in self.remarks), default=Standing.READY)
+
+    @property
+    def words(self) -> str:
+        """The whole in two or three words."""
+        count = len(self.remarks)
+        if not count:
+            return "Klar til udgivelse"
+        verb = "skal rettes" if self.standing is Standing.WRONG else "mangler"
+        return f"{count} ting {verb}"
+
+    @property
+    def lines(self) -> list[Remark]:
+        """At least one line for each aspect: its remarks, or that it is ready."""
+        lines = []
+        for aspect in Aspect:
+            told = [remark for remark in self.remarks if remark.aspect is aspect]
+            lines += told or [Remark(aspect, _READY[aspect], standing=Standing.READY)]
+        return lines
