@@ -43,11 +43,13 @@ def migrate(db: Database) -> None:
 
     migrations = Migrations("kk_desktop")
     for number, step in enumerate(STEPS, 1):
-        migrations(name=step.__name__)(_whole_step(number, step))
+        migrations(name=step.__name__)(whole_step(number, step))
     migrations.apply(db)
 
 
-def _whole_step(number: int, step: Callable[[Database], None]) -> Callable[[Database], None]:
+def whole_step(number: int, step: Callable[[Database], None]) -> Callable[[Database], None]:
+    """The step with what every one ends with: indexes, the change log's triggers, and its number in the file."""
+
     def run(db: Database) -> None:
         step(db)
         db.index_foreign_keys()
