@@ -26,3 +26,4 @@ class Kind:
     closing: str = ""
     sender_line: str = ""
     standalone: bool = True  # False for annexes, which only exist as another document's bilag
+    has_window: bool = False  # whether an address can stand where an envelope's window shows it

@@ -193,6 +193,7 @@ class Template(_Part, frozen=True):
             closing=self.closing,
             sender_line=self.sender_line,
             standalone=self.standalone,
+            has_window=self.window is not None,
         )
 
 

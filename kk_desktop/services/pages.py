@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
@@ -30,6 +31,7 @@ from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .jobs import Latest
+from .paper import PLAIN_WAY, Way
 
 if TYPE_CHECKING:
     from kk_desktop.printing.helper import PageHelper
@@ -84,14 +86,24 @@ class PageService:
         now, name = self._desk.clock(), self._desk.me.name
         return Variant(proof=(f"Udskrevet {write_date(now.date())} kl. {now:%H.%M}" + (f" af {name}" if name else ""),))
 
+    def ways(self, document_id: str) -> tuple[Way, ...]:
+        """The ways the document can be printed now, the ordinary one first."""
+        kind = self._desk.kinds[document_store.get(self._desk.read(), document_id).kind]
+        window = (Way("window", "Til rudekuvert", Variant(window=True)),) if kind.has_window else ()
+        return (PLAIN_WAY, *window, Way("proof", "Korrektur", self.proof()))
+
     def save_pdf(self, document_id: str, path: Path, variant: Variant = PLAIN) -> Rendered:
-        """Draw a saved document into a file, which is there whole or not at all.
+        """Draw a saved document into a file, which is there whole or not at all. Raises ``UserError`` as ``save``."""
+        return self.save(partial(self.render, document_id), path, variant)
+
+    def save(self, render: Callable[[Variant], Rendered], path: Path, variant: Variant = PLAIN) -> Rendered:
+        """Draw something into a file, which is there whole or not at all.
 
         Raises ``UserError`` when the file cannot be written, or is the one the documents lie in.
         """
         if is_same_file(path, self._desk.database.path):
             raise UserError(f"”{path.name}” er filen med dine dokumenter. Den er ikke rørt. Vælg et andet navn.")
-        rendered = self.render(document_id, variant)
+        rendered = render(variant)
         write_whole(path, rendered.pdf)
         return rendered
 

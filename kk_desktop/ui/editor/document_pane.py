@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from kk_desktop.errors import GoneError, UserError
 from kk_desktop.ui import icons
 from kk_desktop.ui.changes import Changes
 from kk_desktop.ui.messages import Messages
+from kk_desktop.ui.output import Output, Printable
 from kk_desktop.ui.tasks import Tasks
 from kk_desktop.ui.widgets.labels import line
 
@@ -25,7 +27,6 @@ from .facts import FactsPanel
 from .header import DocumentHeader
 from .inserting import Inserting, table_name
 from .live_page import LivePage
-from .output import Output
 from .page_pane import PagePane
 from .question import Question
 from .text_edit import BlockEdit
@@ -78,7 +79,7 @@ class DocumentPane(QWidget):
             self._tasks,
         )
         self.live_page = LivePage(workspace.pages, self._tasks, self.editor.tracker.blocks, self)
-        self.output = Output(workspace, self._messages, self._tasks, self, self.flush)
+        self.output = Output(workspace.pages, self._messages, self._tasks, self, self._printable)
         self.header = DocumentHeader(self._on_title_typed, self.toggle_facts)
         self.facts = FactsPanel(workspace, self._messages)
         self.question = Question(self.editor)
@@ -159,7 +160,7 @@ class DocumentPane(QWidget):
         except GoneError as error:
             self._messages.tell_problem(error)
             return False
-        self.document_id = self.output.document_id = document_id
+        self.document_id = document_id
         self.question.hide()
         self.page.view.clear()
         self.editor.load(blocks)
@@ -172,7 +173,7 @@ class DocumentPane(QWidget):
 
     def close_document(self) -> None:
         """Show no document; what was typed must have been saved before."""
-        self.document_id = self.output.document_id = ""
+        self.document_id = ""
         self.autosave.begin("")
         self.live_page.begin("")
         self.editor.load(())
@@ -188,6 +189,13 @@ class DocumentPane(QWidget):
             typing_in.clearFocus()
         return self.autosave.flush()
 
+    def _printable(self) -> Printable | None:
+        if not self.document_id or not self.flush():
+            return None
+        document_id, pages = self.document_id, self._workspace.pages
+        title, name = self._workspace.documents.get(document_id).title, pages.file_name(document_id)
+        return Printable(title, name, partial(pages.render, document_id), pages.ways(document_id))
+
     def go_to_block(self, block_id: str) -> bool:
         """Put the caret at a block."""
         self._put_page_over(False)
@@ -202,8 +210,7 @@ class DocumentPane(QWidget):
         return {
             **self.editing.by_name,
             **self._menu_actions,
-            "print": self.output.print,
-            "save_pdf": self.output.save_pdf,
+            **self.output.commands(),
         }
 
     def reload(self) -> None:
