@@ -38,7 +38,8 @@ def render(manuscript: Manuscript, templates: Templates, variant: Variant = PLAI
     for sheet in sheets:
         _draw(canvas, sheet)
     boxes = [box for n, sheet in enumerate(sheets) for box in sheet.block_boxes(n)]
-    return Rendered(canvas.finish(), len(sheets), tuple(boxes), _each_once(setter.findings))
+    parts = (0, *(n for n, sheet in enumerate(sheets) if sheet.begins_annex))
+    return Rendered(canvas.finish(), len(sheets), tuple(boxes), _each_once(setter.findings), parts)
 
 
 def _each_once(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -44,6 +44,7 @@ def lay_out(
         else:
             more = _text_sheets(annex, template, templates.logos, setter, part)
         _vary(mark, more, template, setter, element)
+        more[0].begins_annex = True
         sheets += more
     return sheets
 

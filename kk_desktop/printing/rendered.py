@@ -34,9 +34,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished document: the same bytes go to the preview, the printer, the file and the signature."""
+    """A finished document: the same bytes go to the preview, the printer, the file and the signature.
+
+    ``parts`` are the pages (from 0) that the document and each annex behind it begin on.
+    """
 
     pdf: bytes
     page_count: int
     block_boxes: tuple[BlockBox, ...] = ()
     findings: tuple[Finding, ...] = ()
+    parts: tuple[int, ...] = (0,)

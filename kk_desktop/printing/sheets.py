@@ -37,6 +37,7 @@ class Sheet:
     logo: tuple[float, float, float, float, Picture] | None = None  # left, top, width, height
     strokes: list[tuple[float, float, float, float, float]] = field(default_factory=list)  # ends and thickness
     turned: bool = False
+    begins_annex: bool = False
     boxes: dict[str, tuple[float, float, float, float]] = field(default_factory=dict)
 
     def put(self, strips: Iterable[tuple[float, Strip]], left: float, measure: float) -> None:
