@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from . import file_door, text_actions
+from . import file_door, text_actions, window_place
 from .changes import Changes
 from .entries import ENTRIES
 from .menus import NEEDS_FILE, OWN, WRITES, Menus
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
 
     from .side_pages import SearchPage
     from .start_page import StartPage
-
-TITLE_BAR = 40
-"""Pixels that the system's own title bar takes at most."""
-
 
 GIVEN_UP = (
     "Det, du har skrevet til sidst, kan ikke gemmes og går tabt. Alt, der er gemt, er i behold."
@@ -62,7 +58,7 @@ class MainWindow(QMainWindow):
             self._on_opening()
         else:
             self._show_start()
-        self._restore_place()
+        window_place.restore(self, self.machine.window_state)
 
     # -- building ------------------------------------------------------------------------------------------
 
@@ -375,21 +371,8 @@ class MainWindow(QMainWindow):
 
     # -- how the window stood ------------------------------------------------------------------------------
 
-    def _restore_place(self) -> None:
-        state = self.machine.window_state
-        room = self.screen().availableSize()
-        # The title bar comes on top of what we ask for; without room for it the status bar would be off the screen.
-        self.resize(min(1440, room.width()), min(900, room.height() - TITLE_BAR))
-        if place := state.get("geometry"):
-            self.restoreGeometry(QByteArray.fromBase64(place.encode()))
-
     def _keep_place(self) -> None:
-        state = dict(self.machine.window_state)
-        state["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
-        if self.shelf is not None:
-            state["tab"] = self.top_bar.current
-            state["splitters"] = {**state.get("splitters", {}), **self.shelf.places()}
-        self.machine.window_state = state
+        self.machine.window_state = window_place.kept(self, self.machine.window_state)
 
     def changeEvent(self, event: QEvent) -> None:
         """Delegates draw with the colours of the moment."""
