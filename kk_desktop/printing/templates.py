@@ -194,6 +194,7 @@ class Template(_Part, frozen=True):
             sender_line=self.sender_line,
             standalone=self.standalone,
             has_window=self.window is not None,
+            has_treatments=self.treatments,
         )
 
 

@@ -30,11 +30,13 @@ class Variant:
     """How a document is printed this time.
 
     ``proof`` holds the one or two lines beside UDKAST; ``window`` puts the recipient's address where an envelope's
-    window shows it. ``files`` travel inside the PDF, which then is PDF/A-3 and says so.
+    window shows it; ``review`` holds the lines beside TIL GENNEMSYN. ``files`` travel inside the PDF, which then is
+    PDF/A-3 and says so.
     """
 
     proof: tuple[str, ...] | None = None
     window: bool = False
+    review: tuple[str, ...] | None = None
     files: tuple[Embedded, ...] = ()
 
     def template(self, template: Template) -> Template:
@@ -66,12 +68,19 @@ class Variant:
         )
 
     def mark(self, document: Document) -> Mark | None:
-        """The document's mark, if any; a proof is told to be one before anything else."""
+        """The document's mark, if any; a proof is told to be one before anything else.
+
+        A confidential document stays so for review: both words stand in one box.
+        """
         if self.proof is not None:
             return Mark("UDKAST", self.proof, on_proof=True)
+        words, lines = [], list(self.review or ())
         if document.confidential_reason:
-            return Mark("FORTROLIG", (f"{document.confidential_reason}, jf. {document.confidential_paragraph}",))
-        return None
+            words.append("FORTROLIG")
+            lines.insert(0, f"{document.confidential_reason}, jf. {document.confidential_paragraph}")
+        if self.review is not None:
+            words.append("TIL GENNEMSYN")
+        return Mark(" – ".join(words), tuple(lines)) if words else None
 
 
 PLAIN = Variant()
