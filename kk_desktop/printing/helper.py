@@ -11,7 +11,7 @@ import multiprocessing
 import signal
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -20,6 +20,8 @@ from typing import Any
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.errors import UserError
 
+from .bundle import Part
+from .foreign import Foreign
 from .rendered import Rendered
 from .variants import PLAIN, Variant
 
@@ -64,6 +66,16 @@ class PageHelper:
         """
         rendered: Rendered = self._answer("render", manuscript, variant)
         return rendered
+
+    def clean(self, source: Path, target: Path | None = None) -> Foreign:
+        """A foreign PDF's pages, fit to lie behind ours; without a target only looked at."""
+        foreign: Foreign = self._answer("clean", source, target)
+        return foreign
+
+    def bind(self, own: Path, parts: Sequence[Part], target: Path, *, duplex: bool) -> int:
+        """Pages of ours and cleaned foreign ones in one PDF; gives their number."""
+        pages: int = self._answer("bind", own, parts, target, duplex)
+        return pages
 
     def close(self) -> None:
         """End the process; a later ``draw`` starts a new one."""
@@ -134,6 +146,7 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from kk_desktop.language import hyphenation
 
+    from . import bundle, foreign
     from .engine import render
     from .fonts import FILES, face
     from .templates import Templates, load_templates
@@ -148,7 +161,7 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
         templates = templates or load_templates(folder, own)
         return render(manuscript, templates, variant)
 
-    verbs: dict[str, Callable[..., Any]] = {"render": draw}
+    verbs: dict[str, Callable[..., Any]] = {"clean": foreign.clean, "bind": bundle.bind, "render": draw}
     while True:
         try:
             asked: tuple[str, tuple[Any, ...]] | None = pipe.recv()

@@ -122,13 +122,20 @@ class PageService:
         self._latest.close()
         self._end_helper()
 
+    def ask_helper(self, channel: str, work: Callable[[PageHelper], Thing]) -> Thing:
+        """Let the helper process do something else than draw, after what it has begun, and wait for it."""
+        return self._latest.submit(channel, lambda: work(self._ready_helper())).result()
+
     def _draw(self, manuscript: Manuscript, variant: Variant) -> Rendered:
+        return self._ready_helper().draw(manuscript, variant)
+
+    def _ready_helper(self) -> PageHelper:
         if self._helper is None:
             # Starting the process takes a moment; nobody waits for it before the first page is asked for.
             from kk_desktop.printing.helper import PageHelper
 
             self._helper = PageHelper(resource("templates"), self._desk.design.folder)
-        return self._helper.draw(manuscript, variant)
+        return self._helper
 
     def _end_helper(self) -> None:
         helper, self._helper = self._helper, None
