@@ -56,6 +56,9 @@ def _draw(canvas: TaggedCanvas, sheet: Sheet) -> None:
         canvas.end_artifact()
     for x, y, line in sheet.texts:
         _draw_line(canvas, x, y, line)
+    for level, figure in sheet.pictures:
+        place = figure.x, level - figure.height, figure.width, figure.height
+        canvas.figure(place, figure.picture, figure.element)
     if sheet.rules or sheet.strokes:
         canvas.begin_artifact()
         for x0, x1, y, thickness in sheet.rules:

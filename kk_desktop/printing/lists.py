@@ -27,7 +27,8 @@ class Series:
 
 def is_empty(block: Block) -> bool:
     """Whether nothing of the block is printed: an empty paragraph leaves no hole."""
-    return block.kind is not BlockKind.TABLE and not block.text.strip() and not block.footnotes
+    shows_something = block.kind in (BlockKind.TABLE, BlockKind.PICTURE)
+    return not (shows_something or block.text.strip() or block.footnotes)
 
 
 def number_items(blocks: Sequence[Block]) -> dict[str, Place]:

@@ -1,43 +1,164 @@
-"""A municipality's own logo: a PNG picture made ready for the page, without what PDF/A would trip over."""
+"""Pictures made ready for paper, a logo or a figure: what is seen of them, and nothing else that their files hold."""
 
 from __future__ import annotations
 
 import io
-import warnings
+import struct
 import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+# Sizes are read from the head of the file and judged by us, before anything is unpacked.
+Image.MAX_IMAGE_PIXELS = None
 
 MOST_PIXELS = 4000
-"""Of either side: a logo of 13 mm at 600 dots an inch needs 310."""
+"""Of a logo's either side: one of 13 mm at 600 dots an inch needs 310."""
+
+MOST_SIDE, MOST_AREA = 12_000, 100_000_000
+"""Billedpunkter of a figure that is put in: along a side, and in all; no camera at hand makes more."""
+
+_LARGEST = (2480, 3508)
+"""A4 at 300 dots an inch: nothing finer can be seen on paper."""
+
+_QUALITY = 90
+_FLATE = "/Filter /FlateDecode"
+_ANIMATED = "viser flere billeder efter hinanden"
+_DAMAGED = "er beskadiget"
+_PNG_HEAD = 8
+_CACHED = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as PDF holds it: compressed RGB on white paper."""
+    """A picture as PDF holds it: RGB on white paper, ``coding`` tells how it is packed."""
 
     width: int
     height: int
     packed: bytes
+    coding: str = _FLATE
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A picture as our file keeps it: a plain PNG, or a plain JPEG of what was one."""
+
+    media_type: str
+    data: bytes
 
 
 def read_picture(data: bytes) -> Picture:
     """The PNG's picture, flattened on white. Raises ``ValueError`` with a Danish reason when it cannot be used."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(data), formats=("PNG",))
+    with _told("er ikke et PNG-billede"):
+        image = Image.open(io.BytesIO(data), formats=("PNG",))
         if max(image.size) > MOST_PIXELS:
             raise ValueError(f"er større end {MOST_PIXELS} billedpunkter")
-        drawn = image.convert("RGBA")
-    except UnidentifiedImageError as error:
-        raise ValueError("er ikke et PNG-billede") from error
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise ValueError(f"er større end {MOST_PIXELS} billedpunkter") from error
-    except (OSError, SyntaxError) as error:
-        # Pillow's words for a file that ends too early or has a damaged part.
-        raise ValueError("er beskadiget") from error
+        drawn = _on_paper(image)
+    return Picture(*drawn.size, zlib.compress(drawn.tobytes(), 9))
+
+
+def prepare_picture(data: bytes) -> Prepared:
+    """The picture turned upright, in sRGB, no finer than paper shows, and without whatever else its file told.
+
+    Raises ``ValueError`` with a Danish reason when it cannot be used.
+    """
+    with _told("er ikke et billede af slagsen PNG eller JPEG"):
+        image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
+        width, height = image.size
+        if max(width, height) > MOST_SIDE or width * height > MOST_AREA:
+            raise ValueError(f"er for stort ({width} × {height} billedpunkter)")
+        is_photo = image.format != "PNG"
+        # A camera's JPEG may carry a second one for its own use; the first is the picture.
+        if not is_photo and getattr(image, "is_animated", False):
+            raise ValueError(_ANIMATED)
+        drawn = _on_paper(_in_srgb(ImageOps.exif_transpose(image)))
+        drawn.thumbnail(_LARGEST, Image.Resampling.LANCZOS)
+    # Pillow would write on what it remembers of the source: its profile, its comment.
+    drawn.info.clear()
+    file = io.BytesIO()
+    if is_photo:
+        drawn.save(file, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+    else:
+        drawn.save(file, "PNG", compress_level=9)
+    return Prepared("image/jpeg" if is_photo else "image/png", file.getvalue())
+
+
+@lru_cache(maxsize=_CACHED)
+def read_figure(data: bytes) -> Picture:
+    """A prepared picture for the page, packed as it lies there. Raises ``ValueError`` when it cannot be read."""
+    return _as_it_lies(data) or _as_it_lies(prepare_picture(data).data) or read_picture(data)
+
+
+def _as_it_lies(data: bytes) -> Picture | None:
+    """The picture without packing it anew; ``None`` when its file holds what ``prepare_picture`` takes out."""
+    with _told(_DAMAGED):
+        image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
+        if max(image.size) > max(_LARGEST):
+            return None
+        image.load()
+    if image.mode != "RGB":
+        return None
+    if image.format == "PNG":
+        return _png_as_it_lies(image.size, _chunks(data))
+    if [name for name, _ in getattr(image, "applist", ())] != ["APP0"]:
+        return None
+    return Picture(*image.size, data, "/Filter /DCTDecode")
+
+
+def _png_as_it_lies(size: tuple[int, int], chunks: Sequence[tuple[bytes, bytes]]) -> Picture | None:
+    # PDF reads the lines of a PNG as they are (ISO 32000-1, 7.4.4.4), if there are eight bits and no interlacing.
+    if chunks[0][1][8:13] != bytes((8, 2, 0, 0, 0)):
+        return None
+    packed = b"".join(content for name, content in chunks if name == b"IDAT")
+    lines = f"/DecodeParms << /Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns {size[0]} >>"
+    return Picture(*size, packed, f"{_FLATE} {lines}")
+
+
+def _chunks(png: bytes) -> list[tuple[bytes, bytes]]:
+    found, start = [], _PNG_HEAD
+    while start + 8 <= len(png):
+        length, name = struct.unpack_from(">I4s", png, start)
+        found.append((name, png[start + 8 : start + 8 + length]))
+        start += 12 + length
+    return found
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """The picture in the colours that its profile means; one that cannot be understood is left out of account."""
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("RGB", "CMYK", "L"):
+        return image
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        shown = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+    return shown or image
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    """The picture in RGB, and what is seen through in it white."""
+    if image.mode.startswith("I"):
+        # Sixteen bits of grey.
+        image = image.convert("I").point(lambda level: level / 256).convert("L")
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    drawn = image.convert("RGBA")
     paper = Image.new("RGBA", drawn.size, "white")
     paper.alpha_composite(drawn)
-    return Picture(*drawn.size, zlib.compress(paper.convert("RGB").tobytes(), 9))
+    return paper.convert("RGB")
+
+
+@contextmanager
+def _told(not_one: str) -> Iterator[None]:
+    """Turn what Pillow says of a file into a reason for people."""
+    try:
+        yield
+    except UnidentifiedImageError as error:
+        raise ValueError(not_one) from error
+    except (OSError, EOFError, SyntaxError, struct.error, zlib.error, MemoryError) as error:
+        # Pillow's words for a file that ends too early or has a damaged part.
+        raise ValueError(_DAMAGED) from error

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .lines import Line
 from .pictures import Picture
 from .rendered import BlockBox
-from .strips import ASCENT, DESCENT, Strip
+from .strips import ASCENT, DESCENT, PlacedPicture, Strip
 from .templates import TextStyle
 
 
@@ -36,6 +36,7 @@ class Sheet:
     mark: tuple[float, float, float] | None = None  # centre and diameter
     logo: tuple[float, float, float, float, Picture] | None = None  # left, top, width, height
     strokes: list[tuple[float, float, float, float, float]] = field(default_factory=list)  # ends and thickness
+    pictures: list[tuple[float, PlacedPicture]] = field(default_factory=list)  # the level of the foot
     turned: bool = False
     begins_annex: bool = False
     boxes: dict[str, tuple[float, float, float, float]] = field(default_factory=dict)
@@ -46,9 +47,12 @@ class Sheet:
             target = self.repeated if strip.artifact else self.texts
             target += [(placed.x, level, placed.line) for placed in strip.texts]
             self.rules += [(rule.x0, rule.x1, level + rule.drop, rule.thickness) for rule in strip.rules]
+            if strip.picture:
+                self.pictures.append((level, strip.picture))
             if strip.block_id:
                 x, width = (strip.room.left, strip.room.measure) if strip.room else (left, measure)
-                self._enclose(strip.block_id, x, level - ASCENT * strip.size, width, level + DESCENT * strip.size)
+                height = strip.picture.height if strip.picture else ASCENT * strip.size
+                self._enclose(strip.block_id, x, level - height, width, level + DESCENT * strip.size)
 
     def block_boxes(self, page: int) -> list[BlockBox]:
         """The boxes of the blocks on this page."""

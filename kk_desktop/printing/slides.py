@@ -8,6 +8,7 @@ from itertools import pairwise
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.text import Block, BlockKind, Run
 
+from .figures import number_figures, set_figure
 from .lines import break_lines
 from .lists import Place, is_empty, number_items
 from .pages import Frame, paginate
@@ -39,9 +40,9 @@ def lay_out_slides(
     """The slides as sheets; a slide with more than it can hold goes on to another of the same name."""
     assert template.slide is not None
     sheets: list[Sheet] = []
-    places = number_items(manuscript.blocks)
+    places, figures = number_items(manuscript.blocks), number_figures(manuscript.blocks)
     for slide in _slides(manuscript.blocks):
-        sheets += _SlideSetter(manuscript, template, template.slide, setter, root, places).sheets(slide)
+        sheets += _SlideSetter(manuscript, template, template.slide, setter, root, places, figures).sheets(slide)
     page = template.page
     for n, sheet in enumerate(sheets, 1):
         level = template.footer.baseline * MM if template.footer else page.last * MM
@@ -73,6 +74,7 @@ class _SlideSetter:
     setter: Setter
     root: Element
     places: dict[str, Place]
+    figures: dict[str, int]
 
     def sheets(self, slide: _Slide) -> list[Sheet]:
         page = self.template.page
@@ -134,6 +136,8 @@ class _SlideSetter:
     def _block(self, block: Block, lists: dict[int, tuple[Element, Element]], previous: Block | None) -> list[Strip]:
         style = self.setter.styles.slide_text
         x, measure = self.template.page.left * MM, self.template.page.measure * MM
+        if block.kind is BlockKind.PICTURE:
+            return self._figure(block, Room(x, measure))
         if block.kind is BlockKind.TABLE:
             return set_table(
                 self.setter,
@@ -162,6 +166,19 @@ class _SlideSetter:
         space = _DASH_SPACE if tight else None
         strips = set_text(pieces, style, x + indent, measure - indent, space=space, block_id=block.id)
         strips[0].texts.insert(0, Placed(x + label_left, line))
+        return strips
+
+    def _figure(self, block: Block, room: Room) -> list[Strip]:
+        strips = set_figure(
+            self.setter,
+            self.manuscript,
+            block,
+            room=room,
+            tallest=(self.template.page.last - self.slide.text) * MM,
+            number=self.figures.get(block.id),
+            parent=self.root,
+        )
+        strips[0].space = self.setter.styles.slide_text.before
         return strips
 
     def _open(self, block: Block, lists: dict[int, tuple[Element, Element]]) -> tuple[Element, Element]:

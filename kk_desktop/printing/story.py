@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.text import Block, BlockKind, Run
 
+from .figures import number_figures, set_figure
 from .lines import Piece
 from .lists import Place, Series, is_empty, number_items
 from .runs import Setter
@@ -23,6 +24,8 @@ CLAUSE_SPACE = 3.0
 QUOTE_LEFT, QUOTE_RIGHT = 6 * MM, 8 * MM
 TABLE_UNDER_HEADING = 4.0
 TITLE_SINK = 3.3
+FIGURE_OF_PAGE = 0.85
+"""How much of a page a figure may fill, so that a heading has room above it."""
 LINES_WITH_HEADING = 2
 
 
@@ -39,6 +42,7 @@ class Story:
         self._manuscript = manuscript
         self._template = template
         self._places = number_items(manuscript.blocks)
+        self._figures = number_figures(manuscript.blocks)
         self._lists: list[tuple[Series, Element, Element]] = []
         self._last_kind: BlockKind | None = None
         self._owed = 0
@@ -49,7 +53,8 @@ class Story:
         """Put strips at the end: at the template's distance when a title stands above, and held by a heading."""
         if self._under_title:
             title = self._template.title
-            strips[0].advance, strips[0].space = (title.to_heading if heading else title.to_text), 0.0
+            distance = title.to_heading if heading else title.to_text
+            strips[0].advance, strips[0].space = distance + strips[0].rise, 0.0
             self._under_title = False
         if self._new_page:
             strips[0].new_page = True
@@ -140,6 +145,8 @@ class Story:
                 self._clause(block)
             case BlockKind.TABLE:
                 self._table(block)
+            case BlockKind.PICTURE:
+                self._figure(block)
             case BlockKind.QUOTE:
                 self._set(block, self.styles.quote, Element("BlockQuote", self.root), QUOTE_LEFT, QUOTE_RIGHT)
             case _:
@@ -158,7 +165,7 @@ class Story:
                 return 0.0
             case BlockKind.CLAUSE:
                 return CLAUSE_SPACE
-            case BlockKind.TABLE:
+            case BlockKind.TABLE | BlockKind.PICTURE:
                 return AFTER_TABLE
         return style.before
 
@@ -254,6 +261,24 @@ class Story:
             if strips[0].turned:
                 self._turn_heading(strips[0].room)
             self.add(strips)
+
+    def _figure(self, block: Block) -> None:
+        under_heading = self._last_kind in (BlockKind.HEADING, None)
+        page = self._template.page
+        room = Room(self.left, self.measure)
+        tallest = (page.last - page.later) * MM * FIGURE_OF_PAGE
+        strips = set_figure(
+            self.setter,
+            self._manuscript,
+            block,
+            room=room,
+            tallest=tallest,
+            number=self._figures.get(block.id),
+            parent=self.root,
+        )
+        strips[0].space = TABLE_UNDER_HEADING if under_heading else self._space(self.styles.body)
+        self._owed = 0
+        self.add(strips)
 
     def _rooms(self) -> list[Room]:
         """Where a table may stand, the narrowest first."""

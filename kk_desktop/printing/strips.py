@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from .characters import one_line
 from .fonts import face
 from .lines import Line, Look, Note, Piece, break_lines
+from .pictures import Picture
 from .tagging.tree import Element
 from .templates import TextStyle
 
@@ -17,6 +18,9 @@ MM = 72 / 25.4
 ASCENT = 0.95
 DESCENT = 0.28
 """How far a line reaches over and under its baseline, in sizes of its type: what a block's box encloses."""
+
+CAPITAL = 7.4
+"""The height in points of a capital letter of ordinary text: the head of a picture stands where theirs does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,17 @@ class Rule:
     x1: float
     drop: float
     thickness: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A figure's picture whose foot is a strip's baseline, ``x`` from the page's left edge."""
+
+    x: float
+    width: float
+    height: float
+    picture: Picture
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,12 @@ class Strip:
     artifact: bool = False
     paragraph: Paragraph | None = None
     room: Room | None = None
+    picture: PlacedPicture | None = None
+
+    @property
+    def rise(self) -> float:
+        """How much higher than a line of text the strip is."""
+        return self.picture.height - CAPITAL if self.picture else 0.0
 
     @property
     def wide(self) -> bool:

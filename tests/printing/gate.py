@@ -79,7 +79,7 @@ def told(manuscript: Manuscript) -> list[tuple[str, str]]:
     document = manuscript.document
     number_before = f"{document.item_number}. " if document.item_number else ""
     expected = [("H", plain(number_before + document.title))]
-    number = 0
+    number = figure = 0
     for block in manuscript.blocks:
         parts = []
         for run in block.runs:
@@ -88,6 +88,9 @@ def told(manuscript: Manuscript) -> list[tuple[str, str]]:
             else:
                 number += 1
                 parts.append(str(number).translate(_SUPERSCRIPTS))
+        if block.kind is BlockKind.PICTURE and block.text.strip():
+            figure += 1
+            parts.insert(0, f"Figur {figure}. ")
         expected.append(("H" if block.kind is BlockKind.HEADING else "P", plain("".join(parts))))
     return [(kind, text) for kind, text in expected if text]
 
@@ -134,7 +137,7 @@ def _not_furniture(untold: Iterable[str], manuscript: Manuscript, tree: str) -> 
 
 
 def _spoken(found: list[tuple[str, str]]) -> Iterator[str]:
-    return (text for kind, text in found if kind == "P" or _HEADING.fullmatch(kind))
+    return (text for kind, text in found if kind in ("P", "Caption") or _HEADING.fullmatch(kind))
 
 
 def _not_in_order(expected: list[str], found: Iterable[str]) -> list[str]:

@@ -65,7 +65,9 @@ def _walk(element, pages, marks, found):
     parts = []
     for kid in element.K:
         if "/MCID" in kid:
-            parts.append(marks[pages[kid.Pg.objgen], int(kid.MCID)])
+            place_on_page = pages[kid.Pg.objgen], int(kid.MCID)
+            # A figure shows a picture and has no text to lose.
+            parts.append(marks.get(place_on_page, "") if element.S == "/Figure" else marks[place_on_page])
         elif "/S" in kid:
             parts.append(_walk(kid, pages, marks, found))
     text = "".join(parts)

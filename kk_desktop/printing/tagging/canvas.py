@@ -47,7 +47,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._preamble = ""
         self._tree = tree
         self._outline = Outline()
-        self._pictures: list[str] = []  # of the page at hand
+        self._pictures: dict[str, str] = {}  # of the page at hand, by name
+        self._drawn_pictures: dict[Picture, tuple[str, str]] = {}
         self._open: Element | None = None
         self._artifact = False
         self._digest = hashlib.sha256()
@@ -75,8 +76,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         page.StructParents = len(self._doc.Pages.pages) - 1
         page.Tabs = "/S"
         if self._pictures:
-            page.XObjects = Raw(f"<< {' '.join(self._pictures)} >>".encode("ascii"), indirect=False)
-            self._pictures = []
+            named = " ".join(f"/{name} {picture}" for name, picture in self._pictures.items())
+            page.XObjects = Raw(f"<< {named} >>".encode("ascii"), indirect=False)
+            self._pictures = {}
         page.Contents = Raw.stream(zlib.compress(content), "/Filter /FlateDecode")
 
     def show(self, x: float, y: float, text: str, look: tuple[Face, float, bool], element: Element | None) -> None:
@@ -130,17 +132,35 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.circle(x, self._height - y, radius, stroke=0, fill=1)
 
     def picture(self, x: float, y: float, width: float, height: float, picture: Picture) -> None:
-        """Draw a picture with its top left corner at the place; only inside an artifact."""
-        self._digest.update(picture.packed)
-        image = Raw.stream(
-            picture.packed,
-            f"/Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height} "
-            "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode",
-        )
-        name = f"Im{len(self._pictures)}"
-        self._pictures.append(f"/{name} {number(self._doc, image)}")
+        """Draw a picture with its top left corner at the place; by itself only inside an artifact."""
+        name = self._name_picture(picture)
         level = self._height - y - height
         self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {level:.2f} cm /{name} Do Q")
+
+    def figure(self, place: tuple[float, float, float, float], picture: Picture, element: Element) -> None:
+        """Draw a picture (left, top, width, height) as what a Figure element shows, which is told where it stands."""
+        self._close()
+        x, y, width, height = place
+        box = f"{x:.2f} {self._height - y - height:.2f} {x + width:.2f} {self._height - y:.2f}"
+        element.attributes = f"/O /Layout /Placement /Block /BBox [{box}]"
+        self._digest.update(element.alt.encode("utf-8", "replace"))
+        self._code.append(f"/{element.kind} <</MCID {self._tree.mark(element)}>> BDC")
+        self.picture(x, y, width, height, picture)
+        self._code.append("EMC")
+
+    def _name_picture(self, picture: Picture) -> str:
+        """The picture's name on the page at hand; one shown twice lies in the file once."""
+        if picture not in self._drawn_pictures:
+            self._digest.update(picture.packed)
+            image = Raw.stream(
+                picture.packed,
+                f"/Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height} "
+                f"/ColorSpace /DeviceRGB /BitsPerComponent 8 {picture.coding}",
+            )
+            self._drawn_pictures[picture] = f"Im{len(self._drawn_pictures)}", number(self._doc, image)
+        name, reference = self._drawn_pictures[picture]
+        self._pictures[name] = reference
+        return name
 
     def link_field(self, element: Element, box: Iterable[float], words: str) -> None:
         """Make the box (left, top, right, bottom) a field that opens the Link element's address."""

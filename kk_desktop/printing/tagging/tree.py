@@ -27,9 +27,12 @@ class Annotation:
 
 
 class Element:
-    """One element; it takes its place in the tree when it is made, or, ``inline``, when it is first drawn."""
+    """One element; it takes its place in the tree when it is made, or, ``inline``, when it is first drawn.
 
-    __slots__ = ("attributes", "inline", "kids", "kind", "lang", "parent", "placed", "reference", "thing", "url")
+    ``alt`` is what a figure tells those who cannot see it.
+    """
+
+    __slots__ = ("alt", "attributes", "inline", "kids", "kind", "lang", "parent", "placed", "reference", "thing", "url")
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class Element:
         lang: str = "",
         attributes: str = "",
         url: str = "",
+        alt: str = "",
     ) -> None:
         self.kind = kind
         self.inline = inline
@@ -47,6 +51,7 @@ class Element:
         self.lang = lang
         self.attributes = attributes
         self.url = url
+        self.alt = alt
         self.kids: list[Element | Mark | Annotation] = []
         self.thing = Raw()
         self.reference = ""  # known when the tree is written
@@ -144,6 +149,8 @@ def _element(document: Any, element: Element, root: str, pages: list[str], key: 
     parts = [f"<< /Type /StructElem /S /{element.kind} /P {parent} /K [{kids}]"]
     if element.lang:
         parts.append(f"/Lang {text_string(element.lang)}")
+    if element.alt:
+        parts.append(f"/Alt {text_string(element.alt)}")
     if element.attributes:
         parts.append(f"/A << {element.attributes} >>")
     if key:
