@@ -1,4 +1,4 @@
-"""Pictures that are put in come out plain: upright, in sRGB, no finer than paper shows, with nothing of their source."""
+"""Pictures that are put in come out plain: upright, in sRGB, no finer than paper shows, their source left behind."""
 
 import io
 import struct
