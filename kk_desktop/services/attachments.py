@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +20,7 @@ from .desk import Desk
 from .documents import open_document
 from .facts import LONGEST_LINE, label_of_change, required_line
 from .fields import refresh_fields
+from .incoming import read_file
 from .pages import is_same_file, write_whole
 
 Result = TypeVar("Result")
@@ -29,7 +29,6 @@ LARGEST = 200 * 1024 * 1024
 """Bytes of one file: what mail servers and the records system take at the most is far less."""
 
 _FACTS = {"title": "bilagets titel", "annex_id": "bilagets dokument"}
-_CHUNK = 1024 * 1024
 _OWN_NUMBER = re.compile(r"bilag\s*\d+[a-zæøå]?\b[\s._:–-]*", re.IGNORECASE)
 
 
@@ -130,7 +129,7 @@ class AttachmentService:
 
     def _keep(self, path: Path, done: str) -> StoredFile:
         """Put what the file holds among the contents; a row that names it comes later, or never."""
-        data, name = _read(path, done), path.name
+        data, name = read_file(path, done, LARGEST), path.name
         try:
             digest = self._desk.act("", lambda db: content_store.keep(db, data))
         except DiskFullError as error:
@@ -172,39 +171,3 @@ def _change(db: Connection, attachment_id: str, **facts: Any) -> None:
     if store.find_attachment(db, attachment_id) is None:
         raise GoneError(GONE)
     store.change_attachment(db, attachment_id, **facts)
-
-
-def _read(path: Path, done: str) -> bytes:
-    """What a file holds, read piece by piece, so that one that never ends is given up at the limit."""
-    chunks: list[bytes] = []
-    read = 0
-    try:
-        if path.is_dir():
-            raise UserError(f"”{path.name}” er en mappe. Den er ikke {done}. Vælg filerne i den.")
-        if path.exists() and not path.is_file():
-            raise UserError(f"”{path.name}” er ikke en almindelig fil. Den er ikke {done}. Vælg en anden.")
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                read += len(chunk)
-                if read > LARGEST:
-                    raise UserError(_too_large(path, done))
-                chunks.append(chunk)
-    except FileNotFoundError as error:
-        raise UserError(f"”{path.name}” findes ikke mere. Den er ikke {done}. Vælg en anden fil.") from error
-    except OSError as error:
-        raise UserError(
-            f"”{path.name}” kan ikke læses. Den er ikke {done}. Luk den i andre programmer, eller vælg en anden fil."
-        ) from error
-    if not read:
-        raise UserError(f"”{path.name}” er tom. Den er ikke {done}. Bed om filen igen.")
-    return b"".join(chunks)
-
-
-def _too_large(path: Path, done: str) -> str:
-    size = LARGEST
-    with suppress(OSError):
-        size = path.stat().st_size
-    return (
-        f"”{path.name}” fylder {size // 1024**2} MB. Der er plads til {LARGEST // 1024**2} MB. Den er ikke {done}. "
-        "Gem den i en mindre udgave, eller del den."
-    )
