@@ -16,7 +16,9 @@ from kk_desktop.domain.people import Myself
 RECENT_FILES = 8
 """How many files the start page and the menu remember."""
 
-_SHAPES = {"installation_id": str, "me": dict, "recent_files": list, "window_state": dict, "own_templates": str}
+_SHAPES = {
+    "installation_id": str, "me": dict, "recent_files": list, "window_state": dict, "own_templates": str, "paper": dict,
+}  # fmt: skip
 """What each setting is in JSON; anything else under the name is not ours."""
 
 _log = logging.getLogger(__name__)
@@ -97,6 +99,15 @@ class Machine:
     @own_templates.setter
     def own_templates(self, folder: Path | None) -> None:
         self._keep("own_templates", str(folder) if folder else "")
+
+    @property
+    def paper(self) -> Mapping[str, Any]:
+        """How this machine's printer is used: JSON values by name."""
+        return dict(self._content.get("paper", {}))
+
+    @paper.setter
+    def paper(self, choices: Mapping[str, Any]) -> None:
+        self._keep("paper", dict(choices))
 
     def _keep(self, name: str, value: Any) -> None:
         with self._lock:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from .side_pages import SearchPage
     from .start_page import StartPage
 
+STILL_AT_IT = "Det, der er færdigt, er i behold. Resten bliver ikke lavet, hvis du lukker nu."
+
 GIVEN_UP = (
     "Det, du har skrevet til sidst, kan ikke gemmes og går tabt. Alt, der er gemt, er i behold."
     " Annuller, og kopiér teksten til et andet sted, hvis du vil beholde den."
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
         for part in (self.top_bar, line(), self.banner):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
-        for part in (self.messages, line(), self.status):
+        for part in (self.messages.jobs, self.messages, line(), self.status):
             column.addWidget(part)
         self.setCentralWidget(middle)
 
@@ -155,6 +157,8 @@ class MainWindow(QMainWindow):
             return True
         if self.shelf is not None and not self.shelf.flush():
             return False
+        if not self._end_jobs():
+            return False
         self._keep_place()
         self._let_go(self.workspace)
         if show_start:
@@ -162,7 +166,14 @@ class MainWindow(QMainWindow):
         self.file_closed.emit()
         return True
 
+    def _end_jobs(self) -> bool:
+        """Whether nothing is under way that reads the file, or the person would rather close than wait for it."""
+        jobs = self.messages.jobs
+        question = f"{jobs.text} {STILL_AT_IT}"
+        return not jobs.is_busy or self.messages.confirm("Stop arbejdet og luk?", question, "Stop og luk")
+
     def _let_go(self, workspace: Workspace) -> None:
+        self.messages.jobs.stop_and_wait()
         self._drop_pages()
         self.workspace = None
         self.banner.clear()

@@ -43,6 +43,8 @@ FILE = (
     Entry("make_backup", "Si&kkerhedskopier"),
     SEPARATOR,
     Entry("print", "&Udskriv", Standard.Print),
+    Entry("print_proof", "Udskriv korrek&tur"),
+    Entry("mail_merge", "&Flettebrev"),
     Entry("save_pdf", "Gem som &PDF"),
     SEPARATOR,
     Entry("settings", "&Opsætning"),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMessage
 from kk_desktop.errors import UserError
 
 from . import icons
+from .job_strip import JobStrip
 from .widgets.buttons import button, icon_button
 from .widgets.labels import label
 
@@ -46,6 +47,8 @@ class Messages(QFrame):
         super().__init__(parent)
         self._on_action: Callable[[], None] | None = None
         self._tone = "info"
+        self.jobs = JobStrip()
+        """The strip of the work under way, which the window puts above this one."""
         self._build()
         self._lay_out()
         self.hide()

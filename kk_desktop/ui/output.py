@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,24 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from kk_desktop.paths import documents_folder
-from kk_desktop.services.paper import PLAIN, PLAIN_WAY, Rendered, Variant, Way
+from kk_desktop.services.jobs import Progress, Stopped
+from kk_desktop.services.paper import PLAIN_WAY, Rendered, Variant, Way
 
-from .printing import AskPrinter, ask_printer, print_pdf
+from .job_strip import BUSY
+from .print_panel import PrintPanel
+from .printing import AskPrinter, Job, Paper, ask_printer, lies, print_pdf
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from kk_desktop.services.machine import Machine
     from kk_desktop.services.pages import PageService
 
     from .messages import Messages
     from .tasks import Tasks
+
+LONG = 20
+"""Pages; a longer job tells how far it has come, and can be stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +65,28 @@ class Output(QObject):
         pages: PageService,
         messages: Messages,
         tasks: Tasks,
+        machine: Machine,
+        *,
         owner: QWidget,
         wanted: Callable[[], Printable | None],
     ) -> None:
         super().__init__(owner)
-        self._pages, self._messages, self._tasks, self._owner = pages, messages, tasks, owner
-        self._wanted = wanted
-        self.print = self._action("&Udskriv", QKeySequence.StandardKey.Print, self._on_print)
+        self._pages, self._messages, self._tasks, self._machine = pages, messages, tasks, machine
+        self._owner, self._wanted = owner, wanted
+        self._panel: PrintPanel | None = None
+        self.print = self._action("&Udskriv", QKeySequence.StandardKey.Print, lambda: self._on_print("plain"))
+        self.print_proof = self._action("Udskriv korrek&tur", None, lambda: self._on_print("proof"))
         self.save_pdf = self._action("Gem som &PDF", None, self._on_save_pdf)
+
+    @property
+    def panel(self) -> PrintPanel:
+        """What is asked before the system's dialog; made when it is first asked."""
+        self._panel = self._panel or PrintPanel(self._owner, self._machine)
+        return self._panel
 
     def commands(self) -> Mapping[str, QAction]:
         """The actions by the names of the menus' entries."""
-        return {"print": self.print, "save_pdf": self.save_pdf}
+        return {"print": self.print, "save_pdf": self.save_pdf, "print_proof": self.print_proof}
 
     def _action(self, words: str, key: QKeySequence.StandardKey | None, do: Callable[[], None]) -> QAction:
         action = QAction(words, self._owner)
@@ -77,17 +97,46 @@ class Output(QObject):
         action.triggered.connect(lambda _checked=False: do())
         return action
 
-    def _on_print(self) -> None:
-        thing = self._wanted()
-        printer = self.ask_printer(self._owner, thing.title) if thing else None
-        if thing is None or printer is None:
-            return
+    def _on_print(self, way: str) -> None:
+        if thing := self._wanted():
+            self.panel.ask(thing.title, thing.ways, way, lambda way, paper: self._draw(thing, way, paper))
+
+    def _draw(self, thing: Printable, way: Way, paper: Paper) -> None:
         self._tasks.start(
-            lambda: print_pdf(thing.render(PLAIN).pdf, printer),
-            lambda count: self._tell(f"”{thing.title}” er sendt til printeren: {_pages(count)}."),
+            lambda: thing.render(way.variant),
+            lambda rendered: self._print(thing, rendered, paper),
             self._messages.tell_problem,
             owner=self._owner,
         )
+
+    def _print(self, thing: Printable, rendered: Rendered, paper: Paper) -> None:
+        job = Job(thing.title, rendered.page_count, lies(rendered.pdf), paper)
+        printer = self.ask_printer(self._owner, job)
+        if printer is None:
+            return
+        if rendered.page_count <= LONG:
+            work = partial(print_pdf, rendered.pdf, printer, paper)
+            self._tasks.start(work, partial(self._tell_sent, thing), self._messages.tell_problem, owner=self._owner)
+            return
+        self._print_long(thing, rendered, printer, paper)
+
+    def _print_long(self, thing: Printable, rendered: Rendered, printer: QPrinter, paper: Paper) -> None:
+        jobs, progress = self._messages.jobs, Progress("Udskriver", "sider", rendered.page_count)
+        if jobs.is_busy:
+            self._messages.tell(BUSY, "warning")
+            return
+        work = partial(print_pdf, rendered.pdf, printer, paper, progress.step)
+        jobs.start(self._tasks, progress, work, partial(self._tell_sent, thing), self._on_not_sent, owner=self._owner)
+
+    def _tell_sent(self, thing: Printable, count: int) -> None:
+        self._tell(f"”{thing.title}” er sendt til printeren: {_pages(count)}.")
+
+    def _on_not_sent(self, error: BaseException) -> None:
+        if isinstance(error, Stopped):
+            self._messages.tell(f"Stoppet. {_pages(error.done)} er sendt til printeren.")
+            self.done.emit()
+        else:
+            self._messages.tell_problem(error)
 
     def _on_save_pdf(self) -> None:
         thing, pages = self._wanted(), self._pages

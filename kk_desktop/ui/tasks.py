@@ -24,11 +24,13 @@ class Tasks(QObject):
     failed = Signal(object)  # the exception
 
     _finished = Signal(object, object, object, object)
+    _called = Signal(object)
 
     def __init__(self, jobs: Submits, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+        self._called.connect(lambda do: do(), Qt.ConnectionType.QueuedConnection)
 
     def start(
         self,
@@ -54,6 +56,11 @@ class Tasks(QObject):
         A cancelled future calls nobody, nor does one whose ``owner`` (a widget) is gone by then.
         """
         future.add_done_callback(lambda ended: self._tell(ended, done, failed, owner))
+
+    def call(self, do: Callable[[], object]) -> None:
+        """From any thread: do this on the window's."""
+        if isValid(self):
+            self._called.emit(do)
 
     def _tell(self, ended: Future[Any], done: object, failed: object, owner: object) -> None:
         # The window may have closed while the work went on.

@@ -54,10 +54,11 @@ class DocumentPane(QWidget):
     status_told = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, _machine: Machine
+        self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, machine: Machine
     ) -> None:
         super().__init__()
         self._workspace, self._messages, self._tasks = workspace, messages, tasks
+        self._machine = machine
         self.document_id = ""
         self._page_beside = True
         self._save_trouble = ""
@@ -79,7 +80,9 @@ class DocumentPane(QWidget):
             self._tasks,
         )
         self.live_page = LivePage(workspace.pages, self._tasks, self.editor.tracker.blocks, self)
-        self.output = Output(workspace.pages, self._messages, self._tasks, self, self._printable)
+        self.output = Output(
+            workspace.pages, self._messages, self._tasks, self._machine, owner=self, wanted=self._printable
+        )
         self.header = DocumentHeader(self._on_title_typed, self.toggle_facts)
         self.facts = FactsPanel(workspace, self._messages)
         self.question = Question(self.editor)

@@ -63,6 +63,7 @@ def test_a_changed_sentence_reaches_page_file_pdf_and_printer(
     pane.output.ask_printer = lambda _parent, _job: paper
     with qtbot.waitSignal(pane.output.done, timeout=60_000):
         pane.output.print.trigger()
+        qtbot.keyClick(pane.output.panel.go, Qt.Key.Key_Return)
     assert len(pypdfium2.PdfDocument((tmp_path / "paper.pdf").read_bytes())) == rendered.page_count
     assert "er sendt til printeren: 2 sider." in demo_desk.messages.text
 
