@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from .foreign import save
+
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
@@ -62,8 +64,7 @@ def bind(own: Path, parts: Sequence[Part], target: Path, duplex: bool) -> int:
                 layers += _layers(pdf, foreign)
         if any(part.file for part in parts):
             _claim_nothing(pdf, layers)
-        mode = pikepdf.ObjectStreamMode.generate
-        pdf.save(target, deterministic_id=True, fix_metadata_version=False, object_stream_mode=mode)
+        save(pdf, target)
         return len(pdf.pages)
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kk_desktop.errors import DiskFullError
+
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
@@ -24,16 +26,22 @@ _TAIL = 2048
 """Bytes at a file's end among which its end mark stands; programs look for it in the last 1024 or so."""
 
 _CUT_SHORT = "en del af filen mangler", "Bed om filen igen."
+NO_ROOM = "Der er ikke plads på disken til at samle brevet og bilagene. Intet er udskrevet eller gemt. Gør plads."
+
 _ANEW = "Udskriv den til en ny PDF-fil, og læg den ind i stedet."
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """How many pages a file gives; with none of them ``reason`` and ``advice`` tell why and what to do."""
+    """How many pages a file gives; with none of them ``reason`` and ``advice`` tell why and what to do.
+
+    ``across`` is said of a picture that is wider than it is high.
+    """
 
     pages: int
     reason: str = ""
     advice: str = ""
+    across: bool = False
 
 
 class _RefusedError(Exception):
@@ -61,6 +69,28 @@ def clean(source: Path, target: Path | None = None) -> Foreign:
         # What the library says of a file that breaks the format somewhere has no common root.
         return Foreign(0, "filen er beskadiget", "Bed om filen igen, eller åbn den, og udskriv den til en ny PDF-fil.")
     return Foreign(pages)
+
+
+def look_at_picture(source: Path) -> Foreign:
+    """Whether the picture can be shown, and how its sheet lies."""
+    from .pictures import read_figure
+
+    try:
+        picture = read_figure(source.read_bytes())
+    except ValueError as error:
+        return Foreign(0, f"billedet {error}", "Gem det som PNG eller JPEG i en mindre udgave, og læg det ind igen.")
+    return Foreign(1, across=picture.width > picture.height)
+
+
+def save(pdf: Pdf, target: Path) -> None:
+    """Write the file, the same bytes every time. Raises ``DiskFullError``."""
+    import pikepdf
+
+    mode = pikepdf.ObjectStreamMode.generate
+    try:
+        pdf.save(target, deterministic_id=True, fix_metadata_version=False, object_stream_mode=mode)
+    except OSError as error:
+        raise DiskFullError(NO_ROOM) from error
 
 
 @contextmanager
