@@ -72,6 +72,11 @@ class PageHelper:
         foreign: Foreign = self._answer("clean", source, target)
         return foreign
 
+    def look_at_picture(self, source: Path) -> Foreign:
+        """Whether a picture can be shown on a sheet of its own, and how it lies."""
+        foreign: Foreign = self._answer("look_at_picture", source)
+        return foreign
+
     def bind(self, own: Path, parts: Sequence[Part], target: Path, *, duplex: bool) -> int:
         """Pages of ours and cleaned foreign ones in one PDF; gives their number."""
         pages: int = self._answer("bind", own, parts, target, duplex)
@@ -161,7 +166,7 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
         templates = templates or load_templates(folder, own)
         return render(manuscript, templates, variant)
 
-    verbs: dict[str, Callable[..., Any]] = {"clean": foreign.clean, "bind": bundle.bind, "render": draw}
+    verbs: dict[str, Callable[..., Any]] = {"clean": foreign.clean, "bind": bundle.bind, "look_at_picture": foreign.look_at_picture, "render": draw}
     while True:
         try:
             asked: tuple[str, tuple[Any, ...]] | None = pipe.recv()

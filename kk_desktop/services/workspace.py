@@ -19,6 +19,7 @@ from .attachments import AttachmentService
 from .backups import BackupService
 from .bin import BinService
 from .budgets import BudgetService
+from .bundles import BundleService
 from .cases import CaseService
 from .checks import CheckService
 from .desk import Clock, Desk, holiday_name, id_maker, who_writes
@@ -59,6 +60,7 @@ class Workspace:
         self.backups = BackupService(desk)
         self.imports = ImportService(desk)
         self.pages = PageService(desk)
+        self.bundles = BundleService(desk, self.pages)
         self.checks = CheckService(desk, self.pages)
 
     @property
