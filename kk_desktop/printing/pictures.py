@@ -32,6 +32,10 @@ _PNG_HEAD = 8
 _CACHED = 16
 
 
+class TooLargeError(ValueError):
+    """More billedpunkter than anybody can use; known before the picture is unpacked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture as PDF holds it: RGB on white paper, ``coding`` tells how it is packed."""
@@ -63,13 +67,13 @@ def read_picture(data: bytes) -> Picture:
 def prepare_picture(data: bytes) -> Prepared:
     """The picture turned upright, in sRGB, no finer than paper shows, and without whatever else its file told.
 
-    Raises ``ValueError`` with a Danish reason when it cannot be used.
+    Raises ``ValueError`` with a Danish reason when it cannot be used, ``TooLargeError`` for one of too many points.
     """
     with _told("er ikke et billede af slagsen PNG eller JPEG"):
         image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
         width, height = image.size
         if max(width, height) > MOST_SIDE or width * height > MOST_AREA:
-            raise ValueError(f"er for stort ({width} × {height} billedpunkter)")
+            raise TooLargeError(f"er for stort ({width} × {height} billedpunkter)")
         is_photo = image.format != "PNG"
         # A camera's JPEG may carry a second one for its own use; the first is the picture.
         if not is_photo and getattr(image, "is_animated", False):
