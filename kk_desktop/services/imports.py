@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.cases import Case
-from kk_desktop.domain.documents import Contact, Document
-from kk_desktop.domain.people import Body, BodyKind, BodyName
+from kk_desktop.domain.documents import Document
 from kk_desktop.domain.text import Block, BlockKind, Run, check_block, tidy_runs
 from kk_desktop.errors import UserError
 from kk_desktop.exchange.plain_document import PlainDocument
 from kk_desktop.storage import budgets as budget_store
-from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
-from kk_desktop.storage import people as people_store
 from kk_desktop.storage.rows import Connection
 
+from .arrivals import case_numbered, unit_like
 from .desk import Desk
 from .documents import new_document
 from .facts import tidy_line
@@ -46,7 +43,8 @@ class ImportService:
         content = plain.with_ids(self._desk.new_id)
 
         def work(db: Connection) -> None:
-            case_id, unit_id = self._case(db, plain.case_number, document.title), self._unit(db, plain)
+            case_id, _ = case_numbered(self._desk, db, plain.case_number, document.title)
+            unit_id = unit_like(self._desk, db, plain.contact, plain.sender, plain.date)
             document_store.add(db, replace(document, case_id=case_id, unit_id=unit_id))
             for table in content.tables:
                 budget_store.add(db, replace(table, case_id=case_id))
@@ -98,27 +96,3 @@ class ImportService:
             copies=plain.copies,
             signatories=plain.signatories,
         )
-
-    def _case(self, db: Connection, number: str, title: str) -> str | None:
-        if not number:
-            return None
-        for row in case_store.rows(db):
-            if row.number == number:
-                return row.id
-        case = Case(self._desk.new_id(), title or f"Sag {number}", number)
-        case_store.add(db, case)
-        return case.id
-
-    def _unit(self, db: Connection, plain: PlainDocument) -> str | None:
-        found = plain.contact
-        if found == Contact():
-            return None
-        name = found.unit or plain.sender or "Enhed"
-        facts = (found.address, found.postal_place, found.phone, found.email, found.ean)
-        for body in people_store.bodies(db):
-            known = (body.address, body.postal_place, body.phone, body.email, body.ean)
-            if known == facts and body.name_on(plain.date).name == name:
-                return body.id
-        unit = Body(self._desk.new_id(), BodyKind.UNIT, (BodyName(name),), None, *facts)
-        people_store.add_body(db, unit)
-        return unit.id
