@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
-from .documents import UNTITLED, Manuscript
+from .documents import Attachment, Manuscript
 from .hearings import Ask
+from .readiness import Aspect, Remark
 from .text import Block, BlockKind
 
 _NUMBER_LIST = r"\d{1,3}(?:\s*[-–]\s*\d{1,3})?"
@@ -15,6 +17,9 @@ _MENTION = re.compile(
     rf"(?P<see>\bjf\.\s+)?\bbilag(?:ene|et)?\s+(?P<numbers>{_NUMBER_LIST}(?:(?:\s*,\s*|\s+og\s+){_NUMBER_LIST})*)",
     re.IGNORECASE,
 )
+_QUOTED = 60
+"""Letters of somebody's words that a remark repeats."""
+
 _RANGE = re.compile(r"(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?")
 
 
@@ -40,17 +45,17 @@ class _Mention:
     block_id: str
 
 
-def check_manuscript(manuscript: Manuscript) -> list[Finding]:
-    """What is missing in the document or leads nowhere."""
-    document = manuscript.document
-    found = [
+def check_manuscript(manuscript: Manuscript) -> list[Remark]:
+    """What is missing in the document or leads nowhere; what only its pages can show is not among it."""
+    return [
         *_title(manuscript),
-        *_tables(manuscript),
+        *_subheadings_under_nothing(manuscript.blocks),
+        *_empty_sections(manuscript),
+        *_tables_without_heads(manuscript),
         *_attachments_that_are_not_there(manuscript),
+        *_attachments_without_content(manuscript.attachments),
         *_attachments_nobody_mentions(manuscript),
     ]
-    title = document.title or UNTITLED
-    return [Finding(message, title, document.id, block_id) for message, block_id in found]
 
 
 def check_asks(asks: Iterable[Ask], blocks: Iterable[Block]) -> list[str]:
@@ -65,34 +70,111 @@ def check_asks(asks: Iterable[Ask], blocks: Iterable[Block]) -> list[str]:
     return [f"{len(open_asks)} spørgsmål mangler svar: {quoted}"]
 
 
-def _title(manuscript: Manuscript) -> Iterator[tuple[str, str | None]]:
+def _title(manuscript: Manuscript) -> Iterator[Remark]:
     if not manuscript.document.title.strip():
-        yield "Titlen mangler. Skriv den øverst.", None
+        yield Remark(Aspect.TITLE, "Titlen mangler. Skriv den øverst.")
 
 
-def _tables(manuscript: Manuscript) -> Iterator[tuple[str, str | None]]:
+def _subheadings_under_nothing(blocks: Iterable[Block]) -> Iterator[Remark]:
+    """The first subheading that stands before any heading: whoever listens misses the level between."""
+    for block in blocks:
+        if block.kind is not BlockKind.HEADING or not block.text.strip():
+            continue
+        if block.level > 1:
+            message = (
+                f"Underoverskriften {quoted(block.text)} står uden en overskrift over sig. Gør den til overskrift."
+            )
+            yield Remark(Aspect.STRUCTURE, message, block.id)
+        return
+
+
+def _empty_sections(manuscript: Manuscript) -> Iterator[Remark]:
+    """All headings with nothing below them, in one remark: a draft begins with its headings."""
+    told = [block for block in manuscript.blocks if block.kind is not BlockKind.PAGE_BREAK and _shows(block)]
+    empty = [block for block, after in zip_longest(told, told[1:]) if _is_empty_section(block, after)]
+    if empty and empty[-1] is told[-1] and manuscript.treatments:
+        # The decisions are set below the last heading by themselves.
+        empty.pop()
+    if not empty:
+        return
+    names = _listed([quoted(block.text) for block in empty])
+    message = f"Afsnittet {names} er uden tekst. Skriv det, eller slet overskriften."
+    if len(empty) > 1:
+        message = f"Afsnittene {names} er uden tekst. Skriv dem, eller slet overskrifterne."
+    yield Remark(Aspect.STRUCTURE, message, empty[0].id)
+
+
+def _is_empty_section(block: Block, after: Block | None) -> bool:
+    if block.kind is not BlockKind.HEADING:
+        return False
+    return after is None or (after.kind is BlockKind.HEADING and after.level <= block.level)
+
+
+def _shows(block: Block) -> bool:
+    return bool(block.text.strip() or block.footnotes or block.kind in (BlockKind.TABLE, BlockKind.PICTURE))
+
+
+def _tables_without_heads(manuscript: Manuscript) -> Iterator[Remark]:
     for block in manuscript.blocks:
-        if block.kind is BlockKind.TABLE and manuscript.table(block.table_id) is None:
-            yield "En tabel i teksten er slettet. Læg den tilbage fra papirkurven, eller slet stedet.", block.id
+        table = manuscript.table(block.table_id)
+        if table is not None and not all(column.label.strip() for column in table.columns):
+            name = f"Tabel {table.number}" if table.number else f"Tabellen {quoted(table.title)}"
+            message = f"{name} har en kolonne uden overskrift. Skriv den i Budget."
+            yield Remark(Aspect.TABLES, message, block.id)
 
 
-def _attachments_that_are_not_there(manuscript: Manuscript) -> Iterator[tuple[str, str | None]]:
+def quoted(text: str) -> str:
+    """The words in quotation marks, no more of them than a sentence can hold."""
+    words = " ".join(text.split())
+    if len(words) > _QUOTED:
+        words = words[:_QUOTED].rsplit(" ", 1)[0] + " …"
+    return f"”{words}”"
+
+
+def _attachments_that_are_not_there(manuscript: Manuscript) -> Iterator[Remark]:
     there = {attachment.number for attachment in manuscript.attachments}
     for mention in _mentions(manuscript.blocks):
         if not (there or mention.explicit) or there.issuperset(mention.numbers):
             continue
         last = f"listen slutter ved bilag {max(there)}" if there else "der er ingen bilag"
-        yield f"”{mention.quote}”: {last}. Ret teksten, eller læg bilagene ind.", mention.block_id
+        message = f"”{mention.quote}”: {last}. Ret teksten, eller læg bilagene ind."
+        yield Remark(Aspect.ATTACHMENTS, message, mention.block_id)
 
 
-def _attachments_nobody_mentions(manuscript: Manuscript) -> Iterator[tuple[str, str | None]]:
+def _attachments_without_content(attachments: Iterable[Attachment]) -> Iterator[Remark]:
+    numbers = sorted(each.number for each in attachments if each.file is None and each.annex_id is None)
+    if numbers:
+        message = f"Bilag {_ranges(numbers)} har kun en titel. Læg filen ind, eller send den ved siden af."
+        if len(numbers) > 1:
+            message = f"Bilag {_ranges(numbers)} har kun titler. Læg filerne ind, eller send dem ved siden af."
+        yield Remark(Aspect.ATTACHMENTS, message)
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """1-3, 5 og 7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = ([f"{run[0]}-{run[-1]}"] if len(run) > 2 else [str(number) for number in run] for run in runs)
+    return _listed(list(chain.from_iterable(parts)))
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """A, B og C."""
+    return " og ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+
+
+def _attachments_nobody_mentions(manuscript: Manuscript) -> Iterator[Remark]:
     mentioned = {number for mention in _mentions(manuscript.blocks) for number in mention.numbers}
     # A document that names none of its bilag by number only lists them; that is a style, not a slip.
     if not mentioned:
         return
     for attachment in manuscript.attachments:
         if attachment.number not in mentioned:
-            yield f"Bilag {attachment.number} er ikke nævnt i teksten.", None
+            yield Remark(Aspect.ATTACHMENTS, f"Bilag {attachment.number} er ikke nævnt i teksten.")
 
 
 def _mentions(blocks: Iterable[Block]) -> Iterator[_Mention]:

@@ -22,6 +22,7 @@ from kk_desktop.errors import UserError
 
 from .bundle import Part
 from .foreign import Foreign
+from .inspection.faults import Fault
 from .rendered import Rendered
 from .variants import PLAIN, Variant
 
@@ -66,6 +67,11 @@ class PageHelper:
         """
         rendered: Rendered = self._answer("render", manuscript, variant)
         return rendered
+
+    def inspect(self, pdf: bytes, texts: Sequence[str]) -> tuple[Fault, ...]:
+        """What is wrong with a finished PDF that shall tell these texts; raises ``DrawingError`` for a bug."""
+        faults: tuple[Fault, ...] = self._answer("inspect", pdf, texts)
+        return faults
 
     def clean(self, source: Path, target: Path | None = None) -> Foreign:
         """A foreign PDF's pages, fit to lie behind ours; without a target only looked at."""
@@ -166,7 +172,19 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
         templates = templates or load_templates(folder, own)
         return render(manuscript, templates, variant)
 
-    verbs: dict[str, Callable[..., Any]] = {"clean": foreign.clean, "bind": bundle.bind, "look_at_picture": foreign.look_at_picture, "render": draw}
+    def look(pdf: bytes, texts: Sequence[str]) -> tuple[Fault, ...]:
+        # Its library takes a moment to load; the first page does not wait for it.
+        from .inspection.inspector import inspect
+
+        return inspect(pdf, texts)
+
+    verbs: dict[str, Callable[..., Any]] = {
+        "render": draw,
+        "inspect": look,
+        "clean": foreign.clean,
+        "look_at_picture": foreign.look_at_picture,
+        "bind": bundle.bind,
+    }
     while True:
         try:
             asked: tuple[str, tuple[Any, ...]] | None = pipe.recv()

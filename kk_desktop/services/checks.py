@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 
-from kk_desktop.domain.checks import Finding, check_asks, check_manuscript
+from kk_desktop.domain.checks import Finding, check_asks
 from kk_desktop.domain.documents import UNTITLED
+from kk_desktop.errors import UserError
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import opening
 
 from .desk import Desk
-from .pages import PageService
+from .readiness import ReadinessService
 
 
 class CheckService:
     """Looks and tells; changes nothing."""
 
-    def __init__(self, desk: Desk, pages: PageService) -> None:
+    def __init__(self, desk: Desk, readiness: ReadinessService) -> None:
         self._desk = desk
-        self._pages = pages
+        self._readiness = readiness
 
     def run(self) -> list[Finding]:
         """The file's own condition first, then each open document's remarks; empty when all is well."""
@@ -32,14 +32,19 @@ class CheckService:
         ]
 
     def document(self, document_id: str) -> list[Finding]:
-        """The remarks on one document."""
-        manuscript = self._pages.manuscript(document_id)
-        found = check_manuscript(manuscript)
-        hearing_id = manuscript.document.hearing_id
-        if hearing_id is not None:
-            asks = hearing_store.get(self._desk.read(), hearing_id).asks
-            about = Finding("", manuscript.document.title or UNTITLED, document_id)
-            found += [replace(about, message=message) for message in check_asks(asks, manuscript.blocks)]
+        """The remarks on one document: what keeps it from being sent, and the questions it does not answer."""
+        db = self._desk.read()
+        document = document_store.get(db, document_id)
+        title = document.title or UNTITLED
+        try:
+            remarks = self._readiness.of_document(document_id).remarks
+        except UserError as error:
+            return [Finding(str(error), title, document_id)]
+        found = [Finding(remark.message, title, document_id, remark.block_id) for remark in remarks]
+        if document.hearing_id is not None:
+            asks = hearing_store.get(db, document.hearing_id).asks
+            told = check_asks(asks, document_store.blocks(db, document_id))
+            found += [Finding(message, title, document_id) for message in told]
         return found
 
     def file(self) -> list[Finding]:

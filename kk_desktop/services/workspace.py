@@ -33,6 +33,8 @@ from .machine import Machine
 from .overview import OverviewService
 from .pages import PageService
 from .people import PeopleService
+from .pictures import PictureService
+from .readiness import ReadinessService
 from .search import SearchService
 from .templates import read_design
 
@@ -61,7 +63,9 @@ class Workspace:
         self.imports = ImportService(desk)
         self.pages = PageService(desk)
         self.bundles = BundleService(desk, self.pages)
-        self.checks = CheckService(desk, self.pages)
+        self.pictures = PictureService(desk)
+        self.readiness = ReadinessService(self.pages)
+        self.checks = CheckService(desk, self.readiness)
 
     @property
     def path(self) -> Path:
@@ -150,4 +154,3 @@ def _filled(path: Path, machine: Machine, clock: Clock, label: str, fill: Callab
     design, new_id = read_design(machine), id_maker(clock)
     database = Database.create(path, clock, new_id, who_writes(machine), fill=fill, label=label)
     return Workspace(Desk(database, machine, clock, new_id, design))
-

@@ -5,18 +5,35 @@ from contextlib import closing
 
 import pytest
 
+from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.text import Block, BlockKind, Run
+from kk_desktop.errors import UserError
 from kk_desktop.services.workspace import Workspace
 from kk_desktop.storage import opening
 
 
 def write(workspace: Workspace, *texts: str, bilag: int = 0, title: str = "Notat") -> str:
-    document_id = workspace.documents.create("memo", title)
     blocks = [Block(workspace.new_id(), runs=(Run(text),)) for text in texts]
+    return write_blocks(workspace, *blocks, bilag=bilag, title=title)
+
+
+def write_blocks(workspace: Workspace, *blocks: Block, bilag: int = 0, title: str = "Notat") -> str:
+    document_id = workspace.documents.create("memo", title)
     workspace.documents.save_blocks(document_id, blocks, [block.id for block in blocks])
-    for number in range(1, bilag + 1):
-        workspace.attachments.add(document_id, f"Kort {number}")
+    files = [workspace.path.with_name(f"Kort {number}.txt") for number in range(1, bilag + 1)]
+    for file in files:
+        file.write_text("Kortets tekst", encoding="utf-8")
+    if files:
+        workspace.attachments.add_files(document_id, files)
     return document_id
+
+
+def heading(text: str, level: int = 1) -> Block:
+    return Block(text, BlockKind.HEADING, (Run(text),), level=level)
+
+
+def paragraph(text: str) -> Block:
+    return Block(text, runs=(Run(text),))
 
 
 def told(workspace: Workspace) -> list[str]:
@@ -74,7 +91,7 @@ def test_a_table_that_is_in_the_bin_is_missed_where_it_stood(workspace: Workspac
     assert told(workspace) == []
     workspace.budgets.delete(table_id)
     (finding,) = workspace.checks.run()
-    assert "tabel i teksten er slettet" in finding.message
+    assert finding.message.startswith("Tabellen findes ikke mere.")
     assert (finding.document_id, finding.block_id) == (document_id, block.id)
 
 
@@ -83,6 +100,65 @@ def test_a_document_without_a_title_says_so(workspace: Workspace) -> None:
     assert [str(finding) for finding in workspace.checks.run()] == [
         "Dokument uden titel: Titlen mangler. Skriv den øverst."
     ]
+
+
+def test_bilag_that_are_only_titles_are_one_remark(workspace: Workspace) -> None:
+    document_id = write(workspace, "Teksten nævner ingen numre.", bilag=1)
+    for title in ("Kort", "Liste", "Plan", "Skema"):
+        workspace.attachments.add(document_id, title)
+    workspace.attachments.set_file(document_id, workspace.attachments.of(document_id)[3].id, workspace.path)
+    assert told(workspace) == ["Bilag 2, 3 og 5 har kun titler. Læg filerne ind, eller send dem ved siden af."]
+
+
+def test_headings_with_nothing_below_them_are_one_remark(workspace: Workspace) -> None:
+    write_blocks(
+        workspace, heading("Baggrund"), heading("Økonomi"), heading("Drift", 2), paragraph("Tekst"), heading("Bilag")
+    )
+    assert told(workspace) == ["Afsnittene ”Baggrund” og ”Bilag” er uden tekst. Skriv dem, eller slet overskrifterne."]
+
+
+def test_a_heading_above_a_table_is_not_empty(workspace: Workspace) -> None:
+    table = Block("t", BlockKind.TABLE, table_id=workspace.budgets.create("Udgifter"))
+    write_blocks(workspace, heading("Økonomi"), table)
+    assert told(workspace) == []
+
+
+def test_a_subheading_without_a_heading_above_it_is_told(workspace: Workspace) -> None:
+    write_blocks(workspace, paragraph("Tekst"), heading("Drift", 2), paragraph("Mere"))
+    (finding,) = workspace.checks.run()
+    assert finding.message == "Underoverskriften ”Drift” står uden en overskrift over sig. Gør den til overskrift."
+    assert finding.block_id == "Drift"
+
+
+def test_a_column_without_a_heading_is_told(workspace: Workspace) -> None:
+    table_id = workspace.budgets.create("Udgifter")
+    workspace.budgets.add_column(table_id, "")
+    write_blocks(workspace, Block("t", BlockKind.TABLE, table_id=table_id))
+    assert told(workspace) == ["Tabellen ”Udgifter” har en kolonne uden overskrift. Skriv den i Budget."]
+
+
+def test_a_character_the_typeface_lacks_is_told_with_its_place(workspace: Workspace) -> None:
+    write_blocks(workspace, paragraph("Sæt ☐ her"))
+    (finding,) = workspace.checks.run()
+    assert finding.message == "Skrifttypen mangler tegnet ☐ (U+2610). Der er sat � i stedet."
+    assert finding.block_id == "Sæt ☐ her"
+
+
+def test_a_document_that_cannot_be_drawn_says_why_and_the_others_are_checked(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw, first = workspace.pages.draw, write(workspace, "Tekst", title="Første")
+    write(workspace, "Tekst", title="")
+
+    def refused(manuscript: Manuscript, *rest: str):
+        if manuscript.document.id == first:
+            raise UserError("Skabelonen mangler.")
+        return draw(manuscript, *rest)
+
+    monkeypatch.setattr(workspace.pages, "draw", refused)
+    assert sorted(map(str, workspace.checks.run())) == [
+        "Dokument uden titel: Titlen mangler. Skriv den øverst.", "Første: Skabelonen mangler."
+    ]  # fmt: skip
 
 
 def test_a_question_is_missing_until_it_has_words_or_a_place(workspace: Workspace) -> None:

@@ -42,6 +42,10 @@ def test_every_document_has_a_kind_with_a_danish_name_and_draws_without_remarks(
         assert demo.pages.render(row.id).findings == ()
 
 
-def test_the_example_has_nothing_to_undo_and_nothing_to_remark(demo: Workspace) -> None:
+def test_the_example_has_nothing_to_undo(demo: Workspace) -> None:
     assert not demo.history.can_undo()
-    assert demo.checks.run() == []
+
+
+def test_the_examples_only_remark_is_that_the_proposals_bilag_are_titles(demo: Workspace) -> None:
+    (finding,) = demo.checks.run()
+    assert finding.message == "Bilag 1-15 har kun titler. Læg filerne ind, eller send dem ved siden af."
