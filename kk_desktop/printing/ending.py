@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kk_desktop.domain.cases import Decision, Remark, Treatment
-from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.cases import Decision, Treatment
+from kk_desktop.domain.decisions import decided, decision_heading, remarked
 from kk_desktop.domain.documents import Attachment, Manuscript, Signatory
 from kk_desktop.domain.text import Block, BlockKind
 
@@ -24,7 +24,6 @@ _TO_NAMES = 45.0
 _TO_SLASH = 17.5
 _NAMES_GAP = 10 * MM
 _NAMES_IN_A_ROW = 2
-_QUOTES = '”“"»«'
 _BILAG_NUMBER, _BILAG_TEXT = 5 * MM, 8 * MM
 
 
@@ -92,33 +91,17 @@ def add_attachments(story: Story, attachments: Sequence[Attachment], template: T
     story.items(labels, titles, widest + LABEL_GAP)
 
 
-def genitive(name: str) -> str:
-    """Økonomiudvalget → Økonomiudvalgets; after s, x and z only an apostrophe."""
-    return name + ("’" if name.lower().endswith(("s", "x", "z")) else "s")
-
-
 def _treatment(story: Story, treatment: Treatment, numbers: dict[str, int]) -> None:
-    heading = f"{genitive(treatment.body_name)} beslutning"
-    if treatment.meeting_date:
-        heading += f" i mødet den {write_date(treatment.meeting_date)}"
-    story.heading(heading)
+    story.heading(decision_heading(treatment))
     for n, decision in enumerate(treatment.decisions):
         story.paragraph(_decided(decision, numbers), space=0.0 if n == 0 else None)
     for n, remark in enumerate(treatment.remarks):
         alone = n == 0 and not treatment.decisions
-        story.paragraph(_remarked(remark), space=0.0 if alone else None)
-
-
-def _remarked(remark: Remark) -> str:
-    letter = f" ({remark.party_letter})" if remark.party_letter else ""
-    speaker = f"{remark.person}{letter} afgav følgende protokolbemærkning: " if remark.person else ""
-    words = remark.text.strip().strip(_QUOTES)
-    stop = "" if words.endswith((".", "!", "?")) else "."
-    return f"{speaker}”{words}”{stop}"
+        story.paragraph(remarked(remark), space=0.0 if alone else None)
 
 
 def _decided(decision: Decision, numbers: dict[str, int]) -> str:
-    text = decision.text or f"{decision.outcome.danish}."
+    text = decided(decision)
     number = numbers.get(decision.clause_id or "")
     return f"At-punkt {number}: {text}" if number else text
 

@@ -8,6 +8,7 @@ from kk_desktop.domain.documents import Manuscript
 
 from .ending import add_attachments, add_ending, add_overview, before_overview
 from .letterhead import Letterhead
+from .listings import fits
 from .marks import mark_sheets, number_lines
 from .pages import Frame, paginate
 from .pictures import Picture
@@ -16,8 +17,9 @@ from .sheets import Sheet
 from .slides import lay_out_slides
 from .story import Story
 from .strips import MM
+from .tables import is_wider
 from .tagging.tree import Element
-from .templates import Template, TemplateError, Templates
+from .templates import Styles, Template, TemplateError, Templates
 from .variants import Mark, Variant
 
 _UNDER_COLUMN = 30.0
@@ -29,6 +31,8 @@ def lay_out(
 ) -> list[Sheet]:
     """The sheets of a document and, behind them, of its annexes. Raises ``TemplateError`` for an unknown kind."""
     template = variant.template(_template(manuscript, templates))
+    if template.turns and variant.proof is None:
+        template = _turned_if_wide(template, manuscript, setter.styles)
     setter.measure = template.page.measure * MM
     mark = variant.mark(manuscript.document)
     element = Element("P", root, inline=mark is None)
@@ -66,6 +70,16 @@ def _template(manuscript: Manuscript, templates: Templates) -> Template:
             "Teksten er gemt. Vælg en anden type, eller hent programmets egne skabeloner."
         )
     return template
+
+
+def _turned_if_wide(template: Template, manuscript: Manuscript, styles: Styles) -> Template:
+    """The template lying across when something is too wide for it upright: a letterhead never stands alone."""
+    measure = template.page.measure * MM
+    wide = (
+        *(is_wider(table, measure, styles.table) for table in manuscript.tables),
+        *(not fits(manuscript, listing, styles.table, measure) for listing in manuscript.listings),
+    )
+    return template.turned if any(wide) else template
 
 
 def _annex_caption(manuscript: Manuscript, annex: Manuscript) -> str:

@@ -9,6 +9,7 @@ from kk_desktop.domain.text import Block, BlockKind, Run
 
 from .figures import number_figures, set_figure
 from .lines import Piece
+from .listings import set_listing
 from .lists import Place, Series, is_empty, number_items
 from .runs import Setter
 from .strips import MM, Placed, Room, Strip, look_of, set_text
@@ -254,7 +255,13 @@ class Story:
 
     def _table(self, block: Block) -> None:
         space = TABLE_UNDER_HEADING if self._last_kind in (BlockKind.HEADING, None) else self._space(self.styles.body)
-        strips = set_table(self.setter, self._manuscript, block, rooms=self._rooms(), parent=self.root, space=space)
+        rooms, listing = self._rooms(), self._manuscript.listing(block.table_id)
+        if listing is not None:
+            strips = set_listing(
+                self.setter, self._manuscript, listing, block, rooms=rooms, parent=self.root, space=space
+            )
+        else:
+            strips = set_table(self.setter, self._manuscript, block, rooms=rooms, parent=self.root, space=space)
         if strips:
             # The heading itself is kept with the table, whose own strips know what they hold on to.
             self._owed = 0

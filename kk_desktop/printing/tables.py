@@ -84,6 +84,11 @@ def set_table(
     return strips
 
 
+def is_wider(table: BudgetTable, measure: float, style: TextStyle) -> bool:
+    """Whether the table's figures leave too little of the measure for the names of its rows."""
+    return LABEL_LEAST + _column_width(table, style) * len(table.columns) > measure
+
+
 def _room(table: BudgetTable, rooms: Sequence[Room], width: float, style: TextStyle) -> Room:
     """The first room that holds the table; over five columns go beyond the text rather than have torn labels."""
     figures = width * len(table.columns)

@@ -161,7 +161,10 @@ class NewSection(_Part, frozen=True):
 
 
 class Template(_Part, frozen=True):
-    """One kind of document, as its file in ``resources/templates`` tells it."""
+    """One kind of document, as its file in ``resources/templates`` tells it.
+
+    ``turns`` lets every page lie across, the first one too, when a table or a list is too wide for it upright.
+    """
 
     name: str
     page: Page
@@ -173,6 +176,7 @@ class Template(_Part, frozen=True):
     standalone: bool = True
     attachments: AttachmentStyle = "numbered"
     treatments: bool = False
+    turns: bool = False
     sections: tuple[NewSection, ...] = ()
     head: Head | None = None
     recipient: Recipient | None = None
@@ -182,6 +186,17 @@ class Template(_Part, frozen=True):
     footer: Footer | None = None
     opening: Opening | None = None
     slide: Slide | None = None
+
+    @property
+    def turned(self) -> Template:
+        """The same kind on paper that lies across, the footer as far above the foot."""
+        lower = self.page.height - self.page.turned.height
+        footer = self.footer
+        return msgspec.structs.replace(
+            self,
+            page=self.page.turned,
+            footer=msgspec.structs.replace(footer, baseline=footer.baseline - lower) if footer else None,
+        )
 
     def as_kind(self, kind_id: str) -> Kind:
         """What the rest of the program knows of the template."""

@@ -23,11 +23,13 @@ def test_every_kind_of_document_has_a_danish_name(templates: Templates) -> None:
     assert {kind_id: kind.name for kind_id, kind in templates.kinds.items()} == {
         "annex": "Bilag på tværs",
         "budget_note": "Budgetnotat",
+        "decision_extract": "Beslutningsudskrift",
         "hearing_response": "Høringssvar",
         "letter": "Brev",
         "mayor_letter": "Borgmesterbrev",
         "memo": "Notat",
         "proposal": "Indstilling",
+        "sheet": "Oversigt",
     }
 
 

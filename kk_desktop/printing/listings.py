@@ -1,0 +1,218 @@
+"""Lists on paper: rows of wrapped texts in the rules and type of the budget tables, the head again on a new page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.listings import Listing
+from kk_desktop.domain.text import Block, Run
+
+from .characters import one_line
+from .lines import Line, break_lines
+from .runs import Setter
+from .strips import MM, Placed, Room, Rule, Strip, look_of, set_text
+from .tagging.tree import Element
+from .templates import TextStyle
+
+_GAP = 9.0
+"""Points between two columns."""
+
+_NAME_LEAST = 45 * MM
+"""What the column that names the rows gets at least, where its texts are as long."""
+
+_WORD_MOST = 34 * MM
+"""The longest word that makes its column wider; a longer one is divided."""
+
+_KEPT_WHOLE, _LINES_KEPT_WHOLE = 8, 16
+"""Lists of up to so many rows, and of no more lines than that, do not break."""
+
+_ROW_KEPT_WHOLE = 12
+"""Lines of a row that is not divided by a page."""
+
+_LINE = 1.26
+"""Line pitch inside a row, in sizes of its type."""
+
+_ROW_GAP = 2.0
+"""What a row is moved down where the list has rows of several lines, so that they stay apart."""
+
+_CAPTION_TO_HEAD = 17.7
+_RULE_OVER, _RULE_UNDER = -9.8, 5.9
+_NOTE_ADVANCE = 17.0
+_THICK, _THIN = 1.0, 0.5
+
+
+def set_listing(
+    setter: Setter,
+    manuscript: Manuscript,
+    listing: Listing,
+    block: Block,
+    *,
+    rooms: Sequence[Room],
+    parent: Element,
+    space: float,
+) -> list[Strip]:
+    """The strips of a list in the first of the rooms that holds its words.
+
+    Lists with the same columns have them under each other through the whole document.
+    """
+    style = setter.styles.table
+    room = next((room for room in rooms if fits(manuscript, listing, style, room.measure)), rooms[-1])
+    widths = _widths(_alike(manuscript, listing), style, room.measure)
+    return _ListingSetter(setter, listing, room, widths, block.id).strips(parent, space)
+
+
+def fits(manuscript: Manuscript, listing: Listing, style: TextStyle, measure: float) -> bool:
+    """Whether the list, and those with the same columns, can stand in the measure with no ordinary word divided."""
+    least, _ = _needs(_alike(manuscript, listing), style)
+    return sum(least) + _GAP * (len(least) - 1) <= measure
+
+
+def _alike(manuscript: Manuscript, listing: Listing) -> list[Listing]:
+    return [other for other in manuscript.listings if other.columns == listing.columns]
+
+
+def _needs(listings: Sequence[Listing], style: TextStyle) -> tuple[list[float], list[float]]:
+    """How wide each column must be, and how wide it would have to be for every text to stand on one line."""
+    look = look_of(style)
+    least, most = [], []
+    for n, column in enumerate(listings[0].columns):
+        texts = {column.label, *(row[n] for listing in listings for row in listing.rows)}
+        whole = max(look.face.width(one_line(text), look.size) for text in texts)
+        words = {word for text in texts for word in text.split()}
+        word = max((look.face.width(word, look.size) for word in words), default=0.0)
+        needed = min(whole if column.flush_right else word, _WORD_MOST)
+        least.append(max(needed, min(whole, _NAME_LEAST)) if n == 0 else needed)
+        most.append(whole)
+    return least, most
+
+
+def _widths(listings: Sequence[Listing], style: TextStyle, measure: float) -> list[float]:
+    """The columns' widths: what they need, and of the rest as much as their weight and their texts ask for."""
+    least, most = _needs(listings, style)
+    room = measure - _GAP * (len(least) - 1)
+    spare = room - sum(least)
+    if spare < 0:
+        return [width * room / sum(least) for width in least]
+    widths = list(least)
+    weights = [column.weight for column in listings[0].columns]
+    # Each round fills a column or uses up what is spare.
+    for _ in widths:
+        growing = [n for n in range(len(widths)) if widths[n] < most[n]]
+        whole = sum(weights[n] for n in growing)
+        shares = {n: min(spare * weights[n] / whole, most[n] - widths[n]) for n in growing}
+        for n, share in shares.items():
+            widths[n] += share
+        spare -= sum(shares.values())
+    widths[0] += spare
+    return widths
+
+
+class _ListingSetter:
+    """Sets one list in a room of the page, its columns of these widths."""
+
+    def __init__(self, setter: Setter, listing: Listing, room: Room, widths: list[float], block_id: str) -> None:
+        self._setter = setter
+        self._listing = listing
+        self._room = room
+        self._block_id = block_id
+        self._style = setter.styles.table
+        self._widths = widths
+        self._lefts = [room.left + sum(widths[:n]) + _GAP * n for n in range(len(widths))]
+
+    def strips(self, parent: Element, space: float) -> list[Strip]:
+        """Caption, head, rows and note, with the elements of a table: header cells, rows, cells."""
+        element = Element("Table", parent)
+        caption = self._caption(element, space)
+        head = self._head(Element("THead", element))
+        body = Element("TBody", element)
+        rows = [self._row(row, body) for row in self._listing.rows]
+        if any(len(row) > 1 for row in rows):
+            for row in rows[1:]:
+                row[0].advance += _ROW_GAP
+        self._keep(rows)
+        lines = [strip for row in rows for strip in row]
+        repeated = tuple(head)
+        for strip in lines:
+            strip.head = repeated
+        last = lines[-1] if lines else head[-1]
+        last.rules.append(self._rule(_RULE_UNDER, _THICK))
+        note = self._note(parent)
+        last.keep = bool(note)
+        strips = [*caption, *head, *lines, *note]
+        for strip in strips:
+            strip.room = self._room
+        return strips
+
+    def _caption(self, element: Element, space: float) -> list[Strip]:
+        if not self._listing.title:
+            return []
+        pieces = self._setter.pieces(
+            [Run(self._listing.title, bold=True)], self._style, Element("Caption", element), block_id=self._block_id
+        )
+        strips = set_text(
+            pieces, self._style, self._room.left, self._room.measure, space=space, block_id=self._block_id
+        )
+        strips[0].advance = 15.0
+        for strip in strips:
+            strip.keep = True
+        return strips
+
+    def _head(self, parent: Element) -> list[Strip]:
+        """The heads of the columns; the words of a lower one stand on the last lines."""
+        row = Element("TR", parent)
+        cells = [self._cell(n, column.label, row, "Column") for n, column in enumerate(self._listing.columns)]
+        strips = []
+        for level in zip_longest(*(reversed(cell) for cell in cells)):
+            strips.append(self._strip(level, self._style.size * _LINE))
+        strips.reverse()
+        for strip in strips:
+            strip.keep = True
+        strips[0].advance = _CAPTION_TO_HEAD
+        strips[0].rules.append(self._rule(_RULE_OVER, _THICK))
+        strips[-1].rules.append(self._rule(_RULE_UNDER, _THIN))
+        return strips
+
+    def _row(self, texts: Sequence[str], parent: Element) -> list[Strip]:
+        """The lines of a row; every cell begins on the first."""
+        row = Element("TR", parent)
+        cells = [self._cell(n, text, row, "" if n else "Row") for n, text in enumerate(texts)]
+        strips = [self._strip(level, self._style.size * _LINE) for level in zip_longest(*cells)]
+        strips[0].advance = self._style.leading
+        whole = len(strips) <= _ROW_KEPT_WHOLE
+        for n, strip in enumerate(strips[:-1]):
+            # Of a row that is divided, at least two lines stay on either side.
+            strip.keep = whole or n == 0 or n == len(strips) - 2
+        return strips
+
+    def _cell(self, n: int, text: str, row: Element, scope: str) -> list[Line]:
+        cell = Element("TH", row, attributes=f"/O /Table /Scope /{scope}") if scope else Element("TD", row)
+        pieces = self._setter.plain(one_line(text), self._style, cell, block_id=self._block_id)
+        return break_lines(pieces, self._widths[n], hyphenate=False)
+
+    def _strip(self, lines: Sequence[Line | None], advance: float) -> Strip:
+        texts = [self._placed(n, line) for n, line in enumerate(lines) if line is not None]
+        return Strip(advance, texts, size=self._style.size, block_id=self._block_id)
+
+    def _placed(self, n: int, line: Line) -> Placed:
+        flush = self._listing.columns[n].flush_right
+        return Placed(self._lefts[n] + (self._widths[n] - line.width if flush else 0.0), line)
+
+    def _note(self, parent: Element) -> list[Strip]:
+        if not self._listing.note:
+            return []
+        style = self._setter.styles.small
+        pieces = self._setter.plain(self._listing.note, style, Element("P", parent), block_id=self._block_id)
+        strips = set_text(pieces, style, self._room.left, self._room.measure, space=0.0, block_id=self._block_id)
+        strips[0].advance = _NOTE_ADVANCE
+        return strips
+
+    @staticmethod
+    def _keep(rows: list[list[Strip]]) -> None:
+        short = len(rows) <= _KEPT_WHOLE and sum(len(row) for row in rows) <= _LINES_KEPT_WHOLE
+        for row in rows[:-1]:
+            row[-1].keep = short
+
+    def _rule(self, drop: float, thickness: float) -> Rule:
+        return Rule(self._room.left, self._room.left + self._room.measure, drop, thickness)
