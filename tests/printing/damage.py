@@ -74,7 +74,7 @@ def found(pdf: Pdf, kind: str) -> list[Object]:
 def _below(element: Object) -> Iterator[Object]:
     yield element
     for kid in element.K:
-        if "/S" in kid:
+        if isinstance(kid, Object) and "/S" in kid:
             yield from _below(kid)
 
 

@@ -64,10 +64,10 @@ def _walk(element, pages, marks, found):
     found.append((str(element.S)[1:], ""))
     parts = []
     for kid in element.K:
-        if "/MCID" in kid:
-            place_on_page = pages[kid.Pg.objgen], int(kid.MCID)
+        shown = _place(kid, element, pages)
+        if shown is not None:
             # A figure shows a picture and has no text to lose.
-            parts.append(marks.get(place_on_page, "") if element.S == "/Figure" else marks[place_on_page])
+            parts.append(marks.get(shown, "") if element.S == "/Figure" else marks[shown])
         elif "/S" in kid:
             parts.append(_walk(kid, pages, marks, found))
     text = "".join(parts)
@@ -86,10 +86,18 @@ def untold(pdf: bytes) -> list[str]:
 
 def _marks(element, pages):
     for kid in element.K:
-        if "/MCID" in kid:
-            yield pages[kid.Pg.objgen], int(kid.MCID)
+        shown = _place(kid, element, pages)
+        if shown is not None:
+            yield shown
         elif "/S" in kid:
             yield from _marks(kid, pages)
+
+
+def _place(kid, element, pages):
+    """The page and number of the marked content that an element's kid is; ``None`` for other kids."""
+    if isinstance(kid, int):
+        return pages[element.Pg.objgen], kid
+    return (pages[kid.Pg.objgen], int(kid.MCID)) if "/MCID" in kid else None
 
 
 def _marked_text(pdf):

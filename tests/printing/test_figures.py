@@ -56,7 +56,7 @@ def figures(pdf: bytes) -> list[Told]:
         waiting = [document.Root.StructTreeRoot.K]
         while waiting:
             element = waiting.pop(0)
-            if "/S" not in element:
+            if not isinstance(element, pikepdf.Object) or "/S" not in element:
                 continue
             if element.S == "/Figure":
                 box = tuple(float(edge) for edge in element.A.get("/BBox"))

@@ -1,103 +1,101 @@
-"""ReportLab's canvas that cannot draw untagged: text belongs to an element, everything else is an artifact."""
+"""Draws pages that cannot hold anything untagged: text belongs to an element, everything else is an artifact."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import zlib
-from collections.abc import Iterable
 from datetime import date
 
-from reportlab.pdfgen.canvas import Canvas
-
-from kk_desktop import paths
-
 from ..embedded import Embedded
-from ..fonts import FILES, Face, face
+from ..fonts import FILES, Face, Subset, face
 from ..pictures import Picture
 from .metadata import Info, write_metadata
-from .objects import Raw, number, text_string
+from .objects import File, Raw, text_string
 from .outline import Outline
 from .tree import Annotation, Element, Tree
 
 INK = "0.0863 0.0980 0.1137"  # #16191D
 SECONDARY = "0.2941 0.3255 0.3608"  # #4B535C, 7.8:1 on white
 
+_ROUND = 0.5523
+"""How far a Bézier curve's handles reach, in radii, to draw a quarter of a circle."""
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+
+class TaggedCanvas:
     """A canvas whose page starts at the top left, in points, and whose every mark has a place in the tree.
 
     Text is set by ``show``; what repeats or only adorns is drawn between ``begin_artifact`` and ``end_artifact``.
     """
 
-    _code: list[str]
-
     def __init__(
         self, tree: Tree, *, title: str, author: str, day: date | None, files: tuple[Embedded, ...] = ()
     ) -> None:
-        faces = [face(name) for name in FILES]
-        super().__init__(
-            io.BytesIO(),
-            pageCompression=1,
-            invariant=1,
-            pdfVersion=(1, 7),
-            lang="da-DK",
-            initialFontName=faces[0].fontName,
-        )
-        self._preamble = ""
+        self._file = File()
         self._tree = tree
+        self._facts = Info(title, author, day, files)
         self._outline = Outline()
-        self._pictures: dict[str, str] = {}  # of the page at hand, by name
+        self._digest = hashlib.sha256()
+        self._all_pages, self._fonts = Raw(), Raw()
+        self._pages: list[Raw] = []
+        faces = [face(name) for name in FILES]
+        self._subsets = {one: Subset(one, f"F{n}") for n, one in enumerate(faces, 1)}
         self._drawn_pictures: dict[Picture, tuple[str, str]] = {}
+        # Of the page at hand
+        self._code: list[str] = []
+        self._pictures: dict[str, str] = {}  # by name
+        self._links: list[Annotation] = []
+        self._width = self._height = 0.0
+        self._ink = self._font = ""
         self._open: Element | None = None
         self._artifact = False
-        self._digest = hashlib.sha256()
-        self._height = 0.0
-        self._facts = Info(title, author, day, files)
-        for one in faces:
-            one.begin(self._doc)
 
     def begin_page(self, width: float, height: float) -> None:
         """Start a page of that size in points."""
-        self._pagesize = (width, height)
-        self._height = height
+        self._width, self._height = width, height
+        self._code, self._pictures, self._links = [], {}, []
+        self._ink = self._font = ""
         self._tree.begin_page()
 
     def end_page(self) -> None:
         """Finish the page and tie it to the tree."""
         self._close()
-        content = "\n".join(self._code).encode("ascii")
+        content = "\n".join(self._code).encode("latin-1")
         self._digest.update(content)
-        self._code = [""]
-        self.showPage()
-        page = self._doc.Pages.pages[-1]
-        # Entries ReportLab does not know, and a stream that ends as PDF/A wants it.
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = len(self._doc.Pages.pages) - 1
-        page.Tabs = "/S"
-        if self._pictures:
-            named = " ".join(f"/{name} {picture}" for name, picture in self._pictures.items())
-            page.XObjects = Raw(f"<< {named} >>".encode("ascii"), indirect=False)
-            self._pictures = {}
-        page.Contents = Raw.stream(zlib.compress(content), "/Filter /FlateDecode")
+        number = self._file.number
+        drawing = number(Raw.stream(zlib.compress(content), "/Filter /FlateDecode"))
+        parts = [
+            f"<< /Type /Page /Parent {number(self._all_pages)} /MediaBox [0 0 {self._width:.4f} {self._height:.4f}] "
+            f"/Contents {drawing} /StructParents {len(self._pages)} /Tabs /S"
+        ]
+        if self._links:
+            parts.append(f"/Annots [{' '.join(number(link.thing) for link in self._links)}]")
+        pictures = " ".join(f"/{name} {picture}" for name, picture in self._pictures.items())
+        parts.append(f"/Resources << /Font {number(self._fonts)} /XObject << {pictures} >> >> >>")
+        page = Raw(" ".join(parts).encode("ascii"))
+        number(page)
+        self._pages.append(page)
 
     def show(self, x: float, y: float, text: str, look: tuple[Face, float, bool], element: Element | None) -> None:
         """Draw text with its baseline at ``y`` below the page's top; without an element only inside an artifact."""
+        typeface, size, secondary = look
         if element is None:
             if not self._artifact:
                 raise ValueError("text outside the structure tree")
-        elif element is not self._open:
-            self._close()
-            mcid = self._tree.mark(element)
-            self._code.append(f"/{element.kind} <</MCID {mcid}>> BDC")
-            self._open = element
-        typeface, size, secondary = look
-        if element is not None:
-            self._outline.note(element, text, len(self._tree.pages) - 1, self._height - y + 2 * size)
-        code = [f"BT {SECONDARY if secondary else INK} rg 1 0 0 1 {x:.2f} {self._height - y:.2f} Tm"]
-        code += [f"{name} {size:g} Tf <{codes}> Tj" for name, codes in typeface.codes(text, self._doc)]
-        code.append("ET")
-        self._code.append(" ".join(code))
+        else:
+            if element is not self._open:
+                self._close()
+                self._code.append(f"/{element.kind} <</MCID {self._tree.mark(element)}>> BDC")
+                self._open = element
+            self._outline.note(element, text, len(self._pages), self._height - y + 2 * size)
+        self._colour(SECONDARY if secondary else INK)
+        shown = ""
+        for name, code in self._subsets[typeface].shown(text):
+            font = f"{name} {size:g} Tf"
+            if font != self._font:
+                shown += f"{font} "
+                self._font = font
+            shown += f"({code}) Tj "
+        self._code.append(f"BT {x:.2f} {self._height - y:.2f} Td {shown}ET")
 
     def begin_artifact(self, kind: str = "Layout") -> None:
         """What follows is no content: a rule, a mark, a page number."""
@@ -122,14 +120,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def ring(self, x: float, y: float, radius: float, thickness: float) -> None:
         """Draw a circle; only inside an artifact."""
-        self._code.append(f"{INK} RG")
-        self.setLineWidth(thickness)
-        self.circle(x, self._height - y, radius)
+        self._code.append(f"{INK} RG {thickness:g} w {self._circle(x, y, radius)} S")
 
     def dot(self, x: float, y: float, radius: float) -> None:
         """Draw a filled circle; only inside an artifact."""
-        self._code.append(f"{INK} rg")
-        self.circle(x, self._height - y, radius, stroke=0, fill=1)
+        self._colour(INK)
+        self._code.append(f"{self._circle(x, y, radius)} f")
 
     def picture(self, x: float, y: float, width: float, height: float, picture: Picture) -> None:
         """Draw a picture with its top left corner at the place; by itself only inside an artifact."""
@@ -157,46 +153,52 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
                 f"/Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height} "
                 f"/ColorSpace /DeviceRGB /BitsPerComponent 8 {picture.coding}",
             )
-            self._drawn_pictures[picture] = f"Im{len(self._drawn_pictures)}", number(self._doc, image)
+            self._drawn_pictures[picture] = f"Im{len(self._drawn_pictures)}", self._file.number(image)
         name, reference = self._drawn_pictures[picture]
         self._pictures[name] = reference
         return name
 
-    def link_field(self, element: Element, box: Iterable[float], words: str) -> None:
+    def link_field(self, element: Element, box: tuple[float, float, float, float], words: str) -> None:
         """Make the box (left, top, right, bottom) a field that opens the Link element's address."""
         left, top, right, bottom = box
-        key = len(self._tree.annotations)
-        thing = Raw()
         address = "".join(c if 0x21 <= ord(c) < 0x7F and c not in "()\\<>" else _percent(c) for c in element.url)
-        thing.body = (
+        body = (
             f"<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Contents {text_string(words)} "
             f"/Rect [{left:.2f} {self._height - bottom:.2f} {right:.2f} {self._height - top:.2f}] "
-            f"/StructParent %%{key} /A << /Type /Action /S /URI /URI ({address}) >> >>"
-        ).encode("ascii")
-        self._tree.annotations.append(element)
-        element.kids.append(Annotation(len(self._tree.pages) - 1, thing))
-        self._annotationrefs.append(self._doc.Reference(thing))
+            f"/A << /Type /Action /S /URI /URI ({address}) >>"
+        )
+        self._links.append(self._tree.annotate(element, body))
 
     def finish(self) -> bytes:
-        """Write tree, metadata and colour profile, and give back the file's bytes."""
-        document = self._doc
-        pages = [number(document, page) for page in document.Pages.pages]
-        self._number_link_fields()
-        root = self._tree.write(document, pages)
+        """Write tree, fonts, metadata and colour profile, and give back the file's bytes."""
+        file = self._file
+        pages = [file.number(page) for page in self._pages]
+        fonts = " ".join(font for subset in self._subsets.values() for font in subset.write(file))
+        self._fonts.body = f"<< {fonts} >>".encode("ascii")
+        self._all_pages.body = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(pages)}] >>".encode("ascii")
+        file.catalog["Pages"] = file.number(self._all_pages)
+        file.catalog["StructTreeRoot"] = self._tree.write(file, pages)
+        self._outline.write(file, pages)
         self._digest.update(self._facts.fingerprint)
-        profile = paths.resource("colour", "sRGB.icc").read_bytes()
-        self._outline.write(document, pages)
-        write_metadata(document, self._facts, root, profile, self._digest.hexdigest()[:32])
-        return bytes(self.getpdfdata())
+        return file.write(write_metadata(file, self._facts), self._digest.hexdigest()[:32])
 
-    def _number_link_fields(self) -> None:
-        # Pages come first in the parent tree, so a field's key is known when the last page is.
-        for element in self._tree.annotations:
-            for kid in element.kids:
-                if isinstance(kid, Annotation) and b"%%" in kid.thing.body:
-                    before, _, after = kid.thing.body.partition(b"%%")
-                    key, _, rest = after.partition(b" ")
-                    kid.thing.body = before + str(int(key) + len(self._tree.pages)).encode("ascii") + b" " + rest
+    def _colour(self, ink: str) -> None:
+        if ink != self._ink:
+            self._code.append(f"{ink} rg")
+            self._ink = ink
+
+    def _circle(self, x: float, y: float, radius: float) -> str:
+        level, reach = self._height - y, radius * _ROUND
+        path = [f"{x + radius:.2f} {level:.2f} m"]
+        for right, up in ((1, 0), (0, 1), (-1, 0), (0, -1)):
+            # From the point that lies this way from the centre to the one a quarter turn on.
+            points = (
+                (right * radius - up * reach, up * radius + right * reach),
+                (right * reach - up * radius, up * reach + right * radius),
+                (-up * radius, right * radius),
+            )
+            path.append(" ".join(f"{x + across:.2f} {level + rise:.2f}" for across, rise in points) + " c")
+        return " ".join(path)
 
     def _close(self) -> None:
         if self._open is not None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase import pdfdoc
+from kk_desktop import paths
 
 from ..embedded import Embedded
 from .files import write_files
-from .objects import Raw, number, text_string
+from .objects import File, Raw, text_string
 
 PROGRAM = "kk_desktop"
 
@@ -27,7 +27,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>da-DK</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>{program}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>{dates}
+<xmp:CreatorTool>{program}</xmp:CreatorTool><pdf:Producer>{program}</pdf:Producer>{dates}
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -61,46 +61,43 @@ class Info:
         return told + b"".join(file.fingerprint for file in self.files)
 
 
-class _InfoDictionary(pdfdoc.PDFInfo):  # type: ignore[misc]  # ReportLab has no types
-    """The old information dictionary, with only what the XMP packet says as well."""
-
-    def __init__(self, info: Info, producer: str) -> None:
-        super().__init__()
-        parts = [f"/Title {text_string(info.title)}", f"/Creator {text_string(PROGRAM)}"]
-        parts.append(f"/Producer {text_string(producer)}")
-        if info.author:
-            parts.append(f"/Author {text_string(info.author)}")
-        if info.day:
-            stamp = f"(D:{info.day:%Y%m%d}120000Z)"
-            parts.append(f"/CreationDate {stamp} /ModDate {stamp}")
-        self._body = f"<< {' '.join(parts)} >>".encode("latin-1")
-
-    def format(self, _document: Any) -> bytes:
-        return self._body
-
-
-def write_metadata(document: Any, info: Info, tree_root: str, profile: bytes, identity: str) -> None:
-    """Put title, language, conformance, colour profile and identity into the document's catalog."""
-    producer = "ReportLab"
-    document.info = _InfoDictionary(info, producer)
-    document._ID = f"\n[<{identity}><{identity}>]\n".encode("ascii")
-    packet = Raw.stream(_xmp(info, producer).encode("utf-8"), "/Type /Metadata /Subtype /XML")
-    icc = Raw.stream(zlib.compress(profile), "/N 3 /Filter /FlateDecode")
-    intent = Raw(
+def write_metadata(file: File, info: Info) -> Raw:
+    """Put language, conformance and colour profile into the file's catalog; returns its information dictionary."""
+    packet = Raw.stream(_xmp(info).encode("utf-8"), "/Type /Metadata /Subtype /XML")
+    profile = file.number(Raw.stream(_colour_profile(), "/N 3 /Filter /FlateDecode"))
+    intent = (
         f"<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) "
-        f"/DestOutputProfile {number(document, icc)} >>".encode("ascii")
+        f"/DestOutputProfile {profile} >>"
     )
-    catalog = document.Catalog
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    catalog.StructTreeRoot = tree_root
-    catalog.MarkInfo = "<< /Marked true >>"
-    catalog.ViewerPreferences = "<< /DisplayDocTitle true >>"
-    catalog.Metadata = number(document, packet)
-    catalog.OutputIntents = f"[{number(document, intent)}]"
-    write_files(document, info.files, info.day)
+    file.catalog |= {
+        "Lang": "(da-DK)",
+        "MarkInfo": "<< /Marked true >>",
+        "ViewerPreferences": "<< /DisplayDocTitle true >>",
+        "Metadata": file.number(packet),
+        "OutputIntents": f"[{intent}]",
+    }
+    write_files(file, info.files, info.day)
+    return Raw(_information(info).encode("ascii"))
 
 
-def _xmp(info: Info, producer: str) -> str:
+def _information(info: Info) -> str:
+    """The old information dictionary, with only what the XMP packet says as well."""
+    program = text_string(PROGRAM)
+    parts = [f"/Title {text_string(info.title)} /Creator {program} /Producer {program}"]
+    if info.author:
+        parts.append(f"/Author {text_string(info.author)}")
+    if info.day:
+        stamp = f"(D:{info.day:%Y%m%d}120000Z)"
+        parts.append(f"/CreationDate {stamp} /ModDate {stamp}")
+    return f"<< {' '.join(parts)} >>"
+
+
+@cache
+def _colour_profile() -> bytes:
+    return zlib.compress(paths.resource("colour", "sRGB.icc").read_bytes(), 9)
+
+
+def _xmp(info: Info) -> str:
     stamp = f"{info.day:%Y-%m-%d}T12:00:00Z" if info.day else ""
     dates = f"\n<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>" if stamp else ""
     creator = escape(_speakable(info.author or PROGRAM))
@@ -109,7 +106,6 @@ def _xmp(info: Info, producer: str) -> str:
         title=escape(_speakable(info.title)),
         author=creator,
         program=PROGRAM,
-        producer=producer,
         dates=dates,
     )
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
-from .objects import Raw, number, text_string
+from .objects import File, Raw, text_string
 from .tree import Element
 
 _SOFT_HYPHEN = "\u00ad"
@@ -31,9 +30,6 @@ class Bookmark:
 class Outline:
     """Gathers the headings as they are drawn, and writes them as bookmarks."""
 
-    ready = 0
-    """ReportLab's word for an outline that shall stand in the catalog."""
-
     def __init__(self) -> None:
         self._found: dict[Element, Bookmark] = {}
 
@@ -47,19 +43,15 @@ class Outline:
             mark = self._found[heading] = Bookmark(int(heading.kind[1:]), page, top)
         mark.words.append(text)
 
-    def prepare(self, _document: Any, _canvas: Any) -> None:
-        """ReportLab's call before it writes the catalog; everything is in place by then."""
-
-    def write(self, document: Any, pages: list[str]) -> None:
-        """Put the bookmarks into the document; none, when it has no headings."""
+    def write(self, file: File, pages: list[str]) -> None:
+        """Put the bookmarks into the file; none, when it has no headings."""
         if not self._found:
             return
         top = Raw()
         roots = _nested(list(self._found.values()))
-        count = _write(document, roots, number(document, top), pages)
-        top.body = f"<< /Type /Outlines {_ends(document, roots)} /Count {count} >>".encode("ascii")
-        document.Outlines = self
-        document.Catalog.Outlines = number(document, top)
+        count = _write(file, roots, file.number(top), pages)
+        top.body = f"<< /Type /Outlines {_ends(file, roots)} /Count {count} >>".encode("ascii")
+        file.catalog["Outlines"] = file.number(top)
 
 
 def _nested(marks: list[Bookmark]) -> list[Bookmark]:
@@ -73,9 +65,9 @@ def _nested(marks: list[Bookmark]) -> list[Bookmark]:
     return roots
 
 
-def _write(document: Any, marks: list[Bookmark], parent: str, pages: list[str]) -> int:
+def _write(file: File, marks: list[Bookmark], parent: str, pages: list[str]) -> int:
     """Give each bookmark its body, all of them open; returns how many there are, with those below."""
-    references = [number(document, mark.thing) for mark in marks]
+    references = [file.number(mark.thing) for mark in marks]
     count = 0
     for n, mark in enumerate(marks):
         parts = [f"<< /Title {text_string(mark.title)} /Parent {parent}"]
@@ -85,12 +77,12 @@ def _write(document: Any, marks: list[Bookmark], parent: str, pages: list[str]) 
         if n + 1 < len(marks):
             parts.append(f"/Next {references[n + 1]}")
         if mark.below:
-            below = _write(document, mark.below, references[n], pages)
-            parts.append(f"{_ends(document, mark.below)} /Count {below}")
+            below = _write(file, mark.below, references[n], pages)
+            parts.append(f"{_ends(file, mark.below)} /Count {below}")
             count += below
         mark.thing.body = (" ".join(parts) + " >>").encode("ascii")
     return count + len(marks)
 
 
-def _ends(document: Any, marks: list[Bookmark]) -> str:
-    return f"/First {number(document, marks[0].thing)} /Last {number(document, marks[-1].thing)}"
+def _ends(file: File, marks: list[Bookmark]) -> str:
+    return f"/First {file.number(marks[0].thing)} /Last {file.number(marks[-1].thing)}"

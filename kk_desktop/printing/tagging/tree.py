@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from .objects import Raw, number, text_string
+from .objects import File, Raw, text_string
 
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
@@ -24,6 +23,7 @@ class Annotation:
 
     page: int
     thing: Raw
+    body: str  # all but the key under which the field's element is found
 
 
 class Element:
@@ -32,7 +32,7 @@ class Element:
     ``alt`` is what a figure tells those who cannot see it.
     """
 
-    __slots__ = ("alt", "attributes", "inline", "kids", "kind", "lang", "parent", "placed", "reference", "thing", "url")
+    __slots__ = ("alt", "attributes", "inline", "kids", "kind", "lang", "parent", "placed", "thing", "url")
 
     def __init__(
         self,
@@ -54,7 +54,6 @@ class Element:
         self.alt = alt
         self.kids: list[Element | Mark | Annotation] = []
         self.thing = Raw()
-        self.reference = ""  # known when the tree is written
         self.placed = parent is None
         if not inline:
             self.place()
@@ -81,7 +80,7 @@ class Tree:
     def __init__(self) -> None:
         self.root = Element("Document")
         self.pages: list[list[Element]] = []
-        self.annotations: list[Element] = []
+        self.annotations: list[tuple[Element, Annotation]] = []
 
     def begin_page(self) -> None:
         """Start counting marks anew."""
@@ -95,22 +94,32 @@ class Tree:
         marks.append(element)
         return len(marks) - 1
 
-    def write(self, document: Any, pages: list[str]) -> str:
-        """Put the tree into the document. ``pages`` are the references of the pages; returns the root's."""
+    def annotate(self, element: Element, body: str) -> Annotation:
+        """Make a field on the page at hand part of the element; ``body`` lacks only its key and its end."""
+        made = Annotation(len(self.pages) - 1, Raw(), body)
+        element.kids.append(made)
+        self.annotations.append((element, made))
+        return made
+
+    def write(self, file: File, pages: list[str]) -> str:
+        """Put the tree into the file. ``pages`` are the references of the pages; returns the root's."""
         top = Raw()
-        reference = number(document, top)
+        reference = file.number(top)
         elements = _in_order(self.root)
         notes: list[tuple[str, str]] = []
         for element in elements:
-            element.reference = number(document, element.thing)
+            file.number(element.thing)
         for element in elements:
             key = f"note{len(notes) + 1}" if element.kind == "Note" else ""
             if key:
-                notes.append((key, element.reference))
-            element.thing.body = _element(document, element, reference, pages, key)
+                notes.append((key, element.thing.reference))
+            element.thing.body = _element(file, element, reference, pages, key)
+        # Pages come first in the parent tree, so a field's key is known when the last page is.
+        for n, (_, field) in enumerate(self.annotations, len(self.pages)):
+            field.thing.body = f"{field.body} /StructParent {n} >>".encode("ascii")
         parents = Raw(self._parents())
         top.body = (
-            f"<< /Type /StructTreeRoot /K {self.root.reference} /ParentTree {number(document, parents)} "
+            f"<< /Type /StructTreeRoot /K {self.root.thing.reference} /ParentTree {file.number(parents)} "
             f"/ParentTreeNextKey {len(self.pages) + len(self.annotations)}{_id_tree(notes)} >>"
         ).encode("latin-1")
         return reference
@@ -118,9 +127,9 @@ class Tree:
     def _parents(self) -> bytes:
         entries = []
         for page, marks in enumerate(self.pages):
-            entries.append(f"{page} [{' '.join(element.reference for element in marks)}]")
-        for n, element in enumerate(self.annotations, len(self.pages)):
-            entries.append(f"{n} {element.reference}")
+            entries.append(f"{page} [{' '.join([element.thing.reference for element in marks])}]")
+        for n, (element, _) in enumerate(self.annotations, len(self.pages)):
+            entries.append(f"{n} {element.thing.reference}")
         return f"<< /Nums [{' '.join(entries)}] >>".encode("latin-1")
 
 
@@ -143,10 +152,15 @@ def _in_order(root: Element) -> list[Element]:
     return found
 
 
-def _element(document: Any, element: Element, root: str, pages: list[str], key: str) -> bytes:
-    parent = element.parent.reference if element.parent is not None else root
-    kids = " ".join(_kid(document, kid, pages) for kid in element.kids)
+def _element(file: File, element: Element, root: str, pages: list[str], key: str) -> bytes:
+    parent = element.parent.thing.reference if element.parent is not None else root
+    shown = {kid.page for kid in element.kids if isinstance(kid, Mark)}
+    # Marks on the element's own page are told by their numbers alone (ISO 32000-1, 14.7.4.2).
+    own = shown.pop() if len(shown) == 1 else None
+    kids = " ".join([_kid(file, kid, pages, own) for kid in element.kids])
     parts = [f"<< /Type /StructElem /S /{element.kind} /P {parent} /K [{kids}]"]
+    if own is not None:
+        parts.append(f"/Pg {pages[own]}")
     if element.lang:
         parts.append(f"/Lang {text_string(element.lang)}")
     if element.alt:
@@ -158,9 +172,11 @@ def _element(document: Any, element: Element, root: str, pages: list[str], key: 
     return (" ".join(parts) + " >>").encode("latin-1")
 
 
-def _kid(document: Any, kid: Element | Mark | Annotation, pages: list[str]) -> str:
+def _kid(file: File, kid: Element | Mark | Annotation, pages: list[str], own: int | None) -> str:
     if isinstance(kid, Mark):
+        if kid.page == own:
+            return str(kid.mcid)
         return f"<< /Type /MCR /Pg {pages[kid.page]} /MCID {kid.mcid} >>"
     if isinstance(kid, Annotation):
-        return f"<< /Type /OBJR /Pg {pages[kid.page]} /Obj {number(document, kid.thing)} >>"
-    return kid.reference
+        return f"<< /Type /OBJR /Pg {pages[kid.page]} /Obj {file.number(kid.thing)} >>"
+    return kid.thing.reference
