@@ -78,7 +78,7 @@ class BundleService:
         """
         manuscript = self._pages.manuscript(document_id)
         if bundle is Bundle.FILES:
-            return self._with_files(manuscript, variant)
+            return self.with_files(manuscript, variant)
         if bundle is Bundle.PAGES:
             left_out = _left_out(manuscript)
             if any(bilag.file and bilag.file.has_pages for bilag in manuscript.attachments if not bilag.annex_id):
@@ -110,7 +110,8 @@ class BundleService:
 
     # Inside, as files -------------------------------------------------------------------------------------
 
-    def _with_files(self, manuscript: Manuscript, variant: Variant) -> Rendered:
+    def with_files(self, manuscript: Manuscript, variant: Variant) -> Rendered:
+        """The document with its bilag inside, after whatever files the variant brings."""
         carried = [(bilag, bilag.file) for bilag in manuscript.attachments if bilag.file and not bilag.annex_id]
         size = sum(file.size for _, file in carried)
         if size > MOST_INSIDE:
@@ -122,7 +123,7 @@ class BundleService:
             Embedded(file.name, file.media_type, self._content(file), f"Bilag {bilag.number}. {bilag.title}")
             for bilag, file in carried
         )
-        rendered = self._draw(manuscript, replace(variant, files=files))
+        rendered = self._draw(manuscript, replace(variant, files=(*variant.files, *files)))
         empty = (_without_content(manuscript, bilag) for bilag in manuscript.attachments)
         return replace(rendered, findings=(*rendered.findings, *(finding for finding in empty if finding)))
 
