@@ -29,7 +29,7 @@ def cover_sheet(letter: Manuscript, bilag: Attachment, pages: int | None = None)
         belongs += f", sagsnr. {letter.case_number}"
     lines = [f"{belongs}."]
     if pages is not None:
-        lines.append("1 side." if pages == 1 else f"{pages} sider.")
+        lines.append("1 side" if pages == 1 else f"{pages} sider")
     if bilag.file is not None:
         lines.append(_RECEIVED if bilag.file.media_type == PDF_TYPE else _RECEIVED_PICTURE)
     blocks = tuple(Block(f"{bilag.id}-{n}", runs=(Run(line),)) for n, line in enumerate(lines))

@@ -125,3 +125,14 @@ def turned_by_its_folder(text: str) -> bytes:
         del page["/MediaBox"]
 
     return made(text, size=(842, 1191), change=add)
+
+
+def as_portfolio(pdf: Pdf) -> None:
+    """Let the file only be the cover of the files inside it."""
+    pdf.Root.Collection = Dictionary(Type=Name.Collection)
+
+
+def in_a_circle(pdf: Pdf) -> None:
+    """Let the tree of pages hang below itself."""
+    pdf.Root.Pages.Kids = Array([pdf.Root.Pages])
+    pdf.Root.Pages.Count = 1
