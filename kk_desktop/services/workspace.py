@@ -123,6 +123,7 @@ class Workspace:
 
     def close(self) -> None:
         """Finish what is under way and leave one plain file; closing twice does no harm."""
+        self.attachments.close()
         self.pages.close()
         self.desk.database.close()
 
