@@ -36,6 +36,7 @@ _TYPES = {
     ".tiff": "image/tiff",
     ".svg": "image/svg+xml",
 }
+_ENDINGS = {PDF_TYPE: ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
 _SIGNATURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
@@ -55,6 +56,13 @@ class StoredFile:
     def has_pages(self) -> bool:
         """Whether the file can be printed as pages behind a letter; others only go along as files."""
         return self.media_type == PDF_TYPE or self.media_type in PICTURE_TYPES
+
+    @property
+    def ending(self) -> str:
+        """The ending (``.pdf``) of a document that may be opened; empty for what could be a program."""
+        own = PurePath(self.name).suffix.lower()
+        # Told by the content: a program could call itself anything, and hold the mark of a PDF as well.
+        return _ENDINGS.get(self.media_type, own if own in _TYPES else "")
 
     @property
     def size_in_words(self) -> str:

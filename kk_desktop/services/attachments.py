@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from stat import S_IREAD
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from kk_desktop.domain.documents import UNTITLED, Attachment
@@ -21,7 +23,7 @@ from .documents import open_document
 from .facts import LONGEST_LINE, label_of_change, required_line
 from .fields import refresh_fields
 from .incoming import read_file
-from .pages import is_same_file, write_whole
+from .pages import is_same_file, safe_file_name, write_whole
 
 Result = TypeVar("Result")
 
@@ -37,6 +39,7 @@ class AttachmentService:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._folder: TemporaryDirectory[str] | None = None
 
     def of(self, document_id: str) -> list[Attachment]:
         """The document's bilag in the order of their numbers."""
@@ -113,10 +116,34 @@ class AttachmentService:
         """Write the bilag's file to the disk, whole or not at all. Raises ``UserError`` where it cannot be."""
         if is_same_file(path, self._desk.database.path):
             raise UserError(f"”{path.name}” er filen med dine dokumenter. Den er ikke rørt. Vælg et andet navn.")
-        file = self.get(attachment_id).file
-        if file is None:
-            raise GoneError(f"Bilag {self.get(attachment_id).number} har ingen fil. Intet er gemt.")
-        write_whole(path, content_store.read(self._desk.read(), file.digest))
+        write_whole(path, content_store.read(self._desk.read(), self._file(attachment_id).digest))
+
+    def copy_to_look_at(self, attachment_id: str) -> Path:
+        """A copy of the bilag's file that another program can show, until our file is closed; not to be written in.
+
+        Raises ``UserError`` for a file that could be a program.
+        """
+        file = self._file(attachment_id)
+        if not file.ending:
+            raise UserError(
+                f"”{file.name}” kan ikke vises herfra, for vi kan ikke se, om den er et program. "
+                "Gem en kopi, og åbn den, hvis du kender afsenderen."
+            )
+        if self._folder is None:
+            # Another program may still show a copy when the folder is to go; Windows then keeps it.
+            self._folder = TemporaryDirectory(prefix="kk_desktop ", ignore_cleanup_errors=True)
+        path = Path(self._folder.name, file.digest[:16], safe_file_name(Path(file.name).stem) + file.ending)
+        if not path.exists():
+            path.parent.mkdir(exist_ok=True)
+            write_whole(path, content_store.read(self._desk.read(), file.digest))
+            path.chmod(S_IREAD)
+        return path
+
+    def close(self) -> None:
+        """Take the copies to look at away."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def get(self, attachment_id: str) -> Attachment:
         """One bilag. Raises ``GoneError``."""
@@ -124,6 +151,12 @@ class AttachmentService:
         if found is None:
             raise GoneError(GONE)
         return found
+
+    def _file(self, attachment_id: str) -> StoredFile:
+        bilag = self.get(attachment_id)
+        if bilag.file is None:
+            raise GoneError(f"Bilag {bilag.number} har ingen fil. Intet er gemt.")
+        return bilag.file
 
     # How --------------------------------------------------------------------------------------------------
 

@@ -166,3 +166,27 @@ def test_a_copy_never_takes_the_place_of_the_file_with_the_documents(
     with pytest.raises(UserError, match="er filen med dine dokumenter"):
         workspace.attachments.save_copy(bilag, workspace.path)
     assert titles(workspace, letter) == ["1 Kort"]
+
+
+def test_a_copy_to_look_at_can_be_read_until_the_file_is_closed(
+    workspace: Workspace, letter: str, tmp_path: Path
+) -> None:
+    ids = workspace.attachments.add_files(letter, [written(tmp_path, n, n.encode()) for n in ("Kort.txt", "Tal.csv")])
+    one, other = (workspace.attachments.copy_to_look_at(bilag) for bilag in ids)
+    assert workspace.attachments.copy_to_look_at(ids[0]) == one
+    assert (one.name, one.read_bytes(), other.read_bytes()) == ("Kort.txt", b"Kort.txt", b"Tal.csv")
+    assert not one.stat().st_mode & 0o222
+    workspace.close()
+    assert not one.exists()
+
+
+@pytest.mark.parametrize("name", ["opdater.exe", "start.bat", "genvej.lnk", "uden"])
+def test_what_could_be_a_program_is_never_opened(workspace: Workspace, letter: str, tmp_path: Path, name: str) -> None:
+    (bilag,) = workspace.attachments.add_files(letter, [written(tmp_path, name, b"MZ")])
+    with pytest.raises(UserError, match="om den er et program"):
+        workspace.attachments.copy_to_look_at(bilag)
+
+
+def test_a_program_with_the_mark_of_a_pdf_is_opened_as_a_pdf(workspace: Workspace, letter: str, tmp_path: Path) -> None:
+    (bilag,) = workspace.attachments.add_files(letter, [written(tmp_path, "opdater.exe", b"MZ %PDF-1.7")])
+    assert workspace.attachments.copy_to_look_at(bilag).name == "opdater.pdf"
