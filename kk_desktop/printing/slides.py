@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import msgspec
+
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.text import Block, BlockKind, Run
 
 from .figures import number_figures, set_figure
-from .lines import break_lines
+from .lines import Line, break_lines
 from .lists import Place, is_empty, number_items
 from .pages import Frame, paginate
 from .runs import Setter
@@ -25,6 +27,7 @@ _DASH_SPACE = 1.2
 _ITEMS = (BlockKind.LIST_ITEM, BlockKind.CLAUSE)
 _DISPLAY_SIZES = (26, 24, 22, 20, 18, 16, 14, 12)
 _LABEL_TO_DISPLAY = 32.0
+_FOOT_LINES = 2
 _FOR_NUMBER = 30 * MM  # kept free for the page number
 
 
@@ -37,9 +40,13 @@ class _Slide:
 def lay_out_slides(
     manuscript: Manuscript, template: Template, setter: Setter, root: Element, *, caption: str
 ) -> list[Sheet]:
-    """The slides as sheets; a slide with more than it can hold goes on to another of the same name."""
+    """The slides as sheets; a slide with more than it can hold goes on to another of the same name.
+
+    The caption at the first one's foot is the heading that the slides belong to; on later ones it only repeats.
+    """
     assert template.slide is not None
     sheets: list[Sheet] = []
+    heading = setter.heading(1, root) if caption.strip() else None
     places, figures = number_items(manuscript.blocks), number_figures(manuscript.blocks)
     for slide in _slides(manuscript.blocks):
         sheets += _SlideSetter(manuscript, template, template.slide, setter, root, places, figures).sheets(slide)
@@ -49,9 +56,23 @@ def lay_out_slides(
         style = setter.styles.slide_footer
         right = (page.left + page.measure) * MM
         left = template.slide.label_left * MM
-        sheet.furniture.append(Furniture(left, level, cut(caption, style, right - left - _FOR_NUMBER), style))
+        room = right - left - _FOR_NUMBER
+        if n == 1 and heading is not None:
+            sheet.texts[:0] = [(left, up, line) for up, line in _foot(caption, level, setter, heading, room)]
+        else:
+            sheet.furniture.append(Furniture(left, level, cut(caption, style, room), style))
         sheet.furniture.append(Furniture(right, level, f"Side {n} af {len(sheets)}", style, flush_right=True))
     return sheets
+
+
+def _foot(caption: str, level: float, setter: Setter, element: Element, room: float) -> list[tuple[float, Line]]:
+    """The whole caption in one line or two, the last at ``level``; set smaller where it is longer than that."""
+    style = setter.styles.slide_footer
+    while True:
+        lines = break_lines(setter.plain(caption + " ", style, element), room, hyphenate=False)
+        if len(lines) <= _FOOT_LINES:
+            return [(level - (len(lines) - 1 - n) * style.leading, line) for n, line in enumerate(lines)]
+        style = msgspec.structs.replace(style, size=style.size * 0.9)
 
 
 def _slides(blocks: tuple[Block, ...]) -> list[_Slide]:
@@ -92,7 +113,7 @@ class _SlideSetter:
 
     def _heading(self, block: Block) -> list[tuple[float, Strip]]:
         """The bold words large, the others small above them; large all of it when nothing is bold."""
-        element = self.setter.heading(1, self.root)
+        element = self.setter.heading(2, self.root)
         bold = [run for run in block.runs if run.bold]
         label = [run for run in block.runs if not run.bold] if bold else []
         x, measure = self.slide.label_left * MM, self.slide.label_width * MM

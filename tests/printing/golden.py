@@ -89,10 +89,11 @@ def kept_texts(key: str) -> list[str]:
 
 def main() -> None:
     """Put the pages as they are now in the place of the golden ones."""
+    drawn = documents()
     FOLDER.mkdir(exist_ok=True)
     for old in (*FOLDER.glob("*.png"), *FOLDER.glob("*.txt")):
         old.unlink()
-    for key, pdf in documents().items():
+    for key, pdf in drawn.items():
         for n, picture in enumerate(pictures(pdf), 1):
             _few_greys(picture).quantize(GREYS).save(FOLDER / f"{key}-{n}.png", optimize=True)
         lines = []

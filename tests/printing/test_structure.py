@@ -200,3 +200,25 @@ def test_an_annex_continues_the_levels_of_its_document(title: str, annex: str, t
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
     assert levels.count(1) == 1
+
+
+def test_an_annex_is_headed_by_its_own_name_and_its_slides_stand_under_that(templates: Templates) -> None:
+    slides = (samples.heading("Urbanplanen"), samples.paragraph("Tekst."), samples.heading("Aldersrogade"))
+    part = samples.replace(samples.with_blocks(*slides, kind="annex", id="a", title="Hvad analyserne viser"))
+    letter = samples.with_blocks(samples.heading("Baggrund"), samples.paragraph("Kort."), title="Notat")
+    pdf = render(samples.replace(letter, annexes=(part,)), templates).pdf
+    assert bookmarks(pdf) == [
+        (0, "Notat", 0),
+        (1, "Baggrund", 0),
+        (1, "Hvad analyserne viser", 1),
+        (2, "Urbanplanen", 1),
+        (2, "Aldersrogade", 2),
+    ]
+    assert [kind for kind in kinds(pdf) if kind in ("H1", "H2", "H3")] == ["H1", "H2", "H2", "H3", "H3"]
+    assert reading.tree_text(pdf).count("Hvad analyserne viser") == 1
+
+
+def test_a_very_long_name_of_an_annex_is_printed_whole(templates: Templates) -> None:
+    long = "Analyser af vækst og beskæftigelse i de udsatte boligområder " * 8
+    slides = samples.with_blocks(samples.heading("Urbanplanen"), samples.paragraph("Tekst."), kind="annex", title=long)
+    assert long.strip() in reading.tree_text(render(slides, templates).pdf).replace("\u00a0", " ")

@@ -15,6 +15,9 @@ from .outline import Outline
 from .tree import Annotation, Element, Tree
 
 INK = "0.0863 0.0980 0.1137"  # #16191D
+_FOOT = 0.93
+"""The part of a page's height below which a line stands at its foot."""
+
 SECONDARY = "0.2941 0.3255 0.3608"  # #4B535C, 7.8:1 on white
 
 _ROUND = 0.5523
@@ -86,7 +89,9 @@ class TaggedCanvas:
                 self._close()
                 self._code.append(f"/{element.kind} <</MCID {self._tree.mark(element)}>> BDC")
                 self._open = element
-            self._outline.note(element, text, len(self._pages), self._height - y + 2 * size)
+            # A heading at the foot names the whole page.
+            top = self._height if y > _FOOT * self._height else self._height - y + 2 * size
+            self._outline.note(element, text, len(self._pages), top)
         self._colour(SECONDARY if secondary else INK)
         shown = ""
         for name, code in self._subsets[typeface].shown(text):
