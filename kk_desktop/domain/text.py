@@ -57,6 +57,7 @@ class Change(StrEnum):
 
     ADDED = "added"
     DELETED = "deleted"
+    RESHAPED = "reshaped"  # the same words in another look or place: bold, a link, a heading made of a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class Block:
 
     ``level`` is the heading level (1-2) or the list level (1-3) and 1 elsewhere; ``ordered`` makes a list item
     numbered; ``table_id`` names the budget table that a table block shows; a picture block has its ``picture`` and
-    ``alt``, what the picture tells those who cannot see it (empty until somebody has written it).
+    ``alt``, what the picture tells those who cannot see it (empty until somebody has written it). ``change`` is what
+    became of the block as a whole, only set in a comparison of two versions.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Block:
     table_id: str | None = None
     picture: StoredFile | None = None
     alt: str = ""
+    change: Change | None = None
 
     @property
     def text(self) -> str:
@@ -150,7 +153,7 @@ def check_block(block: Block) -> Block:
         raise ValueError(f"an alternative text on a {block.kind}")
     if block.kind in (BlockKind.TABLE, BlockKind.PAGE_BREAK) and block.runs:
         raise ValueError(f"text in a {block.kind}")
-    if any(run.change for run in block.runs):
+    if block.change or any(run.change for run in block.runs):
         raise ValueError("a comparison is no text to keep")
     return replace(block, runs=tidy_runs(block.runs))
 
