@@ -84,8 +84,8 @@ class _Page:
         match operator:
             case "Tj" | "TJ" | "'" | '"':
                 self._show(_codes(operands[-1]))
-            case "Tm":
-                self._level = float(operands[5])
+            case "BT" | "Tm" | "Td" | "TD":
+                self._move(operator, operands)
             case "Tf":
                 self._typeface = self.typefaces.get(str(operands[0]))
             case "rg" | "g":
@@ -114,6 +114,16 @@ class _Page:
             (len(self.pale), Aspect.CONTRAST, f"text in {', '.join(sorted(self.pale))}"),
         ]
         return (Fault(aspect, f"page {self.number + 1}: {words}") for count, aspect, words in told if count)
+
+    def _move(self, operator: str, operands: Any) -> None:
+        """Follow the baseline."""
+        match operator:
+            case "BT":
+                self._level = 0.0
+            case "Tm":
+                self._level = float(operands[5])
+            case _:
+                self._level += float(operands[1])
 
     def _show(self, codes: bytes) -> None:
         text = self._read(codes)

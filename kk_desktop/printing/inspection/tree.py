@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pikepdf
 from pikepdf import Name
@@ -78,8 +79,12 @@ def tree_faults(document: pikepdf.Pdf, root: Element, marks: dict[tuple[int, int
 
 def _element(thing: pikepdf.Object, pages: dict[tuple[int, int], int]) -> Element:
     element = Element(str(thing.S)[1:], thing)
-    for kid in thing.get("/K", pikepdf.Array()).as_list():
-        if "/MCID" in kid:
+    kids: Any = thing.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            # A mark on the element's own page.
+            element.kids.append((pages[thing.Pg.objgen], kid))
+        elif "/MCID" in kid:
             element.kids.append((pages[kid.Pg.objgen], int(kid.MCID)))
         elif "/S" in kid:
             element.kids.append(_element(kid, pages))
