@@ -124,6 +124,11 @@ class Messages(QFrame):
         """The system's dialog for opening; ``None`` when the person changed their mind."""
         return self._ask_path(QFileDialog(self.window(), title, str(_existing(folder)), pattern))
 
+    def ask_open_paths(self, title: str, folder: Path, pattern: str) -> list[Path]:
+        """The system's dialog for opening several at once; none when the person changed their mind."""
+        dialog = QFileDialog(self.window(), title, str(_existing(folder)), pattern)
+        return self._ask_paths(dialog, QFileDialog.FileMode.ExistingFiles)
+
     def ask_save_path(self, title: str, suggested: Path, pattern: str) -> Path | None:
         """The system's dialog for saving, which itself asks before it overwrites.
 
@@ -141,17 +146,20 @@ class Messages(QFrame):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return self._ask_path(dialog, QFileDialog.FileMode.Directory)
 
-    @staticmethod
-    def _ask_path(dialog: QFileDialog, mode: QFileDialog.FileMode | None = None) -> Path | None:
+    def _ask_path(self, dialog: QFileDialog, mode: QFileDialog.FileMode | None = None) -> Path | None:
         is_opening = dialog.acceptMode() is QFileDialog.AcceptMode.AcceptOpen
         usual = QFileDialog.FileMode.ExistingFile if is_opening else QFileDialog.FileMode.AnyFile
-        dialog.setFileMode(mode or usual)
+        return next(iter(self._ask_paths(dialog, mode or usual)), None)
+
+    @staticmethod
+    def _ask_paths(dialog: QFileDialog, mode: QFileDialog.FileMode) -> list[Path]:
+        dialog.setFileMode(mode)
         # Where the system has no dialog of its own Qt draws one, and its Danish lacks these words.
         for part, words in _DIALOG_WORDS.items():
             dialog.setLabelText(part, words)
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+        return [Path(path) for path in chosen]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the message away."""

@@ -1,4 +1,4 @@
-"""The document's bilag: their titles, in their order; one more is added in the empty line below."""
+"""The document's bilag: titles and files in their order; one more is added in the empty line below, or by a file."""
 
 from __future__ import annotations
 
@@ -9,32 +9,45 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kk_desktop.domain.documents import Attachment
-from kk_desktop.ui.widgets.buttons import icon_button
+from kk_desktop.ui.attachment_files import AttachmentFiles
+from kk_desktop.ui.widgets.buttons import button, icon_button
+from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.fields import LineField
+from kk_desktop.ui.widgets.file_button import FileButton
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty
 
 if TYPE_CHECKING:
     from kk_desktop.services.attachments import AttachmentService
 
+_NEW = "Nyt bilag"
 Guard = Callable[[Callable[[], object]], None]
 """Does something and tells the person when it could not be done."""
 
 
 class AttachmentList(QWidget):
-    """Each bilag's number and title; ↑ moves it up, × takes it away, and fields in the text follow."""
+    """Each bilag's number, title and file; ↑ moves it up, × takes it away, and fields in the text follow.
 
-    def __init__(self, service: AttachmentService, guard: Guard) -> None:
+    Files that are let go of over the list become bilag.
+    """
+
+    def __init__(self, service: AttachmentService, files: AttachmentFiles, guard: Guard) -> None:
         super().__init__()
-        self._service, self._guard = service, guard
+        self._service, self.files, self._guard = service, files, guard
         self._document_id = ""
+        self._can_write = True
         self._shown: list[Attachment] = []
         self.fields: list[LineField] = []
+        self.file_buttons: list[FileButton] = []
         self.new = QLineEdit()
-        self.new.setPlaceholderText("Nyt bilag")
+        self.new.setPlaceholderText(_NEW)
         self.new.setAccessibleName("Nyt bilag")
         self.new.setProperty("kind", "bare")
         self.new.editingFinished.connect(self._on_new_typed)
+        self.choose = button("Vælg filer", "paperclip", "link", files.choose)
+        drops = DroppedFiles(self)
+        drops.dropped.connect(files.add)
+        drops.hovered.connect(self._on_hovered)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
@@ -43,14 +56,20 @@ class AttachmentList(QWidget):
         column.addWidget(label("Bilag", "secondary", "text2"))
         column.addLayout(self._rows)
         column.addWidget(self.new)
+        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_document(self, document_id: str) -> None:
-        """Read the bilag again."""
+    def show_document(self, document_id: str, can_write: bool = True) -> None:
+        """Read the bilag again; where nothing can be written, their files can still be looked at."""
         attachments = self._service.of(document_id)
-        if (document_id, attachments) == (self._document_id, self._shown):
+        if (document_id, attachments, can_write) == (self._document_id, self._shown, self._can_write):
             return
+        self._can_write = can_write
+        self.setAcceptDrops(can_write)
+        for part in (self.new, self.choose):
+            part.setVisible(can_write)
         self._document_id, self._shown = document_id, attachments
-        self.fields = []
+        self.files.document_id = document_id
+        self.fields, self.file_buttons = [], []
         empty(self._rows)
         for attachment in attachments:
             self._rows.addWidget(self._row(attachment))
@@ -62,10 +81,19 @@ class AttachmentList(QWidget):
             caption=False,
         )
         field.setText(attachment.title)
+        field.edit.setReadOnly(not self._can_write)
         self.fields.append(field)
         up = icon_button("arrow-up", f"Flyt bilag {attachment.number} op", on_click=lambda: self._move_up(attachment))
-        up.setEnabled(attachment.number > 1)
+        up.setEnabled(self._can_write and attachment.number > 1)
         away = icon_button("x", f"Slet bilag {attachment.number}", on_click=lambda: self._remove(attachment))
+        away.setEnabled(self._can_write)
+        file = FileButton(self.files)
+        file.show_bilag(attachment, can_write=self._can_write)
+        self.file_buttons.append(file)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(field)
+        told.addWidget(file)
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
@@ -73,10 +101,13 @@ class AttachmentList(QWidget):
         head = label(f"{attachment.number}.", "body", "text2")
         head.setFixedHeight(field.edit.sizeHint().height())
         row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(field, 1)
-        row.addWidget(up)
-        row.addWidget(away)
+        row.addLayout(told, 1)
+        row.addWidget(up, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         return made
+
+    def _on_hovered(self, is_over: bool) -> None:
+        self.new.setPlaceholderText("Slip filerne her" if is_over else _NEW)
 
     def _on_new_typed(self) -> None:
         title = self.new.text().strip()
