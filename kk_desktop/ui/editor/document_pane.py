@@ -84,7 +84,7 @@ class DocumentPane(QWidget):
             workspace.pages, self._messages, self._tasks, self._machine, owner=self, wanted=self._printable
         )
         self.header = DocumentHeader(self._on_title_typed, self.toggle_facts)
-        self.facts = FactsPanel(workspace, self._messages)
+        self.facts = FactsPanel(workspace, self._messages, self._tasks)
         self.question = Question(self.editor)
         self.inserting = Inserting(self.editor, self.question, workspace, self._show_attachments)
         self.side = QAction(icons.icon("panel-right-open", "text"), "Vis siden  F9", self)

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from kk_desktop.domain.dates import read_date, write_date
 from kk_desktop.domain.documents import Document, Signatory
 from kk_desktop.errors import UserError
+from kk_desktop.ui.attachment_files import AttachmentFiles
 from kk_desktop.ui.messages import Messages
+from kk_desktop.ui.tasks import Tasks
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
 
 from .attachments import AttachmentList
@@ -38,9 +40,9 @@ _UNIT_ROW = 3
 class FactsPanel(QScrollArea):
     """Every field saves when it is left; the page beside the text shows it at once."""
 
-    def __init__(self, workspace: Workspace, messages: Messages) -> None:
+    def __init__(self, workspace: Workspace, messages: Messages, tasks: Tasks) -> None:
         super().__init__()
-        self._workspace, self._messages = workspace, messages
+        self._workspace, self._messages, self._tasks = workspace, messages, tasks
         self._document_id = ""
         self._build()
         self._lay_out()
@@ -61,7 +63,8 @@ class FactsPanel(QScrollArea):
         self.signatories = TextField(
             "Underskrivere (navn, titel)", lambda text: self._keep(signatories=tuple(map(_signatory, _lines(text))))
         )
-        self.attachments = AttachmentList(self._workspace.attachments, self._guard)
+        files = AttachmentFiles(self._workspace, self._messages, self._tasks, self)
+        self.attachments = AttachmentList(self._workspace.attachments, files, self._guard)
 
     def _lay_out(self) -> None:
         self._ground = ground = QFrame()
@@ -114,7 +117,7 @@ class FactsPanel(QScrollArea):
             lists["recipients"], lines["sender"].edit, lines["sender_line"].edit,
             self.unit.choice, lines["case_handler"].edit, lines["short_title"].edit,
             *self.unit.edits,
-            self.signatories, lists["copies"], self.attachments.new, lines["item_number"].edit,
+            self.signatories, lists["copies"], self.attachments.new, self.attachments.choose, lines["item_number"].edit,
         ]  # fmt: skip
         for field, following in pairwise(order):
             self.setTabOrder(field, following)
@@ -135,8 +138,10 @@ class FactsPanel(QScrollArea):
         self.case.set_choices(self._cases())
         self.case.show_choice(document.case_id or "")
         self.unit.show_document(document)
-        self.attachments.show_document(document.id)
-        self._ground.setEnabled(can_write)
+        self.attachments.show_document(document.id, can_write)
+        for part in self._ground.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            # The bilag's files can be looked at however the document stands.
+            part.setEnabled(can_write or part is self.attachments)
 
     def _date_style(self, document: Document):
         return self._workspace.kinds[document.kind].date_style
