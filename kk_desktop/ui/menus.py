@@ -79,6 +79,7 @@ VIEW = (
 )
 INSERT = (
     Entry("table", "&Tabel"),
+    Entry("picture", "B&illede"),
     Entry("attachment", "&Bilag"),
     Entry("footnote", "Fod&note"),
     Entry("link", "&Link"),

@@ -34,6 +34,7 @@ _OTHERS = {
     "outdent": ("Ryk ud", None),
     "language": ("&Sprog", None),
     "clear_format": ("&Ryd formatering", None),
+    "picture": ("B&illede", None),
     "link": ("&Link", "Ctrl+K"),
     "footnote": ("Fod&note", None),
     "page_break": ("Si&deskift", "Ctrl+Return"),

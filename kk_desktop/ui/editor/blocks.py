@@ -19,6 +19,9 @@ from .formats import (
     run_of,
 )
 
+NO_ALTERNATIVE = "Beskrivelsen mangler"
+_LONGEST_SHOWN = 160
+
 TableName = Callable[[str], str]
 """The words a table block shows in the editor, from the table's id."""
 
@@ -42,15 +45,27 @@ def write_blocks(document: QTextDocument, blocks: Sequence[Block], table_name: T
 
 
 def insert_content(cursor: QTextCursor, block: Block, table_name: TableName) -> None:
-    """Write the block's runs (or the name of its table) at the cursor."""
+    """Write the block's runs at the cursor, or the words a solid block shows."""
     line = line_of_block(block)
-    if block.kind is BlockKind.TABLE:
-        cursor.insertText(_writable(table_name(block.table_id or "")), derived_format(line))
+    if line.is_solid:
+        cursor.insertText(words_shown(block, table_name), derived_format(line))
         return
     for run in block.runs:
         # The number is set right by the tracker; a footnote needs some text to hang on.
         text = "0" if run.footnote is not None else _writable(run.text)
         cursor.insertText(text, char_format(run, line))
+
+
+def words_shown(block: Block, table_name: TableName) -> str:
+    """What a solid block shows in the editor: its table's name, or what is told of its picture."""
+    if block.kind is BlockKind.TABLE:
+        return _writable(table_name(block.table_id or ""))
+    if block.picture is None:
+        return ""
+    caption, told = " ".join(block.text.split()), " ".join(block.alt.split()) or NO_ALTERNATIVE
+    if len(told) > _LONGEST_SHOWN:
+        told = told[:_LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
+    return _writable(f"{caption or block.picture.name}\n{told}")
 
 
 def replace_block(block: QTextBlock, content: Block, table_name: TableName) -> None:
@@ -69,10 +84,7 @@ def replace_block(block: QTextBlock, content: Block, table_name: TableName) -> N
 def read_block(block: QTextBlock) -> Block:
     """The document's block that the editor's block stands for."""
     line = line_of(block)
-    runs: tuple[Run, ...] = ()
-    if not line.is_solid:
-        runs = tidy_runs(runs_of(block))
-    return Block(line.id, line.kind, runs, line.level, line.ordered, line.table_id)
+    return line.block(() if line.is_solid else tidy_runs(runs_of(block)))
 
 
 def read_blocks(document: QTextDocument) -> tuple[Block, ...]:
@@ -95,8 +107,7 @@ def selected_blocks(cursor: QTextCursor) -> tuple[Block, ...]:
     found: list[Block] = []
     for block in blocks_between(document, start, end):
         line = line_of(block)
-        runs = () if line.is_solid else tidy_runs(_runs_between(block, start, end))
-        found.append(Block(line.id, line.kind, runs, line.level, line.ordered, line.table_id))
+        found.append(line.block(() if line.is_solid else tidy_runs(_runs_between(block, start, end))))
     return tuple(found)
 
 

@@ -7,9 +7,10 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from kk_desktop.domain.text import Block, Run, block_from_json, block_to_json
@@ -19,6 +20,11 @@ from .commands import one_step, restyle
 from .formats import Line, block_format, char_format, line_of, line_of_block
 
 OUR_FORMAT = "application/x-kk-desktop-blocks"
+
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic")
+"""What a file is called that somebody means as a picture; those we cannot use are told why."""
+
+COPIED_NAME = "Udklip.png"
 
 ReadText = Callable[[str], Sequence[Block]]
 """Finds the paragraphs, headings and lists in text of several lines."""
@@ -42,6 +48,22 @@ def from_mime(mime: QMimeData, new_id: Callable[[], str], read_text: ReadText) -
         return tuple(replace(block, runs=tuple(_own_field(run, new_id) for run in block.runs)) for block in blocks)
     lines = [line for line in mime.text().splitlines() if line.strip()]
     return read_text(mime.text()) if len(lines) > 1 else each_line(mime.text(), new_id)
+
+
+def pictures_in(mime: QMimeData) -> list[Path | tuple[str, bytes]]:
+    """The pictures somebody brings: files, or one copied in another program; none where there are words to take."""
+    if mime.hasFormat(OUR_FORMAT):
+        return []
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if files:
+        return [*files] if all(file.suffix.lower() in PICTURE_ENDINGS for file in files) else []
+    # Office programs put a picture of copied words beside them.
+    if mime.hasText() or not mime.hasImage():
+        return []
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImage(mime.imageData()).save(content, "PNG")
+    return [(COPIED_NAME, bytes(content.data().data()))]
 
 
 def each_line(text: str, new_id: Callable[[], str]) -> tuple[Block, ...]:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from kk_desktop.domain.text import LIST_LEVELS, Block, BlockKind, Run
 
-from .blocks import TableName, blocks_between, fragments, insert_content
-from .formats import Line, block_format, char_format, is_atom, is_derived, line_of, run_of, typing_format
+from .blocks import TableName, blocks_between, fragments, insert_content, replace_block
+from .formats import Line, block_format, char_format, is_atom, is_derived, line_of, line_of_block, run_of, typing_format
 
 Keep = QTextCursor.MoveMode.KeepAnchor
 Move = QTextCursor.MoveOperation
@@ -144,7 +144,7 @@ def replace_footnote(cursor: QTextCursor, text: str) -> None:
 
 
 def insert_solid(cursor: QTextCursor, block: Block, table_name: TableName, new_id: Callable[[], str]) -> None:
-    """Put a table or a page break at the caret, with something after it to write on in."""
+    """Put a table, a picture or a page break at the caret, with something after it to write on in."""
     with one_step(cursor):
         cursor.removeSelectedText()
         line = line_of(cursor.block())
@@ -169,10 +169,21 @@ def insert_solid(cursor: QTextCursor, block: Block, table_name: TableName, new_i
 
 
 def _make_solid(cursor: QTextCursor, block: Block, table_name: TableName) -> None:
-    line = Line(block.id, block.kind, table_id=block.table_id)
+    line = line_of_block(block)
     cursor.setBlockFormat(block_format(line))
     cursor.setBlockCharFormat(char_format(Run(), line))
     insert_content(cursor, block, table_name)
+
+
+def change_solid(block: QTextBlock, content: Block, table_name: TableName, *, goes_on: bool) -> None:
+    """Let a solid block hold something else; ``goes_on`` makes it one step with the edit before it."""
+    cursor = QTextCursor(block)
+    if goes_on:
+        cursor.joinPreviousEditBlock()
+    else:
+        cursor.beginEditBlock()
+    replace_block(block, content, table_name)
+    cursor.endEditBlock()
 
 
 def split(cursor: QTextCursor, new_id: Callable[[], str]) -> None:
@@ -225,7 +236,7 @@ def delete_towards(cursor: QTextCursor, move: QTextCursor.MoveOperation) -> None
 
 
 def _remove_solid(cursor: QTextCursor, block: QTextBlock) -> None:
-    """Take a table or page break away together with its line; its neighbours stay what they are."""
+    """Take a solid block away together with its line; its neighbours stay what they are."""
     with one_step(cursor):
         before, after = block.previous(), block.next()
         heir = line_of(after if after.isValid() else before) if after.isValid() or before.isValid() else None

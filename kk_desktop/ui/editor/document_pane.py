@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QSta
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document
+from kk_desktop.domain.readiness import Aspect, Remark, Standing
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.ui import icons
 from kk_desktop.ui.changes import Changes
@@ -24,11 +25,13 @@ from kk_desktop.ui.widgets.labels import line
 from .actions import EditorActions
 from .autosave import Autosave
 from .facts import FactsPanel
+from .figures import Figures
 from .header import DocumentHeader
 from .inserting import Inserting, table_name
 from .live_page import LivePage
 from .page_pane import PagePane
 from .question import Question
+from .readiness import LiveReadiness
 from .text_edit import BlockEdit
 from .toolbar import Toolbar
 
@@ -87,12 +90,18 @@ class DocumentPane(QWidget):
         self.facts = FactsPanel(workspace, self._messages, self._tasks)
         self.question = Question(self.editor)
         self.inserting = Inserting(self.editor, self.question, workspace, self._show_attachments)
+        self.figures = Figures(self.editor, workspace.pictures, self._messages, self._tasks, lambda: self.document_id)
         self.side = QAction(icons.icon("panel-right-open", "text"), "Vis siden  F9", self)
         self.editing = EditorActions(self.editor, self)
         self.toolbar = Toolbar(
             self.editing, self.inserting.tables, lambda: self.inserting.attachments(self.document_id), self.side
         )
         self.page = PagePane(self.output.print, self.output.save_pdf)
+        self.live_readiness = LiveReadiness(workspace.readiness, self._tasks, self)
+        self.next_remark = QAction("Næste fund", self)
+        self.next_remark.setShortcut("F8")
+        self.next_remark.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self.next_remark)
         self._menu_actions = {"table": QAction("&Tabel", self), "attachment": QAction("&Bilag", self)}
 
     def _lay_out(self) -> None:
@@ -105,11 +114,15 @@ class DocumentPane(QWidget):
         for widget in (self.header, line(), self.facts, self.toolbar, line(), self.question):
             self._column.addWidget(widget)
         text = QWidget()
-        row = QHBoxLayout(text)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.addWidget(self.editor, 1)
         # The column keeps its width at the left; what is left over stands empty at its right.
         row.addStretch(0)
+        below = QVBoxLayout(text)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addLayout(row, 1)
+        below.addWidget(self.figures.card)
         self._text_or_page = QStackedWidget()
         self._text_or_page.addWidget(text)
         self._column.addWidget(self._text_or_page, 1)
@@ -129,13 +142,17 @@ class DocumentPane(QWidget):
         self.editor.tracker.edited.connect(self.live_page.want)
         self.editor.block_entered.connect(self.page.view.follow)
         self.page.view.block_pressed.connect(self.go_to_block)
-        self.page.finding_pressed.connect(self._on_finding_pressed)
+        self.page.readiness.remark_pressed.connect(self._on_remark_pressed)
+        self.next_remark.triggered.connect(self._on_next_remark)
         self.live_page.drawn.connect(self._on_drawn)
+        self.live_readiness.told.connect(self.page.readiness.tell)
+        self.live_readiness.failed.connect(self._messages.tell_problem)
         self.live_page.failed.connect(self._messages.tell_problem)
         self.autosave.failed.connect(self._on_save_failed)
         self.autosave.saved.connect(self._on_saved)
         self.autosave.unsaved_told.connect(self.unsaved_told)
         self.editing.by_name["link"].triggered.connect(self.inserting.ask_link)
+        self.editing.by_name["picture"].triggered.connect(self.figures.choose)
         self.editing.by_name["footnote"].triggered.connect(self.inserting.ask_footnote)
         self._menu_actions["table"].triggered.connect(self.toolbar.table.showMenu)
         self._menu_actions["attachment"].triggered.connect(self.toolbar.attachment.showMenu)
@@ -165,7 +182,7 @@ class DocumentPane(QWidget):
             return False
         self.document_id = document_id
         self.question.hide()
-        self.page.view.clear()
+        self._show_no_page()
         self.editor.load(blocks)
         self.autosave.begin(document_id)
         self._show_facts(document)
@@ -180,7 +197,7 @@ class DocumentPane(QWidget):
         self.autosave.begin("")
         self.live_page.begin("")
         self.editor.load(())
-        self.page.view.clear()
+        self._show_no_page()
         self.setEnabled(False)
         self.status_told.emit("")
 
@@ -237,6 +254,7 @@ class DocumentPane(QWidget):
         self.editor.setReadOnly(not can_write)
         self.editing.set_writable(can_write)
         self.toolbar.set_writable(can_write)
+        self.figures.show_card()
         self.editing.follow_caret()
 
     def _title_and_context(self, document: Document) -> tuple[str, str]:
@@ -322,15 +340,45 @@ class DocumentPane(QWidget):
         self.facts.setMaximumHeight(self.height() * 2 // 5)
         self._place_page()
 
+    def _show_no_page(self) -> None:
+        self.page.view.clear()
+        self.page.readiness.clear()
+        self.live_readiness.forget()
+
     def _on_drawn(self, rendered, words: int) -> None:
         self.page.view.show_pdf(rendered.pdf, rendered.block_boxes)
-        self.page.show_findings(rendered.findings)
+        self.page.readiness.dim()
+        self.live_readiness.look_soon(self.live_page.manuscript, rendered)
         pages = "1 side" if rendered.page_count == 1 else f"{rendered.page_count} sider"
         self.status_told.emit(f"{words} ord  ·  {pages}")
 
-    def _on_finding_pressed(self, sentence: str, block_id: str) -> None:
-        self._messages.tell(sentence, "warning")
-        self.go_to_block(block_id)
+    def _on_next_remark(self) -> None:
+        remark = self.page.readiness.next_remark()
+        if remark is not None:
+            self._on_remark_pressed(remark)
+        elif self.page.readiness.readiness is not None:
+            self._messages.tell("Dokumentet er klar til udgivelse.", "good")
+
+    def _on_remark_pressed(self, remark: Remark) -> None:
+        self._messages.tell(remark.message, "error" if remark.standing is Standing.WRONG else "warning")
+        if remark.block_id:
+            self.go_to_block(remark.block_id)
+        elif remark.aspect is Aspect.TITLE:
+            self._show_title()
+        elif remark.aspect is Aspect.ATTACHMENTS:
+            self._put_page_over(False)
+            self._show_attachments()
+
+    def _show_title(self) -> None:
+        """Go to the field of the title that is printed; an answer's stands among the letter's facts."""
+        self._put_page_over(False)
+        if self._workspace.documents.get(self.document_id).hearing_id is None:
+            self.header.title.setFocus()
+            return
+        if not self.facts.isVisibleTo(self):
+            self.toggle_facts()
+        self.facts.ensureWidgetVisible(self.facts.title)
+        self.facts.title.setFocus()
 
     # What was saved ---------------------------------------------------------------------------------------
 

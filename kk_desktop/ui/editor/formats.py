@@ -9,13 +9,16 @@ from itertools import count
 
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat
 
-from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
+from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, block_from_json, block_to_json
 
 LINE_HEIGHT = 122
 """Per cent of the font's own height."""
 
 INDENT = 28
 """Pixels a list level, a quote or a clause stands in from the edge."""
+
+FIGURE_TEXT, FIGURE_SIDES = 184, 24
+"""Pixels from the left edge to what is told of a picture, and what its card reaches over and under those words."""
 
 LINE_BREAK = "\u2028"
 """Qt's line break inside a paragraph; a run writes it as a newline."""
@@ -31,6 +34,7 @@ class Property(IntEnum):
     LEVEL = _FIRST_PROPERTY + 2
     ORDERED = _FIRST_PROPERTY + 3
     TABLE_ID = _FIRST_PROPERTY + 4
+    FIGURE = _FIRST_PROPERTY + 5
     BOLD = _FIRST_PROPERTY + 10
     ITALIC = _FIRST_PROPERTY + 11
     LINK = _FIRST_PROPERTY + 12
@@ -46,23 +50,31 @@ _marks = count(1)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A block's structure without its text."""
+    """A block's structure without its text; ``figure`` is all that a picture's block holds, as in the file."""
 
     id: str
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 1
     ordered: bool = False
     table_id: str | None = None
+    figure: str = ""
 
     @property
     def is_solid(self) -> bool:
-        """Whether the block is a thing of its own, which holds no text."""
-        return self.kind in (BlockKind.TABLE, BlockKind.PAGE_BREAK)
+        """Whether the block is a thing of its own, in which nobody writes."""
+        return self.kind in (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.PAGE_BREAK)
+
+    def block(self, runs: tuple[Run, ...] = ()) -> Block:
+        """The document's block with these runs; a solid one has none but its own."""
+        if self.kind is BlockKind.PICTURE:
+            return block_from_json(self.id, self.kind, json.loads(self.figure))
+        return Block(self.id, self.kind, () if self.is_solid else runs, self.level, self.ordered, self.table_id)
 
 
 def line_of_block(block: Block) -> Line:
     """The structure of a document's block."""
-    return Line(block.id, block.kind, block.level, block.ordered, block.table_id)
+    figure = json.dumps(block_to_json(block)) if block.kind is BlockKind.PICTURE else ""
+    return Line(block.id, block.kind, block.level, block.ordered, block.table_id, figure)
 
 
 def line_of(block: QTextBlock) -> Line:
@@ -75,6 +87,7 @@ def line_of(block: QTextBlock) -> Line:
         level=form.intProperty(Property.LEVEL) or 1,
         ordered=form.boolProperty(Property.ORDERED),
         table_id=form.stringProperty(Property.TABLE_ID) or None,
+        figure=form.stringProperty(Property.FIGURE),
     )
 
 
@@ -86,6 +99,8 @@ def block_format(line: Line) -> QTextBlockFormat:
     form.setProperty(Property.LEVEL, line.level)
     form.setProperty(Property.ORDERED, line.ordered)
     form.setProperty(Property.TABLE_ID, line.table_id or "")
+    if line.figure:
+        form.setProperty(Property.FIGURE, line.figure)
     form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     form.setBottomMargin(_space_below(line.kind))
     if line.kind is BlockKind.HEADING:
@@ -95,6 +110,10 @@ def block_format(line: Line) -> QTextBlockFormat:
         form.setLeftMargin(INDENT * line.level)
     elif line.kind in (BlockKind.CLAUSE, BlockKind.QUOTE):
         form.setLeftMargin(INDENT)
+    elif line.kind is BlockKind.PICTURE:
+        form.setTopMargin(6 + FIGURE_SIDES)
+        form.setLeftMargin(FIGURE_TEXT)
+        form.setRightMargin(12)
     elif line.is_solid:
         form.setTopMargin(6)
         form.setLeftMargin(INDENT + 8 if line.kind is BlockKind.TABLE else 0)
@@ -102,7 +121,14 @@ def block_format(line: Line) -> QTextBlockFormat:
 
 
 def _space_below(kind: BlockKind) -> int:
-    return {BlockKind.HEADING: 1, BlockKind.LIST_ITEM: 4, BlockKind.TABLE: 14, BlockKind.PAGE_BREAK: 12}.get(kind, 9)
+    special = {
+        BlockKind.HEADING: 1,
+        BlockKind.LIST_ITEM: 4,
+        BlockKind.TABLE: 14,
+        BlockKind.PICTURE: 10 + FIGURE_SIDES,
+        BlockKind.PAGE_BREAK: 12,
+    }
+    return special.get(kind, 9)
 
 
 def char_format(run: Run, line: Line) -> QTextCharFormat:

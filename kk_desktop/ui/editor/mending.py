@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
 
-from kk_desktop.domain.text import Block, BlockKind
+from kk_desktop.domain.text import Block
 
-from .blocks import TableName, fragments, replace_block, runs_of
+from .blocks import TableName, fragments, replace_block, runs_of, words_shown
 from .formats import Line, Property, block_format, is_derived
 
 Change = Callable[[QTextCursor], None]
@@ -45,15 +45,14 @@ def name_blocks(
 
 
 def free_text(block: QTextBlock, line: Line, table_name: TableName, new_id: Callable[[], str]) -> Change | None:
-    """Text that came into a table or a page break becomes a paragraph of its own after it."""
+    """Text that came into a solid block becomes a paragraph of its own after it."""
     runs = tuple(runs_of(block))
     shown = "".join(part.text() for part in fragments(block) if is_derived(part.charFormat()))
-    expected = table_name(line.table_id or "") if line.kind is BlockKind.TABLE else ""
-    if not runs and shown == expected:
+    if not runs and shown == words_shown(line.block(), table_name):
         return None
 
     def separate(cursor: QTextCursor) -> None:
-        replace_block(block, Block(line.id, line.kind, table_id=line.table_id), table_name)
+        replace_block(block, line.block(), table_name)
         if runs:
             cursor.setPosition(block.position())
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
@@ -64,7 +63,7 @@ def free_text(block: QTextBlock, line: Line, table_name: TableName, new_id: Call
 
 
 def remove_derived(block: QTextBlock) -> Change | None:
-    """Remains of a table's name, left when its block was joined to another, go away."""
+    """Remains of what a solid block shows, left when its block was joined to another, go away."""
     stray = [part for part in fragments(block) if is_derived(part.charFormat())]
     if not stray:
         return None

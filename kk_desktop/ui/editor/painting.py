@@ -1,32 +1,41 @@
-"""What the editor draws beside and behind the text: chips, list markers, tables, page breaks, quotes."""
+"""What the editor draws beside and behind the text: chips, list markers, tables, pictures, page breaks, quotes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock, QTextFragment
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QTextBlock, QTextFragment
 from PySide6.QtWidgets import QTextEdit
 
 from kk_desktop.domain.text import BlockKind
 from kk_desktop.ui import icons, look
 
 from .blocks import fragments
-from .formats import INDENT, Property, line_of
+from .formats import FIGURE_SIDES, INDENT, Property, line_of
+
+Thumbnail = Callable[[str], QImage | None]
+"""A picture's small image by its digest: none while it is read, an empty one when it cannot be."""
+
+THUMBNAIL = (152, 84)
+"""Pixels that a picture's small image has at the most."""
 
 
-def paint_beside(editor: QTextEdit, painter: QPainter, markers: Mapping[int, str]) -> None:
+def paint_beside(editor: QTextEdit, painter: QPainter, markers: Mapping[int, str], thumbnail: Thumbnail) -> None:
     """Draw everything the visible blocks need, before their text is drawn over it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     layout = editor.document().documentLayout()
     offset = QPointF(-editor.horizontalScrollBar().value(), -editor.verticalScrollBar().value())
     for block in visible_blocks(editor):
         rect = layout.blockBoundingRect(block).translated(offset)
-        kind = line_of(block).kind
+        line = line_of(block)
+        kind = line.kind
         if kind is BlockKind.PAGE_BREAK:
             _paint_page_break(painter, rect)
         elif kind is BlockKind.TABLE:
             _paint_table(painter, rect)
+        elif (picture := line.block().picture if line.figure else None) is not None:
+            _paint_figure(painter, rect, thumbnail(picture.digest), is_chosen=block == editor.textCursor().block())
         else:
             if kind is BlockKind.QUOTE:
                 painter.fillRect(QRectF(rect.left() + 8, rect.top(), 3, rect.height()), look.color("line"))
@@ -110,3 +119,22 @@ def _paint_table(painter: QPainter, rect: QRectF) -> None:
     painter.setBrush(look.color("alt"))
     painter.drawRoundedRect(box, look.RADIUS, look.RADIUS)
     icons.paint(painter, QRectF(box.left() + 10, box.center().y() - 8, 16, 16).toRect(), "table-2", "text2")
+
+
+def _paint_figure(painter: QPainter, rect: QRectF, image: QImage | None, *, is_chosen: bool) -> None:
+    """The card behind a picture's words, the picture at its left; the one the caret stands in has a firm edge."""
+    card = rect.adjusted(0, -FIGURE_SIDES, -1, FIGURE_SIDES)
+    painter.setPen(QPen(look.color("accent"), 2) if is_chosen else QPen(look.color("line"), 1))
+    painter.setBrush(look.color("alt"))
+    painter.drawRoundedRect(card, look.RADIUS, look.RADIUS)
+    width, height = THUMBNAIL
+    frame = QRectF(card.left() + 12, card.center().y() - height / 2, width, height)
+    if image is None or image.isNull():
+        square = QRectF(0, 0, 24, 24)
+        square.moveCenter(frame.center())
+        icons.paint(painter, square.toRect(), "image" if image is None else "triangle-alert", "text3")
+        return
+    shown = QRectF(0, 0, *image.size().scaled(width, height, Qt.AspectRatioMode.KeepAspectRatio).toTuple())
+    shown.moveCenter(frame.center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(shown, image)

@@ -21,16 +21,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 
+from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.ui import look
 
 from . import commands
 from .blocks import TableName, selected_blocks
-from .clipboard import OUR_FORMAT, ReadText, each_line, from_mime, insert_blocks, to_mime
+from .clipboard import OUR_FORMAT, ReadText, each_line, from_mime, insert_blocks, pictures_in, to_mime
 from .formats import Line, is_atom, is_derived, line_of, typing_format
 from .link_color import LinkColor
 from .numbering import markers
-from .painting import paint_beside
+from .painting import Thumbnail, paint_beside
 from .tracker import BlockTracker
 
 COLUMN = 720
@@ -60,6 +61,9 @@ class BlockEdit(QTextEdit):
     left = Signal()
     """The keyboard went elsewhere: a good moment to save."""
 
+    pictures_given = Signal(object)
+    """Pictures were pasted or dropped: a list of files, or of names with the pictures themselves."""
+
     block_entered = Signal(str)
     """The caret stands in another block now."""
 
@@ -72,6 +76,7 @@ class BlockEdit(QTextEdit):
         self._markers: dict[int, str] | None = None
         self._caret_block = ""
         self._position_before = 0
+        self.thumbnail: Thumbnail = lambda _digest: None
         self.zoom = 1.0
         self._dress()
         self.tracker = BlockTracker(self.document(), new_id, table_name)
@@ -241,11 +246,16 @@ class BlockEdit(QTextEdit):
         return to_mime(selected_blocks(self.textCursor()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Blocks and text."""
-        return source.hasFormat(OUR_FORMAT) or source.hasText()
+        """Blocks, text and pictures; other files are for the window."""
+        if source.hasFormat(OUR_FORMAT) or pictures_in(source):
+            return True
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste blocks, or foreign text with its lines joined to paragraphs."""
+        """Paste blocks, or foreign text with its lines joined to paragraphs; pictures must be made ready first."""
+        if pictures := pictures_in(source):
+            self.pictures_given.emit(pictures)
+            return
         self._insert(from_mime(source, self.tracker.new_id, self._read_text))
 
     def paste_plain(self) -> None:
@@ -285,8 +295,22 @@ class BlockEdit(QTextEdit):
 
     def insert_solid(self, kind: BlockKind, table_id: str | None = None) -> None:
         """Put in a page break, or a table."""
-        cursor = self.textCursor()
-        block = Block(self.tracker.new_id(), kind, table_id=table_id)
+        self._insert_solid(Block(self.tracker.new_id(), kind, table_id=table_id), self.textCursor())
+
+    def insert_picture(self, picture: StoredFile, cursor: QTextCursor) -> None:
+        """Put in a picture where the cursor stands, and choose it."""
+        block = Block(self.tracker.new_id(), BlockKind.PICTURE, picture=picture)
+        self._insert_solid(block, cursor)
+        self.go_to_block(block.id)
+
+    def change_solid(self, content: Block, *, goes_on: bool) -> None:
+        """Let the solid block of that id hold something else; ``goes_on`` makes it one step with the edit before."""
+        number = self.tracker.block_number(content.id)
+        if number is not None:
+            block = self.document().findBlockByNumber(number)
+            commands.change_solid(block, content, self._table_name, goes_on=goes_on)
+
+    def _insert_solid(self, block: Block, cursor: QTextCursor) -> None:
         put = lambda: commands.insert_solid(cursor, block, self._table_name, self.tracker.new_id)  # noqa: E731
         self._edit(put, cursor)
 
@@ -317,7 +341,7 @@ class BlockEdit(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """What stands beside and behind the text first, then the text."""
         painter = QPainter(self.viewport())
-        paint_beside(self, painter, self.markers())
+        paint_beside(self, painter, self.markers(), self.thumbnail)
         painter.end()
         super().paintEvent(event)
 

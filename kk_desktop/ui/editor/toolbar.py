@@ -63,6 +63,7 @@ class Toolbar(QFrame):
             row.addWidget(_between())
             row.addSpacing(4)
         row.addWidget(self.table)
+        row.addWidget(tool_button(by_name["picture"], "image"))
         row.addWidget(self.attachment)
         row.addStretch(1)
         row.addWidget(self.side)

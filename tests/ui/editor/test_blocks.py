@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
+from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, check_block, tidy_runs
 from kk_desktop.ui.editor.blocks import read_blocks, write_blocks
 
@@ -17,6 +18,7 @@ texts = st.text(
     | st.sampled_from("\n\t\u00a0æøåÆØÅ😀”“–§"),
     max_size=30,
 )
+pictures = st.builds(StoredFile, texts, st.just("image/png"), st.text("0123456789abcdef"), st.integers(1, 10**9))
 targets = st.text("abc", min_size=1)
 fields = st.builds(Field, st.uuids().map(str), st.sampled_from(FieldSource), targets, st.just("mio"))
 links, languages = st.none() | st.just("https://kk.dk"), st.none() | st.just("en")
@@ -38,6 +40,8 @@ def blocks(draw: st.DrawFn) -> Block:
         return replace(block, table_id=draw(targets))
     if kind is BlockKind.PAGE_BREAK:
         return block
+    if kind is BlockKind.PICTURE:
+        block = replace(block, picture=draw(pictures), alt=draw(texts))
     if kind is BlockKind.HEADING:
         block = replace(block, level=draw(st.integers(1, 2)))
     if kind is BlockKind.LIST_ITEM:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, check_block
 from kk_desktop.ui.editor import commands
 from kk_desktop.ui.editor.blocks import read_blocks
@@ -252,11 +253,14 @@ def test_any_row_of_keys_leaves_sound_blocks_and_undoes_to_the_start(
         Block("b", runs=(Run("Kommunen søger "), AMOUNT, Run(footnote="note"), Run(" og fed", bold=True))),
         Block("c", BlockKind.TABLE, table_id="1"),
         Block("d", BlockKind.PAGE_BREAK),
+        Block("p", BlockKind.PICTURE, (Run("Kort"),), picture=StoredFile("kort.png", "image/png", "ab", 9), alt="Byen"),
         Block("e", item, (Run("et"),), ordered=True),
         Block("f", item, (Run("under"),), level=2),
         Block("g", BlockKind.QUOTE, (Run("citat"),)),
         Block("h", BlockKind.CLAUSE, (Run("at det besluttes"),)),
     )
+    # Another test's blocks have ids that are given anew here, as no two ever are outside of tests.
+    QApplication.clipboard().clear()
     editor.load(start)
     chance = random.Random(seed)
     keys = [K.Key_Left, K.Key_Up, K.Key_Down, K.Key_Return, K.Key_Backspace, K.Key_Delete, K.Key_Tab, K.Key_Backtab]
