@@ -57,6 +57,12 @@ def in_unit(ore: int, unit: Unit) -> str:
     return write_decimal(ore, unit.ore)
 
 
+def in_millions(ore: int) -> str:
+    """A list's figure in mio. kr., exact, with one decimal at least: 2347600000 øre → ``23,476``, 5 mio. → ``5,0``."""
+    exact = write_decimal(ore, MILLION)
+    return exact if "," in exact else f"{exact},0"
+
+
 def in_prose(ore: int, form: str = "mio") -> str:
     """An amount as a sentence writes it: ``mio`` → 5 mio. kr., ``tkr`` → 5.000 t.kr., ``kr`` → 5.000.000 kr.
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .cases import Decision, Remark, Treatment
 from .dates import write_date
+from .text import Block, BlockKind
+
+OVERVIEW = "Oversigt over politisk behandling"
+"""The heading that tells how a proposal was decided, on a page of its own."""
 
 _QUOTES = '”“"»«'
 
@@ -33,3 +39,14 @@ def remarked(remark: Remark) -> str:
     words = remark.text.strip().strip(_QUOTES)
     stop = "" if words.endswith((".", "!", "?")) else "."
     return f"{speaker}”{words}”{stop}"
+
+
+def before_overview(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The text, and the blocks that tell of the political treatment, which begin a page of their own."""
+    for n, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and block.text.strip().lower() == OVERVIEW.lower():
+            end = n
+            while end and blocks[end - 1].kind is BlockKind.PAGE_BREAK:
+                end -= 1
+            return blocks[:end], blocks[n:]
+    return blocks, ()

@@ -30,6 +30,14 @@ class InitiativeStatus(StrEnum):
             InitiativeStatus.DROPPED: "Droppet",
         }[self]
 
+    @staticmethod
+    def in_lists() -> tuple[InitiativeStatus, ...]:
+        """The statuses in the order lists group them: what goes on first, what was dropped last."""
+        return (
+            InitiativeStatus.ONGOING, InitiativeStatus.DECIDED, InitiativeStatus.PROPOSED, InitiativeStatus.APPLIED,
+            InitiativeStatus.IDEA, InitiativeStatus.ENDED, InitiativeStatus.DROPPED,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Initiative:

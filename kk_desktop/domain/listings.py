@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ListingColumn:
-    """One column; ``weight`` is its part of the width, ``flush_right`` sets amounts and dates at its right edge."""
+    """One column; ``weight`` is its part of the width that is spare; ``flush_right`` sets amounts at its right edge."""
 
     label: str
     weight: float = 1.0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kk_desktop.domain.cases import Decision, Treatment
-from kk_desktop.domain.decisions import decided, decision_heading, remarked
+from kk_desktop.domain.decisions import OVERVIEW, decided, decision_heading, remarked
 from kk_desktop.domain.documents import Attachment, Manuscript, Signatory
-from kk_desktop.domain.text import Block, BlockKind
+from kk_desktop.domain.text import Block
 
 from .lists import number_items
 from .story import LABEL_GAP, Story
@@ -15,7 +15,6 @@ from .strips import MM, Strip, look_of, set_text
 from .tagging.tree import Element
 from .templates import Template
 
-OVERVIEW = "Oversigt over politisk behandling"
 _TO_GREETING = 25.5
 _TO_NAME = 52.5
 """Three and a half lines: room for the signature, and for a signed PDF's field of 15.9 mm."""
@@ -45,17 +44,6 @@ def add_ending(story: Story, manuscript: Manuscript, template: Template) -> None
     if document.copies:
         story.keep_last_lines(1)
         story.paragraph("Kopi til: " + ", ".join(document.copies), story.styles.footnote, space=15.0)
-
-
-def before_overview(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
-    """The text, and the blocks that tell of the political treatment, which begin a page of their own."""
-    for n, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING and block.text.strip().lower() == OVERVIEW.lower():
-            end = n
-            while end and blocks[end - 1].kind is BlockKind.PAGE_BREAK:
-                end -= 1
-            return blocks[:end], blocks[n:]
-    return blocks, ()
 
 
 def add_overview(story: Story, manuscript: Manuscript, blocks: Sequence[Block]) -> None:

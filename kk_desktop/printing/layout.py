@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kk_desktop.domain.decisions import before_overview
 from kk_desktop.domain.documents import Manuscript
 
-from .ending import add_attachments, add_ending, add_overview, before_overview
+from .ending import add_attachments, add_ending, add_overview
 from .letterhead import Letterhead
 from .listings import fits
 from .marks import mark_sheets, number_lines

@@ -9,18 +9,18 @@ from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.listings import Listing
 from kk_desktop.domain.text import Block, Run
 
-from .characters import one_line
+from .characters import bind, one_line
 from .lines import Line, break_lines
 from .runs import Setter
 from .strips import MM, Placed, Room, Rule, Strip, look_of, set_text
 from .tagging.tree import Element
 from .templates import TextStyle
 
-_GAP = 9.0
+_GAP = 12.0
 """Points between two columns."""
 
-_NAME_LEAST = 45 * MM
-"""What the column that names the rows gets at least, where its texts are as long."""
+_LEAST = 15 * MM
+"""What a column of weight 1 gets at least, where its texts are as long."""
 
 _WORD_MOST = 34 * MM
 """The longest word that makes its column wider; a longer one is divided."""
@@ -41,6 +41,7 @@ _CAPTION_TO_HEAD = 17.7
 _RULE_OVER, _RULE_UNDER = -9.8, 5.9
 _NOTE_ADVANCE = 17.0
 _THICK, _THIN = 1.0, 0.5
+_SLACK = 0.01
 
 
 def set_listing(
@@ -59,8 +60,8 @@ def set_listing(
     """
     style = setter.styles.table
     room = next((room for room in rooms if fits(manuscript, listing, style, room.measure)), rooms[-1])
-    widths = _widths(_alike(manuscript, listing), style, room.measure)
-    return _ListingSetter(setter, listing, room, widths, block.id).strips(parent, space)
+    alike = _alike(manuscript, listing)
+    return _ListingSetter(setter, listing, alike, room, block.id).strips(parent, space)
 
 
 def fits(manuscript: Manuscript, listing: Listing, style: TextStyle, measure: float) -> bool:
@@ -78,12 +79,15 @@ def _needs(listings: Sequence[Listing], style: TextStyle) -> tuple[list[float], 
     look = look_of(style)
     least, most = [], []
     for n, column in enumerate(listings[0].columns):
-        texts = {column.label, *(row[n] for listing in listings for row in listing.rows)}
-        whole = max(look.face.width(one_line(text), look.size) for text in texts)
-        words = {word for text in texts for word in text.split()}
-        word = max((look.face.width(word, look.size) for word in words), default=0.0)
+        cells = (column.label, *(row[n] for listing in listings for row in listing.rows))
+        texts = {bind(one_line(text)) for text in cells}
+        whole = max(look.face.width(text, look.size) for text in texts)
+        if column.flush_right:
+            before = max(look.face.width(text.partition(",")[0], look.size) for text in texts)
+            whole = max(whole, before + _longest_tail(listings, n, style))
+        word = max(look.face.width(word, look.size) for text in texts for word in text.split(" "))
         needed = min(whole if column.flush_right else word, _WORD_MOST)
-        least.append(max(needed, min(whole, _NAME_LEAST)) if n == 0 else needed)
+        least.append(max(needed, min(whole, _LEAST * column.weight)))
         most.append(whole)
     return least, most
 
@@ -109,17 +113,30 @@ def _widths(listings: Sequence[Listing], style: TextStyle, measure: float) -> li
     return widths
 
 
-class _ListingSetter:
-    """Sets one list in a room of the page, its columns of these widths."""
+def _longest_tail(listings: Sequence[Listing], n: int, style: TextStyle) -> float:
+    """The room of the decimals in a column of figures, whose commas stand under each other."""
+    return max((_tail(row[n], style) for listing in listings for row in listing.rows), default=0.0)
 
-    def __init__(self, setter: Setter, listing: Listing, room: Room, widths: list[float], block_id: str) -> None:
+
+def _tail(figure: str, style: TextStyle) -> float:
+    return look_of(style).face.width("".join(figure.partition(",")[1:]), style.size)
+
+
+class _ListingSetter:
+    """Sets one list in a room of the page, in step with those that have the same columns."""
+
+    def __init__(self, setter: Setter, listing: Listing, alike: list[Listing], room: Room, block_id: str) -> None:
         self._setter = setter
         self._listing = listing
         self._room = room
         self._block_id = block_id
         self._style = setter.styles.table
-        self._widths = widths
-        self._lefts = [room.left + sum(widths[:n]) + _GAP * n for n in range(len(widths))]
+        self._widths = _widths(alike, self._style, room.measure)
+        self._lefts = [room.left + sum(self._widths[:n]) + _GAP * n for n in range(len(self._widths))]
+        self._tails = [
+            _longest_tail(alike, n, self._style) if column.flush_right else 0.0
+            for n, column in enumerate(listing.columns)
+        ]
 
     def strips(self, parent: Element, space: float) -> list[Strip]:
         """Caption, head, rows and note, with the elements of a table: header cells, rows, cells."""
@@ -178,7 +195,8 @@ class _ListingSetter:
         """The lines of a row; every cell begins on the first."""
         row = Element("TR", parent)
         cells = [self._cell(n, text, row, "" if n else "Row") for n, text in enumerate(texts)]
-        strips = [self._strip(level, self._style.size * _LINE) for level in zip_longest(*cells)]
+        lacking = [tail - _tail(text, self._style) for tail, text in zip(self._tails, texts, strict=True)]
+        strips = [self._strip(level, self._style.size * _LINE, lacking) for level in zip_longest(*cells)]
         strips[0].advance = self._style.leading
         whole = len(strips) <= _ROW_KEPT_WHOLE
         for n, strip in enumerate(strips[:-1]):
@@ -191,13 +209,17 @@ class _ListingSetter:
         pieces = self._setter.plain(one_line(text), self._style, cell, block_id=self._block_id)
         return break_lines(pieces, self._widths[n], hyphenate=False)
 
-    def _strip(self, lines: Sequence[Line | None], advance: float) -> Strip:
-        texts = [self._placed(n, line) for n, line in enumerate(lines) if line is not None]
+    def _strip(self, lines: Sequence[Line | None], advance: float, lacking: Sequence[float] = ()) -> Strip:
+        """One line across the columns; ``lacking`` is how far from its edge each flush-right text ends."""
+        texts = []
+        for n, line in enumerate(lines):
+            if line is None:
+                continue
+            flush = self._listing.columns[n].flush_right
+            # A head stands at the edge; a text of several lines has no comma to align on.
+            back = lacking[n] if lacking and line.width + lacking[n] <= self._widths[n] + _SLACK else 0.0
+            texts.append(Placed(self._lefts[n] + (self._widths[n] - back - line.width if flush else 0.0), line))
         return Strip(advance, texts, size=self._style.size, block_id=self._block_id)
-
-    def _placed(self, n: int, line: Line) -> Placed:
-        flush = self._listing.columns[n].flush_right
-        return Placed(self._lefts[n] + (self._widths[n] - line.width if flush else 0.0), line)
 
     def _note(self, parent: Element) -> list[Strip]:
         if not self._listing.note:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout
 
-from kk_desktop.domain.amounts import in_prose
 from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.rows import InitiativeRow
+from kk_desktop.domain.sums import sum_of_initiatives
 from kk_desktop.ui import icons
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.empty_state import EmptyState
@@ -104,21 +104,11 @@ class InitiativesTab(TabPage):
         self.status_told.emit(f"{len(rows)} af {len(self._rows)} indsatser" if len(rows) < len(self._rows) else "")
 
     def _tell_sum(self, rows: list[InitiativeRow]) -> None:
-        """How many, and their sum where it can be told: one and the same price level, and a stated one."""
-        with_money = [row for row in rows if row.amount_ore is not None]
-        many = "1 indsats" if len(rows) == 1 else f"{len(rows)} indsatser"
-        self.count.setText(f"{many}, {len(with_money)} med beløb")
-        levels = sorted({row.price_level or 0 for row in with_money}, reverse=True)
-        words = [f"{level} p/l" if level else "beløb uden angivet prisniveau" for level in levels]
-        self.sign.setVisible(len(levels) > 1)
-        set_tone(self.sum, "amber" if len(levels) > 1 else "text2")
-        if len(levels) > 1:
-            parts = f"{', '.join(words[:-1])} og {words[-1]}"
-            self.sum.setText(f"Ingen sum: {parts} kan ikke lægges sammen.")
-        elif with_money and levels[0]:
-            self.sum.setText(f"I alt {in_prose(sum(row.amount_ore or 0 for row in with_money))}, {words[0]}")
-        else:
-            self.sum.setText("")
+        total = sum_of_initiatives(rows)
+        self.count.setText(total.count)
+        self.sign.setVisible(total.is_mixed)
+        set_tone(self.sum, "amber" if total.is_mixed else "text2")
+        self.sum.setText(total.words)
 
     def _show_chosen(self) -> None:
         """The initiative that is told stays there also when a search has taken it out of the table."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from kk_desktop.domain.amounts import MILLION, write_decimal
+from kk_desktop.domain.amounts import in_millions
 from kk_desktop.domain.initiatives import InitiativeStatus
 from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.ui import icons, look
@@ -37,10 +37,6 @@ TITLE, AREA, AMOUNT, TIME = range(4)
 _HEADS = ("Indsats", "Område", "Mio. kr.", "")
 _HEIGHT = 30
 _SIGN, _WORDS = 16, 40  # how far in a row's sign and its words stand
-_ORDER = (
-    InitiativeStatus.ONGOING, InitiativeStatus.DECIDED, InitiativeStatus.PROPOSED, InitiativeStatus.APPLIED,
-    InitiativeStatus.IDEA, InitiativeStatus.ENDED, InitiativeStatus.DROPPED,
-)  # fmt: skip
 
 
 class InitiativeTable(QTreeView):
@@ -102,7 +98,7 @@ class InitiativeTable(QTreeView):
         self.selectionModel().blockSignals(True)
         self._shown, self._items = tuple(rows), {}
         self._model.removeRows(0, self._model.rowCount())
-        for status in _ORDER:
+        for status in InitiativeStatus.in_lists():
             self._add_group(status, self._sorted([row for row in rows if row.status is status]))
         self.expandAll()
         for number in range(self._model.rowCount()):
@@ -188,10 +184,7 @@ class InitiativeTable(QTreeView):
 
 def amount(row: InitiativeRow) -> str:
     """The money as the column writes it."""
-    if row.amount_ore is None:
-        return "–"
-    exact = write_decimal(row.amount_ore, MILLION)
-    return exact if "," in exact else f"{exact},0"
+    return "–" if row.amount_ore is None else in_millions(row.amount_ore)
 
 
 def area_words(names: Sequence[str], estates: frozenset[str]) -> str:

@@ -1,0 +1,115 @@
+"""How a sheet is put together: headings, sentences and lists, with names that are the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.documents import Document, Manuscript
+from kk_desktop.domain.listings import Listing, ListingColumn
+from kk_desktop.domain.text import Block, BlockKind, Run
+
+from .pages import safe_file_name
+
+UNTITLED = "Uden titel"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Pages made from what the file holds; ``title`` names the job, ``file_name`` is suggested for a PDF."""
+
+    title: str
+    file_name: str
+    manuscript: Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, with a dash or a number."""
+
+    text: str
+    level: int = 1
+    ordered: bool = False
+
+
+class SheetText:
+    """Gathers a sheet's blocks; their ids count from 1, so that the same rows give the same bytes."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._listings: list[Listing] = []
+        self._tables: list[BudgetTable] = []
+
+    def heading(self, text: str, level: int = 1) -> None:
+        """A heading over what comes next."""
+        self._add(BlockKind.HEADING, (Run(text),), level=level)
+
+    def paragraph(self, text: str) -> None:
+        """A sentence or more."""
+        self._add(BlockKind.PARAGRAPH, (Run(text),))
+
+    def facts(self, facts: Iterable[tuple[str, str]]) -> None:
+        """One line for each fact, its name in bold; those that are not known leave no line."""
+        runs: list[Run] = []
+        for name, value in facts:
+            if value:
+                runs += [Run("\n")] if runs else []
+                runs += [Run(f"{name}: ", bold=True), Run(value)]
+        if runs:
+            self._add(BlockKind.PARAGRAPH, tuple(runs))
+
+    def items(self, items: Iterable[Item]) -> None:
+        """A list."""
+        for item in items:
+            self._add(BlockKind.LIST_ITEM, (Run(item.text),), level=item.level, ordered=item.ordered)
+
+    def quote_blocks(self, blocks: Iterable[Block]) -> None:
+        """Text from a document, as it stands there."""
+        self._blocks += blocks
+
+    def listing(self, columns: Sequence[ListingColumn], rows: Iterable[Sequence[str]], note: str = "") -> None:
+        """A list with these columns; nothing when there are no rows."""
+        texts = tuple(tuple(row) for row in rows)
+        if texts:
+            listing_id = f"listing {len(self._listings) + 1}"
+            self._listings.append(Listing(listing_id, "", tuple(columns), texts, note))
+            self._add(BlockKind.TABLE, table_id=listing_id)
+
+    def table(self, table: BudgetTable) -> None:
+        """A budget table."""
+        self._tables.append(table)
+        self._add(BlockKind.TABLE, table_id=table.id)
+
+    def manuscript(self, document: Document) -> Manuscript:
+        """All of it, under the document's title."""
+        return Manuscript(document, tuple(self._blocks), tables=tuple(self._tables), listings=tuple(self._listings))
+
+    def _add(self, kind: BlockKind, runs: tuple[Run, ...] = (), **facts: Any) -> None:
+        self._blocks.append(Block(f"sheet {len(self._blocks) + 1}", kind, runs, **facts))
+
+
+def as_of(day: date) -> str:
+    """Pr. 21. marts 2025."""
+    return f"Pr. {write_date(day)}."
+
+
+def file_name(*words: str, day: date) -> str:
+    """A readable name with the day last, so that later sheets stand after earlier ones."""
+    return f"{safe_file_name(' '.join(word for word in words if word))} {day.isoformat()}.pdf"
+
+
+def date_or_nothing(day: date | None) -> str:
+    """The date as a list writes it."""
+    return write_date(day) if day else ""
+
+
+def years(start: str, end: str) -> str:
+    """The years of a period that is known as ISO dates, more or less exact: 2014-2017, fra 2014, til 2017."""
+    first, last = start[:4], end[:4]
+    if first and last:
+        return first if first == last else f"{first}-{last}"
+    return f"fra {first}" if first else f"til {last}" if last else ""

@@ -1,0 +1,229 @@
+"""Sheets made from the file's rows: of an area, of initiatives, of hearings, a budget table alone, a case's papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from kk_desktop.domain.amounts import in_millions
+from kk_desktop.domain.cases import Treatment
+from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.decisions import before_overview
+from kk_desktop.domain.documents import Document
+from kk_desktop.domain.initiatives import InitiativeStatus
+from kk_desktop.domain.listings import ListingColumn
+from kk_desktop.domain.rows import HearingRow, InitiativeRow
+from kk_desktop.domain.sums import sum_of_initiatives
+from kk_desktop.domain.text import Block
+from kk_desktop.errors import UserError
+from kk_desktop.storage import areas as area_store
+from kk_desktop.storage import budgets as budget_store
+from kk_desktop.storage import cases as case_store
+from kk_desktop.storage import documents as document_store
+from kk_desktop.storage import hearings as hearing_store
+from kk_desktop.storage import initiatives as initiative_store
+
+from .area_sheet import price_level, write_area
+from .decision_extract import write_decisions
+from .desk import Desk
+from .pages import PageService, if_there, safe_file_name
+from .paper import PLAIN, Rendered, Variant
+from .sheet_writing import UNTITLED, Sheet, SheetText, as_of, date_or_nothing, file_name, years
+
+PROPOSAL = "proposal"
+
+_INITIATIVES = (
+    ListingColumn("Indsats", 3),
+    ListingColumn("Område", 2),
+    ListingColumn("Periode"),
+    ListingColumn("Mio. kr.", flush_right=True),
+    ListingColumn("Prisniveau"),
+    ListingColumn("Besluttet", 2),
+)
+_HEARINGS = (
+    ListingColumn("Høring", 3),
+    ListingColumn("Afsender", 2),
+    ListingColumn("Frist", 2),
+    ListingColumn("Status"),
+)
+_NO_FILTERED = "Ingen {} passer på det, der er søgt efter."
+
+
+class SheetService:
+    """Gathers sheets as they stand in the file today, and has them drawn."""
+
+    def __init__(self, desk: Desk, pages: PageService) -> None:
+        self._desk = desk
+        self._pages = pages
+
+    def render(self, sheet: Sheet, variant: Variant = PLAIN) -> Rendered:
+        """Draw a sheet's pages and wait for them."""
+        return self._pages.draw(sheet.manuscript, f"sheet {sheet.manuscript.document.id}", variant).result()
+
+    def area(self, area_id: str) -> Sheet:
+        """The area sheet. Raises ``GoneError`` when the area is gone."""
+        area = area_store.get(self._desk.read(), area_id)
+        return self._sheet(write_area(self._desk, area), f"area {area_id}", area.name, "Områdeark")
+
+    def initiatives(self, ids: Sequence[str] | None = None, wanted: str = "", area: str = "") -> Sheet:
+        """The initiatives in the order of ``ids``, under their statuses; all of them when none are named.
+
+        ``wanted`` and ``area`` are what the list was narrowed by; the sheet says so.
+        """
+        rows = initiative_store.rows(self._desk.read())
+        if ids is not None:
+            found = {row.id: row for row in rows}
+            rows = [found[each] for each in ids if each in found]
+        text, total = SheetText(), sum_of_initiatives(rows)
+        only = _narrowed(wanted, f"Kun indsatser i {area}." if area else "")
+        sentences = [as_of(self._desk.today()), f"{total.count}.", total.words and f"{total.words.rstrip('.')}.", only]
+        text.paragraph(" ".join(sentence for sentence in sentences if sentence))
+        for status in dict.fromkeys(row.status for row in _by_status(rows)):
+            text.heading(status.danish)
+            text.listing(_INITIATIVES, [_initiative(row) for row in rows if row.status is status])
+        if not rows:
+            text.paragraph(_NO_FILTERED.format("indsatser") if only else "Der er ingen indsatser i filen endnu.")
+        return self._sheet(text, "initiatives", "Indsatsoversigt")
+
+    def hearings(self, ids: Sequence[str] | None = None, wanted: str = "", only_open: bool = False) -> Sheet:
+        """The hearings in the order of ``ids``, open ones first; all of them when none are named."""
+        rows = [row for row in hearing_store.rows(self._desk.read()) if row.hearing_id]
+        if ids is None:
+            rows = _in_order(rows)
+        else:
+            found = {row.hearing_id: row for row in rows}
+            rows = [found[each] for each in ids if each in found]
+        text, today = SheetText(), self._desk.today()
+        still_open = [row for row in rows if row.is_open]
+        closed = [row for row in rows if not row.is_open]
+        only = _narrowed(wanted, "Kun åbne høringer." if only_open else "")
+        counted = f"{len(still_open)} {'åben' if len(still_open) == 1 else 'åbne'}"
+        if not only_open:
+            counted += f" og {len(closed)} {'afsluttet' if len(closed) == 1 else 'afsluttede'}"
+        text.paragraph(" ".join(part for part in (as_of(today), f"{_hearings(len(rows))}: {counted}.", only) if part))
+        for head, part in (("Åbne", still_open), ("Afsluttede", closed)):
+            if part:
+                text.heading(head)
+                text.listing(_HEARINGS, [_hearing(row, today) for row in part])
+        if not rows:
+            text.paragraph(_NO_FILTERED.format("høringer") if only else "Der er ingen høringer i filen endnu.")
+        return self._sheet(text, "hearings", "Høringsoversigt")
+
+    def budget_table(self, table_id: str) -> Sheet:
+        """A budget table alone. Raises ``GoneError`` when it is gone."""
+        db = self._desk.read()
+        table, text = budget_store.get(db, table_id), SheetText()
+        case = if_there(case_store.get, db, table.case_id)
+        text.paragraph(as_of(self._desk.today()))
+        level = str(table.price_level) if table.price_level else "ikke angivet"
+        about = f"{case.number} {case.title}".strip() if case else ""
+        text.facts([("Tabel", table.number), ("Sag", about), ("Prisniveau", level)])
+        if table.columns and table.rows:
+            # Its number and title stand above already.
+            text.table(replace(table, number="", title=""))
+        else:
+            text.paragraph("Tabellen er tom.")
+        return self._sheet(text, f"table {table_id}", table.title, f"Tabel {table.number}".strip())
+
+    def agenda_item(self, case_id: str) -> Sheet:
+        """The case's proposal as it goes to the meeting. Raises ``UserError`` for a case that has none."""
+        proposal = self._proposal(case_id)
+        if proposal is None:
+            raise UserError("Sagen har ingen indstilling endnu. Opret den, så kan dagsordenspunktet udskrives.")
+        manuscript = self._pages.manuscript(proposal.id)
+        blocks, _ = before_overview(manuscript.blocks)
+        number = proposal.item_number or _item_number(manuscript.treatments)
+        document = replace(proposal, item_number=number)
+        title = f"Dagsordenspunkt {number} {proposal.short_title or proposal.title}"
+        return Sheet(
+            " ".join(title.split()),
+            f"{safe_file_name(title)}.pdf",
+            replace(manuscript, document=document, blocks=tuple(blocks), treatments=()),
+        )
+
+    def decision_extract(self, case_id: str) -> Sheet:
+        """What each body decided and remarked. Raises ``GoneError`` when the case is gone."""
+        db = self._desk.read()
+        case, proposal, text = case_store.get(db, case_id), self._proposal(case_id), SheetText()
+        treatments = case_store.treatments(db, case_id)
+        text.paragraph(f"Beslutningsudskrift pr. {write_date(self._desk.today())}.")
+        text.facts([("Sagsnr.", case.number), ("Dagsordenspunkt", proposal.item_number if proposal else "")])
+        blocks: Sequence[Block] = document_store.blocks(db, proposal.id) if proposal else ()
+        write_decisions(text, blocks, treatments)
+        title = (proposal.title if proposal else "") or case.title
+        sheet = self._sheet(text, f"decisions {case_id}", title, "Beslutningsudskrift", kind="decision_extract")
+        return sheet if proposal is None else _as_secret_as(proposal, sheet)
+
+    def _proposal(self, case_id: str) -> Document | None:
+        db = self._desk.read()
+        rows = document_store.rows(db, case_id=case_id)
+        found = next((row for row in rows if row.kind == PROPOSAL), None)
+        return document_store.get(db, found.id) if found else None
+
+    def _sheet(self, text: SheetText, name: str, title: str, word: str = "", kind: str = "sheet") -> Sheet:
+        today, title = self._desk.today(), title.strip() or UNTITLED
+        document = Document(name, kind, title, date=today, sender_line=self._desk.me.unit)
+        return Sheet(f"{word} {title}".strip(), file_name(word, title, day=today), text.manuscript(document))
+
+
+def _as_secret_as(proposal: Document, sheet: Sheet) -> Sheet:
+    """The sheet under the proposal's mark: what was decided is no less confidential than what was proposed."""
+    document = replace(
+        sheet.manuscript.document,
+        short_title=proposal.short_title,
+        confidential_reason=proposal.confidential_reason,
+        confidential_paragraph=proposal.confidential_paragraph,
+    )
+    return replace(sheet, manuscript=replace(sheet.manuscript, document=document))
+
+
+def _narrowed(wanted: str, only: str) -> str:
+    """In what way the list does not hold everything."""
+    words = " ".join(wanted.split())
+    return " ".join(part for part in (only, f"Fundet med søgningen ”{words}”." if words else "") if part)
+
+
+def _by_status(rows: Sequence[InitiativeRow]) -> list[InitiativeRow]:
+    order = list(InitiativeStatus.in_lists())
+    return sorted(rows, key=lambda row: order.index(row.status))
+
+
+def _initiative(row: InitiativeRow) -> tuple[str, ...]:
+    decision = " ".join(part for part in (row.decided_by, date_or_nothing(row.decided_on)) if part)
+    return (
+        row.title or UNTITLED,
+        ", ".join(row.area_names),
+        years(row.period_from, row.period_to),
+        "–" if row.amount_ore is None else in_millions(row.amount_ore),
+        "" if row.amount_ore is None else price_level(row),
+        decision,
+    )
+
+
+def _in_order(rows: Sequence[HearingRow]) -> list[HearingRow]:
+    """Open ones by deadline, closed ones newest first."""
+    closed = sorted((row for row in rows if not row.is_open), key=_ended, reverse=True)
+    return [*(row for row in rows if row.is_open), *closed]
+
+
+def _ended(row: HearingRow) -> date:
+    return row.closed_on or row.deadline or date.min
+
+
+def _hearing(row: HearingRow, today: date) -> tuple[str, ...]:
+    late = row.is_open and row.deadline is not None and row.deadline < today
+    status = row.status.danish + (", fristen er overskredet" if late else "")
+    if row.closed_on:
+        status += f" {write_date(row.closed_on)}"
+    return (row.title or UNTITLED, row.sender, date_or_nothing(row.deadline), status)
+
+
+def _hearings(count: int) -> str:
+    return "1 høring" if count == 1 else f"{count} høringer"
+
+
+def _item_number(treatments: Sequence[Treatment]) -> str:
+    """The number on the agenda of the meeting to come, or else on the first one that has told it."""
+    waiting = [each.item_number for each in treatments if not each.decisions]
+    return next((number for number in [*waiting, *(each.item_number for each in treatments)] if number), "")
