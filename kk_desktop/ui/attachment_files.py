@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -120,5 +120,5 @@ class AttachmentFiles(QObject):
         if bilag.file is not None and self._messages.attempt(work):
             self._messages.tell_deleted(f"”{bilag.file.name}” er taget ud af bilag {bilag.number}.")
 
-    def _start(self, work: Callable[[], object], done: Callable[[object], object]) -> None:
+    def _start(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._tasks.start(work, done, self._messages.tell_problem, owner=self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -14,6 +15,8 @@ from kk_desktop.ui import icons, look
 
 if TYPE_CHECKING:
     from kk_desktop.ui.attachment_files import AttachmentFiles
+
+Choice = tuple[str, Callable[[], None]]
 
 _BESIDE_WORDS = 34
 """Pixels of the button that are not its words: icon, gap and padding."""
@@ -46,15 +49,17 @@ class FileButton(QPushButton):
         self.setEnabled(bilag.annex_id is None and (bilag.file is not None or can_write))
         self._cut()
 
-    def choices(self) -> list[tuple[str, Callable[[Attachment], None]]]:
+    def choices(self) -> list[Choice]:
         """What can be done, as words and deed."""
         files = self._files
-        if self._bilag is None or self._bilag.file is None:
-            return [("&Vælg fil …", files.choose_for)]
+        if self._bilag is None:
+            return []
+        if self._bilag.file is None:
+            return [("&Vælg fil …", partial(files.choose_for, self._bilag))]
         found = [("&Vis", files.show_file), ("Gem en &kopi …", files.save_copy)]
         if self._can_write:
-            found += [("Vælg en &anden fil …", files.choose_for), ("&Fjern filen", files.remove_file)]
-        return found
+            found = [*found, ("Vælg en &anden fil …", files.choose_for), ("&Fjern filen", files.remove_file)]
+        return [(words, partial(do, self._bilag)) for words, do in found]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A long name ends in … where there is no room for it."""
@@ -66,10 +71,9 @@ class FileButton(QPushButton):
         self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))
 
     def _fill(self) -> None:
-        bilag = self._bilag
         self.menu().clear()
         for words, do in self.choices():
-            self.menu().addAction(words, lambda do=do: do(bilag))
+            self.menu().addAction(words, do)
 
 
 def told_of_file(bilag: Attachment) -> str:

@@ -46,7 +46,7 @@ class CasesTab(TabPage):
 
     def __init__(self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, machine) -> None:
         super().__init__()
-        self._workspace, self._messages, self._cases = workspace, messages, workspace.cases
+        self._workspace, self._messages, self._tasks, self._cases = workspace, messages, tasks, workspace.cases
         self._case: Case | None = None
         self._proposal: DocumentRow | None = None
         self._build()
@@ -265,7 +265,7 @@ class CasesTab(TabPage):
         self.treatments = Treatments(self._workspace, self._messages, before=self.confidential)
         self.documents = PageRows("Sagens dokumenter")
         self.document_section = Section("Dokumenter", self.documents)
-        self.attachments = AttachmentPanel(self._workspace, self._messages)
+        self.attachments = AttachmentPanel(self._workspace, self._messages, self._tasks)
         self.back = button("Tilbage til sagen", "arrow-left", "link", self._close_document)
         self.empty = EmptyState(
             "folder-open", "Ingen sager endnu", "Opret den første, når den får et sagsnummer.", "Ny sag"
