@@ -36,7 +36,7 @@ def render(manuscript: Manuscript, templates: Templates, variant: Variant = PLAI
     title = document.title.strip() or templates.by_kind[document.kind].name
     canvas = TaggedCanvas(tree, title=title, author=document.sender, day=document.date, files=variant.files)
     for sheet in sheets:
-        _draw(canvas, sheet)
+        draw_sheet(canvas, sheet)
     boxes = [box for n, sheet in enumerate(sheets) for box in sheet.block_boxes(n)]
     parts = (0, *(n for n, sheet in enumerate(sheets) if sheet.begins_annex))
     return Rendered(canvas.finish(), len(sheets), tuple(boxes), _each_once(setter.findings), parts)
@@ -46,7 +46,8 @@ def _each_once(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(findings))
 
 
-def _draw(canvas: TaggedCanvas, sheet: Sheet) -> None:
+def draw_sheet(canvas: TaggedCanvas, sheet: Sheet) -> None:
+    """Draw one page."""
     canvas.begin_page(sheet.width, sheet.height)
     if sheet.mark is not None:
         _draw_mark(canvas, *sheet.mark)

@@ -12,10 +12,11 @@ import signal
 import threading
 import traceback
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.errors import UserError
@@ -23,8 +24,12 @@ from kk_desktop.errors import UserError
 from .bundle import Part
 from .foreign import Foreign
 from .inspection.faults import Fault
-from .rendered import Rendered
+from .rendered import Finding, Rendered
 from .variants import PLAIN, Variant
+
+if TYPE_CHECKING:
+    from .templates import Templates
+    from .volume import Volume
 
 _LONGEST = 120.0
 """Seconds after which a drawing is given up: far beyond any document, so only a bug lasts as long."""
@@ -87,6 +92,20 @@ class PageHelper:
         """Pages of ours and cleaned foreign ones in one PDF; gives their number."""
         pages: int = self._answer("bind", own, parts, target, duplex)
         return pages
+
+    def begin_volume(self, manuscript: Manuscript, variant: Variant, duplex: bool) -> None:
+        """Begin one PDF of many letters, of which the manuscript is the pattern; see ``Volume``."""
+        self._answer("begin_volume", manuscript, variant, duplex)
+
+    def add(self, manuscript: Manuscript) -> tuple[Finding, ...]:
+        """Draw one more letter of the volume. Raises ``DrawingError`` when the helper that held it has died."""
+        findings: tuple[Finding, ...] = self._answer("add", manuscript)
+        return findings
+
+    def finish(self) -> Rendered:
+        """The volume's PDF."""
+        rendered: Rendered = self._answer("finish")
+        return rendered
 
     def close(self) -> None:
         """End the process; a later ``draw`` starts a new one."""
@@ -158,29 +177,18 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
     from kk_desktop.language import hyphenation
 
     from . import bundle, foreign
-    from .engine import render
     from .fonts import FILES, face
-    from .templates import Templates, load_templates
 
     for name in FILES:
         face(name)
     hyphenation.load()
-    templates: Templates | None = None
-
-    def draw(manuscript: Manuscript, variant: Variant) -> Rendered:
-        nonlocal templates
-        templates = templates or load_templates(folder, own)
-        return render(manuscript, templates, variant)
-
-    def look(pdf: bytes, texts: Sequence[str]) -> tuple[Fault, ...]:
-        # Its library takes a moment to load; the first page does not wait for it.
-        from .inspection.inspector import inspect
-
-        return inspect(pdf, texts)
-
+    drawer = _Drawer(folder, own)
     verbs: dict[str, Callable[..., Any]] = {
-        "render": draw,
-        "inspect": look,
+        "render": drawer.render,
+        "begin_volume": drawer.begin_volume,
+        "add": drawer.add,
+        "finish": drawer.finish,
+        "inspect": _inspect,
         "clean": foreign.clean,
         "look_at_picture": foreign.look_at_picture,
         "bind": bundle.bind,
@@ -204,3 +212,47 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
             pipe.send(answer)
         except OSError:
             return
+
+
+class _Drawer:
+    """Draws in the helper: knows the templates, and the volume that is begun."""
+
+    def __init__(self, folder: Path, own: Path | None) -> None:
+        from . import engine  # heavy, and wanted at the first page
+
+        self._engine = engine
+        self._folder, self._own = folder, own
+        self._volume: Volume | None = None
+
+    @cached_property
+    def _templates(self) -> Templates:
+        from .templates import load_templates
+
+        return load_templates(self._folder, self._own)
+
+    def render(self, manuscript: Manuscript, variant: Variant) -> Rendered:
+        return self._engine.render(manuscript, self._templates, variant)
+
+    def begin_volume(self, manuscript: Manuscript, variant: Variant, duplex: bool) -> None:
+        from .volume import Volume
+
+        self._volume = Volume(manuscript, self._templates, variant, duplex=duplex)
+
+    def add(self, manuscript: Manuscript) -> tuple[Finding, ...]:
+        return self._begun().add(manuscript)
+
+    def finish(self) -> Rendered:
+        rendered, self._volume = self._begun().finish(), None
+        return rendered
+
+    def _begun(self) -> Volume:
+        if self._volume is None:
+            raise RuntimeError("the helper that held the volume has died")
+        return self._volume
+
+
+def _inspect(pdf: bytes, texts: Sequence[str]) -> tuple[Fault, ...]:
+    # Its library takes a moment to load; the first page does not wait for it.
+    from .inspection.inspector import inspect
+
+    return inspect(pdf, texts)

@@ -129,12 +129,16 @@ class PageService:
     def _draw(self, manuscript: Manuscript, variant: Variant) -> Rendered:
         return self._ready_helper().draw(manuscript, variant)
 
+    def new_helper(self) -> PageHelper:
+        """Another helper process, for work that must not keep the page beside the text waiting; theirs to close."""
+        from kk_desktop.printing.helper import PageHelper
+
+        return PageHelper(resource("templates"), self._desk.design.folder)
+
     def _ready_helper(self) -> PageHelper:
         if self._helper is None:
             # Starting the process takes a moment; nobody waits for it before the first page is asked for.
-            from kk_desktop.printing.helper import PageHelper
-
-            self._helper = PageHelper(resource("templates"), self._desk.design.folder)
+            self._helper = self.new_helper()
         return self._helper
 
     def _end_helper(self) -> None:

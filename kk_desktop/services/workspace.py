@@ -30,6 +30,7 @@ from .history import HistoryService
 from .imports import ImportService
 from .initiatives import InitiativeService
 from .machine import Machine
+from .mail_merge import MailMergeService
 from .overview import OverviewService
 from .pages import PageService
 from .people import PeopleService
@@ -62,6 +63,7 @@ class Workspace:
         self.backups = BackupService(desk)
         self.imports = ImportService(desk)
         self.pages = PageService(desk)
+        self.mail_merge = MailMergeService(desk, self.pages)
         self.bundles = BundleService(desk, self.pages)
         self.pictures = PictureService(desk)
         self.readiness = ReadinessService(self.pages)

@@ -44,3 +44,16 @@ def wrong_in(folder: Path, last_said: int) -> list[str]:
         if "Rettelse" not in letter[0].get_textpage().get_text_range():
             wrong.append(f"{LETTER} does not hold what was printed")
     return wrong
+
+
+def kill_while_merging(folder: Path, letters: int) -> list[Path]:
+    """Start one letter to many, kill it after so many; gives the PDFs that lie there."""
+    command = [sys.executable, "-m", "tests.services.merger", str(folder)]
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, env=environment, text=True) as merger:
+        assert merger.stdout is not None
+        for _ in range(letters):
+            assert merger.stdout.readline() == "saved\n"
+        assert merger.poll() is None, "the merger stopped by itself"
+        merger.kill()
+    return sorted((folder / "Breve").glob("*.pdf"))

@@ -1,0 +1,248 @@
+"""Flettebrev: one letter to many, each as if it were written to that one alone; nothing of it is kept in the file."""
+
+from __future__ import annotations
+
+import errno
+from collections import deque
+from collections.abc import Generator, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+from kk_desktop.domain.addressees import Addressee, Entry, addressed
+from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.people import BodyKind
+from kk_desktop.errors import UserError
+from kk_desktop.exchange.addressees import read_addressees, write_addressees
+from kk_desktop.printing.rendered import Finding, Rendered
+from kk_desktop.printing.variants import PLAIN, Variant
+from kk_desktop.storage import documents as document_store
+from kk_desktop.storage import people as people_store
+
+from .desk import Desk
+from .jobs import Progress, Stopped
+from .pages import PageService, safe_file_name, write_whole
+
+if TYPE_CHECKING:
+    from kk_desktop.printing.helper import PageHelper
+
+FEW = 12
+"""Letters that one process draws sooner than a second one has started."""
+
+AHEAD = 4
+"""Letters drawn before they are asked for: enough to keep two processes busy, and little to hold."""
+
+NO_ADDRESS = "Adressen mangler, så i ruden står kun navnet."
+
+
+class MailMergeService:
+    """Reads lists of addressees, and draws one letter to each of them."""
+
+    def __init__(self, desk: Desk, pages: PageService) -> None:
+        self._desk = desk
+        self._pages = pages
+
+    # Who gets it ------------------------------------------------------------------------------------------
+
+    def read(self, text: str, *, window: bool = False) -> list[Entry]:
+        """What stands in a list, place by place, with what there is to say about each."""
+        entries = read_addressees(text)
+        if not window:
+            return entries
+        return [
+            replace(entry, remark=NO_ADDRESS) if entry.addressee and not entry.addressee.address else entry
+            for entry in entries
+        ]
+
+    def own(self, document_id: str) -> str:
+        """The document's own recipients as a list."""
+        document = document_store.get(self._desk.read(), document_id)
+        if document.recipient_address:
+            name, *address = document.recipient_address.splitlines()
+            return write_addressees([Addressee(name, tuple(address))])
+        return write_addressees(Addressee(name) for name in document.recipients)
+
+    def bodies(self, kind: BodyKind) -> str:
+        """The file's bodies of a kind as a list, named as they are today."""
+        today = self._desk.today()
+        return write_addressees(
+            Addressee(body.name_on(today).name, tuple(line for line in (body.address, body.postal_place) if line))
+            for body in people_store.bodies(self._desk.read())
+            if body.kind is kind
+        )
+
+    # The letters ------------------------------------------------------------------------------------------
+
+    def preview(self, document_id: str, addressee: Addressee, variant: Variant = PLAIN) -> Future[Rendered]:
+        """The letter to one of them; an earlier question that nobody has begun to answer is dropped."""
+        return self._pages.draw(addressed(self._pages.manuscript(document_id), addressee), "mail merge", variant)
+
+    def letters(
+        self, document_id: str, addressees: Sequence[Addressee], variant: Variant = PLAIN
+    ) -> Generator[Rendered, None, None]:
+        """The letters in their order, drawn by two processes; close the iterator when no more are wanted.
+
+        Raises ``UserError`` for a letter whose addressee cannot be set as written.
+        """
+        manuscript = self._pages.manuscript(document_id)
+        each = (addressed(manuscript, addressee) for addressee in addressees)
+        crew = _Crew([self._pages.new_helper() for _ in range(1 if len(addressees) < FEW else 2)], variant)
+        with closing(crew), closing(crew.draw(each)) as drawn:
+            known = set(crew.draw_one(_to_nobody(manuscript)).findings)
+            for rendered in drawn:
+                _check(rendered.findings, known)
+                yield rendered
+
+    def save_files(
+        self,
+        document_id: str,
+        addressees: Sequence[Addressee],
+        folder: Path,
+        variant: Variant = PLAIN,
+        progress: Progress | None = None,
+    ) -> Path:
+        """Draw each letter into a file of its own, in a new folder inside ``folder`` where that is not empty; gives it.
+
+        Every file is there whole or not at all, and none is replaced. Raises ``UserError`` that tells which letter
+        could not be made and how many are saved, and ``Stopped`` when the person has stopped it.
+        """
+        progress = progress or self.progress(addressees)
+        place = self._place(folder, document_id)
+        saved = 0
+        with closing(self.letters(document_id, addressees, variant)) as letters:
+            try:
+                for name, rendered in zip(file_names(addressees), letters, strict=True):
+                    write_whole(place / name, rendered.pdf)
+                    saved += 1
+                    progress.step()
+            except UserError as error:
+                raise UserError(_trouble(addressees[saved], saved, error, place)) from error
+        return place
+
+    def save_one(
+        self,
+        document_id: str,
+        addressees: Sequence[Addressee],
+        path: Path,
+        variant: Variant = PLAIN,
+        progress: Progress | None = None,
+        *,
+        duplex: bool = False,
+    ) -> Rendered:
+        """Draw all letters into one PDF, in ``duplex`` each from a front page; it is there whole or not at all.
+
+        Raises ``UserError`` that tells which letter could not be made, and ``Stopped``; then nothing is saved.
+        """
+        progress = progress or self.progress(addressees)
+        manuscript = self._pages.manuscript(document_id)
+
+        def draw(variant: Variant) -> Rendered:
+            with closing(self._pages.new_helper()) as helper:
+                known = set(helper.draw(_to_nobody(manuscript), variant).findings)
+                helper.begin_volume(manuscript, variant, duplex)
+                for addressee in addressees:
+                    try:
+                        _check(helper.add(addressed(manuscript, addressee)), known)
+                    except UserError as error:
+                        raise UserError(
+                            f"Brevet til {addressee.name} kan ikke laves. {error} Intet er gemt."
+                        ) from error
+                    progress.step()
+                return helper.finish()
+
+        return self._pages.save(draw, path, variant)
+
+    @staticmethod
+    def progress(addressees: Sequence[Addressee], verb: str = "Gemmer") -> Progress:
+        """For the work on these letters: one step for each."""
+        return Progress(verb, "breve", len(addressees))
+
+    def _place(self, folder: Path, document_id: str) -> Path:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if not any(folder.iterdir()):
+                return folder
+            stem = Path(self._pages.file_name(document_id)).stem
+            number, place = 1, folder / stem
+            while place.exists():
+                number += 1
+                place = folder / f"{stem} ({number})"
+            place.mkdir()
+        except OSError as error:
+            raise UserError(f"Der kan ikke gemmes i mappen ”{folder}”. Intet er gemt. Vælg en anden mappe.") from error
+        return place
+
+
+class _Crew:
+    """A few helpers that draw letters at the same time; they come out in their order."""
+
+    def __init__(self, helpers: Sequence[PageHelper], variant: Variant) -> None:
+        self._helpers, self._variant = helpers, variant
+        self._free: SimpleQueue[PageHelper] = SimpleQueue()
+        for helper in helpers:
+            self._free.put(helper)
+        self._threads = ThreadPoolExecutor(len(helpers), thread_name_prefix="letters")
+
+    def draw(self, manuscripts: Iterable[Manuscript]) -> Generator[Rendered, None, None]:
+        """The letters, of which only a few are drawn ahead."""
+        ahead: deque[Future[Rendered]] = deque()
+        for manuscript in manuscripts:
+            ahead.append(self._threads.submit(self.draw_one, manuscript))
+            if len(ahead) > AHEAD:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+
+    def draw_one(self, manuscript: Manuscript) -> Rendered:
+        """One letter, by whoever is free."""
+        helper = self._free.get()
+        try:
+            return helper.draw(manuscript, self._variant)
+        finally:
+            self._free.put(helper)
+
+    def close(self) -> None:
+        """Finish the letters that are being drawn and let the helpers go."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        for helper in self._helpers:
+            helper.close()
+
+
+def file_names(addressees: Sequence[Addressee]) -> list[str]:
+    """A name for each letter's file, which every system accepts: ``001 Valby Lokaludvalg.pdf``."""
+    width = max(len(str(len(addressees))), 3)
+    return [f"{number:0{width}} {safe_file_name(each.name)}.pdf" for number, each in enumerate(addressees, 1)]
+
+
+def told_stopped(stopped: Stopped, place: Path | None = None) -> str:
+    """What is said when the person has stopped it."""
+    if not stopped.done:
+        return "Stoppet. Intet brev er gemt."
+    letters = "1 brev er færdigt" if stopped.done == 1 else f"{stopped.done} breve er færdige"
+    return f"Stoppet. {letters} og gemt."
+
+
+def _to_nobody(manuscript: Manuscript) -> Manuscript:
+    return replace(manuscript, document=replace(manuscript.document, recipients=(), recipient_address=""))
+
+
+def _check(findings: Iterable[Finding], known: set[Finding]) -> None:
+    """Refuse a letter of which there is something to say that is not said of the text itself."""
+    for finding in findings:
+        if finding not in known:
+            raise UserError(finding.message)
+
+
+def _trouble(addressee: Addressee, saved: int, error: UserError, place: Path) -> str:
+    cause = error.__cause__
+    reason = str(error)
+    if isinstance(cause, OSError):
+        is_full = cause.errno == errno.ENOSPC
+        reason = "Der er ikke plads på disken." if is_full else f"Der kan ikke skrives i mappen ”{place}”."
+    kept = "Intet brev er gemt." if not saved else (
+        f"{'1 brev er færdigt' if saved == 1 else f'De første {saved} breve er færdige'} og gemt i ”{place.name}”."
+    )  # fmt: skip
+    return f"Brev {saved + 1} til {addressee.name} kan ikke laves. {reason} {kept}"

@@ -1,0 +1,91 @@
+"""Lists of addressees as people paste them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kk_desktop.domain.addressees import Addressee
+from kk_desktop.exchange.addressees import read_addressees, write_addressees
+
+VALBY = Addressee("Valby Lokaludvalg", ("Valby Tingsted 7", "2500 Valby"))
+VANLOESE = Addressee("Vanløse Lokaludvalg", ("Frode Jakobsens Plads 4", "2720 Vanløse"))
+
+
+def read(text: str) -> list[Addressee | None]:
+    return [entry.addressee for entry in read_addressees(text)]
+
+
+def test_one_to_a_line_needs_no_more_than_names():
+    assert read("Valby Lokaludvalg\r\n  Vanløse   Lokaludvalg \n\n") == [
+        Addressee("Valby Lokaludvalg"), Addressee("Vanløse Lokaludvalg"),
+    ]  # fmt: skip
+
+
+def test_an_address_on_one_line_is_taken_apart_at_its_commas():
+    assert read("Valby Lokaludvalg, Valby Tingsted 7, 2500 Valby") == [VALBY]
+
+
+def test_a_comma_in_a_name_stays():
+    assert read("Kultur, Fritid og Erhverv") == [Addressee("Kultur, Fritid og Erhverv")]
+
+
+def test_blocks_of_lines_lie_between_empty_lines():
+    valby, vanloese = ("\n".join((each.name, *each.address)) for each in (VALBY, VANLOESE))
+    text = f"{valby}\n \n\n{vanloese}\n"
+    assert read(text) == [VALBY, VANLOESE]
+
+
+def test_cells_with_heads_are_taken_by_their_heads():
+    text = (
+        "Nr\tAdresse\tPostnr.\tBy\tModtager\tE-mail\n"
+        "1\tValby Tingsted 7\t2500\tValby\tValby Lokaludvalg\tvalby@eksempel.dk\n"
+        "2\tFrode Jakobsens Plads 4\t2720\tVanløse\tVanløse Lokaludvalg\t\n"
+    )
+    assert read(text) == [VALBY, VANLOESE]
+
+
+def test_cells_without_heads_have_the_name_first_and_may_hold_several_lines():
+    text = (
+        'Valby Lokaludvalg\t"Valby Tingsted 7\n2500 Valby"\n'
+        "Vanløse Lokaludvalg\tFrode Jakobsens Plads 4\t2720\tVanløse\n"
+    )
+    assert read(text) == [VALBY, VANLOESE]
+
+
+def test_who_stands_there_twice_gets_one_letter_and_it_is_told():
+    entries = read_addressees("Valby Lokaludvalg\nVanløse Lokaludvalg\nvalby lokaludvalg")
+    assert [entry.addressee is not None for entry in entries] == [True, True, False]
+    assert entries[2].remark == "Står også som nummer 1 og får kun ét brev."
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("Navn\tAdresse\n\tValby Tingsted 7\n", "Navnet mangler, så der laves ikke et brev."),
+        ("a" * 201, "En linje er på 201 tegn, og der er plads til 200. Der laves ikke et brev."),
+        (
+            "A\n\n" + "\n".join("BCDEFGHI"),
+            "Her er 8 linjer, og der er plads til 7. Sæt en tom linje mellem modtagerne.",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_told_at_its_place(text: str, remark: str):
+    last = read_addressees(text)[-1]
+    assert last.addressee is None
+    assert last.remark == remark
+
+
+words = st.text(st.characters(whitelist_categories=("L", "N"), whitelist_characters=" .-"), min_size=1, max_size=30)
+lines = words.map(lambda text: " ".join(text.split())).filter(bool)
+
+
+@given(st.lists(st.builds(Addressee, lines, st.lists(lines, max_size=5).map(tuple)), min_size=2, max_size=8))
+def test_what_is_written_reads_the_same(addressees: list[Addressee]):
+    once = list({tuple(part.casefold() for part in (each.name, *each.address)): each for each in addressees}.values())
+    if len(once) > 1:
+        assert read(write_addressees(once)) == once
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_read(text: str):
+    assert all(bool(entry.remark) == (entry.addressee is None) for entry in read_addressees(text))

@@ -1,0 +1,25 @@
+"""A process that writes one letter to many into a folder, to be killed in the middle of it.
+
+Run as ``python -m tests.services.merger FOLDER``: says ``saved`` when one more whole letter lies in ``FOLDER/Breve``.
+"""
+
+import sys
+from pathlib import Path
+
+from kk_desktop.domain.addressees import Addressee
+from tests.services.clerk import letter_of, open_file
+
+LETTERS = 400
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    workspace = open_file(folder)
+    addressees = [Addressee(f"Forening {number}") for number in range(LETTERS)]
+    progress = workspace.mail_merge.progress(addressees)
+    progress.listen = lambda: print("saved", flush=True)
+    workspace.mail_merge.save_files(letter_of(workspace), addressees, folder / "Breve", progress=progress)
+
+
+if __name__ == "__main__":
+    main()
