@@ -13,16 +13,13 @@ from .runs import Setter
 from .sheets import Furniture, Sheet
 from .strips import MM, Placed, Strip, cut, set_text
 from .tagging.tree import Element
-from .templates import ColumnFact, Template, TextStyle, Window
+from .templates import TURNED_RUNNING, ColumnFact, Template, TextStyle, Window
 
 MUNICIPALITY = "Københavns Kommune"
 _COLUMN_PITCH = 12.0
 _RETURN_SIZE = 7.5
 _LOGO_GAP = 3.0
 """Millimetres between a logo and the sender's lines."""
-
-_TURNED_RUNNING = 17.0
-"""The running head's baseline on a page that lies across, in millimetres."""
 
 
 class Letterhead:
@@ -97,7 +94,7 @@ class Letterhead:
         right = left + column.measure * MM
         if template.running and page > 1:
             text = cut(document.short_title or document.title, styles.small, right - left)
-            level = (template.running.baseline if not sheet.turned else _TURNED_RUNNING) * MM
+            level = (template.running.baseline if not sheet.turned else TURNED_RUNNING) * MM
             sheet.furniture.append(Furniture(left, level, text, styles.small))
         footer = template.footer
         if footer is None or total < footer.from_pages:

@@ -30,6 +30,9 @@ _TURNED_TOP, _TURNED_FOOT = 30.0, 22.0
 """First baseline on a page that lies across, and what stays free below its last one."""
 
 
+TURNED_RUNNING = 17.0
+"""The running head's baseline on a page that lies across."""
+
 Length = Annotated[float, msgspec.Meta(ge=0, le=1200)]
 """A place or a distance; no sheet is longer than A0."""
 
@@ -189,12 +192,13 @@ class Template(_Part, frozen=True):
 
     @property
     def turned(self) -> Template:
-        """The same kind on paper that lies across, the footer as far above the foot."""
+        """The same kind on paper that lies across; its footer as far above the foot."""
         lower = self.page.height - self.page.turned.height
         footer = self.footer
         return msgspec.structs.replace(
             self,
             page=self.page.turned,
+            running=Running(baseline=TURNED_RUNNING) if self.running else None,
             footer=msgspec.structs.replace(footer, baseline=footer.baseline - lower) if footer else None,
         )
 

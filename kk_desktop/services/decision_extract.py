@@ -50,7 +50,7 @@ def _by_clause(treatment: Treatment, told: dict[str, str]) -> list[tuple[str, st
     order = {clause_id: n for n, clause_id in enumerate(told)}
     found: list[tuple[str, Decision]] = [
         (decision.clause_id, decision) for decision in treatment.decisions if decision.clause_id in told
-    ]  # type: ignore[misc]
+    ]
     return [(clause_id, decided(decision)) for clause_id, decision in sorted(found, key=lambda each: order[each[0]])]
 
 
