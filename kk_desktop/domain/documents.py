@@ -9,7 +9,7 @@ from .budgets import BudgetTable
 from .cases import Treatment
 from .files import FileContent, StoredFile
 from .listings import Listing
-from .text import Block
+from .text import Block, Run
 from .workflow import Status
 
 UNTITLED = "Dokument uden titel"
@@ -82,7 +82,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """All that a document's pages are set from, and nothing else: the same manuscript gives the same bytes."""
+    """All that a document's pages are set from, and nothing else: the same manuscript gives the same bytes.
+
+    ``title_changes`` is the title as it is told in a comparison of two versions, where it has changed.
+    """
 
     document: Document
     blocks: tuple[Block, ...] = ()
@@ -94,6 +97,7 @@ class Manuscript:
     annexes: tuple[Manuscript, ...] = ()
     pictures: tuple[FileContent, ...] = ()
     listings: tuple[Listing, ...] = ()
+    title_changes: tuple[Run, ...] = ()
 
     def table(self, table_id: str | None) -> BudgetTable | None:
         """The table a block refers to, or ``None`` when it is gone."""

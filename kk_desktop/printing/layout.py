@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from kk_desktop.domain.decisions import before_overview
 from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.text import Run
 
 from .ending import add_attachments, add_ending, add_overview
 from .letterhead import Letterhead
 from .listings import fits
-from .marks import mark_sheets, number_lines
+from .marks import mark_changes, mark_sheets, number_lines
 from .pages import Frame, paginate
 from .pictures import Picture
 from .runs import Setter
@@ -39,6 +40,8 @@ def lay_out(
     element = Element("P", root, inline=mark is None)
     sheets = _text_sheets(manuscript, template, templates.logos, setter, root, window=variant.window)
     _vary(mark, sheets, template, setter, element)
+    if variant.proof is not None and template.slide is None:
+        mark_changes(sheets, manuscript.blocks, template, setter)
     for annex in manuscript.annexes:
         part = Element("Part", root)
         template = replace(variant, window=False).template(_template(annex, templates))
@@ -127,7 +130,11 @@ def _story(manuscript: Manuscript, template: Template, setter: Setter, root: Ele
     document = manuscript.document
     story = Story(manuscript, template, setter, root)
     item = document.item_number if template.opening else ""
-    story.title(document.title, item, template.opening.item_left * MM if template.opening else 0.0)
+    story.title(
+        manuscript.title_changes or (Run(document.title),),
+        item,
+        template.opening.item_left * MM if template.opening else 0.0,
+    )
     text, overview = before_overview(manuscript.blocks) if template.treatments else (manuscript.blocks, ())
     story.blocks(text)
     add_ending(story, manuscript, template)

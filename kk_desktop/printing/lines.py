@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kk_desktop.domain.text import Change
 from kk_desktop.language import hyphenation
 
 from .fonts import SOFT_HYPHEN, Face
@@ -35,11 +36,12 @@ _OWN_BREAK = re.compile(r"(?<=[^\W\d_]{3}-)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3}/)(?=[
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text is drawn: typeface, size in points, in the secondary grey or in ink."""
+    """How text is drawn: typeface, size in points, in the secondary grey or in ink; in a proof, what became of it."""
 
     face: Face
     size: float
     secondary: bool = False
+    change: Change | None = None
 
 
 @dataclass(slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kk_desktop.domain.text import Block, BlockKind
+from kk_desktop.domain.text import Block, BlockKind, Change
 
 
 @dataclass(slots=True)
 class Place:
-    """An item's place: its number, and the list it belongs to."""
+    """An item's place: its number, 0 for one that is gone, and the list it belongs to."""
 
     number: int
     series: Series
@@ -31,16 +31,24 @@ def is_empty(block: Block) -> bool:
     return not (shows_something or block.text.strip() or block.footnotes)
 
 
+def is_gone(block: Block) -> bool:
+    """Whether nothing of the block is left in the new version of a text that is compared with an earlier one."""
+    return bool(block.runs) and all(run.change is Change.DELETED for run in block.runs)
+
+
 def number_items(blocks: Sequence[Block]) -> dict[str, Place]:
     """The place of every list item and clause, by block id.
 
     A list ends where something else stands between its items; clauses count on to the next page break, after
-    which they are told anew.
+    which they are told anew. What is gone since an earlier version is not counted and ends nothing.
     """
     places: dict[str, Place] = {}
     open_lists: list[Series] = []
     clauses = Series(level=1, ordered=True)
     for block in blocks:
+        if is_gone(block):
+            places[block.id] = Place(0, Series(block.level, block.ordered))
+            continue
         if block.kind is BlockKind.PAGE_BREAK:
             clauses = Series(level=1, ordered=True)
         if block.kind is BlockKind.CLAUSE and not is_empty(block):

@@ -1,9 +1,14 @@
-"""What a variant adds to the sheets: the boxed mark, a proof's line numbers and the line before the pen's margin."""
+"""What a variant adds to the sheets: the boxed mark; a proof's line numbers, its pen's margin, and what changed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import msgspec
 
+from kk_desktop.domain.text import Block, Change
+
+from .lines import Line
 from .runs import Setter
 from .sheets import Furniture, Sheet
 from .strips import MM, Placed, Strip, look_of
@@ -23,6 +28,18 @@ _PADDING = 6.0
 _BOX_OVER, _BOX_UNDER = 11.4, 5.2
 _BOX_LINE = 0.8
 _TO_WORDS = 13.0
+_BAR_OFF = 2.7
+"""How far left of the column the bar beside a changed line stands, in millimetres."""
+
+_BAR_LINE = 1.0
+_BAR_OVER, _BAR_UNDER = 1.0, 0.43
+"""How far the bar reaches over and under a baseline, in sizes of its type: as far as to the lines above and below."""
+
+_LINES = {Change.ADDED: (0.16, 0.06), Change.DELETED: (-0.29, 0.05)}
+"""The line under what is new and the one through what is gone: below the baseline, and its thickness, in sizes."""
+
+_LEGEND = (("Tilføjet", Change.ADDED), ("Slettet", Change.DELETED), ("Streg i margen: ændret linje", None))
+_LEGEND_GAP = 14.0
 
 
 def mark_sheets(mark: Mark, sheets: list[Sheet], template: Template, setter: Setter, element: Element) -> None:
@@ -53,6 +70,68 @@ def number_lines(sheets: list[Sheet], setter: Setter) -> None:
         for n, level in enumerate(levels, 1):
             sheet.furniture.append(Furniture(_NUMBERS_AT * MM, level, str(n), style, flush_right=True))
         sheet.strokes.append((x, top, x, foot, 0.4))
+
+
+def mark_changes(sheets: list[Sheet], blocks: Sequence[Block], template: Template, setter: Setter) -> None:
+    """Draw the lines that tell new words from old ones, a bar beside each line that has changed, and what they mean."""
+    whole = {block.id for block in blocks if block.change is not None}
+    bars = [_bars(sheet, whole) for sheet in sheets]
+    if not any(bars):
+        return
+    for sheet, spans in zip(sheets, bars, strict=True):
+        for x, level, line in sheet.texts:
+            _line_words(sheet, x, level, line)
+        page = template.page.turned if sheet.turned else template.page
+        at = (page.left - _BAR_OFF) * MM
+        sheet.strokes += [(at, top, at, foot, _BAR_LINE) for top, foot in spans]
+        _explain(sheet, page.left * MM, template, setter)
+
+
+def _bars(sheet: Sheet, whole: Iterable[str]) -> list[tuple[float, float]]:
+    """From where to where lines have changed, top and foot, those that touch as one."""
+    spans = [sheet.boxes[block_id][1::2] for block_id in whole if block_id in sheet.boxes]
+    for _, level, line in sheet.texts:
+        spans += [
+            (level - _BAR_OVER * piece.look.size, level + _BAR_UNDER * piece.look.size)
+            for piece in line.pieces
+            if piece.look.change is not None
+        ]
+    joined: list[tuple[float, float]] = []
+    for top, foot in sorted(spans):
+        if joined and top <= joined[-1][1] + 1:
+            joined[-1] = joined[-1][0], max(joined[-1][1], foot)
+        else:
+            joined.append((top, foot))
+    return joined
+
+
+def _line_words(sheet: Sheet, x: float, level: float, line: Line) -> None:
+    """Draw the lines of one line's changes; spaces at their ends have none."""
+    for piece in line.pieces:
+        start, look = x, piece.look
+        x += piece.width
+        if look.change not in _LINES or not piece.text.strip():
+            continue
+        before = piece.text[: len(piece.text) - len(piece.text.lstrip())]
+        start += look.face.width(before, look.size)
+        drop, thickness = (part * look.size for part in _LINES[look.change])
+        end = start + look.face.width(piece.text.strip(), look.size)
+        sheet.rules.append((start, end, level + drop, thickness))
+
+
+def _explain(sheet: Sheet, x: float, template: Template, setter: Setter) -> None:
+    """Say at the page's foot what the lines mean."""
+    if template.footer is None:
+        return
+    level = sheet.height - (template.page.height - template.footer.baseline) * MM
+    for words, change in _LEGEND:
+        style = setter.styles.label if change is Change.ADDED else setter.styles.small
+        face, size = look_of(style).face, style.size
+        sheet.furniture.append(Furniture(x, level, words, style))
+        if change is not None:
+            drop, thickness = (part * size for part in _LINES[change])
+            sheet.rules.append((x, x + face.width(words, size), level + drop, thickness))
+        x += face.width(words, size) + _LEGEND_GAP
 
 
 def _set_mark(

@@ -10,6 +10,7 @@ import msgspec
 from kk_desktop.domain.readiness import Aspect, Standing
 from kk_desktop.domain.text import Run
 
+from .changes import changed_element, look_of_change
 from .characters import bind, clean, describe, one_line
 from .lines import Line, Look, Note, Piece, break_lines
 from .pages import NOTE_INDENT
@@ -48,8 +49,10 @@ class Setter:
         pieces = []
         for run, text in zip(runs, texts, strict=True):
             look = look_of(style, bold=run.bold, italic=run.italic)
+            if run.change is not None:
+                look = look_of_change(style, run)
             if run.footnote is not None:
-                pieces.append(self._footnote(run.footnote, look, element, block_id))
+                pieces.append(self._footnote(run, look, element, block_id))
             elif text:
                 pieces.append(Piece(text, look, _inline(run, element)))
         return pieces
@@ -100,15 +103,17 @@ class Setter:
             start += len(text)
         return bound
 
-    def _footnote(self, text: str, look: Look, element: Element, block_id: str | None) -> Piece:
+    def _footnote(self, run: Run, look: Look, element: Element, block_id: str | None) -> Piece:
         self.notes += 1
         label = str(self.notes)
         style = self.styles.footnote
         note = Element("Note", element.parent)
         lines = break_lines(
-            self.plain(text, style, note, block_id=block_id), self.measure - NOTE_INDENT, hyphenate=True
+            self.pieces([Run(run.footnote or "", change=run.change)], style, note, block_id=block_id),
+            self.measure - NOTE_INDENT,
+            hyphenate=True,
         )
-        mark = Element("Reference", element, inline=True)
+        mark = Element("Reference", _inline(Run(change=run.change), element), inline=True)
         return Piece(
             label.translate(_SUPERSCRIPTS),
             look,
@@ -118,6 +123,8 @@ class Setter:
 
 
 def _inline(run: Run, element: Element) -> Element:
+    if run.change is not None:
+        element = changed_element(run, element)
     if run.link:
         return Element("Link", element, inline=True, lang=run.language or "", url=run.link)
     if run.language:

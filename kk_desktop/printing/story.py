@@ -71,14 +71,13 @@ class Story:
         for strip in self.strips[-count:]:
             strip.keep = True
 
-    def title(self, text: str, item_number: str = "", item_left: float = 0.0) -> None:
+    def title(self, runs: Sequence[Run], item_number: str = "", item_left: float = 0.0) -> None:
         """The document's title, the only H1, with an agenda item's number hanging in the margin."""
-        if not text.strip():
+        if not any(run.text.strip() for run in runs):
             return
         element = self.setter.heading(1, self.root)
-        strips = set_text(
-            self.setter.plain(text, self.styles.title, element), self.styles.title, self.left, self.measure
-        )
+        pieces = self.setter.pieces(runs, self.styles.title, element)
+        strips = set_text(pieces, self.styles.title, self.left, self.measure)
         if item_number:
             label = self.setter.line(f"{item_number}. ", self.styles.title, element)
             strips[0].texts.insert(0, Placed(item_left, label))
@@ -191,7 +190,7 @@ class Story:
         element = self._list_element(place)
         indent = LIST_INDENT * len(self._lists)
         label = "–"
-        if block.ordered:
+        if block.ordered and place.number:
             label = f"{place.number}."
             widest = look_of(self.styles.body).face.width(f"{place.series.count}.", self.styles.body.size)
             indent += max(0.0, widest + LABEL_GAP - LIST_INDENT)
@@ -213,7 +212,12 @@ class Story:
         element = self._lists[-1][1]
         space = CLAUSE_SPACE if self._last_kind is not None else 0.0
         strips, _ = self._item(
-            element, f"{place.number}.", block.runs, indent=CLAUSE_INDENT, space=space, block_id=block.id
+            element,
+            f"{place.number}." if place.number else "–",
+            block.runs,
+            indent=CLAUSE_INDENT,
+            space=space,
+            block_id=block.id,
         )
         self.add(strips)
 

@@ -29,15 +29,16 @@ class Mark:
 class Variant:
     """How a document is printed this time.
 
-    ``proof`` holds the one or two lines beside UDKAST; ``window`` puts the recipient's address where an envelope's
-    window shows it; ``review`` holds the lines beside TIL GENNEMSYN. ``files`` travel inside the PDF, which then is
-    PDF/A-3 and says so.
+    ``proof`` holds the one or two lines beside UDKAST, and ``number`` which draft it is, where drafts are kept.
+    ``window`` puts the recipient's address where an envelope's window shows it; ``review`` holds the lines beside
+    TIL GENNEMSYN. ``files`` travel inside the PDF, which then is PDF/A-3 and says so.
     """
 
     proof: tuple[str, ...] | None = None
     window: bool = False
     review: tuple[str, ...] | None = None
     files: tuple[Embedded, ...] = ()
+    number: int = 0
 
     def template(self, template: Template) -> Template:
         """The kind's template as this variant changes it: a proof has one page for every kind of text."""
@@ -73,7 +74,7 @@ class Variant:
         A confidential document stays so for review: both words stand in one box.
         """
         if self.proof is not None:
-            return Mark("UDKAST", self.proof, on_proof=True)
+            return Mark(f"UDKAST {self.number}" if self.number else "UDKAST", self.proof, on_proof=True)
         words, lines = [], list(self.review or ())
         if document.confidential_reason:
             words.append("FORTROLIG")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .objects import File, Raw, text_string
-from .tree import Element
+from .tree import STRUCK, Element
 
 _SOFT_HYPHEN = "\u00ad"
 
@@ -34,9 +34,12 @@ class Outline:
         self._found: dict[Element, Bookmark] = {}
 
     def note(self, element: Element, text: str, page: int, top: float) -> None:
-        """Take in a piece of drawn text, if it belongs to a heading; a footnote's mark is no part of its words."""
+        """Take in a piece of drawn text, if it belongs to a heading; what is struck out is no part of its words.
+
+        Nor is a footnote's mark.
+        """
         heading = element.heading
-        if heading is None or element.kind == "Reference":
+        if heading is None or element.kind == "Reference" or element.attributes == STRUCK:
             return
         mark = self._found.get(heading)
         if mark is None:

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from .objects import File, Raw, text_string
 
+UNDERLINED = "/O /Layout /TextDecorationType /Underline"
+STRUCK = "/O /Layout /TextDecorationType /LineThrough"
+"""Attributes of text that is drawn with a line (ISO 32000-1, table 344)."""
+
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
@@ -29,10 +33,10 @@ class Annotation:
 class Element:
     """One element; it takes its place in the tree when it is made, or, ``inline``, when it is first drawn.
 
-    ``alt`` is what a figure tells those who cannot see it.
+    ``alt`` is what a figure tells those who cannot see it, ``spoken`` what is said instead of the element's text.
     """
 
-    __slots__ = ("alt", "attributes", "inline", "kids", "kind", "lang", "parent", "placed", "thing", "url")
+    __slots__ = ("alt", "attributes", "inline", "kids", "kind", "lang", "parent", "placed", "spoken", "thing", "url")
 
     def __init__(
         self,
@@ -44,6 +48,7 @@ class Element:
         attributes: str = "",
         url: str = "",
         alt: str = "",
+        spoken: str = "",
     ) -> None:
         self.kind = kind
         self.inline = inline
@@ -52,6 +57,7 @@ class Element:
         self.attributes = attributes
         self.url = url
         self.alt = alt
+        self.spoken = spoken
         self.kids: list[Element | Mark | Annotation] = []
         self.thing = Raw()
         self.placed = parent is None
@@ -165,6 +171,8 @@ def _element(file: File, element: Element, root: str, pages: list[str], key: str
         parts.append(f"/Lang {text_string(element.lang)}")
     if element.alt:
         parts.append(f"/Alt {text_string(element.alt)}")
+    if element.spoken:
+        parts.append(f"/ActualText {text_string(element.spoken)}")
     if element.attributes:
         parts.append(f"/A << {element.attributes} >>")
     if key:
