@@ -89,15 +89,21 @@ class AttachmentPanel(QFrame):
                 Row(
                     each.id,
                     each.title,
-                    told_of_file(each),
+                    told_of_file(each) if each.file else "",
                     right=Badge("", "file-text") if each.annex_id else None,
                     lead=str(each.number),
                 )
                 for each in self._attachments
             ]
         )
-        self.count.setText(str(self.number or ""))
+        self.count.setText(self._counted())
         self._on_chosen(self.rows.current_id)
+
+    def _counted(self) -> str:
+        """How many, and once files are used here, how many still lack theirs."""
+        missing = sum(each.file is None and each.annex_id is None for each in self._attachments)
+        used = any(each.file for each in self._attachments)
+        return f"{self.number}  ·  {missing} uden fil" if used and missing else str(self.number or "")
 
     @property
     def number(self) -> int:
