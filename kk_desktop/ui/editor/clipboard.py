@@ -105,11 +105,11 @@ def insert_blocks(
     blocks: Sequence[Block],
     table_name: TableName,
     new_id: Callable[[], str],
-    is_here: Callable[[str], bool],
+    is_missed: Callable[[str], bool],
 ) -> None:
     """Put blocks in at the cursor: the first and the last melt into the text they meet, the others stand alone.
 
-    A block keeps its id unless a block here has it (it was cut and is moved); the tracker renames any other.
+    A block that was cut here keeps its id, for it is moved; any other gets a new one.
     """
     if not blocks:
         return
@@ -119,7 +119,7 @@ def insert_blocks(
         if len(blocks) == 1 and not line_of_block(blocks[0]).is_solid and not here.is_solid:
             _insert_runs(cursor, blocks[0].runs, here)
             return
-        _insert_whole(cursor, blocks, table_name, lambda block: new_id() if is_here(block.id) else block.id)
+        _insert_whole(cursor, blocks, table_name, lambda block: block.id if is_missed(block.id) else new_id())
 
 
 def _insert_whole(

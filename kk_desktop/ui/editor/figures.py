@@ -54,6 +54,8 @@ class Figures(QObject):
         editor.pictures_given.connect(self.take)
         editor.block_entered.connect(lambda _block_id: self._follow_caret())
         editor.tracker.edited.connect(self._follow_caret)
+        # Also when the file told something else: the card must not write old words over it.
+        editor.tracker.structure_changed.connect(self._follow_caret)
         self.card.edited.connect(self._on_told)
         self.card.left.connect(editor.setFocus)
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 
 from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import Block, BlockKind
@@ -189,7 +189,8 @@ class BlockEdit(QTextEdit):
             event.ignore()
         elif not commands.nest(cursor, step):
             # Outside a list Tab goes on to the next part of the window, so that no one is caught in the text.
-            self.focusNextPrevChild(step > 0)
+            # QTextEdit keeps the keyboard while Tab is text to it.
+            QWidget.focusNextPrevChild(self, step > 0)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Accents and other composed letters are typing as well."""
@@ -285,7 +286,7 @@ class BlockEdit(QTextEdit):
         cursor = self.textCursor()
         commands.widen(cursor)
         insert = lambda: insert_blocks(  # noqa: E731
-            cursor, blocks, self._table_name, self.tracker.new_id, self.tracker.holds
+            cursor, blocks, self._table_name, self.tracker.new_id, self.tracker.misses
         )
         self._edit(insert, cursor)
 

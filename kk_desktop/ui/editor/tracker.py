@@ -45,6 +45,7 @@ class BlockTracker(QObject):
         self._table_name = table_name
         self._read: dict[str, Block] = {}
         self._counts: Counter[str] = Counter()
+        self._own: set[str] = set()
         self._notes: dict[str, int] = {}
         self._unsaved: set[str] = set()
         self._order_unsaved = False
@@ -66,6 +67,7 @@ class BlockTracker(QObject):
             shown = blocks or [Block(self.new_id())]
             write_blocks(self.document, shown, self._table_name)
             self._read = {block.id: block for block in shown}
+            self._own = set(self._read)
         self.document.setUndoRedoEnabled(True)
         self._unsaved = set()
         self._order_unsaved = False
@@ -99,6 +101,13 @@ class BlockTracker(QObject):
     def holds(self, block_id: str) -> bool:
         """Whether a block of that id stands here."""
         return self._counts[block_id] > 0
+
+    def misses(self, block_id: str) -> bool:
+        """Whether a block of that id has stood here and does not now: it was cut, and may come back as itself.
+
+        Another document's block may not, for it stands there still, or will again when its deletion is undone.
+        """
+        return block_id in self._own and not self.holds(block_id)
 
     # What is unsaved --------------------------------------------------------------------------------------
 
@@ -169,6 +178,7 @@ class BlockTracker(QObject):
         before, after = self.lines[first : old_last + 1], self._lines_between(first, last)
         self._ranges.append((first, last))
         for line in after:
+            self._own.add(line.id)
             self._read.pop(line.id, None)
             self._unsaved.add(line.id)
         if before == after:

@@ -166,3 +166,21 @@ def test_a_sent_letter_can_be_read_and_not_changed(qtbot: QtBot, demo_desk: Desk
     assert demo_pane.editor.toPlainText() == before
     assert not demo_pane.commands()["bold"].isEnabled()
     assert demo_pane.commands()["print"].isEnabled()
+
+
+def test_text_copied_from_one_document_is_kept_in_another(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, letter: str
+) -> None:
+    documents = desk.workspace.documents
+    qtbot.keyClick(pane.editor, K.Key_End)
+    qtbot.keyClick(pane.editor, K.Key_Return)
+    qtbot.keyClicks(pane.editor, "Og mere.")
+    qtbot.keyClick(pane.editor, K.Key_A, Ctrl)
+    qtbot.keyClick(pane.editor, K.Key_C, Ctrl)
+    other = documents.create("letter", "Til Vanløse")
+    assert pane.open(other)
+    pane.editor.setFocus()
+    qtbot.keyClick(pane.editor, K.Key_V, Ctrl)
+    assert pane.flush()
+    for document_id in (letter, other):
+        assert [block.text for block in documents.blocks(document_id)] == ["Vi støtter forslaget.", "Og mere."]

@@ -259,8 +259,6 @@ def test_any_row_of_keys_leaves_sound_blocks_and_undoes_to_the_start(
         Block("g", BlockKind.QUOTE, (Run("citat"),)),
         Block("h", BlockKind.CLAUSE, (Run("at det besluttes"),)),
     )
-    # Another test's blocks have ids that are given anew here, as no two ever are outside of tests.
-    QApplication.clipboard().clear()
     editor.load(start)
     chance = random.Random(seed)
     keys = [K.Key_Left, K.Key_Up, K.Key_Down, K.Key_Return, K.Key_Backspace, K.Key_Delete, K.Key_Tab, K.Key_Backtab]
