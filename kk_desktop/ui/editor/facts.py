@@ -89,9 +89,8 @@ class FactsPanel(QScrollArea):
             [
                 captioned("Underskrivere (navn, titel)", self.signatories),
                 captioned(_LISTS["copies"], self.lists["copies"]),
-                self.attachments,
+                self.lines["item_number"],
             ],
-            [self.lines["item_number"]],
         ]
         for row, widgets in enumerate(cells, 1):
             # The unit's own facts stand below the row that chooses it.
@@ -99,6 +98,7 @@ class FactsPanel(QScrollArea):
             for column, widget in enumerate(widgets):
                 grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.unit, _UNIT_ROW + 1, 0, 1, 3)
+        grid.addWidget(self.attachments, grid.rowCount(), 0, 1, 3)
         for column in range(3):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, 80)
@@ -117,7 +117,7 @@ class FactsPanel(QScrollArea):
             lists["recipients"], lines["sender"].edit, lines["sender_line"].edit,
             self.unit.choice, lines["case_handler"].edit, lines["short_title"].edit,
             *self.unit.edits,
-            self.signatories, lists["copies"], self.attachments.new, self.attachments.choose, lines["item_number"].edit,
+            self.signatories, lists["copies"], lines["item_number"].edit, self.attachments,
         ]  # fmt: skip
         for field, following in pairwise(order):
             self.setTabOrder(field, following)
