@@ -36,7 +36,9 @@ from .pages import PageService
 from .people import PeopleService
 from .pictures import PictureService
 from .readiness import ReadinessService
+from .review import ReviewService
 from .search import SearchService
+from .sheets import SheetService
 from .templates import read_design
 
 Result = TypeVar("Result")
@@ -63,11 +65,13 @@ class Workspace:
         self.backups = BackupService(desk)
         self.imports = ImportService(desk)
         self.pages = PageService(desk)
+        self.sheets = SheetService(desk, self.pages)
         self.mail_merge = MailMergeService(desk, self.pages)
         self.bundles = BundleService(desk, self.pages)
         self.pictures = PictureService(desk)
         self.readiness = ReadinessService(self.pages)
         self.checks = CheckService(desk, self.readiness)
+        self.review = ReviewService(desk, self.pages, self.bundles)
 
     @property
     def path(self) -> Path:

@@ -40,6 +40,10 @@ def _make_backup(window: MainWindow) -> None:
         window.door.back_up(window.workspace)
 
 
+def _fetch(window: MainWindow) -> None:
+    window.fetching.ask()
+
+
 def _settings(window: MainWindow) -> None:
     from kk_desktop.paths import documents_folder
     from kk_desktop.services.templates import OwnTemplates
@@ -109,6 +113,7 @@ ENTRIES = {
     "close_file": _close_file,
     "quit": _quit,
     "make_backup": _make_backup,
+    "fetch": _fetch,
     "settings": _settings,
     "bin": _bin,
     "shortcuts": _shortcuts,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from . import file_door, text_actions, window_place
 from .changes import Changes
 from .entries import ENTRIES
+from .fetching import Fetching
 from .menus import NEEDS_FILE, OWN, WRITES, Menus
 from .messages import Messages
 from .page_stack import PageStack
@@ -22,6 +23,7 @@ from .tab_shelf import TabShelf
 from .tasks import Tasks
 from .top_bar import TopBar
 from .widgets.banner import Banner
+from .widgets.dropped_files import DroppedFiles
 from .widgets.labels import line
 from .widgets.tab_page import TabPage
 
@@ -76,6 +78,8 @@ class MainWindow(QMainWindow):
         self.shelf: TabShelf | None = None
         self.menus = Menus(self.menuBar(), OWN, lambda: [str(path) for path in self.machine.recent_files])
         self.door = file_door.FileDoor(self.machine, self.clock, self.tasks, self.messages)
+        self.fetching = Fetching(lambda: self.workspace, self.messages, self.tasks)
+        self.dropped = DroppedFiles(self)
         # A deadline gets nearer and a saved file older while the window stands open over midnight.
         self._minute = QTimer(self)
         self._minute.setInterval(60_000)
@@ -114,6 +118,8 @@ class MainWindow(QMainWindow):
         self.door.opened.connect(self._on_opened)
         self.door.opening.connect(self._on_opening)
         self.door.failed.connect(self._on_not_opened)
+        self.dropped.dropped.connect(self.fetching.fetch)
+        self.fetching.fetched.connect(lambda document_id: self.go_to("document", document_id))
         self._minute.timeout.connect(self._tell_deadline)
         for keys, slot in (
             ("Ctrl+N", self._on_new_pressed),

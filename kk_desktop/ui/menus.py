@@ -40,7 +40,9 @@ FILE = (
     Entry("new_file", "Ny f&il"),
     Entry("open_file", "Å&bn", Standard.Open),
     SEPARATOR,
+    Entry("fetch", "H&ent ind"),
     Entry("make_backup", "Si&kkerhedskopier"),
+    Entry("send_review", "Send til &gennemsyn"),
     SEPARATOR,
     Entry("print", "&Udskriv", Standard.Print),
     Entry("print_proof", "Udskriv korrek&tur"),
@@ -116,7 +118,7 @@ MENUS = (
 # What the window does itself; the rest of the entries are the tabs'.
 OWN = frozenset({
     "new_hearing", "new_letter", "new_memo", "new_budget_note", "new_proposal", "new_case", "new_initiative",
-    "new_area", "new_table", "new_file", "open_file", "make_backup", "settings", "close_file", "quit", "undo",
+    "new_area", "new_table", "new_file", "open_file", "fetch", "make_backup", "settings", "close_file", "quit", "undo",
     "redo", "cut", "copy", "paste", "delete", "select_all", "find_everywhere", "bin", "full_screen", "shortcuts",
     "copy_report", "about", "preview", *(entry.name for entry in VIEW if entry.name.startswith("tab_")),
 })  # fmt: skip
@@ -124,7 +126,7 @@ NEEDS_FILE = frozenset(OWN) - {
     "new_file", "open_file", "settings", "quit", "cut", "copy", "paste", "select_all", "full_screen", "shortcuts",
     "copy_report", "about",
 }  # fmt: skip
-WRITES = frozenset(name for name in OWN if name.startswith("new_")) - {"new_file"} | {"delete"}
+WRITES = frozenset(name for name in OWN if name.startswith("new_")) - {"new_file"} | {"delete", "fetch"}
 
 
 class Menus(QObject):

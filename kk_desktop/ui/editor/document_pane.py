@@ -32,6 +32,7 @@ from .live_page import LivePage
 from .page_pane import PagePane
 from .question import Question
 from .readiness import LiveReadiness
+from .review import SendForReview
 from .text_edit import BlockEdit
 from .toolbar import Toolbar
 
@@ -86,6 +87,7 @@ class DocumentPane(QWidget):
         self.output = Output(
             workspace.pages, self._messages, self._tasks, self._machine, owner=self, wanted=self._printable
         )
+        self.review = SendForReview(workspace, self._messages, self._tasks, owner=self, wanted=self._saved_document)
         self.header = DocumentHeader(self._on_title_typed, self.toggle_facts)
         self.facts = FactsPanel(workspace, self._messages, self._tasks)
         self.question = Question(self.editor)
@@ -209,10 +211,13 @@ class DocumentPane(QWidget):
             typing_in.clearFocus()
         return self.autosave.flush()
 
+    def _saved_document(self) -> str:
+        return self.document_id if self.document_id and self.flush() else ""
+
     def _printable(self) -> Printable | None:
-        if not self.document_id or not self.flush():
+        document_id, pages = self._saved_document(), self._workspace.pages
+        if not document_id:
             return None
-        document_id, pages = self.document_id, self._workspace.pages
         title, name = self._workspace.documents.get(document_id).title, pages.file_name(document_id)
         return Printable(title, name, partial(pages.render, document_id), pages.ways(document_id))
 
@@ -231,6 +236,7 @@ class DocumentPane(QWidget):
             **self.editing.by_name,
             **self._menu_actions,
             **self.output.commands(),
+            "send_review": self.review.send,
         }
 
     def reload(self) -> None:

@@ -1,0 +1,60 @@
+"""Hent ind: a PDF for review, chosen or let go of over the window, becomes a document in the open file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kk_desktop.domain.documents import UNTITLED
+from kk_desktop.paths import documents_folder
+
+from .messages import Messages
+from .tasks import Tasks
+
+if TYPE_CHECKING:
+    from kk_desktop.services.workspace import Workspace
+
+NO_FILE = "Åbn først den fil, som dokumentet skal hentes ind i. Intet er hentet ind."
+ONE_AT_A_TIME = "Slip én fil ad gangen. Intet er hentet ind."
+
+
+class Fetching(QObject):
+    """Works on whatever file ``workspace`` says is open; tells ``fetched`` with the new document's id."""
+
+    fetched = Signal(str)
+
+    def __init__(self, workspace: Callable[[], Workspace | None], messages: Messages, tasks: Tasks) -> None:
+        super().__init__(messages)
+        self._workspace, self._messages, self._tasks = workspace, messages, tasks
+
+    def ask(self) -> None:
+        """Let the person choose the PDF."""
+        pattern = "PDF, der er sendt til gennemsyn (*.pdf)"
+        if path := self._messages.ask_open_path("Hent ind", documents_folder(), pattern):
+            self.fetch([path])
+
+    def fetch(self, paths: list[Path]) -> None:
+        """Take a PDF in, beside the window's thread, and offer to take it back."""
+        workspace = self._workspace()
+        if workspace is None or workspace.read_only:
+            self._messages.tell("Filen kan kun læses. Intet er hentet ind." if workspace else NO_FILE, "warning")
+        elif len(paths) > 1:
+            self._messages.tell(ONE_AT_A_TIME, "warning")
+        else:
+            self._tasks.start(
+                lambda: workspace.review.fetch(paths[0]),
+                lambda document_id: self._on_fetched(workspace, document_id),
+                self._messages.tell_problem,
+                owner=self,
+            )
+
+    def _on_fetched(self, workspace: Workspace, document_id: str) -> None:
+        if workspace is not self._workspace():
+            return
+        self.fetched.emit(document_id)
+        title = workspace.documents.get(document_id).title or UNTITLED
+        undo = self._messages.undo_requested.emit
+        self._messages.tell(f"”{title}” er hentet ind som en kladde.", "good", "Fortryd", undo)
