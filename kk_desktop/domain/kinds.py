@@ -26,5 +26,6 @@ class Kind:
     closing: str = ""
     sender_line: str = ""
     standalone: bool = True  # False for annexes, which only exist as another document's bilag
+    has_recipient: bool = False  # whether the page says who gets it
     has_window: bool = False  # whether an address can stand where an envelope's window shows it
     has_treatments: bool = False  # whether its pages tell what the political bodies decided

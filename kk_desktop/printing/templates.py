@@ -212,6 +212,7 @@ class Template(_Part, frozen=True):
             closing=self.closing,
             sender_line=self.sender_line,
             standalone=self.standalone,
+            has_recipient=self.recipient is not None,
             has_window=self.window is not None,
             has_treatments=self.treatments,
         )

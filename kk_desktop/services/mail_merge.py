@@ -13,7 +13,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from kk_desktop.domain.addressees import Addressee, Entry, addressed
-from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.documents import UNTITLED, Manuscript
 from kk_desktop.domain.people import BodyKind
 from kk_desktop.errors import UserError
 from kk_desktop.exchange.addressees import read_addressees, write_addressees
@@ -74,6 +74,10 @@ class MailMergeService:
             if body.kind is kind
         )
 
+    def can_merge(self, document_id: str) -> bool:
+        """Whether the document's pages say who gets them; else all letters would be the same."""
+        return self._desk.kinds[document_store.get(self._desk.read(), document_id).kind].has_recipient
+
     # The letters ------------------------------------------------------------------------------------------
 
     def preview(self, document_id: str, addressee: Addressee, variant: Variant = PLAIN) -> Future[Rendered]:
@@ -87,7 +91,11 @@ class MailMergeService:
 
         Raises ``UserError`` for a letter whose addressee cannot be set as written.
         """
-        manuscript = self._pages.manuscript(document_id)
+        return self._letters(self._manuscript(document_id), addressees, variant)
+
+    def _letters(
+        self, manuscript: Manuscript, addressees: Sequence[Addressee], variant: Variant
+    ) -> Generator[Rendered, None, None]:
         each = (addressed(manuscript, addressee) for addressee in addressees)
         crew = _Crew([self._pages.new_helper() for _ in range(1 if len(addressees) < FEW else 2)], variant)
         with closing(crew), closing(crew.draw(each)) as drawn:
@@ -110,9 +118,9 @@ class MailMergeService:
         could not be made and how many are saved, and ``Stopped`` when the person has stopped it.
         """
         progress = progress or self.progress(addressees)
-        place = self._place(folder, document_id)
-        saved = 0
-        with closing(self.letters(document_id, addressees, variant)) as letters:
+        manuscript = self._manuscript(document_id)
+        place, saved = self._place(folder, document_id), 0
+        with closing(self._letters(manuscript, addressees, variant)) as letters:
             try:
                 for name, rendered in zip(file_names(addressees), letters, strict=True):
                     write_whole(place / name, rendered.pdf)
@@ -137,7 +145,7 @@ class MailMergeService:
         Raises ``UserError`` that tells which letter could not be made, and ``Stopped``; then nothing is saved.
         """
         progress = progress or self.progress(addressees)
-        manuscript = self._pages.manuscript(document_id)
+        manuscript = self._manuscript(document_id)
 
         def draw(variant: Variant) -> Rendered:
             with closing(self._pages.new_helper()) as helper:
@@ -159,6 +167,13 @@ class MailMergeService:
     def progress(addressees: Sequence[Addressee], verb: str = "Gemmer") -> Progress:
         """For the work on these letters: one step for each."""
         return Progress(verb, "breve", len(addressees))
+
+    def _manuscript(self, document_id: str) -> Manuscript:
+        manuscript = self._pages.manuscript(document_id)
+        if not self.can_merge(document_id):
+            title = manuscript.document.title or UNTITLED
+            raise UserError(f"”{title}” viser ikke, hvem der får det, så det kan ikke flettes. Vælg et brev.")
+        return manuscript
 
     def _place(self, folder: Path, document_id: str) -> Path:
         try:

@@ -18,7 +18,7 @@ from kk_desktop.services.paper import PLAIN_WAY, Rendered, Variant, Way
 
 from .job_strip import BUSY
 from .print_panel import PrintPanel
-from .printing import AskPrinter, Job, Paper, ask_printer, lies, print_pdf
+from .printing import AskPrinter, Job, Paper, ask_printer, lies, print_pages
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -115,7 +115,7 @@ class Output(QObject):
         if printer is None:
             return
         if rendered.page_count <= LONG:
-            work = partial(print_pdf, rendered.pdf, printer, paper)
+            work = partial(print_pages, rendered, printer, paper)
             self._tasks.start(work, partial(self._tell_sent, thing), self._messages.tell_problem, owner=self._owner)
             return
         self._print_long(thing, rendered, printer, paper)
@@ -125,7 +125,7 @@ class Output(QObject):
         if jobs.is_busy:
             self._messages.tell(BUSY, "warning")
             return
-        work = partial(print_pdf, rendered.pdf, printer, paper, progress.step)
+        work = partial(print_pages, rendered, printer, paper, progress.step)
         jobs.start(self._tasks, progress, work, partial(self._tell_sent, thing), self._on_not_sent, owner=self._owner)
 
     def _tell_sent(self, thing: Printable, count: int) -> None:

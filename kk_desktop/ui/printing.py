@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from kk_desktop.errors import UserError
+from kk_desktop.services.paper import Rendered
 
 FINEST = 600
 """Dots per inch; finer gives no better letters and four times the memory (an A4 page at 600 weighs 139 MB)."""
@@ -92,15 +93,15 @@ def lies(pdf: bytes) -> bool:
         return _lies(document, 0)
 
 
-def print_pdf(
-    pdf: bytes, printer: QPrinter, paper: Paper = Paper(), on_page: Callable[[], object] = lambda: None
+def print_pages(
+    rendered: Rendered, printer: QPrinter, paper: Paper = Paper(), on_page: Callable[[], object] = lambda: None
 ) -> int:
     """Paint the pages that the printer's range asks for; gives the number of pages sent. May run on any thread."""
-    return Press(printer, paper, on_page).send([pdf], use_range=True)
+    return Press(printer, paper, on_page).send([rendered], use_range=True)
 
 
 class Press:
-    """One job on one printer: pages of one or more letters, each beginning on a front page.
+    """One job on one printer: one or more letters, of which each part begins on a front page.
 
     ``on_page`` is called after each page and may raise to end the job; what is painted by then is sent.
     """
@@ -111,43 +112,38 @@ class Press:
         self._sides = 0  # blank backs are sides, too
         self.pages = 0
 
-    def send(self, letters: Iterable[bytes], *, use_range: bool = False, on_letter: Callable[[], object] = int) -> int:
-        """Paint the PDFs one after the other; only one of them is held at a time.
+    def send(
+        self, letters: Iterable[Rendered], *, use_range: bool = False, on_letter: Callable[[], object] = int
+    ) -> int:
+        """Paint the letters one after the other; only one of them is held at a time. Gives the number of pages.
 
         Raises ``UserError`` with the number of pages sent when the printer does not answer or stops.
         """
         self._printer.setFullPage(True)
         try:
-            for pdf in letters:
-                with _opened(pdf) as document:
+            for rendered in letters:
+                with _opened(rendered.pdf) as document:
                     count = document.pageCount()
-                    self._send(document, _range(self._printer, count) if use_range else range(count))
+                    numbers = _range(self._printer, count) if use_range else range(count)
+                    self._send(document, numbers, {numbers[0], *rendered.parts})
                 on_letter()
         finally:
             if self._painter.isActive():
                 self._painter.end()
         return self.pages
 
-    def _send(self, document: QPdfDocument, numbers: range) -> None:
+    def _send(self, document: QPdfDocument, numbers: range, fronts: Container[int]) -> None:
         # Most printers make the copies; for the others we do, and in a duplex job each is a whole.
         copies = 1 if self._printer.supportsMultipleCopies() else max(self._printer.copyCount(), 1)
-        if self._printer.collateCopies() or self._is_duplex:
-            for _ in range(copies):
-                self._begin_on_front(document, numbers[0])
-                self._send_pages(document, numbers)
-        else:
-            self._send_pages(document, [number for number in numbers for _ in range(copies)])
-
-    def _send_pages(self, document: QPdfDocument, numbers: Iterable[int]) -> None:
-        for place, number in enumerate(numbers):
-            self._turn_up(document, number, self._paper.next_tray if place else self._paper.first_tray)
+        is_collated = self._printer.collateCopies() or self._is_duplex
+        each = list(numbers) * copies if is_collated else [number for number in numbers for _ in range(copies)]
+        for number in each:
+            if self._is_duplex and number in fronts and self._sides % 2:
+                self._turn_up(document, number, self._paper.next_tray)
+            self._turn_up(document, number, self._paper.next_tray if number else self._paper.first_tray)
             _paint(self._painter, self._printer, document, number)
             self.pages += 1
             self._on_page()
-
-    def _begin_on_front(self, document: QPdfDocument, number: int) -> None:
-        if self._is_duplex and self._sides % 2:
-            self._turn_up(document, number, self._paper.next_tray)
 
     @property
     def _is_duplex(self) -> bool:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from kk_desktop.domain.addressees import Addressee
-from tests.services.clerk import letter_of, open_file
+from tests.services.clerk import open_file
 
 LETTERS = 400
 
@@ -18,7 +18,8 @@ def main() -> None:
     addressees = [Addressee(f"Forening {number}") for number in range(LETTERS)]
     progress = workspace.mail_merge.progress(addressees)
     progress.listen = lambda: print("saved", flush=True)
-    workspace.mail_merge.save_files(letter_of(workspace), addressees, folder / "Breve", progress=progress)
+    letter = workspace.documents.create("letter", "Høring om byens parker")
+    workspace.mail_merge.save_files(letter, addressees, folder / "Breve", progress=progress)
 
 
 if __name__ == "__main__":

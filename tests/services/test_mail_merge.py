@@ -197,3 +197,11 @@ def test_an_envelopes_window_wants_addresses(workspace: Workspace) -> None:
     entries = workspace.mail_merge.read(text, window=True)
     assert [entry.remark for entry in entries] == ["", "Adressen mangler, så i ruden står kun navnet."]
     assert entries[1].addressee == Addressee("Ældre Sagen")
+
+
+def test_a_document_that_names_no_recipient_is_not_merged(workspace: Workspace, tmp_path: Path) -> None:
+    proposal = workspace.documents.create("proposal", "Helhedsplan")
+    assert not workspace.mail_merge.can_merge(proposal)
+    with pytest.raises(UserError, match="”Helhedsplan” viser ikke, hvem der får det"):
+        workspace.mail_merge.save_files(proposal, [VALBY], tmp_path / "Breve")
+    assert not (tmp_path / "Breve").exists()

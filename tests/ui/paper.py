@@ -8,6 +8,8 @@ from pathlib import Path
 import pypdfium2
 from PySide6.QtPrintSupport import QPrinter
 
+from kk_desktop.services.paper import Rendered
+
 
 class Printer(QPrinter):
     """Both sides of the paper and trays are the driver's; here they are as the test says."""
@@ -41,7 +43,7 @@ def _described(page: pypdfium2.PdfPage) -> str:
     return "landscape" if page.get_width() > page.get_height() else "portrait"
 
 
-def pdf_of(*pages: tuple[float, float]) -> bytes:
+def letter_of(*pages: tuple[float, float], parts: tuple[int, ...] = (0,)) -> Rendered:
     """A PDF with pages of those sizes in points, each with a black square on it."""
     document = pypdfium2.PdfDocument.new()
     for width, height in pages:
@@ -55,4 +57,4 @@ def pdf_of(*pages: tuple[float, float]) -> bytes:
         page.gen_content()
     written = io.BytesIO()
     document.save(written)
-    return written.getvalue()
+    return Rendered(written.getvalue(), len(pages), parts=parts)

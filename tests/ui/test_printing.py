@@ -10,35 +10,41 @@ from PySide6.QtPrintSupport import QPrinter
 
 from kk_desktop.errors import UserError
 from kk_desktop.services.jobs import Progress, Stopped
-from kk_desktop.ui.printing import Job, Paper, Press, lies, make_ready, print_pdf, trays
+from kk_desktop.ui.printing import Job, Paper, Press, lies, make_ready, print_pages, trays
 
-from .paper import Printer, pdf_of
+from .paper import Printer, letter_of
 
 UPRIGHT, LYING, A3 = (595, 842), (842, 595), (842, 1191)
 
 
 def test_each_letter_of_a_duplex_job_begins_on_a_front_page(tmp_path: Path) -> None:
     printer = Printer(tmp_path / "paper.pdf", both_sides=True)
-    one, two = pdf_of(UPRIGHT), pdf_of(UPRIGHT, UPRIGHT)
+    one, two = letter_of(UPRIGHT), letter_of(UPRIGHT, UPRIGHT)
     assert Press(printer).send([one, two, one]) == 4
     assert printer.sides() == ["portrait", "white", "portrait", "portrait", "portrait"]
 
 
+def test_an_annex_of_a_duplex_job_begins_on_a_front_page(tmp_path: Path) -> None:
+    printer = Printer(tmp_path / "paper.pdf", both_sides=True)
+    print_pages(letter_of(UPRIGHT, LYING, parts=(0, 1)), printer)
+    assert printer.sides() == ["portrait", "white", "landscape"]
+
+
 def test_letters_on_one_side_follow_each_other_without_blank_pages(tmp_path: Path) -> None:
     printer = Printer(tmp_path / "paper.pdf")
-    Press(printer).send([pdf_of(UPRIGHT), pdf_of(UPRIGHT)])
+    Press(printer).send([letter_of(UPRIGHT), letter_of(UPRIGHT)])
     assert printer.sides() == ["portrait", "portrait"]
 
 
 def test_every_page_is_turned_as_it_lies(tmp_path: Path) -> None:
     printer = Printer(tmp_path / "paper.pdf")
-    print_pdf(pdf_of(UPRIGHT, LYING, UPRIGHT), printer)
+    print_pages(letter_of(UPRIGHT, LYING, UPRIGHT), printer)
     assert printer.sides() == ["portrait", "landscape", "portrait"]
 
 
 def test_a_page_larger_than_the_paper_is_made_smaller_and_not_cut(tmp_path: Path) -> None:
     printer = Printer(tmp_path / "paper.pdf")
-    print_pdf(pdf_of(A3), printer)
+    print_pages(letter_of(A3), printer)
     with pypdfium2.PdfDocument(printer.file) as document:
         picture = document[0].render(scale=1, grayscale=True).to_pil()
     black = [x for x in range(picture.width) if picture.getpixel((x, picture.height // 2)) < 128]
@@ -49,7 +55,7 @@ def test_a_page_larger_than_the_paper_is_made_smaller_and_not_cut(tmp_path: Path
 
 def test_the_first_page_of_each_letter_comes_from_its_own_tray(tmp_path: Path) -> None:
     printer = Printer(tmp_path / "paper.pdf")
-    letter = pdf_of(UPRIGHT, UPRIGHT)
+    letter = letter_of(UPRIGHT, UPRIGHT)
     Press(printer, Paper(first_tray="Middle", next_tray="Lower")).send([letter, letter])
     assert printer.sources == ["Middle", "Lower", "Middle", "Lower"]
 
@@ -64,7 +70,7 @@ def test_a_printer_that_makes_no_copies_gets_them_from_us_letter_by_letter(tmp_p
     printer.setCopyCount(2)
     printer.setCollateCopies(True)
     assert not printer.supportsMultipleCopies()
-    assert print_pdf(pdf_of(UPRIGHT, LYING), printer) == 4
+    assert print_pages(letter_of(UPRIGHT, LYING), printer) == 4
     assert printer.sides() == ["portrait", "landscape"] * 2
 
 
@@ -72,7 +78,7 @@ def test_copies_can_lie_page_by_page(tmp_path: Path) -> None:
     printer = Printer(tmp_path / "paper.pdf")
     printer.setCopyCount(2)
     printer.setCollateCopies(False)
-    print_pdf(pdf_of(UPRIGHT, LYING), printer)
+    print_pages(letter_of(UPRIGHT, LYING), printer)
     assert printer.sides() == ["portrait", "portrait", "landscape", "landscape"]
 
 
@@ -80,7 +86,7 @@ def test_stopping_sends_the_pages_that_are_painted(tmp_path: Path) -> None:
     printer, progress = Printer(tmp_path / "paper.pdf"), Progress("Udskriver", "sider", 30)
     progress.listen = lambda: progress.stop() if progress.done == 3 else None
     with pytest.raises(Stopped) as stopped:
-        print_pdf(pdf_of(*[UPRIGHT] * 30), printer, Paper(), progress.step)
+        print_pages(letter_of(*[UPRIGHT] * 30), printer, Paper(), progress.step)
     assert stopped.value.done == 3
     assert printer.sides() == ["portrait"] * 3
 
@@ -97,13 +103,13 @@ class Jammed(Printer):
 
 def test_a_printer_that_stops_half_way_is_told_with_the_pages_that_got_there(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="De første 2 sider nåede at blive sendt"):
-        print_pdf(pdf_of(*[UPRIGHT] * 5), Jammed(tmp_path / "paper.pdf"))
+        print_pages(letter_of(*[UPRIGHT] * 5), Jammed(tmp_path / "paper.pdf"))
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_does_not_answer_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"Printeren svarer ikke\. Intet er udskrevet\."):
-        print_pdf(pdf_of(UPRIGHT), Printer(tmp_path / "no folder" / "paper.pdf"))
+        print_pages(letter_of(UPRIGHT), Printer(tmp_path / "no folder" / "paper.pdf"))
 
 
 class Told(QPrinter):
@@ -118,7 +124,7 @@ class Told(QPrinter):
 @pytest.mark.parametrize(("size", "sides"), [(UPRIGHT, "DuplexLongSide"), (LYING, "DuplexShortSide")])
 def test_both_sides_are_turned_as_the_pages_are(size: tuple[float, float], sides: str) -> None:
     printer = Told()
-    make_ready(printer, Job("Brev", 2, lies(pdf_of(size)), Paper(both_sides=True)))
+    make_ready(printer, Job("Brev", 2, lies(letter_of(size).pdf), Paper(both_sides=True)))
     assert printer.sides is QPrinter.DuplexMode[sides]
     make_ready(printer, Job("Brev", 2))
     assert printer.sides is QPrinter.DuplexMode.DuplexNone

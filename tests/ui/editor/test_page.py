@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kk_desktop.printing.rendered import Finding
 from kk_desktop.ui.editor.document_pane import DocumentPane
-from kk_desktop.ui.printing import print_pdf
+from kk_desktop.ui.printing import print_pages
 
 from .conftest import Desk
 
@@ -113,13 +113,13 @@ def test_a_narrow_window_folds_the_page_away_and_f9_shows_it_over_the_text(
 
 
 def test_only_the_pages_asked_for_are_printed(vanloese: DocumentPane, demo_desk: Desk, tmp_path: Path) -> None:
-    pdf = demo_desk.workspace.pages.render(vanloese.document_id).pdf
+    rendered = demo_desk.workspace.pages.render(vanloese.document_id)
     paper = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     paper.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     paper.setOutputFileName(str(tmp_path / "paper.pdf"))
     paper.setPrintRange(QPrinter.PrintRange.PageRange)
     paper.setFromTo(2, 2)
-    assert print_pdf(pdf, paper) == 1
+    assert print_pages(rendered, paper) == 1
     assert len(pypdfium2.PdfDocument((tmp_path / "paper.pdf").read_bytes())) == 1
 
 
