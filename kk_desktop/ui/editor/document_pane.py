@@ -20,6 +20,7 @@ from kk_desktop.ui.changes import Changes
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.output import Output, Printable
 from kk_desktop.ui.tasks import Tasks
+from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.labels import line
 
 from .actions import EditorActions
@@ -159,6 +160,7 @@ class DocumentPane(QWidget):
         self._menu_actions["table"].triggered.connect(self.toolbar.table.showMenu)
         self._menu_actions["attachment"].triggered.connect(self.toolbar.attachment.showMenu)
         self.side.triggered.connect(self.toggle_page)
+        DroppedFiles(self.toolbar.attachment).dropped.connect(self.facts.attachments.files.add)
         changes.document_saved.connect(self._on_document_saved)
         changes.hearing_saved.connect(self._on_surroundings_saved)
         changes.budget_table_saved.connect(self._on_budget_table_saved)
