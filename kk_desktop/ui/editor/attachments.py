@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -73,6 +74,14 @@ class AttachmentList(QWidget):
         empty(self._rows)
         for attachment in attachments:
             self._rows.addWidget(self._row(attachment))
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Tab goes through each row, and then to what is below them."""
+        rows = [self._rows.itemAt(n).widget() for n in range(self._rows.count())]
+        parts = [_key_holder(row.layout().itemAt(n).widget()) for row in rows for n in range(1, row.layout().count())]
+        for one, other in pairwise([self, *parts, self.new, self.choose]):
+            self.setTabOrder(one, other)
 
     def _row(self, attachment: Attachment) -> QWidget:
         field = LineField(
@@ -88,12 +97,9 @@ class AttachmentList(QWidget):
         away = icon_button("x", f"Slet bilag {attachment.number}", on_click=lambda: self._remove(attachment))
         away.setEnabled(self._can_write)
         file = FileButton(self.files)
+        file.setFixedHeight(field.edit.sizeHint().height())
         file.show_bilag(attachment, can_write=self._can_write)
         self.file_buttons.append(file)
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(field)
-        told.addWidget(file)
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +107,8 @@ class AttachmentList(QWidget):
         head = label(f"{attachment.number}.", "body", "text2")
         head.setFixedHeight(field.edit.sizeHint().height())
         row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(told, 1)
+        row.addWidget(field, 1)
+        row.addWidget(file, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(up, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         return made
@@ -121,3 +128,7 @@ class AttachmentList(QWidget):
 
     def _remove(self, attachment: Attachment) -> None:
         self._guard(lambda: self._service.remove(self._document_id, attachment.id))
+
+
+def _key_holder(widget: QWidget) -> QWidget:
+    return widget.edit if isinstance(widget, LineField) else widget

@@ -16,6 +16,7 @@ from kk_desktop.ui import icons, look
 if TYPE_CHECKING:
     from kk_desktop.ui.attachment_files import AttachmentFiles
 
+_GAP = "  ·  "
 Choice = tuple[str, Callable[[], None]]
 
 _BESIDE_WORDS = 34
@@ -67,8 +68,9 @@ class FileButton(QPushButton):
         self._cut()
 
     def _cut(self) -> None:
-        room = self.width() - _BESIDE_WORDS
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))
+        name, gap, rest = self._words.partition(_GAP)
+        room = self.width() - _BESIDE_WORDS - self.fontMetrics().horizontalAdvance(gap + rest)
+        self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room) + gap + rest)
 
     def _fill(self) -> None:
         self.menu().clear()
@@ -82,5 +84,5 @@ def told_of_file(bilag: Attachment) -> str:
         return "Skrevet i programmet"
     if bilag.file is None:
         return "Ingen fil"
-    paper = "" if bilag.file.has_pages else "  ·  kun som fil"
-    return f"{bilag.file.name}  ·  {bilag.file.size_in_words}{paper}"
+    paper = () if bilag.file.has_pages else ("kun som fil",)
+    return _GAP.join((bilag.file.name, bilag.file.size_in_words, *paper))
