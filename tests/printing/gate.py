@@ -18,6 +18,7 @@ import pytest
 
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.listings import Listing
 from kk_desktop.domain.text import BlockKind
 from tests.printing import codes, reading
 
@@ -64,6 +65,8 @@ def text_losses(pdf: bytes, manuscript: Manuscript) -> list[str]:
         return [f"the structure tree cannot be followed: {error}"]
     losses = _not_in_order([text for kind, text in told(manuscript)], _spoken(found))
     losses += _not_in_order(notes(manuscript), (text for kind, text in found if kind == "Note"))
+    for listing in manuscript.listings:
+        losses += _not_in_order(listed(listing), (text for kind, text in found if kind in ("Caption", "TH", "TD")))
     for table in shown_tables(manuscript):
         losses += _table_losses(table, [text for kind, text in found if kind in ("Caption", "TH", "TD")])
     return losses + _not_furniture(untold, manuscript, found[0][1])
@@ -108,6 +111,13 @@ def cells(table: BudgetTable) -> list[str]:
     for row in table.rows:
         texts += [row.label, *(table.printed(row, column) for column in table.columns)]
     return [plain(text) for text in texts]
+
+
+def listed(listing: Listing) -> list[str]:
+    """A list's texts as they are read: caption, heads, then row by row."""
+    heads = (column.label for column in listing.columns)
+    texts = [listing.title, *heads, *(text for row in listing.rows for text in row)]
+    return [plain(text) for text in texts if plain(text)]
 
 
 def shown_tables(manuscript: Manuscript) -> list[BudgetTable]:

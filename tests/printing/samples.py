@@ -7,6 +7,7 @@ from kk_desktop.domain.amounts import THOUSAND, Unit
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
 from kk_desktop.domain.cases import Decision, Outcome, Remark, Treatment
 from kk_desktop.domain.documents import Attachment, Contact, Document, Manuscript, Signatory
+from kk_desktop.domain.listings import Listing, ListingColumn
 from kk_desktop.domain.text import Block, BlockKind, Run
 
 CONTACT = Contact(
@@ -395,6 +396,36 @@ def proposal(**facts):
     )
 
 
+PLACES = Listing(
+    "places",
+    "Indsatser i tre områder",
+    (
+        ListingColumn("Indsats", 3),
+        ListingColumn("Område", 2),
+        ListingColumn("Periode"),
+        ListingColumn("Mio. kr.", flush_right=True),
+    ),
+    (
+        ("Værksted for unge, der bygger cykler og sælger dem igen", "Blågården", "2011-2014", "7,8"),
+        ("Læsecafé", "Tingbjerg/Utterslevhuse", "fra 2012", "0,375"),
+        ("Gårdhaver", "", "", "–"),
+    ),
+    note="Beløb i løbende priser.",
+)
+
+
+def table_block(table_id):
+    return Block(f"t-{table_id}", BlockKind.TABLE, table_id=table_id)
+
+
+def sheet(*listings, **facts):
+    """A sheet of lists, with the example list alone where none are given."""
+    shown = listings or (PLACES,)
+    document = {"id": "sheet", "kind": "sheet", "title": "Indsatsoversigt", "date": date(2025, 3, 21)}
+    blocks = (paragraph("Pr. 21. marts 2025."), *(table_block(listing.id) for listing in shown))
+    return Manuscript(Document(**(document | facts)), blocks, listings=shown)
+
+
 EVERY_KIND = {
     "mayor_letter": letter,
     "letter": lambda **facts: letter(kind="letter", **facts),
@@ -403,4 +434,6 @@ EVERY_KIND = {
     "memo": memo,
     "proposal": proposal,
     "annex": lambda **facts: ANNEX,
+    "sheet": lambda **facts: sheet(**facts),
+    "decision_extract": lambda **facts: sheet(kind="decision_extract", **facts),
 }

@@ -68,10 +68,10 @@ def test_the_proposal_opens_in_the_editor_and_the_way_back_leads_to_the_case(qtb
     page = choose_case(window, "2011-40035")
     page.open_proposal.click()
     assert page.pane.isVisible()
-    assert "print" in page.commands()
+    assert page.commands()["print"] is page.pane.output.print
     page.back.click()
     assert page.treatments.isVisible()
-    assert not page.commands()
+    assert page.commands() == page.output.commands()
 
 
 def test_a_new_case_is_named_at_once_and_deleted_with_undo(qtbot, window):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from kk_desktop.domain.amounts import in_prose
@@ -14,6 +14,7 @@ from kk_desktop.domain.areas import Area, AreaKind, AreaListing
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.people import BodyKind
 from kk_desktop.domain.rows import DocumentRow, InitiativeRow
+from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.badges import Badge, initiative_badge, status_badge
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.empty_state import EmptyState
@@ -29,6 +30,7 @@ from kk_desktop.ui.widgets.tab_page import TabPage
 from kk_desktop.ui.widgets.tree import Node, Tree
 
 if TYPE_CHECKING:
+    from kk_desktop.services.sheet_writing import Sheet
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
@@ -49,11 +51,13 @@ _NEXT_KIND = {
 class AreasTab(TabPage):
     """One area at a time; every fact is edited where it stands."""
 
-    def __init__(self, workspace: Workspace, messages: Messages, _tasks, changes: Changes, _machine) -> None:
+    def __init__(self, workspace: Workspace, messages: Messages, tasks, changes: Changes, machine) -> None:
         super().__init__()
         self._workspace, self._messages, self._areas = workspace, messages, workspace.areas
         self._area: Area | None = None
         self._build()
+        self.page = Page("Området")
+        self.output = SheetOutput(workspace, messages, tasks, machine, owner=self.page, make=self._sheet)
         self._lay_out()
         self._connect(changes)
 
@@ -72,6 +76,7 @@ class AreasTab(TabPage):
         self.pages.setCurrentIndex(1 if self._all else 0)
         urban = sum(area.kind is AreaKind.DEPRIVED_URBAN_AREA for area in self._all.values())
         estates = sum(area.kind is AreaKind.DEPRIVED_HOUSING_AREA for area in self._all.values())
+        self.commands_changed.emit()
         self.status_told.emit(f"{urban} udsatte byområder  ·  {estates} boligområder")
 
     def create_new(self, what: str = "") -> None:
@@ -96,6 +101,10 @@ class AreasTab(TabPage):
         self.filters.choose("tree")
         self.reload()
         return self.tree.choose(thing_id)
+
+    def commands(self) -> Mapping[str, QAction]:
+        """The area sheet's."""
+        return self.output.commands() if self._area else {}
 
     def toggle_side(self) -> None:
         """Facts away, or back."""
@@ -184,6 +193,9 @@ class AreasTab(TabPage):
         if self._area is not None:
             self._areas.change(self._area.id, **facts)
 
+    def _sheet(self) -> Sheet | None:
+        return self._workspace.sheets.area(self._area.id) if self.flush() and self._area else None
+
     # -- slots ---------------------------------------------------------------------------------------------
 
     def _on_delete_wanted(self, area_id: str) -> None:
@@ -251,7 +263,9 @@ class AreasTab(TabPage):
         self.below_section = Section("Områder herunder", self.below)
 
     def _lay_out(self) -> None:
-        page = Page("Området")
+        page = self.page
+        for each in self.output.buttons():
+            self.header.add_button(each)
         page.add(self.header, self.aliases, self.initiative_section, self.period_section, self.document_section)
         page.add(self.nothing)
         page.column.addStretch(1)

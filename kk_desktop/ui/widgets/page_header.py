@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from .badges import Badge
 from .fields import TextField
 from .labels import ElidedLabel, TwoLineLabel, label
 from .status_chip import StatusChip
+
+Button = TypeVar("Button", bound=QAbstractButton)
 
 
 class PageHeader(QWidget):
@@ -36,7 +40,7 @@ class PageHeader(QWidget):
         self.below.setText(below)
         self.below.setVisible(bool(below))
 
-    def add_button(self, button: QPushButton) -> QPushButton:
+    def add_button(self, button: Button) -> Button:
         """Put a button at the right; the last one added is the primary."""
         self._buttons.addWidget(button)
         return button

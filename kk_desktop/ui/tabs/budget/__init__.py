@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import Row, RowKind
+from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets import rows as row_list
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.empty_state import EmptyState
@@ -28,6 +29,7 @@ from .cell_bar import CellBar
 from .grid import Grid, GridModel
 
 if TYPE_CHECKING:
+    from kk_desktop.services.sheet_writing import Sheet
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
@@ -45,10 +47,12 @@ _KEYS = (
 class BudgetTab(TabPage):
     """One table at a time."""
 
-    def __init__(self, workspace: Workspace, messages: Messages, _tasks, changes: Changes, _machine) -> None:
+    def __init__(self, workspace: Workspace, messages: Messages, tasks, changes: Changes, machine) -> None:
         super().__init__()
         self._workspace, self._messages, self._budgets = workspace, messages, workspace.budgets
         self._build()
+        self.table_page = QFrame()
+        self.output = SheetOutput(workspace, messages, tasks, machine, owner=self.table_page, make=self._sheet)
         self._lay_out()
         self._connect(changes)
 
@@ -66,6 +70,7 @@ class BudgetTab(TabPage):
             shown = self.rows.current_id
         self._show_table(shown)
         self.pages.setCurrentIndex(1 if self._rows else 0)
+        self.commands_changed.emit()
 
     def create_new(self, what: str = "") -> None:
         """Begin a table for four years and stand in its title."""
@@ -83,6 +88,10 @@ class BudgetTab(TabPage):
         self.search.clear()
         self.reload()
         return self.rows.choose(thing_id)
+
+    def commands(self) -> Mapping[str, QAction]:
+        """The table's alone."""
+        return self.output.commands() if self.model.table else {}
 
     def splitters(self) -> Mapping[str, QSplitter]:
         """List and table."""
@@ -139,6 +148,10 @@ class BudgetTab(TabPage):
             self.grid.setCurrentIndex(self.model.index(first, 1))
         self._tell_cell()
         self.status_told.emit("" if table.price_level else "Prisniveau mangler i tabellen")
+
+    def _sheet(self) -> Sheet | None:
+        table = self.model.table
+        return self._workspace.sheets.budget_table(table.id) if self.flush() and table else None
 
     def _tell_cell(self) -> None:
         index, table = self.grid.currentIndex(), self.model.table
@@ -275,7 +288,8 @@ class BudgetTab(TabPage):
         self.remove_column = button("Slet kolonne", "", "link", self._on_remove_column)
 
     def _lay_out(self) -> None:
-        self.table_page = QFrame()
+        for each in self.output.buttons():
+            self.header.add_button(each)
         self.table_page.setProperty("ground", "base")
         column = QVBoxLayout(self.table_page)
         column.setContentsMargins(0, 0, 0, 0)

@@ -15,11 +15,12 @@ from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.rows import CaseRow, DocumentRow
 from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.ui.editor.document_pane import DocumentPane
+from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.badges import Badge, outcome_badge, status_badge
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.empty_state import EmptyState
-from kk_desktop.ui.widgets.fields import LineField, lock_fields, title_field
+from kk_desktop.ui.widgets.fields import ChoiceField, LineField, lock_fields, title_field
 from kk_desktop.ui.widgets.fold import Fold
 from kk_desktop.ui.widgets.page import ListPane, Page, PageRows, Section
 from kk_desktop.ui.widgets.page_header import PageHeader
@@ -33,12 +34,15 @@ from .track import Station, Track
 from .treatments import Treatments
 
 if TYPE_CHECKING:
+    from kk_desktop.services.sheet_writing import Sheet
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
     from kk_desktop.ui.tasks import Tasks
 
 _PROPOSAL = "proposal"
+_AGENDA_ITEM, _DECISIONS = "agenda_item", "decision_extract"
+_PAPERS = ((_AGENDA_ITEM, "Dagsordenspunkt"), (_DECISIONS, "Beslutningsudskrift"))
 
 
 class CasesTab(TabPage):
@@ -46,10 +50,12 @@ class CasesTab(TabPage):
 
     def __init__(self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, machine) -> None:
         super().__init__()
+        self._case_splitter = QSplitter()
         self._workspace, self._messages, self._tasks, self._cases = workspace, messages, tasks, workspace.cases
         self._case: Case | None = None
         self._proposal: DocumentRow | None = None
         self._build()
+        self.output = SheetOutput(workspace, messages, tasks, machine, owner=self._case_splitter, make=self._sheet)
         self.pane = DocumentPane(workspace, messages, tasks, changes, machine)
         self._lay_out()
         self._connect(changes)
@@ -57,8 +63,10 @@ class CasesTab(TabPage):
     # -- what the window asks ------------------------------------------------------------------------------
 
     def commands(self) -> Mapping[str, QAction]:
-        """The editor's, while a document is open."""
-        return self.pane.commands() if self._is_document_open else {}
+        """The editor's while a document is open, else those of the case's own papers."""
+        if self._is_document_open:
+            return self.pane.commands()
+        return self.output.commands() if self._case else {}
 
     def reload(self) -> None:
         """Read list and case."""
@@ -72,6 +80,7 @@ class CasesTab(TabPage):
             shown = self.rows.current_id
         self._show_case(shown)
         self.pages.setCurrentIndex(1 if self._rows else 0)
+        self.commands_changed.emit()
 
     def create_new(self, what: str = "") -> None:
         """Open a case and stand in its title, or begin a proposal in the case one is in."""
@@ -157,6 +166,7 @@ class CasesTab(TabPage):
         self.number.setText(case.number)
         self.closed.setChecked(case.closed)
         self.confidential.setChecked(case.confidential)
+        self.paper.set_choices(_PAPERS if self._proposal else _PAPERS[1:])
         self.open_proposal.setText("Åbn indstillingen" if self._proposal else "Ny indstilling")
         self.track.show_stations(self._stations(treatments))
         self._show_clauses(treatments)
@@ -201,6 +211,14 @@ class CasesTab(TabPage):
     def _change(self, **facts: object) -> None:
         if self._case is not None:
             self._cases.change(self._case.id, **facts)
+
+    def _sheet(self) -> Sheet | None:
+        """The paper that is chosen, as the file holds it when what is typed is saved."""
+        if not self.flush() or self._case is None:
+            return None
+        sheets = self._workspace.sheets
+        make = sheets.agenda_item if self.paper.currentData() == _AGENDA_ITEM else sheets.decision_extract
+        return make(self._case.id)
 
     # -- the document --------------------------------------------------------------------------------------
 
@@ -259,6 +277,7 @@ class CasesTab(TabPage):
         self.number = LineField("Sagsnummer", lambda text: self._change(number=text.strip()))
         self.closed = CheckBox("Afsluttet", lambda is_on: self._change(closed=is_on))
         self.confidential = CheckBox("Fortrolig", lambda is_on: self._change(confidential=is_on))
+        self.paper = ChoiceField("Hvad der udskrives", lambda _key: None, _PAPERS, bare=False)
         self.track = Track()
         self.clauses = Clauses()
         self.clause_section = Section("At-punkter", self.clauses)
@@ -279,12 +298,12 @@ class CasesTab(TabPage):
         facts.addWidget(self.closed, 0, Qt.AlignmentFlag.AlignBottom)
         facts.addWidget(self.confidential, 0, Qt.AlignmentFlag.AlignBottom)
         facts.addStretch(1)
+        facts.addLayout(self._papers())
         page.add(self.header)
         page.column.addLayout(facts)
         page.column.addSpacing(12)
         page.add(self.track, self.clause_section, Section("Behandling", self.treatments), self.document_section)
         page.column.addStretch(1)
-        self._case_splitter = QSplitter()
         self._case_splitter.addWidget(page)
         self._case_splitter.addWidget(self.attachments)
         self._case_splitter.setSizes([790, 346])
@@ -322,6 +341,15 @@ class CasesTab(TabPage):
             lock_fields(page)
             for each in (self.plus, self.closed, self.confidential, self.empty.button):
                 each.setEnabled(False)
+
+    def _papers(self) -> QHBoxLayout:
+        """Which of the case's papers, and the two buttons for it."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self.paper.setMinimumContentsLength(18)
+        for each in (self.paper, *self.output.buttons()):
+            row.addWidget(each, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
 
     def _connect(self, changes: Changes) -> None:
         for signal in (changes.case_saved, changes.document_saved, changes.body_saved):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout
 
 from kk_desktop.domain.areas import AreaKind
@@ -13,6 +14,7 @@ from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.domain.sums import sum_of_initiatives
 from kk_desktop.ui import icons
+from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import ChoiceField
@@ -26,6 +28,7 @@ from .details import InitiativeDetails
 from .table import AMOUNT, AREA, TITLE, InitiativeTable
 
 if TYPE_CHECKING:
+    from kk_desktop.services.sheet_writing import Sheet
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
@@ -34,10 +37,11 @@ if TYPE_CHECKING:
 class InitiativesTab(TabPage):
     """All initiatives, and one told in full."""
 
-    def __init__(self, workspace: Workspace, messages: Messages, _tasks, changes: Changes, _machine) -> None:
+    def __init__(self, workspace: Workspace, messages: Messages, tasks, changes: Changes, machine) -> None:
         super().__init__()
         self._workspace, self._messages = workspace, messages
         self._build()
+        self.output = SheetOutput(workspace, messages, tasks, machine, owner=self, make=self._sheet)
         self._lay_out()
         self._connect(changes)
 
@@ -52,6 +56,7 @@ class InitiativesTab(TabPage):
         self._show_rows()
         self._show_chosen()
         self.pages.setCurrentIndex(1 if self._rows else 0)
+        self.commands_changed.emit()
 
     def create_new(self, what: str = "") -> None:
         """Add an idea and stand in its title."""
@@ -67,6 +72,10 @@ class InitiativesTab(TabPage):
             return False
         self._show_all()
         return self.table.choose(thing_id)
+
+    def commands(self) -> Mapping[str, QAction]:
+        """The overview's."""
+        return self.output.commands() if self._rows else {}
 
     def toggle_side(self) -> None:
         """Details away, or back."""
@@ -118,6 +127,13 @@ class InitiativesTab(TabPage):
                 self.table.choose_near()
             shown = self.table.current_id
         self.details.show_initiative(shown)
+
+    def _sheet(self) -> Sheet | None:
+        """The overview of what the table shows, in its order."""
+        if not self.flush():
+            return None
+        area = self.area.currentData() or ""
+        return self._workspace.sheets.initiatives(self.table.order, self.search.text(), area)
 
     # -- slots ---------------------------------------------------------------------------------------------
 
@@ -179,6 +195,8 @@ class InitiativesTab(TabPage):
         top.addWidget(self.search)
         top.addWidget(self.area)
         top.addStretch(1)
+        for each in self.output.buttons():
+            top.addWidget(each)
         top.addWidget(self.plus)
         above = QFrame()
         above.setProperty("ground", "base")

@@ -86,6 +86,11 @@ class InitiativeTable(QTreeView):
         """The initiatives in the table."""
         return self._shown
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The ids of the initiatives as they stand, from the top."""
+        return tuple(self._items)
+
     def show_rows(self, rows: Sequence[InitiativeRow], scale: Scale, estates: frozenset[str]) -> None:
         """Show other initiatives; the chosen one stays chosen, and nothing is told.
 

@@ -14,6 +14,7 @@ from kk_desktop.domain.dates import WEEKDAYS, is_working_day, last_working_day_b
 from kk_desktop.domain.rows import HearingRow
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.facts import read_day
+from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import icon_button
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.labels import line
@@ -28,6 +29,7 @@ from .strip import HearingStrip
 
 if TYPE_CHECKING:
     from kk_desktop.services.machine import Machine
+    from kk_desktop.services.sheet_writing import Sheet
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
@@ -122,6 +124,14 @@ class ResponsesTab(TabPage):
         )
         self.rows.set_rows(rows)
         self.nothing.setVisible(not rows and bool(self._found))
+        self._listed = [row.id for row in rows]
+        self.printing.setEnabled(any(row.hearing_id for row in self._found.values()))
+
+    def _sheet(self) -> Sheet | None:
+        """The overview of the hearings in the list, in its order."""
+        if not self.flush():
+            return None
+        return self._workspace.sheets.hearings(self._listed, self.search.text(), self.filters.choice == "open")
 
     def _show_all(self) -> None:
         """Let nothing hide what was just made or asked for."""
@@ -260,6 +270,16 @@ class ResponsesTab(TabPage):
         self.filters = FilterChips((("all", "Alle"), ("open", "Åbne")))
         self.sort = icon_button("arrow-up-down", "Skift mellem frist og titel", on_click=self._on_sort_wanted)
         self.rows = RowList("Høringssvar")
+        self.output = SheetOutput(self._workspace, self._messages, tasks, machine, owner=self, make=self._sheet)
+        self.output.print.setText("&Udskriv høringsoversigten")
+        # The answer that is open has the keys.
+        self.output.print.setShortcuts([])
+        self.output.save_pdf.setText("&Gem høringsoversigten som PDF")
+        self.printing = icon_button("printer", "Høringsoversigt")
+        printing = QMenu(self.printing)
+        printing.addActions([self.output.print, self.output.save_pdf])
+        self.printing.setMenu(printing)
+        self.printing.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.nothing = EmptyState("search-x", "Ingen træf", "Prøv færre bogstaver, eller vælg Alle.")
         self.document = DocumentPane(self._workspace, self._messages, tasks, changes, machine)
         self.strip = HearingStrip(self._on_deadline_typed, self._on_facts_wanted)
@@ -294,6 +314,7 @@ class ResponsesTab(TabPage):
         choices = QHBoxLayout()
         choices.addWidget(self.filters, 1)
         choices.addWidget(self.sort)
+        choices.addWidget(self.printing)
         left = QFrame()
         left.setMinimumWidth(264)
         left.setMaximumWidth(420)
