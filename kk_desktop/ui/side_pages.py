@@ -191,7 +191,7 @@ _KEYS = (
     )),
     ("I teksten", (
         ("Ctrl+B, Ctrl+I", "Fed, kursiv"), ("Tab, Skift+Tab", "Ind og ud i en liste"),
-        ("Ctrl+Enter", "Sideskift"), ("Ctrl+P", "Udskriv"), ("Ctrl++, Ctrl+−, Ctrl+0", "Zoom"),
+        ("Ctrl+Enter", "Sideskift"), ("F8", "Næste fund"), ("Ctrl+P", "Udskriv"), ("Ctrl++, Ctrl+−, Ctrl+0", "Zoom"),
     )),
     ("I tabeller og lister", (
         ("Enter", "Åbn, eller næste række"), ("Tab", "Næste felt"), ("F2", "Ret"),

@@ -13,6 +13,7 @@ from kk_desktop.ui.tasks import Tasks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kk_desktop.domain.documents import Manuscript
     from kk_desktop.domain.text import Block
     from kk_desktop.services.pages import PageService
 
@@ -21,7 +22,10 @@ PAUSE = 120
 
 
 class LivePage(QObject):
-    """``drawn`` carries the newest ``Rendered`` and its number of words; the drawing is done in another process."""
+    """``drawn`` carries the newest ``Rendered`` and its number of words; the drawing is done in another process.
+
+    ``manuscript`` is what the newest pages were drawn from.
+    """
 
     drawn = Signal(object, int)
     failed = Signal(object)
@@ -32,6 +36,9 @@ class LivePage(QObject):
         super().__init__(parent)
         self._pages, self._tasks, self._blocks = pages, tasks, blocks
         self._document_id = ""
+        self.manuscript: Manuscript | None = None
+        # Its own: another pane's wish must not cancel one that nobody would ask for again.
+        self._channel = f"page {id(self):x}"
         self._asked_for = ""
         self._wanted = False
         self._timer = QTimer(self)
@@ -56,15 +63,20 @@ class LivePage(QObject):
         document_id, blocks = self._document_id, self._blocks()
         self._asked_for = document_id
         self._tasks.start(
-            lambda: (self._pages.draw(self._pages.manuscript(document_id, blocks)).result(), _count_words(blocks)),
+            lambda: self._draw(document_id, blocks),
             lambda answer: self._on_drawn(document_id, *answer),
             self._on_failed,
             owner=self,
         )
 
-    def _on_drawn(self, document_id: str, rendered: object, words: int) -> None:
+    def _draw(self, document_id: str, blocks: Sequence[Block]) -> tuple[Manuscript, object, int]:
+        manuscript = self._pages.manuscript(document_id, blocks)
+        return manuscript, self._pages.draw(manuscript, self._channel).result(), _count_words(blocks)
+
+    def _on_drawn(self, document_id: str, manuscript: Manuscript, rendered: object, words: int) -> None:
         self._asked_for = ""
         if document_id == self._document_id:
+            self.manuscript = manuscript
             self.drawn.emit(rendered, words)
         if self._wanted:
             self._ask()

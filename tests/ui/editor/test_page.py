@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from kk_desktop.printing.rendered import Finding
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.printing import print_pages
 
@@ -121,12 +120,3 @@ def test_only_the_pages_asked_for_are_printed(vanloese: DocumentPane, demo_desk:
     paper.setFromTo(2, 2)
     assert print_pages(rendered, paper) == 1
     assert len(pypdfium2.PdfDocument((tmp_path / "paper.pdf").read_bytes())) == 1
-
-
-def test_what_the_drawing_finds_is_told_and_leads_to_its_place(qtbot: QtBot, vanloese: DocumentPane) -> None:
-    place = vanloese.editor.tracker.lines[3].id
-    assert not vanloese.page.findings.isVisible()
-    vanloese.page.show_findings([Finding("Tabellen på siden er slettet.", place)])
-    assert vanloese.page.findings.text() == "1 bemærkning"
-    vanloese.page.findings.click()
-    assert vanloese.editor.caret_block() == place
