@@ -39,8 +39,8 @@ class Part:
     pages: int = 0
 
 
-def bind(own: Path, parts: Sequence[Part], target: Path, duplex: bool) -> int:
-    """Write the parts into ``target``; gives the number of pages.
+def bind(own: Path, parts: Sequence[Part], target: Path, duplex: bool) -> tuple[int, ...]:
+    """Write the parts into ``target``; gives the page (from 0) that each begins on, and last how many there are.
 
     ``own`` holds all of our own pages in the order of their parts. In ``duplex`` each part begins on a front page.
     """
@@ -52,9 +52,11 @@ def bind(own: Path, parts: Sequence[Part], target: Path, duplex: bool) -> int:
         # Taken out of the row and put in again, a page stays the same object, so that the structure still finds it.
         del pdf.pages[:]
         layers: list[Object] = []
+        starts = []
         for part in parts:
             if duplex and len(pdf.pages) % 2:
                 _add_blank_page(pdf)
+            starts.append(len(pdf.pages))
             if part.file is None:
                 pdf.pages.extend(ours[: part.pages])
                 del ours[: part.pages]
@@ -65,7 +67,7 @@ def bind(own: Path, parts: Sequence[Part], target: Path, duplex: bool) -> int:
         if any(part.file for part in parts):
             _claim_nothing(pdf, layers)
         save(pdf, target)
-        return len(pdf.pages)
+        return (*starts, len(pdf.pages))
 
 
 def _add_blank_page(pdf: Pdf) -> None:

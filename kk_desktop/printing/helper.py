@@ -88,10 +88,10 @@ class PageHelper:
         foreign: Foreign = self._answer("look_at_picture", source)
         return foreign
 
-    def bind(self, own: Path, parts: Sequence[Part], target: Path, *, duplex: bool) -> int:
-        """Pages of ours and cleaned foreign ones in one PDF; gives their number."""
-        pages: int = self._answer("bind", own, parts, target, duplex)
-        return pages
+    def bind(self, own: Path, parts: Sequence[Part], target: Path, *, duplex: bool) -> tuple[int, ...]:
+        """Pages of ours and cleaned foreign ones in one PDF; gives where each part begins, and the number of pages."""
+        starts: tuple[int, ...] = self._answer("bind", own, parts, target, duplex)
+        return starts
 
     def begin_volume(self, manuscript: Manuscript, variant: Variant, duplex: bool) -> None:
         """Begin one PDF of many letters, of which the manuscript is the pattern; see ``Volume``."""

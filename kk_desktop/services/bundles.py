@@ -179,8 +179,8 @@ class BundleService:
     def _bound(self, rendered: Rendered, parts: Sequence[Part], folder: Path, *, duplex: bool) -> Rendered:
         own, target = folder / "own.pdf", folder / "bundle.pdf"
         _write(own, rendered.pdf)
-        count = self._pages.ask_helper(f"bind {folder}", lambda helper: helper.bind(own, parts, target, duplex=duplex))
-        return Rendered(target.read_bytes(), count, (), rendered.findings)
+        starts = self._pages.ask_helper(f"bind {folder}", lambda helper: helper.bind(own, parts, target, duplex=duplex))
+        return Rendered(target.read_bytes(), starts[-1], (), rendered.findings, starts[:-1])
 
     def _look_at(self, file: StoredFile, folder: Path, target: Path | None = None) -> Foreign:
         source = folder / file.digest

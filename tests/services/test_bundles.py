@@ -70,8 +70,11 @@ def test_in_duplex_letter_cover_sheets_and_bilag_begin_on_front_pages(
     workspace: Workspace, letter: str, tmp_path: Path
 ) -> None:
     put_in(workspace, letter, tmp_path, En_pdf=foreign_files.made("A", "B", "C"), To_pdf=foreign_files.made("D"))
-    found = pages(workspace.bundles.render(letter, Bundle.PAGES, duplex=True).pdf)
+    rendered = workspace.bundles.render(letter, Bundle.PAGES, duplex=True)
+    found = pages(rendered.pdf)
     assert [n for n, text in enumerate(found) if not text] == [1, 3, 7, 9]
+    assert rendered.parts == (0, 2, 4, 8, 10)
+    assert workspace.bundles.render(letter, Bundle.PAGES).parts == (0, 1, 2, 5, 6)
     assert found[4:7] + found[10:] == ["A", "B", "C", "D"]
 
 
