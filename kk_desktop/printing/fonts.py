@@ -40,6 +40,13 @@ _NEEDED = "æøåÆØÅ§–”-"
 _SUBSETS_KEPT = 64
 
 
+class _Ems(dict[str, float]):
+    """The widths of characters in thousandths of the size; one that the typeface lacks has none."""
+
+    def __missing__(self, character: str) -> float:
+        return 0.0
+
+
 class Face:
     """One typeface, measured character by character and embedded as the subset a document uses.
 
@@ -53,7 +60,7 @@ class Face:
         glyphs[ord(SOFT_HYPHEN)], widths[ord(SOFT_HYPHEN)] = glyphs[ord("-")], widths[ord("-")]
         self._widths: dict[int, float] = widths
         self._kept: OrderedDict[tuple[int, tuple[int, ...]], tuple[str, bytes, bytes, int]] = OrderedDict()
-        self._measured: dict[str, float] = {}
+        self._ems = _Ems((chr(code), width) for code, width in widths.items())
 
     def has(self, character: str) -> bool:
         """Whether the typeface can draw the character."""
@@ -61,15 +68,7 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """How wide the text is, in points."""
-        em = self._measured.get(text)
-        if em is None:
-            widths = self._widths
-            em = sum(widths.get(ord(character), 0) for character in text) / 1000
-            if len(text) < 40:
-                self._measured[text] = em
-                if len(self._measured) > 50_000:
-                    self._measured.clear()
-        return em * size
+        return sum(map(self._ems.__getitem__, text)) / 1000 * size
 
     def embed(self, file: File, codes: tuple[int, ...], place: int) -> Raw:
         """A font of these characters, the document's number ``place`` of this typeface, with all it refers to."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from kk_desktop.domain.text import Change
 from kk_desktop.language import hyphenation
@@ -27,11 +30,34 @@ _EVENED = 60
 _LONGEST = 200
 """Letters after which a word is taken as two: no word fills a line more than twice, and time stays in step."""
 
+_LONGEST_KEPT = 40
+"""Letters of a text up to which its width is remembered."""
+
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
 _ADDRESS = re.compile(r"://|@|www\.|\.(?:dk|com|eu|org)\b")
 """A hyphen put into an address would be taken for a part of it."""
 
+_WORDS_KEPT = 20_000
+"""Words whose widths and places to divide are remembered, of each look."""
+
 _OWN_BREAK = re.compile(r"(?<=[^\W\d_]{3}-)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{3})")
+
+
+class Widths(dict[str, float]):
+    """How wide texts are in a size of a typeface, in points; words are measured once."""
+
+    def __init__(self, face: Face, size: float) -> None:
+        super().__init__()
+        self._face = face
+        self._size = size
+
+    def __missing__(self, text: str) -> float:
+        width = self._face.width(text, self._size)
+        if len(text) <= _LONGEST_KEPT:
+            if len(self) >= _WORDS_KEPT:
+                self.clear()
+            self[text] = width
+        return width
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +68,10 @@ class Look:
     size: float
     secondary: bool = False
     change: Change | None = None
+    widths: Widths = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "widths", Widths(self.face, self.size))
 
 
 @dataclass(slots=True)
@@ -52,7 +82,7 @@ class Note:
     label: Line
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A stretch of text with one look, under one element; a footnote's mark carries its note."""
 
@@ -61,14 +91,10 @@ class Piece:
     element: Element
     note: Note | None = None
 
-    def cut(self, text: str) -> Piece:
-        """The same look on another text; a note stays with its mark."""
-        return Piece(text, self.look, self.element, self.note)
-
     @property
     def width(self) -> float:
         """How wide the text is, in points."""
-        return self.look.face.width(self.text, self.look.size)
+        return self.look.widths[self.text]
 
 
 @dataclass(slots=True)
@@ -84,31 +110,30 @@ class Line:
         """The footnotes marked in the line."""
         return [piece.note for piece in self.pieces if piece.note is not None]
 
-    def add(self, piece: Piece) -> None:
-        """Put the piece at the end, joined with the last one when nothing but the text differs."""
-        last = self.pieces[-1] if self.pieces else None
-        if last and last.look is piece.look and last.element is piece.element and not (last.note or piece.note):
-            last.text += piece.text
-        else:
-            self.pieces.append(piece.cut(piece.text))
+
+Part = tuple[str, Piece]
+"""A text cut out of a piece; while lines are sought nothing else of it is copied."""
+
+_SOURCE = itemgetter(1)
 
 
-@dataclass(slots=True)
 class _Word:
     """What no space divides, and the space that follows it; ``ends`` when the line must end after it."""
 
-    parts: list[Piece] = field(default_factory=list)
-    space: Piece | None = None
-    ends: bool = False
-    width: float = 0.0
+    __slots__ = ("ends", "gap", "parts", "space", "width")
 
-    def put(self, piece: Piece) -> None:
-        self.parts.append(piece)
-        self.width += piece.width
+    def __init__(
+        self, parts: list[Part], width: float, space: Piece | None = None, gap: float = 0.0, ends: bool = False
+    ) -> None:
+        self.parts = parts
+        self.width = width
+        self.space = space
+        self.gap = gap
+        self.ends = ends
 
     @property
     def text(self) -> str:
-        return "".join(part.text for part in self.parts)
+        return "".join([text for text, _ in self.parts])
 
 
 def break_lines(pieces: Iterable[Piece], measure: float, *, hyphenate: bool, whole: Collection[int] = ()) -> list[Line]:
@@ -116,7 +141,7 @@ def break_lines(pieces: Iterable[Piece], measure: float, *, hyphenate: bool, who
 
     The lines counted in ``whole`` (from 0) end with a whole word, whatever room it leaves.
     """
-    words = list(_words(pieces))
+    words = _words(pieces)
     lines = _broken(words, measure, hyphenate, whole)
     if 1 < len(lines) <= _EVENED and lines[-1].width < _RUNT * measure:
         # Ragged right hides that the other lines are a little shorter.
@@ -140,14 +165,16 @@ class _Breaker:
         self._hyphenate = hyphenate
         self._whole = whole
         self._lines: list[Line] = []
-        self._line = Line()
+        # Of the line at hand
+        self._words: list[_Word] = []
+        self._width = 0.0
         self._used = 0.0  # with the space that only counts when another word follows
 
     def place(self, word: _Word, *, final: bool) -> None:
-        while self._used + word.width > self._room:
+        while word.parts and self._used + word.width > self._room:
             head, tail = self._divide(word, final)
             if head is None:
-                if not self._line.pieces:
+                if not self._words:
                     head, tail = _force(word, self._room)
                     self._put(head)
                     word = tail
@@ -161,33 +188,30 @@ class _Breaker:
             self._end_line()
 
     def finish(self) -> list[Line]:
-        if self._line.pieces or not self._lines:
-            self._lines.append(self._line)
+        if self._words or not self._lines:
+            self._end_line()
         return self._lines
 
     def _put(self, word: _Word) -> None:
-        for part in word.parts:
-            self._line.add(part)
-        self._line.width = self._used = self._used + word.width
-        if word.space is not None:
-            self._line.add(word.space)
-            self._used += word.space.width
+        if word.parts:
+            self._words.append(word)
+            self._width = self._used + word.width
+            self._used = self._width + word.gap
 
     def _end_line(self, hyphenated: bool = False) -> None:
-        self._line.hyphenated = hyphenated
-        self._lines.append(self._line)
-        self._line = Line()
-        self._used = 0.0
+        self._lines.append(Line(_joined(self._words), self._width, hyphenated))
+        self._words = []
+        self._width = self._used = 0.0
 
     def _divide(self, word: _Word, final: bool) -> tuple[_Word | None, _Word]:
         room = self._room - self._used
-        if len(self._lines) in self._whole and self._line.pieces:
+        if len(self._lines) in self._whole and self._words:
             return None, word
         running = self._lines[-_HYPHENS_RUNNING:]
         may_hyphenate = (
             self._hyphenate
             # A paragraph's last line is more than the end of a word.
-            and ((room > _ZONE and not final) or not self._line.pieces)
+            and ((room > _ZONE and not final) or not self._words)
             and not (len(running) == _HYPHENS_RUNNING and all(line.hyphenated for line in running))
         )
         for place, hyphen in _places(word.text, may_hyphenate):
@@ -197,6 +221,28 @@ class _Breaker:
         return None, word
 
 
+def _joined(words: list[_Word]) -> list[Piece]:
+    """The words of a line as pieces; neighbours are one piece when nothing but the text differs."""
+    parts: list[Part] = []
+    for word in words:
+        parts += word.parts
+        if word.space is not None:
+            parts.append((" ", word.space))
+    joined: list[Piece] = []
+    for piece, run in groupby(parts, key=_SOURCE):
+        text = "".join([text for text, _ in run])
+        if joined and _alike(piece, joined[-1]):
+            joined[-1].text += text
+        else:
+            joined.append(Piece(text, piece.look, piece.element, piece.note))
+    return joined
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    return one.look is other.look and one.element is other.element and not (one.note or other.note)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
 def _places(text: str, hyphenate: bool) -> list[tuple[int, bool]]:
     """Where the word may be divided, the last place first, and whether a hyphen must be put in."""
     places = {match.start(): False for match in _OWN_BREAK.finditer(text)}
@@ -208,58 +254,58 @@ def _places(text: str, hyphenate: bool) -> list[tuple[int, bool]]:
 
 
 def _split(word: _Word, place: int, hyphen: bool) -> tuple[_Word, _Word]:
-    head, tail = _Word(), _Word(space=word.space, ends=word.ends)
-    for part in word.parts:
-        if place >= len(part.text):
-            head.put(part)
-        elif place <= 0:
-            tail.put(part)
-        else:
-            head.put(part.cut(part.text[:place]))
-            tail.put(part.cut(part.text[place:]))
-        place -= len(part.text)
+    head: list[Part] = []
+    tail: list[Part] = []
+    for text, piece in word.parts:
+        if place > 0:
+            head.append((text[:place], piece))
+        if place < len(text):
+            tail.append((text[max(place, 0) :], piece))
+        place -= len(text)
     if hyphen:
-        last = head.parts.pop()
-        head.width -= last.width
-        head.put(last.cut(last.text + SOFT_HYPHEN))
-    return head, tail
+        text, piece = head[-1]
+        head[-1] = text + SOFT_HYPHEN, piece
+    return _Word(head, _width(head)), _Word(tail, _width(tail), word.space, word.gap, word.ends)
+
+
+def _width(parts: list[Part]) -> float:
+    return sum([piece.look.widths[text] for text, piece in parts])
 
 
 def _force(word: _Word, room: float) -> tuple[_Word, _Word]:
     """Cut a word that is wider than the whole measure at the last character that fits, without a hyphen."""
     used, count = 0.0, 0
-    for part in word.parts:
-        for character in part.text:
-            used += part.look.face.width(character, part.look.size)
+    for text, piece in word.parts:
+        for character in text:
+            used += piece.look.widths[character]
             if used > room and count:
                 return _split(word, count, hyphen=False)
             count += 1
-    return word, _Word()
+    return word, _Word([], 0.0)
 
 
-def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
-    word = _Word()
+def _words(pieces: Iterable[Piece]) -> list[_Word]:
+    words: list[_Word] = []
+    parts: list[Part] = []
+    width = 0.0
     for piece in pieces:
+        widths = piece.look.widths
+        gap = widths[" "]
         for n, paragraph in enumerate(piece.text.split("\n")):
             if n:
-                if word.parts:
-                    word.space = _space(word.parts[-1])
-                word.ends = True
-                yield word
-                word = _Word()
+                words.append(_Word(parts, width, parts[-1][1] if parts else None, gap, ends=True))
+                parts, width = [], 0.0
             for m, chunk in enumerate(paragraph.split(" ")):
-                if m and word.parts:
-                    word.space = _space(piece)
-                    yield word
-                    word = _Word()
+                if m and parts:
+                    words.append(_Word(parts, width, piece, gap))
+                    parts, width = [], 0.0
                 for start in range(0, len(chunk), _LONGEST):
                     if start:
-                        yield word
-                        word = _Word()
-                    word.put(piece.cut(chunk[start : start + _LONGEST]))
-    if word.parts:
-        yield word
-
-
-def _space(piece: Piece) -> Piece:
-    return Piece(" ", piece.look, piece.element)
+                        words.append(_Word(parts, width))
+                        parts, width = [], 0.0
+                    part = chunk[start : start + _LONGEST]
+                    parts.append((part, piece))
+                    width += widths[part]
+    if parts:
+        words.append(_Word(parts, width))
+    return words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -45,12 +45,13 @@ class Setter:
         self, runs: Sequence[Run], style: TextStyle, element: Element, *, block_id: str | None = None
     ) -> list[Piece]:
         """The runs as pieces under ``element``; links, references and foreign words get elements of their own."""
-        texts = self._texts(runs, style, block_id)
+        looks = [
+            look_of(style, bold=run.bold, italic=run.italic) if run.change is None else look_of_change(style, run)
+            for run in runs
+        ]
+        texts = self._texts(runs, looks, block_id)
         pieces = []
-        for run, text in zip(runs, texts, strict=True):
-            look = look_of(style, bold=run.bold, italic=run.italic)
-            if run.change is not None:
-                look = look_of_change(style, run)
+        for run, look, text in zip(runs, looks, texts, strict=True):
             if run.footnote is not None:
                 pieces.append(self._footnote(run, look, element, block_id))
             elif text:
@@ -79,13 +80,11 @@ class Setter:
             line = break_lines(self.pieces(runs, smaller, element), float("inf"), hyphenate=False)[0]
         return line
 
-    def _texts(self, runs: Iterable[Run], style: TextStyle, block_id: str | None) -> list[str]:
+    def _texts(self, runs: Sequence[Run], looks: Sequence[Look], block_id: str | None) -> list[str]:
         missing: set[str] = set()
         texts = [
-            clean(run.text, look_of(style, bold=run.bold, italic=run.italic).face, missing)
-            if run.footnote is None
-            else ""
-            for run in runs
+            "" if run.footnote is not None else clean(run.text, look.face, missing)
+            for run, look in zip(runs, looks, strict=True)
         ]
         if missing:
             self.findings.append(

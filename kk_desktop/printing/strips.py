@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 
 from .characters import one_line
-from .fonts import face
+from .fonts import Face, face
 from .lines import Line, Look, Note, Piece, break_lines
 from .pictures import Picture
 from .tagging.tree import Element
@@ -118,10 +119,22 @@ class Strip:
 
 def look_of(style: TextStyle, *, bold: bool = False, italic: bool = False) -> Look:
     """How the style's text is drawn when the person has made it bold or italic."""
-    bold = bold or style.face.startswith("semibold")
-    italic = italic or style.face.endswith("italic")
-    name = {(False, False): "regular", (False, True): "italic", (True, False): "semibold"}
-    return Look(face(name.get((bold, italic), "semibold_italic")), style.size, style.secondary)
+    return _look(face(_face_name(style.face, bold, italic)), style.size, style.secondary)
+
+
+@lru_cache(maxsize=64)
+def _look(typeface: Face, size: float, secondary: bool) -> Look:
+    """The one look of its kind, which remembers how wide words are in it."""
+    return Look(typeface, size, secondary)
+
+
+@cache
+def _face_name(name: str, bold: bool, italic: bool) -> str:
+    bold = bold or name.startswith("semibold")
+    italic = italic or name.endswith("italic")
+    if bold:
+        return "semibold_italic" if italic else "semibold"
+    return "italic" if italic else "regular"
 
 
 def cut(text: str, style: TextStyle, room: float) -> str:
