@@ -129,7 +129,7 @@ CREATE TABLE attachment (
   annex_id TEXT REFERENCES document(id), file_name TEXT NOT NULL DEFAULT '', file_type TEXT NOT NULL DEFAULT '',
   file_digest TEXT, file_size INTEGER NOT NULL DEFAULT 0, CHECK ((file_digest IS NULL) = (file_name = ''))
 ) STRICT;
--- A text that is kept as it was: the digest finds all its blocks as JSON among the contents.
+-- A text that is kept as it was: the digest finds its title and all its blocks as JSON among the contents.
 CREATE TABLE version (
   {row}, document_id TEXT NOT NULL REFERENCES document(id), number INTEGER NOT NULL CHECK (number > 0),
   reason TEXT NOT NULL CHECK (reason IN ('proof_print')), digest TEXT NOT NULL, UNIQUE (document_id, number)
