@@ -40,6 +40,7 @@ from .review import ReviewService
 from .search import SearchService
 from .sheets import SheetService
 from .templates import read_design
+from .versions import VersionService
 
 Result = TypeVar("Result")
 
@@ -65,6 +66,7 @@ class Workspace:
         self.backups = BackupService(desk)
         self.imports = ImportService(desk)
         self.pages = PageService(desk)
+        self.versions = VersionService(desk, self.pages)
         self.sheets = SheetService(desk, self.pages)
         self.mail_merge = MailMergeService(desk, self.pages)
         self.bundles = BundleService(desk, self.pages)
