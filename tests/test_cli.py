@@ -53,6 +53,42 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_document_goes_for_review_and_comes_back_in_another_file(run, file: Path, tmp_path: Path) -> None:
+    rows = json.loads(run("list", "--file", file, "--json").out)
+    (memo,) = (row["id"] for row in rows if row["kind"] == "memo")
+    pdf = tmp_path / "gennemsyn.pdf"
+    assert run("render", "--file", file, "--document", memo, "--review", "--out", pdf).code == 0
+    assert "TIL GENNEMSYN" in pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    said = run("import", "--file", tmp_path / "Ny.kkdb", "--pdf", pdf, "--json")
+    assert said.code == 0
+    taken = json.loads(said.out)
+    assert (taken["kind"], taken["title"]) == ("memo", "Orientering om haller")
+    assert [row["id"] for row in json.loads(run("list", "--file", tmp_path / "Ny.kkdb", "--json").out)] == [taken["id"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (["--text", "note.txt"], "Der mangler: --kind."),
+        (["--pdf", "brev.pdf", "--kind", "memo"], "--kind og --title kan kun bruges sammen med --text."),
+        (["--pdf", "brev.pdf", "--text", "note.txt"], "kan ikke bruges sammen med"),
+    ],
+)
+def test_text_and_pdf_are_taken_in_each_its_own_way(run, tmp_path: Path, line: list[str], words: str) -> None:
+    said = run("import", "--file", tmp_path / "Ny.kkdb", *line)
+    assert said.code == 2
+    assert words in said.err
+    assert not (tmp_path / "Ny.kkdb").exists()
+
+
+def test_a_pdf_that_cannot_be_taken_in_leaves_no_new_file(run, tmp_path: Path) -> None:
+    (tmp_path / "brev.pdf").write_bytes(b"%PDF-1.7 cut off")
+    said = run("import", "--file", tmp_path / "Ny.kkdb", "--pdf", tmp_path / "brev.pdf")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.strip() == "”brev.pdf” er beskadiget. Intet er hentet ind. Bed afsenderen om filen igen."
+    assert not (tmp_path / "Ny.kkdb").exists()
+
+
 def test_list_shows_every_document_with_id_kind_title_and_status(run, file: Path) -> None:
     rows = json.loads(run("list", "--file", file, "--json").out)
     assert {(row["kind"], row["title"], row["status"]) for row in rows} == {

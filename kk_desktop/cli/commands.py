@@ -15,6 +15,7 @@ from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.paths import settings_folder
 from kk_desktop.services.machine import Machine
+from kk_desktop.services.paper import PLAIN
 from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace, open_workspace
 from kk_desktop.storage.opening import told_to_people
 
@@ -38,31 +39,34 @@ def render(arguments: argparse.Namespace) -> int:
     """Draw one document into a file, or every document into a folder."""
     with _opened_for_pages(arguments) as workspace:
         if arguments.all:
-            _render_all(workspace, arguments.out, proof=arguments.proof)
+            _render_all(workspace, arguments)
         else:
-            _render_one(workspace, arguments.document, arguments.out, proof=arguments.proof)
+            _render_one(workspace, arguments)
     return 0
 
 
-def import_text(arguments: argparse.Namespace) -> int:
-    """Take a text file in as a document; a file made for it is taken away again when that fails."""
-    text = read_text_file(arguments.text)
+def import_document(arguments: argparse.Namespace) -> int:
+    """Take a text file or a PDF in as a document; a file made for it is taken away again when that fails."""
+    text = read_text_file(arguments.text) if arguments.text else ""
     machine, file = Machine(settings_folder()), arguments.file
     with told_to_people():
         is_new = not file.exists()
     workspace = (create_workspace if is_new else open_workspace)(file, machine, now)
     try:
         with closing(workspace):
-            document_id = workspace.imports.import_text(text, arguments.kind, arguments.title)
-            title = workspace.documents.get(document_id).title
+            if arguments.pdf:
+                document_id = workspace.review.fetch(arguments.pdf)
+            else:
+                document_id = workspace.imports.import_text(text, arguments.kind, arguments.title)
+            document = workspace.documents.get(document_id)
     except BaseException:
         if is_new:
             file.unlink(missing_ok=True)
         raise
     if arguments.json:
-        say_json({"id": document_id, "kind": arguments.kind, "title": title})
+        say_json({"id": document_id, "kind": document.kind, "title": document.title})
     else:
-        say(f"Hentet ind: ”{title or UNTITLED}” ({document_id})")
+        say(f"Hentet ind: ”{document.title or UNTITLED}” ({document_id})")
     return 0
 
 
@@ -112,17 +116,19 @@ def _opened_for_pages(arguments: argparse.Namespace) -> Iterator[Workspace]:
             yield workspace
 
 
-def _render_one(workspace: Workspace, document_id: str, out: Path, *, proof: bool) -> None:
+def _render_one(workspace: Workspace, arguments: argparse.Namespace) -> None:
+    document_id = arguments.document
     try:
         row = workspace.documents.get(document_id)
     except GoneError:
         raise UserError(
             f"Der er intet dokument med id ”{document_id}” i filen. ”kk-desktop list” viser dem, der er."
         ) from None
-    _save(workspace, row.id, row.title, out, proof=proof)
+    _save(workspace, row.id, row.title, arguments.out, arguments)
 
 
-def _render_all(workspace: Workspace, folder: Path, *, proof: bool) -> None:
+def _render_all(workspace: Workspace, arguments: argparse.Namespace) -> None:
+    folder = arguments.out
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -133,7 +139,7 @@ def _render_all(workspace: Workspace, folder: Path, *, proof: bool) -> None:
     used: set[str] = set()
     for row in reversed(rows):
         path = folder / _unused(workspace.pages.file_name(row.id), used)
-        _save(workspace, row.id, row.title, path, proof=proof)
+        _save(workspace, row.id, row.title, path, arguments)
 
 
 def _standing_alone(workspace: Workspace) -> Iterable[DocumentRow]:
@@ -143,9 +149,12 @@ def _standing_alone(workspace: Workspace) -> Iterable[DocumentRow]:
     return (row for row in rows if row.id not in inside)
 
 
-def _save(workspace: Workspace, document_id: str, title: str, path: Path, *, proof: bool) -> None:
+def _save(workspace: Workspace, document_id: str, title: str, path: Path, arguments: argparse.Namespace) -> None:
     pages = workspace.pages
-    rendered = pages.save_pdf(document_id, path, pages.proof()) if proof else pages.save_pdf(document_id, path)
+    if arguments.review:
+        rendered = workspace.review.save_review_pdf(document_id, path)
+    else:
+        rendered = pages.save_pdf(document_id, path, pages.proof() if arguments.proof else PLAIN)
     say(str(path))
     for finding in rendered.findings:
         complain(f"{title or UNTITLED}: {finding.message}")

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ def commands_by_name() -> dict[str, Callable[[argparse.ArgumentParser], None]]:
 HELP = {
     "list": "vis filens dokumenter",
     "render": "lav dokumenter til PDF",
-    "import": "hent en tekstfil ind som dokument",
+    "import": "hent en tekstfil eller en PDF til gennemsyn ind som dokument",
     "check": "se efter, om filen er hel, og om noget mangler i dokumenterne",
     "backup": "tag en kontrolleret sikkerhedskopi",
     "self-test": "se efter, om programmet virker på denne maskine",
@@ -101,19 +102,34 @@ def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="STED", help="PDF-filen, eller mappen når det er alle"
     )
-    parser.add_argument(
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
         "--proof", action="store_true", help="som korrekturudskrift: UDKAST, linjenumre og plads til rettelser"
+    )
+    how.add_argument(
+        "--review", action="store_true", help="til gennemsyn: siderne bærer dokumentet selv, så det kan hentes ind"
     )
     parser.set_defaults(run=commands.render)
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
     _file(parser, "filen, dokumentet skal ind i; laves, hvis den ikke findes")
-    parser.add_argument("--text", type=Path, required=True, metavar="TEKST", help="tekstfilen")
-    parser.add_argument("--kind", required=True, metavar="SLAGS", help=f"slags dokument: {KINDS}")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--text", type=Path, metavar="TEKST", help="en tekstfil")
+    source.add_argument("--pdf", type=Path, metavar="PDF", help="en PDF, der er sendt til gennemsyn")
+    parser.add_argument("--kind", metavar="SLAGS", help=f"slags dokument, når det er tekst: {KINDS}")
     parser.add_argument("--title", metavar="TITEL", help="titlen, hvis den ikke skal tages fra teksten")
     _json(parser)
-    parser.set_defaults(run=commands.import_text)
+    parser.set_defaults(run=partial(_run_import, parser))
+
+
+def _run_import(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    # A PDF for review says itself what it is; plain text cannot.
+    if arguments.text and not arguments.kind:
+        parser.error("der mangler: --kind")
+    if arguments.pdf and (arguments.kind or arguments.title):
+        parser.error("--kind og --title kan kun bruges sammen med --text")
+    return commands.import_document(arguments)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
