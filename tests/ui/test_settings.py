@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from kk_desktop.paths import resource
 from kk_desktop.ui.main_window import MainWindow
