@@ -152,6 +152,13 @@ def break_lines(pieces: Iterable[Piece], measure: float, *, hyphenate: bool, who
     return lines
 
 
+def set_line(pieces: Iterable[Piece]) -> Line:
+    """The text on one line, however wide it becomes."""
+    words = _words(pieces)
+    width = sum([word.width + word.gap for word in words])
+    return Line(_joined(words), width - words[-1].gap if words else 0.0)
+
+
 def _broken(words: list[_Word], measure: float, hyphenate: bool, whole: Collection[int]) -> list[Line]:
     breaker = _Breaker(measure, hyphenate, whole)
     for n, word in enumerate(words, 1):

@@ -76,11 +76,12 @@ def _fill(
             if not all(above.keep for above in strips[start:end]):
                 break
             level = frame.clear
-        tall = len(_foot_lines(waiting, [*notes, *strip.notes], frame))
+        marked = strip.notes
+        tall = len(_foot_lines(waiting, [*notes, *marked], frame)) if waiting or notes or marked else 0
         if level > _floor(frame, tall) and len(placed) > repeated:
             break
         placed.append((level, strip))
-        notes += strip.notes
+        notes += marked
         end += 1
     if end < len(strips) and not _begins_page(strips, end):
         kept = _best_end(strips, start, end)

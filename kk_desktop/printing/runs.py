@@ -12,7 +12,7 @@ from kk_desktop.domain.text import Run
 
 from .changes import changed_element, look_of_change
 from .characters import bind, clean, describe, one_line
-from .lines import Line, Look, Note, Piece, break_lines
+from .lines import Line, Look, Note, Piece, break_lines, set_line
 from .pages import NOTE_INDENT
 from .rendered import Finding
 from .strips import look_of
@@ -49,7 +49,7 @@ class Setter:
             look_of(style, bold=run.bold, italic=run.italic) if run.change is None else look_of_change(style, run)
             for run in runs
         ]
-        texts = self._texts(runs, looks, block_id)
+        texts = self._texts([run.text if run.footnote is None else "" for run in runs], looks, block_id)
         pieces = []
         for run, look, text in zip(runs, looks, texts, strict=True):
             if run.footnote is not None:
@@ -58,9 +58,12 @@ class Setter:
                 pieces.append(Piece(text, look, _inline(run, element)))
         return pieces
 
-    def plain(self, text: str, style: TextStyle, element: Element, *, block_id: str | None = None) -> list[Piece]:
+    def plain(
+        self, text: str, style: TextStyle, element: Element, *, bold: bool = False, block_id: str | None = None
+    ) -> list[Piece]:
         """One plain text as pieces."""
-        return self.pieces([Run(text)], style, element, block_id=block_id)
+        look = look_of(style, bold=bold)
+        return [Piece(shown, look, element) for shown in self._texts([text], [look], block_id) if shown]
 
     def line(
         self,
@@ -73,19 +76,17 @@ class Setter:
         block_id: str | None = None,
     ) -> Line:
         """One plain text on one line, however long; set smaller where it would be wider than the room."""
-        runs = [Run(one_line(text), bold=bold)]
-        line = break_lines(self.pieces(runs, style, element, block_id=block_id), float("inf"), hyphenate=False)[0]
+        text = one_line(text)
+        line = set_line(self.plain(text, style, element, bold=bold, block_id=block_id))
         if line.width > room:
             smaller = msgspec.structs.replace(style, size=style.size * room / line.width)
-            line = break_lines(self.pieces(runs, smaller, element), float("inf"), hyphenate=False)[0]
+            line = set_line(self.plain(text, smaller, element, bold=bold))
         return line
 
-    def _texts(self, runs: Sequence[Run], looks: Sequence[Look], block_id: str | None) -> list[str]:
+    def _texts(self, texts: Sequence[str], looks: Sequence[Look], block_id: str | None) -> list[str]:
+        """The texts as they can be drawn, with what must not be divided bound together across them."""
         missing: set[str] = set()
-        texts = [
-            "" if run.footnote is not None else clean(run.text, look.face, missing)
-            for run, look in zip(runs, looks, strict=True)
-        ]
+        texts = [clean(text, look.face, missing) for text, look in zip(texts, looks, strict=True)]
         if missing:
             self.findings.append(
                 Finding(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind
+from kk_desktop.domain.budgets import BudgetTable, Row, RowKind
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.readiness import Aspect, Standing
 from kk_desktop.domain.text import Block, Run
@@ -105,15 +105,19 @@ def _room(table: BudgetTable, rooms: Sequence[Room], width: float, style: TextSt
 
 def _column_width(table: BudgetTable, style: TextStyle) -> float:
     """How wide each figure column is: 15 mm, or what its longest figure or the longest word of a head needs."""
-    plain, face = look_of(style).face, look_of(style, bold=True).face
+    plain, bold = look_of(style).widths, look_of(style, bold=True).widths
     width = FIGURE_COLUMN
-    for column in table.columns:
-        figures = [table.printed(row, column) for row in table.rows]
-        whole = max((face.width(figure.partition(",")[0], style.size) for figure in figures), default=0.0)
-        tail = max((face.width(_tail(figure), style.size) for figure in figures), default=0.0)
-        head = max((plain.width(word, style.size) for word in column.label.split()), default=0.0)
+    for figures, column in zip(_figures(table), table.columns, strict=True):
+        whole = max((bold[figure.partition(",")[0]] for figure in figures), default=0.0)
+        tail = max((bold[_tail(figure)] for figure in figures), default=0.0)
+        head = max((plain[word] for word in column.label.split()), default=0.0)
         width = max(width, whole + tail + _CELL_GAP, min(head, _HEAD_MOST) + _CELL_GAP)
     return width
+
+
+def _figures(table: BudgetTable) -> list[list[str]]:
+    """The figures as they are printed, column by column."""
+    return [[table.printed(row, column) for row in table.rows] for column in table.columns]
 
 
 def _tail(figure: str) -> str:
@@ -164,8 +168,11 @@ class TableSetter:
         caption = self._caption(table, element, space)
         head = self._head(table, style, Element("THead", element))
         body = Element("TBody", element)
-        tails = [self._longest_tail(table, column, style) for column in table.columns]
-        rows = [self._row(table, row, style, tails, body) for row in table.rows]
+        columns = _figures(table)
+        tails = [self._longest_tail(table, figures, style) for figures in columns]
+        rows = [
+            self._row(table, row, [figures[n] for figures in columns], tails, body) for n, row in enumerate(table.rows)
+        ]
         self._keep(table, rows)
         lines = [strip for row in rows for strip in row]
         repeated = tuple(head)
@@ -218,13 +225,21 @@ class TableSetter:
         pieces = self.setter.plain(one_line(text), style, cell, block_id=self.block_id)
         return break_lines(pieces, room, hyphenate=False)
 
-    def _row(self, table: BudgetTable, row: Row, style: TextStyle, tails: list[float], parent: Element) -> list[Strip]:
+    def _row(
+        self,
+        table: BudgetTable,
+        row: Row,
+        figures: Sequence[str],
+        tails: Sequence[float],
+        parent: Element,
+    ) -> list[Strip]:
         """The lines of a row; its figures stand on the last line of its label, their commas under each other."""
+        style = self.setter.styles.table
         element = Element("TR", parent)
         bold = row.kind.is_sum
         indent = DETAIL_INDENT * row.indent
         label = Element("TH", element, attributes="/O /Table /Scope /Row")
-        pieces = self.setter.pieces([Run(row.label, bold=bold)], style, label, block_id=self.block_id)
+        pieces = self.setter.plain(row.label, style, label, bold=bold, block_id=self.block_id)
         lines = break_lines(pieces, max(self._label_room(table) - indent, LABEL_LEAST / 2), hyphenate=False)
         strips = [
             Strip(style.leading, [Placed(self.left + indent, line)], size=style.size, block_id=self.block_id)
@@ -232,10 +247,10 @@ class TableSetter:
         ]
         for strip in strips[:-1]:
             strip.keep = len(strips) <= _LABEL_KEPT_WHOLE
-        for n, column in enumerate(table.columns):
-            figure = table.printed(row, column)
+        widths = look_of(style, bold=bold).widths
+        for n, figure in enumerate(figures):
             line = self.setter.line(figure, style, Element("TD", element), bold=bold, block_id=self.block_id)
-            lacking = tails[n] - look_of(style, bold=bold).face.width(_tail(figure), style.size)
+            lacking = tails[n] - widths[_tail(figure)]
             strips[-1].texts.append(self._flush_right(line, table, n, lacking))
         if row.kind.is_sum:
             strips[0].rules.append(self._rule(_RULE_OVER, _THIN))
@@ -258,12 +273,12 @@ class TableSetter:
     def _label_room(self, table: BudgetTable) -> float:
         return self.measure - self.width * len(table.columns) - _CELL_GAP
 
-    def _longest_tail(self, table: BudgetTable, column: Column, style: TextStyle) -> float:
+    def _longest_tail(self, table: BudgetTable, figures: Sequence[str], style: TextStyle) -> float:
         """The room that the decimals of a column's figures take, so that their commas stand under each other."""
         return max(
             (
-                look_of(style, bold=row.kind.is_sum).face.width(_tail(table.printed(row, column)), style.size)
-                for row in table.rows
+                look_of(style, bold=row.kind.is_sum).widths[_tail(figure)]
+                for row, figure in zip(table.rows, figures, strict=True)
             ),
             default=0.0,
         )
