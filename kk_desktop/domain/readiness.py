@@ -69,7 +69,7 @@ _READY = {
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """All that keeps a document from being sent, in the order of the aspects; nothing when it is ready."""
+    """All that keeps a document from being sent, the worst first; nothing when it is ready."""
 
     remarks: tuple[Remark, ...] = ()
 
@@ -77,7 +77,8 @@ class Readiness:
     def of(cls, remarks: Iterable[Remark]) -> Readiness:
         """The remarks in the order they are told, each once."""
         order = list(Aspect)
-        return cls(tuple(sorted(dict.fromkeys(remarks), key=lambda remark: order.index(remark.aspect))))
+        told = sorted(dict.fromkeys(remarks), key=lambda remark: (-remark.standing, order.index(remark.aspect)))
+        return cls(tuple(told))
 
     @property
     def standing(self) -> Standing:
@@ -95,9 +96,7 @@ class Readiness:
 
     @property
     def lines(self) -> list[Remark]:
-        """At least one line for each aspect: its remarks, or that it is ready."""
-        lines = []
-        for aspect in Aspect:
-            told = [remark for remark in self.remarks if remark.aspect is aspect]
-            lines += told or [Remark(aspect, _READY[aspect], standing=Standing.READY)]
-        return lines
+        """At least one line for each aspect: the remarks, then what is ready."""
+        told = {remark.aspect for remark in self.remarks}
+        ready = [Remark(aspect, _READY[aspect], standing=Standing.READY) for aspect in Aspect if aspect not in told]
+        return [*self.remarks, *ready]

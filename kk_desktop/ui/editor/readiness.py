@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kk_desktop.domain.readiness import Aspect, Readiness, Remark, Standing
 from kk_desktop.services.readiness import ReadinessService
-from kk_desktop.ui import icons
+from kk_desktop.ui import icons, look
 from kk_desktop.ui.tasks import Tasks
 from kk_desktop.ui.widgets.badges import Badge
 from kk_desktop.ui.widgets.buttons import button
@@ -90,35 +90,30 @@ class ReadinessBar(QFrame):
         self._next = 0
         self.sign = button("", kind="sign", on_click=self._on_sign_pressed)
         self.sign.setCheckable(True)
+        self.sign.setIconSize(QSize(look.ICON + 4, look.ICON))
         self.list = _List(self.remark_pressed)
         self._lay_out()
         self.clear()
-
-    @property
-    def is_newest(self) -> bool:
-        """Whether what is told is about the page shown."""
-        return bool(self.sign.property("tone"))
 
     def tell(self, readiness: Readiness) -> None:
         """How the page shown stands."""
         if readiness != self.readiness:
             self.readiness, self._next = readiness, 0
             self.list.show_lines(readiness.lines)
-        badge = _BADGES[readiness.standing]
         self.sign.setText(readiness.words)
-        self._dress(badge.icon, badge.tone)
+        self._dress(_BADGES[readiness.standing].tone)
 
     def dim(self) -> None:
         """Another page is shown, and nobody has looked at it yet: the last answer stands, without its colour."""
         if self.readiness is not None:
-            self._dress(_BADGES[self.readiness.standing].icon, "")
+            self._dress("")
 
     def clear(self) -> None:
         """Nothing is known yet."""
         self.readiness = None
         self.list.show_lines([])
         self.sign.setText("Siden ses efter …")
-        self._dress("circle-dashed", "")
+        self._dress("")
 
     def next_remark(self) -> Remark | None:
         """The next thing to look at, round and round; nothing when all is ready."""
@@ -129,7 +124,8 @@ class ReadinessBar(QFrame):
         self._next += 1
         return remark
 
-    def _dress(self, icon: str, tone: str) -> None:
+    def _dress(self, tone: str) -> None:
+        icon = _BADGES[self.readiness.standing].icon if self.readiness else "circle-dashed"
         self.sign.setIcon(icons.icon(icon, tone or "text2"))
         if self.sign.property("tone") != tone:
             self.sign.setProperty("tone", tone)
@@ -139,11 +135,7 @@ class ReadinessBar(QFrame):
 
     def _on_sign_pressed(self) -> None:
         self.list.setVisible(self.sign.isChecked())
-        self._dress_again()
-
-    def _dress_again(self) -> None:
-        standing = self.readiness.standing if self.readiness else None
-        self._dress(_BADGES[standing].icon if standing is not None else "circle-dashed", self.sign.property("tone"))
+        self._dress(self.sign.property("tone"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc folds the list away."""
