@@ -58,7 +58,7 @@ def runs(draw: st.DrawFn, *, notes: bool = True) -> tuple[Run, ...]:
 @st.composite
 def tables(draw: st.DrawFn, table_id: str) -> BudgetTable:
     """No row to sixty, no column to more than a page holds; groups, sums, zeros, dashes and empty places."""
-    columns = tuple(Column(f"k{n}", str(2014 + n)) for n in range(draw(st.sampled_from(_COLUMNS))))
+    columns = tuple(Column(f"{table_id}k{n}", str(2014 + n)) for n in range(draw(st.sampled_from(_COLUMNS))))
     rows = []
     for n in range(draw(st.sampled_from((0, 1, 3, 12, 60)))):
         cells = {}
@@ -68,7 +68,9 @@ def tables(draw: st.DrawFn, table_id: str) -> BudgetTable:
                 amount = {"amount": draw(amounts), "zero": 0, "dash": None}[what]
                 cells[column.id] = Cell(f"{n}{column.id}", amount, dash=what == "dash")
         kind = draw(st.sampled_from((RowKind.ROW, RowKind.ROW, RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL)))
-        rows.append(Row(f"r{n}", draw(labels), kind, draw(st.integers(0, 1)), cells if kind is RowKind.ROW else {}))
+        rows.append(
+            Row(f"{table_id}r{n}", draw(labels), kind, draw(st.integers(0, 1)), cells if kind is RowKind.ROW else {})
+        )
     return BudgetTable(
         table_id, draw(sentences), number=draw(st.sampled_from(("", "1"))), columns=columns, rows=tuple(rows)
     )
