@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from kk_desktop.domain.bundles import Bundle
+from kk_desktop.domain.readiness import Aspect
 from kk_desktop.paths import documents_folder
 from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.services.paper import PLAIN_WAY, Rendered, Variant, Way
@@ -33,6 +35,17 @@ LONG = 20
 """Pages; a longer job tells how far it has come, and can be stopped."""
 
 
+Render = Callable[[Variant], Rendered]
+
+
+@dataclass(frozen=True, slots=True)
+class Bilag:
+    """Files that can go along with what is printed; ``render`` steps the progress for each of them."""
+
+    progress: Callable[[], Progress]
+    render: Callable[[Bundle, Variant, Progress], Rendered]
+
+
 @dataclass(frozen=True, slots=True)
 class Printable:
     """Something that can be printed now.
@@ -43,8 +56,9 @@ class Printable:
 
     title: str
     file_name: str
-    render: Callable[[Variant], Rendered]
+    render: Render
     ways: Sequence[Way] = field(default=(PLAIN_WAY,))
+    bilag: Bilag | None = field(default=None, kw_only=True)
 
 
 class Output(QObject):
@@ -99,15 +113,41 @@ class Output(QObject):
 
     def _on_print(self, way: str) -> None:
         if thing := self._wanted():
-            self.panel.ask(thing.title, thing.ways, way, lambda way, paper: self._draw(thing, way, paper))
+            go = partial(self._draw, thing)
+            self.panel.ask(thing.title, thing.ways, way, go, with_bilag=thing.bilag is not None)
 
-    def _draw(self, thing: Printable, way: Way, paper: Paper) -> None:
-        self._tasks.start(
-            lambda: thing.render(way.variant),
-            lambda rendered: self._print(thing, rendered, paper),
-            self._messages.tell_problem,
-            owner=self._owner,
+    def _draw(self, thing: Printable, way: Way, paper: Paper, bundle: Bundle) -> None:
+        self._make(
+            thing, bundle, lambda render: render(way.variant), lambda rendered: self._print(thing, rendered, paper)
         )
+
+    def _make(
+        self,
+        thing: Printable,
+        bundle: Bundle,
+        work: Callable[[Render], Rendered],
+        done: Callable[[Rendered], None],
+    ) -> None:
+        """Have the pages made; with bilag it takes a while, is told of, and can be stopped between two of them."""
+        if thing.bilag is None or bundle is Bundle.LETTER:
+            self._tasks.start(lambda: work(thing.render), done, self._messages.tell_problem, owner=self._owner)
+            return
+        jobs, progress, make = self._messages.jobs, thing.bilag.progress(), thing.bilag.render
+        if jobs.is_busy:
+            self._messages.tell(BUSY, "warning")
+            return
+
+        def together() -> Rendered:
+            return work(lambda variant: make(bundle, variant, progress))
+
+        jobs.start(self._tasks, progress, together, done, self._on_not_made, owner=self._owner)
+
+    def _on_not_made(self, error: BaseException) -> None:
+        if isinstance(error, Stopped):
+            self._messages.tell("Stoppet. Intet er udskrevet eller gemt.")
+            self.done.emit()
+        else:
+            self._messages.tell_problem(error)
 
     def _print(self, thing: Printable, rendered: Rendered, paper: Paper) -> None:
         job = Job(thing.title, rendered.page_count, lies(rendered.pdf), paper)
@@ -116,7 +156,7 @@ class Output(QObject):
             return
         if rendered.page_count <= LONG:
             work = partial(print_pages, rendered, printer, paper)
-            self._tasks.start(work, partial(self._tell_sent, thing), self._messages.tell_problem, owner=self._owner)
+            self._tasks.start(work, partial(self._tell_sent, thing, rendered), self._messages.tell_problem, owner=self._owner)
             return
         self._print_long(thing, rendered, printer, paper)
 
@@ -126,10 +166,11 @@ class Output(QObject):
             self._messages.tell(BUSY, "warning")
             return
         work = partial(print_pages, rendered, printer, paper, progress.step)
-        jobs.start(self._tasks, progress, work, partial(self._tell_sent, thing), self._on_not_sent, owner=self._owner)
+        told = partial(self._tell_sent, thing, rendered)
+        jobs.start(self._tasks, progress, work, told, self._on_not_sent, owner=self._owner)
 
-    def _tell_sent(self, thing: Printable, count: int) -> None:
-        self._tell(f"”{thing.title}” er sendt til printeren: {_pages(count)}.")
+    def _tell_sent(self, thing: Printable, rendered: Rendered, count: int) -> None:
+        self._tell(f"”{thing.title}” er sendt til printeren: {_pages(count)}.", rendered)
 
     def _on_not_sent(self, error: BaseException) -> None:
         if isinstance(error, Stopped):
@@ -139,28 +180,33 @@ class Output(QObject):
             self._messages.tell_problem(error)
 
     def _on_save_pdf(self) -> None:
-        thing, pages = self._wanted(), self._pages
-        if thing is None:
-            return
+        if thing := self._wanted():
+            if thing.bilag is not None:
+                self.panel.ask_bundle(thing.title, partial(self._save, thing))
+            else:
+                self._save(thing, Bundle.LETTER)
+
+    def _save(self, thing: Printable, bundle: Bundle) -> None:
         path = self._messages.ask_save_path("Gem som PDF", documents_folder() / thing.file_name, "PDF (*.pdf)")
         if path is None:
             return
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        self._tasks.start(
-            lambda: pages.save(thing.render, path),
-            lambda rendered: self._tell_saved(path, rendered.page_count),
-            self._messages.tell_problem,
-            owner=self._owner,
+        self._make(
+            thing,
+            bundle,
+            lambda render: self._pages.save(render, path),
+            lambda rendered: self._tell_saved(path, rendered),
         )
 
-    def _tell_saved(self, path: Path, count: int) -> None:
+    def _tell_saved(self, path: Path, rendered: Rendered) -> None:
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-        self._tell(f"”{path.name}” er gemt: {_pages(count)}.", "Vis", show)
+        self._tell(f"”{path.name}” er gemt: {_pages(rendered.page_count)}.", rendered, "Vis", show)
 
-    def _tell(self, sentence: str, verb: str = "", do: Callable[[], None] | None = None) -> None:
-        self._messages.tell(sentence, "good", verb, do)
+    def _tell(self, sentence: str, rendered: Rendered, verb: str = "", do: Callable[[], None] | None = None) -> None:
+        left_out = [finding.message for finding in rendered.findings if finding.aspect is Aspect.ATTACHMENTS]
+        self._messages.tell(" ".join((sentence, *left_out)), "warning" if left_out else "good", verb, do)
         self.done.emit()
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kk_desktop.domain.bundles import Bundle
 from kk_desktop.services.paper import Way
 
 from .printing import Paper, trays
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 WIDTH = 320
 MARGIN = 8
 
+ON_PAPER = (Bundle.LETTER, Bundle.PAGES)
+"""How bilag can go along to a printer; in a PDF they can also lie as files."""
+
 
 class PrintPanel(QFrame):
     """Opens over its owner's top right corner; Enter goes on to the system's dialog, Esc changes one's mind."""
@@ -36,16 +41,19 @@ class PrintPanel(QFrame):
         super().__init__(owner, Qt.WindowType.Popup)
         self._owner, self._machine = owner, machine
         self._ways: dict[str, Way] = {}
-        self._on_go: Callable[[Way, Paper], object] = lambda _way, _paper: None
+        self._on_go: Callable[[], object] = lambda: None
         self.setProperty("ground", "card")
         self.setAccessibleName("Udskriv")
         self._build()
         self._lay_out()
 
     def _build(self) -> None:
+        self._head = label("", "section")
         self._title = ElidedLabel("secondary", "text2")
         self.way = ChoiceField("Udskriv som", lambda _key: None, (), bare=False)
         self._way = captioned("Udskriv som", self.way)
+        self.bilag = ChoiceField("Bilag", lambda _key: None, (), bare=False)
+        self._bilag = captioned("Bilag", self.bilag)
         self.both_sides = CheckBox("Begge sider af papiret", lambda _on: None)
         self.first_tray = ChoiceField("Bakke til første side", lambda _key: None, (), bare=False)
         self.next_tray = ChoiceField("Bakke til de følgende sider", lambda _key: None, (), bare=False)
@@ -57,9 +65,9 @@ class PrintPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(10)
-        column.addWidget(label("Udskriv", "section"))
+        column.addWidget(self._head)
         column.addWidget(self._title)
-        for part in (self._way, self.both_sides, *self._trays):
+        for part in (self._way, self._bilag, self.both_sides, *self._trays):
             column.addWidget(part)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -69,22 +77,51 @@ class PrintPanel(QFrame):
         column.addSpacing(4)
         column.addLayout(buttons)
         self.setFixedWidth(WIDTH)
-        tab_through(self.way, self.both_sides, self.first_tray, self.next_tray, self.leave, self.go)
+        tab_through(self.way, self.bilag, self.both_sides, self.first_tray, self.next_tray, self.leave, self.go)
 
-    def ask(self, title: str, ways: Sequence[Way], chosen: str, on_go: Callable[[Way, Paper], object]) -> None:
+    def ask(
+        self,
+        title: str,
+        ways: Sequence[Way],
+        chosen: str,
+        on_go: Callable[[Way, Paper, Bundle], object],
+        *,
+        with_bilag: bool = False,
+    ) -> None:
         """Offer the ways, ``chosen`` first in sight; what was chosen of the printer the last time stands there."""
-        self._title.setText(title)
         self._ways = {way.name: way for way in ways}
-        self._on_go = on_go
+        self._on_go = partial(self._go_to_printer, on_go)
         self.way.set_choices([(way.name, way.words) for way in ways])
         self.way.show_choice(chosen)
         self._way.setVisible(len(ways) > 1)
+        self.both_sides.show()
         self._show_paper(read_paper(self._machine))
+        self._show("Udskriv", title, ON_PAPER if with_bilag else ())
+
+    def ask_bundle(self, title: str, on_go: Callable[[Bundle], object]) -> None:
+        """Before a PDF is saved: how the bilag go along."""
+        self._on_go = lambda: on_go(self._chosen_bundle)
+        for part in (self._way, self.both_sides, *self._trays):
+            part.hide()
+        self._show("Gem som PDF", title, tuple(Bundle))
+
+    def _show(self, what: str, title: str, bundles: Sequence[Bundle]) -> None:
+        self.setAccessibleName(what)
+        self._head.setText(what)
+        self._title.setText(title)
+        self.go.setText("Udskriv …" if self.both_sides.isVisibleTo(self) else "Gem …")
+        self.bilag.set_choices([(bundle.value, bundle.danish) for bundle in bundles])
+        self.bilag.show_choice(Bundle.LETTER.value)
+        self._bilag.setVisible(bool(bundles))
         self.adjustSize()
         corner = self._owner.mapToGlobal(QPoint(self._owner.width(), 0))
         self.move(corner - QPoint(self.width() + MARGIN, -MARGIN))
         self.show()
         self.go.setFocus()
+
+    @property
+    def _chosen_bundle(self) -> Bundle:
+        return Bundle(self.bilag.currentData() or Bundle.LETTER)
 
     def _show_paper(self, paper: Paper) -> None:
         self.both_sides.setChecked(paper.both_sides)
@@ -96,6 +133,10 @@ class PrintPanel(QFrame):
             part.setVisible(bool(offered))
 
     def _on_go_pressed(self) -> None:
+        self.close()
+        self._on_go()
+
+    def _go_to_printer(self, on_go: Callable[[Way, Paper, Bundle], object]) -> None:
         kept = read_paper(self._machine)
         paper = Paper(
             self.both_sides.isChecked(),
@@ -103,8 +144,7 @@ class PrintPanel(QFrame):
             self.next_tray.currentData() or kept.next_tray,
         )
         self._machine.paper = asdict(paper)
-        self.close()
-        self._on_go(self._ways[self.way.currentData()], paper)
+        on_go(self._ways[self.way.currentData()], paper, self._chosen_bundle)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on from every field."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document
 from kk_desktop.domain.readiness import Aspect, Remark, Standing
@@ -18,7 +19,7 @@ from kk_desktop.errors import GoneError, UserError
 from kk_desktop.ui import icons
 from kk_desktop.ui.changes import Changes
 from kk_desktop.ui.messages import Messages
-from kk_desktop.ui.output import Output, Printable
+from kk_desktop.ui.output import Bilag, Output, Printable
 from kk_desktop.ui.tasks import Tasks
 from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.labels import line
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kk_desktop.domain.text import Block
+    from kk_desktop.services.jobs import Progress
     from kk_desktop.services.machine import Machine
+    from kk_desktop.services.paper import Rendered, Variant
     from kk_desktop.services.workspace import Workspace
 
 WIDE = 1400
@@ -221,7 +224,18 @@ class DocumentPane(QWidget):
         if not document_id:
             return None
         title, name = self._workspace.documents.get(document_id).title, pages.file_name(document_id)
-        return Printable(title, name, partial(pages.render, document_id), pages.ways(document_id))
+        render, ways = partial(pages.render, document_id), pages.ways(document_id)
+        return Printable(title, name, render, ways, bilag=self._bilag(document_id))
+
+    def _bilag(self, document_id: str) -> Bilag | None:
+        bundles, attachments = self._workspace.bundles, self._workspace.attachments
+        if not any(each.file for each in attachments.of(document_id)):
+            return None
+
+        def render(bundle: Bundle, variant: Variant, progress: Progress) -> Rendered:
+            return bundles.render(document_id, bundle, variant, progress=progress)
+
+        return Bilag(lambda: bundles.progress(document_id), render)
 
     def go_to_block(self, block_id: str) -> bool:
         """Put the caret at a block."""
