@@ -135,7 +135,7 @@ def _table_losses(table: BudgetTable, found: list[str]) -> list[str]:
     caption, *expected = cells(table)
     if any(text.startswith(plain(f"{caption} (del 1 af")) for text in found):
         return list(Counter(expected) - Counter(found))
-    return _not_in_order([caption, *expected], found)
+    return _not_in_order([caption, *expected] if caption else expected, found)
 
 
 def _not_furniture(untold: Iterable[str], manuscript: Manuscript, tree: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 import textwrap
 import tomllib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from kk_desktop.paths import resource
 from kk_desktop.services.machine import Machine
-from kk_desktop.services.workspace import demo_workspace
+from kk_desktop.services.sheet_writing import Sheet
+from kk_desktop.services.workspace import Workspace, demo_workspace
 from tests.printing import reading
 
 FOLDER = Path(__file__).resolve().parents[1] / "golden"
@@ -36,16 +38,31 @@ _PAGE = "=== side "
 
 
 def documents() -> dict[str, bytes]:
-    """The PDF of every document of the example file that prints alone, by the name of its file there."""
+    """The PDFs of the example file: every document that prints alone, by the name of its file there, and sheets."""
     paths = resource("demo", "documents").glob("*.toml")
     keys = {tomllib.loads(path.read_text(encoding="utf-8"))["title"]: path.stem for path in paths}
     with tempfile.TemporaryDirectory() as folder:
         workspace = demo_workspace(Path(folder) / "Eksempel.kkdb", Machine(Path(folder)), lambda: _NOW)
         try:
             rows = [row for row in workspace.documents.rows() if workspace.kinds[row.kind].standalone]
-            return {keys[row.title]: workspace.pages.render(row.id).pdf for row in rows}
+            printed = {keys[row.title]: workspace.pages.render(row.id).pdf for row in rows}
+            return printed | {f"sheet-{key}": workspace.sheets.render(sheet).pdf for key, sheet in sheets(workspace)}
         finally:
             workspace.close()
+
+
+def sheets(workspace: Workspace) -> Iterator[tuple[str, Sheet]]:
+    """One sheet of each sort, about what the example file tells most of."""
+    made = workspace.sheets
+    area = next(area for area in workspace.areas.tree() if area.name == "Tingbjerg/Utterslevhuse")
+    table = next(row for row in workspace.budgets.rows() if row.title.startswith("Ansøgninger"))
+    case = next(row for row in workspace.cases.rows() if row.number == "2011-40035")
+    yield "area", made.area(area.id)
+    yield "initiatives", made.initiatives()
+    yield "hearings", made.hearings()
+    yield "table", made.budget_table(table.id)
+    yield "agenda-item", made.agenda_item(case.id)
+    yield "decisions", made.decision_extract(case.id)
 
 
 def pictures(pdf: bytes) -> list[Image.Image]:

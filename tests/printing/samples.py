@@ -434,6 +434,6 @@ EVERY_KIND = {
     "memo": memo,
     "proposal": proposal,
     "annex": lambda **facts: ANNEX,
-    "sheet": lambda **facts: sheet(**facts),
+    "sheet": sheet,
     "decision_extract": lambda **facts: sheet(kind="decision_extract", **facts),
 }
