@@ -156,7 +156,8 @@ class Output(QObject):
             return
         if rendered.page_count <= LONG:
             work = partial(print_pages, rendered, printer, paper)
-            self._tasks.start(work, partial(self._tell_sent, thing, rendered), self._messages.tell_problem, owner=self._owner)
+            told = partial(self._tell_sent, thing, rendered)
+            self._tasks.start(work, told, self._messages.tell_problem, owner=self._owner)
             return
         self._print_long(thing, rendered, printer, paper)
 
