@@ -40,6 +40,7 @@ class AttachmentList(QWidget):
         self._shown: list[Attachment] = []
         self.fields: list[LineField] = []
         self.file_buttons: list[FileButton] = []
+        self._keys: list[QWidget] = []
         self.new = QLineEdit()
         self.new.setPlaceholderText(_NEW)
         self.new.setAccessibleName("Nyt bilag")
@@ -70,7 +71,7 @@ class AttachmentList(QWidget):
             part.setVisible(can_write)
         self._document_id, self._shown = document_id, attachments
         self.files.document_id = document_id
-        self.fields, self.file_buttons = [], []
+        self.fields, self.file_buttons, self._keys = [], [], []
         empty(self._rows)
         for attachment in attachments:
             self._rows.addWidget(self._row(attachment))
@@ -78,9 +79,7 @@ class AttachmentList(QWidget):
 
     def _order_keys(self) -> None:
         """Tab goes through each row, and then to what is below them."""
-        rows = [self._rows.itemAt(n).widget() for n in range(self._rows.count())]
-        parts = [_key_holder(row.layout().itemAt(n).widget()) for row in rows for n in range(1, row.layout().count())]
-        for one, other in pairwise([self, *parts, self.new, self.choose]):
+        for one, other in pairwise([self, *self._keys, self.new, self.choose]):
             self.setTabOrder(one, other)
 
     def _row(self, attachment: Attachment) -> QWidget:
@@ -100,6 +99,7 @@ class AttachmentList(QWidget):
         file.setFixedHeight(field.edit.sizeHint().height())
         file.show_bilag(attachment, can_write=self._can_write)
         self.file_buttons.append(file)
+        self._keys += [field.edit, file, up, away]
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +128,3 @@ class AttachmentList(QWidget):
 
     def _remove(self, attachment: Attachment) -> None:
         self._guard(lambda: self._service.remove(self._document_id, attachment.id))
-
-
-def _key_holder(widget: QWidget) -> QWidget:
-    return widget.edit if isinstance(widget, LineField) else widget
