@@ -15,7 +15,6 @@ from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.paths import settings_folder
 from kk_desktop.services.machine import Machine
-from kk_desktop.services.paper import PLAIN
 from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace, open_workspace
 from kk_desktop.storage.opening import told_to_people
 
@@ -153,8 +152,10 @@ def _save(workspace: Workspace, document_id: str, title: str, path: Path, argume
     pages = workspace.pages
     if arguments.review:
         rendered = workspace.review.save_review_pdf(document_id, path)
+    elif arguments.proof:
+        rendered = pages.save(workspace.versions.begin_print(document_id).render, path, pages.proof())
     else:
-        rendered = pages.save_pdf(document_id, path, pages.proof() if arguments.proof else PLAIN)
+        rendered = pages.save_pdf(document_id, path)
     say(str(path))
     for finding in rendered.findings:
         complain(f"{title or UNTITLED}: {finding.message}")

@@ -104,7 +104,7 @@ def _render(parser: argparse.ArgumentParser) -> None:
     )
     how = parser.add_mutually_exclusive_group()
     how.add_argument(
-        "--proof", action="store_true", help="som korrekturudskrift: UDKAST, linjenumre og plads til rettelser"
+        "--proof", action="store_true", help="som korrekturudskrift: UDKAST, linjenumre, ændringer, plads til rettelser"
     )
     how.add_argument(
         "--review", action="store_true", help="til gennemsyn: siderne bærer dokumentet selv, så det kan hentes ind"

@@ -51,7 +51,8 @@ class Printable:
     """Something that can be printed now.
 
     ``title`` names the job and stands in the messages, ``file_name`` is suggested for a PDF. ``render`` gives the
-    finished pages and is called on another thread. ``ways`` are what the person may choose between.
+    finished pages and is called on another thread, as is ``finish`` when a printer has them. ``ways`` are what the
+    person may choose between.
     """
 
     title: str
@@ -59,6 +60,13 @@ class Printable:
     render: Render
     ways: Sequence[Way] = field(default=(PLAIN_WAY,))
     bilag: Bilag | None = field(default=None, kw_only=True)
+    finish: Callable[[], None] = lambda: None
+
+    def send(self, rendered: Rendered, printer: QPrinter, paper: Paper, on_page: Callable[[], object]) -> int:
+        """Print the finished pages; gives their number."""
+        count = print_pages(rendered, printer, paper, on_page)
+        self.finish()
+        return count
 
 
 class Output(QObject):
@@ -155,7 +163,7 @@ class Output(QObject):
         if printer is None:
             return
         if rendered.page_count <= LONG:
-            work = partial(print_pages, rendered, printer, paper)
+            work = partial(thing.send, rendered, printer, paper, lambda: None)
             told = partial(self._tell_sent, thing, rendered)
             self._tasks.start(work, told, self._messages.tell_problem, owner=self._owner)
             return
@@ -166,7 +174,7 @@ class Output(QObject):
         if jobs.is_busy:
             self._messages.tell(BUSY, "warning")
             return
-        work = partial(print_pages, rendered, printer, paper, progress.step)
+        work = partial(thing.send, rendered, printer, paper, progress.step)
         told = partial(self._tell_sent, thing, rendered)
         jobs.start(self._tasks, progress, work, told, self._on_not_sent, owner=self._owner)
 
