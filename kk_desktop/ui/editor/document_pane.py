@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -224,8 +223,9 @@ class DocumentPane(QWidget):
         if not document_id:
             return None
         title, name = self._workspace.documents.get(document_id).title, pages.file_name(document_id)
-        render, ways = partial(pages.render, document_id), pages.ways(document_id)
-        return Printable(title, name, render, ways, bilag=self._bilag(document_id))
+        job = self._workspace.versions.begin_print(document_id)
+        bilag = self._bilag(document_id)
+        return Printable(title, name, job.render, pages.ways(document_id), job.finish, bilag=bilag)
 
     def _bilag(self, document_id: str) -> Bilag | None:
         bundles, attachments = self._workspace.bundles, self._workspace.attachments
