@@ -121,7 +121,9 @@ class Output(QObject):
 
     def _on_print(self, way: str) -> None:
         if thing := self._wanted():
-            go = partial(self._draw, thing)
+            def go(way: Way, paper: Paper) -> None:
+                self._draw(thing, way, paper, self.panel.bundle)
+
             self.panel.ask(thing.title, thing.ways, way, go, with_bilag=thing.bilag is not None)
 
     def _draw(self, thing: Printable, way: Way, paper: Paper, bundle: Bundle) -> None:

@@ -84,11 +84,14 @@ class PrintPanel(QFrame):
         title: str,
         ways: Sequence[Way],
         chosen: str,
-        on_go: Callable[[Way, Paper, Bundle], object],
+        on_go: Callable[[Way, Paper], object],
         *,
         with_bilag: bool = False,
     ) -> None:
-        """Offer the ways, ``chosen`` first in sight; what was chosen of the printer the last time stands there."""
+        """Offer the ways, ``chosen`` first in sight; what was chosen of the printer the last time stands there.
+
+        ``with_bilag`` offers as well how they go along, which ``bundle`` tells afterwards.
+        """
         self._ways = {way.name: way for way in ways}
         self._on_go = partial(self._go_to_printer, on_go)
         self.way.set_choices([(way.name, way.words) for way in ways])
@@ -100,7 +103,7 @@ class PrintPanel(QFrame):
 
     def ask_bundle(self, title: str, on_go: Callable[[Bundle], object]) -> None:
         """Before a PDF is saved: how the bilag go along."""
-        self._on_go = lambda: on_go(self._chosen_bundle)
+        self._on_go = lambda: on_go(self.bundle)
         for part in (self._way, self.both_sides, *self._trays):
             part.hide()
         self._show("Gem som PDF", title, tuple(Bundle))
@@ -120,7 +123,8 @@ class PrintPanel(QFrame):
         self.go.setFocus()
 
     @property
-    def _chosen_bundle(self) -> Bundle:
+    def bundle(self) -> Bundle:
+        """How the bilag go along; the letter alone where there are none."""
         return Bundle(self.bilag.currentData() or Bundle.LETTER)
 
     def _show_paper(self, paper: Paper) -> None:
@@ -136,7 +140,7 @@ class PrintPanel(QFrame):
         self.close()
         self._on_go()
 
-    def _go_to_printer(self, on_go: Callable[[Way, Paper, Bundle], object]) -> None:
+    def _go_to_printer(self, on_go: Callable[[Way, Paper], object]) -> None:
         kept = read_paper(self._machine)
         paper = Paper(
             self.both_sides.isChecked(),
@@ -144,7 +148,7 @@ class PrintPanel(QFrame):
             self.next_tray.currentData() or kept.next_tray,
         )
         self._machine.paper = asdict(paper)
-        on_go(self._ways[self.way.currentData()], paper, self._chosen_bundle)
+        on_go(self._ways[self.way.currentData()], paper)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on from every field."""
