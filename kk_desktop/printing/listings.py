@@ -198,6 +198,9 @@ class _ListingSetter:
         lacking = [tail - _tail(text, self._style) for tail, text in zip(self._tails, texts, strict=True)]
         strips = [self._strip(level, self._style.size * _LINE, lacking) for level in zip_longest(*cells)]
         strips[0].advance = self._style.leading
+        for strip in strips[1:]:
+            # Under a head drawn anew a row goes on at the distance at which one begins.
+            strip.sink = self._style.leading - strip.advance
         whole = len(strips) <= _ROW_KEPT_WHOLE
         for n, strip in enumerate(strips[:-1]):
             # Of a row that is divided, at least two lines stay on either side.

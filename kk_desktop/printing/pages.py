@@ -71,7 +71,9 @@ def _fill(
         strip = strips[end]
         if _begins_page(strips, end) and end > start:
             break
-        level = placed[-1][0] + strip.advance + strip.space if placed else frame.first + strip.sink
+        level = placed[-1][0] + strip.advance + strip.space if placed else frame.first
+        if end == start:
+            level += strip.sink
         if strip.wide and level < frame.clear:
             if not all(above.keep for above in strips[start:end]):
                 break

@@ -296,6 +296,8 @@ class Story:
         page = self._template.page
         turned = page.turned
         rooms = [Room(self.left, self.measure)]
+        if turned is page:
+            return rooms
         if page.widest * MM > self.left + self.measure:
             rooms.append(Room(self.left, page.widest * MM - self.left, wide=True))
         return [*rooms, Room(turned.left * MM, turned.measure * MM, turned=True)]

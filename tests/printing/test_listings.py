@@ -95,6 +95,18 @@ def test_a_row_taller_than_a_page_is_divided_and_whole(templates: Templates) -> 
     assert gate.text_losses(rendered.pdf, manuscript) == []
 
 
+def test_a_divided_row_goes_on_as_far_below_the_head_as_a_row_begins(templates: Templates) -> None:
+    manuscript = samples.sheet(listing(("Før", "Sted", "1,0"), (LONG * 120, "Sted", "2,0")))
+    pdf = render(manuscript, templates).pdf
+    assert below_head(pdf, page=1) == pytest.approx(below_head(pdf, page=0), abs=0.1)
+
+
+def below_head(pdf: bytes, page: int) -> float:
+    """From the head's baseline to the next one, in millimetres."""
+    head = next(level for _, level, text in lines(pdf, page) if text.strip() == "Område")
+    return min(level for _, level, _ in lines(pdf, page) if level > head + 0.1) - head
+
+
 def test_figures_stand_with_their_commas_under_each_other(templates: Templates) -> None:
     pdf = render(samples.sheet(listing(("A", "", "7,8"), ("B", "", "1.234,375"), ("C", "", "10,0"))), templates).pdf
     commas = set()

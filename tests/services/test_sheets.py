@@ -197,6 +197,15 @@ def test_a_table_of_many_years_lies_across(workspace: Workspace) -> None:
     assert box.width > 650
 
 
+def test_a_table_too_wide_for_any_page_is_divided_and_begins_under_its_title(workspace: Workspace) -> None:
+    table_id = workspace.budgets.create("Udgifter")
+    for year in range(2029, 2049):
+        workspace.budgets.add_column(table_id, str(year))
+    rendered = workspace.sheets.render(workspace.sheets.budget_table(table_id))
+    assert rendered.page_count == 1
+    assert len(rendered.findings) == 1
+
+
 # A case's papers
 
 

@@ -55,9 +55,9 @@ class AreasTab(TabPage):
         super().__init__()
         self._workspace, self._messages, self._areas = workspace, messages, workspace.areas
         self._area: Area | None = None
-        self._build()
         self.page = Page("Området")
         self.output = SheetOutput(workspace, messages, tasks, machine, owner=self.page, make=self._sheet)
+        self._build()
         self._lay_out()
         self._connect(changes)
 
@@ -227,6 +227,8 @@ class AreasTab(TabPage):
             "Områdets navn", lambda text: self._change(name=text), "page_title", self._messages.tell_problem
         )
         self.header = PageHeader(title_widget=self.title)
+        for each in self.output.buttons():
+            self.header.add_button(each)
         self.new_initiative = self.header.add_button(button("Ny indsats her", "plus", on_click=self._on_new_initiative))
         self.aliases = LineField("Andre navne, adskilt af semikolon", self._on_aliases_typed)
         self.initiatives = PageRows("Indsatser i området")
@@ -264,8 +266,6 @@ class AreasTab(TabPage):
 
     def _lay_out(self) -> None:
         page = self.page
-        for each in self.output.buttons():
-            self.header.add_button(each)
         page.add(self.header, self.aliases, self.initiative_section, self.period_section, self.document_section)
         page.add(self.nothing)
         page.column.addStretch(1)
