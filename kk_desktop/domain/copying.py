@@ -15,7 +15,7 @@ from .workflow import Status
 def with_new_ids(manuscript: Manuscript, new_id: Callable[[], str], is_here: Callable[[str], bool]) -> Manuscript:
     """The manuscript as a draft, every id exchanged, and what pointed at an old one pointing at the new one.
 
-    ``is_here`` tells of an area or an initiative whether the file knows it; the others are left out. Case, hearing
+    ``is_here`` tells of an area, an initiative or a case whether the file knows it; the others are left out. Hearing
     and unit are for the receiver to find. A field whose target did not come along keeps its words.
     """
     return _Copy(new_id, is_here).manuscript(manuscript)
@@ -53,7 +53,7 @@ class _Copy:
             old,
             id=self._new(old.id),
             status=Status.DRAFT,
-            case_id=None,
+            case_id=self._known(old.case_id),
             hearing_id=None,
             unit_id=None,
             area_ids=tuple(area_id for area_id in old.area_ids if self._is_here(area_id)),

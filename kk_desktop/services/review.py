@@ -68,7 +68,7 @@ class ReviewService:
         named = {run.field.target for block in manuscript.blocks for run in block.runs if run.field}
         return replace(
             manuscript,
-            document=replace(manuscript.document, case_id=None, hearing_id=None, unit_id=None),
+            document=replace(manuscript.document, hearing_id=None, unit_id=None),
             tables=tuple(replace(table, case_id=None) for table in manuscript.tables),
             attachments=tuple(replace(one, file=None) if one.annex_id else one for one in manuscript.attachments),
             treatments=tuple(
@@ -82,8 +82,9 @@ class ReviewService:
     def fetch(self, path: Path) -> str:
         """Make a document of the one that the PDF carries, as one step that can be undone; gives its id.
 
-        It is a draft with ids, tables, pictures and bilag of its own. A case of its number is found and left as it
-        is, or made. Raises ``UserError`` with one sentence when there is nothing to take in; then nothing is changed.
+        It is a draft with ids, tables, pictures and bilag of its own. Its case is found, by its number where it came
+        from another file, and left as it is; or made. Raises ``UserError`` with one sentence when there is nothing to
+        take in; then nothing is changed.
         """
         # Not needed before somebody takes a PDF in.
         from kk_desktop.exchange.review_pdf import read_review_pdf
@@ -108,7 +109,7 @@ class ReviewService:
 
     def _is_here(self, thing_id: str) -> bool:
         db = self._desk.read()
-        return bool(if_there(area_store.get, db, thing_id) or if_there(initiative_store.get, db, thing_id))
+        return any(if_there(get, db, thing_id) for get in (area_store.get, initiative_store.get, case_store.get))
 
     def _put_in(self, came: Reviewed, manuscript: Manuscript, db: Connection) -> None:
         data = {content.digest: content.data for content in came.files}
@@ -116,7 +117,9 @@ class ReviewService:
             data |= {content.digest: content.data for content in part.pictures}
         for content in data.values():
             content_store.keep(db, content)
-        case_id, is_new = case_numbered(self._desk, db, manuscript.case_number, manuscript.document.title)
+        case_id, is_new = manuscript.document.case_id, False
+        if case_id is None:
+            case_id, is_new = case_numbered(self._desk, db, manuscript.case_number, manuscript.document.title)
         tables = {table.id: table for part in (*manuscript.annexes, manuscript) for table in part.tables}
         for table in tables.values():
             budget_store.add(db, replace(table, case_id=case_id))
