@@ -121,6 +121,7 @@ class Output(QObject):
 
     def _on_print(self, way: str) -> None:
         if thing := self._wanted():
+
             def go(way: Way, paper: Paper) -> None:
                 self._draw(thing, way, paper, self.panel.bundle)
 
