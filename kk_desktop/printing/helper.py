@@ -24,6 +24,7 @@ from kk_desktop.errors import UserError
 from .bundle import Part
 from .foreign import Foreign
 from .inspection.faults import Fault
+from .parcels import Parcels
 from .rendered import Finding, Rendered
 from .variants import PLAIN, Variant
 
@@ -53,6 +54,7 @@ class PageHelper:
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._parcels = Parcels()
 
     def start(self) -> None:
         """Have the process ready, so that the first page is not kept waiting; returns at once."""
@@ -134,7 +136,9 @@ class PageHelper:
 
     def _ask(self, verb: str, things: tuple[Any, ...]) -> Any:
         pipe = self._running_pipe()
-        pipe.send((verb, things))
+        pipe.send((verb, [self._parcels.pack(thing) for thing in things]))
+        for thing in things:
+            self._parcels.sent(thing)
         if not pipe.poll(self._longest):
             self._stop()
             raise DrawingError(f"no page after {self._longest:g} seconds")
@@ -156,7 +160,7 @@ class PageHelper:
             finally:
                 # Only the helper holds its end now, so that either side sees the other one die.
                 theirs.close()
-            self._pipe, self._process = ours, process
+            self._pipe, self._process, self._parcels = ours, process, Parcels()
         return self._pipe
 
     def _stop(self) -> None:
@@ -193,14 +197,15 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
         "look_at_picture": foreign.look_at_picture,
         "bind": bundle.bind,
     }
+    parcels = Parcels()
     while True:
         try:
-            asked: tuple[str, tuple[Any, ...]] | None = pipe.recv()
+            asked: tuple[str, Sequence[Any]] | None = pipe.recv()
         except (EOFError, OSError):
             return
         if asked is None:
             return
-        verb, things = asked
+        verb, things = asked[0], [parcels.unpack(thing) for thing in asked[1]]
         answer: Any
         try:
             answer = verbs[verb](*things)

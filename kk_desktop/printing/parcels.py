@@ -1,0 +1,55 @@
+"""Manuscripts on their way to the helper: of the blocks only those that differ from the last manuscript's travel.
+
+Pickling the 2,400 blocks of 300 pages holds the interpreter for 14 ms, which whoever types would feel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.text import Block
+
+
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """A manuscript whose blocks are the last one's first ``head``, then ``blocks``, then its last ``tail``."""
+
+    manuscript: Manuscript
+    head: int
+    blocks: tuple[Block, ...]
+    tail: int
+
+
+class Parcels:
+    """One end of the way, which remembers the last manuscript's blocks as the other end does."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Block, ...] = ()
+
+    def pack(self, thing: Any) -> Any:
+        """A manuscript made small; anything else as it is. Tell it ``sent`` once it is on its way."""
+        if not isinstance(thing, Manuscript):
+            return thing
+        last, blocks = self._last, thing.blocks
+        most = min(len(last), len(blocks))
+        head = tail = 0
+        while head < most and blocks[head] is last[head]:
+            head += 1
+        while tail < most - head and blocks[-1 - tail] is last[-1 - tail]:
+            tail += 1
+        return _Parcel(replace(thing, blocks=()), head, blocks[head : len(blocks) - tail], tail)
+
+    def sent(self, thing: Any) -> None:
+        """The other end has the manuscript now."""
+        if isinstance(thing, Manuscript):
+            self._last = thing.blocks
+
+    def unpack(self, thing: Any) -> Any:
+        """The manuscript as it was; anything else as it is."""
+        if not isinstance(thing, _Parcel):
+            return thing
+        tail = self._last[len(self._last) - thing.tail :]
+        self._last = self._last[: thing.head] + thing.blocks + tail
+        return replace(thing.manuscript, blocks=self._last)
