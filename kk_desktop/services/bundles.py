@@ -68,15 +68,17 @@ class BundleService:
         bundle: Bundle,
         variant: Variant = PLAIN,
         *,
+        manuscript: Manuscript | None = None,
         duplex: bool = False,
         progress: Progress | None = None,
     ) -> Rendered:
         """The saved document with its bilag as one PDF; the findings tell which bilag are not in it.
 
-        In ``duplex`` the letter, each cover sheet and each bilag begin on a front page. Raises ``UserError`` for a
-        bilag that should be printed and cannot, and ``Stopped`` between two of them.
+        ``manuscript`` is set instead of the document as it is: a proof that tells its changes. In ``duplex`` the
+        letter, each cover sheet and each bilag begin on a front page. Raises ``UserError`` for a bilag that should be
+        printed and cannot, and ``Stopped`` between two of them.
         """
-        manuscript = self._pages.manuscript(document_id)
+        manuscript = manuscript or self._pages.manuscript(document_id)
         if bundle is Bundle.FILES:
             return self.with_files(manuscript, variant)
         if bundle is Bundle.PAGES:

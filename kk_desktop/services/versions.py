@@ -120,16 +120,21 @@ class DocumentPrint:
         self._document_id = document_id
         self._proof: Proof | None = None
 
-    def render(self, variant: Variant) -> Rendered:
-        """The finished pages; those of a proof with its changes marked."""
+    def prepare(self, variant: Variant) -> tuple[Manuscript, Variant]:
+        """What the pages are set from, and how; a proof has its changes marked."""
         self._proof = None
         if variant.proof is None:
-            return self._pages.render(self._document_id, variant)
+            return self._pages.manuscript(self._document_id), variant
         self._proof = proof = self._versions.proof(self._document_id)
-        return self._pages.draw(proof.manuscript, f"render {self._document_id}", proof.variant).result()
+        return proof.manuscript, proof.variant
+
+    def render(self, variant: Variant) -> Rendered:
+        """The finished pages."""
+        manuscript, variant = self.prepare(variant)
+        return self._pages.draw(manuscript, f"render {self._document_id}", variant).result()
 
     def finish(self) -> None:
-        """The pages that were rendered last have been sent or saved."""
+        """What was prepared last has been sent or saved."""
         if self._proof is not None:
             self._versions.keep(self._proof)
 
