@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from kk_desktop.services.jobs import Progress
     from kk_desktop.services.machine import Machine
     from kk_desktop.services.paper import Rendered, Variant
+    from kk_desktop.services.versions import DocumentPrint
     from kk_desktop.services.workspace import Workspace
 
 WIDE = 1400
@@ -224,16 +225,17 @@ class DocumentPane(QWidget):
             return None
         title, name = self._workspace.documents.get(document_id).title, pages.file_name(document_id)
         job = self._workspace.versions.begin_print(document_id)
-        bilag = self._bilag(document_id)
+        bilag = self._bilag(document_id, job)
         return Printable(title, name, job.render, pages.ways(document_id), job.finish, bilag=bilag)
 
-    def _bilag(self, document_id: str) -> Bilag | None:
+    def _bilag(self, document_id: str, job: DocumentPrint) -> Bilag | None:
         bundles, attachments = self._workspace.bundles, self._workspace.attachments
         if not any(each.file for each in attachments.of(document_id)):
             return None
 
         def render(bundle: Bundle, variant: Variant, progress: Progress) -> Rendered:
-            return bundles.render(document_id, bundle, variant, progress=progress)
+            manuscript, variant = job.prepare(variant)
+            return bundles.render(document_id, bundle, variant, manuscript=manuscript, progress=progress)
 
         return Bilag(lambda: bundles.progress(document_id), render)
 
