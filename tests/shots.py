@@ -76,6 +76,7 @@ class _Walk:
             self.choose(tab)
             self.take(tab)
         self.documents()
+        self.sheets()
         self.beside()
         window.close_file()
         self.wait_for(window.file_opened, lambda: window.create_file(self.home / "Ny fil.kkdb"))
@@ -96,6 +97,18 @@ class _Walk:
         ):  # fmt: skip
             self.wait_for(self.page_told(), lambda kind=kind, thing=thing: window.go_to(kind, thing))
             self.take(name)
+
+    def sheets(self) -> None:
+        """The sheets on paper, which is white in every scheme and as sharp at every scale."""
+        import pypdfium2
+
+        from tests.printing import golden
+
+        made = self.window.workspace.sheets
+        for key, sheet in golden.sheets(self.window.workspace):
+            with pypdfium2.PdfDocument(made.render(sheet).pdf) as document:
+                for n, page in enumerate(document, 1):
+                    page.render(scale=1.25).to_pil().save(OUT / f"ark-{key}-{n}.png")
 
     def beside(self) -> None:
         """The strip, the search, the bin, setup and the keys; and the smallest window."""

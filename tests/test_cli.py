@@ -128,6 +128,15 @@ def test_all_documents_are_drawn_under_their_titles_and_twins_get_numbers(run, f
     assert sorted(Path(line).name for line in said.out.splitlines()) == sorted(path.name for path in out.iterdir())
 
 
+def test_every_sheet_of_a_file_goes_into_the_folder(run, file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ark"
+    said = run("render", "--file", file, "--sheets", "--out", out)
+    assert (said.code, said.err) == (0, "")
+    assert sorted(said.out.splitlines()) == sorted(str(path) for path in out.iterdir())
+    names = {path.name.rsplit(" ", 1)[0] for path in out.iterdir()}
+    assert {"Indsatsoversigt", "Høringsoversigt", "Områdeark Valby"} <= names
+
+
 def test_a_bilag_of_our_own_is_drawn_inside_its_document_only(run, file: Path, tmp_path: Path) -> None:
     with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
         memo = next(row for row in workspace.documents.rows() if row.kind == "memo")
@@ -278,8 +287,12 @@ def test_what_cannot_be_read_is_one_danish_sentence_and_code_2(run, tmp_path: Pa
     ("line", "told"),
     [
         (["list"], "Der mangler: --file."),
-        (["render", "--file", "a.kkdb", "--out", "b"], "Vælg ét af --document --all."),
+        (["render", "--file", "a.kkdb", "--out", "b"], "Vælg ét af --document --all --sheets."),
         (["render", "--demo", "--all", "--document", "x", "--out", "b"], "kan ikke bruges sammen med"),
+        (
+            ["render", "--demo", "--sheets", "--proof", "--out", "b"],
+            "--proof og --review kan kun bruges til dokumenter",
+        ),
         (["list", "--file"], "mangler en værdi"),
         (["list", "--file", "a.kkdb", "--fast"], "Ukendt: --fast."),
         (["tools", "sing"], "'sing' kendes ikke"),

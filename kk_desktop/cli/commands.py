@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,7 @@ from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.paths import settings_folder
 from kk_desktop.services.machine import Machine
+from kk_desktop.services.paper import Rendered
 from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace, open_workspace
 from kk_desktop.storage.opening import told_to_people
 
@@ -35,9 +37,11 @@ def list_documents(arguments: argparse.Namespace) -> int:
 
 
 def render(arguments: argparse.Namespace) -> int:
-    """Draw one document into a file, or every document into a folder."""
+    """Draw one document into a file, or every document or every sheet into a folder."""
     with _opened_for_pages(arguments) as workspace:
-        if arguments.all:
+        if arguments.sheets:
+            _render_sheets(workspace, arguments.out)
+        elif arguments.all:
             _render_all(workspace, arguments)
         else:
             _render_one(workspace, arguments)
@@ -127,11 +131,7 @@ def _render_one(workspace: Workspace, arguments: argparse.Namespace) -> None:
 
 
 def _render_all(workspace: Workspace, arguments: argparse.Namespace) -> None:
-    folder = arguments.out
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(f"”{folder}” kan ikke bruges som mappe. Intet er gemt. Vælg en anden.") from error
+    folder = _made(arguments.out)
     rows = list(_standing_alone(workspace))
     if not rows:
         say("Der er ingen dokumenter i filen.")
@@ -139,6 +139,23 @@ def _render_all(workspace: Workspace, arguments: argparse.Namespace) -> None:
     for row in reversed(rows):
         path = folder / _unused(workspace.pages.file_name(row.id), used)
         _save(workspace, row.id, row.title, path, arguments)
+
+
+def _render_sheets(workspace: Workspace, out: Path) -> None:
+    folder, sheets = _made(out), workspace.sheets
+    used: set[str] = set()
+    for sheet in sheets.every():
+        path = folder / _unused(sheet.file_name, used)
+        rendered = workspace.pages.save(partial(sheets.render, sheet), path)
+        _tell(path, sheet.title, rendered)
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"”{folder}” kan ikke bruges som mappe. Intet er gemt. Vælg en anden.") from error
+    return folder
 
 
 def _standing_alone(workspace: Workspace) -> Iterable[DocumentRow]:
@@ -156,9 +173,13 @@ def _save(workspace: Workspace, document_id: str, title: str, path: Path, argume
         rendered = pages.save(workspace.versions.begin_print(document_id).render, path, pages.proof())
     else:
         rendered = pages.save_pdf(document_id, path)
+    _tell(path, title or UNTITLED, rendered)
+
+
+def _tell(path: Path, title: str, rendered: Rendered) -> None:
     say(str(path))
     for finding in rendered.findings:
-        complain(f"{title or UNTITLED}: {finding.message}")
+        complain(f"{title}: {finding.message}")
 
 
 def _unused(name: str, used: set[str]) -> str:

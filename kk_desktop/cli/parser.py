@@ -99,8 +99,11 @@ def _render(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--document", metavar="ID", help="ét dokument; ”kk-desktop list” viser id'er")
     which.add_argument("--all", action="store_true", help="alle dokumenter, hver i sin fil")
+    which.add_argument(
+        "--sheets", action="store_true", help="oversigter, områdeark, tabeller og sagernes udskrifter, hver i sin fil"
+    )
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="STED", help="PDF-filen, eller mappen når det er alle"
+        "--out", type=Path, required=True, metavar="STED", help="PDF-filen, eller mappen når det er flere"
     )
     how = parser.add_mutually_exclusive_group()
     how.add_argument(
@@ -109,7 +112,13 @@ def _render(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--review", action="store_true", help="til gennemsyn: siderne bærer dokumentet selv, så det kan hentes ind"
     )
-    parser.set_defaults(run=commands.render)
+    parser.set_defaults(run=partial(_run_render, parser))
+
+
+def _run_render(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    if arguments.sheets and (arguments.proof or arguments.review):
+        parser.error("--proof og --review kan kun bruges til dokumenter")
+    return commands.render(arguments)
 
 
 def _import(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -60,6 +60,20 @@ class SheetService:
     def render(self, sheet: Sheet, variant: Variant = PLAIN) -> Rendered:
         """Draw a sheet's pages and wait for them."""
         return self._pages.draw(sheet.manuscript, f"sheet {sheet.manuscript.document.id}", variant).result()
+
+    def every(self) -> Iterator[Sheet]:
+        """Every sheet that can be made of the file as it stands."""
+        db = self._desk.read()
+        yield self.initiatives()
+        yield self.hearings()
+        for area in area_store.tree(db):
+            yield self.area(area.id)
+        for table in budget_store.rows(db):
+            yield self.budget_table(table.id)
+        for case in case_store.rows(db):
+            if self._proposal(case.id):
+                yield self.agenda_item(case.id)
+            yield self.decision_extract(case.id)
 
     def area(self, area_id: str) -> Sheet:
         """The area sheet. Raises ``GoneError`` when the area is gone."""
