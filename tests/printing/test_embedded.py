@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -21,9 +22,7 @@ VARIANT = Variant(files=(SOURCE, PICTURE))
 def told(pdf: bytes) -> list[tuple[str, str, str, str]]:
     """What the catalog says of each file: relationship, description, plain name, media type."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        return [
-            (str(one.AFRelationship), str(one.Desc), str(one.F), str(one.EF.F.Subtype)) for one in document.Root.AF
-        ]
+        return [(str(one.AFRelationship), str(one.Desc), str(one.F), str(one.EF.F.Subtype)) for one in document.Root.AF]
 
 
 def test_every_kind_of_document_with_files_is_accessible_and_archivable(templates: Templates, tmp_path: Path) -> None:
@@ -49,6 +48,13 @@ def test_a_file_says_what_it_is_to_the_document(templates: Templates) -> None:
         ("/Source", "Tekst og tal", "_r_ (kilde).json", "/application/json"),
         ("/Supplement", "Bilag 2. Kort over området", "bilag 2.png", "/image/png"),
     ]
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2025, 3, 21), "D:20250321120000Z"), (None, "D:19700101120000Z")])
+def test_a_file_has_a_day_that_never_changes(day: date | None, told: str, templates: Templates) -> None:
+    # PDF/A-3 asks for one (6.8); veraPDF does not look.
+    with pikepdf.open(io.BytesIO(render(samples.letter(date=day), templates, VARIANT).pdf)) as document:
+        assert {str(one.EF.F.Params.ModDate) for one in document.Root.AF} == {told}
 
 
 def test_files_of_one_name_are_two_files(templates: Templates) -> None:
