@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPlainTextEdit
 
 from kk_desktop.ui.widgets.fields import captioned
 from kk_desktop.ui.widgets.labels import label
 
 CAPTION = "Billedtekst"
 ALTERNATIVE = "Beskrivelse for dem, der ikke kan se billedet"
-_HINT = "Skriv, hvad billedet viser, og hvad man skal lægge mærke til. Uden beskrivelse er brevet ikke for alle."
-_LINES = 3
+_HINT = "Skriv, hvad billedet viser. Uden beskrivelse er dokumentet ikke for alle."
+_LINES = 2
 
 
 class FigureCard(QFrame):
@@ -43,20 +43,18 @@ class FigureCard(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(24, 8, 16, 12)
         grid.setHorizontalSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addWidget(captioned(CAPTION, self.caption))
-        words.addWidget(self.hint)
-        words.addStretch(1)
-        grid.addLayout(words, 0, 0)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(captioned(CAPTION, self.caption), 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(captioned(ALTERNATIVE, self.alternative), 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.hint, 1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
 
     def show_words(self, caption: str, alternative: str) -> None:
         """Fill in what the picture holds; where that stands already the caret stays."""
         if self.caption.text() != caption:
             self.caption.setText(caption)
+            self.caption.setCursorPosition(0)
         if self.alternative.toPlainText() != alternative:
             self.alternative.blockSignals(True)
             self.alternative.setPlainText(alternative)
@@ -68,10 +66,6 @@ class FigureCard(QFrame):
         """A locked document's pictures can be read about and not changed."""
         self.caption.setReadOnly(not can_write)
         self.alternative.setReadOnly(not can_write)
-
-    def holds(self, widget: QWidget | None) -> bool:
-        """Whether the widget is one of the card's fields."""
-        return widget in (self.caption, self.alternative)
 
     def _tell(self) -> None:
         self.hint.setVisible(not self.alternative.toPlainText().strip())

@@ -12,7 +12,7 @@ from kk_desktop.domain.text import BlockKind
 from kk_desktop.ui import icons, look
 
 from .blocks import fragments
-from .formats import FIGURE_SIDES, INDENT, Property, line_of
+from .formats import FIGURE_SIDES, FIGURE_TEXT, INDENT, Property, line_of
 
 Thumbnail = Callable[[str], QImage | None]
 """A picture's small image by its digest: none while it is read, an empty one when it cannot be."""
@@ -123,7 +123,8 @@ def _paint_table(painter: QPainter, rect: QRectF) -> None:
 
 def _paint_figure(painter: QPainter, rect: QRectF, image: QImage | None, *, is_chosen: bool) -> None:
     """The card behind a picture's words, the picture at its left; the one the caret stands in has a firm edge."""
-    card = rect.adjusted(0, -FIGURE_SIDES, -1, FIGURE_SIDES)
+    # The rectangle is as wide as the words alone; the card has room for the picture beside them.
+    card = rect.adjusted(0, -FIGURE_SIDES, FIGURE_TEXT, FIGURE_SIDES)
     painter.setPen(QPen(look.color("accent"), 2) if is_chosen else QPen(look.color("line"), 1))
     painter.setBrush(look.color("alt"))
     painter.drawRoundedRect(card, look.RADIUS, look.RADIUS)
