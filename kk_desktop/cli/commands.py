@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.documents import UNTITLED
 from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.errors import GoneError, UserError
@@ -171,6 +172,9 @@ def _save(workspace: Workspace, document_id: str, title: str, path: Path, argume
         rendered = workspace.review.save_review_pdf(document_id, path)
     elif arguments.proof:
         rendered = pages.save(workspace.versions.begin_print(document_id).render, path, pages.proof())
+    elif arguments.with_attachments:
+        bundle = Bundle.FILES if arguments.embed else Bundle.PAGES
+        rendered = workspace.bundles.save(document_id, path, bundle, duplex=arguments.duplex)
     else:
         rendered = pages.save_pdf(document_id, path)
     _tell(path, title or UNTITLED, rendered)

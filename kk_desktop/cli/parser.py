@@ -112,12 +112,20 @@ def _render(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--review", action="store_true", help="til gennemsyn: siderne bærer dokumentet selv, så det kan hentes ind"
     )
+    how.add_argument(
+        "--with-attachments", action="store_true", help="med bilagenes filer bagefter, hver med sin forside"
+    )
+    bilag = parser.add_mutually_exclusive_group()
+    bilag.add_argument("--duplex", action="store_true", help="brev, forsider og bilag begynder hver på en forside")
+    bilag.add_argument("--embed", action="store_true", help="bilagene ligger inde i PDF-filen som filer")
     parser.set_defaults(run=partial(_run_render, parser))
 
 
 def _run_render(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    if arguments.sheets and (arguments.proof or arguments.review):
-        parser.error("--proof og --review kan kun bruges til dokumenter")
+    if arguments.sheets and (arguments.proof or arguments.review or arguments.with_attachments):
+        parser.error("--proof, --review og --with-attachments kan kun bruges til dokumenter")
+    if (arguments.duplex or arguments.embed) and not arguments.with_attachments:
+        parser.error("--duplex og --embed hører til --with-attachments")
     return commands.render(arguments)
 
 
