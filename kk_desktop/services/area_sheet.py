@@ -27,7 +27,7 @@ _INITIATIVES = (
     ListingColumn("Indsats", 3),
     ListingColumn("Status"),
     ListingColumn("Periode"),
-    ListingColumn("Områder"),
+    ListingColumn("Områder", 1.5),
     ListingColumn("Mio. kr.", flush_right=True),
     ListingColumn("Prisniveau"),
 )
@@ -101,7 +101,19 @@ class _AreaSheet:
     def _initiatives(self) -> bool:
         found = initiative_store.rows(self._db, area_id=self._area.id)
         shared = any(len(each.area_names) > 1 and each.amount_ore is not None for each in found)
-        return self._list("Indsatser", _INITIATIVES, [_initiative(each) for each in found], _SHARED if shared else "")
+        rows = [self._initiative(each) for each in found]
+        return self._list("Indsatser", _INITIATIVES, rows, _SHARED if shared else "")
+
+    def _initiative(self, row: InitiativeRow) -> tuple[str, ...]:
+        where = "kun her" if row.area_names == (self._area.name,) else "".join(row.area_names)
+        return (
+            row.title or UNTITLED,
+            row.status.danish,
+            years(row.period_from, row.period_to),
+            where if len(row.area_names) == 1 else f"delt af {len(row.area_names)}",
+            "–" if row.amount_ore is None else in_millions(row.amount_ore),
+            "" if row.amount_ore is None else price_level(row),
+        )
 
     def _analyses(self) -> bool:
         analyses = initiative_store.analyses(self._db, area_id=self._area.id)
@@ -156,18 +168,6 @@ def _period(listing: AreaListing) -> str:
     if start and end:
         return f"{write_date(start)} – {write_date(end)}"
     return f"fra {write_date(start)}" if start else f"til {write_date(end)}" if end else ""
-
-
-def _initiative(row: InitiativeRow) -> tuple[str, ...]:
-    has_money = row.amount_ore is not None
-    return (
-        row.title or UNTITLED,
-        row.status.danish,
-        years(row.period_from, row.period_to),
-        "kun her" if len(row.area_names) == 1 else f"delt af {len(row.area_names)}",
-        in_millions(row.amount_ore) if row.amount_ore is not None else "–",
-        price_level(row) if has_money else "",
-    )
 
 
 def price_level(row: InitiativeRow) -> str:

@@ -156,6 +156,14 @@ def test_an_areas_hearings_and_what_lies_below_it_are_listed(workspace: Workspac
     assert rows(sheet, 1) == [("Ny lokalplan", "Økonomiudvalget", "", "Kladde")]
 
 
+def test_a_districts_sheet_tells_where_below_it_an_initiative_works(workspace: Workspace) -> None:
+    district = workspace.areas.create(AreaKind.DISTRICT, "Sydhavnen")
+    estate = workspace.areas.create(AreaKind.DEPRIVED_HOUSING_AREA, "Ærøparken", district)
+    for title, areas in (("Café", (district,)), ("Have", (estate,)), ("Værksted", (district, estate))):
+        workspace.initiatives.create(title, area_ids=areas)
+    assert [row[3] for row in rows(workspace.sheets.area(district), 1)] == ["kun her", "Ærøparken", "delt af 2"]
+
+
 def test_a_confidential_document_is_marked_on_an_area_sheet(workspace: Workspace) -> None:
     area = workspace.areas.create(AreaKind.DISTRICT, "Sydhavnen")
     document_id = workspace.documents.create("memo", "Personsag")

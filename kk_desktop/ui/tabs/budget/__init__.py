@@ -288,8 +288,8 @@ class BudgetTab(TabPage):
         self.remove_column = button("Slet kolonne", "", "link", self._on_remove_column)
 
     def _lay_out(self) -> None:
-        for each in self.output.buttons():
-            self.header.add_button(each)
+        for printing in self.output.buttons():
+            self.header.add_button(printing)
         self.table_page.setProperty("ground", "base")
         column = QVBoxLayout(self.table_page)
         column.setContentsMargins(0, 0, 0, 0)
