@@ -16,7 +16,7 @@ from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.readiness import Aspect
 from kk_desktop.paths import documents_folder
 from kk_desktop.services.jobs import Progress, Stopped
-from kk_desktop.services.paper import PLAIN_WAY, Rendered, Variant, Way
+from kk_desktop.services.paper import PLAIN, PLAIN_WAY, Rendered, Variant, Way
 
 from .job_strip import BUSY
 from .print_panel import PrintPanel
@@ -51,8 +51,8 @@ class Printable:
     """Something that can be printed now.
 
     ``title`` names the job and stands in the messages, ``file_name`` is suggested for a PDF. ``render`` gives the
-    finished pages and is called on another thread, as is ``finish`` when a printer has them. ``ways`` are what the
-    person may choose between.
+    finished pages and is called on another thread, as is ``finish`` when a printer or a file has them. ``ways`` are
+    what the person may choose between.
     """
 
     title: str
@@ -67,6 +67,12 @@ class Printable:
         count = print_pages(rendered, printer, paper, on_page)
         self.finish()
         return count
+
+    def save(self, pages: PageService, render: Render, path: Path, variant: Variant) -> Rendered:
+        """Have the pages made into a file."""
+        rendered = pages.save(render, path, variant)
+        self.finish()
+        return rendered
 
 
 class Output(QObject):
@@ -125,7 +131,11 @@ class Output(QObject):
             def go(way: Way, paper: Paper) -> None:
                 self._draw(thing, way, paper, self.panel.bundle)
 
-            self.panel.ask(thing.title, thing.ways, way, go, with_bilag=thing.bilag is not None)
+            def save(way: Way) -> None:
+                self._save(thing, self.panel.bundle, way.variant)
+
+            with_bilag = thing.bilag is not None
+            self.panel.ask(thing.title, thing.ways, way, go, on_save=save, with_bilag=with_bilag)
 
     def _draw(self, thing: Printable, way: Way, paper: Paper, bundle: Bundle) -> None:
         self._make(
@@ -198,7 +208,7 @@ class Output(QObject):
             else:
                 self._save(thing, Bundle.LETTER)
 
-    def _save(self, thing: Printable, bundle: Bundle) -> None:
+    def _save(self, thing: Printable, bundle: Bundle, variant: Variant = PLAIN) -> None:
         path = self._messages.ask_save_path("Gem som PDF", documents_folder() / thing.file_name, "PDF (*.pdf)")
         if path is None:
             return
@@ -206,7 +216,7 @@ class Output(QObject):
         self._make(
             thing,
             bundle,
-            lambda render: self._pages.save(render, path),
+            lambda render: thing.save(self._pages, render, path, variant),
             lambda rendered: self._tell_saved(path, rendered),
         )
 

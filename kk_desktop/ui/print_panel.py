@@ -24,7 +24,7 @@ from .widgets.layouts import tab_through
 if TYPE_CHECKING:
     from kk_desktop.services.machine import Machine
 
-WIDTH = 320
+WIDTH = 380
 MARGIN = 8
 
 ON_PAPER = (Bundle.LETTER, Bundle.PAGES)
@@ -42,6 +42,7 @@ class PrintPanel(QFrame):
         self._owner, self._machine = owner, machine
         self._ways: dict[str, Way] = {}
         self._on_go: Callable[[], object] = lambda: None
+        self._on_save: Callable[[Way], object] | None = None
         self.setProperty("ground", "card")
         self.setAccessibleName("Udskriv")
         self._build()
@@ -59,6 +60,7 @@ class PrintPanel(QFrame):
         self.next_tray = ChoiceField("Bakke til de følgende sider", lambda _key: None, (), bare=False)
         self._trays = [captioned(each.accessibleName(), each) for each in (self.first_tray, self.next_tray)]
         self.go = button("Udskriv …", "printer", "primary", self._on_go_pressed)
+        self.save = button("Gem som PDF …", "file-down", on_click=self._on_save_pressed)
         self.leave = button("Annuller", on_click=self.close)
 
     def _lay_out(self) -> None:
@@ -71,13 +73,16 @@ class PrintPanel(QFrame):
             column.addWidget(part)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.save)
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.go)
         column.addSpacing(4)
         column.addLayout(buttons)
         self.setFixedWidth(WIDTH)
-        tab_through(self.way, self.bilag, self.both_sides, self.first_tray, self.next_tray, self.leave, self.go)
+        tab_through(
+            self.way, self.bilag, self.both_sides, self.first_tray, self.next_tray, self.save, self.leave, self.go
+        )
 
     def ask(
         self,
@@ -86,14 +91,18 @@ class PrintPanel(QFrame):
         chosen: str,
         on_go: Callable[[Way, Paper], object],
         *,
+        on_save: Callable[[Way], object] | None = None,
         with_bilag: bool = False,
     ) -> None:
         """Offer the ways, ``chosen`` first in sight; what was chosen of the printer the last time stands there.
 
-        ``with_bilag`` offers as well how they go along, which ``bundle`` tells afterwards.
+        ``on_save`` offers a PDF of the same pages instead; ``with_bilag`` offers how they go along, which ``bundle``
+        tells afterwards.
         """
         self._ways = {way.name: way for way in ways}
         self._on_go = partial(self._go_to_printer, on_go)
+        self._on_save = on_save
+        self.save.setVisible(on_save is not None)
         self.way.set_choices([(way.name, way.words) for way in ways])
         self.way.show_choice(chosen)
         self._way.setVisible(len(ways) > 1)
@@ -104,7 +113,7 @@ class PrintPanel(QFrame):
     def ask_bundle(self, title: str, on_go: Callable[[Bundle], object]) -> None:
         """Before a PDF is saved: how the bilag go along."""
         self._on_go = lambda: on_go(self.bundle)
-        for part in (self._way, self.both_sides, *self._trays):
+        for part in (self._way, self.both_sides, *self._trays, self.save):
             part.hide()
         self._show("Gem som PDF", title, tuple(Bundle))
 
@@ -140,6 +149,11 @@ class PrintPanel(QFrame):
         self.close()
         self._on_go()
 
+    def _on_save_pressed(self) -> None:
+        self.close()
+        if self._on_save is not None:
+            self._on_save(self._ways[self.way.currentData()])
+
     def _go_to_printer(self, on_go: Callable[[Way, Paper], object]) -> None:
         kept = read_paper(self._machine)
         paper = Paper(
@@ -151,9 +165,10 @@ class PrintPanel(QFrame):
         on_go(self._ways[self.way.currentData()], paper)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on from every field."""
+        """Enter goes on from every field, and presses the button it stands on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_go_pressed()
+            standing = self.focusWidget()
+            (standing if standing in (self.save, self.leave) else self.go).click()
         else:
             super().keyPressEvent(event)
 

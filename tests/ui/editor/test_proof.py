@@ -56,3 +56,27 @@ def test_a_proof_that_never_reached_the_printer_is_not_kept(qtbot: QtBot, demo_d
     qtbot.keyClick(pane.output.panel.go, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(asked), timeout=60_000)
     assert demo_desk.workspace.versions.of(pane.document_id) == []
+
+
+def test_a_proof_saved_as_a_pdf_is_kept_too(
+    qtbot: QtBot, demo_desk: Desk, pane: DocumentPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "Korrektur.pdf"
+    monkeypatch.setattr(demo_desk.messages, "ask_save_path", lambda *_args: target)
+    with qtbot.waitSignal(pane.output.done, timeout=60_000):
+        pane.output.print_proof.trigger()
+        pane.output.panel.save.setFocus()
+        qtbot.keyClick(pane.output.panel.save, Qt.Key.Key_Return)
+    with pypdfium2.PdfDocument(target.read_bytes()) as document:
+        assert "UDKAST 1" in document[0].get_textpage().get_text_range()
+    assert [version.number for version in demo_desk.workspace.versions.of(pane.document_id)] == [1]
+    assert demo_desk.messages.text == "”Korrektur.pdf” er gemt: 2 sider."
+
+
+def test_enter_on_annuller_prints_nothing(qtbot: QtBot, pane: DocumentPane) -> None:
+    asked = []
+    pane.output.panel.ask("Brev", pane._printable().ways, "plain", lambda *way: asked.append(way))
+    pane.output.panel.leave.setFocus()
+    qtbot.keyClick(pane.output.panel.leave, Qt.Key.Key_Return)
+    assert not pane.output.panel.isVisible()
+    assert asked == []
