@@ -16,6 +16,7 @@ from kk_desktop.cli.commands import now
 from kk_desktop.errors import DiskFullError
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import create_workspace, open_workspace
+from tests.printing import foreign_files
 
 NOTE = "Orientering om haller\n\nBaggrund\n\nHallerne er slidte, og mange venter på de timer, der er til-\nbage.\n"
 
@@ -115,6 +116,23 @@ def test_a_proof_is_drawn_when_it_is_asked_for(run, file: Path, tmp_path: Path) 
     text = pypdfium2.PdfDocument(tmp_path / "et.pdf")[0].get_textpage().get_text_range()
     assert "UDKAST" in text
     assert "Udskrevet" in text
+
+
+def test_a_letter_is_drawn_with_its_bilag_as_pages_or_as_files(run, file: Path, tmp_path: Path) -> None:
+    for name, data in (("Kort.pdf", foreign_files.made("Kort")), ("Tal.xlsx", b"PK")):
+        (tmp_path / name).write_bytes(data)
+    with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
+        letter = next(row.id for row in workspace.documents.rows() if row.kind == "memo")
+        workspace.attachments.add_files(letter, [tmp_path / "Kort.pdf", tmp_path / "Tal.xlsx"])
+    ask = ("render", "--file", file, "--document", letter, "--with-attachments", "--out")
+    said = run(*ask, tmp_path / "samlet.pdf")
+    assert said.code == 0
+    assert "Bilag 2 (”Tal.xlsx”) kan ikke udskrives og er ikke med." in said.err
+    assert run(*ask, tmp_path / "tosidet.pdf", "--duplex").code == 0
+    assert run(*ask, tmp_path / "filer.pdf", "--embed").code == 0
+    counts = [len(pypdfium2.PdfDocument(tmp_path / f"{name}.pdf")) for name in ("samlet", "tosidet", "filer")]
+    assert counts == [3, 5, 1]
+    assert pypdfium2.PdfDocument(tmp_path / "filer.pdf").count_attachments() == 2
 
 
 def test_all_documents_are_drawn_under_their_titles_and_twins_get_numbers(run, file: Path, tmp_path: Path) -> None:
@@ -291,8 +309,9 @@ def test_what_cannot_be_read_is_one_danish_sentence_and_code_2(run, tmp_path: Pa
         (["render", "--demo", "--all", "--document", "x", "--out", "b"], "kan ikke bruges sammen med"),
         (
             ["render", "--demo", "--sheets", "--proof", "--out", "b"],
-            "--proof og --review kan kun bruges til dokumenter",
+            "--proof, --review og --with-attachments kan kun bruges til dokumenter",
         ),
+        (["render", "--demo", "--all", "--embed", "--out", "b"], "--duplex og --embed hører til --with-attachments"),
         (["list", "--file"], "mangler en værdi"),
         (["list", "--file", "a.kkdb", "--fast"], "Ukendt: --fast."),
         (["tools", "sing"], "'sing' kendes ikke"),
