@@ -89,9 +89,15 @@ class MailMergeService:
     ) -> Generator[Rendered, None, None]:
         """The letters in their order, drawn by two processes; close the iterator when no more are wanted.
 
-        Raises ``UserError`` for a letter whose addressee cannot be set as written.
+        Raises ``UserError`` that tells which letter cannot be made.
         """
-        return self._letters(self._manuscript(document_id), addressees, variant)
+        drawn = 0
+        try:
+            for rendered in self._letters(self._manuscript(document_id), addressees, variant):
+                yield rendered
+                drawn += 1
+        except UserError as error:
+            raise UserError(f"Brev {drawn + 1} til {addressees[drawn].name} kan ikke laves. {error}") from error
 
     def _letters(
         self, manuscript: Manuscript, addressees: Sequence[Addressee], variant: Variant
@@ -232,7 +238,7 @@ def file_names(addressees: Sequence[Addressee]) -> list[str]:
     return [f"{number:0{width}} {safe_file_name(each.name)}.pdf" for number, each in enumerate(addressees, 1)]
 
 
-def told_stopped(stopped: Stopped, place: Path | None = None) -> str:
+def told_stopped(stopped: Stopped) -> str:
     """What is said when the person has stopped it."""
     if not stopped.done:
         return "Stoppet. Intet brev er gemt."

@@ -19,4 +19,4 @@ class Way:
     variant: Variant = PLAIN
 
 
-PLAIN_WAY = Way("plain", "Som den er")
+PLAIN_WAY = Way("plain", "Almindelig udskrift")

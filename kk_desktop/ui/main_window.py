@@ -226,9 +226,17 @@ class MainWindow(QMainWindow):
     def _connect_shelf(self, shelf: TabShelf) -> None:
         shelf.go_wanted.connect(self.go_to)
         shelf.create_wanted.connect(self._create)
+        shelf.merge_wanted.connect(self._on_merge_wanted)
         shelf.status_told.connect(self.status.tell_page)
         shelf.unsaved_told.connect(self._on_unsaved_told)
         shelf.commands_changed.connect(self._offer_commands)
+
+    def _on_merge_wanted(self, document_id: str) -> None:
+        from .merge_page import MergePage
+
+        if self.workspace is not None:
+            page = MergePage(self.workspace, self.messages, self.tasks, self.machine, document_id)
+            self.stack.show_side_page(page)
 
     def _drop_pages(self) -> None:
         self.stack.drop_all()

@@ -34,6 +34,7 @@ class TabShelf(QObject):
 
     go_wanted = Signal(str, str)
     create_wanted = Signal(str)
+    merge_wanted = Signal(str)
     status_told = Signal(str)
     unsaved_told = Signal(bool)
     commands_changed = Signal()
@@ -95,6 +96,7 @@ class TabShelf(QObject):
         page = _FACTORIES[name](*self._parts)
         page.go_wanted.connect(self.go_wanted)
         page.create_wanted.connect(self.create_wanted)
+        page.merge_wanted.connect(self.merge_wanted)
         page.unsaved_told.connect(self.unsaved_told)
         page.commands_changed.connect(self.commands_changed)
         page.status_told.connect(lambda text, tab=name: self._on_status_told(tab, text))

@@ -60,6 +60,7 @@ class DocumentPane(QWidget):
 
     unsaved_told = Signal(bool)
     status_told = Signal(str)
+    merge_wanted = Signal(str)  # the document that is to go to many
 
     def __init__(
         self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, machine: Machine
@@ -108,6 +109,7 @@ class DocumentPane(QWidget):
         self.next_remark.setShortcut("F8")
         self.next_remark.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self.next_remark)
+        self._merge = QAction("&Flettebrev", self)
         self._menu_actions = {"table": QAction("&Tabel", self), "attachment": QAction("&Bilag", self)}
 
     def _lay_out(self) -> None:
@@ -163,6 +165,7 @@ class DocumentPane(QWidget):
         self._menu_actions["table"].triggered.connect(self.toolbar.table.showMenu)
         self._menu_actions["attachment"].triggered.connect(self.toolbar.attachment.showMenu)
         self.side.triggered.connect(self.toggle_page)
+        self._merge.triggered.connect(self._on_merge_wanted)
         DroppedFiles(self.toolbar.attachment).dropped.connect(self.facts.attachments.files.add)
         changes.document_saved.connect(self._on_document_saved)
         changes.hearing_saved.connect(self._on_surroundings_saved)
@@ -219,6 +222,10 @@ class DocumentPane(QWidget):
     def _saved_document(self) -> str:
         return self.document_id if self.document_id and self.flush() else ""
 
+    def _on_merge_wanted(self) -> None:
+        if self.document_id and self.flush():
+            self.merge_wanted.emit(self.document_id)
+
     def _printable(self) -> Printable | None:
         document_id, pages = self._saved_document(), self._workspace.pages
         if not document_id:
@@ -254,6 +261,7 @@ class DocumentPane(QWidget):
             **self.editing.by_name,
             **self._menu_actions,
             **self.output.commands(),
+            **({"mail_merge": self._merge} if self._workspace.mail_merge.can_merge(self.document_id) else {}),
             "send_review": self.review.send,
         }
 

@@ -17,6 +17,7 @@ class TabPage(QWidget):
 
     go_wanted = Signal(str, str)
     create_wanted = Signal(str)  # something another tab makes: hearing, case, ...
+    merge_wanted = Signal(str)  # a document that is to go to many
     status_told = Signal(str)  # the words at the right of the status bar
     unsaved_told = Signal(bool)  # True while something typed is not on the disk yet
     commands_changed = Signal()
