@@ -23,11 +23,14 @@ def test_every_kind_of_document_has_a_danish_name(templates: Templates) -> None:
     assert {kind_id: kind.name for kind_id, kind in templates.kinds.items()} == {
         "annex": "Bilag på tværs",
         "budget_note": "Budgetnotat",
+        "cover_sheet": "Bilagsforside",
         "decision_extract": "Beslutningsudskrift",
         "hearing_response": "Høringssvar",
         "letter": "Brev",
         "mayor_letter": "Borgmesterbrev",
         "memo": "Notat",
+        "picture_sheet": "Billedbilag",
+        "picture_sheet_across": "Billedbilag på tværs",
         "proposal": "Indstilling",
         "sheet": "Oversigt",
     }

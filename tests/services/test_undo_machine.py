@@ -114,6 +114,20 @@ class Desk(RuleBasedStateMachine):
         if attachments:
             self._try(self._file.attachments.remove, document, attachments[0].id)
 
+    @rule(document=documents, name=st.sampled_from(["Kort.pdf", "Bilag 2.txt"]), data=st.sampled_from([b"1", b"2"]))
+    def put_a_file_in(self, document: str, name: str, data: bytes) -> None:
+        path = Path(self._folder.name, name)
+        path.write_bytes(data)
+        self._try(self._file.attachments.add_files, document, [path])
+
+    @rule(document=documents, data=st.sampled_from([b"1", b"3"]))
+    def change_and_take_out_the_first_file(self, document: str, data: bytes) -> None:
+        path = Path(self._folder.name, "ny.pdf")
+        path.write_bytes(data)
+        for bilag in self._file.attachments.of(document)[:1]:
+            self._try(self._file.attachments.set_file, document, bilag.id, path)
+            self._try(self._file.attachments.remove_file, document, bilag.id)
+
     @rule(document=documents)
     def delete_a_document(self, document: str) -> None:
         self._try(self._file.documents.delete, document)
