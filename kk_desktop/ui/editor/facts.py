@@ -20,6 +20,7 @@ from kk_desktop.ui.tasks import Tasks
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
 
 from .attachments import AttachmentList
+from .confidential import ConfidentialFields
 from .unit import UnitFields
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _LINES = {
     "case_handler": "Sagsbehandler",
 }
 _LISTS = {"recipients": "Til (en på hver linje)", "copies": "Kopi til (en på hver linje)"}
+_ADDRESS = "Adresse til rudekuvert (linje for linje)"
 _UNIT_ROW = 3
 
 
@@ -63,6 +65,9 @@ class FactsPanel(QScrollArea):
         self.signatories = TextField(
             "Underskrivere (navn, titel)", lambda text: self._keep(signatories=tuple(map(_signatory, _lines(text))))
         )
+        self.address = TextField(_ADDRESS, lambda text: self._keep(recipient_address="\n".join(_lines(text))))
+        self._captioned_address = captioned(_ADDRESS, self.address)
+        self.confidential = ConfidentialFields(self._save_confidential)
         files = AttachmentFiles(self._workspace, self._messages, self._tasks, self)
         self.attachments = AttachmentList(self._workspace.attachments, files, self._guard)
 
@@ -98,7 +103,10 @@ class FactsPanel(QScrollArea):
             for column, widget in enumerate(widgets):
                 grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.unit, _UNIT_ROW + 1, 0, 1, 3)
-        grid.addWidget(self.attachments, grid.rowCount(), 0, 1, 3)
+        place = grid.rowCount()
+        grid.addWidget(self.confidential, place, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._captioned_address, place, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.attachments, place + 1, 0, 1, 3)
         for column in range(3):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, 80)
@@ -117,7 +125,8 @@ class FactsPanel(QScrollArea):
             lists["recipients"], lines["sender"].edit, lines["sender_line"].edit,
             self.unit.choice, lines["case_handler"].edit, lines["short_title"].edit,
             *self.unit.edits,
-            self.signatories, lists["copies"], lines["item_number"].edit, self.attachments,
+            self.signatories, lists["copies"], lines["item_number"].edit,
+            *self.confidential.edits, self.address, self.attachments,
         ]  # fmt: skip
         for field, following in pairwise(order):
             self.setTabOrder(field, following)
@@ -135,6 +144,9 @@ class FactsPanel(QScrollArea):
             text_field.show_text("\n".join(getattr(document, name)))
         self.signatories.show_text("\n".join(_write_signatory(each) for each in document.signatories))
         self.lines["item_number"].setVisible(bool(document.case_id))
+        self.address.show_text(document.recipient_address)
+        self._captioned_address.setVisible(self._workspace.kinds[document.kind].has_window)
+        self.confidential.show_document(document, is_case_confidential=self._is_case_confidential(document))
         self.case.set_choices(self._cases())
         self.case.show_choice(document.case_id or "")
         self.unit.show_document(document)
@@ -145,6 +157,9 @@ class FactsPanel(QScrollArea):
 
     def _date_style(self, document: Document):
         return self._workspace.kinds[document.kind].date_style
+
+    def _is_case_confidential(self, document: Document) -> bool:
+        return bool(document.case_id) and self._workspace.cases.get(document.case_id or "").confidential
 
     def _cases(self) -> list[tuple[str, str]]:
         cases = self._workspace.cases.rows()
@@ -160,6 +175,9 @@ class FactsPanel(QScrollArea):
 
     def _save_line(self, name: str, text: str) -> None:
         self._save(**{name: text})
+
+    def _save_confidential(self, reason: str, paragraph: str) -> None:
+        self._save(confidential_reason=reason, confidential_paragraph=paragraph)
 
     def _keep_list(self, name: str, text: str) -> None:
         self._keep(**{name: _lines(text)})
