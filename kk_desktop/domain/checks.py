@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
+from textwrap import shorten
 
-from .documents import Attachment, Manuscript
+from .cases import Case
+from .documents import Attachment, Document, Manuscript
 from .hearings import Ask
-from .readiness import Aspect, Remark
+from .readiness import Aspect, Remark, Standing
 from .text import Block, BlockKind
 
 _NUMBER_LIST = r"\d{1,3}(?:\s*[-–]\s*\d{1,3})?"
@@ -17,6 +19,7 @@ _MENTION = re.compile(
     rf"(?P<see>\bjf\.\s+)?\bbilag(?:ene|et)?\s+(?P<numbers>{_NUMBER_LIST}(?:(?:\s*,\s*|\s+og\s+){_NUMBER_LIST})*)",
     re.IGNORECASE,
 )
+_LOST = "\ufffd"
 _QUOTED = 60
 """Letters of somebody's words that a remark repeats."""
 
@@ -49,6 +52,7 @@ def check_manuscript(manuscript: Manuscript) -> list[Remark]:
     """What is missing in the document or leads nowhere; what only its pages can show is not among it."""
     return [
         *_title(manuscript),
+        *_lost_characters(manuscript),
         *_subheadings_under_nothing(manuscript.blocks),
         *_empty_sections(manuscript),
         *_tables_without_heads(manuscript),
@@ -70,9 +74,33 @@ def check_asks(asks: Iterable[Ask], blocks: Iterable[Block]) -> list[str]:
     return [f"{len(open_asks)} spørgsmål mangler svar: {quoted}"]
 
 
+def check_confidential(document: Document, case: Case) -> list[str]:
+    """A document that does not say FORTROLIG though its case is: somebody must decide that it need not."""
+    if not case.confidential or document.confidential_reason:
+        return []
+    number = f" {case.number}" if case.number else ""
+    return [f"Sag{number} er fortrolig, men dokumentet er ikke mærket FORTROLIG. Skriv begrundelse og paragraf."]
+
+
 def _title(manuscript: Manuscript) -> Iterator[Remark]:
     if not manuscript.document.title.strip():
         yield Remark(Aspect.TITLE, "Titlen mangler. Skriv den øverst.")
+
+
+def _lost_characters(manuscript: Manuscript) -> Iterator[Remark]:
+    """Where a character could not be kept when it came in: the sign that stands in its place can be printed, too."""
+    message = f"Et tegn er gået tabt, hvor der står {_LOST}. Skriv det igen."
+    document = manuscript.document
+    facts = (
+        document.title, document.sender, document.sender_line, *document.recipients, *document.copies,
+        *(part for signatory in document.signatories for part in (signatory.name, signatory.title)),
+    )  # fmt: skip
+    if any(_LOST in fact for fact in facts):
+        where = f"hvor der står {_LOST} i brevets oplysninger"
+        yield Remark(Aspect.CHARACTERS, f"Et tegn er gået tabt, {where}. Skriv det igen.", None, Standing.WRONG)
+    for block in manuscript.blocks:
+        if any(_LOST in text for text in (block.text, *block.footnotes)):
+            yield Remark(Aspect.CHARACTERS, message, block.id, Standing.WRONG)
 
 
 def _subheadings_under_nothing(blocks: Iterable[Block]) -> Iterator[Remark]:
@@ -82,7 +110,7 @@ def _subheadings_under_nothing(blocks: Iterable[Block]) -> Iterator[Remark]:
             continue
         if block.level > 1:
             message = (
-                f"Underoverskriften {quoted(block.text)} står uden en overskrift over sig. Gør den til overskrift."
+                f"Underoverskriften {_quoted(block.text)} står uden en overskrift over sig. Gør den til overskrift."
             )
             yield Remark(Aspect.STRUCTURE, message, block.id)
         return
@@ -97,7 +125,7 @@ def _empty_sections(manuscript: Manuscript) -> Iterator[Remark]:
         empty.pop()
     if not empty:
         return
-    names = _listed([quoted(block.text) for block in empty])
+    names = _listed([_quoted(block.text) for block in empty])
     message = f"Afsnittet {names} er uden tekst. Skriv det, eller slet overskriften."
     if len(empty) > 1:
         message = f"Afsnittene {names} er uden tekst. Skriv dem, eller slet overskrifterne."
@@ -118,17 +146,13 @@ def _tables_without_heads(manuscript: Manuscript) -> Iterator[Remark]:
     for block in manuscript.blocks:
         table = manuscript.table(block.table_id)
         if table is not None and not all(column.label.strip() for column in table.columns):
-            name = f"Tabel {table.number}" if table.number else f"Tabellen {quoted(table.title)}"
+            name = f"Tabel {table.number}" if table.number else f"Tabellen {_quoted(table.title)}"
             message = f"{name} har en kolonne uden overskrift. Skriv den i Budget."
             yield Remark(Aspect.TABLES, message, block.id)
 
 
-def quoted(text: str) -> str:
-    """The words in quotation marks, no more of them than a sentence can hold."""
-    words = " ".join(text.split())
-    if len(words) > _QUOTED:
-        words = words[:_QUOTED].rsplit(" ", 1)[0] + " …"
-    return f"”{words}”"
+def _quoted(text: str) -> str:
+    return f"”{shorten(text, _QUOTED, placeholder=' …')}”"
 
 
 def _attachments_that_are_not_there(manuscript: Manuscript) -> Iterator[Remark]:

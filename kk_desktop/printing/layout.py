@@ -9,7 +9,7 @@ from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.text import Run
 
 from .ending import add_attachments, add_ending, add_overview
-from .letterhead import Letterhead
+from .letterhead import Above, Letterhead
 from .listings import fits
 from .marks import mark_changes, mark_sheets, number_lines
 from .pages import Frame, paginate
@@ -103,12 +103,12 @@ def _text_sheets(
     if template.slide is not None:
         return lay_out_slides(manuscript, template, setter, root, caption=manuscript.document.title)
     letterhead = Letterhead(manuscript, template, setter, root, window=window)
-    above, title_level = letterhead.above_text()
-    story = _story(manuscript, template, setter, root)
+    above = letterhead.above_text()
+    story = _story(manuscript, template, setter, root, above)
     page = template.page
     column = letterhead.column()
     clear = column[-1][0] + _UNDER_COLUMN if column else 0.0
-    frame = Frame(title_level, page.later * MM, page.last * MM, page.left * MM, clear)
+    frame = Frame(above.level, page.later * MM, page.last * MM, page.left * MM, clear)
     turned = Frame(page.turned.later * MM, page.turned.later * MM, page.turned.last * MM, page.turned.left * MM)
     sheets = []
     for n, text in enumerate(paginate(story.strips, frame, turned)):
@@ -117,7 +117,7 @@ def _text_sheets(
         if n == 0:
             sheet.mark = letterhead.mark()
             sheet.logo = letterhead.logo(logos)
-            sheet.put(above, story.left, story.measure)
+            sheet.put(above.placed, story.left, story.measure)
         sheet.put(text.strips, story.left, story.measure)
         sheets.append(sheet)
     sheets[0].put(column, 0.0, 0.0)
@@ -126,9 +126,11 @@ def _text_sheets(
     return sheets
 
 
-def _story(manuscript: Manuscript, template: Template, setter: Setter, root: Element) -> Story:
+def _story(manuscript: Manuscript, template: Template, setter: Setter, root: Element, above: Above) -> Story:
     document = manuscript.document
     story = Story(manuscript, template, setter, root)
+    if above.flowing and template.recipient:
+        story.recipients(above.flowing, template.recipient.to_title * MM)
     item = document.item_number if template.opening else ""
     story.title(
         manuscript.title_changes or (Run(document.title),),

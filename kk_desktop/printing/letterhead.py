@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import msgspec
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.readiness import Standing
+from kk_desktop.errors import UserError
 
 from .lines import Line, break_lines
 from .pictures import Picture
+from .rendered import Finding
 from .runs import Setter
 from .sheets import Furniture, Sheet
 from .strips import MM, Placed, Strip, cut, set_text
@@ -18,8 +23,27 @@ from .templates import TURNED_RUNNING, ColumnFact, Template, TextStyle, Window
 MUNICIPALITY = "Københavns Kommune"
 _COLUMN_PITCH = 12.0
 _RETURN_SIZE = 7.5
+_TITLE_ROOM = 60.0
+"""What a title and the first lines under it need above the page's foot."""
+
+_WINDOW_LINES = 7
+"""Lines of an address between its first baseline and the lower edge of the window, 80 mm from the page's top."""
+
+_FOR_PAGE_NUMBER = 30 * MM
 _LOGO_GAP = 3.0
 """Millimetres between a logo and the sender's lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above the text, with its baselines, and the text's first one.
+
+    ``flowing`` are recipients that leave no room for the title: the text begins with them.
+    """
+
+    placed: list[tuple[float, Strip]]
+    level: float
+    flowing: list[Strip] = field(default_factory=list)
 
 
 class Letterhead:
@@ -34,14 +58,17 @@ class Letterhead:
         self._root = root
         self._window = template.window if window else None
 
-    def above_text(self) -> tuple[list[tuple[float, Strip]], float]:
+    def above_text(self) -> Above:
         """Sender, recipient and case number with their baselines, and the baseline left for the title."""
         placed = self._sender()
+        recipient = self._template.recipient
         title = self._template.title.baseline * MM
-        recipients, lowest = self._recipients()
-        if recipients and self._template.recipient:
-            title = max(title, lowest + self._template.recipient.to_title * MM)
-        return placed + recipients + self._case_number(), title
+        recipients = self._recipients()
+        if recipients and recipient:
+            title = max(title, recipients[-1][0] + recipient.to_title * MM)
+            if title > self._template.page.last * MM - _TITLE_ROOM:
+                return Above(placed, recipients[0][0], [strip for _, strip in recipients])
+        return Above(placed + recipients + self._case_number(), title)
 
     def column(self) -> list[tuple[float, Strip]]:
         """The right column; facts that are missing leave no hole."""
@@ -64,6 +91,9 @@ class Letterhead:
                     placed.append((level, Strip(_COLUMN_PITCH, [Placed(column.left * MM, line)])))
                     level += _COLUMN_PITCH
             level += _COLUMN_PITCH
+        if placed and placed[-1][0] > self._template.page.last * MM:
+            message = "Oplysningerne i højre spalte er for lange til siden. Gør dem kortere i Brevets oplysninger."
+            self._setter.findings.append(Finding(message, standing=Standing.WRONG))
         return placed
 
     def mark(self) -> tuple[float, float, float] | None:
@@ -107,7 +137,7 @@ class Letterhead:
         else:
             sheet.furniture.append(Furniture(right, level, words, styles.small, flush_right=True))
         if footer.case_number and self._manuscript.case_number:
-            case = f"Sagsnr. {self._manuscript.case_number}"
+            case = cut(f"Sagsnr. {self._manuscript.case_number}", styles.small, right - left - _FOR_PAGE_NUMBER)
             sheet.furniture.append(Furniture(left, level, case, styles.small))
 
     def _sender(self) -> list[tuple[float, Strip]]:
@@ -129,12 +159,12 @@ class Letterhead:
             if text
         ]
 
-    def _recipients(self) -> tuple[list[tuple[float, Strip]], float]:
+    def _recipients(self) -> list[tuple[float, Strip]]:
         if self._window is not None:
             return self._behind_window(self._window)
         recipient, names = self._template.recipient, self._manuscript.document.recipients
         if recipient is None or not names:
-            return [], 0.0
+            return []
         text = "Til " + join_names(names)
         style, page = self._setter.styles.body, self._template.page
         pieces = self._setter.plain(text, style, Element("P", self._root))
@@ -143,10 +173,13 @@ class Letterhead:
         for strip in set_text(pieces, style, page.left * MM, page.measure * MM):
             placed.append((level, strip))
             level += style.leading
-        return placed, level - style.leading
+        return placed
 
-    def _behind_window(self, window: Window) -> tuple[list[tuple[float, Strip]], float]:
-        """Our address in one small line, and the recipient's as it is written on an envelope."""
+    def _behind_window(self, window: Window) -> list[tuple[float, Strip]]:
+        """Our address in one small line, and the recipient's as it is written on an envelope.
+
+        Raises ``UserError`` for an address that the window does not show whole.
+        """
         contact, styles = self._manuscript.contact, self._setter.styles
         ours = ", ".join(_present(MUNICIPALITY, contact.address, contact.postal_place))
         small = msgspec.structs.replace(styles.small, size=_RETURN_SIZE)
@@ -155,11 +188,17 @@ class Letterhead:
         placed = [(window.sender * MM, Strip(0.0, [Placed(left, line)]))]
         element = Element("P", self._root)
         level = window.address * MM
-        for text in self._address():
+        address = self._address()
+        if len(address) > _WINDOW_LINES:
+            raise UserError(
+                f"Modtagerens adresse i ”{self._manuscript.document.title}” er på {len(address)} linjer, og ruden i en "
+                f"rudekuvert viser {_WINDOW_LINES}. Intet er udskrevet. Gør adressen kortere."
+            )
+        for text in address:
             line = self._setter.line(text + " ", styles.body, element, room=room)
             placed.append((level, Strip(0.0, [Placed(left, line)])))
             level += _COLUMN_PITCH
-        return placed, level - _COLUMN_PITCH
+        return placed
 
     def _address(self) -> list[str]:
         """The lines of the address; without one, the names of the recipients."""
@@ -170,7 +209,8 @@ class Letterhead:
         opening, number = self._template.opening, self._manuscript.case_number
         if opening is None or not number:
             return []
-        line = self._setter.line(f"({number})", self._setter.styles.case_line, Element("P", self._root))
+        room = self._template.page.measure * MM
+        line = self._setter.line(f"({number})", self._setter.styles.case_line, Element("P", self._root), room=room)
         return [(opening.case_number * MM, Strip(0.0, [Placed(self._template.page.left * MM, line)]))]
 
     def _fact(self, fact: ColumnFact) -> tuple[str, list[str]]:

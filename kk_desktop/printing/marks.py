@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from kk_desktop.domain.readiness import Standing
 from kk_desktop.domain.text import Block, Change
 
-from .lines import Line
+from .characters import one_line
+from .lines import Line, break_lines
+from .rendered import Finding
 from .runs import Setter
 from .sheets import Furniture, Sheet
 from .strips import MM, Placed, Strip, look_of
@@ -28,6 +31,9 @@ _PADDING = 6.0
 _BOX_OVER, _BOX_UNDER = 11.4, 5.2
 _BOX_LINE = 0.8
 _TO_WORDS = 13.0
+_MOST_LINES = 3
+"""Lines beside the box that have room above the text."""
+
 _BAR_OFF = 2.7
 """How far left of the column the bar beside a changed line stands, in millimetres."""
 
@@ -51,7 +57,8 @@ def mark_sheets(mark: Mark, sheets: list[Sheet], template: Template, setter: Set
         if template.head is not None and n == 0:
             # The letterhead stands where the mark would.
             level = _OVER_HEAD
-        strips = _set_mark(setter, element, word, words, left)
+        column = (template.page.left + template.page.measure) * MM
+        strips = _set_mark(setter, element, word, words, left=left, right=column)
         placed = [(level * MM + drop, strip if n == 0 else strip.again()) for drop, strip in strips]
         sheet.put(placed, left, 0.0)
         face = look_of(setter.styles.sender).face
@@ -135,16 +142,18 @@ def _explain(sheet: Sheet, x: float, template: Template, setter: Setter) -> None
 
 
 def _set_mark(
-    setter: Setter, element: Element, word: str, words: tuple[str, ...], left: float
+    setter: Setter, element: Element, word: str, words: tuple[str, ...], *, left: float, right: float
 ) -> list[tuple[float, Strip]]:
     box = setter.line(word + " ", setter.styles.sender, element)
     strips = [(0.0, Strip(0.0, [Placed(left + _PADDING, box)]))]
     x = left + box.width + 2 * _PADDING + _TO_WORDS
-    first = -(len(words) - 1) * _PITCH / 2
-    for n, text in enumerate(words):
-        line = setter.line(text + " ", setter.styles.footnote, element)
-        strips.append((first + n * _PITCH, Strip(0.0, [Placed(x, line)])))
-    return strips
+    pieces = (setter.plain(one_line(text) + " ", setter.styles.footnote, element) for text in words)
+    lines = [line for each in pieces for line in break_lines(each, right - x, hyphenate=False)]
+    if len(lines) > _MOST_LINES:
+        message = f"Linjerne ved {word} er for lange til toppen af siden. Gør dem kortere."
+        setter.findings.append(Finding(message, standing=Standing.WRONG))
+    first = -(min(len(lines), _MOST_LINES) - 1) * _PITCH / 2
+    return strips + [(first + n * _PITCH, Strip(0.0, [Placed(x, line)])) for n, line in enumerate(lines)]
 
 
 def _draw_box(sheet: Sheet, left: float, top: float, right: float, bottom: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 import msgspec
 
@@ -18,6 +19,12 @@ from .rendered import Finding
 from .strips import look_of
 from .tagging.tree import Element
 from .templates import Styles, TextStyle
+
+_SMALLEST = 6.0
+"""Points below which a line that was made smaller cannot be read."""
+
+_QUOTED = 60
+"""Letters of a text that a finding repeats."""
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -75,11 +82,18 @@ class Setter:
         room: float = float("inf"),
         block_id: str | None = None,
     ) -> Line:
-        """One plain text on one line, however long; set smaller where it would be wider than the room."""
+        """One plain text on one line, however long; set smaller where it would be wider than the room.
+
+        What becomes too small to read is among the findings.
+        """
         text = one_line(text)
         line = set_line(self.plain(text, style, element, bold=bold, block_id=block_id))
         if line.width > room:
             smaller = msgspec.structs.replace(style, size=style.size * room / line.width)
+            if smaller.size < _SMALLEST:
+                words = shorten(text, _QUOTED, placeholder=" …")
+                message = f"”{words}” er for langt til sin linje på siden og er sat meget småt. Gør det kortere."
+                self.findings.append(Finding(message, block_id))
             line = set_line(self.plain(text, smaller, element, bold=bold))
         return line
 

@@ -8,12 +8,14 @@ from itertools import pairwise
 import msgspec
 
 from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.readiness import Standing
 from kk_desktop.domain.text import Block, BlockKind, Run
 
 from .figures import number_figures, set_figure
 from .lines import Line, break_lines
 from .lists import Place, is_empty, number_items
 from .pages import Frame, paginate
+from .rendered import Finding
 from .runs import Setter
 from .sheets import Furniture, Sheet
 from .strips import MM, Placed, Room, Strip, cut, look_of, set_text
@@ -125,21 +127,28 @@ class _SlideSetter:
                 placed.append((level, strip))
                 level += strip.advance
             level += _LABEL_TO_DISPLAY - self.setter.styles.slide_label.leading
-        style = self._display_style("".join(run.text for run in bold or block.runs), measure)
+        room = self.template.page.last * MM - level
+        style = self._display_style("".join(run.text for run in bold or block.runs), measure, room)
         pieces = self.setter.pieces(bold or block.runs, style, element, block_id=block.id)
         for strip in set_text(pieces, style, x, measure, block_id=block.id):
             placed.append((level, strip))
             level += strip.advance
+        if placed[-1][0] > self.template.page.last * MM:
+            message = "Overskriften er for lang til siden. Gør den kortere."
+            self.setter.findings.append(Finding(message, block.id, standing=Standing.WRONG))
         return placed
 
-    def _display_style(self, text: str, measure: float) -> TextStyle:
-        """The largest size at which no word must be divided."""
+    def _display_style(self, text: str, measure: float, room: float) -> TextStyle:
+        """The largest size at which no word must be divided and the heading ends on the page."""
         style = self.setter.styles.slide_display
         face = look_of(style).face
         for size in _DISPLAY_SIZES:
-            if all(face.width(word, size) <= measure for word in text.split()):
+            smaller = TextStyle(face=style.face, size=size, leading=style.leading * size / style.size)
+            # Ragged lines are a fifth longer than the words in them.
+            lines = face.width(text, size) * 1.2 / measure
+            if all(face.width(word, size) <= measure for word in text.split()) and lines * smaller.leading <= room:
                 break
-        return TextStyle(face=style.face, size=size, leading=style.leading * size / style.size)
+        return smaller
 
     def _text(self, blocks: list[Block]) -> list[Strip]:
         strips: list[Strip] = []

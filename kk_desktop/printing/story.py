@@ -49,6 +49,7 @@ class Story:
         self._owed = 0
         self._new_page = False
         self._under_title = False
+        self._to_title = 0.0
 
     def add(self, strips: list[Strip], *, heading: bool = False) -> None:
         """Put strips at the end: at the template's distance when a title stands above, and held by a heading."""
@@ -71,6 +72,11 @@ class Story:
         for strip in self.strips[-count:]:
             strip.keep = True
 
+    def recipients(self, strips: list[Strip], to_title: float) -> None:
+        """So many that they go on over the page, at the head of the text."""
+        self.add(strips)
+        self._to_title = to_title
+
     def title(self, runs: Sequence[Run], item_number: str = "", item_left: float = 0.0) -> None:
         """The document's title, the only H1, with an agenda item's number hanging in the margin."""
         if not any(run.text.strip() for run in runs):
@@ -79,8 +85,10 @@ class Story:
         pieces = self.setter.pieces(runs, self.styles.title, element)
         strips = set_text(pieces, self.styles.title, self.left, self.measure)
         if item_number:
-            label = self.setter.line(f"{item_number}. ", self.styles.title, element)
+            room = self.left - item_left
+            label = self.setter.line(f"{item_number}. ", self.styles.title, element, room=room)
             strips[0].texts.insert(0, Placed(item_left, label))
+        strips[0].advance = self._to_title or strips[0].advance
         self._close_heading(strips)
         self._under_title = True
 

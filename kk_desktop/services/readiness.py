@@ -42,11 +42,13 @@ class ReadinessService:
     def of_pages(self, manuscript: Manuscript, rendered: Rendered, channel: str = "inspect") -> Readiness:
         """How a document stands whose pages are these; waits until they have been looked at."""
         remarks = check_manuscript(manuscript)
+        # Nothing that the writer does gives a page that cannot be read out, but all else has its cause in the text.
+        told = {remark.aspect for remark in remarks} - {Aspect.STRUCTURE}
+        told |= {finding.aspect for finding in rendered.findings}
         remarks += [
             Remark(finding.aspect, finding.message, finding.block_id, finding.standing)
             for finding in rendered.findings
         ]  # fmt: skip
-        told = {remark.aspect for remark in remarks}
         texts = own_texts(manuscript)
         faults = self._pages.ask_helper(channel, lambda helper: helper.inspect(rendered.pdf, texts))
         # What the text explains is told there; what is wrong with the page beside that is the program's own doing.

@@ -191,3 +191,30 @@ def test_damage_in_the_open_file_is_the_first_thing_told(workspace: Workspace) -
     with closing(sqlite3.connect(workspace.path)) as connection:
         assert opening.findings(connection, thorough=True)
     assert told(workspace)[0].startswith("Filen er beskadiget. Hent den seneste sikkerhedskopi.")
+
+
+def test_a_character_that_was_lost_on_its_way_in_is_told_where_it_stood(workspace: Workspace) -> None:
+    write_blocks(workspace, Block("p", runs=(Run("Før \ud800 efter"),)), title="Brev \ud800")
+    assert sorted(told(workspace)) == [
+        "Et tegn er gået tabt, hvor der står � i brevets oplysninger. Skriv det igen.",
+        "Et tegn er gået tabt, hvor der står �. Skriv det igen.",
+    ]
+
+
+@pytest.mark.parametrize("words", ["<b>fed</b> &amp; [Værdi]", "\x00\x07\x1b klokke", "\ufeff\u200b usynligt"])
+def test_odd_words_are_only_text_and_nothing_to_remark(workspace: Workspace, words: str) -> None:
+    write_blocks(workspace, Block("p", runs=(Run(words),)), title=words)
+    assert told(workspace) == []
+
+
+def test_a_document_of_a_confidential_case_must_say_so_itself(workspace: Workspace) -> None:
+    document_id = write(workspace, "Grunden sælges.")
+    case_id = workspace.cases.create("Salg af grund", "2025-0099")
+    workspace.documents.change(document_id, case_id=case_id)
+    assert told(workspace) == []
+    workspace.cases.change(case_id, confidential=True)
+    assert told(workspace) == [
+        "Sag 2025-0099 er fortrolig, men dokumentet er ikke mærket FORTROLIG. Skriv begrundelse og paragraf."
+    ]
+    workspace.documents.change(document_id, confidential_reason="Forhandling", confidential_paragraph="§ 33, nr. 5")
+    assert told(workspace) == []

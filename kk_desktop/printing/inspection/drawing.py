@@ -23,6 +23,12 @@ _INVISIBLE = 3
 _OTHER_COLOURS = frozenset({"k", "K", "sc", "SC", "scn", "SCN"})
 """Operators of colours that only a printer's or another profile could tell the contrast of."""
 
+_LONG_WORD = 40
+"""Letters of a word that a line may be too short for."""
+
+_SPACE = 6.0
+"""Points that a line may reach over the edge: the space that ends it."""
+
 _FURNITURE = ("/Pagination",)
 """Artifacts that may hold text: running heads, page numbers, what is repeated from the page before."""
 
@@ -39,7 +45,7 @@ def read_drawing(document: pikepdf.Pdf) -> Drawing:
     """Read every page."""
     drawing, typefaces = Drawing(), Typefaces()
     for number, page in enumerate(document.pages):
-        reader = _Page(number, typefaces.of(page))
+        reader = _Page(number, typefaces.of(page), [float(edge) for edge in page.mediabox.as_list()])
         for step in pikepdf.parse_content_stream(page):
             reader.take(str(step.operator), step.operands)
         drawing.marks |= reader.marks
@@ -64,17 +70,21 @@ class _Page:
 
     number: int
     typefaces: dict[str, Typeface]
+    edges: list[float]  # left, lower, right, upper
     marks: dict[tuple[int, int], str] = field(default_factory=dict)
     loose: int = 0
     lost: int = 0
     run_together: int = 0
     invisible: int = 0
+    cut_off: int = 0
     pale: set[str] = field(default_factory=set)
     unknown_colours: int = 0
     lacking: int = 0
     replaced: int = 0
     _open: list[_Place] = field(default_factory=list)
     _typeface: Typeface | None = None
+    _size: float = 0.0
+    _x: float = 0.0
     _colour: str = "0 0 0"
     _contrast: dict[str, float] = field(default_factory=dict)
     _level: float = 0.0
@@ -87,7 +97,7 @@ class _Page:
             case "BT" | "Tm" | "Td" | "TD":
                 self._move(operator, operands)
             case "Tf":
-                self._typeface = self.typefaces.get(str(operands[0]))
+                self._typeface, self._size = self.typefaces.get(str(operands[0])), float(operands[1])
             case "rg" | "g":
                 self._colour = " ".join(str(part) for part in operands)
             case "BDC" | "BMC":
@@ -107,6 +117,7 @@ class _Page:
             (self.loose, Aspect.STRUCTURE, "outside everything"),
             (self.lost, Aspect.STRUCTURE, "text hidden as decoration"),
             (self.run_together, Aspect.STRUCTURE, "words run together where lines end"),
+            (self.cut_off, Aspect.STRUCTURE, "text beyond the edge"),
             (self.invisible, Aspect.STRUCTURE, "text nobody can see"),
             (self.lacking, Aspect.CHARACTERS, "characters the typeface lacks or that mean nothing"),
             (self.replaced, Aspect.CHARACTERS, "replaced characters"),
@@ -119,19 +130,22 @@ class _Page:
         """Follow the baseline."""
         match operator:
             case "BT":
-                self._level = 0.0
+                self._x = self._level = 0.0
             case "Tm":
-                self._level = float(operands[5])
+                self._x, self._level = float(operands[4]), float(operands[5])
             case _:
-                self._level += float(operands[1])
+                self._x, self._level = self._x + float(operands[0]), self._level + float(operands[1])
 
     def _show(self, codes: bytes) -> None:
-        text = self._read(codes)
+        text, start = self._read(codes), self._x
+        self._x += self._width(codes)
         if not text.strip():
             self._keep(text)
             return
         if self._contrast_of(self._colour) < CONTRAST_LEAST:
             self.pale.add(self._colour)
+        left, lower, right, upper = self.edges
+        self.cut_off += start < left or self._level < lower or self._x > right + _SPACE or self._level > upper
         place = self._open[-1] if self._open else None
         if place is None:
             self.loose += 1
@@ -157,11 +171,15 @@ class _Page:
         self.replaced += REPLACEMENT in text
         return text
 
+    def _width(self, codes: bytes) -> float:
+        widths = self._typeface.widths if self._typeface else {}
+        return self._size / 1000 * sum(widths.get(code, 0.0) for code in codes)
+
     def _follow_line(self, place: _Place, text: str) -> None:
-        """A word may end a line without a space only where it alone was too long for one."""
+        """A word ends a line without a space only where it was too long for one."""
         if place.level is not None and place.level != self._level:
-            line = place.line
-            if line[-1:].isalnum() and text[0].isalnum() and " " in line:
+            before, space, word = place.line.rpartition(" ")
+            if before and space and word[-1:].isalnum() and text[0].isalnum() and len(word) < _LONG_WORD:
                 self.run_together += 1
             place.line = ""
         place.level = self._level

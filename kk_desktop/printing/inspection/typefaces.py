@@ -20,9 +20,10 @@ _RANGE = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """What each code of a typeface means."""
+    """What each code of a typeface means, and how wide it is in thousandths of the size."""
 
     meanings: dict[int, str]
+    widths: dict[int, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -56,7 +57,9 @@ class Typefaces:
         if to_unicode is None:
             self.faults.append(Fault(Aspect.CHARACTERS, f"nothing tells what the letters of {name} mean"))
             return Typeface({})
-        return Typeface(dict(_meanings(to_unicode.read_bytes().decode("latin-1"))))
+        first = int(font.get("/FirstChar", 0))
+        widths = {first + n: float(width) for n, width in enumerate(font.get("/Widths", pikepdf.Array()).as_list())}
+        return Typeface(dict(_meanings(to_unicode.read_bytes().decode("latin-1"))), widths)
 
 
 def _meanings(character_map: str) -> Iterator[tuple[int, str]]:

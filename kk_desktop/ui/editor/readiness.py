@@ -59,9 +59,10 @@ class LiveReadiness(QObject):
         if self._is_looking or self._newest is None:
             return
         asked, self._is_looking = self._newest, True
+        manuscript, rendered = asked
         channel = f"readiness {id(self):x}"
         self._tasks.start(
-            lambda: self._readiness.of_pages(*asked, channel),
+            lambda: self._readiness.of_pages(manuscript, rendered, channel),
             lambda readiness: self._on_looked(asked, readiness),
             lambda error: self._on_looked(asked, error),
             owner=self,
