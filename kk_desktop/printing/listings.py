@@ -109,7 +109,11 @@ def _widths(listings: Sequence[Listing], style: TextStyle, measure: float) -> li
         for n, share in shares.items():
             widths[n] += share
         spare -= sum(shares.values())
-    widths[0] += spare
+    # What no text needs makes the columns of text wider, never the way from a name to its figure.
+    roomy = [n for n, column in enumerate(listings[0].columns) if n == 0 or not column.flush_right]
+    whole = sum(weights[n] for n in roomy)
+    for n in roomy:
+        widths[n] += spare * weights[n] / whole
     return widths
 
 

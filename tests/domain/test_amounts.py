@@ -10,6 +10,7 @@ from kk_desktop.domain.amounts import (
     THOUSAND,
     Figure,
     Unit,
+    in_millions,
     in_prose,
     in_unit,
     read_figure,
@@ -119,3 +120,8 @@ def test_an_unknown_form_of_an_amount_is_an_error() -> None:
 )
 def test_rounding_goes_half_away_from_zero(ore: int, decimals: int, printed: str) -> None:
     assert write_decimal(ore, MILLION, decimals) == printed
+
+
+@pytest.mark.parametrize(("ore", "text"), [(0, "0,0"), (5 * MILLION, "5,0"), (39_300_000, "0,393"), (-MILLION, "-1,0")])
+def test_a_list_writes_millions_exactly_and_with_a_decimal(ore, text):
+    assert in_millions(ore) == text

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
 from kk_desktop.domain.documents import Document, Manuscript
+from kk_desktop.domain.listings import Listing, ListingColumn
 from kk_desktop.domain.text import Block, BlockKind, Run
 
 KEYBOARD = (
@@ -99,3 +100,21 @@ def manuscripts(draw: st.DrawFn) -> Manuscript:
                 # An empty paragraph or quote is what lies between two presses of Enter.
                 blocks.append(Block(block_id, kind, draw(st.just(()) | runs())))
     return Manuscript(Document("d", "hearing_response", draw(sentences)), tuple(blocks), tables=tuple(made))
+
+
+@st.composite
+def listings(draw: st.DrawFn, columns: tuple[ListingColumn, ...], listing_id: str) -> Listing:
+    """No row to forty, with empty, short and very long texts in any column."""
+    cells = st.just("") | sentences | sentences.map(lambda text: text * 20)
+    rows = draw(st.lists(st.tuples(sentences, *(cells for _ in columns[1:])), max_size=40))
+    return Listing(listing_id, draw(labels), columns, tuple(rows), draw(labels))
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> tuple[Listing, ...]:
+    """One to three lists of the same one to nine columns."""
+    count = draw(st.integers(1, 9))
+    columns = tuple(
+        ListingColumn(draw(labels), draw(st.sampled_from((1.0, 1.5, 4.0))), draw(st.booleans())) for _ in range(count)
+    )
+    return tuple(draw(listings(columns, f"list {n}")) for n in range(draw(st.integers(1, 3))))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 
 from kk_desktop.domain.listings import Listing, ListingColumn
 from kk_desktop.printing.engine import render
@@ -12,10 +13,12 @@ from kk_desktop.printing.fonts import face
 from kk_desktop.printing.strips import MM
 from kk_desktop.printing.templates import Templates
 from tests.printing import gate, reading, samples
+from tests.printing.strategies import sheets
 
 LONG = (
     "Fremskudt beskæftigelsesindsats i boligområderne med opsøgende arbejde og tæt kontakt til de lokale virksomheder "
 )
+SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 COLUMNS = (ListingColumn("Indsats", 3), ListingColumn("Område", 2), ListingColumn("Mio. kr.", flush_right=True))
 
 
@@ -149,6 +152,26 @@ def test_a_letter_with_a_wide_list_keeps_its_first_page_upright(templates: Templ
     wide = listing(tuple(f"Beskæftigelsesindsats {m}" for m in range(8)), columns=columns)
     letter = samples.with_blocks(samples.paragraph("Se listen."), samples.table_block("one"))
     assert landscape(render(samples.replace(letter, listings=(wide,)), templates).pdf)[:2] == [False, True]
+
+
+@given(lists=sheets())
+@settings(max_examples=25, suppress_health_check=SLOW)
+def test_lists_that_nobody_would_make_lose_no_word(lists: tuple[Listing, ...], templates: Templates) -> None:
+    manuscript = samples.sheet(*lists)
+    rendered = render(manuscript, templates)
+    assert gate.text_losses(rendered.pdf, manuscript) == []
+    assert max((box.left + box.width) / MM for box in rendered.block_boxes) < 272.1
+
+
+def test_lists_that_nobody_would_make_break_no_rule(tmp_path: Path, templates: Templates) -> None:
+    @given(lists=sheets())
+    @settings(max_examples=12, phases=[Phase.generate], derandomize=True, database=None, suppress_health_check=SLOW)
+    def draw(lists: tuple[Listing, ...]) -> None:
+        name = f"{len(list(tmp_path.iterdir())):03}.pdf"
+        (tmp_path / name).write_bytes(render(samples.sheet(*lists), templates).pdf)
+
+    draw()
+    assert {name: rules for name, rules in gate.broken_rules(tmp_path).items() if rules} == {}
 
 
 @pytest.mark.parametrize(
