@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from kk_desktop import __version__
+from kk_desktop.domain.bundles import Bundle
 from kk_desktop.services.jobs import Jobs
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.pages import write_whole
@@ -37,7 +38,13 @@ def run_self_test(out: Path | None) -> int:
         write_whole(out, _report(False, {}))
     with TemporaryDirectory() as folder:
         trial = _Trial(Path(folder))
-        parts = {"file": trial.file, "search": trial.search, "print": trial.print, "window": trial.window}
+        parts = {
+            "file": trial.file,
+            "search": trial.search,
+            "print": trial.print,
+            "bilag": trial.bilag,
+            "window": trial.window,
+        }
         results = {name: _try(part) for name, part in parts.items()}
     ok = all(result["ok"] for result in results.values())
     report = _report(ok, results)
@@ -92,6 +99,18 @@ class _Trial:
         if not rendered.pdf.startswith(b"%PDF-"):
             raise RuntimeError("no PDF came back")
         return f"{rendered.page_count} pages"
+
+    def bilag(self) -> str:
+        """Print a document with another one's PDF as its bilag, which takes the library for other people's files."""
+        with closing(open_workspace(self._path, self._machine, now)) as workspace:
+            one, other = (row.id for row in workspace.documents.rows()[:2])
+            path = self._path.with_name("Bilag.pdf")
+            alone, pages = workspace.pages.render(one), workspace.pages.save_pdf(other, path).page_count
+            workspace.attachments.add_files(one, [path])
+            together = workspace.bundles.render(one, Bundle.PAGES)
+        if together.page_count <= alone.page_count + pages:
+            raise RuntimeError("the bilag did not come along")
+        return f"{together.page_count} pages"
 
     def window(self) -> str:
         """Open the window on the example without a screen, and every tab in it."""
