@@ -445,3 +445,39 @@ def test_the_program_tests_itself_and_writes_how_it_went(tmp_path: Path) -> None
     assert report["ok"], report
     assert ended.returncode == 0
     assert set(report["parts"]) == {"file", "search", "print", "window"}
+
+
+def test_one_letter_goes_to_everybody_on_a_list(run, file: Path, tmp_path: Path) -> None:
+    (memo,) = (row["id"] for row in json.loads(run("list", "--file", file, "--json").out) if row["kind"] == "memo")
+    names = tmp_path / "liste.txt"
+    names.write_text("Valby Lokaludvalg\nÆldre Sagen\nvalby lokaludvalg\n", encoding="utf-8")
+    line = ["merge", "--file", file, "--document", memo, "--recipients", names]
+    said = run(*line, "--out", tmp_path / "Breve")
+    assert (said.code, said.out.strip()) == (0, str(tmp_path / "Breve"))
+    assert "valby lokaludvalg: Står også som nummer 1 og får kun ét brev." in said.err
+    assert sorted(path.name for path in (tmp_path / "Breve").iterdir()) == [
+        "001 Valby Lokaludvalg.pdf", "002 Ældre Sagen.pdf",
+    ]  # fmt: skip
+    assert run(*line, "--out", tmp_path / "Alle.pdf", "--one", "--duplex").code == 0
+    with pypdfium2.PdfDocument(tmp_path / "Alle.pdf") as document:
+        assert len(document) == 3  # a letter, its blank back, a letter
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "told"),
+    [
+        ("", (), "Der er ingen modtagere i"),
+        ("Valby Lokaludvalg", ("--duplex",), "--duplex kan kun bruges sammen med --one"),
+        ("Valby Lokaludvalg", ("--window",), "kan ikke udskrives til rudekuvert"),
+    ],
+)
+def test_a_merge_that_cannot_be_done_is_told_and_leaves_nothing(
+    run, file: Path, tmp_path: Path, text: str, more: tuple[str, ...], told: str
+) -> None:
+    (memo,) = (row["id"] for row in json.loads(run("list", "--file", file, "--json").out) if row["kind"] == "memo")
+    (tmp_path / "liste.txt").write_text(text, encoding="utf-8")
+    out = tmp_path / "Breve"
+    said = run("merge", "--file", file, "--document", memo, "--recipients", tmp_path / "liste.txt", "--out", out, *more)
+    assert said.code == 2
+    assert told in said.err
+    assert not out.exists() or not list(out.iterdir())

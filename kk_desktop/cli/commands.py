@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kk_desktop.domain.bundles import Bundle
-from kk_desktop.domain.documents import UNTITLED
+from kk_desktop.domain.documents import UNTITLED, Document
 from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.paths import settings_folder
@@ -27,7 +27,7 @@ from .reading import read_text_file
 
 def list_documents(arguments: argparse.Namespace) -> int:
     """Show id, kind, title and status of every document."""
-    with _opened(arguments.file) as workspace:
+    with opened(arguments.file) as workspace:
         rows = workspace.documents.rows()
     if arguments.json:
         say_json([{"id": row.id, "kind": row.kind, "title": row.title, "status": row.status} for row in rows])
@@ -76,7 +76,7 @@ def import_document(arguments: argparse.Namespace) -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     """Tell what is wrong with the file or missing in its documents; 1 when there is something."""
-    with _opened(arguments.file) as workspace:
+    with opened(arguments.file) as workspace:
         findings = workspace.checks.run()
     if arguments.json:
         say_json([asdict(finding) for finding in findings])
@@ -90,7 +90,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 def backup(arguments: argparse.Namespace) -> int:
     """Copy the file and read the copy again."""
-    with _opened(arguments.file) as workspace:
+    with opened(arguments.file) as workspace:
         workspace.backups.make(arguments.out)
     say(f"Sikkerhedskopien er kontrolleret: {arguments.out}")
     return 0
@@ -101,8 +101,19 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def find_document(workspace: Workspace, document_id: str) -> Document:
+    """The document of that id. Raises ``UserError`` when there is none."""
+    try:
+        return workspace.documents.get(document_id)
+    except GoneError:
+        raise UserError(
+            f"Der er intet dokument med id ”{document_id}” i filen. ”kk-desktop list” viser dem, der er."
+        ) from None
+
+
 @contextmanager
-def _opened(file: Path) -> Iterator[Workspace]:
+def opened(file: Path) -> Iterator[Workspace]:
+    """The file, only to read."""
     # Only to read: the same file may be open in a window.
     with closing(open_workspace(file, Machine(settings_folder()), now, read_only=True)) as workspace:
         yield workspace
@@ -111,7 +122,7 @@ def _opened(file: Path) -> Iterator[Workspace]:
 @contextmanager
 def _opened_for_pages(arguments: argparse.Namespace) -> Iterator[Workspace]:
     if not arguments.demo:
-        with _opened(arguments.file) as workspace:
+        with opened(arguments.file) as workspace:
             yield workspace
         return
     with TemporaryDirectory() as folder:
@@ -121,14 +132,8 @@ def _opened_for_pages(arguments: argparse.Namespace) -> Iterator[Workspace]:
 
 
 def _render_one(workspace: Workspace, arguments: argparse.Namespace) -> None:
-    document_id = arguments.document
-    try:
-        row = workspace.documents.get(document_id)
-    except GoneError:
-        raise UserError(
-            f"Der er intet dokument med id ”{document_id}” i filen. ”kk-desktop list” viser dem, der er."
-        ) from None
-    _save(workspace, row.id, row.title, arguments.out, arguments)
+    document = find_document(workspace, arguments.document)
+    _save(workspace, document.id, document.title, arguments.out, arguments)
 
 
 def _render_all(workspace: Workspace, arguments: argparse.Namespace) -> None:

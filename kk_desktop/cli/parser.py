@@ -13,7 +13,7 @@ from typing import Any
 from kk_desktop import __version__
 from kk_desktop.errors import UserError
 
-from . import commands, tools
+from . import commands, merging, tools
 from .danish import DanishParser, speak_danish
 
 Run = Callable[[argparse.Namespace], int]
@@ -33,6 +33,7 @@ def commands_by_name() -> dict[str, Callable[[argparse.ArgumentParser], None]]:
     return {
         "list": _list,
         "render": _render,
+        "merge": _merge,
         "import": _import,
         "check": _check,
         "backup": _backup,
@@ -44,6 +45,7 @@ def commands_by_name() -> dict[str, Callable[[argparse.ArgumentParser], None]]:
 HELP = {
     "list": "vis filens dokumenter",
     "render": "lav dokumenter til PDF",
+    "merge": "lav et brev til hver modtager på en liste",
     "import": "hent en tekstfil eller en PDF til gennemsyn ind som dokument",
     "check": "se efter, om filen er hel, og om noget mangler i dokumenterne",
     "backup": "tag en kontrolleret sikkerhedskopi",
@@ -127,6 +129,28 @@ def _run_render(parser: argparse.ArgumentParser, arguments: argparse.Namespace) 
     if (arguments.duplex or arguments.embed) and not arguments.with_attachments:
         parser.error("--duplex og --embed hører til --with-attachments")
     return commands.render(arguments)
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    _file(parser, "filen med brevet")
+    parser.add_argument("--document", required=True, metavar="ID", help="brevet; ”kk-desktop list” viser id'er")
+    parser.add_argument(
+        "--recipients", type=Path, required=True, metavar="LISTE",
+        help="tekstfil med én modtager på hver linje, blokke med en tom linje imellem, eller celler fra et regneark",
+    )  # fmt: skip
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="STED", help="mappen til brevene, eller PDF-filen med --one"
+    )
+    parser.add_argument("--window", action="store_true", help="til rudekuvert")
+    parser.add_argument("--one", action="store_true", help="alle breve i én PDF")
+    parser.add_argument("--duplex", action="store_true", help="med --one: hvert brev begynder på en forside")
+    parser.set_defaults(run=partial(_run_merge, parser))
+
+
+def _run_merge(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    if arguments.duplex and not arguments.one:
+        parser.error("--duplex kan kun bruges sammen med --one")
+    return merging.merge(arguments)
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
