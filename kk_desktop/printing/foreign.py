@@ -147,7 +147,7 @@ def _read_through(contents: Object | None) -> None:
 
 def _take_pages(pdf: Pdf, made: Pdf) -> None:
     if "/AcroForm" in pdf.Root:
-        pdf.generate_appearance_streams()
+        _draw_fields(pdf)
     # What is filled in and stamped on becomes part of the page, as on paper; notes that do not print do not.
     pdf.flatten_annotations("print")
     made.pages.extend(pdf.pages)
@@ -157,6 +157,22 @@ def _take_pages(pdf: Pdf, made: Pdf) -> None:
     _take_layers(pdf, made)
     for thing in made.objects:
         _strip(thing)
+
+
+def _draw_fields(pdf: Pdf) -> None:
+    """Give the fields their look where the file leaves that to the program that shows it."""
+    import pikepdf
+
+    if pdf.Root.AcroForm.get("/NeedAppearances", False):
+        values = (thing.get("/V") for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary))
+        if any(isinstance(value, pikepdf.String) and not _can_be_drawn(str(value)) for value in values):
+            # The library would put question marks in their place.
+            raise _RefusedError("et felt i formularen har tegn, som vi ikke kan vise", _ANEW)
+    pdf.generate_appearance_streams()
+
+
+def _can_be_drawn(text: str) -> bool:
+    return text == text.encode("cp1252", "ignore").decode("cp1252")
 
 
 def _take_layers(pdf: Pdf, made: Pdf) -> None:

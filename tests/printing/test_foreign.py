@@ -59,8 +59,8 @@ def test_what_a_file_does_carries_and_tells_beside_its_pages_stays_behind(tmp_pa
 
 
 def test_what_is_filled_into_a_form_stands_on_the_page(tmp_path: Path) -> None:
-    path = cleaned(tmp_path, foreign_files.form("Anna Holm"))
-    assert "Anna Holm" in words(path)[0]
+    path = cleaned(tmp_path, foreign_files.form("Søren Ågård – æblegrød"))
+    assert "Søren Ågård – æblegrød" in words(path)[0]
     assert b"/AcroForm" not in everything_in(path)
 
 
@@ -95,11 +95,22 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
         (foreign_files.cut_short(), "en del af filen mangler"),
         (foreign_files.without_pages(), "ingen sider"),
         (foreign_files.form("", NeedsRendering=True), "formular, der kun kan vises i Adobe Reader"),
+        (foreign_files.form("Łódź"), "tegn, som vi ikke kan vise"),
         (foreign_files.made("Mappe", change=foreign_files.as_portfolio), "samling af andre filer"),
         (foreign_files.made("Løkke", change=foreign_files.in_a_circle), "beskadiget|mangler"),
         (b"%PDF-1.7\n" + bytes(range(256)) * 40, "beskadiget"),
     ],
-    ids=["locked", "not to be printed", "cut short", "no pages", "form of scripts", "portfolio", "circle", "noise"],
+    ids=[
+        "locked",
+        "not to be printed",
+        "cut short",
+        "no pages",
+        "form of scripts",
+        "form in Polish",
+        "portfolio",
+        "circle",
+        "noise",
+    ],
 )
 def test_a_file_that_cannot_be_printed_is_told_with_what_to_do(tmp_path: Path, data: bytes, reason: str) -> None:
     source, target = tmp_path / "bilag.pdf", tmp_path / "clean.pdf"
