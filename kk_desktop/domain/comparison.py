@@ -170,8 +170,7 @@ def _merged(stretches: list[_Stretch]) -> list[_Stretch]:
     """Changes with next to nothing between them made one, and neighbours of a kind joined."""
     merged: list[_Stretch] = []
     for n, stretch in enumerate(stretches):
-        between = 0 < n < len(stretches) - 1 and not stretches[n - 1].same and not stretches[n + 1].same
-        same = stretch.same and not (between and _is_island(stretch))
+        same = stretch.same and not _is_island(stretch, stretches[max(n - 1, 0) : n] + stretches[n + 1 : n + 2])
         if merged and merged[-1].same == same:
             merged[-1].old += stretch.old
             merged[-1].new += stretch.new
@@ -180,8 +179,12 @@ def _merged(stretches: list[_Stretch]) -> list[_Stretch]:
     return merged
 
 
-def _is_island(stretch: _Stretch) -> bool:
-    return sum(_letters(word) for word, _ in stretch.new) < _ISLAND and not any(run.footnote for _, run in stretch.new)
+def _is_island(stretch: _Stretch, around: Sequence[_Stretch]) -> bool:
+    """Whether it is next to nothing, and other words stood and stand around it; a footnote is always something."""
+    lies_between = len(around) == 2 and not any(each.same for each in around)
+    is_replaced = any(each.old for each in around) and any(each.new for each in around)
+    has_note = any(run.footnote for _, run in stretch.new)
+    return lies_between and is_replaced and not has_note and sum(_letters(word) for word, _ in stretch.new) < _ISLAND
 
 
 def _give_spaces(stretches: list[_Stretch]) -> None:

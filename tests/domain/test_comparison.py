@@ -79,6 +79,7 @@ def test_what_is_the_same_in_both_is_marked_nowhere(old: tuple[Block, ...], new:
         ("Planen er meget god.", "Planen er god.", "Planen er [-meget -]god."),
         ("Der er 2.500 boliger her.", "Der er 3.500 boliger her.", "Der er[- 2.500-]{+ 3.500+} boliger her."),
         ("Det er i 2013 og 2014.", "Det er i 2014 og 2015.", "Det er i[- 2013 og 2014-]{+ 2014 og 2015+}."),
+        ("Det giver job i byen.", "Det giver flere job nu i byen.", "Det giver {+flere +}job{+ nu+} i byen."),
         ("Sådan er det.", "Sådan er det", "Sådan er det[-.-]"),
         ("Udvalget støtter planen", "Forvaltningen støtter planen", "[-Udvalget -]{+Forvaltningen +}støtter planen"),
     ],

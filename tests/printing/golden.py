@@ -15,11 +15,13 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
+from kk_desktop.domain.people import Myself
 from kk_desktop.paths import resource
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.sheet_writing import Sheet
 from kk_desktop.services.workspace import Workspace, demo_workspace
 from tests.printing import reading
+from tests.printing.proofs import Calendar, proof
 
 FOLDER = Path(__file__).resolve().parents[1] / "golden"
 DPI = 50
@@ -38,15 +40,19 @@ _PAGE = "=== side "
 
 
 def documents() -> dict[str, bytes]:
-    """The PDFs of the example file: every document that prints alone, by the name of its file there, and sheets."""
+    """The PDFs of the example file: every document that prints alone, by the name of its file, sheets and a proof."""
     paths = resource("demo", "documents").glob("*.toml")
     keys = {tomllib.loads(path.read_text(encoding="utf-8"))["title"]: path.stem for path in paths}
     with tempfile.TemporaryDirectory() as folder:
-        workspace = demo_workspace(Path(folder) / "Eksempel.kkdb", Machine(Path(folder)), lambda: _NOW)
+        machine, calendar = Machine(Path(folder)), Calendar(_NOW)
+        workspace = demo_workspace(Path(folder) / "Eksempel.kkdb", machine, calendar)
         try:
             rows = [row for row in workspace.documents.rows() if workspace.kinds[row.kind].standalone]
             printed = {keys[row.title]: workspace.pages.render(row.id).pdf for row in rows}
-            return printed | {f"sheet-{key}": workspace.sheets.render(sheet).pdf for key, sheet in sheets(workspace)}
+            printed |= {f"sheet-{key}": workspace.sheets.render(sheet).pdf for key, sheet in sheets(workspace)}
+            machine.me = Myself("Anna Holm")
+            reply = next(row.id for row in rows if keys[row.title] == "policy-answer")
+            return printed | {"proof": proof(workspace, reply, calendar)}
         finally:
             workspace.close()
 
