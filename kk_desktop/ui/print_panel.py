@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kk_desktop.domain.bundles import Bundle
 from kk_desktop.services.paper import Way
 
+from . import icons
 from .printing import Paper, trays
 from .widgets.buttons import button
 from .widgets.check_box import CheckBox
@@ -121,7 +122,9 @@ class PrintPanel(QFrame):
         self.setAccessibleName(what)
         self._head.setText(what)
         self._title.setText(title)
-        self.go.setText("Udskriv …" if self.both_sides.isVisibleTo(self) else "Gem …")
+        words, icon = ("Udskriv …", "printer") if self.both_sides.isVisibleTo(self) else ("Gem …", "file-down")
+        self.go.setText(words)
+        self.go.setIcon(icons.icon(icon, "onaccent"))
         self.bilag.set_choices([(bundle.value, bundle.danish) for bundle in bundles])
         self.bilag.show_choice(Bundle.LETTER.value)
         self._bilag.setVisible(bool(bundles))
