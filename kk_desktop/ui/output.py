@@ -20,7 +20,7 @@ from kk_desktop.services.paper import PLAIN, PLAIN_WAY, Rendered, Variant, Way
 
 from .job_strip import BUSY
 from .print_panel import PrintPanel
-from .printing import AskPrinter, Job, Paper, ask_printer, lies, print_pages
+from .printing import AskPrinter, Job, Paper, ask_printer, count_pages, lies, print_pages
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -113,8 +113,8 @@ class Output(QObject):
         return self._panel
 
     def commands(self) -> Mapping[str, QAction]:
-        """The actions by the names of the menus' entries."""
-        return {"print": self.print, "save_pdf": self.save_pdf, "print_proof": self.print_proof}
+        """The actions by the names of the menus' entries; ``print_proof`` is for those that can be proofread."""
+        return {"print": self.print, "save_pdf": self.save_pdf}
 
     def _action(self, words: str, key: QKeySequence.StandardKey | None, do: Callable[[], None]) -> QAction:
         action = QAction(words, self._owner)
@@ -175,15 +175,16 @@ class Output(QObject):
         printer = self.ask_printer(self._owner, job)
         if printer is None:
             return
-        if rendered.page_count <= LONG:
+        count = count_pages(printer, rendered.page_count)
+        if count <= LONG:
             work = partial(thing.send, rendered, printer, paper, lambda: None)
             told = partial(self._tell_sent, thing, rendered)
             self._tasks.start(work, told, self._messages.tell_problem, owner=self._owner)
             return
-        self._print_long(thing, rendered, printer, paper)
+        self._print_long(thing, rendered, printer, paper, count)
 
-    def _print_long(self, thing: Printable, rendered: Rendered, printer: QPrinter, paper: Paper) -> None:
-        jobs, progress = self._messages.jobs, Progress("Udskriver", "sider", rendered.page_count)
+    def _print_long(self, thing: Printable, rendered: Rendered, printer: QPrinter, paper: Paper, count: int) -> None:
+        jobs, progress = self._messages.jobs, Progress("Udskriver", "sider", count)
         if jobs.is_busy:
             self._messages.tell(BUSY, "warning")
             return

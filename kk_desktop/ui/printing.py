@@ -100,6 +100,11 @@ def print_pages(
     return Press(printer, paper, on_page).send([rendered], use_range=True)
 
 
+def count_pages(printer: QPrinter, page_count: int) -> int:
+    """How many of a thing's pages are painted: those in the printer's range, and again for each copy we make."""
+    return len(_range(printer, page_count)) * _copies(printer)
+
+
 class Press:
     """One job on one printer: one or more letters, of which each part begins on a front page.
 
@@ -133,8 +138,8 @@ class Press:
         return self.pages
 
     def _send(self, document: QPdfDocument, numbers: range, fronts: Container[int]) -> None:
-        # Most printers make the copies; for the others we do, and in a duplex job each is a whole.
-        copies = 1 if self._printer.supportsMultipleCopies() else max(self._printer.copyCount(), 1)
+        copies = _copies(self._printer)
+        # In a duplex job each copy is a whole.
         is_collated = self._printer.collateCopies() or self._is_duplex
         each = list(numbers) * copies if is_collated else [number for number in numbers for _ in range(copies)]
         for number in each:
@@ -181,6 +186,11 @@ def _opened(pdf: bytes):
         yield document
     finally:
         document.close()
+
+
+def _copies(printer: QPrinter) -> int:
+    # Most printers make the copies; for the others we do.
+    return 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
 
 
 def _range(printer: QPrinter, count: int) -> range:

@@ -184,3 +184,11 @@ def test_progress_tells_the_last_step_as_done_even_when_it_is_stopped_there() ->
     assert progress.sentence == "Gemmer 2 af 2 breve …"
     with pytest.raises(Stopped):
         progress.check()
+
+
+def test_a_sheet_can_be_printed_but_not_proofread(window: MainWindow) -> None:
+    window.show_tab("areas")
+    area = window.shelf.page("areas")
+    area.tree.choose(next(area for area in window.workspace.areas.tree() if area.name == "Indre/Ydre Nørrebro").id)
+    assert {"print", "save_pdf"} <= set(area.commands())
+    assert "print_proof" not in area.commands()

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from kk_desktop.errors import UserError
 from kk_desktop.services.jobs import Progress, Stopped
-from kk_desktop.ui.printing import Job, Paper, Press, lies, make_ready, print_pages, trays
+from kk_desktop.ui.printing import Job, Paper, Press, count_pages, lies, make_ready, print_pages, trays
 
 from .paper import Printer, letter_of
 
@@ -80,6 +80,16 @@ def test_copies_can_lie_page_by_page(tmp_path: Path) -> None:
     printer.setCollateCopies(False)
     print_pages(letter_of(UPRIGHT, LYING), printer)
     assert printer.sides() == ["portrait", "portrait", "landscape", "landscape"]
+
+
+def test_the_pages_of_a_job_are_those_in_range_once_for_each_copy_we_make(tmp_path: Path) -> None:
+    printer = Printer(tmp_path / "paper.pdf")
+    printer.setCopyCount(2)
+    assert count_pages(printer, 30) == 60
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 4)
+    assert count_pages(printer, 30) == 6
+    assert print_pages(letter_of(*[UPRIGHT] * 30), printer) == 6
 
 
 def test_stopping_sends_the_pages_that_are_painted(tmp_path: Path) -> None:

@@ -261,6 +261,7 @@ class DocumentPane(QWidget):
             **self.editing.by_name,
             **self._menu_actions,
             **self.output.commands(),
+            "print_proof": self.output.print_proof,
             **({"mail_merge": self._merge} if self._workspace.mail_merge.can_merge(self.document_id) else {}),
             "send_review": self.review.send,
         }
