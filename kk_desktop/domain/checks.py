@@ -204,7 +204,8 @@ def _attachments_nobody_mentions(manuscript: Manuscript) -> Iterator[Remark]:
 def _mentions(blocks: Iterable[Block]) -> Iterator[_Mention]:
     for block in blocks:
         texts = (block.text, *block.footnotes)
-        for match in (match for text in texts for match in _MENTION.finditer(text)):
+        # The whole text is gone through at each page that is looked at; most of it names no bilag.
+        for match in (match for text in texts if "bilag" in text.lower() for match in _MENTION.finditer(text)):
             ranges = [range(int(first), int(last or first) + 1) for first, last in _RANGE.findall(match["numbers"])]
             quote, numbers = " ".join(match[0].split()), frozenset().union(*ranges)
             yield _Mention(quote, numbers, match["see"] is not None, block.id)

@@ -172,8 +172,9 @@ class _Page:
         return text
 
     def _width(self, codes: bytes) -> float:
-        widths = self._typeface.widths if self._typeface else {}
-        return self._size / 1000 * sum(widths.get(code, 0.0) for code in codes)
+        if self._typeface is None:
+            return 0.0
+        return self._size / 1000 * sum(map(self._typeface.widths.__getitem__, codes))
 
     def _follow_line(self, place: _Place, text: str) -> None:
         """A word ends a line without a space only where it was too long for one."""

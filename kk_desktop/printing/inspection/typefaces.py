@@ -13,6 +13,9 @@ from kk_desktop.domain.readiness import Aspect
 from .faults import Fault
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+_CODES = 256
+"""A simple typeface has codes of one byte."""
+
 _SECTION = re.compile(r"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _PAIR = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
@@ -23,7 +26,7 @@ class Typeface:
     """What each code of a typeface means, and how wide it is in thousandths of the size."""
 
     meanings: dict[int, str]
-    widths: dict[int, float] = field(default_factory=dict)
+    widths: list[float] = field(default_factory=lambda: [0.0] * _CODES)
 
 
 @dataclass(slots=True)
@@ -58,8 +61,10 @@ class Typefaces:
             self.faults.append(Fault(Aspect.CHARACTERS, f"nothing tells what the letters of {name} mean"))
             return Typeface({})
         first = int(font.get("/FirstChar", 0))
-        widths = {first + n: float(width) for n, width in enumerate(font.get("/Widths", pikepdf.Array()).as_list())}
-        return Typeface(dict(_meanings(to_unicode.read_bytes().decode("latin-1"))), widths)
+        typeface = Typeface(dict(_meanings(to_unicode.read_bytes().decode("latin-1"))))
+        for code, width in enumerate(font.get("/Widths", pikepdf.Array()).as_list()[: _CODES - first], first):
+            typeface.widths[code] = float(width)
+        return typeface
 
 
 def _meanings(character_map: str) -> Iterator[tuple[int, str]]:

@@ -19,7 +19,7 @@ PAUSE = 400
 """Milliseconds without a new page before the last one is looked at."""
 
 PAUSE_PER_PAGE = 10
-"""Milliseconds more for each page: looking at 300 takes about as long as a third of drawing them."""
+"""Milliseconds more for each page: 300 take half a second to look at, and a new page would wait for it."""
 
 _BADGES = {
     Standing.READY: Badge("Klar", "circle-check", "green", "greenbg"),

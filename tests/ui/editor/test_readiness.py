@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -116,7 +119,7 @@ def test_a_bilag_that_is_not_there_is_amber_and_leads_to_the_words(qtbot: QtBot,
 
 
 def test_a_bilag_that_is_only_a_title_leads_to_the_list_of_bilag(
-    qtbot: QtBot, desk: Desk, memo: DocumentPane, look, tmp_path
+    qtbot: QtBot, desk: Desk, memo: DocumentPane, look, tmp_path: Path
 ) -> None:
     bilag = desk.workspace.attachments
     readiness = look(lambda: bilag.add(memo.document_id, "Kort"))
@@ -128,6 +131,23 @@ def test_a_bilag_that_is_only_a_title_leads_to_the_list_of_bilag(
     assert memo.facts.attachments.isAncestorOf(memo.focusWidget())
     (kort,) = bilag.of(memo.document_id)
     assert look(lambda: bilag.set_file(memo.document_id, kort.id, desk.workspace.path)) == Readiness()
+
+
+def test_a_picture_without_a_description_is_amber_and_leads_to_the_picture(
+    qtbot: QtBot, desk: Desk, memo: DocumentPane, look, tmp_path: Path
+) -> None:
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(0)
+    assert image.save(str(tmp_path / "kort.png"))
+    picture = desk.workspace.pictures.take(memo.document_id, tmp_path / "kort.png")
+    block = Block("k", BlockKind.PICTURE, (Run("Kort over Valby"),), picture=picture)
+    save = partial(desk.workspace.documents.save_blocks, memo.document_id, order=["h", "p", "k"])
+    (remark,) = look(lambda: save([block])).remarks
+    assert (remark.aspect, remark.standing, remark.block_id) == (Aspect.PICTURES, Standing.MISSING, "k")
+    assert sign(memo).property("tone") == "amber"
+    press_show(qtbot, memo, Aspect.PICTURES)
+    assert memo.editor.caret_block() == "k"
+    assert look(lambda: save([replace(block, alt="Bydelen set fra oven.")])) == Readiness()
 
 
 def test_f8_goes_from_one_remark_to_the_next_and_round(qtbot: QtBot, desk: Desk, memo: DocumentPane, look) -> None:
