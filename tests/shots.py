@@ -76,6 +76,7 @@ class _Walk:
             self.choose(tab)
             self.take(tab)
         self.documents()
+        self.review()
         self.sheets()
         self.beside()
         window.close_file()
@@ -97,6 +98,22 @@ class _Walk:
         ):  # fmt: skip
             self.wait_for(self.page_told(), lambda kind=kind, thing=thing: window.go_to(kind, thing))
             self.take(name)
+
+    def review(self) -> None:
+        """A proposal sent for review, on paper and taken in again."""
+        import pypdfium2
+
+        window = self.window
+        proposal = next(row for row in window.workspace.documents.rows() if row.kind == "proposal")
+        path = self.home / "Til gennemsyn.pdf"
+        rendered = window.workspace.review.save_review_pdf(proposal.id, path)
+        with pypdfium2.PdfDocument(rendered.pdf) as document:
+            document[0].render(scale=1.25).to_pil().save(OUT / "gennemsyn-side.png")
+        self.wait_for(window.fetching.fetched, lambda: window.fetching.fetch([path]))
+        self.wait_for(self.page_told(), lambda: None)
+        self.take("hentet-ind")
+        window.undo()
+        window.messages.clear()
 
     def sheets(self) -> None:
         """The sheets on paper, which is white in every scheme and as sharp at every scale."""
