@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from kk_desktop.domain.text import Change
 from kk_desktop.language import hyphenation
@@ -123,7 +124,7 @@ class _Word:
     __slots__ = ("ends", "gap", "parts", "space", "width")
 
     def __init__(
-        self, parts: list[Part], width: float, space: Piece | None = None, gap: float = 0.0, ends: bool = False
+        self, parts: list[Part], width: float, space: Part | None = None, gap: float = 0.0, ends: bool = False
     ) -> None:
         self.parts = parts
         self.width = width
@@ -142,28 +143,44 @@ def break_lines(pieces: Iterable[Piece], measure: float, *, hyphenate: bool, who
     The lines counted in ``whole`` (from 0) end with a whole word, whatever room it leaves.
     """
     words = _words(pieces)
+    width = _whole_width(words)
+    if width <= measure + _SLACK and not any([word.ends for word in words]):
+        return [Line(_joined(words), width)]
     lines = _broken(words, measure, hyphenate, whole)
     if 1 < len(lines) <= _EVENED and lines[-1].width < _RUNT * measure:
         # Ragged right hides that the other lines are a little shorter.
         for part in _NARROWER:
             narrower = _broken(words, measure * part, hyphenate, whole)
             if len(narrower) == len(lines) and narrower[-1].width >= _RUNT * measure:
-                return narrower
-    return lines
+                lines = narrower
+                break
+    return [Line(_joined(line.words), line.width, line.hyphenated) for line in lines]
 
 
 def set_line(pieces: Iterable[Piece]) -> Line:
     """The text on one line, however wide it becomes."""
     words = _words(pieces)
-    width = sum([word.width + word.gap for word in words])
-    return Line(_joined(words), width - words[-1].gap if words else 0.0)
+    return Line(_joined(words), _whole_width(words))
 
 
-def _broken(words: list[_Word], measure: float, hyphenate: bool, whole: Collection[int]) -> list[Line]:
+def _whole_width(words: list[_Word]) -> float:
+    """How wide the words are on one line."""
+    return sum([word.width + word.gap for word in words]) - words[-1].gap if words else 0.0
+
+
+def _broken(words: list[_Word], measure: float, hyphenate: bool, whole: Collection[int]) -> list[_Filled]:
     breaker = _Breaker(measure, hyphenate, whole)
     for n, word in enumerate(words, 1):
         breaker.place(word, final=n == len(words))
     return breaker.finish()
+
+
+class _Filled(NamedTuple):
+    """A line that is sought: its words have not been joined."""
+
+    words: list[_Word]
+    width: float
+    hyphenated: bool
 
 
 class _Breaker:
@@ -171,7 +188,7 @@ class _Breaker:
         self._room = measure + _SLACK
         self._hyphenate = hyphenate
         self._whole = whole
-        self._lines: list[Line] = []
+        self._lines: list[_Filled] = []
         # Of the line at hand
         self._words: list[_Word] = []
         self._width = 0.0
@@ -194,7 +211,7 @@ class _Breaker:
         if word.ends:
             self._end_line()
 
-    def finish(self) -> list[Line]:
+    def finish(self) -> list[_Filled]:
         if self._words or not self._lines:
             self._end_line()
         return self._lines
@@ -202,11 +219,11 @@ class _Breaker:
     def _put(self, word: _Word) -> None:
         if word.parts:
             self._words.append(word)
-            self._width = self._used + word.width
-            self._used = self._width + word.gap
+            self._width = width = self._used + word.width
+            self._used = width + word.gap
 
     def _end_line(self, hyphenated: bool = False) -> None:
-        self._lines.append(Line(_joined(self._words), self._width, hyphenated))
+        self._lines.append(_Filled(self._words, self._width, hyphenated))
         self._words = []
         self._width = self._used = 0.0
 
@@ -234,7 +251,7 @@ def _joined(words: list[_Word]) -> list[Piece]:
     for word in words:
         parts += word.parts
         if word.space is not None:
-            parts.append((" ", word.space))
+            parts.append(word.space)
     joined: list[Piece] = []
     for piece, run in groupby(parts, key=_SOURCE):
         text = "".join([text for text, _ in run])
@@ -297,14 +314,14 @@ def _words(pieces: Iterable[Piece]) -> list[_Word]:
     width = 0.0
     for piece in pieces:
         widths = piece.look.widths
-        gap = widths[" "]
+        space, gap = (" ", piece), widths[" "]
         for n, paragraph in enumerate(piece.text.split("\n")):
             if n:
-                words.append(_Word(parts, width, parts[-1][1] if parts else None, gap, ends=True))
+                words.append(_Word(parts, width, (" ", parts[-1][1]) if parts else None, gap, ends=True))
                 parts, width = [], 0.0
             for m, chunk in enumerate(paragraph.split(" ")):
                 if m and parts:
-                    words.append(_Word(parts, width, piece, gap))
+                    words.append(_Word(parts, width, space, gap))
                     parts, width = [], 0.0
                 for start in range(0, len(chunk), _LONGEST):
                     if start:

@@ -70,7 +70,10 @@ class Setter:
     ) -> list[Piece]:
         """One plain text as pieces."""
         look = look_of(style, bold=bold)
-        return [Piece(shown, look, element) for shown in self._texts([text], [look], block_id) if shown]
+        missing: set[str] = set()
+        shown = bind(clean(text, look.face, missing))
+        self._tell_of(missing, block_id)
+        return [Piece(shown, look, element)] if shown else []
 
     def line(
         self,
@@ -101,21 +104,18 @@ class Setter:
         """The texts as they can be drawn, with what must not be divided bound together across them."""
         missing: set[str] = set()
         texts = [clean(text, look.face, missing) for text, look in zip(texts, looks, strict=True)]
-        if missing:
-            self.findings.append(
-                Finding(
-                    f"Skrifttypen mangler tegnet {describe(missing)}. Der er sat � i stedet.",
-                    block_id,
-                    Aspect.CHARACTERS,
-                    Standing.WRONG,
-                )
-            )
+        self._tell_of(missing, block_id)
         whole = bind("".join(texts))
         bound, start = [], 0
         for text in texts:
             bound.append(whole[start : start + len(text)])
             start += len(text)
         return bound
+
+    def _tell_of(self, missing: set[str], block_id: str | None) -> None:
+        if missing:
+            message = f"Skrifttypen mangler tegnet {describe(missing)}. Der er sat � i stedet."
+            self.findings.append(Finding(message, block_id, Aspect.CHARACTERS, Standing.WRONG))
 
     def _footnote(self, run: Run, look: Look, element: Element, block_id: str | None) -> Piece:
         self.notes += 1

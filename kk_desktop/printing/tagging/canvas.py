@@ -50,6 +50,7 @@ class TaggedCanvas:
         self._width = self._height = 0.0
         self._ink = self._font = ""
         self._open: Element | None = None
+        self._in_heading = False
         self._artifact = False
 
     def begin_page(self, width: float, height: float) -> None:
@@ -89,9 +90,11 @@ class TaggedCanvas:
                 self._close()
                 self._code.append(f"/{element.kind} <</MCID {self._tree.mark(element)}>> BDC")
                 self._open = element
-            # A heading at the foot names the whole page.
-            top = self._height if y > _FOOT * self._height else self._height - y + 2 * size
-            self._outline.note(element, text, len(self._pages), top)
+                self._in_heading = element.heading is not None
+            if self._in_heading:
+                # A heading at the foot names the whole page.
+                top = self._height if y > _FOOT * self._height else self._height - y + 2 * size
+                self._outline.note(element, text, len(self._pages), top)
         self._colour(SECONDARY if secondary else INK)
         shown = ""
         for name, code in self._subsets[typeface].shown(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .objects import File, Raw, text_string
 
@@ -13,8 +14,7 @@ STRUCK = "/O /Layout /TextDecorationType /LineThrough"
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a page's drawing that shows an element: the page, and its number there (MCID)."""
 
     page: int
@@ -160,9 +160,8 @@ def _in_order(root: Element) -> list[Element]:
 
 def _element(file: File, element: Element, root: str, pages: list[str], key: str) -> bytes:
     parent = element.parent.thing.reference if element.parent is not None else root
-    shown = {kid.page for kid in element.kids if isinstance(kid, Mark)}
-    # Marks on the element's own page are told by their numbers alone (ISO 32000-1, 14.7.4.2).
-    own = shown.pop() if len(shown) == 1 else None
+    # Marks on the element's own page, that of the first, are told by their numbers alone (ISO 32000-1, 14.7.4.2).
+    own = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
     kids = " ".join([_kid(file, kid, pages, own) for kid in element.kids])
     parts = [f"<< /Type /StructElem /S /{element.kind} /P {parent} /K [{kids}]"]
     if own is not None:
