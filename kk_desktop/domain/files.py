@@ -66,10 +66,10 @@ class StoredFile:
 
     @property
     def size_in_words(self) -> str:
-        """The size as people say it: 340 KB, 1,2 MB."""
-        if self.size < 1_000_000:
-            return f"{max(1, round(self.size / 1000))}\u00a0KB"
-        return f"{self.size / 1_000_000:.1f}\u00a0MB".replace(".", ",")
+        """The size as Windows says it, where a KB is 1024 bytes: 340 KB, 1,2 MB."""
+        if self.size < 1024**2:
+            return f"{max(1, round(self.size / 1024))}\u00a0KB"
+        return f"{self.size / 1024**2:.1f}\u00a0MB".replace(".", ",")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kk_desktop.errors import GoneError, LockedError, UserError
+from kk_desktop.errors import DiskFullError, GoneError, LockedError, UserError
 from kk_desktop.services import attachments as service
 from kk_desktop.services.attachments import title_of
 from kk_desktop.services.workspace import Workspace
@@ -76,7 +76,7 @@ def test_what_a_file_is_is_told_by_what_it_holds_before_its_name(
 
 
 def test_a_file_comes_out_again_to_the_byte(workspace: Workspace, letter: str, tmp_path: Path) -> None:
-    data = os.urandom(3_000_000)
+    data = os.urandom(3 * 1024**2)
     (bilag,) = workspace.attachments.add_files(letter, [written(tmp_path, "Kort.bin", data)])
     workspace.attachments.save_copy(bilag, tmp_path / "kopi.bin")
     assert (tmp_path / "kopi.bin").read_bytes() == data
@@ -190,3 +190,15 @@ def test_what_could_be_a_program_is_never_opened(workspace: Workspace, letter: s
 def test_a_program_with_the_mark_of_a_pdf_is_opened_as_a_pdf(workspace: Workspace, letter: str, tmp_path: Path) -> None:
     (bilag,) = workspace.attachments.add_files(letter, [written(tmp_path, "opdater.exe", b"MZ %PDF-1.7")])
     assert workspace.attachments.copy_to_look_at(bilag).name == "opdater.pdf"
+
+
+def test_a_full_disk_is_told_with_the_name_of_the_file_and_nothing_is_put_in(
+    workspace: Workspace, letter: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "Kort.pdf", os.urandom(2_000_000))
+    # SQLite answers a file that may not grow as it does a full disk.
+    workspace.desk.act("Satte grænse", lambda db: db.execute("PRAGMA max_page_count = 1").fetchall())
+    with pytest.raises(DiskFullError, match=r"ikke plads på disken til ”Kort.pdf”\. Den er ikke lagt ind i ”Svar"):
+        workspace.attachments.add_files(letter, [path])
+    assert titles(workspace, letter) == []
+    assert contents(workspace) == 0

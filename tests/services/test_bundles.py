@@ -216,3 +216,14 @@ def test_fifty_bilag_of_a_hundred_pages_come_out_whole(workspace: Workspace, let
     workspace.attachments.add_files(letter, [path] * 50)
     alone = workspace.pages.render(letter).page_count
     assert workspace.bundles.render(letter, Bundle.PAGES).page_count == alone + 50 * 101
+
+
+def test_layers_that_are_off_stay_off_in_the_bundle(workspace: Workspace, letter: str, tmp_path: Path) -> None:
+    put_in(workspace, letter, tmp_path, En_pdf=foreign_files.layered("Vist", "Skjult"))
+    put_in(workspace, letter, tmp_path, To_pdf=foreign_files.layered("Set", "Gemt"))
+    with pikepdf.open(io.BytesIO(workspace.bundles.render(letter, Bundle.PAGES).pdf)) as document:
+        layers = document.Root.OCProperties
+        assert [str(layer.Name) for layer in layers.OCGs] == ["til", "fra", "til", "fra"]
+        assert [str(layer.Name) for layer in layers.D.OFF] == ["fra", "fra"]
+        shown_on = [page.obj.Resources.Properties.L2.objgen for page in (document.pages[2], document.pages[4])]
+        assert [layer.objgen for layer in layers.D.OFF] == shown_on
