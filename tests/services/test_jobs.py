@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 
-from kk_desktop.services.jobs import Jobs, Latest
+from kk_desktop.services.jobs import Jobs, Latest, Progress, Stopped
 
 
 def test_a_job_gives_its_result_and_its_error() -> None:
@@ -47,3 +47,33 @@ def test_closing_drops_what_has_not_begun() -> None:
     jobs.close()
     assert running.result() == "done"
     assert waiting.cancelled() or waiting.result() == "never"
+
+
+def test_progress_tells_every_step_and_ends_at_the_first_after_a_stop() -> None:
+    progress, said = Progress("Udskriver", "breve", 500), []
+    progress.listen = lambda: said.append(progress.sentence)
+    for _ in range(40):
+        progress.step()
+    progress.stop()
+    with pytest.raises(Stopped) as stopped:
+        progress.step()
+    assert said[39] == "Udskriver 40 af 500 breve …"
+    assert stopped.value.done == 41
+
+
+def test_progress_may_be_stepped_from_many_threads() -> None:
+    progress, jobs = Progress("Udskriver", "breve", 400), Jobs(threads=8)
+    for done in [jobs.submit(progress.step) for _ in range(400)]:
+        done.result()
+    jobs.close()
+    assert progress.done == 400
+
+
+def test_progress_tells_the_last_step_as_done_even_when_it_is_stopped_there() -> None:
+    progress = Progress("Gemmer", "breve", 2)
+    progress.step()
+    progress.stop()
+    progress.step()
+    assert progress.sentence == "Gemmer 2 af 2 breve …"
+    with pytest.raises(Stopped):
+        progress.check()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.people import BodyKind
@@ -17,6 +18,7 @@ from kk_desktop.ui.printing import Job
 
 from .conftest import WAIT
 from .paper import Printer
+from .test_controls import controls, has_name
 
 LIST = """Valby Lokaludvalg
 Valby Tingsted 7
@@ -175,3 +177,24 @@ def test_a_proposal_has_no_recipient_and_offers_no_letters(qtbot: QtBot, window:
 def test_esc_goes_back_to_the_letter(qtbot: QtBot, page: MergePage, window: MainWindow) -> None:
     qtbot.keyClick(page.list, Qt.Key.Key_Escape)
     assert window.stack.currentWidget() is window.shelf.page("responses")
+
+
+def test_every_control_has_a_name_and_no_words_are_cut_in_the_smallest_window(
+    page: MergePage, window: MainWindow
+) -> None:
+    found = list(controls(page)) + list(controls(page.output.panel))
+    assert [type(each).__name__ for each in found if not has_name(each)] == []
+    window.resize(1024, 640)
+    buttons = [each for each in page.findChildren(QPushButton) if each.isVisible()]
+    assert [each.text() for each in buttons if each.width() < each.sizeHint().width()] == []
+    assert [each.text() for each in buttons if each.mapTo(page, each.rect().topRight()).x() > page.width()] == []
+    assert page.page.width() >= 280
+
+
+def test_tab_goes_from_the_list_to_the_choices_and_the_letters(qtbot: QtBot, page: MergePage) -> None:
+    page.list.setFocus()
+    reached = []
+    for _ in range(3):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        reached.append(page.window().focusWidget())
+    assert reached == [page.window_box, page.both_sides, page.rows]

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kk_desktop.services.jobs import Progress, Stopped
+from kk_desktop.services.jobs import Progress
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.paper import PLAIN_WAY, Variant, Way
 from kk_desktop.ui.main_window import MainWindow
@@ -174,16 +174,6 @@ def test_closing_meanwhile_asks_and_ends_the_job_cleanly(
             assert window.close_file()
         assert len(printer.sides()) == 3
     assert questions == ["Stop arbejdet og luk?"]
-
-
-def test_progress_tells_the_last_step_as_done_even_when_it_is_stopped_there() -> None:
-    progress = Progress("Gemmer", "breve", 2)
-    progress.step()
-    progress.stop()
-    progress.step()
-    assert progress.sentence == "Gemmer 2 af 2 breve …"
-    with pytest.raises(Stopped):
-        progress.check()
 
 
 def test_a_sheet_can_be_printed_but_not_proofread(window: MainWindow) -> None:

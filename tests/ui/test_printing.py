@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from kk_desktop.errors import UserError
 from kk_desktop.services.jobs import Progress, Stopped
-from kk_desktop.ui.printing import Job, Paper, Press, count_pages, lies, make_ready, print_pages, trays
+from kk_desktop.ui.printing import Job, Paper, Press, ask_printer, count_pages, lies, make_ready, print_pages, trays
 
 from .paper import Printer, letter_of
 
@@ -138,3 +140,25 @@ def test_both_sides_are_turned_as_the_pages_are(size: tuple[float, float], sides
     assert printer.sides is QPrinter.DuplexMode[sides]
     make_ready(printer, Job("Brev", 2))
     assert printer.sides is QPrinter.DuplexMode.DuplexNone
+
+
+@pytest.mark.parametrize("is_yes", [True, False])
+def test_the_systems_dialog_begins_with_the_jobs_own_pages(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, is_yes: bool
+) -> None:
+    owner, seen = QWidget(), []
+    qtbot.addWidget(owner)
+    option = QPrintDialog.PrintDialogOption
+
+    def answer(dialog: QPrintDialog) -> bool:
+        pages = (dialog.minPage(), dialog.maxPage(), dialog.fromPage(), dialog.toPage())
+        seen.append((dialog.printer().docName(), pages, dialog.testOption(option.PrintPageRange)))
+        assert dialog.testOption(option.PrintCollateCopies)
+        return is_yes
+
+    monkeypatch.setattr(QPrintDialog, "exec", answer)
+    printer = ask_printer(owner, Job("Helhedsplan", 30))
+    assert seen == [("Helhedsplan", (1, 30, 1, 30), True)]
+    assert (printer is not None) == is_yes
+    ask_printer(owner, Job("Helhedsplan: 12 breve", None))
+    assert seen[1][2] is False
