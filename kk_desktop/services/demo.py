@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from kk_desktop.domain.amounts import Unit, read_figure
+from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import Field, FieldSource, Run
 from kk_desktop.paths import resource
+from kk_desktop.storage import contents as content_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage.rows import Connection, insert, new_id
 
@@ -190,6 +192,7 @@ class DemoBuilder:
         reader = TextReader(
             new_id=lambda: new_id(self._db),
             table_id=lambda key: self._id("budget_table", key),
+            picture=self._picture,
             field=lambda words: self._field_run(document, words),
         )
         drafts = reader.read(text)
@@ -197,6 +200,14 @@ class DemoBuilder:
         order = [block.id for block in blocks]
         document_store.save_blocks(self._db, self._id("document", document), blocks, order)
         self._ids |= {("block", f"{document}.{draft.key}"): draft.block.id for draft in drafts if draft.key}
+
+    def _picture(self, name: str) -> StoredFile:
+        # Reading pictures is only loaded where there is one.
+        from kk_desktop.printing.pictures import prepare_picture
+
+        prepared = prepare_picture((self._folder / "pictures" / name).read_bytes())
+        digest = content_store.keep(self._db, prepared.data)
+        return StoredFile(name, prepared.media_type, digest, len(prepared.data))
 
     def _field_run(self, document: str, words: str) -> Run:
         kind, place, *form = words.split()

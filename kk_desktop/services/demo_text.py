@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import Block, BlockKind, Run, check_block
 
 _INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\^\[(?P<note>.+?)\]|\{(?P<field>[^}]+)\}")
 _KEY = re.compile(r"\s*\{#(?P<key>[\w-]+)\}$")
 _ITEM = re.compile(r"(?P<indent>(?:  )*)(?P<mark>-|\d+\.) (?P<text>.*)", re.DOTALL)
 _TABLE = re.compile(r"\[table (?P<key>[\w-]+)\]")
+_PICTURE = re.compile(r"\[picture (?P<file>[\w.-]+): (?P<caption>.+?) \| (?P<told>.+)\]")
 _MARKS = {
     "# ": (BlockKind.HEADING, 1),
     "## ": (BlockKind.HEADING, 2),
@@ -29,11 +31,18 @@ class Draft:
 
 
 class TextReader:
-    """Turns markup into blocks; what a table's key and a field's words mean is handed in."""
+    """Turns markup into blocks; what a table's key, a picture's name and a field's words mean is handed in."""
 
-    def __init__(self, new_id: Callable[[], str], table_id: Callable[[str], str], field: Callable[[str], Run]) -> None:
+    def __init__(
+        self,
+        new_id: Callable[[], str],
+        table_id: Callable[[str], str],
+        picture: Callable[[str], StoredFile],
+        field: Callable[[str], Run],
+    ) -> None:
         self._new_id = new_id
         self._table_id = table_id
+        self._picture = picture
         self._field = field
 
     def read(self, text: str) -> list[Draft]:
@@ -51,6 +60,9 @@ class TextReader:
             return Block(block_id, BlockKind.PAGE_BREAK)
         if table := _TABLE.fullmatch(piece):
             return Block(block_id, BlockKind.TABLE, table_id=self._table_id(table["key"]))
+        if picture := _PICTURE.fullmatch(piece):
+            file = self._picture(picture["file"])
+            return Block(block_id, BlockKind.PICTURE, self._runs(picture["caption"]), picture=file, alt=picture["told"])
         if item := _ITEM.fullmatch(piece):
             level = len(item["indent"]) // 2 + 1
             ordered = item["mark"] != "-"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kk_desktop.domain.ids import IdMaker
+from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import BlockKind, Field, FieldSource, Run
 from kk_desktop.paths import resource
 from kk_desktop.services.demo import fill_demo
@@ -42,7 +43,10 @@ def read(text: str) -> list[Draft]:
     def field(words: str) -> Run:
         return Run(f"<{words}>", field=Field("f", FieldSource.ATTACHMENT, words, "number"))
 
-    return TextReader(lambda: f"b{next(numbers)}", lambda key: f"table {key}", field).read(text)
+    def picture(name: str) -> StoredFile:
+        return StoredFile(name, "image/png", "d", 1)
+
+    return TextReader(lambda: f"b{next(numbers)}", lambda key: f"table {key}", picture, field).read(text)
 
 
 def test_each_block_of_the_markup_becomes_its_kind() -> None:
@@ -61,6 +65,14 @@ def test_each_block_of_the_markup_becomes_its_kind() -> None:
     ]
     assert [one.block.ordered for one in drafts][3:5] == [False, True]
     assert drafts[7].block.table_id == "table t"
+
+
+def test_a_picture_comes_with_its_caption_and_its_description() -> None:
+    (draft,) = read("[picture kort.png: Bydelene, *skematisk* | Et kort\nover byen.]")
+    block = draft.block
+    assert (block.kind, block.text, block.alt) == (BlockKind.PICTURE, "Bydelene, skematisk", "Et kort over byen.")
+    assert block.picture is not None
+    assert block.picture.name == "kort.png"
 
 
 def test_the_looks_within_a_block_become_runs() -> None:
@@ -176,7 +188,9 @@ def test_a_reference_that_leads_nowhere_is_told_by_its_name(empty: Database, tmp
 
 def test_what_comes_with_the_program_names_no_address_on_the_net() -> None:
     texts = [
-        path.read_text(encoding="utf-8") for folder in ("reference", "demo") for path in resource(folder).rglob("*.*")
+        path.read_bytes().decode("utf-8", "replace")
+        for folder in ("reference", "demo")
+        for path in resource(folder).rglob("*.*")
     ]
     assert len(texts) > 15
     assert [text for text in texts if "http" in text or "www." in text] == []
