@@ -135,6 +135,20 @@ def test_a_letter_is_drawn_with_its_bilag_as_pages_or_as_files(run, file: Path, 
     assert pypdfium2.PdfDocument(tmp_path / "filer.pdf").count_attachments() == 2
 
 
+def test_a_proof_shows_what_changed_since_the_last_one_and_leaves_the_file_as_it_is(
+    run, file: Path, tmp_path: Path
+) -> None:
+    with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
+        row = workspace.documents.rows()[0]
+        workspace.versions.keep(workspace.versions.proof(row.id))
+        workspace.documents.change(row.id, title=f"{row.title} nu")
+    run("render", "--file", file, "--document", row.id, "--proof", "--out", tmp_path / "et.pdf")
+    text = pypdfium2.PdfDocument(tmp_path / "et.pdf")[0].get_textpage().get_text_range()
+    assert "Ændringer siden udkast 1" in text
+    with closing(open_workspace(file, Machine(tmp_path / "settings"), now, read_only=True)) as workspace:
+        assert len(workspace.versions.of(row.id)) == 1
+
+
 def test_all_documents_are_drawn_under_their_titles_and_twins_get_numbers(run, file: Path, tmp_path: Path) -> None:
     with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
         workspace.documents.create("letter", "bydelsplan")

@@ -65,6 +65,10 @@ class VersionService:
             variant = replace(variant, proof=(changes, *(variant.proof or ())))
         return Proof(manuscript, variant, text)
 
+    def can_mark(self, manuscript: Manuscript) -> bool:
+        """Whether a proof of it shows changes: an annex's slides have no margin for them and no line numbers."""
+        return self._desk.kinds[manuscript.document.kind].standalone
+
     def keep(self, proof: Proof) -> None:
         """Keep the text of a proof that has been printed or saved, unless it is the newest draft already.
 
@@ -123,8 +127,9 @@ class DocumentPrint:
     def prepare(self, variant: Variant) -> tuple[Manuscript, Variant]:
         """What the pages are set from, and how; a proof has its changes marked."""
         self._proof = None
-        if variant.proof is None:
-            return self._pages.manuscript(self._document_id), variant
+        manuscript = self._pages.manuscript(self._document_id)
+        if variant.proof is None or not self._versions.can_mark(manuscript):
+            return manuscript, variant
         self._proof = proof = self._versions.proof(self._document_id)
         return proof.manuscript, proof.variant
 

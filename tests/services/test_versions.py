@@ -184,3 +184,13 @@ def test_drafts_leave_the_file_with_their_document(workspace: Workspace) -> None
     workspace.bin.empty()
     assert workspace.versions.of(document_id) == []
     assert workspace.desk.read().execute("SELECT count(*) FROM content").fetchone() == (0,)
+
+
+def test_an_annex_of_slides_is_proof_read_without_marks(workspace: Workspace) -> None:
+    annex_id = workspace.documents.create("annex", "Kort over området")
+    print_proof(workspace, annex_id)
+    write(workspace, annex_id, text("Området er større nu."))
+    words = read(print_proof(workspace, annex_id))
+    assert "UDKAST" in words
+    assert "Ændringer siden" not in words
+    assert workspace.versions.of(annex_id) == []
