@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kk_desktop.domain.ids import IdMaker
 from kk_desktop.domain.files import StoredFile
+from kk_desktop.domain.ids import IdMaker
 from kk_desktop.domain.text import BlockKind, Field, FieldSource, Run
 from kk_desktop.paths import resource
 from kk_desktop.services.demo import fill_demo

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QImage, QImageWriter, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from kk_desktop.domain.text import Block, Run, block_from_json, block_to_json
@@ -62,7 +62,7 @@ def pictures_in(mime: QMimeData) -> list[Path | tuple[str, bytes]]:
         return []
     content = QBuffer()
     content.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImage(mime.imageData()).save(content, "PNG")
+    QImageWriter(content, b"PNG").write(QImage(mime.imageData()))
     return [(COPIED_NAME, bytes(content.data().data()))]
 
 
