@@ -147,6 +147,8 @@ class _ListingSetter:
         element = Element("Table", parent)
         caption = self._caption(element, space)
         head = self._head(Element("THead", element))
+        if not caption:
+            head[0].space = space
         body = Element("TBody", element)
         rows = [self._row(row, body) for row in self._listing.rows]
         if any(len(row) > 1 for row in rows):
