@@ -9,6 +9,7 @@ import sys
 import tempfile
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from threading import Event
 
 OUT = Path(__file__).resolve().parents[1] / "build" / "shots"
 NOW = datetime(2025, 3, 21, 14, 32, tzinfo=timezone(timedelta(hours=1)))
@@ -78,6 +79,7 @@ class _Walk:
         self.documents()
         self.review()
         self.sheets()
+        self.letters()
         self.beside()
         window.close_file()
         self.wait_for(window.file_opened, lambda: window.create_file(self.home / "Ny fil.kkdb"))
@@ -88,7 +90,9 @@ class _Walk:
         self.jobs.close()
 
     def documents(self) -> None:
-        """The letter and the proposal in the editor, with their pages."""
+        """The letter and the proposal in the editor, with their pages and how they stand."""
+        from kk_desktop.ui.editor.document_pane import DocumentPane
+
         window = self.window
         workspace = window.workspace
         hearing = next(row for row in workspace.hearings.rows() if row.title == "Vanløse Bydelsplan")
@@ -96,8 +100,12 @@ class _Walk:
         for name, kind, thing in (
             ("responses", "hearing", hearing.hearing_id), ("cases-editor", "document", proposal.id)
         ):  # fmt: skip
-            self.wait_for(self.page_told(), lambda kind=kind, thing=thing: window.go_to(kind, thing))
+            pane = window.shelf.page(name.partition("-")[0]).findChild(DocumentPane)
+            self.wait_for(pane.live_readiness.told, lambda kind=kind, thing=thing: window.go_to(kind, thing))
             self.take(name)
+            pane.page.readiness.sign.click()
+            self.take(f"{name}-klar")
+            pane.page.readiness.sign.click()
 
     def review(self) -> None:
         """A proposal sent for review, on paper and taken in again."""
@@ -126,6 +134,35 @@ class _Walk:
             with pypdfium2.PdfDocument(made.render(sheet).pdf) as document:
                 for n, page in enumerate(document, 1):
                     page.render(scale=1.25).to_pil().save(OUT / f"ark-{key}-{n}.png")
+
+    def letters(self) -> None:
+        """What is asked before printing, one letter to many, and the strip of a long job."""
+        from kk_desktop.domain.people import BodyKind
+        from kk_desktop.services.jobs import Progress
+
+        window = self.window
+        workspace = window.workspace
+        hearing = next(row for row in workspace.hearings.rows() if row.title == "Vanløse Bydelsplan")
+        window.go_to("hearing", hearing.hearing_id)
+        letter = window.shelf.page("responses").document
+        letter.output.print.trigger()
+        self.take("udskriv", letter.output.panel)
+        letter.output.panel.close()
+        letter.commands()["mail_merge"].trigger()
+        merge = window.stack.currentWidget()
+        again = "\nValby Lokaludvalg\nÆldre Sagen, Snorresgade 17, 2300 København S"
+        self.wait_for(
+            merge.page.place_changed,
+            lambda: merge.list.setPlainText(workspace.mail_merge.bodies(BodyKind.LOCAL_COMMITTEE) + again),
+        )
+        progress = Progress("Udskriver", "breve", 500)
+        for _ in range(40):
+            progress.step()
+        gate = Event()
+        window.messages.jobs.start(window.tasks, progress, gate.wait, bool, print, owner=window)
+        self.take("flettebrev")
+        gate.set()
+        merge.left.emit()
 
     def beside(self) -> None:
         """The strip, the search, the bin, setup and the keys; and the smallest window."""
@@ -182,11 +219,11 @@ class _Walk:
         loop.exec()
         signal.disconnect(loop.quit)
 
-    def take(self, name: str) -> None:
-        """One picture."""
+    def take(self, name: str, part=None) -> None:
+        """One picture, of the window or of a part that stands above it."""
         for _ in range(4):
             self.app.processEvents()
-        self.window.grab().save(str(OUT / f"{name}-{self.suffix}.png"))
+        (part or self.window).grab().save(str(OUT / f"{name}-{self.suffix}.png"))
 
 
 if __name__ == "__main__":
