@@ -90,9 +90,7 @@ class _Walk:
         self.jobs.close()
 
     def documents(self) -> None:
-        """The letter and the proposal in the editor, with their pages and how they stand."""
-        from kk_desktop.ui.editor.document_pane import DocumentPane
-
+        """The letter and the proposal in the editor, with their pages."""
         window = self.window
         workspace = window.workspace
         hearing = next(row for row in workspace.hearings.rows() if row.title == "Vanløse Bydelsplan")
@@ -100,12 +98,8 @@ class _Walk:
         for name, kind, thing in (
             ("responses", "hearing", hearing.hearing_id), ("cases-editor", "document", proposal.id)
         ):  # fmt: skip
-            pane = window.shelf.page(name.partition("-")[0]).findChild(DocumentPane)
-            self.wait_for(pane.live_readiness.told, lambda kind=kind, thing=thing: window.go_to(kind, thing))
+            self.wait_for(self.page_told(), lambda kind=kind, thing=thing: window.go_to(kind, thing))
             self.take(name)
-            pane.page.readiness.sign.click()
-            self.take(f"{name}-klar")
-            pane.page.readiness.sign.click()
 
     def review(self) -> None:
         """A proposal sent for review, on paper and taken in again."""
