@@ -97,11 +97,13 @@ def pieces(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
 
 
 def ours(manuscript: Manuscript) -> Draw:
-    """This program: tagged, PDF/UA-1 and PDF/A-2a."""
+    """This program: tagged, PDF/UA-1 and PDF/A-2a, in a process made ready as its own helper process is."""
     from kk_desktop.printing.engine import render
+    from kk_desktop.printing.helper import warm_up
     from kk_desktop.printing.templates import load_templates
 
     templates = load_templates(paths.resource("templates"))
+    warm_up()
     return lambda n: render(numbered(manuscript, n), templates).pdf
 
 
@@ -143,7 +145,7 @@ def platypus(manuscript: Manuscript) -> Draw:
 
 
 def typst(manuscript: Manuscript) -> Draw:
-    """Typst with tags and PDF/UA-1, called as its own documentation does."""
+    """Typst with tags and PDF/UA-1, called as its own documentation does: the fonts are found anew each time."""
     import typst as engine
 
     source = _typst_source(manuscript)
@@ -153,7 +155,7 @@ def typst(manuscript: Manuscript) -> Draw:
 
 
 def warm_typst(manuscript: Manuscript) -> Draw:
-    """Typst with its compiler and fonts kept between documents."""
+    """The same with its compiler, its fonts and what it remembers of earlier documents kept in the process."""
     import typst as engine
 
     source = _typst_source(manuscript)
