@@ -47,7 +47,7 @@ class PagePane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list leaves the page at least half of the height."""
         super().resizeEvent(event)
-        self.readiness.list.setMaximumHeight(self.height() // 2)
+        self.readiness.list.leave_room(self.height() // 2)
 
     def _step(self, by: int) -> None:
         self.view.go_to_page(self.view.page + by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kk_desktop.domain.readiness import Aspect, Readiness, Remark, Standing
@@ -165,6 +165,7 @@ class _List(QScrollArea):
     def __init__(self, remark_pressed) -> None:
         super().__init__()
         self._remark_pressed = remark_pressed
+        self._most = 0
         self.lines: list[_Line] = []
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -183,6 +184,24 @@ class _List(QScrollArea):
             column.addWidget(line())
         column.addStretch(1)
         self.setWidget(ground)
+        self._fit()
+
+    def leave_room(self, most: int) -> None:
+        """Be no higher than this; what does not fit is scrolled to."""
+        self._most = most
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other line ends in the sentences."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.widget().layout()
+        assert layout is not None
+        # Qt says -1 of a list without lines.
+        needed = max(0, layout.heightForWidth(self.viewport().width()))
+        self.setFixedHeight(min(self._most, needed))
 
 
 class _Line(QFrame):
