@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from kk_desktop.storage import documents as store
 from kk_desktop.ui import attachment_files
 from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.widgets.file_button import FileButton
@@ -173,3 +174,36 @@ def test_several_files_are_chosen_at_once(
     with qtbot.waitSignal(letter.facts.attachments.files.added, timeout=WAIT):
         letter.facts.attachments.choose.click()
     assert len(window.workspace.attachments.of(letter.document_id)) == 2
+
+
+def test_the_files_of_a_sent_letter_can_be_looked_at_but_not_changed(
+    qtbot: QtBot, window, letter, tmp_path: Path
+) -> None:
+    workspace, shown = window.workspace, letter.facts.attachments
+    workspace.attachments.add_files(letter.document_id, [written(tmp_path, "Kort.txt")])
+    workspace.attachments.add(letter.document_id, "Uden fil")
+    qtbot.waitUntil(lambda: len(shown.file_buttons) == 2, timeout=WAIT)
+    workspace.desk.act("Afsendte", lambda db: store.change(db, letter.document_id, status="sent"))
+    qtbot.waitUntil(shown.new.isHidden, timeout=WAIT)
+    with_file, without = shown.file_buttons
+    assert with_file.isEnabled()
+    assert [words for words, _do in with_file.choices()] == ["&Vis", "Gem en &kopi …"]
+    assert not without.isEnabled()
+    assert all(field.edit.isReadOnly() for field in shown.fields)
+    assert not shown.acceptDrops()
+
+
+def test_tab_goes_from_a_bilags_title_to_its_file_and_on_to_the_next(
+    qtbot: QtBot, window, letter, tmp_path: Path
+) -> None:
+    attachments, shown = window.workspace.attachments, letter.facts.attachments
+    attachments.add_files(letter.document_id, [written(tmp_path, name) for name in ("a.txt", "b.txt")])
+    qtbot.waitUntil(lambda: len(shown.file_buttons) == 2, timeout=WAIT)
+    shown.fields[0].edit.setFocus()
+    reached = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget().accessibleName())
+    # The first cannot be moved further up, so its arrow is passed over.
+    files = [button.accessibleName() for button in shown.file_buttons]
+    assert reached == [files[0], "Slet bilag 1", "Bilag 2", files[1]]
