@@ -15,6 +15,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from multiprocessing.connection import Connection
 
 import pypdfium2
@@ -58,11 +59,16 @@ def serve(engine: str, document: str, pipe: Connection) -> None:
 
 
 def draw_letters(count: int) -> int:
-    """Draw so many letters after some to warm up; gives back the peak of this process' memory in KB."""
-    draw = ENGINES["kk_desktop"](engines.letter())
+    """Draw so many letters; gives back the peak of this process' memory in KB."""
+    draw = _drawer_of_letters()
     for n in range(count):
         draw(n)
     return _peak_memory()
+
+
+@cache
+def _drawer_of_letters() -> engines.Draw:
+    return ENGINES["kk_desktop"](engines.letter())
 
 
 def _compare(document: str) -> None:
