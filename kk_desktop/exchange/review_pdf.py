@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 
+_MISREAD = (AttributeError, KeyError, TypeError, ValueError, RuntimeError)
+"""What pikepdf says, besides its own errors, of a file whose parts are not what they should be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reviewed:
     """What came in a PDF for review: the document, and the files that are its bilag."""
@@ -38,13 +42,13 @@ def read_review_pdf(pdf: bytes, name: str) -> Reviewed:
     if b"%PDF-" not in pdf[:1024]:
         raise UserError(f"”{name}” er ikke en PDF-fil. Intet er hentet ind. Vælg en fil, der er sendt til gennemsyn.")
     try:
-        with pikepdf.open(io.BytesIO(pdf)) as document:
+        with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as document:
             return _read(document, name)
     except pikepdf.PasswordError as error:
         raise UserError(
             f"”{name}” er låst med en adgangskode. Intet er hentet ind. Bed afsenderen om en fil uden."
         ) from error
-    except (pikepdf.PdfError, zlib.error) as error:
+    except (pikepdf.PdfError, zlib.error, *_MISREAD) as error:
         raise UserError(f"”{name}” er beskadiget. Intet er hentet ind. Bed afsenderen om filen igen.") from error
 
 
@@ -76,7 +80,7 @@ def _streams(document: Pdf) -> Iterator[tuple[str, Object]]:
             # Ours comes first; a bilag may have any name.
             told = str(specification.get("/UF", specification.get("/F", "")))
             yield (NAME if told == NAME and n == 0 else str(n)), stream
-    except (AttributeError, KeyError, TypeError, ValueError, RuntimeError):
+    except _MISREAD:
         # A catalog that is not as it must be carries nothing that can be found.
         return
 

@@ -12,6 +12,7 @@ from kk_desktop.domain.copying import with_new_ids
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Attachment, Manuscript
 from kk_desktop.domain.files import media_type_of
+from kk_desktop.errors import UserError
 from kk_desktop.printing.embedded import Embedded, Relationship
 from kk_desktop.printing.rendered import Rendered
 from kk_desktop.printing.variants import Variant
@@ -26,7 +27,7 @@ from kk_desktop.storage.rows import Connection
 from .arrivals import body_called, case_numbered, unit_like
 from .bundles import MOST_INSIDE, BundleService
 from .desk import Desk
-from .documents import DOCUMENT_FACTS, ONE_LINE_FACTS, check_kind
+from .documents import DOCUMENT_FACTS, ONE_LINE_FACTS
 from .facts import tidy_line
 from .incoming import read_file
 from .pages import PageService, if_there
@@ -91,8 +92,11 @@ class ReviewService:
         from kk_desktop.exchange.source_file import damaged
 
         came = read_review_pdf(read_file(path, "hentet ind", LARGEST), path.name)
-        for part in (came.manuscript, *came.manuscript.annexes):
-            check_kind(self._desk, part.document.kind)
+        if not {part.document.kind for part in (came.manuscript, *came.manuscript.annexes)} <= self._desk.kinds.keys():
+            raise UserError(
+                f"Dokumentet i ”{path.name}” er af en slags, som der ikke er nogen skabelon til her. "
+                "Intet er hentet ind. Bed afsenderen om skabelonen, eller om en almindelig PDF."
+            )
         manuscript = with_new_ids(came.manuscript, self._desk.new_id, self._is_here)
         try:
             self._desk.act("Hentede dokument ind", partial(self._put_in, came, manuscript))

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf
 
 from kk_desktop.domain.documents import Attachment, Manuscript
@@ -190,6 +192,31 @@ def test_a_small_file_that_unpacks_without_end_is_given_up(monkeypatch: pytest.M
 
 def test_the_limit_is_far_beyond_any_document() -> None:
     assert len(write_source(samples.proposal())) * 1000 < source_file.MOST_BYTES
+
+
+WHOLE = made(lambda pdf: attach(pdf, LETTER, MAP), compress_streams=False)
+# Loaded before hypothesis looks at the clock.
+read_review_pdf(WHOLE, "x.pdf")
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 40), st.binary(max_size=6)), min_size=1, max_size=9
+    )
+)
+@settings(max_examples=300)
+def test_a_file_damaged_anywhere_is_read_whole_or_refused_with_a_sentence(
+    damages: list[tuple[int, int, bytes]],
+) -> None:
+    spoiled = WHOLE
+    for start, length, other in damages:
+        spoiled = spoiled[:start] + other + spoiled[start + length :]
+    told = ""
+    try:
+        read_review_pdf(spoiled, "x.pdf")
+    except UserError as error:
+        told = str(error)
+    assert not told or "Intet er hentet ind." in told
 
 
 @pytest.mark.parametrize("cut", [0.1, 0.3, 0.6])

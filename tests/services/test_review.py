@@ -289,7 +289,7 @@ def spoil(good: Path, bad: Path, old: bytes, new: bytes) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        (b'"kind":"memo"', b'"kind":"dekret"', "Der er ingen skabelon, der hedder ”dekret”"),
+        (b'"kind":"memo"', b'"kind":"dekret"', "af en slags, som der ikke er nogen skabelon til"),
         (b'"title":"Haller"', b'"title":"' + b"x" * 600 + b'"', "Titel er på 600 tegn"),
         (b'"number":1,', b'"number":0,', "ufuldstændigt eller ændret undervejs"),
         (b'"title":"Bilaget"', b'"title":""', "ufuldstændigt eller ændret undervejs"),

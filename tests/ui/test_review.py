@@ -28,16 +28,16 @@ def review_pdf(window, letter, tmp_path):
     return path
 
 
-def let_go(window, *paths) -> None:
-    """Let files go over the middle of the window."""
+def let_go(window, *paths, over=None) -> None:
+    """Let files go over the middle of the window, or over a part of it that leaves them to the window."""
     held = QMimeData()
     held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     action, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     middle = window.rect().center()
     entering = QDragEnterEvent(middle, action, held, left, plain)
-    QApplication.sendEvent(window, entering)
+    QApplication.sendEvent(over or window, entering)
     assert entering.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(middle), action, held, left, plain))
+    QApplication.sendEvent(over or window, QDropEvent(QPointF(middle), action, held, left, plain))
 
 
 def titles(window) -> list[str]:
@@ -82,6 +82,14 @@ def test_a_pdf_let_go_over_the_window_becomes_a_document_that_can_be_taken_back(
     window.messages.press()
     assert titles(window) == before
     assert window.messages.text == "Fortrød: hentede dokument ind."
+
+
+def test_the_text_leaves_a_pdf_to_the_window(qtbot, window, review_pdf):
+    text = window.shelf.page("responses").document.editor
+    before = text.toPlainText()
+    with qtbot.waitSignal(window.fetching.fetched, timeout=WAIT):
+        let_go(window, review_pdf, over=text.viewport())
+    assert text.toPlainText() == before
 
 
 def test_hent_ind_takes_the_chosen_pdf(qtbot, window, review_pdf, monkeypatch):
