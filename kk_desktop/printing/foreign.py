@@ -6,6 +6,7 @@ its structure stay behind: they would speak for pages that are not ours, or leav
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,10 @@ _STREAM_KEYS = ("/F", "/FFilter", "/FDecodeParms", "/OPI", "/Ref", "/Alternates"
 _TAIL = 2048
 """Bytes at a file's end among which its end mark stands; programs look for it in the last 1024 or so."""
 
+_ENOUGH = 16 * 1024 * 1024
+"""Bytes of a page's drawing that are unpacked to see whether it can be."""
+
+_DAMAGED = "filen er beskadiget", "Bed om filen igen, eller åbn den, og udskriv den til en ny PDF-fil."
 _CUT_SHORT = "en del af filen mangler", "Bed om filen igen."
 NO_ROOM = "Der er ikke plads på disken til at samle brevet og bilagene. Intet er udskrevet eller gemt. Gør plads."
 
@@ -67,7 +72,7 @@ def clean(source: Path, target: Path | None = None) -> Foreign:
         return Foreign(0, *refused.args)
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         # What the library says of a file that breaks the format somewhere has no common root.
-        return Foreign(0, "filen er beskadiget", "Bed om filen igen, eller åbn den, og udskriv den til en ny PDF-fil.")
+        return Foreign(0, *_DAMAGED)
     return Foreign(pages)
 
 
@@ -142,7 +147,19 @@ def _read_through(contents: Object | None) -> None:
         for part in contents:
             _read_through(part)
     elif isinstance(contents, pikepdf.Stream):
-        contents.read_bytes()
+        packed = contents.read_raw_bytes()
+        if contents.get("/Filter") == pikepdf.Name.FlateDecode:
+            _try_to_unpack(packed)
+
+
+def _try_to_unpack(packed: bytes) -> None:
+    """Refuse what no program could show; a few kilobytes can hold gigabytes, so only the beginning is tried."""
+    try:
+        zlib.decompressobj().decompress(packed, _ENOUGH)
+    except zlib.error as error:
+        # A wrong sum at the end harms nothing, and every program looks past it.
+        if "data check" not in str(error):
+            raise _RefusedError(*_DAMAGED) from error
 
 
 def _take_pages(pdf: Pdf, made: Pdf) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -29,6 +30,8 @@ from .pages import PageService
 
 MOST_INSIDE = 300 * 1024 * 1024
 """Bytes of all files inside one PDF, which is made in memory; no mail program takes a tenth of it."""
+
+_log = logging.getLogger(__name__)
 
 _AS_PDF = "Gem filen som PDF, og læg den ind i stedet, hvis den skal med på papir."
 
@@ -185,11 +188,18 @@ class BundleService:
         return Rendered(target.read_bytes(), starts[-1], (), rendered.findings, starts[:-1])
 
     def _look_at(self, file: StoredFile, folder: Path, target: Path | None = None) -> Foreign:
+        # Known when the first page is drawn; nobody waits for it before.
+        from kk_desktop.printing.helper import DrawingError
+
         source = folder / file.digest
         _write(source, self._content(file))
-        if file.media_type == PDF_TYPE:
-            return self._pages.ask_helper(f"clean {source}", lambda helper: helper.clean(source, target))
-        return self._pages.ask_helper(f"look {source}", lambda helper: helper.look_at_picture(source))
+        try:
+            if file.media_type == PDF_TYPE:
+                return self._pages.ask_helper(f"clean {source}", lambda helper: helper.clean(source, target))
+            return self._pages.ask_helper(f"look {source}", lambda helper: helper.look_at_picture(source))
+        except DrawingError:
+            _log.exception("a bilag could not be read")
+            return Foreign(0, "filen kan ikke læses", "Åbn den, og udskriv den til en ny PDF-fil.")
 
     def _draw(self, manuscript: Manuscript, variant: Variant) -> Rendered:
         return self._pages.draw(manuscript, f"bundle {manuscript.document.id}", variant).result()

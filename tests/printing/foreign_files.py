@@ -136,3 +136,12 @@ def in_a_circle(pdf: Pdf) -> None:
     """Let the tree of pages hang below itself."""
     pdf.Root.Pages.Kids = Array([pdf.Root.Pages])
     pdf.Root.Pages.Count = 1
+
+
+def with_drawing(packed: bytes) -> bytes:
+    """A page whose drawing is these bytes, said to be packed."""
+
+    def add(pdf: Pdf) -> None:
+        pdf.pages[0].obj.Contents = pdf.make_indirect(Stream(pdf, packed, Filter=Name.FlateDecode))
+
+    return made("", change=add)

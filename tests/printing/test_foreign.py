@@ -1,5 +1,6 @@
 """Other people's PDF files: what is taken along of their pages, what stays behind, and which are refused and why."""
 
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -98,6 +99,7 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
         (foreign_files.form("Łódź"), "tegn, som vi ikke kan vise"),
         (foreign_files.made("Mappe", change=foreign_files.as_portfolio), "samling af andre filer"),
         (foreign_files.made("Løkke", change=foreign_files.in_a_circle), "beskadiget|mangler"),
+        (foreign_files.with_drawing(b"no packing at all"), "beskadiget"),
         (b"%PDF-1.7\n" + bytes(range(256)) * 40, "beskadiget"),
     ],
     ids=[
@@ -109,6 +111,7 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
         "form in Polish",
         "portfolio",
         "circle",
+        "spoiled page",
         "noise",
     ],
 )
@@ -128,6 +131,17 @@ def test_a_file_that_anybody_may_open_and_print_comes_along_though_it_is_encrypt
     with pikepdf.open(path) as pdf:
         assert not pdf.is_encrypted
     assert words(path) == ["Fri"]
+
+
+def test_a_page_of_many_megabytes_comes_along_as_packed_as_it_was(tmp_path: Path) -> None:
+    path = cleaned(tmp_path, foreign_files.with_drawing(zlib.compress(b"\n" * 100_000_000, 9)))
+    assert path.stat().st_size < 500_000
+
+
+def test_a_page_with_a_wrong_sum_at_its_end_comes_along_as_in_every_program(tmp_path: Path) -> None:
+    packed = bytearray(zlib.compress(b"BT ET"))
+    packed[-1] ^= 0xFF
+    assert cleaned(tmp_path, foreign_files.with_drawing(bytes(packed))).exists()
 
 
 def test_a_picture_that_is_none_is_told(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PIL import Image
 from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.errors import UserError
+from kk_desktop.printing.helper import DrawingError, PageHelper
 from kk_desktop.services import bundles
 from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.services.workspace import Workspace
@@ -227,3 +228,18 @@ def test_layers_that_are_off_stay_off_in_the_bundle(workspace: Workspace, letter
         assert [str(layer.Name) for layer in layers.D.OFF] == ["fra", "fra"]
         shown_on = [page.obj.Resources.Properties.L2.objgen for page in (document.pages[2], document.pages[4])]
         assert [layer.objgen for layer in layers.D.OFF] == shown_on
+
+
+def test_a_bilag_that_the_helper_dies_of_is_named(
+    workspace: Workspace, letter: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_in(workspace, letter, tmp_path, Kort_pdf=foreign_files.made("Kort"))
+
+    def die(*_asked: object) -> None:
+        raise DrawingError("the helper died of this document twice")
+
+    monkeypatch.setattr(PageHelper, "clean", die)
+    with pytest.raises(
+        UserError, match=r"Bilag 1 \(”Kort.pdf”\) til ”Svar på høring” kan ikke udskrives: filen kan ikke"
+    ):
+        workspace.bundles.render(letter, Bundle.PAGES)
