@@ -78,6 +78,7 @@ class _Walk:
             self.take(tab)
         self.documents()
         self.review()
+        self.bilag()
         self.sheets()
         self.letters()
         self.beside()
@@ -115,6 +116,29 @@ class _Walk:
         self.wait_for(self.page_told(), lambda: None)
         self.take("hentet-ind")
         window.undo()
+        window.messages.clear()
+
+    def bilag(self) -> None:
+        """The proposal's bilag with files, the choice before printing, and a cover sheet."""
+        import pypdfium2
+
+        from kk_desktop.domain.bundles import Bundle
+        from tests.printing import foreign_files
+
+        window = self.window
+        workspace = window.workspace
+        proposal = next(row for row in workspace.documents.rows() if row.kind == "proposal")
+        paths = [self.home / "Bilag 16 Kort over Tingbjerg.pdf", self.home / "Bilag 17 Tal.xlsx"]
+        paths[0].write_bytes(foreign_files.made("Kort", "Forklaring"))
+        paths[1].write_bytes(b"PK")
+        window.go_to("case", workspace.documents.get(proposal.id).case_id)
+        panel = window.shelf.page("cases").attachments
+        self.wait_for(panel.files.added, lambda: panel.files.add(paths))
+        self.take("sager-bilag")
+        rendered = workspace.bundles.render(proposal.id, Bundle.PAGES)
+        with pypdfium2.PdfDocument(rendered.pdf) as document:
+            document[rendered.parts[1]].render(scale=1.25).to_pil().save(OUT / "bilag-forside.png")
+        workspace.history.undo()
         window.messages.clear()
 
     def sheets(self) -> None:
