@@ -23,12 +23,16 @@ ABOVE = 9.0
 BELOW = 15.0
 """From the picture down to the caption's first baseline."""
 
+LEAST = 0.3
+"""How much of the height a picture keeps whose caption would take it all."""
+
 UNDESCRIBED = "Billede uden beskrivelse"
 
 
 def number_figures(blocks: Sequence[Block]) -> dict[str, int]:
     """The numbers of the figures by block id; only those with a caption have one, for only they can be named."""
-    captioned = [block.id for block in blocks if block.kind is BlockKind.PICTURE and block.text.strip()]
+    figures = (block for block in blocks if block.kind is BlockKind.PICTURE)
+    captioned = [figure.id for figure in figures if figure.text.strip() or figure.footnotes]
     return {block_id: number for number, block_id in enumerate(captioned, 1)}
 
 
@@ -60,7 +64,7 @@ def set_figure(
     told = " ".join((block.alt.strip() or block.text.strip() or UNDESCRIBED).split())
     figure = Element("Figure", group, alt=told)
     caption = _caption(setter, block, room, number, group)
-    height = tallest - sum(strip.advance for strip in caption)
+    height = max(tallest - sum(strip.advance for strip in caption), tallest * LEAST)
     width, height = _fit(picture, room.measure, height)
     placed = PlacedPicture(room.left, width, height, picture, figure)
     strip = Strip(height + ABOVE, picture=placed, block_id=block.id, keep=bool(caption))

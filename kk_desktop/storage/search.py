@@ -102,10 +102,12 @@ def _index_block(db: Connection, block_id: str) -> None:
     if row is None:
         db.execute("DELETE FROM search_row WHERE part = ?", (block_id,))
         return
-    runs = json.loads(row["json"]).get("runs", ())
+    content = json.loads(row["json"])
+    runs = content.get("runs", ())
     text = "".join(run.get("text", "") for run in runs)
     notes = [run["footnote"] for run in runs if "footnote" in run]
-    _put(db, Touched("document", row["document_id"]), block_id, " ".join([text, *notes]))
+    words = [text, *notes, content.get("alt", "")]
+    _put(db, Touched("document", row["document_id"]), block_id, " ".join(words).strip())
 
 
 def _put(db: Connection, thing: Touched, part: str, text: str) -> None:

@@ -91,7 +91,7 @@ def told(manuscript: Manuscript) -> list[tuple[str, str]]:
             else:
                 number += 1
                 parts.append(str(number).translate(_SUPERSCRIPTS))
-        if block.kind is BlockKind.PICTURE and block.text.strip():
+        if block.kind is BlockKind.PICTURE and (block.text.strip() or block.footnotes):
             figure += 1
             parts.insert(0, f"Figur {figure}. ")
         expected.append(("H" if block.kind is BlockKind.HEADING else "P", plain("".join(parts))))

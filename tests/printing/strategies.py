@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
 from hypothesis import strategies as st
+from PIL import Image
 
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
 from kk_desktop.domain.documents import Document, Manuscript
+from kk_desktop.domain.files import FileContent, StoredFile
 from kk_desktop.domain.listings import Listing, ListingColumn
 from kk_desktop.domain.text import Block, BlockKind, Run
+from kk_desktop.printing.pictures import prepare_picture
 
 KEYBOARD = (
     "abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ0123456789"
@@ -22,6 +27,16 @@ _ORDINARY = (
 )
 
 _COLUMNS = (0, 1, 2, 3, 4, 5, 8, 14, 24)
+
+
+def _picture(width: int, height: int) -> FileContent:
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), "navy").save(file, "PNG")
+    return FileContent(f"{width} × {height}", prepare_picture(file.getvalue()).data)
+
+
+PICTURES = {picture.digest: picture for picture in (_picture(1, 1), _picture(900, 500), _picture(20, 2000))}
+"""Pictures of odd shapes, by their digests."""
 
 words = (
     st.sampled_from(_ORDINARY.split())
@@ -90,6 +105,8 @@ def manuscripts(draw: st.DrawFn) -> Manuscript:
             case BlockKind.TABLE:
                 made.append(draw(tables(f"t{n}")))
                 blocks.append(Block(block_id, BlockKind.TABLE, table_id=f"t{n}"))
+            case BlockKind.PICTURE:
+                blocks.append(draw(figures(block_id)))
             case BlockKind.LIST_ITEM:
                 depth, ordered = draw(st.integers(1, 3)), draw(st.booleans())
                 blocks.append(Block(block_id, BlockKind.LIST_ITEM, draw(runs()), level=depth, ordered=ordered))
@@ -99,7 +116,17 @@ def manuscripts(draw: st.DrawFn) -> Manuscript:
             case kind:
                 # An empty paragraph or quote is what lies between two presses of Enter.
                 blocks.append(Block(block_id, kind, draw(st.just(()) | runs())))
-    return Manuscript(Document("d", "hearing_response", draw(sentences)), tuple(blocks), tables=tuple(made))
+    document = Document("d", "hearing_response", draw(sentences))
+    return Manuscript(document, tuple(blocks), tables=tuple(made), pictures=tuple(PICTURES.values()))
+
+
+@st.composite
+def figures(draw: st.DrawFn, block_id: str) -> Block:
+    """A picture of any shape, now and then one that is gone, with any caption and any description or none."""
+    digest = draw(st.sampled_from((*PICTURES, "gone")))
+    file = StoredFile(draw(sentences), "image/png", digest, 1)
+    caption = draw(st.just(()) | runs())
+    return Block(block_id, BlockKind.PICTURE, caption, picture=file, alt=draw(st.just("") | sentences))
 
 
 @st.composite

@@ -3,14 +3,17 @@
 import pytest
 
 from kk_desktop.domain.documents import Document
+from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.hearings import Ask, Hearing
 from kk_desktop.domain.people import Body, BodyKind, BodyName
-from kk_desktop.domain.text import Block, Run
+from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.storage import documents, hearings, people, search
 from kk_desktop.storage.database import Database
 from kk_desktop.storage.rows import every
 from tests.storage.desk import paragraph
 from tests.storage.snapshot import searchable
+
+MAP = StoredFile("kort.png", "image/png", "ab", 9)
 
 
 @pytest.fixture
@@ -19,12 +22,13 @@ def filled(database: Database) -> Database:
     blocks = [
         paragraph("p1", "Forvaltningen foreslår, at kommunen støtter boligområdet ved Ålekistevej."),
         Block("p2", runs=(Run("Der er afsat midler"), Run(footnote="Jf. budgetaftalen"))),
+        Block("p3", BlockKind.PICTURE, (Run("Bydelene"),), picture=MAP, alt="Et kort over stationerne"),
     ]
 
     def work(db: object) -> None:
         hearings.add(db, hearing)  # type: ignore[arg-type]
         documents.add(db, Document("d", "letter", "Svar på høring"))  # type: ignore[arg-type]
-        documents.save_blocks(db, "d", blocks, ["p1", "p2"])  # type: ignore[arg-type]
+        documents.save_blocks(db, "d", blocks, ["p1", "p2", "p3"])  # type: ignore[arg-type]
 
     database.act("Oprettede", work)
     return database
@@ -38,6 +42,7 @@ def places(database: Database, query: str) -> list[tuple[str, str | None]]:
     ("bydelsplan", ("h", None)),
     ("kommuner", ("d", "p1")),
     ("boligområder", ("d", "p1")),
+    ("station", ("d", "p3")),
     ("STØTTER", ("d", "p1")),
     ("kommunen støtter", ("d", "p1")),
     ("ålekistevej", ("d", "p1")),
