@@ -19,16 +19,16 @@ def merge(arguments: argparse.Namespace) -> int:
         document = find_document(workspace, arguments.document)
         service = workspace.mail_merge
         entries = service.read(text, window=arguments.window)
-        addressees = [entry.addressee for entry in entries if entry.addressee is not None]
-        if not addressees:
+        recipients = [entry.recipient for entry in entries if entry.recipient is not None]
+        if not recipients:
             raise UserError(f"Der er ingen modtagere i ”{arguments.recipients}”. Intet er gemt.")
         for entry in entries:
             if entry.remark:
                 complain(f"{entry.text}: {entry.remark}")
         variant = Variant(window=True) if arguments.window else PLAIN
         if arguments.one:
-            service.save_one(document.id, addressees, arguments.out, variant, duplex=arguments.duplex)
+            service.save_one(document.id, recipients, arguments.out, variant, duplex=arguments.duplex)
             say(str(arguments.out))
         else:
-            say(str(service.save_files(document.id, addressees, arguments.out, variant)))
+            say(str(service.save_files(document.id, recipients, arguments.out, variant)))
     return 0

@@ -12,11 +12,11 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.addressees import Addressee, Entry, addressed
 from kk_desktop.domain.documents import UNTITLED, Manuscript
 from kk_desktop.domain.people import BodyKind
+from kk_desktop.domain.recipients import Entry, Recipient, addressed
 from kk_desktop.errors import UserError
-from kk_desktop.exchange.addressees import read_addressees, write_addressees
+from kk_desktop.exchange.recipients import read_recipients, write_recipients
 from kk_desktop.printing.rendered import Finding, Rendered
 from kk_desktop.printing.variants import PLAIN, Variant
 from kk_desktop.storage import documents as document_store
@@ -39,7 +39,7 @@ NO_ADDRESS = "Adressen mangler, så i ruden står kun navnet."
 
 
 class MailMergeService:
-    """Reads lists of addressees, and draws one letter to each of them."""
+    """Reads lists of recipients, and draws one letter to each of them."""
 
     def __init__(self, desk: Desk, pages: PageService) -> None:
         self._desk = desk
@@ -49,11 +49,11 @@ class MailMergeService:
 
     def read(self, text: str, *, window: bool = False) -> list[Entry]:
         """What stands in a list, place by place, with what there is to say about each."""
-        entries = read_addressees(text)
+        entries = read_recipients(text)
         if not window:
             return entries
         return [
-            replace(entry, remark=NO_ADDRESS) if entry.addressee and not entry.addressee.address else entry
+            replace(entry, remark=NO_ADDRESS) if entry.recipient and not entry.recipient.address else entry
             for entry in entries
         ]
 
@@ -62,14 +62,14 @@ class MailMergeService:
         document = document_store.get(self._desk.read(), document_id)
         if document.recipient_address:
             name, *address = document.recipient_address.splitlines()
-            return write_addressees([Addressee(name, tuple(address))])
-        return write_addressees(Addressee(name) for name in document.recipients)
+            return write_recipients([Recipient(name, tuple(address))])
+        return write_recipients(Recipient(name) for name in document.recipients)
 
     def bodies(self, kind: BodyKind) -> str:
         """The file's bodies of a kind as a list, named as they are today."""
         today = self._desk.today()
-        return write_addressees(
-            Addressee(body.name_on(today).name, tuple(line for line in (body.address, body.postal_place) if line))
+        return write_recipients(
+            Recipient(body.name_on(today).name, tuple(line for line in (body.address, body.postal_place) if line))
             for body in people_store.bodies(self._desk.read())
             if body.kind is kind
         )
@@ -80,12 +80,12 @@ class MailMergeService:
 
     # The letters ------------------------------------------------------------------------------------------
 
-    def preview(self, document_id: str, addressee: Addressee, variant: Variant = PLAIN) -> Future[Rendered]:
+    def preview(self, document_id: str, recipient: Recipient, variant: Variant = PLAIN) -> Future[Rendered]:
         """The letter to one of them; an earlier question that nobody has begun to answer is dropped."""
-        return self._pages.draw(addressed(self._pages.manuscript(document_id), addressee), "mail merge", variant)
+        return self._pages.draw(addressed(self._pages.manuscript(document_id), recipient), "mail merge", variant)
 
     def letters(
-        self, document_id: str, addressees: Sequence[Addressee], variant: Variant = PLAIN
+        self, document_id: str, recipients: Sequence[Recipient], variant: Variant = PLAIN
     ) -> Generator[Rendered, None, None]:
         """The letters in their order, drawn by two processes; close the iterator when no more are wanted.
 
@@ -93,17 +93,17 @@ class MailMergeService:
         """
         drawn = 0
         try:
-            for rendered in self._letters(self._manuscript(document_id), addressees, variant):
+            for rendered in self._letters(self._manuscript(document_id), recipients, variant):
                 yield rendered
                 drawn += 1
         except UserError as error:
-            raise UserError(f"Brev {drawn + 1} til {addressees[drawn].name} kan ikke laves. {error}") from error
+            raise UserError(f"Brev {drawn + 1} til {recipients[drawn].name} kan ikke laves. {error}") from error
 
     def _letters(
-        self, manuscript: Manuscript, addressees: Sequence[Addressee], variant: Variant
+        self, manuscript: Manuscript, recipients: Sequence[Recipient], variant: Variant
     ) -> Generator[Rendered, None, None]:
-        each = (addressed(manuscript, addressee) for addressee in addressees)
-        crew = _Crew([self._pages.new_helper() for _ in range(1 if len(addressees) < FEW else 2)], variant)
+        each = (addressed(manuscript, recipient) for recipient in recipients)
+        crew = _Crew([self._pages.new_helper() for _ in range(1 if len(recipients) < FEW else 2)], variant)
         with closing(crew), closing(crew.draw(each)) as drawn:
             known = set(crew.draw_one(_to_nobody(manuscript)).findings)
             for rendered in drawn:
@@ -113,7 +113,7 @@ class MailMergeService:
     def save_files(
         self,
         document_id: str,
-        addressees: Sequence[Addressee],
+        recipients: Sequence[Recipient],
         folder: Path,
         variant: Variant = PLAIN,
         progress: Progress | None = None,
@@ -123,23 +123,23 @@ class MailMergeService:
         Every file is there whole or not at all, and none is replaced. Raises ``UserError`` that tells which letter
         could not be made and how many are saved, and ``Stopped`` when the person has stopped it.
         """
-        progress = progress or self.progress(addressees)
+        progress = progress or self.progress(recipients)
         manuscript = self._manuscript(document_id)
         place, saved = self._place(folder, document_id), 0
-        with closing(self._letters(manuscript, addressees, variant)) as letters:
+        with closing(self._letters(manuscript, recipients, variant)) as letters:
             try:
-                for name, rendered in zip(file_names(addressees), letters, strict=True):
+                for name, rendered in zip(file_names(recipients), letters, strict=True):
                     write_whole(place / name, rendered.pdf)
                     saved += 1
                     progress.step()
             except UserError as error:
-                raise UserError(_trouble(addressees[saved], saved, error, place)) from error
+                raise UserError(_trouble(recipients[saved], saved, error, place)) from error
         return place
 
     def save_one(
         self,
         document_id: str,
-        addressees: Sequence[Addressee],
+        recipients: Sequence[Recipient],
         path: Path,
         variant: Variant = PLAIN,
         progress: Progress | None = None,
@@ -150,19 +150,19 @@ class MailMergeService:
 
         Raises ``UserError`` that tells which letter could not be made, and ``Stopped``; then nothing is saved.
         """
-        progress = progress or self.progress(addressees)
+        progress = progress or self.progress(recipients)
         manuscript = self._manuscript(document_id)
 
         def draw(variant: Variant) -> Rendered:
             with closing(self._pages.new_helper()) as helper:
                 known = set(helper.draw(_to_nobody(manuscript), variant).findings)
                 helper.begin_volume(manuscript, variant, duplex)
-                for addressee in addressees:
+                for recipient in recipients:
                     try:
-                        _check(helper.add(addressed(manuscript, addressee)), known)
+                        _check(helper.add(addressed(manuscript, recipient)), known)
                     except UserError as error:
                         raise UserError(
-                            f"Brevet til {addressee.name} kan ikke laves. {error} Intet er gemt."
+                            f"Brevet til {recipient.name} kan ikke laves. {error} Intet er gemt."
                         ) from error
                     progress.step()
                 return helper.finish()
@@ -170,9 +170,9 @@ class MailMergeService:
         return self._pages.save(draw, path, variant)
 
     @staticmethod
-    def progress(addressees: Sequence[Addressee], verb: str = "Gemmer") -> Progress:
+    def progress(recipients: Sequence[Recipient], verb: str = "Gemmer") -> Progress:
         """For the work on these letters: one step for each."""
-        return Progress(verb, "breve", len(addressees))
+        return Progress(verb, "breve", len(recipients))
 
     def _manuscript(self, document_id: str) -> Manuscript:
         manuscript = self._pages.manuscript(document_id)
@@ -232,10 +232,10 @@ class _Crew:
             helper.close()
 
 
-def file_names(addressees: Sequence[Addressee]) -> list[str]:
+def file_names(recipients: Sequence[Recipient]) -> list[str]:
     """A name for each letter's file, which every system accepts: ``001 Valby Lokaludvalg.pdf``."""
-    width = max(len(str(len(addressees))), 3)
-    return [f"{number:0{width}} {safe_file_name(each.name)}.pdf" for number, each in enumerate(addressees, 1)]
+    width = max(len(str(len(recipients))), 3)
+    return [f"{number:0{width}} {safe_file_name(each.name)}.pdf" for number, each in enumerate(recipients, 1)]
 
 
 def told_stopped(stopped: Stopped) -> str:
@@ -257,7 +257,7 @@ def _check(findings: Iterable[Finding], known: set[Finding]) -> None:
             raise UserError(finding.message)
 
 
-def _trouble(addressee: Addressee, saved: int, error: UserError, place: Path) -> str:
+def _trouble(recipient: Recipient, saved: int, error: UserError, place: Path) -> str:
     cause = error.__cause__
     reason = str(error)
     if isinstance(cause, OSError):
@@ -266,4 +266,4 @@ def _trouble(addressee: Addressee, saved: int, error: UserError, place: Path) ->
     kept = "Intet brev er gemt." if not saved else (
         f"{'1 brev er færdigt' if saved == 1 else f'De første {saved} breve er færdige'} og gemt i ”{place.name}”."
     )  # fmt: skip
-    return f"Brev {saved + 1} til {addressee.name} kan ikke laves. {reason} {kept}"
+    return f"Brev {saved + 1} til {recipient.name} kan ikke laves. {reason} {kept}"

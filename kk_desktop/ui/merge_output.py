@@ -26,7 +26,7 @@ from .printing import AskPrinter, Job, Paper, Press, ask_printer
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from kk_desktop.domain.addressees import Addressee
+    from kk_desktop.domain.recipients import Recipient
     from kk_desktop.services.machine import Machine
     from kk_desktop.services.workspace import Workspace
 
@@ -60,28 +60,28 @@ class MergeOutput(QObject):
         self._title = workspace.documents.get(document_id).title
         self.panel = PrintPanel(owner, machine)
 
-    def print(self, addressees: Sequence[Addressee], variant: Variant) -> None:
+    def print(self, recipients: Sequence[Recipient], variant: Variant) -> None:
         """Ask how, and send all letters as one job; each begins on a front page."""
         if self._is_free():
-            title = f"{self._title}: {count_letters(len(addressees))}"
-            self.panel.ask(title, (PLAIN_WAY,), PLAIN_WAY.name, partial(self._print, addressees, variant, title))
+            title = f"{self._title}: {count_letters(len(recipients))}"
+            self.panel.ask(title, (PLAIN_WAY,), PLAIN_WAY.name, partial(self._print, recipients, variant, title))
 
-    def save_files(self, addressees: Sequence[Addressee], variant: Variant) -> None:
+    def save_files(self, recipients: Sequence[Recipient], variant: Variant) -> None:
         """Ask for a folder, and save each letter there."""
         if not self._is_free():
             return
         folder = self._messages.ask_folder("Gem brevene i en mappe", documents_folder())
         if folder is None:
             return
-        progress = self._service.progress(addressees)
+        progress = self._service.progress(recipients)
         self._start(
             progress,
-            lambda: self._service.save_files(self._document_id, addressees, folder, variant, progress),
+            lambda: self._service.save_files(self._document_id, recipients, folder, variant, progress),
             lambda place: self._tell_saved(f"{count_letters(progress.done)} er gemt i mappen ”{place.name}”.", place),
             self._on_not_saved,
         )
 
-    def save_one(self, addressees: Sequence[Addressee], variant: Variant, *, duplex: bool) -> None:
+    def save_one(self, recipients: Sequence[Recipient], variant: Variant, *, duplex: bool) -> None:
         """Ask for a name, and save all letters under it."""
         if not self._is_free():
             return
@@ -89,7 +89,7 @@ class MergeOutput(QObject):
         path = self._messages.ask_save_path("Gem som én PDF", suggested, "PDF (*.pdf)")
         if path is None:
             return
-        progress = self._service.progress(addressees)
+        progress = self._service.progress(recipients)
 
         def tell(rendered: Rendered) -> None:
             words = f"{count_letters(progress.done)} på {rendered.page_count} sider"
@@ -98,7 +98,7 @@ class MergeOutput(QObject):
         self._start(
             progress,
             lambda: self._service.save_one(
-                self._document_id, addressees, path, variant, progress, duplex=duplex
+                self._document_id, recipients, path, variant, progress, duplex=duplex
             ),
             tell,
             self._on_one_not_saved,
@@ -122,22 +122,22 @@ class MergeOutput(QObject):
 
     # On paper ---------------------------------------------------------------------------------------------
 
-    def _print(self, addressees: Sequence[Addressee], variant: Variant, title: str, _way: Way, paper: Paper) -> None:
+    def _print(self, recipients: Sequence[Recipient], variant: Variant, title: str, _way: Way, paper: Paper) -> None:
         printer = self.ask_printer(self._owner, Job(title, None, paper=paper))
         if printer is None:
             return
-        progress = self._service.progress(addressees, "Udskriver")
+        progress = self._service.progress(recipients, "Udskriver")
         self._start(
             progress,
-            lambda: self._send(addressees, variant, printer, paper, progress),
+            lambda: self._send(recipients, variant, printer, paper, progress),
             lambda pages: self._tell(f"{count_letters(progress.done)} er sendt til printeren: {pages} sider."),
             partial(self._on_not_printed, progress),
         )
 
     def _send(
-        self, addressees: Sequence[Addressee], variant: Variant, printer: QPrinter, paper: Paper, progress: Progress
+        self, recipients: Sequence[Recipient], variant: Variant, printer: QPrinter, paper: Paper, progress: Progress
     ) -> int:
-        with closing(self._service.letters(self._document_id, addressees, variant)) as letters:
+        with closing(self._service.letters(self._document_id, recipients, variant)) as letters:
             return Press(printer, paper).send(letters, on_letter=progress.step)
 
     def _on_not_printed(self, progress: Progress, error: BaseException) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from kk_desktop.domain.addressees import Addressee, Entry
 from kk_desktop.domain.people import BodyKind
+from kk_desktop.domain.recipients import Entry, Recipient
 from kk_desktop.services.paper import PLAIN, Rendered, Variant
 
 from .merge_output import MergeOutput, count_letters
@@ -142,9 +142,9 @@ class MergePage(SidePage):
     # The list ---------------------------------------------------------------------------------------------
 
     @property
-    def addressees(self) -> list[Addressee]:
+    def recipients(self) -> list[Recipient]:
         """Those who get a letter, in their order."""
-        return [entry.addressee for entry in self._entries if entry.addressee is not None]
+        return [entry.recipient for entry in self._entries if entry.recipient is not None]
 
     @property
     def variant(self) -> Variant:
@@ -163,7 +163,7 @@ class MergePage(SidePage):
         service = self._workspace.mail_merge
         self._entries = service.read(self.list.toPlainText(), window=self.window_box.isChecked())
         self.rows.set_rows([_row(number, entry) for number, entry in enumerate(self._entries, 1)])
-        letters, left_out = len(self.addressees), sum(entry.addressee is None for entry in self._entries)
+        letters, left_out = len(self.recipients), sum(entry.recipient is None for entry in self._entries)
         self.count.setText(count_letters(letters))
         self.trouble.setText(f"{left_out} {'linje giver' if left_out == 1 else 'linjer giver'} ikke et brev.")
         self.trouble.setVisible(bool(left_out))
@@ -180,13 +180,13 @@ class MergePage(SidePage):
 
     def _show_page(self) -> None:
         chosen = self.rows.current_id
-        addressee = self._entries[int(chosen) - 1].addressee if chosen else None
-        if addressee is None:
+        recipient = self._entries[int(chosen) - 1].recipient if chosen else None
+        if recipient is None:
             self.page.clear()
             return
         service, variant = self._workspace.mail_merge, self.variant
         self._tasks.start(
-            lambda: service.preview(self._document_id, addressee, variant).result(),
+            lambda: service.preview(self._document_id, recipient, variant).result(),
             partial(self._on_drawn, chosen),
             self._messages.tell_problem,
             owner=self,
@@ -203,15 +203,15 @@ class MergePage(SidePage):
 
     def _on_print_pressed(self) -> None:
         self._read()
-        self.output.print(self.addressees, self.variant)
+        self.output.print(self.recipients, self.variant)
 
     def _on_save_files_pressed(self) -> None:
         self._read()
-        self.output.save_files(self.addressees, self.variant)
+        self.output.save_files(self.recipients, self.variant)
 
     def _on_save_one_pressed(self) -> None:
         self._read()
-        self.output.save_one(self.addressees, self.variant, duplex=self.both_sides.isChecked())
+        self.output.save_one(self.recipients, self.variant, duplex=self.both_sides.isChecked())
 
 
 def _column(*parts: QWidget | QHBoxLayout, left: int = 0) -> QWidget:
@@ -229,8 +229,8 @@ def _column(*parts: QWidget | QHBoxLayout, left: int = 0) -> QWidget:
 
 def _row(number: int, entry: Entry) -> Row:
     """A letter, or the place in the list that gives none and why."""
-    if entry.addressee is None:
+    if entry.recipient is None:
         return Row(str(number), entry.text or "–", entry.remark, icon=("triangle-alert", "amber"))
-    address = entry.remark or ", ".join(entry.addressee.address)
+    address = entry.remark or ", ".join(entry.recipient.address)
     badge = Badge("", "triangle-alert", "amber") if entry.remark else None
-    return Row(str(number), entry.addressee.name, address, right=badge, lead=str(number))
+    return Row(str(number), entry.recipient.name, address, right=badge, lead=str(number))

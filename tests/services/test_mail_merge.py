@@ -10,8 +10,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from kk_desktop.domain.addressees import Addressee
 from kk_desktop.domain.people import BodyKind
+from kk_desktop.domain.recipients import Recipient
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.errors import UserError
 from kk_desktop.services import mail_merge, pages
@@ -21,7 +21,7 @@ from kk_desktop.services.paper import Variant
 from kk_desktop.services.workspace import Workspace
 from tests.printing.gate import broken_rules, read_back
 
-VALBY = Addressee("Valby Lokaludvalg", ("Valby Tingsted 7", "2500 Valby"))
+VALBY = Recipient("Valby Lokaludvalg", ("Valby Tingsted 7", "2500 Valby"))
 WINDOW = Variant(window=True)
 
 
@@ -34,8 +34,8 @@ def letter(workspace: Workspace) -> str:
     return document_id
 
 
-def many(count: int) -> list[Addressee]:
-    return [Addressee(f"Forening nr. {number}", ("Vejen 1", "2500 Valby")) for number in range(1, count + 1)]
+def many(count: int) -> list[Recipient]:
+    return [Recipient(f"Forening nr. {number}", ("Vejen 1", "2500 Valby")) for number in range(1, count + 1)]
 
 
 def first_pages(pdf: bytes) -> list[str]:
@@ -47,11 +47,11 @@ def first_pages(pdf: bytes) -> list[str]:
 def test_each_letter_is_the_one_printed_to_that_recipient_alone(
     workspace: Workspace, letter: str, variant: Variant
 ) -> None:
-    addressees = [VALBY, Addressee("Ældre Sagen")]
-    with closing(workspace.mail_merge.letters(letter, addressees, variant)) as letters:
+    recipients = [VALBY, Recipient("Ældre Sagen")]
+    with closing(workspace.mail_merge.letters(letter, recipients, variant)) as letters:
         merged = [rendered.pdf for rendered in letters]
     alone = []
-    for each in addressees:
+    for each in recipients:
         address = "\n".join((each.name, *each.address)) if each.address else ""
         workspace.documents.change(letter, recipients=(each.name,), recipient_address=address)
         alone.append(workspace.pages.render(letter, variant).pdf)
@@ -62,14 +62,14 @@ def test_each_letter_is_the_one_printed_to_that_recipient_alone(
 def test_every_letter_gets_a_file_of_its_own_in_the_order_of_the_list(
     workspace: Workspace, letter: str, tmp_path: Path
 ) -> None:
-    addressees = [*many(14), Addressee('Kunst/Kultur: "Byen"')]
-    place = workspace.mail_merge.save_files(letter, addressees, tmp_path / "Breve")
+    recipients = [*many(14), Recipient('Kunst/Kultur: "Byen"')]
+    place = workspace.mail_merge.save_files(letter, recipients, tmp_path / "Breve")
     names = sorted(path.name for path in place.iterdir())
     assert place == tmp_path / "Breve"
-    assert names == file_names(addressees)
+    assert names == file_names(recipients)
     assert names[-1] == "015 Kunst Kultur Byen.pdf"
-    for addressee, name in zip(addressees, names, strict=True):
-        assert f"Til {addressee.name}" in first_pages((place / name).read_bytes())[0]
+    for recipient, name in zip(recipients, names, strict=True):
+        assert f"Til {recipient.name}" in first_pages((place / name).read_bytes())[0]
 
 
 def test_a_folder_with_something_in_it_gets_a_new_one_inside(workspace: Workspace, letter: str, tmp_path: Path) -> None:
@@ -86,8 +86,8 @@ def test_a_folder_with_something_in_it_gets_a_new_one_inside(workspace: Workspac
 def test_five_hundred_letters_stopped_at_the_fortieth_leave_forty_whole_files(
     workspace: Workspace, letter: str, tmp_path: Path
 ) -> None:
-    addressees = many(500)
-    progress = workspace.mail_merge.progress(addressees)
+    recipients = many(500)
+    progress = workspace.mail_merge.progress(recipients)
     said = []
 
     def listen() -> None:
@@ -97,9 +97,9 @@ def test_five_hundred_letters_stopped_at_the_fortieth_leave_forty_whole_files(
 
     progress.listen = listen
     with pytest.raises(Stopped) as stopped:
-        workspace.mail_merge.save_files(letter, addressees, tmp_path / "Breve", progress=progress)
+        workspace.mail_merge.save_files(letter, recipients, tmp_path / "Breve", progress=progress)
     files = sorted((tmp_path / "Breve").iterdir())
-    assert [path.name for path in files] == file_names(addressees)[:40]
+    assert [path.name for path in files] == file_names(recipients)[:40]
     assert all(len(first_pages(path.read_bytes())) == 1 for path in files)
     assert said[-1] == "Gemmer 40 af 500 breve …"
     assert told_stopped(stopped.value) == "Stoppet. 40 breve er færdige og gemt."
@@ -108,14 +108,14 @@ def test_five_hundred_letters_stopped_at_the_fortieth_leave_forty_whole_files(
 def test_a_name_the_typeface_cannot_write_stops_there_and_is_told(
     workspace: Workspace, letter: str, tmp_path: Path
 ) -> None:
-    addressees = [*many(16), Addressee("株式会社"), *many(3)]
+    recipients = [*many(16), Recipient("株式会社"), *many(3)]
     with pytest.raises(UserError) as told:
-        workspace.mail_merge.save_files(letter, addressees, tmp_path / "Breve")
+        workspace.mail_merge.save_files(letter, recipients, tmp_path / "Breve")
     assert str(told.value).startswith("Brev 17 til 株式会社 kan ikke laves. Skrifttypen mangler tegnet")
     assert str(told.value).endswith("De første 16 breve er færdige og gemt i ”Breve”.")
     assert len(list((tmp_path / "Breve").iterdir())) == 16
     with pytest.raises(UserError, match=r"Brevet til 株式会社 kan ikke laves\. .* Intet er gemt\."):
-        workspace.mail_merge.save_one(letter, addressees, tmp_path / "Alle.pdf")
+        workspace.mail_merge.save_one(letter, recipients, tmp_path / "Alle.pdf")
     assert not (tmp_path / "Alle.pdf").exists()
 
 
@@ -156,36 +156,36 @@ def test_a_folder_that_cannot_be_used_is_told(workspace: Workspace, letter: str,
 def test_all_letters_in_one_pdf_are_accessible_and_begin_on_front_pages(
     workspace: Workspace, letter: str, tmp_path: Path
 ) -> None:
-    addressees = [VALBY, Addressee("Ældre Sagen"), Addressee("Danske Handicaporganisationer")]
+    recipients = [VALBY, Recipient("Ældre Sagen"), Recipient("Danske Handicaporganisationer")]
     target = tmp_path / "bunke" / "Alle.pdf"
     target.parent.mkdir()
-    rendered = workspace.mail_merge.save_one(letter, addressees, target, duplex=True)
+    rendered = workspace.mail_merge.save_one(letter, recipients, target, duplex=True)
     texts = first_pages(target.read_bytes())
     assert [bool(text.strip()) for text in texts] == [True, False, True, False, True]
     assert rendered.parts == (0, 2, 4)
-    assert [f"Til {each.name}" in texts[start] for each, start in zip(addressees, rendered.parts, strict=True)] == [
+    assert [f"Til {each.name}" in texts[start] for each, start in zip(recipients, rendered.parts, strict=True)] == [
         True, True, True,
     ]  # fmt: skip
     assert broken_rules(target.parent) == {"Alle.pdf": set()}
     spoken = [text for _, text in read_back(target.read_bytes())]
-    assert [text for text in spoken if text.startswith("Til ")] == [f"Til {each.name}" for each in addressees]
+    assert [text for text in spoken if text.startswith("Til ")] == [f"Til {each.name}" for each in recipients]
     assert spoken.count("Vi beder om jeres bemærkninger inden den 2. maj 2025.") == 3
-    assert workspace.mail_merge.save_one(letter, addressees, target).page_count == 3
+    assert workspace.mail_merge.save_one(letter, recipients, target).page_count == 3
 
 
 def test_stopping_one_pdf_leaves_nothing(workspace: Workspace, letter: str, tmp_path: Path) -> None:
-    addressees = many(30)
-    progress = workspace.mail_merge.progress(addressees)
+    recipients = many(30)
+    progress = workspace.mail_merge.progress(recipients)
     progress.listen = lambda: progress.stop() if progress.done == 3 else None
     with pytest.raises(Stopped):
-        workspace.mail_merge.save_one(letter, addressees, tmp_path / "Alle.pdf", progress=progress)
+        workspace.mail_merge.save_one(letter, recipients, tmp_path / "Alle.pdf", progress=progress)
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pdf"] == []
 
 
 def test_the_files_bodies_and_the_letters_own_recipients_are_lists(workspace: Workspace, letter: str) -> None:
     committees = workspace.mail_merge.read(workspace.mail_merge.bodies(BodyKind.LOCAL_COMMITTEE))
     assert len(committees) == 12
-    assert all(entry.addressee is not None for entry in committees)
+    assert all(entry.recipient is not None for entry in committees)
     workspace.documents.change(letter, recipients=("Valby Lokaludvalg", "Ældre Sagen"))
     assert [entry.text for entry in workspace.mail_merge.read(workspace.mail_merge.own(letter))] == [
         "Valby Lokaludvalg", "Ældre Sagen",
@@ -196,7 +196,7 @@ def test_an_envelopes_window_wants_addresses(workspace: Workspace) -> None:
     text = "Valby Lokaludvalg, Valby Tingsted 7, 2500 Valby\nÆldre Sagen"
     entries = workspace.mail_merge.read(text, window=True)
     assert [entry.remark for entry in entries] == ["", "Adressen mangler, så i ruden står kun navnet."]
-    assert entries[1].addressee == Addressee("Ældre Sagen")
+    assert entries[1].recipient == Recipient("Ældre Sagen")
 
 
 def test_a_document_that_names_no_recipient_is_not_merged(workspace: Workspace, tmp_path: Path) -> None:

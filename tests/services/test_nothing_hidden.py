@@ -11,10 +11,10 @@ import pikepdf
 import pytest
 from PIL import Image, PngImagePlugin
 
-from kk_desktop.domain.addressees import Addressee
 from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.cases import Outcome
 from kk_desktop.domain.people import BodyKind, Myself
+from kk_desktop.domain.recipients import Recipient
 from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.printing.variants import PLAIN, Variant
 from kk_desktop.services.machine import Machine
@@ -233,11 +233,11 @@ def test_a_letter_with_its_bilag_inside_holds_those_files_and_nothing_else(house
 
 def test_a_letter_to_many_tells_each_of_nobody_else(house: House, tmp_path: Path) -> None:
     workspace, secrets = house.workspace, house.secrets
-    names = [secrets.new("the first addressee"), secrets.new("the second addressee")]
+    names = [secrets.new("the first recipient"), secrets.new("the second recipient")]
     document_id = house.documents["letter"]
-    with closing(workspace.mail_merge.letters(document_id, [Addressee(name) for name in names], PLAIN)) as letters:
+    with closing(workspace.mail_merge.letters(document_id, [Recipient(name) for name in names], PLAIN)) as letters:
         pdfs = [rendered.pdf for rendered in letters]
-    assert [secrets.found_in(pdf) for pdf in pdfs] == [{"the first addressee"}, {"the second addressee"}]
+    assert [secrets.found_in(pdf) for pdf in pdfs] == [{"the first recipient"}, {"the second recipient"}]
     assert [hidden.carriers(pdf) for pdf in pdfs] == [set(), set()]
 
 

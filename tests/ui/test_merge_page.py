@@ -49,6 +49,7 @@ def page(qtbot: QtBot, window: MainWindow) -> MergePage:
     pane.commands()["mail_merge"].trigger()
     made = window.stack.currentWidget()
     assert isinstance(made, MergePage)
+    qtbot.waitUntil(lambda: made.page.page_count > 0, timeout=WAIT)
     return made
 
 

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 
-from kk_desktop.domain.addressees import MOST_LINES, Addressee, Entry
+from kk_desktop.domain.recipients import MOST_LINES, Entry, Recipient
 
 LONGEST_LINE = 200
 """Characters; no name or street has half as many, so a longer line is something else that was pasted."""
@@ -22,7 +22,7 @@ _CODE = re.compile(r"(?:DK-)?\d{4}")
 _PLACE = re.compile(rf"{_CODE.pattern} \S.*")
 
 
-def read_addressees(text: str) -> list[Entry]:
+def read_recipients(text: str) -> list[Entry]:
     """Every place of the list in its order; whoever stands there twice gets one letter."""
     if "\t" in text:
         found = _from_cells(text)
@@ -33,9 +33,9 @@ def read_addressees(text: str) -> list[Entry]:
     return _told([lines for lines in found if any(lines)])
 
 
-def write_addressees(addressees: Iterable[Addressee]) -> str:
+def write_recipients(recipients: Iterable[Recipient]) -> str:
     """A list that reads the same: blocks of lines where somebody has an address, else one to a line."""
-    blocks = ["\n".join((each.name, *each.address)) for each in addressees]
+    blocks = ["\n".join((each.name, *each.address)) for each in recipients]
     return ("\n\n" if any("\n" in block for block in blocks) else "\n").join(blocks)
 
 
@@ -44,19 +44,19 @@ def _told(found: Sequence[Sequence[str]]) -> list[Entry]:
     first_place: dict[tuple[str, ...], int] = {}
     for place, lines in enumerate(found, 1):
         text = ", ".join(line for line in lines if line)
-        addressee = Addressee(lines[0], tuple(line for line in lines[1:] if line))
-        key = tuple(part.casefold() for part in (addressee.name, *addressee.address))
-        remark = _trouble(addressee)
+        recipient = Recipient(lines[0], tuple(line for line in lines[1:] if line))
+        key = tuple(part.casefold() for part in (recipient.name, *recipient.address))
+        remark = _trouble(recipient)
         if not remark and key in first_place:
             remark = f"Står også som nummer {first_place[key]} og får kun ét brev."
         first_place.setdefault(key, place)
-        entries.append(Entry(text[:LONGEST_LINE], None if remark else addressee, remark))
+        entries.append(Entry(text[:LONGEST_LINE], None if remark else recipient, remark))
     return entries
 
 
-def _trouble(addressee: Addressee) -> str:
-    lines = (addressee.name, *addressee.address)
-    if not addressee.name:
+def _trouble(recipient: Recipient) -> str:
+    lines = (recipient.name, *recipient.address)
+    if not recipient.name:
         return "Navnet mangler, så der laves ikke et brev."
     if longest := max((len(line) for line in lines if len(line) > LONGEST_LINE), default=0):
         return f"En linje er på {longest} tegn, og der er plads til {LONGEST_LINE}. Der laves ikke et brev."

@@ -1,23 +1,23 @@
-"""Lists of addressees as people paste them."""
+"""Lists of recipients as people paste them."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kk_desktop.domain.addressees import Addressee
-from kk_desktop.exchange.addressees import read_addressees, write_addressees
+from kk_desktop.domain.recipients import Recipient
+from kk_desktop.exchange.recipients import read_recipients, write_recipients
 
-VALBY = Addressee("Valby Lokaludvalg", ("Valby Tingsted 7", "2500 Valby"))
-VANLOESE = Addressee("Vanløse Lokaludvalg", ("Frode Jakobsens Plads 4", "2720 Vanløse"))
+VALBY = Recipient("Valby Lokaludvalg", ("Valby Tingsted 7", "2500 Valby"))
+VANLOESE = Recipient("Vanløse Lokaludvalg", ("Frode Jakobsens Plads 4", "2720 Vanløse"))
 
 
-def read(text: str) -> list[Addressee | None]:
-    return [entry.addressee for entry in read_addressees(text)]
+def read(text: str) -> list[Recipient | None]:
+    return [entry.recipient for entry in read_recipients(text)]
 
 
 def test_one_to_a_line_needs_no_more_than_names():
     assert read("Valby Lokaludvalg\r\n  Vanløse   Lokaludvalg \n\n") == [
-        Addressee("Valby Lokaludvalg"), Addressee("Vanløse Lokaludvalg"),
+        Recipient("Valby Lokaludvalg"), Recipient("Vanløse Lokaludvalg"),
     ]  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def test_an_address_on_one_line_is_taken_apart_at_its_commas():
 
 
 def test_a_comma_in_a_name_stays():
-    assert read("Kultur, Fritid og Erhverv") == [Addressee("Kultur, Fritid og Erhverv")]
+    assert read("Kultur, Fritid og Erhverv") == [Recipient("Kultur, Fritid og Erhverv")]
 
 
 def test_blocks_of_lines_lie_between_empty_lines():
@@ -53,8 +53,8 @@ def test_cells_without_heads_have_the_name_first_and_may_hold_several_lines():
 
 
 def test_who_stands_there_twice_gets_one_letter_and_it_is_told():
-    entries = read_addressees("Valby Lokaludvalg\nVanløse Lokaludvalg\nvalby lokaludvalg")
-    assert [entry.addressee is not None for entry in entries] == [True, True, False]
+    entries = read_recipients("Valby Lokaludvalg\nVanløse Lokaludvalg\nvalby lokaludvalg")
+    assert [entry.recipient is not None for entry in entries] == [True, True, False]
     assert entries[2].remark == "Står også som nummer 1 og får kun ét brev."
 
 
@@ -70,8 +70,8 @@ def test_who_stands_there_twice_gets_one_letter_and_it_is_told():
     ],
 )
 def test_what_cannot_be_read_is_told_at_its_place(text: str, remark: str):
-    last = read_addressees(text)[-1]
-    assert last.addressee is None
+    last = read_recipients(text)[-1]
+    assert last.recipient is None
     assert last.remark == remark
 
 
@@ -79,13 +79,13 @@ words = st.text(st.characters(whitelist_categories=("L", "N"), whitelist_charact
 lines = words.map(lambda text: " ".join(text.split())).filter(bool)
 
 
-@given(st.lists(st.builds(Addressee, lines, st.lists(lines, max_size=5).map(tuple)), min_size=2, max_size=8))
-def test_what_is_written_reads_the_same(addressees: list[Addressee]):
-    once = list({tuple(part.casefold() for part in (each.name, *each.address)): each for each in addressees}.values())
+@given(st.lists(st.builds(Recipient, lines, st.lists(lines, max_size=5).map(tuple)), min_size=2, max_size=8))
+def test_what_is_written_reads_the_same(recipients: list[Recipient]):
+    once = list({tuple(part.casefold() for part in (each.name, *each.address)): each for each in recipients}.values())
     if len(once) > 1:
-        assert read(write_addressees(once)) == once
+        assert read(write_recipients(once)) == once
 
 
 @given(st.text(max_size=400))
 def test_any_text_can_be_read(text: str):
-    assert all(bool(entry.remark) == (entry.addressee is None) for entry in read_addressees(text))
+    assert all(bool(entry.remark) == (entry.recipient is None) for entry in read_recipients(text))

@@ -11,7 +11,7 @@ MOST_LINES = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Addressee:
+class Recipient:
     """One who gets the letter: the name after "Til", and the lines of the address below it."""
 
     name: str
@@ -22,16 +22,16 @@ class Addressee:
 class Entry:
     """What was read at one place of a list: ``text`` as it stands there, and what there is to say about it.
 
-    Without an addressee no letter is made of it, and the remark tells why.
+    Without a recipient no letter is made of it, and the remark tells why.
     """
 
     text: str
-    addressee: Addressee | None
+    recipient: Recipient | None
     remark: str = ""
 
 
-def addressed(manuscript: Manuscript, addressee: Addressee) -> Manuscript:
-    """The letter as if the addressee were its only recipient."""
-    lines = "\n".join((addressee.name, *addressee.address)) if addressee.address else ""
-    document = replace(manuscript.document, recipients=(addressee.name,), recipient_address=lines)
+def addressed(manuscript: Manuscript, recipient: Recipient) -> Manuscript:
+    """The letter as if it were to this recipient alone."""
+    lines = "\n".join((recipient.name, *recipient.address)) if recipient.address else ""
+    document = replace(manuscript.document, recipients=(recipient.name,), recipient_address=lines)
     return replace(manuscript, document=document)
