@@ -78,7 +78,6 @@ class _Walk:
             self.take(tab)
         self.documents()
         self.review()
-        self.bilag()
         self.sheets()
         self.letters()
         self.beside()
@@ -118,29 +117,6 @@ class _Walk:
         window.undo()
         window.messages.clear()
 
-    def bilag(self) -> None:
-        """The proposal's bilag with files, the choice before printing, and a cover sheet."""
-        import pypdfium2
-
-        from kk_desktop.domain.bundles import Bundle
-        from tests.printing import foreign_files
-
-        window = self.window
-        workspace = window.workspace
-        proposal = next(row for row in workspace.documents.rows() if row.kind == "proposal")
-        paths = [self.home / "Bilag 16 Kort over Tingbjerg.pdf", self.home / "Bilag 17 Tal.xlsx"]
-        paths[0].write_bytes(foreign_files.made("Kort", "Forklaring"))
-        paths[1].write_bytes(b"PK")
-        window.go_to("case", workspace.documents.get(proposal.id).case_id)
-        panel = window.shelf.page("cases").attachments
-        self.wait_for(panel.files.added, lambda: panel.files.add(paths))
-        self.take("sager-bilag")
-        rendered = workspace.bundles.render(proposal.id, Bundle.PAGES)
-        with pypdfium2.PdfDocument(rendered.pdf) as document:
-            document[rendered.parts[1]].render(scale=1.25).to_pil().save(OUT / "bilag-forside.png")
-        workspace.history.undo()
-        window.messages.clear()
-
     def sheets(self) -> None:
         """The sheets on paper, which is white in every scheme and as sharp at every scale."""
         import pypdfium2
@@ -169,10 +145,10 @@ class _Walk:
         letter.commands()["mail_merge"].trigger()
         merge = window.stack.currentWidget()
         again = "\nValby Lokaludvalg\nÆldre Sagen, Snorresgade 17, 2300 København S"
-        self.wait_for(
-            merge.page.place_changed,
-            lambda: merge.list.setPlainText(workspace.mail_merge.bodies(BodyKind.LOCAL_COMMITTEE) + again),
-        )
+        # The letter to its own recipient comes first.
+        self.wait_for(merge.page.place_changed, lambda: None)
+        names = workspace.mail_merge.bodies(BodyKind.LOCAL_COMMITTEE)
+        self.wait_for(merge.page.place_changed, lambda: merge.list.setPlainText(names + again))
         progress = Progress("Udskriver", "breve", 500)
         for _ in range(40):
             progress.step()
