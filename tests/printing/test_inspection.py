@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from pikepdf import Name, Operator, Pdf
 
+from kk_desktop.domain.checks import check_manuscript
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.readiness import Aspect
 from kk_desktop.printing.engine import render
@@ -14,6 +16,9 @@ from kk_desktop.printing.templates import Templates
 from kk_desktop.services.readiness import own_texts
 from tests.printing import damage, samples
 from tests.printing.damage import DAMAGES
+from tests.printing.strategies import manuscripts
+
+SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 
 NOT_SEEN = {"a_figure_in_its_neighbours_cell"}
 """What only the document itself can tell: a table's figures are not among the texts that are compared."""
@@ -101,6 +106,16 @@ def a_foreign_word_in_no_language(pdf: Pdf) -> None:
 )
 def test_what_a_person_would_see_or_miss_is_found_too(sound_pdf: bytes, spoil, aspect: Aspect) -> None:
     assert aspect in aspects(damage.resaved(sound_pdf, spoil), damage.sound())
+
+
+@given(manuscript=manuscripts())
+@settings(max_examples=60, suppress_health_check=SLOW)
+def test_whatever_is_written_nothing_is_wrong_untold(manuscript: Manuscript, templates: Templates) -> None:
+    rendered = render(manuscript, templates)
+    explained = {finding.aspect for finding in rendered.findings}
+    explained |= {remark.aspect for remark in check_manuscript(manuscript)} - {Aspect.STRUCTURE}
+    faults = inspect(rendered.pdf, own_texts(manuscript))
+    assert [fault for fault in faults if fault.aspect not in explained] == []
 
 
 def test_text_that_never_came_to_the_page_is_missed(templates: Templates) -> None:
