@@ -78,6 +78,7 @@ class _Walk:
             self.take(tab)
         self.documents()
         self.review()
+        self.bilag()
         self.sheets()
         self.letters()
         self.beside()
@@ -90,7 +91,9 @@ class _Walk:
         self.jobs.close()
 
     def documents(self) -> None:
-        """The letter and the proposal in the editor, with their pages."""
+        """The letter and the proposal in the editor, with their pages and how they stand."""
+        from kk_desktop.ui.editor.document_pane import DocumentPane
+
         window = self.window
         workspace = window.workspace
         hearing = next(row for row in workspace.hearings.rows() if row.title == "Vanløse Bydelsplan")
@@ -98,8 +101,18 @@ class _Walk:
         for name, kind, thing in (
             ("responses", "hearing", hearing.hearing_id), ("cases-editor", "document", proposal.id)
         ):  # fmt: skip
-            self.wait_for(self.page_told(), lambda kind=kind, thing=thing: window.go_to(kind, thing))
+            pane = window.shelf.page(name.partition("-")[0]).findChild(DocumentPane)
+            self.wait_for(pane.live_readiness.told, lambda kind=kind, thing=thing: window.go_to(kind, thing))
             self.take(name)
+            pane.page.readiness.sign.click()
+            self.take(f"{name}-klar")
+            pane.page.readiness.sign.click()
+        note = next(row for row in workspace.documents.rows() if row.kind == "budget_note")
+        self.wait_for(pane.live_readiness.told, lambda: window.go_to("document", note.id))
+        figure = next(block for block in pane.editor.tracker.blocks() if block.picture)
+        pane.editor.viewport().repaint()
+        self.wait_for(pane.figures.shown, lambda: pane.go_to_block(figure.id))
+        self.take("figur")
 
     def review(self) -> None:
         """A proposal sent for review, on paper and taken in again."""
@@ -115,6 +128,29 @@ class _Walk:
         self.wait_for(self.page_told(), lambda: None)
         self.take("hentet-ind")
         window.undo()
+        window.messages.clear()
+
+    def bilag(self) -> None:
+        """The proposal's bilag with files, the choice before printing, and a cover sheet."""
+        import pypdfium2
+
+        from kk_desktop.domain.bundles import Bundle
+        from tests.printing import foreign_files
+
+        window = self.window
+        workspace = window.workspace
+        proposal = next(row for row in workspace.documents.rows() if row.kind == "proposal")
+        paths = [self.home / "Bilag 16 Kort over Tingbjerg.pdf", self.home / "Bilag 17 Tal.xlsx"]
+        paths[0].write_bytes(foreign_files.made("Kort", "Forklaring"))
+        paths[1].write_bytes(b"PK")
+        window.go_to("case", workspace.documents.get(proposal.id).case_id)
+        panel = window.shelf.page("cases").attachments
+        self.wait_for(panel.files.added, lambda: panel.files.add(paths))
+        self.take("sager-bilag")
+        rendered = workspace.bundles.render(proposal.id, Bundle.PAGES)
+        with pypdfium2.PdfDocument(rendered.pdf) as document:
+            document[rendered.parts[1]].render(scale=1.25).to_pil().save(OUT / "bilag-forside.png")
+        workspace.history.undo()
         window.messages.clear()
 
     def sheets(self) -> None:
