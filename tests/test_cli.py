@@ -169,6 +169,19 @@ def test_every_sheet_of_a_file_goes_into_the_folder(run, file: Path, tmp_path: P
     assert {"Indsatsoversigt", "Høringsoversigt", "Områdeark Valby"} <= names
 
 
+def test_a_sheet_that_is_refused_keeps_none_of_the_others_back(run, file: Path, tmp_path: Path) -> None:
+    with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
+        for title in ("Salg af grund", "Åbent hus"):
+            case_id = workspace.cases.create(title)
+            workspace.cases.change(case_id, confidential=title == "Salg af grund")
+    said = run("render", "--file", file, "--sheets", "--out", tmp_path / "ark")
+    assert said.code == 1
+    assert said.err.startswith("Sag ”Salg af grund” er fortrolig")
+    names = "".join(path.name for path in (tmp_path / "ark").iterdir())
+    assert "Åbent hus" in names
+    assert "Salg af grund" not in names
+
+
 def test_a_bilag_of_our_own_is_drawn_inside_its_document_only(run, file: Path, tmp_path: Path) -> None:
     with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
         memo = next(row for row in workspace.documents.rows() if row.kind == "memo")

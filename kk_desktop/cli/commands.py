@@ -41,8 +41,8 @@ def render(arguments: argparse.Namespace) -> int:
     """Draw one document into a file, or every document or every sheet into a folder."""
     with _opened_for_pages(arguments) as workspace:
         if arguments.sheets:
-            _render_sheets(workspace, arguments.out)
-        elif arguments.all:
+            return _render_sheets(workspace, arguments.out)
+        if arguments.all:
             _render_all(workspace, arguments)
         else:
             _render_one(workspace, arguments)
@@ -147,13 +147,22 @@ def _render_all(workspace: Workspace, arguments: argparse.Namespace) -> None:
         _save(workspace, row.id, row.title, path, arguments)
 
 
-def _render_sheets(workspace: Workspace, out: Path) -> None:
+def _render_sheets(workspace: Workspace, out: Path) -> int:
+    """Every sheet that is not refused; 1 when one was."""
     folder, sheets = _made(out), workspace.sheets
     used: set[str] = set()
-    for sheet in sheets.every():
+    code = 0
+    for make in sheets.every():
+        try:
+            sheet = make()
+        except UserError as error:
+            complain(str(error))
+            code = 1
+            continue
         path = folder / _unused(sheet.file_name, used)
         rendered = workspace.pages.save(partial(sheets.render, sheet), path)
         _tell(path, sheet.title, rendered)
+    return code
 
 
 def _made(folder: Path) -> Path:

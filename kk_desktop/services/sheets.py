@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from kk_desktop.domain.amounts import in_millions
-from kk_desktop.domain.cases import Treatment
+from kk_desktop.domain.cases import Case, Treatment
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.decisions import before_overview
 from kk_desktop.domain.documents import Document
@@ -61,19 +62,19 @@ class SheetService:
         """Draw a sheet's pages and wait for them."""
         return self._pages.draw(sheet.manuscript, f"sheet {sheet.manuscript.document.id}", variant).result()
 
-    def every(self) -> Iterator[Sheet]:
-        """Every sheet that can be made of the file as it stands."""
+    def every(self) -> Iterator[Callable[[], Sheet]]:
+        """The makers of every sheet there is in the file as it stands; each may refuse as the one it makes does."""
         db = self._desk.read()
-        yield self.initiatives()
-        yield self.hearings()
+        yield self.initiatives
+        yield self.hearings
         for area in area_store.tree(db):
-            yield self.area(area.id)
+            yield partial(self.area, area.id)
         for table in budget_store.rows(db):
-            yield self.budget_table(table.id)
+            yield partial(self.budget_table, table.id)
         for case in case_store.rows(db):
             if self._proposal(case.id):
-                yield self.agenda_item(case.id)
-            yield self.decision_extract(case.id)
+                yield partial(self.agenda_item, case.id)
+            yield partial(self.decision_extract, case.id)
 
     def area(self, area_id: str) -> Sheet:
         """The area sheet. Raises ``GoneError`` when the area is gone."""
@@ -141,10 +142,14 @@ class SheetService:
         return self._sheet(text, f"table {table_id}", table.title, f"Tabel {table.number}".strip())
 
     def agenda_item(self, case_id: str) -> Sheet:
-        """The case's proposal as it goes to the meeting. Raises ``UserError`` for a case that has none."""
+        """The case's proposal as it goes to the meeting.
+
+        Raises ``UserError`` for a case that has none, and for a confidential one whose proposal has no mark.
+        """
         proposal = self._proposal(case_id)
         if proposal is None:
             raise UserError("Sagen har ingen indstilling endnu. Opret den, så kan dagsordenspunktet udskrives.")
+        _check_mark(case_store.get(self._desk.read(), case_id), proposal)
         manuscript = self._pages.manuscript(proposal.id)
         blocks, _ = before_overview(manuscript.blocks)
         number = proposal.item_number or _item_number(manuscript.treatments)
@@ -157,9 +162,13 @@ class SheetService:
         )
 
     def decision_extract(self, case_id: str) -> Sheet:
-        """What each body decided and remarked. Raises ``GoneError`` when the case is gone."""
+        """What each body decided and remarked.
+
+        Raises ``GoneError`` when the case is gone, and ``UserError`` for a confidential one without a marked proposal.
+        """
         db = self._desk.read()
         case, proposal, text = case_store.get(db, case_id), self._proposal(case_id), SheetText()
+        _check_mark(case, proposal)
         treatments = case_store.treatments(db, case_id)
         text.paragraph(f"Beslutningsudskrift pr. {write_date(self._desk.today())}.")
         text.facts([("Sagsnr.", case.number), ("Dagsordenspunkt", proposal.item_number if proposal else "")])
@@ -179,6 +188,16 @@ class SheetService:
         today, title = self._desk.today(), title.strip() or UNTITLED
         document = Document(name, kind, title, date=today, sender_line=self._desk.me.unit)
         return Sheet(f"{word} {title}".strip(), file_name(word, title, day=today), text.manuscript(document))
+
+
+def _check_mark(case: Case, proposal: Document | None) -> None:
+    """Refuse papers of a confidential case that would not say so: the mark and its reason are the proposal's."""
+    if case.confidential and (proposal is None or not proposal.confidential_reason):
+        raise UserError(
+            f"Sag {case.number or f'”{case.title}”'} er fortrolig, men har ingen indstilling, der er mærket FORTROLIG. "
+            f"Intet er udskrevet. {'Opret' if proposal is None else 'Åbn'} indstillingen, og skriv begrundelse og "
+            "paragraf under ”Brevets oplysninger”."
+        )
 
 
 def _as_secret_as(proposal: Document, sheet: Sheet) -> Sheet:

@@ -245,7 +245,7 @@ def test_no_sheet_of_the_example_can_carry_anything_unseen(tmp_path: Path, machi
     with closing(demo_workspace(tmp_path / "Eksempel.kkdb", machine, clock)) as demo:
         word = "Kvzkfollowkvz"
         demo.follow_ups.create(word)
-        sheets = list(demo.sheets.every())
+        sheets = [make() for make in demo.sheets.every()]
         assert len(sheets) > 5
         for sheet in sheets:
             pdf = demo.sheets.render(sheet).pdf

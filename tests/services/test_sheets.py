@@ -281,6 +281,28 @@ def test_the_extract_of_a_confidential_proposal_is_marked_like_it(workspace: Wor
     assert (document.confidential_reason, document.confidential_paragraph) == ("Forhandlinger", "§ 30")
 
 
+@pytest.mark.parametrize("paper", ["agenda_item", "decision_extract"])
+def test_a_paper_of_a_confidential_case_is_refused_until_the_proposal_tells_the_reason(
+    workspace: Workspace, paper: str
+) -> None:
+    case_id, _ = case_with_clauses(workspace, "at der gives 5 mio. kr.")
+    proposal = workspace.documents.rows(case_id=case_id)[0]
+    workspace.cases.change(case_id, confidential=True)
+    make = getattr(workspace.sheets, paper)
+    told = "Sag 2025-0001234 er fortrolig.*Åbn indstillingen, og skriv begrundelse og paragraf under ”Brevets oplys"
+    with pytest.raises(UserError, match=told):
+        make(case_id)
+    workspace.documents.change(proposal.id, confidential_reason="Forhandlinger", confidential_paragraph="§ 30")
+    assert make(case_id).manuscript.document.confidential_reason == "Forhandlinger"
+
+
+def test_the_extract_of_a_confidential_case_without_a_proposal_is_refused(workspace: Workspace) -> None:
+    case_id = workspace.cases.create("Salg af grund")
+    workspace.cases.change(case_id, confidential=True)
+    with pytest.raises(UserError, match=r"Sag ”Salg af grund” er fortrolig.*Opret indstillingen"):
+        workspace.sheets.decision_extract(case_id)
+
+
 # On paper
 
 
