@@ -166,6 +166,7 @@ class _List(QScrollArea):
         super().__init__()
         self._remark_pressed = remark_pressed
         self._most = 0
+        self._column = QVBoxLayout()
         self.lines: list[_Line] = []
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -183,6 +184,7 @@ class _List(QScrollArea):
             column.addWidget(each)
             column.addWidget(line())
         column.addStretch(1)
+        self._column = column
         self.setWidget(ground)
         self._fit()
 
@@ -197,10 +199,8 @@ class _List(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        layout = self.widget().layout()
-        assert layout is not None
         # Qt says -1 of a list without lines.
-        needed = max(0, layout.heightForWidth(self.viewport().width()))
+        needed = max(0, self._column.heightForWidth(self.viewport().width()))
         self.setFixedHeight(min(self._most, needed))
 
 
