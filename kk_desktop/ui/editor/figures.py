@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QTextCursor
 
 from kk_desktop.domain.files import StoredFile
@@ -35,6 +35,9 @@ _SHARP = 2
 
 class Figures(QObject):
     """``document_id`` tells which document is written in just now."""
+
+    shown = Signal(str)
+    """A picture of that digest stands small in the text now."""
 
     def __init__(
         self,
@@ -138,6 +141,7 @@ class Figures(QObject):
     def _on_read(self, digest: str, image: QImage) -> None:
         self._thumbnails[digest] = image
         self._editor.viewport().update()
+        self.shown.emit(digest)
 
 
 def read_small(pictures: PictureService, digest: str) -> QImage:
