@@ -199,3 +199,37 @@ def test_tab_goes_from_the_list_to_the_choices_and_the_letters(qtbot: QtBot, pag
         qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
         reached.append(page.window().focusWidget())
     assert reached == [page.window_box, page.both_sides, page.rows]
+
+
+@pytest.fixture
+def under_way(
+    qtbot: QtBot, page: MergePage, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Five hundred letters on their way into a folder, some of them there."""
+    type_list(qtbot, page, "\n".join(f"Forening nr. {number}" for number in range(1, 501)))
+    monkeypatch.setattr(window.messages, "ask_folder", lambda *_words: tmp_path / "Breve")
+    page.save_files.click()
+    qtbot.waitUntil(lambda: re.fullmatch(r"Gemmer [1-9]\d* af 500 breve …", window.messages.jobs.text), timeout=WAIT)
+    return tmp_path / "Breve"
+
+
+def test_leaving_the_page_lets_the_letters_go_on_and_their_end_is_told(
+    qtbot: QtBot, page: MergePage, window: MainWindow, under_way: Path
+) -> None:
+    with qtbot.waitSignal(page.destroyed, timeout=WAIT):
+        window.menus.actions["bin"].trigger()
+    assert window.messages.jobs.is_busy
+    window.messages.jobs.stop()
+    qtbot.waitUntil(lambda: window.messages.text.endswith("og gemt."), timeout=WAIT)
+    count = len(list(under_way.iterdir()))
+    assert str(count) in window.messages.text
+
+
+def test_closing_the_file_stops_the_letters_and_leaves_whole_ones(
+    window: MainWindow, under_way: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.messages, "confirm", lambda *_words: True)
+    assert window.close_file()
+    files = sorted(under_way.iterdir())
+    assert 0 < len(files) < 500
+    assert all(f"Forening nr. {number}" in texts(path)[0] for number, path in enumerate(files, 1))
