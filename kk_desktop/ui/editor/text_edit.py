@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
     QWheelEvent,
 )
@@ -28,7 +29,7 @@ from kk_desktop.ui import look
 from . import commands
 from .blocks import TableName, selected_blocks
 from .clipboard import OUR_FORMAT, ReadText, each_line, from_mime, insert_blocks, pictures_in, to_mime
-from .formats import Line, is_atom, is_derived, line_of, typing_format
+from .formats import FIGURE_SIDES, Line, is_atom, is_derived, line_of, typing_format
 from .link_color import LinkColor
 from .numbering import markers
 from .painting import Thumbnail, paint_beside
@@ -38,6 +39,9 @@ COLUMN = 720
 """The text is never wider, in logical pixels at zoom 1."""
 
 MARGIN = 24
+
+FIGURE_EDGE = 8
+"""Pixels kept free below a picture that is gone to."""
 
 ZOOMS = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
@@ -132,6 +136,15 @@ class BlockEdit(QTextEdit):
         cursor.setPosition(position)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+        self._show_whole_figure()
+
+    def _show_whole_figure(self) -> None:
+        """Scroll on until a picture that the caret stands at is seen whole: the caret is only in its words."""
+        block = self.textCursor().block()
+        if line_of(block).figure:
+            bar = self.verticalScrollBar()
+            foot = self.document().documentLayout().blockBoundingRect(block).bottom() + FIGURE_SIDES
+            bar.setValue(max(bar.value(), round(foot) + FIGURE_EDGE - self.viewport().height()))
 
     def markers(self) -> dict[int, str]:
         """The bullets and numbers, counted again only when the structure has changed."""
@@ -338,6 +351,12 @@ class BlockEdit(QTextEdit):
             self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card about a picture takes some of the height; the picture stays in view above it."""
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height():
+            self._show_whole_figure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What stands beside and behind the text first, then the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.figures import ELSEWHERE, read_small
+from kk_desktop.ui.editor.formats import FIGURE_SIDES
 
 from .conftest import Desk, paragraph
 
@@ -27,7 +28,7 @@ def image(colour: str = "navy", size: tuple[int, int] = (300, 200)) -> QImage:
 
 
 @pytest.fixture
-def letter(desk: Desk, pane: DocumentPane) -> str:
+def letter(desk: Desk, pane: DocumentPane) -> Iterator[str]:
     """A letter of two sentences, open in the pane with the caret after the first."""
     documents = desk.workspace.documents
     document_id = documents.create("letter", "Svar til Vanløse")
@@ -37,7 +38,9 @@ def letter(desk: Desk, pane: DocumentPane) -> str:
     pane.activateWindow()
     pane.editor.setFocus()
     pane.editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
-    return document_id
+    yield document_id
+    # As the window does before a pane goes.
+    assert pane.flush()
 
 
 @pytest.fixture
@@ -312,3 +315,22 @@ def test_a_caption_with_looks_keeps_them_while_the_description_is_written(
     pane.go_to_block(block.id)
     type_in(qtbot, pane.figures.card.alternative, "Et kort")
     assert figures(pane)[0].runs == looks
+
+
+def test_a_picture_that_is_gone_to_is_seen_whole_above_its_card(
+    qtbot: QtBot, pane: DocumentPane, put_in: Callable[[], Block]
+) -> None:
+    block = put_in()
+    pane.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    above = "\n".join(["Linje"] * 40)
+    pane.editor.insertPlainText(above)
+    pane.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    assert pane.figures.card.isHidden()
+    assert pane.go_to_block(block.id)
+    layout = pane.editor.document().documentLayout()
+
+    def is_whole() -> bool:
+        foot = layout.blockBoundingRect(pane.editor.textCursor().block()).bottom() + FIGURE_SIDES
+        return foot - pane.editor.verticalScrollBar().value() < pane.editor.viewport().height()
+
+    qtbot.waitUntil(lambda: pane.figures.card.isVisible() and is_whole())
