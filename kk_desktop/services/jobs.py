@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Event, Lock
+from threading import Event, Lock, RLock
 from typing import ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
@@ -84,7 +84,8 @@ class Latest:
     def __init__(self, name: str) -> None:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._newest: dict[str, Future[object]] = {}
-        self._lock = Lock()
+        # A request that is cancelled is forgotten at once, by whoever holds the lock.
+        self._lock = RLock()
 
     def submit(
         self, channel: str, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs
@@ -95,7 +96,14 @@ class Latest:
                 earlier.cancel()
             future = self._pool.submit(work, *args, **kwargs)
             self._newest[channel] = future  # type: ignore[assignment]  # only ever cancelled
+        future.add_done_callback(lambda done: self._forget(channel, done))
         return future
+
+    def _forget(self, channel: str, done: Future[Result]) -> None:
+        """Let go of what is finished: a PDF is as large as its bilag, and every document has a channel."""
+        with self._lock:
+            if self._newest.get(channel) is done:
+                del self._newest[channel]
 
     def close(self) -> None:
         """Finish what has begun, drop what has not."""

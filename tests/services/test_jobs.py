@@ -1,5 +1,6 @@
 """Work beside the window: plain futures, and only the newest page of each channel."""
 
+import weakref
 from concurrent.futures import CancelledError
 from threading import Event
 
@@ -29,6 +30,25 @@ def test_only_the_newest_request_of_a_channel_is_kept() -> None:
     with pytest.raises(CancelledError):
         superseded.result()
     latest.close()
+
+
+def test_a_finished_request_is_let_go_of() -> None:
+    class Pages:
+        pass
+
+    latest = Latest("pages")
+    done = Event()
+    made: list[weakref.ref[Pages]] = []
+
+    def draw() -> Pages:
+        pages = Pages()
+        made.append(weakref.ref(pages))
+        return pages
+
+    latest.submit("one document", draw).add_done_callback(lambda _: done.set())
+    done.wait()
+    latest.close()
+    assert made[0]() is None
 
 
 def test_closing_drops_what_has_not_begun() -> None:
