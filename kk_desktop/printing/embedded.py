@@ -12,7 +12,6 @@ class Relationship(StrEnum):
 
     SOURCE = "Source"  # the pages were made from it
     SUPPLEMENT = "Supplement"  # it belongs to the document: a bilag
-    DATA = "Data"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,10 @@ class _RefusedError(Exception):
 
 
 def clean(source: Path, target: Path | None = None) -> Foreign:
-    """Write the file's pages into ``target``, without anything but what they show; only look without a target."""
+    """Write the file's pages into ``target``, without anything but what they show; only look without a target.
+
+    Raises ``DiskFullError``.
+    """
     import pikepdf
 
     try:
@@ -62,12 +65,7 @@ def clean(source: Path, target: Path | None = None) -> Foreign:
             _take_pages(pdf, made)
             pages = len(made.pages)
             if target is not None:
-                made.save(
-                    target,
-                    deterministic_id=True,
-                    fix_metadata_version=False,
-                    object_stream_mode=pikepdf.ObjectStreamMode.generate,
-                )
+                save(made, target)
     except _RefusedError as refused:
         return Foreign(0, *refused.args)
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):

@@ -19,7 +19,7 @@ MOST_PIXELS = 4000
 """Of a logo's either side: one of 13 mm at 600 dots an inch needs 310."""
 
 MOST_SIDE, MOST_AREA = 12_000, 100_000_000
-"""Billedpunkter of a figure that is put in: along a side, and in all; no camera at hand makes more."""
+"""Pixels of a figure that is put in: along a side, and in all; no camera at hand makes more."""
 
 _LARGEST = (2480, 3508)
 """A4 at 300 dots an inch: nothing finer can be seen on paper."""
@@ -33,7 +33,7 @@ _CACHED = 16
 
 
 class TooLargeError(ValueError):
-    """More billedpunkter than anybody can use; known before the picture is unpacked."""
+    """More pixels than anybody can use; known before the picture is unpacked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from kk_desktop.errors import DiskFullError
 from kk_desktop.printing.foreign import Foreign, clean, look_at_picture
 from tests.printing import foreign_files
 
@@ -46,6 +47,13 @@ def everything_in(path: Path) -> bytes:
 
 def test_the_pages_come_along_in_their_order(tmp_path: Path) -> None:
     assert words(cleaned(tmp_path, foreign_files.made("En", "To", "Tre"))) == ["En", "To", "Tre"]
+
+
+def test_pages_that_cannot_be_put_down_are_told_of_as_a_full_disk(tmp_path: Path) -> None:
+    source = tmp_path / "bilag.pdf"
+    source.write_bytes(foreign_files.made("En"))
+    with pytest.raises(DiskFullError, match=r"ikke plads på disken.*Intet er udskrevet eller gemt"):
+        clean(source, tmp_path / "borte" / "clean.pdf")
 
 
 def test_what_a_file_does_carries_and_tells_beside_its_pages_stays_behind(tmp_path: Path) -> None:
