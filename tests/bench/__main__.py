@@ -1,8 +1,9 @@
 """Run every benchmark: ``python dev.py bench``."""
 
-from tests.bench import first_paint, pages, typing
+from tests.bench import first_paint, pages, pane, typing
 
 if __name__ == "__main__":
     first_paint.main()
     typing.main()
+    pane.main()
     pages.main()

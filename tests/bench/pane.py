@@ -1,0 +1,96 @@
+"""Typing in the whole pane with 300 pages: saved, drawn and looked at beside the keys, against keys with none of it."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
+
+from kk_desktop.app import dress
+from kk_desktop.services.jobs import Jobs
+from kk_desktop.services.machine import Machine
+from kk_desktop.services.workspace import create_workspace
+from kk_desktop.ui.changes import Changes
+from kk_desktop.ui.editor.document_pane import DocumentPane
+from kk_desktop.ui.messages import Messages
+from kk_desktop.ui.tasks import Tasks
+from tests.bench.typing import KEYS, PAGES, document, percentile
+
+ROUNDS = 8
+PACE = 0.06
+"""Seconds from key to key: a quick typist."""
+
+
+def main() -> None:
+    """Print medians and 99th percentiles a key while pages are drawn and while none are, in turn, in one run."""
+    app = QApplication.instance() or QApplication([])
+    dress(app)
+    with tempfile.TemporaryDirectory() as folder, _pane(Path(folder)) as pane:
+        drawn: list[int] = []
+        pane.live_page.drawn.connect(lambda rendered, _words: drawn.append(rendered.page_count))
+        _until(app, lambda: bool(drawn))
+        timings: dict[bool, list[float]] = {True: [], False: []}
+        for number in range(ROUNDS):
+            with_pages = number % 2 == 0
+            # The same pane both times; without a document to show, no page is asked for.
+            pane.live_page.begin(pane.document_id if with_pages else "")
+            timings[with_pages] += _type(app, pane)
+        draws = len(drawn) - 1
+    print(f"Typing in the whole pane, {PAGES} pages, {len(timings[True])} keys each, {draws} drawings, ms a key:")
+    for with_pages, words in ((True, "pages drawn"), (False, "no pages")):
+        median, slowest = (of(timings[with_pages]) * 1000 for of in (statistics.median, percentile))
+        print(f"  {words:12} median {median:6.2f}   99 % {slowest:6.2f}")
+
+
+@contextmanager
+def _pane(folder: Path) -> Iterator[DocumentPane]:
+    machine, jobs, changes = Machine(folder), Jobs(), Changes()
+    workspace = create_workspace(folder / "Arbejde.kkdb", machine, lambda: datetime.now().astimezone())
+    workspace.subscribe(changes.tell)
+    long = workspace.documents.create("memo", "Et langt notat")
+    blocks = [
+        replace(block, id=workspace.new_id(), runs=tuple(replace(run, field=None) for run in block.runs))
+        for block in document()
+    ]
+    workspace.documents.save_blocks(long, blocks, [block.id for block in blocks])
+    pane = DocumentPane(workspace, Messages(), Tasks(jobs), changes, machine)
+    pane.resize(1500, 900)
+    pane.show()
+    pane.open(long)
+    pane.go_to_block(blocks[len(blocks) // 2].id)
+    yield pane
+    pane.flush()
+    delete(pane)
+    jobs.close()
+    workspace.close()
+
+
+def _type(app: QApplication, pane: DocumentPane) -> list[float]:
+    spent = []
+    for letter in KEYS:
+        started = time.perf_counter()
+        QTest.keyClicks(pane.editor, letter)
+        app.processEvents()
+        spent.append(time.perf_counter() - started)
+        pause_ends = started + PACE
+        _until(app, lambda pause_ends=pause_ends: time.perf_counter() >= pause_ends)
+    return spent
+
+
+def _until(app: QApplication, done: Callable[[], bool]) -> None:
+    while not done():
+        app.processEvents()
+        time.sleep(0.002)
+
+
+if __name__ == "__main__":
+    main()
