@@ -1,6 +1,6 @@
 """The schema's history, one numbered step after another; the file's ``user_version`` counts the steps it has taken.
 
-A step is frozen when a version of the program is tagged; until the first tag the first may be rewritten freely.
+A step is frozen when a version of the program is released: its file in ``tests/databases`` holds it.
 """
 
 from __future__ import annotations
