@@ -40,8 +40,7 @@ class FileDoor(QObject):
 
     def create(self, path: Path) -> None:
         """Make a new file with the reference lists in it."""
-        where = path if path.suffix else path.with_suffix(".kkdb")
-        self._start(lambda: self._create(where), where)
+        self._start(lambda: self._create(path), path)
 
     def open_demo(self, fresh: bool = False) -> None:
         """Open the example file; made when it is not there, or when a fresh one is wanted."""

@@ -35,6 +35,7 @@ _DIALOG_WORDS = {
     QFileDialog.DialogLabel.FileType: "Slags:",
 }
 SOMETHING_WENT_WRONG = "Noget gik galt, men din tekst er gemt. Du kan arbejde videre."
+REPLACES = "Der er allerede en fil af det navn i mappen. Det, den rummer, bliver erstattet."
 
 
 class Messages(QFrame):
@@ -132,13 +133,23 @@ class Messages(QFrame):
     def ask_save_path(self, title: str, suggested: Path, pattern: str) -> Path | None:
         """The system's dialog for saving, which itself asks before it overwrites.
 
-        The name gets the suggested ending there, so that it is asked about the file that would be overwritten.
+        The name has the suggested ending, and it is asked about the file of that name.
         """
         dialog = QFileDialog(self.window(), title, str(_existing(suggested.parent)), pattern)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
         dialog.selectFile(suggested.name)
-        return self._ask_path(dialog)
+        path = self._ask_path(dialog)
+        return path and self._with_ending(path, suggested.suffix)
+
+    def _with_ending(self, path: Path, ending: str) -> Path | None:
+        # Qt takes what follows any dot ("Svar af 4. april") for an ending, and puts none behind it.
+        if not ending or path.suffix.lower() == ending.lower():
+            return path
+        whole = path.with_name(path.name + ending)
+        if not whole.exists() or self.confirm(f"Erstat ”{whole.name}”?", REPLACES, "Erstat"):
+            return whole
+        return None
 
     def ask_folder(self, title: str, folder: Path) -> Path | None:
         """The system's dialog for choosing a folder; ``None`` when the person changed their mind."""

@@ -213,7 +213,6 @@ class Output(QObject):
         path = self._messages.ask_save_path("Gem som PDF", documents_folder() / thing.file_name, "PDF (*.pdf)")
         if path is None:
             return
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         self._make(
             thing,
             bundle,

@@ -3,7 +3,6 @@
 import weakref
 from concurrent.futures import CancelledError
 from threading import Event
-from weakref import ref
 
 import pytest
 
@@ -50,19 +49,6 @@ def test_a_finished_request_is_let_go_of() -> None:
     done.wait()
     latest.close()
     assert made[0]() is None
-
-
-def test_a_finished_page_is_not_kept_for_its_channel() -> None:
-    class Page: ...
-
-    latest = Latest("pages")
-    page = latest.submit("print of a letter", Page).result()
-    kept = ref(page)
-    del page
-    # The thread lets go of what it did last when it begins on something else.
-    latest.submit("page", int).result()
-    assert kept() is None
-    latest.close()
 
 
 def test_closing_drops_what_has_not_begun() -> None:

@@ -48,3 +48,20 @@ def test_a_folder_that_is_not_there_gives_way_to_home(
     messages.ask_save_path("Ny fil", tmp_path / "Dokumenter" / "Ny.kkdb", "Filer (*.kkdb)")
     messages.ask_open_path("Åbn", tmp_path / "Dokumenter", "Filer (*.kkdb)")
     assert [(dialog["folder"], dialog["saves"]) for dialog in shown] == [(tmp_path, True), (tmp_path, False)]
+
+
+@pytest.mark.parametrize("says_yes", [True, False])
+def test_a_name_with_a_dot_gets_its_ending_and_an_earlier_file_is_asked_about(
+    messages: Messages, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, says_yes: bool
+) -> None:
+    typed, whole = tmp_path / "Svar af 4. april", tmp_path / "Svar af 4. april.pdf"
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(typed)])
+    monkeypatch.setattr(messages, "confirm", lambda question, *_rest: asked.append(question) or says_yes)
+    assert messages.ask_save_path("Gem som PDF", tmp_path / "Svar.pdf", "PDF (*.pdf)") == whole
+    assert asked == []
+    whole.touch()
+    answer = messages.ask_save_path("Gem som PDF", tmp_path / "Svar.pdf", "PDF (*.pdf)")
+    assert answer == (whole if says_yes else None)
+    assert asked == ["Erstat ”Svar af 4. april.pdf”?"]

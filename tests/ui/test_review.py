@@ -45,7 +45,7 @@ def titles(window) -> list[str]:
 
 
 def test_send_for_review_saves_a_marked_pdf_and_says_what_it_holds(qtbot, window, letter, tmp_path, monkeypatch):
-    path = tmp_path / "Til Bo"
+    path = tmp_path / "Til Bo.pdf"
     asked = []
     monkeypatch.setattr(window.messages, "ask_save_path", lambda *told: asked.append(told) or path)
     page = window.shelf.page("responses")
@@ -54,7 +54,7 @@ def test_send_for_review_saves_a_marked_pdf_and_says_what_it_holds(qtbot, window
     assert "tekst, tal og bilag" in window.messages.text
     assert asked[0][0] == "Send til gennemsyn"
     assert asked[0][1].name.endswith(" – til gennemsyn.pdf")
-    pdf = (tmp_path / "Til Bo.pdf").read_bytes()
+    pdf = path.read_bytes()
     assert "TIL GENNEMSYN" in reading.page_text(pdf, 0)
     assert "af Anna Holm" in reading.page_text(pdf, 0)
 

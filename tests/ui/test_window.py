@@ -58,7 +58,7 @@ def test_the_keyboard_begins_at_the_first_way_in_and_enter_takes_it(qtbot, bare_
 
 def test_a_new_file_opens_with_the_reference_lists_in_it(qtbot, bare_window, tmp_path):
     with qtbot.waitSignal(bare_window.file_opened, timeout=WAIT):
-        bare_window.create_file(tmp_path / "Nyt sekretariat")
+        bare_window.create_file(tmp_path / "Nyt sekretariat.kkdb")
     assert (tmp_path / "Nyt sekretariat.kkdb").exists()
     assert bare_window.workspace.areas.tree()
     assert "Nyt sekretariat" in bare_window.status.text

@@ -40,7 +40,6 @@ class SendForReview(QObject):
         path = self._messages.ask_save_path("Send til gennemsyn", suggested, "PDF (*.pdf)")
         if path is None:
             return
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         self._tasks.start(
             lambda: self._workspace.review.save_review_pdf(document_id, path),
             lambda _rendered: self._tell_saved(path),
