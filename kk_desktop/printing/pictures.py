@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,14 @@ _ANIMATED = "viser flere billeder efter hinanden"
 _DAMAGED = "er beskadiget"
 _PNG_HEAD = 8
 _CACHED = 16
+_JFIF, _JFIF_LENGTH, _SCAN = 0xE0, 16, 0xDA
+_JPEG_PARTS = {_JFIF, _SCAN, 0xDB, 0xC0, 0xC4}
+"""Besides these two the tables and the size: no comment, no profile, no other program's notes."""
+
+_MOST_HEAD = 1400
+"""Bytes before the scan: two tables of 69 bytes, four of at most 277, and the parts that tell of the picture."""
+
+_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7]", re.DOTALL)
 
 
 class TooLargeError(ValueError):
@@ -107,9 +116,7 @@ def _as_it_lies(data: bytes) -> Picture | None:
         return None
     if image.format == "PNG":
         return _png_as_it_lies(image.size, _chunks(data))
-    if [name for name, _ in getattr(image, "applist", ())] != ["APP0"]:
-        return None
-    return Picture(*image.size, data, "/Filter /DCTDecode")
+    return Picture(*image.size, data, "/Filter /DCTDecode") if _is_bare_jpeg(data) else None
 
 
 def _png_as_it_lies(size: tuple[int, int], chunks: Sequence[tuple[bytes, bytes]]) -> Picture | None:
@@ -117,8 +124,24 @@ def _png_as_it_lies(size: tuple[int, int], chunks: Sequence[tuple[bytes, bytes]]
     if chunks[0][1][8:13] != bytes((8, 2, 0, 0, 0)):
         return None
     packed = b"".join(content for name, content in chunks if name == b"IDAT")
+    room, unpacking = (1 + 3 * size[0]) * size[1], zlib.decompressobj()
+    if len(unpacking.decompress(packed, room + 1)) != room or not unpacking.eof or unpacking.unused_data:
+        return None
     lines = f"/DecodeParms << /Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns {size[0]} >>"
     return Picture(*size, packed, f"{_FLATE} {lines}")
+
+
+def _is_bare_jpeg(jpeg: bytes) -> bool:
+    """Whether nothing but the picture lies in the file, in one scan as we write it ourselves (ITU-T T.81, annex B)."""
+    start, kind = 2, 0
+    while kind != _SCAN:
+        mark, kind, length = struct.unpack_from(">BBH", jpeg, start)
+        # A longer JFIF part has a small picture of its own.
+        if mark != 0xFF or kind not in _JPEG_PARTS or (kind == _JFIF and length != _JFIF_LENGTH):
+            return False
+        start += 2 + length
+    end = _AFTER_SCAN.search(jpeg, start)
+    return start <= _MOST_HEAD and end is not None and jpeg[end.start() :] == b"\xff\xd9"
 
 
 def _chunks(png: bytes) -> list[tuple[bytes, bytes]]:

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from collections.abc import Iterator
 
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
@@ -123,6 +124,45 @@ def test_nothing_the_source_told_besides_the_picture_goes_along() -> None:
         assert SECRET not in read_figure(data).packed
     assert set(opened(prepare_picture(jpeg)).info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
     assert opened(prepare_picture(png)).info == {}
+
+
+def part(kind: int, content: bytes) -> bytes:
+    """One part of a JPEG's head."""
+    return struct.pack(">BBH", 0xFF, kind, len(content) + 2) + content
+
+
+def hidden_places() -> Iterator[bytes]:
+    """Pictures as our file keeps them, with a secret that somebody has put into the file by hand."""
+    noise = Image.effect_noise((60, 40), 80).convert("RGB")
+    jpeg, png = (prepare_picture(saved(noise, kind)).data for kind in ("JPEG", "PNG"))
+    jfif_end = 20
+    yield jpeg + SECRET
+    yield jpeg + jpeg[:-2] + SECRET + jpeg[-2:]
+    for kind in (0xFE, 0xE1, 0xED, 0xDB):
+        # Tables nobody asks for: 65 bytes each, told by their number.
+        yield jpeg[:jfif_end] + part(kind, (b"\x03" + SECRET.ljust(64)) * 20) + jpeg[jfif_end:]
+    # A small picture inside the first part, of one point's height and three bytes a point.
+    yield jpeg[:2] + part(0xE0, jpeg[6:18] + bytes((11, 1)) + SECRET.ljust(33)) + jpeg[jfif_end:]
+    lines = zlib.decompress(b"".join(content for name, content in parts_of(png) if name == b"IDAT"))
+    for packed in (zlib.compress(lines) + SECRET, zlib.compress(lines + SECRET, 0)):
+        yield png[:33] + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+
+
+def parts_of(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    start = 8
+    while start < len(png):
+        length, name = struct.unpack_from(">I4s", png, start)
+        yield name, png[start + 8 : start + 8 + length]
+        start += 12 + length
+
+
+@pytest.mark.parametrize("data", list(hidden_places()))
+def test_what_was_put_into_a_kept_picture_by_hand_never_reaches_the_page(data: bytes) -> None:
+    assert SECRET in data
+    figure = read_figure(data)
+    assert (figure.width, figure.height) == (60, 40)
+    assert SECRET not in figure.packed
+    assert figure.coding == "/Filter /DCTDecode" or SECRET not in zlib.decompress(figure.packed)
 
 
 def test_a_picture_finer_than_paper_shows_is_made_smaller_in_its_proportions() -> None:
