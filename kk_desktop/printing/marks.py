@@ -26,6 +26,9 @@ _NUMBERS_AT = 19.0
 _NUMBER_SIZE = 7.5
 _LEVEL, _OVER_HEAD = 17.4, 10.5
 _PROOF_LEVEL = 18.9
+_PROOF_RIGHT = 190.0
+"""The lines beside a proof's mark reach over the pen's margin, which begins below them."""
+
 _PITCH = 12.0
 _PADDING = 6.0
 _BOX_OVER, _BOX_UNDER = 11.4, 5.2
@@ -57,8 +60,8 @@ def mark_sheets(mark: Mark, sheets: list[Sheet], template: Template, setter: Set
         if template.head is not None and n == 0:
             # The letterhead stands where the mark would.
             level = _OVER_HEAD
-        column = (template.page.left + template.page.measure) * MM
-        strips = _set_mark(setter, element, word, words, left=left, right=column)
+        right = _PROOF_RIGHT if mark.on_proof else template.page.left + template.page.measure
+        strips = _set_mark(setter, element, word, words, left=left, right=right * MM)
         placed = [(level * MM + drop, strip if n == 0 else strip.again()) for drop, strip in strips]
         sheet.put(placed, left, 0.0)
         face = look_of(setter.styles.sender).face

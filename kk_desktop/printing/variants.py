@@ -69,19 +69,18 @@ class Variant:
         )
 
     def mark(self, document: Document) -> Mark | None:
-        """The document's mark, if any; a proof is told to be one before anything else.
-
-        A confidential document stays so for review: both words stand in one box.
-        """
-        if self.proof is not None:
-            return Mark(f"UDKAST {self.number}" if self.number else "UDKAST", self.proof, on_proof=True)
-        words, lines = [], list(self.review or ())
+        """The document's mark, if any. A confidential document stays so on a proof and for review, in the same box."""
+        words, lines = [], []
         if document.confidential_reason:
             words.append("FORTROLIG")
-            lines.insert(0, f"{document.confidential_reason}, jf. {document.confidential_paragraph}")
-        if self.review is not None:
+            lines.append(f"{document.confidential_reason}, jf. {document.confidential_paragraph}")
+        if self.proof is not None:
+            words.append(f"UDKAST {self.number}" if self.number else "UDKAST")
+            lines += self.proof
+        elif self.review is not None:
             words.append("TIL GENNEMSYN")
-        return Mark(" – ".join(words), tuple(lines)) if words else None
+            lines += self.review
+        return Mark(" – ".join(words), tuple(lines), on_proof=self.proof is not None) if words else None
 
 
 PLAIN = Variant()

@@ -69,6 +69,18 @@ def test_a_proof_tells_what_it_is_and_leaves_a_margin_for_the_pen(templates: Tem
     assert {(round(box.left / MM), round(box.width / MM)) for box in rendered.block_boxes} == {(25, 115)}
 
 
+@pytest.mark.parametrize("kind", ["proposal", "memo", "mayor_letter"])
+def test_a_proof_of_a_confidential_paper_says_both_on_every_page(kind: str, templates: Templates) -> None:
+    numbered = replace(PROOF, number=3)
+    rendered = render(secret(samples.EVERY_KIND[kind]()), templates, numbered)
+    assert rendered.findings == render(samples.EVERY_KIND[kind](), templates, numbered).findings
+    for page in range(rendered.page_count):
+        text = reading.page_text(rendered.pdf, page).replace("\u00a0", " ")
+        assert "FORTROLIG – UDKAST 3" in text
+        assert "Oplysninger om private forhold" in text
+        assert "Anna Holm" in text
+
+
 def test_a_proof_numbers_its_lines_anew_on_each_page_outside_the_text(templates: Templates) -> None:
     pdf = render(samples.budget_note(), templates, PROOF).pdf
     document = pypdfium2.PdfDocument(pdf)
