@@ -44,6 +44,9 @@ def lay_out(
         mark_changes(sheets, manuscript.blocks, template, setter)
     for annex in manuscript.annexes:
         part = Element("Part", root)
+        # Behind a letter that anybody may read, a bilag can be confidential by itself.
+        secret = manuscript if manuscript.document.confidential_reason else annex
+        mark = variant.mark(secret.document)
         template = replace(variant, window=False).template(_template(annex, templates))
         element = Element("P", part, inline=mark is None)
         setter.measure = template.page.measure * MM

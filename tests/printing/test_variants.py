@@ -52,6 +52,16 @@ def test_a_confidential_paper_says_so_with_its_reason_on_every_page(kind: str, t
         assert "Oplysninger om private forhold, jf. forvaltningslovens § 27, stk. 1" in text.replace("\u00a0", " ")
 
 
+def test_a_confidential_bilag_is_marked_behind_a_letter_that_is_not(templates: Templates) -> None:
+    memo = samples.memo()
+    assert memo.annexes
+    annexes = tuple(secret(annex) for annex in memo.annexes)
+    rendered = render(replace(memo, annexes=annexes), templates)
+    texts = [reading.page_text(rendered.pdf, page) for page in range(rendered.page_count)]
+    first = rendered.parts[1]
+    assert ["FORTROLIG" in text for text in texts] == [page >= first for page in range(rendered.page_count)]
+
+
 def test_the_mark_stands_at_the_column_edge_and_is_read_first(templates: Templates) -> None:
     pdf = render(secret(samples.proposal()), templates).pdf
     left, baseline = place(pdf, 0, "FORTROLIG")
