@@ -14,12 +14,12 @@ class Bundle(StrEnum):
 
     @property
     def danish(self) -> str:
-        """As it is shown."""
+        """As it is shown, whatever kind of document it is said of."""
         return _WORDS[self]
 
 
 _WORDS = {
-    Bundle.LETTER: "Kun brevet",
-    Bundle.PAGES: "Brev og bilag samlet",
-    Bundle.FILES: "Brev med bilag som vedlagte filer",
+    Bundle.LETTER: "Uden bilag",
+    Bundle.PAGES: "Med bilag bag på, samlet",
+    Bundle.FILES: "Med bilag som vedlagte filer",
 }

@@ -96,7 +96,7 @@ def _lost_characters(manuscript: Manuscript) -> Iterator[Remark]:
         *(part for signatory in document.signatories for part in (signatory.name, signatory.title)),
     )  # fmt: skip
     if any(_LOST in fact for fact in facts):
-        where = f"hvor der står {_LOST} i brevets oplysninger"
+        where = f"hvor der står {_LOST} i dokumentets oplysninger"
         yield Remark(Aspect.CHARACTERS, f"Et tegn er gået tabt, {where}. Skriv det igen.", None, Standing.WRONG)
     for block in manuscript.blocks:
         if any(_LOST in text for text in (block.text, *block.footnotes)):

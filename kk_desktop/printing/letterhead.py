@@ -92,7 +92,7 @@ class Letterhead:
                     level += _COLUMN_PITCH
             level += _COLUMN_PITCH
         if placed and placed[-1][0] > self._template.page.last * MM:
-            message = "Oplysningerne i højre spalte er for lange til siden. Gør dem kortere i Brevets oplysninger."
+            message = "Oplysningerne i højre spalte er for lange til siden. Gør dem kortere under ”Oplysninger”."
             self._setter.findings.append(Finding(message, standing=Standing.WRONG))
         return placed
 

@@ -196,7 +196,7 @@ def _check_mark(case: Case, proposal: Document | None) -> None:
         raise UserError(
             f"Sag {case.number or f'”{case.title}”'} er fortrolig, men har ingen indstilling, der er mærket FORTROLIG. "
             f"Intet er udskrevet. {'Opret' if proposal is None else 'Åbn'} indstillingen, og skriv begrundelse og "
-            "paragraf under ”Brevets oplysninger”."
+            "paragraf under ”Oplysninger”."
         )
 
 

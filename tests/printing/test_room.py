@@ -72,7 +72,7 @@ def test_a_title_of_five_hundred_letters_is_printed_whole(kind: str, templates: 
 def test_a_right_column_longer_than_the_page_is_told(templates: Templates) -> None:
     manuscript = replace(samples.letter(), contact=Contact(LONG, LONG, LONG, "2154 8307", LONG))
     assert found(manuscript, templates) == [
-        "Oplysningerne i højre spalte er for lange til siden. Gør dem kortere i Brevets oplysninger."
+        "Oplysningerne i højre spalte er for lange til siden. Gør dem kortere under ”Oplysninger”."
     ]
 
 

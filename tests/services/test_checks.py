@@ -196,7 +196,7 @@ def test_damage_in_the_open_file_is_the_first_thing_told(workspace: Workspace) -
 def test_a_character_that_was_lost_on_its_way_in_is_told_where_it_stood(workspace: Workspace) -> None:
     write_blocks(workspace, Block("p", runs=(Run("Før \ud800 efter"),)), title="Brev \ud800")
     assert sorted(told(workspace)) == [
-        "Et tegn er gået tabt, hvor der står � i brevets oplysninger. Skriv det igen.",
+        "Et tegn er gået tabt, hvor der står � i dokumentets oplysninger. Skriv det igen.",
         "Et tegn er gået tabt, hvor der står �. Skriv det igen.",
     ]
 

@@ -289,7 +289,7 @@ def test_a_paper_of_a_confidential_case_is_refused_until_the_proposal_tells_the_
     proposal = workspace.documents.rows(case_id=case_id)[0]
     workspace.cases.change(case_id, confidential=True)
     make = getattr(workspace.sheets, paper)
-    told = "Sag 2025-0001234 er fortrolig.*Åbn indstillingen, og skriv begrundelse og paragraf under ”Brevets oplys"
+    told = "Sag 2025-0001234 er fortrolig.*Åbn indstillingen, og skriv begrundelse og paragraf under ”Oplysninger”"
     with pytest.raises(UserError, match=told):
         make(case_id)
     workspace.documents.change(proposal.id, confidential_reason="Forhandlinger", confidential_paragraph="§ 30")

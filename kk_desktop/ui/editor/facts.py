@@ -1,4 +1,4 @@
-"""Brevets oplysninger: the facts that stand on a letter around its text, edited where they are told."""
+"""Oplysninger: the facts that stand on a letter around its text, edited where they are told."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class FactsPanel(QScrollArea):
         # The keyboard goes to the fields, which scroll into view by themselves.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Brevets oplysninger")
+        self.setAccessibleName("Oplysninger")
         self.title = TextField("Overskrift", lambda text: self._keep(title=text))
         self.date = LineField("Dato", self._save_date)
         self.lines = {name: LineField(words, partial(self._save_line, name)) for name, words in _LINES.items()}

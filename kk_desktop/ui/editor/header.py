@@ -36,7 +36,7 @@ class DocumentHeader(QFrame):
         self.title = title_field("Titel", on_title, "document_title")
         self.chip = StatusChip()
         self.context = label("", "secondary", "text2")
-        self.facts = button("Brevets oplysninger", icon="tag", on_click=on_facts)
+        self.facts = button("Oplysninger", icon="tag", on_click=on_facts)
         self.facts.setCheckable(True)
         self._lay_out()
         self.title.textChanged.connect(self._fit_title)
