@@ -50,7 +50,7 @@ def from_mime(mime: QMimeData, new_id: Callable[[], str], read_text: ReadText) -
     return read_text(mime.text()) if len(lines) > 1 else each_line(mime.text(), new_id)
 
 
-def pictures_in(mime: QMimeData) -> list[Path | tuple[str, bytes]]:
+def pictures_in(mime: QMimeData) -> list[Path | QImage]:
     """The pictures somebody brings: files, or one copied in another program; none where there are words to take."""
     if mime.hasFormat(OUR_FORMAT):
         return []
@@ -58,12 +58,15 @@ def pictures_in(mime: QMimeData) -> list[Path | tuple[str, bytes]]:
     if files:
         return [*files] if all(file.suffix.lower() in PICTURE_ENDINGS for file in files) else []
     # Office programs put a picture of copied words beside them.
-    if mime.hasText() or not mime.hasImage():
-        return []
+    return [] if mime.hasText() or not mime.hasImage() else [QImage(mime.imageData())]
+
+
+def as_png(image: QImage) -> bytes:
+    """A picture that was copied, as a file of it would be; takes as long as the picture is large."""
     content = QBuffer()
     content.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(content, b"PNG").write(QImage(mime.imageData()))
-    return [(COPIED_NAME, bytes(content.data().data()))]
+    QImageWriter(content, b"PNG").write(image)
+    return bytes(content.data().data())
 
 
 def each_line(text: str, new_id: Callable[[], str]) -> tuple[Block, ...]:

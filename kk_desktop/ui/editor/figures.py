@@ -17,6 +17,7 @@ from kk_desktop.paths import documents_folder
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.tasks import Tasks
 
+from .clipboard import COPIED_NAME, as_png
 from .figure_card import FigureCard
 from .formats import line_of
 from .painting import THUMBNAIL
@@ -25,7 +26,7 @@ from .text_edit import BlockEdit
 if TYPE_CHECKING:
     from kk_desktop.services.pictures import PictureService
 
-Given = Path | tuple[str, bytes]
+Given = Path | QImage
 
 PATTERN = "Billeder (*.png *.jpg *.jpeg)"
 ELSEWHERE = "Billedet er ikke sat ind, for du gik til et andet dokument. Sæt det ind igen."
@@ -81,9 +82,9 @@ class Figures(QObject):
         service = self._pictures
 
         def work() -> StoredFile:
-            return (
-                service.take(document_id, first) if isinstance(first, Path) else service.take_data(document_id, *first)
-            )
+            if isinstance(first, Path):
+                return service.take(document_id, first)
+            return service.take_data(document_id, COPIED_NAME, as_png(first))
 
         def done(picture: StoredFile) -> None:
             if document_id != self._document_id():

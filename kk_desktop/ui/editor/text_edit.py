@@ -66,7 +66,7 @@ class BlockEdit(QTextEdit):
     """The keyboard went elsewhere: a good moment to save."""
 
     pictures_given = Signal(object)
-    """Pictures were pasted or dropped: a list of files, or of names with the pictures themselves."""
+    """Pictures were pasted or dropped: a list of files, or of the pictures themselves."""
 
     block_entered = Signal(str)
     """The caret stands in another block now."""
