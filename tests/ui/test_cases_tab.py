@@ -141,3 +141,22 @@ def _choose(choice, key: str) -> None:
     place = choice.findData(key)
     choice.setCurrentIndex(place)
     choice.activated.emit(place)
+
+
+def test_nothing_of_the_case_shows_beside_a_document_that_is_open(window):
+    page = choose_case(window, "2011-40035")
+    page.open_proposal.click()
+    page.reload()
+    assert page.pane.isVisible()
+    assert not page.case_area.isVisible()
+    page.back.click()
+    assert page.case_area.isVisible()
+
+
+def test_a_document_that_is_opened_again_tells_its_length(qtbot, window):
+    page = choose_case(window, "2011-40035")
+    with qtbot.waitSignal(page.status_told, timeout=WAIT, check_params_cb=lambda words: words.endswith("5 sider")):
+        page.open_proposal.click()
+    page.back.click()
+    with qtbot.waitSignal(page.status_told, check_params_cb=lambda words: words.endswith("5 sider")):
+        page.open_proposal.click()

@@ -71,6 +71,7 @@ class DocumentPane(QWidget):
         self.document_id = ""
         self._page_beside = True
         self._save_trouble = ""
+        self._length = ""
         self._build()
         self._lay_out()
         self._connect_signals(changes)
@@ -182,6 +183,7 @@ class DocumentPane(QWidget):
     def open(self, document_id: str) -> bool:
         """Show a document; False when what was typed in the one before could not be saved, and it stays."""
         if document_id == self.document_id:
+            self.status_told.emit(self._length)
             return True
         if not self.flush():
             return False
@@ -374,6 +376,7 @@ class DocumentPane(QWidget):
         self._place_page()
 
     def _show_no_page(self) -> None:
+        self._length = ""
         self.page.view.clear()
         self.page.readiness.clear()
         self.live_readiness.forget()
@@ -383,7 +386,8 @@ class DocumentPane(QWidget):
         self.page.readiness.dim()
         self.live_readiness.look_soon(self.live_page.manuscript, rendered)
         pages = "1 side" if rendered.page_count == 1 else f"{rendered.page_count} sider"
-        self.status_told.emit(f"{words} ord  ·  {pages}")
+        self._length = f"{words} ord  ·  {pages}"
+        self.status_told.emit(self._length)
 
     def _on_next_remark(self) -> None:
         remark = self.page.readiness.next_remark()

@@ -313,6 +313,11 @@ class CasesTab(TabPage):
         self.header.add_button(self.fold.opener)
         self.attachments.set_closer(self.fold.closer)
         self.case_area = self._case_splitter
+        # Shown by hand when a case is chosen, which nothing may be that the stack shows and hides.
+        place = QWidget()
+        inside = QVBoxLayout(place)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.case_area)
         document = QWidget()
         column = QVBoxLayout(document)
         column.setContentsMargins(0, 0, 0, 0)
@@ -321,7 +326,7 @@ class CasesTab(TabPage):
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.pane, 1)
         self._right = QStackedWidget()
-        self._right.addWidget(self._case_splitter)
+        self._right.addWidget(place)
         self._right.addWidget(document)
         self._splitter = QSplitter()
         self.list_pane = ListPane(self.search, self.plus, self.filters, self.rows)
