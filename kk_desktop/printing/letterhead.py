@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 import msgspec
 
 from kk_desktop.domain.dates import write_date
-from kk_desktop.domain.documents import Manuscript
-from kk_desktop.domain.readiness import Standing
+from kk_desktop.domain.documents import UNTITLED, Manuscript
 from kk_desktop.errors import UserError
 
 from .lines import Line, break_lines
 from .pictures import Picture
-from .rendered import Finding
 from .runs import Setter
 from .sheets import Furniture, Sheet
 from .strips import MM, Placed, Strip, cut, set_text
@@ -71,7 +69,7 @@ class Letterhead:
         return Above(placed + recipients + self._case_number(), title)
 
     def column(self) -> list[tuple[float, Strip]]:
-        """The right column; facts that are missing leave no hole."""
+        """The right column; facts that are missing leave no hole. Raises ``UserError`` when it is too long."""
         column = self._template.column
         if column is None:
             return []
@@ -92,8 +90,11 @@ class Letterhead:
                     level += _COLUMN_PITCH
             level += _COLUMN_PITCH
         if placed and placed[-1][0] > self._template.page.last * MM:
-            message = "Oplysningerne i højre spalte er for lange til siden. Gør dem kortere under ”Oplysninger”."
-            self._setter.findings.append(Finding(message, standing=Standing.WRONG))
+            title = self._manuscript.document.title or UNTITLED
+            raise UserError(
+                f"Oplysningerne i højre spalte af ”{title}” er for lange til siden, så den kan ikke vises. "
+                "Teksten er gemt. Gør dem kortere under ”Oplysninger”."
+            )
         return placed
 
     def mark(self) -> tuple[float, float, float] | None:

@@ -69,11 +69,11 @@ def test_a_title_of_five_hundred_letters_is_printed_whole(kind: str, templates: 
         assert title.replace(" ", "") in text.replace(" ", "")
 
 
-def test_a_right_column_longer_than_the_page_is_told(templates: Templates) -> None:
-    manuscript = replace(samples.letter(), contact=Contact(LONG, LONG, LONG, "2154 8307", LONG))
-    assert found(manuscript, templates) == [
-        "Oplysningerne i højre spalte er for lange til siden. Gør dem kortere under ”Oplysninger”."
-    ]
+def test_a_right_column_longer_than_the_page_is_refused_with_the_letters_name(templates: Templates) -> None:
+    lines = ("Et langt navn " * 11,) * 4
+    assert found(replace(samples.letter(), contact=Contact(*lines)), templates) == []
+    with pytest.raises(UserError, match=r"højre spalte af ”Beskæftigelses- .*” er for lange til siden.* er gemt"):
+        render(replace(samples.letter(), contact=Contact(LONG, LONG, LONG, "2154 8307", LONG)), templates)
 
 
 def test_a_sender_too_long_for_the_letterhead_is_set_smaller_and_told(templates: Templates) -> None:
