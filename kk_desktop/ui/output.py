@@ -103,7 +103,6 @@ class Output(QObject):
         self._owner, self._wanted = owner, wanted
         self._panel: PrintPanel | None = None
         self.print = self._action("&Udskriv", QKeySequence.StandardKey.Print, lambda: self._on_print("plain"))
-        self.print_proof = self._action("Udskriv korrek&tur", None, lambda: self._on_print("proof"))
         self.save_pdf = self._action("Gem som &PDF", None, self._on_save_pdf)
 
     @property
@@ -113,7 +112,7 @@ class Output(QObject):
         return self._panel
 
     def commands(self) -> Mapping[str, QAction]:
-        """The actions by the names of the menus' entries; ``print_proof`` is for those that can be proofread."""
+        """The actions by the names of the menus' entries."""
         return {"print": self.print, "save_pdf": self.save_pdf}
 
     def _action(self, words: str, key: QKeySequence.StandardKey | None, do: Callable[[], None]) -> QAction:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from .output import Output, Printable
@@ -40,10 +39,6 @@ class SheetOutput(Output):
             return Printable(sheet.title, sheet.file_name, lambda variant: workspace.sheets.render(sheet, variant))
 
         super().__init__(workspace.pages, messages, tasks, machine, owner=owner, wanted=wanted)
-
-    def commands(self) -> Mapping[str, QAction]:
-        """A sheet is made anew each time, so it has no proof."""
-        return {"print": self.print, "save_pdf": self.save_pdf}
 
     def buttons(self) -> tuple[QToolButton, QToolButton]:
         """Print, and save as PDF, without words."""

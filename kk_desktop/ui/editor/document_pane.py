@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document
 from kk_desktop.domain.readiness import Aspect, Remark, Standing
@@ -18,13 +17,13 @@ from kk_desktop.errors import GoneError, UserError
 from kk_desktop.ui import icons
 from kk_desktop.ui.changes import Changes
 from kk_desktop.ui.messages import Messages
-from kk_desktop.ui.output import Bilag, Output, Printable
 from kk_desktop.ui.tasks import Tasks
 from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.labels import line
 
 from .actions import EditorActions
 from .autosave import Autosave
+from .document_output import DocumentOutput
 from .facts import FactsPanel
 from .figures import Figures
 from .header import DocumentHeader
@@ -33,7 +32,6 @@ from .live_page import LivePage
 from .page_pane import PagePane
 from .question import Question
 from .readiness import LiveReadiness
-from .review import SendForReview
 from .text_edit import BlockEdit
 from .toolbar import Toolbar
 
@@ -41,10 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kk_desktop.domain.text import Block
-    from kk_desktop.services.jobs import Progress
     from kk_desktop.services.machine import Machine
-    from kk_desktop.services.paper import Rendered, Variant
-    from kk_desktop.services.versions import DocumentPrint
     from kk_desktop.services.workspace import Workspace
 
 WIDE = 1400
@@ -90,10 +85,9 @@ class DocumentPane(QWidget):
             self._tasks,
         )
         self.live_page = LivePage(workspace.pages, self._tasks, self.editor.tracker.blocks, self)
-        self.output = Output(
-            workspace.pages, self._messages, self._tasks, self._machine, owner=self, wanted=self._printable
+        self.output = DocumentOutput(
+            workspace, self._messages, self._tasks, self._machine, owner=self, saved=self._saved_document
         )
-        self.review = SendForReview(workspace, self._messages, self._tasks, owner=self, wanted=self._saved_document)
         self.header = DocumentHeader(self._on_title_typed, self.toggle_facts)
         self.facts = FactsPanel(workspace, self._messages, self._tasks)
         self.question = Question(self.editor)
@@ -110,7 +104,6 @@ class DocumentPane(QWidget):
         self.next_remark.setShortcut("F8")
         self.next_remark.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self.next_remark)
-        self._merge = QAction("&Flettebrev", self)
         self._menu_actions = {"table": QAction("&Tabel", self), "attachment": QAction("&Bilag", self)}
 
     def _lay_out(self) -> None:
@@ -166,7 +159,7 @@ class DocumentPane(QWidget):
         self._menu_actions["table"].triggered.connect(self.toolbar.table.showMenu)
         self._menu_actions["attachment"].triggered.connect(self.toolbar.attachment.showMenu)
         self.side.triggered.connect(self.toggle_page)
-        self._merge.triggered.connect(self._on_merge_wanted)
+        self.output.merge_wanted.connect(self.merge_wanted)
         DroppedFiles(self.toolbar.attachment).dropped.connect(self.facts.attachments.files.add)
         changes.document_saved.connect(self._on_document_saved)
         changes.hearing_saved.connect(self._on_surroundings_saved)
@@ -224,30 +217,6 @@ class DocumentPane(QWidget):
     def _saved_document(self) -> str:
         return self.document_id if self.document_id and self.flush() else ""
 
-    def _on_merge_wanted(self) -> None:
-        if self.document_id and self.flush():
-            self.merge_wanted.emit(self.document_id)
-
-    def _printable(self) -> Printable | None:
-        document_id, pages = self._saved_document(), self._workspace.pages
-        if not document_id:
-            return None
-        title, name = self._workspace.documents.get(document_id).title, pages.file_name(document_id)
-        job = self._workspace.versions.begin_print(document_id)
-        bilag = self._bilag(document_id, job)
-        return Printable(title, name, job.render, pages.ways(document_id), job.finish, bilag=bilag)
-
-    def _bilag(self, document_id: str, job: DocumentPrint) -> Bilag | None:
-        bundles, attachments = self._workspace.bundles, self._workspace.attachments
-        if not any(each.file for each in attachments.of(document_id)):
-            return None
-
-        def render(bundle: Bundle, variant: Variant, progress: Progress) -> Rendered:
-            manuscript, variant = job.prepare(variant)
-            return bundles.render(document_id, bundle, variant, manuscript=manuscript, progress=progress)
-
-        return Bilag(lambda: bundles.progress(document_id), render)
-
     def go_to_block(self, block_id: str) -> bool:
         """Put the caret at a block."""
         self._put_page_over(False)
@@ -262,10 +231,7 @@ class DocumentPane(QWidget):
         return {
             **self.editing.by_name,
             **self._menu_actions,
-            **self.output.commands(),
-            "print_proof": self.output.print_proof,
-            **({"mail_merge": self._merge} if self._workspace.mail_merge.can_merge(self.document_id) else {}),
-            "send_review": self.review.send,
+            **self.output.commands_for(self.document_id),
         }
 
     def reload(self) -> None:

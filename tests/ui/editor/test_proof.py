@@ -75,7 +75,7 @@ def test_a_proof_saved_as_a_pdf_is_kept_too(
 
 def test_enter_on_annuller_prints_nothing(qtbot: QtBot, pane: DocumentPane) -> None:
     asked = []
-    pane.output.panel.ask("Brev", pane._printable().ways, "plain", lambda *way: asked.append(way))
+    pane.output.panel.ask("Brev", pane.output.printable().ways, "plain", lambda *way: asked.append(way))
     pane.output.panel.leave.setFocus()
     qtbot.keyClick(pane.output.panel.leave, Qt.Key.Key_Return)
     assert not pane.output.panel.isVisible()
