@@ -152,6 +152,7 @@ def _reverse(db: Connection, action_id: str) -> None:
         _refuse_changed(db, net)
     for net in nets:
         if net.exists and not net.existed:
+            _forget_versions(db, net)
             rows.delete(db, net.table, net.row_id)
     for net in nets:
         if net.exists and net.existed:
@@ -159,6 +160,13 @@ def _reverse(db: Connection, action_id: str) -> None:
     for net in nets:
         if net.existed and not net.exists:
             rows.insert(db, net.table, {"id": net.row_id, **net.before})
+
+
+def _forget_versions(db: Connection, net: _Net) -> None:
+    """Keeping a proof is no step of its own: what was kept goes with its document, and comes back with it."""
+    if net.table == "document":
+        for row in every(db, "SELECT id FROM version WHERE document_id = ?", net.row_id):
+            rows.delete(db, "version", row["id"])
 
 
 def _fold(changes: list[dict[str, Any]]) -> list[_Net]:

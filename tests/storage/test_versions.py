@@ -55,3 +55,15 @@ def test_a_version_outlives_the_undoing_of_what_was_typed(database: Database) ->
     database.act("Rettede titel", lambda db: documents.change(db, "d", title="Nyt svar"))
     history.undo(database)
     assert versions.read(database.reader(), version) == TEXT
+
+
+def test_a_document_whose_creation_is_undone_takes_its_versions_along_and_comes_back_with_them(
+    database: Database,
+) -> None:
+    kept(database, TEXT, replace(TEXT, title="Svar 2"))
+    assert history.undo(database) == "Oprettede"
+    assert versions.of(database.reader(), "d") == []
+    assert history.redo(database) == "Oprettede"
+    first, second = versions.of(database.reader(), "d")
+    assert versions.read(database.reader(), first) == TEXT
+    assert (first.number, second.number) == (1, 2)

@@ -304,30 +304,9 @@ class CasesTab(TabPage):
         page.column.addSpacing(12)
         page.add(self.track, self.clause_section, Section("Behandling", self.treatments), self.document_section)
         page.column.addStretch(1)
-        self._case_splitter.addWidget(page)
-        self._case_splitter.addWidget(self.attachments)
-        self._case_splitter.setSizes([790, 346])
-        self._case_splitter.setStretchFactor(0, 1)
-        self._case_splitter.setChildrenCollapsible(False)
-        self.fold = Fold(page, self.attachments, 1200, "Bilag")
-        self.header.add_button(self.fold.opener)
-        self.attachments.set_closer(self.fold.closer)
-        self.case_area = self._case_splitter
-        # Shown by hand when a case is chosen, which nothing may be that the stack shows and hides.
-        place = QWidget()
-        inside = QVBoxLayout(place)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.case_area)
-        document = QWidget()
-        column = QVBoxLayout(document)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.back.setContentsMargins(16, 0, 0, 0)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.pane, 1)
         self._right = QStackedWidget()
-        self._right.addWidget(place)
-        self._right.addWidget(document)
+        self._right.addWidget(self._case_place(page))
+        self._right.addWidget(self._document_place())
         self._splitter = QSplitter()
         self.list_pane = ListPane(self.search, self.plus, self.filters, self.rows)
         self._splitter.addWidget(self.list_pane)
@@ -346,6 +325,34 @@ class CasesTab(TabPage):
             lock_fields(page)
             for each in (self.plus, self.closed, self.confidential, self.empty.button):
                 each.setEnabled(False)
+
+    def _case_place(self, page: Page) -> QWidget:
+        """The page and its bilag; inside another widget, because the stack itself shows and hides that one."""
+        self._case_splitter.addWidget(page)
+        self._case_splitter.addWidget(self.attachments)
+        self._case_splitter.setSizes([790, 346])
+        self._case_splitter.setStretchFactor(0, 1)
+        self._case_splitter.setChildrenCollapsible(False)
+        self.fold = Fold(page, self.attachments, 1200, "Bilag")
+        self.header.add_button(self.fold.opener)
+        self.attachments.set_closer(self.fold.closer)
+        self.case_area = self._case_splitter
+        place = QWidget()
+        inside = QVBoxLayout(place)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.case_area)
+        return place
+
+    def _document_place(self) -> QWidget:
+        """A document of the case, and the way back."""
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.back.setContentsMargins(16, 0, 0, 0)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.pane, 1)
+        return place
 
     def _papers(self) -> QHBoxLayout:
         """Which of the case's papers, and the two buttons for it."""
