@@ -29,6 +29,9 @@ _TAIL = 2048
 _ENOUGH = 16 * 1024 * 1024
 """Bytes of a page's drawing that are unpacked to see whether it can be."""
 
+_MOST_PAGES = 5000
+"""Of one file: ten reams of paper, and what takes a second; the time grows with the square of the pages."""
+
 _DAMAGED = "filen er beskadiget", "Bed om filen igen, eller åbn den, og udskriv den til en ny PDF-fil."
 _CUT_SHORT = "en del af filen mangler", "Bed om filen igen."
 NO_ROOM = "Der er ikke plads på disken til at samle brevet og bilagene. Intet er udskrevet eller gemt. Gør plads."
@@ -131,6 +134,8 @@ def _look_through(pdf: Pdf) -> None:
         raise _RefusedError("filen er en formular, der kun kan vises i Adobe Reader", _ANEW)
     if not len(pdf.pages):
         raise _RefusedError("filen har ingen sider", "Bed om filen igen.")
+    if len(pdf.pages) > _MOST_PAGES:
+        raise _RefusedError(f"filen har {len(pdf.pages)} sider, og der er plads til {_MOST_PAGES}", "Del den i flere.")
     before = len(pdf.get_warnings())
     for page in pdf.pages:
         _read_through(page.obj.get("/Contents"))

@@ -45,6 +45,16 @@ def without_pages() -> bytes:
     return made()
 
 
+def endless() -> bytes:
+    """A small file with more pages than anybody prints: the same one again and again."""
+
+    def repeat(pdf: Pdf) -> None:
+        pdf.Root.Pages.Kids = Array([pdf.pages[0].obj] * 5001)
+        pdf.Root.Pages.Count = 5001
+
+    return made("Igen", change=repeat)
+
+
 def full_of_tricks(text: str = "Bilag") -> bytes:
     """Everything a file can do, carry and tell beside its pages."""
 
