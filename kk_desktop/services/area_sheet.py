@@ -9,7 +9,7 @@ from kk_desktop.domain.areas import Area, AreaListing
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.initiatives import Analysis, Recommendation
 from kk_desktop.domain.listings import ListingColumn
-from kk_desktop.domain.rows import DocumentRow, HearingRow, InitiativeRow
+from kk_desktop.domain.rows import DocumentRow, InitiativeRow
 from kk_desktop.storage import areas as area_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
@@ -19,7 +19,7 @@ from kk_desktop.storage import people as people_store
 from .desk import Desk
 from .documents import with_kind_names
 from .pages import if_there
-from .sheet_writing import UNTITLED, Item, SheetText, date_or_nothing, years
+from .sheet_writing import HEARINGS, UNTITLED, Item, SheetText, date_or_nothing, hearing_cells, price_level, years
 
 _BELOW = (ListingColumn("Område", 2), ListingColumn("Slags"))
 _POLICIES = (ListingColumn("Politik", 3), ListingColumn("Nævnt som", 2), ListingColumn("Periode", 4))
@@ -30,12 +30,6 @@ _INITIATIVES = (
     ListingColumn("Områder", 1.5),
     ListingColumn("Mio. kr.", flush_right=True),
     ListingColumn("Prisniveau"),
-)
-_HEARINGS = (
-    ListingColumn("Høring", 3),
-    ListingColumn("Afsender", 2),
-    ListingColumn("Frist", 2),
-    ListingColumn("Status"),
 )
 _DOCUMENTS = (
     ListingColumn("Dokument", 4),
@@ -138,7 +132,8 @@ class _AreaSheet:
 
     def _hearings(self) -> bool:
         rows = [row for row in hearing_store.rows(self._db) if row.hearing_id and self._is_about(row.hearing_id)]
-        return self._list("Høringer", _HEARINGS, [_hearing(row) for row in rows])
+        today = self._desk.today()
+        return self._list("Høringer", HEARINGS, [hearing_cells(row, today) for row in rows])
 
     def _is_about(self, hearing_id: str) -> bool:
         return self._area.id in hearing_store.get(self._db, hearing_id).area_ids
@@ -170,11 +165,6 @@ def _period(listing: AreaListing) -> str:
     return f"fra {write_date(start)}" if start else f"til {write_date(end)}" if end else ""
 
 
-def price_level(row: InitiativeRow) -> str:
-    """The p/l year of an initiative's money, or that nobody has told it."""
-    return f"{row.price_level} p/l" if row.price_level else "ikke angivet"
-
-
 def _advice(advice: Sequence[Recommendation]) -> Iterator[Item]:
     """A study's advice as it is numbered there: by the list itself, where the numbers are those it counts."""
     whole = [each for each in advice if each.parent_id is None]
@@ -186,7 +176,3 @@ def _advice(advice: Sequence[Recommendation]) -> Iterator[Item]:
         else:
             number = f"{each.number} " if each.number and not counts else ""
             yield Item(f"{number}{each.text}{law}", ordered=counts)
-
-
-def _hearing(row: HearingRow) -> tuple[str, ...]:
-    return (row.title or UNTITLED, row.sender, date_or_nothing(row.deadline), row.status.danish)

@@ -11,11 +11,20 @@ from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document, Manuscript
 from kk_desktop.domain.listings import Listing, ListingColumn
+from kk_desktop.domain.rows import HearingRow, InitiativeRow
 from kk_desktop.domain.text import Block, BlockKind, Run
 
 from .pages import safe_file_name
 
 UNTITLED = "Uden titel"
+
+HEARINGS = (
+    ListingColumn("Høring", 3),
+    ListingColumn("Afsender", 2),
+    ListingColumn("Frist", 2),
+    ListingColumn("Status"),
+)
+"""The columns of hearings, the same on every sheet; ``hearing_cells`` fills them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,20 @@ def file_name(*words: str, day: date) -> str:
 def date_or_nothing(day: date | None) -> str:
     """The date as a list writes it."""
     return write_date(day) if day else ""
+
+
+def hearing_cells(row: HearingRow, today: date) -> tuple[str, ...]:
+    """A hearing as the lists tell of it, and whether its deadline has passed."""
+    late = row.is_open and row.deadline is not None and row.deadline < today
+    status = row.status.danish + (", fristen er overskredet" if late else "")
+    if row.closed_on:
+        status += f" {write_date(row.closed_on)}"
+    return (row.title or UNTITLED, row.sender, date_or_nothing(row.deadline), status)
+
+
+def price_level(row: InitiativeRow) -> str:
+    """The p/l year of an initiative's money, or that nobody has told it."""
+    return f"{row.price_level} p/l" if row.price_level else "ikke angivet"
 
 
 def years(start: str, end: str) -> str:

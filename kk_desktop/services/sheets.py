@@ -25,12 +25,23 @@ from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import initiatives as initiative_store
 
-from .area_sheet import price_level, write_area
+from .area_sheet import write_area
 from .decision_extract import write_decisions
 from .desk import Desk
 from .pages import PageService, if_there, safe_file_name
 from .paper import PLAIN, Rendered, Variant
-from .sheet_writing import UNTITLED, Sheet, SheetText, as_of, date_or_nothing, file_name, years
+from .sheet_writing import (
+    HEARINGS,
+    UNTITLED,
+    Sheet,
+    SheetText,
+    as_of,
+    date_or_nothing,
+    file_name,
+    hearing_cells,
+    price_level,
+    years,
+)
 
 PROPOSAL = "proposal"
 
@@ -41,12 +52,6 @@ _INITIATIVES = (
     ListingColumn("Mio. kr.", flush_right=True),
     ListingColumn("Prisniveau"),
     ListingColumn("Besluttet", 2),
-)
-_HEARINGS = (
-    ListingColumn("Høring", 3),
-    ListingColumn("Afsender", 2),
-    ListingColumn("Frist", 2),
-    ListingColumn("Status"),
 )
 _NO_FILTERED = "Ingen {} passer på det, der er søgt efter."
 
@@ -120,7 +125,7 @@ class SheetService:
         for head, part in (("Åbne", still_open), ("Afsluttede", closed)):
             if part:
                 text.heading(head)
-                text.listing(_HEARINGS, [_hearing(row, today) for row in part])
+                text.listing(HEARINGS, [hearing_cells(row, today) for row in part])
         if not rows:
             text.paragraph(_NO_FILTERED.format("høringer") if only else "Der er ingen høringer i filen endnu.")
         return self._sheet(text, "hearings", "Høringsoversigt")
@@ -242,14 +247,6 @@ def _in_order(rows: Sequence[HearingRow]) -> list[HearingRow]:
 
 def _ended(row: HearingRow) -> date:
     return row.closed_on or row.deadline or date.min
-
-
-def _hearing(row: HearingRow, today: date) -> tuple[str, ...]:
-    late = row.is_open and row.deadline is not None and row.deadline < today
-    status = row.status.danish + (", fristen er overskredet" if late else "")
-    if row.closed_on:
-        status += f" {write_date(row.closed_on)}"
-    return (row.title or UNTITLED, row.sender, date_or_nothing(row.deadline), status)
 
 
 def _hearings(count: int) -> str:
