@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from .documents import Manuscript
 
 MOST_LINES = 7
-"""Lines of an address, the name's with them: more do not fit behind an envelope's window."""
+"""Lines of an address, the name's with them: more do not fit behind an envelope's window, which ends 80 mm down."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import msgspec
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import UNTITLED, Manuscript
+from kk_desktop.domain.recipients import MOST_LINES
 from kk_desktop.errors import UserError
 
 from .lines import Line, break_lines
@@ -23,9 +24,6 @@ _COLUMN_PITCH = 12.0
 _RETURN_SIZE = 7.5
 _TITLE_ROOM = 60.0
 """What a title and the first lines under it need above the page's foot."""
-
-_WINDOW_LINES = 7
-"""Lines of an address between its first baseline and the lower edge of the window, 80 mm from the page's top."""
 
 _FOR_PAGE_NUMBER = 30 * MM
 _LOGO_GAP = 3.0
@@ -190,10 +188,10 @@ class Letterhead:
         element = Element("P", self._root)
         level = window.address * MM
         address = self._address()
-        if len(address) > _WINDOW_LINES:
+        if len(address) > MOST_LINES:
             raise UserError(
                 f"Modtagerens adresse i ”{self._manuscript.document.title}” er på {len(address)} linjer, og ruden i en "
-                f"rudekuvert viser {_WINDOW_LINES}. Intet er udskrevet. Gør adressen kortere."
+                f"rudekuvert viser {MOST_LINES}. Intet er udskrevet. Gør adressen kortere."
             )
         for text in address:
             line = self._setter.line(text + " ", styles.body, element, room=room)
