@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
@@ -47,6 +47,8 @@ _BODIES = (
 
 class MergePage(SidePage):
     """One document that is to go to many; the list is not kept when the page is left."""
+
+    list_read = Signal()
 
     def __init__(
         self, workspace: Workspace, messages: Messages, tasks: Tasks, machine: Machine, document_id: str
@@ -175,25 +177,31 @@ class MergePage(SidePage):
         if self._entries and not self.rows.current_id:
             self.rows.choose_first()
         self._show_page()
+        self.list_read.emit()
 
     # The page ---------------------------------------------------------------------------------------------
 
-    def _show_page(self) -> None:
+    @property
+    def _chosen(self) -> Recipient | None:
         chosen = self.rows.current_id
-        recipient = self._entries[int(chosen) - 1].recipient if chosen else None
+        return self._entries[int(chosen) - 1].recipient if chosen else None
+
+    def _show_page(self) -> None:
+        recipient = self._chosen
         if recipient is None:
             self.page.clear()
             return
         service, variant = self._workspace.mail_merge, self.variant
         self._tasks.start(
             lambda: service.preview(self._document_id, recipient, variant).result(),
-            partial(self._on_drawn, chosen),
+            partial(self._on_drawn, recipient),
             self._messages.tell_problem,
             owner=self,
         )
 
-    def _on_drawn(self, chosen: str, rendered: Rendered) -> None:
-        if chosen == self.rows.current_id:
+    def _on_drawn(self, recipient: Recipient, rendered: Rendered) -> None:
+        # The list may have been written anew meanwhile, with somebody else in the same row.
+        if recipient == self._chosen:
             self.page.show_pdf(rendered.pdf, ())
 
     # Out --------------------------------------------------------------------------------------------------

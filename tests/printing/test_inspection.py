@@ -131,7 +131,10 @@ def test_a_replaced_character_is_told(templates: Templates) -> None:
 
 
 def test_words_too_long_for_a_line_are_not_taken_for_words_run_together(templates: Templates) -> None:
-    manuscript = samples.with_blocks(samples.paragraph("Ordet er " + "abcdefghij" * 60 + " og så videre " * 20))
+    long = samples.paragraph("Ordet er " + "abcdefghij" * 60 + " og så videre " * 20)
+    # Spaces that hold make one word of it all.
+    bound = samples.heading("0 mio." * 40)
+    manuscript = samples.with_blocks(long, bound)
     assert inspect(render(manuscript, templates).pdf, own_texts(manuscript)) == ()
 
 

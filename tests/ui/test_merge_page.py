@@ -55,9 +55,10 @@ def page(qtbot: QtBot, window: MainWindow) -> MergePage:
 
 def type_list(qtbot: QtBot, page: MergePage, text: str) -> None:
     """Paste a list in place of what stands there, and wait for the letter to the first of them."""
-    page.page.clear()
-    with qtbot.waitSignal(page.page.place_changed, timeout=WAIT, check_params_cb=lambda: page.page.page_count > 0):
+    with qtbot.waitSignal(page.list_read, timeout=WAIT):
         page.list.setPlainText(text)
+    page.page.clear()
+    qtbot.waitUntil(lambda: page.page.page_count > 0, timeout=WAIT)
 
 
 def texts(pdf: Path) -> list[str]:

@@ -35,9 +35,13 @@ _FURNITURE = ("/Pagination",)
 
 @dataclass(slots=True)
 class Drawing:
-    """The text of each piece of marked content by page and number, and what is wrong with how it is drawn."""
+    """The text of each piece of marked content by page and number, and what is wrong with how it is drawn.
+
+    ``joined`` are the letters around the lines that end without a space, by page: cut words, or two run together.
+    """
 
     marks: dict[tuple[int, int], str] = field(default_factory=dict)
+    joined: list[tuple[int, str]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -49,6 +53,7 @@ def read_drawing(document: pikepdf.Pdf) -> Drawing:
         for step in pikepdf.parse_content_stream(page):
             reader.take(str(step.operator), step.operands)
         drawing.marks |= reader.marks
+        drawing.joined += [(number, words) for words in reader.joined]
         drawing.faults += reader.faults()
     drawing.faults += typefaces.faults
     return drawing
@@ -74,7 +79,7 @@ class _Page:
     marks: dict[tuple[int, int], str] = field(default_factory=dict)
     loose: int = 0
     lost: int = 0
-    run_together: int = 0
+    joined: list[str] = field(default_factory=list)
     invisible: int = 0
     cut_off: int = 0
     pale: set[str] = field(default_factory=set)
@@ -116,7 +121,6 @@ class _Page:
         told = [
             (self.loose, Aspect.STRUCTURE, "outside everything"),
             (self.lost, Aspect.STRUCTURE, "text hidden as decoration"),
-            (self.run_together, Aspect.STRUCTURE, "words run together where lines end"),
             (self.cut_off, Aspect.STRUCTURE, "text beyond the edge"),
             (self.invisible, Aspect.STRUCTURE, "text nobody can see"),
             (self.lacking, Aspect.CHARACTERS, "characters the typeface lacks or that mean nothing"),
@@ -181,7 +185,7 @@ class _Page:
         if place.level is not None and place.level != self._level:
             before, space, word = place.line.rpartition(" ")
             if before and space and word[-1:].isalnum() and text[0].isalnum() and len(word) < _LONG_WORD:
-                self.run_together += 1
+                self.joined.append(word + text.split(" ")[0])
             place.line = ""
         place.level = self._level
 

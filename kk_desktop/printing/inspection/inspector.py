@@ -26,7 +26,7 @@ def inspect(pdf: bytes, texts: Sequence[str] = ()) -> tuple[Fault, ...]:
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         drawing = read_drawing(document)
-        faults = [*file_faults(document), *drawing.faults]
+        faults = [*file_faults(document), *drawing.faults, *_run_together(drawing.joined, texts)]
         try:
             root = read_tree(document)
             faults += tree_faults(document, root, drawing.marks)
@@ -35,6 +35,14 @@ def inspect(pdf: bytes, texts: Sequence[str] = ()) -> tuple[Fault, ...]:
         else:
             faults += _text_faults(texts, _told(root, drawing.marks))
     return tuple(dict.fromkeys(faults))
+
+
+def _run_together(joined: Iterable[tuple[int, str]], texts: Iterable[str]) -> Iterator[Fault]:
+    """Lines that end without a space where the document has one; a word too long for a line has none there."""
+    spaced = [" ".join(text.split()) for text in texts] if joined else []
+    for page, letters in joined:
+        if not any(letters in text for text in spaced):
+            yield Fault(Aspect.STRUCTURE, f"page {page + 1}: words run together where lines end")
 
 
 def _told(element: Element, marks: dict[tuple[int, int], str]) -> str:
