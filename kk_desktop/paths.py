@@ -37,6 +37,11 @@ def log_folder() -> Path:
     return _made(_home("log") or _dirs().user_log_path)
 
 
+def scratch_folder() -> Path:
+    """Return the folder for what lies on the disk only while the program works: copies to look at, parts of a print."""
+    return _made(_home("scratch") or _dirs().user_cache_path / "scratch")
+
+
 def documents_folder() -> Path:
     """Return the folder where a new file is suggested to lie; it is the person's own and is not created."""
     return _home("documents") or _dirs().user_documents_path

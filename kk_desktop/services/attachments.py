@@ -130,8 +130,7 @@ class AttachmentService:
                 "Gem en kopi, og åbn den, hvis du kender afsenderen."
             )
         if self._folder is None:
-            # Another program may still show a copy when the folder is to go; Windows then keeps it.
-            self._folder = TemporaryDirectory(prefix="kk_desktop ", ignore_cleanup_errors=True)
+            self._folder = self._desk.scratch.folder()
         path = Path(self._folder.name, file.digest[:16], safe_file_name(Path(file.name).stem) + file.ending)
         if not path.exists():
             path.parent.mkdir(exist_ok=True)

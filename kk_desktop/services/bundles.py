@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.documents import UNTITLED, Attachment, Manuscript
@@ -92,7 +91,7 @@ class BundleService:
             left_out = ()
         rendered = self._draw(manuscript, variant)
         if duplex and len(rendered.parts) > 1:
-            with TemporaryDirectory() as folder:
+            with self._desk.scratch.folder() as folder:
                 parts = [Part(pages=pages) for pages in _page_counts(rendered)]
                 rendered = self._bound(rendered, parts, Path(folder), duplex=True)
         return replace(rendered, findings=(*rendered.findings, *left_out))
@@ -109,7 +108,7 @@ class BundleService:
         named = f"Bilag {bilag.number} (”{bilag.file.name}”)"
         if not bilag.file.has_pages:
             return f"{named} kan sendes med som fil, men ikke udskrives. {_AS_PDF}"
-        with TemporaryDirectory() as folder:
+        with self._desk.scratch.folder() as folder:
             foreign = self._look_at(bilag.file, Path(folder))
         return f"{named} kan ikke udskrives: {foreign.reason}. {foreign.advice}" if foreign.reason else ""
 
@@ -143,7 +142,7 @@ class BundleService:
         duplex: bool,
         progress: Progress | None,
     ) -> Rendered:
-        with TemporaryDirectory() as folder:
+        with self._desk.scratch.folder() as folder:
             pieces = []
             for bilag in manuscript.attachments:
                 pieces += self._pieces(manuscript, bilag, Path(folder))

@@ -15,10 +15,12 @@ from kk_desktop.domain.ids import IdMaker
 from kk_desktop.domain.kinds import Kind
 from kk_desktop.domain.people import Myself
 from kk_desktop.errors import GoneError
+from kk_desktop.paths import scratch_folder
 from kk_desktop.storage.database import Database, Who
 from kk_desktop.storage.rows import GONE, Connection
 
 from .machine import Machine
+from .scratch import Scratch
 from .templates import Design, read_design
 
 Clock = Callable[[], datetime]
@@ -43,6 +45,7 @@ class Desk:
         self.new_id = new_id
         self.design = design
         self.is_holiday: IsHoliday = is_danish_holiday
+        self.scratch = Scratch(scratch_folder(), clock())
         self._machine = machine
         self._inside = threading.local()
 

@@ -133,6 +133,7 @@ class Workspace:
         """Finish what is under way and leave one plain file; closing twice does no harm."""
         self.attachments.close()
         self.pages.close()
+        self.desk.scratch.close()
         self.desk.database.close()
 
 
