@@ -185,7 +185,7 @@ class _Page:
         if place.level is not None and place.level != self._level:
             before, space, word = place.line.rpartition(" ")
             if before and space and word[-1:].isalnum() and text[0].isalnum() and len(word) < _LONG_WORD:
-                self.joined.append(word + text.split(" ")[0])
+                self.joined.append(word + text.split(" ", 1)[0])
             place.line = ""
         place.level = self._level
 
