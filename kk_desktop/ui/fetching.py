@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kk_desktop.domain.documents import UNTITLED
 from kk_desktop.paths import documents_folder
 
 from .messages import Messages
@@ -54,6 +53,9 @@ class Fetching(QObject):
     def _on_fetched(self, workspace: Workspace, document_id: str) -> None:
         if workspace is not self._workspace():
             return
+        # The window is painted before anything is known of documents.
+        from kk_desktop.domain.documents import UNTITLED
+
         self.fetched.emit(document_id)
         title = workspace.documents.get(document_id).title or UNTITLED
         undo = self._messages.undo_requested.emit
