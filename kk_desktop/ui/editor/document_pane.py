@@ -366,6 +366,9 @@ class DocumentPane(QWidget):
         self._messages.tell(remark.message, "error" if remark.standing is Standing.WRONG else "warning")
         if remark.block_id:
             self.go_to_block(remark.block_id)
+            if remark.aspect is Aspect.PICTURES and remark.standing is Standing.MISSING:
+                # What is missing is written in the picture's card.
+                self.figures.card.alternative.setFocus()
         elif remark.aspect is Aspect.TITLE:
             self._show_title()
         elif remark.aspect is Aspect.ATTACHMENTS:

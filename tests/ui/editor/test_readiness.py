@@ -133,7 +133,7 @@ def test_a_bilag_that_is_only_a_title_leads_to_the_list_of_bilag(
     assert look(lambda: bilag.set_file(memo.document_id, kort.id, desk.workspace.path)) == Readiness()
 
 
-def test_a_picture_without_a_description_is_amber_and_leads_to_the_picture(
+def test_a_picture_without_a_description_is_amber_and_leads_to_the_field_it_is_written_in(
     qtbot: QtBot, desk: Desk, memo: DocumentPane, look, tmp_path: Path
 ) -> None:
     image = QImage(300, 200, QImage.Format.Format_RGB32)
@@ -147,6 +147,7 @@ def test_a_picture_without_a_description_is_amber_and_leads_to_the_picture(
     assert sign(memo).property("tone") == "amber"
     press_show(qtbot, memo, Aspect.PICTURES)
     assert memo.editor.caret_block() == "k"
+    assert memo.focusWidget() is memo.figures.card.alternative
     assert look(lambda: save([replace(block, alt="Bydelen set fra oven.")])) == Readiness()
 
 
