@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from kk_desktop.domain.people import BodyKind
 from kk_desktop.ui.main_window import MainWindow
@@ -217,8 +218,8 @@ def under_way(
 def test_leaving_the_page_lets_the_letters_go_on_and_their_end_is_told(
     qtbot: QtBot, page: MergePage, window: MainWindow, under_way: Path
 ) -> None:
-    with qtbot.waitSignal(page.destroyed, timeout=WAIT):
-        window.menus.actions["bin"].trigger()
+    window.menus.actions["bin"].trigger()
+    qtbot.waitUntil(lambda: not isValid(page), timeout=WAIT)
     assert window.messages.jobs.is_busy
     window.messages.jobs.stop()
     qtbot.waitUntil(lambda: window.messages.text.endswith("og gemt."), timeout=WAIT)
