@@ -41,7 +41,11 @@ _MOST_HEAD = 1400
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7]", re.DOTALL)
 
 
-class TooLargeError(ValueError):
+class _UnusableError(ValueError):
+    """Says in Danish what is wrong with a picture; Pillow's own errors of the same root say it in English."""
+
+
+class TooLargeError(_UnusableError):
     """More pixels than anybody can use; known before the picture is unpacked."""
 
 
@@ -68,7 +72,7 @@ def read_picture(data: bytes) -> Picture:
     with _told("er ikke et PNG-billede"):
         image = Image.open(io.BytesIO(data), formats=("PNG",))
         if max(image.size) > MOST_PIXELS:
-            raise ValueError(f"er større end {MOST_PIXELS} billedpunkter")
+            raise _UnusableError(f"er større end {MOST_PIXELS} billedpunkter")
         drawn = _on_paper(image)
     return Picture(*drawn.size, zlib.compress(drawn.tobytes(), 9))
 
@@ -86,7 +90,7 @@ def prepare_picture(data: bytes) -> Prepared:
         is_photo = image.format != "PNG"
         # A camera's JPEG may carry a second one for its own use; the first is the picture.
         if not is_photo and getattr(image, "is_animated", False):
-            raise ValueError(_ANIMATED)
+            raise _UnusableError(_ANIMATED)
         drawn = _on_paper(_in_srgb(ImageOps.exif_transpose(image)))
         drawn.thumbnail(_LARGEST, Image.Resampling.LANCZOS)
     # Pillow would write on what it remembers of the source: its profile, its comment.
@@ -184,8 +188,10 @@ def _told(not_one: str) -> Iterator[None]:
     """Turn what Pillow says of a file into a reason for people."""
     try:
         yield
+    except _UnusableError:
+        raise
     except UnidentifiedImageError as error:
-        raise ValueError(not_one) from error
-    except (OSError, EOFError, SyntaxError, struct.error, zlib.error, MemoryError) as error:
+        raise _UnusableError(not_one) from error
+    except (OSError, ValueError, EOFError, SyntaxError, struct.error, zlib.error, MemoryError) as error:
         # Pillow's words for a file that ends too early or has a damaged part.
-        raise ValueError(_DAMAGED) from error
+        raise _UnusableError(_DAMAGED) from error

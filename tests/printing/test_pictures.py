@@ -193,6 +193,20 @@ def test_a_picture_that_ends_too_early_is_refused(kind: str, kept: float) -> Non
         prepare_picture(data[: int(len(data) * kept)])
 
 
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        chunk(b"tRNS", b"xx"),
+        chunk(b"acTL", struct.pack(">II", 2, 0)) + chunk(b"fcTL", b"x"),
+        chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(2 * 1024 * 1024))),
+    ],
+)
+def test_what_a_damaged_part_is_called_in_english_is_told_in_danish(spoiled: bytes) -> None:
+    png = saved(Image.new("RGB", (10, 10), BLUE), "PNG")
+    with pytest.raises(ValueError, match=r"^er beskadiget$"):
+        prepare_picture(png[:33] + spoiled + png[33:])
+
+
 def test_a_picture_that_moves_is_refused() -> None:
     frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "blue")]
     with pytest.raises(ValueError, match="viser flere billeder efter hinanden"):
