@@ -77,14 +77,22 @@ def _from_line(line: str) -> list[str]:
 
 
 def _from_cells(text: str) -> list[list[str]]:
-    # Spreadsheets put quotes around cells that hold line breaks.
-    rows = [row for row in csv.reader(text.splitlines(keepends=True), dialect="excel-tab") if any(row)]
+    rows = [row for row in _rows(text) if any(row)]
     heads = [cell.strip().casefold() for cell in rows[0]] if rows else []
     if not set(heads) & _HEADS:
         return [_from_row(row, 0, range(1, len(row))) for row in rows]
     name = next((n for n, head in enumerate(heads) if head in _NAMES), 0)
     address = [n for n, head in enumerate(heads) if n != name and head not in _NO_ADDRESS]
     return [_from_row(row, name, address) for row in rows[1:]]
+
+
+def _rows(text: str) -> list[list[str]]:
+    try:
+        # Spreadsheets put quotes around cells that hold line breaks.
+        return list(csv.reader(text.splitlines(keepends=True), dialect="excel-tab"))
+    except csv.Error:
+        # A cell of more than 128 KB: a quote that nobody ended, or no list at all.
+        return [line.split("\t") for line in text.splitlines()]
 
 
 def _from_row(row: Sequence[str], name: int, address: Iterable[int]) -> list[str]:

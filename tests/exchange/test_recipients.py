@@ -58,6 +58,18 @@ def test_who_stands_there_twice_gets_one_letter_and_it_is_told():
     assert entries[2].remark == "Står også som nummer 1 og får kun ét brev."
 
 
+def test_a_quote_that_is_never_ended_hides_nobody_below_it():
+    text = 'Navn\tBy\n"Valby Lokaludvalg\tValby\n' + "\n".join(f"Forening {n}\tVanløse" for n in range(9000))
+    entries = read_recipients(text)
+    assert len(entries) == 9001
+    assert entries[9000].recipient == Recipient("Forening 8999", ("Vanløse",))
+
+
+def test_a_cell_without_end_is_told_at_its_place():
+    (entry,) = read_recipients("Navn\tVej\nValby\t" + "x" * 200_000)
+    assert entry.remark == "En linje er på 200000 tegn, og der er plads til 200. Der laves ikke et brev."
+
+
 @pytest.mark.parametrize(
     ("text", "remark"),
     [
