@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from .tasks import Tasks
 
-BUSY = "Der arbejdes allerede på noget. Vent, til det er færdigt, eller tryk Stop."
-"""What is told who begins another piece of work meanwhile."""
-
 BAR = 3
 """Pixels of the bar along the strip's foot."""
 

@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -19,7 +18,6 @@ from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.services.mail_merge import told_stopped
 from kk_desktop.services.paper import PLAIN_WAY, Rendered, Variant, Way
 
-from .job_strip import BUSY
 from .print_panel import PrintPanel
 from .printing import AskPrinter, Job, Paper, Press, ask_printer
 
@@ -62,13 +60,13 @@ class MergeOutput(QObject):
 
     def print(self, recipients: Sequence[Recipient], variant: Variant) -> None:
         """Ask how, and send all letters as one job; each begins on a front page."""
-        if self._is_free():
+        if self._messages.can_begin():
             title = f"{self._title}: {count_letters(len(recipients))}"
             self.panel.ask(title, (PLAIN_WAY,), PLAIN_WAY.name, partial(self._print, recipients, variant, title))
 
     def save_files(self, recipients: Sequence[Recipient], variant: Variant) -> None:
         """Ask for a folder, and save each letter there."""
-        if not self._is_free():
+        if not self._messages.can_begin():
             return
         folder = self._messages.ask_folder("Gem brevene i en mappe", documents_folder())
         if folder is None:
@@ -83,7 +81,7 @@ class MergeOutput(QObject):
 
     def save_one(self, recipients: Sequence[Recipient], variant: Variant, *, duplex: bool) -> None:
         """Ask for a name, and save all letters under it."""
-        if not self._is_free():
+        if not self._messages.can_begin():
             return
         suggested = documents_folder() / self._pages.file_name(self._document_id)
         path = self._messages.ask_save_path("Gem som én PDF", suggested, "PDF (*.pdf)")
@@ -103,12 +101,6 @@ class MergeOutput(QObject):
             tell,
             self._on_one_not_saved,
         )  # fmt: skip
-
-    def _is_free(self) -> bool:
-        is_busy = self._messages.jobs.is_busy
-        if is_busy:
-            self._messages.tell(BUSY, "warning")
-        return not is_busy
 
     def _start(
         self,
@@ -154,10 +146,7 @@ class MergeOutput(QObject):
     # In files ---------------------------------------------------------------------------------------------
 
     def _tell_saved(self, sentence: str, place: Path) -> None:
-        def show() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
-
-        self._messages.tell(sentence, "good", "Vis", show)
+        self._messages.tell_saved(sentence, place)
         self._tell_done()
 
     def _on_not_saved(self, error: BaseException) -> None:

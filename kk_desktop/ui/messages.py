@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QWidget
 
 from kk_desktop.errors import UserError
@@ -34,6 +34,7 @@ _DIALOG_WORDS = {
     QFileDialog.DialogLabel.FileName: "Navn:",
     QFileDialog.DialogLabel.FileType: "Slags:",
 }
+BUSY = "Der arbejdes allerede på noget. Vent, til det er færdigt, eller tryk Stop."
 SOMETHING_WENT_WRONG = "Noget gik galt, men din tekst er gemt. Du kan arbejde videre."
 REPLACES = "Der er allerede en fil af det navn i mappen. Det, den rummer, bliver erstattet."
 
@@ -46,7 +47,7 @@ class Messages(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._on_action: Callable[[], None] | None = None
+        self._on_action: Callable[[], object] | None = None
         self._tone = "info"
         self.jobs = JobStrip()
         """The strip of the work under way, which the window puts above this one."""
@@ -55,7 +56,7 @@ class Messages(QFrame):
         self.hide()
 
     def tell(
-        self, text: str, tone: str = "info", action: str = "", on_action: Callable[[], None] | None = None
+        self, text: str, tone: str = "info", action: str = "", on_action: Callable[[], object] | None = None
     ) -> None:
         """Say one sentence; ``action`` is a button's word, a verb. Tones: info, deleted, good, warning, error."""
         name, color, ground = _TONES[tone]
@@ -75,6 +76,16 @@ class Messages(QFrame):
         """Say that something is gone, with Fortryd beside it: ``Indsatsen er slettet.``"""
         self.tell(text, "deleted", "Fortryd", self.undo_requested.emit)
         self._key.show()
+
+    def tell_saved(self, text: str, place: Path, tone: str = "good", verb: str = "Vis") -> None:
+        """Say what lies on the disk now; the button lets the machine's own program show the file or the folder."""
+        self.tell(text, tone, verb, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))))
+
+    def can_begin(self) -> bool:
+        """Whether no other work is under way that takes a while; the person is told when there is."""
+        if self.jobs.is_busy:
+            self.tell(BUSY, "warning")
+        return not self.jobs.is_busy
 
     def tell_problem(self, error: BaseException) -> None:
         """A person's mistake in its own words; a mistake of ours is logged and told without computer words."""

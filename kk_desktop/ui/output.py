@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from kk_desktop.domain.bundles import Bundle
@@ -18,7 +18,6 @@ from kk_desktop.paths import documents_folder
 from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.services.paper import PLAIN, PLAIN_WAY, Rendered, Variant, Way
 
-from .job_strip import BUSY
 from .print_panel import PrintPanel
 from .printing import AskPrinter, Job, Paper, ask_printer, count_pages, lies, print_pages
 
@@ -152,15 +151,14 @@ class Output(QObject):
         if thing.bilag is None or bundle is Bundle.LETTER:
             self._tasks.start(lambda: work(thing.render), done, self._messages.tell_problem, owner=self._owner)
             return
-        jobs, progress, make = self._messages.jobs, thing.bilag.progress(), thing.bilag.render
-        if jobs.is_busy:
-            self._messages.tell(BUSY, "warning")
+        if not self._messages.can_begin():
             return
+        progress, make = thing.bilag.progress(), thing.bilag.render
 
         def together() -> Rendered:
             return work(lambda variant: make(bundle, variant, progress))
 
-        jobs.start(self._tasks, progress, together, done, self._on_not_made, owner=self._owner)
+        self._messages.jobs.start(self._tasks, progress, together, done, self._on_not_made, owner=self._owner)
 
     def _on_not_made(self, error: BaseException) -> None:
         if isinstance(error, Stopped):
@@ -183,16 +181,16 @@ class Output(QObject):
         self._print_long(thing, rendered, printer, paper, count)
 
     def _print_long(self, thing: Printable, rendered: Rendered, printer: QPrinter, paper: Paper, count: int) -> None:
-        jobs, progress = self._messages.jobs, Progress("Udskriver", "sider", count)
-        if jobs.is_busy:
-            self._messages.tell(BUSY, "warning")
+        if not self._messages.can_begin():
             return
+        progress = Progress("Udskriver", "sider", count)
         work = partial(thing.send, rendered, printer, paper, progress.step)
         told = partial(self._tell_sent, thing, rendered)
-        jobs.start(self._tasks, progress, work, told, self._on_not_sent, owner=self._owner)
+        self._messages.jobs.start(self._tasks, progress, work, told, self._on_not_sent, owner=self._owner)
 
     def _tell_sent(self, thing: Printable, rendered: Rendered, count: int) -> None:
-        self._tell(f"”{thing.title}” er sendt til printeren: {_pages(count)}.", rendered)
+        self._messages.tell(*_told(f"”{thing.title}” er sendt til printeren: {_pages(count)}.", rendered))
+        self.done.emit()
 
     def _on_not_sent(self, error: BaseException) -> None:
         if isinstance(error, Stopped):
@@ -220,15 +218,15 @@ class Output(QObject):
         )
 
     def _tell_saved(self, path: Path, rendered: Rendered) -> None:
-        def show() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-        self._tell(f"”{path.name}” er gemt: {_pages(rendered.page_count)}.", rendered, "Vis", show)
-
-    def _tell(self, sentence: str, rendered: Rendered, verb: str = "", do: Callable[[], None] | None = None) -> None:
-        left_out = [finding.message for finding in rendered.findings if finding.aspect is Aspect.ATTACHMENTS]
-        self._messages.tell(" ".join((sentence, *left_out)), "warning" if left_out else "good", verb, do)
+        text, tone = _told(f"”{path.name}” er gemt: {_pages(rendered.page_count)}.", rendered)
+        self._messages.tell_saved(text, path, tone)
         self.done.emit()
+
+
+def _told(sentence: str, rendered: Rendered) -> tuple[str, str]:
+    """The sentence and its tone, with the bilag that did not come along."""
+    left_out = [finding.message for finding in rendered.findings if finding.aspect is Aspect.ATTACHMENTS]
+    return " ".join((sentence, *left_out)), "warning" if left_out else "good"
 
 
 def _pages(count: int) -> str:

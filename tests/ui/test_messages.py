@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -65,3 +66,14 @@ def test_a_name_with_a_dot_gets_its_ending_and_an_earlier_file_is_asked_about(
     answer = messages.ask_save_path("Gem som PDF", tmp_path / "Svar.pdf", "PDF (*.pdf)")
     assert answer == (whole if says_yes else None)
     assert asked == ["Erstat ”Svar af 4. april.pdf”?"]
+
+
+def test_what_is_saved_is_shown_by_the_machines_own_program(
+    messages: Messages, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
+    messages.tell_saved("”Svar.pdf” er gemt: 2 sider.", tmp_path / "Svar.pdf")
+    assert messages.text == "”Svar.pdf” er gemt: 2 sider."
+    messages.press()
+    assert opened == [tmp_path / "Svar.pdf"]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from kk_desktop.paths import documents_folder
@@ -48,13 +48,9 @@ class SendForReview(QObject):
         )
 
     def _tell_saved(self, path: Path) -> None:
-        def show() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-        self._messages.tell(
+        self._messages.tell_saved(
             f"”{path.name}” er gemt. Den bærer dokumentets tekst, tal og bilag og er kun til kolleger i huset, "
             "som kan hente den ind her i programmet.",
-            "good",
-            "Vis mappen",
-            show,
+            path.parent,
+            verb="Vis mappen",
         )
