@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from kk_desktop.paths import resource
 from kk_desktop.ui.main_window import MainWindow
@@ -66,3 +67,21 @@ def test_a_folder_that_goes_bad_is_told_where_it_was_chosen(
     assert "findes ikke" in panel.trouble.text()
     assert not panel.trouble.isHidden()
     assert panel.which.text() == "Programmets egne skabeloner bruges."
+
+
+def test_every_button_shows_all_its_words(
+    window: MainWindow, panel: TemplatePanel, folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    choose(window, panel, folder, monkeypatch)
+    buttons = (panel.choose, panel.again, panel.built_in, panel.copy)
+    qtbot.waitUntil(lambda: all(each.isVisible() and each.width() >= each.sizeHint().width() for each in buttons))
+
+
+def test_a_whole_folder_of_templates_is_counted_and_not_listed(
+    window: MainWindow, panel: TemplatePanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "vores"
+    own.mkdir()
+    monkeypatch.setattr(window.messages, "ask_folder", lambda _title, _folder: own)
+    panel.copy.click()
+    assert panel.which.text().startswith(f"{len(list(own.glob('*.toml')))} skabeloner bruges fra mappen")

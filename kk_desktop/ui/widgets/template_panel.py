@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from .buttons import button
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 AskFolder = Callable[[str], Path | None]
 """Shows the system's dialog under that title; ``None`` when the person changed their mind."""
+
+MOST_NAMED = 3
+"""Files; more are counted."""
 
 
 class TemplatePanel(QFrame):
@@ -45,7 +48,8 @@ class TemplatePanel(QFrame):
         if folder is None or trouble is not None:
             words = "Programmets egne skabeloner bruges."
         else:
-            words = f"{', '.join(files)} bruges fra mappen ”{folder}”. Resten er programmets egne."
+            which = ", ".join(files) if len(files) <= MOST_NAMED else f"{len(files)} skabeloner"
+            words = f"{which} bruges fra mappen ”{folder}”. Resten er programmets egne."
         self.which.setText(words)
         self.trouble.setText(str(trouble or ""))
         self.trouble.setVisible(trouble is not None)
@@ -91,7 +95,9 @@ class TemplatePanel(QFrame):
         column.addWidget(self.trouble)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for each in (self.choose, self.again, self.built_in, self.copy):
+        for each in (self.choose, self.again, self.built_in):
             row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)
+        # The card has no room for four beside each other.
+        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
