@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from kk_desktop.domain.documents import UNTITLED, Attachment
 from kk_desktop.domain.files import StoredFile, media_type_of
 from kk_desktop.domain.text import FieldSource
-from kk_desktop.errors import DiskFullError, GoneError, UserError
+from kk_desktop.errors import GoneError, UserError
 from kk_desktop.language.sort_key import sort_key
 from kk_desktop.storage import contents as content_store
 from kk_desktop.storage import documents as store
@@ -22,8 +22,8 @@ from .desk import Desk
 from .documents import open_document
 from .facts import LONGEST_LINE, label_of_change, required_line
 from .fields import refresh_fields
-from .incoming import read_file
-from .pages import is_same_file, safe_file_name, write_whole
+from .incoming import read_file, told_with_name
+from .pages import safe_file_name, spare, write_whole
 
 Result = TypeVar("Result")
 
@@ -99,14 +99,16 @@ class AttachmentService:
         def work(db: Connection) -> list[str]:
             return [self._add(db, document_id, title_of(file.name), file=file) for file in files]
 
-        return self._act(label, document_id, work)
+        with told_with_name("bilagene", f"Intet er {into}."):
+            return self._act(label, document_id, work)
 
     def set_file(self, document_id: str, attachment_id: str, path: Path) -> None:
         """Give a bilag a file, in place of the one it may have. Raises ``UserError`` as ``add_files`` does."""
         open_document(self._desk.read(), document_id)
         bilag = self.get(attachment_id)
         file = self._keep(path, f"lagt ind som bilag {bilag.number} i {self._named(document_id)}")
-        self._act("Lagde en fil ind som bilag", document_id, lambda db: _change(db, attachment_id, file=file))
+        with told_with_name(f"”{file.name}”", "Bilaget er uændret."):
+            self._act("Lagde en fil ind som bilag", document_id, lambda db: _change(db, attachment_id, file=file))
 
     def remove_file(self, document_id: str, attachment_id: str) -> None:
         """Take the file out of a bilag, which stays in the list."""
@@ -114,8 +116,7 @@ class AttachmentService:
 
     def save_copy(self, attachment_id: str, path: Path) -> None:
         """Write the bilag's file to the disk, whole or not at all. Raises ``UserError`` where it cannot be."""
-        if is_same_file(path, self._desk.database.path):
-            raise UserError(f"”{path.name}” er filen med dine dokumenter. Den er ikke rørt. Vælg et andet navn.")
+        spare(self._desk.database.path, path)
         write_whole(path, content_store.read(self._desk.read(), self._file(attachment_id).digest))
 
     def copy_to_look_at(self, attachment_id: str) -> Path:
@@ -162,10 +163,8 @@ class AttachmentService:
     def _keep(self, path: Path, done: str) -> StoredFile:
         """Put what the file holds among the contents; a row that names it comes later, or never."""
         data, name = read_file(path, done, LARGEST), path.name
-        try:
+        with told_with_name(f"”{name}”", f"Den er ikke {done}."):
             digest = self._desk.act("", lambda db: content_store.keep(db, data))
-        except DiskFullError as error:
-            raise DiskFullError(f"Der er ikke plads på disken til ”{name}”. Den er ikke {done}. Gør plads.") from error
         return StoredFile(name, media_type_of(name, data[:1024]), digest, len(data))
 
     def _add(

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from kk_desktop.domain.budgets import BudgetTable
-from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Contact, Document, Manuscript
 from kk_desktop.domain.files import FileContent
 from kk_desktop.domain.text import Block
@@ -83,8 +82,7 @@ class PageService:
 
     def proof(self) -> Variant:
         """The variant for a proof printed now, by whoever sits here."""
-        now, name = self._desk.clock(), self._desk.me.name
-        return Variant(proof=(f"Udskrevet {write_date(now.date())} kl. {now:%H.%M}" + (f" af {name}" if name else ""),))
+        return Variant(proof=(self._desk.stamp("Udskrevet"),))
 
     def ways(self, document_id: str) -> tuple[Way, ...]:
         """The ways the document can be printed now, the ordinary one first."""
@@ -101,8 +99,7 @@ class PageService:
 
         Raises ``UserError`` when the file cannot be written, or is the one the documents lie in.
         """
-        if is_same_file(path, self._desk.database.path):
-            raise UserError(f"”{path.name}” er filen med dine dokumenter. Den er ikke rørt. Vælg et andet navn.")
+        spare(self._desk.database.path, path)
         rendered = render(variant)
         write_whole(path, rendered.pdf)
         return rendered
@@ -221,8 +218,8 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
         ) from error
 
 
-def is_same_file(one: Path, other: Path) -> bool:
-    """Whether both paths lead to one file that is there."""
+def spare(file: Path, path: Path) -> None:
+    """Raise ``UserError`` when what is to be written would take the place of the open file, by whatever name."""
     with suppress(OSError):
-        return one.samefile(other)
-    return False
+        if path.samefile(file):
+            raise UserError(f"”{path.name}” er filen med dine dokumenter. Den er ikke rørt. Vælg et andet navn.")

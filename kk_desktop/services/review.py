@@ -9,7 +9,6 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from kk_desktop.domain.copying import with_new_ids
-from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Attachment, Manuscript
 from kk_desktop.domain.files import media_type_of
 from kk_desktop.errors import UserError
@@ -29,7 +28,7 @@ from .bundles import MOST_INSIDE, BundleService
 from .desk import Desk
 from .documents import DOCUMENT_FACTS, ONE_LINE_FACTS
 from .facts import tidy_line
-from .incoming import read_file
+from .incoming import read_file, told_with_name
 from .pages import PageService, if_there
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class ReviewService:
         files = (
             Embedded(source_file.NAME, source_file.MEDIA_TYPE, source, source_file.DESCRIPTION, Relationship.SOURCE),
         )
-        variant = Variant(review=(WARNING, self._saved_line()), files=files)
+        variant = Variant(review=(WARNING, self._desk.stamp("Gemt")), files=files)
         return self._pages.save(partial(self._bundles.with_files, manuscript), path, variant)
 
     def carried(self, manuscript: Manuscript) -> Manuscript:
@@ -99,17 +98,14 @@ class ReviewService:
             )
         manuscript = with_new_ids(came.manuscript, self._desk.new_id, self._is_here)
         try:
-            self._desk.act("Hentede dokument ind", partial(self._put_in, came, manuscript))
+            with told_with_name(f"dokumentet i ”{path.name}”", "Intet er hentet ind."):
+                self._desk.act("Hentede dokument ind", partial(self._put_in, came, manuscript))
         except (ValueError, OverflowError, sqlite3.IntegrityError) as error:
             # The file's own rules are the last judge of what somebody else has sent.
             raise damaged(path.name) from error
         return manuscript.document.id
 
     # How --------------------------------------------------------------------------------------------------
-
-    def _saved_line(self) -> str:
-        now, name = self._desk.clock(), self._desk.me.name
-        return f"Gemt {write_date(now.date())} kl. {now:%H.%M}" + (f" af {name}" if name else "")
 
     def _is_here(self, thing_id: str) -> bool:
         db = self._desk.read()
