@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kk_desktop.errors import UserError
+from kk_desktop.errors import DiskFullError, UserError
 
 _CHUNK = 1024 * 1024
 
@@ -38,6 +39,15 @@ def read_file(path: Path, done: str, largest: int) -> bytes:
     if not read:
         raise UserError(f"”{path.name}” er tom. Den er ikke {done}. Bed om filen igen.")
     return b"".join(chunks)
+
+
+@contextmanager
+def told_with_name(name: str, undone: str) -> Iterator[None]:
+    """Say of a full disk what there was no room for, since nobody tries again by itself to put it in."""
+    try:
+        yield
+    except DiskFullError as error:
+        raise DiskFullError(f"Der er ikke plads på disken til {name}. {undone} Gør plads.") from error
 
 
 def _too_large(path: Path, done: str, largest: int) -> str:

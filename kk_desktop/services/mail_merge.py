@@ -6,7 +6,7 @@ import errno
 from collections import deque
 from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -134,6 +134,10 @@ class MailMergeService:
                     progress.step()
             except UserError as error:
                 raise UserError(_trouble(recipients[saved], saved, error, place)) from error
+            finally:
+                if not saved and place != folder:
+                    with suppress(OSError):
+                        place.rmdir()
         return place
 
     def save_one(

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from kk_desktop.domain.documents import UNTITLED
 from kk_desktop.domain.files import StoredFile
-from kk_desktop.errors import DiskFullError, UserError
+from kk_desktop.errors import UserError
 from kk_desktop.storage import contents as content_store
 from kk_desktop.storage import documents as document_store
 
 from .desk import Desk
 from .documents import open_document
-from .incoming import read_file
+from .incoming import read_file, told_with_name
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of one file; a camera's picture has some ten million."""
@@ -45,10 +45,8 @@ class PictureService:
             raise UserError(f"”{name}” {error}. {undone} Gør billedet mindre, og prøv igen.") from error
         except ValueError as error:
             raise UserError(f"”{name}” {error}. {undone} Gem det på ny som PNG eller JPEG, og prøv igen.") from error
-        try:
+        with told_with_name(f"”{name}”", undone):
             digest = self._desk.act("", lambda db: content_store.keep(db, prepared.data))
-        except DiskFullError as error:
-            raise DiskFullError(f"Der er ikke plads på disken til ”{name}”. {undone} Gør plads.") from error
         return StoredFile(name, prepared.media_type, digest, len(prepared.data))
 
     def data(self, digest: str) -> bytes:

@@ -246,7 +246,7 @@ def _lock_for(path: Path, who: Who, now: datetime) -> FileLock:
         return FileLock(path, who.person, now)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
-            raise DiskFullError(opening.DISK_FULL) from error
+            raise DiskFullError(opening.NO_ROOM_TO_OPEN) from error
         # Nothing may be made beside the file, and nothing can be saved safely without.
         raise FileReadOnlyError(opening.READ_ONLY) from error
 

@@ -23,6 +23,9 @@ _HEADER = 100  # bytes, https://sqlite.org/fileformat2.html#the_database_header
 _THOROUGH_LIMIT = 64 << 20
 """Files up to this many bytes have every page looked at when they are opened; larger ones when asked."""
 
+NO_ROOM_TO_OPEN = (
+    "Der er ikke plads på disken, så filen kan ikke åbnes. Intet i den er rørt. Gør plads, og åbn den igen."
+)
 DISK_FULL = "Der er ikke plads på disken. Din tekst er bevaret, mens vinduet er åbent. Gør plads, så gemmer vi igen."
 READ_ONLY = "Filen kan kun læses. Intet er ændret. Gem en kopi et andet sted, og ret i den."
 NEWER = "Filen er lavet med en nyere udgave af programmet. Den er ikke rørt. Åbn den med den nye udgave."

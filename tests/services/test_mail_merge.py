@@ -147,6 +147,20 @@ def test_a_disk_that_gets_full_is_told_with_the_letters_that_are_saved(
     assert sorted((tmp_path / "Breve").iterdir()) == written
 
 
+def test_a_folder_for_letters_that_were_never_made_does_not_stay(
+    workspace: Workspace, letter: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(path: Path, content: bytes) -> None:
+        raise UserError("Der er ikke plads.") from OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(mail_merge, "write_whole", write)
+    (tmp_path / "Andet.txt").touch()
+    before = set(tmp_path.iterdir())
+    with pytest.raises(UserError, match=r"Intet brev er gemt\."):
+        workspace.mail_merge.save_files(letter, many(2), tmp_path)
+    assert set(tmp_path.iterdir()) == before
+
+
 def test_a_folder_that_cannot_be_used_is_told(workspace: Workspace, letter: str, tmp_path: Path) -> None:
     (tmp_path / "Breve").write_text("no folder", encoding="utf-8")
     with pytest.raises(UserError, match=r"Der kan ikke gemmes i mappen .* Intet er gemt\. Vælg en anden mappe\."):

@@ -18,7 +18,7 @@ from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.files import PDF_TYPE
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
 from kk_desktop.domain.workflow import Status
-from kk_desktop.errors import UserError
+from kk_desktop.errors import DiskFullError, UserError
 from kk_desktop.exchange.review_pdf import read_review_pdf
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace
@@ -308,6 +308,19 @@ def test_what_cannot_be_kept_changes_nothing(
     with pytest.raises(UserError, match=sentence) as told:
         workspace.review.fetch(bad)
     assert "Intet er" in str(told.value)
+    assert workspace.documents.rows() == before
+
+
+def test_a_full_disk_is_told_and_nothing_is_taken_in(workspace: Workspace, pdf: Path) -> None:
+    document_id = workspace.documents.create("memo", "Haller")
+    block = Block(workspace.new_id(), runs=(Run("Haller i Valby. " * 9000),))
+    workspace.documents.save_blocks(document_id, [block], [block.id])
+    workspace.review.save_review_pdf(document_id, pdf)
+    before = workspace.documents.rows()
+    # SQLite answers a file that may not grow as it does a full disk.
+    workspace.desk.act("Satte grænse", lambda db: db.execute("PRAGMA max_page_count = 1").fetchall())
+    with pytest.raises(DiskFullError, match=r"plads på disken til dokumentet i ”.*”\. Intet er hentet ind\. Gør plads"):
+        workspace.review.fetch(pdf)
     assert workspace.documents.rows() == before
 
 
