@@ -1,5 +1,6 @@
 """Whatever a secretary does in whatever order: undone to the start the file is as it was, redone it is as it became."""
 
+import io
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, rule
+from PIL import Image
 
 from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.budgets import RowKind
@@ -18,6 +20,7 @@ from kk_desktop.errors import UserError
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import create_workspace
 from tests.services.conftest import Clock
+from tests.services.sent import sent_for_review
 from tests.storage.snapshot import Snapshot, snapshot
 
 TITLES = st.sampled_from(["Vanløse", "Indsats 2", "æ ø å", "”citat”", "null"])
@@ -127,6 +130,28 @@ class Desk(RuleBasedStateMachine):
         for bilag in self._file.attachments.of(document)[:1]:
             self._try(self._file.attachments.set_file, document, bilag.id, path)
             self._try(self._file.attachments.remove_file, document, bilag.id)
+
+    @rule(document=documents, size=st.sampled_from([1, 2]), alt=TITLES)
+    def put_a_picture_in(self, document: str, size: int, alt: str) -> None:
+        data = io.BytesIO()
+        Image.new("RGB", (size, size)).save(data, "PNG")
+        picture = self._try(self._file.pictures.take_data, document, "kort.png", data.getvalue())
+        if picture:
+            block = Block(self._file.new_id(), BlockKind.PICTURE, picture=picture, alt=alt)
+            order = [block.id, *(block.id for block in self._file.documents.blocks(document))]
+            self._try(self._file.documents.save_blocks, document, [block], order)
+
+    @rule(document=documents)
+    def make_a_proof(self, document: str) -> None:
+        proof = self._try(self._file.versions.proof, document)
+        if proof:
+            self._file.versions.keep(proof)
+
+    @rule(target=documents)
+    def fetch_a_document_that_was_sent_for_review(self) -> str:
+        path = Path(self._folder.name, "gennemsyn.pdf")
+        path.write_bytes(sent_for_review())
+        return self._file.review.fetch(path)
 
     @rule(document=documents)
     def delete_a_document(self, document: str) -> None:
@@ -238,7 +263,10 @@ class Desk(RuleBasedStateMachine):
             return None
 
     def _state(self) -> Snapshot:
-        return snapshot(self._file.desk.read())
+        state = snapshot(self._file.desk.read())
+        # A printed proof cannot be taken back, so neither can the draft that tells what it showed.
+        del state["version"]
+        return state
 
 
 TestDesk = Desk.TestCase
