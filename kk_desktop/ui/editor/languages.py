@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from . import commands
@@ -33,10 +32,13 @@ class LanguageMenu(QMenu):
         super().__init__(parent)
         self._editor = editor
         self._group = QActionGroup(self)
-        self.by_tag = {tag: self.addAction(words, partial(self.choose, tag)) for tag, words in LANGUAGES.items()}
-        for action in self.by_tag.values():
+        # Made here and not by Qt: PySide forgets Qt's own actions below a menu that is cleared, as the window's are.
+        self.by_tag = {tag: QAction(words, self) for tag, words in LANGUAGES.items()}
+        for tag, action in self.by_tag.items():
             action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, tag=tag: self.choose(tag))
             self._group.addAction(action)
+            self.addAction(action)
         self.aboutToShow.connect(self.follow_caret)
 
     def choose(self, tag: str | None) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kk_desktop.domain.text import Run
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.languages import LanguageMenu
+from kk_desktop.ui.main_window import MainWindow
 from tests.ui.editor.conftest import Desk
 from tests.ui.editor.test_pane import letter, select  # noqa: F401  # the fixture is used by name
 
@@ -84,3 +85,17 @@ def languages_on(pdf: bytes) -> list[str]:
         look(raw.FPDF_StructTree_GetChildAtIndex(tree, n))
     raw.FPDF_StructTree_Close(tree)
     return found
+
+
+def test_the_menu_lives_on_when_the_windows_menus_are_filled_again(window: MainWindow) -> None:
+    proposal = next(row for row in window.workspace.documents.rows() if row.kind == "proposal")
+    window.go_to("document", proposal.id)
+    pane = window.shelf.page("cases").pane
+    menu = menu_of(pane)
+    for _ in range(2):
+        window.menus.offer(pane.commands(), is_file_open=True)
+    menu.aboutToShow.emit()
+    assert menu.by_tag[None].isChecked()
+    menu.by_tag["en"].trigger()
+    menu.aboutToShow.emit()
+    assert menu.by_tag["en"].isChecked()
