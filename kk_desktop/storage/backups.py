@@ -24,8 +24,7 @@ def make(source: Path, to: Path) -> None:
     with opening.told_to_people():
         if not to.parent.is_dir():
             raise FileError(opening.NO_FOLDER)
-        if to.exists():
-            raise FileError(opening.taken(to))
+        opening.check_free(to)
         unfinished = to.with_name(f".{uuid4().hex}")
         try:
             _copy(source, unfinished)

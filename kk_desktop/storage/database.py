@@ -81,8 +81,7 @@ class Database:
         """
         unfinished = path.with_name(f".{uuid4().hex}")
         with opening.told_to_people():
-            if path.exists():
-                raise FileError(opening.taken(path))
+            opening.check_free(path)
             try:
                 unfinished.open("xb").close()
                 _migrate(unfinished)

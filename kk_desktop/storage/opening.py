@@ -41,9 +41,16 @@ MOVED = (
 )
 
 
-def taken(path: Path) -> str:
-    """What is said when a new file's name is in use."""
-    return f"Der ligger allerede en fil, der hedder ”{path.name}”. Den er ikke rørt. Vælg et andet navn."
+def check_free(path: Path) -> None:
+    """Raise ``FileError`` when a new file cannot have the name."""
+    if path.exists():
+        raise FileError(f"Der ligger allerede en fil, der hedder ”{path.name}”. Den er ikke rørt. Vælg et andet navn.")
+    # What was typed last before a crash: SQLite would put it into whatever file has the name.
+    if wal_of(path).exists():
+        raise FileError(
+            f"Her ligger rester af en fil, der hed ”{path.name}” og ikke blev lukket. De er ikke rørt. "
+            "Vælg et andet navn."
+        )
 
 
 def examine(path: Path) -> None:

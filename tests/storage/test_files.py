@@ -21,7 +21,7 @@ from kk_desktop.errors import (
     FileReadOnlyError,
     UserError,
 )
-from kk_desktop.storage import hearings, migrations, opening
+from kk_desktop.storage import backups, hearings, migrations, opening
 from kk_desktop.storage.database import Database
 from tests.storage.desk import ANNA, BO, Clock, create, reopen
 
@@ -236,6 +236,21 @@ def test_a_new_file_never_replaces_one_that_lies_there(closed: Path, clock: Cloc
     with pytest.raises(FileError, match="Der ligger allerede en fil"):
         create(closed, clock)
     assert digest(closed) == before
+
+
+def test_a_new_file_never_takes_in_what_a_crash_left_of_another_of_its_name(
+    database: Database, clock: Clock, tmp_path: Path
+) -> None:
+    database.act("Oprettede", lambda db: hearings.add(db, Hearing("h", "Vanløse")))
+    left = tmp_path / "ny.kkdb-wal"
+    shutil.copy(database.path.with_name(f"{database.path.name}-wal"), left)
+    before = digest(left)
+    with pytest.raises(FileError, match=r"rester af en fil, der hed ”ny.kkdb”"):
+        create(tmp_path / "ny.kkdb", clock)
+    with pytest.raises(FileError, match=r"rester af en fil, der hed ”ny.kkdb”"):
+        backups.make(database.path, tmp_path / "ny.kkdb")
+    assert digest(left) == before
+    assert not (tmp_path / "ny.kkdb").exists()
 
 
 def test_a_file_open_elsewhere_names_who_has_it_and_can_be_read(database: Database, clock: Clock) -> None:
