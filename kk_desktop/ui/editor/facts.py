@@ -79,25 +79,7 @@ class FactsPanel(QScrollArea):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         grid.addWidget(captioned("Overskrift", self.title), 0, 0, 1, 3)
-        cells: list[list[QWidget]] = [
-            [self.date, captioned("Sag", self.case), self.lines["document_number"]],
-            [
-                captioned(_LISTS["recipients"], self.lists["recipients"]),
-                self.lines["sender"],
-                self.lines["sender_line"],
-            ],
-            [
-                captioned("Enhed i højre spalte", self.unit.choice),
-                self.lines["case_handler"],
-                self.lines["short_title"],
-            ],
-            [
-                captioned("Underskrivere (navn, titel)", self.signatories),
-                captioned(_LISTS["copies"], self.lists["copies"]),
-                self.lines["item_number"],
-            ],
-        ]
-        for row, widgets in enumerate(cells, 1):
+        for row, widgets in enumerate(self._cells(), 1):
             # The unit's own facts stand below the row that chooses it.
             place = row if row <= _UNIT_ROW else row + 1
             for column, widget in enumerate(widgets):
@@ -116,6 +98,27 @@ class FactsPanel(QScrollArea):
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.addWidget(ground)
         self.setWidget(holder)
+
+    def _cells(self) -> list[list[QWidget]]:
+        """The fields as they stand, row by row, between the title and what is as wide as the panel."""
+        return [
+            [self.date, captioned("Sag", self.case), self.lines["document_number"]],
+            [
+                captioned(_LISTS["recipients"], self.lists["recipients"]),
+                self.lines["sender"],
+                self.lines["sender_line"],
+            ],
+            [
+                captioned("Enhed i højre spalte", self.unit.choice),
+                self.lines["case_handler"],
+                self.lines["short_title"],
+            ],
+            [
+                captioned("Underskrivere (navn, titel)", self.signatories),
+                captioned(_LISTS["copies"], self.lists["copies"]),
+                self.lines["item_number"],
+            ],
+        ]
 
     def _order_keys(self) -> None:
         """Tab goes through the fields as they stand, row by row."""
