@@ -20,6 +20,6 @@ class Bundle(StrEnum):
 
 _WORDS = {
     Bundle.LETTER: "Uden bilag",
-    Bundle.PAGES: "Med bilag bag på, samlet",
+    Bundle.PAGES: "Samlet med bilag",
     Bundle.FILES: "Med bilag som vedlagte filer",
 }

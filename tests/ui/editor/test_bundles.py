@@ -45,7 +45,7 @@ def test_letter_and_bilag_go_to_the_printer_each_on_a_front_page(
     with qtbot.waitSignal(pane.output.done, timeout=WAIT):
         pane.output.print.trigger()
         panel = pane.output.panel
-        assert [panel.bilag.itemText(n) for n in range(panel.bilag.count())] == ["Uden bilag", "Med bilag bag på, samlet"]
+        assert [panel.bilag.itemText(n) for n in range(panel.bilag.count())] == ["Uden bilag", "Samlet med bilag"]
         panel.bilag.show_choice(Bundle.PAGES.value)
         qtbot.keyClick(panel.go, Qt.Key.Key_Return)
     drawn, blank = "portrait", "white"
