@@ -117,7 +117,8 @@ class AttachmentService:
     def save_copy(self, attachment_id: str, path: Path) -> None:
         """Write the bilag's file to the disk, whole or not at all. Raises ``UserError`` where it cannot be."""
         spare(self._desk.database.path, path)
-        write_whole(path, content_store.read(self._desk.read(), self._file(attachment_id).digest))
+        data = content_store.read(self._desk.read(), self._file(attachment_id).digest)
+        write_whole(path, data, self._desk.scratch)
 
     def copy_to_look_at(self, attachment_id: str) -> Path:
         """A copy of the bilag's file that another program can show, until our file is closed; not to be written in.

@@ -129,7 +129,7 @@ class MailMergeService:
         with closing(self._letters(manuscript, recipients, variant)) as letters:
             try:
                 for name, rendered in zip(file_names(recipients), letters, strict=True):
-                    write_whole(place / name, rendered.pdf)
+                    write_whole(place / name, rendered.pdf, self._desk.scratch)
                     saved += 1
                     progress.step()
             except UserError as error:

@@ -6,11 +6,10 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from uuid import uuid4
 
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.documents import Contact, Document, Manuscript
@@ -31,6 +30,7 @@ from kk_desktop.storage.rows import Connection
 from .desk import Desk
 from .jobs import Latest
 from .paper import PLAIN_WAY, Way
+from .scratch import Scratch, name_of_half
 
 if TYPE_CHECKING:
     from kk_desktop.printing.helper import PageHelper
@@ -101,7 +101,7 @@ class PageService:
         """
         spare(self._desk.database.path, path)
         rendered = render(variant)
-        write_whole(path, rendered.pdf)
+        write_whole(path, rendered.pdf, self._desk.scratch)
         return rendered
 
     def file_name(self, document_id: str) -> str:
@@ -193,19 +193,23 @@ def safe_file_name(title: str) -> str:
     return f"{name}_" if name.upper() in NOT_FILES else name
 
 
-def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
-    """Write a file, whole or not at all, at once or piece by piece. Raises ``UserError`` where it cannot be."""
-    beside = path.with_name(f".{uuid4().hex}")
+def write_whole(path: Path, content: bytes | Iterable[bytes], scratch: Scratch | None = None) -> None:
+    """Write a file, whole or not at all, at once or piece by piece. Raises ``UserError`` where it cannot be.
+
+    With ``scratch`` what is written of it is gone at the next start, should the program be killed meanwhile.
+    """
+    beside = path.with_name(name_of_half())
     try:
         if path.is_dir():
             raise UserError(f"”{path.name}” er en mappe. Intet er gemt. Skriv et filnavn.")
         if path.exists() and not path.is_file():
             raise UserError(f"”{path}” er ikke en almindelig fil. Den er ikke rørt. Vælg et andet navn.")
-        with beside.open("xb") as file:
-            file.writelines([content] if isinstance(content, bytes) else content)
-            file.flush()
-            os.fsync(file.fileno())  # else a power cut could leave the name with nothing in it
-        beside.replace(path)
+        with scratch.noted(beside) if scratch else nullcontext():
+            with beside.open("xb") as file:
+                file.writelines([content] if isinstance(content, bytes) else content)
+                file.flush()
+                os.fsync(file.fileno())  # else a power cut could leave the name with nothing in it
+            beside.replace(path)
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +16,14 @@ from uuid import uuid4
 from kk_desktop.errors import DiskFullError, FileInUseError
 from kk_desktop.storage.file_lock import FileLock
 
-_LOCK = "-lock"
+_LOCK, _NOTE = "-lock", ".note"
+_HALF = re.compile(r"\.[0-9a-f]{32}")
+"""The name of a file that is being written beside the one it becomes."""
+
+
+def name_of_half() -> str:
+    """A name for a file that is being written."""
+    return f".{uuid4().hex}"
 
 
 class Scratch:
@@ -32,11 +41,7 @@ class Scratch:
     def folder(self) -> TemporaryDirectory[str]:
         """A new folder that goes when it is left, or with the program. Raises ``DiskFullError``."""
         try:
-            with self._guard:
-                if self._lock is None:
-                    # Before the folder, so that nobody takes it for what a killed program has left.
-                    self._lock = FileLock(self._place, "", self._now)
-                    self._place.mkdir()
+            self._begin()
             # Another program may still show a copy when the folder is to go; Windows then keeps it.
             return TemporaryDirectory(dir=self._place, ignore_cleanup_errors=True)
         except (OSError, sqlite3.Error) as error:
@@ -44,6 +49,19 @@ class Scratch:
                 f"Der kan ikke lægges hjælpefiler i mappen ”{self._base}”. Intet er udskrevet eller gemt. "
                 "Se, om der er plads på disken, og om du må skrive i mappen."
             ) from error
+
+    @contextmanager
+    def noted(self, half: Path) -> Iterator[None]:
+        """Tell the next start of a file that is being written, in whatever folder, should we be killed meanwhile."""
+        note = self._place / f"{half.name}{_NOTE}"
+        with suppress(OSError, sqlite3.Error):
+            self._begin()
+            note.write_text(str(half.absolute()), encoding="utf-8")
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                note.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Take everything away."""
@@ -53,11 +71,28 @@ class Scratch:
                 self._lock.release()
                 self._lock = None
 
+    def _begin(self) -> None:
+        with self._guard:
+            if self._lock is None:
+                # Before the folder, so that nobody takes it for what a killed program has left.
+                self._lock = FileLock(self._place, "", self._now)
+                self._place.mkdir()
+
     def _sweep(self, place: Path) -> None:
         with suppress(FileInUseError, sqlite3.Error):
             lock = FileLock(place, "", self._now)
+            for note in place.glob(f"*{_NOTE}"):
+                _remove_half(note)
             _remove(place)
             lock.release()
+
+
+def _remove_half(note: Path) -> None:
+    # The note itself may have been cut short by what killed its writer.
+    with suppress(OSError, ValueError):
+        half = Path(note.read_text(encoding="utf-8"))
+        if _HALF.fullmatch(half.name):
+            half.unlink(missing_ok=True)
 
 
 def _remove(place: Path) -> None:

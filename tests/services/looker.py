@@ -1,12 +1,14 @@
-"""A process that takes a copy of a bilag out to look at, to be killed while it lies there.
+"""A process that takes a copy of a bilag out to look at and saves another, to be killed in the middle of it.
 
 Run as ``python -m tests.services.looker FOLDER``: says where the copy lies.
 """
 
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+from kk_desktop.services.pages import write_whole
 from tests.services.clerk import open_file
 
 
@@ -18,9 +20,15 @@ def main() -> None:
     note.write_text("kort", encoding="utf-8")
     letter = workspace.documents.create("letter", "Høring om byens parker")
     (bilag,) = workspace.attachments.add_files(letter, [note])
-    print(workspace.attachments.copy_to_look_at(bilag), flush=True)
-    while True:
-        time.sleep(60)
+    copy = workspace.attachments.copy_to_look_at(bilag)
+
+    def endless() -> Iterator[bytes]:
+        yield b"half"
+        print(copy, flush=True)
+        while True:
+            time.sleep(60)
+
+    write_whole(folder / "Kopi.txt", endless(), workspace.desk.scratch)
 
 
 if __name__ == "__main__":

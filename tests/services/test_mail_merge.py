@@ -18,6 +18,7 @@ from kk_desktop.services import mail_merge, pages
 from kk_desktop.services.jobs import Stopped
 from kk_desktop.services.mail_merge import file_names, told_stopped
 from kk_desktop.services.paper import Variant
+from kk_desktop.services.scratch import Scratch
 from kk_desktop.services.workspace import Workspace
 from tests.printing.gate import broken_rules, read_back
 
@@ -131,7 +132,7 @@ def test_a_disk_that_gets_full_is_told_with_the_letters_that_are_saved(
 ) -> None:
     written: list[Path] = []
 
-    def write(path: Path, content: bytes) -> None:
+    def write(path: Path, content: bytes, _scratch: Scratch) -> None:
         if len(written) == 2:
             raise UserError("Der er ikke plads.") from OSError(errno.ENOSPC, "No space left on device")
         pages.write_whole(path, content)
@@ -150,7 +151,7 @@ def test_a_disk_that_gets_full_is_told_with_the_letters_that_are_saved(
 def test_a_folder_for_letters_that_were_never_made_does_not_stay(
     workspace: Workspace, letter: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def write(path: Path, content: bytes) -> None:
+    def write(path: Path, content: bytes, _scratch: Scratch) -> None:
         raise UserError("Der er ikke plads.") from OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(mail_merge, "write_whole", write)

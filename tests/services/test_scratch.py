@@ -22,8 +22,12 @@ def everything_in(folder: Path) -> set[Path]:
     return set(folder.rglob("*"))
 
 
-def killed_after_looking_at_a_copy(tmp_path: Path) -> Path:
-    """Let another process make a copy to look at and be killed; gives what it had made."""
+def halves_in(folder: Path) -> list[Path]:
+    return list(folder.glob("." + "[0-9a-f]" * 32))
+
+
+def killed_with_copies_on_the_disk(tmp_path: Path) -> Path:
+    """Let another process make a copy to look at and be killed while it saves one; gives the first."""
     command = [sys.executable, "-m", "tests.services.looker", str(tmp_path / "other")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, env=os.environ, text=True) as looker:
         assert looker.stdout is not None
@@ -41,9 +45,28 @@ def letter(workspace: Workspace) -> str:
 def test_what_a_killed_program_left_goes_when_the_next_one_starts(
     tmp_path: Path, machine: Machine, clock: Clock
 ) -> None:
-    copy = killed_after_looking_at_a_copy(tmp_path)
+    copy = killed_with_copies_on_the_disk(tmp_path)
     assert copy in everything_in(scratch_folder())
+    assert halves_in(tmp_path / "other")
     create_workspace(tmp_path / "Arbejde.kkdb", machine, clock).close()
+    assert everything_in(scratch_folder()) == set()
+    assert not halves_in(tmp_path / "other")
+    assert not (tmp_path / "other" / "Kopi.txt").exists()
+
+
+@pytest.mark.parametrize("told", ["", "Kort.txt", "/", "\0", ".kort", "../" + "a" * 32])
+def test_a_note_that_names_anything_else_takes_nothing_away(
+    tmp_path: Path, machine: Machine, clock: Clock, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    place = scratch_folder() / "left"
+    place.mkdir()
+    (place / "x.note").write_text(told, encoding="utf-8")
+    for name in ("Kort.txt", ".kort", "a" * 32):
+        (tmp_path / name).touch()
+    before = set(tmp_path.iterdir())
+    create_workspace(tmp_path / "Arbejde.kkdb", machine, clock).close()
+    assert before <= set(tmp_path.iterdir())
     assert everything_in(scratch_folder()) == set()
 
 
