@@ -160,3 +160,11 @@ def test_a_document_that_is_opened_again_tells_its_length(qtbot, window):
     page.back.click()
     with qtbot.waitSignal(page.status_told, check_params_cb=lambda words: words.endswith("5 sider")):
         page.open_proposal.click()
+
+
+def test_a_whole_case_number_is_seen_beside_the_bilag_in_a_laptops_window(qtbot, window):
+    page = choose_case(window, "2016-0419401")
+    window.resize(1280, 720)
+    edit = page.number.edit
+    qtbot.waitUntil(lambda: window.width() == 1280 and edit.width() > edit.fontMetrics().horizontalAdvance(edit.text()))
+    assert page.attachments.isVisible()

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _PROPOSAL = "proposal"
 _AGENDA_ITEM, _DECISIONS = "agenda_item", "decision_extract"
+_NUMBER_WIDTH = 100  # a whole number, as 2016-0419401
 _PAPERS = ((_AGENDA_ITEM, "Dagsordenspunkt"), (_DECISIONS, "Beslutningsudskrift"))
 
 
@@ -275,6 +276,7 @@ class CasesTab(TabPage):
             button("Åbn indstillingen", "file-text", on_click=self._on_proposal_pressed)
         )
         self.number = LineField("Sagsnummer", lambda text: self._change(number=text.strip()))
+        self.number.setMinimumWidth(_NUMBER_WIDTH)
         self.closed = CheckBox("Afsluttet", lambda is_on: self._change(closed=is_on))
         self.confidential = CheckBox("Fortrolig", lambda is_on: self._change(confidential=is_on))
         self.paper = ChoiceField("Hvad der udskrives", lambda _key: None, _PAPERS, bare=False)
@@ -358,7 +360,7 @@ class CasesTab(TabPage):
         """Which of the case's papers, and the two buttons for it."""
         row = QHBoxLayout()
         row.setSpacing(4)
-        self.paper.setMinimumContentsLength(18)
+        self.paper.setMinimumContentsLength(16)
         for each in (self.paper, *self.output.buttons()):
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignBottom)
         return row
