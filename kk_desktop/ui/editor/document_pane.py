@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document
 from kk_desktop.domain.readiness import Aspect, Remark, Standing
 from kk_desktop.errors import GoneError, UserError
-from kk_desktop.ui import icons
 from kk_desktop.ui.changes import Changes
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.tasks import Tasks
@@ -30,6 +29,7 @@ from .header import DocumentHeader
 from .inserting import Inserting, table_name
 from .live_page import LivePage
 from .page_pane import PagePane
+from .page_place import PagePlace
 from .question import Question
 from .readiness import LiveReadiness
 from .text_edit import BlockEdit
@@ -41,11 +41,6 @@ if TYPE_CHECKING:
     from kk_desktop.domain.text import Block
     from kk_desktop.services.machine import Machine
     from kk_desktop.services.workspace import Workspace
-
-WIDE = 1400
-"""In a narrower window text and page do not stand beside each other."""
-
-PAGE_WIDTH = 440
 
 NOT_SAVED = "Det sidste, du skrev, er ikke gemt endnu. Din tekst er bevaret, mens vinduet er åbent."
 
@@ -64,7 +59,6 @@ class DocumentPane(QWidget):
         self._workspace, self._messages, self._tasks = workspace, messages, tasks
         self._machine = machine
         self.document_id = ""
-        self._page_beside = True
         self._save_trouble = ""
         self._length = ""
         self._build()
@@ -93,12 +87,16 @@ class DocumentPane(QWidget):
         self.question = Question(self.editor)
         self.inserting = Inserting(self.editor, self.question, workspace, self._show_attachments)
         self.figures = Figures(self.editor, workspace.pictures, self._messages, self._tasks, lambda: self.document_id)
-        self.side = QAction(icons.icon("panel-right-open", "text"), "Vis siden  F9", self)
+        self.page = PagePane(self.output.print, self.output.save_pdf)
+        self._place = PagePlace(self.page, self.editor, self)
+        self.splitter = self._place.splitter
         self.editing = EditorActions(self.editor, self)
         self.toolbar = Toolbar(
-            self.editing, self.inserting.tables, lambda: self.inserting.attachments(self.document_id), self.side
+            self.editing,
+            self.inserting.tables,
+            lambda: self.inserting.attachments(self.document_id),
+            self._place.action,
         )
-        self.page = PagePane(self.output.print, self.output.save_pdf)
         self.live_readiness = LiveReadiness(workspace.readiness, self._tasks, self)
         self.next_remark = QAction("Næste fund", self)
         self.next_remark.setShortcut("F8")
@@ -125,15 +123,8 @@ class DocumentPane(QWidget):
         below.setSpacing(0)
         below.addLayout(row, 1)
         below.addWidget(self.figures.card)
-        self._text_or_page = QStackedWidget()
-        self._text_or_page.addWidget(text)
-        self._column.addWidget(self._text_or_page, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._writing)
-        self.splitter.addWidget(self.page)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([700, PAGE_WIDTH])
+        self._column.addWidget(self._place.text_or_page, 1)
+        self._place.lay_out(self._writing, text)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -158,7 +149,7 @@ class DocumentPane(QWidget):
         self.editing.by_name["footnote"].triggered.connect(self.inserting.ask_footnote)
         self._menu_actions["table"].triggered.connect(self.toolbar.table.showMenu)
         self._menu_actions["attachment"].triggered.connect(self.toolbar.attachment.showMenu)
-        self.side.triggered.connect(self.toggle_page)
+        self._place.button_wanted.connect(self.toolbar.side.setVisible)
         self.output.merge_wanted.connect(self.merge_wanted)
         DroppedFiles(self.toolbar.attachment).dropped.connect(self.facts.attachments.files.add)
         changes.document_saved.connect(self._on_document_saved)
@@ -219,7 +210,7 @@ class DocumentPane(QWidget):
 
     def go_to_block(self, block_id: str) -> bool:
         """Put the caret at a block."""
-        self._put_page_over(False)
+        self._place.put_over(False)
         # Also when the caret stands there already: the page may have been scrolled away.
         self.page.view.follow(block_id)
         return self.editor.go_to_block(block_id)
@@ -297,49 +288,15 @@ class DocumentPane(QWidget):
 
     # The page ---------------------------------------------------------------------------------------------
 
-    @property
-    def _is_wide(self) -> bool:
-        return self.window().width() >= WIDE
-
     def toggle_page(self) -> None:
-        """F9: the page beside the text, or over it where there is no room for both."""
-        if self._is_wide:
-            self._page_beside = not self._page_beside
-            self._place_page()
-        else:
-            self._put_page_over(self._text_or_page.currentWidget() is not self.page)
-
-    def _put_page_over(self, is_over: bool) -> None:
-        if not self._is_wide:
-            self._text_or_page.setCurrentIndex(1 if is_over else 0)
-            self.page.setVisible(is_over)
-            (self.page.view if is_over else self.editor).setFocus()
-            self._name_side()
-
-    def _place_page(self) -> None:
-        """Put the page where there is room for it."""
-        beside = self.splitter.indexOf(self.page) >= 0
-        if self._is_wide and not beside:
-            self._text_or_page.removeWidget(self.page)
-            self.splitter.addWidget(self.page)
-            self.splitter.setSizes([self.width() - PAGE_WIDTH, PAGE_WIDTH])
-        elif not self._is_wide and beside:
-            self._text_or_page.addWidget(self.page)
-            self._text_or_page.setCurrentIndex(0)
-        if self._is_wide:
-            self.page.setVisible(self._page_beside)
-        self.toolbar.side.setVisible(not self._is_wide or not self._page_beside)
-        self._name_side()
-
-    def _name_side(self) -> None:
-        is_over = self._text_or_page.currentWidget() is self.page
-        self.side.setText("Vis teksten  F9" if is_over else "Vis siden  F9")
+        """F9: show the page, or put it away again."""
+        self._place.toggle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window folds the page away; the facts leave more than half of the height to the text."""
         super().resizeEvent(event)
         self.facts.setMaximumHeight(self.height() * 2 // 5)
-        self._place_page()
+        self._place.follow_window()
 
     def _show_no_page(self) -> None:
         self._length = ""
@@ -372,12 +329,12 @@ class DocumentPane(QWidget):
         elif remark.aspect is Aspect.TITLE:
             self._show_title()
         elif remark.aspect is Aspect.ATTACHMENTS:
-            self._put_page_over(False)
+            self._place.put_over(False)
             self._show_attachments()
 
     def _show_title(self) -> None:
         """Go to the field of the title that is printed; an answer's stands among the letter's facts."""
-        self._put_page_over(False)
+        self._place.put_over(False)
         if self._workspace.documents.get(self.document_id).hearing_id is None:
             self.header.title.setFocus()
             return
