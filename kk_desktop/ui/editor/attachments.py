@@ -77,6 +77,12 @@ class AttachmentList(QWidget):
             self._rows.addWidget(self._row(attachment))
         self._order_keys()
 
+    @property
+    def first_without_file(self) -> QWidget | None:
+        """Where the first file that is missing is chosen."""
+        rows = zip(self._shown, self.file_buttons, strict=True)
+        return next((file for bilag, file in rows if bilag.file is None and bilag.annex_id is None), None)
+
     def _order_keys(self) -> None:
         """Tab goes through each row, and then to what is below them."""
         for one, other in pairwise([self, *self._keys, self.new, self.choose]):

@@ -280,11 +280,12 @@ class DocumentPane(QWidget):
         if self.facts.isVisibleTo(self):
             self.facts.title.setFocus()
 
-    def _show_attachments(self) -> None:
+    def _show_attachments(self, part: QWidget | None = None) -> None:
         if not self.facts.isVisibleTo(self):
             self.toggle_facts()
-        self.facts.ensureWidgetVisible(self.facts.attachments)
-        self.facts.attachments.new.setFocus()
+        part = part or self.facts.attachments.new
+        self.facts.ensureWidgetVisible(part)
+        part.setFocus()
 
     # The page ---------------------------------------------------------------------------------------------
 
@@ -330,7 +331,7 @@ class DocumentPane(QWidget):
             self._show_title()
         elif remark.aspect is Aspect.ATTACHMENTS:
             self._place.put_over(False)
-            self._show_attachments()
+            self._show_attachments(self.facts.attachments.first_without_file)
 
     def _show_title(self) -> None:
         """Go to the field of the title that is printed; an answer's stands among the letter's facts."""

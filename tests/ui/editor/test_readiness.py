@@ -128,7 +128,7 @@ def test_a_bilag_that_is_only_a_title_leads_to_the_list_of_bilag(
     ]
     press_show(qtbot, memo, Aspect.ATTACHMENTS)
     assert memo.facts.isVisible()
-    assert memo.facts.attachments.isAncestorOf(memo.focusWidget())
+    assert memo.focusWidget() is memo.facts.attachments.file_buttons[0]
     (kort,) = bilag.of(memo.document_id)
     assert look(lambda: bilag.set_file(memo.document_id, kort.id, desk.workspace.path)) == Readiness()
 
@@ -149,6 +149,19 @@ def test_a_picture_without_a_description_is_amber_and_leads_to_the_field_it_is_w
     assert memo.editor.caret_block() == "k"
     assert memo.focusWidget() is memo.figures.card.alternative
     assert look(lambda: save([replace(block, alt="Bydelen set fra oven.")])) == Readiness()
+
+
+def test_the_first_of_many_bilag_without_files_comes_into_sight(
+    qtbot: QtBot, desk: Desk, memo: DocumentPane, look
+) -> None:
+    bilag = desk.workspace.attachments
+    for n in range(1, 15):
+        bilag.add(memo.document_id, f"Kort {n}")
+    look(lambda: bilag.add(memo.document_id, "Kort 15"))
+    press_show(qtbot, memo, Aspect.ATTACHMENTS)
+    first = memo.facts.attachments.file_buttons[0]
+    assert memo.focusWidget() is first
+    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty(), timeout=WAIT)
 
 
 def test_f8_goes_from_one_remark_to_the_next_and_round(qtbot: QtBot, desk: Desk, memo: DocumentPane, look) -> None:
