@@ -34,6 +34,9 @@ _log = logging.getLogger(__name__)
 
 _AS_PDF = "Gem filen som PDF, og læg den ind i stedet, hvis den skal med på papir."
 
+_UNMARKED = "FORTROLIG står på forsiden til hvert bilag, men ikke på de sider, der kommer fra PDF-filer."
+"""Nothing is drawn on pages that somebody else has made."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -158,7 +161,9 @@ class BundleService:
                 if piece.file is not None:
                     parts.append(Part(file=piece.file))
             bound = self._bound(rendered, parts, Path(folder), duplex=duplex)
-        return replace(bound, findings=(*rendered.findings, *left_out))
+        is_unmarked = bool(manuscript.document.confidential_reason) and any(piece.file for piece in pieces)
+        unmarked = (Finding(_UNMARKED, aspect=Aspect.ATTACHMENTS),) if is_unmarked else ()
+        return replace(bound, findings=(*rendered.findings, *left_out, *unmarked))
 
     def _pieces(self, manuscript: Manuscript, bilag: Attachment, folder: Path) -> list[_Piece]:
         """The bilag's cover and pages; none for one without pages. Raises ``UserError`` for one that is unusable."""

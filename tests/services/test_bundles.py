@@ -154,6 +154,22 @@ def test_what_cannot_stand_on_paper_is_told_and_the_rest_is_printed(
     assert rendered.page_count == 3
 
 
+def test_whoever_prints_a_confidential_letter_hears_that_foreign_pages_are_not_marked(
+    workspace: Workspace, letter: str, tmp_path: Path
+) -> None:
+    put_in(workspace, letter, tmp_path, Foto_jpg=picture(300, 200))
+    workspace.documents.change(letter, confidential_reason="Forhandling", confidential_paragraph="§ 30")
+    assert workspace.bundles.render(letter, Bundle.PAGES).findings == ()
+    put_in(workspace, letter, tmp_path, Kort_pdf=foreign_files.made("Kort"))
+    rendered = workspace.bundles.render(letter, Bundle.PAGES)
+    assert [finding.message for finding in rendered.findings] == [
+        "FORTROLIG står på forsiden til hvert bilag, men ikke på de sider, der kommer fra PDF-filer."
+    ]
+    *drawn, foreign = pages(rendered.pdf)
+    assert all("FORTROLIG" in page for page in drawn)
+    assert foreign == "Kort"
+
+
 def test_a_bilag_that_cannot_be_opened_stops_the_bundle_and_leaves_no_file(
     workspace: Workspace, letter: str, tmp_path: Path
 ) -> None:
