@@ -12,6 +12,7 @@ from kk_desktop.domain.kinds import Kind, Section
 from kk_desktop.errors import UserError
 
 from .template_faults import fault, line_of
+from .template_room import without_room
 
 if TYPE_CHECKING:
     from .pictures import Picture
@@ -336,11 +337,8 @@ def _logo(file: Path, where: str, name: str) -> Picture:
 
 def _template(path: Path) -> Template:
     template = _read(path, Template)
-    page = template.page
-    if page.left + page.measure > page.width:
-        raise refused(
-            path, f"{_place(path, 'page.measure')}: teksten er bredere end papiret (left og measure til sammen)"
-        )
+    for where, reason in without_room(template):
+        raise refused(path, f"{_place(path, where)}: {reason}")
     return template
 
 

@@ -61,6 +61,11 @@ def test_a_new_kind_is_a_new_file(folder: Path) -> None:
         ("later = 40.8", "latest = 40.8", "linje 9: feltet latest kendes ikke|linje 6: feltet later mangler"),
         ("later = 40.8", "", "linje 6: feltet later mangler"),
         ("measure = 115", "measure = 215", "linje 8: teksten er bredere end papiret"),
+        ("measure = 115", "measure = 15", "linje 8: teksten bliver smallere end 40 mm"),
+        ("later = 40.8", "later = 260", r"linje 9: der er ikke plads ned til tekstens sidste linje \(last = 270\)"),
+        ("later = 40.8", "later = 40.8\nlast = 300", "linje 10: teksten går længere ned end papiret"),
+        ("left = 150\nwidth = 42", "left = 150\nwidth = 70", r"linje \d+: linjen går ud over papiret"),
+        ("baseline = 282.3", "baseline = 300", r"linje \d+: sidetallet står under papiret"),
         ('"long"', '"lang"', "linje 3: feltet date_style kan ikke være lang"),
         ('["date",', '["dato",', r"linje \d+: feltet facts kan ikke være dato"),
     ],
@@ -72,6 +77,25 @@ def test_a_template_with_a_mistake_is_refused_with_its_name_line_and_reason(
     assert right in text
     (folder / "letter.toml").write_text(text.replace(right, wrong), encoding="utf-8")
     with pytest.raises(TemplateError, match=rf"Skabelonen letter\.toml kan ikke bruges, ({reason})"):
+        load_templates(folder)
+
+
+@pytest.mark.parametrize(
+    ("file", "field", "wrong", "reason"),
+    [
+        ("annex.toml", "label_left = 25", "label_left = 300", "spalten går ind i teksten"),
+        ("letter.toml", "baseline = 80.6", "baseline = 280.6", "der er ikke plads ned til tekstens sidste linje"),
+        ("letter.toml", "left = 25\nmeasure = 115", "left = 130\nmeasure = 50", "teksten bliver smallere end 40 mm"),
+    ],
+)
+def test_a_template_without_room_for_its_text_is_refused(
+    folder: Path, file: str, field: str, wrong: str, reason: str
+) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert field in text
+    path.write_text(text.replace(field, wrong, 1), encoding="utf-8")
+    with pytest.raises(TemplateError, match=rf"{file} kan ikke bruges, linje \d+: {reason}"):
         load_templates(folder)
 
 
