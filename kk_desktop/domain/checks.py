@@ -15,10 +15,12 @@ from .readiness import Aspect, Remark, Standing
 from .text import Block, BlockKind
 
 _NUMBER_LIST = r"\d{1,3}(?:\s*[-–]\s*\d{1,3})?"
-_MENTION = re.compile(
+MENTION = re.compile(
     rf"(?P<see>\bjf\.\s+)?\bbilag(?:ene|et)?\s+(?P<numbers>{_NUMBER_LIST}(?:(?:\s*,\s*|\s+og\s+){_NUMBER_LIST})*)",
     re.IGNORECASE,
 )
+"""Where a text points at bilag by number."""
+
 _LOST = "\ufffd"
 _QUOTED = 60
 """Letters of somebody's words that a remark repeats."""
@@ -74,12 +76,13 @@ def check_asks(asks: Iterable[Ask], blocks: Iterable[Block]) -> list[str]:
     return [f"{len(open_asks)} spørgsmål mangler svar: {quoted}"]
 
 
-def check_confidential(document: Document, case: Case) -> list[str]:
+def check_confidential(document: Document, case: Case) -> list[Remark]:
     """A document that does not say FORTROLIG though its case is: somebody must decide that it need not."""
     if not case.confidential or document.confidential_reason:
         return []
     number = f" {case.number}" if case.number else ""
-    return [f"Sag{number} er fortrolig, men dokumentet er ikke mærket FORTROLIG. Skriv begrundelse og paragraf."]
+    words = f"Sag{number} er fortrolig, men dokumentet er ikke mærket FORTROLIG. Skriv begrundelse og paragraf."
+    return [Remark(Aspect.SECRECY, words)]
 
 
 def _title(manuscript: Manuscript) -> Iterator[Remark]:
@@ -205,7 +208,12 @@ def _mentions(blocks: Iterable[Block]) -> Iterator[_Mention]:
     for block in blocks:
         texts = (block.text, *block.footnotes)
         # The whole text is gone through at each page that is looked at; most of it names no bilag.
-        for match in (match for text in texts if "bilag" in text.lower() for match in _MENTION.finditer(text)):
-            ranges = [range(int(first), int(last or first) + 1) for first, last in _RANGE.findall(match["numbers"])]
-            quote, numbers = " ".join(match[0].split()), frozenset().union(*ranges)
-            yield _Mention(quote, numbers, match["see"] is not None, block.id)
+        for match in (match for text in texts if "bilag" in text.lower() for match in MENTION.finditer(text)):
+            quote = " ".join(match[0].split())
+            yield _Mention(quote, mentioned_numbers(match), match["see"] is not None, block.id)
+
+
+def mentioned_numbers(mention: re.Match[str]) -> frozenset[int]:
+    """The numbers that a match of ``MENTION`` names, those between included."""
+    ranges = [range(int(first), int(last or first) + 1) for first, last in _RANGE.findall(mention["numbers"])]
+    return frozenset().union(*ranges)

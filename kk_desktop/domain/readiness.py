@@ -1,4 +1,4 @@
-"""Whether a document can be sent: eight things, each ready, missing something, or wrong on the page."""
+"""Whether a document can be sent: nine things, each ready, missing something, or wrong on the page."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Aspect(StrEnum):
     CHARACTERS = "characters"
     ATTACHMENTS = "attachments"
     CONTRAST = "contrast"
+    SECRECY = "secrecy"
 
     @property
     def danish(self) -> str:
@@ -34,6 +35,7 @@ _NAMES = {
     Aspect.CHARACTERS: "Tegn",
     Aspect.ATTACHMENTS: "Bilag",
     Aspect.CONTRAST: "Kontrast",
+    Aspect.SECRECY: "Fortrolighed",
 }
 
 
@@ -64,6 +66,7 @@ _READY = {
     Aspect.CHARACTERS: "Alle tegn kan vises, og skrifttypen følger med.",
     Aspect.ATTACHMENTS: "Ingen bilag mangler.",
     Aspect.CONTRAST: "Al tekst står tydeligt på papiret.",
+    Aspect.SECRECY: "Dokumentet er mærket, som sagen er.",
 }
 
 

@@ -30,6 +30,7 @@ _ITEMS = (BlockKind.LIST_ITEM, BlockKind.CLAUSE)
 _DISPLAY_SIZES = (26, 24, 22, 20, 18, 16, 14, 12)
 _LABEL_TO_DISPLAY = 32.0
 _FOOT_LINES = 2
+_FOOT_SMALLEST = 5.0
 _FOR_NUMBER = 30 * MM  # kept free for the page number
 
 
@@ -68,11 +69,14 @@ def lay_out_slides(
 
 
 def _foot(caption: str, level: float, setter: Setter, element: Element, room: float) -> list[tuple[float, Line]]:
-    """The whole caption in one line or two, the last at ``level``; set smaller where it is longer than that."""
+    """The whole caption in one line or two, the last at ``level``; set smaller where it is longer.
+
+    Below what can be read, more lines are the lesser evil.
+    """
     style = setter.styles.slide_footer
     while True:
         lines = break_lines(setter.plain(caption + " ", style, element), room, hyphenate=False)
-        if len(lines) <= _FOOT_LINES:
+        if len(lines) <= _FOOT_LINES or style.size < _FOOT_SMALLEST:
             return [(level - (len(lines) - 1 - n) * style.leading, line) for n, line in enumerate(lines)]
         style = msgspec.structs.replace(style, size=style.size * 0.9)
 

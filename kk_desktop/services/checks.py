@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from kk_desktop.domain.checks import Finding, check_asks, check_confidential
+from kk_desktop.domain.checks import Finding, check_asks
 from kk_desktop.domain.documents import UNTITLED
 from kk_desktop.errors import UserError
-from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import opening
 
 from .desk import Desk
-from .pages import if_there
 from .readiness import ReadinessService
 
 
@@ -43,8 +41,6 @@ class CheckService:
         except UserError as error:
             return [Finding(str(error), title, document_id)]
         found = [Finding(remark.message, title, document_id, remark.block_id) for remark in remarks]
-        if (case := if_there(case_store.get, db, document.case_id)) is not None:
-            found += [Finding(message, title, document_id) for message in check_confidential(document, case)]
         if document.hearing_id is not None:
             asks = hearing_store.get(db, document.hearing_id).asks
             told = check_asks(asks, document_store.blocks(db, document_id))

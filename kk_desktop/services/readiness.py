@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 
-from kk_desktop.domain.checks import check_manuscript
-from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.checks import check_confidential, check_manuscript
+from kk_desktop.domain.documents import Document, Manuscript
 from kk_desktop.domain.readiness import Aspect, Readiness, Remark, Standing
 from kk_desktop.printing.rendered import Rendered
+from kk_desktop.storage import cases as case_store
 
-from .pages import PageService
+from .desk import Desk
+from .pages import PageService, if_there
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +25,7 @@ _WRONG = {
     Aspect.CHARACTERS: "Nogle tegn kan ikke vises eller læses op.",
     Aspect.ATTACHMENTS: "Et bilag er ikke kommet med.",
     Aspect.CONTRAST: "Noget af teksten er for lys.",
+    Aspect.SECRECY: "Mærket FORTROLIG er ikke kommet med.",
 }
 _OUR_FAULT = "Det er en fejl i programmet. Vent med at sende, og vælg Kopiér fejlrapport i Hjælp."
 
@@ -30,8 +33,8 @@ _OUR_FAULT = "Det er en fejl i programmet. Vent med at sende, og vælg Kopiér f
 class ReadinessService:
     """Looks at pages that are drawn already, or has them drawn."""
 
-    def __init__(self, pages: PageService) -> None:
-        self._pages = pages
+    def __init__(self, desk: Desk, pages: PageService) -> None:
+        self._desk, self._pages = desk, pages
 
     def of_document(self, document_id: str) -> Readiness:
         """How a saved document stands. Raises ``UserError`` where it cannot be drawn at all."""
@@ -41,7 +44,7 @@ class ReadinessService:
 
     def of_pages(self, manuscript: Manuscript, rendered: Rendered, channel: str = "inspect") -> Readiness:
         """How a document stands whose pages are these; waits until they have been looked at."""
-        remarks = check_manuscript(manuscript)
+        remarks = [*check_manuscript(manuscript), *self._secrecy(manuscript.document)]
         # Nothing that the writer does gives a page that cannot be read out, but all else has its cause in the text.
         told = {remark.aspect for remark in remarks} - {Aspect.STRUCTURE}
         told |= {finding.aspect for finding in rendered.findings}
@@ -60,6 +63,11 @@ class ReadinessService:
             for fault in unexplained
         ]
         return Readiness.of(remarks)
+
+    def _secrecy(self, document: Document) -> Iterator[Remark]:
+        case = if_there(case_store.get, self._desk.read(), document.case_id)
+        if case is not None:
+            yield from check_confidential(document, case)
 
 
 def own_texts(manuscript: Manuscript) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class Workspace:
         self.mail_merge = MailMergeService(desk, self.pages)
         self.bundles = BundleService(desk, self.pages)
         self.pictures = PictureService(desk)
-        self.readiness = ReadinessService(self.pages)
+        self.readiness = ReadinessService(desk, self.pages)
         self.checks = CheckService(desk, self.readiness)
         self.review = ReviewService(desk, self.pages, self.bundles)
 

@@ -329,6 +329,9 @@ class DocumentPane(QWidget):
                 self.figures.card.alternative.setFocus()
         elif remark.aspect is Aspect.TITLE:
             self._show_title()
+        elif remark.aspect is Aspect.SECRECY:
+            self._place.put_over(False)
+            self._show_fact(self.facts.confidential.edits[0])
         elif remark.aspect is Aspect.ATTACHMENTS:
             self._place.put_over(False)
             self._show_attachments(self.facts.attachments.first_without_file)
@@ -339,10 +342,13 @@ class DocumentPane(QWidget):
         if self._workspace.documents.get(self.document_id).hearing_id is None:
             self.header.title.setFocus()
             return
+        self._show_fact(self.facts.title)
+
+    def _show_fact(self, field: QWidget) -> None:
         if not self.facts.isVisibleTo(self):
             self.toggle_facts()
-        self.facts.ensureWidgetVisible(self.facts.title)
-        self.facts.title.setFocus()
+        self.facts.ensureWidgetVisible(field)
+        field.setFocus()
 
     # What was saved ---------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ _BADGES = {
     Standing.MISSING: Badge("Mangler", "triangle-alert", "amber", "amberbg"),
     Standing.WRONG: Badge("Skal rettes", "octagon-alert", "red", "redbg"),
 }
-_WITH_PLACE = (Aspect.TITLE, Aspect.ATTACHMENTS)
+_WITH_PLACE = (Aspect.TITLE, Aspect.ATTACHMENTS, Aspect.SECRECY)
 """Aspects that have a field of their own to go to, where a remark names no block."""
 
 

@@ -83,6 +83,19 @@ def test_a_document_with_nothing_to_remark_is_ready(qtbot: QtBot, memo: Document
     assert lines[1].accessibleName() == "Titel: Klar. Titlen er skrevet."
 
 
+def test_an_unmarked_document_of_a_confidential_case_is_amber_and_leads_to_the_reason(
+    qtbot: QtBot, desk: Desk, memo: DocumentPane, look
+) -> None:
+    case_id = desk.workspace.cases.create("Salg af grund", "2025-0099")
+    desk.workspace.cases.change(case_id, confidential=True)
+    readiness = look(lambda: desk.workspace.documents.change(memo.document_id, case_id=case_id))
+    assert [(each.aspect, each.standing) for each in readiness.remarks] == [(Aspect.SECRECY, Standing.MISSING)]
+    press_show(qtbot, memo, Aspect.SECRECY)
+    assert memo.focusWidget() is memo.facts.confidential.edits[0]
+    marked = {"confidential_reason": "Forhandling", "confidential_paragraph": "§ 33, nr. 5"}
+    assert look(lambda: desk.workspace.documents.change(memo.document_id, **marked)) == Readiness()
+
+
 def test_a_character_the_typeface_lacks_is_red_until_it_is_gone(qtbot: QtBot, memo: DocumentPane, look) -> None:
     readiness = look(lambda: type_at(memo, "p", "☐"))
     assert [(each.aspect, each.standing) for each in readiness.remarks] == [(Aspect.CHARACTERS, Standing.WRONG)]
