@@ -122,7 +122,10 @@ class Letterhead:
         left = column.left * MM
         right = left + column.measure * MM
         if template.running and page > 1:
-            text = cut(document.short_title or document.title, styles.small, right - left)
+            title = document.short_title or document.title
+            # What repeats is no part of the text, but characters that the typeface lacks are told all the same.
+            self._setter.plain(title, styles.small, Element("P"))
+            text = cut(title, styles.small, right - left)
             level = (template.running.baseline if not sheet.turned else TURNED_RUNNING) * MM
             sheet.furniture.append(Furniture(left, level, text, styles.small))
         footer = template.footer

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
-from .characters import one_line
+from .characters import clean, one_line
 from .fonts import Face, face
 from .lines import Line, Look, Note, Piece, break_lines
 from .pictures import Picture
@@ -140,9 +140,10 @@ def _face_name(name: str, bold: bool, italic: bool) -> str:
 def cut(text: str, style: TextStyle, room: float) -> str:
     """As many words as there is room for on one line; for what repeats, never for the text itself."""
     look = look_of(style)
+    text = one_line(clean(text, look.face, set()))
     if look.face.width(text, look.size) <= room:
         return text
-    line = break_lines([Piece(one_line(text) + " ", look, Element("P"))], room - look.size, hyphenate=False)[0]
+    line = break_lines([Piece(text + " ", look, Element("P"))], room - look.size, hyphenate=False)[0]
     return "".join(piece.text for piece in line.pieces).rstrip() + "…"
 
 

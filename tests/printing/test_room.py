@@ -92,6 +92,16 @@ def test_a_long_reason_beside_the_mark_goes_on_in_the_next_line(templates: Templ
     assert found(longer, templates) == ["Linjerne ved FORTROLIG er for lange til toppen af siden. Gør dem kortere."]
 
 
+def test_a_running_head_of_characters_the_typeface_lacks_stays_on_its_line_and_is_told(templates: Templates) -> None:
+    manuscript = letter(short_title="漢字" * 250)
+    blocks = tuple(samples.paragraph(LONG, block_id=f"p{n}") for n in range(12))
+    manuscript = replace(manuscript, blocks=blocks)
+    (message,) = found(manuscript, templates)
+    assert message.startswith("Skrifttypen mangler tegnet 字 (U+5B57)")
+    faults = inspect(render(manuscript, templates).pdf, own_texts(manuscript))
+    assert not any("beyond the edge" in fault.fact for fault in faults)
+
+
 def test_an_address_that_the_window_cannot_show_is_refused_with_the_letters_name(templates: Templates) -> None:
     lines = [f"Linje {n}" for n in range(1, 9)]
     assert found(letter(recipient_address="\n".join(lines[:7])), templates, WINDOW) == []
