@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -259,3 +260,19 @@ def test_undo_from_the_window_takes_back_what_was_typed_last(
         window.undo()
     assert tab.document.editor.toPlainText() == before
     assert tab.document.autosave.is_at_rest
+
+
+def test_the_only_letter_is_shown_again_when_it_comes_back(
+    qtbot: QtBot, bare_window: MainWindow, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(bare_window.file_opened):
+        bare_window.create_file(tmp_path / "Ny.kkdb")
+    page = bare_window.shelf.page("responses")
+    bare_window.show_tab("responses")
+    page.create_new("letter")
+    assert page.document.isVisible()
+    bare_window.undo()
+    qtbot.waitUntil(page.no_hearings.isVisible)
+    bare_window.menus.actions["redo"].trigger()
+    qtbot.waitUntil(page.document.isVisible)
+    assert page.document.header.title.toPlainText() == "Nyt brev"

@@ -253,7 +253,11 @@ class ResponsesTab(TabPage):
             self._messages.tell_deleted(f"{what} ”{row.title}” er slettet.")
 
     def _on_saved(self, _id: str) -> None:
+        was_empty = self.pages.currentWidget() is self.no_hearings
         self._read_list()
+        if was_empty and not self._shown:
+            # What was undone or deleted has come back.
+            self.rows.choose_first()
         if self._shown and self.pages.currentWidget() is self.document:
             self._show_hearing()
 
