@@ -28,7 +28,7 @@ def fault(text: str, reason: str) -> str:
     """
     syntax = _SYNTAX.search(reason)
     if syntax:
-        return f"linje {syntax[1]}: linjen følger ikke reglerne for TOML"
+        return f"linje {syntax[1]}: linjen er ikke skrevet som navn = værdi, med tekst i anførselstegn"
     found = _WHERE.search(reason)
     where = found[1] if found else ""
     if match := _UNKNOWN.search(reason):

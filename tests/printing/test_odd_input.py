@@ -88,6 +88,12 @@ def test_a_very_long_word_is_printed_whole(templates: Templates) -> None:
     assert word in reading.tree_text(rendered.pdf).replace(" ", "")
 
 
+def test_a_word_that_changes_its_look_at_every_letter_is_printed_whole(templates: Templates) -> None:
+    runs = tuple(Run("xy"[n % 2], bold=bool(n % 2)) for n in range(3000))
+    rendered = render(samples.with_blocks(Block("b", runs=runs)), templates)
+    assert "".join(reading.tree_text(rendered.pdf).split()).count("xy" * 1500) == 1
+
+
 def test_three_hundred_paragraphs_are_all_there(templates: Templates) -> None:
     blocks = [samples.paragraph(f"Afsnit {n} med nogle ord. " * 12, block_id=f"p{n}") for n in range(300)]
     rendered = render(samples.with_blocks(*blocks), templates)
