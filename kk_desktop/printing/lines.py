@@ -31,6 +31,9 @@ _EVENED = 60
 _LONGEST = 200
 """Letters after which a word is taken as two: no word fills a line more than twice, and time stays in step."""
 
+_MOST_PARTS = 200
+"""Parts of different looks in one word; more of them are divided anywhere, since each cut looks at all the parts."""
+
 _LONGEST_KEPT = 40
 """Letters of a text up to which its width is remembered."""
 
@@ -324,7 +327,7 @@ def _words(pieces: Iterable[Piece]) -> list[_Word]:
                     words.append(_Word(parts, width, space, gap))
                     parts, width = [], 0.0
                 for start in range(0, len(chunk), _LONGEST):
-                    if start:
+                    if start or len(parts) == _MOST_PARTS:
                         words.append(_Word(parts, width))
                         parts, width = [], 0.0
                     part = chunk[start : start + _LONGEST]
