@@ -91,6 +91,8 @@ def prepare_picture(data: bytes) -> Prepared:
         # A camera's JPEG may carry a second one for its own use; the first is the picture.
         if not is_photo and getattr(image, "is_animated", False):
             raise _UnusableError(_ANIMATED)
+        # A JPEG can be read at a half or a quarter: a camera's largest would take gigabytes else.
+        image.draft(None, _LARGEST)
         drawn = _on_paper(_in_srgb(ImageOps.exif_transpose(image)))
         drawn.thumbnail(_LARGEST, Image.Resampling.LANCZOS)
     # Pillow would write on what it remembers of the source: its profile, its comment.
