@@ -301,6 +301,7 @@ def test_a_backup_is_made_once_and_never_over_another(run, file: Path, tmp_path:
         ["import", "--file", "{text}/n.kkdb", "--text", "{text}", "--kind", "memo"],
         ["tools", "sort", "{missing}"],
         ["tools", "paste", "{badjson}"],
+        ["tools", "style", "{badjson}"],
         ["self-test", "--out", "{folder}"],
         ["render", "--demo", "--all", "--out", "{text}"],
         ["list", "--file", "{long}"],
@@ -389,6 +390,26 @@ def test_tools_read_amounts_and_ask_about_the_doubtful(run) -> None:
     assert good["ore"] == 530_000_000
     assert "kan læses på to måder" in doubtful["told"]
     assert run("tools", "amount", "1.234,50").out == "1.234,50: 123450\n"
+
+
+def test_tools_tell_slips_of_style_in_a_text(run, tmp_path: Path) -> None:
+    sample = tmp_path / "ind.json"
+    sample.write_text(json.dumps({"text": "Planen er er ny, fx. i Valby."}), encoding="utf-8")
+    said = run("tools", "style", sample, "--json")
+    assert said.code == 1
+    assert json.loads(said.out) == [{"finding": "har … har", "quote": "er er"}, {"finding": "fx.", "quote": "fx."}]
+    plain = tmp_path / "ind.txt"
+    plain.write_text("Planen er ny, fx i Valby.", encoding="utf-8")
+    said = run("tools", "style", plain)
+    assert (said.code, said.out) == (0, "Der er ikke noget at bemærke.\n")
+
+
+def test_advice_on_words_is_told_by_the_check_and_is_no_fault(run, file: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("Planen er ny\n\nDen gælder flere steder, fx. Valby.", encoding="utf-8")
+    run("import", "--file", file, "--text", tmp_path / "note.txt", "--kind", "memo")
+    said = run("check", "--file", file)
+    assert "”fx.”: Skriv ”fx” uden punktum." in said.out
+    assert said.code == 0
 
 
 def test_a_text_that_never_ends_is_not_read_to_the_end(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,7 +75,7 @@ def import_document(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Tell what is wrong with the file or missing in its documents; 1 when there is something."""
+    """Tell what is wrong with the file or missing in its documents; 1 when there is, and 0 for mere advice."""
     with opened(arguments.file) as workspace:
         findings = workspace.checks.run()
     if arguments.json:
@@ -85,7 +85,7 @@ def check(arguments: argparse.Namespace) -> int:
             say(str(finding))
         if not findings:
             say("Filen er hel, og der er ikke noget at bemærke.")
-    return 1 if findings else 0
+    return 1 if any(not finding.is_advice for finding in findings) else 0
 
 
 def backup(arguments: argparse.Namespace) -> int:

@@ -210,6 +210,9 @@ def _tools(parser: argparse.ArgumentParser) -> None:
     amount = _tool(names, "amount", "læs beløb, som de skrives i en tabel i kroner")
     amount.add_argument("texts", nargs="+", metavar="BELØB", help="fx ”5 mio. kr.” eller ”1.234,50”")
     amount.set_defaults(run=tools.amount)
+    style = _tool(names, "style", "se efter sproglige smuttere i en tekst")
+    style.add_argument("text", type=Path, metavar="TEKST", help="tekstfilen, eller JSON med teksten under ”text”")
+    style.set_defaults(run=tools.style)
 
 
 def _tool(names: Any, name: str, help_text: str) -> argparse.ArgumentParser:

@@ -80,6 +80,24 @@ def amount(arguments: argparse.Namespace) -> int:
     return 1 if any("told" in each for each in answers) else 0
 
 
+def style(arguments: argparse.Namespace) -> int:
+    """Show what might be written better in a text; 1 when there is something."""
+    from kk_desktop.domain.style import find_slips
+
+    text = read_text_file(arguments.text)
+    if arguments.text.suffix.lower() == ".json":
+        sample = _read_json(text, arguments.text)
+        if not (isinstance(sample, dict) and isinstance(sample.get("text"), str)):
+            raise UserError(f"”{arguments.text}” skal have teksten under ”text”.")
+        text = sample["text"]
+    slips = find_slips(text)
+    if arguments.json:
+        say_json([{"finding": slip.rule.value, "quote": slip.quote} for slip in slips])
+    else:
+        say("\n".join(slip.message for slip in slips) or "Der er ikke noget at bemærke.")
+    return 1 if slips else 0
+
+
 def _divide(word: str, places: tuple[int, ...]) -> str:
     edges = [0, *places, len(word)]
     return "|".join(word[start:end] for start, end in pairwise(edges))

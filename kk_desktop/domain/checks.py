@@ -30,12 +30,16 @@ _RANGE = re.compile(r"(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark, as a Danish sentence; ``title`` is the document's it is about, empty for the whole file."""
+    """One remark, as a Danish sentence; ``title`` is the document's it is about, empty for the whole file.
+
+    Advice on how a text is written keeps nothing from being sent.
+    """
 
     message: str
     title: str = ""
     document_id: str | None = None
     block_id: str | None = None
+    is_advice: bool = False
 
     def __str__(self) -> str:
         """The remark on one line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 
 from kk_desktop.domain.checks import Finding, check_asks
-from kk_desktop.domain.documents import UNTITLED
+from kk_desktop.domain.documents import UNTITLED, Document, Manuscript
 from kk_desktop.errors import UserError
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
@@ -32,7 +32,7 @@ class CheckService:
         ]
 
     def document(self, document_id: str) -> list[Finding]:
-        """The remarks on one document: what keeps it from being sent, and the questions it does not answer."""
+        """The remarks on one document: what keeps it from being sent, open questions, and advice on its words."""
         db = self._desk.read()
         document = document_store.get(db, document_id)
         title = document.title or UNTITLED
@@ -45,7 +45,17 @@ class CheckService:
             asks = hearing_store.get(db, document.hearing_id).asks
             told = check_asks(asks, document_store.blocks(db, document_id))
             found += [Finding(message, title, document_id) for message in told]
-        return found
+        return found + self._advice(document, title)
+
+    def _advice(self, document: Document, title: str) -> list[Finding]:
+        # Its many patterns are made ready here, never before the first paint.
+        from kk_desktop.domain.style.manuscripts import advise
+
+        manuscript = Manuscript(document, tuple(document_store.blocks(self._desk.read(), document.id)))
+        return [
+            Finding(advice.slip.message, title, document.id, advice.block_id, is_advice=True)
+            for advice in advise(manuscript)
+        ]
 
     def file(self) -> list[Finding]:
         """What is wrong with the file itself; empty when it is whole."""

@@ -218,3 +218,11 @@ def test_a_document_of_a_confidential_case_must_say_so_itself(workspace: Workspa
     ]
     workspace.documents.change(document_id, confidential_reason="Forhandling", confidential_paragraph="§ 33, nr. 5")
     assert told(workspace) == []
+
+
+def test_words_that_might_be_better_are_advice_with_their_block_and_no_remark(workspace: Workspace) -> None:
+    document_id = write(workspace, "En god tekst.", "Det gælder flere steder, fx. Valby.")
+    (finding,) = workspace.checks.run()
+    assert finding.message == "”fx.”: Skriv ”fx” uden punktum."
+    assert finding.block_id == workspace.documents.blocks(document_id)[1].id
+    assert finding.is_advice
