@@ -15,7 +15,8 @@ _VALUES = {word: n for n, word in enumerate(_WORDS, 2)}
 NUMBER = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
 _CLAIM = re.compile(
     rf"(?<![\w.,/§-])(?P<claim>(?P<number>{NUMBER})(?:\s+(?:af|ud\saf)\s+(?:de\s+|i\salt\s+)*{NUMBER})?(?P<noun>(?:\s+[^\W\d_][\w-]*){{1,3}}))"
-    r"(?P<lead>(?:[^.:;()!?\n]{0,60}?)(?::|,\s+nemlig:?|\s+nemlig:?)\s+|\s+\()",
+    r"(?P<lead>(?:[^.:;()!?\n]{0,60}?)(?::|,\s+nemlig:?|\s+nemlig:?)\s+|\s+\(|\s+er\s+(?=[A-ZÆØÅ])"
+    r"|\.[ \t]*\n\s*(?=[-–•]\s|1[.)]\s))",
     re.IGNORECASE,
 )
 _MEASURES = word_set(
@@ -67,12 +68,16 @@ def _lengths(text: str, claim: re.Match[str]) -> set[int]:
     after = text[claim.end() :]
     if "(" in claim["lead"]:
         inner, closing, _ = after.partition(")")
-        names = inner if closing and all(part.strip()[:1].isupper() for part in inner.split(",")) else ""
-        return _items(names)
+        return _items(inner) if closing and _are_names(inner) else set()
     if "\n" in claim["lead"] and (bullets := _bullets(after)):
         return {bullets}
     _, sentence = next(sentences(after))
-    return _items(sentence.strip().rstrip("."))
+    words = sentence.strip().rstrip(".")
+    return _items(words) if ":" in claim["lead"] or "nemlig" in claim["lead"] or _are_names(words) else set()
+
+
+def _are_names(words: str) -> bool:
+    return all(part.strip()[:1].isupper() for part in _JOINT.sub(",", words).split(","))
 
 
 def _bullets(after: str) -> int:

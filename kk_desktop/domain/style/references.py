@@ -16,7 +16,7 @@ _LISTED = re.compile(
     r"(?:^|[,;.\n(]|\bog\b)\s*(?:bilag\s+)?(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?(?:[.):]|\s*[-–]|(?=\s+[A-ZÆØÅ”\ufffc])|(?=\s*(?:[,.;]|og\b|$)))",
     re.I,
 )
-_ENTRY = re.compile(r"(?:^|(?<=[.;!?])[ \t])[ \t]*Bilag\s+(\d{1,3})(?::|\.|\s[-–]|\s*\n)\s*\S", re.M)
+_ENTRY = re.compile(r"\b[Bb]ilag\s+(\d{1,3})(?::\s|\s[-–:]\s|\s)(?=[A-ZÆØÅ”\ufffc])|^Bilag\s+(\d{1,3})[.\s]\s*\S", re.M)
 _ENCLOSED = re.compile(r"\bvedlagt(?:\s+er|:)?\s+$", re.I)
 _ENCLOSES = re.compile(r"\s+(?:er\s+vedlagt|vedlægges|følger\s+med)\b", re.I)
 _PARAGRAPH_END = re.compile(r"\n\s*\n\s*")
@@ -54,7 +54,10 @@ def _bilag(text: str, own: str) -> Iterator[Slip]:
 
 def _listed(text: str) -> tuple[frozenset[int], list[range]]:
     """The numbers of the bilag that the text lists, and where the lists stand."""
-    numbers: set[int] = {int(number) for number in _ENTRY.findall(text)}
+    numbers = {int(match[1] or match[2]) for match in _ENTRY.finditer(text)}
+    # A list begins at its beginning; "bilag 4 Kort" alone is a reference with a title.
+    if 1 not in numbers or len(numbers) < 2:
+        numbers = set()
     spans: list[range] = []
     for match in _LIST.finditer(text):
         span = range(match.start(), _list_end(text, match.end()))

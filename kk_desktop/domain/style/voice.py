@@ -9,7 +9,8 @@ from itertools import groupby
 from .slips import Rule, Slip, own_words
 
 _NAMED = r"(?:(?<!\w)[A-ZÆØÅ]\w{1,40}-(?:,\s|\sog\s))*"
-_BODY = rf"(?P<name>{_NAMED}\b(?!lokal)\w{{0,40}}(?P<body>udvalget|forvaltningen))\b(?!\s+for\b)"
+_NAME = rf"(?P<name>{_NAMED}\b(?!lokal)\w{{0,40}}(?P<body>udvalget|forvaltningen))"
+_BODY = rf"{_NAME}\b(?!\s+for\b)"
 _ADVERB = (
     r"(?:\s+(?:dog|også|derfor|endvidere|desuden|samtidig|således|generelt|herudover|overordnet|fortsat|særligt|"
     r"i\søvrigt))?"
@@ -34,6 +35,8 @@ _SAYS_TURNED = re.compile(
     rf"(?=\s+(?:\w+\s)?(?:gerne|op|frem|positivt|det|at|planen|om|sig|tilslutte|støtte|for|til)\b)",
     re.IGNORECASE,
 )
+_OPINION = re.compile(rf"\bdet\s+er\s+{_NAME}s\s+(?:holdning|opfattelse|ønske|håb)\b", re.IGNORECASE)
+_AS_BODY = re.compile(r"\b(?P<name>som\s+(?P<body>udvalg|forvaltning)\s+\w+\s+vi)\b", re.IGNORECASE)
 _WE = re.compile(
     rf"(?P<name>\b(?:vi|os)\s+(?:i|som)\s+{_NAMED}\b(?!lokal)\w{{0,40}}(?P<body>udvalg|forvaltning)(?:et|en)?)\b",
     re.IGNORECASE,
@@ -53,7 +56,8 @@ def find_voices(text: str) -> Iterator[Slip]:
     if _OTHER_KIND.search(text):
         return
     own = own_words(text)
-    found = [match for form in (_SAYS, _ASSESSES, _SAYS_TURNED, _WE) for match in form.finditer(own)]
+    forms = (_SAYS, _ASSESSES, _SAYS_TURNED, _OPINION, _AS_BODY, _WE)
+    found = [match for form in forms for match in form.finditer(own)]
     spoken = sorted((m for m in found if not _TOLD.search(own, max(0, m.start() - 12), m.start())), key=re.Match.start)
     voices: dict[bool, list[re.Match[str]]] = {
         is_committee: list(group)

@@ -55,6 +55,15 @@ SLIPS = [
         "Kulturforvaltningen kan også tilslutte sig",
         "Socialudvalget bemærker fejl. Kulturforvaltningen kan også tilslutte sig.",
     ),
+    (Rule.COUNT, "fire områder", "De fire områder er Valby, Vanløse og Husum."),
+    (Rule.COUNT, "4 anbefalinger", "Analyserne giver 4 anbefalinger.\n1. Job\n2. Bolig\n3. Skole"),
+    (Rule.REFERENCE, "bilag 3-6", "Jf. bilag 3-6. Bilag 1 - Kort, Bilag 2 - Notat, Bilag 3 - Plan."),
+    (Rule.VOICE, "som forvaltning vil vi", "Som udvalg støtter vi planen, og som forvaltning vil vi følge op."),
+    (
+        Rule.VOICE,
+        "Det er forvaltningens holdning",
+        "Udvalget glæder sig. Det er forvaltningens holdning, at det haster.",
+    ),
 ]
 
 GOOD = [
@@ -109,6 +118,10 @@ GOOD = [
     "Hvad der skal ske skal aftales.",
     "Vi har tre ønsker, nemlig flere træer, bedre lys og en ny sti.",
     "Vurderingen har tre dele: 1) nu, 2) hvad vi gør, 3) hvad der mangler. Mere følger.",
+    "De tre områder er Valby, Vanløse og Husum.",
+    "Se bilag 4 Kort over Valby og bilag 2.",
+    "Han har har-det-godt dage.",
+    "Indsatsen rettes såvel mod unge som mod ældre samt børn.",
 ]
 
 
