@@ -64,6 +64,8 @@ EDIT = (
     Entry("delete", "&Slet"),
     Entry("select_all", "&Markér alt", Standard.SelectAll),
     SEPARATOR,
+    Entry("find", "Søg i &teksten"),
+    Entry("replace", "&Erstat"),
     Entry("find_everywhere", "Søg i &alt", "Ctrl+Shift+F"),
     Entry("bin", "&Papirkurv"),
 )

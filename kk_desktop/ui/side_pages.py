@@ -191,6 +191,7 @@ _KEYS = (
     )),
     ("I teksten", (
         ("Ctrl+B, Ctrl+I", "Fed, kursiv"), ("Tab, Skift+Tab", "Ind og ud i en liste"),
+        ("Ctrl+F, Ctrl+H", "Søg, erstat i dokumentets tekst"), ("F3, Skift+F3", "Næste, forrige træf"),
         ("Ctrl+Enter", "Sideskift"), ("F8", "Næste fund"), ("Ctrl+P", "Udskriv"), ("Ctrl++, Ctrl+−, Ctrl+0", "Zoom"),
     )),
     ("I tabeller og lister", (

@@ -52,20 +52,20 @@ def insert_content(cursor: QTextCursor, block: Block, table_name: TableName) -> 
         return
     for run in block.runs:
         # The number is set right by the tracker; a footnote needs some text to hang on.
-        text = "0" if run.footnote is not None else _writable(run.text)
+        text = "0" if run.footnote is not None else writable(run.text)
         cursor.insertText(text, char_format(run, line))
 
 
 def words_shown(block: Block, table_name: TableName) -> str:
     """What a solid block shows in the editor: its table's name, or what is told of its picture."""
     if block.kind is BlockKind.TABLE:
-        return _writable(table_name(block.table_id or ""))
+        return writable(table_name(block.table_id or ""))
     if block.picture is None:
         return ""
     caption, told = " ".join(block.text.split()), " ".join(block.alt.split()) or NO_ALTERNATIVE
     if len(told) > _LONGEST_SHOWN:
         told = told[:_LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
-    return _writable(f"{caption or block.picture.name}\n{told}")
+    return writable(f"{caption or block.picture.name}\n{told}")
 
 
 def replace_block(block: QTextBlock, content: Block, table_name: TableName) -> None:
@@ -152,5 +152,6 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
         position += 1
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
+    """The text as it may stand in Qt's document."""
     return text.translate(_UNWRITABLE).replace("\n", LINE_BREAK)

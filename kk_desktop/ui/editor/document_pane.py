@@ -25,6 +25,7 @@ from .autosave import Autosave
 from .document_output import DocumentOutput
 from .facts import FactsPanel
 from .figures import Figures
+from .finding import Finder
 from .header import DocumentHeader
 from .inserting import Inserting, table_name
 from .live_page import LivePage
@@ -90,6 +91,7 @@ class DocumentPane(QWidget):
         self.page = PagePane(self.output.print, self.output.save_pdf)
         self._place = PagePlace(self.page, self.editor, self)
         self.splitter = self._place.splitter
+        self.finder = Finder(self.editor, self._messages, lambda: self._place.put_over(False), self)
         self.editing = EditorActions(self.editor, self)
         self.toolbar = Toolbar(
             self.editing,
@@ -111,7 +113,7 @@ class DocumentPane(QWidget):
         self._column = QVBoxLayout(self._writing)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for widget in (self.header, line(), self.facts, self.toolbar, line(), self.question):
+        for widget in (self.header, line(), self.facts, self.toolbar, line(), self.question, self.finder.bar):
             self._column.addWidget(widget)
         text = QWidget()
         row = QHBoxLayout()
@@ -178,6 +180,7 @@ class DocumentPane(QWidget):
             return False
         self.document_id = document_id
         self.question.hide()
+        self.finder.forget()
         self._show_no_page()
         self.editor.load(blocks)
         self.autosave.begin(document_id)
@@ -190,6 +193,7 @@ class DocumentPane(QWidget):
     def close_document(self) -> None:
         """Show no document; what was typed must have been saved before."""
         self.document_id = ""
+        self.finder.forget()
         self.autosave.begin("")
         self.live_page.begin("")
         self.editor.load(())
@@ -222,6 +226,7 @@ class DocumentPane(QWidget):
         return {
             **self.editing.by_name,
             **self._menu_actions,
+            **self.finder.actions,
             **self.output.commands_for(self.document_id),
         }
 
@@ -246,6 +251,7 @@ class DocumentPane(QWidget):
         self.editor.setReadOnly(not can_write)
         self.editing.set_writable(can_write)
         self.toolbar.set_writable(can_write)
+        self.finder.set_writable(can_write)
         self.figures.show_card()
         self.editing.follow_caret()
 

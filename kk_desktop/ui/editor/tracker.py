@@ -98,6 +98,10 @@ class BlockTracker(QObject):
         """Where the block stands, or ``None`` when it is gone."""
         return next((number for number, line in enumerate(self.lines) if line.id == block_id), None)
 
+    def numbers_with_notes(self) -> list[int]:
+        """Where the blocks stand that footnotes are marked in."""
+        return [number for number, line in enumerate(self.lines) if line.id in self._notes]
+
     def holds(self, block_id: str) -> bool:
         """Whether a block of that id stands here."""
         return self._counts[block_id] > 0
@@ -269,8 +273,7 @@ class BlockTracker(QObject):
 
     def _number_notes(self) -> None:
         if self._notes:
-            numbers = [number for number, line in enumerate(self.lines) if line.id in self._notes]
-            self._apply(number_notes(self.document, numbers))
+            self._apply(number_notes(self.document, self.numbers_with_notes()))
 
     def _apply(self, change: Change | None) -> None:
         """Make a change as a part of the edit before it, so that one Ctrl+Z takes back both."""
