@@ -1,0 +1,1 @@
+"""One filled file of every released schema, and what fills the next one."""
