@@ -53,7 +53,11 @@ def test_a_new_kind_is_a_new_file(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "reason"),
     [
-        ('name = "Brev"', 'name = "Brev', "linje 2: linjen er ikke skrevet som navn = værdi, med tekst i anførselstegn"),
+        (
+            'name = "Brev"',
+            'name = "Brev',
+            "linje 2: linjen er ikke skrevet som navn = værdi, med tekst i anførselstegn",
+        ),
         ('name = "Brev"', "name = 3", "linje 2: feltet name skal være tekst, ikke et tal"),
         ("later = 40.8", 'later = "40,8"', "linje 9: feltet later skal være et tal, ikke tekst"),
         ("later = 40.8", "later = -4", "linje 9: feltet later skal være mindst 0"),
