@@ -4,9 +4,9 @@ Run as ``python -m tests.services.looker FOLDER``: says where the copy lies.
 """
 
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 from kk_desktop.services.pages import write_whole
 from tests.services.clerk import open_file
@@ -25,8 +25,7 @@ def main() -> None:
     def endless() -> Iterator[bytes]:
         yield b"half"
         print(copy, flush=True)
-        while True:
-            time.sleep(60)
+        Event().wait()  # until somebody kills us
 
     write_whole(folder / "Kopi.txt", endless(), workspace.desk.scratch)
 
