@@ -49,13 +49,7 @@ def paste(arguments: argparse.Namespace) -> int:
     """Show pasted text as it would come into a document."""
     from kk_desktop.exchange.plain_text import clean_text
 
-    text = read_text_file(arguments.text)
-    if arguments.text.suffix.lower() == ".json":
-        sample = _read_json(text, arguments.text)
-        if not (isinstance(sample, dict) and isinstance(sample.get("dirty"), str)):
-            raise UserError(f"”{arguments.text}” skal have teksten under ”dirty”.")
-        text = sample["dirty"]
-    clean = clean_text(text)
+    clean = clean_text(_read_sample(arguments.text, "dirty"))
     if arguments.json:
         say_json({"clean": clean})
     else:
@@ -84,13 +78,7 @@ def style(arguments: argparse.Namespace) -> int:
     """Show what might be written better in a text; 1 when there is something."""
     from kk_desktop.domain.style import find_slips
 
-    text = read_text_file(arguments.text)
-    if arguments.text.suffix.lower() == ".json":
-        sample = _read_json(text, arguments.text)
-        if not (isinstance(sample, dict) and isinstance(sample.get("text"), str)):
-            raise UserError(f"”{arguments.text}” skal have teksten under ”text”.")
-        text = sample["text"]
-    slips = find_slips(text)
+    slips = find_slips(_read_sample(arguments.text, "text"))
     if arguments.json:
         say_json([{"finding": slip.rule.value, "quote": slip.quote} for slip in slips])
     else:
@@ -101,6 +89,17 @@ def style(arguments: argparse.Namespace) -> int:
 def _divide(word: str, places: tuple[int, ...]) -> str:
     edges = [0, *places, len(word)]
     return "|".join(word[start:end] for start, end in pairwise(edges))
+
+
+def _read_sample(path: Path, key: str) -> str:
+    """A plain text file's text, or the one under the key of a JSON file. Raises ``UserError`` when it has none."""
+    text = read_text_file(path)
+    if path.suffix.lower() != ".json":
+        return text
+    sample = _read_json(text, path)
+    if not (isinstance(sample, dict) and isinstance(sample.get(key), str)):
+        raise UserError(f"”{path}” skal have teksten under ”{key}”.")
+    return str(sample[key])
 
 
 def _read_json(text: str, path: Path) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter
 
 from kk_desktop.domain.amounts import in_prose
 from kk_desktop.domain.areas import Area, AreaKind, AreaListing
@@ -21,6 +21,7 @@ from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields, title_field
 from kk_desktop.ui.widgets.fold import Fold
 from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.layouts import either
 from kk_desktop.ui.widgets.page import ListPane, Page, PageRows, Section
 from kk_desktop.ui.widgets.page_header import PageHeader
 from kk_desktop.ui.widgets.periods import Period, Periods
@@ -285,12 +286,7 @@ class AreasTab(TabPage):
         self._splitter.setSizes([304, 862, 274])
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._splitter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.pages)
+        self.pages = either(self, self.empty, self._splitter)
         self.setFocusProxy(self.tree)
         if self._workspace.read_only:
             lock_fields(page)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -295,27 +296,23 @@ class ChoiceField(QComboBox):
 
 def captioned(name: str, field: QWidget) -> QWidget:
     """A field with its name above it, small and grey."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    head = label(name, "secondary", "text2")
-    head.setBuddy(field)
-    column.addWidget(head)
-    column.addWidget(field)
-    return made
+    return _named(QVBoxLayout(), 2, name, field)
 
 
 def beside(name: str, field: QWidget) -> QWidget:
     """A field with its name before it, small and grey."""
+    return _named(QHBoxLayout(), 6, name, field)
+
+
+def _named(layout: QBoxLayout, gap: int, name: str, field: QWidget) -> QWidget:
     made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
+    made.setLayout(layout)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
     head = label(name, "secondary", "text2")
     head.setBuddy(field)
-    row.addWidget(head)
-    row.addWidget(field)
+    layout.addWidget(head)
+    layout.addWidget(field)
     return made
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from .buttons import button
 from .labels import label
+from .layouts import card
 
 if TYPE_CHECKING:
     from kk_desktop.services.templates import OwnTemplates
@@ -32,7 +33,6 @@ class TemplatePanel(QFrame):
     ) -> None:
         super().__init__()
         self._templates, self._ask_folder, self._attempt = templates, ask_folder, attempt
-        self.setProperty("ground", "card")
         self.which = label("", wrap=True)
         self.trouble = label("", "body", "red", wrap=True)
         self.choose = button("Vælg mappe", "folder-open", on_click=self._on_choose)
@@ -82,15 +82,8 @@ class TemplatePanel(QFrame):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(12)
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(label("Brev og skabeloner", "section"))
         explanation = "Brevhoved, logo, skrift og sidens mål. Filerne ligger i en mappe, som I selv kan rette i."
-        head.addWidget(label(explanation, "secondary", "text2", wrap=True))
-        column.addLayout(head)
+        column = card(self, "Brev og skabeloner", explanation)
         column.addWidget(self.which)
         column.addWidget(self.trouble)
         row = QHBoxLayout()

@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kk_desktop.domain.people import Myself
 
 from .fields import LineField
-from .labels import label
+from .layouts import card
 
 _FIELDS = (("name", "Navn"), ("title", "Titel"), ("unit", "Enhed"), ("phone", "Telefon"), ("email", "E-mail"))
 
@@ -26,7 +26,6 @@ class WhoPanel(QFrame):
     def __init__(self, read: Callable[[], Myself], save: Callable[[Myself], None]) -> None:
         super().__init__()
         self._read, self._save = read, save
-        self.setProperty("ground", "card")
         self.fields = {name: LineField(words, partial(self._on_typed, name), bare=False) for name, words in _FIELDS}
         self._lay_out()
         self.show_me()
@@ -45,14 +44,7 @@ class WhoPanel(QFrame):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(12)
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(label("Hvem er du?", "section"))
-        head.addWidget(label("Står i brevene og i historikken. Kan ændres senere.", "secondary", "text2"))
-        column.addLayout(head)
+        column = card(self, "Hvem er du?", "Står i brevene og i historikken. Kan ændres senere.")
         for name in ("name", "title", "unit"):
             column.addWidget(self.fields[name])
         row = QHBoxLayout()

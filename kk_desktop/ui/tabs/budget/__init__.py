@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import Row, RowKind
@@ -19,7 +19,7 @@ from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields, title_field
 from kk_desktop.ui.widgets.hints import hints
 from kk_desktop.ui.widgets.labels import line
-from kk_desktop.ui.widgets.layouts import set_margins
+from kk_desktop.ui.widgets.layouts import either, set_margins
 from kk_desktop.ui.widgets.page import ListPane
 from kk_desktop.ui.widgets.page_header import PageHeader
 from kk_desktop.ui.widgets.search_field import SearchField
@@ -307,12 +307,7 @@ class BudgetTab(TabPage):
         self._splitter.setSizes([304, 1136])
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._splitter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.pages)
+        self.pages = either(self, self.empty, self._splitter)
         self.setFocusProxy(self.rows)
         if self._workspace.read_only:
             lock_fields(self.table_page)

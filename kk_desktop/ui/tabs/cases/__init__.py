@@ -22,6 +22,7 @@ from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, lock_fields, title_field
 from kk_desktop.ui.widgets.fold import Fold
+from kk_desktop.ui.widgets.layouts import either
 from kk_desktop.ui.widgets.page import ListPane, Page, PageRows, Section
 from kk_desktop.ui.widgets.page_header import PageHeader
 from kk_desktop.ui.widgets.rows import Row, RowList, section
@@ -316,12 +317,7 @@ class CasesTab(TabPage):
         self._splitter.setSizes([304, 1136])
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._splitter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.pages)
+        self.pages = either(self, self.empty, self._splitter)
         self.setFocusProxy(self.rows)
         if self._workspace.read_only:
             lock_fields(page)

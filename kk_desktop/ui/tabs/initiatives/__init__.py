@@ -19,6 +19,7 @@ from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import ChoiceField
 from kk_desktop.ui.widgets.labels import label, line, set_tone
+from kk_desktop.ui.widgets.layouts import either
 from kk_desktop.ui.widgets.page import no_hits
 from kk_desktop.ui.widgets.search_field import SearchField
 from kk_desktop.ui.widgets.tab_page import TabPage
@@ -177,12 +178,7 @@ class InitiativesTab(TabPage):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([600, 220])
         self._splitter.setChildrenCollapsible(False)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._splitter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.pages)
+        self.pages = either(self, self.empty, self._splitter)
         self.setFocusProxy(self.table)
         for each in (self.plus, self.empty.button):
             each.setEnabled(not self._workspace.read_only)
