@@ -76,7 +76,7 @@ def test(rest: list[str]) -> int:
         "types": ["-m", "mypy"],
         # Import-linter has a script but no module to run, and scripts lie elsewhere on Windows.
         "import rules": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
-        "tests": ["-m", "pytest", "--cov", "--cov-report=term", *rest],
+        "tests": ["-m", "pytest", "-n", "auto", "--cov", "--cov-report=term", *rest],
     }
     failed = []
     for name, arguments in steps.items():

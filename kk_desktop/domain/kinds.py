@@ -6,13 +6,20 @@ from dataclasses import dataclass
 
 from .dates import DateStyle
 
+LATE_FIELDS = ("date", "document_number", "item_number", "case_number", "recipients", "recipient_address")
+"""Facts of a document that an approval does not bind, unless its template says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading a new document of the kind starts with, and what is written under it."""
+    """A heading a new document of the kind starts with, and what is written under it.
+
+    A ``required`` one must be there, with text, before the document is approved.
+    """
 
     heading: str
     guidance: str = ""
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +36,6 @@ class Kind:
     has_recipient: bool = False  # whether the page says who gets it
     has_window: bool = False  # whether an address can stand where an envelope's window shows it
     has_treatments: bool = False  # whether its pages tell what the political bodies decided
+    late_fields: tuple[str, ...] = LATE_FIELDS  # facts that may be filled in after the approval, which holds
+    self_approval: bool = False  # whether who wrote it may approve it
+    tells_substitute: bool = False  # whether "p.v." stands before the name of one who signs in another's place

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 import msgspec
 
 from kk_desktop.domain.dates import DateStyle
-from kk_desktop.domain.kinds import Kind, Section
+from kk_desktop.domain.kinds import LATE_FIELDS, Kind, Section
 from kk_desktop.errors import UserError
 
 from .template_faults import fault, line_of
@@ -162,6 +162,7 @@ class NewSection(_Part, frozen=True):
 
     heading: str
     guidance: str = ""
+    required: bool = False
 
 
 class Template(_Part, frozen=True):
@@ -182,6 +183,9 @@ class Template(_Part, frozen=True):
     treatments: bool = False
     turns: bool = False
     sections: tuple[NewSection, ...] = ()
+    late_fields: tuple[str, ...] = LATE_FIELDS
+    self_approval: bool = False
+    tells_substitute: bool = False
     head: Head | None = None
     recipient: Recipient | None = None
     window: Window | None = None
@@ -208,7 +212,7 @@ class Template(_Part, frozen=True):
         return Kind(
             id=kind_id,
             name=self.name,
-            sections=tuple(Section(part.heading, part.guidance) for part in self.sections),
+            sections=tuple(Section(part.heading, part.guidance, part.required) for part in self.sections),
             date_style=self.date_style,
             closing=self.closing,
             sender_line=self.sender_line,
@@ -216,6 +220,9 @@ class Template(_Part, frozen=True):
             has_recipient=self.recipient is not None,
             has_window=self.window is not None,
             has_treatments=self.treatments,
+            late_fields=self.late_fields,
+            self_approval=self.self_approval,
+            tells_substitute=self.tells_substitute,
         )
 
 

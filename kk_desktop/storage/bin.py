@@ -16,9 +16,11 @@ from .rows import Connection, every, from_row, quote
 
 def rows(db: Connection) -> list[BinRow]:
     """What lies in the bin, the last deleted first."""
+    tables = logged_tables(db)
     found = [
         {**row, "kind": kind, "title": title_of(db, Touched(kind, row["id"]))}
         for kind in TITLES
+        if "deleted_at" in tables[kind]
         for row in every(db, f"SELECT id, deleted_at FROM {quote(kind)} WHERE deleted_at IS NOT NULL")
     ]
     return [from_row(BinRow, row) for row in sorted(found, key=lambda row: row["deleted_at"], reverse=True)]

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 from kk_desktop.errors import GoneError
 
-from .rows import Connection
+from .change_log import logged_tables
+from .rows import Connection, quote
 
 _GONE = "Filens indhold er slettet og kan ikke vises. Resten af dokumentet er uændret. Hent filen ind igen."
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _NAMING = (
-    "SELECT file_digest FROM attachment WHERE file_digest IS NOT NULL",
-    "SELECT digest FROM version",
     "SELECT json FROM block WHERE kind = 'picture'",
-    "SELECT coalesce(before, '') || ' ' || coalesce(after, '') FROM change"
-    " WHERE table_name IN ('attachment', 'block', 'version')",
+    "SELECT json FROM phrase",
+    "SELECT coalesce(before, '') || ' ' || coalesce(after, '') FROM change WHERE table_name IN ({tables})",
 )
 
 
@@ -40,8 +40,22 @@ def forget_unused(db: Connection) -> None:
     """Delete for good what no row names, nor the change log, from which it could be undone into a row."""
     unused = {digest for (digest,) in db.execute("SELECT digest FROM content")}
     # One way through the rows for all contents at once: the log is the longest table of a file.
-    for naming in _NAMING:
+    for naming in _naming(db):
         for (words,) in db.execute(naming):
             unused.difference_update(_DIGEST.findall(words))
     for digest in unused:
         db.execute("DELETE FROM content WHERE digest = ?", (digest,))
+
+
+def _naming(db: Connection) -> Iterator[str]:
+    """The queries for all words that may hold a digest: columns named for one, texts with pictures, and the log."""
+    named = {
+        table: [column for column in columns if column.endswith("digest")]
+        for table, columns in logged_tables(db).items()
+    }
+    for table, columns in named.items():
+        for column in columns:
+            yield f"SELECT {quote(column)} FROM {quote(table)} WHERE {quote(column)} IS NOT NULL"
+    tables = ", ".join(f"'{table}'" for table in ("block", "phrase", *(table for table in named if named[table])))
+    for naming in _NAMING:
+        yield naming.replace("{tables}", tables)

@@ -5,7 +5,8 @@ A step is frozen when a version of the program is released: its file in ``tests/
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -22,19 +23,46 @@ _ROW = (
     " changed_at TEXT NOT NULL DEFAULT '', changed_by TEXT NOT NULL DEFAULT ''"
 )
 _BIN = "deleted_at TEXT"
+_FILING = "document_number TEXT NOT NULL DEFAULT '', filing_system TEXT NOT NULL DEFAULT '', filed_on TEXT"
+_FILE = (
+    "file_name TEXT NOT NULL DEFAULT '', file_type TEXT NOT NULL DEFAULT '', file_digest TEXT,"
+    " file_size INTEGER NOT NULL DEFAULT 0, CHECK ((file_digest IS NULL) = (file_name = ''))"
+)
 
 
 def m001_first_schema(db: Database) -> None:
     """2026-11-21: everything the first five real documents hold, the change log and the search."""
-    schema = files("kk_desktop.storage").joinpath("schema.sql").read_text(encoding="utf-8")
-    db.executescript(schema.replace("{row}", _ROW).replace("{bin}", _BIN))
+    _run(db, "schema.sql")
     db.execute("INSERT INTO current_action (n) VALUES (1)")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     # Full text over our words as they stand and over their stems; å, ø and æ are letters, not accents.
     db.table("search_row").enable_fts(["text", "stems"], tokenize="unicode61 remove_diacritics 0", create_triggers=True)
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (m001_first_schema,)
+def m002_from_the_hearing_to_the_answer(db: Database) -> None:
+    """2026-11-21: a hearing's whole course: material, plan, contributions, versions, approval, sending, filing."""
+    _run(db, "schema_2.sql")
+
+
+def _run(db: Database, file: str) -> None:
+    schema = files("kk_desktop.storage").joinpath(file).read_text(encoding="utf-8")
+    for name, columns in (("row", _ROW), ("bin", _BIN), ("filing", _FILING), ("file", _FILE)):
+        schema = schema.replace(f"{{{name}}}", columns)
+    for statement in _statements(schema):
+        db.execute(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One statement after another: a whole script run at once would end the step's transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (m001_first_schema, m002_from_the_hearing_to_the_answer)
 
 
 def migrate(db: Database) -> None:

@@ -28,6 +28,11 @@ class Changes(QObject):
     application_saved = Signal(str)
     analysis_saved = Signal(str)
     party_saved = Signal(str)
+    earlier_answer_saved = Signal(str)
+    phrase_saved = Signal(str)
+    own_word_saved = Signal(str)
+    absence_saved = Signal(str)
+    distribution_list_saved = Signal(str)
     anything_saved = Signal()
 
     _arrived = Signal(object)

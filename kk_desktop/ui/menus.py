@@ -40,6 +40,7 @@ FILE = (
     Entry("new_file", "Ny f&il"),
     Entry("open_file", "Å&bn", Standard.Open),
     SEPARATOR,
+    Entry("save_version", "Gem &version"),
     Entry("fetch", "H&ent ind"),
     Entry("make_backup", "Si&kkerhedskopier"),
     Entry("send_review", "Send til &gennemsyn"),
@@ -78,15 +79,22 @@ VIEW = (
     Entry("tab_cases", "&Sager", "Ctrl+6"),
     SEPARATOR,
     Entry("preview", "Fo&rhåndsvisning", "F9"),
+    Entry("section_list", "Afs&nitsliste"),
+    Entry("earlier_answers", "&Tidligere svar"),
+    Entry("history", "Histori&k"),
+    Entry("compare_versions", "Sammenlign &versioner"),
     SEPARATOR,
+    Entry("focus_mode", "Kun t&eksten"),
     Entry("full_screen", "&Fuld skærm", "F11"),
 )
 INSERT = (
+    Entry("field", "&Felt"),
     Entry("table", "&Tabel"),
     Entry("picture", "B&illede"),
     Entry("attachment", "&Bilag"),
     Entry("footnote", "Fod&note"),
     Entry("link", "&Link"),
+    Entry("phrase", "&Standardtekst"),
     Entry("page_break", "Si&deskift"),
 )
 FORMAT = (
@@ -101,7 +109,30 @@ FORMAT = (
     Entry("quote", "&Citat"),
     SEPARATOR,
     Entry("language", "&Sprog"),
+    Entry("stance", "&Holdning"),
     Entry("clear_format", "&Ryd formatering"),
+)
+DOCUMENT = (
+    Entry("submit", "Send til g&odkendelse"),
+    Entry("withdraw", "&Træk tilbage"),
+    Entry("remind", "Send en r&ykker"),
+    SEPARATOR,
+    Entry("approve", "&Godkend"),
+    Entry("approve_corrected", "Godkend med &rettelser"),
+    Entry("approve_on_condition", "Godkend på &betingelse"),
+    Entry("return", "Send r&etur"),
+    Entry("pass_on", "Send &videre"),
+    Entry("register_decision", "I&ndtast en afgørelse"),
+    SEPARATOR,
+    Entry("comment", "&Kommentér"),
+    Entry("suggest", "&Foreslå en rettelse"),
+    SEPARATOR,
+    Entry("mark_signed", "Markér som un&derskrevet"),
+    Entry("mark_sent", "Markér som &afsendt"),
+    Entry("file_away", "&Journalisér"),
+    Entry("approval_sheet", "&Udskriv godkendelsesark"),
+    SEPARATOR,
+    Entry("spelling", "&Stavekontrol"),
 )
 HELP = (
     Entry("shortcuts", "&Genvejstaster", Standard.HelpContents),
@@ -114,6 +145,7 @@ MENUS = (
     ("&Vis", VIEW),
     ("&Indsæt", INSERT),
     ("F&ormat", FORMAT),
+    ("&Dokument", DOCUMENT),
     ("&Hjælp", HELP),
 )
 

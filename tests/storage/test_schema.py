@@ -57,7 +57,7 @@ def test_the_file_itself_refuses_what_cannot_be_true(database: Database, table: 
         database.act("Prøvede", lambda db: db.execute(f"INSERT INTO {table} {values}"))
 
 
-def m002_hearings_have_a_place(db: Writer) -> None:
+def m003_hearings_have_a_place(db: Writer) -> None:
     """A step that rebuilds a table, which drops its triggers, and adds a column."""
     db.table("hearing").transform(column_order=["n", "id", "title"])
     db.execute("ALTER TABLE hearing ADD COLUMN place TEXT NOT NULL DEFAULT ''")
@@ -69,7 +69,7 @@ def older(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Path
     database = create(tmp_path / "ældre.kkdb", clock)
     database.act("Oprettede", lambda db: hearings.add(db, Hearing("h", "Vanløse")))
     database.close()
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, m002_hearings_have_a_place))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, m003_hearings_have_a_place))
     return database.path
 
 
@@ -110,17 +110,39 @@ def test_before_migrating_the_old_file_is_copied_beside(older: Path, clock: Cloc
 def test_a_step_that_fails_leaves_the_file_as_it_was(
     older: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def m003_fails(db: Writer) -> None:
+    def m004_fails(db: Writer) -> None:
         db.execute("DELETE FROM search_row")
         raise LookupError("in the middle")
 
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS[:1], m003_fails))
+    steps = migrations.STEPS[:-1]
+    monkeypatch.setattr(migrations, "STEPS", (*steps, m004_fails))
     with pytest.raises(LookupError):
         reopen(older, clock)
-    monkeypatch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+    monkeypatch.setattr(migrations, "STEPS", steps)
 
     database = reopen(older, clock)
     assert hearings.get(database.reader(), "h").title == "Vanløse"
+    database.close()
+
+
+def test_a_step_of_many_statements_is_taken_whole_or_not_at_all(
+    older: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def m004_fails(db: Writer) -> None:
+        for statement in migrations._statements(
+            "CREATE TABLE half (n INTEGER);\n-- Then; nothing.\nDELETE FROM ask;\n"
+        ):
+            db.execute(statement)
+        raise LookupError("in the middle")
+
+    steps = migrations.STEPS[:-1]
+    monkeypatch.setattr(migrations, "STEPS", (*steps, m004_fails))
+    with pytest.raises(LookupError):
+        reopen(older, clock)
+    monkeypatch.setattr(migrations, "STEPS", steps)
+
+    database = reopen(older, clock)
+    assert "half" not in schema(database)
     database.close()
 
 

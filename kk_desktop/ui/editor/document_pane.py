@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document
-from kk_desktop.domain.readiness import Aspect, Remark, Standing
+from kk_desktop.domain.readiness import Remark, Standing
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.ui.changes import Changes
 from kk_desktop.ui.messages import Messages
@@ -31,8 +31,11 @@ from .inserting import Inserting, table_name
 from .live_page import LivePage
 from .page_pane import PagePane
 from .page_place import PagePlace
+from .parts import Around, make_parts
 from .question import Question
 from .readiness import LiveReadiness
+from .remark_places import RemarkPlaces
+from .side_panels import SidePanels
 from .text_edit import BlockEdit
 from .toolbar import Toolbar
 
@@ -52,6 +55,7 @@ class DocumentPane(QWidget):
     unsaved_told = Signal(bool)
     status_told = Signal(str)
     merge_wanted = Signal(str)  # the document that is to go to many
+    go_wanted = Signal(str, str)  # another thing to show, by kind and id
 
     def __init__(
         self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, machine: Machine
@@ -62,14 +66,14 @@ class DocumentPane(QWidget):
         self.document_id = ""
         self._save_trouble = ""
         self._length = ""
-        self._build()
+        self._build(changes)
         self._lay_out()
         self._connect_signals(changes)
         self.close_document()
 
     # Building ---------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, changes: Changes) -> None:
         workspace = self._workspace
         self.editor = BlockEdit(
             workspace.new_id, lambda table_id: table_name(workspace, table_id), workspace.imports.read_paste
@@ -86,10 +90,16 @@ class DocumentPane(QWidget):
         self.header = DocumentHeader(self._on_title_typed, self.toggle_facts)
         self.facts = FactsPanel(workspace, self._messages, self._tasks)
         self.question = Question(self.editor)
-        self.inserting = Inserting(self.editor, self.question, workspace, self._show_attachments)
+        self.places = RemarkPlaces(
+            self,
+            lambda: self._place.put_over(False),
+            lambda: workspace.documents.get(self.document_id).hearing_id is not None,
+        )
+        self.inserting = Inserting(self.editor, self.question, workspace, self.places.show_attachments)
         self.figures = Figures(self.editor, workspace.pictures, self._messages, self._tasks, lambda: self.document_id)
         self.page = PagePane(self.output.print, self.output.save_pdf)
-        self._place = PagePlace(self.page, self.editor, self)
+        self.side = SidePanels(self.page)
+        self._place = PagePlace(self.side, self.editor, self)
         self.splitter = self._place.splitter
         self.finder = Finder(self.editor, self._messages, lambda: self._place.put_over(False), self)
         self.editing = EditorActions(self.editor, self)
@@ -104,7 +114,24 @@ class DocumentPane(QWidget):
         self.next_remark.setShortcut("F8")
         self.next_remark.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self.next_remark)
+        self.parts = make_parts(self._around(changes))
         self._menu_actions = {"table": QAction("&Tabel", self), "attachment": QAction("&Bilag", self)}
+
+    def _around(self, changes: Changes) -> Around:
+        return Around(
+            self._workspace,
+            self._messages,
+            self._tasks,
+            changes,
+            self._machine,
+            self,
+            self.editor,
+            self.live_page,
+            saved=self._saved_document,
+            go_to_block=self.go_to_block,
+            go_to=self.go_wanted.emit,
+            show_panel=self._place.show_panel,
+        )
 
     def _lay_out(self) -> None:
         self._writing = QFrame()
@@ -113,10 +140,15 @@ class DocumentPane(QWidget):
         self._column = QVBoxLayout(self._writing)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for widget in (self.header, line(), self.facts, self.toolbar, line(), self.question, self.finder.bar):
+        above = [part.above for part in self.parts if part.above]
+        bars = (self.toolbar, line(), self.question, self.finder.bar)
+        for widget in (self.header, line(), self.facts, *above, *bars):
             self._column.addWidget(widget)
         text = QWidget()
         row = QHBoxLayout()
+        for part in self.parts:
+            if part.left:
+                row.addWidget(part.left)
         row.addWidget(self.editor, 1)
         # The column keeps its width at the left; what is left over stands empty at its right.
         row.addStretch(0)
@@ -124,7 +156,16 @@ class DocumentPane(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addLayout(row, 1)
-        below.addWidget(self.figures.card)
+        for widget in (self.figures.card, *(part.below for part in self.parts if part.below)):
+            below.addWidget(widget)
+        for part in self.parts:
+            if part.head:
+                self.header.add(part.head)
+            if part.panel:
+                self.side.add(part.panel, part.panel_name)
+                part.panel_named.connect(lambda words, panel=part.panel: self.side.name(panel, words))
+            for action, icon in part.tools:
+                self.toolbar.add(action, icon)
         self._column.addWidget(self._place.text_or_page, 1)
         self._place.lay_out(self._writing, text)
         whole = QHBoxLayout(self)
@@ -197,6 +238,8 @@ class DocumentPane(QWidget):
         self.autosave.begin("")
         self.live_page.begin("")
         self.editor.load(())
+        for part in self.parts:
+            part.forget()
         self._show_no_page()
         self.setEnabled(False)
         self.status_told.emit("")
@@ -207,7 +250,7 @@ class DocumentPane(QWidget):
         if typing_in is not None and self.isAncestorOf(typing_in) and typing_in is not self.editor:
             # Fields save when they are left.
             typing_in.clearFocus()
-        return self.autosave.flush()
+        return self.autosave.flush() and all([part.flush() for part in self.parts])
 
     def _saved_document(self) -> str:
         return self.document_id if self.document_id and self.flush() else ""
@@ -228,6 +271,7 @@ class DocumentPane(QWidget):
             **self._menu_actions,
             **self.finder.actions,
             **self.output.commands_for(self.document_id),
+            **{name: action for part in self.parts for name, action in part.commands().items()},
         }
 
     def reload(self) -> None:
@@ -254,6 +298,8 @@ class DocumentPane(QWidget):
         self.finder.set_writable(can_write)
         self.figures.show_card()
         self.editing.follow_caret()
+        for part in self.parts:
+            part.show_document(document, can_write)
 
     def _title_and_context(self, document: Document) -> tuple[str, str]:
         kind = self._workspace.kinds[document.kind].name
@@ -285,13 +331,6 @@ class DocumentPane(QWidget):
         self.header.facts.setChecked(self.facts.isVisibleTo(self))
         if self.facts.isVisibleTo(self):
             self.facts.title.setFocus()
-
-    def _show_attachments(self, part: QWidget | None = None) -> None:
-        if not self.facts.isVisibleTo(self):
-            self.toggle_facts()
-        part = part or self.facts.attachments.new
-        self.facts.ensureWidgetVisible(part)
-        part.setFocus()
 
     # The page ---------------------------------------------------------------------------------------------
 
@@ -328,33 +367,7 @@ class DocumentPane(QWidget):
 
     def _on_remark_pressed(self, remark: Remark) -> None:
         self._messages.tell(remark.message, "error" if remark.standing is Standing.WRONG else "warning")
-        if remark.block_id:
-            self.go_to_block(remark.block_id)
-            if remark.aspect is Aspect.PICTURES and remark.standing is Standing.MISSING:
-                # What is missing is written in the picture's card.
-                self.figures.card.alternative.setFocus()
-        elif remark.aspect is Aspect.TITLE:
-            self._show_title()
-        elif remark.aspect is Aspect.SECRECY:
-            self._place.put_over(False)
-            self._show_fact(self.facts.confidential.edits[0])
-        elif remark.aspect is Aspect.ATTACHMENTS:
-            self._place.put_over(False)
-            self._show_attachments(self.facts.attachments.first_without_file)
-
-    def _show_title(self) -> None:
-        """Go to the field of the title that is printed; an answer's stands among the letter's facts."""
-        self._place.put_over(False)
-        if self._workspace.documents.get(self.document_id).hearing_id is None:
-            self.header.title.setFocus()
-            return
-        self._show_fact(self.facts.title)
-
-    def _show_fact(self, field: QWidget) -> None:
-        if not self.facts.isVisibleTo(self):
-            self.toggle_facts()
-        self.facts.ensureWidgetVisible(field)
-        field.setFocus()
+        self.places.go_to(remark)
 
     # What was saved ---------------------------------------------------------------------------------------
 

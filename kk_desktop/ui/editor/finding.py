@@ -122,7 +122,7 @@ class Finder(QObject):
         self._rest.stop()
         self._pause.stop()
         self._hits, self._waiting, self._here = [], [], None
-        self._editor.setExtraSelections([])
+        self._editor.mark("hits", [])
 
     def set_writable(self, can_write: bool) -> None:
         """In a locked document one can look and not replace."""
@@ -257,7 +257,7 @@ class Finder(QObject):
             ground = look.color("accent") if is_current else palette.color(role.Highlight)
             ink = look.color("onaccent") if is_current else palette.color(role.HighlightedText)
             marks.append(_marked(self._fixed(hit), ground, ink))
-        self._editor.setExtraSelections(marks)
+        self._editor.mark("hits", marks)
 
     def _in_view(self) -> Sequence[Hit]:
         seen = self._editor.viewport().rect()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.workflow import Status
 from kk_desktop.ui.widgets.badges import status_badge
@@ -64,6 +64,13 @@ class DocumentHeader(QFrame):
         row.setSpacing(SPACING)
         row.addLayout(words, 1)
         row.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = row
+        self._beside: list[QWidget] = []
+
+    def add(self, widget: QWidget) -> None:
+        """Put something at the right, such as the one thing to do next."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside.append(widget)
 
     def tell(self, title: str, status: Status, context: str) -> None:
         """Fill in the words."""
@@ -77,6 +84,7 @@ class DocumentHeader(QFrame):
         """Let the field end with its longest line, so that the status stands beside the words."""
         room = self.width() - sum(SIDES) - SPACING - BESIDE - CARET
         room -= self.facts.sizeHint().width() + self.chip.sizeHint().width()
+        room -= sum(each.sizeHint().width() + SPACING for each in self._beside if each.isVisibleTo(self))
         font = self.title.font()
         lines = break_lines(self.title.toPlainText(), font, room, most=99)
         longest = max(QFontMetrics(font).horizontalAdvance(words) for words in lines)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from kk_desktop.ui import icons
 
-from .page_pane import PagePane
+from .side_panels import SidePanels
 
 WIDE = 1400
 """In a narrower window text and page do not stand beside each other."""
@@ -22,7 +22,7 @@ class PagePlace(QObject):
     button_wanted = Signal(bool)
     """Whether a press on ``action`` is of use: the page is not seen, or covers the text."""
 
-    def __init__(self, page: PagePane, editor: QWidget, owner: QWidget) -> None:
+    def __init__(self, page: SidePanels, editor: QWidget, owner: QWidget) -> None:
         super().__init__(owner)
         self._page, self._editor, self._owner = page, editor, owner
         self._is_beside = True
@@ -59,6 +59,14 @@ class PagePlace(QObject):
             self._page.setVisible(is_over)
             (self._page.view if is_over else self._editor).setFocus()
             self._name_action()
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Bring something else than the page to the front of the right side, and the side into view."""
+        self._page.show_panel(panel)
+        if not self._is_wide:
+            self.put_over(True)
+        elif not self._is_beside:
+            self.toggle()
 
     def follow_window(self) -> None:
         """Put the page where there is room for it."""

@@ -60,7 +60,10 @@ _DELETIONS = {
 
 
 class BlockEdit(QTextEdit):
-    """Edits one document's blocks; ``tracker`` tells what changed, ``read_text`` finds the blocks in foreign text."""
+    """Edits one document's blocks; ``tracker`` tells what changed, ``read_text`` finds the blocks in foreign text.
+
+    Each of ``menu_parts`` may put entries in the menu under the right button, for the place it was pressed at.
+    """
 
     left = Signal()
     """The keyboard went elsewhere: a good moment to save."""
@@ -80,6 +83,8 @@ class BlockEdit(QTextEdit):
         self._markers: dict[int, str] | None = None
         self._caret_block = ""
         self._position_before = 0
+        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
+        self.menu_parts: list[Callable[[QMenu, QTextCursor], object]] = []
         self.thumbnail: Thumbnail = lambda _digest: None
         self.zoom = 1.0
         self._dress()
@@ -292,6 +297,9 @@ class BlockEdit(QTextEdit):
             action = menu.addAction(words)
             action.setEnabled(is_possible)
             action.triggered.connect(lambda _checked=False, do=do: do())
+        at = self.cursorForPosition(event.pos())
+        for fill in self.menu_parts:
+            fill(menu, at)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -327,6 +335,11 @@ class BlockEdit(QTextEdit):
     def _insert_solid(self, block: Block, cursor: QTextCursor) -> None:
         put = lambda: commands.insert_solid(cursor, block, self._table_name, self.tracker.new_id)  # noqa: E731
         self._edit(put, cursor)
+
+    def mark(self, layer: str, marks: list[QTextEdit.ExtraSelection]) -> None:
+        """Mark stretches of the text in a layer of its own, such as hits; the document itself is not changed."""
+        self._marks[layer] = marks
+        self.setExtraSelections([each for layer in sorted(self._marks) for each in self._marks[layer]])
 
     # Looks ------------------------------------------------------------------------------------------------
 

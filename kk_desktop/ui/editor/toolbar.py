@@ -65,8 +65,13 @@ class Toolbar(QFrame):
         row.addWidget(self.table)
         row.addWidget(tool_button(by_name["picture"], "image"))
         row.addWidget(self.attachment)
+        self._row = row
         row.addStretch(1)
         row.addWidget(self.side)
+
+    def add(self, action: QAction, icon: str) -> None:
+        """Put one more action at the end of the bar."""
+        self._row.insertWidget(self._row.count() - 2, tool_button(action, icon))
 
     def follow(self) -> None:
         """Show the kind of the block the caret stands in."""

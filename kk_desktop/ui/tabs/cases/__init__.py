@@ -374,6 +374,7 @@ class CasesTab(TabPage):
         self.attachments.go_wanted.connect(lambda _kind, document_id: self._open_document(document_id))
         self.pane.status_told.connect(self.status_told)
         self.pane.merge_wanted.connect(self.merge_wanted)
+        self.pane.go_wanted.connect(self.go_wanted)
         self.pane.unsaved_told.connect(self.unsaved_told)
         self.empty.wanted.connect(self.create_new)
 

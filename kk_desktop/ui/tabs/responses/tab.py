@@ -357,6 +357,7 @@ class ResponsesTab(TabPage):
         self.document.unsaved_told.connect(self.unsaved_told)
         self.document.status_told.connect(self.status_told)
         self.document.merge_wanted.connect(self.merge_wanted)
+        self.document.go_wanted.connect(self.go_wanted)
         self.pages.currentChanged.connect(lambda _number: self.commands_changed.emit())
         changes.hearing_saved.connect(self._on_saved)
         changes.document_saved.connect(self._on_saved)
