@@ -13,7 +13,7 @@ from .rows import Connection, every, from_row, to_row
 
 _ROWS = """
 SELECT h.id AS hearing_id, d.id AS document_id, h.title, h.sender, coalesce(d.status, 'draft') AS status,
-       h.deadline, d.date
+       coalesce(h.extended_to, h.deadline) AS deadline, d.date
   FROM hearing h LEFT JOIN document d ON d.n =
        (SELECT min(n) FROM document WHERE hearing_id = h.id AND deleted_at IS NULL)
  WHERE h.deleted_at IS NULL
