@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from kk_desktop.domain.documents import Attachment, Document, Signatory
-from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.domain.text import Block, block_from_json, block_to_json
 from kk_desktop.domain.workflow import Status
@@ -147,14 +146,14 @@ def find_attachment(db: Connection, attachment_id: str) -> Attachment | None:
 
 def add_attachment(db: Connection, document_id: str, attachment: Attachment) -> None:
     """Put in a bilag; what its file holds is put in by ``contents.keep``."""
-    facts = to_row(attachment, leave_out=["file"]) | _file_columns(attachment.file)
+    facts = to_row(attachment, leave_out=["file"]) | sql.file_columns(attachment.file)
     sql.insert(db, "attachment", facts | {"document_id": document_id})
 
 
 def change_attachment(db: Connection, attachment_id: str, **facts: Any) -> None:
     """Change facts of a bilag by their names."""
     if "file" in facts:
-        facts |= _file_columns(facts.pop("file"))
+        facts |= sql.file_columns(facts.pop("file"))
     sql.update(db, "attachment", attachment_id, facts)
 
 
@@ -171,15 +170,7 @@ def _set_parties(db: Connection, document_id: str, role: str, parties: Sequence[
 
 
 def _attachment(row: dict[str, Any]) -> Attachment:
-    digest = row["file_digest"]
-    file = StoredFile(row["file_name"], row["file_type"], digest, row["file_size"]) if digest else None
-    return from_row(Attachment, row, file=file)
-
-
-def _file_columns(file: StoredFile | None) -> dict[str, Any]:
-    if file is None:
-        return {"file_name": "", "file_type": "", "file_digest": None, "file_size": 0}
-    return {"file_name": file.name, "file_type": file.media_type, "file_digest": file.digest, "file_size": file.size}
+    return from_row(Attachment, row, file=sql.file_from(row))
 
 
 def _block(row: dict[str, Any]) -> Block:

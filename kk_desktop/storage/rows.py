@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from kk_desktop.domain.files import StoredFile
 from kk_desktop.errors import GoneError
 
 if TYPE_CHECKING:
@@ -200,6 +201,19 @@ def from_row(kind: type[T], row: Values, **more: Any) -> T:
     readers = _readers(cast("Hashable", kind))
     values = {name: read(row[name]) for name, read in readers.items() if name in row and name not in more}
     return kind(**values, **more)
+
+
+def file_columns(file: StoredFile | None) -> dict[str, Any]:
+    """A stored file, or none, as the columns ``file_name``, ``file_type``, ``file_digest`` and ``file_size``."""
+    if file is None:
+        return {"file_name": "", "file_type": "", "file_digest": None, "file_size": 0}
+    return {"file_name": file.name, "file_type": file.media_type, "file_digest": file.digest, "file_size": file.size}
+
+
+def file_from(row: Values) -> StoredFile | None:
+    """The stored file that the columns tell of, or ``None``."""
+    digest = row["file_digest"]
+    return StoredFile(row["file_name"], row["file_type"], digest, row["file_size"]) if digest else None
 
 
 @cache
