@@ -1,4 +1,4 @@
-"""The one way a person's text takes to a page: cleaned of what no page can show, and with the spaces that hold."""
+"""The one way a person's text takes to a page: cleaned of what no page can show."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import unicodedata
 
 from .fonts import Face
 
-NBSP = "\u00a0"
 REPLACEMENT = "\ufffd"
 LINE_BREAK = "\n"
 
@@ -15,18 +14,6 @@ _LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NO_SHOW = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\u00ad]")
 _SPACES = re.compile("[\t\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _PLAIN = re.compile(r"[\x20-\x7eæøåÆØÅéÉüäöÜÄÖ§–—”“’‘…½€\u00a0]*")
-
-_MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-# Each begins with the space itself, so that the search goes from space to space.
-_BOUND = re.compile(
-    r" (?:(?<=\d )(?=(?:mio|mia|kr|pct|t\.kr|dir|stk|m²)\b\.?|%)"
-    r"|(?:(?<=mio\. )|(?<=mia\. ))(?=kr)"
-    r"|(?:(?<=§ )|(?<=stk\. )|(?<=nr\. )|(?<=kl\. )|(?<=ca\. ))(?=\d)"
-    r"|(?i:(?<=\bjf\. ))(?=(?i:bilag)|§)"
-    r"|(?i:(?<=\bbilag )|(?<=\bpunkt )|(?<=\btabel )|(?<=\bside ))(?=\d)"
-    rf"|(?<=\d\. )(?=(?:{_MONTH})\b)"
-    r"|(?<=\b\d\) )(?=\S))"
-)
 
 
 def clean(text: str, face: Face, missing: set[str]) -> str:
@@ -47,14 +34,6 @@ def clean(text: str, face: Face, missing: set[str]) -> str:
 def one_line(text: str) -> str:
     """The text with its line breaks made spaces."""
     return _LINE_BREAKS.sub(" ", text).replace(LINE_BREAK, " ")
-
-
-def bind(text: str) -> str:
-    """The text with no-break spaces where Danish letters must not divide: 5 mio. kr., § 31, jf. bilag 4.
-
-    The length is unchanged, so places in the text still hold.
-    """
-    return _BOUND.sub(NBSP, text)
 
 
 def describe(characters: set[str]) -> str:

@@ -7,9 +7,10 @@ from itertools import zip_longest
 
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.listings import Listing
+from kk_desktop.domain.spaces import bind
 from kk_desktop.domain.text import Block, Run
 
-from .characters import bind, one_line
+from .characters import one_line
 from .lines import Line, break_lines
 from .runs import Setter
 from .strips import MM, Placed, Room, Rule, Strip, look_of, set_text

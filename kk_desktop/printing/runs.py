@@ -9,10 +9,11 @@ from textwrap import shorten
 import msgspec
 
 from kk_desktop.domain.readiness import Aspect, Standing
+from kk_desktop.domain.spaces import bind
 from kk_desktop.domain.text import Run
 
 from .changes import changed_element, look_of_change
-from .characters import bind, clean, describe, one_line
+from .characters import clean, describe, one_line
 from .lines import Line, Look, Note, Piece, break_lines, set_line
 from .pages import NOTE_INDENT
 from .rendered import Finding

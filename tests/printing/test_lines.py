@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kk_desktop.printing.characters import NBSP, bind, clean
+from kk_desktop.domain.amounts import NBSP
+from kk_desktop.domain.spaces import bind
+from kk_desktop.printing.characters import clean
 from kk_desktop.printing.fonts import SOFT_HYPHEN, face
 from kk_desktop.printing.lines import Line, Look, Piece, break_lines
 from kk_desktop.printing.tagging.tree import Element

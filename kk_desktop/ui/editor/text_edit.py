@@ -33,6 +33,7 @@ from .formats import FIGURE_SIDES, Line, is_atom, is_derived, line_of, typing_fo
 from .link_color import LinkColor
 from .numbering import markers
 from .painting import Thumbnail, paint_beside
+from .spaces import BoundSpaces
 from .tracker import BlockTracker
 
 COLUMN = 720
@@ -85,6 +86,7 @@ class BlockEdit(QTextEdit):
         self._position_before = 0
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.menu_parts: list[Callable[[QMenu, QTextCursor], object]] = []
+        self._spaces = BoundSpaces(self)
         self.thumbnail: Thumbnail = lambda _digest: None
         self.zoom = 1.0
         self._dress()
@@ -178,9 +180,12 @@ class BlockEdit(QTextEdit):
         else:
             # AltGr is Ctrl and Alt together, and types.
             is_command = held & ~Qt.KeyboardModifier.ShiftModifier == _CONTROL
-            if event.text() and event.text().isprintable() and not is_command:
+            is_typing = bool(event.text()) and event.text().isprintable() and not is_command
+            if is_typing:
                 self.make_ready_to_type()
             super().keyPressEvent(event)
+            if is_typing:
+                self._spaces.typed()
 
     def _step_key(self, event: QKeyEvent) -> bool:
         for keys, step in ((Key.Undo, self.undo), (Key.Redo, self.redo)):
@@ -196,6 +201,7 @@ class BlockEdit(QTextEdit):
             super().keyPressEvent(event)
         elif held == Qt.KeyboardModifier.NoModifier:
             self.make_ready_to_type()
+            self._spaces.typed("\n")
             cursor = self.textCursor()
             self._edit(lambda: commands.split(cursor, self.tracker.new_id), cursor)
         else:
@@ -215,6 +221,8 @@ class BlockEdit(QTextEdit):
         if event.commitString() and not self.isReadOnly():
             self.make_ready_to_type()
         super().inputMethodEvent(event)
+        if event.commitString() and not self.isReadOnly():
+            self._spaces.typed()
 
     def make_ready_to_type(self) -> None:
         """Put the caret where text may stand, with a look that is no field's, footnote's or link's."""
@@ -252,7 +260,9 @@ class BlockEdit(QTextEdit):
 
     def undo(self) -> None:
         """Take typing back."""
+        steps = self.document().availableUndoSteps()
         self.tracker.replay(super().undo, self.document().isUndoAvailable)
+        self._spaces.taken_back(steps)
 
     def redo(self) -> None:
         """Give typing back."""
