@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
+
+from .text import Block, Run, tidy_runs
+
+_WORDS = re.compile(r"\s+|\S+")
 
 
 class CommentState(StrEnum):
@@ -50,3 +57,87 @@ class Comment:
     def is_suggestion(self) -> bool:
         """Whether it offers other words."""
         return self.replacement is not None
+
+
+class Replacement(NamedTuple):
+    """Other words for a stretch of a text: ``quote`` stands ``start`` characters in."""
+
+    start: int
+    quote: str
+    words: str
+
+
+def place_in(text: str, comment: Comment) -> int | None:
+    """Where in its block's text the words stand now that the comment is about: the nearest to where they stood.
+
+    ``None`` when they have been changed since.
+    """
+    if text.startswith(comment.quote, comment.start):
+        return comment.start
+    places = [match.start() for match in re.finditer(re.escape(comment.quote), text)] if comment.quote else []
+    return min(places, key=lambda place: abs(place - comment.start), default=None)
+
+
+def replaced(block: Block, start: int, length: int, words: str) -> Block | None:
+    """The block with other words in a stretch of its text, in the look of the words they stand for.
+
+    ``None`` where the stretch reaches into a field or over a footnote: no other words replace those.
+    """
+    before, middle, after = (tuple(part) for part in _cut(block.runs, start, start + length))
+    if any(run.field is not None or run.footnote is not None for run in middle):
+        return None
+    like = next(iter((*middle, *reversed(before), *after)), Run())
+    new = replace(like, text=words, footnote=None, field=None)
+    return replace(block, runs=tidy_runs((*before, new, *after)))
+
+
+def what_changed(old: str, new: str) -> Replacement | None:
+    """The whole words that differ between two texts, from the first to the last; ``None`` when nothing does.
+
+    Where words only came to, the word before them is among the quoted, so that the place can be found again.
+    """
+    if old == new:
+        return None
+    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    first = _alike(before, after)
+    rest = min(len(before), len(after)) - first
+    last = min(_alike(before[::-1], after[::-1]), rest)
+    if first + last == len(before):
+        first = max(0, first - 2)  # the word, and the space after it
+    quoted, words = before[first : len(before) - last], after[first : len(after) - last]
+    return Replacement(len("".join(before[:first])), "".join(quoted), "".join(words))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words the two begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (left, right) in pairs if left != right), min(len(one), len(other)))
+
+
+def in_text_order(comments: Iterable[Comment], blocks: Sequence[Block]) -> list[Comment]:
+    """The comments as their places stand in the text; those about the whole come first, those without a place last."""
+    order = {block.id: n for n, block in enumerate(blocks)}
+
+    def place(comment: Comment) -> tuple[int, int]:
+        return (-1, 0) if comment.block_id is None else (order.get(comment.block_id, len(order)), comment.start)
+
+    return sorted(comments, key=place)
+
+
+def _cut(runs: Iterable[Run], start: int, end: int) -> tuple[list[Run], list[Run], list[Run]]:
+    """The runs before, within and after a stretch; a footnote at its edge, or a field it only touches, is outside."""
+    parts: tuple[list[Run], list[Run], list[Run]] = ([], [], [])
+    at = 0
+    for run in runs:
+        stop = at + len(run.text)
+        if run.footnote is not None:
+            parts[0 if at <= start else 1 if at < end else 2].append(run)
+        elif run.field is not None:
+            parts[0 if stop <= start else 2 if at >= end else 1].append(run)
+        else:
+            pieces = run.text[: max(0, start - at)], run.text[max(0, start - at) : max(0, end - at)]
+            for part, text in zip(parts, (*pieces, run.text[max(0, end - at) :]), strict=True):
+                if text:
+                    part.append(replace(run, text=text))
+        at = stop
+    return parts

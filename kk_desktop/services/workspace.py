@@ -22,6 +22,7 @@ from .budgets import BudgetService
 from .bundles import BundleService
 from .cases import CaseService
 from .checks import CheckService
+from .comments import CommentService
 from .desk import Clock, Desk, holiday_name, id_maker, who_writes
 from .documents import DocumentService
 from .follow_ups import FollowUpService
@@ -58,6 +59,7 @@ class Workspace:
         self.budgets = BudgetService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
+        self.comments = CommentService(desk)
         self.follow_ups = FollowUpService(desk)
         self.overview = OverviewService(desk)
         self.history = HistoryService(desk)
