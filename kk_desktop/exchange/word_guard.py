@@ -1,0 +1,83 @@
+"""What is looked at before a Word document is opened: that it is one, can be read, and is no trap."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from kk_desktop.errors import UserError
+
+LARGEST_WHOLE = 400 * 1024 * 1024
+"""Bytes of all that a Word document unfolds to, pictures and all; twice the largest file we take in."""
+
+LARGEST_TEXT = 64 * 1024 * 1024
+"""Bytes of XML. Seven hundred pages of text are some ten million; the tree of it takes ten times its room."""
+
+MOST_PARTS = 5000
+"""Files within the document: one for each picture, and some twenty besides."""
+
+# [MS-CFB] 2.2: what both Word before 2007 and an encrypted document of today are kept in.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DTD = (b"<!DOCTYPE", b"<!ENTITY")
+
+
+def check_package(data: bytes, name: str) -> None:
+    """Raise ``UserError`` for what is no .docx, asks for a password, is broken, or unfolds beyond all measure."""
+    if data.startswith(_COMPOUND):
+        raise _locked(name) if _ENCRYPTED in data else _old(name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _check_parts(package, name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+        raise not_word(name) from error
+
+
+def _check_parts(package: zipfile.ZipFile, name: str) -> None:
+    parts = package.infolist()
+    if any(part.flag_bits & 0x1 for part in parts):
+        raise _locked(name)
+    texts = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+    # What a part claims to unfold to is all that is ever read of it: zipfile stops there.
+    if (
+        len(parts) > MOST_PARTS
+        or sum(part.file_size for part in parts) > LARGEST_WHOLE
+        or sum(part.file_size for part in texts) > LARGEST_TEXT
+    ):
+        raise _too_large(name)
+    if "[Content_Types].xml" not in package.namelist():
+        raise not_word(name)
+    for part in texts:
+        # ECMA-376-2, clause 8.2.5: no part has a document type; it could make a few letters into gigabytes.
+        content = package.read(part).replace(b"\0", b"")
+        if any(mark in content for mark in _DTD):
+            raise not_word(name)
+
+
+def not_word(name: str) -> UserError:
+    """What is said of a file that is no Word document, or a broken one."""
+    return UserError(
+        f"”{name}” kan ikke læses som et Word-dokument. Intet er hentet ind. "
+        "Åbn den i Word, gem den som .docx, og prøv igen."
+    )
+
+
+def _locked(name: str) -> UserError:
+    return UserError(
+        f"”{name}” er låst med en adgangskode. Intet er hentet ind. Bed om den uden adgangskode, eller indsæt teksten."
+    )
+
+
+def _old(name: str) -> UserError:
+    return UserError(
+        f"”{name}” er gemt i det gamle Word-format. Intet er hentet ind. "
+        "Åbn den i Word, gem den som .docx, og prøv igen."
+    )
+
+
+def _too_large(name: str) -> UserError:
+    return UserError(
+        f"”{name}” fylder langt mere, når den pakkes ud, end et brev kan. Intet er hentet ind. "
+        "Indsæt den tekst, du skal bruge."
+    )
