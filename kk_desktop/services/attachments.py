@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from stat import S_IREAD
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from kk_desktop.domain.documents import UNTITLED, Attachment
-from kk_desktop.domain.files import StoredFile, media_type_of
+from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import FieldSource
-from kk_desktop.errors import GoneError, UserError
+from kk_desktop.errors import GoneError
 from kk_desktop.language.sort_key import sort_key
-from kk_desktop.storage import contents as content_store
 from kk_desktop.storage import documents as store
 from kk_desktop.storage.rows import GONE, Connection
 
@@ -22,13 +19,10 @@ from .desk import Desk
 from .documents import open_document
 from .facts import LONGEST_LINE, label_of_change, required_line
 from .fields import refresh_fields
-from .incoming import read_file, told_with_name
-from .pages import safe_file_name, spare, write_whole
+from .file_copies import FileCopies
+from .incoming import keep_file, told_with_name
 
 Result = TypeVar("Result")
-
-LARGEST = 200 * 1024 * 1024
-"""Bytes of one file: what mail servers and the records system take at the most is far less."""
 
 _FACTS = {"title": "bilagets titel", "annex_id": "bilagets dokument"}
 _OWN_NUMBER = re.compile(r"bilag\s*\d+[a-zæøå]?\b[\s._:–-]*", re.IGNORECASE)
@@ -37,9 +31,8 @@ _OWN_NUMBER = re.compile(r"bilag\s*\d+[a-zæøå]?\b[\s._:–-]*", re.IGNORECASE
 class AttachmentService:
     """What the secretariat does with a document's bilag. Everything refuses a locked document (``LockedError``)."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._folder: TemporaryDirectory[str] | None = None
+    def __init__(self, desk: Desk, copies: FileCopies) -> None:
+        self._desk, self._copies = desk, copies
 
     def of(self, document_id: str) -> list[Attachment]:
         """The document's bilag in the order of their numbers."""
@@ -93,7 +86,7 @@ class AttachmentService:
         """
         open_document(self._desk.read(), document_id)
         into = f"lagt ind i {self._named(document_id)}"
-        files = [self._keep(path, into) for path in sorted(paths, key=lambda path: sort_key(path.name))]
+        files = [keep_file(self._desk, path, into) for path in sorted(paths, key=lambda path: sort_key(path.name))]
         label = "Tilføjede bilag" if len(files) == 1 else f"Tilføjede {len(files)} bilag"
 
         def work(db: Connection) -> list[str]:
@@ -106,7 +99,7 @@ class AttachmentService:
         """Give a bilag a file, in place of the one it may have. Raises ``UserError`` as ``add_files`` does."""
         open_document(self._desk.read(), document_id)
         bilag = self.get(attachment_id)
-        file = self._keep(path, f"lagt ind som bilag {bilag.number} i {self._named(document_id)}")
+        file = keep_file(self._desk, path, f"lagt ind som bilag {bilag.number} i {self._named(document_id)}")
         with told_with_name(f"”{file.name}”", "Bilaget er uændret."):
             self._act("Lagde en fil ind som bilag", document_id, lambda db: _change(db, attachment_id, file=file))
 
@@ -116,35 +109,14 @@ class AttachmentService:
 
     def save_copy(self, attachment_id: str, path: Path) -> None:
         """Write the bilag's file to the disk, whole or not at all. Raises ``UserError`` where it cannot be."""
-        spare(self._desk.database.path, path)
-        data = content_store.read(self._desk.read(), self._file(attachment_id).digest)
-        write_whole(path, data, self._desk.scratch)
+        self._copies.save(self._file(attachment_id), path)
 
     def copy_to_look_at(self, attachment_id: str) -> Path:
         """A copy of the bilag's file that another program can show, until our file is closed; not to be written in.
 
         Raises ``UserError`` for a file that could be a program.
         """
-        file = self._file(attachment_id)
-        if not file.ending:
-            raise UserError(
-                f"”{file.name}” kan ikke vises herfra, for vi kan ikke se, om den er et program. "
-                "Gem en kopi, og åbn den, hvis du kender afsenderen."
-            )
-        if self._folder is None:
-            self._folder = self._desk.scratch.folder()
-        path = Path(self._folder.name, file.digest[:16], safe_file_name(Path(file.name).stem) + file.ending)
-        if not path.exists():
-            path.parent.mkdir(exist_ok=True)
-            write_whole(path, content_store.read(self._desk.read(), file.digest))
-            path.chmod(S_IREAD)
-        return path
-
-    def close(self) -> None:
-        """Take the copies to look at away."""
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
+        return self._copies.to_look_at(self._file(attachment_id))
 
     def get(self, attachment_id: str) -> Attachment:
         """One bilag. Raises ``GoneError``."""
@@ -160,13 +132,6 @@ class AttachmentService:
         return bilag.file
 
     # How --------------------------------------------------------------------------------------------------
-
-    def _keep(self, path: Path, done: str) -> StoredFile:
-        """Put what the file holds among the contents; a row that names it comes later, or never."""
-        data, name = read_file(path, done, LARGEST), path.name
-        with told_with_name(f"”{name}”", f"Den er ikke {done}."):
-            digest = self._desk.act("", lambda db: content_store.keep(db, data))
-        return StoredFile(name, media_type_of(name, data[:1024]), digest, len(data))
 
     def _add(
         self, db: Connection, document_id: str, title: str, annex_id: str | None = None, file: StoredFile | None = None

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kk_desktop.domain.files import StoredFile, media_type_of
 from kk_desktop.errors import DiskFullError, UserError
+from kk_desktop.storage import contents as content_store
+
+from .desk import Desk
+
+LARGEST = 200 * 1024 * 1024
+"""Bytes of one file: what mail servers and the records system take at the most is far less."""
 
 _CHUNK = 1024 * 1024
 
@@ -39,6 +46,21 @@ def read_file(path: Path, done: str, largest: int) -> bytes:
     if not read:
         raise UserError(f"”{path.name}” er tom. Den er ikke {done}. Bed om filen igen.")
     return b"".join(chunks)
+
+
+def keep_file(desk: Desk, path: Path, done: str) -> StoredFile:
+    """Put what a file holds among the contents; a row that names it comes later, or never.
+
+    ``done`` and what is raised are as in ``read_file``.
+    """
+    return keep_data(desk, path.name, read_file(path, done, LARGEST), done)
+
+
+def keep_data(desk: Desk, name: str, data: bytes, done: str) -> StoredFile:
+    """Put bytes that came under a name among the contents, as ``keep_file`` does."""
+    with told_with_name(f"”{name}”", f"Den er ikke {done}."):
+        digest = desk.act("", lambda db: content_store.keep(db, data))
+    return StoredFile(name, media_type_of(name, data[:1024]), digest, len(data))
 
 
 @contextmanager

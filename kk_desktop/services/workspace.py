@@ -25,6 +25,7 @@ from .checks import CheckService
 from .comments import CommentService
 from .desk import Clock, Desk, holiday_name, id_maker, who_writes
 from .documents import DocumentService
+from .file_copies import FileCopies
 from .follow_ups import FollowUpService
 from .hearings import HearingService
 from .history import HistoryService
@@ -55,7 +56,8 @@ class Workspace:
         self.initiatives = InitiativeService(desk)
         self.hearings = HearingService(desk)
         self.documents = DocumentService(desk)
-        self.attachments = AttachmentService(desk)
+        self.file_copies = FileCopies(desk)
+        self.attachments = AttachmentService(desk, self.file_copies)
         self.budgets = BudgetService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
@@ -133,7 +135,7 @@ class Workspace:
 
     def close(self) -> None:
         """Finish what is under way and leave one plain file; closing twice does no harm."""
-        self.attachments.close()
+        self.file_copies.close()
         self.pages.close()
         self.desk.scratch.close()
         self.desk.database.close()

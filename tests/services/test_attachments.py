@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kk_desktop.errors import DiskFullError, GoneError, LockedError, UserError
-from kk_desktop.services import attachments as service
+from kk_desktop.services import incoming
 from kk_desktop.services.attachments import title_of
 from kk_desktop.services.workspace import Workspace
 from kk_desktop.storage import documents as store
@@ -114,7 +114,7 @@ def test_a_bilag_gets_a_file_another_one_and_none_and_each_step_can_be_taken_bac
 def test_what_cannot_be_put_in_is_told_and_nothing_is(
     workspace: Workspace, letter: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, reason: str
 ) -> None:
-    monkeypatch.setattr(service, "LARGEST", 1024 * 1024)
+    monkeypatch.setattr(incoming, "LARGEST", 1024 * 1024)
     (tmp_path / "mappe").mkdir()
     written(tmp_path, "tom.pdf", b"")
     written(tmp_path, "stor.pdf", b"x" * 2 * 1024 * 1024)
