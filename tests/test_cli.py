@@ -140,7 +140,7 @@ def test_a_proof_shows_what_changed_since_the_last_one_and_leaves_the_file_as_it
 ) -> None:
     with closing(open_workspace(file, Machine(tmp_path / "settings"), now)) as workspace:
         row = workspace.documents.rows()[0]
-        workspace.versions.keep(workspace.versions.proof(row.id))
+        workspace.proofs.keep(workspace.proofs.proof(row.id))
         workspace.documents.change(row.id, title=f"{row.title} nu")
     run("render", "--file", file, "--document", row.id, "--proof", "--out", tmp_path / "et.pdf")
     text = pypdfium2.PdfDocument(tmp_path / "et.pdf")[0].get_textpage().get_text_range()

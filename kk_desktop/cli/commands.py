@@ -185,7 +185,7 @@ def _save(workspace: Workspace, document_id: str, title: str, path: Path, argume
     if arguments.review:
         rendered = workspace.review.save_review_pdf(document_id, path)
     elif arguments.proof:
-        rendered = pages.save(workspace.versions.begin_print(document_id).render, path, pages.proof())
+        rendered = pages.save(workspace.proofs.begin_print(document_id).render, path, pages.proof())
     elif arguments.with_attachments:
         bundle = Bundle.FILES if arguments.embed else Bundle.PAGES
         rendered = workspace.bundles.save(document_id, path, bundle, duplex=arguments.duplex)

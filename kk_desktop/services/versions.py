@@ -1,96 +1,90 @@
-"""Proofs: each that is printed or saved is kept as a draft, and the next one shows what has changed since."""
+"""Versions: what a document was when its status changed, when it got a name, and every ten minutes of work."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import timedelta
 
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.comparison import compare, compare_titles
-from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.kept_facts import attachments_of, facts_of
 from kk_desktop.domain.text import Block, BlockKind, Change, Run
-from kk_desktop.domain.versions import KeptText, Version
+from kk_desktop.domain.versions import KeptText, Version, VersionReason
 from kk_desktop.storage import budgets as budget_store
+from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import versions as store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
+from .facts import tidy_line
 from .pages import PageService, if_there
-from .paper import Rendered, Variant
 
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A proof of a document as it is now, changes marked; ``text`` is what is kept when it has been printed."""
-
-    manuscript: Manuscript
-    variant: Variant
-    text: KeptText
+BETWEEN = timedelta(minutes=10)
+"""How long somebody works before the text is kept by itself."""
 
 
 class VersionService:
-    """What a document looked like when it was last proof-read, and what has changed since."""
+    """The states a document has been in, and what became of it from one to another."""
 
     def __init__(self, desk: Desk, pages: PageService) -> None:
         self._desk = desk
         self._pages = pages
 
     def of(self, document_id: str) -> list[Version]:
-        """The document's kept drafts, the first one first."""
+        """The document's versions, the first one first."""
         return store.of(self._desk.read(), document_id)
 
-    def proof(self, document_id: str) -> Proof:
-        """What a proof printed now shows; nothing is kept yet.
+    def text(self, document_id: str, version: Version | None = None) -> KeptText:
+        """A version's text, or the text now."""
+        if version is not None:
+            return store.read(self._desk.read(), version)
+        return self.text_of(self._pages.manuscript(document_id))
 
-        It tells the changes since the newest draft with another text, so that printing it again tells the same.
-        """
-        db, manuscript = self._desk.read(), self._pages.manuscript(document_id)
-        text = KeptText(
+    def text_of(self, manuscript: Manuscript) -> KeptText:
+        """What is kept of a document."""
+        return KeptText(
             manuscript.document.title,
             manuscript.blocks,
             {table.id: _print_of(table) for table in manuscript.tables},
+            facts_of(manuscript),
+            attachments_of(manuscript),
         )
-        drafts, variant = self.of(document_id), self._pages.proof()
-        is_kept = bool(drafts) and drafts[-1].digest == store.digest_of(text)
-        if is_kept or not self._desk.database.read_only:
-            newest = drafts[-1].number if drafts else 0
-            variant = replace(variant, number=newest if is_kept else newest + 1)
-        earlier = drafts[-2:-1] if is_kept else drafts[-1:]
-        if earlier:
-            manuscript = self._compared(db, manuscript, store.read(db, earlier[0]), text)
-            since = write_date(earlier[0].kept_at.astimezone(self._desk.clock().tzinfo).date())
-            changes = f"Ændringer siden udkast {earlier[0].number} af {since}"
-            variant = replace(variant, proof=(changes, *(variant.proof or ())))
-        return Proof(manuscript, variant, text)
 
-    def can_mark(self, manuscript: Manuscript) -> bool:
-        """Whether a proof of it shows changes: an annex's slides have no margin for them and no line numbers."""
-        return self._desk.kinds[manuscript.document.kind].standalone
+    def keep(self, document_id: str, reason: VersionReason, name: str = "") -> int | None:
+        """Keep the text as it is saved now; gives the draft's number when it is sent to be approved.
 
-    def keep(self, proof: Proof) -> None:
-        """Keep the text of a proof that has been printed or saved, unless it is the newest draft already.
-
-        No step that the undo key goes back over. In a file that can only be read nothing is kept.
+        Within another service's action it belongs to that; alone it is no step that the undo key goes back over.
         """
-        if self._desk.database.read_only:
-            return
-        document = proof.manuscript.document
+        name = tidy_line(name, "Navnet")
+        text = self.text(document_id)
+        label = f"Gemte versionen ”{name}”" if name else "Gemte en version"
 
-        def work(db: Connection) -> None:
-            drafts = store.of(db, document.id)
-            if not drafts or drafts[-1].digest != store.digest_of(proof.text):
-                store.add(db, document.id, proof.text)
+        def work(db: Connection) -> int | None:
+            return store.add(
+                db, document_id, text, reason, name=name, status=document_store.get(db, document_id).status,
+                person=self._desk.me.name, numbered=reason is VersionReason.SUBMITTED,
+            )  # fmt: skip
 
-        name = f" af ”{document.title}”" if document.title else ""
-        self._desk.act(f"Lavede udkast {proof.variant.number}{name}", work, undoable=False)
+        return self._desk.act(label, work, undoable=False)
 
-    def begin_print(self, document_id: str) -> DocumentPrint:
-        """Begin to print a saved document or make it a PDF, in whatever way is chosen later."""
-        return DocumentPrint(self, self._pages, document_id)
+    def keep_in_time(self, document_id: str) -> bool:
+        """Keep the text when ten minutes have passed since the newest version and it says something else now.
 
-    def _compared(self, db: Connection, manuscript: Manuscript, old: KeptText, new: KeptText) -> Manuscript:
+        Gives whether it is kept now, so that nobody need ask again until something more is typed.
+        """
+        versions = self.of(document_id)
+        if versions and self._desk.clock() - versions[-1].kept_at < BETWEEN:
+            return False
+        if not versions or not self.text(document_id, versions[-1]).same_text(self.text(document_id)):
+            self.keep(document_id, VersionReason.TIMED)
+        return True
+
+    def marked(self, manuscript: Manuscript, old: KeptText, new: KeptText) -> Manuscript:
+        """The manuscript with what changed between two texts marked, as a proof shows it."""
+        db = self._desk.read()
         blocks: list[Block] = []
         for block in compare(old.blocks, new.blocks):
             if block.change is Change.DELETED:
@@ -113,35 +107,6 @@ class VersionService:
             yield _named(block, "Billede", block.text or block.alt)
         elif block.kind is not BlockKind.PAGE_BREAK:
             yield block
-
-
-class DocumentPrint:
-    """One document on its way to a printer or a file: the draft that a proof shows is kept when it got there."""
-
-    def __init__(self, versions: VersionService, pages: PageService, document_id: str) -> None:
-        self._versions = versions
-        self._pages = pages
-        self._document_id = document_id
-        self._proof: Proof | None = None
-
-    def prepare(self, variant: Variant) -> tuple[Manuscript, Variant]:
-        """What the pages are set from, and how; a proof has its changes marked."""
-        self._proof = None
-        manuscript = self._pages.manuscript(self._document_id)
-        if variant.proof is None or not self._versions.can_mark(manuscript):
-            return manuscript, variant
-        self._proof = proof = self._versions.proof(self._document_id)
-        return proof.manuscript, proof.variant
-
-    def render(self, variant: Variant) -> Rendered:
-        """The finished pages."""
-        manuscript, variant = self.prepare(variant)
-        return self._pages.draw(manuscript, f"render {self._document_id}", variant).result()
-
-    def finish(self) -> None:
-        """What was prepared last has been sent or saved."""
-        if self._proof is not None:
-            self._versions.keep(self._proof)
 
 
 def _named(block: Block, what: str, name: str) -> Block:

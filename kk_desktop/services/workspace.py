@@ -37,6 +37,7 @@ from .overview import OverviewService
 from .pages import PageService
 from .people import PeopleService
 from .pictures import PictureService
+from .proofs import ProofService
 from .readiness import ReadinessService
 from .review import ReviewService
 from .search import SearchService
@@ -71,6 +72,7 @@ class Workspace:
         self.imports = ImportService(desk)
         self.pages = PageService(desk)
         self.versions = VersionService(desk, self.pages)
+        self.proofs = ProofService(desk, self.pages, self.versions)
         self.sheets = SheetService(desk, self.pages)
         self.mail_merge = MailMergeService(desk, self.pages)
         self.bundles = BundleService(desk, self.pages)

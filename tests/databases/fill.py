@@ -64,7 +64,7 @@ def _use(workspace: Workspace, folder: Path) -> None:
         workspace.new_id(), BlockKind.PICTURE, (Run("Bydelene"),), picture=picture, alt="Kort over bydelene i byen"
     )
     documents.save_blocks(letter, [figure], [*(block.id for block in text), figure.id])
-    workspace.versions.keep(workspace.versions.proof(letter))
+    workspace.proofs.keep(workspace.proofs.proof(letter))
     gone = documents.create("memo", "Et notat, som ingen ville have")
     documents.delete(gone)
     documents.change(letter, short_title="Svar")

@@ -37,10 +37,10 @@ def proof(workspace: Workspace, document_id: str, calendar: Calendar) -> bytes:
     earlier = [replace(block, runs=tuple(map(_earlier, block.runs))) for block in text]
     earlier.insert(2, Block(workspace.new_id(), runs=(Run(GONE),)))
     workspace.documents.save_blocks(document_id, earlier, [block.id for block in earlier])
-    workspace.versions.keep(workspace.versions.proof(document_id))
+    workspace.proofs.keep(workspace.proofs.proof(document_id))
     calendar.now += timedelta(days=7)
     workspace.documents.save_blocks(document_id, text, [block.id for block in text])
-    return workspace.versions.begin_print(document_id).render(workspace.pages.proof()).pdf
+    return workspace.proofs.begin_print(document_id).render(workspace.pages.proof()).pdf
 
 
 def _earlier(run: Run) -> Run:

@@ -146,7 +146,7 @@ def written(house: House, kind: str, folder: Path) -> str:
     )
     note = Block(new(), runs=(Run("Note"), Run(footnote=secrets.new(f"{kind}: a deleted footnote"))))
     workspace.documents.save_blocks(document_id, [text, lost, note], [text.id, lost.id, note.id])
-    workspace.versions.keep(workspace.versions.proof(document_id))
+    workspace.proofs.keep(workspace.proofs.proof(document_id))
     blocks = [
         replace(text, runs=(Run(f"Tekst om {SHOWN} her."),)),
         Block(new(), BlockKind.TABLE, table_id=table_id),
@@ -207,7 +207,7 @@ def test_a_letter_to_a_window_shows_the_address_and_nothing_else(house: House) -
 
 def test_a_proof_tells_who_prints_it_and_what_has_changed_and_nothing_else(house: House) -> None:
     for kind, document_id in house.documents.items():
-        proof = house.workspace.versions.proof(document_id)
+        proof = house.workspace.proofs.proof(document_id)
         pdf = house.workspace.pages.draw(proof.manuscript, "proof", proof.variant).result().pdf
         struck = {"an earlier text", "a deleted text", "a deleted footnote", "link"}
         told = {"whoever prints", *(f"{kind}: {each}" for each in struck)}

@@ -33,7 +33,7 @@ def text(words: str, block_id: str = "p") -> Block:
 
 
 def print_proof(workspace: Workspace, document_id: str) -> Rendered:
-    job = workspace.versions.begin_print(document_id)
+    job = workspace.proofs.begin_print(document_id)
     rendered = job.render(workspace.pages.proof())
     job.finish()
     return rendered
@@ -46,12 +46,12 @@ def read(rendered: Rendered) -> str:
 
 def changes(workspace: Workspace, document_id: str) -> list[tuple[str, Change]]:
     """What the next proof shows as changed."""
-    blocks = workspace.versions.proof(document_id).manuscript.blocks
+    blocks = workspace.proofs.proof(document_id).manuscript.blocks
     return [(run.text, run.change) for block in blocks for run in block.runs if run.change]
 
 
 def test_the_first_proof_tells_when_and_by_whom_it_was_printed(workspace: Workspace) -> None:
-    proof = workspace.versions.proof(note(workspace, text("Vi støtter planen.")))
+    proof = workspace.proofs.proof(note(workspace, text("Vi støtter planen.")))
     assert proof.variant.number == 1
     assert proof.variant.proof == ("Udskrevet 21. marts 2025 kl. 12.00 af Anna Holm",)
 
@@ -74,7 +74,7 @@ def test_the_day_is_told_where_the_clock_stands(workspace: Workspace, clock: Clo
     clock.now = clock.now.replace(hour=23, minute=30).astimezone(timezone(timedelta(hours=1)))
     print_proof(workspace, document_id)
     write(workspace, document_id, text("Vi støtter hele planen."))
-    assert workspace.versions.proof(document_id).variant.proof == (
+    assert workspace.proofs.proof(document_id).variant.proof == (
         "Ændringer siden udkast 1 af 22. marts 2025",
         "Udskrevet 22. marts 2025 kl. 00.30 af Anna Holm",
     )
@@ -82,13 +82,13 @@ def test_the_day_is_told_where_the_clock_stands(workspace: Workspace, clock: Clo
 
 def test_looking_at_a_proof_keeps_nothing(workspace: Workspace) -> None:
     document_id = note(workspace, text("Vi støtter planen."))
-    workspace.versions.begin_print(document_id).render(workspace.pages.proof())
+    workspace.proofs.begin_print(document_id).render(workspace.pages.proof())
     assert workspace.versions.of(document_id) == []
 
 
 def test_an_ordinary_print_keeps_nothing(workspace: Workspace) -> None:
     document_id = note(workspace, text("Vi støtter planen."))
-    job = workspace.versions.begin_print(document_id)
+    job = workspace.proofs.begin_print(document_id)
     assert job.render(PLAIN).pdf == workspace.pages.render(document_id).pdf
     job.finish()
     assert workspace.versions.of(document_id) == []
@@ -105,7 +105,7 @@ def test_the_same_text_printed_again_is_the_same_draft_with_the_same_changes(wor
 
 def test_what_is_kept_is_what_was_printed_and_not_what_was_typed_meanwhile(workspace: Workspace) -> None:
     document_id = note(workspace, text("Vi støtter planen."))
-    job = workspace.versions.begin_print(document_id)
+    job = workspace.proofs.begin_print(document_id)
     job.render(workspace.pages.proof())
     write(workspace, document_id, text("Vi støtter hele planen."))
     job.finish()
@@ -133,7 +133,7 @@ def test_a_file_that_can_only_be_read_prints_the_changes_and_keeps_nothing(
     write(workspace, document_id, text("Vi støtter hele planen."))
     workspace.close()
     with closing(open_workspace(workspace.path, machine, clock, read_only=True)) as reading:
-        assert reading.versions.proof(document_id).variant.number == 0
+        assert reading.proofs.proof(document_id).variant.number == 0
         assert "Ændringer siden udkast 1" in read(print_proof(reading, document_id))
         assert len(reading.versions.of(document_id)) == 1
 
@@ -142,7 +142,7 @@ def test_a_new_title_is_shown_with_the_old_one(workspace: Workspace) -> None:
     document_id = note(workspace, text("Vi støtter planen."))
     print_proof(workspace, document_id)
     workspace.documents.change(document_id, title="Orientering om planen")
-    proof = workspace.versions.proof(document_id)
+    proof = workspace.proofs.proof(document_id)
     assert proof.manuscript.title_changes == (Run("Orientering"), Run(" om planen", change=Change.ADDED))
 
 
@@ -152,9 +152,9 @@ def test_a_figure_changed_in_a_table_marks_the_table_that_shows_it(workspace: Wo
     column_id = workspace.budgets.add_column(table_id, "2025")
     document_id = note(workspace, Block("t", BlockKind.TABLE, table_id=table_id))
     print_proof(workspace, document_id)
-    (unchanged,) = workspace.versions.proof(document_id).manuscript.blocks
+    (unchanged,) = workspace.proofs.proof(document_id).manuscript.blocks
     workspace.budgets.set_cell(table_id, row_id, column_id, "5.000")
-    (table,) = workspace.versions.proof(document_id).manuscript.blocks
+    (table,) = workspace.proofs.proof(document_id).manuscript.blocks
     assert (unchanged.change, table.change) == (None, Change.RESHAPED)
 
 

@@ -143,9 +143,9 @@ class Desk(RuleBasedStateMachine):
 
     @rule(document=documents)
     def make_a_proof(self, document: str) -> None:
-        proof = self._try(self._file.versions.proof, document)
+        proof = self._try(self._file.proofs.proof, document)
         if proof:
-            self._file.versions.keep(proof)
+            self._file.proofs.keep(proof)
 
     @rule(target=documents)
     def fetch_a_document_that_was_sent_for_review(self) -> str:

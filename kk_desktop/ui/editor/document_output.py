@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kk_desktop.services.jobs import Progress
     from kk_desktop.services.machine import Machine
     from kk_desktop.services.paper import Rendered, Variant
-    from kk_desktop.services.versions import DocumentPrint
+    from kk_desktop.services.proofs import DocumentPrint
     from kk_desktop.services.workspace import Workspace
 
 
@@ -56,7 +56,7 @@ class DocumentOutput(Output):
         if not document_id:
             return None
         title, name = self._workspace.documents.get(document_id).title, pages.file_name(document_id)
-        job = self._workspace.versions.begin_print(document_id)
+        job = self._workspace.proofs.begin_print(document_id)
         bilag = self._bilag(document_id, job)
         return Printable(title, name, job.render, pages.ways(document_id), job.finish, bilag=bilag)
 

@@ -45,7 +45,7 @@ def test_a_printed_proof_is_kept_with_what_was_typed_last(
     qtbot.keyClicks(pane.editor, "Udvalget takker for planen. ")
     print_proof(qtbot, pane, tmp_path / "two.pdf")
     assert [version.number for version in versions.of(pane.document_id)] == [1, 2]
-    (changes, _) = versions.proof(pane.document_id).variant.proof
+    (changes, _) = demo_desk.workspace.proofs.proof(pane.document_id).variant.proof
     assert changes.startswith("Ændringer siden udkast 1 af ")
 
 
