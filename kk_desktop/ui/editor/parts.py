@@ -87,4 +87,12 @@ def make_parts(around: Around) -> list[PanePart]:
     return [factory(around) for factory in _FACTORIES]
 
 
-_FACTORIES: Sequence[Callable[[Around], PanePart]] = ()
+def _sections(around: Around) -> PanePart:
+    from .sections import Sections
+
+    return Sections(around)
+
+
+_FACTORIES: Sequence[Callable[[Around], PanePart]] = (
+    _sections,
+)  # fmt: skip

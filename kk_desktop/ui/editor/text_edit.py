@@ -80,7 +80,7 @@ class BlockEdit(QTextEdit):
     def __init__(self, new_id: Callable[[], str], table_name: TableName, read_text: ReadText) -> None:
         super().__init__()
         self._link_color = LinkColor(self)
-        self._table_name, self._read_text = table_name, read_text
+        self.table_name, self._read_text = table_name, read_text
         self._markers: dict[int, str] | None = None
         self._caret_block = ""
         self._position_before = 0
@@ -317,7 +317,7 @@ class BlockEdit(QTextEdit):
         cursor = self.textCursor()
         commands.widen(cursor)
         insert = lambda: insert_blocks(  # noqa: E731
-            cursor, blocks, self._table_name, self.tracker.new_id, self.tracker.misses
+            cursor, blocks, self.table_name, self.tracker.new_id, self.tracker.misses
         )
         self._edit(insert, cursor)
 
@@ -340,10 +340,10 @@ class BlockEdit(QTextEdit):
         number = self.tracker.block_number(content.id)
         if number is not None:
             block = self.document().findBlockByNumber(number)
-            commands.change_solid(block, content, self._table_name, goes_on=goes_on)
+            commands.change_solid(block, content, self.table_name, goes_on=goes_on)
 
     def _insert_solid(self, block: Block, cursor: QTextCursor) -> None:
-        put = lambda: commands.insert_solid(cursor, block, self._table_name, self.tracker.new_id)  # noqa: E731
+        put = lambda: commands.insert_solid(cursor, block, self.table_name, self.tracker.new_id)  # noqa: E731
         self._edit(put, cursor)
 
     def mark(self, layer: str, marks: list[QTextEdit.ExtraSelection]) -> None:
