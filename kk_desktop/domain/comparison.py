@@ -2,7 +2,8 @@
 
 Blocks are told apart by their ids, and only those that differ are read word by word. A block that was moved is gone
 where it stood and added where it stands. Words that stayed but look otherwise (bold, a link, another field) are
-reshaped; so is a block whose words stayed but became another kind. A footnote is one word, its text and all.
+reshaped; so is a block whose words stayed but became another kind. A footnote is one word, its text and all. Marks of
+where the house stands are left out: they are no part of what the text says.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from .text import Block, BlockKind, Change, Run
+from .text import Block, BlockKind, Change, Run, without_stances
 
 _WORDS = re.compile(r"\s+|[\w\u0300-\u036f]+(?:[^\w\s]+[\w\u0300-\u036f]+)*|.", re.DOTALL)
 """Spaces, words with what stands inside them ("2.500", "m.v"), and other characters one by one.
@@ -40,6 +41,7 @@ def compare(old: Sequence[Block], new: Sequence[Block]) -> tuple[Block, ...]:
     Without what is deleted it reads as the new text, without what is added as the old one. A block that is gone has
     an id of its own, for its old one may stand elsewhere.
     """
+    old, new = without_stances(old), without_stances(new)
     before = {block.id: n for n, block in enumerate(old)}
     steady = _in_old_order([before.get(block.id, -1) for block in new])
     found: list[Block] = []

@@ -29,6 +29,25 @@ class BlockKind(StrEnum):
     PAGE_BREAK = "page_break"
 
 
+class Stance(StrEnum):
+    """What the answer does about a matter in a paragraph; for ourselves, never on a page or in a file that goes out."""
+
+    AGREES = "agrees"
+    NOTES = "notes"
+    URGES = "urges"
+    RESERVES = "reserves"
+
+    @property
+    def danish(self) -> str:
+        """The word on the screen."""
+        return {
+            Stance.AGREES: "Tilslutter sig",
+            Stance.NOTES: "Bemærker",
+            Stance.URGES: "Opfordrer",
+            Stance.RESERVES: "Tager forbehold",
+        }[self]
+
+
 class FieldSource(StrEnum):
     """What a field in the text points at."""
 
@@ -93,8 +112,9 @@ class Block:
 
     ``level`` is the heading level (1-2) or the list level (1-3) and 1 elsewhere; ``ordered`` makes a list item
     numbered; ``table_id`` names the budget table that a table block shows; a picture block has its ``picture`` and
-    ``alt``, what the picture tells those who cannot see it (empty until somebody has written it). ``change`` is what
-    became of the block as a whole, only set in a comparison of two versions.
+    ``alt``, what the picture tells those who cannot see it (empty until somebody has written it). ``stance`` is how
+    somebody has marked the text. ``change`` is what became of the block as a whole, only set in a comparison of two
+    versions.
     """
 
     id: str
@@ -105,6 +125,7 @@ class Block:
     table_id: str | None = None
     picture: StoredFile | None = None
     alt: str = ""
+    stance: Stance | None = None
     change: Change | None = None
 
     @property
@@ -131,6 +152,11 @@ def tidy_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(tidy)
 
 
+def without_stances(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The text as others may have it: a mark of where the house stands is a note to oneself."""
+    return tuple(replace(block, stance=None) if block.stance else block for block in blocks)
+
+
 def check_block(block: Block) -> Block:
     """Give back the block in tidy form.
 
@@ -145,6 +171,14 @@ def check_block(block: Block) -> Block:
         raise ValueError(f"level {block.level} on a {block.kind}")
     if block.ordered and block.kind is not BlockKind.LIST_ITEM:
         raise ValueError(f"ordered {block.kind}")
+    _check_solid(block)
+    if block.change or any(run.change for run in block.runs):
+        raise ValueError("a comparison is no text to keep")
+    return replace(block, runs=tidy_runs(block.runs))
+
+
+def _check_solid(block: Block) -> None:
+    """The rules of the blocks in which nobody writes: each has what it shows, and no other block does."""
     if (block.kind is BlockKind.TABLE) != (block.table_id is not None):
         raise ValueError("a table block shows a table, and no other block does")
     if (block.kind is BlockKind.PICTURE) != (block.picture is not None):
@@ -153,9 +187,8 @@ def check_block(block: Block) -> Block:
         raise ValueError(f"an alternative text on a {block.kind}")
     if block.kind in (BlockKind.TABLE, BlockKind.PAGE_BREAK) and block.runs:
         raise ValueError(f"text in a {block.kind}")
-    if block.change or any(run.change for run in block.runs):
-        raise ValueError("a comparison is no text to keep")
-    return replace(block, runs=tidy_runs(block.runs))
+    if block.stance and block.kind in (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.PAGE_BREAK):
+        raise ValueError(f"a stance on a {block.kind}")
 
 
 def block_to_json(block: Block) -> dict[str, Any]:
@@ -173,6 +206,8 @@ def block_to_json(block: Block) -> dict[str, Any]:
         content["picture"] = asdict(block.picture)
     if block.alt:
         content["alt"] = block.alt
+    if block.stance is not None:
+        content["stance"] = block.stance.value
     return content
 
 
@@ -188,6 +223,7 @@ def block_from_json(block_id: str, kind: str, content: Mapping[str, Any]) -> Blo
             table_id=content.get("table_id"),
             picture=StoredFile(**content["picture"]) if content.get("picture") else None,
             alt=str(content.get("alt", "")),
+            stance=Stance(content["stance"]) if content.get("stance") else None,
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"block {block_id}: {error}") from error

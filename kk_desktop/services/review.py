@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kk_desktop.domain.copying import with_new_ids
 from kk_desktop.domain.documents import Attachment, Manuscript
 from kk_desktop.domain.files import media_type_of
+from kk_desktop.domain.text import without_stances
 from kk_desktop.errors import UserError
 from kk_desktop.printing.embedded import Embedded, Relationship
 from kk_desktop.printing.rendered import Rendered
@@ -69,6 +70,7 @@ class ReviewService:
         return replace(
             manuscript,
             document=replace(manuscript.document, hearing_id=None, unit_id=None),
+            blocks=without_stances(manuscript.blocks),
             tables=tuple(replace(table, case_id=None) for table in manuscript.tables),
             attachments=tuple(replace(one, file=None) if one.annex_id else one for one in manuscript.attachments),
             treatments=tuple(

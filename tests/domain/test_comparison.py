@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kk_desktop.domain.comparison import compare, compare_titles
 from kk_desktop.domain.files import StoredFile
-from kk_desktop.domain.text import Block, BlockKind, Change, Field, FieldSource, Run
+from kk_desktop.domain.text import Block, BlockKind, Change, Field, FieldSource, Run, Stance
 
 words = st.sampled_from(
     ("planen", "indsatsen", "og", "i", "5", "mio.", ",", "§", "(fx)", "æøå\u0301", "", "\n", "Bo’s", "2.500", "a-b")
@@ -185,3 +185,8 @@ def test_a_megabyte_in_one_paragraph_is_no_reason_to_wait() -> None:
     new = "".join(f"ord{n} og " for n in range(50_000, 150_000))
     compared = compare([paragraph(old)], [paragraph(new)])
     assert without(compared, Change.DELETED) == [(new, ())]
+
+
+def test_a_mark_of_where_the_house_stands_is_no_change_of_the_text() -> None:
+    old = paragraph("Udvalget støtter planen.")
+    assert compare([old], [replace(old, stance=Stance.AGREES)]) == (old,)

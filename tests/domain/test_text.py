@@ -12,6 +12,7 @@ from kk_desktop.domain.text import (
     Field,
     FieldSource,
     Run,
+    Stance,
     block_from_json,
     block_to_json,
     check_block,
@@ -35,7 +36,9 @@ blocks = st.one_of(
     st.builds(
         Block, st.just("b"), st.sampled_from([BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.CLAUSE]), run_lists
     ),
-    st.builds(Block, st.just("b"), st.just(BlockKind.HEADING), run_lists, st.integers(1, 2)),
+    st.builds(
+        Block, st.just("b"), st.just(BlockKind.HEADING), run_lists, st.integers(1, 2), stance=st.sampled_from(Stance)
+    ),
     st.builds(Block, st.just("b"), st.just(BlockKind.LIST_ITEM), run_lists, st.integers(1, 3), st.booleans()),
     st.builds(Block, st.just("b"), st.just(BlockKind.TABLE), table_id=st.just("t1")),
     st.just(Block("b", BlockKind.PAGE_BREAK)),
@@ -80,10 +83,11 @@ def test_what_is_ordinary_takes_no_room_in_the_file() -> None:
         Block("b", BlockKind.TABLE),
         Block("b", BlockKind.PARAGRAPH, table_id="t1"),
         Block("b", BlockKind.PAGE_BREAK, (Run("tekst"),)),
+        Block("b", BlockKind.TABLE, table_id="t", stance=Stance.NOTES),
     ],
 )
 def test_a_block_that_breaks_its_kinds_rules_never_reaches_the_file(block: Block) -> None:
-    with pytest.raises(ValueError, match=r"level|ordered|table|text"):
+    with pytest.raises(ValueError, match=r"level|ordered|table|text|stance"):
         check_block(block)
 
 
@@ -94,6 +98,7 @@ def test_a_block_that_breaks_its_kinds_rules_never_reaches_the_file(block: Block
         ("paragraph", {"runs": ["tekst"]}),
         ("paragraph", {"runs": [{"text": "x", "field": {"id": "f"}}]}),
         ("heading", {"level": "højt"}),
+        ("paragraph", {"stance": "jubler"}),
     ],
 )
 def test_content_no_block_can_have_is_refused(kind: str, content: dict[str, object]) -> None:

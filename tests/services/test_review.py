@@ -16,7 +16,7 @@ from kk_desktop.domain.budgets import RowKind
 from kk_desktop.domain.cases import Outcome
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.files import PDF_TYPE
-from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
+from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, Stance
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import DiskFullError, UserError
 from kk_desktop.exchange.review_pdf import read_review_pdf
@@ -338,3 +338,13 @@ def test_a_letter_takes_nothing_along_of_what_the_bodies_decided(workspace: Work
     came = read_review_pdf(pdf.read_bytes(), pdf.name)
     assert came.manuscript.treatments == ()
     assert came.manuscript.case_number == "2025-0001"
+
+
+def test_no_mark_of_where_the_house_stands_goes_along_in_the_pdf(demo: Workspace, pdf: Path) -> None:
+    document_id = demo.documents.create("letter", "Svar")
+    block = Block(demo.new_id(), runs=(Run("Udvalget støtter planen."),), stance=Stance.RESERVES)
+    demo.documents.save_blocks(document_id, [block], [block.id])
+    demo.review.save_review_pdf(document_id, pdf)
+    assert demo.documents.blocks(document_id) == [block]
+    came = read_review_pdf(pdf.read_bytes(), pdf.name).manuscript
+    assert [(each.text, each.stance) for each in came.blocks] == [("Udvalget støtter planen.", None)]

@@ -40,7 +40,8 @@ def set_kind(cursor: QTextCursor, kind: BlockKind, level: int = 1, ordered: bool
             if line.is_solid:
                 continue
             both_lists = line.kind is kind is BlockKind.LIST_ITEM
-            restyle(block, Line(line.id, kind, line.level if both_lists else level, ordered))
+            depth = line.level if both_lists else level
+            restyle(block, Line(line.id, kind, depth, ordered, stance=line.stance))
 
 
 def toggle_list(cursor: QTextCursor, ordered: bool) -> None:
@@ -60,7 +61,7 @@ def nest(cursor: QTextCursor, by: int) -> bool:
             line = line_of(block)
             level = line.level + by
             if level < LIST_LEVELS[0]:
-                restyle(block, Line(line.id))
+                restyle(block, Line(line.id, stance=line.stance))
             else:
                 restyle(block, replace(line, level=min(level, LIST_LEVELS[-1])))
     return bool(blocks)
@@ -187,7 +188,10 @@ def change_solid(block: QTextBlock, content: Block, table_name: TableName, *, go
 
 
 def split(cursor: QTextCursor, new_id: Callable[[], str]) -> None:
-    """Enter: a heading is followed by a paragraph, an empty list item ends its list, text keeps its own id."""
+    """Enter: a heading is followed by a paragraph, an empty list item ends its list, text keeps its own id.
+
+    Both halves of a marked text keep the mark; an empty new one has none, for nobody knows yet what it will say.
+    """
     line = line_of(cursor.block())
     with one_step(cursor):
         cursor.removeSelectedText()
@@ -196,11 +200,14 @@ def split(cursor: QTextCursor, new_id: Callable[[], str]) -> None:
             restyle(cursor.block(), Line(line.id))
             return
         at_start, at_end = cursor.atBlockStart(), cursor.atBlockEnd()
-        follows = Line(new_id()) if line.kind is BlockKind.HEADING and at_end else replace(line, id=new_id())
+        is_whole = at_start or at_end
+        follows = replace(line, id=new_id(), stance=None if is_whole else line.stance)
+        if line.kind is BlockKind.HEADING and at_end:
+            follows = Line(follows.id)
         typing = typing_format(cursor.charFormat(), follows)
         if at_start and not at_end:
             # The text moves down and keeps its id; what is new is the empty block above.
-            follows, above = line, replace(line, id=follows.id)
+            follows, above = line, follows
         else:
             above = line
         cursor.insertBlock(block_format(follows), char_format(Run(), follows))

@@ -9,7 +9,7 @@ from itertools import count
 
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat
 
-from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, block_from_json, block_to_json
+from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, Stance, block_from_json, block_to_json
 
 LINE_HEIGHT = 122
 """Per cent of the font's own height."""
@@ -35,6 +35,7 @@ class Property(IntEnum):
     ORDERED = _FIRST_PROPERTY + 3
     TABLE_ID = _FIRST_PROPERTY + 4
     FIGURE = _FIRST_PROPERTY + 5
+    STANCE = _FIRST_PROPERTY + 6
     BOLD = _FIRST_PROPERTY + 10
     ITALIC = _FIRST_PROPERTY + 11
     LINK = _FIRST_PROPERTY + 12
@@ -58,6 +59,7 @@ class Line:
     ordered: bool = False
     table_id: str | None = None
     figure: str = ""
+    stance: Stance | None = None
 
     @property
     def is_solid(self) -> bool:
@@ -68,19 +70,21 @@ class Line:
         """The document's block with these runs; a solid one has none but its own."""
         if self.kind is BlockKind.PICTURE:
             return block_from_json(self.id, self.kind, json.loads(self.figure))
-        return Block(self.id, self.kind, () if self.is_solid else runs, self.level, self.ordered, self.table_id)
+        if self.is_solid:
+            return Block(self.id, self.kind, table_id=self.table_id)
+        return Block(self.id, self.kind, runs, self.level, self.ordered, stance=self.stance)
 
 
 def line_of_block(block: Block) -> Line:
     """The structure of a document's block."""
     figure = json.dumps(block_to_json(block)) if block.kind is BlockKind.PICTURE else ""
-    return Line(block.id, block.kind, block.level, block.ordered, block.table_id, figure)
+    return Line(block.id, block.kind, block.level, block.ordered, block.table_id, figure, block.stance)
 
 
 def line_of(block: QTextBlock) -> Line:
     """The structure a block in the editor carries; the id is empty where it has none."""
     form = block.blockFormat()
-    kind = form.stringProperty(Property.KIND)
+    kind, stance = form.stringProperty(Property.KIND), form.stringProperty(Property.STANCE)
     return Line(
         id=form.stringProperty(Property.BLOCK_ID),
         kind=BlockKind(kind) if kind else BlockKind.PARAGRAPH,
@@ -88,6 +92,7 @@ def line_of(block: QTextBlock) -> Line:
         ordered=form.boolProperty(Property.ORDERED),
         table_id=form.stringProperty(Property.TABLE_ID) or None,
         figure=form.stringProperty(Property.FIGURE),
+        stance=Stance(stance) if stance else None,
     )
 
 
@@ -101,6 +106,8 @@ def block_format(line: Line) -> QTextBlockFormat:
     form.setProperty(Property.TABLE_ID, line.table_id or "")
     if line.figure:
         form.setProperty(Property.FIGURE, line.figure)
+    if line.stance:
+        form.setProperty(Property.STANCE, line.stance.value)
     form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     form.setBottomMargin(_space_below(line.kind))
     if line.kind is BlockKind.HEADING:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from kk_desktop.domain.files import StoredFile
-from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, check_block, tidy_runs
+from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, Stance, check_block, tidy_runs
 from kk_desktop.ui.editor.blocks import read_blocks, write_blocks
 
 # What Qt keeps for itself cannot stand in a text: paragraph and frame marks, objects, and halves of letters.
@@ -42,6 +42,8 @@ def blocks(draw: st.DrawFn) -> Block:
         return block
     if kind is BlockKind.PICTURE:
         block = replace(block, picture=draw(pictures), alt=draw(texts))
+    else:
+        block = replace(block, stance=draw(st.none() | st.sampled_from(Stance)))
     if kind is BlockKind.HEADING:
         block = replace(block, level=draw(st.integers(1, 2)))
     if kind is BlockKind.LIST_ITEM:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.files import StoredFile
-from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, check_block
+from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, Stance, check_block
 from kk_desktop.ui.editor import commands
 from kk_desktop.ui.editor.blocks import read_blocks
 from kk_desktop.ui.editor.text_edit import BlockEdit
@@ -285,3 +285,34 @@ def test_any_row_of_keys_leaves_sound_blocks_and_undoes_to_the_start(
     while editor.document().isUndoAvailable():
         editor.undo()
     assert editor.tracker.blocks() == start
+
+
+def test_both_halves_of_a_marked_text_keep_the_mark_and_a_new_paragraph_has_none(
+    qtbot: QtBot, editor: BlockEdit
+) -> None:
+    editor.load([Block("a", runs=(Run("Før efter"),), stance=Stance.AGREES)])
+    put_caret(editor, 0, 3)
+    qtbot.keyClick(editor, K.Key_Return)
+    put_caret(editor, 1, 6)
+    qtbot.keyClick(editor, K.Key_Return)
+    assert [block.stance for block in editor.tracker.blocks()] == [Stance.AGREES, Stance.AGREES, None]
+    commands.set_kind(editor.textCursor(), BlockKind.QUOTE)
+    put_caret(editor, 0, 0)
+    commands.toggle_list(editor.textCursor(), ordered=False)
+    assert [block.stance for block in editor.tracker.blocks()] == [Stance.AGREES, Stance.AGREES, None]
+
+
+def test_marked_paragraphs_that_are_cut_and_put_in_again_keep_their_marks(editor: BlockEdit) -> None:
+    marked = (
+        Block("a", runs=(Run("Et"),), stance=Stance.URGES),
+        Block("b", runs=(Run("To"),), stance=Stance.RESERVES),
+    )
+    editor.load([*marked, paragraph("c", "")])
+    put_caret(editor, 0, 0, to=5)
+    editor.cut()
+    put_caret(editor, 1, 0)
+    editor.paste()
+    assert [(block.text, block.stance) for block in editor.tracker.blocks() if block.text] == [
+        ("Et", Stance.URGES),
+        ("To", Stance.RESERVES),
+    ]
