@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from .dates import DateStyle
 
-LATE_FIELDS = ("date", "document_number", "item_number", "case_number", "recipients", "recipient_address")
+LATE_FIELDS = (
+    "date",
+    "document_number",
+    "item_number",
+    "case_number",
+    "recipients",
+    "recipient_address",
+    "treatments",  # what the bodies decided comes after the proposal was approved, and in their own words
+)
 """Facts of a document that an approval does not bind, unless its template says otherwise."""
 
 
@@ -39,3 +47,4 @@ class Kind:
     late_fields: tuple[str, ...] = LATE_FIELDS  # facts that may be filled in after the approval, which holds
     self_approval: bool = False  # whether who wrote it may approve it
     tells_substitute: bool = False  # whether "p.v." stands before the name of one who signs in another's place
+    column_facts: tuple[str, ...] = ()  # what the page's right column tells of the office and the case

@@ -25,7 +25,11 @@ class Status(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to do something with the document."""
-        return self in (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.APPROVED, Status.SIGNED)
+        return self not in (Status.SENT, Status.REPLACED)
+
+    def may_become(self, other: Status) -> bool:
+        """Whether that may be the next step; one that is sent for approval anew stays where it is."""
+        return other in _NEXT[self]
 
     @property
     def is_locked(self) -> bool:
@@ -43,3 +47,15 @@ _WORDS = {
     Status.WITHDRAWN: "Trukket tilbage",
     Status.REPLACED: "Erstattet",
 }
+
+_NEXT = {
+    Status.DRAFT: (Status.SUBMITTED, Status.SENT),  # not all that is sent has somebody to approve it
+    Status.SUBMITTED: (Status.SUBMITTED, Status.RETURNED, Status.APPROVED, Status.WITHDRAWN),
+    Status.RETURNED: (Status.SUBMITTED,),
+    Status.APPROVED: (Status.SUBMITTED, Status.RETURNED, Status.SIGNED, Status.SENT),
+    Status.SIGNED: (Status.SENT,),
+    Status.SENT: (Status.REPLACED,),
+    Status.WITHDRAWN: (Status.SUBMITTED,),
+    Status.REPLACED: (),
+}
+"""Approved becomes returned where a body says no to what was approved with its approval reserved."""

@@ -223,6 +223,7 @@ class Template(_Part, frozen=True):
             late_fields=self.late_fields,
             self_approval=self.self_approval,
             tells_substitute=self.tells_substitute,
+            column_facts=self.column.facts if self.column else (),
         )
 
 

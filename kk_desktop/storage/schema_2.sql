@@ -11,6 +11,7 @@ ALTER TABLE hearing ADD COLUMN extension_asked_on TEXT;
 ALTER TABLE hearing ADD COLUMN extension_granted_on TEXT;
 ALTER TABLE hearing ADD COLUMN extension_granted_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE hearing ADD COLUMN extended_to TEXT;
+ALTER TABLE hearing ADD COLUMN goes_to_committee INTEGER NOT NULL DEFAULT 1 CHECK (goes_to_committee IN (0, 1));
 ALTER TABLE hearing ADD COLUMN filing_system TEXT NOT NULL DEFAULT '';
 ALTER TABLE hearing ADD COLUMN filed_on TEXT;
 ALTER TABLE ask ADD COLUMN heading TEXT NOT NULL DEFAULT '';
@@ -69,10 +70,12 @@ ALTER TABLE version_2 RENAME TO version;
 
 -- Approval ---------------------------------------------------------------------------------------------------------
 -- A draft on its way through those who must say yes: what was sent (the content bound, and the very PDF), by whom, to whom.
+-- late: the facts that may be filled in later, as they stand on the newest pages kept; final_pdf_digest: the pages as signed or sent.
 CREATE TABLE submission (
   {row}, document_id TEXT NOT NULL REFERENCES document(id), number INTEGER NOT NULL CHECK (number > 0),
   content_digest TEXT NOT NULL, pdf_digest TEXT NOT NULL, person TEXT NOT NULL, sent_at TEXT NOT NULL, note TEXT NOT NULL DEFAULT '',
-  reservation TEXT NOT NULL DEFAULT '', withdrawn_at TEXT
+  reservation TEXT NOT NULL DEFAULT '', withdrawn_at TEXT,
+  page_count INTEGER NOT NULL DEFAULT 0, late TEXT NOT NULL DEFAULT '', final_pdf_digest TEXT
 ) STRICT;
 -- decided_for: the absent one whose place decided_by took. content_digest and pdf_digest: what was approved, where that was corrected.
 CREATE TABLE approval_step (
