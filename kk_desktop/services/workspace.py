@@ -25,8 +25,10 @@ from .checks import CheckService
 from .comments import CommentService
 from .desk import Clock, Desk, holiday_name, id_maker, who_writes
 from .documents import DocumentService
+from .earlier_answers import EarlierAnswerService
 from .file_copies import FileCopies
 from .follow_ups import FollowUpService
+from .hearing_files import HearingFileService
 from .hearings import HearingService
 from .history import HistoryService
 from .imports import ImportService
@@ -37,6 +39,7 @@ from .overview import OverviewService
 from .pages import PageService
 from .people import PeopleService
 from .pictures import PictureService
+from .plans import PlanService
 from .proofs import ProofService
 from .readiness import ReadinessService
 from .review import ReviewService
@@ -59,11 +62,14 @@ class Workspace:
         self.documents = DocumentService(desk)
         self.file_copies = FileCopies(desk)
         self.attachments = AttachmentService(desk, self.file_copies)
+        self.hearing_files = HearingFileService(desk, self.file_copies)
+        self.plans = PlanService(desk)
         self.budgets = BudgetService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
         self.comments = CommentService(desk)
         self.follow_ups = FollowUpService(desk)
+        self.earlier_answers = EarlierAnswerService(desk)
         self.overview = OverviewService(desk)
         self.history = HistoryService(desk)
         self.bin = BinService(desk)

@@ -35,6 +35,7 @@ _TEXTS = {
     "follow_up": "title, owner",
     "funding_pool": "name, note",
     "application": "title",
+    "earlier_answer": "title, sender",
     "analysis": "title, consultant,"
     " (SELECT group_concat(text, ' ') FROM recommendation WHERE analysis_id = t.id),"
     " (SELECT group_concat(text, ' ') FROM barrier WHERE analysis_id = t.id)",
@@ -60,7 +61,7 @@ def find(db: Connection, query: str, limit: int = 50) -> list[Hit]:
             id=row["id"],
             title=title_of(db, Touched(row["kind"], row["id"])),
             snippet=_snippet(row["text"], asked),
-            block_id=row["part"] or None,
+            block_id=row["part"] if row["kind"] == "document" and row["part"] else None,
         )
         for row in found
     ]
@@ -95,6 +96,16 @@ def _index_thing(db: Connection, thing: Touched) -> None:
     row = one(db, f"SELECT {columns} FROM {quote(thing.kind)} t WHERE id = ? AND deleted_at IS NULL", thing.id)
     text = " ".join(str(value) for value in row.values() if value) if row else ""
     _put(db, thing, "", text)
+    if thing.kind == "earlier_answer":
+        _index_paragraphs(db, thing)
+
+
+def _index_paragraphs(db: Connection, thing: Touched) -> None:
+    """An old letter has no blocks; each of its paragraphs is found for itself as a document's are."""
+    db.execute("DELETE FROM search_row WHERE id = ? AND part <> ''", (thing.id,))
+    row = one(db, "SELECT text FROM earlier_answer WHERE id = ? AND deleted_at IS NULL", thing.id)
+    for number, paragraph in enumerate(row["text"].splitlines() if row else ()):
+        _put(db, thing, f"{thing.id}/{number}", paragraph)
 
 
 def _index_block(db: Connection, block_id: str) -> None:

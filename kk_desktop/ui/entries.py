@@ -44,6 +44,10 @@ def _fetch(window: MainWindow) -> None:
     window.fetching.ask()
 
 
+def _earlier_answers(window: MainWindow) -> None:
+    window.show_earlier_answers()
+
+
 def _settings(window: MainWindow) -> None:
     from kk_desktop.paths import documents_folder
     from kk_desktop.services.templates import OwnTemplates
@@ -114,6 +118,7 @@ ENTRIES = {
     "quit": _quit,
     "make_backup": _make_backup,
     "fetch": _fetch,
+    "fetch_earlier": _earlier_answers,
     "settings": _settings,
     "bin": _bin,
     "shortcuts": _shortcuts,

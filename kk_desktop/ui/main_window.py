@@ -263,11 +263,22 @@ class MainWindow(QMainWindow):
         """Show a thing in the tab that holds it."""
         if self.shelf is None:
             return
+        if kind == "earlier_answer":
+            self.show_earlier_answers(thing_id)
+            return
         for name in self.shelf.tabs_for(kind, thing_id):
             if self.shelf.page(name).show_thing(kind, thing_id):
                 self.show_tab(name)
                 return
         self.messages.tell("Det, du søger, er slettet eller flyttet.")
+
+    def show_earlier_answers(self, answer_id: str = "") -> None:
+        """Show the old letters that have been taken in, and one of them."""
+        from .earlier_pages import EarlierPage
+
+        if self.workspace is not None:
+            page = EarlierPage(self.workspace, self.messages, self.tasks, self.changes, answer_id)
+            self.stack.show_side_page(page)
 
     def _show_current_tab(self) -> None:
         if self.shelf is None:

@@ -33,6 +33,7 @@ KIND_WORDS = {
     "funding_pool": ("Puljer", "coins"),
     "application": ("Ansøgninger", "coins"),
     "analysis": ("Analyser", "chart-bar"),
+    "earlier_answer": ("Tidligere svar", "inbox"),
 }
 
 

@@ -23,6 +23,9 @@ _HOLDERS = {
     "budget_table": ("budget",),
     "case": ("cases",),
 }
+OWN_PAGES = ("earlier_answer",)
+"""Kinds of things that are shown beside the tabs."""
+
 _CREATORS = {
     "hearing": "responses", "letter": "responses", "memo": "responses", "budget_note": "responses",
     "proposal": "cases", "case": "cases", "initiative": "initiatives", "area": "areas", "table": "budget",
@@ -56,8 +59,8 @@ class TabShelf(QObject):
 
     @staticmethod
     def can_show(kind: str) -> bool:
-        """Whether some tab holds things of the kind."""
-        return kind in _HOLDERS
+        """Whether some tab, or a page of its own, holds things of the kind."""
+        return kind in _HOLDERS or kind in OWN_PAGES
 
     def status_of(self, name: str) -> str:
         """What the tab told last."""

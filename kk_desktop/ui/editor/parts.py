@@ -93,6 +93,27 @@ def _sections(around: Around) -> PanePart:
     return Sections(around)
 
 
+def _guidance(around: Around) -> PanePart:
+    from .guidance import Guidance
+
+    return Guidance(around)
+
+
+def _earlier(around: Around) -> PanePart:
+    from .earlier import EarlierAnswers
+
+    return EarlierAnswers(around)
+
+
+def _comments(around: Around) -> PanePart:
+    from .comments import CommentsPart
+
+    return CommentsPart(around)
+
+
 _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _sections,
+    _guidance,
+    _earlier,
+    _comments,
 )  # fmt: skip

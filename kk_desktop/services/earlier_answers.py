@@ -1,0 +1,238 @@
+"""Hvad skrev vi sidst? Old letters taken in from a folder, and what was written before that fits a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from kk_desktop.domain.areas import Area
+from kk_desktop.domain.earlier_answers import EarlierAnswer, Near, Passage, areas_named
+from kk_desktop.domain.files import StoredFile, media_type_of
+from kk_desktop.errors import UserError
+from kk_desktop.language.sort_key import sort_key
+from kk_desktop.storage import areas as area_store
+from kk_desktop.storage import contents as content_store
+from kk_desktop.storage import documents as document_store
+from kk_desktop.storage import earlier_answers as store
+from kk_desktop.storage import hearings as hearing_store
+from kk_desktop.storage.rows import Connection
+
+from .attachments import title_of
+from .desk import Desk
+from .facts import label_of_change, required_line, tidy_line
+from .incoming import LARGEST, read_file, told_with_name
+from .jobs import Progress
+from .pages import if_there
+
+ENDINGS = (".docx", ".pdf", ".txt", ".doc")
+"""What is looked for in a folder; a ``.doc`` only to say that it must be saved anew."""
+
+MOST = 2000
+"""Files of one folder."""
+
+SHORTEST_WORD = 4
+"""Letters: shorter words say nothing about what a text is about."""
+
+ANSWER_FACTS = {
+    "title": "det gamle svars titel",
+    "sender": "hvem der spurgte",
+    "answered_on": "det gamle svars dato",
+    "area_ids": "det gamle svars områder",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLetter:
+    """A file of the folder and what was read out of it; ``trouble`` is why it cannot be taken in."""
+
+    path: Path
+    answer: EarlierAnswer | None = None
+    trouble: str = ""
+
+
+class EarlierAnswerService:
+    """Takes old letters in and finds the passages that fit."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def rows(self) -> list[EarlierAnswer]:
+        """What has been taken in, the newest first."""
+        return store.rows(self._desk.read())
+
+    def get(self, answer_id: str) -> EarlierAnswer:
+        """One old letter. Raises ``GoneError`` when it is gone."""
+        return store.get(self._desk.read(), answer_id)
+
+    # Taken in ---------------------------------------------------------------------------------------------
+
+    def files_in(self, folder: Path) -> list[Path]:
+        """The letters of a folder and the folders in it, in Danish order.
+
+        Raises ``UserError`` when there is none, or more than can be looked through.
+        """
+        try:
+            found = [path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and _is_letter(path)]
+        except OSError as error:
+            raise UserError(f"Mappen ”{folder.name}” kan ikke læses. Intet er hentet ind. Vælg en anden.") from error
+        if not found:
+            raise UserError(f"I mappen ”{folder.name}” er der ingen breve i Word, PDF eller ren tekst. Vælg en anden.")
+        if len(found) > MOST:
+            raise UserError(
+                f"I mappen ”{folder.name}” er der {len(found)} filer. Der er plads til {MOST} ad gangen. "
+                "Intet er hentet ind. Vælg en mindre mappe."
+            )
+        return sorted(found, key=lambda path: sort_key(str(path.relative_to(folder))))
+
+    def progress(self, paths: Sequence[Path]) -> Progress:
+        """How far the reading of the files is."""
+        return Progress("Læser", "filer", len(paths))
+
+    def read(self, paths: Sequence[Path], progress: Progress | None = None) -> list[FoundLetter]:
+        """What is in the files, for somebody to look at; nothing is taken in. Raises ``Stopped``."""
+        known = store.digests(self._desk.read())
+        areas = area_store.tree(self._desk.read())
+        found = []
+        for path in paths:
+            letter = self._read(path, known, areas)
+            if letter.answer is not None and letter.answer.file is not None:
+                known.add(letter.answer.file.digest)
+            found.append(letter)
+            if progress is not None:
+                progress.step()
+        return found
+
+    def take_in(self, letters: Iterable[FoundLetter]) -> list[str]:
+        """Put the letters into the file with what they hold, all or none, as one step; gives their ids."""
+        wanted = [(letter.path, letter.answer) for letter in letters if letter.answer is not None]
+        answers = [self._kept(path, answer) for path, answer in wanted]
+
+        def work(db: Connection) -> list[str]:
+            for answer in answers:
+                store.add(db, answer)
+            return [answer.id for answer in answers]
+
+        count = len(answers)
+        label = "Hentede et gammelt svar ind" if count == 1 else f"Hentede {count} gamle svar ind"
+        with told_with_name("de gamle svar", "Intet er hentet ind."):
+            return self._desk.act(label, work)
+
+    def change(self, answer_id: str, **facts: Any) -> None:
+        """Change what is known of an old letter: its title, who asked, its date, its areas."""
+        label = label_of_change("tidligere svar", facts, ANSWER_FACTS)
+        if "title" in facts:
+            facts["title"] = required_line(facts["title"], "Titlen")
+        if "sender" in facts:
+            facts["sender"] = tidy_line(facts["sender"], "Afsenderen")
+        self._desk.act(label, lambda db: store.change(db, answer_id, **facts))
+
+    def delete(self, answer_id: str) -> None:
+        """Put an old letter in the bin."""
+        self._desk.act("Slettede tidligere svar", lambda db: store.discard(db, answer_id))
+
+    # Found again ------------------------------------------------------------------------------------------
+
+    def near(self, document_id: str, by: Near, words: str = "") -> list[Passage]:
+        """The passages of earlier answers that are near the document, the best first.
+
+        ``words`` are what somebody looks for; without any the document's own theme ranks them: its title, what is
+        heard and the questions.
+        """
+        db = self._desk.read()
+        document = document_store.get(db, document_id)
+        hearing = if_there(hearing_store.get, db, document.hearing_id)
+        among: list[str] | None = None
+        if by is Near.SENDER:
+            among = store.of_sender(db, hearing.sender) if hearing and hearing.sender else []
+        elif by is Near.AREA:
+            among = store.of_areas(db, [*document.area_ids, *(hearing.area_ids if hearing else ())])
+        if among == []:
+            return []
+        theme = [document.title]
+        if hearing is not None:
+            theme += [hearing.title, hearing.subject, *(ask.question for ask in hearing.asks)]
+        asked = words.strip() or " ".join(_telling(" ".join(theme)))
+        return store.passages(db, asked, among=among, leave_out=document_id)
+
+    # How --------------------------------------------------------------------------------------------------
+
+    def _kept(self, path: Path, answer: EarlierAnswer) -> EarlierAnswer:
+        """The answer whose file has been put among the contents; a row that names it comes later, or never."""
+        data = read_file(path, "hentet ind", LARGEST)
+        if answer.file is None or sha256(data).hexdigest() != answer.file.digest:
+            raise UserError(f"”{path.name}” er ændret, siden den blev læst. Intet er hentet ind. Vælg mappen igen.")
+        with told_with_name(f"”{path.name}”", "Intet er hentet ind."):
+            self._desk.act("", lambda db: content_store.keep(db, data))
+        return answer
+
+    def _read(self, path: Path, known: set[str], areas: Sequence[Area]) -> FoundLetter:
+        try:
+            data = read_file(path, "hentet ind", LARGEST)
+            if sha256(data).hexdigest() in known:
+                return FoundLetter(path, trouble="Det er hentet ind allerede.")
+            return FoundLetter(path, self._answer(path, data, areas))
+        except UserError as error:
+            return FoundLetter(path, trouble=str(error))
+
+    def _answer(self, path: Path, data: bytes, areas: Sequence[Area]) -> EarlierAnswer:
+        # Not needed before somebody takes letters in.
+        from kk_desktop.exchange.plain_text import read_plain_text
+
+        text = _text_of(path, data, self._desk)
+        plain = read_plain_text(text)
+        paragraphs = [" ".join(block.text.split()) for block in plain.blocks]
+        whole = "\n".join(paragraph for paragraph in paragraphs if paragraph)
+        if not whole:
+            raise UserError("Der er ingen tekst i filen.")
+        title = tidy_line(plain.title or title_of(path.name), "Titlen")
+        file = _stored(path.name, data, sha256(data).hexdigest())
+        sender = tidy_line(plain.recipients[0], "Afsenderen") if plain.recipients else ""
+        named = areas_named(f"{title}\n{whole}", areas)
+        return EarlierAnswer(self._desk.new_id(), title, whole, sender, _past(plain.date, self._desk), file, named)
+
+
+def _is_letter(path: Path) -> bool:
+    # Word keeps a file of that name beside the one that is open.
+    return path.is_file() and not path.name.startswith(("~$", "."))
+
+
+def _text_of(path: Path, data: bytes, desk: Desk) -> str:
+    """The text of a file. Raises ``UserError`` with one sentence for what cannot be read."""
+    ending = path.suffix.lower()
+    if ending == ".docx":
+        from kk_desktop.exchange.word import read_word
+
+        return "\n\n".join(_as_line(block.text) for block in read_word(data, path.name, desk.new_id))
+    if ending == ".pdf":
+        from kk_desktop.exchange.pdf_text import read_pdf_text
+
+        return read_pdf_text(data, path.name)
+    if ending == ".txt":
+        for encoding in ("utf-8-sig", "cp1252"):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+        raise UserError("Filens tegn kan ikke læses. Gem den som UTF-8.")
+    raise UserError("Det er et gammelt Word-dokument. Gem det som .docx, og prøv igen.")
+
+
+def _as_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _stored(name: str, data: bytes, digest: str) -> StoredFile:
+    return StoredFile(name, media_type_of(name, data[:1024]), digest, len(data))
+
+
+def _past(day: date | None, desk: Desk) -> date | None:
+    """The letter's day; one to come was read out of something else."""
+    return day if day is not None and day <= desk.today() else None
+
+
+def _telling(text: str) -> Iterator[str]:
+    return (word for word in text.split() if len(word) >= SHORTEST_WORD)

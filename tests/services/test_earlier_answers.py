@@ -1,0 +1,167 @@
+"""Old letters taken in from a folder, and what of them is found again beside a draft."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from kk_desktop.domain.areas import AreaKind
+from kk_desktop.domain.earlier_answers import Near, areas_named
+from kk_desktop.domain.text import Block, Run
+from kk_desktop.domain.workflow import Status
+from kk_desktop.errors import UserError
+from kk_desktop.services.jobs import Stopped
+from kk_desktop.services.workspace import Workspace
+from kk_desktop.storage import documents as document_store
+
+LETTER = """Til Økonomiudvalget
+
+12. november 2019
+
+Høringssvar om trafikplan for Valby
+
+Udvalget støtter flere cykelstier ved skolerne i Valby.
+
+Udvalget tager forbehold for økonomien, fx til drift af stierne.
+
+Med venlig hilsen
+Anna Holm
+"""
+
+
+def word_file(*paragraphs: str) -> bytes:
+    document, out = docx.Document(), BytesIO()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "Gamle svar"
+    (made / "2015").mkdir(parents=True)
+    (made / "Valby 2019.txt").write_text(LETTER, encoding="utf-8")
+    (made / "2015" / "Kultur.docx").write_bytes(word_file("Svar om kulturhuset", "Vi ønsker et kulturhus i Husum."))
+    (made / "2015" / "~$Kultur.docx").write_bytes(b"Word's own")
+    (made / "Gammelt.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (made / "Tom.txt").write_text("  \n", encoding="utf-8")
+    return made
+
+
+def take_in(workspace: Workspace, folder: Path) -> list[str]:
+    service = workspace.earlier_answers
+    return service.take_in(service.read(service.files_in(folder)))
+
+
+def hearing(workspace: Workspace, sender: str, title: str, **facts) -> str:
+    hearing_id = workspace.hearings.register(title, sender, **facts)
+    return workspace.hearings.answers(hearing_id)[0].id
+
+
+def test_a_folder_is_looked_at_before_anything_is_taken_in(workspace: Workspace, folder: Path) -> None:
+    service = workspace.earlier_answers
+    found = {letter.path.name: letter for letter in service.read(service.files_in(folder))}
+
+    assert list(found) == ["Kultur.docx", "Gammelt.doc", "Tom.txt", "Valby 2019.txt"]
+    valby = found["Valby 2019.txt"].answer
+    assert valby is not None
+    assert (valby.title, valby.sender) == ("Høringssvar om trafikplan for Valby", "Økonomiudvalget")
+    assert valby.answered_on == date(2019, 11, 12)
+    assert found["Gammelt.doc"].trouble == "Det er et gammelt Word-dokument. Gem det som .docx, og prøv igen."
+    assert found["Tom.txt"].trouble == "Der er ingen tekst i filen."
+    assert service.rows() == []
+
+
+def test_a_folder_is_taken_in_as_one_step_and_taken_back_as_one(workspace: Workspace, folder: Path) -> None:
+    assert len(take_in(workspace, folder)) == 2
+    assert [row.title for row in workspace.earlier_answers.rows()] == [
+        "Høringssvar om trafikplan for Valby", "Svar om kulturhuset"
+    ]  # fmt: skip
+    assert [hit.kind for hit in workspace.search.find("cykelsti")] == ["earlier_answer"]
+
+    assert workspace.history.undo() == "Hentede 2 gamle svar ind"
+    assert workspace.earlier_answers.rows() == []
+    assert workspace.search.find("cykelsti") == []
+
+
+def test_a_letter_that_is_here_is_not_taken_in_again(workspace: Workspace, folder: Path) -> None:
+    take_in(workspace, folder)
+    again = workspace.earlier_answers.read([folder / "Valby 2019.txt"])
+    assert [letter.trouble for letter in again] == ["Det er hentet ind allerede."]
+
+
+def test_a_letter_that_changed_meanwhile_stops_it_all(workspace: Workspace, folder: Path) -> None:
+    service = workspace.earlier_answers
+    letters = service.read(service.files_in(folder))
+    (folder / "Valby 2019.txt").write_text("Noget andet", encoding="utf-8")
+    with pytest.raises(UserError, match=r"”Valby 2019\.txt” er ændret"):
+        service.take_in(letters)
+    assert service.rows() == []
+
+
+def test_the_reading_can_be_stopped(workspace: Workspace, folder: Path) -> None:
+    service = workspace.earlier_answers
+    paths = service.files_in(folder)
+    progress = service.progress(paths)
+    progress.stop()
+    with pytest.raises(Stopped):
+        service.read(paths, progress)
+
+
+@pytest.mark.parametrize("names", [(), ("billede.png",)])
+def test_a_folder_without_letters_is_told(workspace: Workspace, tmp_path: Path, names: tuple[str, ...]) -> None:
+    empty = tmp_path / "Tom mappe"
+    empty.mkdir()
+    for name in names:
+        (empty / name).write_bytes(b"x")
+    with pytest.raises(UserError, match="I mappen ”Tom mappe” er der ingen breve"):
+        workspace.earlier_answers.files_in(empty)
+
+
+def test_what_was_written_on_the_theme_comes_first(workspace: Workspace, folder: Path) -> None:
+    take_in(workspace, folder)
+    draft = hearing(workspace, "Børneudvalget", "Cykelstier ved skoler")
+    found = workspace.earlier_answers.near(draft, Near.THEME)
+    assert found[0].text == "Udvalget støtter flere cykelstier ved skolerne i Valby."
+    assert found[0].title == "Høringssvar om trafikplan for Valby"
+
+
+def test_only_what_the_same_sender_got_is_found_by_sender(workspace: Workspace, folder: Path) -> None:
+    take_in(workspace, folder)
+    asked = hearing(workspace, "Økonomiudvalget", "Kulturhuse")
+    other = hearing(workspace, "Kulturudvalget", "Kulturhuse")
+    near = workspace.earlier_answers.near
+    assert {passage.title for passage in near(asked, Near.SENDER, "økonomien")} == {
+        "Høringssvar om trafikplan for Valby"
+    }
+    assert near(other, Near.SENDER, "økonomien") == []
+
+
+def test_only_what_is_about_the_area_is_found_by_area(workspace: Workspace, folder: Path) -> None:
+    valby = next(area for area in workspace.areas.tree() if area.name == "Valby")
+    take_in(workspace, folder)
+    draft = hearing(workspace, "Kulturudvalget", "Kulturhuse og stier", area_ids=(valby.id,))
+    found = workspace.earlier_answers.near(draft, Near.AREA, "udvalget kulturhus")
+    assert {passage.title for passage in found} == {"Høringssvar om trafikplan for Valby"}
+
+
+def test_our_own_approved_answers_are_among_the_earlier_ones(workspace: Workspace) -> None:
+    old, draft = (hearing(workspace, "Økonomiudvalget", title) for title in ("Støj", "Støj igen"))
+    block = Block(workspace.new_id(), runs=(Run("Støjskærme virker bedst ved motorvejen."),))
+    workspace.documents.save_blocks(old, [block], [block.id])
+    near = workspace.earlier_answers.near
+    assert near(draft, Near.THEME, "støjskærme") == []
+
+    workspace.desk.act("Godkendte", lambda db: document_store.change(db, old, status=Status.APPROVED))
+    assert [passage.text for passage in near(draft, Near.THEME, "støjskærme")] == [block.text]
+    assert near(old, Near.THEME, "støjskærme") == []
+
+
+def test_areas_are_known_by_any_name_and_in_the_genitive(workspace: Workspace) -> None:
+    bydele = [area for area in workspace.areas.tree() if area.kind is AreaKind.DISTRICT]
+    valby = next(area for area in bydele if area.name == "Valby")
+    assert areas_named("Om Valbys skoler", bydele) == (valby.id,)
+    assert areas_named("Valbyparken", bydele) == ()
