@@ -82,7 +82,7 @@ class EarlierPage(SidePage):
         self.leave_out.setEnabled(letter is not None and letter.answer is not None)
         for field, words in (
             (self.title, answer.title if answer else ""),
-            (self.sender, answer.sender if answer else ""),
+            (self.asker, answer.sender if answer else ""),
             (self.day, _day(answer.answered_on) if answer else ""),
         ):
             field.setText(words)
@@ -169,7 +169,7 @@ class EarlierPage(SidePage):
         self.nothing = EmptyState("inbox", "Ingen gamle svar endnu", WHAT, "Vælg mappe")
         self.nothing.wanted.connect(self.choose_folder)
         self.title = LineField("Titel", lambda text: self._save(title=text))
-        self.sender = LineField("Afsender, der spurgte", lambda text: self._save(sender=text))
+        self.asker = LineField("Afsender, der spurgte", lambda text: self._save(sender=text))
         self.day = LineField("Dato", self._save_day)
         self.text = QPlainTextEdit()
         self.text.setProperty("kind", "field")
@@ -184,7 +184,7 @@ class EarlierPage(SidePage):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(16, 0, 0, 0)
-        for field in (self.title, self.sender, self.day):
+        for field in (self.title, self.asker, self.day):
             column.addWidget(field)
         column.addWidget(self.text, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
