@@ -404,6 +404,16 @@ def test_tools_tell_slips_of_style_in_a_text(run, tmp_path: Path) -> None:
     assert (said.code, said.out) == (0, "Der er ikke noget at bemærke.\n")
 
 
+def test_tools_tell_words_that_are_spelled_wrong(run, tmp_path: Path) -> None:
+    sample = tmp_path / "ind.json"
+    sample.write_text(json.dumps({"text": "BIU's svar om Tingbejrg."}), encoding="utf-8")
+    said = run("tools", "spell", sample, "--json")
+    assert (said.code, json.loads(said.out)) == (1, [{"word": "Tingbejrg", "start": 14}])
+    sample.write_text(json.dumps({"text": "BIU's svar om Tingbjerg."}), encoding="utf-8")
+    said = run("tools", "spell", sample)
+    assert (said.code, said.out) == (0, "Alle ord er stavet rigtigt.\n")
+
+
 def test_advice_on_words_is_told_by_the_check_and_is_no_fault(run, file: Path, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("Planen er ny\n\nDen gælder flere steder, fx. Valby.", encoding="utf-8")
     run("import", "--file", file, "--text", tmp_path / "note.txt", "--kind", "memo")

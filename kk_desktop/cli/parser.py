@@ -213,6 +213,9 @@ def _tools(parser: argparse.ArgumentParser) -> None:
     style = _tool(names, "style", "se efter sproglige smuttere i en tekst")
     style.add_argument("text", type=Path, metavar="TEKST", help="tekstfilen, eller JSON med teksten under ”text”")
     style.set_defaults(run=tools.style)
+    spell = _tool(names, "spell", "find ord, der er stavet forkert")
+    spell.add_argument("text", type=Path, metavar="TEKST", help="tekstfilen, eller JSON med teksten under ”text”")
+    spell.set_defaults(run=tools.spell)
 
 
 def _tool(names: Any, name: str, help_text: str) -> argparse.ArgumentParser:

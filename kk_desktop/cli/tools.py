@@ -86,6 +86,18 @@ def style(arguments: argparse.Namespace) -> int:
     return 1 if slips else 0
 
 
+def spell(arguments: argparse.Namespace) -> int:
+    """Show the words of a text that are spelled otherwise than they should be; 1 when there are some."""
+    from kk_desktop.language.spelling import is_right, words
+
+    wrong = [word for word in words(_read_sample(arguments.text, "text")) if not is_right(word.text)]
+    if arguments.json:
+        say_json([{"word": word.text, "start": word.start} for word in wrong])
+    else:
+        say("\n".join(dict.fromkeys(word.text for word in wrong)) or "Alle ord er stavet rigtigt.")
+    return 1 if wrong else 0
+
+
 def _divide(word: str, places: tuple[int, ...]) -> str:
     edges = [0, *places, len(word)]
     return "|".join(word[start:end] for start, end in pairwise(edges))
