@@ -11,6 +11,7 @@ from textwrap import shorten
 from .cases import Case
 from .documents import Attachment, Document, Manuscript
 from .hearings import Ask
+from .kinds import Kind
 from .readiness import Aspect, Remark, Standing
 from .text import Block, BlockKind
 
@@ -78,6 +79,41 @@ def check_asks(asks: Iterable[Ask], blocks: Iterable[Block]) -> list[str]:
         return [f"Ét spørgsmål mangler svar: ”{open_asks[0].question}”"]
     quoted = ", ".join(f"”{ask.question}”" for ask in open_asks)
     return [f"{len(open_asks)} spørgsmål mangler svar: {quoted}"]
+
+
+def check_required_sections(kind: Kind, blocks: Sequence[Block]) -> list[Remark]:
+    """The sections that a document of the kind must have, and that are not there or have nothing in them."""
+    there = {_heading_words(block.text): place for place, block in reversed([*enumerate(blocks)]) if _is_heading(block)}
+    found: list[Remark] = []
+    for section in kind.sections:
+        if not (section.required and section.heading):
+            continue
+        place = there.get(_heading_words(section.heading))
+        if place is None:
+            message = f"Afsnittet {_quoted(section.heading)} mangler. Sæt overskriften ind, og skriv det."
+            found.append(Remark(Aspect.STRUCTURE, message))
+        elif not _says_anything(blocks, place):
+            message = f"Afsnittet {_quoted(section.heading)} er uden tekst. Skriv det."
+            found.append(Remark(Aspect.STRUCTURE, message, blocks[place].id))
+    return found
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING
+
+
+def _heading_words(text: str) -> str:
+    """A heading as it is compared: "2. Økonomi:" is Økonomi."""
+    return " ".join(text.split()).lstrip("0123456789.) ").rstrip(".: ").casefold()
+
+
+def _says_anything(blocks: Sequence[Block], place: int) -> bool:
+    for block in blocks[place + 1 :]:
+        if _is_heading(block) and block.level <= blocks[place].level:
+            return False
+        if not _is_heading(block) and _shows(block):
+            return True
+    return False
 
 
 def check_confidential(document: Document, case: Case) -> list[Remark]:

@@ -20,7 +20,7 @@ LATE_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading a new document of the kind starts with, and what is written under it.
+    """A heading a new document of the kind starts with, and what is written under it; empty: what stands first.
 
     A ``required`` one must be there, with text, before the document is approved.
     """

@@ -44,8 +44,7 @@ def place_below(headings: Sequence[Heading], place: int, block_count: int) -> in
     if headings[following].level == headings[place].level:
         return section_end(headings, following, block_count)
     # Into the next heading's section, as the first under it.
-    after = headings[following + 1].number if following + 1 < len(headings) else block_count
-    return after
+    return headings[following + 1].number if following + 1 < len(headings) else block_count
 
 
 def section_at(headings: Sequence[Heading], block_number: int) -> Heading | None:

@@ -158,7 +158,7 @@ class Slide(_Part, frozen=True):
 
 
 class NewSection(_Part, frozen=True):
-    """A heading that a new document of the kind begins with, and what is written under it."""
+    """A heading that a new document of the kind begins with, and what is written under it; empty: before the first."""
 
     heading: str
     guidance: str = ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from kk_desktop.domain.checks import Finding, check_asks
+from kk_desktop.domain.checks import Finding, check_asks, check_required_sections
 from kk_desktop.domain.documents import UNTITLED, Document, Manuscript
+from kk_desktop.domain.readiness import Aspect, Remark
 from kk_desktop.errors import UserError
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
@@ -46,6 +47,17 @@ class CheckService:
             told = check_asks(asks, document_store.blocks(db, document_id))
             found += [Finding(message, title, document_id) for message in told]
         return found + self._advice(document, title)
+
+    def before_approval(self, document_id: str) -> list[Remark]:
+        """What is told when the document is sent to be approved: sections it must have, and questions unanswered."""
+        db = self._desk.read()
+        document, blocks = document_store.get(db, document_id), document_store.blocks(db, document_id)
+        kind = self._desk.kinds.get(document.kind)
+        remarks = check_required_sections(kind, blocks) if kind else []
+        if document.hearing_id is not None:
+            asks = hearing_store.get(db, document.hearing_id).asks
+            remarks += [Remark(Aspect.STRUCTURE, message) for message in check_asks(asks, blocks)]
+        return remarks
 
     def _advice(self, document: Document, title: str) -> list[Finding]:
         # Its many patterns are made ready here, never before the first paint.

@@ -135,7 +135,8 @@ def new_document(desk: Desk, kind: str, title: str) -> tuple[Document, list[Bloc
     )
     blocks: list[Block] = []
     for section in template.sections:
-        blocks.append(Block(desk.new_id(), BlockKind.HEADING, (Run(section.heading),)))
+        if section.heading:
+            blocks.append(Block(desk.new_id(), BlockKind.HEADING, (Run(section.heading),)))
         blocks.append(Block(desk.new_id()))
     return document, blocks or [Block(desk.new_id())]
 

@@ -226,3 +226,29 @@ def test_words_that_might_be_better_are_advice_with_their_block_and_no_remark(wo
     assert finding.message == "”fx.”: Skriv ”fx” uden punktum."
     assert finding.block_id == workspace.documents.blocks(document_id)[1].id
     assert finding.is_advice
+
+
+def test_what_a_proposal_must_have_is_told_before_it_is_approved_and_not_while_it_is_written(
+    workspace: Workspace,
+) -> None:
+    document_id = workspace.documents.create("proposal", "Mandat")
+    blocks = [
+        heading("INDSTILLING OG BESLUTNING"), paragraph("Indstilling om,"), heading("2. Problemstilling:"),
+        heading("Hvorfor nu", 2), heading("Løsning"), heading("Forløb", 2), paragraph("Vi begynder i maj."),
+    ]  # fmt: skip
+    workspace.documents.save_blocks(document_id, blocks, [block.id for block in blocks])
+    told_then = workspace.checks.before_approval(document_id)
+    assert [(remark.message, remark.block_id) for remark in told_then] == [
+        ("Afsnittet ”Problemstilling” er uden tekst. Skriv det.", "2. Problemstilling:"),
+        ("Afsnittet ”Økonomi” mangler. Sæt overskriften ind, og skriv det.", None),
+    ]
+    assert not any("mangler. Sæt" in message for message in told(workspace))
+
+
+def test_a_question_nobody_has_answered_is_told_before_the_answer_is_approved(workspace: Workspace) -> None:
+    hearing_id = workspace.hearings.register("Bydelsplan", "Vanløse Lokaludvalg")
+    workspace.hearings.add_ask(hearing_id, "Hvilke temaer?")
+    document_id = workspace.documents.create("hearing_response", "Svar", hearing_id=hearing_id)
+    assert [str(remark.message) for remark in workspace.checks.before_approval(document_id)] == [
+        "Ét spørgsmål mangler svar: ”Hvilke temaer?”"
+    ]

@@ -99,6 +99,12 @@ def _guidance(around: Around) -> PanePart:
     return Guidance(around)
 
 
+def _guidance(around: Around) -> PanePart:
+    from .guidance import Guidance
+
+    return Guidance(around)
+
+
 def _earlier(around: Around) -> PanePart:
     from .earlier import EarlierAnswers
 
@@ -113,6 +119,7 @@ def _comments(around: Around) -> PanePart:
 
 _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _sections,
+    _guidance,
     _guidance,
     _earlier,
     _comments,

@@ -41,6 +41,8 @@ COLUMN = 720
 
 MARGIN = 24
 
+WRITE_HERE = "Skriv teksten her"
+
 FIGURE_EDGE = 8
 """Pixels kept free below a picture that is gone to."""
 
@@ -63,7 +65,8 @@ _DELETIONS = {
 class BlockEdit(QTextEdit):
     """Edits one document's blocks; ``tracker`` tells what changed, ``read_text`` finds the blocks in foreign text.
 
-    Each of ``menu_parts`` may put entries in the menu under the right button, for the place it was pressed at.
+    Each of ``menu_parts`` may put entries in the menu under the right button, for the place it was pressed at; each of
+    ``drawers`` draws something of its own in the view before the text.
     """
 
     left = Signal()
@@ -86,6 +89,7 @@ class BlockEdit(QTextEdit):
         self._position_before = 0
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.menu_parts: list[Callable[[QMenu, QTextCursor], object]] = []
+        self.drawers: list[Callable[[QPainter], object]] = []
         self._spaces = BoundSpaces(self)
         self.thumbnail: Thumbnail = lambda _digest: None
         self.zoom = 1.0
@@ -97,7 +101,7 @@ class BlockEdit(QTextEdit):
     def _dress(self) -> None:
         self.setAccessibleName("Dokumentets tekst")
         self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setPlaceholderText("Skriv teksten her")
+        self.setPlaceholderText(WRITE_HERE)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -385,6 +389,8 @@ class BlockEdit(QTextEdit):
         """What stands beside and behind the text first, then the text."""
         painter = QPainter(self.viewport())
         paint_beside(self, painter, self.markers(), self.thumbnail)
+        for paint in self.drawers:
+            paint(painter)
         painter.end()
         super().paintEvent(event)
 

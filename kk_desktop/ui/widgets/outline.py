@@ -1,4 +1,4 @@
-"""A list of headings, each set in by its level: gone to with Enter or a click, moved with Alt and an arrow or dragged."""
+"""A list of headings, each set in by its level: gone to with Enter or a click, moved with Alt and an arrow or by hand."""
 
 from __future__ import annotations
 
