@@ -188,7 +188,7 @@ class EarlierAnswerService:
         whole = "\n".join(paragraph for paragraph in paragraphs if paragraph)
         if not whole:
             raise UserError("Der er ingen tekst i filen.")
-        title = tidy_line(plain.title or title_of(path.name), "Titlen")
+        title = tidy_line(plain.title or _spaced(title_of(path.name)), "Titlen")
         file = _stored(path.name, data, sha256(data).hexdigest())
         sender = tidy_line(plain.recipients[0], "Afsenderen") if plain.recipients else ""
         named = areas_named(f"{title}\n{whole}", areas)
@@ -219,6 +219,11 @@ def _text_of(path: Path, data: bytes, desk: Desk) -> str:
                 continue
         raise UserError("Filens tegn kan ikke læses. Gem den som UTF-8.")
     raise UserError("Det er et gammelt Word-dokument. Gem det som .docx, og prøv igen.")
+
+
+def _spaced(name: str) -> str:
+    """A file's name as words, where hyphens stand for all spaces."""
+    return name if " " in name else name.replace("-", " ")
 
 
 def _as_line(text: str) -> str:

@@ -12,6 +12,9 @@ from kk_desktop.language.stems import stem, words
 from . import rows as sql
 from .rows import Connection, every, file_columns, file_from, from_row, to_row
 
+SHORTEST = 5
+"""Words of a passage that is worth showing."""
+
 _FINISHED = (Status.APPROVED, Status.SIGNED, Status.SENT, Status.REPLACED)
 
 _ANSWERS = f"""
@@ -112,9 +115,14 @@ def passages(
             " GROUP BY a.id ORDER BY coalesce(a.answered_on, '') DESC, s.n DESC",
             leave_out,
         )
-    kept = [row for row in found if only is None or row["id"] in only][:limit]
+    kept = [row for row in found if only is None or row["id"] in only]
     told = (from_row(Passage, row if row["part"] else row | {"text": _beginning(db, row["id"])}) for row in kept)
-    return [passage for passage in dict.fromkeys(told) if passage.text]
+    return [passage for passage in dict.fromkeys(told) if _says_something(passage.text)][:limit]
+
+
+def _says_something(text: str) -> bool:
+    """Whether it is more than a heading or a line of a list of contents: nobody would write that again."""
+    return len(text.split()) >= SHORTEST and text.rstrip("”) ").endswith((".", "?", "!", ":", ";"))
 
 
 def _beginning(db: Connection, answer_id: str) -> str:
