@@ -114,16 +114,6 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
     return next((n for n, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
-def in_text_order(comments: Iterable[Comment], blocks: Sequence[Block]) -> list[Comment]:
-    """The comments as their places stand in the text; those about the whole come first, those without a place last."""
-    order = {block.id: n for n, block in enumerate(blocks)}
-
-    def place(comment: Comment) -> tuple[int, int]:
-        return (-1, 0) if comment.block_id is None else (order.get(comment.block_id, len(order)), comment.start)
-
-    return sorted(comments, key=place)
-
-
 def _cut(runs: Iterable[Run], start: int, end: int) -> tuple[list[Run], list[Run], list[Run]]:
     """The runs before, within and after a stretch; a footnote at its edge, or a field it only touches, is outside."""
     parts: tuple[list[Run], list[Run], list[Run]] = ([], [], [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kk_desktop.domain.comments import Comment, CommentSource, CommentState, in_text_order, place_in, replaced
+from kk_desktop.domain.comments import Comment, CommentSource, CommentState, place_in, replaced, what_changed
 from kk_desktop.errors import UserError
 from kk_desktop.storage import comments as store
 from kk_desktop.storage import documents as document_store
@@ -17,6 +17,8 @@ LONGEST = 10_000
 CHANGED = "Ordene er ændret, siden rettelsen blev foreslået, så teksten er ikke rørt. Ret den selv, eller sig nej tak."
 BOUND = "Stedet er et felt eller har en fodnote, så teksten er ikke rørt. Ret den selv, og marker forslaget som klaret."
 
+SAME = "Forslaget er magen til teksten. Intet er ændret. Skriv, hvad der skal stå i stedet."
+
 
 class CommentService:
     """What is said about a draft, and what became of it."""
@@ -26,8 +28,7 @@ class CommentService:
 
     def of(self, document_id: str) -> list[Comment]:
         """The document's comments as their places stand in the text; those about the whole come first."""
-        db = self._desk.read()
-        return in_text_order(store.of(db, document_id), document_store.blocks(db, document_id))
+        return store.of(self._desk.read(), document_id)
 
     def add(
         self,
@@ -61,7 +62,7 @@ class CommentService:
         if not comment.text and comment.replacement is None:
             raise UserError("Kommentaren er tom. Intet er ændret. Skriv den.")
         if comment.replacement is not None and comment.replacement == quote:
-            raise UserError("Forslaget er magen til teksten. Intet er ændret. Skriv, hvad der skal stå i stedet.")
+            raise UserError(SAME)
 
         def work(db: Connection) -> None:
             open_document(db, document_id)
@@ -69,6 +70,17 @@ class CommentService:
 
         self._desk.act("Foreslog en rettelse" if comment.is_suggestion else "Skrev en kommentar", work)
         return comment.id
+
+    def suggest(self, document_id: str, block_id: str, start: int, old: str, new: str, *, text: str = "") -> str:
+        """Suggest that words of a block read otherwise; what is kept are those of them that differ. Gives its id.
+
+        Raises as ``add`` does.
+        """
+        changed = what_changed(old, new)
+        if changed is None:
+            raise UserError(SAME)
+        place = start + changed.start
+        return self.add(document_id, text, block_id, place, changed.quote, replacement=changed.words)
 
     def accept(self, comment_id: str) -> None:
         """Put a suggestion's words into the saved text and mark it accepted, as one step.

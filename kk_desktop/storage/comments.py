@@ -11,7 +11,7 @@ from .rows import Connection, every, from_row, one, to_row
 
 
 def of(db: Connection, document_id: str) -> list[Comment]:
-    """The document's comments, the oldest first."""
+    """The document's comments as their places stand in the text: those about the whole first, the lost ones last."""
     return [from_row(Comment, row) for row in every(db, _OF, document_id)]
 
 
@@ -39,7 +39,10 @@ def remove(db: Connection, comment_id: str) -> None:
     sql.delete(db, "comment", comment_id)
 
 
-_OF = "SELECT * FROM comment WHERE document_id = ? ORDER BY n"
+_OF = (
+    "SELECT c.* FROM comment c LEFT JOIN block b ON b.id = c.block_id AND b.document_id = c.document_id"
+    " WHERE c.document_id = ? ORDER BY c.block_id IS NOT NULL, b.id IS NULL, b.position, c.start, c.n"
+)
 _NEWEST = (
     "SELECT id FROM submission WHERE document_id = ? AND withdrawn_at IS NULL ORDER BY number DESC, n DESC LIMIT 1"
 )

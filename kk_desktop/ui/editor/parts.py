@@ -99,12 +99,6 @@ def _guidance(around: Around) -> PanePart:
     return Guidance(around)
 
 
-def _guidance(around: Around) -> PanePart:
-    from .guidance import Guidance
-
-    return Guidance(around)
-
-
 def _earlier(around: Around) -> PanePart:
     from .earlier import EarlierAnswers
 
@@ -119,7 +113,6 @@ def _comments(around: Around) -> PanePart:
 
 _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _sections,
-    _guidance,
     _guidance,
     _earlier,
     _comments,
