@@ -10,7 +10,7 @@ from textwrap import shorten
 
 from .cases import Case
 from .documents import Attachment, Document, Manuscript
-from .hearings import Ask
+from .hearings import Ask, answered_places
 from .kinds import Kind
 from .readiness import Aspect, Remark, Standing
 from .text import Block, BlockKind
@@ -71,7 +71,7 @@ def check_manuscript(manuscript: Manuscript) -> list[Remark]:
 
 def check_asks(asks: Iterable[Ask], blocks: Iterable[Block]) -> list[str]:
     """The sender's questions without an answer: no words about it, and no place in the text that is still there."""
-    there = {block.id for block in blocks}
+    there = answered_places(blocks)
     open_asks = [ask for ask in asks if not ask.answer.strip() and ask.block_id not in there]
     if not open_asks:
         return []

@@ -29,6 +29,7 @@ from .earlier_answers import EarlierAnswerService
 from .file_copies import FileCopies
 from .follow_ups import FollowUpService
 from .hearing_files import HearingFileService
+from .hearing_files import HearingFileService
 from .hearings import HearingService
 from .history import HistoryService
 from .imports import ImportService
@@ -39,6 +40,7 @@ from .overview import OverviewService
 from .pages import PageService
 from .people import PeopleService
 from .pictures import PictureService
+from .plans import PlanService
 from .plans import PlanService
 from .proofs import ProofService
 from .readiness import ReadinessService
@@ -62,6 +64,8 @@ class Workspace:
         self.documents = DocumentService(desk)
         self.file_copies = FileCopies(desk)
         self.attachments = AttachmentService(desk, self.file_copies)
+        self.hearing_files = HearingFileService(desk, self.file_copies)
+        self.plans = PlanService(desk)
         self.hearing_files = HearingFileService(desk, self.file_copies)
         self.plans = PlanService(desk)
         self.budgets = BudgetService(desk)

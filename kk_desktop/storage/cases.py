@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from kk_desktop.domain.cases import Case, Decision, Outcome, Remark, Treatment
+from kk_desktop.domain.plans import Meeting
 from kk_desktop.domain.rows import CaseRow
 
 from . import rows as sql
@@ -54,6 +55,19 @@ def treatments(db: Connection, case_id: str) -> list[Treatment]:
         case_id,
     )
     return [_treatment(db, row) for row in found]
+
+
+def meetings(db: Connection, first: date, last: date) -> list[Meeting]:
+    """The meetings from one day to another that some case is to be treated at, each once, the first one first."""
+    found = every(
+        db,
+        "SELECT DISTINCT meeting_date, body_id FROM treatment WHERE deleted_at IS NULL AND meeting_date BETWEEN ? AND ?"
+        " ORDER BY meeting_date, body_id",
+        first.isoformat(), last.isoformat(),
+    )  # fmt: skip
+    days = [(row["body_id"], date.fromisoformat(row["meeting_date"])) for row in found]
+    named = [(body_name_on(db, body_id, day), day) for body_id, day in days]
+    return [Meeting(name.abbreviation or name.name, day) for name, day in named]
 
 
 def find_treatment(db: Connection, treatment_id: str) -> Treatment | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from kk_desktop.domain.hearings import Ask, Hearing
+from kk_desktop.domain.hearings import Ask, Hearing, HearingFile
+from kk_desktop.domain.plans import PlanStep
 from kk_desktop.domain.rows import HearingRow
 from kk_desktop.domain.workflow import Status
+from kk_desktop.errors import GoneError
 
 from . import rows as sql
 from .rows import Connection, every, from_row, to_row
@@ -64,6 +67,75 @@ def change(db: Connection, hearing_id: str, **facts: Any) -> None:
 def discard(db: Connection, hearing_id: str) -> None:
     """Move a hearing to the bin."""
     sql.put_in_bin(db, "hearing", hearing_id)
+
+
+def row(db: Connection, hearing_id: str) -> HearingRow:
+    """A hearing with its answer, as in the list. Raises ``GoneError``."""
+    found = next((row for row in rows(db) if row.hearing_id == hearing_id), None)
+    if found is None:
+        raise GoneError(sql.GONE)
+    return found
+
+
+def files(db: Connection, hearing_id: str) -> list[HearingFile]:
+    """The hearing's material in its order."""
+    found = every(db, "SELECT * FROM hearing_file WHERE hearing_id = ? ORDER BY position, n", hearing_id)
+    return [from_row(HearingFile, each, file=sql.file_from(each)) for each in found]
+
+
+def find_file(db: Connection, file_id: str) -> HearingFile:
+    """One piece of material. Raises ``GoneError``."""
+    found = sql.get(db, "hearing_file", file_id)
+    return from_row(HearingFile, found, file=sql.file_from(found))
+
+
+def add_file(db: Connection, hearing_id: str, file: HearingFile) -> None:
+    """Put in a piece of material after the others; what its file holds is put in by ``contents.keep``."""
+    facts = to_row(file, leave_out=["file"]) | sql.file_columns(file.file)
+    sql.append(db, "hearing_file", ("hearing_id", hearing_id), facts)
+
+
+def change_file(db: Connection, file_id: str, **facts: Any) -> None:
+    """Change facts of a piece of material by their names."""
+    sql.update(db, "hearing_file", file_id, facts)
+
+
+def remove_file(db: Connection, file_id: str) -> None:
+    """Take a piece of material away."""
+    sql.delete(db, "hearing_file", file_id)
+
+
+def plan_days(db: Connection, hearing_id: str) -> dict[PlanStep, date]:
+    """The days of the plan that somebody has set."""
+    found = every(db, "SELECT step, due FROM plan_date WHERE hearing_id = ?", hearing_id)
+    return {PlanStep(each["step"]): date.fromisoformat(each["due"]) for each in found}
+
+
+def set_plan_day(db: Connection, hearing_id: str, step: PlanStep, due: date | None) -> None:
+    """Set the day of a step, or with ``None`` let it be counted again."""
+    sql.get(db, "hearing", hearing_id)
+    found = every(db, "SELECT id FROM plan_date WHERE hearing_id = ? AND step = ?", hearing_id, step.value)
+    for each in found:
+        if due is None:
+            sql.delete(db, "plan_date", each["id"])
+        else:
+            sql.update(db, "plan_date", each["id"], {"due": due})
+    if due is not None and not found:
+        sql.insert(db, "plan_date", {"hearing_id": hearing_id, "step": step, "due": due})
+
+
+def earlier(db: Connection, hearing: Hearing) -> list[HearingRow]:
+    """The other hearings from the same sender, the latest received first."""
+    found = every(db, "SELECT id, sender, sender_email, received_on FROM hearing WHERE deleted_at IS NULL")
+    name, email = hearing.sender.casefold(), hearing.sender_email.casefold()
+    same = {
+        each["id"]: each["received_on"] or ""
+        for each in found
+        if each["id"] != hearing.id
+        and ((name and each["sender"].casefold() == name) or (email and each["sender_email"].casefold() == email))
+    }
+    listed = [row for row in rows(db) if row.hearing_id in same] if same else []
+    return sorted(listed, key=lambda row: same[row.hearing_id or ""], reverse=True)
 
 
 def add_ask(db: Connection, hearing_id: str, ask: Ask) -> None:

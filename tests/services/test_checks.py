@@ -168,6 +168,9 @@ def test_a_question_is_missing_until_it_has_words_or_a_place(workspace: Workspac
     (answer,) = workspace.hearings.answers(hearing_id)
     (block,) = workspace.documents.blocks(answer.id)
     workspace.hearings.change_ask(ask_id, block_id=block.id)
+    assert told(workspace) == ["Ét spørgsmål mangler svar: ”Hvordan finansieres det?”"], "nothing is written there yet"
+    written = Block(block.id, runs=(Run("Der er ikke afsat midler."),))
+    workspace.documents.save_blocks(answer.id, [written], [block.id])
     assert told(workspace) == []
     workspace.hearings.change_ask(ask_id, block_id=None, answer="Ikke vores bord")
     assert told(workspace) == []
