@@ -1,7 +1,7 @@
 """What changed between two texts, word by word: the new text with what was added and what is gone marked in it.
 
-Blocks are told apart by their ids, and only those that differ are read word by word. A block that was moved is gone
-where it stood and added where it stands. Words that stayed but look otherwise (bold, a link, another field) are
+Blocks are told apart by their ids, and only those that differ are read word by word. A block that was moved is told
+where it stood and where it stands, with what else became of it. Words that stayed but look otherwise (bold, a link, another field) are
 reshaped; so is a block whose words stayed but became another kind. A footnote is one word, its text and all. Marks of
 where the house stands are left out: they are no part of what the text says.
 """
@@ -35,27 +35,57 @@ _MOST = 4_000_000
 """Words of the one text times words of the other, beyond which the time of a comparison would be felt."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A block as it was and as it is, with what a comparison shows of it: two blocks where they are quite different.
+
+    ``was`` or ``now`` is none where it was put in, is gone, or has been moved away.
+    """
+
+    was: Block | None
+    now: Block | None
+    shown: tuple[Block, ...]
+
+
 def compare(old: Sequence[Block], new: Sequence[Block]) -> tuple[Block, ...]:
     """The new blocks, changes marked, with the blocks that are gone at their place.
 
-    Without what is deleted it reads as the new text, without what is added as the old one. A block that is gone has
-    an id of its own, for its old one may stand elsewhere.
+    Without what is deleted and moved away it reads as the new text, without what is added and moved as the old one.
+    A block that is gone has an id of its own, for its old one may stand elsewhere.
     """
-    old, new = without_stances(old), without_stances(new)
-    before = {block.id: n for n, block in enumerate(old)}
-    steady = _in_old_order([before.get(block.id, -1) for block in new])
-    found: list[Block] = []
-    added: list[Block] = []
+    return tuple(block for pair in pair_blocks(old, new) for block in pair.shown)
+
+
+def pair_blocks(old: Sequence[Block], new: Sequence[Block]) -> list[Pair]:
+    """Each block of the two texts with the one it became, in the new text's order."""
+    were, are = ({block.id: block for block in text} for text in (old, new))
+    pairs = _pairs(without_stances(old), without_stances(new))
+    return [replace(pair, was=pair.was and were[pair.was.id], now=pair.now and are[pair.now.id]) for pair in pairs]
+
+
+def _pairs(old: Sequence[Block], new: Sequence[Block]) -> list[Pair]:
+    places = _places(old, new)
+    steady = _in_old_order(places)
+    moved = {n: pair for n in range(len(new)) if n not in steady and (pair := _moved(old, new[n], places[n]))}
+    away = {places[n] for n in moved}
+    found: list[Pair] = []
+    added: list[int] = []
     done = 0
-    for n, block in enumerate(new):
-        if n not in steady:
-            added.append(_added(block))
+    for n in (*range(len(new)), len(new)):
+        if n < len(new) and n not in steady:
+            added.append(n)
             continue
-        place = before[block.id]
-        found += [*map(_deleted, old[done:place]), *added, *_both(old[place], block)]
-        added = []
-        done = place + 1
-    return (*found, *map(_deleted, old[done:]), *added)
+        place = places[n] if n < len(new) else len(old)
+        gone, came = range(done, place), added
+        if len(gone) == len(came) and not away.intersection(gone) and not moved.keys() & set(came):
+            found += [_pair(old[was], new[now]) for was, now in zip(gone, came, strict=True)]
+        else:
+            found += [_gone(old[was], is_moved=was in away) for was in gone]
+            found += [moved[now] if now in moved else Pair(None, new[now], (_added(new[now]),)) for now in came]
+        if n < len(new):
+            found.append(_pair(old[place], new[n]))
+        added, done = [], place + 1
+    return found
 
 
 def compare_titles(old: str, new: str) -> tuple[Run, ...]:
@@ -84,6 +114,39 @@ def _in_old_order(places: Sequence[int]) -> set[int]:
     return kept
 
 
+def _places(old: Sequence[Block], new: Sequence[Block]) -> list[int]:
+    """Where each new block stood; one with another id is known again when it says exactly the same. -1: nowhere."""
+    places = {block.id: place for place, block in enumerate(old)}
+    kept = {block.id for block in new}
+    lost: dict[Block, list[int]] = {}
+    for place in range(len(old) - 1, -1, -1):
+        if old[place].id not in kept:
+            lost.setdefault(replace(old[place], id=""), []).append(place)
+    found = []
+    for block in new:
+        alike = lost.get(replace(block, id=""), []) if block.id not in places else []
+        found.append(places[block.id] if block.id in places else alike.pop() if alike else -1)
+    return found
+
+
+def _moved(old: Sequence[Block], block: Block, place: int) -> Pair | None:
+    """A block that stands elsewhere now; none where it was put in, has too little in common, or says nothing."""
+    says_something = block.kind not in _PROSE or any(map(str.isalnum, block.text))
+    if place < 0 or not says_something or block.kind is BlockKind.PAGE_BREAK:
+        return None
+    shown = _both(old[place], block)
+    return Pair(old[place], block, (replace(shown[0], change=Change.MOVED),)) if len(shown) == 1 else None
+
+
+def _pair(old: Block, new: Block) -> Pair:
+    return Pair(old, new, tuple(_both(old, new)))
+
+
+def _gone(block: Block, *, is_moved: bool) -> Pair:
+    deleted = _deleted(block)
+    return Pair(block, None, (replace(deleted, change=Change.MOVED_AWAY) if is_moved else deleted,))
+
+
 def _added(block: Block) -> Block:
     return replace(block, change=Change.ADDED, runs=_all(block.runs, Change.ADDED))
 
@@ -98,14 +161,14 @@ def _all(runs: Sequence[Run], change: Change) -> tuple[Run, ...]:
 
 def _both(old: Block, new: Block) -> list[Block]:
     """The block as it is now with its changes; two blocks where they have too little in common."""
-    if old == new:
+    if replace(old, id=new.id) == new:
         return [new]
     is_prose = old.kind in _PROSE and new.kind in _PROSE
     same_thing = old.kind is new.kind and old.table_id == new.table_id and _digest(old) == _digest(new)
     runs = _compare_runs(old.runs, new.runs) if is_prose or same_thing else None
     if runs is None:
         return [_deleted(old), _added(new)]
-    is_reshaped = replace(old, runs=()) != replace(new, runs=())
+    is_reshaped = replace(old, id=new.id, runs=()) != replace(new, runs=())
     return [replace(new, runs=runs, change=Change.RESHAPED if is_reshaped else None)]
 
 

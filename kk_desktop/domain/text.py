@@ -54,15 +54,21 @@ class FieldSource(StrEnum):
     BUDGET_CELL = "budget_cell"
     ATTACHMENT = "attachment"
     TREATMENT = "treatment"
+    DOCUMENT = "document"
+    HEARING = "hearing"
+    CASE = "case"
+    AREA = "area"
+    BODY = "body"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """A live value in the text: the run that carries it shows what ``target`` says, written as ``form``.
 
-    ``target`` is the row's id. ``form`` for a budget cell: ``"mio"`` (5 mio. kr.), ``"tkr"`` (5.000 t.kr.)
-    or ``"kr"`` (5.000.000 kr.); for an attachment ``"number"`` (bilag 4); for a treatment ``"date"``
-    (den 4. april 2011).
+    ``target`` is the id of what it points at. A figure in a budget table is pointed at by its place, the ids of row
+    and column with a colon between, so that computed sums can be shown as well; a typed cell's own id is still read.
+    The forms of each source stand in ``fields.py``.
     """
 
     id: str
@@ -77,6 +83,8 @@ class Change(StrEnum):
     ADDED = "added"
     DELETED = "deleted"
     RESHAPED = "reshaped"  # the same words in another look or place: bold, a link, a heading made of a paragraph
+    MOVED = "moved"  # a block that stood elsewhere
+    MOVED_AWAY = "moved_away"  # a block where it stood before
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from textwrap import shorten
 
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.comparison import compare, compare_titles
@@ -21,6 +22,9 @@ from kk_desktop.storage.rows import Connection
 from .desk import Desk
 from .facts import tidy_line
 from .pages import PageService, if_there
+
+_FIRST_WORDS = 60
+"""Letters of a moved block that are told where it stood."""
 
 BETWEEN = timedelta(minutes=10)
 """How long somebody works before the text is kept by itself."""
@@ -89,6 +93,10 @@ class VersionService:
         for block in compare(old.blocks, new.blocks):
             if block.change is Change.DELETED:
                 blocks += self._in_words(db, block)
+            elif block.change is Change.MOVED_AWAY:
+                blocks += (_moved_away(gone) for gone in self._in_words(db, block))
+            elif block.change is Change.MOVED and block.runs:
+                blocks.append(replace(block, runs=(Run("Flyttet hertil: ", change=Change.ADDED), *block.runs)))
             elif (
                 block.table_id and not block.change and old.tables.get(block.table_id) != new.tables.get(block.table_id)
             ):
@@ -112,6 +120,12 @@ class VersionService:
 def _named(block: Block, what: str, name: str) -> Block:
     words = f"{what}: {name}" if name else what
     return Block(block.id, runs=(Run(words, change=Change.DELETED),), change=Change.DELETED)
+
+
+def _moved_away(block: Block) -> Block:
+    """Where a block stood: its first words, for the whole of it is read where it stands now."""
+    words = f"Flyttet herfra: {shorten(block.text, _FIRST_WORDS, placeholder=' …')}"
+    return Block(block.id, runs=(Run(words, change=Change.DELETED),), change=Change.MOVED_AWAY)
 
 
 def _print_of(table: BudgetTable) -> str:

@@ -33,12 +33,15 @@ def paragraph(text: str, block_id: str = "p") -> Block:
     return Block(block_id, runs=(Run(text),))
 
 
+BESIDE = {Change.DELETED: Change.MOVED_AWAY, Change.ADDED: Change.MOVED}
+
+
 def without(blocks: Iterable[Block], change: Change) -> list[tuple[str, tuple[str, ...]]]:
-    """What is read when that change is left out: each block's text and footnotes."""
+    """What is read when that change and a move's end are left out: each block's text and footnotes."""
     left = (
         replace(block, runs=tuple(run for run in block.runs if run.change is not change))
         for block in blocks
-        if block.change is not change
+        if block.change not in (change, BESIDE[change])
     )
     return [(block.text, block.footnotes) for block in left]
 
@@ -67,7 +70,7 @@ def test_a_text_compared_with_itself_has_no_change(text: tuple[Block, ...]) -> N
 @given(documents(), documents())
 def test_what_is_the_same_in_both_is_marked_nowhere(old: tuple[Block, ...], new: tuple[Block, ...]) -> None:
     untouched = [block for block in compare(old, new) if not block.change and not any(run.change for run in block.runs)]
-    assert {block.id for block in untouched} <= {block.id for block in old} & {block.id for block in new}
+    assert {block.text for block in untouched} <= {block.text for block in old}
     assert [block.text for block in untouched] == [b.text for b in new if b.id in {each.id for each in untouched}]
 
 
@@ -100,10 +103,35 @@ def test_blocks_put_in_and_taken_out_stand_at_their_place() -> None:
     assert told(compare(old, new)) == "Først.\n[-Så.-]\n{+Nyt.+}\nSidst."
 
 
-def test_a_moved_block_is_gone_where_it_stood_and_added_where_it_stands() -> None:
+def test_a_moved_block_is_told_as_moved_where_it_stood_and_where_it_stands() -> None:
     old = [paragraph(text, text) for text in "abcd"]
-    new = [old[0], old[2], old[3], old[1]]
-    assert told(compare(old, new)) == "a\n[-b-]\nc\nd\n{+b+}"
+    compared = compare(old, [old[0], old[2], old[3], old[1]])
+    assert told(compared) == "a\n[-b-]\nc\nd\nb"
+    assert [block.change for block in compared] == [None, Change.MOVED_AWAY, None, None, Change.MOVED]
+
+
+def test_what_became_of_the_words_of_a_moved_block_is_told_where_it_stands() -> None:
+    old = [paragraph("Vi støtter planen.", "a"), paragraph("Først.", "b"), paragraph("Så.", "c")]
+    new = [*old[1:], paragraph("Vi støtter hele planen.", "a")]
+    assert told(compare(old, new)) == "[-Vi støtter planen.-]\nFørst.\nSå.\nVi støtter {+hele +}planen."
+
+
+def test_a_paragraph_put_in_again_under_another_name_is_the_same_one() -> None:
+    old = [paragraph(text, text) for text in "abcd"]
+    new = [paragraph(text, f"{text}2") for text in "acdb"]
+    assert [block.change for block in compare(old, new)] == [None, Change.MOVED_AWAY, None, None, Change.MOVED]
+
+
+def test_a_paragraph_corrected_under_another_name_is_read_word_by_word() -> None:
+    old = [paragraph("Først.", "a"), paragraph("Vi støtter planen.", "b")]
+    assert (
+        told(compare(old, [old[0], paragraph("Vi støtter hele planen.", "x")])) == "Først.\nVi støtter {+hele +}planen."
+    )
+
+
+def test_empty_paragraphs_that_change_places_are_nothing_moved() -> None:
+    old = [paragraph("", "a"), paragraph("Først.", "b"), paragraph("Så.", "c")]
+    assert Change.MOVED not in [block.change for block in compare(old, [*old[1:], old[0]])]
 
 
 def test_the_look_of_words_that_stayed_is_told_and_is_the_new_one() -> None:

@@ -194,3 +194,15 @@ def test_an_annex_of_slides_is_proof_read_without_marks(workspace: Workspace) ->
     assert "UDKAST" in words
     assert "Ændringer siden" not in words
     assert workspace.versions.of(annex_id) == []
+
+
+def test_a_moved_paragraph_is_read_where_it_stands_and_named_where_it_stood(workspace: Workspace) -> None:
+    first, second, third = (text(f"Afsnit {name} om planen.", name) for name in "abc")
+    document_id = note(workspace, first, second, third)
+    print_proof(workspace, document_id)
+    write(workspace, document_id, second, third, first)
+    assert changes(workspace, document_id) == [
+        ("Flyttet herfra: Afsnit a om planen.", Change.DELETED),
+        ("Flyttet hertil: ", Change.ADDED),
+    ]
+    assert "Flyttet hertil: Afsnit a om planen." in read(print_proof(workspace, document_id))

@@ -112,7 +112,7 @@ def test_what_nobody_names_is_swept_away_and_what_a_version_leans_on_is_not(data
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_text_in_a_row_of_any_texts_is_read_back(database: Database, rows) -> None:
     texts = [KeptText(f"Svar {n}", tuple(map(check_block, row))) for n, row in enumerate(rows)]
-    document_id = database.act("Ny", lambda db: versions.sql.new_id(db))
+    document_id = database.act("Ny", versions.sql.new_id)
     database.act("Oprettede", lambda db: documents.add(db, Document(document_id, "letter", "Svar")))
     for text in texts:
         database.act("Gemte", lambda db, text=text: versions.add(db, document_id, text, VersionReason.TIMED))
