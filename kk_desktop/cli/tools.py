@@ -88,7 +88,8 @@ def style(arguments: argparse.Namespace) -> int:
 
 def spell(arguments: argparse.Namespace) -> int:
     """Show the words of a text that are spelled otherwise than they should be; 1 when there are some."""
-    from kk_desktop.language.spelling import is_right, words
+    from kk_desktop.language.spelling import is_right
+    from kk_desktop.language.words import words
 
     wrong = [word for word in words(_read_sample(arguments.text, "text")) if not is_right(word.text)]
     if arguments.json:

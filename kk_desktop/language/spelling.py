@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -17,12 +17,6 @@ LONGEST = 60
 
 MOST_SUGGESTIONS = 6
 
-_WORD = re.compile(r"[^\W_]+(?:\u00ad?(?:['’.&/+\u2010\u2011-](?=[^\W_])|\u00ad)[^\W_]+)*\+?['’]?-?")
-_NOT_WORDS = re.compile(
-    r"\b\w+://\S+|\bwww\.\S+|[\w.+-]+@[\w.-]+|(?<!\S)\S+\.(?:pdf|docx?|xlsx?|pptx?|msg|eml|csv|txt|zip|dk|com|org|eu)\b"
-    r"|[A-Z]:\\\S+|\[[^\]\n]{0,40}\]",
-    re.IGNORECASE,
-)
 _AS_TYPED = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})
 
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}\+?")
@@ -54,21 +48,6 @@ _JOINED = 6
 """Letters in the first half of a compound that a joining s may follow: bydelsplan-s-arbejde."""
 
 _LAST_HALF = 5
-
-
-class Word(NamedTuple):
-    """A word and where it begins in its text."""
-
-    text: str
-    start: int
-
-
-def words(text: str) -> Iterator[Word]:
-    """The words of a text that spelling can be asked about; addresses, names of files and numbers are none."""
-    hidden = _NOT_WORDS.sub(lambda match: " " * len(match[0]), text)
-    for match in _WORD.finditer(hidden):
-        if not match[0][0].isdigit() and any(map(str.isalpha, match[0])):
-            yield Word(match[0], match.start())
 
 
 def is_right(word: str, own: Collection[str] = ()) -> bool:

@@ -12,7 +12,7 @@ import multiprocessing
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -30,6 +30,8 @@ from .rendered import Finding, Rendered
 from .variants import PLAIN, Variant
 
 if TYPE_CHECKING:
+    from kk_desktop.domain.proofreading import Reading
+
     from .templates import Templates
     from .volume import Volume
 
@@ -81,6 +83,21 @@ class PageHelper:
         """What is wrong with a finished PDF that shall tell these texts; raises ``DrawingError`` for a bug."""
         faults: tuple[Fault, ...] = self._answer("inspect", pdf, texts)
         return faults
+
+    def proofread(self, manuscript: Manuscript, own: frozenset[str]) -> Reading:
+        """What might be mended in the words of a document; ``own`` are words and names that the file adds."""
+        reading: Reading = self._answer("proofread", manuscript, own)
+        return reading
+
+    def wrong_words(self, words: Collection[str], own: frozenset[str]) -> frozenset[str]:
+        """Those of the words that are misspelled."""
+        wrong: frozenset[str] = self._answer("wrong_words", words, own)
+        return wrong
+
+    def suggest(self, word: str, own: frozenset[str]) -> list[str]:
+        """What may have been meant by a word, best first."""
+        suggestions: list[str] = self._answer("suggest", word, own)
+        return suggestions
 
     def clean(self, source: Path, target: Path | None = None) -> Foreign:
         """A foreign PDF's pages, fit to lie behind ours; without a target only looked at."""
@@ -180,7 +197,9 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
     """The helper's whole life: do what comes through the pipe until it closes."""
     # Ctrl+C in a terminal is for the program, which then ends this process as well.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from . import bundle, foreign
+    from kk_desktop.language import spelling
+
+    from . import bundle, foreign, proofreading
 
     drawer = _Drawer(folder, own)
     warm_up()
@@ -190,6 +209,9 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
         "add": drawer.add,
         "finish": drawer.finish,
         "inspect": _inspect,
+        "proofread": proofreading.proofread,
+        "wrong_words": proofreading.wrong_words,
+        "suggest": spelling.suggest,
         "clean": foreign.clean,
         "look_at_picture": foreign.look_at_picture,
         "bind": bundle.bind,

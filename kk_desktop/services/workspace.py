@@ -14,6 +14,8 @@ from kk_desktop.paths import resource
 from kk_desktop.storage.database import Database
 from kk_desktop.storage.rows import Connection
 
+from .absences import AbsenceService
+from .approvals import ApprovalService
 from .areas import AreaService
 from .attachments import AttachmentService
 from .backups import BackupService
@@ -23,12 +25,14 @@ from .bundles import BundleService
 from .cases import CaseService
 from .checks import CheckService
 from .comments import CommentService
+from .contribution_mails import ContributionMailService
+from .contributions import ContributionService
 from .desk import Clock, Desk, holiday_name, id_maker, who_writes
 from .documents import DocumentService
 from .earlier_answers import EarlierAnswerService
+from .fields import FieldService
 from .file_copies import FileCopies
 from .follow_ups import FollowUpService
-from .hearing_files import HearingFileService
 from .hearing_files import HearingFileService
 from .hearings import HearingService
 from .history import HistoryService
@@ -41,12 +45,12 @@ from .pages import PageService
 from .people import PeopleService
 from .pictures import PictureService
 from .plans import PlanService
-from .plans import PlanService
 from .proofs import ProofService
 from .readiness import ReadinessService
 from .review import ReviewService
 from .search import SearchService
 from .sheets import SheetService
+from .spelling import SpellingService
 from .templates import read_design
 from .versions import VersionService
 
@@ -66,11 +70,10 @@ class Workspace:
         self.attachments = AttachmentService(desk, self.file_copies)
         self.hearing_files = HearingFileService(desk, self.file_copies)
         self.plans = PlanService(desk)
-        self.hearing_files = HearingFileService(desk, self.file_copies)
-        self.plans = PlanService(desk)
         self.budgets = BudgetService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
+        self.fields = FieldService(desk)
         self.comments = CommentService(desk)
         self.follow_ups = FollowUpService(desk)
         self.earlier_answers = EarlierAnswerService(desk)
@@ -80,8 +83,13 @@ class Workspace:
         self.search = SearchService(desk)
         self.backups = BackupService(desk)
         self.imports = ImportService(desk)
+        self.contributions = ContributionService(desk, self.plans, self.imports)
+        self.contribution_mails = ContributionMailService(desk)
         self.pages = PageService(desk)
+        self.spelling = SpellingService(desk, self.pages)
         self.versions = VersionService(desk, self.pages)
+        self.absences = AbsenceService(desk)
+        self.approvals = ApprovalService(desk, self.pages, self.versions, self.comments)
         self.proofs = ProofService(desk, self.pages, self.versions)
         self.sheets = SheetService(desk, self.pages)
         self.mail_merge = MailMergeService(desk, self.pages)

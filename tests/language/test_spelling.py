@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kk_desktop.language.spelling import is_right, suggest, words
+from kk_desktop.language.spelling import is_right, suggest
+from kk_desktop.language.words import words
 
 RIGHT = """
     høringssvar bydelsplansarbejdet mindreforbruget Beskæftigelses- -indsatser beskæftigelsesindsatsen

@@ -1,0 +1,37 @@
+"""Spelling and advice, looked for in the helper process: both are slow beside a key, and the dictionary is there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.proofreading import Reading
+from kk_desktop.domain.text import Block
+from kk_desktop.language import spelling
+from kk_desktop.language.words import words as words_of
+
+_HIDDEN = "\ufffc"
+"""Stands for what is not the writer's own word, so that no word goes on across it."""
+
+
+def proofread(manuscript: Manuscript, own: frozenset[str]) -> Reading:
+    """All that might be mended in the words of a document."""
+    from kk_desktop.domain.style.manuscripts import advise
+
+    found = ((block.id, _wrong_in(block, own)) for block in manuscript.blocks)
+    return Reading(tuple((block_id, wrong) for block_id, wrong in found if wrong), tuple(advise(manuscript)))
+
+
+def wrong_words(words: Iterable[str], own: Collection[str]) -> frozenset[str]:
+    """Those of the words that are spelled otherwise than they should be."""
+    return frozenset(word for word in words if not spelling.is_right(word, own))
+
+
+@lru_cache(maxsize=10_000)
+def _wrong_in(block: Block, own: frozenset[str]) -> tuple[str, ...]:
+    words = "".join(
+        run.text if run.language is None and run.field is None else _HIDDEN * len(run.text) for run in block.runs
+    )
+    texts = (words, *block.footnotes)
+    return tuple(word.text for text in texts for word in words_of(text) if not spelling.is_right(word.text, own))
