@@ -28,6 +28,7 @@ from .figures import Figures
 from .finding import Finder
 from .header import DocumentHeader
 from .inserting import Inserting, table_name
+from .length import Length
 from .live_page import LivePage
 from .page_pane import PagePane
 from .page_place import PagePlace
@@ -65,7 +66,6 @@ class DocumentPane(QWidget):
         self._machine = machine
         self.document_id = ""
         self._save_trouble = ""
-        self._length = ""
         self._build(changes)
         self._lay_out()
         self._connect_signals(changes)
@@ -78,6 +78,7 @@ class DocumentPane(QWidget):
         self.editor = BlockEdit(
             workspace.new_id, lambda table_id: table_name(workspace, table_id), workspace.imports.read_paste
         )
+        self.length = Length(self.editor)
         self.autosave = Autosave(
             self.editor.tracker,
             lambda document_id, unsaved: workspace.documents.save_blocks(document_id, unsaved.dirty, unsaved.order),
@@ -127,6 +128,7 @@ class DocumentPane(QWidget):
             self,
             self.editor,
             self.live_page,
+            self._place,
             saved=self._saved_document,
             go_to_block=self.go_to_block,
             go_to=self.go_wanted.emit,
@@ -181,6 +183,7 @@ class DocumentPane(QWidget):
         self.page.readiness.remark_pressed.connect(self._on_remark_pressed)
         self.next_remark.triggered.connect(self._on_next_remark)
         self.live_page.drawn.connect(self._on_drawn)
+        self.length.told.connect(self.status_told)
         self.live_readiness.told.connect(self.page.readiness.tell)
         self.live_readiness.failed.connect(self._messages.tell_problem)
         self.live_page.failed.connect(self._messages.tell_problem)
@@ -210,7 +213,7 @@ class DocumentPane(QWidget):
     def open(self, document_id: str) -> bool:
         """Show a document; False when what was typed in the one before could not be saved, and it stays."""
         if document_id == self.document_id:
-            self.status_told.emit(self._length)
+            self.status_told.emit(self.length.text)
             return True
         if not self.flush():
             return False
@@ -345,7 +348,7 @@ class DocumentPane(QWidget):
         self._place.follow_window()
 
     def _show_no_page(self) -> None:
-        self._length = ""
+        self.length.forget()
         self.page.view.clear()
         self.page.readiness.clear()
         self.live_readiness.forget()
@@ -354,9 +357,7 @@ class DocumentPane(QWidget):
         self.page.view.show_pdf(rendered.pdf, rendered.block_boxes)
         self.page.readiness.dim()
         self.live_readiness.look_soon(self.live_page.manuscript, rendered)
-        pages = "1 side" if rendered.page_count == 1 else f"{rendered.page_count} sider"
-        self._length = f"{words} ord  ·  {pages}"
-        self.status_told.emit(self._length)
+        self.length.drawn(words, rendered.page_count)
 
     def _on_next_remark(self) -> None:
         remark = self.page.readiness.next_remark()

@@ -22,10 +22,14 @@ class PagePlace(QObject):
     button_wanted = Signal(bool)
     """Whether a press on ``action`` is of use: the page is not seen, or covers the text."""
 
+    side_wanted = Signal()
+    """Somebody wants the page or what stands in its place, also while the text stands alone."""
+
     def __init__(self, page: SidePanels, editor: QWidget, owner: QWidget) -> None:
         super().__init__(owner)
         self._page, self._editor, self._owner = page, editor, owner
         self._is_beside = True
+        self._is_alone = False
         self.action = QAction(icons.icon("panel-right-open", "text"), "Vis siden  F9", owner)
         self.action.triggered.connect(self.toggle)
         self.text_or_page = QStackedWidget()
@@ -46,6 +50,9 @@ class PagePlace(QObject):
 
     def toggle(self) -> None:
         """F9: the page beside the text, or over it where there is no room for both."""
+        if self._is_alone:
+            self.side_wanted.emit()
+            return
         if self._is_wide:
             self._is_beside = not self._is_beside
             self.follow_window()
@@ -63,10 +70,17 @@ class PagePlace(QObject):
     def show_panel(self, panel: QWidget) -> None:
         """Bring something else than the page to the front of the right side, and the side into view."""
         self._page.show_panel(panel)
+        self.side_wanted.emit()
         if not self._is_wide:
             self.put_over(True)
         elif not self._is_beside:
             self.toggle()
+
+    def set_alone(self, is_alone: bool) -> None:
+        """Let the text stand alone, or the page beside it again where there is room."""
+        self._is_alone = is_alone
+        self.put_over(False)
+        self.follow_window()
 
     def follow_window(self) -> None:
         """Put the page where there is room for it."""
@@ -79,7 +93,7 @@ class PagePlace(QObject):
             self.text_or_page.addWidget(self._page)
             self.text_or_page.setCurrentIndex(0)
         if self._is_wide:
-            self._page.setVisible(self._is_beside)
+            self._page.setVisible(self._is_beside and not self._is_alone)
         self.button_wanted.emit(not self._is_wide or not self._is_beside)
         self._name_action()
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kk_desktop.ui.tasks import Tasks
 
     from .live_page import LivePage
+    from .page_place import PagePlace
     from .text_edit import BlockEdit
 
 
@@ -28,7 +29,7 @@ class Around:
 
     ``owner`` is the pane: parent of actions and dialogs. ``saved`` saves what is typed and gives the document's id, or
     nothing when it could not. ``go_to_block`` puts the caret at a block; ``go_to`` (kind, id) shows another thing;
-    ``show_panel`` brings a part's panel to the front.
+    ``place`` knows where the page stands; ``show_panel`` brings a part's panel to the front.
     """
 
     workspace: Workspace
@@ -39,6 +40,7 @@ class Around:
     owner: QWidget
     editor: BlockEdit
     live_page: LivePage
+    place: PagePlace
     saved: Callable[[], str]
     go_to_block: Callable[[str], bool]
     go_to: Callable[[str, str], None]
@@ -93,6 +95,12 @@ def _sections(around: Around) -> PanePart:
     return Sections(around)
 
 
+def _focus(around: Around) -> PanePart:
+    from .focus import Focus
+
+    return Focus(around)
+
+
 def _guidance(around: Around) -> PanePart:
     from .guidance import Guidance
 
@@ -113,6 +121,7 @@ def _comments(around: Around) -> PanePart:
 
 _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _sections,
+    _focus,
     _guidance,
     _earlier,
     _comments,
