@@ -105,5 +105,5 @@ class _Copy:
     def _run(self, old: Run) -> Run:
         if old.field is None:
             return old
-        target = self._ids.get(old.field.target, old.field.target)
+        target = ":".join(self._ids.get(part, part) for part in old.field.target.split(":"))
         return replace(old, field=replace(old.field, id=self._new(old.field.id), target=target))

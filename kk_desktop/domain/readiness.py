@@ -1,4 +1,4 @@
-"""Whether a document can be sent: nine things, each ready, missing something, or wrong on the page."""
+"""Whether a document can be sent: ten things, each ready, missing something, or wrong on the page."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class Aspect(StrEnum):
     TABLES = "tables"
     CHARACTERS = "characters"
     ATTACHMENTS = "attachments"
+    FIELDS = "fields"
     CONTRAST = "contrast"
     SECRECY = "secrecy"
 
@@ -34,6 +35,7 @@ _NAMES = {
     Aspect.TABLES: "Tabeller",
     Aspect.CHARACTERS: "Tegn",
     Aspect.ATTACHMENTS: "Bilag",
+    Aspect.FIELDS: "Felter",
     Aspect.CONTRAST: "Kontrast",
     Aspect.SECRECY: "Fortrolighed",
 }
@@ -65,6 +67,7 @@ _READY = {
     Aspect.TABLES: "Ingen tabeller mangler overskrifter.",
     Aspect.CHARACTERS: "Alle tegn kan vises, og skrifttypen følger med.",
     Aspect.ATTACHMENTS: "Ingen bilag mangler.",
+    Aspect.FIELDS: "Alle felter følger det, de viser.",
     Aspect.CONTRAST: "Al tekst står tydeligt på papiret.",
     Aspect.SECRECY: "Dokumentet er mærket, som sagen er.",
 }

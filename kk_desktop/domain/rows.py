@@ -75,6 +75,7 @@ class TableRow:
     title: str
     number: str
     price_level: int | None = None
+    case_id: str | None = None
     case_title: str = ""
     case_number: str = ""
 

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from kk_desktop.domain.documents import UNTITLED, Attachment
 from kk_desktop.domain.files import StoredFile
-from kk_desktop.domain.text import FieldSource
 from kk_desktop.errors import GoneError
 from kk_desktop.language.sort_key import sort_key
 from kk_desktop.storage import documents as store
@@ -18,7 +17,6 @@ from kk_desktop.storage.rows import GONE, Connection
 from .desk import Desk
 from .documents import open_document
 from .facts import LONGEST_LINE, label_of_change, required_line
-from .fields import refresh_fields
 from .file_copies import FileCopies
 from .incoming import keep_file, told_with_name
 
@@ -152,7 +150,6 @@ class AttachmentService:
         for number, attachment in enumerate(attachments, 1):
             if attachment.number != number:
                 store.change_attachment(db, attachment.id, number=number)
-                refresh_fields(db, FieldSource.ATTACHMENT, attachment.id)
 
     def _named(self, document_id: str) -> str:
         return f"”{store.get(self._desk.read(), document_id).title or UNTITLED}”"

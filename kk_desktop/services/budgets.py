@@ -7,14 +7,12 @@ from typing import Any
 from kk_desktop.domain.amounts import Unit, read_figure
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
 from kk_desktop.domain.rows import TableRow
-from kk_desktop.domain.text import FieldSource
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import budgets as store
 from kk_desktop.storage.rows import GONE, Connection
 
 from .desk import Desk
 from .facts import label_of_change, required_line, tidy_line
-from .fields import refresh_fields
 
 TABLE_FACTS = {
     "title": "tabellens titel",
@@ -99,12 +97,7 @@ class BudgetService:
         if cell == old:
             return
 
-        def work(db: Connection) -> None:
-            store.set_cell(db, row_id, column_id, cell)
-            if cell is not None:
-                refresh_fields(db, FieldSource.BUDGET_CELL, cell.id)
-
-        self._desk.act("Rettede tal", work)
+        self._desk.act("Rettede tal", lambda db: store.set_cell(db, row_id, column_id, cell))
 
     def add_row(self, table_id: str, label: str, kind: RowKind = RowKind.ROW, position: int | None = None) -> str:
         """Add a row at a place counted from 0, or last but above a total that ends the table; gives its id."""

@@ -7,13 +7,11 @@ from typing import Any
 
 from kk_desktop.domain.cases import Case, Decision, Outcome, Remark, Treatment
 from kk_desktop.domain.rows import CaseRow
-from kk_desktop.domain.text import FieldSource
 from kk_desktop.storage import cases as store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .facts import label_of_change, required_line
-from .fields import refresh_fields
 
 CASE_FACTS = {
     "title": "sagens titel",
@@ -85,12 +83,7 @@ class CaseService:
     def change_treatment(self, treatment_id: str, **facts: Any) -> None:
         """Change the body, the meeting's date or the item; text that names the date follows."""
         label = label_of_change("behandling", facts, TREATMENT_FACTS)
-
-        def work(db: Connection) -> None:
-            store.change_treatment(db, treatment_id, **facts)
-            refresh_fields(db, FieldSource.TREATMENT, treatment_id)
-
-        self._desk.act(label, work)
+        self._desk.act(label, lambda db: store.change_treatment(db, treatment_id, **facts))
 
     def move_treatment(self, treatment_id: str, position: int) -> None:
         """Move a treatment to another place counted from 0."""

@@ -17,7 +17,7 @@ from kk_desktop.storage import documents as document_store
 from kk_desktop.storage.rows import Connection, insert, new_id
 
 from .demo_text import TextReader
-from .fields import field_text
+from .field_values import field_text
 from .reference import Names, fill_reference
 
 Facts = dict[str, Any]

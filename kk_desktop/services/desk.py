@@ -19,6 +19,7 @@ from kk_desktop.paths import scratch_folder
 from kk_desktop.storage.database import Database, Who
 from kk_desktop.storage.rows import GONE, Connection
 
+from .field_values import last_change, refresh_since
 from .machine import Machine
 from .scratch import Scratch
 from .templates import Design, read_design
@@ -82,7 +83,8 @@ class Desk:
     ) -> Result:
         """Do one thing in one transaction under one action of the history.
 
-        A service called within another's action belongs to that action: it commits and is undone with it.
+        A service called within another's action belongs to that action: it commits and is undone with it. So do the
+        fields in the texts that say something else for it.
         Raises ``GoneError`` when the work points at something that is not in the file any more.
         """
         outer: Connection | None = getattr(self._inside, "connection", None)
@@ -91,10 +93,13 @@ class Desk:
 
         def mark_and_work(connection: Connection) -> Result:
             self._inside.connection = connection
+            before = last_change(connection)
             try:
-                return work(connection)
+                result = work(connection)
             finally:
                 self._inside.connection = None
+            refresh_since(connection, before)
+            return result
 
         self.database.who = who_writes(self._machine)
         try:

@@ -12,6 +12,7 @@ from kk_desktop.printing.rendered import Rendered
 from kk_desktop.storage import cases as case_store
 
 from .desk import Desk
+from .field_values import field_text
 from .pages import PageService, if_there
 
 log = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ _WRONG = {
     Aspect.CONTRAST: "Noget af teksten er for lys.",
     Aspect.SECRECY: "Mærket FORTROLIG er ikke kommet med.",
 }
+_LOOSE = "Det, feltet viste, er slettet eller tomt. Se efter, om det står rigtigt, og løsn feltet."
 _OUR_FAULT = "Det er en fejl i programmet. Vent med at sende, og vælg Kopiér fejlrapport i Hjælp."
 
 
@@ -44,7 +46,7 @@ class ReadinessService:
 
     def of_pages(self, manuscript: Manuscript, rendered: Rendered, channel: str = "inspect") -> Readiness:
         """How a document stands whose pages are these; waits until they have been looked at."""
-        remarks = [*check_manuscript(manuscript), *self._secrecy(manuscript.document)]
+        remarks = [*check_manuscript(manuscript), *self._secrecy(manuscript.document), *self._fields(manuscript)]
         # Nothing that the writer does gives a page that cannot be read out, but all else has its cause in the text.
         told = {remark.aspect for remark in remarks} - {Aspect.STRUCTURE}
         told |= {finding.aspect for finding in rendered.findings}
@@ -68,6 +70,14 @@ class ReadinessService:
         case = if_there(case_store.get, self._desk.read(), document.case_id)
         if case is not None:
             yield from check_confidential(document, case)
+
+    def _fields(self, manuscript: Manuscript) -> Iterator[Remark]:
+        """Fields that follow nothing any more; what is locked stays as it was."""
+        db, document = self._desk.read(), manuscript.document
+        for block in manuscript.blocks if not document.status.is_locked else ():
+            for field, words in ((run.field, run.text) for run in block.runs if run.field):
+                if field_text(db, field.source, field.target, field.form, document.date) is None:
+                    yield Remark(Aspect.FIELDS, f"”{words}” følger ikke noget mere. {_LOOSE}", block.id)
 
 
 def own_texts(manuscript: Manuscript) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from .desk import Clock, Desk, holiday_name, id_maker, who_writes
 from .documents import DocumentService
 from .earlier_answers import EarlierAnswerService
 from .fields import FieldService
+from .fields import FieldService
 from .file_copies import FileCopies
 from .follow_ups import FollowUpService
 from .hearing_files import HearingFileService
@@ -73,6 +74,7 @@ class Workspace:
         self.budgets = BudgetService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
+        self.fields = FieldService(desk)
         self.fields = FieldService(desk)
         self.comments = CommentService(desk)
         self.follow_ups = FollowUpService(desk)

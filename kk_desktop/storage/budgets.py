@@ -64,10 +64,19 @@ def discard(db: Connection, table_id: str) -> None:
     sql.put_in_bin(db, "budget_table", table_id)
 
 
-def find_cell(db: Connection, cell_id: str) -> Cell | None:
-    """One typed cell, or ``None`` when it is gone."""
-    row = sql.find(db, "budget_cell", cell_id)
-    return from_row(Cell, row) if row else None
+def find_place(db: Connection, target: str) -> tuple[BudgetTable, Row, Column] | None:
+    """The place in a table that a field points at, by row and column or by its cell; ``None`` when it is gone."""
+    row_id, _, column_id = target.partition(":")
+    if not column_id:
+        cell = sql.find(db, "budget_cell", target)
+        row_id, column_id = (cell["row_id"], cell["column_id"]) if cell else ("", "")
+    owner = sql.find(db, "budget_row", row_id)
+    if owner is None or sql.find(db, "budget_table", owner["table_id"]) is None:
+        return None
+    table = get(db, owner["table_id"])
+    row = next(row for row in table.rows if row.id == row_id)
+    column = next((column for column in table.columns if column.id == column_id), None)
+    return None if column is None else (table, row, column)
 
 
 def set_cell(db: Connection, row_id: str, column_id: str, cell: Cell | None) -> None:

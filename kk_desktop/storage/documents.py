@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from kk_desktop.domain.documents import Attachment, Document, Signatory
 from kk_desktop.domain.rows import DocumentRow
-from kk_desktop.domain.text import Block, block_from_json, block_to_json
+from kk_desktop.domain.text import Block, FieldSource, block_from_json, block_to_json
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import GoneError
 
@@ -17,6 +18,10 @@ from . import rows as sql
 from .positions import place
 from .rows import Connection, every, from_row, to_row
 
+_ROWS = (
+    "SELECT d.*, '' AS kind_name, coalesce(c.number, '') AS case_number"
+    ' FROM document d LEFT JOIN "case" c ON c.id = d.case_id WHERE d.deleted_at IS NULL'
+)
 _ROLES = {"recipients": "recipient", "copies": "copy", "signatories": "signatory"}
 
 
@@ -26,15 +31,21 @@ def rows(
     """Documents, newest first: all, a case's, a hearing's, or those about an area (or answering a hearing about it)."""
     found = every(
         db,
-        "SELECT d.*, '' AS kind_name, coalesce(c.number, '') AS case_number"
-        ' FROM document d LEFT JOIN "case" c ON c.id = d.case_id WHERE d.deleted_at IS NULL'
-        " AND (?1 IS NULL OR d.case_id = ?1) AND (?2 IS NULL OR d.hearing_id = ?2)"
+        f"{_ROWS} AND (?1 IS NULL OR d.case_id = ?1) AND (?2 IS NULL OR d.hearing_id = ?2)"
         " AND (?3 IS NULL OR d.id IN (SELECT document_id FROM document_area WHERE area_id = ?3)"
         "  OR d.hearing_id IN (SELECT hearing_id FROM hearing_area WHERE area_id = ?3))"
         " ORDER BY coalesce(d.date, substr(d.changed_at, 1, 10)) DESC, d.n DESC",
         case_id, hearing_id, area_id,
     )  # fmt: skip
     return [from_row(DocumentRow, row) for row in found]
+
+
+def row(db: Connection, document_id: str) -> DocumentRow:
+    """One document as lists show it. Raises ``GoneError``."""
+    found = every(db, f"{_ROWS} AND d.id = ?", document_id)
+    if not found:
+        raise GoneError(sql.GONE)
+    return from_row(DocumentRow, found[0])
 
 
 def get(db: Connection, document_id: str) -> Document:
@@ -121,15 +132,21 @@ def change_block(db: Connection, document_id: str, block: Block) -> None:
     sql.update(db, "block", block.id, _content(block))
 
 
-def blocks_with_field(db: Connection, target: str) -> list[tuple[str, Block]]:
-    """The blocks of unlocked documents in which a field points at ``target``, each with its document's id."""
+def blocks_with_fields(db: Connection, sources: Iterable[FieldSource]) -> list[tuple[str, date | None, Block]]:
+    """The blocks of unlocked documents with fields of those sources, each with its document's id and date."""
+    # As ``_content`` writes it; in a text the quotation marks would stand escaped.
+    marks = [f'"source":"{source.value}"' for source in sources]
     found = every(
         db,
-        "SELECT b.document_id, b.id, b.kind, b.json, d.status FROM block b JOIN document d ON d.id = b.document_id"
-        " WHERE instr(b.json, ?)",
-        json.dumps(target),
+        "SELECT b.document_id, d.date, b.id, b.kind, b.json, d.status FROM block b"
+        f" JOIN document d ON d.id = b.document_id WHERE {' OR '.join(['instr(b.json, ?)'] * len(marks))}",
+        *marks,
     )
-    return [(row["document_id"], _block(row)) for row in found if not Status(row["status"]).is_locked]
+    return [
+        (row["document_id"], date.fromisoformat(row["date"]) if row["date"] else None, _block(row))
+        for row in found
+        if not Status(row["status"]).is_locked
+    ]
 
 
 def attachments(db: Connection, document_id: str) -> list[Attachment]:

@@ -65,6 +65,11 @@ def persons(db: Connection) -> list[Person]:
     return [from_row(Person, row) for row in found]
 
 
+def get_person(db: Connection, person_id: str) -> Person:
+    """One person. Raises ``GoneError``."""
+    return from_row(Person, sql.get(db, "person", person_id))
+
+
 def add_person(db: Connection, person: Person) -> None:
     """Put in a person."""
     sql.insert(db, "person", to_row(person))

@@ -128,9 +128,10 @@ def test_fields_that_point_at_a_figure_are_found_outside_locked_documents(databa
             lambda db, document=document, block=block: documents.save_blocks(db, document.id, [block], [block.id]),  # type: ignore[misc]
         )
 
-    found = documents.blocks_with_field(database.reader(), "celle")
+    found = documents.blocks_with_fields(database.reader(), [FieldSource.BUDGET_CELL, FieldSource.AREA])
 
-    assert [(document, block.id) for document, block in found] == [("d draft", "b draft")]
+    assert [(document, block.id) for document, _day, block in found] == [("d draft", "b draft")]
+    assert documents.blocks_with_fields(database.reader(), [FieldSource.AREA]) == []
 
 
 def test_a_block_is_not_written_into_another_document(letter: Database) -> None:

@@ -186,7 +186,12 @@ def test_a_budget_table_keeps_zero_dash_and_nothing_apart(peopled: Database) -> 
     peopled.act("Rettede tal", lambda db: budgets.set_cell(db, "r", "c14", Cell("ny", 5 * MILLION)))
     peopled.act("Rettede tal", lambda db: budgets.set_cell(db, "r", "c15", None))
     assert budgets.get(peopled.reader(), "b").rows[1].cells == {"c14": Cell("nul", 5 * MILLION)}
-    assert budgets.find_cell(peopled.reader(), "streg") is None
+    assert budgets.find_place(peopled.reader(), "streg") is None
+    changed = budgets.get(peopled.reader(), "b")
+    for target in ("nul", "r:c14"):
+        assert budgets.find_place(peopled.reader(), target) == (changed, changed.rows[1], changed.columns[0])
+    peopled.act("Slettede tabel", lambda db: budgets.discard(db, "b"))
+    assert budgets.find_place(peopled.reader(), "r:c14") is None
 
 
 def test_rows_and_columns_are_added_moved_and_taken_away_with_their_figures(peopled: Database) -> None:

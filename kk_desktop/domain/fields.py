@@ -1,0 +1,103 @@
+"""What a field can point at, and the forms in which it says so in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .amounts import MILLION
+from .dates import write_date
+from .decisions import genitive
+from .people import Person
+from .text import Field, FieldSource
+
+FORMS: Mapping[FieldSource, Sequence[Sequence[str]]] = {
+    FieldSource.BUDGET_CELL: (("mio", "tkr", "kr"),),
+    FieldSource.ATTACHMENT: (("number",),),
+    FieldSource.TREATMENT: (("date", "day"), ("reference",), ("outcome",)),
+    FieldSource.DOCUMENT: (("date", "day"),),
+    FieldSource.HEARING: (("due", "due_day"), ("received", "received_day"), ("sender", "sender_genitive"), ("title",)),
+    FieldSource.CASE: (("number",),),
+    FieldSource.AREA: (("name", "genitive"),),
+    FieldSource.BODY: (("name", "genitive", "short", "short_genitive"),),
+    FieldSource.PERSON: (("name", "genitive", "titled"),),
+}
+"""Each source's forms; those that stand together are ways of saying the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldForm:
+    """One way of saying it: the form's name in the file, and what it says now."""
+
+    form: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChoice:
+    """Something the text can point at, under a group's name.
+
+    ``name`` tells what it is, ``origin`` where it lies; ``forms`` is never empty, the likeliest first. ``place`` is
+    the kind and id of the thing to go to. What is only shown ``when_asked`` would drown the rest.
+    """
+
+    group: str
+    name: str
+    origin: str
+    source: FieldSource
+    target: str
+    forms: tuple[FieldForm, ...]
+    place: tuple[str, str]
+    when_asked: bool = False
+
+    def field(self, field_id: str, form: str) -> Field:
+        """The field that points at it."""
+        return Field(field_id, self.source, self.target, form)
+
+    def answers(self, words: str) -> bool:
+        """Whether every one of the words somebody looks for stands in it; asked for nothing, it is shown or not."""
+        if not words.strip():
+            return not self.when_asked
+        whole = " ".join((self.group, self.name, self.origin, *(each.says for each in self.forms))).casefold()
+        plain = whole.replace("\u00a0", " ")
+        return all(word in plain for word in words.casefold().split())
+
+
+def amount_forms(ore: int) -> tuple[str, ...]:
+    """The forms of an amount, the one a letter would use first."""
+    return ("mio", "tkr", "kr") if abs(ore) >= MILLION else ("kr", "tkr", "mio")
+
+
+def say_date(day: date, form: str) -> str:
+    """``den 4. april 2011``, or without "den" in the forms that end so."""
+    bare = write_date(day)
+    return bare if form.endswith("day") else f"den {bare}"
+
+
+def say_name(name: str, short: str, form: str) -> str | None:
+    """A name, its genitive or its short form; nothing where it has none.
+
+    An abbreviation takes an apostrophe before its s (Retskrivningsordbogen § 13).
+    """
+    match form:
+        case "name":
+            return name or None
+        case "genitive":
+            return genitive(name) if name else None
+        case "short":
+            return short or None
+        case "short_genitive":
+            return _short_genitive(short) if short else None
+    return None
+
+
+def say_person(person: Person, form: str) -> str | None:
+    """A person's name, its genitive, or the name after the title where there is one."""
+    if form == "titled":
+        return f"{person.title} {person.name}" if person.title else None
+    return say_name(person.name, "", form)
+
+
+def _short_genitive(short: str) -> str:
+    return f"{short}’" if short.lower().endswith(("s", "x", "z")) else f"{short}’s"

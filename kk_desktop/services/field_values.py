@@ -1,0 +1,144 @@
+"""What the fields in the texts say: read from what they point at, and written anew when that has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from kk_desktop.domain.amounts import NBSP, in_prose
+from kk_desktop.domain.decisions import decided
+from kk_desktop.domain.fields import say_date, say_name, say_person
+from kk_desktop.domain.text import FieldSource, Run
+from kk_desktop.errors import GoneError
+from kk_desktop.storage import areas as area_store
+from kk_desktop.storage import budgets as budget_store
+from kk_desktop.storage import cases as case_store
+from kk_desktop.storage import documents as document_store
+from kk_desktop.storage import hearings as hearing_store
+from kk_desktop.storage import people as people_store
+from kk_desktop.storage.rows import Connection, every
+
+_SOURCES: Mapping[str, tuple[FieldSource, ...]] = {
+    "budget_table": (FieldSource.BUDGET_CELL,),
+    "budget_row": (FieldSource.BUDGET_CELL,),
+    "budget_column": (FieldSource.BUDGET_CELL,),
+    "budget_cell": (FieldSource.BUDGET_CELL,),
+    "attachment": (FieldSource.ATTACHMENT,),
+    "treatment": (FieldSource.TREATMENT,),
+    "decision": (FieldSource.TREATMENT,),
+    "document": (FieldSource.DOCUMENT, FieldSource.BODY),  # bodies are named as on the document's date
+    "hearing": (FieldSource.HEARING,),
+    "case": (FieldSource.CASE,),
+    "area": (FieldSource.AREA,),
+    "body": (FieldSource.BODY,),
+    "body_name": (FieldSource.BODY, FieldSource.TREATMENT),
+    "person": (FieldSource.PERSON,),
+}
+"""Which fields may say something else when a row of the table has changed."""
+
+
+def field_text(db: Connection, source: FieldSource, target: str, form: str, day: date | None = None) -> str | None:
+    """What a field says now, in a text of that day; ``None`` when what it points at is gone or empty."""
+    try:
+        return _READERS[source](db, target, form, day)
+    except GoneError:
+        return None
+
+
+def last_change(db: Connection) -> int:
+    """Where the log stands, to be handed to ``refresh_since``."""
+    return int(db.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()[0])
+
+
+def refresh_since(db: Connection, change: int) -> None:
+    """Write anew what fields say of things that have changed since, in documents that are not locked.
+
+    A field whose target is gone keeps its words.
+    """
+    tables = every(db, "SELECT DISTINCT table_name FROM change WHERE n > ?", change)
+    sources = {source for row in tables for source in _SOURCES.get(row["table_name"], ())}
+    if not sources:
+        return
+    for document_id, day, block in document_store.blocks_with_fields(db, sources):
+        runs = tuple(_refreshed(db, run, sources, day) for run in block.runs)
+        if runs != block.runs:
+            document_store.change_block(db, document_id, replace(block, runs=runs))
+
+
+def _refreshed(db: Connection, run: Run, sources: set[FieldSource], day: date | None) -> Run:
+    if run.field is None or run.field.source not in sources:
+        return run
+    text = field_text(db, run.field.source, run.field.target, run.field.form, day)
+    return run if text is None else replace(run, text=text)
+
+
+def _amount(db: Connection, target: str, form: str, _day: date | None) -> str | None:
+    found = budget_store.find_place(db, target)
+    amount = found[0].amount(found[1], found[2]) if found else None
+    return None if amount is None else in_prose(amount, form)
+
+
+def _attachment(db: Connection, target: str, _form: str, _day: date | None) -> str | None:
+    attachment = document_store.find_attachment(db, target)
+    return None if attachment is None else f"bilag{NBSP}{attachment.number}"
+
+
+def _treatment(db: Connection, target: str, form: str, _day: date | None) -> str | None:
+    treatment = case_store.find_treatment(db, target)
+    if treatment is None:
+        return None
+    if form == "outcome":
+        return " ".join(decided(decision) for decision in treatment.decisions) or None
+    if treatment.meeting_date is None:
+        return None
+    if form != "reference":
+        return say_date(treatment.meeting_date, form)
+    name = people_store.body_name_on(db, treatment.body_id, treatment.meeting_date)
+    item = f", punkt{NBSP}{treatment.item_number}" if treatment.item_number else ""
+    return f"{name.abbreviation or name.name} {say_date(treatment.meeting_date, 'date')}{item}"
+
+
+def _document(db: Connection, target: str, form: str, _day: date | None) -> str | None:
+    day = document_store.get(db, target).date
+    return say_date(day, form) if day else None
+
+
+def _hearing(db: Connection, target: str, form: str, _day: date | None) -> str | None:
+    hearing = hearing_store.get(db, target)
+    if form == "title":
+        return hearing.title
+    if form.startswith("sender"):
+        return say_name(hearing.sender, "", "genitive" if form.endswith("genitive") else "name")
+    told = hearing.due if form.startswith("due") else hearing.received_on
+    return say_date(told, form) if told else None
+
+
+def _case(db: Connection, target: str, _form: str, _day: date | None) -> str | None:
+    return case_store.get(db, target).number or None
+
+
+def _area(db: Connection, target: str, form: str, _day: date | None) -> str | None:
+    return say_name(area_store.get(db, target).name, "", form)
+
+
+def _body(db: Connection, target: str, form: str, day: date | None) -> str | None:
+    name = people_store.get_body(db, target).name_on(day)
+    return say_name(name.name, name.abbreviation, form)
+
+
+def _person(db: Connection, target: str, form: str, _day: date | None) -> str | None:
+    return say_person(people_store.get_person(db, target), form)
+
+
+_READERS: Mapping[FieldSource, Callable[[Connection, str, str, date | None], str | None]] = {
+    FieldSource.BUDGET_CELL: _amount,
+    FieldSource.ATTACHMENT: _attachment,
+    FieldSource.TREATMENT: _treatment,
+    FieldSource.DOCUMENT: _document,
+    FieldSource.HEARING: _hearing,
+    FieldSource.CASE: _case,
+    FieldSource.AREA: _area,
+    FieldSource.BODY: _body,
+    FieldSource.PERSON: _person,
+}
