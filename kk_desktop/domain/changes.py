@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from .comparison import Pair, compare_titles, pair_blocks
@@ -37,12 +37,14 @@ class Spot:
 class Comparison:
     """Two texts side by side: the title first, then each block with the one it became, and the changes in them.
 
-    ``facts`` tell what became of what stands around the text, a sentence each.
+    ``facts`` tell what became of what stands around the text, a sentence each; ``tables`` what the tables in it are
+    called, by their ids.
     """
 
     pairs: tuple[Pair, ...]
     spots: tuple[Spot, ...]
     facts: tuple[str, ...] = ()
+    tables: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def count(self) -> str:

@@ -1,9 +1,9 @@
 """What changed between two texts, word by word: the new text with what was added and what is gone marked in it.
 
 Blocks are told apart by their ids, and only those that differ are read word by word. A block that was moved is told
-where it stood and where it stands, with what else became of it. Words that stayed but look otherwise (bold, a link, another field) are
-reshaped; so is a block whose words stayed but became another kind. A footnote is one word, its text and all. Marks of
-where the house stands are left out: they are no part of what the text says.
+where it stood and where it stands, with what else became of it. Words that stayed but look otherwise (bold, a link,
+another field) are reshaped; so is a block whose words stayed but became another kind. A footnote is one word, its text
+and all. Marks of where the house stands are left out: they are no part of what the text says.
 """
 
 from __future__ import annotations

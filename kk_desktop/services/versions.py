@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from textwrap import shorten
 
 from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.changes import Comparison, Spot, compare_texts, take_back
 from kk_desktop.domain.comparison import compare, compare_titles
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.kept_facts import attachments_of, facts_of
 from kk_desktop.domain.text import Block, BlockKind, Change, Run
-from kk_desktop.domain.versions import KeptText, Version, VersionReason
+from kk_desktop.domain.versions import KeptText, Version, VersionReason, title_of
+from kk_desktop.errors import UserError
 from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import versions as store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
+from .documents import open_document
 from .facts import tidy_line
 from .pages import PageService, if_there
+from .paper import PLAIN, Rendered, Variant
 
 _FIRST_WORDS = 60
 """Letters of a moved block that are told where it stood."""
+
+_COMPARED_BEFORE = "Teksten er rettet, siden versionerne blev sammenlignet. Intet er gendannet. Se på ændringen igen."
 
 BETWEEN = timedelta(minutes=10)
 """How long somebody works before the text is kept by itself."""
@@ -85,6 +91,88 @@ class VersionService:
         if not versions or not self.text(document_id, versions[-1]).same_text(self.text(document_id)):
             self.keep(document_id, VersionReason.TIMED)
         return True
+
+    def changes_between(self, document_id: str, old: Version | None, new: Version | None = None) -> Comparison:
+        """What became of the one text in the other; ``None`` is the text now. Takes seconds for hundreds of pages."""
+        comparison = compare_texts(self.text(document_id, old), self.text(document_id, new))
+        db = self._desk.read()
+        shown = {block.table_id for pair in comparison.pairs for block in pair.shown if block.table_id}
+        tables = ((table_id, if_there(budget_store.get, db, table_id)) for table_id in shown)
+        return replace(comparison, tables={table_id: table.title for table_id, table in tables if table})
+
+    def manuscript(self, document_id: str, version: Version | None = None) -> Manuscript:
+        """What a version's pages are set from, with the facts, the tables and the bilag as they are now."""
+        if version is None:
+            return self._pages.manuscript(document_id)
+        text = self.text(document_id, version)
+        manuscript = self._pages.manuscript(document_id, text.blocks)
+        return replace(manuscript, document=replace(manuscript.document, title=text.title))
+
+    def draw(self, document_id: str, version: Version | None, variant: Variant = PLAIN) -> Rendered:
+        """A version's pages."""
+        return self._pages.draw(self.manuscript(document_id, version), f"version {document_id}", variant).result()
+
+    def draw_changes(self, document_id: str, old: Version | None, new: Version | None = None) -> Rendered:
+        """The newer text's pages with what changed since the older one marked, as a proof shows it."""
+        texts = self.text(document_id, old), self.text(document_id, new)
+        manuscript = self.marked(self.manuscript(document_id, new), *texts)
+        versions = self.of(document_id)
+        names = (title_of(each, versions) if each else "Teksten nu" for each in (old, new))
+        variant = Variant(proof=("Ændringer fra ”{}” til ”{}”".format(*names),))
+        return self._pages.draw(manuscript, f"changes {document_id}", variant).result()
+
+    def can_restore(self, document_id: str) -> bool:
+        """Whether the text may be changed."""
+        if self._desk.database.read_only:
+            return False
+        return not document_store.get(self._desk.read(), document_id).status.is_locked
+
+    def restore(self, document_id: str, version: Version) -> None:
+        """Let title and text be what they were; the text before is kept too, and the facts stay as they are.
+
+        Raises ``LockedError``.
+        """
+        versions = self.of(document_id)
+        name = f"Gendannet fra ”{title_of(version, versions)}”"
+
+        def work(db: Connection) -> None:
+            status = open_document(db, document_id).status
+            now, old = self.text(document_id), store.read(db, version)
+            if not store.read(db, versions[-1]).same_text(now):
+                store.add(db, document_id, now, VersionReason.TIMED, status=status, person=self._desk.me.name)
+            self._write(db, document_id, old.title, old.blocks)
+            text, me = self.text(document_id), self._desk.me.name
+            store.add(db, document_id, text, VersionReason.RESTORED, name=name, status=status, person=me)
+
+        self._desk.act(f"Gendannede versionen ”{title_of(version, versions)}”", work)
+
+    def take_back(self, document_id: str, comparison: Comparison, spot: Spot) -> None:
+        """Let one change's words be what they were in the older text; the newer one compared is the text now.
+
+        Raises ``UserError`` when the text has been changed since it was compared, and ``LockedError``.
+        """
+        title, blocks = take_back(comparison, spot)
+        compared = [pair.now for pair in comparison.pairs if pair.now]
+
+        def work(db: Connection) -> None:
+            now = open_document(db, document_id).title, *document_store.blocks(db, document_id)
+            if now != (compared[0].text, *compared[1:]):
+                raise UserError(_COMPARED_BEFORE)
+            self._write(db, document_id, title, blocks)
+
+        self._desk.act("Gendannede en gammel ordlyd", work)
+
+    def _write(self, db: Connection, document_id: str, title: str, blocks: Sequence[Block]) -> None:
+        """Let the document say this; a block whose id has gone to another document, or stands twice, gets a new one."""
+        taken = store.ids_elsewhere(db, document_id, [block.id for block in blocks])
+        written: list[Block] = []
+        for block in blocks:
+            written.append(replace(block, id=self._desk.new_id()) if block.id in taken else block)
+            taken.add(written[-1].id)
+        before = {block.id: block for block in document_store.blocks(db, document_id)}
+        dirty = [block for block in written if before.get(block.id) != block]
+        document_store.change(db, document_id, title=title)
+        document_store.save_blocks(db, document_id, dirty, [block.id for block in written])
 
     def marked(self, manuscript: Manuscript, old: KeptText, new: KeptText) -> Manuscript:
         """The manuscript with what changed between two texts marked, as a proof shows it."""

@@ -69,6 +69,15 @@ def read(db: Connection, version: Version) -> KeptText:
     )
 
 
+def ids_elsewhere(db: Connection, document_id: str, ids: Sequence[str]) -> set[str]:
+    """Those of the ids that blocks of other documents have now: a paragraph may have been moved there since."""
+    found = db.execute(
+        "SELECT b.id FROM json_each(?) wanted JOIN block b ON b.id = wanted.value WHERE b.document_id <> ?",
+        (json.dumps(list(ids)), document_id),
+    )
+    return {block_id for (block_id,) in found}
+
+
 def _keep(db: Connection, text: KeptText, kept: Sequence[Version]) -> str:
     """Put the text in among the contents, leaning on an earlier one where most is the same; gives its digest."""
     if kept and read(db, kept[-1]) == text:

@@ -95,8 +95,9 @@ def _with_own_ids(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     seen: set[str] = set()
     own = []
     for block in blocks:
-        while block.id in seen:
-            block = replace(block, id=f"{block.id}'")
-        seen.add(block.id)
-        own.append(block)
+        name = block.id
+        while name in seen:
+            name += "'"
+        seen.add(name)
+        own.append(replace(block, id=name))
     return tuple(own)
