@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from kk_desktop.domain.documents import Document, Signatory
 from kk_desktop.domain.people import Body, BodyKind, BodyName
 from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.domain.text import Block, BlockKind, Run, check_block
+from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import LockedError, UserError
 from kk_desktop.storage import documents as store
 from kk_desktop.storage import people as people_store
@@ -76,6 +77,27 @@ class DocumentService:
         self._desk.act(f"Oprettede {self._word(kind)}", work)
         return document.id
 
+    def begin_replacement(self, document_id: str) -> str:
+        """Begin a document that takes the place of one that is locked: the same, as a draft of its own; gives its id.
+
+        The old one becomes replaced when the new one is sent.
+        """
+        db = self._desk.read()
+        old, taken = store.get(db, document_id), store.attachments(db, document_id)
+        new = replace(old, id=self._desk.new_id(), status=Status.DRAFT, date=None, document_number="")
+        ids = {each.id: self._desk.new_id() for each in taken}
+        blocks = [_copied(block, self._desk.new_id(), ids) for block in store.blocks(db, document_id)]
+
+        def work(db: Connection) -> None:
+            store.add(db, new)
+            store.change(db, new.id, replaces_id=old.id)
+            store.save_blocks(db, new.id, blocks, [block.id for block in blocks])
+            for each in taken:
+                store.add_attachment(db, new.id, replace(each, id=ids[each.id]))
+
+        self._desk.act(f"Begyndte et nyt {self._word(old.kind)}, der erstatter det gamle", work)
+        return new.id
+
     def save_blocks(self, document_id: str, dirty: Sequence[Block], order: Sequence[str]) -> datetime:
         """Keep what was typed: the dirty blocks as they are now, those missing from ``order`` taken out.
 
@@ -118,6 +140,15 @@ class DocumentService:
 
     def _word(self, kind: str) -> str:
         return self._desk.kinds[kind].name.lower() if kind in self._desk.kinds else "dokument"
+
+
+def _copied(block: Block, block_id: str, ids: Mapping[str, str]) -> Block:
+    """The block under another id, its fields pointing at the bilag that came along."""
+    runs = tuple(
+        replace(run, field=replace(run.field, target=ids.get(run.field.target, run.field.target))) if run.field else run
+        for run in block.runs
+    )
+    return replace(block, id=block_id, runs=runs)
 
 
 def new_document(desk: Desk, kind: str, title: str) -> tuple[Document, list[Block]]:

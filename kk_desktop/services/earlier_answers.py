@@ -27,6 +27,7 @@ from .facts import label_of_change, required_line, tidy_line
 from .incoming import LARGEST, read_file, told_with_name
 from .jobs import Progress
 from .pages import if_there
+from .written import text_of_file
 
 ENDINGS = (".docx", ".pdf", ".txt", ".doc")
 """What is looked for in a folder; a ``.doc`` only to say that it must be saved anew."""
@@ -182,7 +183,7 @@ class EarlierAnswerService:
         # Not needed before somebody takes letters in.
         from kk_desktop.exchange.plain_text import read_plain_text
 
-        text = _text_of(path, data, self._desk)
+        text = text_of_file(self._desk, path.name, data)
         plain = read_plain_text(text)
         paragraphs = [" ".join(block.text.split()) for block in plain.blocks]
         whole = "\n".join(paragraph for paragraph in paragraphs if paragraph)
@@ -200,34 +201,9 @@ def _is_letter(path: Path) -> bool:
     return path.is_file() and not path.name.startswith(("~$", "."))
 
 
-def _text_of(path: Path, data: bytes, desk: Desk) -> str:
-    """The text of a file. Raises ``UserError`` with one sentence for what cannot be read."""
-    ending = path.suffix.lower()
-    if ending == ".docx":
-        from kk_desktop.exchange.word import read_word
-
-        return "\n\n".join(_as_line(block.text) for block in read_word(data, path.name, desk.new_id))
-    if ending == ".pdf":
-        from kk_desktop.exchange.pdf_text import read_pdf_text
-
-        return read_pdf_text(data, path.name)
-    if ending == ".txt":
-        for encoding in ("utf-8-sig", "cp1252"):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-        raise UserError("Filens tegn kan ikke læses. Gem den som UTF-8.")
-    raise UserError("Det er et gammelt Word-dokument. Gem det som .docx, og prøv igen.")
-
-
 def _spaced(name: str) -> str:
     """A file's name as words, where hyphens stand for all spaces."""
     return name if " " in name else name.replace("-", " ")
-
-
-def _as_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _stored(name: str, data: bytes, digest: str) -> StoredFile:

@@ -23,16 +23,19 @@ from .bin import BinService
 from .budgets import BudgetService
 from .bundles import BundleService
 from .cases import CaseService
+from .chains import ChainService
 from .checks import CheckService
 from .comments import CommentService
 from .contribution_mails import ContributionMailService
 from .contributions import ContributionService
 from .desk import Clock, Desk, holiday_name, id_maker, who_writes
+from .dispatches import DispatchService
+from .distribution_lists import DistributionListService
 from .documents import DocumentService
 from .earlier_answers import EarlierAnswerService
 from .fields import FieldService
-from .fields import FieldService
 from .file_copies import FileCopies
+from .filing import FilingService
 from .follow_ups import FollowUpService
 from .hearing_files import HearingFileService
 from .hearings import HearingService
@@ -54,6 +57,7 @@ from .sheets import SheetService
 from .spelling import SpellingService
 from .templates import read_design
 from .versions import VersionService
+from .white_books import WhiteBookService
 
 Result = TypeVar("Result")
 
@@ -75,8 +79,8 @@ class Workspace:
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
         self.fields = FieldService(desk)
-        self.fields = FieldService(desk)
         self.comments = CommentService(desk)
+        self.chains = ChainService(desk)
         self.follow_ups = FollowUpService(desk)
         self.earlier_answers = EarlierAnswerService(desk)
         self.overview = OverviewService(desk)
@@ -92,6 +96,10 @@ class Workspace:
         self.versions = VersionService(desk, self.pages)
         self.absences = AbsenceService(desk)
         self.approvals = ApprovalService(desk, self.pages, self.versions, self.comments)
+        self.dispatches = DispatchService(desk, self.versions, self.approvals)
+        self.distribution_lists = DistributionListService(desk)
+        self.filing = FilingService(desk, self.pages, self.approvals)
+        self.white_books = WhiteBookService(desk)
         self.proofs = ProofService(desk, self.pages, self.versions)
         self.sheets = SheetService(desk, self.pages)
         self.mail_merge = MailMergeService(desk, self.pages)

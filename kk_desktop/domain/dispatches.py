@@ -1,0 +1,96 @@
+"""What was sent to whom, by which channel; the lists of many recipients; and where things lie in the records system."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .files import StoredFile
+
+
+class DispatchChannel(StrEnum):
+    """How a document leaves the house."""
+
+    DIGITAL_POST = "digital_post"
+    MAIL = "mail"
+    BLIV_HOERT = "bliv_hoert"  # the city's hearing portal, which takes plain text
+    INTERNAL_POST = "internal_post"
+    PAPER = "paper"
+
+    @property
+    def danish(self) -> str:
+        """The word on the screen and in the history."""
+        return _CHANNELS[self]
+
+
+_CHANNELS = {
+    DispatchChannel.DIGITAL_POST: "Digital Post",
+    DispatchChannel.MAIL: "Mail",
+    DispatchChannel.BLIV_HOERT: "Bliv hørt",
+    DispatchChannel.INTERNAL_POST: "Intern post",
+    DispatchChannel.PAPER: "Brevpost",
+}
+
+
+class DispatchRole(StrEnum):
+    """As what somebody gets it."""
+
+    RECIPIENT = "recipient"
+    COPY = "copy"
+    BLIND_COPY = "blind_copy"  # known to us alone; stands on no page
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """One who gets a document; ``address`` is a mail address or a postal one, where it is known."""
+
+    name: str
+    address: str = ""
+    role: DispatchRole = DispatchRole.RECIPIENT
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One sending of a document; ``receipt`` and ``file`` prove it."""
+
+    id: str
+    document_id: str
+    sent_on: date
+    channel: DispatchChannel
+    person: str = ""
+    note: str = ""
+    receipt: str = ""
+    file: StoredFile | None = None
+    addressees: tuple[Addressee, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionList:
+    """A list of recipients with a name; a living one is made of the file's bodies and has no rows of its own."""
+
+    id: str
+    name: str
+    members: tuple[Addressee, ...] = ()
+    is_living: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Where a thing lies in the records system; not filed while there is no date."""
+
+    system: str = ""
+    document_number: str = ""
+    filed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unfiled:
+    """A received, sent or final thing without a place in the records system; ``why`` says what it is."""
+
+    kind: str
+    id: str
+    title: str
+    why: str
+    day: date | None = None
+    case_number: str = ""
