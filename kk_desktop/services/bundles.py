@@ -92,7 +92,7 @@ class BundleService:
                 return self._with_pages(manuscript, variant, left_out, duplex=duplex, progress=progress)
         else:
             left_out = ()
-        rendered = self._draw(manuscript, variant)
+        rendered = self._pages.finished(manuscript, variant)
         if duplex and len(rendered.parts) > 1:
             with self._desk.scratch.folder() as folder:
                 parts = [Part(pages=pages) for pages in _page_counts(rendered)]

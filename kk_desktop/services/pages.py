@@ -29,6 +29,7 @@ from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .jobs import Latest
+from .kept_pages import as_approved
 from .paper import PLAIN_WAY, Way
 from .scratch import Scratch, name_of_half
 
@@ -77,8 +78,13 @@ class PageService:
         return self._latest.submit(channel, self._draw, manuscript, variant)
 
     def render(self, document_id: str, variant: Variant = PLAIN) -> Rendered:
-        """Draw a saved document's pages and wait for them."""
-        return self.draw(self.manuscript(document_id), f"render {document_id}", variant).result()
+        """A saved document's pages, finished; waits for them."""
+        return self.finished(self.manuscript(document_id), variant)
+
+    def finished(self, manuscript: Manuscript, variant: Variant = PLAIN) -> Rendered:
+        """A saved document's pages as they leave the house: those that were approved, for as long as they hold."""
+        drawn = self.draw(manuscript, f"render {manuscript.document.id}", variant).result()
+        return as_approved(self._desk, manuscript, drawn) if variant == PLAIN else drawn
 
     def proof(self) -> Variant:
         """The variant for a proof printed now, by whoever sits here."""

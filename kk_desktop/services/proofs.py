@@ -100,7 +100,7 @@ class DocumentPrint:
     def render(self, variant: Variant) -> Rendered:
         """The finished pages."""
         manuscript, variant = self.prepare(variant)
-        return self._pages.draw(manuscript, f"render {self._document_id}", variant).result()
+        return self._pages.finished(manuscript, variant)
 
     def finish(self) -> None:
         """What was prepared last has been sent or saved."""

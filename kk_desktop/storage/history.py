@@ -193,13 +193,21 @@ def _refuse_changed(db: Connection, net: _Net) -> None:
 
 
 def _refuse_locked(db: Connection, nets: list[_Net]) -> None:
+    """Nothing is taken back in a locked document, but the very step that locked it may be: a slip of the hand."""
+    locking = {net.row_id for net in nets if net.table == "document" and _has_locked(net)}
     touched = {root_of(db, net.table, net.row_id) for net in nets}
     for thing in touched:
-        if thing.kind != "document":
+        if thing.kind != "document" or thing.id in locking:
             continue
         row = one(db, "SELECT title, status FROM document WHERE id = ?", thing.id)
         if row is not None and Status(row["status"]).is_locked:
             raise CannotUndoError(f"”{row['title']}” er låst og kan ikke ændres. Intet er fortrudt.")
+
+
+def _has_locked(net: _Net) -> bool:
+    if "status" not in net.before:
+        return False
+    return Status(net.after["status"]).is_locked and not Status(net.before["status"]).is_locked
 
 
 def _is_about_the_file(action: dict[str, Any]) -> bool:

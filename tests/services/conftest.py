@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from kk_desktop.domain.people import Myself
+from kk_desktop.paths import resource
+from kk_desktop.printing.helper import PageHelper
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import Workspace, create_workspace
+from tests.services.office import Office, Shared
 
 
 class Clock:
@@ -41,3 +44,16 @@ def workspace(tmp_path: Path, machine: Machine, clock: Clock) -> Iterator[Worksp
     workspace = create_workspace(tmp_path / "Arbejde.kkdb", machine, clock)
     yield workspace
     workspace.close()
+
+
+@pytest.fixture(scope="module")
+def helper() -> Iterator[PageHelper]:
+    helper = Shared(resource("templates"))
+    yield helper
+    PageHelper.close(helper)
+
+
+@pytest.fixture
+def office(workspace: Workspace, machine: Machine, helper: PageHelper, monkeypatch: pytest.MonkeyPatch) -> Office:
+    monkeypatch.setattr(workspace.pages, "new_helper", lambda: helper)
+    return Office(workspace, machine)

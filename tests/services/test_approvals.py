@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,64 +11,10 @@ import pytest
 from kk_desktop.domain.approvals import Approver, Decision, DecisionChannel
 from kk_desktop.domain.comments import CommentState
 from kk_desktop.domain.people import BodyKind
-from kk_desktop.domain.text import Block, Run
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import CannotUndoError, UserError
-from kk_desktop.services.machine import Machine
-from kk_desktop.services.workspace import Workspace
 from tests.services.conftest import Clock
-
-BO, CARL, DORTE = Approver("Bo Lund", "Kontorchef"), Approver("Carl Friis", "Direktør"), Approver("Dorte Bak")
-
-
-class Office:
-    """One file that several people sit at in turn; Anna Holm writes."""
-
-    def __init__(self, workspace: Workspace, machine: Machine) -> None:
-        self.workspace, self.machine = workspace, machine
-        self.approvals = workspace.approvals
-        self.document_id = workspace.documents.create("hearing_response", "Svar om bydelsplanen")
-        self.write("Vi støtter planen.")
-
-    def write(self, *words: str) -> None:
-        blocks = [Block(f"p{n}", runs=(Run(each),)) for n, each in enumerate(words)]
-        self.workspace.documents.save_blocks(self.document_id, blocks, [block.id for block in blocks])
-
-    @contextmanager
-    def sits(self, name: str) -> Iterator[None]:
-        """Somebody else is at the machine meanwhile."""
-        me = self.machine.me
-        self.machine.me = replace(me, name=name)
-        yield
-        self.machine.me = me
-
-    def submit(self, *approvers: Approver, **more: str) -> str:
-        return self.approvals.submit(self.document_id, approvers or (BO,), **more)
-
-    @property
-    def status(self) -> Status:
-        return self.workspace.documents.get(self.document_id).status
-
-    @property
-    def step_id(self) -> str:
-        """The step that is waited for."""
-        submission = self.approvals.current(self.document_id)
-        assert submission is not None
-        assert submission.current is not None
-        return submission.current.id
-
-    @property
-    def seen(self) -> str:
-        return self.approvals.content_digest(self.document_id)
-
-    def approve(self, name: str) -> None:
-        with self.sits(name):
-            self.approvals.approve(self.step_id, self.seen)
-
-
-@pytest.fixture
-def office(workspace: Workspace, machine: Machine) -> Office:
-    return Office(workspace, machine)
+from tests.services.office import BO, CARL, DORTE, Office
 
 
 def test_a_draft_that_is_sent_waits_with_its_pages_kept(office: Office) -> None:
@@ -356,6 +300,14 @@ def test_what_is_signed_is_locked_with_the_pages_as_they_were_signed(office: Off
     assert office.approvals.approved_pdf(office.document_id) == signed
     with pytest.raises(UserError, match="låst"):
         office.write("Noget andet.")
+
+
+def test_marking_as_signed_by_mistake_can_be_taken_back(office: Office) -> None:
+    office.submit()
+    office.approve("Bo Lund")
+    office.approvals.mark_signed(office.document_id)
+    office.workspace.history.undo()
+    assert office.status is Status.APPROVED
 
 
 def test_what_has_changed_since_the_approval_cannot_be_signed(office: Office) -> None:

@@ -1,0 +1,81 @@
+"""What was approved is what is printed: the same bytes, for as long as nothing but late facts has come to."""
+
+from concurrent.futures import Future
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kk_desktop.domain.text import Block, BlockKind
+from kk_desktop.domain.workflow import Status
+from kk_desktop.services.paper import PLAIN, Rendered, Variant
+from tests.services.office import Office
+
+
+def draw_otherwise(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another version of the program, which draws every page in its own way."""
+    other: Future[Rendered] = Future()
+    other.set_result(Rendered(b"%PDF other", 2))
+    monkeypatch.setattr(office.workspace.pages, "draw", lambda *_: other)
+
+
+def test_an_approved_document_is_printed_as_the_very_bytes_that_were_read(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approved = office.approvals.pdf(office.submit())
+    office.approve("Bo Lund")
+    draw_otherwise(office, monkeypatch)
+    pages = office.workspace.pages
+    assert pages.save_pdf(office.document_id, tmp_path / "Svar.pdf").page_count == 1
+    assert (tmp_path / "Svar.pdf").read_bytes() == approved
+    assert office.workspace.proofs.begin_print(office.document_id).render(PLAIN).pdf == approved
+
+
+def test_with_late_facts_filled_in_the_page_is_drawn_anew_with_them(office: Office) -> None:
+    approved = office.approvals.pdf(office.submit())
+    office.approve("Bo Lund")
+    office.workspace.documents.change(office.document_id, date=date(2025, 3, 24))
+    rendered = office.workspace.pages.render(office.document_id)
+    assert rendered.pdf != approved
+    assert rendered.findings == ()
+
+
+def test_a_document_that_was_changed_after_the_approval_says_so_when_it_is_printed(office: Office) -> None:
+    office.submit()
+    office.approve("Bo Lund")
+    office.write("Vi støtter ikke planen.")
+    messages = [finding.message for finding in office.workspace.pages.render(office.document_id).findings]
+    assert messages == ["”Svar om bydelsplanen” er ændret siden godkendelsen. Send det til godkendelse igen."]
+
+
+def test_a_draft_that_waits_and_a_proof_of_an_approved_one_are_drawn(office: Office) -> None:
+    approved = office.approvals.pdf(office.submit())
+    assert office.workspace.pages.render(office.document_id).pdf == approved
+    office.approve("Bo Lund")
+    assert office.workspace.pages.render(office.document_id, Variant(proof=("Udskrevet",))).pdf != approved
+
+
+def test_a_signed_document_keeps_its_figures_whatever_becomes_of_the_table(office: Office) -> None:
+    budgets = office.workspace.budgets
+    table_id = budgets.create("Udgifter")
+    row_id, column_id = budgets.add_row(table_id, "Vanløse"), budgets.add_column(table_id, "2025")
+    table = Block("t", BlockKind.TABLE, table_id=table_id)
+    office.workspace.documents.save_blocks(office.document_id, [table], ["p0", "t"])
+    office.submit()
+    office.approve("Bo Lund")
+    office.approvals.mark_signed(office.document_id)
+    signed = office.workspace.pages.render(office.document_id).pdf
+    budgets.set_cell(table_id, row_id, column_id, "5.000")
+    assert office.status is Status.SIGNED
+    assert office.workspace.pages.render(office.document_id).pdf == signed
+
+
+def test_a_figure_changed_in_the_budget_breaks_an_approval_of_the_document_that_shows_it(office: Office) -> None:
+    budgets = office.workspace.budgets
+    table_id = budgets.create("Udgifter")
+    row_id, column_id = budgets.add_row(table_id, "Vanløse"), budgets.add_column(table_id, "2025")
+    table = Block("t", BlockKind.TABLE, table_id=table_id)
+    office.workspace.documents.save_blocks(office.document_id, [table], ["p0", "t"])
+    office.submit()
+    budgets.set_cell(table_id, row_id, column_id, "5.000")
+    assert office.approvals.broken(office.document_id) == ("Tabellen ”Udgifter” er rettet.",)
