@@ -9,6 +9,7 @@ from datetime import date
 from kk_desktop.domain.amounts import NBSP, in_prose
 from kk_desktop.domain.decisions import decided
 from kk_desktop.domain.fields import say_date, say_name, say_person
+from kk_desktop.domain.rows import Touched
 from kk_desktop.domain.text import FieldSource, Run
 from kk_desktop.errors import GoneError
 from kk_desktop.storage import areas as area_store
@@ -17,25 +18,13 @@ from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import people as people_store
+from kk_desktop.storage.aggregates import parent_of, root_of
 from kk_desktop.storage.rows import Connection, every
 
-_SOURCES: Mapping[str, tuple[FieldSource, ...]] = {
-    "budget_table": (FieldSource.BUDGET_CELL,),
-    "budget_row": (FieldSource.BUDGET_CELL,),
-    "budget_column": (FieldSource.BUDGET_CELL,),
-    "budget_cell": (FieldSource.BUDGET_CELL,),
-    "attachment": (FieldSource.ATTACHMENT,),
-    "treatment": (FieldSource.TREATMENT,),
-    "decision": (FieldSource.TREATMENT,),
-    "document": (FieldSource.DOCUMENT, FieldSource.BODY),  # bodies are named as on the document's date
-    "hearing": (FieldSource.HEARING,),
-    "case": (FieldSource.CASE,),
-    "area": (FieldSource.AREA,),
-    "body": (FieldSource.BODY,),
-    "body_name": (FieldSource.BODY, FieldSource.TREATMENT),
-    "person": (FieldSource.PERSON,),
-}
-"""Which fields may say something else when a row of the table has changed."""
+_BUDGET = frozenset({"budget_table", "budget_row", "budget_column", "budget_cell"})
+_PARTS = frozenset({"decision", "body_name"})
+_THINGS = frozenset({"attachment", "treatment", "document", "hearing", "case", "area", "body", "person"})
+"""The tables whose rows a field may tell of: figures, parts of a thing, and things themselves."""
 
 
 def field_text(db: Connection, source: FieldSource, target: str, form: str, day: date | None = None) -> str | None:
@@ -54,22 +43,47 @@ def last_change(db: Connection) -> int:
 def refresh_since(db: Connection, change: int) -> None:
     """Write anew what fields say of things that have changed since, in documents that are not locked.
 
-    A field whose target is gone keeps its words.
+    A field whose target is gone keeps its words, and one whose target is as it was is left alone.
     """
-    tables = every(db, "SELECT DISTINCT table_name FROM change WHERE n > ?", change)
-    sources = {source for row in tables for source in _SOURCES.get(row["table_name"], ())}
-    if not sources:
+    changed = _changed_since(db, change)
+    if not changed:
         return
-    for document_id, day, block in document_store.blocks_with_fields(db, sources):
-        runs = tuple(_refreshed(db, run, sources, day) for run in block.runs)
+    targets = {thing.id for thing in changed}
+    for document_id, day, block in document_store.blocks_with_fields(db, FieldSource):
+        runs = tuple(_refreshed(db, run, targets, document_id, day) for run in block.runs)
         if runs != block.runs:
             document_store.change_block(db, document_id, replace(block, runs=runs))
 
 
-def _refreshed(db: Connection, run: Run, sources: set[FieldSource], day: date | None) -> Run:
-    if run.field is None or run.field.source not in sources:
+def _changed_since(db: Connection, change: int) -> set[Touched]:
+    """What fields may point at among that which has changed; of a table all its rows and cells, for its sums."""
+    rows = every(db, "SELECT DISTINCT table_name, row_id FROM change WHERE n > ?", change)
+    touched = {Touched(row["table_name"], row["row_id"]) for row in rows}
+    things = {thing for thing in touched if thing.kind in _THINGS}
+    things |= {parent for thing in touched if thing.kind in _PARTS and (parent := parent_of(db, thing))}
+    for body in [thing for thing in things if thing.kind == "body"]:
+        treatments = every(db, "SELECT id FROM treatment WHERE body_id = ?", body.id)
+        things |= {Touched("treatment", row["id"]) for row in treatments}
+    for table_id in {root_of(db, thing.kind, thing.id).id for thing in touched if thing.kind in _BUDGET}:
+        places = every(
+            db,
+            "SELECT id FROM budget_row WHERE table_id = ?1 UNION ALL"
+            " SELECT c.id FROM budget_cell c JOIN budget_row r ON r.id = c.row_id WHERE r.table_id = ?1",
+            table_id,
+        )
+        things |= {Touched("budget_row", row["id"]) for row in places}
+    return things
+
+
+def _refreshed(db: Connection, run: Run, targets: set[str], document_id: str, day: date | None) -> Run:
+    field = run.field
+    if field is None:
         return run
-    text = field_text(db, run.field.source, run.field.target, run.field.form, day)
+    # Bodies are named as on the document's own date.
+    is_named_anew = field.source is FieldSource.BODY and document_id in targets
+    if field.target.partition(":")[0] not in targets and not is_named_anew:
+        return run
+    text = field_text(db, field.source, field.target, field.form, day)
     return run if text is None else replace(run, text=text)
 
 

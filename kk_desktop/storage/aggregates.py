@@ -76,18 +76,24 @@ def root_of(db: Connection, table: str, row_id: str) -> Touched:
 
     A treatment that belongs to no case of ours is its own root.
     """
-    while table in PARENTS:
-        parent, column = PARENTS[table]
-        row = one(db, f"SELECT {column} AS parent FROM {quote(table)} WHERE id = ?", row_id) or one(
-            db,
-            "SELECT json_extract(before, ?) AS parent FROM change"
-            " WHERE table_name = ? AND row_id = ? AND operation = 'delete' ORDER BY n DESC LIMIT 1",
-            f"$.{column}", table, row_id,
-        )  # fmt: skip
-        if row is None or row["parent"] is None:
-            break
-        table, row_id = parent, row["parent"]
-    return Touched(table, row_id)
+    thing = Touched(table, row_id)
+    while (parent := parent_of(db, thing)) is not None:
+        thing = parent
+    return thing
+
+
+def parent_of(db: Connection, thing: Touched) -> Touched | None:
+    """What a row belongs to, one step up; nothing where it belongs to none."""
+    if thing.kind not in PARENTS:
+        return None
+    parent, column = PARENTS[thing.kind]
+    row = one(db, f"SELECT {column} AS parent FROM {quote(thing.kind)} WHERE id = ?", thing.id) or one(
+        db,
+        "SELECT json_extract(before, ?) AS parent FROM change"
+        " WHERE table_name = ? AND row_id = ? AND operation = 'delete' ORDER BY n DESC LIMIT 1",
+        f"$.{column}", thing.kind, thing.id,
+    )  # fmt: skip
+    return None if row is None or row["parent"] is None else Touched(parent, row["parent"])
 
 
 def title_of(db: Connection, thing: Touched) -> str:
