@@ -8,17 +8,17 @@ from pathlib import Path
 from kk_desktop.domain.documents import Attachment
 from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.hearings import HearingFile
-from kk_desktop.language.sort_key import sort_key
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as store
 from kk_desktop.storage.rows import Connection
 
+from .asking_letters import in_order, take_in
 from .attachments import title_of
 from .desk import Desk
 from .documents import open_document
 from .facts import required_line
 from .file_copies import FileCopies
-from .incoming import keep_file, told_with_name
+from .incoming import told_with_name
 
 
 class HearingFileService:
@@ -28,12 +28,12 @@ class HearingFileService:
         self._desk, self._copies = desk, copies
 
     def add(self, hearing_id: str, paths: Iterable[Path]) -> list[str]:
-        """Put files after the material there is, all or none; gives their ids.
+        """Put files after the material there is, all or none, a mail with the files in it; gives their ids.
 
         Takes as long as the files are to read. Raises ``UserError`` with a sentence that names the file.
         """
         into = f"lagt ved ”{store.get(self._desk.read(), hearing_id).title}”"
-        files = [keep_file(self._desk, path, into) for path in sorted(paths, key=lambda path: sort_key(path.name))]
+        files = [file for path in in_order(paths) for file in take_in(self._desk, path, into).files]
         made = [HearingFile(self._desk.new_id(), title_of(file.name), file) for file in files]
 
         def work(db: Connection) -> None:

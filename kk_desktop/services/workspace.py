@@ -17,6 +17,7 @@ from kk_desktop.storage.rows import Connection
 from .absences import AbsenceService
 from .approvals import ApprovalService
 from .areas import AreaService
+from .asking_letters import AskingLetterService
 from .attachments import AttachmentService
 from .backups import BackupService
 from .bin import BinService
@@ -75,6 +76,7 @@ class Workspace:
         self.attachments = AttachmentService(desk, self.file_copies)
         self.hearing_files = HearingFileService(desk, self.file_copies)
         self.plans = PlanService(desk)
+        self.asking_letters = AskingLetterService(desk)
         self.budgets = BudgetService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)

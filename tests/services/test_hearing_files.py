@@ -6,7 +6,7 @@ import pytest
 
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import GoneError, LockedError, UserError
-from kk_desktop.services import incoming
+from kk_desktop.services import asking_letters
 from kk_desktop.services.workspace import Workspace
 from kk_desktop.storage import documents as document_store
 
@@ -46,7 +46,7 @@ def test_one_file_that_cannot_be_read_keeps_all_out(workspace: Workspace, hearin
 def test_a_file_that_is_too_large_is_refused_by_name_and_size(
     workspace: Workspace, hearing_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(incoming, "LARGEST", 1024 * 1024)
+    monkeypatch.setattr(asking_letters, "LARGEST", 1024 * 1024)
     path = made(tmp_path, "Plan.pdf", b"x" * (3 * 1024 * 1024))
     with pytest.raises(UserError, match=r"”Plan\.pdf” fylder 3 MB\. Der er plads til 1 MB\. Den er ikke lagt ved"):
         workspace.hearing_files.add(hearing_id, [path])

@@ -1,0 +1,169 @@
+"""What a letter that asks for comments seems to say: its title, the deadline and the questions, as suggestions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .dates import MONTHS, WEEKDAYS, read_date, write_date
+from .files import StoredFile
+
+MOST_TEXT = 30_000
+"""Characters that are looked through; what asks stands in the first ten pages, and a plan may lie behind it."""
+
+MOST_QUESTIONS = 20
+LONGEST = 400
+"""Characters of one suggestion; what is longer is no question, title or subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingLetter:
+    """What fills the form of a new hearing. ``deadline_quote`` is the words the deadline was read from.
+
+    ``remarks`` are sentences for the person about what could not be read, or is not sure.
+    """
+
+    title: str = ""
+    sender: str = ""
+    sender_email: str = ""
+    subject: str = ""
+    received_on: date | None = None
+    deadline: date | None = None
+    deadline_quote: str = ""
+    case_number: str = ""
+    document_number: str = ""
+    questions: tuple[str, ...] = ()
+    files: tuple[StoredFile, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+_PREFIX = re.compile(r"\s*(?:vs|sv|fw|fwd|re|videresendt)\s*:\s*", re.IGNORECASE)
+_HEARING = re.compile(
+    r"(?:(?:intern|ekstern|offentlig|indledende)\s+)?høring(?:sbrev|ssag|sanmodning)?\s*(?:[:–-]|vedr\.?|vedrørende|om|over|af)"
+    r"\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\b((?:19|20)\d{2}-\d{5,7})(-\d{1,4})?\b")
+
+
+def title_from(subject: str) -> str:
+    """A mail's subject without what programs and customs put before it: "VS: Høring: Bydelsplan" is "Bydelsplan"."""
+    title = " ".join(subject.split())
+    while match := _PREFIX.match(title):
+        title = title[match.end() :]
+    if match := _HEARING.match(title):
+        title = title[match.end() :]
+    return (title[:1].upper() + title[1:])[:LONGEST]
+
+
+def suggest(text: str, day: date) -> AskingLetter:
+    """What the letter's words suggest; ``day`` is when it came, from which a date without a year is counted."""
+    text = text[:MOST_TEXT]
+    sentences = _sentences(text)
+    found = AskingLetter(subject=_subject(sentences), questions=_questions(text, sentences))
+    if numbers := _NUMBER.search(text):
+        found = replace(found, case_number=numbers[1], document_number=numbers[0] if numbers[2] else "")
+    dates = _deadlines(text, day)
+    if not dates:
+        return found
+    due, quote = dates[0]
+    others = dict.fromkeys(write_date(other) for other, _quote in dates if other != due)
+    remarks = (f"Brevet nævner også {' og '.join(others)}. Vælg den rigtige frist.",) if others else ()
+    return replace(found, deadline=due, deadline_quote=quote, remarks=remarks)
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a usual length, each on one line."""
+    parts = re.split(r"(?<=[.?!])\s+(?=[A-ZÆØÅ])|\n\s*\n", text)
+    return [line for part in parts if 0 < len(line := " ".join(part.split())) <= LONGEST]
+
+
+# The deadline ------------------------------------------------------------------------------------------------
+
+_MONTH = "|".join(MONTHS)
+_DATE = (
+    rf"(?P<date>(?:(?:{'|'.join(WEEKDAYS)})\s+)?(?:den\s+|d\.\s*)?"
+    rf"(?:\d{{1,2}}\.?\s*(?:{_MONTH})(?:\s+\d{{4}})?|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})(?!\d)|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}))"
+)
+_GAP = r"(?:(?!\.\s+[A-ZÆØÅ])[^\n?!]){0,60}?"
+_CLUES = tuple(
+    re.compile(rf"\b{clue}\b{_GAP}{_DATE}", re.IGNORECASE)
+    for clue in (r"(?:hørings|svar)frist\w*", r"frist\w*", r"senest", r"inden")
+)
+"""What stands before a deadline, the surest first."""
+
+
+def _deadlines(text: str, day: date) -> list[tuple[date, str]]:
+    """Each date that is told as a deadline, with its words: the first told by the surest clue comes first."""
+    joined = re.sub(r"[ \t]*\n(?=[^\n])", " ", text)
+    found: dict[date, str] = {}
+    for clue in _CLUES:
+        for match in clue.finditer(joined):
+            due = _day(match["date"], day)
+            if due is not None and due >= day:
+                found.setdefault(due, " ".join(match[0].split()))
+    return list(found.items())
+
+
+def _day(words: str, day: date) -> date | None:
+    try:
+        found = read_date(words.replace("d. ", "den "), day)
+    except ValueError:
+        # A day that does not exist, or another weekday: the person finds it in the letter.
+        return None
+    if found is not None and found < day and not re.search(r"\d{4}|[./-]\d\d$", words):
+        # In a letter from December "den 10. januar" is next year's.
+        return _next_year(found)
+    return found
+
+
+def _next_year(day: date) -> date | None:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # 29 February
+        return None
+
+
+# The questions -----------------------------------------------------------------------------------------------
+
+_ITEM = re.compile(r"\s*(?:(?P<number>\d{1,2})[.)]|[-–•*·])\s+(?P<words>\S.*)")
+
+
+def _questions(text: str, sentences: list[str]) -> tuple[str, ...]:
+    """The items of lists that ask something, or where none do, the sentences that end in a question mark."""
+    asked = [item for item in _items(text) if item.endswith("?")]
+    if not asked:
+        asked = [sentence for sentence in sentences if sentence.endswith("?")]
+    fitting = (question for question in asked if len(question) <= LONGEST)
+    return tuple({question.casefold(): question for question in fitting}.values())[:MOST_QUESTIONS]
+
+
+def _items(text: str) -> list[str]:
+    """The items of numbered and dotted lists, each with the lines it was wrapped into."""
+    items: list[str] = []
+    is_open = False
+    for line in text.splitlines():
+        if match := _ITEM.fullmatch(line):
+            items.append(match["words"].strip())
+            is_open = True
+        elif not line.strip():
+            is_open = False
+        elif is_open and not items[-1].endswith("?"):
+            items[-1] += f" {line.strip()}"
+    return items
+
+
+# What is heard -----------------------------------------------------------------------------------------------
+
+_WHAT = re.compile(
+    r"(?:sendes|sender|udsendes|fremsendes)\s+(?:hermed\s+)?(?P<what>.+?)\s+i\s+(?:(?:intern|offentlig|ekstern)\s+)?høring\b",
+    re.IGNORECASE,
+)
+
+
+def _subject(sentences: list[str]) -> str:
+    """What is sent out for comments, as the letter's own words tell it; empty where they do not."""
+    match = next((match for sentence in sentences if (match := _WHAT.search(sentence))), None)
+    words = match["what"].removeprefix("hermed ") if match else ""
+    return words[:1].upper() + words[1:]
