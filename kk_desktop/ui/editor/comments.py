@@ -49,6 +49,7 @@ class CommentsPart(PanePart):
             "comment": self._action("&Kommentér", "Ctrl+M", self._on_comment_wanted),
             "suggest": self._action("&Foreslå en rettelse", "Ctrl+Shift+M", self._on_suggestion_wanted),
         }
+        self._showing = QAction("Vis kommentarerne", around.owner)
         around.editor.menu_parts.append(self._fill_menu)
         self._connect_signals()
 
@@ -61,6 +62,7 @@ class CommentsPart(PanePart):
         return action
 
     def _connect_signals(self) -> None:
+        self._showing.triggered.connect(self._on_panel_wanted)
         self.entry.given.connect(self._on_given)
         self.entry.left.connect(self.around.editor.setFocus)
         self.cards.go_wanted.connect(self._on_go_wanted)
@@ -95,7 +97,7 @@ class CommentsPart(PanePart):
 
     def commands(self) -> Mapping[str, QAction]:
         """Comment and suggest, where something can be said."""
-        return self.actions if self._can_write else {}
+        return {"show_comments": self._showing, **(self.actions if self._can_write else {})}
 
     def _mark(self) -> None:
         """Mark the words in the text, and say where they are not there any more."""
@@ -146,6 +148,11 @@ class CommentsPart(PanePart):
         # The words typed last are among those a suggestion may replace.
         if self.around.saved():
             self.around.messages.attempt(work)
+
+    def _on_panel_wanted(self) -> None:
+        if self.panel is not None:
+            self.around.show_panel(self.panel)
+        self.cards.step()
 
     # What is said -----------------------------------------------------------------------------------------
 

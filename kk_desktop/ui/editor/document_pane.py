@@ -133,6 +133,7 @@ class DocumentPane(QWidget):
             go_to_block=self.go_to_block,
             go_to=self.go_wanted.emit,
             show_panel=self._place.show_panel,
+            press=self._press,
         )
 
     def _lay_out(self) -> None:
@@ -276,6 +277,11 @@ class DocumentPane(QWidget):
             **self.output.commands_for(self.document_id),
             **{name: action for part in self.parts for name, action in part.commands().items()},
         }
+
+    def _press(self, name: str) -> None:
+        action = self.commands().get(name)
+        if action is not None:
+            action.trigger()
 
     def reload(self) -> None:
         """Read the document again."""

@@ -29,7 +29,8 @@ class Around:
 
     ``owner`` is the pane: parent of actions and dialogs. ``saved`` saves what is typed and gives the document's id, or
     nothing when it could not. ``go_to_block`` puts the caret at a block; ``go_to`` (kind, id) shows another thing;
-    ``place`` knows where the page stands; ``show_panel`` brings a part's panel to the front.
+    ``place`` knows where the page stands; ``show_panel`` brings a part's panel to the front, and ``press``
+    does what another part offers under that name.
     """
 
     workspace: Workspace
@@ -45,6 +46,7 @@ class Around:
     go_to_block: Callable[[str], bool]
     go_to: Callable[[str, str], None]
     show_panel: Callable[[QWidget], None]
+    press: Callable[[str], None]
 
 
 class PanePart(QObject):
@@ -119,10 +121,17 @@ def _comments(around: Around) -> PanePart:
     return CommentsPart(around)
 
 
+def _course(around: Around) -> PanePart:
+    from .course import CoursePart
+
+    return CoursePart(around)
+
+
 _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _sections,
     _focus,
     _guidance,
     _earlier,
+    _course,
     _comments,
 )  # fmt: skip

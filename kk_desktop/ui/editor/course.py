@@ -1,0 +1,304 @@
+"""A document's course: sent for approval, waited for, decided; the author's side of it, around the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+
+from kk_desktop.domain.approvals import Submission
+from kk_desktop.domain.documents import Document
+from kk_desktop.errors import GoneError, UserError
+from kk_desktop.ui.widgets.buttons import button
+
+from .course_strip import CourseStrip
+from .course_words import Course, definite, tell
+from .parts import Around, PanePart
+from .register_panel import Entered, RegisterPanel
+from .submit_panel import SubmitPanel, Wish
+
+READ_FIRST = ("approve", "approve_corrected", "approve_on_condition", "return", "pass_on")
+"""Verbs of whoever decides: done where the pages are read that they are about."""
+
+_WORDS = {
+    "submit": ("Send til g&odkendelse", "Ctrl+Shift+Return"),
+    "withdraw": ("&Træk tilbage", ""),
+    "remind": ("Send en r&ykker", ""),
+    "register_decision": ("I&ndtast en afgørelse", ""),
+    "mark_signed": ("Markér som un&derskrevet", ""),
+    "approve": ("&Godkend", ""),
+    "approve_corrected": ("Godkend med &rettelser", ""),
+    "approve_on_condition": ("Godkend på &betingelse", ""),
+    "return": ("Send r&etur", ""),
+    "pass_on": ("Send &videre", ""),
+}
+
+
+class CoursePart(PanePart):
+    """The one thing to do next beside the title, and above the text how far the document is."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        self.course: Course | None = None
+        self._asked = 0
+        self.next = self.head = button("", kind="primary", on_click=self._on_next_pressed)
+        self.next.hide()
+        self.strip, self.submitting, self.registering = CourseStrip(), SubmitPanel(), RegisterPanel()
+        self.above = QFrame()
+        column = QVBoxLayout(self.above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for each in (self.strip, self.submitting, self.registering):
+            column.addWidget(each)
+        self.actions = {name: self._action(name, *words) for name, words in _WORDS.items()}
+        self._verbs: Mapping[str, Callable[[], object]] = {
+            "submit": self._on_submit_wanted,
+            "withdraw": self._on_withdraw_wanted,
+            "remind": self._on_remind_wanted,
+            "register_decision": self._on_register_wanted,
+            "mark_signed": self._on_signed,
+            "meet_condition": self._on_condition_met,
+            "compare": partial(self.around.press, "compare_versions"),
+            "show_comments": partial(self.around.press, "show_comments"),
+            **dict.fromkeys(READ_FIRST, self._on_reading_wanted),
+        }
+        self._connect_signals()
+
+    def _action(self, name: str, words: str, key: str) -> QAction:
+        action = QAction(words, self.around.owner)
+        action.setVisible(False)
+        if key:
+            action.setShortcut(key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: self._verbs[name]())
+        self.around.owner.addAction(action)
+        return action
+
+    def _connect_signals(self) -> None:
+        self.strip.verb_wanted.connect(lambda verb: self._verbs[verb]())
+        self.submitting.sent.connect(self._on_sent)
+        self.submitting.place_wanted.connect(self.around.go_to_block)
+        self.registering.entered.connect(self._on_entered)
+        self.registering.file_wanted.connect(self._on_file_wanted)
+        for panel in (self.submitting, self.registering):
+            panel.left.connect(self._on_left)
+
+    # What is shown ----------------------------------------------------------------------------------------
+
+    def show_document(self, document: Document, can_write: bool) -> None:
+        """Find out how far it is; whether what was approved still stands is a long look in a long document."""
+        if self.course is None or self.course.document.id != document.id:
+            self.forget()
+        del can_write
+        self._asked += 1
+        self.around.tasks.start(
+            partial(self._read, document),
+            partial(self._on_read, self._asked),
+            self._on_not_read,
+            owner=self,
+        )
+
+    def _read(self, document: Document) -> Course:
+        approvals = self.around.workspace.approvals
+        submissions, allowed = tuple(approvals.of(document.id)), approvals.allowed(document.id)
+        return Course(document, submissions, allowed, approvals.broken(document.id))
+
+    def _on_read(self, asked: int, course: Course) -> None:
+        # A newer look is on its way, perhaps at another document.
+        if asked != self._asked:
+            return
+        self.course = course
+        for name, action in self.actions.items():
+            action.setVisible(name in course.allowed)
+        self._show_next(course)
+        told = tell(course, self.around.workspace.today())
+        self.strip.tell(told, course.allowed | self._always(course))
+        if "submit" not in course.allowed:
+            self.submitting.hide()
+        if "register_decision" not in course.allowed:
+            self.registering.hide()
+
+    def _on_not_read(self, error: BaseException) -> None:
+        # Deleted while somebody looked: the pane tells it.
+        if not isinstance(error, GoneError):
+            self.around.messages.tell_problem(error)
+
+    def _always(self, course: Course) -> frozenset[str]:
+        """What the strip offers beside the verbs of approval."""
+        if self.around.workspace.read_only:
+            return frozenset({"compare", "show_comments"})
+        unmet = course.last.unmet if course.last else None
+        return frozenset({"compare", "show_comments", *(("meet_condition",) if unmet else ())})
+
+    def _show_next(self, course: Course) -> None:
+        offers = {
+            "submit": ("Send til godkendelse", "Ctrl+Skift+Enter"),
+            "mark_signed": ("Markér som underskrevet", ""),
+        }
+        name = next((name for name in offers if name in course.allowed), "")
+        # What is asked for above the text already needs no second button.
+        in_strip = name == "submit" and bool(course.broken)
+        self.next.setVisible(bool(name) and not in_strip)
+        if name:
+            words, key = offers[name]
+            self.next.setText(words)
+            self.next.setToolTip(f"{words} ({key})" if key else "")
+            self.next.setProperty("verb", name)
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self._asked += 1
+        self.course = None
+        self.next.hide()
+        for part in (self.strip, self.submitting, self.registering):
+            part.hide()
+        for action in self.actions.values():
+            action.setVisible(False)
+
+    def commands(self) -> Mapping[str, QAction]:
+        """All of them; those that cannot be done now are not seen."""
+        return self.actions
+
+    # Sending ----------------------------------------------------------------------------------------------
+
+    def _on_next_pressed(self) -> None:
+        self._verbs[self.next.property("verb")]()
+
+    def _on_submit_wanted(self) -> None:
+        document_id = self.around.saved()
+        if not document_id or self.course is None:
+            return
+        workspace = self.around.workspace
+        chain = workspace.chains.last(self.course.document.kind)
+        self.registering.hide()
+        self.submitting.begin(chain, workspace.chains.known(), workspace.today())
+        self.around.tasks.start(
+            lambda: workspace.checks.before_approval(document_id), self.submitting.tell_remarks, owner=self.submitting
+        )
+
+    def _on_sent(self, wish: Wish) -> None:
+        document_id, approvals = self.around.saved(), self.around.workspace.approvals
+        if not document_id:
+            return
+        self.submitting.show_busy(is_busy=True)
+        self.around.tasks.start(
+            lambda: approvals.submit(document_id, wish.chain, wish.note, wish.reservation),
+            lambda _id: self._on_submitted(document_id, wish),
+            self._on_not_sent,
+            owner=self,
+        )
+
+    def _on_submitted(self, document_id: str, wish: Wish) -> None:
+        self.submitting.leave()
+        kind = self.around.workspace.documents.get(document_id).kind
+        self.around.messages.tell(
+            f"{definite(kind)} er sendt til godkendelse hos {wish.chain[0].name}.",
+            "good",
+            "Træk tilbage",
+            lambda: self.around.messages.attempt(lambda: self.around.workspace.approvals.withdraw(document_id)),
+        )
+
+    def _on_not_sent(self, error: BaseException) -> None:
+        self.submitting.show_busy(is_busy=False)
+        if isinstance(error, UserError):
+            self.submitting.error.say(str(error))
+        else:
+            self.around.messages.tell_problem(error)
+
+    def _on_left(self) -> None:
+        self.around.editor.setFocus()
+
+    # While it is with others ------------------------------------------------------------------------------
+
+    def _do(self, work: Callable[[str], object], told: str = "") -> None:
+        document_id = self.around.saved()
+        if not document_id:
+            return
+
+        def do() -> bool:
+            work(document_id)
+            return True
+
+        if self.around.messages.attempt(do) and told:
+            self.around.messages.tell(told, "good")
+
+    def _on_withdraw_wanted(self) -> None:
+        name = definite(self.course.document.kind) if self.course else ""
+        self._do(self.around.workspace.approvals.withdraw, f"{name} er trukket tilbage.")
+
+    def _on_remind_wanted(self) -> None:
+        submission = self.course.last if self.course else None
+        step = submission.current if submission else None
+        if self.course is None or step is None:
+            return
+        words = (
+            f"Kære {step.approver}\n\n”{self.course.document.title}” ligger til din godkendelse. Vil du se på det?\n\n"
+            f"Venlig hilsen\n{self.around.machine.me.name}"
+        )
+        QApplication.clipboard().setText(words)
+        self._do(
+            self.around.workspace.approvals.remind,
+            f"Rykkeren er noteret. Ordene til en mail til {step.approver} er kopieret.",
+        )
+
+    def _on_register_wanted(self) -> None:
+        submission = self.course.last if self.course else None
+        if submission is not None and submission.current is not None:
+            self.submitting.hide()
+            self.registering.begin(submission.current, self.around.workspace.today())
+
+    def _on_file_wanted(self) -> None:
+        from kk_desktop.paths import documents_folder
+
+        pattern = "Alle filer (*)"
+        if path := self.around.messages.ask_open_path("Vælg scanning eller mail", documents_folder(), pattern):
+            self.registering.show_file(path)
+
+    def _on_entered(self, entered: Entered) -> None:
+        submission = self.course.last if self.course else None
+        step = submission.current if submission else None
+        if step is None:
+            self.registering.leave()
+            return
+        facts = (entered.decision, entered.decided_by, entered.decided_on, entered.channel)
+        try:
+            self.around.workspace.approvals.register(
+                step.id, *facts, note=entered.note, dissent=entered.dissent, file=entered.file
+            )
+        except UserError as error:
+            self.registering.error.say(str(error))
+            return
+        self.registering.leave()
+        self.around.messages.tell(f"{entered.decided_by}s afgørelse er registreret.", "good")
+
+    def _on_condition_met(self) -> None:
+        submission: Submission | None = self.course.last if self.course else None
+        unmet = submission.unmet if submission else None
+        if unmet is None or not self.around.saved():
+            return
+        self.around.tasks.start(
+            lambda: self.around.workspace.approvals.meet_condition(unmet.id),
+            lambda _none: self.around.messages.tell("Betingelsen er noteret som opfyldt.", "good"),
+            self.around.messages.tell_problem,
+            owner=self,
+        )
+
+    def _on_signed(self) -> None:
+        document_id, approvals = self.around.saved(), self.around.workspace.approvals
+        if not document_id:
+            return
+        self.around.tasks.start(
+            lambda: approvals.mark_signed(document_id),
+            lambda _none: self.around.messages.tell("Dokumentet er markeret som underskrevet og er nu låst.", "good"),
+            self.around.messages.tell_problem,
+            owner=self,
+        )
+
+    # Elsewhere --------------------------------------------------------------------------------------------
+
+    def _on_reading_wanted(self) -> None:
+        if document_id := self.around.saved():
+            self.around.go_to("approval", document_id)

@@ -1,0 +1,173 @@
+"""Indtast en afgørelse: what somebody decided on paper, by mail, in the corridor or at a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit
+
+from kk_desktop.domain.approvals import ApprovalStep, Decision, DecisionChannel
+from kk_desktop.domain.dates import write_date
+from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.dropped_files import DroppedFiles
+from kk_desktop.ui.widgets.fields import ChoiceField, ErrorLine, captioned
+from kk_desktop.ui.widgets.labels import ElidedLabel, label
+
+from .facts import read_day
+
+_DECISIONS = (
+    (Decision.APPROVED, "Godkendt", "Bemærkning"),
+    (Decision.APPROVED_WITH_CHANGES, "Godkendt med ændringer", "Hvilke ændringer"),
+    (Decision.APPROVED_ON_CONDITION, "Godkendt på betingelse", "Hvilken betingelse"),
+    (Decision.RETURNED, "Sendt retur", "Hvad der skal ændres"),
+)
+_CHANNELS = (
+    (DecisionChannel.PAPER, "På papir"),
+    (DecisionChannel.MAIL, "I en mail"),
+    (DecisionChannel.SPOKEN, "Mundtligt"),
+    (DecisionChannel.MEETING, "På et møde"),
+)
+NO_FILE = "Slip en scanning eller mail her, hvis der er en"
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A decision as it was typed in."""
+
+    decision: Decision
+    decided_by: str
+    decided_on: date
+    channel: DecisionChannel
+    note: str
+    dissent: str
+    file: Path | None
+
+
+class RegisterPanel(QFrame):
+    """Tells ``entered``; a file is let go of over it, or chosen."""
+
+    entered = Signal(object)
+    left = Signal()
+    file_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "alt")
+        self._today = date.min
+        self._file: Path | None = None
+        self.head = label("", "section")
+        self.decision = ChoiceField(
+            "Afgørelse", self._on_decision, [(d.value, w) for d, w, _ in _DECISIONS], bare=False
+        )
+        self.channel = ChoiceField("Hvordan", lambda _key: None, [(c.value, w) for c, w in _CHANNELS], bare=False)
+        self.who, self.when = QLineEdit(), QLineEdit()
+        self.who.setAccessibleName("Besluttet af")
+        self.when.setAccessibleName("Hvornår")
+        self.note, self.dissent = QPlainTextEdit(), QPlainTextEdit()
+        for field in (self.note, self.dissent):
+            field.setProperty("kind", "field")
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(2 * field.fontMetrics().lineSpacing() + 14)
+        self.dissent.setAccessibleName("Mindretalsudtalelse")
+        self.dissent.setPlaceholderText("Mindretalsudtalelse, hvis der er en")
+        self.file_name = ElidedLabel("secondary", "text2")
+        self.error = ErrorLine()
+        self.go = button("Registrér", "check", "primary", self._on_go)
+        self.choose = button("Vælg fil", "paperclip", "link", self.file_wanted.emit)
+        self._lay_out()
+        DroppedFiles(self).dropped.connect(lambda paths: self.show_file(paths[0]))
+        self.hide()
+
+    def _lay_out(self) -> None:
+        facts = QHBoxLayout()
+        facts.setSpacing(12)
+        for words, field, stretch in (
+            ("Afgørelse", self.decision, 3), ("Besluttet af", self.who, 3), ("Hvornår", self.when, 2),
+            ("Hvordan", self.channel, 2),
+        ):  # fmt: skip
+            facts.addWidget(captioned(words, field), stretch)
+        file = QHBoxLayout()
+        file.setSpacing(8)
+        file.addWidget(self.choose)
+        file.addWidget(self.file_name, 1)
+        file.addWidget(button("Annuller", kind="link", on_click=self.leave))
+        file.addWidget(self.go)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(24, 12, 16, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.addWidget(self.head, 0, 0, 1, 2)
+        grid.addLayout(facts, 1, 0, 1, 2)
+        grid.addWidget(self.note, 2, 0)
+        grid.addWidget(self.dissent, 2, 1)
+        grid.addWidget(self.error, 3, 0, 1, 2)
+        grid.addLayout(file, 4, 0, 1, 2)
+
+    def begin(self, step: ApprovalStep, today: date) -> None:
+        """Ask what was decided about a step of the chain."""
+        self._today = today
+        self.head.setText(f"Hvad har {step.approver} besluttet?")
+        self.decision.show_choice(Decision.APPROVED.value)
+        self._on_decision(Decision.APPROVED.value)
+        self.channel.show_choice((DecisionChannel.MEETING if step.body_id else DecisionChannel.PAPER).value)
+        self.who.setText(step.approver)
+        self.when.setText(write_date(today))
+        self.note.clear()
+        self.dissent.clear()
+        self.dissent.setVisible(step.body_id is not None)
+        self.error.say("")
+        self.show_file(None)
+        self.show()
+        self.decision.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_file(self, path: Path | None) -> None:
+        """The scan or the mail that goes with it."""
+        self._file = path
+        self.file_name.setText(path.name if path else NO_FILE)
+
+    def leave(self) -> None:
+        """Enter nothing."""
+        self.hide()
+        self.left.emit()
+
+    def _on_decision(self, key: str) -> None:
+        words = next(note for decision, _words, note in _DECISIONS if decision.value == key)
+        self.note.setPlaceholderText(words)
+        self.note.setAccessibleName(words)
+
+    def _on_go(self) -> None:
+        try:
+            day = read_day(self.when.text(), self._today)
+        except ValueError as error:
+            self.error.say(str(error))
+            self.when.setFocus()
+            return
+        if day is None:
+            self.error.say("Skriv, hvornår det blev besluttet.")
+            self.when.setFocus()
+            return
+        self.error.say("")
+        self.entered.emit(
+            Entered(
+                Decision(self.decision.currentData()),
+                self.who.text(),
+                day,
+                DecisionChannel(self.channel.currentData()),
+                self.note.toPlainText(),
+                self.dissent.toPlainText(),
+                self._file,
+            )
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc enters nothing; Enter in a field goes on to the button."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go.setFocus()
+        else:
+            super().keyPressEvent(event)
