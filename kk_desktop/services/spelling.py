@@ -18,7 +18,7 @@ from .jobs import Latest
 from .pages import PageService
 
 if TYPE_CHECKING:
-    from kk_desktop.language.spelling import Word
+    from kk_desktop.language.words import Word
     from kk_desktop.printing.helper import PageHelper
 
 LONGEST_WORD = 60

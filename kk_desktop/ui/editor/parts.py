@@ -115,6 +115,12 @@ def _earlier(around: Around) -> PanePart:
     return EarlierAnswers(around)
 
 
+def _proofreader(around: Around) -> PanePart:
+    from .proofreader import Proofreader
+
+    return Proofreader(around)
+
+
 def _comments(around: Around) -> PanePart:
     from .comments import CommentsPart
 
@@ -127,11 +133,19 @@ def _course(around: Around) -> PanePart:
     return CoursePart(around)
 
 
+def _contributions(around: Around) -> PanePart:
+    from .contributions import Contributions
+
+    return Contributions(around)
+
+
 _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _sections,
     _focus,
     _guidance,
     _earlier,
+    _proofreader,
     _course,
     _comments,
+    _contributions,
 )  # fmt: skip

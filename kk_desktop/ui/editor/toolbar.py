@@ -70,8 +70,17 @@ class Toolbar(QFrame):
         row.addWidget(self.side)
 
     def add(self, action: QAction, icon: str) -> None:
-        """Put one more action at the end of the bar."""
-        self._row.insertWidget(self._row.count() - 2, tool_button(action, icon))
+        """Put one more action at the end of the bar; one that counts something shows the number beside its icon."""
+        made = tool_button(action, icon)
+
+        def follow() -> None:
+            counts = action.iconText().isdigit()
+            style = Qt.ToolButtonStyle
+            made.setToolButtonStyle(style.ToolButtonTextBesideIcon if counts else style.ToolButtonIconOnly)
+            made.setAccessibleName(action.toolTip())
+
+        action.changed.connect(follow)
+        self._row.insertWidget(self._row.count() - 2, made)
 
     def follow(self) -> None:
         """Show the kind of the block the caret stands in."""

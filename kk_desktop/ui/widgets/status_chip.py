@@ -30,7 +30,11 @@ class StatusChip(QWidget):
     def show_badge(self, badge: Badge | None) -> None:
         """Show another status."""
         self._badge = badge
-        self.setVisible(badge is not None)
+        if badge is None or self.parentWidget() is not None:
+            self.setVisible(badge is not None)
+        else:
+            # Shown before it stands anywhere it would be a window of its own, which closes an open menu.
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
         self.setAccessibleName(badge.word if badge else "")
         self.updateGeometry()
         self.update()
