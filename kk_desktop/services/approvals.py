@@ -20,12 +20,14 @@ from kk_desktop.storage import submissions as store
 from kk_desktop.storage.rows import Connection
 
 from . import approval_rules as rules
+from .approval_sheet import approval_sheet
 from .binding import Binding, Bound
 from .comments import CommentService
 from .desk import Desk
 from .facts import required_line
 from .incoming import keep_file
 from .pages import PageService
+from .sheet_writing import Sheet
 from .versions import VersionService
 from .waiting import Waiting, decided, waiting
 
@@ -108,6 +110,10 @@ class ApprovalService:
         if submission is None or not submission.is_approved:
             return None
         return content_store.read(self._desk.read(), submission.final_pdf_digest or submission.pages)
+
+    def sheet(self, document_id: str) -> Sheet:
+        """The document's whole course as a page. Raises ``UserError`` where it was never sent."""
+        return approval_sheet(self._desk, self._binding, document_id)
 
     # The author -------------------------------------------------------------------------------------------
 

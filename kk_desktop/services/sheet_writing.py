@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -109,6 +109,17 @@ def as_of(day: date) -> str:
 def file_name(*words: str, day: date) -> str:
     """A readable name with the day last, so that later sheets stand after earlier ones."""
     return f"{safe_file_name(' '.join(word for word in words if word))} {day.isoformat()}.pdf"
+
+
+def as_secret_as(document: Document, sheet: Sheet) -> Sheet:
+    """The sheet under the document's mark: what was decided about it is no less confidential."""
+    marked = replace(
+        sheet.manuscript.document,
+        short_title=document.short_title,
+        confidential_reason=document.confidential_reason,
+        confidential_paragraph=document.confidential_paragraph,
+    )
+    return replace(sheet, manuscript=replace(sheet.manuscript, document=marked))
 
 
 def date_or_nothing(day: date | None) -> str:

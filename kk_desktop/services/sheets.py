@@ -36,6 +36,7 @@ from .sheet_writing import (
     Sheet,
     SheetText,
     as_of,
+    as_secret_as,
     date_or_nothing,
     file_name,
     hearing_cells,
@@ -181,7 +182,7 @@ class SheetService:
         write_decisions(text, blocks, treatments)
         title = (proposal.title if proposal else "") or case.title
         sheet = self._sheet(text, f"decisions {case_id}", title, "Beslutningsudskrift", kind="decision_extract")
-        return sheet if proposal is None else _as_secret_as(proposal, sheet)
+        return sheet if proposal is None else as_secret_as(proposal, sheet)
 
     def _proposal(self, case_id: str) -> Document | None:
         db = self._desk.read()
@@ -203,17 +204,6 @@ def _check_mark(case: Case, proposal: Document | None) -> None:
             f"Intet er udskrevet. {'Opret' if proposal is None else 'Åbn'} indstillingen, og skriv begrundelse og "
             "paragraf under ”Oplysninger”."
         )
-
-
-def _as_secret_as(proposal: Document, sheet: Sheet) -> Sheet:
-    """The sheet under the proposal's mark: what was decided is no less confidential than what was proposed."""
-    document = replace(
-        sheet.manuscript.document,
-        short_title=proposal.short_title,
-        confidential_reason=proposal.confidential_reason,
-        confidential_paragraph=proposal.confidential_paragraph,
-    )
-    return replace(sheet, manuscript=replace(sheet.manuscript, document=document))
 
 
 def _narrowed(wanted: str, only: str) -> str:
