@@ -55,16 +55,16 @@ class ImportService:
         self._desk.act("Hentede dokument ind", work)
         return document.id
 
-    def read_paste(self, text: str) -> list[Block]:
-        """The blocks in pasted text, for the editor; the file is not touched.
+    def read_paste(self, text: str, html: str = "") -> list[Block]:
+        """The blocks in pasted text, for the editor; the file is not touched. ``html`` is the same with its looks.
 
         Wrapped lines are joined, headings and lists found. A table comes in line by line: a budget table is made
         in its own tab, and never behind one's back.
         """
-        from kk_desktop.exchange.plain_text import read_plain_blocks
+        from kk_desktop.exchange.pasted import read_pasted
 
         blocks: list[Block] = []
-        for plain in read_plain_blocks(text):
+        for plain in read_pasted(text, html):
             if plain.table is not None:
                 lines = self._table_lines(plain.table)
                 blocks += [Block(self._desk.new_id(), runs=(Run(line),)) for line in lines]

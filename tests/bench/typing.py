@@ -47,7 +47,7 @@ def main() -> None:
     dress(app)
     blocks = document()
     numbers = count()
-    ours = BlockEdit(lambda: f"n{next(numbers)}", str, lambda _text: [])
+    ours = BlockEdit(lambda: f"n{next(numbers)}", str, lambda _text, _html: [])
     ours.load(blocks)
     bare = QTextEdit()
     bare.setPlainText("\n".join(block.text for block in blocks))

@@ -26,8 +26,8 @@ PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".w
 
 COPIED_NAME = "Udklip.png"
 
-ReadText = Callable[[str], Sequence[Block]]
-"""Finds the paragraphs, headings and lists in text of several lines."""
+ReadText = Callable[[str, str], Sequence[Block]]
+"""Finds the paragraphs, headings and lists in text, and in the HTML it came with; nothing where there are none."""
 
 
 def to_mime(blocks: Sequence[Block]) -> QMimeData:
@@ -47,7 +47,8 @@ def from_mime(mime: QMimeData, new_id: Callable[[], str], read_text: ReadText) -
         blocks = [block_from_json(row["id"], row["kind"], row["content"]) for row in rows]
         return tuple(replace(block, runs=tuple(_own_field(run, new_id) for run in block.runs)) for block in blocks)
     lines = [line for line in mime.text().splitlines() if line.strip()]
-    return read_text(mime.text()) if len(lines) > 1 else each_line(mime.text(), new_id)
+    found = read_text(mime.text(), mime.html()) if mime.hasHtml() or len(lines) > 1 else ()
+    return found or each_line(mime.text(), new_id)
 
 
 def pictures_in(mime: QMimeData) -> list[Path | QImage]:

@@ -282,7 +282,7 @@ class BlockEdit(QTextEdit):
         """Blocks, text and pictures; other files are for the window."""
         if source.hasFormat(OUR_FORMAT) or pictures_in(source):
             return True
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+        return (source.hasText() or source.hasHtml()) and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste blocks, or foreign text with its lines joined to paragraphs; pictures must be made ready first."""

@@ -40,7 +40,7 @@ def new_id() -> Callable[[], str]:
 
 @pytest.fixture
 def editor(qtbot: QtBot, new_id: Callable[[], str]) -> BlockEdit:
-    made = BlockEdit(new_id, lambda table_id: f"Tabel {table_id}", lambda text: [paragraph(new_id(), text)])
+    made = BlockEdit(new_id, lambda table_id: f"Tabel {table_id}", lambda text, _html: [paragraph(new_id(), text)])
     qtbot.addWidget(made)
     made.resize(780, 500)
     made.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,9 +14,10 @@ from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, Stance, check_block
 from kk_desktop.ui.editor import commands
 from kk_desktop.ui.editor.blocks import read_blocks
+from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.text_edit import BlockEdit
 
-from .conftest import paragraph
+from .conftest import Desk, paragraph
 
 K, Ctrl, Shift, No = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.NoModifier
 AMOUNT = Run("7,8 mio. kr.", field=Field("f", FieldSource.BUDGET_CELL, "cell", "mio"))
@@ -234,6 +235,24 @@ def test_a_block_that_is_cut_and_put_in_elsewhere_keeps_its_id(qtbot: QtBot, edi
     qtbot.keyClick(editor, K.Key_V, Ctrl)
     assert texts(editor) == ["Et", "Tre", "To"]
     assert ids(editor) == ["a", "c", "b"]
+
+
+def test_a_fragment_from_word_comes_in_with_its_list_and_one_undo_takes_it_out_again(
+    desk: Desk, pane: DocumentPane
+) -> None:
+    document_id = desk.workspace.documents.create("letter", "Til Valby")
+    desk.workspace.documents.save_blocks(document_id, [paragraph("a", "Før efter")], ["a"])
+    assert pane.open(document_id)
+    mime = QMimeData()
+    mime.setText("Et\nTo")
+    mime.setHtml("<p style='color:red'>Et <b>fedt</b></p><ul><li>To</li></ul>")
+    put_caret(pane.editor, 0, 4)
+    pane.editor.insertFromMimeData(mime)
+    assert pane.editor.tracker.blocks()[0].runs == (Run("Før Et "), Run("fedt", bold=True))
+    assert texts(pane.editor)[1] == "Toefter"
+    assert pane.editor.tracker.blocks()[1].kind is BlockKind.LIST_ITEM
+    pane.editor.undo()
+    assert pane.editor.tracker.blocks() == (paragraph("a", "Før efter"),)
 
 
 def test_foreign_text_without_its_format_comes_in_line_by_line(editor: BlockEdit) -> None:
