@@ -27,6 +27,8 @@ class MailDraft:
     text: str
     sender: tuple[str, str] | None = None
     files: Sequence[MailFile] = ()
+    copies: Sequence[tuple[str, str]] = ()
+    blind_copies: Sequence[tuple[str, str]] = ()
 
 
 def write_mail(draft: MailDraft) -> bytes:
@@ -40,6 +42,9 @@ def write_mail(draft: MailDraft) -> bytes:
     if draft.sender is not None:
         mail["From"] = _address(*draft.sender)
     mail["To"] = [_address(*recipient) for recipient in draft.recipients]
+    for head, people in (("Cc", draft.copies), ("Bcc", draft.blind_copies)):
+        if people:
+            mail[head] = [_address(*each) for each in people]
     mail["Subject"] = " ".join(draft.subject.split())
     mail.set_content(draft.text)
     for file in draft.files:

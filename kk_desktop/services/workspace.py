@@ -45,6 +45,7 @@ from .imports import ImportService
 from .initiatives import InitiativeService
 from .machine import Machine
 from .mail_merge import MailMergeService
+from .outgoing import OutgoingService
 from .overview import OverviewService
 from .pages import PageService
 from .people import PeopleService
@@ -99,6 +100,7 @@ class Workspace:
         self.absences = AbsenceService(desk)
         self.approvals = ApprovalService(desk, self.pages, self.versions, self.comments)
         self.dispatches = DispatchService(desk, self.versions, self.approvals)
+        self.outgoing = OutgoingService(desk, self.pages, self.approvals)
         self.distribution_lists = DistributionListService(desk)
         self.filing = FilingService(desk, self.pages, self.approvals)
         self.white_books = WhiteBookService(desk)

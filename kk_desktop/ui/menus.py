@@ -130,6 +130,7 @@ DOCUMENT = (
     SEPARATOR,
     Entry("mark_signed", "Markér som un&derskrevet"),
     Entry("mark_sent", "Markér som &afsendt"),
+    Entry("replace_document", "O&pret et nyt, der erstatter det"),
     Entry("file_away", "&Journalisér"),
     Entry("approval_sheet", "&Udskriv godkendelsesark"),
     SEPARATOR,

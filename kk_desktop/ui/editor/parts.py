@@ -139,6 +139,18 @@ def _contributions(around: Around) -> PanePart:
     return Contributions(around)
 
 
+def _fields(around: Around) -> PanePart:
+    from .fields import Fields
+
+    return Fields(around)
+
+
+def _sending(around: Around) -> PanePart:
+    from .sending import Sending
+
+    return Sending(around)
+
+
 _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _sections,
     _focus,
@@ -146,6 +158,8 @@ _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _earlier,
     _proofreader,
     _course,
+    _sending,
     _comments,
     _contributions,
+    _fields,
 )  # fmt: skip

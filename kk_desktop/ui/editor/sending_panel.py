@@ -1,0 +1,316 @@
+"""Markér som afsendt: when, how and to whom; opens above the text, never over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+
+from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.dispatches import Addressee, DispatchChannel, DispatchRole, DistributionList
+from kk_desktop.domain.promises import Promise
+from kk_desktop.services.dispatches import Sending
+from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.check_box import CheckBox
+from kk_desktop.ui.widgets.dropped_files import DroppedFiles
+from kk_desktop.ui.widgets.fields import ErrorLine, captioned
+from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.layouts import empty
+from kk_desktop.ui.widgets.search_field import FilterChips
+
+from .facts import read_day
+
+_FIELDS = {
+    DispatchRole.RECIPIENT: "Til (navn, e-mail; én på hver linje)",
+    DispatchRole.COPY: "Kopi til",
+    DispatchRole.BLIND_COPY: "Blindkopi (står ingen steder i brevet)",
+}
+_LINES = 3
+
+_HELP = {
+    DispatchChannel.DIGITAL_POST: ("save_pdf", "Gem PDF'en til Digital Post …"),
+    DispatchChannel.MAIL: ("mail", "Lav mailen …"),
+    DispatchChannel.BLIV_HOERT: ("plain", "Kopiér brevet som ren tekst"),
+    DispatchChannel.INTERNAL_POST: ("print", "Udskriv …"),
+    DispatchChannel.PAPER: ("print", "Udskriv …"),
+}
+"""What helps with each channel: the wish, and the button's words."""
+
+
+class SendingPanel(QFrame):
+    """Tells ``sent`` with a ``Sending`` and the promises to note; ``help_wanted`` what the channel needs."""
+
+    sent = Signal(object, object)
+    help_wanted = Signal(str)
+    left = Signal()
+    file_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "alt")
+        self._today = date.min
+        self._file: Path | None = None
+        self._promises: list[tuple[CheckBox, Promise]] = []
+        self.day = _line("Afsendt den")
+        self.channels = FilterChips([(each, each.danish) for each in DispatchChannel], "Sendt med")
+        self.names = {role: _lines(words) for role, words in _FIELDS.items()}
+        self.lists = button("Fordelingsliste", "users", "small")
+        self.note = _line("Bemærkning")
+        self.receipt = _line("Kvittering")
+        self.file = button("Vedlæg kvittering …", "paperclip", "small", self.file_wanted.emit)
+        self.help = button("", "", "small", lambda: self.help_wanted.emit(_HELP[self.channel][0]))
+        self.error = ErrorLine()
+        self.go = button("Markér som afsendt", "send", "primary", self._on_go)
+        self.cancel = button("Annuller", kind="link", on_click=self.leave)
+        self._lay_out()
+        self.channels.chosen.connect(lambda _key: self._follow_channel())
+        DroppedFiles(self).dropped.connect(lambda paths: self.show_file(paths[0]))
+        self.hide()
+
+    @property
+    def channel(self) -> DispatchChannel:
+        """How it is sent."""
+        return DispatchChannel(self.channels.choice)
+
+    @property
+    def addressees(self) -> list[Addressee]:
+        """Who gets it, as the fields say."""
+        return [
+            Addressee(*_told_apart(text), role)
+            for role, field in self.names.items()
+            for text in field.toPlainText().splitlines()
+            if text.strip()
+        ]
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(24, 12, 16, 12)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(label("Markér som afsendt", "section"), 0, 0, 1, 3)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        self.day.setMaximumWidth(160)
+        top.addWidget(captioned("Afsendt den", self.day))
+        top.addWidget(captioned("Sendt med", self.channels), 1)
+        top.addWidget(self.help, 0, Qt.AlignmentFlag.AlignBottom)
+        grid.addLayout(top, 1, 0, 1, 3)
+        for column, (role, words) in enumerate(_FIELDS.items()):
+            grid.addWidget(captioned(words, self.names[role]), 2, column)
+            grid.setColumnStretch(column, 1)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.lists, 0, Qt.AlignmentFlag.AlignBottom)
+        below.addWidget(captioned("Bemærkning", self.note), 1)
+        below.addWidget(captioned("Kvittering", self.receipt), 1)
+        below.addWidget(self.file, 0, Qt.AlignmentFlag.AlignBottom)
+        grid.addLayout(below, 3, 0, 1, 3)
+        self._follow_ups = QVBoxLayout()
+        self._follow_ups.setSpacing(2)
+        grid.addLayout(self._follow_ups, 4, 0, 1, 3)
+        grid.addWidget(self.error, 5, 0, 1, 3)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.go)
+        grid.addLayout(row, 6, 0, 1, 3)
+
+    def begin(
+        self,
+        addressees: Sequence[Addressee],
+        lists: Sequence[DistributionList],
+        promises: Sequence[Promise],
+        today: date,
+    ) -> None:
+        """Ask how it was sent; what the document tells is filled in."""
+        self._today, self._file = today, None
+        self.day.setText(write_date(today))
+        for role, field in self.names.items():
+            field.setPlainText("\n".join(_written(each) for each in addressees if each.role is role))
+        for field in (self.note, self.receipt):
+            field.clear()
+        self.file.setText("Vedlæg kvittering …")
+        self.error.say("")
+        self._fill_lists(lists)
+        self._show_promises(promises, today)
+        self._follow_channel()
+        self.show()
+        self.day.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.day.selectAll()
+
+    def show_file(self, path: Path) -> None:
+        """The receipt as a file."""
+        self._file = path
+        self.file.setText(path.name)
+
+    def leave(self) -> None:
+        """Mark nothing."""
+        self.hide()
+        self.left.emit()
+
+    def _fill_lists(self, lists: Sequence[DistributionList]) -> None:
+        menu = QMenu(self.lists)
+        for each in lists:
+            action = QAction(f"{each.name.replace('&', '&&')} ({len(each.members)})", menu)
+            action.triggered.connect(lambda _checked=False, members=each.members: self._add(members))
+            menu.addAction(action)
+        self.lists.setMenu(menu)
+        self.lists.setEnabled(bool(lists))
+
+    def _add(self, members: Sequence[Addressee]) -> None:
+        field = self.names[DispatchRole.RECIPIENT]
+        have = {_told_apart(line)[0] for line in field.toPlainText().splitlines()}
+        lines = [*filter(str.strip, field.toPlainText().splitlines())]
+        lines += [_written(each) for each in members if each.name not in have]
+        field.setPlainText("\n".join(lines))
+
+    def _show_promises(self, promises: Sequence[Promise], today: date) -> None:
+        empty(self._follow_ups)
+        self._promises = []
+        if promises:
+            self._follow_ups.addWidget(label("Brevet lover noget. Skal det følges op?", "secondary", "text2"))
+        for promise in promises:
+            due = f" ({write_date(promise.due)})" if promise.due else ""
+            words = promise.sentence if len(promise.sentence) <= LONGEST else f"{promise.sentence[:LONGEST]} …"
+            box = CheckBox(f"{words}{due}", lambda _on: None)
+            box.setToolTip(promise.sentence)
+            box.setChecked(promise.due is not None and promise.due >= today)
+            self._follow_ups.addWidget(box)
+            self._promises.append((box, promise))
+
+    def _follow_channel(self) -> None:
+        self.help.setText(_HELP[self.channel][1])
+
+    def _on_go(self) -> None:
+        try:
+            day = read_day(self.day.text(), self._today)
+        except ValueError as error:
+            self.say(str(error))
+            self.day.setFocus()
+            return
+        sending = Sending(
+            day or self._today, self.channel, self.addressees, self.note.text(), self.receipt.text(), self._file
+        )
+        self.sent.emit(sending, [promise for box, promise in self._promises if box.isChecked()])
+
+    def say(self, sentence: str) -> None:
+        """What is wrong, above the button."""
+        self.error.say(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc marks nothing; Enter in a field goes on to the button."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+
+LONGEST = 90
+"""Letters of a promise that are shown on its line."""
+
+
+def _line(name: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    return made
+
+
+def _lines(name: str) -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setProperty("kind", "field")
+    made.setAccessibleName(name)
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(_LINES * made.fontMetrics().lineSpacing() + 14)
+    return made
+
+
+def _written(addressee: Addressee) -> str:
+    return f"{addressee.name}, {addressee.address}" if addressee.address else addressee.name
+
+
+def _told_apart(text: str) -> tuple[str, str]:
+    """Name and address of a line; a name may hold commas, an address holds an @ or a digit."""
+    name, comma, address = text.rpartition(",")
+    if comma and ("@" in address or any(letter.isdigit() for letter in address)):
+        return name.strip(), address.strip()
+    return text.strip(), ""
+
+
+class FilingPanel(QFrame):
+    """Journalisér: the package, and the number that the records system gives back."""
+
+    filed = Signal(str, str, object)  # system, number, day
+    package_wanted = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "alt")
+        self._today = date.min
+        self.system, self.number, self.day = _line("System"), _line("Dokumentnr."), _line("Journaliseret den")
+        self.error = ErrorLine()
+        self.package = button("Lav pakken, og kopiér titel og numre …", "inbox", "small", self.package_wanted.emit)
+        self.go = button("Journalisér", "archive", "primary", self._on_go)
+        self.cancel = button("Annuller", kind="link", on_click=self.leave)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(label("Journalisér", "section"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            ("System", self.system), ("Dokumentnr. dér", self.number), ("Journaliseret den", self.day),
+        )  # fmt: skip
+        for words, field in fields:
+            row.addWidget(captioned(words, field), 1)
+        row.addWidget(self.package, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
+        column.addWidget(self.error)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.go)
+        column.addLayout(buttons)
+
+    def begin(self, system: str, number: str, today: date) -> None:
+        """Ask where it lies."""
+        self._today = today
+        self.system.setText(system)
+        self.number.setText(number)
+        self.day.setText(write_date(today))
+        self.error.say("")
+        self.show()
+        self.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """File nothing."""
+        self.hide()
+        self.left.emit()
+
+    def _on_go(self) -> None:
+        try:
+            day = read_day(self.day.text(), self._today)
+        except ValueError as error:
+            self.error.say(str(error))
+            self.day.setFocus()
+            return
+        self.filed.emit(self.system.text(), self.number.text(), day or self._today)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc files nothing; Enter in a field goes on to the button."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go.setFocus()
+        else:
+            super().keyPressEvent(event)
