@@ -45,7 +45,7 @@ def from_mime(mime: QMimeData, new_id: Callable[[], str], read_text: ReadText) -
     if mime.hasFormat(OUR_FORMAT):
         rows = json.loads(bytes(mime.data(OUR_FORMAT).data()))
         blocks = [block_from_json(row["id"], row["kind"], row["content"]) for row in rows]
-        return tuple(replace(block, runs=tuple(_own_field(run, new_id) for run in block.runs)) for block in blocks)
+        return tuple(with_own_fields(block, new_id) for block in blocks)
     lines = [line for line in mime.text().splitlines() if line.strip()]
     found = read_text(mime.text(), mime.html()) if mime.hasHtml() or len(lines) > 1 else ()
     return found or each_line(mime.text(), new_id)
@@ -78,6 +78,11 @@ def each_line(text: str, new_id: Callable[[], str]) -> tuple[Block, ...]:
     return tuple(Block(new_id(), runs=(Run(line),)) for line in lines)
 
 
+def with_own_fields(block: Block, new_id: Callable[[], str]) -> Block:
+    """The block with an id of its own for each field: it is a copy."""
+    return replace(block, runs=tuple(_own_field(run, new_id) for run in block.runs))
+
+
 def _own_field(run: Run, new_id: Callable[[], str]) -> Run:
     return run if run.field is None else replace(run, field=replace(run.field, id=new_id()))
 
@@ -100,7 +105,8 @@ def _let_go() -> None:
     clipboard = QApplication.clipboard()
     # The screenless platform, which is the one that crashes, never says that it owns its clipboard.
     is_ours = clipboard.ownsClipboard() or QApplication.platformName() == "offscreen"
-    if is_ours and clipboard.mimeData().hasFormat(OUR_FORMAT):
+    content = clipboard.mimeData()
+    if is_ours and content is not None and content.hasFormat(OUR_FORMAT):
         clipboard.setText(clipboard.text())
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDesktopServices,
+    QDragLeaveEvent,
+    QDropEvent,
     QFocusEvent,
     QFont,
     QInputMethodEvent,
@@ -31,6 +33,7 @@ from .blocks import TableName, selected_blocks
 from .clipboard import OUR_FORMAT, ReadText, each_line, from_mime, insert_blocks, pictures_in, to_mime
 from .formats import FIGURE_SIDES, Line, is_atom, is_derived, line_of, typing_format
 from .link_color import LinkColor
+from .moving import drop
 from .numbering import markers
 from .painting import Thumbnail, paint_beside
 from .spaces import BoundSpaces
@@ -290,6 +293,20 @@ class BlockEdit(QTextEdit):
             self.pictures_given.emit(pictures)
             return
         self._insert(from_mime(source, self.tracker.new_id, self._read_text))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Text dragged within the document keeps its blocks; all else comes in as if it were pasted."""
+        if event.source() is not self.viewport() or not event.mimeData().hasFormat(OUR_FORMAT) or self.isReadOnly():
+            super().dropEvent(event)
+            return
+        # Qt would take the selection out first and then no longer know whose the blocks are.
+        super().dragLeaveEvent(QDragLeaveEvent())
+        selection, target = self.textCursor(), self.cursorForPosition(event.position().toPoint())
+        is_copy = event.dropAction() is Qt.DropAction.CopyAction
+        event.accept()
+        if drop(selection, target, self.table_name, self.tracker.new_id, is_copy=is_copy):
+            self.setTextCursor(target)
+            self.ensureCursorVisible()
 
     def paste_plain(self) -> None:
         """Paste the words alone, line for line."""
