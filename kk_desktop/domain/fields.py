@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,12 @@ FORMS: Mapping[FieldSource, Sequence[Sequence[str]]] = {
     FieldSource.PERSON: (("name", "genitive", "titled"),),
 }
 """Each source's forms; those that stand together are ways of saying the same."""
+
+
+_BETWEEN = re.compile(r"[\s(),;:”–-]+")
+
+_LONG = 4
+"""Letters of a word that is also looked for inside others: "valt" is in every forvaltning, but so is "alt"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +63,18 @@ class FieldChoice:
         return Field(field_id, self.source, self.target, form)
 
     def answers(self, words: str) -> bool:
-        """Whether every one of the words somebody looks for stands in it; asked for nothing, it is shown or not."""
+        """Whether every one of the words somebody looks for begins one in it, or stands in it when it is long.
+
+        Asked for nothing, it is shown or not.
+        """
         if not words.strip():
             return not self.when_asked
         whole = " ".join((self.group, self.name, self.origin, *(each.says for each in self.forms))).casefold()
-        plain = whole.replace("\u00a0", " ")
-        return all(word in plain for word in words.casefold().split())
+        begins = _BETWEEN.split(whole)
+        return all(
+            any(each.startswith(word) for each in begins) or (len(word) >= _LONG and word in whole)
+            for word in words.casefold().split()
+        )
 
 
 def amount_forms(ore: int) -> tuple[str, ...]:

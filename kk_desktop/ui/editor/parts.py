@@ -151,6 +151,12 @@ def _sending(around: Around) -> PanePart:
     return Sending(around)
 
 
+def _fields(around: Around) -> PanePart:
+    from .fields import Fields
+
+    return Fields(around)
+
+
 _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _sections,
     _focus,
@@ -161,5 +167,6 @@ _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _sending,
     _comments,
     _contributions,
+    _fields,
     _fields,
 )  # fmt: skip

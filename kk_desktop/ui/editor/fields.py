@@ -1,0 +1,132 @@
+"""Felter: Ctrl+. puts in what the text can point at, or opens the card of the field at the caret."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QMouseEvent
+
+from kk_desktop.domain.documents import Document
+from kk_desktop.domain.fields import FieldChoice, FieldForm
+from kk_desktop.domain.text import Block, Run
+
+from .chips import Chip, as_chosen, chip_at, chip_under, let_go, rewrite
+from .field_card import CardVerbs, FieldCard
+from .formats import run_of
+from .parts import Around, PanePart
+from .picker import Pick, Picker
+
+QUESTION = "Søg et beløb, en dato, et bilag eller et navn"
+
+
+class Fields(PanePart):
+    """The picker at the caret, and the card at a field."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        self._document_id = ""
+        self._can_write = False
+        self._choices: Sequence[FieldChoice] = ()
+        self.picker = Picker(around.editor)
+        self.card = FieldCard(around.editor)
+        self.action = QAction("&Felt", around.owner)
+        self.action.setShortcut("Ctrl+.")
+        self.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.action.setIconVisibleInMenu(False)
+        around.owner.addAction(self.action)
+        self.tools = ((self.action, "braces"),)
+        self.action.triggered.connect(lambda _checked=False: self._on_wanted())
+        around.editor.viewport().installEventFilter(self)
+        around.editor.cursorPositionChanged.connect(self._on_caret_moved)
+        around.editor.tracker.edited.connect(self.card.hide)
+        around.editor.verticalScrollBar().valueChanged.connect(lambda _value: self.card.hide())
+
+    def show_document(self, document: Document, can_write: bool) -> None:
+        """Another document points at other things."""
+        if document.id != self._document_id:
+            self.picker.hide()
+            self.card.hide()
+        self._document_id, self._can_write = document.id, can_write
+        self.action.setEnabled(can_write)
+
+    def forget(self) -> None:
+        """Nothing to point at."""
+        self._document_id = ""
+        self.picker.hide()
+        self.card.hide()
+
+    def commands(self) -> Mapping[str, QAction]:
+        """Indsæt → Felt."""
+        return {"field": self.action}
+
+    # Put in -----------------------------------------------------------------------------------------------
+
+    def _on_wanted(self) -> None:
+        chip = chip_at(self.around.editor.textCursor())
+        if chip is not None:
+            self._show_card(chip)
+            self.card.enter()
+            return
+        service, document_id = self.around.workspace.fields, self._document_id
+        self.around.tasks.start(
+            lambda: service.choices(document_id),
+            lambda choices: self._ask(choices, document_id),
+            self.around.messages.tell_problem,
+            owner=self,
+        )
+
+    def _ask(self, choices: Sequence[FieldChoice], document_id: str) -> None:
+        if document_id == self._document_id:
+            self._choices = choices
+            self.card.hide()
+            self.picker.ask(QUESTION, self._find, self._put_in)
+
+    def _find(self, words: str) -> Sequence[Pick]:
+        return [
+            Pick(str(number), choice.name, choice.origin, tuple(each.says for each in choice.forms), choice.group)
+            for number, choice in enumerate(self._choices)
+            if choice.answers(words)
+        ]
+
+    def _put_in(self, key: str, form: int) -> None:
+        choice, editor = self._choices[int(key)], self.around.editor
+        chosen, here = choice.forms[form], run_of(editor.currentCharFormat())
+        field = choice.field(self.around.workspace.new_id(), chosen.form)
+        run = Run(chosen.says, bold=here.bold, italic=here.italic, field=field)
+        editor.insert(Block(self.around.workspace.new_id(), runs=(run,)))
+
+    # The card ---------------------------------------------------------------------------------------------
+
+    def _show_card(self, chip: Chip) -> None:
+        choice = self.around.workspace.fields.about(self._document_id, chip.field)
+        verbs = CardVerbs(self._go, lambda form: self._say(chip, form), lambda: self._let_go(chip))
+        self.card.show_field(chip.run.text, choice, self._can_write, verbs)
+
+    def _go(self, kind: str, thing_id: str) -> None:
+        self.card.hide()
+        self.around.go_to(kind, thing_id)
+
+    def _say(self, chip: Chip, form: FieldForm) -> None:
+        self.card.leave()
+        rewrite(self.around.editor, chip, as_chosen(chip, form.form, form.says))
+
+    def _let_go(self, chip: Chip) -> None:
+        self.card.leave()
+        rewrite(self.around.editor, chip, let_go(chip))
+        self.around.messages.tell("Feltet er løsnet. Ordene står, som de er, og følger ikke noget mere.")
+
+    def _on_caret_moved(self) -> None:
+        if self.card.isVisible() and chip_at(self.around.editor.textCursor()) is None:
+            self.card.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click on a field opens its card; the keyboard stays in the text."""
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
+            is_click = (
+                event.button() == Qt.MouseButton.LeftButton and not self.around.editor.textCursor().hasSelection()
+            )
+            chip = chip_under(self.around.editor, event.position().toPoint()) if is_click else None
+            if chip is not None:
+                self._show_card(chip)
+        return super().eventFilter(watched, event)

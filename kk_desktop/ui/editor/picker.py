@@ -1,0 +1,189 @@
+"""A small list at the caret with a line to look in it: what can be put in, found by a few letters and Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from textwrap import shorten
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QVBoxLayout
+
+from kk_desktop.ui.widgets.badges import Badge
+from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList, section
+
+WIDTH, HEIGHT = 440, 320
+"""Pixels it takes at the most."""
+
+_MOST = 200
+"""Rows shown at a time: whoever sees so many types another letter."""
+
+_SHOWN = 34
+"""Letters of what would be put in that a row repeats."""
+
+_PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One thing to choose: ``says`` are the forms it can be put in as, the likeliest first."""
+
+    id: str
+    name: str
+    origin: str
+    says: tuple[str, ...]
+    group: str = ""
+
+
+Find = Callable[[str], Sequence[Pick]]
+"""The picks that fit what somebody has typed."""
+
+
+class Picker(QFrame):
+    """Hidden until something is asked for; ↑↓ choose, Tab changes the form, Enter puts in, Esc goes back."""
+
+    def __init__(self, editor: QTextEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._find: Find = lambda _words: ()
+        self._on_chosen: Callable[[str, int], object] = lambda _id, _form: None
+        self._picks: dict[str, Pick] = {}
+        self._form = 0
+        self.setProperty("ground", "card")
+        self.edit = QLineEdit()
+        self.edit.installEventFilter(self)
+        self.rows = RowList("Det, der kan sættes ind", RowDelegate(self, padding=12, tight=True))
+        self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.nothing = label("", "secondary", "text2", wrap=True)
+        self.hint = label("", "secondary", "text2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 6)
+        column.setSpacing(6)
+        for widget in (self.edit, self.nothing, self.rows, self.hint):
+            column.addWidget(widget)
+        column.setStretchFactor(self.rows, 1)
+        self.edit.textChanged.connect(self._search)
+        self.rows.chosen.connect(self._on_current)
+        self.rows.clicked.connect(lambda _index: self._choose())
+        self.hide()
+
+    def ask(self, words: str, find: Find, on_chosen: Callable[[str, int], object], typed: str = "") -> None:
+        """Show what ``find`` finds; ``on_chosen`` is told the pick's id and the number of its form."""
+        self._find, self._on_chosen = find, on_chosen
+        self.edit.setPlaceholderText(words)
+        self.edit.setAccessibleName(words)
+        self.edit.blockSignals(True)
+        self.edit.setText(typed)
+        self.edit.blockSignals(False)
+        self._search(typed)
+        self._place()
+        self.show()
+        self.raise_()
+        self.edit.setFocus()
+
+    def leave(self) -> None:
+        """Put it away and go back to the text."""
+        self.hide()
+        self._editor.setFocus()
+
+    @property
+    def shown(self) -> list[Pick]:
+        """What is listed now."""
+        return list(self._picks.values())
+
+    def _place(self) -> None:
+        """Below the line of the caret, or above it where there is more room."""
+        view, caret = self._editor.viewport(), self._editor.cursorRect()
+        width, height = min(WIDTH, view.width() - 16), min(HEIGHT, view.height() - 16)
+        below = caret.bottom() + 6
+        fits = below + height <= view.height()
+        top = (
+            below if fits else max(caret.top() - 6 - height, view.height() - height - 8 if caret.top() < height else 8)
+        )
+        left = max(8, min(caret.left() - 24, view.width() - width - 8))
+        self.resize(width, height)
+        self.move(view.mapTo(self._editor, QPoint(left, max(8, top))))
+
+    def _search(self, text: str) -> None:
+        self._picks = {pick.id: pick for pick in list(self._find(text))[:_MOST]}
+        self._form = 0
+        self.rows.set_rows(self._as_rows())
+        self.rows.choose_first()
+        self.rows.setVisible(bool(self._picks))
+        self.nothing.setVisible(not self._picks)
+        self.nothing.setText(
+            f"Ingen træf på ”{text.strip()}”. Prøv færre bogstaver." if text.strip() else "Her er intet."
+        )
+        self._tell()
+
+    def _as_rows(self) -> list[Row]:
+        rows: list[Row] = []
+        group = ""
+        for pick in self._picks.values():
+            if pick.group != group:
+                group = pick.group
+                rows.append(section(group))
+            form = self._form if pick.id == self.rows.current_id else 0
+            says = shorten(pick.says[form % len(pick.says)], _SHOWN, placeholder="…") if pick.says else ""
+            rows.append(Row(pick.id, pick.name, pick.origin, right=Badge(says) if says else None))
+        return rows
+
+    def _on_current(self, _pick_id: str) -> None:
+        self._form = 0
+        self.rows.set_rows(self._as_rows())
+        self._tell()
+
+    def _tell(self) -> None:
+        """What the keys do, and for a screen reader which row is chosen while one types."""
+        pick = self._picks.get(self.rows.current_id)
+        more = pick is not None and len(pick.says) > 1
+        self.hint.setText("Enter sætter ind  ·  Tab: skriv det på en anden måde" if more else "Enter sætter ind")
+        said = f"{pick.name}, {pick.says[self._form]}" if pick and pick.says else pick.name if pick else ""
+        self.edit.setAccessibleDescription(said)
+
+    def _step_form(self, by: int) -> None:
+        pick = self._picks.get(self.rows.current_id)
+        if pick is not None and pick.says:
+            self._form = (self._form + by) % len(pick.says)
+            self.rows.set_rows(self._as_rows())
+            self._tell()
+
+    def _step(self, by: int) -> None:
+        ids = list(self._picks)
+        if ids:
+            here = ids.index(self.rows.current_id) if self.rows.current_id in ids else 0
+            self.rows.choose(ids[max(0, min(here + by, len(ids) - 1))])
+
+    def _choose(self) -> None:
+        chosen, form = self.rows.current_id, self._form
+        if chosen in self._picks:
+            self.leave()
+            self._on_chosen(chosen, form)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that the line itself has no use for; leaving it puts the list away."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._press(event) or super().eventFilter(watched, event)
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _PASSING:
+            self.hide()
+        return super().eventFilter(watched, event)
+
+    def _press(self, event: QKeyEvent) -> bool:
+        do = {
+            Qt.Key.Key_Escape: self.leave,
+            Qt.Key.Key_Return: self._choose,
+            Qt.Key.Key_Enter: self._choose,
+            Qt.Key.Key_Down: lambda: self._step(1),
+            Qt.Key.Key_Up: lambda: self._step(-1),
+            Qt.Key.Key_PageDown: lambda: self._step(5),
+            Qt.Key.Key_PageUp: lambda: self._step(-5),
+            Qt.Key.Key_Tab: lambda: self._step_form(1),
+            Qt.Key.Key_Backtab: lambda: self._step_form(-1),
+        }.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Right and self.edit.cursorPosition() == len(self.edit.text()):
+            do = lambda: self._step_form(1)  # noqa: E731
+        if do is not None:
+            do()
+        return do is not None
