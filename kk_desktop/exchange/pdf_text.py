@@ -17,7 +17,7 @@ MOST_CHARACTERS = 5_000_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD in fpdfview.h
 # PDFium's own mark of a hyphen that parts a word at the end of a line.
 _LINE_END_HYPHEN = re.compile("[\x02\ufffe](?:\r?\n)?")
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
 """PDFium may be used by one thread at a time only."""
 
 
@@ -28,7 +28,7 @@ def read_pdf_text(data: bytes, name: str) -> str:
     """
     from pypdfium2 import PdfDocument, PdfiumError
 
-    with _one_at_a_time:
+    with one_at_a_time:
         try:
             document = PdfDocument(data)
             try:
