@@ -36,19 +36,27 @@ def seam(word: str, divisions: tuple[int, ...]) -> int | None:
         for place in range(_LEAST, len(word) - _LEAST + 1)
         if (place in divisions or (place >= _SURE and len(word) - place >= _SURE))
         and not _ENDING.fullmatch(word, place)
-        and _stands(word[place:])
+        and stands(word[place:])
         and _may_begin(word[:place])
     ]
     return max(found, key=lambda place: (place in divisions, word[place - 1] == "s", place), default=None)
 
 
+def is_plain(word: str) -> bool:
+    """Whether a lower-case word has an entry of its own, or is made of two that have: not by chance of short ones."""
+    if stands(word):
+        return True
+    places = range(_LEAST, len(word) - _LEAST + 1)
+    return any(stands(word[place:]) and _may_begin(word[:place]) for place in places)
+
+
 def _may_begin(half: str) -> bool:
     joined = half.endswith("e") or (half.endswith("s") and not half.endswith("ss"))
-    return _stands(half) or (joined and half[-2] != "s" and _stands(half[:-1]))
+    return stands(half) or (joined and half[-2] != "s" and stands(half[:-1]))
 
 
 @lru_cache(maxsize=50_000)
-def _stands(word: str) -> bool:
+def stands(word: str) -> bool:
     """Whether the word has an entry of its own: the stem of one put together from others is its last part alone."""
     return any(stem.startswith(word[:_KNOWN_BY]) for stem in _dictionary().stem(word))
 

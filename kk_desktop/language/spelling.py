@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,10 +12,17 @@ import hunspell
 
 from kk_desktop import paths
 
+from .compounds import is_plain, stands
+
 LONGEST = 60
 """Letters; what is longer is no word, and Hunspell would take long over it."""
 
 MOST_SUGGESTIONS = 6
+
+_LONG = 7
+"""Letters from which on all words one letter away are tried."""
+
+_LETTERS = "esrntliadkogmufbvphæøåyjc"
 
 _AS_TYPED = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})
 
@@ -64,12 +71,34 @@ def suggest(word: str, own: Collection[str] = ()) -> list[str]:
     if not core or len(core) > LONGEST:
         return []
     near = [name for name in sorted({*_municipal().names, *own}) if _one_off(core.lower(), name.lower())]
-    found = [*near, *(each for each in _dictionary().suggest(core) if is_right(each, own))]
+    tried = filter(_is_likely, dict.fromkeys(_one_letter_from(core))) if len(core) >= _LONG else ()
+    likely = [*near, *sorted(tried, key=lambda each: not stands(each.lower()))]
+    # Hunspell thinks of few compounds and takes seconds over a long word.
+    found = likely or [each for each in _dictionary().suggest(core) if is_right(each, own)]
     if core.isupper() and len(core) > 1:
         found = [each.upper() for each in found]
     elif core[0].isupper():
         found = [each[0].upper() + each[1:] for each in found]
     return [each for each in dict.fromkeys(found) if each != core and "," not in each][:MOST_SUGGESTIONS]
+
+
+def _one_letter_from(word: str) -> Iterator[str]:
+    """The words with two letters in the other order, one letter more, one less or another."""
+    for at in range(1, len(word)):
+        yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
+    for at in range(1, len(word) + 1):
+        for letter in _LETTERS:
+            yield word[:at] + letter + word[at:]
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
+    for at in range(1, len(word)):
+        for letter in _LETTERS:
+            yield word[:at] + letter + word[at + 1 :]
+
+
+def _is_likely(word: str) -> bool:
+    """Whether the word is right, and not only by chance of the short words that would make it up."""
+    return (_in_dictionary(word) and is_plain(word.lower())) or (word.count("s") > 1 and _is_compound(word))
 
 
 def _plain(word: str) -> str:

@@ -54,6 +54,7 @@ def _settings(window: MainWindow) -> None:
 
     from .side_pages import SettingsPage
     from .widgets.template_panel import TemplatePanel
+    from .widgets.words_panel import WordsPanel
 
     panel = TemplatePanel(
         OwnTemplates(window.machine),
@@ -61,7 +62,14 @@ def _settings(window: MainWindow) -> None:
         window.messages.attempt,
     )
     panel.changed.connect(window.read_templates_again)
-    window.stack.show_side_page(SettingsPage(window.stack.who_panel(), panel))
+    words = None
+    if (workspace := window.workspace) is not None:
+        messages = window.messages
+        words = WordsPanel(
+            workspace.spelling, messages.attempt, messages.tell_deleted, can_write=not workspace.read_only
+        )
+        window.changes.own_word_saved.connect(words.reload)
+    window.stack.show_side_page(SettingsPage(window.stack.who_panel(), panel, words))
 
 
 def _bin(window: MainWindow) -> None:

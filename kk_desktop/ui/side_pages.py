@@ -16,6 +16,7 @@ from .widgets.labels import label
 from .widgets.rows import Row, RowDelegate, RowList, section
 from .widgets.template_panel import TemplatePanel
 from .widgets.who_panel import WhoPanel
+from .widgets.words_panel import WordsPanel
 
 KIND_WORDS = {
     "area": ("Områder", "map-pinned"),
@@ -37,10 +38,21 @@ KIND_WORDS = {
 }
 
 
-class SidePage(QFrame):
-    """A page with a title and the way back (Esc)."""
+class BesidePage(QFrame):
+    """A page beside the tabs; Esc goes back."""
 
     left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SidePage(BesidePage):
+    """A page with a title and the way back."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -58,26 +70,19 @@ class SidePage(QFrame):
         column.addLayout(self.top)
         column.addLayout(self.body, 1)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
 
 class SettingsPage(SidePage):
-    """Opsætning: who sits here, and what the letters look like."""
+    """Opsætning: who sits here, what the letters look like, and which words the open file says are right."""
 
-    def __init__(self, who: WhoPanel, templates: TemplatePanel) -> None:
+    def __init__(self, who: WhoPanel, templates: TemplatePanel, words: WordsPanel | None = None) -> None:
         super().__init__("Opsætning")
-        self.who, self.templates = who, templates
+        self.who, self.templates, self.words = who, templates, words
         inside = QFrame()
         inside.setProperty("ground", "base")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for panel in (who, templates):
+        for panel in filter(None, (who, templates, words)):
             panel.setMaximumWidth(640)
             column.addWidget(panel)
         column.addStretch(1)

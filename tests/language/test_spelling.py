@@ -63,6 +63,11 @@ def test_a_street_one_letter_off_is_suggested_as_it_is_called() -> None:
     assert suggest("Amagerbroggade")[0] == "Amagerbrogade"
 
 
+def test_long_compounds_are_suggested_before_words_made_up_of_short_ones() -> None:
+    assert suggest("lokaludvaglet")[0] == "lokaludvalget"
+    assert suggest("bydelsplanarbejdet") == ["bydelsplansarbejdet"]
+
+
 @pytest.mark.parametrize("odd", ["", "x" * 5000, "\ud800", "’", "\x00", "😀", "-", "İstanbul’da"])
 def test_odd_input_is_answered_and_never_a_mistake_of_ours(odd: str) -> None:
     is_right(odd)

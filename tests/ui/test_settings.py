@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.paths import resource
@@ -85,3 +87,22 @@ def test_a_whole_folder_of_templates_is_counted_and_not_listed(
     monkeypatch.setattr(window.messages, "ask_folder", lambda _title, _folder: own)
     panel.copy.click()
     assert panel.which.text().startswith(f"{len(list(own.glob('*.toml')))} skabeloner bruges fra mappen")
+
+
+def test_the_files_words_are_listed_added_and_taken_away_with_undo(window: MainWindow, panel: TemplatePanel) -> None:
+    page = window.stack.currentWidget()
+    assert isinstance(page, SettingsPage)
+    words = page.words
+    assert words is not None
+    words.new.setText("flexlodsning")
+    QTest.keyClick(words.new, Qt.Key.Key_Return)
+    assert [row.title for row in words.rows.rows] == ["flexlodsning"]
+    words.new.setText("to ord")
+    words.add.click()
+    assert "Skriv ét ord ad gangen" in window.messages.text
+    words.remove.click()
+    assert words.rows.rows == ()
+    assert window.messages.text == "”flexlodsning” er fjernet fra filens ord."
+    assert window.workspace is not None
+    window.messages.press()
+    assert [own.word for own in window.workspace.spelling.own_words()] == ["flexlodsning"]

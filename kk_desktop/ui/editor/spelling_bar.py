@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
+from kk_desktop.ui import icons, look
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import tab_through
@@ -27,7 +28,7 @@ class SpellingBar(QFrame):
         self.setProperty("ground", "alt")
         self.setAccessibleName("Stavekontrol")
         self.word = label("", "strong")
-        self.replacement = QComboBox()
+        self.replacement = _Suggestions()
         self.replacement.setEditable(True)
         self.replacement.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.replacement.setProperty("kind", "field")
@@ -106,3 +107,14 @@ class SpellingBar(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Suggestions(QComboBox):
+    """Several to choose between, or none of them."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A chevron in the colours of the moment, where there is something to choose."""
+        super().paintEvent(event)
+        if self.count() > 1:
+            place = QRect(self.width() - 24, (self.height() - look.ICON) // 2, look.ICON, look.ICON)
+            icons.paint(QPainter(self), place, "chevron-down", "text2")
