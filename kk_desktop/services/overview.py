@@ -7,6 +7,7 @@ from datetime import date
 
 from kk_desktop.domain.rows import ActionRow, Deadline, DocumentRow
 from kk_desktop.storage import cases as case_store
+from kk_desktop.storage import contributions as contribution_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import follow_ups as follow_up_store
 from kk_desktop.storage import hearings as hearing_store
@@ -25,9 +26,10 @@ class OverviewService:
     def deadlines(self) -> list[Deadline]:
         """Every date somebody must still keep, the first first; overdue ones are among them.
 
-        Open hearings, meetings from today on that have decided nothing yet, and promises with a whole date.
+        Open hearings, contributions to them that have not come, meetings from today on that have decided nothing yet,
+        and promises with a whole date.
         """
-        found = [*self._hearings(), *self._meetings(), *self._follow_ups()]
+        found = [*self._hearings(), *self._contributions(), *self._meetings(), *self._follow_ups()]
         return sorted(found, key=lambda deadline: (deadline.due, deadline.title))
 
     def next_deadline(self) -> Deadline | None:
@@ -49,6 +51,13 @@ class OverviewService:
         for row in hearing_store.rows(self._desk.read()):
             if row.hearing_id and row.deadline and row.is_open:
                 yield Deadline("hearing", row.hearing_id, row.title, row.sender, row.deadline)
+
+    def _contributions(self) -> Iterator[Deadline]:
+        db = self._desk.read()
+        for each in contribution_store.waited_for(db):
+            if each.due:
+                title = hearing_store.get(db, each.hearing_id).title
+                yield Deadline("contribution", each.id, f"Bidrag fra {each.contributor} mangler", title, each.due)
 
     def _meetings(self) -> Iterator[Deadline]:
         db, today = self._desk.read(), self._desk.today()

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from kk_desktop.domain.approvals import Approver
 from kk_desktop.domain.contributions import Use
 from kk_desktop.domain.people import BodyKind, Myself
 from kk_desktop.domain.text import BlockKind
+from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.services.workspace import Workspace
 from tests.exchange.word_files import contribution_letter
@@ -274,3 +276,82 @@ def test_material_that_no_mail_can_hold_is_told(
     with pytest.raises(UserError, match="Mailen er ikke skrevet"):
         workspace.contribution_mails.write_request(hearing_id, tmp_path / "Bidrag.eml")
     assert not (tmp_path / "Bidrag.eml").exists()
+
+
+# Too late ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sent(workspace: Workspace, hearing_id: str, clock) -> str:
+    """The answer, sent for approval; gives its id."""
+    (answer,) = workspace.hearings.answers(hearing_id)
+    workspace.documents.change(answer.id, title="Svar om Vanløse", copies=("Borgmesteren",))
+    workspace.approvals.submit(answer.id, [Approver("Bo Lund")])
+    clock.pass_minutes(1)
+    return answer.id
+
+
+def test_what_came_before_the_draft_was_sent_on_is_not_late(workspace: Workspace, hearing_id: str, clock) -> None:
+    first, second = ask(workspace, hearing_id, "TMF\nSUF")
+    workspace.contributions.change(first, text="Til tiden")
+    clock.pass_minutes(1)
+    (answer,) = workspace.hearings.answers(hearing_id)
+    workspace.approvals.submit(answer.id, [Approver("Bo Lund")])
+    clock.pass_minutes(1)
+    assert workspace.contributions.late(hearing_id) == []
+    workspace.contributions.change(second, text="For sent")
+    assert [each.contributor for each in workspace.contributions.late(hearing_id)] == ["SUF"]
+
+
+def test_a_draft_drawn_back_or_a_reason_not_to_use_it_makes_it_late_no_more(
+    workspace: Workspace, hearing_id: str, sent: str
+) -> None:
+    (contribution_id,) = ask(workspace, hearing_id)
+    workspace.contributions.change(contribution_id, text="For sent")
+    workspace.contributions.do_not_use(contribution_id, "Det er for sent")
+    assert workspace.contributions.late(hearing_id) == []
+    workspace.history.undo()
+    assert len(workspace.contributions.late(hearing_id)) == 1
+    workspace.approvals.withdraw(sent)
+    assert workspace.contributions.late(hearing_id) == []
+
+
+def test_a_supplement_answers_the_same_hearing_with_the_late_contribution_in_it(
+    workspace: Workspace, hearing_id: str, sent: str
+) -> None:
+    (contribution_id,) = ask(workspace, hearing_id)
+    workspace.contributions.change(contribution_id, text="Stien bør have lys.")
+    made = workspace.contributions.write_supplement(sent, [contribution_id])
+    supplement = workspace.documents.get(made)
+    assert supplement.title == "Supplement til Svar om Vanløse"
+    assert (supplement.hearing_id, supplement.status) == (hearing_id, Status.DRAFT)
+    assert (supplement.recipients, supplement.copies) == (("Vanløse Lokaludvalg",), ("Borgmesteren",))
+    assert [block.text for block in workspace.documents.blocks(made)] == [
+        "Dette er et supplement til vores høringssvar.",
+        "TMF skrev den 21. marts 2025:",
+        "Stien bør have lys.",
+    ]
+    assert workspace.contributions.get(contribution_id).used is Use.USED
+    shown = [(row.hearing_id, row.document_id) for row in workspace.hearings.rows()]
+    assert shown == [(hearing_id, sent), (None, made)]
+    workspace.history.undo()
+    assert workspace.contributions.get(contribution_id).used is Use.OPEN
+    assert [row.document_id for row in workspace.hearings.rows()] == [sent]
+
+
+def test_a_hearing_that_is_deleted_takes_its_contributions_along(
+    workspace: Workspace, hearing_id: str, sent: str, tmp_path: Path
+) -> None:
+    (contribution_id,) = ask(workspace, hearing_id, due=date(2025, 4, 1))
+    workspace.contribution_mails.write_request(hearing_id, tmp_path / "Bidrag.eml")
+    assert [(each.kind, each.title) for each in workspace.overview.deadlines()] == [
+        ("contribution", "Bidrag fra TMF mangler"),
+        ("hearing", "Bydelsplan for Vanløse"),
+    ]
+    workspace.contributions.change(contribution_id, text="Her er det")
+    assert [each.kind for each in workspace.overview.deadlines()] == ["hearing"]
+    workspace.history.undo()
+    workspace.hearings.delete(hearing_id)
+    assert workspace.overview.deadlines() == []
+    workspace.history.undo()
+    assert workspace.overview.deadlines()[0].detail == "Bydelsplan for Vanløse"

@@ -60,8 +60,11 @@ class SidePanels(QFrame):
         self.show_panel(self.page)
 
     def name(self, panel: QWidget, words: str) -> None:
-        """Let a panel's choice say something else, such as a count."""
+        """Let a panel's choice say something else, such as a count; without words it cannot be chosen."""
         self._buttons[panel].setText(words)
+        self._buttons[panel].setVisible(bool(words))
+        if not words and self._stack.currentWidget() is panel:
+            self.show_panel(self.page)
 
     def show_panel(self, panel: QWidget) -> None:
         """Bring a panel to the front."""

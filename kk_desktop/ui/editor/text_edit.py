@@ -346,6 +346,14 @@ class BlockEdit(QTextEdit):
         """Put a block's runs in at the caret."""
         self._insert((block,))
 
+    def insert_below(self, blocks: Sequence[Block]) -> None:
+        """Put blocks in below the paragraph the caret is in, or in its place where it is empty."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self.setTextCursor(cursor)
+        # The first block put in goes on in the paragraph it meets.
+        self._insert([*([Block(self.tracker.new_id())] if cursor.block().length() > 1 else ()), *blocks])
+
     def insert_solid(self, kind: BlockKind, table_id: str | None = None) -> None:
         """Put in a page break, or a table."""
         self._insert_solid(Block(self.tracker.new_id(), kind, table_id=table_id), self.textCursor())

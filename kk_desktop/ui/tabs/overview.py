@@ -36,6 +36,7 @@ _KINDS = {
     "hearing": ("message-square-reply", "Svarfrist"),
     "case": ("landmark", "Møde"),
     "follow_up": ("calendar-days", "Opfølgning"),
+    "contribution": ("users", "Bidrag"),
 }
 _NUMBERS = ("Ingen", "En", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni", "Ti")
 _URGENT = (Status.RETURNED, Status.APPROVED, Status.SIGNED)
@@ -165,6 +166,8 @@ class OverviewTab(TabPage):
         kind, _colon, thing_id = key.partition(":")
         if kind == "follow_up":
             self._go_to_follow_up(thing_id)
+        elif kind == "contribution":
+            self.go_wanted.emit("hearing", self._workspace.contributions.get(thing_id).hearing_id)
         else:
             self.go_wanted.emit(kind, thing_id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -209,12 +209,19 @@ class TextField(QPlainTextEdit):
         super().focusOutEvent(event)
         self.save()
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is the field's own while one types in it, also where it puts a page break in a letter."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_done(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back, Ctrl+Enter saves."""
         if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
             self.setPlainText(self._shown)
             self._mark(is_wrong=False)
-        elif event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif _is_done(event):
             self.save()
         else:
             super().keyPressEvent(event)
@@ -244,6 +251,11 @@ class TextField(QPlainTextEdit):
             self.updateGeometry()
         if self.height() != self._wanted_height():
             self.setFixedHeight(self._wanted_height())
+
+
+def _is_done(event: QKeyEvent) -> bool:
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class ChoiceField(QComboBox):
