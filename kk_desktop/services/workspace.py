@@ -53,10 +53,12 @@ from .pictures import PictureService
 from .plans import PlanService
 from .proofs import ProofService
 from .readiness import ReadinessService
+from .replacing import ReplacingService
 from .review import ReviewService
 from .search import SearchService
 from .sheets import SheetService
 from .spelling import SpellingService
+from .stances import StanceService
 from .templates import read_design
 from .versions import VersionService
 from .white_books import WhiteBookService
@@ -82,6 +84,7 @@ class Workspace:
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
         self.fields = FieldService(desk)
+        self.stances = StanceService(desk)
         self.comments = CommentService(desk)
         self.chains = ChainService(desk)
         self.follow_ups = FollowUpService(desk)
@@ -109,6 +112,7 @@ class Workspace:
         self.mail_merge = MailMergeService(desk, self.pages)
         self.bundles = BundleService(desk, self.pages)
         self.pictures = PictureService(desk)
+        self.replacing = ReplacingService(desk)
         self.readiness = ReadinessService(desk, self.pages)
         self.checks = CheckService(desk, self.readiness)
         self.review = ReviewService(desk, self.pages, self.bundles)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from kk_desktop.domain.searching import Wanted
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.labels import label
 
-from .searching import Wanted
 
 NOT_SEARCHED = "Der søges ikke i fodnoter, tabeller, billedtekster, beskrivelser og overskriften øverst."
 """What the search leaves out, as a person should know it."""

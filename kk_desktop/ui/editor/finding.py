@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPalette, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from kk_desktop.domain.searching import Wanted, plain
 from kk_desktop.ui import look
 from kk_desktop.ui.messages import Messages
 
 from .blocks import selected_blocks, writable
 from .commands import Keep, one_step
 from .find_bar import FindBar
-from .searching import Hit, SearchText, Wanted, as_units, is_bound, plain, read_text
+from .searching import Hit, SearchText, as_units, is_bound, read_text
 from .text_edit import BlockEdit
 
 PAUSE = 150

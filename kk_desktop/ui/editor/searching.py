@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock
+
+from kk_desktop.domain.searching import Wanted, occurrences, plain
 
 from .blocks import fragments
 from .formats import Property, is_atom
@@ -16,21 +17,9 @@ from .tracker import BlockTracker
 
 _PARAGRAPH_END = "\u2029"
 _SOFT_HYPHEN = "\u00ad"
-_PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"}
-"""What does not break, as it is typed; none of them is longer or shorter than what stands for it."""
-
 _BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
 _SLICE = 20_000
 """Characters looked through in one go: less than a frame, also where every tenth of them is a hit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is looked for, and how."""
-
-    words: str = ""
-    whole: bool = False
-    match_case: bool = False
 
 
 class Hit(NamedTuple):
@@ -70,15 +59,9 @@ class SearchText:
     def hits(self, wanted: Wanted, part: tuple[int, int]) -> Iterator[Hit]:
         """Where the words stand in one of the slices."""
         start, stop = part
-        text, words = self._text[start:stop], plain(as_units(wanted.words)).replace(_SOFT_HYPHEN, "")
-        if not wanted.match_case:
-            text, words = _lower(text), _lower(words)
-        place = text.find(words) if words else -1
-        while place >= 0:
-            end = place + len(words)
-            if not wanted.whole or _is_whole(text, place, end):
-                yield Hit(self._place(start + place), self._place(start + end - 1) + 1)
-            place = text.find(words, end)
+        words = plain(as_units(wanted.words)).replace(_SOFT_HYPHEN, "")
+        for first, end in occurrences(self._text[start:stop], wanted, words):
+            yield Hit(self._place(start + first), self._place(start + end - 1) + 1)
 
     def _place(self, index: int) -> int:
         number = bisect_right(self._starts, index) - 1
@@ -116,22 +99,3 @@ def as_units(text: str) -> str:
 def _halves(character: str) -> str:
     pair = character.encode("utf-16-le")
     return "".join(chr(int.from_bytes(pair[at : at + 2], "little")) for at in (0, 2))
-
-
-def plain(text: str) -> str:
-    """The text with what does not break as it is typed."""
-    for bound, typed in _PLAIN.items():
-        text = text.replace(bound, typed)
-    return text
-
-
-def _lower(text: str) -> str:
-    # The one letter whose small form is two characters, which would move every place after it.
-    return text.replace("\u0130", "I").lower()
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no letter or digit goes on across either edge of the words."""
-    goes_back = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    goes_on = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-    return not goes_back and not goes_on
