@@ -132,6 +132,7 @@ DOCUMENT = (
     Entry("mark_sent", "Markér som &afsendt"),
     Entry("replace_document", "O&pret et nyt, der erstatter det"),
     Entry("file_away", "&Journalisér"),
+    Entry("white_book", "&Hvidbog"),
     Entry("approval_sheet", "&Udskriv godkendelsesark"),
     SEPARATOR,
     Entry("spelling", "&Stavekontrol"),

@@ -18,6 +18,7 @@ from kk_desktop.ui.changes import Changes
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.tasks import Tasks
 from kk_desktop.ui.widgets.dropped_files import DroppedFiles
+from kk_desktop.ui.widgets.fitting_area import FittingArea
 from kk_desktop.ui.widgets.labels import line
 
 from .actions import EditorActions
@@ -143,9 +144,9 @@ class DocumentPane(QWidget):
         self._column = QVBoxLayout(self._writing)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        above = [part.above for part in self.parts if part.above]
+        above = FittingArea(part.above for part in self.parts if part.above)
         bars = (self.toolbar, line(), self.question, self.finder.bar)
-        for widget in (self.header, line(), self.facts, *above, *bars):
+        for widget in (self.header, line(), self.facts, above, *bars):
             self._column.addWidget(widget)
         text = QWidget()
         row = QHBoxLayout()

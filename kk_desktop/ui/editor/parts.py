@@ -139,6 +139,12 @@ def _contributions(around: Around) -> PanePart:
     return Contributions(around)
 
 
+def _stances(around: Around) -> PanePart:
+    from .stances import Stances
+
+    return Stances(around)
+
+
 def _fields(around: Around) -> PanePart:
     from .fields import Fields
 
@@ -151,10 +157,16 @@ def _sending(around: Around) -> PanePart:
     return Sending(around)
 
 
-def _fields(around: Around) -> PanePart:
-    from .fields import Fields
+def _versions(around: Around) -> PanePart:
+    from .versions import Versions
 
-    return Fields(around)
+    return Versions(around)
+
+
+def _white_books(around: Around) -> PanePart:
+    from .white_book import WhiteBooks
+
+    return WhiteBooks(around)
 
 
 _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
@@ -165,8 +177,10 @@ _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _proofreader,
     _course,
     _sending,
+    _white_books,
     _comments,
     _contributions,
     _fields,
-    _fields,
+    _stances,
+    _versions,
 )  # fmt: skip

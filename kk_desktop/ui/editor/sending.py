@@ -68,9 +68,10 @@ class Sending(PanePart):
         filing.package_wanted.connect(self._on_package_wanted)
         for panel in (sending, filing):
             panel.left.connect(self.around.editor.setFocus)
-        strip.again.clicked.connect(lambda: self._on_sending_wanted())
+        strip.again.clicked.connect(self._on_sending_wanted)
         strip.receipt.clicked.connect(self._on_receipt_wanted)
-        strip.filing.clicked.connect(lambda: self._on_filing_wanted())
+        strip.white_book.clicked.connect(lambda: self.around.press("white_book"))
+        strip.filing.clicked.connect(self._on_filing_wanted)
 
     # What is shown ----------------------------------------------------------------------------------------
 
@@ -88,6 +89,7 @@ class Sending(PanePart):
             document.status in FILED_LATE,
             not workspace.read_only,
         )
+        self.strip.white_book.setVisible(document.hearing_id is not None and document.status is Status.SENT)
 
     def forget(self) -> None:
         """Nothing is shown."""
@@ -270,11 +272,12 @@ class SentStrip(QFrame):
         self.receipt = button("Vedlæg kvittering", kind="link")
         self.again = button("Send igen", kind="link")
         self.filing = button("Journalisér", kind="link")
+        self.white_book = button("Hvidbog", kind="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 16, 6)
         row.setSpacing(12)
         row.addWidget(self.words, 1)
-        for each in (self.receipt, self.again, self.filing):
+        for each in (self.receipt, self.again, self.filing, self.white_book):
             row.addWidget(each)
         self.hide()
 

@@ -17,17 +17,16 @@ from kk_desktop.services.dispatches import Sending
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.dropped_files import DroppedFiles
-from kk_desktop.ui.widgets.fields import ErrorLine, captioned
+from kk_desktop.ui.widgets.fields import ChoiceField, ErrorLine, captioned
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty
-from kk_desktop.ui.widgets.search_field import FilterChips
 
 from .facts import read_day
 
 _FIELDS = {
-    DispatchRole.RECIPIENT: "Til (navn, e-mail; én på hver linje)",
+    DispatchRole.RECIPIENT: "Til (én på hver linje)",
     DispatchRole.COPY: "Kopi til",
-    DispatchRole.BLIND_COPY: "Blindkopi (står ingen steder i brevet)",
+    DispatchRole.BLIND_COPY: "Blindkopi (står ikke i brevet)",
 }
 _LINES = 3
 
@@ -56,7 +55,10 @@ class SendingPanel(QFrame):
         self._file: Path | None = None
         self._promises: list[tuple[CheckBox, Promise]] = []
         self.day = _line("Afsendt den")
-        self.channels = FilterChips([(each, each.danish) for each in DispatchChannel], "Sendt med")
+        self.channels = ChoiceField(
+            "Sendt med", lambda _key: self._follow_channel(), [(each.value, each.danish) for each in DispatchChannel],
+            bare=False,
+        )  # fmt: skip
         self.names = {role: _lines(words) for role, words in _FIELDS.items()}
         self.lists = button("Fordelingsliste", "users", "small")
         self.note = _line("Bemærkning")
@@ -67,14 +69,13 @@ class SendingPanel(QFrame):
         self.go = button("Markér som afsendt", "send", "primary", self._on_go)
         self.cancel = button("Annuller", kind="link", on_click=self.leave)
         self._lay_out()
-        self.channels.chosen.connect(lambda _key: self._follow_channel())
         DroppedFiles(self).dropped.connect(lambda paths: self.show_file(paths[0]))
         self.hide()
 
     @property
     def channel(self) -> DispatchChannel:
         """How it is sent."""
-        return DispatchChannel(self.channels.choice)
+        return DispatchChannel(self.channels.currentData())
 
     @property
     def addressees(self) -> list[Addressee]:
@@ -94,17 +95,17 @@ class SendingPanel(QFrame):
         grid.addWidget(label("Markér som afsendt", "section"), 0, 0, 1, 3)
         top = QHBoxLayout()
         top.setSpacing(16)
-        self.day.setMaximumWidth(160)
+        self.day.setFixedWidth(150)
         top.addWidget(captioned("Afsendt den", self.day))
-        top.addWidget(captioned("Sendt med", self.channels), 1)
+        top.addWidget(captioned("Sendt med", self.channels))
         top.addWidget(self.help, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addStretch(1)
         grid.addLayout(top, 1, 0, 1, 3)
         for column, (role, words) in enumerate(_FIELDS.items()):
             grid.addWidget(captioned(words, self.names[role]), 2, column)
             grid.setColumnStretch(column, 1)
         below = QHBoxLayout()
         below.setSpacing(16)
-        below.addWidget(self.lists, 0, Qt.AlignmentFlag.AlignBottom)
         below.addWidget(captioned("Bemærkning", self.note), 1)
         below.addWidget(captioned("Kvittering", self.receipt), 1)
         below.addWidget(self.file, 0, Qt.AlignmentFlag.AlignBottom)
@@ -114,6 +115,7 @@ class SendingPanel(QFrame):
         grid.addLayout(self._follow_ups, 4, 0, 1, 3)
         grid.addWidget(self.error, 5, 0, 1, 3)
         row = QHBoxLayout()
+        row.addWidget(self.lists)
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.go)
@@ -131,8 +133,8 @@ class SendingPanel(QFrame):
         self.day.setText(write_date(today))
         for role, field in self.names.items():
             field.setPlainText("\n".join(_written(each) for each in addressees if each.role is role))
-        for field in (self.note, self.receipt):
-            field.clear()
+        for line in (self.note, self.receipt):
+            line.clear()
         self.file.setText("Vedlæg kvittering …")
         self.error.say("")
         self._fill_lists(lists)
@@ -273,10 +275,10 @@ class FilingPanel(QFrame):
         )  # fmt: skip
         for words, field in fields:
             row.addWidget(captioned(words, field), 1)
-        row.addWidget(self.package, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
         column.addWidget(self.error)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.package)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.go)

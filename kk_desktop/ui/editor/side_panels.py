@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.flow import FlowLayout
 from kk_desktop.ui.widgets.labels import line
 
 from .page_pane import PagePane
@@ -27,10 +28,8 @@ class SidePanels(QFrame):
         self._choices = QFrame()
         self._choices.setProperty("ground", "window")
         self._choices.setAccessibleName("Det, der vises ved siden af teksten")
-        self._row = QHBoxLayout(self._choices)
+        self._row = FlowLayout(self._choices)
         self._row.setContentsMargins(12, 6, 12, 6)
-        self._row.setSpacing(4)
-        self._row.addStretch(1)
         self._group = QButtonGroup(self)
         self._buttons: dict[QWidget, QPushButton] = {}
         self._line = line()
@@ -53,7 +52,7 @@ class SidePanels(QFrame):
         chip.setCheckable(True)
         self._group.addButton(chip)
         self._buttons[panel] = chip
-        self._row.insertWidget(self._row.count() - 1, chip)
+        self._row.addWidget(chip)
         self._stack.addWidget(panel)
         for widget in (self._choices, self._line):
             widget.setVisible(len(self._buttons) > 1)

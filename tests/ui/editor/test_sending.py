@@ -108,7 +108,9 @@ def test_a_mail_has_the_pages_and_the_unseen_recipients(
 
 def test_the_words_alone_go_to_the_clipboard(desk: Desk, pane: DocumentPane, part: Sending) -> None:
     pane.commands()["mark_sent"].trigger()
-    part.panel_of_sending.channels.choose(DispatchChannel.BLIV_HOERT)
+    channels = part.panel_of_sending.channels
+    channels.setCurrentIndex(channels.findData(DispatchChannel.BLIV_HOERT.value))
+    channels.activated.emit(channels.currentIndex())
     part.panel_of_sending.help.click()
     assert QApplication.clipboard().text().startswith("Svar om støj\n\nVi støtter planen.")
 
