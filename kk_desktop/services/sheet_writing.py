@@ -67,7 +67,7 @@ class SheetText:
         for name, value in facts:
             if value:
                 runs += [Run("\n")] if runs else []
-                runs += [Run(f"{name} " if name.endswith(".") else f"{name}: ", bold=True), Run(value)]
+                runs += [Run(f"{name} " if name.endswith((".", "?")) else f"{name}: ", bold=True), Run(value)]
         if runs:
             self._add(BlockKind.PARAGRAPH, tuple(runs))
 

@@ -58,6 +58,7 @@ from .review import ReviewService
 from .search import SearchService
 from .sheets import SheetService
 from .spelling import SpellingService
+from .stances import StanceService
 from .templates import read_design
 from .versions import VersionService
 from .white_books import WhiteBookService
@@ -83,6 +84,7 @@ class Workspace:
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
         self.fields = FieldService(desk)
+        self.stances = StanceService(desk)
         self.comments = CommentService(desk)
         self.chains = ChainService(desk)
         self.follow_ups = FollowUpService(desk)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
-from kk_desktop.domain.text import LIST_LEVELS, Block, BlockKind, Run
+from kk_desktop.domain.text import LIST_LEVELS, Block, BlockKind, Run, Stance
 
 from .blocks import TableName, blocks_between, fragments, insert_content, replace_block
 from .formats import Line, block_format, char_format, is_atom, is_derived, line_of, line_of_block, run_of, typing_format
@@ -42,6 +42,15 @@ def set_kind(cursor: QTextCursor, kind: BlockKind, level: int = 1, ordered: bool
             both_lists = line.kind is kind is BlockKind.LIST_ITEM
             depth = line.level if both_lists else level
             restyle(block, Line(line.id, kind, depth, ordered, stance=line.stance))
+
+
+def set_stance(cursor: QTextCursor, stance: Stance | None) -> None:
+    """Mark the selected paragraphs with where the house stands, or take the mark off them."""
+    with one_step(cursor):
+        for block in selected(cursor):
+            line = line_of(block)
+            if not line.is_solid and line.stance is not stance:
+                QTextCursor(block).setBlockFormat(block_format(replace(line, stance=stance)))
 
 
 def toggle_list(cursor: QTextCursor, ordered: bool) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QTextBlock, QTextFragment
 from PySide6.QtWidgets import QTextEdit
 
-from kk_desktop.domain.text import BlockKind
+from kk_desktop.domain.text import BlockKind, Stance
 from kk_desktop.ui import icons, look
 
 from .blocks import fragments
@@ -19,6 +19,17 @@ Thumbnail = Callable[[str], QImage | None]
 
 THUMBNAIL = (152, 84)
 """Pixels that a picture's small image has at the most."""
+
+
+STANCE_SIGNS = {
+    Stance.AGREES: "check",
+    Stance.NOTES: "info",
+    Stance.URGES: "arrow-right",
+    Stance.RESERVES: "circle-alert",
+}
+"""What stands in the margin beside a marked text: a shape for each, whose word the tooltip tells."""
+
+_SIGN = 14
 
 
 def paint_beside(editor: QTextEdit, painter: QPainter, markers: Mapping[int, str], thumbnail: Thumbnail) -> None:
@@ -43,6 +54,8 @@ def paint_beside(editor: QTextEdit, painter: QPainter, markers: Mapping[int, str
             # Qt lays a long text out bit by bit; a block it has not come to has no line to stand beside.
             if marker and block.layout().lineCount():
                 _paint_marker(editor, painter, block, rect, marker)
+            if line.stance and block.layout().lineCount():
+                _paint_stance(painter, block, rect, STANCE_SIGNS[line.stance])
             for chip in chips(block):
                 _paint_chip(painter, chip.translated(rect.topLeft()))
 
@@ -101,6 +114,14 @@ def _paint_marker(editor: QTextEdit, painter: QPainter, block: QTextBlock, rect:
     width = QFontMetricsF(font).horizontalAdvance(marker)
     baseline = rect.top() + line.y() + line.ascent()
     painter.drawText(QPointF(left - max(width + 8, INDENT * 0.75), baseline), marker)
+
+
+def _paint_stance(painter: QPainter, block: QTextBlock, rect: QRectF, sign: str) -> None:
+    """The sign in the page's margin, in the middle of the first line."""
+    line = block.layout().lineAt(0)
+    # A block's rectangle begins at the margin, however far its text stands in.
+    middle = rect.top() + line.y() + line.height() / 2
+    icons.paint(painter, QRectF(5, middle - _SIGN / 2, _SIGN, _SIGN).toRect(), sign, "accent")
 
 
 def _paint_page_break(painter: QPainter, rect: QRectF) -> None:

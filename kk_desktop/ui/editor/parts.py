@@ -145,6 +145,12 @@ def _stances(around: Around) -> PanePart:
     return Stances(around)
 
 
+def _stances(around: Around) -> PanePart:
+    from .stances import Stances
+
+    return Stances(around)
+
+
 def _fields(around: Around) -> PanePart:
     from .fields import Fields
 
@@ -181,6 +187,7 @@ _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _comments,
     _contributions,
     _fields,
+    _stances,
     _stances,
     _versions,
 )  # fmt: skip
