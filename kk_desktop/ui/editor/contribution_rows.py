@@ -54,7 +54,7 @@ def _badge(contribution: Contribution, today: date, is_holiday: IsHoliday, *, is
     if contribution.used in _USED:
         return _USED[contribution.used]
     if is_late:
-        return Badge("Kom efter afsendelsen", "triangle-alert", "amber", "amberbg")
+        return Badge("Efter afsendelsen", "triangle-alert", "amber", "amberbg")
     if contribution.received_at is not None:
         return Badge("Modtaget", "inbox", "accent", "bluebg")
     if contribution.due is None:
