@@ -18,6 +18,10 @@ class HistoryService:
         """What was done last, newest first."""
         return store.recent(self._desk.read(), self._installation, limit)
 
+    def of_document(self, document_id: str, limit: int = 500) -> list[ActionRow]:
+        """What was done to a document and all that belongs to it, newest first."""
+        return store.of_document(self._desk.read(), document_id, self._installation, limit)
+
     def can_undo(self) -> bool:
         """Whether there is something of one's own to take back; never in a file that can only be read."""
         return not self._desk.database.read_only and store.next_undo(self._desk.read(), self._installation) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from textwrap import shorten
 
 from kk_desktop.domain.budgets import BudgetTable
@@ -46,6 +46,10 @@ class VersionService:
     def of(self, document_id: str) -> list[Version]:
         """The document's versions, the first one first."""
         return store.of(self._desk.read(), document_id)
+
+    def last_typed(self, document_id: str) -> tuple[str, datetime]:
+        """Who wrote in the text last, and when."""
+        return store.last_typed(self._desk.read(), document_id) or (self._desk.me.name, self._desk.clock())
 
     def text(self, document_id: str, version: Version | None = None) -> KeptText:
         """A version's text, or the text now."""

@@ -14,7 +14,7 @@ from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import CannotUndoError
 
 from . import rows
-from .aggregates import root_of, title_of
+from .aggregates import PARENTS, root_of, title_of
 from .rows import Connection, every, one, quote
 
 if TYPE_CHECKING:
@@ -34,17 +34,50 @@ def recent(db: Connection, installation_id: str, limit: int = 20) -> list[Action
         " ORDER BY n DESC LIMIT ?",
         installation_id, limit,
     )  # fmt: skip
-    return [
-        ActionRow(
-            id=row["id"],
-            label=row["label"],
-            subject="" if _is_about_the_file(row) else _subject(db, row["id"]),
-            at=datetime.fromisoformat(row["at"]),
-            person=row["person"],
-            can_undo=bool(row["can_undo"]),
+    return [_row(db, action) for action in actions]
+
+
+def of_document(db: Connection, document_id: str, installation_id: str, limit: int) -> list[ActionRow]:
+    """What was done to a document and to all that belongs to it, newest first."""
+    touched = json.dumps(sorted(_actions_on(db, "document", document_id)))
+    actions = every(
+        db,
+        "SELECT *, undoable AND NOT taken_back AND installation_id = ? AS can_undo FROM action"
+        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY n DESC LIMIT ?",
+        installation_id, touched, limit,
+    )  # fmt: skip
+    return [_row(db, action) for action in actions]
+
+
+def _actions_on(db: Connection, table: str, row_id: str) -> set[str]:
+    """The actions that changed a row or one below it, those that are gone now included."""
+    changes = db.execute("SELECT action_id FROM change WHERE table_name = ? AND row_id = ?", (table, row_id))
+    found = {action_id for (action_id,) in changes}
+    for child, (parent, column) in PARENTS.items():
+        if parent != table:
+            continue
+        below = (
+            f"SELECT id FROM {quote(child)} WHERE {quote(column)} = ?1 UNION SELECT row_id FROM change"
+            f" WHERE table_name = '{child}' AND operation = 'delete' AND json_extract(before, '$.{column}') = ?1"
         )
-        for row in actions
-    ]
+        if any(above == child for above, _column in PARENTS.values()):
+            for (child_id,) in db.execute(below, (row_id,)).fetchall():
+                found |= _actions_on(db, child, child_id)
+        else:
+            changed = f"SELECT action_id FROM change WHERE table_name = '{child}' AND row_id IN ({below})"
+            found.update(action_id for (action_id,) in db.execute(changed, (row_id,)))
+    return found
+
+
+def _row(db: Connection, action: dict[str, Any]) -> ActionRow:
+    return ActionRow(
+        id=action["id"],
+        label=action["label"],
+        subject="" if _is_about_the_file(action) else _subject(db, action["id"]),
+        at=datetime.fromisoformat(action["at"]),
+        person=action["person"],
+        can_undo=bool(action["can_undo"]),
+    )
 
 
 def next_undo(db: Connection, installation_id: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from kk_desktop.domain.text import block_from_json, block_to_json
@@ -67,6 +68,16 @@ def read(db: Connection, version: Version) -> KeptText:
         None if facts is None else {name: tuple(lines) for name, lines in facts.items()},
         tuple((number, title, digest) for number, title, digest in kept.get("attachments", ())),
     )
+
+
+def last_typed(db: Connection, document_id: str) -> tuple[str, datetime] | None:
+    """Who changed a block of the document last, and when."""
+    row = db.execute(
+        "SELECT a.person, a.at FROM change c JOIN action a ON a.id = c.action_id WHERE c.table_name = 'block'"
+        " AND c.row_id IN (SELECT id FROM block WHERE document_id = ?) ORDER BY c.n DESC LIMIT 1",
+        (document_id,),
+    ).fetchone()
+    return (row[0], datetime.fromisoformat(row[1])) if row else None
 
 
 def ids_elsewhere(db: Connection, document_id: str, ids: Sequence[str]) -> set[str]:

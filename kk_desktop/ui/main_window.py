@@ -266,6 +266,9 @@ class MainWindow(QMainWindow):
         if kind == "earlier_answer":
             self.show_earlier_answers(thing_id)
             return
+        if kind in ("versions", "document_history"):
+            self._show_past(kind, thing_id)
+            return
         for name in self.shelf.tabs_for(kind, thing_id):
             if self.shelf.page(name).show_thing(kind, thing_id):
                 self.show_tab(name)
@@ -279,6 +282,19 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             page = EarlierPage(self.workspace, self.messages, self.tasks, self.changes, answer_id)
             self.stack.show_side_page(page)
+
+    def _show_past(self, kind: str, document_id: str) -> None:
+        """Show a document's versions, or what was done to it."""
+        from .compare.history_page import DocumentHistoryPage
+        from .compare.page import ComparePage
+
+        if self.workspace is None:
+            return
+        parts = self.workspace, self.messages, self.tasks, self.changes
+        if kind == "versions":
+            self.stack.show_side_page(ComparePage(*parts, machine=self.machine, document_id=document_id))
+        else:
+            self.stack.show_side_page(DocumentHistoryPage(*parts, document_id))
 
     def _show_current_tab(self) -> None:
         if self.shelf is None:

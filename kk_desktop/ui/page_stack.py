@@ -14,7 +14,7 @@ from .widgets.who_panel import WhoPanel, make_who_panel
 if TYPE_CHECKING:
     from kk_desktop.services.machine import Machine
 
-    from .side_pages import SearchPage, SidePage
+    from .side_pages import BesidePage, SearchPage
     from .start_page import StartPage
 
 
@@ -64,13 +64,13 @@ class PageStack(QStackedWidget):
         """The fields of who sits here."""
         return make_who_panel(self._machine, self.me_changed.emit)
 
-    def show_side_page(self, page: SidePage) -> None:
+    def show_side_page(self, page: BesidePage) -> None:
         """Show a page beside the tabs; the one shown before is gone."""
-        from .side_pages import SidePage
+        from .side_pages import BesidePage
 
         for number in range(self.count() - 1, -1, -1):
             old = self.widget(number)
-            if isinstance(old, SidePage) and old is not self._search_page:
+            if isinstance(old, BesidePage) and old is not self._search_page:
                 self.removeWidget(old)
                 old.deleteLater()
         page.left.connect(self.left)
