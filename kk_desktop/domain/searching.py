@@ -45,7 +45,7 @@ def plain(text: str) -> str:
 
 
 def occurrences(text: str, wanted: Wanted, words: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each place in a plain text; ``words`` is what is wanted, in the text's own kind of characters."""
+    """Start and end of each place in a plain text; ``words`` is what is wanted, in characters like the text's."""
     if not wanted.match_case:
         text, words = _lower(text), _lower(words)
     place = text.find(words) if words else -1

@@ -68,6 +68,7 @@ EDIT = (
     SEPARATOR,
     Entry("find", "Søg i &teksten"),
     Entry("replace", "&Erstat"),
+    Entry("replace_across", "E&rstat i sagens dokumenter"),
     Entry("find_everywhere", "Søg i &alt", "Ctrl+Shift+F"),
     Entry("bin", "&Papirkurv"),
 )

@@ -130,6 +130,7 @@ class DocumentPane(QWidget):
             self.editor,
             self.live_page,
             self._place,
+            self.finder,
             saved=self._saved_document,
             go_to_block=self.go_to_block,
             go_to=self.go_wanted.emit,

@@ -13,7 +13,6 @@ from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.labels import label
 
-
 NOT_SEARCHED = "Der søges ikke i fodnoter, tabeller, billedtekster, beskrivelser og overskriften øverst."
 """What the search leaves out, as a person should know it."""
 
@@ -28,6 +27,7 @@ class FindBar(QFrame):
     replace_wanted = Signal()
     replace_all_wanted = Signal()
     inside_wanted = Signal(bool)
+    across_wanted = Signal()
     left = Signal()
     colors_changed = Signal()
 
@@ -59,6 +59,7 @@ class FindBar(QFrame):
         self.whole = CheckBox("Hele ord", lambda _on: self.changed.emit())
         self.match_case = CheckBox("Forskel på store og små", lambda _on: self.changed.emit())
         self.match_case.setAccessibleName("Forskel på store og små bogstaver")
+        self.across = button("I sagens dokumenter", "replace", "link", self.across_wanted.emit)
         self.inside = CheckBox("I markeringen", lambda _on: self.inside_wanted.emit(self.inside.isChecked()))
 
     def _lay_out(self) -> None:
@@ -78,6 +79,7 @@ class FindBar(QFrame):
         for box in (self.whole, self.match_case, self.inside):
             options.addWidget(box)
         options.addStretch(1)
+        options.addWidget(self.across)
         for row, (words, field, rest) in enumerate(
             ((self._find_words, self.words, find), (self._replace_words, self.replacement, replace))
         ):
@@ -89,7 +91,7 @@ class FindBar(QFrame):
         grid.setColumnStretch(1, 1)
         order: list[QWidget] = [
             self.words, self.replacement, self.replace, self.replace_all, self.back, self.on, self.whole,
-            self.match_case, self.inside, self.close_button,
+            self.match_case, self.inside, self.across, self.close_button,
         ]  # fmt: skip
         for one, following in pairwise(order):
             self.setTabOrder(one, following)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kk_desktop.ui.messages import Messages
     from kk_desktop.ui.tasks import Tasks
 
+    from .finding import Finder
     from .live_page import LivePage
     from .page_place import PagePlace
     from .text_edit import BlockEdit
@@ -42,6 +43,7 @@ class Around:
     editor: BlockEdit
     live_page: LivePage
     place: PagePlace
+    finder: Finder
     saved: Callable[[], str]
     go_to_block: Callable[[str], bool]
     go_to: Callable[[str, str], None]
@@ -101,6 +103,12 @@ def _focus(around: Around) -> PanePart:
     from .focus import Focus
 
     return Focus(around)
+
+
+def _replacing(around: Around) -> PanePart:
+    from .replacing import Replacing
+
+    return Replacing(around)
 
 
 def _guidance(around: Around) -> PanePart:
@@ -179,6 +187,7 @@ _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _sections,
     _focus,
     _guidance,
+    _replacing,
     _earlier,
     _proofreader,
     _course,

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from kk_desktop.ui import icons, look
 
-_BOX, _GAP, _HEIGHT = 16, 8, 26
+BOX = 16
+"""Pixels of the box itself."""
+
+_GAP, _HEIGHT = 8, 26
 
 
 class CheckBox(QCheckBox):
@@ -23,7 +26,7 @@ class CheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """The box and its words."""
-        return QSize(_BOX + _GAP + QFontMetrics(look.font("body")).horizontalAdvance(self.text()) + 2, _HEIGHT)
+        return QSize(BOX + _GAP + QFontMetrics(look.font("body")).horizontalAdvance(self.text()) + 2, _HEIGHT)
 
     def hitButton(self, point: QPoint) -> bool:
         """Words and box alike."""
@@ -33,14 +36,19 @@ class CheckBox(QCheckBox):
         """Draw box, mark and words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = (self.height() - _BOX) // 2
+        top = (self.height() - BOX) // 2
         is_on = self.isChecked()
-        ground = ("accent" if self.isEnabled() else "text3") if is_on else ("base" if self.isEnabled() else "graybg")
-        painter.setBrush(look.color(ground))
-        painter.setPen(QPen(look.color(ground if is_on else "edge"), 1))
-        painter.drawRoundedRect(QRectF(0.5, top + 0.5, _BOX - 1, _BOX - 1), 3, 3)
-        if is_on:
-            icons.paint(painter, QRect(2, top + 2, _BOX - 4, _BOX - 4), "check", "onaccent")
+        paint_box(painter, 0, top, is_on=is_on, is_enabled=self.isEnabled())
         painter.setFont(look.font("body"))
         painter.setPen(look.color("text" if self.isEnabled() else "text3"))
-        painter.drawText(self.rect().adjusted(_BOX + _GAP, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(self.rect().adjusted(BOX + _GAP, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+def paint_box(painter: QPainter, left: int, top: int, *, is_on: bool, is_enabled: bool = True) -> None:
+    """Draw the box with its mark."""
+    ground = ("accent" if is_enabled else "text3") if is_on else ("base" if is_enabled else "graybg")
+    painter.setBrush(look.color(ground))
+    painter.setPen(QPen(look.color(ground if is_on else "edge"), 1))
+    painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, BOX - 1, BOX - 1), 3, 3)
+    if is_on:
+        icons.paint(painter, QRect(left + 2, top + 2, BOX - 4, BOX - 4), "check", "onaccent")
