@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -94,3 +95,23 @@ class Unfiled:
     why: str
     day: date | None = None
     case_number: str = ""
+
+
+def read_addressees(text: str, role: DispatchRole = DispatchRole.RECIPIENT) -> list[Addressee]:
+    """Those on the lines of a text, each a name and, after a comma, an address where one is known.
+
+    A name may hold commas; an address is told by its @ or a digit.
+    """
+    return [Addressee(*_told_apart(line), role) for line in text.splitlines() if line.strip()]
+
+
+def write_addressees(addressees: Iterable[Addressee]) -> str:
+    """The lines that ``read_addressees`` reads."""
+    return "\n".join(f"{each.name}, {each.address}" if each.address else each.name for each in addressees)
+
+
+def _told_apart(line: str) -> tuple[str, str]:
+    name, comma, address = line.rpartition(",")
+    if comma and ("@" in address or any(letter.isdigit() for letter in address)):
+        return name.strip(), address.strip()
+    return line.strip(), ""

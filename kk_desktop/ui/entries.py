@@ -49,27 +49,9 @@ def _earlier_answers(window: MainWindow) -> None:
 
 
 def _settings(window: MainWindow) -> None:
-    from kk_desktop.paths import documents_folder
-    from kk_desktop.services.templates import OwnTemplates
+    from .settings import settings_page
 
-    from .side_pages import SettingsPage
-    from .widgets.template_panel import TemplatePanel
-    from .widgets.words_panel import WordsPanel
-
-    panel = TemplatePanel(
-        OwnTemplates(window.machine),
-        lambda title: window.messages.ask_folder(title, documents_folder()),
-        window.messages.attempt,
-    )
-    panel.changed.connect(window.read_templates_again)
-    words = None
-    if (workspace := window.workspace) is not None:
-        messages = window.messages
-        words = WordsPanel(
-            workspace.spelling, messages.attempt, messages.tell_deleted, can_write=not workspace.read_only
-        )
-        window.changes.own_word_saved.connect(words.reload)
-    window.stack.show_side_page(SettingsPage(window.stack.who_panel(), panel, words))
+    window.stack.show_side_page(settings_page(window))
 
 
 def _bin(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""The pages that lie beside the tabs: setup, the bin, search in everything, and the keys."""
+"""The pages that lie beside the tabs: the bin, search in everything, and the keys."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from .widgets.buttons import button
 from .widgets.empty_state import EmptyState
 from .widgets.labels import label
 from .widgets.rows import Row, RowDelegate, RowList, section
-from .widgets.template_panel import TemplatePanel
-from .widgets.who_panel import WhoPanel
-from .widgets.words_panel import WordsPanel
 
 KIND_WORDS = {
     "area": ("Områder", "map-pinned"),
@@ -69,28 +66,6 @@ class SidePage(BesidePage):
         column.addWidget(button("Tilbage", "arrow-left", "link", self.left.emit), 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self.top)
         column.addLayout(self.body, 1)
-
-
-class SettingsPage(SidePage):
-    """Opsætning: who sits here, what the letters look like, and which words the open file says are right."""
-
-    def __init__(self, who: WhoPanel, templates: TemplatePanel, words: WordsPanel | None = None) -> None:
-        super().__init__("Opsætning")
-        self.who, self.templates, self.words = who, templates, words
-        inside = QFrame()
-        inside.setProperty("ground", "base")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        for panel in filter(None, (who, templates, words)):
-            panel.setMaximumWidth(640)
-            column.addWidget(panel)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        self.body.addWidget(area)
 
 
 class SearchPage(SidePage):

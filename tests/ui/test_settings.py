@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from kk_desktop.paths import resource
 from kk_desktop.ui.main_window import MainWindow
-from kk_desktop.ui.side_pages import SettingsPage
+from kk_desktop.ui.settings import SettingsPage
+from kk_desktop.ui.widgets.lists_panel import ListsPanel
 from kk_desktop.ui.widgets.template_panel import TemplatePanel
+from kk_desktop.ui.widgets.words_panel import WordsPanel
 
 
 @pytest.fixture
@@ -20,7 +22,8 @@ def panel(window: MainWindow) -> TemplatePanel:
     window.menus.wanted.emit("settings")
     page = window.stack.currentWidget()
     assert isinstance(page, SettingsPage)
-    return page.templates
+    (made,) = page.findChildren(TemplatePanel)
+    return made
 
 
 @pytest.fixture
@@ -92,8 +95,7 @@ def test_a_whole_folder_of_templates_is_counted_and_not_listed(
 def test_the_files_words_are_listed_added_and_taken_away_with_undo(window: MainWindow, panel: TemplatePanel) -> None:
     page = window.stack.currentWidget()
     assert isinstance(page, SettingsPage)
-    words = page.words
-    assert words is not None
+    (words,) = page.findChildren(WordsPanel)
     words.new.setText("flexlodsning")
     QTest.keyClick(words.new, Qt.Key.Key_Return)
     assert [row.title for row in words.rows.rows] == ["flexlodsning"]
@@ -106,3 +108,25 @@ def test_the_files_words_are_listed_added_and_taken_away_with_undo(window: MainW
     assert window.workspace is not None
     window.messages.press()
     assert [own.word for own in window.workspace.spelling.own_words()] == ["flexlodsning"]
+
+
+def test_a_list_of_recipients_is_made_named_and_filled_with_undo(window: MainWindow, panel: TemplatePanel) -> None:
+    page = window.stack.currentWidget()
+    assert isinstance(page, SettingsPage)
+    assert window.workspace is not None
+    (lists,) = page.findChildren(ListsPanel)
+    assert "De tolv lokaludvalg" in [row.title for row in lists.rows.rows]
+    assert lists.living.isVisibleTo(lists)
+    lists.add.click()
+    lists.name.edit.setText("Boligselskaber")
+    QTest.keyClick(lists.name.edit, Qt.Key.Key_Return)
+    lists.members.setPlainText("fsb, post@fsb.example\n3B")
+    lists.members.save()
+    own = [each for each in window.workspace.distribution_lists.all() if not each.is_living]
+    assert [(each.name, [member.name for member in each.members]) for each in own] == [
+        ("Boligselskaber", ["fsb", "3B"])
+    ]
+    lists.remove.click()
+    assert window.messages.text == "Listen ”Boligselskaber” er slettet."
+    window.messages.press()
+    assert [each.name for each in window.workspace.distribution_lists.all() if not each.is_living] == ["Boligselskaber"]

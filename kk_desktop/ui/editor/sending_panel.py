@@ -11,7 +11,14 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import write_date
-from kk_desktop.domain.dispatches import Addressee, DispatchChannel, DispatchRole, DistributionList
+from kk_desktop.domain.dispatches import (
+    Addressee,
+    DispatchChannel,
+    DispatchRole,
+    DistributionList,
+    read_addressees,
+    write_addressees,
+)
 from kk_desktop.domain.promises import Promise
 from kk_desktop.services.dispatches import Sending
 from kk_desktop.ui.widgets.buttons import button
@@ -80,12 +87,7 @@ class SendingPanel(QFrame):
     @property
     def addressees(self) -> list[Addressee]:
         """Who gets it, as the fields say."""
-        return [
-            Addressee(*_told_apart(text), role)
-            for role, field in self.names.items()
-            for text in field.toPlainText().splitlines()
-            if text.strip()
-        ]
+        return [each for role, field in self.names.items() for each in read_addressees(field.toPlainText(), role)]
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -132,7 +134,7 @@ class SendingPanel(QFrame):
         self._today, self._file = today, None
         self.day.setText(write_date(today))
         for role, field in self.names.items():
-            field.setPlainText("\n".join(_written(each) for each in addressees if each.role is role))
+            field.setPlainText(write_addressees(each for each in addressees if each.role is role))
         for line in (self.note, self.receipt):
             line.clear()
         self.file.setText("Vedlæg kvittering …")
@@ -165,10 +167,9 @@ class SendingPanel(QFrame):
 
     def _add(self, members: Sequence[Addressee]) -> None:
         field = self.names[DispatchRole.RECIPIENT]
-        have = {_told_apart(line)[0] for line in field.toPlainText().splitlines()}
-        lines = [*filter(str.strip, field.toPlainText().splitlines())]
-        lines += [_written(each) for each in members if each.name not in have]
-        field.setPlainText("\n".join(lines))
+        there = read_addressees(field.toPlainText())
+        have = {each.name for each in there}
+        field.setPlainText(write_addressees([*there, *(each for each in members if each.name not in have)]))
 
     def _show_promises(self, promises: Sequence[Promise], today: date) -> None:
         empty(self._follow_ups)
@@ -230,18 +231,6 @@ def _lines(name: str) -> QPlainTextEdit:
     made.setTabChangesFocus(True)
     made.setFixedHeight(_LINES * made.fontMetrics().lineSpacing() + 14)
     return made
-
-
-def _written(addressee: Addressee) -> str:
-    return f"{addressee.name}, {addressee.address}" if addressee.address else addressee.name
-
-
-def _told_apart(text: str) -> tuple[str, str]:
-    """Name and address of a line; a name may hold commas, an address holds an @ or a digit."""
-    name, comma, address = text.rpartition(",")
-    if comma and ("@" in address or any(letter.isdigit() for letter in address)):
-        return name.strip(), address.strip()
-    return text.strip(), ""
 
 
 class FilingPanel(QFrame):
