@@ -22,8 +22,7 @@ from .sheet_writing import Sheet, SheetText, as_of, as_secret_as, file_name
 
 _STEPS = (
     ListingColumn("Hvem", 3),
-    ListingColumn("Beslutning", 2),
-    ListingColumn("Hvornår og hvordan", 3),
+    ListingColumn("Beslutning", 4),
     ListingColumn("Bemærkning", 4),
 )
 _PROOF = (
@@ -76,14 +75,13 @@ def _sent(desk: Desk, submission: Submission) -> Iterator[str]:
 def _step(desk: Desk, step: ApprovalStep) -> tuple[str, ...]:
     who = f"{step.approver}, {step.title}" if step.title else step.approver
     if step.decided_for:
-        who += f"\np.v. {step.decided_by}"
+        who += f", p.v. {step.decided_by}"
     elif step.decided_by and step.decided_by != step.approver:
-        who += f"\nbesluttet af {step.decided_by}"
-    remarks = "\n".join(_remarks(step))
+        who += f", ved {step.decided_by}"
+    remarks = " ".join(_remarks(step))
     if step.decision is None:
-        due = f"frist {write_date(step.due)}" if step.due else ""
-        return who, "Venter", due, remarks
-    return who, step.decision.danish, _how(desk, step), remarks
+        return who, f"Venter, frist {write_date(step.due)}" if step.due else "Venter", remarks
+    return who, f"{step.decision.danish} {_how(desk, step)}", remarks
 
 
 def _how(desk: Desk, step: ApprovalStep) -> str:
@@ -96,16 +94,20 @@ def _how(desk: Desk, step: ApprovalStep) -> str:
 
 def _remarks(step: ApprovalStep) -> Iterator[str]:
     if step.note:
-        yield step.note
+        yield _sentence(step.note)
     if step.condition:
         met = f" Opfyldt {write_date(step.condition_met_on)}." if step.condition_met_on else " Ikke opfyldt endnu."
         yield f"Betingelse: {step.condition.rstrip('.')}.{met}"
     if step.dissent:
-        yield f"Mindretal: {step.dissent}"
+        yield f"Mindretal: {_sentence(step.dissent)}"
     if step.content_digest:
         yield f"Teksten er rettet i samme trin. Kendetegn {short(step.content_digest)}."
     if step.reminded_on and step.decision is None:
         yield f"Mindet om det {write_date(step.reminded_on)}."
+
+
+def _sentence(text: str) -> str:
+    return text if text[-1] in ".?!" else f"{text}."
 
 
 def _bound(desk: Desk, binding: Binding, document: Document, submission: Submission) -> Iterator[str]:

@@ -15,6 +15,7 @@ from kk_desktop.storage.database import Database
 from kk_desktop.storage.rows import Connection
 
 from .absences import AbsenceService
+from .annotations import AnnotationService
 from .approvals import ApprovalService
 from .areas import AreaService
 from .asking_letters import AskingLetterService
@@ -101,6 +102,7 @@ class Workspace:
         self.spelling = SpellingService(desk, self.pages)
         self.versions = VersionService(desk, self.pages)
         self.absences = AbsenceService(desk)
+        self.annotations = AnnotationService(desk)
         self.approvals = ApprovalService(desk, self.pages, self.versions, self.comments)
         self.dispatches = DispatchService(desk, self.versions, self.approvals)
         self.outgoing = OutgoingService(desk, self.pages, self.approvals)

@@ -42,15 +42,14 @@ def test_the_sheet_tells_the_whole_course(office: Office, tmp_path: Path) -> Non
     manuscript = office.approvals.sheet(office.document_id).manuscript
     first, second = manuscript.listings
     assert first.rows == (
-        ("Bo Lund, Kontorchef", "Sendt retur", "21. marts 2025 kl. 12.00 i programmet", "Tilføj økonomien"),
+        ("Bo Lund, Kontorchef", "Sendt retur 21. marts 2025 kl. 12.00 i programmet", "Tilføj økonomien."),
     )
-    assert second.rows[0][:2] == ("Bo Lund, Kontorchef\np.v. Dorte Bak", "Godkendt")
-    assert second.rows[1][:2] == (DIRECTOR, "Godkendt på betingelse")
-    assert second.rows[1][3].startswith("Betingelse: Når skolen er nævnt. Opfyldt 21. marts 2025.\nTeksten er rettet")
+    assert second.rows[0][0] == "Bo Lund, Kontorchef, p.v. Dorte Bak"
+    assert second.rows[1][:2] == (DIRECTOR, "Godkendt på betingelse 21. marts 2025 kl. 12.00 i programmet")
+    assert second.rows[1][2].startswith("Betingelse: Når skolen er nævnt. Opfyldt 21. marts 2025. Teksten er rettet")
     assert second.rows[2] == (
-        "Vanløseudvalget\nbesluttet af Eva Krag",
-        "Godkendt",
-        "21. marts 2025 på et møde, indtastet af Anna Holm. Vedlagt: referat.txt",
+        "Vanløseudvalget, ved Eva Krag",
+        "Godkendt 21. marts 2025 på et møde, indtastet af Anna Holm. Vedlagt: referat.txt",
         "Mindretal: Ø stemte imod.",
     )
     digest = office.seen
