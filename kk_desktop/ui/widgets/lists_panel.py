@@ -121,7 +121,8 @@ class ListsPanel(QFrame):
             self.name.edit.selectAll()
 
     def _on_remove(self) -> None:
-        chosen = self._found.get(self.rows.current_id)
+        # Its name may have been changed a moment ago.
+        chosen = next((each for each in self._lists.all() if each.id == self.rows.current_id), None)
         if chosen is None or chosen.is_living or not self._can_write:
             return
 
