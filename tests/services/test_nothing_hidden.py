@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image, PngImagePlugin
 
+from kk_desktop.domain.approvals import Approver, Decision, DecisionChannel
 from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.cases import Outcome
 from kk_desktop.domain.people import BodyKind, Myself
@@ -187,6 +188,40 @@ def plant_after(house: House) -> None:
         treatment_id = workspace.cases.add_treatment(case_id, body.id)
         workspace.cases.add_decision(treatment_id, Outcome.NOTED, house.secrets.new(f"{kind}: a decision"))
         workspace.cases.add_remark(treatment_id, house.secrets.new(f"{kind}: who remarked"), "Ø", "Noget")
+
+
+def plant_course(house: House, folder: Path) -> None:
+    """What is said and decided about a draft on its way: comments, notes, conditions, dissent, who is away."""
+    secrets, workspace = house.secrets, house.workspace
+    document_id = house.documents["letter"]
+    for place, replacement in (("a comment", None), ("a suggestion's reason", secrets.new("suggested words"))):
+        workspace.comments.add(
+            document_id, secrets.new(place), replacement=replacement, person=secrets.new("who said it")
+        )
+    workspace.dispatches.set_blind_copies(document_id, [secrets.new("a blind copy")])
+    away, substitute = secrets.new("who is away"), secrets.new("who stands in")
+    workspace.absences.register(away, date(2025, 3, 20), date(2025, 3, 28), substitute, note=secrets.new("why"))
+    chain = [Approver(away, secrets.new("an approver's title")), Approver(secrets.new("the next approver"))]
+    submission_id = workspace.approvals.submit(document_id, chain, note=secrets.new("a note to the approver"))
+    step = next(each for each in workspace.approvals.of(document_id) if each.id == submission_id).steps[0]
+    path = folder / f"{secrets.new('the name of a scan')}.txt"
+    path.write_text(secrets.new("what a scan holds"), encoding="utf-8")
+    workspace.approvals.register(
+        step.id, Decision.APPROVED_WITH_CHANGES, secrets.new("who decided"), date(2025, 3, 21), DecisionChannel.PAPER,
+        note=secrets.new("a change that was decided"), dissent=secrets.new("dissent"), file=path,
+    )  # fmt: skip
+
+
+def test_a_draft_that_was_commented_on_and_decided_about_tells_nothing_of_it(house: House, tmp_path: Path) -> None:
+    plant_course(house, tmp_path)
+    workspace, document_id = house.workspace, house.documents["letter"]
+    (submission,) = workspace.approvals.of(document_id)
+    for pdf in (workspace.pages.render(document_id).pdf, workspace.approvals.pdf(submission.id)):
+        assert house.secrets.found_in(pdf) == set()
+        assert hidden.carriers(pdf) == set()
+    review = workspace.review.save_review_pdf(document_id, tmp_path / "x.pdf").pdf
+    own = {"letter: the address", "letter: the name of a file", "letter: what a bilag holds", "whoever prints"}
+    assert house.secrets.found_in(review) <= own | {"the name of a picture", "the name of a drawing"}
 
 
 def test_no_kind_of_document_holds_what_does_not_stand_on_its_pages(house: House) -> None:
