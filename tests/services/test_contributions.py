@@ -254,6 +254,19 @@ def test_each_has_their_own_day_in_the_mail_when_the_days_differ(
     assert "- SUF: fredag den 11. april" in words
 
 
+def test_odd_signs_in_names_and_titles_do_not_break_the_mail(
+    workspace: Workspace, hearing_id: str, tmp_path: Path
+) -> None:
+    workspace.hearings.change(hearing_id, title="Plan \U0001f333 \x01\ud83c " + "lang " * 90)
+    ask(workspace, hearing_id, 'Kontor "Øst", \x07\udf33 <oest@kk.dk>')
+    workspace.contribution_mails.write_request(hearing_id, tmp_path / "Bidrag.eml")
+    mail = mail_at(tmp_path / "Bidrag.eml")
+    (to,) = mail["To"].addresses
+    assert to.addr_spec == "oest@kk.dk"
+    assert to.display_name.startswith('Kontor "Øst"')
+    assert "Plan \U0001f333" in mail["Subject"]
+
+
 def test_a_mail_that_cannot_be_written_asks_nobody(workspace: Workspace, hearing_id: str, tmp_path: Path) -> None:
     ask(workspace, hearing_id, "Uden adresse")
     with pytest.raises(UserError, match="Uden adresse har ingen e-mail"):

@@ -116,9 +116,15 @@ class ContributionCard(QFrame):
             self.look.setAccessibleName(f"Vis {file.name}, {file.size_in_words}")
         self.choose.setVisible(can_write)
         self.away.setVisible(can_write)
-        self.insert.setEnabled(can_insert and bool(contribution.text.strip()))
+        # Once: a second click by mistake would put it in twice.
+        self.insert.setEnabled(can_insert and is_open and bool(contribution.text.strip()))
         self.reject.setVisible(can_write and is_open)
         self.reopen.setVisible(can_write and not is_open)
+
+    def save_text(self) -> bool:
+        """Keep what is typed; False when it was refused."""
+        self.text.save()
+        return not self.text.property("wrong")
 
     def ask_reason(self) -> None:
         """Ask why it is not used."""

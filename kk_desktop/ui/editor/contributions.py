@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 
-from kk_desktop.domain.contributions import Contribution, Use, progress_words
+from kk_desktop.domain.contributions import Contribution, progress_words
 from kk_desktop.domain.dates import write_date
 from kk_desktop.errors import UserError
 from kk_desktop.paths import documents_folder
@@ -40,6 +40,7 @@ class Contributions(PanePart):
         self._can_write_text = False
         self._found: dict[str, Contribution] = {}
         self._late: list[Contribution] = []
+        self._on_card = ""
         self.action = QAction("&Bidrag", around.owner)
         self.panel = self.view = ContributionPanel(self._change, around.workspace.today, around.messages.tell_problem)
         self.above = self.strip = LateStrip()
@@ -84,9 +85,8 @@ class Contributions(PanePart):
         self.strip.hide()
 
     def flush(self) -> bool:
-        """Keep what is typed in the panel."""
-        self.view.card.text.save()
-        return True
+        """Keep what is typed in the panel; False when it was refused, and stays to be mended."""
+        return self.view.card.save_text()
 
     def commands(self) -> Mapping[str, QAction]:
         """The way to the panel."""
@@ -120,11 +120,13 @@ class Contributions(PanePart):
         self._show_card()
 
     def _show_card(self, *, is_another: bool = False) -> None:
-        contribution = self._found.get(self.view.rows.current_id)
-        self.view.card.setVisible(contribution is not None)
         if is_another:
-            self.view.card.text.save()
+            # Still the one before's.
+            self.view.card.save_text()
             self.view.card.forget_reason()
+        self._on_card = self.view.rows.current_id
+        contribution = self._found.get(self._on_card)
+        self.view.card.setVisible(contribution is not None)
         if contribution is not None:
             can_insert = self._can_write_text and contribution not in self._late
             self.view.card.show_contribution(contribution, can_write=self._can_write, can_insert=can_insert)
@@ -141,6 +143,9 @@ class Contributions(PanePart):
 
     def _on_add(self) -> None:
         view = self.view
+        if not view.names.toPlainText().strip():
+            view.names.setFocus()
+            return
         try:
             due = read_day(view.due.text(), self.around.workspace.today())
             added = self._service.add(self._hearing_id, view.names.toPlainText(), due)
@@ -222,8 +227,7 @@ class Contributions(PanePart):
             return
         self.around.editor.insert_below(blocks)
         self.around.editor.setFocus()
-        if contribution.used is not Use.USED:
-            self._attempt(lambda: self._service.use(contribution.id))
+        self._attempt(lambda: self._service.use(contribution.id))
         self.around.messages.tell(f"Bidraget fra {contribution.contributor} står nu i svaret som citat.", "good")
 
     def _on_rejected(self, reason: str) -> None:
@@ -254,13 +258,14 @@ class Contributions(PanePart):
         write = self._service.write_supplement
         made = self.around.messages.attempt(lambda: write(document_id, late)) if document_id else None
         if made:
+            self._reload()
             self.around.go_to("document", made)
             self.around.messages.tell("Supplementet er begyndt med bidraget som citat.", "good")
 
     # How --------------------------------------------------------------------------------------------------
 
     def _change(self, **facts: object) -> None:
-        self._service.change(self.view.rows.current_id, **facts)
+        self._service.change(self._on_card, **facts)
 
     def _attempt(self, work: Callable[[], object]) -> bool:
         """Do what may be refused, and show at once what came of it."""

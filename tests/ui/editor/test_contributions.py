@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from kk_desktop.domain.approvals import Approver
 from kk_desktop.domain.contributions import Contribution, Use
 from kk_desktop.domain.workflow import Status
+from kk_desktop.services.workspace import open_workspace
 from kk_desktop.ui.editor.contributions import Contributions
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from tests.exchange.word_files import contribution_letter
@@ -125,8 +127,11 @@ def test_pasted_text_is_received_and_put_into_the_answer_in_one_click(
     ]
     assert [(block.kind.value, block.text) for block in pane.editor.tracker.blocks() if block.text][-3:] == quoted
     assert contributions(desk, hearing_id)[0].used is Use.USED
+    assert not card.insert.isEnabled()
     pane.editor.undo()
     assert [block.text for block in pane.editor.tracker.blocks()] == before
+    qtbot.mouseClick(card.reopen, Qt.MouseButton.LeftButton)
+    assert card.insert.isEnabled()
 
 
 def test_a_file_that_is_chosen_fills_the_text(
@@ -260,3 +265,50 @@ def test_a_letter_without_a_hearing_offers_no_contributions(
     assert pane.side._buttons[part.panel].isHidden()
     assert pane.side.view is pane.page.view
     assert "contributions" not in pane.commands()
+
+
+def test_what_is_typed_belongs_to_whom_it_was_typed_for(
+    qtbot: QtBot, desk: Desk, part: Contributions, hearing_id: str
+) -> None:
+    ask(qtbot, part, "TMF\nSUF")
+    part.view.card.text.setFocus()
+    part.view.card.text.setPlainText("Fra TMF")
+    part.view.rows.choose(contributions(desk, hearing_id)[1].id)
+    assert [each.text for each in contributions(desk, hearing_id)] == ["Fra TMF", ""]
+    assert part.view.card.text.toPlainText() == ""
+
+
+def test_a_text_that_is_refused_stays_and_keeps_the_document_open(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, part: Contributions
+) -> None:
+    ask(qtbot, part, "TMF")
+    part.view.card.text.setFocus()
+    part.view.card.text.setPlainText("x" * 500_001)
+    assert not pane.flush()
+    assert "Der er plads til 500000" in desk.messages.text
+    part.view.card.text.setPlainText("Kort")
+    assert pane.flush()
+
+
+def test_a_file_that_can_only_be_read_shows_contributions_and_offers_nothing(desk: Desk, hearing_id: str) -> None:
+    desk.workspace.contributions.add(hearing_id, "TMF")
+    write(desk, hearing_id, "Vi støtter planen.")
+    (answer,) = desk.workspace.hearings.answers(hearing_id)
+    desk.workspace.close()
+    read_only = open_workspace(desk.workspace.path, desk.machine, lambda: NOW, read_only=True)
+    pane = DocumentPane(read_only, *desk.parts[1:])
+    pane.resize(1500, 900)
+    pane.show()
+    assert pane.open(answer.id)
+    part = next(part for part in pane.parts if isinstance(part, Contributions))
+    part.action.trigger()
+    assert part.view.card.text.toPlainText() == "Vi støtter planen."
+    card = part.view.card
+    assert card.text.isReadOnly()
+    for offer in (part.view.request, part.view.remind, card.reject, card.choose, card.away):
+        assert not offer.isVisible()
+    for offer in (part.view.go, part.view.names, card.insert):
+        assert not offer.isEnabled()
+    assert not part.view.inside.acceptDrops()
+    delete(pane)
+    read_only.close()
