@@ -19,7 +19,11 @@ class OwnWord:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``wrong`` are the misspelled words of each block that has some, in the text's order."""
+    """``wrong`` are the misspelled words of each block that has some, in the text's order.
+
+    ``open_asks`` are sentences about the sender's questions that have no answer.
+    """
 
     wrong: tuple[tuple[str, tuple[str, ...]], ...] = ()
     advice: tuple[Advice, ...] = ()
+    open_asks: tuple[str, ...] = ()

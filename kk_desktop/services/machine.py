@@ -16,8 +16,12 @@ from kk_desktop.domain.people import Myself
 RECENT_FILES = 8
 """How many files the start page and the menu remember."""
 
+MOST_HIDDEN = 1000
+"""How many pieces of advice are remembered as unwanted."""
+
 _SHAPES = {
     "installation_id": str, "me": dict, "recent_files": list, "window_state": dict, "own_templates": str, "paper": dict,
+    "hidden_advice": list,
 }  # fmt: skip
 """What each setting is in JSON; anything else under the name is not ours."""
 
@@ -108,6 +112,15 @@ class Machine:
     @paper.setter
     def paper(self, choices: Mapping[str, Any]) -> None:
         self._keep("paper", dict(choices))
+
+    @property
+    def hidden_advice(self) -> tuple[str, ...]:
+        """The advice on texts that whoever sits here does not want to see again, the newest last."""
+        return tuple(str(each) for each in self._content.get("hidden_advice", ()))
+
+    @hidden_advice.setter
+    def hidden_advice(self, keys: tuple[str, ...]) -> None:
+        self._keep("hidden_advice", list(keys[-MOST_HIDDEN:]))
 
     def _keep(self, name: str, value: Any) -> None:
         with self._lock:

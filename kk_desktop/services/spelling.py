@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from kk_desktop.domain.checks import check_asks
 from kk_desktop.domain.proofreading import OwnWord, Reading
 from kk_desktop.domain.text import Block
 from kk_desktop.errors import UserError
+from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import own_words as store
 
 from .desk import Desk
 from .jobs import Latest
-from .pages import PageService
+from .pages import PageService, if_there
 
 if TYPE_CHECKING:
     from kk_desktop.language.words import Word
@@ -74,9 +77,11 @@ class SpellingService:
 
     def _proofread(self, document_id: str, blocks: Sequence[Block] | None) -> Reading:
         own = self._own_and_names()
-        reading = self._ready_helper().proofread(self._pages.manuscript(document_id, blocks), own)
+        manuscript = self._pages.manuscript(document_id, blocks)
+        reading = self._ready_helper().proofread(manuscript, own)
         self._learn(own, {word: True for _, wrong in reading.wrong for word in wrong})
-        return reading
+        hearing = if_there(hearing_store.get, self._desk.read(), manuscript.document.hearing_id)
+        return replace(reading, open_asks=tuple(check_asks(hearing.asks, manuscript.blocks))) if hearing else reading
 
     def _learn(self, own: frozenset[str], answers: dict[str, bool]) -> None:
         with self._lock:

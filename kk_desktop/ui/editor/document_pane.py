@@ -35,7 +35,7 @@ from .page_pane import PagePane
 from .page_place import PagePlace
 from .parts import Around, make_parts
 from .question import Question
-from .readiness import LiveReadiness
+from .readiness import LiveReadiness, Suggestion
 from .remark_places import RemarkPlaces
 from .side_panels import SidePanels
 from .text_edit import BlockEdit
@@ -169,6 +169,7 @@ class DocumentPane(QWidget):
             if part.panel:
                 self.side.add(part.panel, part.panel_name)
                 part.panel_named.connect(lambda words, panel=part.panel: self.side.name(panel, words))
+            part.advised.connect(self.page.readiness.advise)
             for action, icon in part.tools:
                 self.toolbar.add(action, icon)
         self._column.addWidget(self._place.text_or_page, 1)
@@ -184,6 +185,7 @@ class DocumentPane(QWidget):
         self.editor.block_entered.connect(self.page.view.follow)
         self.page.view.block_pressed.connect(self.go_to_block)
         self.page.readiness.remark_pressed.connect(self._on_remark_pressed)
+        self.page.readiness.suggestion_pressed.connect(self._on_suggestion_pressed)
         self.next_remark.triggered.connect(self._on_next_remark)
         self.live_page.drawn.connect(self._on_drawn)
         self.length.told.connect(self.status_told)
@@ -369,10 +371,18 @@ class DocumentPane(QWidget):
 
     def _on_next_remark(self) -> None:
         remark = self.page.readiness.next_remark()
-        if remark is not None:
+        if isinstance(remark, Suggestion):
+            self._on_suggestion_pressed(remark)
+        elif remark is not None:
             self._on_remark_pressed(remark)
         elif self.page.readiness.readiness is not None:
             self._messages.tell("Dokumentet er klar til udgivelse.", "good")
+
+    def _on_suggestion_pressed(self, suggestion: Suggestion) -> None:
+        self._messages.tell(suggestion.message)
+        if suggestion.go:
+            self._place.put_over(False)
+            suggestion.go()
 
     def _on_remark_pressed(self, remark: Remark) -> None:
         self._messages.tell(remark.message, "error" if remark.standing is Standing.WRONG else "warning")

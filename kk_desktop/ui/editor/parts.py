@@ -63,6 +63,9 @@ class PanePart(QObject):
     panel_named = Signal(str)
     """The words on the panel's choice have changed, such as a count."""
 
+    advised = Signal(object)
+    """A tuple of ``Suggestion`` for the list beside the page; they hold nothing back."""
+
     def __init__(self, around: Around) -> None:
         super().__init__(around.owner)
         self.around = around
@@ -153,12 +156,6 @@ def _stances(around: Around) -> PanePart:
     return Stances(around)
 
 
-def _stances(around: Around) -> PanePart:
-    from .stances import Stances
-
-    return Stances(around)
-
-
 def _fields(around: Around) -> PanePart:
     from .fields import Fields
 
@@ -196,7 +193,6 @@ _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _comments,
     _contributions,
     _fields,
-    _stances,
     _stances,
     _versions,
 )  # fmt: skip

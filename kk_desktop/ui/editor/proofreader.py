@@ -1,4 +1,4 @@
-"""Has the text read through when nobody types: its spelling is marked and counted."""
+"""Has the text read through when nobody types: its spelling is marked and counted, and advice told."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from kk_desktop.domain.documents import Document
 from kk_desktop.domain.proofreading import Reading
 
+from .advice import Advising
 from .parts import Around, PanePart
 from .spelling import Spelling
 
@@ -31,6 +32,8 @@ class Proofreader(PanePart):
         self._waiting: list[Callable[[], object]] = []
         self._can_write = False
         self.spelling = Spelling(around, self.read_through)
+        self.advising = Advising(around)
+        self.advising.suggested.connect(self.advised)
         self.above = self.spelling.bar
         self._action = QAction("&Stavekontrol", around.owner)
         self._action.setShortcut("F7")
@@ -59,6 +62,7 @@ class Proofreader(PanePart):
         if document.id != self._document_id:
             self._document_id, self._read_at, self._waiting = document.id, ("", -1), []
             self.spelling.begin(can_write)
+            self.advising.forget()
         else:
             self.spelling.set_writable(can_write)
         self._read_soon()
@@ -68,6 +72,7 @@ class Proofreader(PanePart):
         self._document_id, self._waiting = "", []
         self._timer.stop()
         self.spelling.begin(can_write=False)
+        self.advising.forget()
 
     def commands(self) -> Mapping[str, QAction]:
         """F7, where somebody can correct."""
@@ -112,6 +117,7 @@ class Proofreader(PanePart):
             return
         self._read_at = then
         self.spelling.show_reading(reading)
+        self.advising.show_reading(self._document_id, reading)
         waiting, self._waiting = self._waiting, []
         for go_on in waiting:
             go_on()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -28,6 +31,15 @@ _BADGES = {
 }
 _WITH_PLACE = (Aspect.TITLE, Aspect.ATTACHMENTS, Aspect.SECRECY)
 """Aspects that have a field of their own to go to, where a remark names no block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that might be written better; ``go`` shows the place, ``hide`` lets it never be shown again."""
+
+    message: str
+    go: Callable[[], object] | None = None
+    hide: Callable[[], object] | None = None
 
 
 class LiveReadiness(QObject):
@@ -84,15 +96,18 @@ class ReadinessBar(QFrame):
     """The sign, and the list that a press on it opens."""
 
     remark_pressed = Signal(object)  # the Remark whose place somebody wants to see
+    suggestion_pressed = Signal(object)  # the Suggestion, likewise
 
     def __init__(self) -> None:
         super().__init__()
         self.readiness: Readiness | None = None
         self._next = 0
+        self._suggestions: tuple[Suggestion, ...] = ()
         self.sign = button("", kind="sign", on_click=self._on_sign_pressed)
+        self.suggestions = button("", kind="link", on_click=self.sign.click)
         self.sign.setCheckable(True)
         self.sign.setIconSize(QSize(look.ICON + 4, look.ICON))
-        self.list = _List(self.remark_pressed)
+        self.list = _List(self.remark_pressed, self.suggestion_pressed)
         self._lay_out()
         self.clear()
 
@@ -100,9 +115,19 @@ class ReadinessBar(QFrame):
         """How the page shown stands."""
         if readiness != self.readiness:
             self.readiness, self._next = readiness, 0
-            self.list.show_lines(readiness.lines)
+            self.list.show_lines(readiness.lines, self._suggestions)
         self.sign.setText(readiness.words)
         self._dress(_BADGES[readiness.standing].tone)
+
+    def advise(self, suggestions: tuple[Suggestion, ...]) -> None:
+        """What might be written better: told beside the sign and in the list, and nothing waits for it."""
+        if [each.message for each in suggestions] != [each.message for each in self._suggestions]:
+            self._suggestions, self._next = suggestions, 0
+            count = len(suggestions)
+            self.suggestions.setText("1 forslag" if count == 1 else f"{count} forslag")
+            self.suggestions.setAccessibleName(f"{self.suggestions.text()} til sproget")
+            self.suggestions.setVisible(bool(count))
+            self.list.show_lines(self.readiness.lines if self.readiness else [], suggestions)
 
     def dim(self) -> None:
         """Another page is shown, and nobody has looked at it yet: the last answer stands, without its colour."""
@@ -112,13 +137,16 @@ class ReadinessBar(QFrame):
     def clear(self) -> None:
         """Nothing is known yet."""
         self.readiness = None
-        self.list.show_lines([])
+        self.list.show_lines([], self._suggestions)
         self.sign.setText("Siden ses efter …")
         self._dress("")
 
-    def next_remark(self) -> Remark | None:
-        """The next thing to look at, round and round; nothing when all is ready."""
-        remarks = self.readiness.remarks if self.readiness else ()
+    def next_remark(self) -> Remark | Suggestion | None:
+        """The next thing to look at, round and round, suggestions last; nothing when all is ready."""
+        remarks: tuple[Remark | Suggestion, ...] = (
+            *(self.readiness.remarks if self.readiness else ()),
+            *self._suggestions,
+        )
         if not remarks:
             return None
         remark = remarks[self._next % len(remarks)]
@@ -149,7 +177,10 @@ class ReadinessBar(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 8)
+        row.setSpacing(12)
         row.addWidget(self.sign)
+        row.addWidget(self.suggestions)
+        self.suggestions.hide()
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -162,17 +193,18 @@ class ReadinessBar(QFrame):
 class _List(QScrollArea):
     """One line for each aspect, and one more for each further remark."""
 
-    def __init__(self, remark_pressed) -> None:
+    def __init__(self, remark_pressed, suggestion_pressed) -> None:
         super().__init__()
-        self._remark_pressed = remark_pressed
+        self._remark_pressed, self._suggestion_pressed = remark_pressed, suggestion_pressed
         self._most = 0
         self._column = QVBoxLayout()
         self.lines: list[_Line] = []
+        self.advice: list[_Advice] = []
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_lines(self, remarks: list[Remark]) -> None:
+    def show_lines(self, remarks: list[Remark], suggestions: tuple[Suggestion, ...]) -> None:
         """Show these instead of the ones before."""
         ground = QFrame()
         ground.setProperty("ground", "base")
@@ -180,7 +212,8 @@ class _List(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.lines = [_Line(remark, self._remark_pressed) for remark in remarks]
-        for each in self.lines:
+        self.advice = [_Advice(suggestion, self._suggestion_pressed) for suggestion in suggestions]
+        for each in (*self.lines, *self.advice):
             column.addWidget(each)
             column.addWidget(line())
         column.addStretch(1)
@@ -227,3 +260,29 @@ class _Line(QFrame):
             self.show_button.setAccessibleName(f"Vis: {remark.message}")
             row.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(StatusChip(badge), 0, Qt.AlignmentFlag.AlignTop)
+
+
+class _Advice(QFrame):
+    """One suggestion, the way to its place, and the way to be rid of it."""
+
+    def __init__(self, suggestion: Suggestion, pressed) -> None:
+        super().__init__()
+        self.setAccessibleName(f"Forslag til sproget. {suggestion.message}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label("Sproget", "row_title"))
+        words.addWidget(label(suggestion.message, "secondary", "text2", wrap=True))
+        row.addLayout(words, 1)
+        self.show_button, self.hide_button = (
+            button(word, kind="link", on_click=on_click)
+            for word, on_click in (("Vis", lambda: pressed.emit(suggestion)), ("Skjul", suggestion.hide))
+        )
+        for each, is_there in ((self.show_button, suggestion.go), (self.hide_button, suggestion.hide)):
+            each.setAccessibleName(f"{each.text()}: {suggestion.message}")
+            row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+            if is_there is None:
+                each.hide()
+        row.addWidget(StatusChip(Badge("Forslag", "info")), 0, Qt.AlignmentFlag.AlignTop)
