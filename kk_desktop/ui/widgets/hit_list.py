@@ -142,7 +142,9 @@ class _HitDelegate(QStyledItemDelegate):
             place = place.adjusted(0, 0, -metrics.horizontalAdvance(line.note) - 12, 0)
         words = look.fit(line.words.replace("\n", " "), metrics, place.width())
         wide = metrics.horizontalAdvance(words)
-        room = (place.width() - wide) // 2
+        free = place.width() - wide
+        # What a short end of the sentence leaves is its beginning's.
+        room = max(free // 2, free - metrics.horizontalAdvance(line.after))
         before = metrics.elidedText(line.before.replace("\n", " "), Qt.TextElideMode.ElideLeft, room)
         left = place.left() + metrics.horizontalAdvance(before)
         painter.setPen(look.color("text2" if line.free else "text3"))

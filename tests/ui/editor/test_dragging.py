@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent, QTextCursor
+from pytestqt.qtbot import QtBot
 
-from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
+from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, check_block
+from kk_desktop.ui.editor.blocks import read_blocks
+from kk_desktop.ui.editor.moving import drop, move_blocks
 from kk_desktop.ui.editor.text_edit import BlockEdit
 
 from .conftest import paragraph
 from .test_typing import ids, texts
 
 AMOUNT = Run("7 mio. kr.", field=Field("f", FieldSource.BUDGET_CELL, "cell", "mio"))
+AMOUNT_TWO = Run("2 mio. kr.", field=Field("g", FieldSource.BUDGET_CELL, "other", "mio"))
 TEXT = (
     Block("h", BlockKind.HEADING, (Run("Økonomi"),)),
     Block("a", runs=(Run("Vi giver "), AMOUNT, Run(" nu"))),
@@ -107,3 +115,43 @@ def test_text_dropped_on_a_field_comes_after_it(editor: BlockEdit) -> None:
     drag(editor, (3, 0), (3, 8), (1, 12))
     assert editor.tracker.blocks()[1].text == "Vi giver 7 mio. kr.Slutning nu"
     assert AMOUNT in editor.tracker.blocks()[1].runs
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_row_of_moves_leaves_sound_blocks_and_undoes_to_the_start(
+    qtbot: QtBot, editor: BlockEdit, new_id: Callable[[], str], seed: int
+) -> None:
+    start = (
+        *TEXT,
+        Block("t", BlockKind.TABLE, table_id="1"),
+        Block("i", BlockKind.LIST_ITEM, (Run("et"), AMOUNT_TWO), level=2),
+        Block("k", BlockKind.PAGE_BREAK),
+        paragraph("l", "Til sidst"),
+    )
+    editor.load(start)
+    chance = random.Random(seed)
+    for _ in range(80):
+        document, roll = editor.document(), chance.random()
+        places = [chance.randrange(document.characterCount()) for _ in range(3)]
+        if roll < 0.3:
+            blocks = sorted(chance.randrange(document.blockCount()) for _ in range(2))
+            before = chance.randrange(document.blockCount() + 1)
+            move_blocks(document, blocks[0], blocks[1] + 1, before, editor.table_name)
+        elif roll < 0.6:
+            cursor, target = editor.textCursor(), QTextCursor(document)
+            cursor.setPosition(places[0])
+            cursor.setPosition(places[1], QTextCursor.MoveMode.KeepAnchor)
+            editor.setTextCursor(cursor)
+            target.setPosition(places[2])
+            drop(editor.textCursor(), target, editor.table_name, new_id, is_copy=chance.random() < 0.3)
+        elif roll < 0.8:
+            qtbot.keyClicks(editor, chance.choice(["op 5 % ", "§ 12, ", "kl. 14."]))
+        else:
+            chance.choice([editor.undo, editor.redo])()
+        blocks = editor.tracker.blocks()
+        assert blocks == read_blocks(document)
+        assert len(set(ids(editor))) == len(blocks)
+        assert [check_block(block) for block in blocks] == list(blocks)
+    while editor.document().isUndoAvailable():
+        editor.undo()
+    assert editor.tracker.blocks() == start
