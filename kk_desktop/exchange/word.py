@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kk_desktop.domain.text import Block, check_block
 
 from .word_guard import check_package, not_word
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 
 def read_word(data: bytes, name: str, new_id: Callable[[], str]) -> list[Block]:
@@ -20,21 +17,20 @@ def read_word(data: bytes, name: str, new_id: Callable[[], str]) -> list[Block]:
     Text that was deleted under tracked changes, and hidden text, is left out; what was put in is kept. Head and foot
     of the page are not read. A table comes row by row. Raises ``UserError`` with a sentence that names the file.
     """
-    from .word_blocks import WordBlocks
-
-    blocks = WordBlocks(_opened(data, name), new_id).read()
-    return [check_block(block) for block in blocks]
-
-
-def _opened(data: bytes, name: str) -> Document:
     check_package(data, name)
     # Heavy, and not needed before somebody hands in a Word document.
     import docx
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
 
-    trouble: tuple[Any, ...] = (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError)
+    from .word_blocks import WordBlocks
+
+    # What python-docx meets in a broken document it leaves to Python to say.
+    broken: tuple[Any, ...] = (
+        PackageNotFoundError, XMLSyntaxError, LookupError, ValueError, AttributeError, TypeError
+    )  # fmt: skip
     try:
-        return docx.Document(io.BytesIO(data))
-    except trouble as error:
+        blocks = WordBlocks(docx.Document(io.BytesIO(data)), new_id).read()
+    except broken as error:
         raise not_word(name) from error
+    return [check_block(block) for block in blocks]

@@ -168,8 +168,12 @@ def test_a_spreadsheet_and_a_broken_document_are_no_word_documents() -> None:
     spreadsheet = io.BytesIO()
     with zipfile.ZipFile(spreadsheet, "w") as package:
         package.writestr("xl/workbook.xml", "<workbook/>")
-    broken = with_part(word_file(lambda _: None), "word/document.xml", lambda xml: xml[:200])
-    for data in (spreadsheet.getvalue(), broken):
+    whole = word_file(lambda _: None)
+    broken = with_part(whole, "word/document.xml", lambda xml: xml[:200])
+    unstyled = with_part(
+        whole, "word/_rels/document.xml.rels", lambda xml: xml.replace(b"styles.xml", b"numbering.xml")
+    )
+    for data in (spreadsheet.getvalue(), broken, unstyled):
         with pytest.raises(UserError, match="kan ikke læses som et Word-dokument"):
             read(data)
 
