@@ -156,14 +156,20 @@ def _items(text: str) -> list[str]:
 
 # What is heard -----------------------------------------------------------------------------------------------
 
-_WHAT = re.compile(
-    r"(?:sendes|sender|udsendes|fremsendes)\s+(?:hermed\s+)?(?P<what>.+?)\s+i\s+(?:(?:intern|offentlig|ekstern)\s+)?høring\b",
-    re.IGNORECASE,
+_IN_HEARING = r"i\s+(?:(?:intern|offentlig|ekstern|fornyet)\s+)?høring\b"
+_SENT = r"(?:sendes|sender|udsendes|fremsendes|er\s+sendt)"
+_WHATS = (
+    # "Forslaget sendes hermed i høring", "Udvalget sender hermed forslaget i høring".
+    re.compile(rf"(?P<what>\S.*?)\s+{_SENT}\s+(?:hermed\s+|nu\s+)?{_IN_HEARING}", re.IGNORECASE),
+    re.compile(rf"{_SENT}\s+(?:hermed\s+|nu\s+)?(?P<what>\S.*?)\s+{_IN_HEARING}", re.IGNORECASE),
 )
 
 
 def _subject(sentences: list[str]) -> str:
     """What is sent out for comments, as the letter's own words tell it; empty where they do not."""
-    match = next((match for sentence in sentences if (match := _WHAT.search(sentence))), None)
-    words = match["what"].removeprefix("hermed ") if match else ""
-    return words[:1].upper() + words[1:]
+    for sentence in sentences:
+        for pattern in _WHATS:
+            if match := pattern.search(sentence):
+                words = match["what"].removeprefix("Hermed ").removeprefix("hermed ")
+                return words[:1].upper() + words[1:]
+    return ""

@@ -22,6 +22,11 @@ class HearingScope(StrEnum):
     INTERNAL = "internal"
     PUBLIC = "public"
 
+    @property
+    def danish(self) -> str:
+        """The word on the screen."""
+        return {HearingScope.INTERNAL: "Intern", HearingScope.PUBLIC: "Offentlig"}[self]
+
 
 class AnswerForm(StrEnum):
     """How the sender wants the answer divided."""
@@ -29,6 +34,15 @@ class AnswerForm(StrEnum):
     FREE = "free"
     OWN_HEADINGS = "own_headings"  # the sender's, each ask under its own
     REMARKS_AND_CHANGES = "remarks_and_changes"  # remarks for themselves, proposed changes for themselves
+
+    @property
+    def danish(self) -> str:
+        """The words on the screen."""
+        return {
+            AnswerForm.FREE: "Frit",
+            AnswerForm.OWN_HEADINGS: "Under afsenderens overskrifter",
+            AnswerForm.REMARKS_AND_CHANGES: "Bemærkninger og ændringsforslag hver for sig",
+        }[self]
 
 
 REMARKS_AND_CHANGES = ("Bemærkninger", "Ændringsforslag")

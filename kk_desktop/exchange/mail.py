@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
 from .html_text import html_text
@@ -130,7 +130,7 @@ def _text(message: EmailMessage) -> str:
     return ""
 
 
-def _decoded(part: EmailMessage) -> str:
+def _decoded(part: MIMEPart) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
@@ -142,7 +142,7 @@ def _decoded(part: EmailMessage) -> str:
     return data.decode(_CHARSET, "replace")
 
 
-def _inner_messages(message: EmailMessage) -> Iterator[EmailMessage]:
+def _inner_messages(message: MIMEPart) -> Iterator[EmailMessage]:
     for part in message.walk():
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload()
@@ -167,7 +167,7 @@ def _files(message: EmailMessage) -> Iterator[MailFile]:
             yield MailFile(name, data)
 
 
-def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+def _parts(message: MIMEPart) -> Iterator[MIMEPart]:
     """The leaves, and mails inside as one: what lies in them is theirs."""
     if message.get_content_type() == "message/rfc822" or not message.is_multipart():
         yield message
@@ -176,7 +176,7 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
         yield from _parts(part)
 
 
-def _file_name(part: EmailMessage) -> str:
+def _file_name(part: MIMEPart) -> str:
     try:
         return part.get_filename() or ""
     except Exception:

@@ -39,7 +39,7 @@ def _told_by(message: Message, files: tuple[MailFile, ...]) -> Mail:
     if "@" not in address:
         address = message.properties.str_prop_value(_SMTP) or ""
     text = message.body or html_text(message.html_body or "")
-    remarks = ()
+    remarks: tuple[str, ...] = ()
     if not text.strip():
         has_rtf = message.properties.binary_prop_value(_RTF) is not None
         remarks = (

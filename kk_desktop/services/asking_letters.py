@@ -48,7 +48,13 @@ class AskingLetterService:
         Takes as long as the files are to read. Raises ``UserError`` with a sentence that names the file that cannot
         be taken, and then none of them is.
         """
-        arrived = [take_in(self._desk, path, "lagt ved høringen") for path in in_order(paths)]
+        paths = in_order(paths)
+        if len(paths) == 1 and self._is_for_review(paths[0]):
+            raise UserError(
+                f"”{paths[0].name}” er et dokument, der er sendt til gennemsyn. Intet er oprettet. "
+                "Vælg Filer, Hent ind, så bliver det en kladde."
+            )
+        arrived = [take_in(self._desk, path, "lagt ved høringen") for path in paths]
         found = next((self._from_mail(each.mail) for each in arrived if each.mail), None)
         if found is None and arrived:
             found = self._from_document(arrived[0])
@@ -72,6 +78,18 @@ class AskingLetterService:
             received_on=sent or today,
             remarks=(*mail.remarks, *undated, *found.remarks),
         )
+
+    def _is_for_review(self, path: Path) -> bool:
+        if path.suffix.lower() != ".pdf":
+            return False
+        from kk_desktop.exchange.review_pdf import read_review_pdf
+
+        data = read_file(path, "lagt ved høringen", LARGEST)
+        try:
+            read_review_pdf(data, path.name)
+        except UserError:
+            return False
+        return True
 
     def _known(self, email: str, day: date) -> str:
         """The name of the committee or administration that has this address, which a mail seldom says itself."""

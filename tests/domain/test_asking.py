@@ -65,6 +65,19 @@ def test_the_surest_words_go_first_and_another_date_is_told() -> None:
     assert found.remarks == ("Brevet nævner også 20. marts 2025. Vælg den rigtige frist.",)
 
 
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [
+        ("Forslag til støjhandlingsplan sendes hermed i offentlig høring.", "Forslag til støjhandlingsplan"),
+        ("Kære alle. Vi sender nu planen i høring indtil maj.", "Planen"),
+        ("Planen er sendt i høring.", "Planen"),
+        ("I høring er mange. Vi sender jer en hilsen.", ""),
+    ],
+)
+def test_what_is_heard_is_told_in_the_letters_own_words(words: str, subject: str) -> None:
+    assert suggest(words, DAY).subject == subject
+
+
 def test_questions_outside_lists_are_found_when_no_list_asks() -> None:
     text = "Vi vil gerne høre jer.\nHvad mener I om planen? Kan I støtte\nden? Tak."
     assert suggest(text, DAY).questions == ("Hvad mener I om planen?", "Kan I støtte den?")

@@ -96,12 +96,12 @@ def test_a_question_is_added_answered_placed_and_taken_away(
 ) -> None:
     hearings, hearing_id = window.workspace.hearings, tab.rows.current_id
     tab.strip.edit.click()
-    tab.hearing_facts.new.setText("Hvornår?")
+    tab.hearing_facts.asks.new.setText("Hvornår?")
     with qtbot.waitSignal(window.changes.hearing_saved):
-        qtbot.keyClick(tab.hearing_facts.new, K.Key_Return)
+        qtbot.keyClick(tab.hearing_facts.asks.new, K.Key_Return)
     assert tab.strip.asks[3].text() == f"4. Hvornår? {UNANSWERED}"
 
-    answer = tab.hearing_facts.answers[3].edit
+    answer = tab.hearing_facts.asks.answers[3].edit
     answer.setText("I 2026")
     with qtbot.waitSignal(window.changes.hearing_saved):
         qtbot.keyClick(answer, K.Key_Return)
@@ -176,7 +176,7 @@ def test_a_hearing_without_questions_offers_to_write_the_first(tab: ResponsesTab
     tab.new_hearing.title.setText("Bydelsplan")
     tab.new_hearing.go.click()
     tab.strip.first.click()
-    assert tab.hearing_facts.new.isVisible()
+    assert tab.hearing_facts.asks.new.isVisible()
 
 
 def test_a_deadline_on_a_holiday_is_told_with_the_day_before(

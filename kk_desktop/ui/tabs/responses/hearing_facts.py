@@ -1,124 +1,179 @@
-"""The hearing's facts below the strip: who asks about what, when it came, and the questions."""
+"""The hearing's facts below the strip: who asks about what, until when, with which material, and the plan."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import write_date
-from kk_desktop.domain.hearings import Ask, Hearing
+from kk_desktop.domain.hearings import AnswerForm, Hearing, HearingScope
+from kk_desktop.domain.rows import HearingRow
 from kk_desktop.ui.editor.facts import read_day
 from kk_desktop.ui.messages import Messages
-from kk_desktop.ui.widgets.buttons import button, icon_button
-from kk_desktop.ui.widgets.fields import LineField
+from kk_desktop.ui.tasks import Tasks
+from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.check_box import CheckBox
+from kk_desktop.ui.widgets.fields import ChoiceField, LineField, captioned
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty
+
+from .ask_rows import AskRows
+from .material import MaterialList
+from .plan import PlanView
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
 
+_COLUMNS = 12
+_MOST_EARLIER = 5
 
-class HearingFacts(QFrame):
-    """Every field saves when it is left; ``caret_block`` tells where the caret stands in the answer."""
 
-    def __init__(self, workspace: Workspace, messages: Messages, caret_block: Callable[[], str]) -> None:
+class HearingFacts(QScrollArea):
+    """Every field saves when it is left. ``earlier_pressed`` wishes to see another hearing from the same sender."""
+
+    earlier_pressed = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        messages: Messages,
+        tasks: Tasks,
+        caret_block: Callable[[], str],
+        answer_id: Callable[[], str],
+    ) -> None:
         super().__init__()
-        self.setProperty("ground", "alt")
-        self._workspace, self._messages, self._caret_block = workspace, messages, caret_block
+        self._workspace, self._messages = workspace, messages
         self._hearing_id = ""
-        self._asks: tuple[Ask, ...] = ()
-        self.asked_by = LineField("Høring fra", lambda text: self._change(sender=text))
-        self.subject = LineField("Det, der høres om", lambda text: self._change(subject=text))
-        self.received = LineField("Modtaget", lambda text: self._change(received_on=self._day(text)))
-        self.questions: list[LineField] = []
-        self.answers: list[LineField] = []
-        self.new = QLineEdit()
-        self.new.setProperty("kind", "bare")
-        self.new.setPlaceholderText("Nyt spørgsmål")
-        self.new.setAccessibleName("Nyt spørgsmål")
-        self.new.editingFinished.connect(self._on_new_typed)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
+        self._earlier: list[HearingRow] | None = None
+        self.setWidgetResizable(True)
+        self.setProperty("ground", "alt")
+        # The keyboard goes to the fields, which scroll into view by themselves.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setAccessibleName("Høringens oplysninger")
+        self._build_fields()
+        self.asks = AskRows(workspace, messages, caret_block)
+        self.plan = PlanView(workspace, messages)
+        self.material = MaterialList(workspace, messages, tasks, answer_id)
+        self.earlier = QVBoxLayout()
+        self.earlier.setSpacing(0)
+        self._earlier_head = label("Tidligere høringer fra samme afsender", "secondary", "text2")
         self._lay_out()
         self.hide()
 
+    def _build_fields(self) -> None:
+        self.asked_by = LineField("Høring fra", lambda text: self._change(sender=text))
+        self.email = LineField("Afsenderens e-mail", lambda text: self._change(sender_email=text))
+        self.subject = LineField("Det, der høres om", lambda text: self._change(subject=text))
+        self.received = LineField("Modtaget", lambda text: self._change(received_on=self._day(text)))
+        self.case = LineField("Sagsnr.", self._save_case)
+        self.number = LineField("Dokumentnr.", lambda text: self._change(document_number=text))
+        self.scope = ChoiceField(
+            "Slags høring",
+            lambda key: self._keep(scope=HearingScope(key)),
+            [(each, each.danish) for each in HearingScope],
+        )
+        self.form = ChoiceField(
+            "Svarets form",
+            lambda key: self._keep(answer_form=AnswerForm(key)),
+            [(each, each.danish) for each in AnswerForm],
+        )
+        self.committee = CheckBox("Svaret skal i udvalg", lambda on: self._keep(goes_to_committee=on))
+        self.extension_asked = LineField(
+            "Bedt om udsættelse den", lambda text: self._change(extension_asked_on=self._day(text))
+        )
+        self.extension_granted = LineField("Givet den", lambda text: self._change(extension_granted_on=self._day(text)))
+        self.extension_by = LineField("Givet af", lambda text: self._change(extension_granted_by=text))
+        self.extended_to = LineField("Udsat til", lambda text: self._change(extended_to=self._day(text)))
+
     def _lay_out(self) -> None:
-        facts = QGridLayout()
-        facts.setHorizontalSpacing(24)
-        for column, field in enumerate((self.asked_by, self.subject, self.received)):
-            facts.addWidget(field, 0, column, Qt.AlignmentFlag.AlignTop)
-            facts.setColumnStretch(column, 1)
-        column_of_parts = QVBoxLayout(self)
-        column_of_parts.setContentsMargins(24, 0, 16, 12)
-        column_of_parts.setSpacing(6)
-        column_of_parts.addLayout(facts)
-        column_of_parts.addWidget(label("Spørgsmål og svar", "secondary", "text2"))
-        column_of_parts.addLayout(self._rows)
-        column_of_parts.addWidget(self.new)
+        ground = QFrame()
+        ground.setProperty("ground", "alt")
+        self._fields = QWidget()
+        grid = QGridLayout(self._fields)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        rows: tuple[tuple[QWidget, ...], ...] = (
+            (self.asked_by, self.email, self.subject),
+            (self.received, self.case, self.number),
+            (captioned("Slags høring", self.scope), captioned("Svarets form", self.form), self.committee),
+            (self.extension_asked, self.extension_granted, self.extension_by, self.extended_to),
+        )
+        for number, widgets in enumerate(rows):
+            span = _COLUMNS // len(widgets)
+            for place, widget in enumerate(widgets):
+                alignment = Qt.AlignmentFlag.AlignBottom if widget is self.committee else Qt.AlignmentFlag.AlignTop
+                grid.addWidget(widget, number, place * span, 1, span, alignment)
+        for column_number in range(_COLUMNS):
+            grid.setColumnStretch(column_number, 1)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(24, 4, 16, 12)
+        column.setSpacing(12)
+        for part in (self._fields, self.plan, self.asks, self.material):
+            column.addWidget(part)
+        found = QVBoxLayout()
+        found.setSpacing(2)
+        found.addWidget(self._earlier_head)
+        found.addLayout(self.earlier)
+        column.addLayout(found)
+        column.addStretch(1)
+        self.setWidget(ground)
 
     def show_hearing(self, hearing: Hearing, can_write: bool) -> None:
         """Fill in from the file."""
-        if hearing.asks != self._asks or hearing.id != self._hearing_id:
-            self._show_asks(hearing.asks)
-        self._hearing_id, self._asks = hearing.id, hearing.asks
+        if hearing.id != self._hearing_id:
+            self.verticalScrollBar().setValue(0)
+        self._hearing_id = hearing.id
         self.asked_by.setText(hearing.sender)
+        self.email.setText(hearing.sender_email)
         self.subject.setText(hearing.subject)
-        self.received.setText(write_date(hearing.received_on) if hearing.received_on else "")
-        self.setEnabled(can_write)
+        self.number.setText(hearing.document_number)
+        self.case.setText(self._workspace.cases.get(hearing.case_id).number if hearing.case_id else "")
+        for field, day in (
+            (self.received, hearing.received_on),
+            (self.extension_asked, hearing.extension_asked_on),
+            (self.extension_granted, hearing.extension_granted_on),
+            (self.extended_to, hearing.extended_to),
+        ):
+            field.setText(write_date(day) if day else "")
+        self.extension_by.setText(hearing.extension_granted_by)
+        self.scope.show_choice(hearing.scope)
+        self.form.show_choice(hearing.answer_form)
+        self.committee.setChecked(hearing.goes_to_committee)
+        self._fields.setEnabled(can_write)
+        self.asks.show_hearing(hearing, can_write)
+        self.plan.show_hearing(hearing.id, can_write)
+        self.material.show_hearing(hearing.id, can_write)
+        self._show_earlier(self._workspace.hearings.earlier(hearing.id)[:_MOST_EARLIER])
 
-    def _show_asks(self, asks: tuple[Ask, ...]) -> None:
-        self.questions, self.answers = [], []
-        empty(self._rows)
-        for number, ask in enumerate(asks, 1):
-            self._rows.addWidget(self._ask_row(number, ask))
+    def _show_earlier(self, rows: list[HearingRow]) -> None:
+        if rows == self._earlier:
+            return
+        self._earlier = rows
+        self._earlier_head.setVisible(bool(rows))
+        empty(self.earlier)
+        for row in rows:
+            day = row.closed_on or row.deadline
+            told = "  ·  ".join(part for part in (row.title, write_date(day) if day else "", row.status.danish) if part)
+            hearing_id = row.hearing_id or ""
+            go = button(told, kind="link", on_click=lambda hearing_id=hearing_id: self.earlier_pressed.emit(hearing_id))
+            self.earlier.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _ask_row(self, number: int, ask: Ask) -> QWidget:
-        change = self._workspace.hearings.change_ask
-        question = LineField(f"Spørgsmål {number}", lambda text: change(ask.id, question=text), caption=False)
-        question.setText(ask.question)
-        answer = LineField(f"Svar på {number}", lambda text: change(ask.id, answer=text), caption=False)
-        answer.edit.setPlaceholderText("Svaret med få ord, fx Besvaret i afsnit 2")
-        answer.setText(ask.answer)
-        self.questions.append(question)
-        self.answers.append(answer)
-        here = button("Svaret står her", kind="link", on_click=lambda: self._place(ask.id))
-        here.setToolTip("Knytter spørgsmålet til det afsnit, markøren står i")
-        away = icon_button("x", f"Slet spørgsmål {number}", on_click=lambda: self._remove(ask.id))
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        head = label(f"{number}.", "body", "text2")
-        head.setFixedHeight(question.edit.sizeHint().height())
-        row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(question, 3)
-        row.addWidget(answer, 2)
-        row.addWidget(here)
-        row.addWidget(away)
-        return made
-
-    def _day(self, text: str):
+    def _day(self, text: str) -> date | None:
         return read_day(text, self._workspace.today())
 
     def _change(self, **facts: object) -> None:
         self._workspace.hearings.change(self._hearing_id, **facts)
 
-    def _place(self, ask_id: str) -> None:
-        block_id = self._caret_block()
-        self._messages.attempt(lambda: self._workspace.hearings.change_ask(ask_id, block_id=block_id))
+    def _keep(self, **facts: object) -> None:
+        """Choices have no error line of their own; the strip tells."""
+        self._messages.attempt(lambda: self._change(**facts))
 
-    def _remove(self, ask_id: str) -> None:
-        def remove() -> None:
-            self._workspace.hearings.remove_ask(ask_id)
-            self._messages.tell_deleted("Spørgsmålet er slettet.")
-
-        self._messages.attempt(remove)
-
-    def _on_new_typed(self) -> None:
-        question = self.new.text().strip()
-        self.new.clear()
-        if question:
-            self._messages.attempt(lambda: self._workspace.hearings.add_ask(self._hearing_id, question))
+    def _save_case(self, text: str) -> None:
+        self._workspace.hearings.set_case(self._hearing_id, text)

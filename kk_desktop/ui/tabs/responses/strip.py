@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kk_desktop.domain.dates import IsHoliday, write_distance, write_weekday
+from kk_desktop.domain.dates import IsHoliday, write_day, write_distance, write_weekday
 from kk_desktop.domain.hearings import Ask, Hearing
 from kk_desktop.ui import icons, look
 from kk_desktop.ui.widgets.badges import deadline_badge
@@ -78,12 +78,15 @@ class HearingStrip(QFrame):
         self, hearing: Hearing, today: date, is_holiday: IsHoliday, is_open: bool, blocks: Collection[str]
     ) -> None:
         """Fill in from the file; ``blocks`` are the places that are still in the text."""
-        due = hearing.deadline
+        due = hearing.due
         words = write_weekday(due, today) if due else ""
         self.deadline.setText(words)
         width = QFontMetrics(look.font("strong")).horizontalAdvance(words or "Skriv svarfristen")
         self.deadline.setFixedWidth(width + 16)
-        self.distance.setText(_distance(due, today, is_holiday, is_open))
+        # The questions need the room: what it was put off from stands in the tooltip, and in the facts.
+        first = hearing.deadline if hearing.extended_to else None
+        self.distance.setText(_distance(due, today, is_holiday, is_open) + (", udsat" if first else ""))
+        self.distance.setToolTip(f"Udsat fra {write_day(first, today)}" if first else "")
         set_tone(self.distance, deadline_badge(due, today, is_holiday).tone if due and is_open else "text2")
         self.first.setVisible(not hearing.asks)
         self.asks = [AskButton(number, ask, ask.block_id in blocks) for number, ask in enumerate(hearing.asks, 1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,11 +12,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout
 
 from kk_desktop.domain.dates import WEEKDAYS, is_working_day, last_working_day_before, write_day
+from kk_desktop.domain.hearings import answered_places
 from kk_desktop.domain.rows import HearingRow
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.facts import read_day
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import icon_button
+from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.labels import line
 from kk_desktop.ui.widgets.rows import RowList
@@ -171,7 +174,7 @@ class ResponsesTab(TabPage):
         if row is None or row.hearing_id is None:
             return
         hearing = self._workspace.hearings.get(row.hearing_id)
-        blocks = {each.id for each in self.document.editor.tracker.lines}
+        blocks = answered_places(self.document.editor.tracker.blocks())
         self.strip.show_hearing(hearing, self._workspace.today(), self._workspace.is_holiday, row.is_open, blocks)
         self.hearing_facts.show_hearing(hearing, not self._workspace.read_only)
         self.strip.deadline.setEnabled(not self._workspace.read_only)
@@ -183,28 +186,39 @@ class ResponsesTab(TabPage):
 
     def _on_deadline_typed(self, text: str) -> None:
         due = read_day(text, self._workspace.today())
-        self._workspace.hearings.change(self._shown, deadline=due)
+        self._workspace.hearings.change(self._shown, **{self._deadline_fact(self._shown): due})
         self._remark_on_deadline(self._shown)
+
+    def _deadline_fact(self, hearing_id: str) -> str:
+        """Which of the dates the strip shows: the later one, where the deadline has been put off."""
+        return "extended_to" if self._workspace.hearings.get(hearing_id).extended_to else "deadline"
 
     def _remark_on_deadline(self, hearing_id: str) -> None:
         """Say so when nobody works on the day; the deadline is kept until the person says otherwise."""
         workspace = self._workspace
-        due = workspace.hearings.get(hearing_id).deadline
-        if due is None or is_working_day(due, workspace.is_holiday):
+        due, today = workspace.hearings.get(hearing_id).due, workspace.today()
+        if due is None:
             return
-        today, before = workspace.today(), last_working_day_before(due, workspace.is_holiday)
+        if due < today:
+            self._messages.tell(
+                f"Fristen den {write_day(due, today)} er passeret. Ret den, hvis det er en fejl.", "warning"
+            )
+        if is_working_day(due, workspace.is_holiday):
+            return
+        before = last_working_day_before(due, workspace.is_holiday)
         name = workspace.holiday_name(due).lower() or f"en {WEEKDAYS[due.weekday()]}"
+        fact = self._deadline_fact(hearing_id)
         self._messages.tell(
             f"Fristen den {write_day(due, today)} er {name}. Sidste arbejdsdag før er den {write_day(before, today)}.",
             "warning",
             "Brug den",
-            lambda: self._messages.attempt(lambda: workspace.hearings.change(hearing_id, deadline=before)),
+            lambda: self._messages.attempt(lambda: workspace.hearings.change(hearing_id, **{fact: before})),
         )
 
     def _on_question_wanted(self) -> None:
         self.strip.edit.setChecked(True)
         self._on_facts_wanted()
-        self.hearing_facts.new.setFocus()
+        self.hearing_facts.asks.new.setFocus()
 
     def _on_ask_pressed(self, ask_id: str) -> None:
         hearing = self._workspace.hearings.get(self._shown)
@@ -212,7 +226,7 @@ class ResponsesTab(TabPage):
         if not (ask.block_id and self.document.go_to_block(ask.block_id)):
             self.strip.edit.setChecked(True)
             self._on_facts_wanted()
-            self.hearing_facts.answers[hearing.asks.index(ask)].focusTarget().setFocus()
+            self.hearing_facts.asks.answers[hearing.asks.index(ask)].focusTarget().setFocus()
 
     def _on_answer_wanted(self) -> None:
         row = self._found[self._shown]
@@ -220,6 +234,14 @@ class ResponsesTab(TabPage):
         if self._messages.attempt(lambda: create("hearing_response", row.title, hearing_id=row.hearing_id)):
             self._read_list()
             self._on_chosen(self._shown)
+
+    def _on_files_dropped(self, paths: list[Path]) -> None:
+        """The letter that asks was let go of over the list or the empty page: it begins a hearing."""
+        if self._workspace.read_only or not self.document.flush():
+            return
+        if self.pages.currentWidget() is not self.new_hearing:
+            self.create_new("hearing")
+        self.new_hearing.take(paths)
 
     # New and gone -----------------------------------------------------------------------------------------
 
@@ -287,12 +309,18 @@ class ResponsesTab(TabPage):
         self.nothing = EmptyState("search-x", "Ingen træf", "Prøv færre bogstaver, eller vælg Alle.")
         self.document = DocumentPane(self._workspace, self._messages, tasks, changes, machine)
         self.strip = HearingStrip(self._on_deadline_typed, self._on_facts_wanted)
-        self.hearing_facts = HearingFacts(self._workspace, self._messages, self.document.editor.caret_block)
-        self.new_hearing = NewHearing(self._workspace)
+        self.hearing_facts = HearingFacts(
+            self._workspace,
+            self._messages,
+            tasks,
+            self.document.editor.caret_block,
+            lambda: self.document.document_id,
+        )
+        self.new_hearing = NewHearing(self._workspace, self._messages, tasks)
         self.no_hearings = EmptyState(
             "message-square-reply",
             "Ingen høringer endnu",
-            "Her er ingen høringer endnu. Opret den første, når brevet kommer.",
+            "Her er ingen høringer endnu. Opret den første, når brevet kommer, eller slip mailen her.",
             "Opret høring",
         )
         self.no_answer = EmptyState(
@@ -353,6 +381,10 @@ class ResponsesTab(TabPage):
         self.new_hearing.registered.connect(self._on_registered)
         self.new_hearing.left.connect(self._on_form_left)
         self.no_hearings.wanted.connect(self.create_new)
+        if not self._workspace.read_only:
+            for place in (self.rows.viewport(), self.no_hearings):
+                DroppedFiles(place).dropped.connect(self._on_files_dropped)
+        self.hearing_facts.earlier_pressed.connect(lambda hearing_id: self.show_thing("hearing", hearing_id))
         self.no_answer.wanted.connect(self._on_answer_wanted)
         self.document.unsaved_told.connect(self.unsaved_told)
         self.document.status_told.connect(self.status_told)
