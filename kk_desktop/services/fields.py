@@ -91,7 +91,7 @@ class _Reading:
         near = {row.id for row in rows if row.id in shown or (case_id and row.case_id == case_id)}
         for row in sorted(rows, key=lambda row: (row.id not in shown, row.id not in near)):
             for each in self._table(row.id):
-                yield replace(each, when_asked=bool(near) and row.id not in near)
+                yield replace(each, when_asked=row.id not in near)
 
     def facts(self) -> Iterator[FieldChoice]:
         """Dates, decisions and numbers of the hearing, the case and the document itself."""

@@ -1,15 +1,19 @@
-"""Puts the bodies, areas, policies and parties of ``resources/reference`` into a new file, as ordinary rows."""
+"""Puts the bodies, areas, policies, parties and phrases of ``resources/reference`` into a new file, as its own rows."""
 
 from __future__ import annotations
 
 import csv
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.people import BodyKind
-from kk_desktop.storage.rows import Connection, get, insert
+from kk_desktop.domain.phrases import Phrase
+from kk_desktop.domain.text import Block, Run
+from kk_desktop.storage import phrases as phrase_store
+from kk_desktop.storage.rows import Connection, get, insert, new_id
 
 Names = dict[tuple[str, str], str]
 """Ids by kind and by what people call the thing."""
@@ -25,6 +29,7 @@ def fill_reference(db: Connection, folder: Path) -> Names:
     _put_parties(db, folder, names)
     _put_policies(db, folder, names)
     _put_areas(db, folder, names)
+    _put_phrases(db, folder)
     return names
 
 
@@ -96,6 +101,15 @@ def _put_listing(db: Connection, names: Names, row: dict[str, str], policy: str,
         "verified": int(row["verified"]),
     }
     insert(db, "area_listing", listing | _period(get(db, "policy", names["policy", policy])))
+
+
+def _put_phrases(db: Connection, folder: Path) -> None:
+    with (folder / "phrases.toml").open("rb") as file:
+        found = tomllib.load(file)["phrase"]
+    for each in found:
+        paragraphs = [words.strip() for words in each["text"].strip().split("\n\n")]
+        blocks = tuple(Block(new_id(db), runs=(Run(words),)) for words in paragraphs)
+        phrase_store.add(db, Phrase(new_id(db), each["name"], blocks))
 
 
 def _put(db: Connection, names: Names, table: str, name: str, values: dict[str, Any]) -> str:

@@ -41,7 +41,7 @@ class StanceService:
             if lines := summary.of(stance):
                 text.heading(stance.danish)
                 text.items(
-                    Item(f"{line.section}: {line.sentence}" if line.section else line.sentence) for line in lines
+                    Item(f"{line.sentence} ({line.section})" if line.section else line.sentence) for line in lines
                 )
         if summary.asks:
             text.heading(ASKS)

@@ -50,6 +50,7 @@ from .outgoing import OutgoingService
 from .overview import OverviewService
 from .pages import PageService
 from .people import PeopleService
+from .phrases import PhraseService
 from .pictures import PictureService
 from .plans import PlanService
 from .proofs import ProofService
@@ -86,6 +87,7 @@ class Workspace:
         self.people = PeopleService(desk)
         self.fields = FieldService(desk)
         self.stances = StanceService(desk)
+        self.phrases = PhraseService(desk)
         self.comments = CommentService(desk)
         self.chains = ChainService(desk)
         self.follow_ups = FollowUpService(desk)

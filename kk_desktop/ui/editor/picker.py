@@ -23,6 +23,8 @@ _MOST = 200
 _SHOWN = 34
 """Letters of what would be put in that a row repeats."""
 
+LOOK = "Skriv de første bogstaver af det, du søger."
+
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -113,9 +115,8 @@ class Picker(QFrame):
         self.rows.choose_first()
         self.rows.setVisible(bool(self._picks))
         self.nothing.setVisible(not self._picks)
-        self.nothing.setText(
-            f"Ingen træf på ”{text.strip()}”. Prøv færre bogstaver." if text.strip() else "Her er intet."
-        )
+        words = text.strip()
+        self.nothing.setText(f"Ingen træf på ”{words}”. Prøv færre bogstaver." if words else LOOK)
         self._tell()
 
     def _as_rows(self) -> list[Row]:

@@ -77,7 +77,9 @@ class Stances(PanePart):
         self.action = QAction("&Holdning", around.owner)
         self.action.setIconVisibleInMenu(False)
         self.action.setMenu(self.menu)
-        self.tools = ((self.action, "tag"),)
+        # A button of its own: one for an action with a menu would draw a second arrow over its sign.
+        self.opening = QAction("Holdning", around.owner)
+        self.tools = ((self.opening, "flag"),)
         self._lay_out()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -105,7 +107,7 @@ class Stances(PanePart):
 
     def _connect_signals(self) -> None:
         editor = self.around.editor
-        self.action.triggered.connect(lambda _checked=False: self._on_pressed())
+        self.opening.triggered.connect(lambda _checked=False: self._on_pressed())
         self._soon.timeout.connect(self._tell)
         editor.menu_parts.append(self._fill_menu)
         for watched in (editor.viewport(), self._page):
@@ -117,8 +119,8 @@ class Stances(PanePart):
     def show_document(self, document: Document, can_write: bool) -> None:
         """Tell of it, and of its hearing's questions."""
         self._document_id, self._can_write = document.id, can_write
-        self.action.setEnabled(can_write)
-        self.menu.setEnabled(can_write)
+        for each in (self.action, self.opening, self.menu):
+            each.setEnabled(can_write)
         self._tell()
 
     def forget(self) -> None:
