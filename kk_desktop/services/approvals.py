@@ -42,7 +42,7 @@ class ApprovalService:
     """What authors and those who decide do with a draft. Each verb is one step that can be undone."""
 
     def __init__(self, desk: Desk, pages: PageService, versions: VersionService, comments: CommentService) -> None:
-        self._desk = desk
+        self._desk, self._pages = desk, pages
         self._versions = versions
         self._comments = comments
         self._binding = Binding(desk, pages)
@@ -105,11 +105,44 @@ class ApprovalService:
         return content_store.read(db, store.get(db, submission_id).pages)
 
     def approved_pdf(self, document_id: str) -> bytes | None:
-        """The pages that were approved, or as they were signed; ``None`` where nobody has approved."""
+        """The approved pages, with the late facts filled in since; ``None`` where nobody has approved.
+
+        Where the document has been changed, they are those that were read. Takes as long as the pages to draw.
+        """
         submission = self.current(document_id)
         if submission is None or not submission.is_approved:
             return None
-        return content_store.read(self._desk.read(), submission.final_pdf_digest or submission.pages)
+        if self.broken(document_id):
+            return self.pdf(submission.id)
+        return self._pages.render(document_id).pdf
+
+    def final_pages(self, document_id: str) -> Callable[[Connection], None]:
+        """Draw the pages that are to be signed or sent. What is given back keeps them, in the step that locks.
+
+        It raises ``UserError`` where the document was changed after its approval, or while its pages were drawn.
+        """
+        document, bound = document_store.get(self._desk.read(), document_id), self._binding.draw(document_id)
+
+        def keep(db: Connection) -> None:
+            submission = self.current(document_id)
+            if self.broken(document_id):
+                raise UserError(
+                    f"{rules.named(document)} er ændret siden godkendelsen. Intet er ændret. "
+                    "Send det til godkendelse igen."
+                )
+            if submission is None or submission.final_pdf_digest:
+                return
+            self._check_drawn(document, bound)
+            is_same = bound.late == submission.late
+            pdf = content_store.read(db, submission.pages) if is_same else bound.pdf
+            facts = {
+                "final_pdf_digest": content_store.keep(db, pdf),
+                "late": bound.late,
+                "page_count": bound.page_count,
+            }
+            store.change(db, submission.id, **facts)
+
+        return keep
 
     def sheet(self, document_id: str) -> Sheet:
         """The document's whole course as a page. Raises ``UserError`` where it was never sent."""
@@ -189,21 +222,12 @@ class ApprovalService:
 
     def mark_signed(self, document_id: str) -> None:
         """Lock the approved document as signed, and keep its pages as they are now, late facts filled in."""
-        document = rules.check_status(self._desk.read(), document_id, Status.SIGNED)
-        bound = self._binding.draw(document_id)
+        rules.check_status(self._desk.read(), document_id, Status.SIGNED)
+        keep_pages = self.final_pages(document_id)
 
         def work(db: Connection) -> None:
             rules.check_status(db, document_id, Status.SIGNED)
-            if self.broken(document_id):
-                raise UserError(
-                    f"{rules.named(document)} er ændret siden godkendelsen. Intet er ændret. "
-                    "Send det til godkendelse igen."
-                )
-            self._check_drawn(document, bound)
-            submission = self.current(document_id)
-            if submission is not None:
-                final = content_store.keep(db, self._final_pages(submission, bound))
-                store.change(db, submission.id, final_pdf_digest=final, late=bound.late, page_count=bound.page_count)
+            keep_pages(db)
             self._set_status(db, document_id, Status.SIGNED)
 
         self._desk.act("Markerede som underskrevet", work)
@@ -360,11 +384,6 @@ class ApprovalService:
         store.change(db, submission.id, page_count=bound.page_count, late=bound.late)
         content, pdf = self._binding.keep(db, bound)
         return {"content_digest": content, "pdf_digest": pdf}
-
-    def _final_pages(self, submission: Submission, bound: Bound) -> bytes:
-        """The pages to be signed: those that were read, where no late fact has been filled in since."""
-        is_same = bound.late == submission.late
-        return content_store.read(self._desk.read(), submission.pages) if is_same else bound.pdf
 
     def _under_way(self, db: Connection, document_id: str) -> Submission:
         document, submission = document_store.get(db, document_id), self.current(document_id)

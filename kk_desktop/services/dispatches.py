@@ -103,10 +103,13 @@ class DispatchService:
             sending.note.strip(), sending.receipt.strip(), file, addressees,
         )  # fmt: skip
 
+        keep_pages = self._approvals.final_pages(document_id)
+
         def work(db: Connection) -> None:
             document = self._check(document_id, sending, addressees)
             store.add(db, dispatch)
             if document.status is not Status.SENT:
+                keep_pages(db)
                 document_store.change(db, document_id, status=Status.SENT)
                 self._versions.keep(document_id, VersionReason.STATUS)
                 self._replace(db, document)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kk_desktop.domain.dispatches import Addressee, DispatchChannel
 from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.domain.workflow import Status
+from kk_desktop.services.dispatches import Sending
 from kk_desktop.services.paper import PLAIN, Rendered, Variant
 from tests.services.office import Office
 
@@ -79,3 +81,20 @@ def test_a_figure_changed_in_the_budget_breaks_an_approval_of_the_document_that_
     office.submit()
     budgets.set_cell(table_id, row_id, column_id, "5.000")
     assert office.approvals.broken(office.document_id) == ("Tabellen ”Udgifter” er rettet.",)
+
+
+def test_a_document_that_is_sent_unsigned_keeps_the_pages_that_were_sent(office: Office) -> None:
+    budgets = office.workspace.budgets
+    table_id = budgets.create("Udgifter")
+    row_id, column_id = budgets.add_row(table_id, "Vanløse"), budgets.add_column(table_id, "2025")
+    table = Block("t", BlockKind.TABLE, table_id=table_id)
+    office.workspace.documents.save_blocks(office.document_id, [table], ["p0", "t"])
+    office.submit()
+    office.approve("Bo Lund")
+    office.workspace.documents.change(office.document_id, date=date(2025, 3, 21))
+    sent = office.approvals.approved_pdf(office.document_id)
+    addressees = (Addressee("Lokaludvalget"),)
+    office.workspace.dispatches.send(office.document_id, Sending(date(2025, 3, 21), DispatchChannel.PAPER, addressees))
+    budgets.set_cell(table_id, row_id, column_id, "5.000")
+    assert office.status is Status.SENT
+    assert office.workspace.pages.render(office.document_id).pdf == sent
