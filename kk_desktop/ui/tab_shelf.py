@@ -22,6 +22,7 @@ _HOLDERS = {
     "document": ("responses", "cases"),
     "budget_table": ("budget",),
     "case": ("cases",),
+    "approval": ("overview",),
 }
 OWN_PAGES = ("earlier_answer",)
 """Kinds of things that are shown beside the tabs."""

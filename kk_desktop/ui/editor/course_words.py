@@ -12,6 +12,7 @@ from kk_desktop.domain.workflow import Status
 
 _NAMES = {
     "letter": "Brevet",
+    "mayor_letter": "Brevet",
     "hearing_response": "Høringssvaret",
     "memo": "Notatet",
     "budget_note": "Budgetnotatet",

@@ -1,4 +1,4 @@
-"""Overblik: what waits, the dates to keep, six weeks ahead and what was done last."""
+"""Overblik: what waits, the dates to keep, six weeks ahead and what was done last; and the page of approvals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
 
 from kk_desktop.domain.dates import write_distance, write_weekday
 from kk_desktop.domain.rows import Deadline, DocumentRow, HearingRow
@@ -20,14 +21,16 @@ from kk_desktop.ui.widgets.fold import Fold
 from kk_desktop.ui.widgets.hints import hints
 from kk_desktop.ui.widgets.history_list import HistoryList
 from kk_desktop.ui.widgets.labels import label
-from kk_desktop.ui.widgets.layouts import set_margins
+from kk_desktop.ui.widgets.layouts import either, set_margins
 from kk_desktop.ui.widgets.page import Page
 from kk_desktop.ui.widgets.page_header import PageHeader
 from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList, section
 from kk_desktop.ui.widgets.tab_page import TabPage
 
 if TYPE_CHECKING:
+    from kk_desktop.services.waiting import Waiting
     from kk_desktop.services.workspace import Workspace
+    from kk_desktop.ui.approval.view import ApprovalView
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
     from kk_desktop.ui.tasks import Tasks
@@ -38,6 +41,7 @@ _KINDS = {
     "follow_up": ("calendar-days", "Opfølgning"),
     "contribution": ("users", "Bidrag"),
 }
+TO_APPROVE = "Til din godkendelse"
 _NUMBERS = ("Ingen", "En", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni", "Ti")
 _URGENT = (Status.RETURNED, Status.APPROVED, Status.SIGNED)
 """Somebody else has done their part, and the next step is one's own."""
@@ -46,9 +50,11 @@ _URGENT = (Status.RETURNED, Status.APPROVED, Status.SIGNED)
 class OverviewTab(TabPage):
     """Reads only; what is chosen opens in its own tab."""
 
-    def __init__(self, workspace: Workspace, messages: Messages, _tasks: Tasks, changes: Changes, machine) -> None:
+    def __init__(self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, machine) -> None:
         super().__init__()
         self._workspace, self._messages, self._machine = workspace, messages, machine
+        self._tasks, self._changes = tasks, changes
+        self.approval: ApprovalView | None = None
         self._build()
         self._lay_out()
         changes.anything_saved.connect(self.mark_stale)
@@ -69,7 +75,9 @@ class OverviewTab(TabPage):
         self.rows.set_rows(rows)
         self.rows.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self._tell_head(today, len(parts["Venter på dig"]))
+        self._tell_head(today, len(parts[TO_APPROVE]) + len(parts["Venter på dig"]))
+        if self._is_approving and self.approval is not None:
+            self.approval.reload()
         self.calendar.show_weeks(today, self._marks(today), self._workspace.holiday_name)
         self.history.show_actions(
             self._workspace.overview.recent_changes(8), self._workspace.desk.clock(), self._machine.me.name
@@ -84,27 +92,93 @@ class OverviewTab(TabPage):
         return {"side": self._splitter}
 
     def toggle_side(self) -> None:
-        """Weeks and changes away, or back."""
-        self._fold.toggle()
+        """Weeks and changes away, or back; while one approves, the list."""
+        if self._is_approving and self.approval is not None:
+            self.approval.toggle_list()
+        else:
+            self._fold.toggle()
+
+    def commands(self) -> Mapping[str, QAction]:
+        """While one approves, what can be decided."""
+        return self.approval.commands() if self._is_approving and self.approval is not None else {}
+
+    def show_thing(self, kind: str, thing_id: str) -> bool:
+        """Open a draft that waits for one's yes."""
+        return kind == "approval" and self._open_approval(thing_id)
+
+    def flush(self) -> bool:
+        """A comment half written."""
+        return self.approval is None or self.approval.flush()
+
+    # -- approvals -----------------------------------------------------------------------------------------
+
+    @property
+    def _is_approving(self) -> bool:
+        return self._pages.currentWidget() is self.approval
+
+    def _open_approval(self, document_id: str) -> bool:
+        view = self._approval_view()
+        if not view.begin(document_id):
+            return False
+        self._show_page(view)
+        return True
+
+    def _approval_view(self) -> ApprovalView:
+        """Made when somebody has something to decide: most who write never have."""
+        if self.approval is None:
+            from kk_desktop.ui.approval.view import ApprovalView
+
+            self.approval = ApprovalView(self._workspace, self._messages, self._tasks, self._changes)
+            self.approval.left.connect(lambda: self._show_page(self._splitter))
+            self.approval.go_wanted.connect(self.go_wanted)
+            self._pages.addWidget(self.approval)
+        return self.approval
+
+    def _show_page(self, page: QSplitter | ApprovalView) -> None:
+        self._pages.setCurrentWidget(page)
+        rows = self.rows if self.approval is None or page is not self.approval else self.approval.rows
+        self.setFocusProxy(rows)
+        rows.setFocus()
+        self.reload()
+        self.commands_changed.emit()
 
     # -- rows ----------------------------------------------------------------------------------------------
 
     def _parts(self) -> dict[str, list[Row]]:
         """What waits, under its heads; a hearing stands once, with its date and its answer's status."""
         hearings = {row.hearing_id: row for row in self._workspace.hearings.rows() if row.hearing_id}
+        asked = self._workspace.approvals.waiting()
+        mine = {each.document.id for each in asked}
         waiting: list[Row] = []
         dated: list[Row] = []
         elsewhere: list[Row] = []
         for each in self._deadlines:
             hearing = hearings.get(each.id)
+            if hearing and hearing.document_id in mine:
+                continue
             status = hearing.status if hearing else None
             part = waiting if status in _URGENT else elsewhere if status is Status.SUBMITTED else dated
             part.append(self._deadline_row(each, hearing))
         answered = {hearings[each.id].document_id for each in self._deadlines if each.id in hearings}
-        drafts = [row for row in self._workspace.overview.drafts() if row.id not in answered]
+        drafts = [row for row in self._workspace.overview.drafts() if row.id not in answered | mine]
         for row in sorted(drafts, key=lambda row: row.status not in _URGENT):
             (elsewhere if row.status is Status.SUBMITTED else waiting).append(self._document_row(row))
-        return {"Venter på dig": waiting, "Frister": dated, "Hos andre": elsewhere}
+        approving = [self._approval_row(each) for each in asked]
+        return {TO_APPROVE: approving, "Venter på dig": waiting, "Frister": dated, "Hos andre": elsewhere}
+
+    def _approval_row(self, each: Waiting) -> Row:
+        today, is_holiday = self._workspace.today(), self._workspace.is_holiday
+        whom = f"for {each.for_whom}" if each.for_whom else ""
+        draft, sender = f"udkast {each.submission.number}", f"fra {each.submission.person}"
+        return Row(
+            f"approval:{each.document.id}",
+            each.document.title or "Uden titel",
+            "  ·  ".join(part for part in (each.document.kind_name, draft, sender, whom) if part),
+            right=deadline_badge(each.deadline, today, is_holiday) if each.deadline else Badge("Ingen frist"),
+            right_detail=write_distance(today, each.deadline, is_holiday) if each.deadline else "",
+            icon=("circle-dot", "accent"),
+            strong=True,
+        )
 
     def _deadline_row(self, each: Deadline, hearing: HearingRow | None) -> Row:
         today, is_holiday = self._workspace.today(), self._workspace.is_holiday
@@ -164,7 +238,9 @@ class OverviewTab(TabPage):
 
     def _on_opened(self, key: str) -> None:
         kind, _colon, thing_id = key.partition(":")
-        if kind == "follow_up":
+        if kind == "approval":
+            self._open_approval(thing_id)
+        elif kind == "follow_up":
             self._go_to_follow_up(thing_id)
         elif kind == "contribution":
             self.go_wanted.emit("hearing", self._workspace.contributions.get(thing_id).hearing_id)
@@ -242,7 +318,5 @@ class OverviewTab(TabPage):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([1000, 440])
         self._splitter.setChildrenCollapsible(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        self._pages = either(self, self._splitter)
         self.setFocusProxy(self.rows)
