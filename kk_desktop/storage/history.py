@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _NOT_RUNNING = "id IS NOT (SELECT action_id FROM current_action)"
 """Leaves out the undo that is asking."""
 
+_BESIDE_THE_TEXT = {"status", "document_number", "filing_system", "filed_on"}
+"""Columns of a document that may be filled in after it is locked."""
+
 _CHANGED = "Det er rettet igen siden og kan ikke fortrydes. Intet er ændret. Ret det i stedet."
 
 
@@ -228,13 +231,20 @@ def _refuse_changed(db: Connection, net: _Net) -> None:
 def _refuse_locked(db: Connection, nets: list[_Net]) -> None:
     """Nothing is taken back in a locked document, but the very step that locked it may be: a slip of the hand."""
     locking = {net.row_id for net in nets if net.table == "document" and _has_locked(net)}
-    touched = {root_of(db, net.table, net.row_id) for net in nets}
+    touched = {root_of(db, net.table, net.row_id) for net in nets if not _is_beside_the_text(net)}
     for thing in touched:
         if thing.kind != "document" or thing.id in locking:
             continue
         row = one(db, "SELECT title, status FROM document WHERE id = ?", thing.id)
         if row is not None and Status(row["status"]).is_locked:
             raise CannotUndoError(f"”{row['title']}” er låst og kan ikke ændres. Intet er fortrudt.")
+
+
+def _is_beside_the_text(net: _Net) -> bool:
+    """Whether it says where a locked document went and lies, which goes on after the lock and may be a slip, too."""
+    if net.table == "document":
+        return set(net.before) | set(net.after) <= _BESIDE_THE_TEXT
+    return net.table in ("dispatch", "dispatch_recipient", "blind_copy")
 
 
 def _has_locked(net: _Net) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kk_desktop import __version__
 
-from . import file_door, text_actions
+from . import file_door, own_pages, text_actions
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -45,7 +45,11 @@ def _fetch(window: MainWindow) -> None:
 
 
 def _earlier_answers(window: MainWindow) -> None:
-    window.show_earlier_answers()
+    own_pages.show(window, "earlier_answer")
+
+
+def _filing(window: MainWindow) -> None:
+    own_pages.show(window, "filing")
 
 
 def _settings(window: MainWindow) -> None:
@@ -109,6 +113,7 @@ ENTRIES = {
     "make_backup": _make_backup,
     "fetch": _fetch,
     "fetch_earlier": _earlier_answers,
+    "filing": _filing,
     "settings": _settings,
     "bin": _bin,
     "shortcuts": _shortcuts,

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from . import file_door, text_actions, window_place
+from . import file_door, own_pages, text_actions, window_place
 from .changes import Changes
 from .entries import ENTRIES
 from .fetching import Fetching
@@ -263,38 +263,14 @@ class MainWindow(QMainWindow):
         """Show a thing in the tab that holds it."""
         if self.shelf is None:
             return
-        if kind == "earlier_answer":
-            self.show_earlier_answers(thing_id)
-            return
-        if kind in ("versions", "document_history"):
-            self._show_past(kind, thing_id)
+        if kind in own_pages.OWN_PAGES:
+            own_pages.show(self, kind, thing_id)
             return
         for name in self.shelf.tabs_for(kind, thing_id):
             if self.shelf.page(name).show_thing(kind, thing_id):
                 self.show_tab(name)
                 return
         self.messages.tell("Det, du søger, er slettet eller flyttet.")
-
-    def show_earlier_answers(self, answer_id: str = "") -> None:
-        """Show the old letters that have been taken in, and one of them."""
-        from .earlier_pages import EarlierPage
-
-        if self.workspace is not None:
-            page = EarlierPage(self.workspace, self.messages, self.tasks, self.changes, answer_id)
-            self.stack.show_side_page(page)
-
-    def _show_past(self, kind: str, document_id: str) -> None:
-        """Show a document's versions, or what was done to it."""
-        from .compare.history_page import DocumentHistoryPage
-        from .compare.page import ComparePage
-
-        if self.workspace is None:
-            return
-        parts = self.workspace, self.messages, self.tasks, self.changes
-        if kind == "versions":
-            self.stack.show_side_page(ComparePage(*parts, machine=self.machine, document_id=document_id))
-        else:
-            self.stack.show_side_page(DocumentHistoryPage(*parts, document_id))
 
     def _show_current_tab(self) -> None:
         if self.shelf is None:

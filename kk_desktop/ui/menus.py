@@ -43,6 +43,7 @@ FILE = (
     Entry("save_version", "Gem &version"),
     Entry("fetch", "H&ent ind"),
     Entry("fetch_earlier", "Hent ga&mle svar ind"),
+    Entry("filing", "&Journalisering"),
     Entry("make_backup", "Si&kkerhedskopier"),
     Entry("send_review", "Send til &gennemsyn"),
     SEPARATOR,
@@ -156,7 +157,7 @@ MENUS = (
 # What the window does itself; the rest of the entries are the tabs'.
 OWN = frozenset({
     "new_hearing", "new_letter", "new_memo", "new_budget_note", "new_proposal", "new_case", "new_initiative",
-    "new_area", "new_table", "new_file", "open_file", "fetch", "fetch_earlier", "make_backup", "settings",
+    "new_area", "new_table", "new_file", "open_file", "fetch", "fetch_earlier", "filing", "make_backup", "settings",
     "close_file", "quit", "undo",
     "redo", "cut", "copy", "paste", "delete", "select_all", "find_everywhere", "bin", "full_screen", "shortcuts",
     "copy_report", "about", "preview", *(entry.name for entry in VIEW if entry.name.startswith("tab_")),

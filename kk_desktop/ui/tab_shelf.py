@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 
 from .changes import Changes
 from .messages import Messages
+from .own_pages import OWN_PAGES
 from .tasks import Tasks
 from .widgets.tab_page import TabPage
 
@@ -24,8 +25,6 @@ _HOLDERS = {
     "case": ("cases",),
     "approval": ("overview",),
 }
-OWN_PAGES = ("earlier_answer",)
-"""Kinds of things that are shown beside the tabs."""
 
 _CREATORS = {
     "hearing": "responses", "letter": "responses", "memo": "responses", "budget_note": "responses",

@@ -18,18 +18,20 @@ from kk_desktop.domain.promises import Promise
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import UserError
 from kk_desktop.paths import documents_folder
+from kk_desktop.ui.filing_page import save_package
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.labels import label
 
+from .filing_panel import FilingPanel
 from .parts import Around, PanePart
-from .sending_panel import FilingPanel, SendingPanel
+from .sending_panel import SendingPanel
 
 if TYPE_CHECKING:
     from kk_desktop.services.dispatches import Sending as Wish
     from kk_desktop.services.filing import Package
 
 ANY_FILE = "Alle filer (*)"
-ZIP, MAIL = "Pakke (*.zip)", "Mail (*.eml)"
+MAIL = "Mail (*.eml)"
 FILED_LATE = (Status.SIGNED, Status.SENT, Status.REPLACED)
 """Statuses in which a document belongs in the records system."""
 
@@ -248,18 +250,7 @@ class Sending(PanePart):
             )
 
     def _save_package(self, package: Package) -> None:
-        filing, messages = self.around.workspace.filing, self.around.messages
-        path = messages.ask_save_path("Gem pakken", documents_folder() / filing.file_name(package), ZIP)
-        if path is None:
-            return
-
-        def save() -> bool:
-            filing.save_package(package, path)
-            return True
-
-        if messages.attempt(save):
-            QApplication.clipboard().setText(package.words)
-            messages.tell_saved("Pakken er gemt, og titel og numre er kopieret.", path)
+        save_package(package, self.around.workspace, self.around.messages)
 
 
 class SentStrip(QFrame):

@@ -1,0 +1,96 @@
+"""Journalisér: the package, and the number that the records system gives back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from kk_desktop.domain.dates import write_date
+from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.fields import ErrorLine, captioned
+from kk_desktop.ui.widgets.labels import label
+
+from .facts import read_day
+
+
+class FilingPanel(QFrame):
+    """``filed`` carries the system, the number there and the day."""
+
+    filed = Signal(str, str, object)
+    package_wanted = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "alt")
+        self._today = date.min
+        self.system, self.number, self.day = _line("System"), _line("Dokumentnr."), _line("Journaliseret den")
+        self.error = ErrorLine()
+        self.package = button("Lav pakken, og kopiér titel og numre …", "inbox", "small", self.package_wanted.emit)
+        self.go = button("Journalisér", "archive", "primary", self._on_go)
+        self.cancel = button("Annuller", kind="link", on_click=self.leave)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(label("Journalisér", "section"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            ("System", self.system), ("Dokumentnr. dér", self.number), ("Journaliseret den", self.day),
+        )  # fmt: skip
+        for words, field in fields:
+            row.addWidget(captioned(words, field), 1)
+        column.addLayout(row)
+        column.addWidget(self.error)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.package)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.go)
+        column.addLayout(buttons)
+
+    def begin(self, system: str, number: str, today: date) -> None:
+        """Ask where it lies."""
+        self._today = today
+        self.system.setText(system)
+        self.number.setText(number)
+        self.day.setText(write_date(today))
+        self.error.say("")
+        self.show()
+        self.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """File nothing."""
+        self.hide()
+        self.left.emit()
+
+    def _on_go(self) -> None:
+        try:
+            day = read_day(self.day.text(), self._today)
+        except ValueError as error:
+            self.error.say(str(error))
+            self.day.setFocus()
+            return
+        self.filed.emit(self.system.text(), self.number.text(), day or self._today)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc files nothing; Enter in a field goes on to the button."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+
+def _line(name: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    return made

@@ -1,0 +1,53 @@
+"""The things that are shown on a page of their own beside the tabs, and how each page is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kk_desktop.services.workspace import Workspace
+
+    from .main_window import MainWindow
+    from .side_pages import SidePage
+
+Make = Callable[["MainWindow", "Workspace", str], "SidePage"]
+
+
+def _earlier_answer(window: MainWindow, workspace: Workspace, answer_id: str) -> SidePage:
+    from .earlier_pages import EarlierPage
+
+    return EarlierPage(workspace, window.messages, window.tasks, window.changes, answer_id)
+
+
+def _filing(window: MainWindow, workspace: Workspace, _id: str) -> SidePage:
+    from .filing_page import FilingPage
+
+    return FilingPage(workspace, window.messages, window.tasks, window.changes, window.go_to)
+
+
+def _versions(window: MainWindow, workspace: Workspace, document_id: str) -> SidePage:
+    from .compare.page import ComparePage
+
+    parts = workspace, window.messages, window.tasks, window.changes
+    return ComparePage(*parts, machine=window.machine, document_id=document_id)
+
+
+def _history(window: MainWindow, workspace: Workspace, document_id: str) -> SidePage:
+    from .compare.history_page import DocumentHistoryPage
+
+    return DocumentHistoryPage(workspace, window.messages, window.tasks, window.changes, document_id)
+
+
+OWN_PAGES: Mapping[str, Make] = {
+    "earlier_answer": _earlier_answer,
+    "filing": _filing,
+    "versions": _versions,
+    "document_history": _history,
+}
+
+
+def show(window: MainWindow, kind: str, thing_id: str = "") -> None:
+    """Show the page; nothing while no file is open."""
+    if window.workspace is not None:
+        window.stack.show_side_page(OWN_PAGES[kind](window, window.workspace, thing_id))
