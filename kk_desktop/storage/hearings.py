@@ -18,16 +18,19 @@ _ROWS = """
 SELECT h.id AS hearing_id, d.id AS document_id, h.title, h.sender, coalesce(d.status, 'draft') AS status,
        coalesce(h.extended_to, h.deadline) AS deadline, d.date
   FROM hearing h LEFT JOIN document d ON d.n =
-       (SELECT min(n) FROM document WHERE hearing_id = h.id AND deleted_at IS NULL AND supplements_id IS NULL)
+       (SELECT min(n) FROM document WHERE hearing_id = h.id AND deleted_at IS NULL
+         AND coalesce(supplements_id, replaces_id) IS NULL)
  WHERE h.deleted_at IS NULL
 UNION ALL
 SELECT NULL, d.id, d.title, coalesce(h.sender, ''), d.status, NULL, d.date
   FROM document d LEFT JOIN hearing h ON h.id = d.hearing_id AND h.deleted_at IS NULL
   LEFT JOIN "case" c ON c.id = d.case_id AND c.deleted_at IS NULL
- WHERE d.deleted_at IS NULL AND (d.supplements_id IS NOT NULL OR h.id IS NULL AND c.id IS NULL)
+ WHERE d.deleted_at IS NULL
+   AND CASE WHEN h.id IS NULL THEN c.id IS NULL ELSE coalesce(d.supplements_id, d.replaces_id) IS NOT NULL END
    AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.annex_id = d.id)
 """
-"""Every hearing with its answer, and every document that would be found nowhere else; a supplement is one of them."""
+"""Every hearing with its answer, and every document that would be found nowhere else: what adds to an answer or takes
+its place is one of them."""
 
 
 def rows(db: Connection) -> list[HearingRow]:

@@ -352,6 +352,13 @@ def test_a_supplement_answers_the_same_hearing_with_the_late_contribution_in_it(
     assert [row.document_id for row in workspace.hearings.rows()] == [sent]
 
 
+def test_an_answer_that_takes_anothers_place_is_found_beside_it(workspace: Workspace, hearing_id: str) -> None:
+    (answer,) = workspace.hearings.answers(hearing_id)
+    made = workspace.documents.begin_replacement(answer.id)
+    shown = [(row.hearing_id, row.document_id, row.sender) for row in workspace.hearings.rows()]
+    assert shown == [(hearing_id, answer.id, "Vanløse Lokaludvalg"), (None, made, "Vanløse Lokaludvalg")]
+
+
 def test_a_hearing_that_is_deleted_takes_its_contributions_along(
     workspace: Workspace, hearing_id: str, sent: str, tmp_path: Path
 ) -> None:
