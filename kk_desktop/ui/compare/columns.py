@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
 from kk_desktop.domain.changes import Comparison
 from kk_desktop.domain.comparison import Pair
@@ -47,6 +47,11 @@ class SideBySide(QWidget):
             column.write(rows, comparison)
         self._level()
 
+    @property
+    def bar(self) -> QScrollBar:
+        """What scrolls both."""
+        return self.new.verticalScrollBar()
+
     def show_spot(self, spot: int) -> None:
         """Ring one change in both."""
         if not self.new.show_spot(spot) or not self.isVisible():
@@ -86,6 +91,11 @@ class InOneText(QWidget):
         """Show these rows."""
         self._pairs = comparison.pairs
         self.column.write(rows, comparison)
+
+    @property
+    def bar(self) -> QScrollBar:
+        """What scrolls the text."""
+        return self.column.verticalScrollBar()
 
     def show_spot(self, spot: int) -> None:
         """Ring one change."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from kk_desktop.domain.changes import Comparison
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.labels import ElidedLabel, label
 
 MODES = (("beside", "Side om side"), ("one", "I én tekst"), ("page", "På siden"), ("version", "Læs versionen"))
+
+WIDE = 980
+"""From this width on everything stands on one line."""
 
 
 class Head(QFrame):
@@ -48,13 +52,23 @@ class Head(QFrame):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._where)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 12, 16, 12)
-        row.setSpacing(8)
-        row.addLayout(words, 1)
-        row.addLayout(modes)
+        doing = QHBoxLayout()
+        doing.setSpacing(8)
+        doing.addLayout(modes)
+        doing.addStretch(1)
         for widget in (self.back, self.on, self.old_words):
-            row.addWidget(widget)
+            doing.addWidget(widget)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(24, 12, 16, 12)
+        self._row.setSpacing(8)
+        self._row.addLayout(words, 1)
+        self._row.addLayout(doing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the title has a line of its own."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= WIDE
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
     def tell(self, comparison: Comparison | None, spot: int, *, can_restore: bool) -> None:
         """Say which change of how many one is at; with none there is nothing to step to or take back."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from kk_desktop.domain.versions import Version, title_of
 from kk_desktop.errors import GoneError
@@ -15,15 +15,12 @@ from kk_desktop.services.pages import safe_file_name
 from kk_desktop.services.paper import Rendered
 from kk_desktop.ui.output import Output, Printable
 from kk_desktop.ui.side_pages import BesidePage
-from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import ChoiceField
 from kk_desktop.ui.widgets.labels import ElidedLabel, label, line
-from kk_desktop.ui.widgets.page_view import PageView
 
-from .columns import InOneText, SideBySide
 from .head import Head
 from .legend import Legend
-from .rows import rows_of
+from .reading import TEXTS, Reading
 from .side_list import SideList
 from .version_rows import NOW, NOW_WORDS, compared_first, kept_by, version_rows
 
@@ -66,8 +63,7 @@ class ComparePage(BesidePage):
         self._new_id = NOW
         self.comparison: Comparison | None = None
         self.spot = 0
-        self._opened: frozenset[int] = frozenset()
-        self._mode, self._asked = "beside", 0
+        self._asked = 0
         self.output = Output(workspace.pages, messages, tasks, machine, owner=self, wanted=self._printable)
         self._build()
         self._lay_out()
@@ -84,11 +80,7 @@ class ComparePage(BesidePage):
         self.old_title, self.old_by = ElidedLabel("strong"), ElidedLabel("secondary", "text2")
         self.new_title = ChoiceField("Sammenlign med", self._on_new_chosen, [(NOW, NOW_WORDS)])
         self.new_by = ElidedLabel("secondary", "text2")
-        self.beside, self.one, self.page = SideBySide(), InOneText(), PageView()
-        self.waiting = EmptyState("git-compare", "Sammenligner …", "")
-        self.stack = QStackedWidget()
-        for view in (self.waiting, self.beside, self.one, self.page):
-            self.stack.addWidget(view)
+        self.reading = Reading()
         self.legend = Legend()
 
     def _lay_out(self) -> None:
@@ -109,7 +101,7 @@ class ComparePage(BesidePage):
             heads.addLayout(names, 1)
         for widget in (self.head, line(), self._heads, line(), self.facts):
             column.addWidget(widget)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.reading, 1)
         column.addWidget(line())
         column.addWidget(self.legend)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -124,13 +116,11 @@ class ComparePage(BesidePage):
 
     def _connect_signals(self, changes: Changes) -> None:
         self.list.left.connect(self.left)
-        self.list.rows.chosen.connect(lambda _id: self._compare())
+        self.list.rows.chosen.connect(lambda _id: self._on_version_chosen())
         self.list.restore_wanted.connect(self._on_restore_wanted)
         self.head.mode_chosen.connect(self.show_mode)
         self.head.step_wanted.connect(self.step)
         self.head.old_words_wanted.connect(self._on_old_words_wanted)
-        for view in (self.beside, self.one):
-            view.fold_pressed.connect(self._on_fold_pressed)
         changes.document_saved.connect(self._on_document_saved)
         for key, by in (("F8", 1), ("Shift+F8", -1)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -176,8 +166,7 @@ class ComparePage(BesidePage):
         self.comparison = None
         self._tell()
         if old is None:
-            self.waiting.say("Der er ingen versioner endnu", NOTHING_KEPT)
-            self.stack.setCurrentWidget(self.waiting)
+            self.reading.say("Der er ingen versioner endnu", NOTHING_KEPT)
             return
         self._ask()
 
@@ -185,7 +174,7 @@ class ComparePage(BesidePage):
         """Compare off the window's thread; only the newest answer is shown."""
         self._asked += 1
         asked, versions, document_id = self._asked, self._workspace.versions, self.document_id
-        old, new, mode = self.old, self.new, self._mode
+        old, new, mode = self.old, self.new, self.reading.mode
 
         def work() -> tuple[Comparison, Rendered | None]:
             comparison = versions.changes_between(document_id, old, new)
@@ -207,14 +196,13 @@ class ComparePage(BesidePage):
         self.spot = min(self.spot, max(len(comparison.spots) - 1, 0))
         self._show()
         if rendered is not None:
-            self.page.show_pdf(rendered.pdf, rendered.block_boxes)
+            self.reading.show_pages(rendered)
             self.pages_shown.emit()
         self.compared.emit()
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, GoneError):
-            self.waiting.say("Versionen kan ikke vises", str(error))
-            self.stack.setCurrentWidget(self.waiting)
+            self.reading.say("Versionen kan ikke vises", str(error))
         else:
             self._messages.tell_problem(error)
 
@@ -222,9 +210,9 @@ class ComparePage(BesidePage):
 
     def show_mode(self, mode: str) -> None:
         """Read the changes another way."""
-        self._mode = mode
+        self.reading.mode = mode
         self.head.modes[mode].setChecked(True)
-        if mode in ("page", "version") and self.old is not None:
+        if mode not in TEXTS and self.old is not None:
             self._ask()
         else:
             self._show()
@@ -234,28 +222,16 @@ class ComparePage(BesidePage):
         if self.comparison is None or not self.comparison.spots:
             return
         self.spot = (self.spot + by) % len(self.comparison.spots)
-        self._show_spot()
+        self._tell()
+        self.reading.show_spot(self.spot)
 
     def _show(self) -> None:
         if self.comparison is None:
             return
-        view = {"beside": self.beside, "one": self.one}.get(self._mode, self.page)
-        if view is not self.page:
-            view.write(rows_of(self.comparison, self._opened), self.comparison)
-        self._heads.setVisible(self._mode in ("beside", "one"))
-        self.stack.setCurrentWidget(view)
+        self._heads.setVisible(self.reading.mode in TEXTS)
         self._tell_facts(self.comparison.facts)
-        self._show_spot()
-
-    def _show_spot(self) -> None:
         self._tell()
-        if self.comparison is None or not self.comparison.spots:
-            return
-        if self._mode in ("beside", "one"):
-            (self.beside if self._mode == "beside" else self.one).show_spot(self.spot)
-        else:
-            pair = self.comparison.pairs[self.comparison.spots[self.spot].pair]
-            self.page.follow(pair.shown[0].id)
+        self.reading.show_comparison(self.comparison, self.spot)
 
     def _tell(self) -> None:
         can_change = self._workspace.versions.can_restore(self.document_id)
@@ -276,13 +252,14 @@ class ComparePage(BesidePage):
 
     # What happened ----------------------------------------------------------------------------------------
 
+    def _on_version_chosen(self) -> None:
+        self.spot = 0
+        self.reading.forget()
+        self._compare()
+
     def _on_new_chosen(self, version_id: str) -> None:
         self._new_id = version_id
         self._compare()
-
-    def _on_fold_pressed(self, first: int) -> None:
-        self._opened |= {first}
-        self._show()
 
     def _on_restore_wanted(self) -> None:
         version = self._read_version

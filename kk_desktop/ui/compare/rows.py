@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -14,6 +14,9 @@ Sign = str
 """−, + or one of the others, as it stands in the margin."""
 
 GONE, CAME, MOVED, RESHAPED = "−", "+", "↕", "≈"
+
+MOST = 200
+"""Rows that are shown at once."""
 
 _BULLET = "•\u2002"
 
@@ -29,14 +32,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Unchanged pairs in a row, of which only their number is told."""
+    """Pairs in a row of which only their number is told: unchanged ones, or the rest of a long comparison."""
 
     first: int
     count: int
+    is_rest: bool = False
 
     @property
     def words(self) -> str:
         """How it is told."""
+        if self.is_rest:
+            return f"…  {self.count} linjer mere  ·  vis"
         return f"…  {self.count} {'uændret afsnit' if self.count == 1 else 'uændrede afsnit'}  ·  vis"
 
 
@@ -51,6 +57,22 @@ def rows_of(comparison: Comparison, opened: frozenset[int]) -> list[Row | Fold]:
         else:
             rows += [Row(place, *_sides(pair)) for place, pair in pairs]
     return rows
+
+
+def stretch(rows: Sequence[Row | Fold], pair: int) -> list[Row | Fold]:
+    """The rows around a pair: to write and level all of 300 pages where every paragraph is changed takes seconds."""
+    if len(rows) <= MOST:
+        return list(rows)
+    at = max((n for n, row in enumerate(rows) if _first(row) <= pair), default=0)
+    start = max(0, at - MOST // 4)
+    stop = min(len(rows), start + MOST)
+    before = [Fold(_first(rows[start - 1]), start, is_rest=True)] if start else []
+    after = [Fold(_first(rows[stop]), len(rows) - stop, is_rest=True)] if stop < len(rows) else []
+    return [*before, *rows[start:stop], *after]
+
+
+def _first(row: Row | Fold) -> int:
+    return row.pair if isinstance(row, Row) else row.first
 
 
 def _can_fold(pair: Pair) -> bool:

@@ -30,7 +30,7 @@ class SideList(QFrame):
         self.setMaximumWidth(420)
         self.title = TwoLineLabel(role="strong")
         self.rows = RowList("Versioner", RowDelegate(self))
-        self.restore = button("Gendan hele versionen", "archive-restore", on_click=self.restore_wanted.emit)
+        self.restore = button("Gendan versionen", "archive-restore", on_click=self.restore_wanted.emit)
         self.print = tool_button(output.print, "printer")
         self.save_pdf = tool_button(output.save_pdf, "file-down")
         self.comments = _Comments()
