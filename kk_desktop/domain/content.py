@@ -18,9 +18,11 @@ from typing import Any
 from .budgets import BudgetTable
 from .documents import Manuscript
 from .kinds import Kind
-from .text import Block, tidy_runs
+from .text import Block, Run, tidy_runs
 
 Content = Mapping[str, Any]
+
+_LOOK = ("text", "bold", "italic", "link", "language")
 
 
 def content_of(manuscript: Manuscript, kind: Kind) -> Content:
@@ -90,24 +92,26 @@ def _contact(manuscript: Manuscript, kind: Kind) -> dict[str, str]:
 
 def _block(manuscript: Manuscript, block: Block) -> dict[str, Any]:
     # A field is bound as it is printed: what it points at may be renamed without a word changing on the page.
-    plain = tidy_runs(replace(run, field=None) for run in block.runs)
+    plain = tidy_runs(replace(run, field=None) if run.field else run for run in block.runs)
     written: dict[str, Any] = {
         "kind": block.kind.value,
-        "runs": [_run(asdict(run)) for run in plain],
+        "runs": [_run(run) for run in plain],
         "level": block.level if block.level != 1 else 0,
         "ordered": block.ordered,
         "alt": block.alt,
         "picture": block.picture.digest if block.picture else "",
     }
-    table = manuscript.table(block.table_id)
+    table = manuscript.table(block.table_id) if block.table_id else None
     if table is not None:
         written["table"] = _table(table)
     return {name: value for name, value in written.items() if value}
 
 
-def _run(run: Mapping[str, Any]) -> dict[str, Any]:
-    told = ("text", "bold", "italic", "link", "footnote", "language")
-    return {name: run[name] for name in told if run[name] or (name == "footnote" and run[name] is not None)}
+def _run(run: Run) -> dict[str, Any]:
+    told = {name: value for name in _LOOK if (value := getattr(run, name))}
+    if run.footnote is not None:
+        told["footnote"] = run.footnote
+    return told
 
 
 def _table(table: BudgetTable) -> dict[str, Any]:
