@@ -54,7 +54,7 @@ def heads_of(page) -> dict[str, list[str]]:
 def test_what_was_returned_waits_on_oneself_and_what_was_sent_on_lies_with_others(qtbot, window):
     page = tab(window, "overview")
     heads = heads_of(page)
-    assert list(heads) == ["Venter på dig", "Frister"]
+    assert list(heads) == ["Venter på dig", "Frister", "Journalisering"]
     assert heads["Venter på dig"][0] == "Politik for udsatte byområder 2025-2035"
     assert "Vanløse Bydelsplan" in heads["Frister"]
     assert page.header.below.text().startswith("Tre ting venter på dig.")
@@ -69,3 +69,23 @@ def test_what_was_returned_waits_on_oneself_and_what_was_sent_on_lies_with_other
 def test_the_filling_of_the_file_is_not_told_as_a_change_of_some_committee(window):
     first = tab(window, "overview").history._shown[-1]
     assert (first.label, first.subject) == ("Lavede eksempelfilen", "")
+
+
+def test_what_lacks_a_place_in_the_records_system_is_told_in_one_row(window):
+    page = tab(window, "overview")
+    row = next(row for row in page.rows.rows if row.id == "filing:")
+    count = len(window.workspace.filing.unfiled())
+    assert row.title == f"{count} ting mangler journalisering"
+    page.rows.opened.emit("filing:")
+    assert type(window.stack.currentWidget()).__name__ == "FilingPage"
+
+
+def test_a_promise_is_ticked_off_with_a_key_and_comes_back_with_undo(qtbot, window):
+    page = tab(window, "overview")
+    key = next(row.id for row in page.rows.rows if row.id.startswith("follow_up:"))
+    page.rows.choose(key)
+    qtbot.keyClick(page.rows, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: key not in [row.id for row in page.rows.rows], timeout=WAIT)
+    assert window.messages.text == "Opfølgningen er klaret."
+    window.messages.press()
+    qtbot.waitUntil(lambda: key in [row.id for row in page.rows.rows], timeout=WAIT)

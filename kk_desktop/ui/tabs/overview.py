@@ -59,6 +59,7 @@ class OverviewTab(TabPage):
         self._lay_out()
         changes.anything_saved.connect(self.mark_stale)
         self.rows.opened.connect(self._on_opened)
+        self.rows.delete_wanted.connect(self._on_done_wanted)
         self.calendar.day_chosen.connect(self._on_day_chosen)
         self.history.undo_wanted.connect(self._on_undo_wanted)
         self.empty.wanted.connect(self._on_new_hearing)
@@ -72,6 +73,7 @@ class OverviewTab(TabPage):
         for head, part in parts.items():
             if part:
                 rows += [section(head, len(part)), *part]
+        rows += self._unfiled()
         self.rows.set_rows(rows)
         self.rows.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -247,6 +249,28 @@ class OverviewTab(TabPage):
         else:
             self.go_wanted.emit(kind, thing_id)
 
+    def _on_done_wanted(self, key: str) -> None:
+        """Del on a promise: it is kept."""
+        kind, _colon, thing_id = key.partition(":")
+        if kind != "follow_up" or self._workspace.read_only:
+            return
+
+        def done() -> None:
+            self._workspace.follow_ups.change(thing_id, done=True)
+            undo = self._messages.undo_requested.emit
+            self._messages.tell("Opfølgningen er klaret.", "good", "Fortryd", undo)
+
+        self._messages.attempt(done)
+
+    def _unfiled(self) -> list[Row]:
+        """What lacks a place in the records system, told in one row that leads to the list."""
+        count = len(self._workspace.filing.unfiled())
+        if not count:
+            return []
+        words = "1 ting mangler journalisering" if count == 1 else f"{count} ting mangler journalisering"
+        detail = "Modtaget eller afsendt, og uden plads i journalen"
+        return [section("Journalisering"), Row("filing:", words, detail, icon=("archive", "text2"))]
+
     def _go_to_follow_up(self, follow_up_id: str) -> None:
         found = next(each for each in self._workspace.follow_ups.rows() if each.id == follow_up_id)
         if found.document_id:
@@ -300,7 +324,7 @@ class OverviewTab(TabPage):
         column.addSpacing(8)
         column.addWidget(self.rows, 1)
         column.addWidget(self.empty, 1)
-        keys = hints((("↵", "åbn"), ("Ctrl+N", "ny"), ("Ctrl+Skift+F", "søg i alt")))
+        keys = hints((("↵", "åbn"), ("Del", "opfølgningen er klaret"), ("Ctrl+N", "ny"), ("Ctrl+Skift+F", "søg i alt")))
         set_margins(keys, 16, 4, 0, 0)
         column.addWidget(keys)
         self._side = Page("De næste uger", "window", (28, 32, 32, 24))
