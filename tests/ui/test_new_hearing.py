@@ -67,6 +67,7 @@ def test_a_mail_let_go_of_over_the_list_registers_the_hearing_with_enter(
     assert window.workspace.cases.get(hearing.case_id or "").number == "2025-0099999"
     assert [ask.question for ask in hearing.asks] == ["Hvilke temaer?", "Hvordan?"]
     assert [file.file.name for file in hearings.files(hearing_id)] == ["Høring.eml", "Plan.pdf"]
+    tab.strip.edit.click()
     assert [title.text() for title in tab.hearing_facts.material.titles] == ["Høring", "Plan"]
 
 

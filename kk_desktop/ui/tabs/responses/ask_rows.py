@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kk_desktop.domain.hearings import AnswerForm, Ask, Hearing
 from kk_desktop.ui.messages import Messages
@@ -30,6 +30,7 @@ class AskRows(QWidget):
         self.questions: list[LineField] = []
         self.answers: list[LineField] = []
         self.headings: list[LineField] = []
+        self.places: list[QPushButton] = []
         self.new = QLineEdit()
         self.new.setProperty("kind", "bare")
         self.new.setPlaceholderText("Nyt spørgsmål")
@@ -52,7 +53,7 @@ class AskRows(QWidget):
         if (hearing.id, hearing.asks, has_headings, can_write) == self._shown:
             return
         self._shown = (hearing.id, hearing.asks, has_headings, can_write)
-        self.questions, self.answers, self.headings = [], [], []
+        self.questions, self.answers, self.headings, self.places = [], [], [], []
         empty(self._rows)
         for number, ask in enumerate(hearing.asks, 1):
             self._rows.addWidget(self._row(number, ask, has_headings, can_write))
@@ -86,6 +87,7 @@ class AskRows(QWidget):
         if can_write:
             here = button("Svaret står her", kind="link", on_click=lambda: self._place(number, ask))
             here.setToolTip("Knytter spørgsmålet til det afsnit, markøren står i")
+            self.places.append(here)
             row.addWidget(here)
             row.addWidget(icon_button("x", f"Slet spørgsmål {number}", on_click=lambda: self._remove(ask.id)))
         return made

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.hearings import AnswerForm, Hearing, HearingScope
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = 12
 _MOST_EARLIER = 5
+_LEAST_HEIGHT = 220
+"""Four rows of fields; in the smallest window a few lines of the answer still stand below."""
 
 
 class HearingFacts(QScrollArea):
@@ -49,6 +51,7 @@ class HearingFacts(QScrollArea):
         self._workspace, self._messages = workspace, messages
         self._hearing_id = ""
         self._earlier: list[HearingRow] | None = None
+        self.earlier_buttons: list[QPushButton] = []
         self.setWidgetResizable(True)
         self.setProperty("ground", "alt")
         # The keyboard goes to the fields, which scroll into view by themselves.
@@ -56,6 +59,7 @@ class HearingFacts(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName("Høringens oplysninger")
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self._build_fields()
         self.asks = AskRows(workspace, messages, caret_block)
         self.plan = PlanView(workspace, messages)
@@ -125,6 +129,11 @@ class HearingFacts(QScrollArea):
         column.addStretch(1)
         self.setWidget(ground)
 
+    def begin(self) -> None:
+        """Somebody wants to write in the facts: the first one."""
+        self.verticalScrollBar().setValue(0)
+        self.asked_by.edit.setFocus()
+
     def show_hearing(self, hearing: Hearing, can_write: bool) -> None:
         """Fill in from the file."""
         if hearing.id != self._hearing_id:
@@ -157,12 +166,14 @@ class HearingFacts(QScrollArea):
             return
         self._earlier = rows
         self._earlier_head.setVisible(bool(rows))
+        self.earlier_buttons = []
         empty(self.earlier)
         for row in rows:
             day = row.closed_on or row.deadline
             told = "  ·  ".join(part for part in (row.title, write_date(day) if day else "", row.status.danish) if part)
             hearing_id = row.hearing_id or ""
             go = button(told, kind="link", on_click=lambda hearing_id=hearing_id: self.earlier_pressed.emit(hearing_id))
+            self.earlier_buttons.append(go)
             self.earlier.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _day(self, text: str) -> date | None:

@@ -174,15 +174,17 @@ class ResponsesTab(TabPage):
         if row is None or row.hearing_id is None:
             return
         hearing = self._workspace.hearings.get(row.hearing_id)
-        blocks = answered_places(self.document.editor.tracker.blocks())
+        wanted = {ask.block_id for ask in hearing.asks}
+        blocks = answered_places(block for block in self.document.editor.tracker.blocks() if block.id in wanted)
         self.strip.show_hearing(hearing, self._workspace.today(), self._workspace.is_holiday, row.is_open, blocks)
-        self.hearing_facts.show_hearing(hearing, not self._workspace.read_only)
+        if self.strip.edit.isChecked():
+            self.hearing_facts.show_hearing(hearing, not self._workspace.read_only)
         self.strip.deadline.setEnabled(not self._workspace.read_only)
 
     def _on_facts_wanted(self) -> None:
-        self.hearing_facts.setVisible(self.strip.edit.isChecked())
+        self._show_hearing()
         if self.strip.edit.isChecked():
-            self.hearing_facts.asked_by.edit.setFocus()
+            self.hearing_facts.begin()
 
     def _on_deadline_typed(self, text: str) -> None:
         due = read_day(text, self._workspace.today())
