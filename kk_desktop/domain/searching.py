@@ -12,6 +12,9 @@ _PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"}
 """What does not break, as it is typed; none of them is longer or shorter than what stands for it."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n")
+_AROUND = 200
+"""Characters on each side of a place that are shown at the most."""
+
 _BREAKING = (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.PAGE_BREAK)
 
 
@@ -101,9 +104,10 @@ def _is_bound(block: Block, start: int, end: int) -> bool:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    first = max((found.end() for found in _SENTENCE_END.finditer(text, 0, start)), default=0)
-    stop = _SENTENCE_END.search(text, end)
-    return first, stop.start() if stop else len(text)
+    left, right = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    first = max((found.end() for found in _SENTENCE_END.finditer(text, left, start)), default=left)
+    stop = _SENTENCE_END.search(text, end, right)
+    return first, stop.start() if stop else right
 
 
 def _lower(text: str) -> str:

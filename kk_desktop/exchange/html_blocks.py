@@ -21,7 +21,9 @@ _BLOCKS = {
     "figcaption", "form", "center", "body", "caption", "hr",
 }  # fmt: skip
 _EMPTY = {"br", "hr", "img", "meta", "link", "input", "col", "wbr", "area", "base", "source"}
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = dict.fromkeys([
+    *map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), *(code for code in range(32) if chr(code) not in "\t\n\r"),
+])  # fmt: skip
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zæøå]|[ivx]{1,5})[.)]", re.IGNORECASE)
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}●○–-])\s+(?=\S)")
 _COUNTED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
@@ -188,7 +190,7 @@ def _spaced(runs: Sequence[Run]) -> tuple[Run, ...]:
             text = text.lstrip(" ")
         if text.startswith("\n") and spaced:
             spaced[-1] = replace(spaced[-1], text=spaced[-1].text.rstrip(" "))
-        spaced.append(replace(run, text=text))
+        spaced.append(run if text == run.text else replace(run, text=text))
         if text:
             ends_open = not text.endswith((" ", "\n"))
         elif run.footnote:
@@ -197,7 +199,7 @@ def _spaced(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
-    kept = list(tidy_runs(runs))
+    kept = [run for run in runs if run.text or run.footnote]
     while kept and not kept[0].footnote and not kept[0].text.strip():
         del kept[0]
     while kept and not kept[-1].footnote and not kept[-1].text.strip():

@@ -7,7 +7,7 @@ from .plain_document import PlainBlock
 from .plain_lines import layout_of, read_lines
 from .plain_text import read_plain_blocks
 
-LONGEST = 4_000_000
+LONGEST = 2_000_000
 """Characters of HTML that are read while somebody waits; beyond that the words alone come in."""
 
 

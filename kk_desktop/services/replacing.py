@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.domain.searching import Place, Wanted, places_in, with_words
@@ -17,6 +18,9 @@ from .desk import Desk
 from .documents import open_document, with_kind_names
 
 CHANGED = "Teksten er ændret, siden du søgte. Intet er erstattet. Søg igen."
+
+MOST = 2000
+"""Places that are shown one by one."""
 
 _FREE = (Status.DRAFT, Status.RETURNED, Status.WITHDRAWN)
 """What may be changed without anybody having read it: the rest is bound by those who read or approved it."""
@@ -42,13 +46,22 @@ class ReplacingService:
         self._desk = desk
 
     def find(self, document_id: str, wanted: Wanted) -> list[Found]:
-        """The places in the document and in those of its case and its hearing, the document itself first."""
+        """The places in the document and in those of its case and its hearing, the document itself first.
+
+        Raises ``UserError`` where there are more than anybody looks through.
+        """
         db = self._desk.read()
-        found = [
-            Found(row, tuple(place for block in store.blocks(db, row.id) for place in places_in(block, wanted)))
-            for row in self._around(db, document_id)
-        ]
-        return [each for each in found if each.places]
+        found: list[Found] = []
+        left = MOST
+        for row in self._around(db, document_id):
+            every = (place for block in store.blocks(db, row.id) for place in places_in(block, wanted))
+            places = tuple(islice(every, left + 1))
+            left -= len(places)
+            if left < 0:
+                raise UserError(f"”{_short(wanted.words)}” står mere end 2.000 steder. Søg efter flere bogstaver.")
+            if places:
+                found.append(Found(row, places))
+        return found
 
     def replace(self, chosen: Iterable[tuple[str, Place]], wanted: Wanted, words: str) -> tuple[int, int]:
         """Put the words in each chosen place (its document's id, and where); gives how many places and documents.

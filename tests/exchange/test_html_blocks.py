@@ -105,6 +105,7 @@ def test_a_break_within_a_paragraph_stays_and_a_quoted_mail_is_a_quote() -> None
 
 
 def test_what_is_broken_empty_or_hidden_is_read_as_far_as_it_goes() -> None:
+    assert made("<p>a\x01b\u00ad</p>")[0].text == "ab"
     assert made("") == made("<p>&nbsp;</p><style>p {}</style><script>x</script>") == []
     assert [block.text for block in made("<p>Et<b>to</p></i></td><li><ul><p>tre <span style='display:none'>fire")] == [
         "Etto",

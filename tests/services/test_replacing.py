@@ -90,3 +90,11 @@ def test_a_text_that_was_changed_since_is_left_and_so_are_all_the_others(workspa
     with pytest.raises(UserError, match=CHANGED):
         workspace.replacing.replace(chosen, wanted, "Amager")
     assert text(workspace, one) == "Sundholm"
+
+
+def test_a_letter_that_stands_everywhere_is_refused_with_what_to_do(workspace: Workspace, case_id: str) -> None:
+    write(workspace, case_id, "Et", Run("e" * 1200))
+    two = write(workspace, case_id, "To", Run("e" * 801))
+    with pytest.raises(UserError, match=r"”e” står mere end 2\.000 steder"):
+        workspace.replacing.find(two, Wanted("e"))
+    assert len(workspace.replacing.find(two, Wanted("ee"))) == 2
