@@ -20,6 +20,7 @@ from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, St
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import DiskFullError, UserError
 from kk_desktop.exchange.review_pdf import read_review_pdf
+from kk_desktop.services.facts import LONGEST_LINE
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace
 from tests.printing import gate, reading, strategies
@@ -96,7 +97,7 @@ def test_whatever_can_be_written_comes_back(workspace: Workspace, pdf: Path) -> 
     def goes_and_comes(drawn: Manuscript) -> None:
         # Pictures lie beside the text, in a test of their own.
         text = tuple(block for block in drawn.blocks if block.kind is not BlockKind.PICTURE)
-        document_id = workspace.documents.create("hearing_response", drawn.document.title)
+        document_id = workspace.documents.create("hearing_response", drawn.document.title[:LONGEST_LINE])
         tables = {table.id: copied_into(workspace, table) for table in drawn.tables}
         blocks = [
             dataclasses.replace(block, id=workspace.new_id(), table_id=tables.get(block.table_id)) for block in text
