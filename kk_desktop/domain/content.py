@@ -38,6 +38,9 @@ def content_of(manuscript: Manuscript, kind: Kind) -> Content:
 def late_facts(manuscript: Manuscript, kind: Kind) -> str:
     """The facts that may be filled in later, as they stand now; the same text for the same facts."""
     late = {name: value for name, value in _facts(manuscript, kind).items() if name in kind.late_fields and value}
+    if manuscript.substitutes:
+        # Known when one has decided in another's place, and therefore always later than what was read.
+        late["substitutes"] = manuscript.substitutes
     return write_content(late).decode()
 
 

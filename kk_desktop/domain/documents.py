@@ -84,7 +84,8 @@ class Contact:
 class Manuscript:
     """All that a document's pages are set from, and nothing else: the same manuscript gives the same bytes.
 
-    ``title_changes`` is the title as it is told in a comparison of two versions, where it has changed.
+    ``title_changes`` is the title as it is told in a comparison of two versions, where it has changed. ``substitutes``
+    are those who act in a signatory's place, by the signatory's name, where the page tells of it.
     """
 
     document: Document
@@ -98,6 +99,7 @@ class Manuscript:
     pictures: tuple[FileContent, ...] = ()
     listings: tuple[Listing, ...] = ()
     title_changes: tuple[Run, ...] = ()
+    substitutes: tuple[tuple[str, str], ...] = ()
 
     def table(self, table_id: str | None) -> BudgetTable | None:
         """The table a block refers to, or ``None`` when it is gone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kk_desktop.domain.cases import Decision, Treatment
 from kk_desktop.domain.decisions import OVERVIEW, decided, decision_heading, remarked
@@ -30,17 +31,18 @@ def add_ending(story: Story, manuscript: Manuscript, template: Template) -> None
     """Everything after the text itself, up to where the overview of the decisions begins."""
     document = manuscript.document
     if document.signatories:
+        signatories = [_with_substitute(each, manuscript) for each in document.signatories]
         story.keep_last_lines()
         match template.closing_style:
             case "names":
-                _names(story, document.signatories, _TO_NAMES)
+                _names(story, signatories, _TO_NAMES)
             case "slash":
-                _slash(story, document.signatories)
+                _slash(story, signatories)
             case "letter":
                 if template.closing:
                     story.paragraph(template.closing, space=_TO_GREETING)
                     story.keep_last_lines(1)
-                _names(story, document.signatories, _TO_NAME if template.closing else _TO_NAMES)
+                _names(story, signatories, _TO_NAME if template.closing else _TO_NAMES)
     if document.copies:
         story.keep_last_lines(1)
         story.paragraph("Kopi til: " + ", ".join(document.copies), story.styles.footnote, space=15.0)
@@ -92,6 +94,12 @@ def _decided(decision: Decision, numbers: dict[str, int]) -> str:
     text = decided(decision)
     number = numbers.get(decision.clause_id or "")
     return f"At-punkt {number}: {text}" if number else text
+
+
+def _with_substitute(signatory: Signatory, manuscript: Manuscript) -> Signatory:
+    """The signatory with who signs in their place: p.v. Dorte Bak."""
+    substitute = next((each for name, each in manuscript.substitutes if name == signatory.name), "")
+    return replace(signatory, name=f"{signatory.name}, p.v. {substitute}") if substitute else signatory
 
 
 def _slash(story: Story, signatories: Sequence[Signatory]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from kk_desktop.domain.approvals import same_person
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.documents import Contact, Document, Manuscript
 from kk_desktop.domain.files import FileContent
@@ -25,6 +26,7 @@ from kk_desktop.storage import contents as content_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import opening
 from kk_desktop.storage import people as people_store
+from kk_desktop.storage import submissions as submission_store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
@@ -71,6 +73,7 @@ class PageService:
             treatments=tuple(case_store.treatments(db, case.id)) if case else (),
             annexes=tuple(annex for annex in annexes if annex is not None),
             pictures=self._pictures(text),
+            substitutes=tuple(self._substitutes(document)),
         )
 
     def draw(self, manuscript: Manuscript, channel: str = "page", variant: Variant = PLAIN) -> Future[Rendered]:
@@ -156,6 +159,18 @@ class PageService:
         return Contact(
             unit.name_on(document.date).name, unit.address, unit.postal_place, unit.phone, unit.email, unit.ean
         )  # fmt: skip
+
+    def _substitutes(self, document: Document) -> Iterator[tuple[str, str]]:
+        """Who approved in a signatory's place, where the kind's pages tell of it."""
+        kind = self._desk.kinds.get(document.kind)
+        if kind is None or not kind.tells_substitute:
+            return
+        sent = submission_store.of(self._desk.read(), document.id)
+        decided = [step for step in sent[-1].steps if step.decision and step.decision.is_yes] if sent else []
+        for signatory in document.signatories:
+            for step in decided:
+                if same_person(step.decided_for, signatory.name):
+                    yield signatory.name, step.decided_by
 
     def _tables(self, blocks: Sequence[Block]) -> tuple[BudgetTable, ...]:
         shown = dict.fromkeys(block.table_id for block in blocks)

@@ -78,6 +78,7 @@ class ReviewService:
                 for treatment in manuscript.treatments
                 if shows and (treatment.decisions or treatment.remarks or treatment.id in named)
             ),
+            substitutes=(),
             annexes=tuple({annex.document.id: self.carried(annex) for annex in manuscript.annexes}.values()),
         )
 

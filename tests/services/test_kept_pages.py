@@ -1,12 +1,16 @@
 """What was approved is what is printed: the same bytes, for as long as nothing but late facts has come to."""
 
 from concurrent.futures import Future
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from kk_desktop.domain.dispatches import Addressee, DispatchChannel
+from kk_desktop.domain.documents import Signatory
 from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.domain.workflow import Status
 from kk_desktop.services.dispatches import Sending
@@ -98,3 +102,18 @@ def test_a_document_that_is_sent_unsigned_keeps_the_pages_that_were_sent(office:
     budgets.set_cell(table_id, row_id, column_id, "5.000")
     assert office.status is Status.SENT
     assert office.workspace.pages.render(office.document_id).pdf == sent
+
+
+def test_a_signatory_who_is_away_stands_with_who_decided_in_their_place(office: Office) -> None:
+    office.workspace.documents.change(office.document_id, signatories=(Signatory("Bo Lund", "Kontorchef"),))
+    office.workspace.absences.register("Bo Lund", date(2025, 3, 21), date(2025, 3, 28), "Dorte Bak")
+    office.submit()
+    office.approve("Dorte Bak")
+    pages = office.workspace.pages
+    assert office.approvals.broken(office.document_id) == ()
+    with closing(pypdfium2.PdfDocument(pages.render(office.document_id).pdf)) as pdf:
+        assert "Bo Lund, p.v. Dorte Bak" in pdf[0].get_textpage().get_text_range()
+    told = office.workspace.kinds["hearing_response"]
+    silent = {**office.workspace.kinds, told.id: replace(told, tells_substitute=False)}
+    office.workspace.desk.design = replace(office.workspace.desk.design, kinds=silent)
+    assert pages.manuscript(office.document_id).substitutes == ()
