@@ -107,13 +107,14 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A date somebody must keep: a hearing's, a meeting's or a follow-up's."""
+    """A date somebody must keep: a hearing's, a meeting's or a follow-up's; ``step`` is a step of a hearing's plan."""
 
     kind: str
     id: str
     title: str
     detail: str
     due: date
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

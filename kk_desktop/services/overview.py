@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kk_desktop.domain.rows import ActionRow, Deadline, DocumentRow
+from kk_desktop.domain.plans import PlanStep
+from kk_desktop.domain.rows import ActionRow, Deadline, DocumentRow, HearingRow
 from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import contributions as contribution_store
 from kk_desktop.storage import documents as document_store
@@ -15,6 +16,7 @@ from kk_desktop.storage import history as history_store
 
 from .desk import Desk
 from .documents import with_kind_names
+from .plans import planned
 
 
 class OverviewService:
@@ -30,6 +32,19 @@ class OverviewService:
         and promises with a whole date.
         """
         found = [*self._hearings(), *self._contributions(), *self._meetings(), *self._follow_ups()]
+        return sorted(found, key=lambda deadline: (deadline.due, deadline.title))
+
+    def steps(self) -> list[Deadline]:
+        """The steps of the open hearings' plans that are not done, the first first; ``step`` is what each is called.
+
+        Sending on the last day is left out: that is the deadline itself.
+        """
+        found: list[Deadline] = []
+        for row in self._open_hearings():
+            db, hearing_id = self._desk.read(), row.hearing_id or ""
+            for each in planned(self._desk, db, hearing_store.get(db, hearing_id), row.status):
+                if not each.is_done and not (each.step is PlanStep.SEND and each.due == row.deadline):
+                    found.append(Deadline("hearing", hearing_id, row.title, row.sender, each.due, each.step.danish))
         return sorted(found, key=lambda deadline: (deadline.due, deadline.title))
 
     def next_deadline(self) -> Deadline | None:
@@ -48,9 +63,13 @@ class OverviewService:
         return history_store.recent(self._desk.read(), installation, limit)
 
     def _hearings(self) -> Iterator[Deadline]:
-        for row in hearing_store.rows(self._desk.read()):
-            if row.hearing_id and row.deadline and row.is_open:
+        for row in self._open_hearings():
+            if row.hearing_id and row.deadline:
                 yield Deadline("hearing", row.hearing_id, row.title, row.sender, row.deadline)
+
+    def _open_hearings(self) -> list[HearingRow]:
+        rows = hearing_store.rows(self._desk.read())
+        return [row for row in rows if row.hearing_id and row.deadline and row.is_open]
 
     def _contributions(self) -> Iterator[Deadline]:
         db = self._desk.read()

@@ -52,3 +52,15 @@ def test_the_plan_follows_an_extension(workspace: Workspace) -> None:
     hearing_id = workspace.hearings.register("Plan", received_on=date(2025, 3, 7), deadline=DEADLINE)
     workspace.hearings.change(hearing_id, extended_to=date(2025, 5, 2))
     assert due(workspace, hearing_id, PlanStep.SEND) == date(2025, 5, 2)
+
+
+def test_the_overview_tells_the_steps_that_are_not_done_without_the_deadline_itself(workspace: Workspace) -> None:
+    hearing_id = workspace.hearings.register("Plan", "Lokaludvalget", deadline=DEADLINE)
+    workspace.hearings.register("Uden frist")
+    found = workspace.overview.steps()
+    assert [(each.step, each.due.day) for each in found] == [
+        ("Bidrag", 28), ("Godkendelse", 4), ("Dagsorden", 8), ("Udvalgsmøde", 14),
+    ]  # fmt: skip
+    assert {each.id for each in found} == {hearing_id}
+    workspace.plans.set_day(hearing_id, PlanStep.SEND, date(2025, 4, 15))
+    assert [each.due for each in workspace.overview.steps() if each.step == "Afsendelse"] == [date(2025, 4, 15)]

@@ -1,5 +1,7 @@
 """The first tab: what waits, the dates to keep, the weeks ahead and what was done last."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 
 from kk_desktop.domain.workflow import Status
@@ -89,3 +91,27 @@ def test_a_promise_is_ticked_off_with_a_key_and_comes_back_with_undo(qtbot, wind
     assert window.messages.text == "Opfølgningen er klaret."
     window.messages.press()
     qtbot.waitUntil(lambda: key in [row.id for row in page.rows.rows], timeout=WAIT)
+
+
+def test_the_steps_of_a_hearings_plan_stand_in_its_row_and_in_the_weeks(qtbot, window):
+    page = tab(window, "overview")
+    row = next(row for row in page.rows.rows if row.title == "Vanløse Bydelsplan")
+    assert row.detail == "Høringssvar, kladde  ·  Økonomiudvalget  ·  bidrag skulle være nået 18. marts"
+    words = page.calendar.accessibleDescription()
+    assert "tirsdag den 25. marts: Godkendelse senest, Vanløse Bydelsplan" in words
+    assert "torsdag den 27. marts: Dagsorden senest, Vanløse Bydelsplan" in words
+    assert "Afsendelse" not in words, "the last day to send is the deadline itself"
+    page.calendar.day_chosen.emit(date(2025, 3, 25))
+    assert page.rows.current_id == row.id
+
+
+def test_what_is_reached_leaves_the_weeks(qtbot, window):
+    page = tab(window, "overview")
+    answer = next(row for row in window.workspace.hearings.rows() if row.title == "Vanløse Bydelsplan").document_id
+    with qtbot.waitSignal(window.changes.document_saved, timeout=WAIT):
+        window.workspace.desk.act(
+            "Sendte til godkendelse", lambda db: document_store.change(db, answer, status=Status.SUBMITTED)
+        )
+    gone = "Bidrag senest, Vanløse Bydelsplan"
+    qtbot.waitUntil(lambda: gone not in page.calendar.accessibleDescription(), timeout=WAIT)
+    assert "Godkendelse senest, Vanløse Bydelsplan" in page.calendar.accessibleDescription()

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 _COLUMNS = 12
 _MOST_EARLIER = 5
+_SHARE = 0.45
 _LEAST_HEIGHT = 220
-"""Four rows of fields; in the smallest window a few lines of the answer still stand below."""
+"""Pixels: four rows of fields; in the smallest window a few lines of the answer still stand below."""
 
 
 class HearingFacts(QScrollArea):
@@ -128,6 +129,10 @@ class HearingFacts(QScrollArea):
         column.addLayout(found)
         column.addStretch(1)
         self.setWidget(ground)
+
+    def fit(self, height: int) -> None:
+        """The tab has another height."""
+        self.setMaximumHeight(max(_LEAST_HEIGHT, int(height * _SHARE)))
 
     def begin(self) -> None:
         """Somebody wants to write in the facts: the first one."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout
 
 from kk_desktop.domain.dates import WEEKDAYS, is_working_day, last_working_day_before, write_day
@@ -99,6 +99,11 @@ class ResponsesTab(TabPage):
     def flush(self) -> bool:
         """Save what is typed."""
         return self.document.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hearing's facts never take the room that the answer is written in."""
+        super().resizeEvent(event)
+        self.hearing_facts.fit(self.height())
 
     def splitters(self) -> Mapping[str, QSplitter]:
         """The list's edge, and the page's."""
