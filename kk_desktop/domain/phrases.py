@@ -62,15 +62,11 @@ def fill(phrase: Phrase, values: Mapping[str, Run]) -> Filled:
         for place, run in enumerate(block.runs):
             before, caret, rest = run.text.partition(CARET)
             if caret and run.field is None:
-                runs = (
-                    *block.runs[:place],
-                    replace(run, text=before),
-                    replace(run, text=rest),
-                    *block.runs[place + 1 :],
+                following = (replace(run, text=rest), *block.runs[place + 1 :])
+                blocks[number] = replace(
+                    block, runs=tidy_runs((*block.runs[:place], replace(run, text=before), *following))
                 )
-                blocks[number] = replace(block, runs=tidy_runs(runs))
-                after = _length((replace(run, text=rest), *block.runs[place + 1 :]))
-                after += sum(1 + _length(each.runs) for each in blocks[number + 1 :])
+                after = _length(following) + sum(1 + _length(each.runs) for each in blocks[number + 1 :])
                 return Filled(tuple(blocks), after, tuple(dict.fromkeys(unknown)))
     return Filled(tuple(blocks), None, tuple(dict.fromkeys(unknown)))
 

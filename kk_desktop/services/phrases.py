@@ -10,12 +10,14 @@ from kk_desktop.domain.phrases import Filled, Phrase, fill
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, check_block
 from kk_desktop.errors import UserError
 from kk_desktop.storage import documents as document_store
+from kk_desktop.storage import people as people_store
 from kk_desktop.storage import phrases as store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .facts import label_of_change, required_line
 from .field_values import field_text
+from .pages import if_there
 
 _FACTS = {"name": "standardtekstens navn", "owner": "hvem standardteksten er for", "blocks": "standardtekst"}
 
@@ -77,7 +79,7 @@ class PhraseService:
         self._desk.act("Slettede standardtekst", lambda db: store.discard(db, phrase_id))
 
     def filled(self, phrase_id: str, document_id: str) -> Filled:
-        """The phrase as it is put into the document: what it names becomes fields where there is something to follow."""
+        """The phrase for the document: what it names becomes fields where there is something to follow."""
         db = self._desk.read()
         return fill(store.get(db, phrase_id), self._values(db, document_store.get(db, document_id)))
 
@@ -98,7 +100,9 @@ class PhraseService:
                 )
 
     def _values(self, db: Connection, document: Document) -> Mapping[str, Run]:
-        values = {"udvalg": document.sender, "modtager": document.recipients[0] if document.recipients else ""}
+        unit = if_there(people_store.get_body, db, document.unit_id)
+        we = document.sender or (unit.name_on(document.date).name if unit else "")
+        values = {"udvalg": we, "modtager": document.recipients[0] if document.recipients else ""}
         found = {name: Run(words) for name, words in values.items() if words}
         for name, source, target, form in (
             *((name, FieldSource.HEARING, document.hearing_id, form) for name, form in _HEARING.items()),

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         """Save what is typed and close the file; False when something could not be saved."""
         if self.workspace is None:
             return True
-        if self.shelf is not None and not self.shelf.flush():
+        if self.shelf is not None and not (self.shelf.flush() and self.stack.flush()):
             return False
         if not self._end_jobs():
             return False
@@ -335,7 +335,7 @@ class MainWindow(QMainWindow):
         if self.workspace is None or self.workspace.read_only:
             return
         # What is being typed comes first, or it would be saved on top of what is undone.
-        if self.shelf is not None and not self.shelf.flush():
+        if self.shelf is not None and not (self.shelf.flush() and self.stack.flush()):
             return
         history = self.workspace.history
         if not (history.can_undo() if step == "undo" else history.can_redo()):

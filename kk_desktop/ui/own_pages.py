@@ -39,8 +39,15 @@ def _history(window: MainWindow, workspace: Workspace, document_id: str) -> Side
     return DocumentHistoryPage(workspace, window.messages, window.tasks, window.changes, document_id)
 
 
+def _phrases(window: MainWindow, workspace: Workspace, phrase_id: str) -> SidePage:
+    from .phrases_page import PhrasesPage
+
+    return PhrasesPage(workspace, window.messages, window.changes, phrase_id)
+
+
 OWN_PAGES: Mapping[str, Make] = {
     "earlier_answer": _earlier_answer,
+    "phrase": _phrases,
     "filing": _filing,
     "versions": _versions,
     "document_history": _history,

@@ -78,6 +78,13 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         page.setFocus()
 
+    def flush(self) -> bool:
+        """Save what is typed on the page beside the tabs; False when it could not be."""
+        from .side_pages import BesidePage
+
+        page = self.currentWidget()
+        return page.flush() if isinstance(page, BesidePage) else True
+
     def enter_search(self) -> None:
         """Go from the search field down into the hits."""
         if self._search_page is not None and self.currentWidget() is self._search_page:

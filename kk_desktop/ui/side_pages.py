@@ -32,6 +32,7 @@ KIND_WORDS = {
     "application": ("Ansøgninger", "coins"),
     "analysis": ("Analyser", "chart-bar"),
     "earlier_answer": ("Tidligere svar", "inbox"),
+    "phrase": ("Standardtekster", "quote"),
 }
 
 
@@ -39,6 +40,10 @@ class BesidePage(QFrame):
     """A page beside the tabs; Esc goes back."""
 
     left = Signal()
+
+    def flush(self) -> bool:
+        """Save what is typed; False when it could not be."""
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

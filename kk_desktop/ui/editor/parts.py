@@ -150,6 +150,12 @@ def _contributions(around: Around) -> PanePart:
     return Contributions(around)
 
 
+def _phrases(around: Around) -> PanePart:
+    from .phrases import Phrases
+
+    return Phrases(around)
+
+
 def _stances(around: Around) -> PanePart:
     from .stances import Stances
 
@@ -194,5 +200,6 @@ _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _contributions,
     _fields,
     _stances,
+    _phrases,
     _versions,
 )  # fmt: skip

@@ -17,6 +17,9 @@ from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList, section
 WIDTH, HEIGHT = 440, 320
 """Pixels it takes at the most."""
 
+_LOWEST, _GAP, _EDGE = 180, 6, 8
+"""Pixels: the least height that shows a few rows, the room to the caret's line, and to the editor's edge."""
+
 _MOST = 200
 """Rows shown at a time: whoever sees so many types another letter."""
 
@@ -96,17 +99,15 @@ class Picker(QFrame):
         return list(self._picks.values())
 
     def _place(self) -> None:
-        """Below the line of the caret, or above it where there is more room."""
+        """Below the line of the caret, or above it where there is more room; over it only in a very low window."""
         view, caret = self._editor.viewport(), self._editor.cursorRect()
-        width, height = min(WIDTH, view.width() - 16), min(HEIGHT, view.height() - 16)
-        below = caret.bottom() + 6
-        fits = below + height <= view.height()
-        top = (
-            below if fits else max(caret.top() - 6 - height, view.height() - height - 8 if caret.top() < height else 8)
-        )
-        left = max(8, min(caret.left() - 24, view.width() - width - 8))
+        width = min(WIDTH, view.width() - 2 * _EDGE)
+        below, above = view.height() - caret.bottom() - _GAP - _EDGE, caret.top() - _GAP - _EDGE
+        height = min(HEIGHT, max(below, above, _LOWEST))
+        top = caret.bottom() + _GAP if below >= min(above, height) else caret.top() - _GAP - height
+        left = max(_EDGE, min(caret.left() - 3 * _EDGE, view.width() - width - _EDGE))
         self.resize(width, height)
-        self.move(view.mapTo(self._editor, QPoint(left, max(8, top))))
+        self.move(view.mapTo(self._editor, QPoint(left, max(_EDGE, min(top, view.height() - height - _EDGE)))))
 
     def _search(self, text: str) -> None:
         self._picks = {pick.id: pick for pick in list(self._find(text))[:_MOST]}

@@ -346,6 +346,10 @@ class BlockEdit(QTextEdit):
         """Put a block's runs in at the caret."""
         self._insert((block,))
 
+    def insert_blocks(self, blocks: Sequence[Block]) -> None:
+        """Put blocks in at the caret, in place of what is selected; they get ids of their own."""
+        self._insert(blocks)
+
     def insert_below(self, blocks: Sequence[Block]) -> None:
         """Put blocks in below the paragraph the caret is in, or in its place where it is empty."""
         cursor = self.textCursor()
