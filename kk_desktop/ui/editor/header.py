@@ -20,6 +20,9 @@ SPACING = 16
 BESIDE = 12
 """Pixels between the title's last letter and the status."""
 
+MOST_LINES = 2
+"""A title of more lines has the buttons below it instead of beside it."""
+
 CARET = 8
 """Pixels the title's field needs besides its letters."""
 
@@ -56,7 +59,10 @@ class DocumentHeader(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addLayout(title_row)
-        words.addWidget(self.context)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(SPACING)
+        self._foot.addWidget(self.context, 1)
+        words.addLayout(self._foot)
         row = QHBoxLayout(self)
         # The title's border takes a pixel; its words and the line below begin at the same place.
         self.context.setIndent(1)
@@ -64,12 +70,12 @@ class DocumentHeader(QFrame):
         row.setSpacing(SPACING)
         row.addLayout(words, 1)
         row.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row = row
-        self._beside: list[QWidget] = []
+        self._row = self._place = row
+        self._beside: list[QWidget] = [self.facts]
 
     def add(self, widget: QWidget) -> None:
         """Put something at the right, such as the one thing to do next."""
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._place.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._beside.append(widget)
 
     def tell(self, title: str, status: Status, context: str) -> None:
@@ -82,13 +88,26 @@ class DocumentHeader(QFrame):
 
     def _fit_title(self) -> None:
         """Let the field end with its longest line, so that the status stands beside the words."""
-        room = self.width() - sum(SIDES) - SPACING - BESIDE - CARET
-        room -= self.facts.sizeHint().width() + self.chip.sizeHint().width()
-        room -= sum(each.sizeHint().width() + SPACING for each in self._beside if each.isVisibleTo(self))
-        font = self.title.font()
-        lines = break_lines(self.title.toPlainText(), font, room, most=99)
+        room = self.width() - sum(SIDES) - BESIDE - CARET - self.chip.sizeHint().width()
+        taken = sum(each.sizeHint().width() + SPACING for each in self._beside if each.isVisibleTo(self))
+        font, title = self.title.font(), self.title.toPlainText()
+        lines = break_lines(title, font, room - taken, most=99)
+        fits_below = self.context.sizeHint().width() + taken <= self.width() - sum(SIDES)
+        is_low = len(lines) > MOST_LINES and fits_below
+        self._put_buttons(self._foot if is_low else self._row)
+        if is_low:
+            lines = break_lines(title, font, room, most=99)
         longest = max(QFontMetrics(font).horizontalAdvance(words) for words in lines)
         self.title.setMaximumWidth(max(longest, 80) + CARET)
+
+    def _put_buttons(self, place: QHBoxLayout) -> None:
+        """At the right of the title, or below a long one, which then has the whole width."""
+        if place is self._place:
+            return
+        for widget in self._beside:
+            self._place.removeWidget(widget)
+            place.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._place = place
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A title has no lines of its own; it wraps by itself."""

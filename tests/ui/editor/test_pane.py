@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.text import BlockKind, FieldSource, Run
@@ -184,3 +185,17 @@ def test_text_copied_from_one_document_is_kept_in_another(
     assert pane.flush()
     for document_id in (letter, other):
         assert [block.text for block in documents.blocks(document_id)] == ["Vi støtter forslaget.", "Og mere."]
+
+
+def test_a_long_title_has_the_whole_width_and_the_buttons_stand_below_it(desk: Desk, pane: DocumentPane) -> None:
+    title = "Mandat til at indgå aftaler med staten om en strategisk indsats i særligt udsatte boligområder i byen " * 2
+    assert pane.open(desk.workspace.documents.create("memo", title.strip()))
+    header = pane.header
+    pane.resize(720, 600)
+    QApplication.processEvents()
+    assert header.facts.y() >= header.title.mapTo(header, header.title.rect().bottomLeft()).y()
+    assert header.context.mapTo(header, header.context.rect().topLeft()).y() >= header.title.geometry().bottom()
+    header.title.setPlainText("Kort titel")
+    QApplication.processEvents()
+    assert header.facts.y() < header.context.geometry().bottom()
+    assert header.facts.x() > header.title.geometry().right()
