@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kk_desktop.paths import documents_folder
@@ -83,15 +82,12 @@ def _lists(window: MainWindow, workspace: Workspace) -> QWidget:
     return panel
 
 
-def _phrases(window: MainWindow, _workspace: Workspace) -> QWidget:
-    from .widgets.buttons import button
-    from .widgets.layouts import card
+def _absences(window: MainWindow, workspace: Workspace) -> QWidget:
+    from .widgets.absence_panel import AbsencePanel
 
-    panel = QFrame()
-    column = card(panel, "Standardtekster", "Vendinger, der sættes ind med Ctrl+Skift+punktum: alles og dine egne.")
-    opening = button("Vis standardteksterne", "quote", on_click=lambda: window.go_to("phrase", ""))
-    column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
+    panel = AbsencePanel(workspace, window.messages.attempt, window.messages.tell_deleted)
+    window.changes.absence_saved.connect(panel.reload)
     return panel
 
 
-_OF_THE_FILE: Sequence[Callable[[MainWindow, Workspace], QWidget]] = (_words, _phrases, _lists)
+_OF_THE_FILE: Sequence[Callable[[MainWindow, Workspace], QWidget]] = (_words, _lists, _absences)

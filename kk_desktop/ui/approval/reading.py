@@ -76,6 +76,7 @@ def read(workspace: Workspace, waiting: Waiting) -> Reading:
         approvals.broken(document_id),
         hearing.sender if hearing else "",
         hearing.asks if hearing else (),
+        tuple(f"{line.stance.danish}: {line.sentence}" for line in workspace.stances.summary(document_id).stances),
         has_earlier=any(each.number < waiting.submission.number for each in approvals.of(document_id)),
     )
 

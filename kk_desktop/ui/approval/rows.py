@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from kk_desktop.ui.widgets.badges import Badge, deadline_badge
 from kk_desktop.ui.widgets.rows import Row, section
 
 if TYPE_CHECKING:
+    from kk_desktop.domain.rows import HearingRow
     from kk_desktop.services.waiting import Waiting
 
 WAITING, DECIDED = "Til din godkendelse", "Afgjort for nylig"
@@ -25,6 +27,15 @@ _DECISIONS = {
     Decision.RETURNED: ("corner-down-left", "amber"),
     Decision.PASSED_ON: ("forward", "text2"),
 }
+
+
+def named_after_hearings(found: Iterable[Waiting], hearings: Iterable[HearingRow]) -> list[Waiting]:
+    """The drafts under the names of the hearings they answer: all answers' own titles begin alike."""
+    titles = {row.document_id: row.title for row in hearings if row.hearing_id and row.document_id}
+    return [
+        replace(each, document=replace(each.document, title=titles.get(each.document.id, each.document.title)))
+        for each in found
+    ]
 
 
 def list_rows(

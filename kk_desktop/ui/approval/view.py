@@ -23,7 +23,7 @@ from .page import ReadingPage
 from .panel import ApprovalPanel
 from .quoting import Quote, quote_of, quote_of_block
 from .reading import Found, Reading, changed_pages, find_out, read
-from .rows import list_rows
+from .rows import list_rows, named_after_hearings
 from .wishes import CONDITION, PASS_ON, RETURN
 
 if TYPE_CHECKING:
@@ -108,8 +108,9 @@ class ApprovalView(QWidget):
     # The list ---------------------------------------------------------------------------------------------
 
     def _read_list(self) -> None:
-        approvals = self._workspace.approvals
-        self._waiting, self._decided = approvals.waiting(), approvals.decided(limit=MOST_DECIDED)
+        approvals, hearings = self._workspace.approvals, self._workspace.hearings.rows()
+        self._waiting = named_after_hearings(approvals.waiting(), hearings)
+        self._decided = named_after_hearings(approvals.decided(limit=MOST_DECIDED), hearings)
         self._listed = {each.step.id: each for each in (*self._decided, *self._waiting)}
         self._show_list()
 

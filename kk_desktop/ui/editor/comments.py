@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextBlock, QTextCursor
@@ -15,6 +16,7 @@ from kk_desktop.ui import look
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.comment_cards import CommentCards, Verb
 from kk_desktop.ui.widgets.comment_entry import CommentEntry
+from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.page import Page
 
 from .parts import Around, PanePart
@@ -41,7 +43,8 @@ class CommentsPart(PanePart):
         self.entry = self.below = CommentEntry()
         page = Page(NAME, "window", (16, 16, 16, 16))
         self.whole = button("Ny kommentar til det hele", "message-square-plus", "link", self._on_whole_wanted)
-        page.add(self.cards, self.whole)
+        self.fetching = button("Hent kommentarer fra en PDF", "inbox", "link", self._on_fetch_wanted)
+        page.add(self.cards, self.whole, self.fetching)
         page.column.addStretch(1)
         page.setFocusProxy(self.cards)
         self.panel = page
@@ -62,6 +65,8 @@ class CommentsPart(PanePart):
         return action
 
     def _connect_signals(self) -> None:
+        if self.panel is not None:
+            DroppedFiles(self.panel).dropped.connect(lambda paths: self._fetch(paths[0]))
         self._showing.triggered.connect(self._on_panel_wanted)
         self.entry.given.connect(self._on_given)
         self.entry.left.connect(self.around.editor.setFocus)
@@ -76,7 +81,7 @@ class CommentsPart(PanePart):
         if document.id != self._document_id:
             self.entry.hide()
         self._document_id, self._can_write = document.id, can_write
-        for each in (self.whole, *self.actions.values()):
+        for each in (self.whole, self.fetching, *self.actions.values()):
             each.setEnabled(can_write)
         self._comments = self.around.workspace.comments.of(document.id)
         self._mark()
@@ -175,6 +180,25 @@ class CommentsPart(PanePart):
     def _on_whole_wanted(self) -> None:
         self._about = Quote("", 0, "")
         self.entry.ask("")
+
+    def _on_fetch_wanted(self) -> None:
+        from kk_desktop.paths import documents_folder
+
+        title = "Vælg den PDF, der er skrevet kommentarer i"
+        if path := self.around.messages.ask_open_path(title, documents_folder(), "PDF (*.pdf)"):
+            self._fetch(path)
+
+    def _fetch(self, path: Path) -> None:
+        document_id, annotations = self.around.saved(), self.around.workspace.annotations
+        if document_id and self._can_write:
+            self.around.tasks.start(
+                lambda: annotations.fetch(document_id, path),
+                lambda fetched: self.around.messages.tell(
+                    fetched.words, "good", "Fortryd", self.around.messages.undo_requested.emit
+                ),
+                self.around.messages.tell_problem,
+                owner=self,
+            )
 
     def _on_given(self, text: str, words: str | None) -> None:
         comments, about, document_id = self.around.workspace.comments, self._about, self._document_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 from kk_desktop.domain.approvals import Submission
 from kk_desktop.domain.documents import Document
 from kk_desktop.errors import GoneError, UserError
+from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import button
 
 from .course_strip import CourseStrip
@@ -19,6 +21,9 @@ from .course_words import Course, definite, tell
 from .parts import Around, PanePart
 from .register_panel import Entered, RegisterPanel
 from .submit_panel import SubmitPanel, Wish
+
+if TYPE_CHECKING:
+    from kk_desktop.services.sheet_writing import Sheet
 
 READ_FIRST = ("approve", "approve_corrected", "approve_on_condition", "return", "pass_on")
 """Verbs of whoever decides: done where the pages are read that they are about."""
@@ -53,6 +58,7 @@ class CoursePart(PanePart):
         column.setSpacing(0)
         for each in (self.strip, self.submitting, self.registering):
             column.addWidget(each)
+        self.sheet = self._sheet_output()
         self.actions = {name: self._action(name, *words) for name, words in _WORDS.items()}
         self._verbs: Mapping[str, Callable[[], object]] = {
             "submit": self._on_submit_wanted,
@@ -76,6 +82,21 @@ class CoursePart(PanePart):
         action.triggered.connect(lambda _checked=False: self._verbs[name]())
         self.around.owner.addAction(action)
         return action
+
+    def _sheet_output(self) -> SheetOutput:
+        around = self.around
+        made = SheetOutput(
+            around.workspace, around.messages, around.tasks, around.machine, owner=around.owner, make=self._sheet
+        )
+        # The letter itself has the keys.
+        made.print.setShortcuts([])
+        made.save_pdf.setShortcuts([])
+        made.print.setVisible(False)
+        return made
+
+    def _sheet(self) -> Sheet | None:
+        document_id = self.around.saved()
+        return self.around.workspace.approvals.sheet(document_id) if document_id else None
 
     def _connect_signals(self) -> None:
         self.strip.verb_wanted.connect(lambda verb: self._verbs[verb]())
@@ -113,6 +134,7 @@ class CoursePart(PanePart):
         self.course = course
         for name, action in self.actions.items():
             action.setVisible(name in course.allowed)
+        self.sheet.print.setVisible(bool(course.submissions))
         self._show_next(course)
         told = tell(course, self.around.workspace.today())
         self.strip.tell(told, course.allowed | self._always(course))
@@ -155,12 +177,12 @@ class CoursePart(PanePart):
         self.next.hide()
         for part in (self.strip, self.submitting, self.registering):
             part.hide()
-        for action in self.actions.values():
+        for action in (self.sheet.print, *self.actions.values()):
             action.setVisible(False)
 
     def commands(self) -> Mapping[str, QAction]:
         """All of them; those that cannot be done now are not seen."""
-        return self.actions
+        return {**self.actions, "approval_sheet": self.sheet.print}
 
     # Sending ----------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from kk_desktop.domain.dates import write_day
 from kk_desktop.domain.rows import ActionRow
 
 from .buttons import button
-from .labels import label, line
+from .labels import ElidedLabel, label, line
 from .layouts import empty
 
 
@@ -44,7 +44,8 @@ class HistoryList(QWidget):
         at, today = action.at.astimezone(now.tzinfo), now.date()
         when = f"{at:%H.%M}" if at.date() == today else write_day(at.date(), today)
         person = "dig" if action.person in ("", me) else action.person
-        title = label(action.label, "row_title")
+        title = ElidedLabel("row_title")
+        title.setText(action.label)
         detail = label("  ·  ".join(part for part in (action.subject, person) if part), "secondary", "text2")
         detail.setMinimumWidth(40)
         self._grid.addWidget(label(when, "body", "text2"), place, 0, Qt.AlignmentFlag.AlignTop)
