@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kk_desktop.paths import documents_folder
@@ -90,4 +91,15 @@ def _absences(window: MainWindow, workspace: Workspace) -> QWidget:
     return panel
 
 
-_OF_THE_FILE: Sequence[Callable[[MainWindow, Workspace], QWidget]] = (_words, _lists, _absences)
+def _phrases(window: MainWindow, _workspace: Workspace) -> QWidget:
+    from .widgets.buttons import button
+    from .widgets.layouts import card
+
+    panel = QFrame()
+    column = card(panel, "Standardtekster", "Vendinger, der sættes ind med Ctrl+Skift+punktum: alles og dine egne.")
+    opening = button("Vis standardteksterne", "quote", on_click=lambda: window.go_to("phrase", ""))
+    column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
+    return panel
+
+
+_OF_THE_FILE: Sequence[Callable[[MainWindow, Workspace], QWidget]] = (_words, _phrases, _lists, _absences)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
 
-from kk_desktop.domain.dates import write_distance, write_weekday
+from kk_desktop.domain.dates import write_day, write_distance, write_weekday
 from kk_desktop.domain.rows import Deadline, DocumentRow, HearingRow
 from kk_desktop.domain.workflow import Status
 from kk_desktop.ui.approval.rows import named_after_hearings
@@ -69,6 +69,7 @@ class OverviewTab(TabPage):
         """Read what waits and what was done."""
         today = self._workspace.today()
         self._deadlines = self._workspace.overview.deadlines()
+        self._steps = self._workspace.overview.steps()
         parts = self._parts()
         rows: list[Row] = []
         for head, part in parts.items():
@@ -187,15 +188,26 @@ class OverviewTab(TabPage):
         today, is_holiday = self._workspace.today(), self._workspace.is_holiday
         icon, word = _KINDS[each.kind]
         badge = status_badge(hearing.status) if hearing else None
-        detail = f"Høringssvar, {badge.word.lower()}  ·  {each.detail}" if badge else f"{word}  ·  {each.detail}"
+        first = f"Høringssvar, {badge.word.lower()}" if badge else word
+        parts = (first, each.detail, self._next_step(each) if hearing else "")
         return Row(
             f"{each.kind}:{each.id}",
             each.title,
-            detail.removesuffix("  ·  "),
+            "  ·  ".join(part for part in parts if part),
             right=deadline_badge(each.due, today, is_holiday),
             right_detail=write_distance(today, each.due, is_holiday),
             icon=(badge.icon, badge.tone) if badge else (icon, "text2"),
             strong=True,
+        )
+
+    def _next_step(self, hearing: Deadline) -> str:
+        """What the hearing's plan wants first: "bidrag senest 24. marts"."""
+        today = self._workspace.today()
+        step = next((each for each in self._steps if each.id == hearing.id), None)
+        if step is None:
+            return ""
+        return (
+            f"{step.step.lower()} {'skulle være nået' if step.due < today else 'senest'} {write_day(step.due, today)}"
         )
 
     @staticmethod
@@ -235,6 +247,11 @@ class OverviewTab(TabPage):
             if each.kind == "case":
                 word, tone, ground = f"{short[each.detail]}-møde" if each.detail in short else word, "accent", "bluebg"
             marks.setdefault(each.due, []).append(Mark(word, sentence, tone, ground))
+        for each in self._steps:
+            # Ours to move, and so quieter than what others wait for; the deadlines stand first on their day.
+            badge = deadline_badge(each.due, today, self._workspace.is_holiday)
+            tone = badge.tone if each.due <= today else "text2"
+            marks.setdefault(each.due, []).append(Mark(each.step, f"{each.step} senest, {each.title}", tone))
         return marks
 
     # -- slots ---------------------------------------------------------------------------------------------
@@ -278,7 +295,7 @@ class OverviewTab(TabPage):
             self.go_wanted.emit("document", found.document_id)
 
     def _on_day_chosen(self, day: date) -> None:
-        first = next(each for each in self._deadlines if each.due == day)
+        first = next(each for each in (*self._deadlines, *self._steps) if each.due == day)
         self.rows.choose(f"{first.kind}:{first.id}")
         self.rows.setFocus()
 
