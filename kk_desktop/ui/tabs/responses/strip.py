@@ -1,14 +1,15 @@
-"""The strip below the header: the deadline, and each question with how it was answered."""
+"""The strip below the header: the deadline, each question with how it was answered, and how many have contributed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kk_desktop.domain.contributions import Contribution
 from kk_desktop.domain.dates import IsHoliday, write_day, write_distance, write_weekday
 from kk_desktop.domain.hearings import Ask, Hearing
 from kk_desktop.ui import icons, look
@@ -30,6 +31,7 @@ class HearingStrip(QFrame):
     ask_pressed = Signal(str)
     question_wanted = Signal()
     """There is no question yet, and somebody wants to write the first one."""
+    contributions_wanted = Signal()
 
     def __init__(self, on_deadline: Callable[[str], object], on_edit: Callable[[], object]) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class HearingStrip(QFrame):
         self.first = button("Tilføj spørgsmål", "plus", "link", self.question_wanted.emit)
         self.first.setToolTip("Det, afsenderen beder om svar på")
         self._row = AskRow()
+        self.contributions: TwoLineButton | None = None
         self.edit = button("Ret", kind="link", on_click=on_edit)
         self.edit.setAccessibleName("Ret høringen")
         self.edit.setCheckable(True)
@@ -73,6 +76,7 @@ class HearingStrip(QFrame):
         row.addWidget(between)
         row.addWidget(self.first)
         row.addWidget(self._row, 1)
+        self._end = row
 
     def show_hearing(
         self, hearing: Hearing, today: date, is_holiday: IsHoliday, is_open: bool, blocks: Collection[str]
@@ -93,6 +97,31 @@ class HearingStrip(QFrame):
         for ask, shown in zip(hearing.asks, self.asks, strict=True):
             shown.clicked.connect(lambda _checked=False, ask_id=ask.id: self.ask_pressed.emit(ask_id))
         self._row.show_asks(self.asks)
+        self._fit()
+
+    def show_contributions(self, contributions: Sequence[Contribution], today: date) -> None:
+        """Tell how many have come."""
+        if self.contributions is not None:
+            self._end.removeWidget(self.contributions)
+            self.contributions.hide()
+            self.contributions.deleteLater()
+        self.contributions = contributions_button(contributions, today)
+        self.contributions.clicked.connect(self.contributions_wanted.emit)
+        self._end.addWidget(self.contributions)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The questions have the room first; where it is used up, the choice above the page tells the same."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.contributions is None:
+            return
+        between = self._end.spacing()
+        own = self.contributions.sizeHint().width() + between
+        room = self._row.width() + (own if self.contributions.isVisibleTo(self) else 0)
+        self.contributions.setVisible(room >= own + sum(ask.question_width + _BETWEEN for ask in self.asks))
 
 
 def _distance(due: date | None, today: date, is_holiday: IsHoliday, is_open: bool) -> str:
@@ -138,44 +167,61 @@ class AskRow(QWidget):
             left += room + _BETWEEN
 
 
-class AskButton(QAbstractButton):
-    """A question on one line, how it was met on the next; a shape tells which."""
+class TwoLineButton(QAbstractButton):
+    """A thing on one line, how it stands on the next; a shape (icon and colour) tells the same."""
 
-    def __init__(self, number: int, ask: Ask, has_place: bool) -> None:
+    def __init__(self, first: str, second: str, shape: tuple[str, str]) -> None:
         super().__init__()
-        self._question = f"{number}. {ask.question}"
-        self._answer = ask.answer or ("Besvaret i teksten" if has_place else UNANSWERED)
-        self._shape = _shape(ask, has_place)
-        self.setText(f"{self._question} {self._answer}")
+        self._first, self._second, self._shape = first, second, shape
+        self.setText(f"{first} {second}")
         self.setAccessibleName(self.text())
-        self.setToolTip(f"{self._question}\n{self._answer}")
+        self.setToolTip(f"{first}\n{second}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    @property
-    def question_width(self) -> int:
-        """The room the question takes."""
-        return _width("strong", self._question)
-
     def sizeHint(self) -> QSize:
         """Two lines high, as wide as the longer one; a narrow strip elides both."""
-        return QSize(max(self.question_width, _width("secondary", self._answer)), sum(_LINES))
+        return QSize(max(_width("strong", self._first), _width("secondary", self._second)), sum(_LINES))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Shape, question, answer."""
+        """Shape, first line, second line."""
         painter = QPainter(self)
         icon, tone = self._shape
         first, second = _LINES
         icons.paint(painter, QRect(0, (first - look.ICON) // 2, look.ICON, look.ICON), icon, tone)
         for role, tone, top, height, words in (
-            ("strong", "text", 0, first, self._question),
-            ("secondary", "text2", first, second, self._answer),
+            ("strong", "text", 0, first, self._first),
+            ("secondary", "text2", first, second, self._second),
         ):
             font = look.font(role)
             painter.setFont(font)
             painter.setPen(look.color(tone))
             room = QRect(24, top, self.width() - 24, height)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, look.fit(words, QFontMetrics(font), room.width()))
+
+
+class AskButton(TwoLineButton):
+    """A question, and how it was met."""
+
+    def __init__(self, number: int, ask: Ask, has_place: bool) -> None:
+        answer = ask.answer or ("Besvaret i teksten" if has_place else UNANSWERED)
+        super().__init__(f"{number}. {ask.question}", answer, _shape(ask, has_place))
+
+    @property
+    def question_width(self) -> int:
+        """The room the question takes."""
+        return _width("strong", self._first)
+
+
+def contributions_button(contributions: Sequence[Contribution], today: date) -> TwoLineButton:
+    """How many of those who were asked to contribute have done so; red when one should have by now."""
+    count = sum(each.received_at is not None for each in contributions)
+    overdue = sum(each.is_overdue(today) for each in contributions)
+    words = f"{count} af {len(contributions)}" if contributions else "Ingen spurgt"
+    if overdue:
+        return TwoLineButton("Bidrag", f"{words}, {overdue} over fristen", ("octagon-alert", "red"))
+    is_whole = bool(contributions) and count == len(contributions)
+    return TwoLineButton("Bidrag", words, ("circle-check", "green") if is_whole else ("users", "text2"))
 
 
 def _width(role: str, words: str) -> int:

@@ -182,6 +182,7 @@ class ResponsesTab(TabPage):
         wanted = {ask.block_id for ask in hearing.asks}
         blocks = answered_places(block for block in self.document.editor.tracker.blocks() if block.id in wanted)
         self.strip.show_hearing(hearing, self._workspace.today(), self._workspace.is_holiday, row.is_open, blocks)
+        self.strip.show_contributions(self._workspace.contributions.of(hearing.id), self._workspace.today())
         if self.strip.edit.isChecked():
             self.hearing_facts.show_hearing(hearing, not self._workspace.read_only)
         self.strip.deadline.setEnabled(not self._workspace.read_only)
@@ -227,6 +228,9 @@ class ResponsesTab(TabPage):
         self._on_facts_wanted()
         self.hearing_facts.asks.new.setFocus()
 
+    def _on_contributions_wanted(self) -> None:
+        self.document.commands()["contributions"].trigger()
+
     def _on_ask_pressed(self, ask_id: str) -> None:
         hearing = self._workspace.hearings.get(self._shown)
         ask = next(ask for ask in hearing.asks if ask.id == ask_id)
@@ -242,7 +246,7 @@ class ResponsesTab(TabPage):
             self._read_list()
             self._on_chosen(self._shown)
 
-    def _on_files_dropped(self, paths: list[Path]) -> None:
+    def take_letters(self, paths: list[Path]) -> None:
         """The letter that asks was let go of over the list or the empty page: it begins a hearing."""
         if self._workspace.read_only or not self.document.flush():
             return
@@ -385,12 +389,13 @@ class ResponsesTab(TabPage):
         self.rows.delete_wanted.connect(self._on_delete_wanted)
         self.strip.ask_pressed.connect(self._on_ask_pressed)
         self.strip.question_wanted.connect(self._on_question_wanted)
+        self.strip.contributions_wanted.connect(self._on_contributions_wanted)
         self.new_hearing.registered.connect(self._on_registered)
         self.new_hearing.left.connect(self._on_form_left)
         self.no_hearings.wanted.connect(self.create_new)
         if not self._workspace.read_only:
             for place in (self.rows.viewport(), self.no_hearings):
-                DroppedFiles(place).dropped.connect(self._on_files_dropped)
+                DroppedFiles(place).dropped.connect(self.take_letters)
         self.hearing_facts.earlier_pressed.connect(lambda hearing_id: self.show_thing("hearing", hearing_id))
         self.no_answer.wanted.connect(self._on_answer_wanted)
         self.document.unsaved_told.connect(self.unsaved_told)
