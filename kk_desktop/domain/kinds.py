@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from .dates import DateStyle
 
-LATE_FIELDS = (
+LateField = Literal[
+    "date", "document_number", "item_number", "case_number", "recipients", "recipient_address", "treatments",
+    "copies", "signatories", "short_title", "contact",
+]  # fmt: skip
+"""A fact that a template may leave to be filled in after the approval."""
+
+LATE_FIELDS: tuple[LateField, ...] = (
     "date",
     "document_number",
     "item_number",

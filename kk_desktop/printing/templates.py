@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 import msgspec
 
 from kk_desktop.domain.dates import DateStyle
-from kk_desktop.domain.kinds import LATE_FIELDS, Kind, Section
+from kk_desktop.domain.kinds import LATE_FIELDS, Kind, LateField, Section
 from kk_desktop.errors import UserError
 
 from .template_faults import fault, line_of
@@ -183,7 +183,7 @@ class Template(_Part, frozen=True):
     treatments: bool = False
     turns: bool = False
     sections: tuple[NewSection, ...] = ()
-    late_fields: tuple[str, ...] = LATE_FIELDS
+    late_fields: tuple[LateField, ...] = LATE_FIELDS
     self_approval: bool = False
     tells_substitute: bool = False
     head: Head | None = None
