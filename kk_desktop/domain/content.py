@@ -18,7 +18,7 @@ from typing import Any
 from .budgets import BudgetTable
 from .documents import Manuscript
 from .kinds import Kind
-from .text import Block, Run, tidy_runs
+from .text import Block, FieldSource, Run, tidy_runs
 
 Content = Mapping[str, Any]
 
@@ -29,7 +29,7 @@ def content_of(manuscript: Manuscript, kind: Kind) -> Content:
     """The bound content of a document of that kind."""
     facts = {name: value for name, value in _facts(manuscript, kind).items() if name not in kind.late_fields}
     content = facts | {
-        "blocks": [_block(manuscript, block) for block in manuscript.blocks],
+        "blocks": [_block(manuscript, block, kind) for block in manuscript.blocks],
         "attachments": [_attachment(manuscript, number, kind) for number in range(len(manuscript.attachments))],
     }
     return {name: value for name, value in content.items() if value}
@@ -93,12 +93,14 @@ def _contact(manuscript: Manuscript, kind: Kind) -> dict[str, str]:
     return {name: value for name, value in facts.items() if value}
 
 
-def _block(manuscript: Manuscript, block: Block) -> dict[str, Any]:
+def _block(manuscript: Manuscript, block: Block, kind: Kind) -> dict[str, Any]:
     # A field is bound as it is printed: what it points at may be renamed without a word changing on the page.
-    plain = tidy_runs(replace(run, field=None) if run.field else run for run in block.runs)
+    runs = (
+        run if _late(run, manuscript, kind) else replace(run, field=None) if run.field else run for run in block.runs
+    )
     written: dict[str, Any] = {
         "kind": block.kind.value,
-        "runs": [_run(run) for run in plain],
+        "runs": [_run(run) for run in tidy_runs(runs)],
         "level": block.level if block.level != 1 else 0,
         "ordered": block.ordered,
         "alt": block.alt,
@@ -110,10 +112,21 @@ def _block(manuscript: Manuscript, block: Block) -> dict[str, Any]:
     return {name: value for name, value in written.items() if value}
 
 
+def _late(run: Run, manuscript: Manuscript, kind: Kind) -> bool:
+    """Whether the run shows a late fact of the document itself, which is filled in here when it is filled in there."""
+    if run.field is None:
+        return False
+    document = manuscript.document
+    shown = {(FieldSource.DOCUMENT, document.id): "date", (FieldSource.CASE, document.case_id): "case_number"}
+    return shown.get((run.field.source, run.field.target)) in kind.late_fields
+
+
 def _run(run: Run) -> dict[str, Any]:
     told = {name: value for name in _LOOK if (value := getattr(run, name))}
     if run.footnote is not None:
         told["footnote"] = run.footnote
+    if run.field is not None:
+        told["text"], told["late"] = "", run.field.source.value
     return told
 
 

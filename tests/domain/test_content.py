@@ -74,6 +74,17 @@ def test_late_facts_do_not_change_what_is_bound_but_are_told(late: dict[str, obj
     assert late_facts(filled, LETTER) != late_facts(LETTERS_TEXT, LETTER)
 
 
+def test_a_field_in_the_text_that_shows_a_late_fact_is_filled_in_with_it() -> None:
+    def dated(words: str) -> Manuscript:
+        field = Field("f", FieldSource.DOCUMENT, "d", "date")
+        return with_blocks(Block("p", runs=(Run("Mødet er "), Run(words, field=field), Run("."))))
+
+    assert changed(dated("den 25. marts 2025"), dated("den 24. marts 2025")) == ()
+    strict = replace(LETTER, late_fields=())
+    was, now = (content_of(dated(words), strict) for words in ("i dag", "i morgen"))
+    assert differences(was, now) == ("Afsnittet, der begynder ”Mødet er i morgen.”, er rettet.",)
+
+
 def test_a_template_may_bind_the_date() -> None:
     strict = replace(LETTER, late_fields=())
     was, now = (content_of(each, strict) for each in (LETTERS_TEXT, with_facts(date=date(2025, 3, 24))))
