@@ -26,7 +26,7 @@ class Guidance(PanePart):
         self._can_write = False
         editor = around.editor
         editor.drawers.append(self._paint)
-        editor.block_entered.connect(lambda _id: self._describe())
+        editor.describers.append(self.words_at)
 
     def show_document(self, document: Document, can_write: bool) -> None:
         """Read what the document's kind has to say."""
@@ -35,21 +35,19 @@ class Guidance(PanePart):
         self._words = {_key(section.heading): section.guidance for section in sections if section.guidance}
         self._can_write = can_write
         self.around.editor.setPlaceholderText(self._words.get("") or WRITE_HERE if can_write else "")
-        self._describe()
+        self.around.editor.describe()
 
     def words_at(self, block: QTextBlock) -> str:
         """What is shown in the block: nothing, unless it is the only one of its section and empty."""
+        # Asked about every block in view at every key: the quick answer first.
+        if not self._can_write or block.length() > 1 or line_of(block).kind is not BlockKind.PARAGRAPH:
+            return ""
         before, after = block.previous(), block.next()
-        is_alone = not after.isValid() or line_of(after).kind is BlockKind.HEADING
-        if not self._can_write or block.length() > 1 or line_of(block).kind is not BlockKind.PARAGRAPH or not is_alone:
+        if after.isValid() and line_of(after).kind is not BlockKind.HEADING:
             return ""
         if not before.isValid():
             return self._words.get("", "")
         return self._words.get(_key(before.text()), "") if line_of(before).kind is BlockKind.HEADING else ""
-
-    def _describe(self) -> None:
-        """Tell it to those who cannot see it when the caret comes to the place."""
-        self.around.editor.setAccessibleDescription(self.words_at(self.around.editor.textCursor().block()))
 
     def _paint(self, painter: QPainter) -> None:
         editor = self.around.editor

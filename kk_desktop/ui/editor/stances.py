@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QHelpEvent, QTextCursor
+from PySide6.QtGui import QAction, QActionGroup, QHelpEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
 
 from kk_desktop.domain.documents import Document
@@ -113,7 +113,7 @@ class Stances(PanePart):
         for watched in (editor.viewport(), self._page):
             watched.installEventFilter(self)
         editor.tracker.edited.connect(self._soon.start)
-        editor.block_entered.connect(self._on_block_entered)
+        editor.describers.append(self._in_words)
         self.rows.opened.connect(lambda key: self.around.go_to_block(key.partition(":")[2]))
 
     def show_document(self, document: Document, can_write: bool) -> None:
@@ -153,10 +153,11 @@ class Stances(PanePart):
         menu.addSeparator()
         menu.addMenu(self.menu)
 
-    def _on_block_entered(self, _block_id: str) -> None:
+    @staticmethod
+    def _in_words(block: QTextBlock) -> str:
         """Whoever does not see the sign hears its word."""
-        stance = line_of(self.around.editor.textCursor().block()).stance
-        self.around.editor.setAccessibleDescription(f"Holdning: {stance.danish}" if stance else "")
+        stance = line_of(block).stance
+        return f"Holdning: {stance.danish}" if stance else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The mouse over a sign shows its word; the panel is filled when somebody opens it."""
@@ -175,7 +176,7 @@ class Stances(PanePart):
     # Told -------------------------------------------------------------------------------------------------
 
     def _tell(self) -> None:
-        self._on_block_entered("")
+        self.around.editor.describe()
         if not (self._document_id and self._page.isVisible()):
             return
         blocks = self.around.editor.tracker.blocks()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QWheelEvent,
 )
@@ -69,7 +70,8 @@ class BlockEdit(QTextEdit):
     """Edits one document's blocks; ``tracker`` tells what changed, ``read_text`` finds the blocks in foreign text.
 
     Each of ``menu_parts`` may put entries in the menu under the right button, for the place it was pressed at; each of
-    ``drawers`` draws something of its own in the view before the text.
+    ``drawers`` draws something of its own in the view before the text, and each of ``describers`` says it in words for
+    the block that the caret comes to.
     """
 
     left = Signal()
@@ -92,6 +94,7 @@ class BlockEdit(QTextEdit):
         self._position_before = 0
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.menu_parts: list[Callable[[QMenu, QTextCursor], object]] = []
+        self.describers: list[Callable[[QTextBlock], str]] = []
         self.drawers: list[Callable[[QPainter], object]] = []
         self._spaces = BoundSpaces(self)
         self.thumbnail: Thumbnail = lambda _digest: None
@@ -436,7 +439,14 @@ class BlockEdit(QTextEdit):
         block_id = self.caret_block()
         if block_id != self._caret_block:
             self._caret_block = block_id
+            self.describe()
             self.block_entered.emit(block_id)
+
+    def describe(self) -> None:
+        """Tell those who cannot see it what is shown beside the block that the caret stands in."""
+        block = self.textCursor().block()
+        said = [words for describe in self.describers if (words := describe(block))]
+        self.setAccessibleDescription(". ".join(said))
 
     def _stay_out_of_atoms(self, cursor: QTextCursor) -> None:
         if cursor.hasSelection():
