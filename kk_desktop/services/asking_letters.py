@@ -13,6 +13,7 @@ from kk_desktop.domain.files import PDF_TYPE, StoredFile
 from kk_desktop.domain.text import BlockKind
 from kk_desktop.errors import UserError
 from kk_desktop.language.sort_key import sort_key
+from kk_desktop.storage import hearings as store
 from kk_desktop.storage import people as people_store
 
 from .attachments import title_of
@@ -59,10 +60,13 @@ class AskingLetterService:
         if found is None and arrived:
             found = self._from_document(arrived[0])
         found = found or AskingLetter()
+        # The first file of each is the letter itself; a plan may well be heard about twice.
+        known = store.lying_by(self._desk.read(), [each.files[0].digest for each in arrived])
+        told = [f"Brevet ligger allerede ved høringen ”{title}”." for title in known]
         return replace(
             found,
             files=tuple(file for each in arrived for file in each.files),
-            remarks=(*(each.remark for each in arrived if each.remark), *found.remarks),
+            remarks=(*told, *(each.remark for each in arrived if each.remark), *found.remarks),
         )
 
     def _from_mail(self, mail: Mail) -> AskingLetter:

@@ -18,6 +18,7 @@ from kk_desktop.domain.hearings import (
 )
 from kk_desktop.domain.rows import DocumentRow, HearingRow
 from kk_desktop.errors import UserError
+from kk_desktop.storage import contents as content_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as store
 from kk_desktop.storage.rows import Connection
@@ -126,6 +127,7 @@ class HearingService:
             case_id = hearing.case_id or case_numbered(self._desk, db, case_number, hearing.title)[0]
             store.add(db, replace(hearing, asks=asks, case_id=case_id))
             for file in files:
+                content_store.check_kept(db, file.digest)
                 store.add_file(db, hearing.id, HearingFile(self._desk.new_id(), title_of(file.name), file))
             own = replace(answer, hearing_id=hearing.id, case_id=case_id, recipients=recipients)
             document_store.add(db, with_own_unit(self._desk, db, own))

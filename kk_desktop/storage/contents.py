@@ -36,6 +36,12 @@ def read(db: Connection, digest: str) -> bytes:
     return bytes(row[0])
 
 
+def check_kept(db: Connection, digest: str) -> None:
+    """Raise ``GoneError`` when the bytes of that digest are not there: what nothing names goes with the bin."""
+    if db.execute("SELECT 1 FROM content WHERE digest = ?", (digest,)).fetchone() is None:
+        raise GoneError(_GONE)
+
+
 def forget_unused(db: Connection) -> None:
     """Delete for good what no row names, nor the change log, from which it could be undone into a row."""
     unused = {digest for (digest,) in db.execute("SELECT digest FROM content")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -90,6 +91,18 @@ def find_file(db: Connection, file_id: str) -> HearingFile:
     """One piece of material. Raises ``GoneError``."""
     found = sql.get(db, "hearing_file", file_id)
     return from_row(HearingFile, found, file=sql.file_from(found))
+
+
+def lying_by(db: Connection, digests: Iterable[str]) -> list[str]:
+    """The titles of the hearings that have one of these contents among their material, each once."""
+    marks = list(digests)
+    found = every(
+        db,
+        "SELECT DISTINCT h.title FROM hearing_file f JOIN hearing h ON h.id = f.hearing_id WHERE h.deleted_at IS NULL"
+        f" AND f.file_digest IN ({', '.join('?' * len(marks))}) ORDER BY h.title",
+        *marks,
+    )
+    return [row["title"] for row in found]
 
 
 def add_file(db: Connection, hearing_id: str, file: HearingFile) -> None:

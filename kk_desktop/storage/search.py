@@ -16,7 +16,8 @@ _SNIPPET = 120  # characters around the first word found
 _TEXTS = {
     "area": "name, note, (SELECT group_concat(name, ' ') FROM area_alias WHERE area_id = t.id)",
     "initiative": "title, purpose, target_group, partners",
-    "hearing": "title, sender, subject,"
+    "hearing": "title, sender, subject, document_number, sender_email,"
+    " (SELECT group_concat(title, ' ') FROM hearing_file WHERE hearing_id = t.id),"
     " (SELECT group_concat(question || ' ' || answer, ' ') FROM ask WHERE hearing_id = t.id)",
     "document": "title, document_number, case_handler,"
     " (SELECT group_concat(name || ' ' || title, ' ') FROM document_party WHERE document_id = t.id),"

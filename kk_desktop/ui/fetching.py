@@ -1,4 +1,4 @@
-"""Hent ind: a PDF for review, chosen or let go of over the window, becomes a document in the open file."""
+"""Hent ind: a PDF for review, chosen or let go of over the window, becomes a document; a mail begins a hearing."""
 
 from __future__ import annotations
 
@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
 
 NO_FILE = "Åbn først den fil, som dokumentet skal hentes ind i. Intet er hentet ind."
+_MAILS = (".eml", ".msg")
 ONE_AT_A_TIME = "Slip én fil ad gangen. Intet er hentet ind."
 
 
 class Fetching(QObject):
-    """Works on whatever file ``workspace`` says is open; tells ``fetched`` with the new document's id."""
+    """Works on whatever file ``workspace`` says is open; tells ``fetched`` with the new document's id.
+
+    Mails are told by ``mails_came``, with the files that came along: they ask for an answer.
+    """
 
     fetched = Signal(str)
+    mails_came = Signal(list)
 
     def __init__(self, workspace: Callable[[], Workspace | None], messages: Messages, tasks: Tasks) -> None:
         super().__init__(messages)
@@ -31,7 +36,7 @@ class Fetching(QObject):
 
     def ask(self) -> None:
         """Let the person choose the PDF."""
-        pattern = "PDF, der er sendt til gennemsyn (*.pdf)"
+        pattern = "PDF, der er sendt til gennemsyn, og mail (*.pdf *.eml *.msg)"
         if path := self._messages.ask_open_path("Hent ind", documents_folder(), pattern):
             self.fetch([path])
 
@@ -40,6 +45,8 @@ class Fetching(QObject):
         workspace = self._workspace()
         if workspace is None or workspace.read_only:
             self._messages.tell("Filen kan kun læses. Intet er hentet ind." if workspace else NO_FILE, "warning")
+        elif any(path.suffix.lower() in _MAILS for path in paths):
+            self.mails_came.emit(paths)
         elif len(paths) > 1:
             self._messages.tell(ONE_AT_A_TIME, "warning")
         else:

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.door.failed.connect(self._on_not_opened)
         self.dropped.dropped.connect(self.fetching.fetch)
         self.fetching.fetched.connect(lambda document_id: self.go_to("document", document_id))
+        self.fetching.mails_came.connect(self._on_mails_came)
         self._minute.timeout.connect(self._tell_deadline)
         for keys, slot in (
             ("Ctrl+N", self._on_new_pressed),
@@ -325,6 +326,11 @@ class MainWindow(QMainWindow):
         tab = self.shelf.tab_that_creates(what)
         self.show_tab(tab)
         self.shelf.page(tab).create_new(what)
+
+    def _on_mails_came(self, paths: list[Path]) -> None:
+        assert self.shelf is not None
+        self.show_tab("responses")
+        self.shelf.page("responses").take_letters(paths)
 
     def undo(self) -> None:
         """Take back the newest of one's own actions in the file."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kk_desktop.errors import UserError
+from kk_desktop.errors import GoneError, UserError
 from kk_desktop.services import asking_letters
 from kk_desktop.services.workspace import Workspace
 from tests.exchange import outlook_files
@@ -128,3 +128,28 @@ def test_a_mail_laid_by_a_hearing_brings_its_files(workspace: Workspace, tmp_pat
     hearing_id = workspace.hearings.register("Plan")
     workspace.hearing_files.add(hearing_id, [mail(tmp_path)])
     assert [file.title for file in workspace.hearings.files(hearing_id)] == ["Høring", "Plan"]
+
+
+def test_a_letter_that_lies_by_a_hearing_already_says_so(workspace: Workspace, tmp_path: Path) -> None:
+    found = workspace.asking_letters.read([mail(tmp_path, sent="Fri, 7 Mar 2025 10:12:00 +0100")])
+    workspace.hearings.register("Valby", files=found.files)
+    again = workspace.asking_letters.read([tmp_path / "Høring.eml"])
+    assert again.remarks == ("Brevet ligger allerede ved høringen ”Valby”.",)
+    beside = tmp_path / "Plan.pdf"
+    beside.write_bytes(b"%PDF-1.7 plan")
+    assert workspace.asking_letters.read([beside]).remarks == ("Brevet ligger allerede ved høringen ”Valby”.",)
+
+
+def test_files_that_went_with_the_bin_are_not_named_by_a_hearing(workspace: Workspace, tmp_path: Path) -> None:
+    found = workspace.asking_letters.read([mail(tmp_path)])
+    workspace.bin.empty()
+    with pytest.raises(GoneError, match="Hent filen ind igen"):
+        workspace.hearings.register("Valby", files=found.files)
+    assert workspace.hearings.rows() == []
+
+
+def test_the_search_finds_a_hearing_by_its_material_and_number(workspace: Workspace, tmp_path: Path) -> None:
+    found = workspace.asking_letters.read([mail(tmp_path, "Ekspeditionsbrev.eml")])
+    hearing_id = workspace.hearings.register("Valby", files=found.files, document_number="2025-0041207-3")
+    for words in ("ekspeditionsbrev", "2025-0041207-3"):
+        assert [hit.id for hit in workspace.search.find(words)] == [hearing_id]

@@ -171,3 +171,13 @@ def test_a_document_sent_for_review_is_not_taken_for_a_letter(
     let_go(tab.rows.viewport(), path)
     qtbot.waitUntil(lambda: "er et dokument, der er sendt til gennemsyn" in window.messages.text, timeout=WAIT)
     assert tab.new_hearing.letter.files == []
+
+
+def test_a_mail_let_go_of_anywhere_in_the_window_begins_a_hearing(
+    qtbot: QtBot, window: MainWindow, tab: ResponsesTab, mail: Path
+) -> None:
+    window.show_tab("overview")
+    with qtbot.waitSignal(tab.new_hearing.letter.read, timeout=WAIT):
+        let_go(window, mail)
+    assert window.top_bar.current == "responses"
+    assert tab.new_hearing.title.text() == "Valby Bydelsplan"

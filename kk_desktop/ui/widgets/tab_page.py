@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -53,6 +54,9 @@ class TabPage(QWidget):
 
     def create_new(self, what: str = "") -> None:
         """Make another of what the tab holds (Ctrl+N); ``what`` says which where there are several kinds."""
+
+    def take_letters(self, paths: list[Path]) -> None:
+        """Begin what the letters ask for, where the tab holds such things."""
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
         """Choose the thing; False when the tab does not have it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -176,8 +177,7 @@ class HearingFacts(QScrollArea):
         for row in rows:
             day = row.closed_on or row.deadline
             told = "  ·  ".join(part for part in (row.title, write_date(day) if day else "", row.status.danish) if part)
-            hearing_id = row.hearing_id or ""
-            go = button(told, kind="link", on_click=lambda hearing_id=hearing_id: self.earlier_pressed.emit(hearing_id))
+            go = button(told, kind="link", on_click=partial(self.earlier_pressed.emit, row.hearing_id or ""))
             self.earlier_buttons.append(go)
             self.earlier.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
 
