@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
 
     def _connect_signals(self) -> None:
         self.menus.wanted.connect(self._on_command)
+        self.menus.opening.connect(self._offer_commands)
         self.menus.recent_wanted.connect(lambda path: self.open_path(Path(path)))
         self.top_bar.tab_chosen.connect(self.show_tab)
         self.top_bar.search_wanted.connect(self._on_search_wanted)

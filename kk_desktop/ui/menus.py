@@ -174,6 +174,9 @@ class Menus(QObject):
 
     wanted = Signal(str)
     recent_wanted = Signal(str)
+    opening = Signal()
+    """Somebody opens a menu: what can be done may have changed since it was filled."""
+
 
     def __init__(self, bar: QMenuBar, own: frozenset[str], recent: Callable[[], list[str]]) -> None:
         super().__init__(bar)
@@ -185,6 +188,7 @@ class Menus(QObject):
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         self._menus = [(QMenu(words, bar), entries) for words, entries in MENUS]
         for menu, _entries_of_menu in self._menus:
+            menu.aboutToShow.connect(self.opening)
             bar.addMenu(menu)
         self.offer({})
 

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from kk_desktop.domain.rows import HearingRow
 from kk_desktop.domain.workflow import Status
 from kk_desktop.ui.main_window import MainWindow
-from kk_desktop.ui.menus import MENUS, OWN
 from kk_desktop.ui.tabs.responses.lists import list_rows
 from kk_desktop.ui.tabs.responses.strip import UNANSWERED
 from kk_desktop.ui.tabs.responses.tab import ResponsesTab
@@ -200,11 +199,6 @@ def test_the_letters_facts_open_with_the_keyboard_in_the_first_and_tab_goes_on(
     for field in (facts.date.edit, facts.case, facts.lines["document_number"].edit, facts.lists["recipients"]):
         qtbot.keyClick(window.focusWidget(), K.Key_Tab)
         assert window.focusWidget() is field
-
-
-def test_every_entry_of_the_menus_can_be_done_while_a_letter_is_open(tab: ResponsesTab) -> None:
-    entries = {entry.name for _words, part in MENUS for entry in part if entry.name}
-    assert entries <= OWN | tab.commands().keys()
 
 
 def test_a_letter_is_made_without_a_hearing(window: MainWindow, tab: ResponsesTab) -> None:
