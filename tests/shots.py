@@ -81,6 +81,7 @@ class _Walk:
         self.bilag()
         self.sheets()
         self.letters()
+        self.versions()
         self.beside()
         window.close_file()
         self.wait_for(window.file_opened, lambda: window.create_file(self.home / "Ny fil.kkdb"))
@@ -193,6 +194,32 @@ class _Walk:
         self.take("flettebrev")
         gate.set()
         merge.left.emit()
+
+    def versions(self) -> None:
+        """A letter beside what it was, in each of the ways it can be read, and its history."""
+        from kk_desktop.domain.text import Block, Run
+        from kk_desktop.domain.versions import VersionReason
+
+        window = self.window
+        workspace = window.workspace
+        hearing = next(row for row in workspace.hearings.rows() if row.title == "Vanløse Bydelsplan")
+        document_id, blocks = hearing.document_id, workspace.documents.blocks(hearing.document_id)
+        workspace.versions.keep(document_id, VersionReason.NAMED, "Til Bo")
+        moved = [blocks[0], blocks[-1], *blocks[1:-2], Block(workspace.new_id(), runs=(Run("Et nyt afsnit."),))]
+        workspace.documents.save_blocks(document_id, moved[-1:], [block.id for block in moved])
+        workspace.documents.change(document_id, copies=("Bo Lund",))
+        window.go_to("versions", document_id)
+        page = window.stack.currentWidget()
+        self.wait_for(page.compared, lambda: None)
+        self.take("sammenlign")
+        page.show_mode("one")
+        self.take("sammenlign-i-en-tekst")
+        self.wait_for(page.pages_shown, lambda: page.show_mode("page"))
+        self.take("sammenlign-paa-siden")
+        page.left.emit()
+        window.go_to("document_history", document_id)
+        self.take("historik")
+        window.stack.currentWidget().left.emit()
 
     def beside(self) -> None:
         """The strip, the search, the bin, setup and the keys; and the smallest window."""

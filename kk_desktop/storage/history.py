@@ -248,7 +248,7 @@ def _is_beside_the_text(net: _Net) -> bool:
 
 
 def _has_locked(net: _Net) -> bool:
-    if "status" not in net.before:
+    if "status" not in net.before or "status" not in net.after:
         return False
     return Status(net.after["status"]).is_locked and not Status(net.before["status"]).is_locked
 

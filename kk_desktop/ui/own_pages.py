@@ -9,37 +9,37 @@ if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
 
     from .main_window import MainWindow
-    from .side_pages import SidePage
+    from .side_pages import BesidePage
 
-Make = Callable[["MainWindow", "Workspace", str], "SidePage"]
+Make = Callable[["MainWindow", "Workspace", str], "BesidePage"]
 
 
-def _earlier_answer(window: MainWindow, workspace: Workspace, answer_id: str) -> SidePage:
+def _earlier_answer(window: MainWindow, workspace: Workspace, answer_id: str) -> BesidePage:
     from .earlier_pages import EarlierPage
 
     return EarlierPage(workspace, window.messages, window.tasks, window.changes, answer_id)
 
 
-def _filing(window: MainWindow, workspace: Workspace, _id: str) -> SidePage:
+def _filing(window: MainWindow, workspace: Workspace, _id: str) -> BesidePage:
     from .filing_page import FilingPage
 
     return FilingPage(workspace, window.messages, window.tasks, window.changes, window.go_to)
 
 
-def _versions(window: MainWindow, workspace: Workspace, document_id: str) -> SidePage:
+def _versions(window: MainWindow, workspace: Workspace, document_id: str) -> BesidePage:
     from .compare.page import ComparePage
 
     parts = workspace, window.messages, window.tasks, window.changes
     return ComparePage(*parts, machine=window.machine, document_id=document_id)
 
 
-def _history(window: MainWindow, workspace: Workspace, document_id: str) -> SidePage:
+def _history(window: MainWindow, workspace: Workspace, document_id: str) -> BesidePage:
     from .compare.history_page import DocumentHistoryPage
 
     return DocumentHistoryPage(workspace, window.messages, window.tasks, window.changes, document_id)
 
 
-def _phrases(window: MainWindow, workspace: Workspace, phrase_id: str) -> SidePage:
+def _phrases(window: MainWindow, workspace: Workspace, phrase_id: str) -> BesidePage:
     from .phrases_page import PhrasesPage
 
     return PhrasesPage(workspace, window.messages, window.changes, phrase_id)

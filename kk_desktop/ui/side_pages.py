@@ -178,7 +178,8 @@ _KEYS = (
     ("I teksten", (
         ("Ctrl+B, Ctrl+I", "Fed, kursiv"), ("Tab, Skift+Tab", "Ind og ud i en liste"),
         ("Ctrl+F, Ctrl+H", "Søg, erstat i dokumentets tekst"), ("F3, Skift+F3", "Næste, forrige træf"),
-        ("Ctrl+Enter", "Sideskift"), ("F8", "Næste fund"), ("Ctrl+P", "Udskriv"), ("Ctrl++, Ctrl+−, Ctrl+0", "Zoom"),
+        ("Ctrl+Enter", "Sideskift"), ("F8", "Næste fund eller ændring"), ("Ctrl+P", "Udskriv"),
+        ("Ctrl++, Ctrl+−, Ctrl+0", "Zoom"),
     )),
     ("I tabeller og lister", (
         ("Enter", "Åbn, eller næste række"), ("Tab", "Næste felt"), ("F2", "Ret"),

@@ -84,8 +84,8 @@ class Column(QTextBrowser):
         cursor.beginEditBlock()
         is_first = True
         for row in rows:
-            blocks = [None] if isinstance(row, Fold) else (self._side(row) or [None])
-            for block in blocks:
+            blocks: Sequence[Block | None] = () if isinstance(row, Fold) else self._side(row)
+            for block in blocks or (None,):
                 if not is_first:
                     cursor.insertBlock()
                 is_first = False

@@ -82,9 +82,9 @@ def _can_fold(pair: Pair) -> bool:
 
 
 def _sides(pair: Pair) -> tuple[Block | None, Block | None]:
-    if len(pair.shown) > 1:
-        return pair.shown
-    (block,) = pair.shown
+    block, *others = pair.shown
+    if others:
+        return block, others[0]
     if block.change in (Change.DELETED, Change.MOVED_AWAY):
         return block, None
     if block.change in (Change.ADDED, Change.MOVED):
