@@ -19,7 +19,7 @@ from kk_desktop.paths import scratch_folder
 from kk_desktop.storage.database import Database, Who
 from kk_desktop.storage.rows import GONE, Connection
 
-from .field_values import last_change, refresh_since
+from .field_values import refresh_since
 from .machine import Machine
 from .scratch import Scratch
 from .templates import Design, read_design
@@ -49,6 +49,7 @@ class Desk:
         self.scratch = Scratch(scratch_folder(), clock())
         self._machine = machine
         self._inside = threading.local()
+        database.end_each_with(refresh_since)
 
     @property
     def kinds(self) -> Mapping[str, Kind]:
@@ -83,8 +84,7 @@ class Desk:
     ) -> Result:
         """Do one thing in one transaction under one action of the history.
 
-        A service called within another's action belongs to that action: it commits and is undone with it. So do the
-        fields in the texts that say something else for it.
+        A service called within another's action belongs to that action: it commits and is undone with it.
         Raises ``GoneError`` when the work points at something that is not in the file any more.
         """
         outer: Connection | None = getattr(self._inside, "connection", None)
@@ -93,13 +93,10 @@ class Desk:
 
         def mark_and_work(connection: Connection) -> Result:
             self._inside.connection = connection
-            before = last_change(connection)
             try:
-                result = work(connection)
+                return work(connection)
             finally:
                 self._inside.connection = None
-            refresh_since(connection, before)
-            return result
 
         self.database.who = who_writes(self._machine)
         try:

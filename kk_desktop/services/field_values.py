@@ -35,11 +35,6 @@ def field_text(db: Connection, source: FieldSource, target: str, form: str, day:
         return None
 
 
-def last_change(db: Connection) -> int:
-    """Where the log stands, to be handed to ``refresh_since``."""
-    return int(db.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()[0])
-
-
 def refresh_since(db: Connection, change: int) -> None:
     """Write anew what fields say of things that have changed since, in documents that are not locked.
 

@@ -62,6 +62,7 @@ class Database:
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
         self._listeners: list[Listener] = []
+        self._follow_up: Callable[[Writer, int], None] | None = None
 
     @classmethod
     def create(
@@ -162,6 +163,13 @@ class Database:
             self._readers.append(connection)
         return connection
 
+    def end_each_with(self, follow_up: Callable[[Writer, int], None]) -> None:
+        """Let every action, undo among them, end with this: it is told where the log stood before the action.
+
+        What it writes belongs to the action, and is undone with it.
+        """
+        self._follow_up = follow_up
+
     def subscribe(self, listener: Listener) -> None:
         """Call ``listener`` on the writer thread after each action, with the things it changed."""
         self._listeners.append(listener)
@@ -188,6 +196,8 @@ class Database:
             with db.atomic():
                 running = actions.begin(db, order, self.clock(), self._new_id)
                 result = work(db)
+                if self._follow_up is not None:
+                    self._follow_up(db, running.last_change)
                 changed = actions.finish(db, running)
                 search.index_changes(db, changed)
                 roots = {root_of(db, table, row_id) for table, row_id in changed}

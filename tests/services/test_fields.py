@@ -173,4 +173,20 @@ def test_what_fields_say_is_taken_back_with_what_they_follow(workspace: Workspac
     assert texts(workspace, letter) == ["9,5 mio. kr."]
     workspace.history.undo()
     assert workspace.budgets.get(table).rows[0].cells[column.id].amount_ore == 100_000_000
-    assert texts(workspace, letter) == ["?"]
+    assert texts(workspace, letter) == ["1,5 mio. kr."]
+
+
+def test_a_field_put_in_since_follows_when_the_figure_is_taken_back(
+    workspace: Workspace, letter: str, table: str
+) -> None:
+    row, column = workspace.budgets.get(table).rows[0], workspace.budgets.get(table).columns[0]
+    workspace.budgets.set_cell(table, row.id, column.id, "9.000")
+    changed = workspace.history.recent()[0].id
+    total = choice_named(workspace, letter, "I alt, 2025")
+    block = Block(workspace.new_id(), runs=(Run(total.forms[0].says, field=total.field("f", "mio")),))
+    workspace.documents.save_blocks(letter, [block], [block.id])
+    assert texts(workspace, letter) == ["9,5 mio. kr."]
+    workspace.history.undo(changed)
+    assert texts(workspace, letter) == ["1,5 mio. kr."]
+    workspace.history.undo()
+    assert texts(workspace, letter) == ["9,5 mio. kr."]
