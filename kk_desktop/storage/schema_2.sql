@@ -12,7 +12,6 @@ ALTER TABLE hearing ADD COLUMN extension_granted_on TEXT;
 ALTER TABLE hearing ADD COLUMN extension_granted_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE hearing ADD COLUMN extended_to TEXT;
 ALTER TABLE hearing ADD COLUMN goes_to_committee INTEGER NOT NULL DEFAULT 1 CHECK (goes_to_committee IN (0, 1));
-ALTER TABLE hearing ADD COLUMN goes_to_committee INTEGER NOT NULL DEFAULT 1 CHECK (goes_to_committee IN (0, 1));
 ALTER TABLE hearing ADD COLUMN filing_system TEXT NOT NULL DEFAULT '';
 ALTER TABLE hearing ADD COLUMN filed_on TEXT;
 ALTER TABLE ask ADD COLUMN heading TEXT NOT NULL DEFAULT '';
