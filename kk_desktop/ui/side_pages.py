@@ -176,6 +176,7 @@ _KEYS = (
         ("Del", "Slet"), ("Esc", "Luk beskeden, gå tilbage"),
     )),
     ("I teksten", (
+        ("Ctrl+.", "Felt, eller det felt, markøren står ved"), ("Ctrl+Skift+.", "Standardtekst"),
         ("Ctrl+B, Ctrl+I", "Fed, kursiv"), ("Tab, Skift+Tab", "Ind og ud i en liste"),
         ("Ctrl+F, Ctrl+H", "Søg, erstat i dokumentets tekst"), ("F3, Skift+F3", "Næste, forrige træf"),
         ("Ctrl+Enter", "Sideskift"), ("F8", "Næste fund eller ændring"), ("Ctrl+P", "Udskriv"),

@@ -9,25 +9,32 @@ from PySide6.QtGui import QAction, QMouseEvent
 
 from kk_desktop.domain.documents import Document
 from kk_desktop.domain.fields import FieldChoice, FieldForm
+from kk_desktop.domain.phrases import Phrase
 from kk_desktop.domain.text import Block, Run
 
 from .chips import Chip, as_chosen, chip_at, chip_under, let_go, rewrite
 from .field_card import CardVerbs, FieldCard
 from .formats import run_of
 from .parts import Around, PanePart
+from .phrase_inserting import begins_with, name_before_caret, put_phrase
 from .picker import Pick, Picker
 
 QUESTION = "Søg et beløb, en dato, et bilag eller et navn"
 
 
+_PHRASE = "phrase:"
+
+
 class Fields(PanePart):
-    """The picker at the caret, and the card at a field."""
+    """The picker at the caret, and the card at a field; a standard wording's name before the caret comes first."""
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
         self._document_id = ""
         self._can_write = False
         self._choices: Sequence[FieldChoice] = ()
+        self._meant: Sequence[Phrase] = ()
+        self._typed = ""
         self.picker = Picker(around.editor)
         self.card = FieldCard(around.editor)
         self.action = QAction("&Felt", around.owner)
@@ -79,10 +86,20 @@ class Fields(PanePart):
     def _ask(self, choices: Sequence[FieldChoice], document_id: str) -> None:
         if document_id == self._document_id:
             self._choices = choices
+            phrases = self.around.workspace.phrases.all()
+            self._typed = name_before_caret(self.around.editor, phrases)
+            self._meant = [each for each in phrases if self._typed and begins_with(each, self._typed)]
             self.card.hide()
             self.picker.ask(QUESTION, self._find, self._put_in)
 
     def _find(self, words: str) -> Sequence[Pick]:
+        meant = () if words.strip() else self._meant
+        return [
+            *(Pick(f"{_PHRASE}{each.id}", each.name, each.text, (), "Standardtekst") for each in meant),
+            *self._found(words),
+        ]
+
+    def _found(self, words: str) -> Sequence[Pick]:
         return [
             Pick(str(number), choice.name, choice.origin, tuple(each.says for each in choice.forms), choice.group)
             for number, choice in enumerate(self._choices)
@@ -90,6 +107,9 @@ class Fields(PanePart):
         ]
 
     def _put_in(self, key: str, form: int) -> None:
+        if key.startswith(_PHRASE):
+            put_phrase(self.around, self._document_id, key.removeprefix(_PHRASE), self._typed)
+            return
         choice, editor = self._choices[int(key)], self.around.editor
         chosen, here = choice.forms[form], run_of(editor.currentCharFormat())
         field = choice.field(self.around.workspace.new_id(), chosen.form)

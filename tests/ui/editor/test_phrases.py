@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.text import Block, FieldSource, Run
 from kk_desktop.ui.editor.document_pane import DocumentPane
+from kk_desktop.ui.editor.fields import Fields
 from kk_desktop.ui.editor.phrases import EDIT, Phrases
 
+from ..conftest import WAIT
 from .conftest import Desk
 
 K = Qt.Key
@@ -83,3 +85,17 @@ def test_the_last_in_the_list_leads_to_where_wordings_are_made(qtbot: QtBot, pan
     with qtbot.waitSignal(pane.go_wanted) as went:
         qtbot.keyClick(phrases.picker.edit, K.Key_Return)
     assert went.args == ["phrase", ""]
+
+
+def test_ctrl_full_stop_after_a_name_offers_the_wording_before_any_field(
+    qtbot: QtBot, pane: DocumentPane, answer: str
+) -> None:
+    pane.open(answer)
+    at_end(pane)
+    qtbot.keyClicks(pane.editor, "svar senest")
+    fields = next(part for part in pane.parts if isinstance(part, Fields))
+    fields.action.trigger()
+    qtbot.waitUntil(fields.picker.isVisible, timeout=WAIT)
+    assert fields.picker.shown[0].name == "svar senest"
+    qtbot.keyClick(fields.picker.edit, K.Key_Return)
+    assert text(pane).startswith("Kære råd. Vi svarer inden 4. april")
