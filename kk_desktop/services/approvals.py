@@ -20,16 +20,14 @@ from kk_desktop.storage import submissions as store
 from kk_desktop.storage.rows import Connection
 
 from . import approval_rules as rules
-from .approval_sheet import approval_sheet
-from .binding import Binding, Bound
+from .approval_reading import ApprovalReading
+from .binding import Bound
 from .comments import CommentService
 from .desk import Desk
 from .facts import required_line
 from .incoming import keep_file
 from .pages import PageService
-from .sheet_writing import Sheet
 from .versions import VersionService
-from .waiting import Waiting, decided, waiting
 
 LONGEST_NOTE = 10_000
 """Characters of a note, a condition or a dissent: four pages."""
@@ -38,115 +36,13 @@ Decided = Callable[[Connection, Submission, ApprovalStep], dict[str, Any]]
 """More facts of the step, found out while it is decided; it may refuse by raising ``UserError``."""
 
 
-class ApprovalService:
+class ApprovalService(ApprovalReading):
     """What authors and those who decide do with a draft. Each verb is one step that can be undone."""
 
     def __init__(self, desk: Desk, pages: PageService, versions: VersionService, comments: CommentService) -> None:
-        self._desk, self._pages = desk, pages
+        super().__init__(desk, pages)
         self._versions = versions
         self._comments = comments
-        self._binding = Binding(desk, pages)
-
-    # What there is ----------------------------------------------------------------------------------------
-
-    def of(self, document_id: str) -> list[Submission]:
-        """All the times the document was sent for approval, the first one first."""
-        return store.of(self._desk.read(), document_id)
-
-    def current(self, document_id: str) -> Submission | None:
-        """The submission that is under way or has been approved; ``None`` where there is none in force."""
-        found = self.of(document_id)
-        return found[-1] if found and not found[-1].has_ended else None
-
-    def content_digest(self, document_id: str) -> str:
-        """What the content is known by as it is saved now: the ``seen`` of whoever looks at it."""
-        return self._binding.digest(document_id)
-
-    def broken(self, document_id: str) -> tuple[str, ...]:
-        """What has been changed since the draft was sent or approved, as sentences; nothing while it holds."""
-        submission = self.current(document_id)
-        status = store.status(self._desk.read(), document_id)
-        if submission is None or status not in (Status.SUBMITTED, Status.APPROVED):
-            return ()
-        return self._binding.differences(document_id, submission)
-
-    def allowed(self, document_id: str) -> frozenset[str]:
-        """The names of the verbs that I may do with the document now."""
-        if self._desk.database.read_only:
-            return frozenset()
-        db = self._desk.read()
-        document, submission = document_store.get(db, document_id), self.current(document_id)
-        is_broken = bool(self.broken(document_id))
-        names: set[str] = set()
-        if document.status in (Status.DRAFT, Status.RETURNED, Status.WITHDRAWN) or is_broken:
-            names.add("submit")
-        if document.status is Status.SUBMITTED and submission:
-            names |= {"withdraw"} | ({"remind"} if submission.current else set())
-        if submission and submission.current:
-            names.add("register_decision")
-            if rules.may_decide(self._desk, db, document, submission):
-                names |= {"return", "pass_on"}
-                names |= set() if is_broken else {"approve", "approve_corrected", "approve_on_condition"}
-        if document.status is Status.APPROVED and not is_broken:
-            names.add("mark_signed")
-        return frozenset(names)
-
-    def waiting(self, name: str | None = None) -> list[Waiting]:
-        """What waits for the person, or for me, the first deadline first."""
-        return waiting(self._desk, self._binding, self._desk.me.name if name is None else name)
-
-    def decided(self, name: str | None = None, limit: int = 10) -> list[Waiting]:
-        """What the person decided last, or I, the newest first."""
-        return decided(self._desk, self._binding, self._desk.me.name if name is None else name, limit)
-
-    def pdf(self, submission_id: str) -> bytes:
-        """The very pages that are read and decided on."""
-        db = self._desk.read()
-        return content_store.read(db, store.get(db, submission_id).pages)
-
-    def approved_pdf(self, document_id: str) -> bytes | None:
-        """The approved pages, with the late facts filled in since; ``None`` where nobody has approved.
-
-        Where the document has been changed, they are those that were read. Takes as long as the pages to draw.
-        """
-        submission = self.current(document_id)
-        if submission is None or not submission.is_approved:
-            return None
-        if self.broken(document_id):
-            return self.pdf(submission.id)
-        return self._pages.render(document_id).pdf
-
-    def final_pages(self, document_id: str) -> Callable[[Connection], None]:
-        """Draw the pages that are to be signed or sent. What is given back keeps them, in the step that locks.
-
-        It raises ``UserError`` where the document was changed after its approval, or while its pages were drawn.
-        """
-        document, bound = document_store.get(self._desk.read(), document_id), self._binding.draw(document_id)
-
-        def keep(db: Connection) -> None:
-            submission = self.current(document_id)
-            if self.broken(document_id):
-                raise UserError(
-                    f"{rules.named(document)} er ændret siden godkendelsen. Intet er ændret. "
-                    "Send det til godkendelse igen."
-                )
-            if submission is None or submission.final_pdf_digest:
-                return
-            self._check_drawn(document, bound)
-            is_same = bound.late == submission.late
-            pdf = content_store.read(db, submission.pages) if is_same else bound.pdf
-            facts = {
-                "final_pdf_digest": content_store.keep(db, pdf),
-                "late": bound.late,
-                "page_count": bound.page_count,
-            }
-            store.change(db, submission.id, **facts)
-
-        return keep
-
-    def sheet(self, document_id: str) -> Sheet:
-        """The document's whole course as a page. Raises ``UserError`` where it was never sent."""
-        return approval_sheet(self._desk, self._binding, document_id)
 
     # The author -------------------------------------------------------------------------------------------
 
@@ -231,6 +127,34 @@ class ApprovalService:
             self._set_status(db, document_id, Status.SIGNED)
 
         self._desk.act("Markerede som underskrevet", work)
+
+    def final_pages(self, document_id: str) -> Callable[[Connection], None]:
+        """Draw the pages that are to be signed or sent. What is given back keeps them, in the step that locks.
+
+        It raises ``UserError`` where the document was changed after its approval, or while its pages were drawn.
+        """
+        document, bound = document_store.get(self._desk.read(), document_id), self._binding.draw(document_id)
+
+        def keep(db: Connection) -> None:
+            submission = self.current(document_id)
+            if self.broken(document_id):
+                raise UserError(
+                    f"{rules.named(document)} er ændret siden godkendelsen. Intet er ændret. "
+                    "Send det til godkendelse igen."
+                )
+            if submission is None or submission.final_pdf_digest:
+                return
+            self._check_drawn(document, bound)
+            is_same = bound.late == submission.late
+            pdf = content_store.read(db, submission.pages) if is_same else bound.pdf
+            facts = {
+                "final_pdf_digest": content_store.keep(db, pdf),
+                "late": bound.late,
+                "page_count": bound.page_count,
+            }
+            store.change(db, submission.id, **facts)
+
+        return keep
 
     # Whoever decides --------------------------------------------------------------------------------------
 
