@@ -38,10 +38,13 @@ class ApprovalReading:
         return self._binding.digest(document_id)
 
     def broken(self, document_id: str) -> tuple[str, ...]:
-        """What has been changed since the draft was sent or approved, as sentences; nothing while it holds."""
+        """What has been changed since the draft was sent or approved, as sentences; nothing while it holds.
+
+        Nothing either while a condition is to be met: changes are what was asked for.
+        """
         submission = self.current(document_id)
         status = store.status(self._desk.read(), document_id)
-        if submission is None or status not in (Status.SUBMITTED, Status.APPROVED):
+        if submission is None or submission.unmet or status not in (Status.SUBMITTED, Status.APPROVED):
             return ()
         return self._binding.differences(document_id, submission)
 
@@ -53,7 +56,8 @@ class ApprovalReading:
         document, submission = document_store.get(db, document_id), self.current(document_id)
         is_broken = bool(self.broken(document_id))
         names: set[str] = set()
-        if document.status in (Status.DRAFT, Status.RETURNED, Status.WITHDRAWN) or is_broken:
+        is_the_authors = document.status in (Status.DRAFT, Status.RETURNED, Status.WITHDRAWN)
+        if self._desk.kinds[document.kind].standalone and (is_the_authors or is_broken or _has_unmet(submission)):
             names.add("submit")
         if document.status is Status.SUBMITTED and submission:
             names |= {"withdraw"} | ({"remind"} if submission.current else set())
@@ -94,3 +98,8 @@ class ApprovalReading:
     def sheet(self, document_id: str) -> Sheet:
         """The document's whole course as a page. Raises ``UserError`` where it was never sent."""
         return approval_sheet(self._desk, self._binding, document_id)
+
+
+def _has_unmet(submission: Submission | None) -> bool:
+    """Whether its author may either meet the condition or send the draft along the chain anew."""
+    return submission is not None and submission.unmet is not None

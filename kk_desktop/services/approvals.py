@@ -331,7 +331,9 @@ class ApprovalService(ApprovalReading):
         document = rules.check_status(db, document_id, Status.SUBMITTED)
         if not self._desk.kinds[document.kind].standalone:
             raise UserError(f"{rules.named(document)} godkendes sammen med det dokument, det er bilag til.")
-        if document.status in (Status.SUBMITTED, Status.APPROVED) and not self.broken(document_id):
+        submission = self.current(document_id)
+        is_under_way = submission is not None and submission.unmet is None
+        if document.status in (Status.SUBMITTED, Status.APPROVED) and is_under_way and not self.broken(document_id):
             word = document.status.danish.lower()
             raise UserError(f"{rules.named(document)} er {word} og ikke ændret siden. Intet er sendt.")
 

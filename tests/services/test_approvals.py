@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -209,10 +210,61 @@ def test_a_condition_is_met_before_the_next_is_asked_and_binds_the_text_as_it_is
         office.approvals.approve_on_condition(step_id, office.seen, "Når beløbet er med")
     assert (office.status, office.approvals.waiting("Carl Friis")) == (Status.SUBMITTED, [])
     office.write("Vi støtter planen.", "Den koster 5 mio. kr.")
+    assert office.approvals.broken(office.document_id) == ()
     office.approvals.meet_condition(step_id)
     assert office.approvals.broken(office.document_id) == ()
     office.approve("Carl Friis")
     assert office.status is Status.APPROVED
+
+
+def test_instead_of_meeting_a_condition_the_draft_can_be_sent_anew(office: Office) -> None:
+    office.submit()
+    with office.sits("Bo Lund"):
+        step_id = office.step_id
+        office.approvals.approve_on_condition(step_id, office.seen, "Når beløbet er med")
+    assert "submit" in office.approvals.allowed(office.document_id)
+    office.submit(CARL)
+    with pytest.raises(UserError, match="venter ikke på, at en betingelse bliver opfyldt"):
+        office.approvals.meet_condition(step_id)
+
+
+def test_a_draft_that_waits_unchanged_is_not_sent_twice_and_a_bilag_goes_with_its_letter(office: Office) -> None:
+    office.submit()
+    with pytest.raises(UserError, match="er til godkendelse og ikke ændret siden"):
+        office.submit()
+    annex_id = office.workspace.documents.create("annex", "Kort")
+    assert office.approvals.allowed(annex_id) == frozenset()
+    with pytest.raises(UserError, match="godkendes sammen med"):
+        office.approvals.submit(annex_id, [BO])
+
+
+def test_odd_names_and_notes_are_kept_as_they_were_written(office: Office) -> None:
+    office.submit(Approver("Bo 🦊\nLund", "Chef\u0007"), note="Se \ud83e\udd8a her 🦊")
+    (submission,) = office.approvals.of(office.document_id)
+    assert submission.steps[0].approver == "Bo 🦊 Lund"
+    assert submission.note == "Se 🦊 her 🦊"
+    with pytest.raises(UserError, match="10001 tegn"):
+        office.approvals.submit(office.document_id, [CARL], note="x" * 10_001)
+
+
+def test_a_scan_that_cannot_be_read_leaves_the_step_undecided(office: Office, tmp_path: Path) -> None:
+    office.submit()
+    with pytest.raises(UserError, match="er en mappe"):
+        office.approvals.register(
+            office.step_id, Decision.APPROVED, "Bo Lund", date(2025, 3, 21), DecisionChannel.PAPER, file=tmp_path
+        )
+    assert office.status is Status.SUBMITTED
+
+
+def test_what_was_approved_outlives_the_bin_being_emptied_and_goes_with_its_document(office: Office) -> None:
+    office.submit()
+    office.approve("Bo Lund")
+    office.workspace.bin.empty()
+    assert office.approvals.approved_pdf(office.document_id) is not None
+    office.workspace.documents.delete(office.document_id)
+    assert office.approvals.waiting("Bo Lund") == []
+    office.workspace.bin.empty()
+    assert office.workspace.desk.read().execute("SELECT count(*) FROM content").fetchone() == (0,)
 
 
 def committee(office: Office) -> Approver:
