@@ -44,6 +44,11 @@ class Contribution:
     file: StoredFile | None = None
 
     @property
+    def is_to_be_asked(self) -> bool:
+        """Whether nobody has asked for it, and it has not come by itself."""
+        return self.asked_on is None and self.received_at is None and self.used is Use.OPEN
+
+    @property
     def is_waited_for(self) -> bool:
         """Whether it has been asked for and has not come."""
         return self.asked_on is not None and self.received_at is None and self.used is Use.OPEN

@@ -54,8 +54,7 @@ class ContributionMailService:
 
         Takes as long as the material is to read. Raises ``UserError`` when nobody with an address is left to ask.
         """
-        everyone = store.of(self._desk.read(), hearing_id)
-        wanted = [each for each in everyone if each.asked_on is None and each.received_at is None]
+        wanted = [each for each in store.of(self._desk.read(), hearing_id) if each.is_to_be_asked]
         if not wanted:
             raise UserError("Alle på listen er spurgt. Skriv en rykker til dem, der ikke har svaret.")
         return self._write(hearing_id, path, wanted, is_reminder=False)

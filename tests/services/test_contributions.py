@@ -228,7 +228,8 @@ def test_one_mail_asks_all_with_the_questions_the_day_and_the_material(
 
 
 def test_a_reminder_goes_to_those_who_have_not_answered(workspace: Workspace, hearing_id: str, tmp_path: Path) -> None:
-    first, _second = ask(workspace, hearing_id, "TMF <tmf@kk.dk>\nSUF <suf@kk.dk>")
+    first, _second, third = ask(workspace, hearing_id, "TMF <tmf@kk.dk>\nSUF <suf@kk.dk>\nOKF <okf@kk.dk>")
+    workspace.contributions.do_not_use(third, "Spørges ikke alligevel")
     with pytest.raises(UserError, match="Ingen mangler at svare"):
         workspace.contribution_mails.write_reminder(hearing_id, tmp_path / "Rykker.eml")
     workspace.contribution_mails.write_request(hearing_id, tmp_path / "Bidrag.eml")
@@ -238,7 +239,9 @@ def test_a_reminder_goes_to_those_who_have_not_answered(workspace: Workspace, he
     mail = mail_at(tmp_path / "Rykker.eml")
     assert mail["Subject"].startswith("Påmindelse: ")
     assert [to.addr_spec for to in mail["To"].addresses] == ["suf@kk.dk"]
-    assert [each.reminded_on for each in workspace.contributions.of(hearing_id)] == [None, date(2025, 3, 21)]
+    assert [each.reminded_on for each in workspace.contributions.of(hearing_id)] == [
+        None, date(2025, 3, 21), None,
+    ]  # fmt: skip
     with pytest.raises(UserError, match="Alle på listen er spurgt"):
         workspace.contribution_mails.write_request(hearing_id, tmp_path / "Bidrag.eml")
 

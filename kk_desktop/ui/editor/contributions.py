@@ -111,7 +111,7 @@ class Contributions(PanePart):
         self.view.show_rows(
             rows,
             can_write=self._can_write,
-            can_ask=any(each.asked_on is None and each.received_at is None for each in found),
+            can_ask=any(each.is_to_be_asked for each in found),
             can_remind=any(each.is_waited_for for each in found),
         )
         self.panel_named.emit(progress_words(found))

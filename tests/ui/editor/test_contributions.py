@@ -13,6 +13,7 @@ from shiboken6 import delete
 
 from kk_desktop.domain.approvals import Approver
 from kk_desktop.domain.contributions import Contribution, Use
+from kk_desktop.domain.people import Myself
 from kk_desktop.domain.workflow import Status
 from kk_desktop.services.workspace import open_workspace
 from kk_desktop.ui.editor.contributions import Contributions
@@ -227,6 +228,24 @@ def test_one_that_comes_after_the_draft_was_sent_is_told_with_the_three_choices(
     assert desk.workspace.documents.get(document_id).status is Status.WITHDRAWN
     qtbot.waitUntil(part.strip.isHidden, timeout=WAIT)
     assert part.view.card.insert.isEnabled()
+
+
+def test_an_answer_that_is_signed_can_only_be_added_to(
+    qtbot: QtBot, desk: Desk, part: Contributions, hearing_id: str
+) -> None:
+    ask(qtbot, part, "TMF")
+    document_id, approvals = send_on(desk, hearing_id), desk.workspace.approvals
+    (submission,) = approvals.of(document_id)
+    desk.machine.me = Myself("Bo Lund")
+    approvals.approve(submission.steps[0].id, submission.content_digest)
+    approvals.mark_signed(document_id)
+    write(desk, hearing_id, "Stien bør have lys.")
+    qtbot.waitUntil(part.strip.isVisible, timeout=WAIT)
+    assert part.strip.text == "Bidraget fra TMF kom, efter at brevet blev underskrevet."
+    assert part.strip.withdraw.isHidden()
+    assert part.strip.supplement.isVisible()
+    assert not part.view.card.insert.isEnabled()
+    assert part.view.card.reject.isVisible()
 
 
 def test_a_supplement_is_begun_and_shown(
