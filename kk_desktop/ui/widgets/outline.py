@@ -1,4 +1,4 @@
-"""A list of headings, each set in by its level: gone to with Enter or a click, moved with Alt and an arrow or by hand."""
+"""A list of headings, each set in by its level: Enter or a click goes there, Alt and an arrow or the mouse move it."""
 
 from __future__ import annotations
 
