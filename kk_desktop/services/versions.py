@@ -142,6 +142,8 @@ class VersionService:
         def work(db: Connection) -> None:
             status = open_document(db, document_id).status
             now, old = self.text(document_id), store.read(db, version)
+            if now.same_text(old):
+                raise UserError(f"Titel og tekst er allerede som i ”{title_of(version, versions)}”. Intet er ændret.")
             if not store.read(db, versions[-1]).same_text(now):
                 store.add(db, document_id, now, VersionReason.TIMED, status=status, person=self._desk.me.name)
             self._write(db, document_id, old.title, old.blocks)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from .rows import Connection, every, one
+from .rows import Connection, every, one, whole_characters
 
 MERGE_WITHIN = timedelta(minutes=5)
 """Typing by one person in one block within this time is one action."""
@@ -46,7 +46,9 @@ def begin(db: Connection, order: Order, now: datetime, new_id: Callable[[], str]
     action_id = _continued(db, order, at)
     if action_id is None:
         action_id = new_id()
-        values = (action_id, order.installation_id, order.person, stamp, order.label, order.merge_key, order.undoable)
+        # A label may repeat a name that somebody pasted.
+        label = whole_characters(order.label)
+        values = (action_id, order.installation_id, order.person, stamp, label, order.merge_key, order.undoable)
         db.execute(
             "INSERT INTO action (id, installation_id, person, at, label, merge_key, undoable)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",

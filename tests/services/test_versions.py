@@ -208,3 +208,18 @@ def test_an_hour_of_work_on_300_pages_adds_little_to_the_file(workspace: Workspa
     count, total, largest = sizes.fetchone()
     assert count == 6
     assert total < 1.1 * largest
+
+
+def test_what_stands_already_is_not_restored_again(workspace: Workspace) -> None:
+    document_id = note(workspace, text("Vi støtter planen."))
+    workspace.versions.keep(document_id, VersionReason.NAMED, "Før")
+    (version,) = workspace.versions.of(document_id)
+    with pytest.raises(UserError, match="allerede som i ”Før”"):
+        workspace.versions.restore(document_id, version)
+    assert len(workspace.versions.of(document_id)) == 1
+
+
+def test_half_an_emoji_in_a_name_is_no_reason_to_refuse_it(workspace: Workspace) -> None:
+    document_id = note(workspace, text("Vi støtter planen."))
+    workspace.versions.keep(document_id, VersionReason.NAMED, "Til Bo \ud83c")
+    assert titles(workspace, document_id) == ["Til Bo \ufffd"]

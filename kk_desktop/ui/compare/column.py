@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from kk_desktop.domain.changes import TITLE, Comparison
 from kk_desktop.domain.text import Block, BlockKind, Change
 from kk_desktop.ui import look
+from kk_desktop.ui.editor.blocks import writable
 
 from .rows import CAME, GONE, MOVED, RESHAPED, Fold, Row, runs_shown, spot_places, words_before
 
@@ -114,7 +115,7 @@ class Column(QTextBrowser):
             if run.bold:
                 made.setFontWeight(QFont.Weight.DemiBold)
             made.setFontItalic(run.italic)
-            _insert(cursor, run.text.replace("\n", "\u2028"), made, _char_format(block) if change else made)
+            _insert(cursor, writable(run.text), made, _char_format(block) if change else made)
 
     # Heights ----------------------------------------------------------------------------------------------
 

@@ -283,6 +283,8 @@ class ComparePage(BesidePage):
 
         def take_back() -> None:
             self._workspace.versions.take_back(self.document_id, comparison, comparison.spots[spot])
+            self.comparison = None  # until the text as it is now has been compared
+            self._tell()
             self._messages.tell("Den gamle ordlyd er gendannet.", "good", "Fortryd", self._messages.undo_requested.emit)
 
         self._messages.attempt(take_back)

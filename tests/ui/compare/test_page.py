@@ -233,3 +233,24 @@ def test_every_control_has_a_name(compare: Open, document_id: str) -> None:
     for widget in (page.list.print, page.list.save_pdf, page.head.on, page.head.back, page.new_title, page.list.rows):
         assert isinstance(widget, QWidget)
         assert widget.accessibleName()
+
+
+def test_line_ends_control_characters_and_emoji_stay_on_their_row(
+    qtbot: QtBot, compare: Open, desk: Desk, document_id: str
+) -> None:
+    write(desk, document_id, "Udvalget\u2029takker\x00for\r\nplanen 🌳", *NEW[1:])
+    page = compare(document_id)
+    assert len(page.reading.beside.old.row_heights()) == len(page.reading.beside.new.row_heights())
+    assert "planen 🌳" in page.reading.beside.new.toPlainText()
+
+
+def test_a_second_press_on_the_button_takes_nothing_more_back(
+    qtbot: QtBot, compare: Open, desk: Desk, document_id: str
+) -> None:
+    page = compare(document_id)
+    with qtbot.waitSignal(page.compared, timeout=20_000):
+        page.head.old_words.click()
+        page.head.old_words.click()
+    assert "meget positive" not in blocks(desk, document_id)[1]
+    assert "bl.a. job" in blocks(desk, document_id)[1]
+    assert desk.messages.text == "Den gamle ordlyd er gendannet."
