@@ -14,6 +14,7 @@ from shiboken6 import delete
 from kk_desktop.domain.approvals import Approver
 from kk_desktop.domain.contributions import Contribution, Use
 from kk_desktop.domain.people import Myself
+from kk_desktop.domain.text import Block, Run
 from kk_desktop.domain.workflow import Status
 from kk_desktop.services.workspace import open_workspace
 from kk_desktop.ui.editor.contributions import Contributions
@@ -133,6 +134,24 @@ def test_pasted_text_is_received_and_put_into_the_answer_in_one_click(
     assert [block.text for block in pane.editor.tracker.blocks()] == before
     qtbot.mouseClick(card.reopen, Qt.MouseButton.LeftButton)
     assert card.insert.isEnabled()
+
+
+def test_a_contribution_stands_below_the_paragraph_one_writes_in_and_cuts_no_sentence(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, part: Contributions, hearing_id: str
+) -> None:
+    (answer,) = desk.workspace.hearings.answers(hearing_id)
+    blocks = [Block(desk.workspace.new_id(), runs=(Run(text),)) for text in ("Første afsnit", "Sidste afsnit")]
+    desk.workspace.documents.save_blocks(answer.id, blocks, [block.id for block in blocks])
+    ask(qtbot, part, "TMF")
+    write(desk, hearing_id, "Stien bør have lys.")
+    texts = lambda: [block.text for block in pane.editor.tracker.blocks()]  # noqa: E731
+    qtbot.waitUntil(lambda: texts() == ["Første afsnit", "Sidste afsnit"], timeout=WAIT)
+    pane.go_to_block(blocks[0].id)
+    qtbot.waitUntil(part.view.card.insert.isEnabled, timeout=WAIT)
+    qtbot.mouseClick(part.view.card.insert, Qt.MouseButton.LeftButton)
+    assert texts() == ["Første afsnit", "TMF skrev den 21. marts 2025:", "Stien bør have lys.", "Sidste afsnit"]
+    pane.editor.undo()
+    assert texts() == ["Første afsnit", "Sidste afsnit"]
 
 
 def test_a_file_that_is_chosen_fills_the_text(
