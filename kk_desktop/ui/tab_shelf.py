@@ -69,8 +69,11 @@ class TabShelf(QObject):
     def tabs_for(self, kind: str, thing_id: str) -> tuple[str, ...]:
         """The tabs where a thing of the kind may be, the likeliest first."""
         holders = _HOLDERS.get(kind, ())
-        if kind == "document" and self._workspace.documents.get(thing_id).case_id:
-            return holders[::-1]
+        if kind == "document":
+            document = self._workspace.documents.get(thing_id)
+            # An answer is at home with its hearing, though the hearing has a case.
+            if document.case_id and not document.hearing_id:
+                return holders[::-1]
         return holders
 
     @staticmethod
