@@ -62,7 +62,7 @@ class ApprovalPanel(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        page = Page("Godkendelse", "base", (20, 20, 20, 12))
+        self._page = page = Page("Godkendelse", "base", (20, 20, 20, 12))
         pair = QHBoxLayout()
         pair.setSpacing(8)
         for name in ("return", "pass_on"):
@@ -91,6 +91,10 @@ class ApprovalPanel(QFrame):
         column.setSpacing(0)
         column.addWidget(page, 1)
         column.addWidget(self.entry)
+
+    def go_to_top(self) -> None:
+        """Show the decision first, as for every draft that is opened."""
+        self._page.verticalScrollBar().setValue(0)
 
     # What is shown ----------------------------------------------------------------------------------------
 

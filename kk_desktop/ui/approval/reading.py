@@ -72,7 +72,7 @@ def read(workspace: Workspace, waiting: Waiting) -> Reading:
         approvals.pdf(waiting.submission.id),
         tuple(workspace.documents.blocks(document_id)),
         tuple(workspace.comments.of(document_id)),
-        approvals.allowed(document_id),
+        approvals.allowed(document_id) if waiting.step.decision is None else frozenset(),
         approvals.broken(document_id),
         hearing.sender if hearing else "",
         hearing.asks if hearing else (),

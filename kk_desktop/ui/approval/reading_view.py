@@ -85,10 +85,10 @@ class ReadingView(PageView):
                 self._marks.append((number, place))
         self.viewport().update()
 
-    def show_pdf(self, pdf: bytes, boxes: Sequence[Box]) -> None:
+    def show_pdf(self, pdf: bytes, boxes: Sequence[Box], sizes: Sequence[tuple[float, float]] = ()) -> None:
         """Other pages: what was chosen on the old ones is not chosen."""
         self.words, self._selected, self._marks = "", None, []
-        super().show_pdf(pdf, boxes)
+        super().show_pdf(pdf, boxes, sizes)
 
     def set_boxes(self, boxes: Sequence[Box]) -> None:
         """Where the blocks stand on the pages that are shown already."""

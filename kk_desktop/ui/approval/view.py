@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from kk_desktop.domain.approvals import Approver, same_person
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from kk_desktop.ui.tasks import Tasks
 
 MOST_DECIDED = 50
+
+NARROW = 1200
+"""Pixels: a window with less has no room for three columns of their usual width."""
 
 _WORDS = {
     "approve": ("&Godkend", "Ctrl+Shift+G"),
@@ -73,7 +76,8 @@ class ApprovalView(QWidget):
         self.search.clear()
         self.filters.choose_first()
         self._read_list()
-        found = next((key for key, each in self._listed.items() if each.document.id == document_id), "")
+        known = (*self._waiting, *self._decided)
+        found = next((each.step.id for each in known if each.document.id == document_id), "")
         if document_id and not found:
             return False
         if not (found and self.rows.choose(found)):
@@ -161,6 +165,7 @@ class ApprovalView(QWidget):
             self.page.view.verticalScrollBar().setValue(0)
             self.page.view.choose_nothing()
             self.panel.show_found(None)
+            self.panel.go_to_top()
         self._mark()
         if is_other or before is None or before.blocks != reading.blocks:
             self._find_out(asked, reading)
@@ -348,6 +353,13 @@ class ApprovalView(QWidget):
     def _on_saved(self, _id: str) -> None:
         if self.isVisible():
             self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In a small window the pages get what the list and the panel can do without."""
+        super().showEvent(event)
+        if self.width() < NARROW and not event.spontaneous():
+            list_width, panel_width = self.list_pane.minimumWidth(), self.panel.minimumWidth()
+            self.splitter.setSizes([list_width, self.width() - list_width - panel_width, panel_width])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

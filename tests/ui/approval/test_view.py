@@ -1,5 +1,7 @@
 """The manager's view: what waits is read on its pages, commented, corrected and decided without a mouse."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from kk_desktop.domain.approvals import Approver, Decision
 from kk_desktop.domain.comments import CommentState
 from kk_desktop.domain.people import Myself
+from kk_desktop.domain.text import Run
 from kk_desktop.domain.workflow import Status
 from kk_desktop.ui.approval.view import ApprovalView
 from kk_desktop.ui.main_window import MainWindow
@@ -208,6 +211,38 @@ def test_a_draft_changed_after_it_was_sent_cannot_be_approved_here(
     qtbot.waitUntil(lambda: bool(view.reading.broken) and "return" in view.reading.allowed, timeout=WAIT)
     assert not view.panel.buttons["approve"].isEnabled()
     assert view.panel.buttons["return"].isEnabled()
+
+
+def test_a_second_draft_tells_and_shows_what_is_new(
+    qtbot: QtBot, window: MainWindow, view: ApprovalView, letter: str
+) -> None:
+    workspace = window.workspace
+    workspace.approvals.return_for_changes(view.reading.waiting.step.id, "", "Kortere, tak.")
+    window.machine.me = Myself("Anna Holm")
+    first, *rest = workspace.documents.blocks(letter)
+    shorter = replace(first, runs=(Run("Udvalget takker for planen."),))
+    workspace.documents.save_blocks(letter, [shorter], [first.id, *(block.id for block in rest)])
+    workspace.approvals.submit(letter, [Approver("Bo Lund")])
+    window.machine.me = Myself("Bo Lund")
+    assert view.begin(letter)
+    qtbot.waitUntil(lambda: view.reading.waiting.submission.number == 2 and view.page.changes.isVisible(), timeout=WAIT)
+    assert [row.status.word for row in view.rows.rows if row.status] == ["1 ændring", "Sendt retur"]
+    assert view.panel.buttons["approve"].isEnabled()
+    view.page.changes.click()
+    pages = view.page.view
+    qtbot.waitUntil(lambda: "UDKAST" in pages._document.getAllText(0).text(), timeout=WAIT)
+    view.page.changes.click()
+    qtbot.waitUntil(lambda: "UDKAST" not in pages._document.getAllText(0).text(), timeout=WAIT)
+
+
+def test_what_was_decided_can_be_read_and_not_decided_again(
+    qtbot: QtBot, window: MainWindow, view: ApprovalView, letter: str
+) -> None:
+    view.panel.buttons["approve"].click()
+    qtbot.waitUntil(lambda: status(window, letter) is Status.APPROVED, timeout=WAIT)
+    qtbot.waitUntil(lambda: view.begin(letter) and view.reading.waiting.step.decision is not None, timeout=WAIT)
+    assert not any(each.isEnabled() for each in view.panel.buttons.values())
+    assert not view.panel.new.isVisible()
 
 
 def test_escape_goes_back_to_overblik(qtbot: QtBot, window: MainWindow, view: ApprovalView) -> None:
