@@ -39,7 +39,8 @@ def render(manuscript: Manuscript, templates: Templates, variant: Variant = PLAI
         draw_sheet(canvas, sheet)
     boxes = [box for n, sheet in enumerate(sheets) for box in sheet.block_boxes(n)]
     parts = (0, *(n for n, sheet in enumerate(sheets) if sheet.begins_annex))
-    return Rendered(canvas.finish(), len(sheets), tuple(boxes), _each_once(setter.findings), parts)
+    sizes = tuple((sheet.width, sheet.height) for sheet in sheets)
+    return Rendered(canvas.finish(), len(sheets), tuple(boxes), _each_once(setter.findings), parts, sizes)
 
 
 def _each_once(findings: list[Finding]) -> tuple[Finding, ...]:

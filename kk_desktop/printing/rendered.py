@@ -38,7 +38,8 @@ class Finding:
 class Rendered:
     """A finished document: the same bytes go to the preview, the printer, the file and the signature.
 
-    ``parts`` are the pages (from 0) that the document and each annex behind it begin on.
+    ``parts`` are the pages (from 0) that the document and each annex behind it begin on. ``sizes`` are the width and
+    height of each page in points; asking 300 pages one by one would be felt at a key.
     """
 
     pdf: bytes
@@ -46,3 +47,4 @@ class Rendered:
     block_boxes: tuple[BlockBox, ...] = ()
     findings: tuple[Finding, ...] = ()
     parts: tuple[int, ...] = (0,)
+    sizes: tuple[tuple[float, float], ...] = ()

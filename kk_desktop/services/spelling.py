@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,14 @@ LONGEST_WORD = 60
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
 
 
+@lru_cache(maxsize=500)
+def _words_in(text: str) -> list[Word]:
+    """Kept for the paragraphs in view, which are asked about after every few keys."""
+    from kk_desktop.language.words import words
+
+    return list(words(text))
+
+
 class SpellingService:
     """Asks a helper process of its own, so that neither a key nor the page waits for a dictionary.
 
@@ -48,10 +57,7 @@ class SpellingService:
 
     def words_in(self, text: str) -> list[Word]:
         """The words of a text and where they begin."""
-        # The module reads no dictionary before it is asked about a word.
-        from kk_desktop.language.words import words
-
-        return list(words(text))
+        return _words_in(text)
 
     def is_wrong(self, word: str) -> bool | None:
         """Whether a word is misspelled; ``None`` until it has been checked."""

@@ -271,3 +271,16 @@ def test_a_paragraph_does_not_end_with_a_very_short_line(templates: Templates) -
         rendered = render(samples.with_blocks(samples.paragraph(text + " nu")), templates)
         lines = [line for y, line in lines_on(rendered.pdf, 0) if 97 < y < 120]
         assert len(lines[-1]) > 3
+
+
+def test_the_sizes_told_with_the_pages_are_the_pages_own(templates: Templates) -> None:
+    across = samples.letter(kind="picture_sheet_across")
+    for manuscript in (samples.letter(), across):
+        rendered = render(manuscript, templates)
+        document = pypdfium2.PdfDocument(rendered.pdf)
+        own = [page.get_size() for page in document]
+        document.close()
+        assert len(rendered.sizes) == rendered.page_count
+        for told, size in zip(rendered.sizes, own, strict=True):
+            assert told == pytest.approx(size, abs=0.01)
+    assert render(across, templates).sizes[0][0] > render(samples.letter(), templates).sizes[0][0]

@@ -364,7 +364,7 @@ class DocumentPane(QWidget):
         self.live_readiness.forget()
 
     def _on_drawn(self, rendered, words: int) -> None:
-        self.page.view.show_pdf(rendered.pdf, rendered.block_boxes)
+        self.page.view.show_pdf(rendered.pdf, rendered.block_boxes, rendered.sizes)
         self.page.readiness.dim()
         self.live_readiness.look_soon(self.live_page.manuscript, rendered)
         self.length.drawn(words, rendered.page_count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAction, QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from kk_desktop.domain.proofreading import Reading
@@ -18,7 +18,7 @@ from .parts import Around
 from .spelling_bar import SpellingBar
 from .word_places import Place, cursor_over, place_at, places_in
 
-PAUSE = 200
+PAUSE = 300
 """Milliseconds that keys are gathered before the words in view are looked at again."""
 
 FINDING, NO_SUGGESTIONS = "Finder forslag …", "Ingen forslag"
@@ -42,6 +42,7 @@ class Spelling(QObject):
         self._skipped: set[tuple[str, str]] = set()
         self._reading = Reading()
         self._asked: set[str] = set()
+        self._marks: list[QTextEdit.ExtraSelection] = []
         self._is_typing, self._revision = False, 0
         self.bar = SpellingBar()
         self._pause = QTimer(self)
@@ -91,17 +92,22 @@ class Spelling(QObject):
     def look(self) -> None:
         """Mark the misspelled words in view, and have those checked that nobody has asked about."""
         if not self._can_write:
+            self._marks = []
             self._editor.mark(LAYER, [])
             return
         marks, unknown = [], []
         for block in visible_blocks(self._editor):
             for place in places_in(block, self._service.words_in):
                 is_wrong = self._service.is_wrong(place.word)
+                if is_wrong is False or self._is_being_typed(place):
+                    continue
                 if is_wrong is None:
                     unknown.append(place.word)
-                elif is_wrong and place.word not in self._ignored and not self._is_being_typed(place):
+                elif place.word not in self._ignored:
                     marks.append(self._mark(place))
-        self._editor.mark(LAYER, marks)
+        if _places(marks) != _places(self._marks):
+            self._marks = marks
+            self._editor.mark(LAYER, marks)
         if unknown := [word for word in unknown if word not in self._asked]:
             self._asked.update(unknown)
             self._around.tasks.follow(
@@ -278,3 +284,8 @@ class Spelling(QObject):
                 if cursor.selectedText() == place.word:
                     cursor.insertText(words, form)
         self._is_typing = False
+
+
+def _places(marks: list[QTextEdit.ExtraSelection]) -> list[tuple[int, int, QColor]]:
+    """Where the marks stand now, for they move with the text, and in which colour."""
+    return [(mark.cursor.selectionStart(), mark.cursor.selectionEnd(), mark.format.underlineColor()) for mark in marks]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import starmap
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
@@ -53,14 +54,15 @@ class PageView(QAbstractScrollArea):
         self._zoom = 1.0
         self._rects: list[QRectF] = []
         self._drawn: dict[int, QPixmap] = {}
+        self._sizes: tuple[QSizeF, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Siden, som den udskrives")
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.place_changed.emit())
 
     # What is shown ----------------------------------------------------------------------------------------
 
-    def show_pdf(self, pdf: bytes, boxes: Sequence[Box]) -> None:
-        """Put new pages in place of the old ones without moving them."""
+    def show_pdf(self, pdf: bytes, boxes: Sequence[Box], sizes: Sequence[tuple[float, float]] = ()) -> None:
+        """Put new pages in place of the old ones without moving them; ``sizes`` in points, where they are known."""
         buffer = QBuffer(self)
         buffer.setData(QByteArray(pdf))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -68,6 +70,7 @@ class PageView(QAbstractScrollArea):
         document.load(buffer)
         old, old_buffer = self._document, self._buffer
         self._document, self._buffer, self._boxes = document, buffer, boxes
+        self._sizes = tuple(starmap(QSizeF, sizes)) if len(sizes) == document.pageCount() else self._ask_sizes()
         self._lay_out()
         for gone in (old, old_buffer):
             if gone is not None:
@@ -77,7 +80,7 @@ class PageView(QAbstractScrollArea):
 
     def clear(self) -> None:
         """Show an empty desk."""
-        self._document, self._buffer, self._boxes, self._followed = None, None, (), ""
+        self._document, self._buffer, self._boxes, self._followed, self._sizes = None, None, (), "", ()
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self.place_changed.emit()
@@ -131,8 +134,7 @@ class PageView(QAbstractScrollArea):
         top, widest = float(GAP), 0.0
         room = min(max(60.0, self.viewport().width() - 2 * MARGIN), WIDEST) * self._zoom
         left = max(float(MARGIN), (self.viewport().width() - room) / 2)
-        for number in range(self._document.pageCount() if self._document else 0):
-            size = self._points(number)
+        for size in self._sizes:
             height = room * size.height() / size.width()
             self._rects.append(QRectF(left, top, room, height))
             top, widest = top + height + GAP, room + 2 * MARGIN
@@ -148,9 +150,9 @@ class PageView(QAbstractScrollArea):
             bar.setPageStep(seen)
             bar.setSingleStep(40)
 
-    def _points(self, page: int):
+    def _ask_sizes(self) -> tuple[QSizeF, ...]:
         assert self._document is not None
-        return self._document.pagePointSize(page)
+        return tuple(self._document.pagePointSize(number) for number in range(self._document.pageCount()))
 
     def _place(self, box: Box) -> QRectF:
         """The box in the content's coordinates."""
@@ -160,7 +162,7 @@ class PageView(QAbstractScrollArea):
         )
 
     def _scale(self, page: int) -> float:
-        return self._rects[page].width() / self._points(page).width()
+        return self._rects[page].width() / self._sizes[page].width()
 
     def _followed_places(self) -> list[QRectF]:
         here = [box for box in self._boxes if box.block_id == self._followed and box.page < self.page_count]
