@@ -22,6 +22,9 @@ _NEAR = ((6.0, 6.0), (600.0, 2.0), (600.0, 16.0), (600.0, 60.0), (600.0, 250.0))
 """Points across and up within which a word is looked for: at the place, on its line, since a note lies in the margin,
 and on lines ever farther off."""
 
+_INWARDS = 250.0
+"""Points from the left edge to where every kind of page has its text, and none its right column."""
+
 _INSET = 0.25
 """The part of a marked line's height left out above and below, where the lines next to it begin."""
 
@@ -79,8 +82,9 @@ def _inside(text: PdfTextPage, box: Box) -> str:
 
 
 def _char_at(text: PdfTextPage, across: float, up: float) -> int | None:
-    for width, height in _NEAR:
-        place = text.get_index(across, up, width, height)
+    for n, (width, height) in enumerate(_NEAR):
+        # In the margins of a proof stand the numbers of its lines: what is not at the very place is looked for inwards.
+        place = text.get_index(across if n == 0 else _INWARDS, up, width, height)
         if place is not None:
             return int(place)
     return None

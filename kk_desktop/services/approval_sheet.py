@@ -101,7 +101,7 @@ def _remarks(step: ApprovalStep) -> Iterator[str]:
     if step.dissent:
         yield f"Mindretal: {_sentence(step.dissent)}"
     if step.content_digest:
-        yield f"Teksten er rettet i samme trin. Kendetegn {short(step.content_digest)}."
+        yield f"Den rettede tekst har kendetegnet {short(step.content_digest)}."
     if step.reminded_on and step.decision is None:
         yield f"Mindet om det {write_date(step.reminded_on)}."
 

@@ -137,6 +137,16 @@ def test_a_sticky_note_in_the_margin_stands_at_its_line_and_tells_the_answers_to
     assert (comment.block_id, comment.text) == ("q", "Skal den med?\n– Anna Holm: Ja")
 
 
+def test_a_proof_with_numbered_lines_is_read_as_well(draft: Office, tmp_path: Path) -> None:
+    proof = draft.workspace.proofs.proof(draft.document_id)
+    rendered = draft.workspace.pages.draw(proof.manuscript, "proof", proof.variant).result()
+    with Marked(rendered.pdf) as marked:
+        marked.note("Vi støtter også skolen", "Skal den med?")
+        marked.mark("StrikeOut", "i Vanløse")
+    _, comments = fetch(draft, marked, tmp_path)
+    assert [(each.block_id, each.quote) for each in comments] == [("p", "i Vanløse"), ("q", "")]
+
+
 def test_a_text_box_and_a_pen_stroke_stand_where_they_were_made(draft: Office, marked: Marked, tmp_path: Path) -> None:
     with marked:
         _, low, right, high = marked.boxes("planen i Vanløse")[0]

@@ -46,7 +46,9 @@ def test_the_sheet_tells_the_whole_course(office: Office, tmp_path: Path) -> Non
     )
     assert second.rows[0][0] == "Bo Lund, Kontorchef, p.v. Dorte Bak"
     assert second.rows[1][:2] == (DIRECTOR, "Godkendt på betingelse 21. marts 2025 kl. 12.00 i programmet")
-    assert second.rows[1][2].startswith("Betingelse: Når skolen er nævnt. Opfyldt 21. marts 2025. Teksten er rettet")
+    assert second.rows[1][2].startswith(
+        "Betingelse: Når skolen er nævnt. Opfyldt 21. marts 2025. Den rettede tekst har kendetegnet"
+    )
     assert second.rows[2] == (
         "Vanløseudvalget, ved Eva Krag",
         "Godkendt 21. marts 2025 på et møde, indtastet af Anna Holm. Vedlagt: referat.txt",
