@@ -84,11 +84,13 @@ def plan_back(
     own: Mapping[PlanStep, date],
     meeting: date | None = None,
     status: Status = Status.DRAFT,
+    awaited: bool | None = None,
 ) -> tuple[PlannedDay, ...]:
     """The steps to the hearing's answer, the first one first; none without a deadline.
 
     ``own`` holds the days somebody has set, which the steps before are counted from; ``meeting`` the day of the
-    committee's meeting where the case has one; ``status`` is the answer's, and tells what has been done.
+    committee's meeting where the case has one; ``status`` is the answer's, and tells what has been done; ``awaited``
+    says whether some contribution is still to come, ``None`` that nobody has been asked for one.
     """
     due = hearing.due
     if due is None or due.year < _EARLIEST:
@@ -99,7 +101,9 @@ def plan_back(
     for step in reversed(steps):
         following = planned[0] if planned else None
         day = set_days.get(step) or _counted(step, following, due, is_holiday)
-        is_done = _is_done(step, day, status, today)
+        is_done = _is_done(step, day, status, today) or (
+            step is PlanStep.CONTRIBUTIONS and _are_contributions_in(awaited, day, today)
+        )
         trouble = "" if is_done else _trouble(hearing, day, following, today, is_holiday)
         planned.insert(0, PlannedDay(step, day, step in own, is_done, trouble))
     return tuple(planned)
@@ -129,6 +133,11 @@ def _is_done(step: PlanStep, day: date, status: Status, today: date) -> bool:
     if step in _BEFORE_COMMITTEE:
         return status is Status.SIGNED or (status is Status.APPROVED and day < today)
     return False
+
+
+def _are_contributions_in(awaited: bool | None, day: date, today: date) -> bool:
+    """A day on which nothing was to come cannot be missed."""
+    return awaited is False or (awaited is None and day < today)
 
 
 def _trouble(hearing: Hearing, day: date, following: PlannedDay | None, today: date, is_holiday: IsHoliday) -> str:

@@ -8,6 +8,7 @@ from kk_desktop.domain.hearings import Hearing
 from kk_desktop.domain.plans import Meeting, PlannedDay, PlanStep, plan_back
 from kk_desktop.domain.workflow import Status
 from kk_desktop.storage import cases as case_store
+from kk_desktop.storage import contributions as contribution_store
 from kk_desktop.storage import hearings as store
 from kk_desktop.storage.rows import Connection
 
@@ -55,7 +56,13 @@ def planned(desk: Desk, db: Connection, hearing: Hearing, status: Status) -> tup
         own=store.plan_days(db, hearing.id),
         meeting=_meeting(db, hearing),
         status=status,
+        awaited=_awaited(db, hearing.id),
     )
+
+
+def _awaited(db: Connection, hearing_id: str) -> bool | None:
+    asked = contribution_store.of(db, hearing_id)
+    return any(each.received_at is None for each in asked) if asked else None
 
 
 def _meeting(db: Connection, hearing: Hearing) -> date | None:

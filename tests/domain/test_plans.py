@@ -63,7 +63,7 @@ def test_the_cases_own_meeting_is_used_until_somebody_sets_another() -> None:
 
 def test_days_that_cannot_be_kept_are_told() -> None:
     own = {S.APPROVAL: date(2025, 4, 15), S.SEND: date(2025, 4, 19), S.CONTRIBUTIONS: date(2025, 3, 20)}
-    told = {each.step: each.trouble for each in plan(date(2025, 4, 16), own=own)}
+    told = {each.step: each.trouble for each in plan(date(2025, 4, 16), own=own, awaited=True)}
     assert told == {
         S.CONTRIBUTIONS: "Dagen er passeret.",
         S.APPROVAL: "Ligger efter dagsordenen.",
@@ -74,7 +74,7 @@ def test_days_that_cannot_be_kept_are_told() -> None:
 
 
 def test_a_day_before_the_hearing_came_is_told_as_too_short() -> None:
-    (first, *_rest) = plan(date(2025, 4, 4), received=date(2025, 3, 24))
+    (first, *_rest) = plan(date(2025, 4, 4), received=date(2025, 3, 24), awaited=True)
     assert (first.step, first.trouble) == (S.CONTRIBUTIONS, "Ligger før modtagelsen. Der er for kort tid.")
 
 
@@ -92,6 +92,15 @@ def test_the_answers_status_tells_what_is_done() -> None:
     assert done(Status.APPROVED) == [S.CONTRIBUTIONS, S.APPROVAL]
     assert done(Status.APPROVED, date(2025, 4, 15)) == [S.CONTRIBUTIONS, S.APPROVAL, S.AGENDA, S.MEETING]
     assert done(Status.SENT) == list(PlanStep)
+
+
+def test_contributions_are_reached_when_all_have_come_or_nobody_was_asked_in_time() -> None:
+    def is_done(deadline: date, awaited: bool | None) -> bool:
+        return plan(deadline, awaited=awaited)[0].is_done
+
+    soon, later = date(2025, 4, 4), date(2025, 4, 16)  # the 18th of March has passed, the 28th has not
+    assert [is_done(soon, awaited) for awaited in (None, True, False)] == [True, False, True]
+    assert [is_done(later, awaited) for awaited in (None, True, False)] == [False, False, True]
 
 
 def test_the_next_step_is_the_first_that_is_not_done() -> None:

@@ -88,7 +88,7 @@ def test_a_day_of_the_plan_is_moved_where_it_stands_and_counted_again(
     qtbot: QtBot, window: MainWindow, facts: HearingFacts
 ) -> None:
     steps = facts.plan.steps
-    assert steps[PlanStep.CONTRIBUTIONS].told.text() == "Dagen er passeret."
+    assert steps[PlanStep.CONTRIBUTIONS].told.text() == "Nået", "nobody was asked"
     typed(qtbot, window, steps[PlanStep.APPROVAL].day, "31.3.2025")
     assert steps[PlanStep.APPROVAL].told.text() == "Ligger efter dagsordenen."
     assert steps[PlanStep.CONTRIBUTIONS].day.text() == "24. marts"
@@ -124,12 +124,11 @@ def test_what_has_been_reached_is_told(
     qtbot: QtBot, window: MainWindow, tab: ResponsesTab, facts: HearingFacts
 ) -> None:
     answer_id = tab.document.document_id
-    with qtbot.waitSignal(window.changes.document_saved, timeout=WAIT):
-        window.workspace.desk.act(
-            "Sendte til godkendelse", lambda db: document_store.change(db, answer_id, status=Status.SUBMITTED)
-        )
-    qtbot.waitUntil(lambda: facts.plan.steps[PlanStep.CONTRIBUTIONS].told.text() == "Nået", timeout=WAIT)
     assert facts.plan.steps[PlanStep.APPROVAL].told.text() == "om 2 arbejdsdage"
+    with qtbot.waitSignal(window.changes.document_saved, timeout=WAIT):
+        window.workspace.desk.act("Godkendte", lambda db: document_store.change(db, answer_id, status=Status.APPROVED))
+    qtbot.waitUntil(lambda: facts.plan.steps[PlanStep.APPROVAL].told.text() == "Nået", timeout=WAIT)
+    assert facts.plan.steps[PlanStep.AGENDA].told.text() == "om 4 arbejdsdage"
 
 
 def test_material_is_put_in_renamed_laid_by_the_answer_and_taken_away(

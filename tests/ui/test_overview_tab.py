@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from kk_desktop.domain.plans import PlanStep
 from kk_desktop.domain.workflow import Status
 from kk_desktop.storage import documents as document_store
 
@@ -96,7 +97,7 @@ def test_a_promise_is_ticked_off_with_a_key_and_comes_back_with_undo(qtbot, wind
 def test_the_steps_of_a_hearings_plan_stand_in_its_row_and_in_the_weeks(qtbot, window):
     page = tab(window, "overview")
     row = next(row for row in page.rows.rows if row.title == "Vanløse Bydelsplan")
-    assert row.detail == "Høringssvar, kladde  ·  Økonomiudvalget  ·  bidrag skulle være nået 18. marts"
+    assert row.detail == "Høringssvar, kladde  ·  Økonomiudvalget  ·  godkendelse senest 25. marts"
     words = page.calendar.accessibleDescription()
     assert "tirsdag den 25. marts: Godkendelse senest, Vanløse Bydelsplan" in words
     assert "torsdag den 27. marts: Dagsorden senest, Vanløse Bydelsplan" in words
@@ -109,9 +110,16 @@ def test_what_is_reached_leaves_the_weeks(qtbot, window):
     page = tab(window, "overview")
     answer = next(row for row in window.workspace.hearings.rows() if row.title == "Vanløse Bydelsplan").document_id
     with qtbot.waitSignal(window.changes.document_saved, timeout=WAIT):
-        window.workspace.desk.act(
-            "Sendte til godkendelse", lambda db: document_store.change(db, answer, status=Status.SUBMITTED)
-        )
-    gone = "Bidrag senest, Vanløse Bydelsplan"
+        window.workspace.desk.act("Godkendte", lambda db: document_store.change(db, answer, status=Status.APPROVED))
+    gone = "Godkendelse senest, Vanløse Bydelsplan"
     qtbot.waitUntil(lambda: gone not in page.calendar.accessibleDescription(), timeout=WAIT)
-    assert "Godkendelse senest, Vanløse Bydelsplan" in page.calendar.accessibleDescription()
+    assert "Dagsorden senest, Vanløse Bydelsplan" in page.calendar.accessibleDescription()
+
+
+def test_a_step_whose_day_has_passed_is_told_as_missed(qtbot, window):
+    page = tab(window, "overview")
+    hearing = next(row for row in window.workspace.hearings.rows() if row.title == "Vanløse Bydelsplan")
+    with qtbot.waitSignal(window.changes.hearing_saved, timeout=WAIT):
+        window.workspace.plans.set_day(hearing.hearing_id, PlanStep.APPROVAL, date(2025, 3, 20))
+    told = "Høringssvar, kladde  ·  Økonomiudvalget  ·  godkendelse skulle være nået 20. marts"
+    qtbot.waitUntil(lambda: told in [row.detail for row in page.rows.rows], timeout=WAIT)
