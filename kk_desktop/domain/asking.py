@@ -39,12 +39,18 @@ class AskingLetter:
 
 
 _PREFIX = re.compile(r"\s*(?:vs|sv|fw|fwd|re|videresendt)\s*:\s*", re.IGNORECASE)
+_SENT_ON = re.compile(r"\s*(?:vs|fw|fwd|videresendt)\s*:", re.IGNORECASE)
 _HEARING = re.compile(
     r"(?:(?:intern|ekstern|offentlig|indledende)\s+)?høring(?:sbrev|ssag|sanmodning)?\s*(?:[:–-]|vedr\.?|vedrørende|om|over|af)"
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b((?:19|20)\d{2}-\d{5,7})(-\d{1,4})?\b")
+
+
+def is_sent_on(subject: str) -> bool:
+    """Whether a mail of that subject is one that somebody has sent on: "VS: Høring"."""
+    return _SENT_ON.match(subject) is not None
 
 
 def title_from(subject: str) -> str:
@@ -77,6 +83,48 @@ def _sentences(text: str) -> list[str]:
     """The sentences of a usual length, each on one line."""
     parts = re.split(r"(?<=[.?!])\s+(?=[A-ZÆØÅ])|\n\s*\n", text)
     return [line for part in parts if 0 < len(line := " ".join(part.split())) <= LONGEST]
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """The letter inside a mail that somebody has sent on with a few words of their own above it."""
+
+    sender: str
+    sender_email: str
+    sent_on: date | None
+    subject: str
+    text: str
+
+
+_INSIDE = re.compile(
+    r"^[ >*]*(?:Fra|From)\s*:\*?[ \t]*(?P<sender>[^\n]{1,200})\n(?P<head>(?:[^\n]{0,1000}\n){0,8}?)"
+    r"[ >*]*(?:Emne|Subject)\s*:\*?[ \t]*(?P<subject>[^\n]{0,400})(?:\n|$)",
+    re.MULTILINE,
+)
+_SENT_AT = re.compile(r"^[ >*]*(?:Sendt|Dato|Sent|Date)\s*:\*?[ \t]*(?P<day>[^\n]{1,80})", re.MULTILINE)
+_ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?(?P<email>[\w.+-]+@[\w.-]+\w)[>)\]]?")
+_CLOCK = re.compile(r"\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*$")
+
+
+def read_forwarded(text: str, today: date) -> Forwarded | None:
+    """The first letter that is quoted with its head, as Outlook and others put it below what one writes."""
+    match = _INSIDE.search(text[:MOST_TEXT])
+    if match is None:
+        return None
+    address = _ADDRESS.search(match["sender"])
+    name = " ".join(_ADDRESS.sub("", match["sender"]).split()).strip(' "*')
+    sent = _SENT_AT.search(match["head"])
+    email = address["email"] if address else ""
+    day = _read_day(_CLOCK.sub("", sent["day"]).strip(" *"), today) if sent else None
+    return Forwarded(name or email, email, day, match["subject"].strip(" *"), text[match.end() :].lstrip())
+
+
+def _read_day(words: str, today: date) -> date | None:
+    try:
+        day = read_date(words, today)
+    except ValueError:
+        return None
+    return day if day is not None and day <= today else None
 
 
 # The deadline ------------------------------------------------------------------------------------------------

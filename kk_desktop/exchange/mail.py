@@ -10,6 +10,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
+from kk_desktop.domain.asking import is_sent_on
+
 from .html_text import html_text
 
 _CHARSET = "cp1252"
@@ -18,7 +20,6 @@ _CHARSET = "cp1252"
 MOST_TEXT = 200_000
 """Characters of a mail that are looked through; the letter that asks has a few thousand."""
 
-_FORWARDED = re.compile(r"\s*(?:vs|fw|fwd|videresendt)\s*:", re.IGNORECASE)
 _DRESSING = re.compile(r"image\d{3}\.(?:png|jpe?g|gif)", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -55,7 +56,7 @@ def read_mail(data: bytes) -> Mail:
         raise NotAMailError
     mail = _told_by(message)
     inner = next((part for part in _inner_messages(message)), None)
-    if inner is not None and _FORWARDED.match(mail.subject):
+    if inner is not None and is_sent_on(mail.subject):
         # Sent on as a whole: the letter that asks is the one inside.
         asked = _told_by(inner)
         return Mail(

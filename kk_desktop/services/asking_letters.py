@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.asking import AskingLetter, suggest, title_from
+from kk_desktop.domain.asking import AskingLetter, is_sent_on, read_forwarded, suggest, title_from
 from kk_desktop.domain.files import PDF_TYPE, StoredFile
 from kk_desktop.domain.text import BlockKind
 from kk_desktop.errors import UserError
@@ -71,6 +71,17 @@ class AskingLetterService:
 
     def _from_mail(self, mail: Mail) -> AskingLetter:
         today = self._desk.today()
+        inside = read_forwarded(mail.text, today) if is_sent_on(mail.subject) else None
+        if inside is not None:
+            # A colleague has sent it on: it is the letter below that asks.
+            mail = replace(
+                mail,
+                subject=inside.subject or mail.subject,
+                sender=inside.sender,
+                sender_email=inside.sender_email,
+                sent_on=inside.sent_on or mail.sent_on,
+                text=inside.text,
+            )
         sent = mail.sent_on if mail.sent_on and mail.sent_on <= today else None
         found = suggest(mail.text, sent or today)
         undated = () if sent else ("Mailen har ingen dato. Vi har skrevet i dag; ret den, hvis den kom før.",)

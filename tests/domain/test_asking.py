@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kk_desktop.domain.asking import MOST_QUESTIONS, suggest, title_from
+from kk_desktop.domain.asking import MOST_QUESTIONS, read_forwarded, suggest, title_from
 
 DAY = date(2025, 3, 7)
 LETTER = """Til Beskæftigelses- og Integrationsudvalget
@@ -111,3 +111,27 @@ def test_a_subject_becomes_a_title(subject: str, title: str) -> None:
 def test_two_hundred_thousand_characters_without_sense_hold_nobody_up() -> None:
     for text in ("frist " * 33_000, "a" * 200_000, "1. " * 60_000, "A, b i høring " * 14_000, "senest den " * 18_000):
         assert suggest(text, DAY).deadline is None
+
+
+@pytest.mark.parametrize(
+    ("head", "sender", "email", "sent"),
+    [
+        ("Fra: Økonomiudvalget <oeu@kk.dk>\nSendt: 7. marts 2025 10:12\nTil: BIF Postkasse\nEmne: Høring om støj",
+         "Økonomiudvalget", "oeu@kk.dk", date(2025, 3, 7)),
+        ("> From: oeu@kk.dk\n> Date: 07.03.2025 kl. 10.12\n> Subject: Høring om støj",
+         "oeu@kk.dk", "oeu@kk.dk", date(2025, 3, 7)),
+        ("*Fra:* Mette Jensen [mailto:mette@kk.dk]\n*Sendt:* fredag den 7. marts 2025 10:12\n*Emne:* Høring om støj",
+         "Mette Jensen", "mette@kk.dk", date(2025, 3, 7)),
+        ("Fra: TMF\nEmne: Høring om støj", "TMF", "", None),
+    ],
+)  # fmt: skip
+def test_a_letter_sent_on_is_told_by_its_own_head(head: str, sender: str, email: str, sent: date | None) -> None:
+    found = read_forwarded(f"Vil du tage den?\n\n{head}\n\nSvar senest den 4. april.", date(2025, 3, 21))
+    assert found is not None
+    assert (found.sender, found.sender_email, found.sent_on) == (sender, email, sent)
+    assert (found.subject, found.text) == ("Høring om støj", "Svar senest den 4. april.")
+
+
+@pytest.mark.parametrize("text", ["", "Fra: mig", "Emne: planen", "Fra: " * 9000, "Fra: a\n" * 4000])
+def test_a_text_without_a_letters_head_holds_none(text: str) -> None:
+    assert read_forwarded(text, DAY) is None

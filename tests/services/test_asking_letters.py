@@ -153,3 +153,16 @@ def test_the_search_finds_a_hearing_by_its_material_and_number(workspace: Worksp
     hearing_id = workspace.hearings.register("Valby", files=found.files, document_number="2025-0041207-3")
     for words in ("ekspeditionsbrev", "2025-0041207-3"):
         assert [hit.id for hit in workspace.search.find(words)] == [hearing_id]
+
+
+def test_a_letter_a_colleague_has_sent_on_is_registered_as_its_senders(workspace: Workspace, tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Kollega <kollega@kk.dk>", "VS: Høring"
+    message["Date"] = "Mon, 17 Mar 2025 10:12:00 +0100"
+    head = "Fra: Økonomiudvalget <oeu@kk.dk>\nSendt: 7. marts 2025 10:12\nEmne: Høring om støj"
+    message.set_content(f"Svar senest den 25. marts til mig.\n\n{head}\n\nFristen er den 4. april.")
+    path = tmp_path / "VS.eml"
+    path.write_bytes(message.as_bytes())
+    found = workspace.asking_letters.read([path])
+    assert (found.title, found.sender, found.sender_email) == ("Støj", "Økonomiudvalget", "oeu@kk.dk")
+    assert (found.received_on, found.deadline) == (date(2025, 3, 7), date(2025, 4, 4))
