@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout
 
@@ -50,7 +50,7 @@ class FieldCard(QFrame):
         self.buttons: list[QPushButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(4)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 8)
         column.setSpacing(4)
         for widget in (self.says, self.origin):
@@ -89,11 +89,8 @@ class FieldCard(QFrame):
 
     def _place(self) -> None:
         view, caret = self._editor.viewport(), self._editor.cursorRect()
-        self.resize(min(WIDTH, view.width() - 16), 0)
         self.setFixedWidth(min(WIDTH, view.width() - 16))
-        height = self.layout().heightForWidth(self.width())
-        self.resize(self.width(), max(height, self.sizeHint().height()))
-        caret = QRect(caret)
+        self.resize(self.width(), max(self._column.heightForWidth(self.width()), self.sizeHint().height()))
         below = caret.bottom() + 8
         top = below if below + self.height() <= view.height() else max(8, caret.top() - 8 - self.height())
         left = max(8, min(caret.left() - 40, view.width() - self.width() - 8))

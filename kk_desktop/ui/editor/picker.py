@@ -58,9 +58,12 @@ class Picker(QFrame):
         self._form = 0
         self.setProperty("ground", "card")
         self.edit = QLineEdit()
+        self.edit.setAccessibleName("Søg efter det, der skal sættes ind")
         self.edit.installEventFilter(self)
         self.rows = RowList("Det, der kan sættes ind", RowDelegate(self, padding=12, tight=True))
-        self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The keyboard stays in the line, from which the rows are gone through.
+        self.rows.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.rows.setFocusProxy(self.edit)
         self.nothing = label("", "secondary", "text2", wrap=True)
         self.hint = label("", "secondary", "text2")
         column = QVBoxLayout(self)
