@@ -103,7 +103,7 @@ def _remarks(step: ApprovalStep) -> Iterator[str]:
     if step.content_digest:
         yield f"Den rettede tekst har kendetegnet {short(step.content_digest)}."
     if step.reminded_on and step.decision is None:
-        yield f"Mindet om det {write_date(step.reminded_on)}."
+        yield f"Rykket {write_date(step.reminded_on)}."
 
 
 def _sentence(text: str) -> str:

@@ -93,10 +93,10 @@ class ApprovalService(ApprovalReading):
         def work(db: Connection) -> None:
             step = self._under_way(db, document_id).current
             if step is None:
-                raise UserError("Dokumentet venter ikke på nogens godkendelse. Ingen er mindet om det.")
+                raise UserError("Dokumentet venter ikke på nogens godkendelse. Intet er ændret.")
             store.change_step(db, step.id, reminded_on=self._desk.today())
 
-        self._desk.act("Mindede om godkendelse", work)
+        self._desk.act("Rykkede for godkendelse", work)
 
     def meet_condition(self, step_id: str) -> None:
         """Say that a condition is met, or that the changes that were decided are written in.
@@ -229,8 +229,11 @@ class ApprovalService(ApprovalReading):
         """Enter a decision that came on paper, by mail, in the corridor or from a meeting.
 
         The note of a yes with changes says what is changed: it becomes a suggestion, and the draft waits until its
-        author has written it in (``meet_condition``), as it does with a condition. Raises ``UserError``.
+        author has written it in (``meet_condition``), as it does with a condition. Raises ``UserError``, and
+        ``ValueError`` for passing on: whoever decides instead is entered as the one who decided.
         """
+        if decision is Decision.PASSED_ON:
+            raise ValueError("passing on is no decision to enter")
         document, submission, _ = self._read_step(step_id)
         rules.me(self._desk)
         decided_by = required_line(decided_by, "Navnet på den, der har besluttet det,")
@@ -240,7 +243,9 @@ class ApprovalService(ApprovalReading):
             what = "Betingelsen" if decision is Decision.APPROVED_ON_CONDITION else "Ændringen"
             facts["condition"] = _required(note, what)
         else:
-            facts["note"] = _required(note, "Bemærkningen") if decision is Decision.RETURNED else _checked(note, "")
+            facts["note"] = (
+                _required(note, "Bemærkningen") if decision is Decision.RETURNED else _checked(note, "Bemærkningen")
+            )
         if file is not None:
             facts["file"] = keep_file(self._desk, file, f"lagt ved godkendelsen af {rules.named(document)}")
 
@@ -302,8 +307,11 @@ class ApprovalService(ApprovalReading):
         self._versions.keep(document_id, VersionReason.STATUS)
 
     def _rebound(self, db: Connection, submission: Submission, bound: Bound) -> dict[str, Any]:
-        """Let the content hold from here on; gives the columns that say so, none where it is the same as before."""
-        if bound.digest == submission.bound:
+        """Let the content hold from here on; gives the columns that say so, none where it is the same as before.
+
+        In a locked document nobody has written; what it holds was bound when it was locked.
+        """
+        if bound.digest == submission.bound or store.status(db, submission.document_id).is_locked:
             return {}
         store.change(db, submission.id, page_count=bound.page_count, late=bound.late)
         content, pdf = self._binding.keep(db, bound)
@@ -381,7 +389,7 @@ def _columns(approver: Approver) -> tuple[str, str, str | None, date | None]:
 def _checked(text: str, what: str) -> str:
     words = text.strip()
     if len(words) > LONGEST_NOTE:
-        raise UserError(f"{what or 'Bemærkningen'} er på {len(words)} tegn. Der er plads til {LONGEST_NOTE}.")
+        raise UserError(f"{what} er på {len(words)} tegn. Der er plads til {LONGEST_NOTE}.")
     return words
 
 

@@ -28,11 +28,14 @@ def as_approved(desk: Desk, manuscript: Manuscript, drawn: Rendered) -> Rendered
     if document.status not in _AFTER_APPROVAL:
         return drawn
     sent = store.of(desk.read(), document.id)
-    if not sent or not sent[-1].is_approved:
+    if not sent:
         return drawn
     submission = sent[-1]
+    # A body may say no to what was signed with its approval reserved: the pages are those that were signed.
     if document.status.is_locked and submission.final_pdf_digest:
         return _kept(desk, submission, submission.final_pdf_digest, drawn)
+    if not submission.is_approved:
+        return drawn
     kind = desk.kinds[document.kind]
     if hashlib.sha256(write_content(content_of(manuscript, kind))).hexdigest() != submission.bound:
         changed = f"”{document.title or UNTITLED}” er ændret siden godkendelsen. Send det til godkendelse igen."

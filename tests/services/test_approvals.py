@@ -314,6 +314,18 @@ def test_with_a_reservation_the_draft_is_approved_before_the_committee_has_met(o
     assert office.status is Status.RETURNED
 
 
+def test_a_committee_that_wants_changes_in_a_sent_answer_leaves_it_as_it_was_sent(office: Office) -> None:
+    office.submit(BO, committee(office), reservation="Med forbehold for udvalgets godkendelse")
+    office.approve("Bo Lund")
+    office.approvals.mark_signed(office.document_id)
+    step_id, signed = office.step_id, office.approvals.approved_pdf(office.document_id)
+    register(office, Decision.APPROVED_WITH_CHANGES, "Tilføj, at skolen skal høres")
+    assert (office.status, office.workspace.comments.of(office.document_id)) == (Status.SIGNED, [])
+    assert office.approvals.of(office.document_id)[0].steps[1].condition == "Tilføj, at skolen skal høres"
+    office.approvals.meet_condition(step_id)
+    assert office.approvals.approved_pdf(office.document_id) == signed
+
+
 def test_a_reservation_without_a_person_who_approves_is_refused(office: Office) -> None:
     with pytest.raises(UserError, match="Et forbehold kræver både en person"):
         office.submit(committee(office), reservation="Med forbehold")
