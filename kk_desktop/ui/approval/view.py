@@ -350,6 +350,10 @@ class ApprovalView(QWidget):
         if card := self.panel.mine.card_of(found):
             card.setFocus()
 
+    def _on_text_wanted(self) -> None:
+        if self.reading is not None:
+            self.go_wanted.emit("document", self.reading.document_id)
+
     def _on_saved(self, _id: str) -> None:
         if self.isVisible():
             self.reload()
@@ -407,9 +411,7 @@ class ApprovalView(QWidget):
         self.filters.chosen.connect(lambda _choice: self._show_list())
         self.rows.chosen.connect(self._on_chosen)
         self.page.changes_wanted.connect(self._on_changes_wanted)
-        self.page.text_wanted.connect(
-            lambda: self.reading and self.go_wanted.emit("document", self.reading.document_id)
-        )
+        self.page.text_wanted.connect(self._on_text_wanted)
         self.page.view.number_pressed.connect(self._on_number_pressed)
         self.panel.verb_wanted.connect(self._on_verb)
         self.panel.comment_wanted.connect(self._on_comment_wanted)

@@ -81,8 +81,10 @@ class CommentsPart(PanePart):
         if document.id != self._document_id:
             self.entry.hide()
         self._document_id, self._can_write = document.id, can_write
-        for each in (self.whole, self.fetching, *self.actions.values()):
-            each.setEnabled(can_write)
+        for action in self.actions.values():
+            action.setEnabled(can_write)
+        for each in (self.whole, self.fetching):
+            each.setVisible(can_write)
         self._comments = self.around.workspace.comments.of(document.id)
         self._mark()
         still = sum(comment.state is CommentState.OPEN for comment in self._comments)
@@ -116,8 +118,8 @@ class CommentsPart(PanePart):
                 lost.add(comment.id)
             elif cursor is not None and comment.state is CommentState.OPEN and cursor.hasSelection():
                 mark = QTextEdit.ExtraSelection()
-                mark.cursor = cursor  # type: ignore[attr-defined]
-                mark.format.setBackground(look.color("amberbg"))  # type: ignore[attr-defined]
+                mark.cursor = cursor
+                mark.format.setBackground(look.color("amberbg"))
                 marks.append(mark)
         self._is_marked = bool(self._comments)
         self.around.editor.mark(LAYER, marks)

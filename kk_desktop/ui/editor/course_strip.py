@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
@@ -67,10 +69,10 @@ class CourseStrip(QFrame):
         for verb in told.verbs:
             if verb in can:
                 self._buttons.addWidget(
-                    button(_VERBS[verb], kind="link", on_click=lambda v=verb: self.verb_wanted.emit(v))
+                    button(_VERBS[verb], kind="link", on_click=partial(self.verb_wanted.emit, verb))
                 )
 
     def words(self) -> tuple[str, ...]:
         """What the buttons say."""
         items = (self._buttons.itemAt(n) for n in range(self._buttons.count()))
-        return tuple(item.widget().text() for item in items)  # type: ignore[union-attr,attr-defined]
+        return tuple(item.widget().text() for item in items)  # type: ignore[union-attr]

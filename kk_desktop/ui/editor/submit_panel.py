@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -83,16 +84,17 @@ class SubmitPanel(QFrame):
         grid.setContentsMargins(24, 12, 16, 12)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
-        grid.addWidget(label("Send til godkendelse", "section"), 0, 0)
-        grid.addLayout(left, 1, 0)
-        grid.addLayout(right, 1, 1)
-        grid.addLayout(self._remarks, 2, 0, 1, 2)
-        grid.addWidget(self.error, 3, 0, 1, 2)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.go)
-        grid.addLayout(row, 4, 0, 1, 2)
+        # At the top, where they are seen in a low window, too.
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label("Send til godkendelse", "section"), 1)
+        head.addWidget(self.cancel)
+        head.addWidget(self.go)
+        grid.addLayout(head, 0, 0, 1, 2)
+        grid.addWidget(self.error, 1, 0, 1, 2)
+        grid.addLayout(left, 2, 0)
+        grid.addLayout(right, 2, 1)
+        grid.addLayout(self._remarks, 3, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
 
@@ -119,7 +121,7 @@ class SubmitPanel(QFrame):
             line.setContentsMargins(0, 0, 0, 0)
             line.addWidget(label(remark.message, "body", "amber", wrap=True), 1)
             if remark.block_id:
-                show = button("Vis", kind="link", on_click=lambda at=remark.block_id: self.place_wanted.emit(at))
+                show = button("Vis", kind="link", on_click=partial(self.place_wanted.emit, remark.block_id))
                 show.setAccessibleName(f"Vis: {remark.message}")
                 line.addWidget(show)
             self._remarks.addWidget(row)

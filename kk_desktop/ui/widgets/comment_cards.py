@@ -167,6 +167,8 @@ class CommentCards(QWidget):
     def _here(self) -> CommentCard | None:
         """The card that has the keyboard."""
         focus = QApplication.focusWidget()
+        if focus is None:
+            return None
         return next((card for card in self.cards if card is focus or card.isAncestorOf(focus)), None)
 
     def _add(self, card: CommentCard) -> None:
