@@ -77,6 +77,7 @@ class _Walk:
             self.choose(tab)
             self.take(tab)
         self.documents()
+        self.hearing()
         self.review()
         self.bilag()
         self.sheets()
@@ -114,6 +115,28 @@ class _Walk:
         pane.editor.viewport().repaint()
         self.wait_for(pane.figures.shown, lambda: pane.go_to_block(figure.id))
         self.take("figur")
+
+    def hearing(self) -> None:
+        """A hearing's facts, and the form of a new one filled from a mail."""
+        from email.message import EmailMessage
+
+        window = self.window
+        page = window.shelf.page("responses")
+        hearing = next(row for row in window.workspace.hearings.rows() if row.title == "Vanløse Bydelsplan")
+        window.go_to("hearing", hearing.hearing_id)
+        page.strip.edit.click()
+        self.take("hoering-oplysninger")
+        page.strip.edit.click()
+        message = EmailMessage()
+        message["From"], message["Subject"] = "Økonomiudvalget <oeu@kk.dk>", "VS: Høring: Valby Bydelsplan"
+        message["Date"] = "Fri, 07 Mar 2025 10:12:00 +0100"
+        message.set_content("Planen sendes i høring.\n\n1. Hvilke temaer?\n2. Hvordan?\n\nSvar senest den 4. april.")
+        message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="Valby Bydelsplan.pdf")
+        path = self.home / "Høring.eml"
+        path.write_bytes(message.as_bytes())
+        self.wait_for(page.new_hearing.letter.read, lambda: page.take_letters([path]))
+        self.take("ny-hoering")
+        page.new_hearing.left.emit()
 
     def review(self) -> None:
         """A proposal sent for review, on paper and taken in again."""

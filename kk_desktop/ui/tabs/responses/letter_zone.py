@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -72,7 +72,7 @@ class LetterZone(QFrame):
         self._tell(f"Læser {what} …")
         self.busy.emit(True)
 
-        def if_wanted(do: Callable[[object], None], answer: object) -> None:
+        def if_wanted(do: Callable[[Any], None], answer: Any) -> None:
             if turn == self._turn:
                 self.busy.emit(False)
                 do(answer)

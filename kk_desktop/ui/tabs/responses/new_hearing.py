@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -84,7 +85,7 @@ class NewHearing(QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
-        self._heads: dict[QWidget, QWidget] = {}
+        self._heads: dict[QWidget, QLabel] = {}
         rows: tuple[tuple[tuple[str, QWidget], ...], ...] = (
             (("Høringens titel", self.title),),
             (("Høring fra", self.asked_by), ("Afsenderens e-mail", self.email)),
