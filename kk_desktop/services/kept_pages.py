@@ -25,24 +25,23 @@ def as_approved(desk: Desk, manuscript: Manuscript, drawn: Rendered) -> Rendered
     Another version of the program may draw them otherwise; those that were approved stay as they are.
     """
     document = manuscript.document
-    if document.status not in _AFTER_APPROVAL:
-        return drawn
-    sent = store.of(desk.read(), document.id)
+    sent = store.of(desk.read(), document.id) if document.status in _AFTER_APPROVAL else []
     if not sent:
         return drawn
     submission = sent[-1]
     # A body may say no to what was signed with its approval reserved: the pages are those that were signed.
     if document.status.is_locked and submission.final_pdf_digest:
         return _kept(desk, submission, submission.final_pdf_digest, drawn)
-    if not submission.is_approved:
-        return drawn
-    kind = desk.kinds[document.kind]
+    return _while_it_holds(desk, manuscript, submission, drawn) if submission.is_approved else drawn
+
+
+def _while_it_holds(desk: Desk, manuscript: Manuscript, submission: Submission, drawn: Rendered) -> Rendered:
+    document, kind = manuscript.document, desk.kinds[manuscript.document.kind]
     if hashlib.sha256(write_content(content_of(manuscript, kind))).hexdigest() != submission.bound:
         changed = f"”{document.title or UNTITLED}” er ændret siden godkendelsen. Send det til godkendelse igen."
         return replace(drawn, findings=(*drawn.findings, Finding(changed)))
-    if late_facts(manuscript, kind) != submission.late:
-        return drawn
-    return _kept(desk, submission, submission.pages, drawn)
+    is_as_read = late_facts(manuscript, kind) == submission.late
+    return _kept(desk, submission, submission.pages, drawn) if is_as_read else drawn
 
 
 def _kept(desk: Desk, submission: Submission, digest: str, drawn: Rendered) -> Rendered:
