@@ -79,6 +79,7 @@ class _Walk:
         self.documents()
         self.hearing()
         self.review()
+        self.approval()
         self.bilag()
         self.sheets()
         self.letters()
@@ -153,6 +154,43 @@ class _Walk:
         self.take("hentet-ind")
         window.undo()
         window.messages.clear()
+
+    def approval(self) -> None:
+        """A letter sent to be approved, what is said about it, and the manager's view of it."""
+        from kk_desktop.domain.approvals import Approver
+        from kk_desktop.domain.people import Myself
+
+        window, workspace = self.window, self.window.workspace
+        hearing = next(row for row in workspace.hearings.rows() if row.title == "Vanløse Bydelsplan")
+        window.go_to("hearing", hearing.hearing_id)
+        pane = window.shelf.page("responses").document
+        course = next(part for part in pane.parts if hasattr(part, "submitting"))
+        self.wait_for(pane.live_page.drawn, pane.live_page.want)
+        course.next.click()
+        self.take("send-til-godkendelse")
+        course.submitting.leave()
+        workspace.approvals.submit(hearing.document_id, [Approver("Bo Lund", "Kontorchef")], "Kig især på økonomien.")
+        window.machine.me = Myself("Bo Lund", "Kontorchef")
+        window.go_to("approval", hearing.document_id)
+        view = window.shelf.page("overview").approval
+        self.wait_for(view.found_out, lambda: None)
+        block = next(block for block in view.reading.blocks if "rådgivning og vejledning" in block.text)
+        start, words = block.text.index("rådgivning og vejledning"), "rådgivning og vejledning"
+        comments = workspace.comments
+        comments.add(hearing.document_id, "Skal vi nævne, hvem de kan ringe til?", block.id, start, words)
+        first = view.reading.blocks[0]
+        suggested = first.text.replace("sendt i høring", "i høring")
+        self.wait_for(view.shown, lambda: comments.suggest(hearing.document_id, first.id, 0, first.text, suggested))
+        self.take("godkendelse")
+        window.machine.me = Myself("Anna Holm", "Sagsbehandler", "Sekretariatet for Ledelse og Kommunikation")
+        view.left.emit()
+        window.go_to("hearing", hearing.hearing_id)
+        part = next(part for part in pane.parts if hasattr(part, "cards"))
+        part.around.show_panel(part.panel)
+        self.take("kommentarer")
+        pane.side.show_panel(pane.page)
+        for _ in range(3):
+            workspace.history.undo()
 
     def bilag(self) -> None:
         """The proposal's bilag with files, the choice before printing, and a cover sheet."""

@@ -182,6 +182,11 @@ _KEYS = (
         ("Ctrl+Enter", "Sideskift"), ("F8", "Næste fund eller ændring"), ("Ctrl+P", "Udskriv"),
         ("Ctrl++, Ctrl+−, Ctrl+0", "Zoom"),
     )),
+    ("Godkendelse", (
+        ("Ctrl+Skift+Enter", "Send til godkendelse"), ("Ctrl+M", "Kommentér"), ("Ctrl+Skift+M", "Foreslå en rettelse"),
+        ("Ctrl+Skift+G", "Godkend"), ("Ctrl+Skift+R", "Send retur"), ("↓", "Næste dokument"),
+        ("Alt+↑, Alt+↓", "Forrige, næste afsnit på siden"),
+    )),
     ("I tabeller og lister", (
         ("Enter", "Åbn, eller næste række"), ("Tab", "Næste felt"), ("F2", "Ret"),
         ("Alt+↑, Alt+↓", "Flyt"), ("← →", "Fold sammen og ud"),

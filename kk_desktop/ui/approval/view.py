@@ -54,6 +54,11 @@ class ApprovalView(QWidget):
 
     left = Signal()
     go_wanted = Signal(str, str)
+    shown = Signal()
+    """A draft is read and shown, as the file holds it now."""
+
+    found_out = Signal()
+    """What takes a while is shown as well."""
 
     def __init__(self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes) -> None:
         super().__init__()
@@ -167,6 +172,7 @@ class ApprovalView(QWidget):
             self.panel.show_found(None)
             self.panel.go_to_top()
         self._mark()
+        self.shown.emit()
         if is_other or before is None or before.blocks != reading.blocks:
             self._find_out(asked, reading)
 
@@ -186,6 +192,7 @@ class ApprovalView(QWidget):
             # Drawn from the same content, so the blocks stand where they do on the pages that were sent.
             self.page.view.set_boxes(found.boxes)
             self._mark()
+        self.found_out.emit()
 
     def _show_actions(self, reading: Reading) -> None:
         can_say = "return" in reading.allowed
