@@ -12,7 +12,7 @@ from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.changes import Comparison, Spot, compare_texts, take_back
 from kk_desktop.domain.comparison import compare, compare_titles
 from kk_desktop.domain.documents import Manuscript
-from kk_desktop.domain.kept_facts import attachments_of, facts_of
+from kk_desktop.domain.kept_facts import attachments_of, facts_of, with_facts
 from kk_desktop.domain.text import Block, BlockKind, Change, Run
 from kk_desktop.domain.versions import KeptText, Version, VersionReason, title_of
 from kk_desktop.errors import UserError
@@ -105,12 +105,13 @@ class VersionService:
         return replace(comparison, tables={table_id: table.title for table_id, table in tables if table})
 
     def manuscript(self, document_id: str, version: Version | None = None) -> Manuscript:
-        """What a version's pages are set from, with the facts, the tables and the bilag as they are now."""
+        """What a version's pages are set from, with the figures of the tables and the bilag as they are now."""
         if version is None:
             return self._pages.manuscript(document_id)
         text = self.text(document_id, version)
         manuscript = self._pages.manuscript(document_id, text.blocks)
-        return replace(manuscript, document=replace(manuscript.document, title=text.title))
+        manuscript = replace(manuscript, document=replace(manuscript.document, title=text.title))
+        return manuscript if text.facts is None else with_facts(manuscript, text.facts)
 
     def draw(self, document_id: str, version: Version | None, variant: Variant = PLAIN) -> Rendered:
         """A version's pages."""

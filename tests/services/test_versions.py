@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from kk_desktop.domain.text import Block, Run
+from kk_desktop.domain.documents import Signatory
+from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.domain.versions import VersionReason, title_of
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import FileReadOnlyError, GoneError, LockedError, UserError
 from kk_desktop.services.workspace import Workspace, open_workspace
 from kk_desktop.storage import documents as document_store
+from tests.printing.gate import broken_rules
 from tests.services.conftest import Clock
 from tests.services.test_proofs import note, print_proof, read, text, write
 
@@ -177,14 +180,34 @@ def test_a_file_that_can_only_be_read_shows_its_versions_and_keeps_none(workspac
 
 def test_a_version_prints_as_it_was_and_its_changes_as_a_proof_shows_them(workspace: Workspace) -> None:
     document_id = note(workspace, text("Vi støtter planen."))
+    facts = {"recipients": ("Vanløse Lokaludvalg",), "copies": ("Bo Lund", "Mette Sø"), "date": date(2025, 3, 21)}
+    signatories = (Signatory("Anna Holm", "Fuldmægtig, cand.jur."), Signatory("Bo Lund"))
+    workspace.documents.change(document_id, **facts, document_number="7", signatories=signatories)
     workspace.versions.keep(document_id, VersionReason.NAMED, "Før")
     (version,) = workspace.versions.of(document_id)
     pages = workspace.pages.render(document_id).pdf
     write(workspace, document_id, text("Vi støtter hele planen."))
+    workspace.documents.change(document_id, date=date(2025, 4, 1), recipients=("Valby",), signatories=(), title="Nyt")
     assert workspace.versions.draw(document_id, version).pdf == pages
     marked = read(workspace.versions.draw_changes(document_id, version))
     assert "Ændringer fra ”Før” til ”Teksten nu”" in marked
     assert "Vi støtter hele planen." in marked
+
+
+def test_the_pages_of_a_comparison_with_moved_headings_lists_and_paragraphs_can_be_read_aloud(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """Anything may be moved, and still every page is PDF/UA-1 and PDF/A-2a."""
+    kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.LIST_ITEM)
+    blocks = [Block(f"p{n}", kind, (Run(f"Afsnit nummer {n} om planen."),)) for n, kind in enumerate(kinds)]
+    document_id = note(workspace, *blocks)
+    workspace.versions.keep(document_id, VersionReason.NAMED, "Før")
+    (version,) = workspace.versions.of(document_id)
+    for number, order in enumerate(((1, 2, 3, 4, 0), (4, 0, 1, 2, 3), (2, 0, 1, 3, 4), (1, 0, 2, 4, 3))):
+        write(workspace, document_id, *(blocks[place] for place in order))
+        pages = workspace.versions.draw_changes(document_id, version)
+        (tmp_path / f"{number}.pdf").write_bytes(pages.pdf)
+    assert not any(broken_rules(tmp_path).values())
 
 
 def test_the_versions_of_a_document_that_is_gone_cannot_be_kept(workspace: Workspace) -> None:
