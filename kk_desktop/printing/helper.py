@@ -30,6 +30,8 @@ from .rendered import Finding, Rendered
 from .variants import PLAIN, Variant
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kk_desktop.domain.proofreading import Reading
 
     from .templates import Templates
@@ -84,9 +86,9 @@ class PageHelper:
         faults: tuple[Fault, ...] = self._answer("inspect", pdf, texts)
         return faults
 
-    def proofread(self, manuscript: Manuscript, own: frozenset[str]) -> Reading:
+    def proofread(self, manuscript: Manuscript, own: frozenset[str], today: date, areas: int = 0) -> Reading:
         """What might be mended in the words of a document; ``own`` are words and names that the file adds."""
-        reading: Reading = self._answer("proofread", manuscript, own)
+        reading: Reading = self._answer("proofread", manuscript, own, today, areas)
         return reading
 
     def wrong_words(self, words: Collection[str], own: frozenset[str]) -> frozenset[str]:

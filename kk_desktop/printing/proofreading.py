@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from functools import lru_cache
 
 from kk_desktop.domain.documents import Manuscript
@@ -15,12 +16,14 @@ _HIDDEN = "\ufffc"
 """Stands for what is not the writer's own word, so that no word goes on across it."""
 
 
-def proofread(manuscript: Manuscript, own: frozenset[str]) -> Reading:
-    """All that might be mended in the words of a document."""
+def proofread(manuscript: Manuscript, own: frozenset[str], today: date, areas: int = 0) -> Reading:
+    """All that might be mended in the words of a document; see ``advise``."""
     from kk_desktop.domain.style.manuscripts import advise
 
     found = ((block.id, _wrong_in(block, own)) for block in manuscript.blocks)
-    return Reading(tuple((block_id, wrong) for block_id, wrong in found if wrong), tuple(advise(manuscript)))
+    return Reading(
+        tuple((block_id, wrong) for block_id, wrong in found if wrong), tuple(advise(manuscript, today, areas))
+    )
 
 
 def wrong_words(words: Iterable[str], own: Collection[str]) -> frozenset[str]:

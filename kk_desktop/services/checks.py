@@ -66,7 +66,7 @@ class CheckService:
         manuscript = Manuscript(document, tuple(document_store.blocks(self._desk.read(), document.id)))
         return [
             Finding(advice.slip.message, title, document.id, advice.block_id, is_advice=True)
-            for advice in advise(manuscript)
+            for advice in advise(manuscript, self._desk.today())
         ]
 
     def file(self) -> list[Finding]:

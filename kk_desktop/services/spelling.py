@@ -84,9 +84,10 @@ class SpellingService:
     def _proofread(self, document_id: str, blocks: Sequence[Block] | None) -> Reading:
         own = self._own_and_names()
         manuscript = self._pages.manuscript(document_id, blocks)
-        reading = self._ready_helper().proofread(manuscript, own)
-        self._learn(own, {word: True for _, wrong in reading.wrong for word in wrong})
         hearing = if_there(hearing_store.get, self._desk.read(), manuscript.document.hearing_id)
+        areas = len(hearing.area_ids) if hearing else 0
+        reading = self._ready_helper().proofread(manuscript, own, self._desk.today(), areas)
+        self._learn(own, {word: True for _, wrong in reading.wrong for word in wrong})
         return replace(reading, open_asks=tuple(check_asks(hearing.asks, manuscript.blocks))) if hearing else reading
 
     def _learn(self, own: frozenset[str], answers: dict[str, bool]) -> None:

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.text import Block, BlockKind
 
 from .counts import NUMBER, find_counts, number_value
 from .date_styles import find_date_styles
+from .past_dates import find_past_dates
 from .slips import HIDDEN, Rule, Slip, own_words
 from .voice import find_voices
 from .words import find_fx, find_pairs, find_twice, find_two_stops
@@ -33,14 +35,20 @@ class Advice:
     block_id: str
 
 
-def advise(manuscript: Manuscript) -> list[Advice]:
-    """What might be written better, in reading order."""
+def advise(manuscript: Manuscript, today: date | None = None, areas: int = 0) -> list[Advice]:
+    """What might be written better, in reading order.
+
+    A document without a date is taken to be written ``today``; one linked to no areas is held against the number of
+    ``areas`` its hearing is about.
+    """
     starts, ids, text = _joined(manuscript.blocks)
     finders = [find_fx, find_two_stops, find_pairs, find_twice, find_date_styles, find_counts]
     if manuscript.document.kind in _LETTERS:
         finders.append(find_voices)
     slips = [slip for find in finders for slip in find(text)]
-    slips += _areas(text, len(manuscript.document.area_ids))
+    slips += _areas(text, len(manuscript.document.area_ids) or areas)
+    if written := manuscript.document.date or today:
+        slips += find_past_dates(text, written)
     return [
         Advice(slip, ids[bisect_right(starts, slip.start) - 1]) for slip in sorted(slips, key=lambda slip: slip.start)
     ]

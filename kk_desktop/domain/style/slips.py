@@ -19,6 +19,7 @@ class Rule(StrEnum):
     DATE_STYLE = "date_style_mix"
     REFERENCE = "reference_unresolved"
     COUNT = "count_mismatch"
+    PAST_DATE = "date_before_document"
 
 
 @dataclass(frozen=True, slots=True)

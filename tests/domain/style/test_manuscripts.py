@@ -1,6 +1,7 @@
 """Advice on a document, with the block that it is about."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -63,3 +64,48 @@ def test_a_number_of_areas_is_held_against_those_the_document_is_linked_to(linke
 def test_only_a_letter_has_one_voice(kind: str, count: int) -> None:
     text = "Udvalget støtter planen. Forvaltningen vil gerne deltage."
     assert len(advise(written(text, document=replace(LETTER, kind=kind)))) == count
+
+
+def test_a_document_linked_to_no_areas_is_held_against_its_hearings() -> None:
+    manuscript = written("Det gælder 7 af de 10 udsatte byområder.")
+    assert [advice.slip.quote for advice in advise(manuscript, areas=6)] == ["7 af de 10 udsatte byområder"]
+    assert advise(manuscript, areas=10) == []
+
+
+LOOKING_FORWARD = (
+    "Udvalget vil den 4. april 2016 drøfte planen.",
+    "Den 4. april 2016 vil forvaltningen fremlægge et udkast.",
+    "Sagen behandles den 4. april 2016 i Økonomiudvalget.",
+    "Aftalen træder i kraft den 4. april 2016.",
+    "Bidrag bedes sendt, og svaret skal senest den 4. april 2016 ligge hos borgmesteren.",
+    "Arbejdet forventes afsluttet den 4. april 2016.",
+    "Mødet afholdes den 4. april 2016 på rådhuset.",
+    "Planen skal derfor igen behandles den 4. april 2016.",
+)
+SAID_AS_IT_WAS = (
+    "Udvalget drøftede planen den 4. april 2016.",
+    "Udvalget besluttede den 4. april 2016, at planen skal i høring.",
+    "Som det fremgik den 4. april 2016, vil planen blive fulgt op.",
+    "Aftalen skal ses i lyset af beslutningen den 4. april 2016.",
+    "Udvalget vil følge den plan, som blev vedtaget den 4. april 2016.",
+    "Planen skulle være klar den 4. april 2016.",
+    "I brev af 4. april 2016 skriver lokaludvalget, at ”mødet holdes den 4. april 2016”.",
+    "Jf. referatet den 4. april 2016 vil der være to møder.",
+    "Udvalget vil den 4. april 2017 drøfte planen.",
+    "Mødet afholdes den 21. december 2016.",
+    "Sagen behandles den 31. februar 2016.",
+    "Lovens regler gælder fra den 4. april 2016.",
+)
+
+
+@pytest.mark.parametrize("sentence", LOOKING_FORWARD)
+def test_a_date_that_is_looked_forward_to_lies_after_the_documents_own(sentence: str) -> None:
+    dated = replace(LETTER, date=date(2016, 12, 21))
+    assert told(written(sentence, document=dated)) == [("b0", "4. april 2016")]
+    assert [advice.slip.quote for advice in advise(written(sentence), date(2016, 12, 21))] == ["4. april 2016"]
+    assert advise(written(sentence), date(2016, 3, 1)) == []
+
+
+@pytest.mark.parametrize("sentence", SAID_AS_IT_WAS)
+def test_what_looks_back_or_lies_ahead_is_left_alone(sentence: str) -> None:
+    assert told(written(sentence, document=replace(LETTER, date=date(2016, 12, 21)))) == []

@@ -137,7 +137,8 @@ def test_what_is_well_written_or_may_well_be_right_is_left_alone(text: str) -> N
     assert find_slips(text) == []
 
 
-@pytest.mark.parametrize("rule", Rule)
+# A text alone does not say on which day it was written: that rule is tried on documents.
+@pytest.mark.parametrize("rule", [rule for rule in Rule if rule is not Rule.PAST_DATE])
 def test_each_rule_has_a_slip_to_show_for_it(rule: Rule) -> None:
     assert rule in {told for told, _, _ in SLIPS}
 
