@@ -46,6 +46,10 @@ _GROUPS = {
 }
 
 
+_DASHES = "-– "
+"""What a detail's label begins with where it stands below its group."""
+
+
 class FieldService:
     """Reads alone: a field is put into the text by the editor, and follows its source by itself."""
 
@@ -176,7 +180,7 @@ class _Reading:
         if amount is not None:
             origin = f"Tabel {table.number}. {table.title}" if table.number else table.title
             says = {form: in_prose(amount, form) for form in amount_forms(amount)}
-            name, place = f"{row.label}, {column.label}", ("budget_table", table.id)
+            name, place = f"{row.label.lstrip(_DASHES)}, {column.label}", ("budget_table", table.id)
             yield from _choice((FieldSource.BUDGET_CELL, target), name, origin, place, says)
 
     def _area(self, area: Area) -> Iterator[FieldChoice]:

@@ -94,8 +94,7 @@ class Stances(PanePart):
         self.rows = PageRows("Resumé")
         self.nothing = label(NOTHING, "secondary", "text2", wrap=True)
         head = QHBoxLayout()
-        head.addWidget(label("Resumé til den, der skal godkende", "section"))
-        head.addStretch(1)
+        head.addWidget(label("Til den, der skal godkende", "section", wrap=True), 1)
         for each in self.output.buttons():
             head.addWidget(each)
         page = Page("Resumé", "window", (16, 16, 16, 16))
