@@ -24,8 +24,11 @@ from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import initiatives as initiative_store
+from kk_desktop.storage import submissions as submission_store
 
+from .approval_sheet import approval_sheet
 from .area_sheet import write_area
+from .binding import Binding
 from .decision_extract import write_decisions
 from .desk import Desk
 from .pages import PageService, if_there, safe_file_name
@@ -81,6 +84,8 @@ class SheetService:
             if self._proposal(case.id):
                 yield partial(self.agenda_item, case.id)
             yield partial(self.decision_extract, case.id)
+        for document_id in submission_store.documents(db):
+            yield partial(approval_sheet, self._desk, Binding(self._desk, self._pages), document_id)
 
     def area(self, area_id: str) -> Sheet:
         """The area sheet. Raises ``GoneError`` when the area is gone."""

@@ -32,6 +32,16 @@ def of(db: Connection, document_id: str) -> list[Submission]:
     ]
 
 
+def documents(db: Connection) -> list[str]:
+    """The ids of the documents that have been sent for approval, the first one first."""
+    found = every(
+        db,
+        "SELECT s.document_id, min(s.n) AS first FROM submission s JOIN document d ON d.id = s.document_id"
+        " AND d.deleted_at IS NULL GROUP BY s.document_id ORDER BY first",
+    )
+    return [row["document_id"] for row in found]
+
+
 def get(db: Connection, submission_id: str) -> Submission:
     """One submission. Raises ``GoneError``."""
     return _submission(db, sql.get(db, "submission", submission_id))

@@ -12,7 +12,7 @@ from kk_desktop.domain.content_changes import differences
 from kk_desktop.domain.documents import Attachment, Contact, Document, Manuscript, Signatory
 from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.kinds import Kind
-from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
+from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, Stance
 
 LETTER = Kind("letter", "Brev", has_treatments=True, column_facts=("case_handler", "unit", "phone"))
 FILE = StoredFile("kort.pdf", "application/pdf", "a" * 64, 10)
@@ -56,6 +56,11 @@ def test_a_text_cut_into_runs_of_one_look_is_the_same_content() -> None:
     field = replace(cut, runs=(cut.runs[0], Run("5 mio. kr.", field=Field("f", FieldSource.BUDGET_CELL, "x", "mio"))))
     for same in (cut, field):
         assert changed(with_blocks(HEADING, same, SCHOOL, SHOWN)) == ()
+
+
+def test_what_is_never_printed_is_not_bound() -> None:
+    marked = replace(ECONOMY, stance=next(iter(Stance)))
+    assert changed(with_blocks(HEADING, marked, SCHOOL, SHOWN)) == ()
 
 
 @pytest.mark.parametrize(

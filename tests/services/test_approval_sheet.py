@@ -93,3 +93,10 @@ def test_the_sheet_of_a_confidential_document_is_confidential(office: Office) ->
 def test_a_document_that_was_never_sent_has_no_course(office: Office) -> None:
     with pytest.raises(UserError, match="har ikke været sendt til godkendelse"):
         office.approvals.sheet(office.document_id)
+
+
+def test_every_sheet_of_a_file_counts_the_approval_sheets_in(office: Office) -> None:
+    office.workspace.documents.create("letter", "Aldrig sendt")
+    office.submit()
+    titles = [make().title for make in office.workspace.sheets.every()]
+    assert [title for title in titles if "Godkendelsesark" in title] == ["Godkendelsesark Svar om bydelsplanen"]
