@@ -191,3 +191,37 @@ def test_the_facts_leave_room_for_the_text_at_every_size(
 ) -> None:
     window.resize(*size)
     qtbot.waitUntil(lambda: facts.height() >= 220 and tab.document.editor.height() >= 80, timeout=WAIT)
+
+
+def test_tab_goes_from_the_plan_through_the_questions_to_the_material(
+    qtbot: QtBot, window: MainWindow, facts: HearingFacts
+) -> None:
+    facts.plan.steps[PlanStep.SEND].day.edit.setFocus()
+    for field in (facts.asks.questions[0].edit, facts.asks.answers[0].edit, facts.asks.places[0]):
+        qtbot.keyClick(window.focusWidget(), K.Key_Tab)
+        assert window.focusWidget() is field
+    facts.asks.new.setFocus()
+    qtbot.keyClick(window.focusWidget(), K.Key_Tab)
+    assert window.focusWidget() is facts.material.choose
+
+
+def test_a_file_that_can_only_be_read_offers_to_look_and_nothing_else(
+    qtbot: QtBot, bare_window: MainWindow, demo_file: Path, tmp_path: Path
+) -> None:
+    demo_file.chmod(0o444)
+    with qtbot.waitSignal(bare_window.file_opened, timeout=WAIT):
+        bare_window.open_path(demo_file)
+    if not bare_window.workspace.read_only:  # whoever may write everything is stopped by no mode
+        bare_window.workspace.desk.database.read_only = True
+    bare_window.show_tab("responses")
+    page = bare_window.shelf.page("responses")
+    vanloese = next(row for row in bare_window.workspace.hearings.rows() if row.title.startswith("Vanløse"))
+    page.show_thing("hearing", vanloese.hearing_id)
+    page.strip.edit.click()
+    facts = page.hearing_facts
+    assert facts.plan.steps[PlanStep.APPROVAL].day.edit.isReadOnly()
+    assert not facts.committee.isEnabled()
+    offered = (facts.asks.new, facts.material.choose, facts.plan.reset, facts.plan.steps[PlanStep.MEETING].meetings)
+    assert not any(each.isVisible() for each in offered)
+    page.take_letters([tmp_path / "Høring.eml"])
+    assert page.pages.currentWidget() is page.document

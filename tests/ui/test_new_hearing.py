@@ -122,10 +122,32 @@ def test_a_letter_read_for_a_form_that_was_given_up_fills_no_other(
     form = tab.new_hearing
     let_go(form.widget(), mail)
     form.begin()
-    # Whatever is asked for after the letter comes after it.
+    other = mail.with_name("Andet.docx")
+    other.write_bytes(b"PK")
     with qtbot.waitSignal(form.letter.read, timeout=WAIT):
-        form.take([mail.with_name("Høring.eml")])
-    assert len(form.letter.files) == 2
+        form.take([other])
+    assert [file.name for file in form.letter.files] == ["Andet.docx"]
+
+
+def test_two_letters_let_go_of_one_after_the_other_are_both_taken(qtbot: QtBot, tab: ResponsesTab, mail: Path) -> None:
+    tab.create_new("hearing")
+    form = tab.new_hearing
+    other = mail.with_name("Andet.docx")
+    other.write_bytes(b"PK")
+    let_go(form.widget(), mail)
+    let_go(form.widget(), other)
+    qtbot.waitUntil(form.go.isEnabled, timeout=WAIT)
+    assert {file.name for file in form.letter.files} == {"Høring.eml", "Plan.pdf", "Andet.docx"}
+
+
+def test_tab_goes_through_the_form_as_it_stands(qtbot: QtBot, window: MainWindow, tab: ResponsesTab) -> None:
+    tab.create_new("hearing")
+    form = tab.new_hearing
+    assert window.focusWidget() is form.title
+    for field in (form.asked_by, form.email, form.subject, form.scope, form.received, form.deadline, form.case,
+                  form.number, form.kind, form.form, form.questions, form.go):  # fmt: skip
+        qtbot.keyClick(window.focusWidget(), K.Key_Tab)
+        assert window.focusWidget() is field
 
 
 def test_the_senders_headings_begin_the_answer(qtbot: QtBot, window: MainWindow, tab: ResponsesTab) -> None:

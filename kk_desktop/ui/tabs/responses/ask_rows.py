@@ -31,6 +31,7 @@ class AskRows(QWidget):
         self.answers: list[LineField] = []
         self.headings: list[LineField] = []
         self.places: list[QPushButton] = []
+        self._keys: list[QWidget] = []
         self.new = QLineEdit()
         self.new.setProperty("kind", "bare")
         self.new.setPlaceholderText("Nyt spørgsmål")
@@ -54,9 +55,14 @@ class AskRows(QWidget):
             return
         self._shown = (hearing.id, hearing.asks, has_headings, can_write)
         self.questions, self.answers, self.headings, self.places = [], [], [], []
+        self._keys = []
         empty(self._rows)
         for number, ask in enumerate(hearing.asks, 1):
             self._rows.addWidget(self._row(number, ask, has_headings, can_write))
+
+    def keys(self) -> list[QWidget]:
+        """What takes the keyboard, as it stands: rows that are made late would come after the whole window."""
+        return [*self._keys, self.new]
 
     def _row(self, number: int, ask: Ask, has_headings: bool, can_write: bool) -> QWidget:
         change = self._workspace.hearings.change_ask
@@ -84,12 +90,15 @@ class AskRows(QWidget):
         for field, share in fields:
             field.edit.setReadOnly(not can_write)
             row.addWidget(field, share)
+            self._keys.append(field.edit)
         if can_write:
             here = button("Svaret står her", kind="link", on_click=lambda: self._place(number, ask))
             here.setToolTip("Knytter spørgsmålet til det afsnit, markøren står i")
             self.places.append(here)
             row.addWidget(here)
-            row.addWidget(icon_button("x", f"Slet spørgsmål {number}", on_click=lambda: self._remove(ask.id)))
+            away = icon_button("x", f"Slet spørgsmål {number}", on_click=lambda: self._remove(ask.id))
+            row.addWidget(away)
+            self._keys += [here, away]
         return made
 
     def _place(self, number: int, ask: Ask) -> None:

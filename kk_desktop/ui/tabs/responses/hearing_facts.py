@@ -20,7 +20,7 @@ from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, captioned
 from kk_desktop.ui.widgets.labels import label
-from kk_desktop.ui.widgets.layouts import empty
+from kk_desktop.ui.widgets.layouts import empty, tab_through
 
 from .ask_rows import AskRows
 from .material import MaterialList
@@ -166,6 +166,7 @@ class HearingFacts(QScrollArea):
         self.plan.show_hearing(hearing.id, can_write)
         self.material.show_hearing(hearing.id, can_write)
         self._show_earlier(self._workspace.hearings.earlier(hearing.id)[:_MOST_EARLIER])
+        tab_through(self.plan.last, *self.asks.keys(), *self.material.keys(), *self.earlier_buttons)
 
     def _show_earlier(self, rows: list[HearingRow]) -> None:
         if rows == self._earlier:

@@ -36,7 +36,7 @@ class LetterZone(QFrame):
         super().__init__()
         self.setProperty("ground", "gray")
         self._workspace, self._messages, self._tasks = workspace, messages, tasks
-        self._turn = 0
+        self._turn, self._under_way = 0, 0
         self.files: list[StoredFile] = []
         self.told = label(_INVITATION, "body", "text2", wrap=True)
         self.remarks = label("", "secondary", "amber", wrap=True)
@@ -57,6 +57,7 @@ class LetterZone(QFrame):
     def begin(self) -> None:
         """Nothing has been handed in; what is still being read belongs to a form that was given up."""
         self._turn += 1
+        self._under_way = 0
         self.files = []
         self._tell(_INVITATION)
         self.remarks.hide()
@@ -66,7 +67,7 @@ class LetterZone(QFrame):
         """Read what was handed in."""
         if not paths:
             return
-        self._turn += 1
+        self._under_way += 1
         turn = self._turn
         what = f"”{paths[0].name}”" if len(paths) == 1 else f"{len(paths)} filer"
         self._tell(f"Læser {what} …")
@@ -74,7 +75,8 @@ class LetterZone(QFrame):
 
         def if_wanted(do: Callable[[Any], None], answer: Any) -> None:
             if turn == self._turn:
-                self.busy.emit(False)
+                self._under_way -= 1
+                self.busy.emit(self._under_way > 0)
                 do(answer)
 
         self._tasks.start(

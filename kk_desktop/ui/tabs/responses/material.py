@@ -37,6 +37,7 @@ class MaterialList(QWidget):
         self._can_write = True
         self.titles: list[LineField] = []
         self.menus: list[QMenu] = []
+        self._keys: list[QWidget] = []
         self.choose = button("Læg filer ved", "paperclip", "link", self._on_choose)
         self.choose.setToolTip("Vælg filer, eller slip dem her: det, der høres om, eller mailen selv")
         DroppedFiles(self).dropped.connect(self.add)
@@ -57,10 +58,14 @@ class MaterialList(QWidget):
         self._hearing_id, self._shown, self._can_write = hearing_id, files, can_write
         self.setAcceptDrops(can_write)
         self.choose.setVisible(can_write)
-        self.titles, self.menus = [], []
+        self.titles, self.menus, self._keys = [], [], []
         empty(self._rows)
         for file in files:
             self._rows.addWidget(self._row(file))
+
+    def keys(self) -> list[QWidget]:
+        """What takes the keyboard, in the order in which it stands."""
+        return [*self._keys, self.choose]
 
     def _row(self, file: HearingFile) -> QWidget:
         rename = self._workspace.hearing_files.rename
@@ -73,10 +78,13 @@ class MaterialList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(title, 2)
-        row.addWidget(self._file_button(file), 1)
+        stored = self._file_button(file)
+        row.addWidget(stored, 1)
+        self._keys += [title.edit, stored]
         if self._can_write:
-            remove = partial(self._remove, file)
-            row.addWidget(icon_button("x", f"Slet ”{file.title}” af materialet", on_click=remove))
+            away = icon_button("x", f"Slet ”{file.title}” af materialet", on_click=partial(self._remove, file))
+            row.addWidget(away)
+            self._keys.append(away)
         return made
 
     def _file_button(self, file: HearingFile) -> QPushButton:

@@ -29,6 +29,7 @@ from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.fields import ChoiceField, ErrorLine
 from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.layouts import tab_through
 
 from .letter_zone import LetterZone
 
@@ -72,6 +73,7 @@ class NewHearing(QScrollArea):
         self.errors: dict[QWidget, ErrorLine] = {field: ErrorLine() for field in marked}
         self.suggested = label("", "secondary", "amber", wrap=True)
         self.go = button("Opret høring", "plus", "primary", self._on_create)
+        self.give_up = button("Annuller", on_click=self.left.emit)
         self._lay_out()
         self._connect_signals()
 
@@ -109,7 +111,7 @@ class NewHearing(QScrollArea):
         column.addWidget(form)
         row = QHBoxLayout()
         row.addWidget(self.go)
-        row.addWidget(button("Annuller", on_click=self.left.emit))
+        row.addWidget(self.give_up)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
@@ -138,6 +140,11 @@ class NewHearing(QScrollArea):
     def _connect_signals(self) -> None:
         for field in self.findChildren(QLineEdit):
             field.returnPressed.connect(self._on_create)
+        fields = (
+            self.title, self.asked_by, self.email, self.subject, self.scope, self.received, self.deadline,
+            self.case, self.number, self.kind, self.form, self.questions, self.go, self.give_up, self.letter.choose,
+        )  # fmt: skip
+        tab_through(*fields)
         self.letter.read.connect(self._on_read)
         self.letter.busy.connect(lambda is_busy: self.go.setEnabled(not is_busy))
         self.deadline.textEdited.connect(lambda _text: self.suggested.hide())

@@ -57,6 +57,11 @@ class PlanView(QWidget):
             view.setParent(self)
             view.hide()
 
+    @property
+    def last(self) -> QWidget:
+        """The last of its widgets that takes the keyboard."""
+        return self.steps[PlanStep.SEND].again
+
     def show_hearing(self, hearing_id: str, can_write: bool) -> None:
         """Read the plan."""
         self._hearing_id = hearing_id
