@@ -75,7 +75,7 @@ class ApprovalService(ApprovalReading):
             store.add(db, submission)
             return submission.id
 
-        return self._desk.act(f"Sendte {rules.named(document)} til godkendelse", work)
+        return self._desk.act("Sendte til godkendelse", work)
 
     def withdraw(self, document_id: str) -> None:
         """Draw the draft back from those who have not decided."""
@@ -137,11 +137,7 @@ class ApprovalService(ApprovalReading):
 
         def keep(db: Connection) -> None:
             submission = self.current(document_id)
-            if self.broken(document_id):
-                raise UserError(
-                    f"{rules.named(document)} er ændret siden godkendelsen. Intet er ændret. "
-                    "Send det til godkendelse igen."
-                )
+            self.check_holds(document_id)
             if submission is None or submission.final_pdf_digest:
                 return
             self._check_drawn(document, bound)
@@ -282,7 +278,7 @@ class ApprovalService(ApprovalReading):
             self._write(db, step, decision, rules.me(self._desk), decided_for=for_whom, **facts, **found)
             self._go_on(db, document.id, submission.id)
 
-        self._desk.act(f"{label}: {rules.named(document)}", work)
+        self._desk.act(label, work)
 
     def _write(self, db: Connection, step: ApprovalStep, decision: Decision, decided_by: str, **facts: Any) -> None:
         facts.setdefault("decided_on", self._desk.today())
