@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kk_desktop.domain.approvals import Submission
 from kk_desktop.domain.workflow import Status
+from kk_desktop.errors import UserError
 from kk_desktop.storage import contents as content_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import submissions as store
@@ -83,16 +84,21 @@ class ApprovalReading:
         db = self._desk.read()
         return content_store.read(db, store.get(db, submission_id).pages)
 
-    def approved_pdf(self, document_id: str) -> bytes | None:
-        """The approved pages, with the late facts filled in since; ``None`` where nobody has approved.
-
-        Where the document has been changed, they are those that were read. Takes as long as the pages to draw.
-        """
-        submission = self.current(document_id)
-        if submission is None or not submission.is_approved:
-            return None
+    def check_holds(self, document_id: str) -> None:
+        """Raise ``UserError`` where the document has been changed since its approval and may not leave the house."""
         if self.broken(document_id):
-            return self.pdf(submission.id)
+            raise UserError(
+                f"{rules.named(document_store.get(self._desk.read(), document_id))} er ændret siden godkendelsen. "
+                "Intet er ændret. Send det til godkendelse igen."
+            )
+
+    def outgoing_pdf(self, document_id: str) -> bytes:
+        """The pages for a mail or a record: those that printing gives. Takes as long as the pages to draw.
+
+        They are the ones that were approved, or the same content with the late facts filled in since. Raises
+        ``UserError`` as ``check_holds``.
+        """
+        self.check_holds(document_id)
         return self._pages.render(document_id).pdf
 
     def sheet(self, document_id: str) -> Sheet:

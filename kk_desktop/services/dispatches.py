@@ -85,36 +85,43 @@ class DispatchService:
 
         self._desk.act("Rettede blindkopi", work)
 
-    def send(self, document_id: str, sending: Sending) -> str:
+    def send(self, document_id: str, sending: Sending, promises: Sequence[Promise] = ()) -> str:
         """Mark the document as sent, which locks it, or note one more sending of it; gives the sending's id.
 
-        One that another replaces becomes replaced. Raises ``UserError`` for a day to come, for nobody to get it, for
-        one that still has to be approved, and for one that has been changed since it was.
+        One that another replaces becomes replaced; the promises become follow-ups in the same step. Takes as long as
+        the pages to draw. Raises ``UserError`` for a day to come, for nobody to get it, for one that still has to be
+        approved or has been changed since, and where somebody else has sent it meanwhile.
         """
-        addressees = tuple(
-            replace(each, name=tidy_line(each.name, "Navnet"), address=tidy_line(each.address, "Adressen"))
-            for each in sending.addressees
-            if each.name.strip()
-        )
-        self._check(document_id, sending, addressees)
+        addressees = _tidied(sending.addressees)
+        document = self._check(document_id, sending, addressees)
         file = keep_file(self._desk, sending.receipt_file, "gemt som kvittering") if sending.receipt_file else None
         dispatch = Dispatch(
             self._desk.new_id(), document_id, sending.sent_on, sending.channel, self._desk.me.name,
             sending.note.strip(), sending.receipt.strip(), file, addressees,
         )  # fmt: skip
-
-        keep_pages = self._approvals.final_pages(document_id)
+        is_first = document.status is not Status.SENT
+        # Drawn before the file is written to, which nobody else can do meanwhile.
+        keep_pages = self._approvals.final_pages(document_id) if is_first else None
 
         def work(db: Connection) -> None:
-            document = self._check(document_id, sending, addressees)
+            now = self._check(document_id, sending, addressees)
+            if now.status is not document.status:
+                raise UserError(
+                    f"{_named(now)} har fået status {now.status.danish.lower()} imens. Intet er ændret. "
+                    "Se det, og prøv igen."
+                )
             store.add(db, dispatch)
-            if document.status is not Status.SENT:
+            store.set_blind_copies(
+                db, document_id, [each.name for each in addressees if each.role is DispatchRole.BLIND_COPY]
+            )
+            if keep_pages is not None:
                 keep_pages(db)
                 document_store.change(db, document_id, status=Status.SENT)
                 self._versions.keep(document_id, VersionReason.STATUS)
-                self._replace(db, document)
+                self._replace(db, now)
+            self._note(db, document_id, promises)
 
-        self._desk.act(f"Sendte {_named(document_store.get(self._desk.read(), document_id))}", work)
+        self._desk.act(f"Sendte {_named(document)}", work)
         return dispatch.id
 
     def set_receipt(self, dispatch_id: str, receipt: str, file: Path | None = None) -> None:
@@ -132,25 +139,6 @@ class DispatchService:
         found = find_promises(document_store.blocks(db, document_id), self._desk.today())
         return [promise for promise in found if title_of_promise(promise) not in noted]
 
-    def follow_up(self, document_id: str, promises: Sequence[Promise]) -> None:
-        """Note promises as follow-ups, as one step."""
-        made = [
-            FollowUp(
-                self._desk.new_id(),
-                title_of_promise(promise),
-                promise.due.isoformat() if promise.due else "",
-                self._desk.me.name,
-                document_id,
-            )
-            for promise in promises
-        ]
-
-        def work(db: Connection) -> None:
-            for each in made:
-                follow_up_store.add(db, each)
-
-        self._desk.act("Noterede opfølgning" if len(made) == 1 else f"Noterede {len(made)} opfølgninger", work)
-
     # How --------------------------------------------------------------------------------------------------
 
     def _check(self, document_id: str, sending: Sending, addressees: Sequence[Addressee]) -> Document:
@@ -166,16 +154,29 @@ class DispatchService:
                 f"{name} har status {document.status.danish.lower()} og er ikke markeret som afsendt. "
                 "Få det godkendt først."
             )
-        if self._approvals.broken(document_id):
-            raise UserError(
-                f"{name} er ændret siden godkendelsen og er ikke markeret som afsendt. Send det til godkendelse igen."
-            )
+        self._approvals.check_holds(document_id)
         return document
+
+    def _note(self, db: Connection, document_id: str, promises: Sequence[Promise]) -> None:
+        for promise in promises:
+            due = promise.due.isoformat() if promise.due else ""
+            title, owner = title_of_promise(promise), self._desk.me.name
+            follow_up_store.add(db, FollowUp(self._desk.new_id(), title, due, owner, document_id))
 
     def _replace(self, db: Connection, document: Document) -> None:
         row = db.execute("SELECT replaces_id FROM document WHERE id = ?", (document.id,)).fetchone()
         if row and row[0]:
             document_store.change(db, row[0], status=Status.REPLACED)
+
+
+def _tidied(addressees: Sequence[Addressee]) -> tuple[Addressee, ...]:
+    """Those who have a name, each once in each role."""
+    tidied = (
+        replace(each, name=tidy_line(each.name, "Navnet"), address=tidy_line(each.address, "Adressen"))
+        for each in addressees
+        if each.name.strip()
+    )
+    return tuple(dict.fromkeys(tidied))
 
 
 def title_of_promise(promise: Promise) -> str:

@@ -127,8 +127,7 @@ class FilingService:
         db = self._desk.read()
         document = document_store.get(db, document_id)
         case = if_there(case_store.get, db, document.case_id)
-        pdf = self._approvals.approved_pdf(document_id) or self._pages.render(document_id).pdf
-        files = [(self._pages.file_name(document_id), pdf)]
+        files = [(self._pages.file_name(document_id), self._approvals.outgoing_pdf(document_id))]
         for attachment in document_store.attachments(db, document_id):
             if attachment.file is not None:
                 ending = PurePath(attachment.file.name).suffix

@@ -27,7 +27,8 @@ class OutgoingService:
         self._desk, self._pages, self._approvals = desk, pages, approvals
 
     def plain_text(self, document_id: str) -> str:
-        """The document's words for a portal that takes nothing else."""
+        """The document's words for a portal that takes nothing else. Raises ``UserError`` as ``check_holds``."""
+        self._approvals.check_holds(document_id)
         # Not needed before somebody sends a letter that way.
         from kk_desktop.exchange.plain_writing import write_plain
 
@@ -48,7 +49,7 @@ class OutgoingService:
         spare(self._desk.database.path, path)
         db, me = self._desk.read(), self._desk.me
         document = document_store.get(db, document_id)
-        pdf = self._approvals.approved_pdf(document_id) or self._pages.render(document_id).pdf
+        pdf = self._approvals.outgoing_pdf(document_id)
         files = [MailFile(self._pages.file_name(document_id), "application/pdf", pdf)]
         for each in document_store.attachments(db, document_id):
             if each.file is not None:

@@ -1,6 +1,8 @@
 """What is sent: to whom and how, what proves it, what it locks and what it leaves to be done."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import UserError
 from kk_desktop.services.dispatches import Sending
 from kk_desktop.services.workspace import Workspace
+from tests.printing.reading import page_text
 
 TODAY = date(2025, 3, 21)
 TO = (Addressee("Økonomiudvalget"),)
@@ -106,6 +109,99 @@ def test_a_letter_that_changed_after_its_approval_cannot_be_sent(workspace: Work
     assert workspace.documents.get(letter).status is Status.SENT
 
 
+def approve(workspace: Workspace, letter: str, machine) -> None:
+    workspace.approvals.submit(letter, [Approver("Bo Lund")])
+    me, machine.me = machine.me, type(machine.me)("Bo Lund")
+    step = workspace.approvals.current(letter).current
+    workspace.approvals.approve(step.id, workspace.approvals.content_digest(letter))
+    machine.me = me
+
+
+def pdf_in(path: Path) -> bytes:
+    mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+    return next(iter(mail.iter_attachments())).get_content()
+
+
+def test_mail_package_print_and_archive_are_the_same_pages_with_the_late_facts(
+    workspace: Workspace, letter: str, machine, tmp_path: Path
+) -> None:
+    approve(workspace, letter, machine)
+    (read,) = workspace.approvals.of(letter)
+    for facts in ({}, {"date": TODAY}, {"document_number": "2025-0041207-3"}):
+        if facts:
+            workspace.documents.change(letter, **facts)
+        workspace.outgoing.write_mail(letter, TO, tmp_path / "Svar.eml")
+        printed = workspace.pages.render(letter).pdf
+        assert pdf_in(tmp_path / "Svar.eml") == printed
+        assert workspace.filing.package("document", letter).files[0][1] == printed
+    assert "21. marts 2025" in page_text(printed)
+    assert "21. marts 2025" not in page_text(workspace.approvals.pdf(read.id))
+
+    workspace.dispatches.send(letter, Sending(TODAY, DispatchChannel.MAIL, TO))
+    assert workspace.pages.render(letter).pdf == printed
+
+
+def test_what_was_changed_after_its_approval_leaves_the_house_in_no_way(
+    workspace: Workspace, letter: str, machine, tmp_path: Path
+) -> None:
+    approve(workspace, letter, machine)
+    written(workspace, letter, "Vi støtter ikke planen.")
+    for leave in (
+        lambda: workspace.outgoing.write_mail(letter, TO, tmp_path / "Svar.eml"),
+        lambda: workspace.outgoing.plain_text(letter),
+        lambda: workspace.filing.package("document", letter),
+    ):
+        with pytest.raises(UserError, match="er ændret siden godkendelsen"):
+            leave()
+    assert not (tmp_path / "Svar.eml").exists()
+
+
+def test_of_two_who_send_at_the_same_moment_one_is_told(workspace: Workspace, letter: str) -> None:
+    sending = Sending(TODAY, DispatchChannel.MAIL, TO)
+    with ThreadPoolExecutor(2) as both:
+        done = [both.submit(workspace.dispatches.send, letter, sending) for _ in range(2)]
+    troubles = [str(each.exception()) for each in done if each.exception()]
+    sent = workspace.dispatches.of(letter)
+    assert len(sent) + len(troubles) == 2
+    assert all("har fået status afsendt imens" in trouble for trouble in troubles)
+
+
+def test_a_letter_that_changes_hands_while_its_pages_are_drawn_is_not_sent(
+    workspace: Workspace, letter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw = workspace.approvals.final_pages
+
+    def draw_while_it_is_submitted(document_id: str):
+        keep = draw(document_id)
+        workspace.approvals.submit(document_id, [Approver("Bo Lund")])
+        return keep
+
+    monkeypatch.setattr(workspace.approvals, "final_pages", draw_while_it_is_submitted)
+    with pytest.raises(UserError, match="Få det godkendt først"):
+        workspace.dispatches.send(letter, Sending(TODAY, DispatchChannel.MAIL, TO))
+    assert workspace.dispatches.of(letter) == []
+    assert workspace.documents.get(letter).status is Status.SUBMITTED
+
+
+def test_many_recipients_are_kept_in_order_and_each_once(workspace: Workspace, letter: str) -> None:
+    many = [Addressee(f"Nr. {number}", f"nr{number}@kk.example") for number in range(500)]
+    workspace.dispatches.send(letter, Sending(TODAY, DispatchChannel.MAIL, [*many, *many]))
+    (kept,) = workspace.dispatches.of(letter)
+    assert kept.addressees == tuple(many)
+
+
+def test_a_receipt_too_large_or_gone_leaves_the_letter_unsent(
+    workspace: Workspace, letter: str, tmp_path: Path
+) -> None:
+    large = tmp_path / "Kvittering.pdf"
+    with large.open("wb") as file:
+        file.truncate(400 * 1024 * 1024)
+    for path, sentence in ((large, "fylder 400 MB"), (tmp_path / "Væk.pdf", "findes ikke mere")):
+        with pytest.raises(UserError, match=sentence):
+            workspace.dispatches.send(letter, Sending(TODAY, DispatchChannel.MAIL, TO, receipt_file=path))
+    assert workspace.documents.get(letter).status is Status.DRAFT
+
+
 def test_a_new_letter_replaces_the_old_one_when_it_is_sent(workspace: Workspace, letter: str) -> None:
     workspace.dispatches.send(letter, Sending(TODAY, DispatchChannel.MAIL, TO))
     new = workspace.documents.begin_replacement(letter)
@@ -121,11 +217,15 @@ def test_a_promise_becomes_a_follow_up_once(workspace: Workspace, letter: str) -
     words = "Udvalget vil orientere lokaludvalget inden den 1. juni 2025."
     written(workspace, letter, f"Vi støtter planen. {words}")
     (promise,) = workspace.dispatches.promises(letter)
-    workspace.dispatches.follow_up(letter, [promise])
+    workspace.dispatches.send(letter, Sending(TODAY, DispatchChannel.MAIL, TO), [promise])
 
     (noted,) = workspace.follow_ups.rows()
     assert (noted.title, noted.due, noted.owner, noted.document_id) == (words, "2025-06-01", "Anna Holm", letter)
     assert workspace.dispatches.promises(letter) == []
+
+    workspace.history.undo()
+    assert workspace.follow_ups.rows() == []
+    assert workspace.documents.get(letter).status is Status.DRAFT
 
 
 def test_the_lists_of_the_citys_own_bodies_live(workspace: Workspace) -> None:

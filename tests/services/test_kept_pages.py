@@ -96,7 +96,7 @@ def test_a_document_that_is_sent_unsigned_keeps_the_pages_that_were_sent(office:
     office.submit()
     office.approve("Bo Lund")
     office.workspace.documents.change(office.document_id, date=date(2025, 3, 21))
-    sent = office.approvals.approved_pdf(office.document_id)
+    sent = office.approvals.outgoing_pdf(office.document_id)
     addressees = (Addressee("Lokaludvalget"),)
     office.workspace.dispatches.send(office.document_id, Sending(date(2025, 3, 21), DispatchChannel.PAPER, addressees))
     budgets.set_cell(table_id, row_id, column_id, "5.000")

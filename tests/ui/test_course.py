@@ -202,7 +202,7 @@ def test_a_hearing_goes_from_the_mail_that_asks_to_the_letter_that_is_filed(
     view = read(office)
     qtbot.keyClick(view.rows, K.Key_G, CONTROL | SHIFT)
     office.wait(lambda: office.status is Status.APPROVED)
-    approved = workspace.approvals.approved_pdf(document_id)
+    approved = workspace.approvals.outgoing_pdf(document_id)
     assert "Ring til sekretariatet." in " ".join(page_text(approved).split())
 
     # What is saved is what was approved, byte for byte, and can be read out and archived.

@@ -125,20 +125,18 @@ class Sending(PanePart):
         document_id, workspace = self.around.saved(), self.around.workspace
         if not document_id:
             return
+        self.panel_of_sending.set_busy(True)
+        self.around.tasks.start(
+            lambda: workspace.dispatches.send(document_id, wish, promises),
+            lambda _id: self._tell_sent(document_id),
+            self._tell_refused,
+            owner=self,
+        )
 
-        def send() -> None:
-            blind = [each.name for each in wish.addressees if each.role is DispatchRole.BLIND_COPY]
-            workspace.dispatches.set_blind_copies(document_id, blind)
-            workspace.dispatches.send(document_id, wish)
-            if promises:
-                workspace.dispatches.follow_up(document_id, promises)
-
-        title = workspace.documents.get(document_id).title
-        work = lambda: workspace.as_one_action(f"Sendte ”{title}”", send)  # noqa: E731
-        self.around.tasks.start(work, lambda _done: self._tell_sent(), self._tell_refused, owner=self)
-
-    def _tell_sent(self) -> None:
-        self.panel_of_sending.hide()
+    def _tell_sent(self, document_id: str) -> None:
+        self.panel_of_sending.set_busy(False)
+        if self._document is not None and self._document.id == document_id:
+            self.panel_of_sending.hide()
         self.around.messages.tell(
             "Dokumentet er markeret som afsendt og er nu låst.", "good", "Fortryd",
             self.around.messages.undo_requested.emit,
@@ -146,6 +144,7 @@ class Sending(PanePart):
 
     def _tell_refused(self, error: BaseException) -> None:
         """Beside the button where it was pressed; what is no fault of the person goes to the strip."""
+        self.panel_of_sending.set_busy(False)
         if isinstance(error, UserError):
             self.panel_of_sending.say(str(error))
         else:

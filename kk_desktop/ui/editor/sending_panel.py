@@ -36,6 +36,7 @@ _FIELDS = {
     DispatchRole.BLIND_COPY: "Blindkopi (står ikke i brevet)",
 }
 _LINES = 3
+GO = "Markér som afsendt"
 
 _HELP = {
     DispatchChannel.DIGITAL_POST: ("save_pdf", "Gem PDF'en til Digital Post …"),
@@ -73,7 +74,7 @@ class SendingPanel(QFrame):
         self.file = button("Vedlæg kvittering …", "paperclip", "small", self.file_wanted.emit)
         self.help = button("", "", "small", lambda: self.help_wanted.emit(_HELP[self.channel][0]))
         self.error = ErrorLine()
-        self.go = button("Markér som afsendt", "send", "primary", self._on_go)
+        self.go = button(GO, "send", "primary", self._on_go)
         self.cancel = button("Annuller", kind="link", on_click=self.leave)
         self._lay_out()
         DroppedFiles(self).dropped.connect(lambda paths: self.show_file(paths[0]))
@@ -150,6 +151,11 @@ class SendingPanel(QFrame):
         """The receipt as a file."""
         self._file = path
         self.file.setText(path.name)
+
+    def set_busy(self, busy: bool) -> None:
+        """Nothing can be pressed twice while the pages are drawn."""
+        self.go.setEnabled(not busy)
+        self.go.setText("Tegner siderne …" if busy else GO)
 
     def leave(self) -> None:
         """Mark nothing."""
