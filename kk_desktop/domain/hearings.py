@@ -45,6 +45,9 @@ class AnswerForm(StrEnum):
         }[self]
 
 
+MOST_ASKS = 100
+"""Questions of one hearing; the longest list we know of has a dozen, and more is a text that was pasted."""
+
 REMARKS_AND_CHANGES = ("Bemærkninger", "Ændringsforslag")
 """The headings of an answer that keeps remarks apart from proposed changes."""
 
@@ -113,12 +116,16 @@ _HEADED = re.compile(r"(?P<heading>[^:?]+):\s+(?P<question>.+)")
 def read_asks(lines: Iterable[str], form: AnswerForm, new_id: Callable[[], str]) -> tuple[Ask, ...]:
     """The questions written one to a line; with the sender's own headings as ``Økonomi: Hvordan finansieres det?``.
 
-    Raises ``UserError`` for one that is there already.
+    Raises ``UserError`` for one that is there already, and for more than anybody asks.
     """
     asks: list[Ask] = []
-    for line in (" ".join(line.split()) for line in lines):
-        if not line:
-            continue
+    written = [line for line in (" ".join(line.split()) for line in lines) if line]
+    if len(written) > MOST_ASKS:
+        raise UserError(
+            f"Spørgsmålene er for mange: her er {len(written)} linjer, og der er plads til {MOST_ASKS}. "
+            "Intet er ændret. Skriv kun spørgsmålene."
+        )
+    for line in written:
         parts = _HEADED.fullmatch(line) if form is AnswerForm.OWN_HEADINGS else None
         question = parts["question"] if parts else line
         heading = (parts["heading"] if parts else line) if form is AnswerForm.OWN_HEADINGS else ""

@@ -116,6 +116,7 @@ class HearingService:
         asks = read_asks(questions, hearing.answer_form, self._desk.new_id)
         for ask in asks:
             required_line(ask.question, "Spørgsmålet")
+            tidy_line(ask.heading, "Spørgsmålets overskrift")
         asks, begun = begin_answer(hearing.answer_form, asks, self._desk.new_id)
         check_dates(hearing, self._desk.today(), "Ret en af datoerne, så oprettes høringen.")
         answer, blocks = new_document(self._desk, kind, hearing.title)
@@ -181,6 +182,8 @@ class HearingService:
         label = label_of_change("spørgsmål", facts, ASK_FACTS)
         if "question" in facts:
             facts["question"] = required_line(facts["question"], "Spørgsmålet")
+        if "heading" in facts:
+            facts["heading"] = tidy_line(facts["heading"], "Spørgsmålets overskrift")
         self._desk.act(label, lambda db: store.change_ask(db, ask_id, **facts))
 
     def remove_ask(self, ask_id: str) -> None:

@@ -80,6 +80,11 @@ def test_a_question_asked_twice_is_told() -> None:
         check_question("Hvad?", [Ask("1", "Hvordan?"), Ask("2", "Hvad?")])
 
 
+def test_a_text_pasted_as_questions_is_told() -> None:
+    with pytest.raises(UserError, match="her er 101 linjer, og der er plads til 100"):
+        read_asks([f"Linje {n}" for n in range(101)], AnswerForm.FREE, ids())
+
+
 def test_each_question_leads_to_the_place_below_its_heading() -> None:
     asks, blocks = begin_answer(
         AnswerForm.OWN_HEADINGS,

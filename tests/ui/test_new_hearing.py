@@ -173,6 +173,39 @@ def test_a_question_asked_twice_is_told_below_the_questions(tab: ResponsesTab) -
     assert form.errors[form.questions].sentence.startswith("Spørgsmålet ”hvordan?” er nummer 1 i forvejen.")
 
 
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("email", "Afsenderens e-mail er på 501 tegn"), ("asked_by", "Afsenderen er på 501 tegn"),
+     ("subject", "Det, der høres om, er på 501 tegn"), ("case", "Sagsnummeret er på 501 tegn"),
+     ("number", "Dokumentnummeret er på 501 tegn"), ("title", "Høringens titel er på 501 tegn")],
+)  # fmt: skip
+def test_what_is_too_long_is_told_below_its_own_field(
+    window: MainWindow, tab: ResponsesTab, name: str, start: str
+) -> None:
+    count = len(window.workspace.hearings.rows())
+    tab.create_new("hearing")
+    form = tab.new_hearing
+    form.title.setText("Lokalplan")
+    field = getattr(form, name)
+    field.setText("x" * 501)
+    form.go.click()
+    assert form.errors[field].sentence.startswith(start)
+    assert len(window.workspace.hearings.rows()) == count
+
+
+def test_halves_of_characters_and_control_characters_are_registered_as_what_is_whole(
+    window: MainWindow, tab: ResponsesTab
+) -> None:
+    tab.create_new("hearing")
+    form = tab.new_hearing
+    form.title.setText("Plan 🏘️ \ud83c og\x07 mere")
+    form.questions.setPlainText("Hvad 🏘️ \ud83c?")
+    form.go.click()
+    hearing = window.workspace.hearings.get(tab.rows.current_id)
+    assert hearing.title.startswith("Plan 🏘️")
+    assert hearing.asks[0].question.startswith("Hvad 🏘️")
+
+
 def test_a_deadline_that_has_passed_is_remarked_and_kept(window: MainWindow, tab: ResponsesTab) -> None:
     tab.create_new("hearing")
     form = tab.new_hearing

@@ -69,7 +69,17 @@ class NewHearing(QScrollArea):
         self.questions.setProperty("kind", "field")
         self.questions.setTabChangesFocus(True)
         self.questions.setFixedHeight(_QUESTIONS_HEIGHT)
-        marked = (self.title, self.received, self.deadline, self.questions)
+        # What a refusal begins with tells which field it is about; the first that fits.
+        self._told = {
+            "Afsenderens e-mail": self.email,
+            "Afsenderen": self.asked_by,
+            "Det, der høres om": self.subject,
+            "Fristen": self.deadline,
+            "Sagsnummeret": self.case,
+            "Dokumentnummeret": self.number,
+            "Spørgsmål": self.questions,
+        }
+        marked = (self.title, self.received, *self._told.values())
         self.errors: dict[QWidget, ErrorLine] = {field: ErrorLine() for field in marked}
         self.suggested = label("", "secondary", "amber", wrap=True)
         self.go = button("Opret høring", "plus", "primary", self._on_create)
@@ -232,9 +242,7 @@ class NewHearing(QScrollArea):
 
     def _field_of(self, sentence: str) -> QWidget:
         """Where a refusal is told: below the field it is about."""
-        if sentence.startswith("Spørgsmål"):
-            return self.questions
-        return self.deadline if sentence.startswith("Fristen") else self.title
+        return next((field for start, field in self._told.items() if sentence.startswith(start)), self.title)
 
     def _mark(self, field: QWidget, sentence: str) -> None:
         """Say below the field what is wrong with it, in red, and go there."""
