@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
-from kk_desktop.domain.approvals import Submission
+from kk_desktop.domain.approvals import Decision, Submission
 from kk_desktop.domain.documents import Document
+from kk_desktop.domain.plans import PlanStep
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import button
@@ -24,6 +26,9 @@ from .submit_panel import SubmitPanel, Wish
 
 if TYPE_CHECKING:
     from kk_desktop.services.sheet_writing import Sheet
+
+PAUSE = 700
+"""Milliseconds without a save before it is found out whether what was approved still stands."""
 
 READ_FIRST = ("approve", "approve_corrected", "approve_on_condition", "return", "pass_on")
 """Verbs of whoever decides: done where the pages are read that they are about."""
@@ -49,6 +54,10 @@ class CoursePart(PanePart):
         super().__init__(around)
         self.course: Course | None = None
         self._asked = 0
+        self._document: Document | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._look)
         self.next = self.head = button("", kind="primary", on_click=self._on_next_pressed)
         self.next.hide()
         self.strip, self.submitting, self.registering = CourseStrip(), SubmitPanel(), RegisterPanel()
@@ -67,6 +76,7 @@ class CoursePart(PanePart):
             "register_decision": self._on_register_wanted,
             "mark_signed": self._on_signed,
             "meet_condition": self._on_condition_met,
+            "write_changes": self._on_condition_met,
             "compare": partial(self.around.press, "compare_versions"),
             "show_comments": partial(self.around.press, "show_comments"),
             **dict.fromkeys(READ_FIRST, self._on_reading_wanted),
@@ -111,12 +121,20 @@ class CoursePart(PanePart):
 
     def show_document(self, document: Document, can_write: bool) -> None:
         """Find out how far it is; whether what was approved still stands is a long look in a long document."""
-        if self.course is None or self.course.document.id != document.id:
-            self.forget()
         del can_write
+        if self._document is None or self._document.id != document.id:
+            self.forget()
+        self._document = document
+        before = self.course.document if self.course else None
+        # Nothing but words has changed: a pause in the typing is soon enough.
+        self._soon.start(0 if before != document else PAUSE)
+
+    def _look(self) -> None:
+        if self._document is None:
+            return
         self._asked += 1
         self.around.tasks.start(
-            partial(self._read, document),
+            partial(self._read, self._document),
             partial(self._on_read, self._asked),
             self._on_not_read,
             owner=self,
@@ -153,7 +171,7 @@ class CoursePart(PanePart):
         if self.around.workspace.read_only:
             return frozenset({"compare", "show_comments"})
         unmet = course.last.unmet if course.last else None
-        return frozenset({"compare", "show_comments", *(("meet_condition",) if unmet else ())})
+        return frozenset({"compare", "show_comments", *(("meet_condition", "write_changes") if unmet else ())})
 
     def _show_next(self, course: Course) -> None:
         offers = {
@@ -173,7 +191,7 @@ class CoursePart(PanePart):
     def forget(self) -> None:
         """Show nothing."""
         self._asked += 1
-        self.course = None
+        self.course = self._document = None
         self.next.hide()
         for part in (self.strip, self.submitting, self.registering):
             part.hide()
@@ -196,10 +214,17 @@ class CoursePart(PanePart):
         workspace = self.around.workspace
         chain = workspace.chains.last(self.course.document.kind)
         self.registering.hide()
-        self.submitting.begin(chain, workspace.chains.known(), workspace.today())
+        self.submitting.begin(chain, workspace.chains.known(), workspace.today(), self._due(self.course.document))
         self.around.tasks.start(
             lambda: workspace.checks.before_approval(document_id), self.submitting.tell_remarks, owner=self.submitting
         )
+
+    def _due(self, document: Document) -> date | None:
+        """The day the hearing's plan has for the approval, where it is still to come."""
+        workspace = self.around.workspace
+        plan = workspace.plans.of(document.hearing_id) if document.hearing_id else ()
+        due = next((each.due for each in plan if each.step is PlanStep.APPROVAL), None)
+        return due if due is not None and due >= workspace.today() else None
 
     def _on_sent(self, wish: Wish) -> None:
         document_id, approvals = self.around.saved(), self.around.workspace.approvals
@@ -295,6 +320,9 @@ class CoursePart(PanePart):
             return
         self.registering.leave()
         self.around.messages.tell(f"{entered.decided_by}s afgørelse er registreret.", "good")
+        if entered.decision is Decision.APPROVED_WITH_CHANGES:
+            # The change stands among the comments now, to be written into the text.
+            self.around.press("show_comments")
 
     def _on_condition_met(self) -> None:
         submission: Submission | None = self.course.last if self.course else None
@@ -303,7 +331,9 @@ class CoursePart(PanePart):
             return
         self.around.tasks.start(
             lambda: self.around.workspace.approvals.meet_condition(unmet.id),
-            lambda _none: self.around.messages.tell("Betingelsen er noteret som opfyldt.", "good"),
+            lambda _none: self.around.messages.tell(
+                "Det er noteret. Godkendelsen gælder teksten, som den er nu.", "good"
+            ),
             self.around.messages.tell_problem,
             owner=self,
         )

@@ -20,6 +20,7 @@ _VERBS = {
     "remind": "Send en rykker",
     "register_decision": "Indtast en afgørelse",
     "meet_condition": "Betingelsen er opfyldt",
+    "write_changes": "Ændringerne er skrevet ind",
     "compare": "Vis ændringer",
     "show_comments": "Vis kommentarerne",
 }

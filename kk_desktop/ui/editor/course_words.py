@@ -70,8 +70,9 @@ def tell(course: Course, today: date) -> Told | None:
 def _under_way(course: Course, submission: Submission, today: date) -> Told:
     waits, unmet = submission.current, submission.unmet
     if unmet is not None:
-        done = "meet_condition"
-        how = "på betingelse" if unmet.decision is Decision.APPROVED_ON_CONDITION else "med ændringer"
+        is_condition = unmet.decision is Decision.APPROVED_ON_CONDITION
+        done = "meet_condition" if is_condition else "write_changes"
+        how = "på betingelse" if is_condition else "med ændringer"
         sentence = f"{who(unmet)} har godkendt {how}: ”{unmet.condition}”"
         return Told("circle-alert", "amber", "warning", sentence, _notes(submission), (done, "withdraw"))
     if waits is None:

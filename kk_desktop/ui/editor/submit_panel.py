@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from kk_desktop.domain.approvals import Approver
+from kk_desktop.domain.dates import write_day
 from kk_desktop.domain.readiness import Remark
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.check_box import CheckBox
@@ -98,12 +99,12 @@ class SubmitPanel(QFrame):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
 
-    def begin(self, chain: Sequence[Approver], known: Sequence[Approver], today: date) -> None:
-        """Ask to whom it goes; the chain is the one to begin with."""
+    def begin(self, chain: Sequence[Approver], known: Sequence[Approver], today: date, due: date | None = None) -> None:
+        """Ask to whom it goes; the chain and the day are those to begin with."""
         self._today = today
         self.chain.begin(chain, known)
         self.note.clear()
-        self.due.clear()
+        self.due.setText(write_day(due, today) if due else "")
         self.reserved.setChecked(False)
         self.error.say("")
         self.tell_remarks(())

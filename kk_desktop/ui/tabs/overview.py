@@ -161,14 +161,26 @@ class OverviewTab(TabPage):
             if hearing and hearing.document_id in mine:
                 continue
             status = hearing.status if hearing else None
-            part = waiting if status in _URGENT else elsewhere if status is Status.SUBMITTED else dated
-            part.append(self._deadline_row(each, hearing))
+            is_with_others, course = self._with_others(hearing.document_id if hearing else None, status)
+            is_urgent = status in _URGENT or (status is Status.SUBMITTED and not is_with_others)
+            part = waiting if is_urgent else elsewhere if is_with_others else dated
+            part.append(self._deadline_row(each, hearing, course))
         answered = {hearings[each.id].document_id for each in self._deadlines if each.id in hearings}
         drafts = [row for row in self._workspace.overview.drafts() if row.id not in answered | mine]
         for row in sorted(drafts, key=lambda row: row.status not in _URGENT):
-            (elsewhere if row.status is Status.SUBMITTED else waiting).append(self._document_row(row))
+            is_with_others, course = self._with_others(row.id, row.status)
+            (elsewhere if is_with_others else waiting).append(self._document_row(row, course))
         approving = [self._approval_row(each) for each in asked]
         return {TO_APPROVE: approving, "Venter på dig": waiting, "Frister": dated, "Hos andre": elsewhere}
+
+    def _with_others(self, document_id: str | None, status: Status | None) -> tuple[bool, str]:
+        """Whether somebody else must decide, and how far it is; a yes on a condition comes back to who wrote it."""
+        if document_id is None or status is not Status.SUBMITTED:
+            return False, ""
+        submission = self._workspace.approvals.current(document_id)
+        if submission is not None and submission.unmet is not None:
+            return False, "godkendt på betingelse"
+        return True, f"til godkendelse hos {submission.current.approver}" if submission and submission.current else ""
 
     def _approval_row(self, each: Waiting) -> Row:
         today, is_holiday = self._workspace.today(), self._workspace.is_holiday
@@ -184,11 +196,11 @@ class OverviewTab(TabPage):
             strong=True,
         )
 
-    def _deadline_row(self, each: Deadline, hearing: HearingRow | None) -> Row:
+    def _deadline_row(self, each: Deadline, hearing: HearingRow | None, course: str) -> Row:
         today, is_holiday = self._workspace.today(), self._workspace.is_holiday
         icon, word = _KINDS[each.kind]
         badge = status_badge(hearing.status) if hearing else None
-        first = f"Høringssvar, {badge.word.lower()}" if badge else word
+        first = f"Høringssvar, {course or badge.word.lower()}" if badge else word
         parts = (first, each.detail, self._next_step(each) if hearing else "")
         return Row(
             f"{each.kind}:{each.id}",
@@ -211,9 +223,10 @@ class OverviewTab(TabPage):
         )
 
     @staticmethod
-    def _document_row(row: DocumentRow) -> Row:
+    def _document_row(row: DocumentRow, course: str) -> Row:
         badge = status_badge(row.status)
-        detail = "  ·  ".join(part for part in (row.kind_name, badge.word.lower(), row.case_number) if part)
+        parts = (row.kind_name, course or badge.word.lower(), row.case_number)
+        detail = "  ·  ".join(part for part in parts if part)
         return Row(
             f"document:{row.id}",
             row.title or "Uden titel",

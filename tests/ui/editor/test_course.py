@@ -10,6 +10,7 @@ from kk_desktop.domain.approvals import Approver, Decision, DecisionChannel
 from kk_desktop.domain.people import BodyKind, Myself
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.domain.workflow import Status
+from kk_desktop.ui.editor.comments import CommentsPart
 from kk_desktop.ui.editor.course import CoursePart
 from kk_desktop.ui.editor.document_pane import DocumentPane
 
@@ -112,6 +113,7 @@ def test_what_is_missing_is_told_before_sending_and_stops_nobody(
     part = next(part for part in demo_pane.parts if isinstance(part, CoursePart))
     qtbot.waitUntil(part.next.isVisible, timeout=WAIT)
     part.next.click()
+    assert part.submitting.due.text() == "25. marts", "the day the hearing's plan has for the approval"
     told = part.submitting._remarks
     qtbot.waitUntil(lambda: told.count() == 1, timeout=WAIT)
     assert part.submitting.go.isEnabled()
@@ -181,6 +183,23 @@ def test_a_condition_is_shown_until_it_is_met(qtbot: QtBot, desk: Desk, pane: Do
     assert part.strip.sentence.text() == "Bo Lund har godkendt på betingelse: ”Økonomien skal være på plads.”"
     part.strip.verb_wanted.emit("meet_condition")
     qtbot.waitUntil(lambda: status(desk, pane) is Status.APPROVED, timeout=WAIT)
+
+
+def test_a_yes_with_changes_from_a_meeting_opens_the_comments_with_what_to_write(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, part: CoursePart
+) -> None:
+    body = desk.workspace.people.create_body(BodyKind.COMMITTEE, "Det nye udvalg")
+    sent(qtbot, desk, pane, part, Approver("Det nye udvalg", body_id=body))
+    part.actions["register_decision"].trigger()
+    part.registering.decision.show_choice(Decision.APPROVED_WITH_CHANGES.value)
+    part.registering.note.setPlainText("Nævn lokaludvalget.")
+    part.registering.dissent.setPlainText("Liste Z kan ikke tiltræde.")
+    part.registering.go.click()
+    qtbot.waitUntil(lambda: part.strip.words()[:1] == ("Ændringerne er skrevet ind",), timeout=WAIT)
+    assert [comment.text for comment in desk.workspace.comments.of(pane.document_id)] == ["Nævn lokaludvalget."]
+    assert desk.workspace.approvals.of(pane.document_id)[0].steps[0].dissent == "Liste Z kan ikke tiltræde."
+    comments = next(other for other in pane.parts if isinstance(other, CommentsPart))
+    assert comments.panel.isVisible()
 
 
 def test_a_reservation_is_offered_when_a_body_comes_after_a_person(
