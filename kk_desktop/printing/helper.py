@@ -51,11 +51,15 @@ class DrawingError(Exception):
 class PageHelper:
     """Draws manuscripts in another process, one at a time; safe to call from any thread.
 
-    ``own`` is the house's folder of templates, ``longest`` the seconds after which a drawing is given up.
+    ``own`` is the house's folder of templates, ``longest`` the seconds after which a drawing is given up. One that
+    only ``reads`` words begins in half the time, for it loads what pages need only if it is asked for one.
     """
 
-    def __init__(self, templates: Path, own: Path | None = None, *, longest: float = _LONGEST) -> None:
+    def __init__(
+        self, templates: Path, own: Path | None = None, *, longest: float = _LONGEST, reads: bool = False
+    ) -> None:
         self._templates = templates, own
+        self._reads = reads
         self._longest = longest
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
@@ -171,7 +175,7 @@ class PageHelper:
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             process = context.Process(
-                target=serve, args=(theirs, *self._templates), name="kk_desktop pages", daemon=True
+                target=serve, args=(theirs, *self._templates, self._reads), name="kk_desktop pages", daemon=True
             )
             try:
                 process.start()
@@ -195,7 +199,7 @@ class PageHelper:
             self._process = None
 
 
-def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
+def serve(pipe: Connection, folder: Path, own: Path | None = None, reads: bool = False) -> None:
     """The helper's whole life: do what comes through the pipe until it closes."""
     # Ctrl+C in a terminal is for the program, which then ends this process as well.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -204,7 +208,8 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None) -> None:
     from . import bundle, foreign, proofreading
 
     drawer = _Drawer(folder, own)
-    warm_up()
+    if not reads:
+        drawer.warm_up()
     verbs: dict[str, Callable[..., Any]] = {
         "render": drawer.render,
         "begin_volume": drawer.begin_volume,
@@ -262,11 +267,13 @@ class _Drawer:
     """Draws in the helper: knows the templates, and the volume that is begun."""
 
     def __init__(self, folder: Path, own: Path | None) -> None:
-        from . import engine  # heavy, and wanted at the first page
-
-        self._engine = engine
         self._folder, self._own = folder, own
         self._volume: Volume | None = None
+
+    def warm_up(self) -> None:
+        from . import engine  # noqa: F401  # heavy, and wanted at the first page
+
+        warm_up()
 
     @cached_property
     def _templates(self) -> Templates:
@@ -275,7 +282,9 @@ class _Drawer:
         return load_templates(self._folder, self._own)
 
     def render(self, manuscript: Manuscript, variant: Variant) -> Rendered:
-        return self._engine.render(manuscript, self._templates, variant)
+        from .engine import render
+
+        return render(manuscript, self._templates, variant)
 
     def begin_volume(self, manuscript: Manuscript, variant: Variant, duplex: bool) -> None:
         from .volume import Volume

@@ -135,11 +135,14 @@ class PageService:
     def _draw(self, manuscript: Manuscript, variant: Variant) -> Rendered:
         return self._ready_helper().draw(manuscript, variant)
 
-    def new_helper(self) -> PageHelper:
-        """Another helper process, for work that must not keep the page beside the text waiting; theirs to close."""
+    def new_helper(self, *, reads: bool = False) -> PageHelper:
+        """Another helper process, for work that must not keep the page beside the text waiting; theirs to close.
+
+        One that only ``reads`` words is ready sooner.
+        """
         from kk_desktop.printing.helper import PageHelper
 
-        return PageHelper(resource("templates"), self._desk.design.folder)
+        return PageHelper(resource("templates"), self._desk.design.folder, reads=reads)
 
     def _ready_helper(self) -> PageHelper:
         if self._helper is None:

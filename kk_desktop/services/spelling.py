@@ -141,7 +141,7 @@ class SpellingService:
 
     def _ready_helper(self) -> PageHelper:
         if self._helper is None:
-            self._helper = self._pages.new_helper()
+            self._helper = self._pages.new_helper(reads=True)
         return self._helper
 
     def close(self) -> None:

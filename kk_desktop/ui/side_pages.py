@@ -179,7 +179,8 @@ _KEYS = (
         ("Ctrl+.", "Felt, eller det felt, markøren står ved"), ("Ctrl+Skift+.", "Standardtekst"),
         ("Ctrl+B, Ctrl+I", "Fed, kursiv"), ("Tab, Skift+Tab", "Ind og ud i en liste"),
         ("Ctrl+F, Ctrl+H", "Søg, erstat i dokumentets tekst"), ("F3, Skift+F3", "Næste, forrige træf"),
-        ("Ctrl+Enter", "Sideskift"), ("F8", "Næste fund eller ændring"), ("Ctrl+P", "Udskriv"),
+        ("Ctrl+Enter", "Sideskift"), ("F7", "Stavekontrol"),
+        ("F8", "Næste fund eller ændring"), ("Ctrl+P", "Udskriv"),
         ("Ctrl++, Ctrl+−, Ctrl+0", "Zoom"),
     )),
     ("Godkendelse", (

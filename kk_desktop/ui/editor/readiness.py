@@ -213,7 +213,8 @@ class _List(QScrollArea):
         column.setSpacing(0)
         self.lines = [_Line(remark, self._remark_pressed) for remark in remarks]
         self.advice = [_Advice(suggestion, self._suggestion_pressed) for suggestion in suggestions]
-        for each in (*self.lines, *self.advice):
+        to_do = [each for each in self.lines if each.remark.standing is not Standing.READY]
+        for each in (*to_do, *self.advice, *(each for each in self.lines if each not in to_do)):
             column.addWidget(each)
             column.addWidget(line())
         column.addStretch(1)
