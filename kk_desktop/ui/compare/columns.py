@@ -14,6 +14,9 @@ from kk_desktop.ui.widgets.labels import upright
 from .column import Column
 from .rows import Fold, Row
 
+WIDEST = 800
+"""The one text with its margins."""
+
 
 class SideBySide(QWidget):
     """The old text at the left, the new one at the right."""
@@ -84,7 +87,10 @@ class InOneText(QWidget):
         self.column = Column("Begge tekster i én", lambda row: self._pairs[row.pair].shown)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 16, 0, 0)
-        row.addWidget(self.column)
+        row.addWidget(self.column, 1)
+        # Longer lines are hard to read; what is left over stands empty at the right.
+        self.column.setMaximumWidth(WIDEST)
+        row.addStretch(0)
         self.column.fold_pressed.connect(self.fold_pressed)
 
     def write(self, rows: list[Row | Fold], comparison: Comparison) -> None:
