@@ -91,7 +91,8 @@ class FilingPage(SidePage):
         facts = (chosen.why, day, f"sag {chosen.case_number}" if chosen.case_number else "uden sagsnummer")
         self.facts.setText("  ·  ".join(fact for fact in facts if fact))
         self.show_it.setVisible(chosen.kind in _SHOWN)
-        typing = self.form.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        here = QApplication.focusWidget()
+        typing = here is not None and self.form.isAncestorOf(here)
         self.form.begin(where.system or filing.usual_system(), where.document_number, self._workspace.today())
         if not typing:
             self.rows.setFocus()

@@ -22,19 +22,21 @@ class FittingArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
+        self._column = column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in parts:
             column.addWidget(part)
         self.setWidget(self._inside)
         self._inside.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
 
     def _height(self) -> int:
-        layout = self._inside.layout()
+        column = self._column
         width = max(self.viewport().width(), self._inside.minimumSizeHint().width())
-        return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        return column.heightForWidth(width) if column.hasHeightForWidth() else column.sizeHint().height()
 
     def sizeHint(self) -> QSize:
         """As high as what is shown."""
