@@ -68,13 +68,15 @@ class SpellingService:
         asked = tuple(dict.fromkeys(words))
         return self._latest.submit(f"check {id(asked)}", self._check, asked)
 
-    def suggest(self, word: str) -> Future[list[str]]:
-        """What may have been meant by a word, best first."""
-        return self._latest.submit("suggest", lambda: self._ready_helper().suggest(word, self._own_and_names()))
+    def suggest(self, word: str, channel: str = "suggest") -> Future[list[str]]:
+        """What may have been meant by a word, best first; a newer question on the channel is answered instead."""
+        return self._latest.submit(channel, lambda: self._ready_helper().suggest(word, self._own_and_names()))
 
-    def proofread(self, document_id: str, blocks: Sequence[Block] | None = None) -> Future[Reading]:
+    def proofread(
+        self, document_id: str, blocks: Sequence[Block] | None = None, channel: str = "proofread"
+    ) -> Future[Reading]:
         """Read a whole document through; ``blocks`` instead of the saved ones while somebody types."""
-        return self._latest.submit(f"proofread {document_id}", self._proofread, document_id, blocks)
+        return self._latest.submit(channel, self._proofread, document_id, blocks)
 
     def _check(self, words: tuple[str, ...]) -> None:
         own = self._own_and_names()

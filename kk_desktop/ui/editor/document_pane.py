@@ -161,8 +161,8 @@ class DocumentPane(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addLayout(row, 1)
-        for widget in (self.figures.card, *(part.below for part in self.parts if part.below)):
-            below.addWidget(widget)
+        for lower in (self.figures.card, *(part.below for part in self.parts if part.below)):
+            below.addWidget(lower)
         for part in self.parts:
             if part.head:
                 self.header.add(part.head)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from kk_desktop.domain.documents import Document
 from kk_desktop.domain.proofreading import Reading
+from kk_desktop.errors import GoneError
 
 from .advice import Advising
 from .parts import Around, PanePart
@@ -100,7 +101,8 @@ class Proofreader(PanePart):
         self._is_reading = True
         now, blocks = self._now(), self.around.editor.tracker.blocks()
         self.around.tasks.follow(
-            self.around.workspace.spelling.proofread(self._document_id, blocks),
+            # A channel of its own: another pane's reading must not cancel this one, which would be waited for forever.
+            self.around.workspace.spelling.proofread(self._document_id, blocks, f"proofread {id(self):x}"),
             lambda reading: self._on_read(now, reading),
             self._on_failed,
             owner=self,
@@ -124,7 +126,9 @@ class Proofreader(PanePart):
 
     def _on_failed(self, error: BaseException) -> None:
         self._is_reading, self._waiting = False, []
-        self.around.messages.tell_problem(error)
+        # A document that was deleted while it was read is no failure.
+        if not isinstance(error, GoneError):
+            self.around.messages.tell_problem(error)
 
     def _ask_again(self) -> None:
         self._read_at = ("", -1)

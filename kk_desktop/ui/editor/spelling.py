@@ -179,7 +179,7 @@ class Spelling(QObject):
             waiting.setText(NO_SUGGESTIONS)
             waiting.setVisible(not suggestions)
 
-        self._around.tasks.follow(self._service.suggest(place.word), offer, owner=menu)
+        self._around.tasks.follow(self._service.suggest(place.word, "menu"), offer, owner=menu)
 
     def _add(self, word: str) -> None:
         if self._around.messages.attempt(lambda: self._service.add(word)) is not None:
@@ -230,7 +230,8 @@ class Spelling(QObject):
             if self.bar.word.text() == place.word:
                 self.bar.offer(suggestions)
 
-        self._around.tasks.follow(self._service.suggest(place.word), offer, owner=self)
+        # Its own: another pane's question must not cancel one that is waited for.
+        self._around.tasks.follow(self._service.suggest(place.word, f"strip {id(self):x}"), offer, owner=self)
 
     def _all(self) -> Iterator[Place]:
         """Every misspelled word of the text, in order."""
