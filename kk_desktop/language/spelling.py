@@ -33,7 +33,7 @@ _HUMP = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+|[A-ZÆØÅ]+(?![a-zæøå])")
 
 _PLACE = re.compile(
     r"[A-ZÆØÅ][a-zæøåéöüä]{2,}?"
-    r"(?:gade|vej|allé|stræde|plads|torv|boulevard|parken|parks?vej|kvarter|kvarteret|vænge|vænget|gården|gårdsvej|haven|havehus|"
+    r"(?:gade|vej|allé|stræde|plads|torv|boulevard|parken|parks?vej|kvarter|kvarteret|vænge|vænget|gård|gården|gårdsvej|haven|havehus|"
     r"skole|skolen|hallen|kirke|kirkegård|kirkegården|biblioteket|centret|centeret|distriktet|brygge|kaj|bro|holm|"
     r"engen|fælled|fælleden|vangen|bakken|byen|husene|kollegiet|plejehjem|stien|broen|søen|torvet|pladsen)"
 )
