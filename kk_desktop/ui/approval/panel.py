@@ -129,6 +129,7 @@ class ApprovalPanel(QFrame):
         can_say = "return" in reading.allowed
         for each in (self.new, self.correct):
             each.setVisible(can_say)
+            each.setEnabled(can_say)
         self.form.hide()
 
     def show_comments(

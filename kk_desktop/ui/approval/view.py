@@ -314,13 +314,23 @@ class ApprovalView(QWidget):
         block = reading.block(view.block_id)
         return quote_of_block(block) if block else Quote()
 
+    def _on_page_chosen(self) -> None:
+        """Let what is chosen on the pages be read out: the pages themselves are a picture."""
+        view = self.page.view
+        block = self.reading.block(view.block_id) if self.reading else None
+        view.setAccessibleDescription(view.words or (block.text if block else ""))
+
     def _on_comment_wanted(self) -> None:
+        if not self.flush():
+            return
         self._about = self._chosen()
         self.panel.entry.ask(self._about.words)
 
     def _on_suggestion_wanted(self) -> None:
         reading, about = self.reading, self._chosen()
         block = reading.block(about.block_id) if reading else None
+        if not self.flush():
+            return
         if block is None or not block.text:
             self._messages.tell("Vælg det afsnit på siden, du vil rette, og prøv igen.")
             return
@@ -419,6 +429,7 @@ class ApprovalView(QWidget):
         self.rows.chosen.connect(self._on_chosen)
         self.page.changes_wanted.connect(self._on_changes_wanted)
         self.page.text_wanted.connect(self._on_text_wanted)
+        self.page.view.chosen.connect(self._on_page_chosen)
         self.page.view.number_pressed.connect(self._on_number_pressed)
         self.panel.verb_wanted.connect(self._on_verb)
         self.panel.comment_wanted.connect(self._on_comment_wanted)

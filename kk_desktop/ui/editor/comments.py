@@ -85,6 +85,7 @@ class CommentsPart(PanePart):
             action.setEnabled(can_write)
         for each in (self.whole, self.fetching):
             each.setVisible(can_write)
+            each.setEnabled(can_write)
         self._comments = self.around.workspace.comments.of(document.id)
         self._mark()
         still = sum(comment.state is CommentState.OPEN for comment in self._comments)
@@ -169,10 +170,14 @@ class CommentsPart(PanePart):
             menu.addActions(list(self.actions.values()))
 
     def _on_comment_wanted(self) -> None:
+        if not self.flush():
+            return
         self._about = quote_at(self.around.editor.textCursor())
         self.entry.ask(self._about.words)
 
     def _on_suggestion_wanted(self) -> None:
+        if not self.flush():
+            return
         self._about = quote_at(self.around.editor.textCursor(), whole=True)
         if not self._about.words:
             self.around.messages.tell("Stil markøren i det afsnit, du vil foreslå en rettelse til.")
@@ -180,6 +185,8 @@ class CommentsPart(PanePart):
         self.entry.ask_words(self._about.words)
 
     def _on_whole_wanted(self) -> None:
+        if not self.flush():
+            return
         self._about = Quote("", 0, "")
         self.entry.ask("")
 

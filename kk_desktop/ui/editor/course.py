@@ -62,6 +62,8 @@ class CoursePart(PanePart):
         self.next.hide()
         self.strip, self.submitting, self.registering = CourseStrip(), SubmitPanel(), RegisterPanel()
         self.above = QFrame()
+        for panel in (self.submitting, self.registering):
+            panel.setEnabled(not around.workspace.read_only)
         column = QVBoxLayout(self.above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

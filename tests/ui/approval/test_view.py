@@ -138,6 +138,7 @@ def test_the_keys_go_to_a_paragraph_and_comment_on_it(
     page.setFocus()
     qtbot.keyClick(page, K.Key_Down, ALT)
     first = page.block_id
+    assert page.accessibleDescription() == view.reading.block(first).text
     qtbot.keyClick(page, K.Key_M, CONTROL)
     assert view.panel.entry.text.hasFocus()
     qtbot.keyClicks(view.panel.entry.text, "Hvem kan de ringe til?")

@@ -142,6 +142,21 @@ def test_a_comment_half_written_is_given_when_another_document_is_opened(
     assert not part.entry.isVisible()
 
 
+def test_a_second_comment_begun_over_a_half_written_one_loses_neither(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, part: CommentsPart
+) -> None:
+    select(pane, "planen")
+    part.actions["comment"].trigger()
+    qtbot.keyClicks(part.entry.text, "Hvilken?")
+    select(pane, "gerne")
+    part.actions["comment"].trigger()
+    qtbot.keyClicks(part.entry.text, "Hvor gerne?")
+    part.entry.go.click()
+    assert [(each.quote, each.text) for each in comments(desk, pane)] == [
+        ("gerne", "Hvor gerne?"), ("planen", "Hvilken?"),
+    ]  # fmt: skip
+
+
 def test_emoji_and_footnotes_before_the_words_do_not_move_their_place(
     desk: Desk, pane: DocumentPane, part: CommentsPart
 ) -> None:
