@@ -68,8 +68,9 @@ def suggest(text: str, day: date) -> AskingLetter:
     text = text[:MOST_TEXT]
     sentences = _sentences(text)
     found = AskingLetter(subject=_subject(sentences), questions=_questions(text, sentences))
-    if numbers := _NUMBER.search(text):
-        found = replace(found, case_number=numbers[1], document_number=numbers[0] if numbers[2] else "")
+    if case := _NUMBER.search(text):
+        own = (match[0] for match in _NUMBER.finditer(text) if match[1] == case[1] and match[2])
+        found = replace(found, case_number=case[1], document_number=next(own, ""))
     dates = _deadlines(text, day)
     if not dates:
         return found

@@ -33,7 +33,7 @@ def test_a_usual_letter_fills_the_form() -> None:
         "Hvad kan udvalget bidrage med?",
         "Afsættes der økonomi?",
     )
-    assert (found.case_number, found.document_number) == ("2025-0041207", "")
+    assert (found.case_number, found.document_number) == ("2025-0041207", "2025-0041207-3")
     assert found.remarks == ()
 
 
