@@ -100,7 +100,7 @@ class Unfiled:
 def read_addressees(text: str, role: DispatchRole = DispatchRole.RECIPIENT) -> list[Addressee]:
     """Those on the lines of a text, each a name and, after a comma, an address where one is known.
 
-    A name may hold commas; an address is told by its @ or a digit.
+    A name may hold commas. A mail address stands last and has an @; a postal one begins at the first part with a digit.
     """
     return [Addressee(*_told_apart(line), role) for line in text.splitlines() if line.strip()]
 
@@ -111,7 +111,8 @@ def write_addressees(addressees: Iterable[Addressee]) -> str:
 
 
 def _told_apart(line: str) -> tuple[str, str]:
-    name, comma, address = line.rpartition(",")
-    if comma and ("@" in address or any(letter.isdigit() for letter in address)):
-        return name.strip(), address.strip()
-    return line.strip(), ""
+    parts = [part.strip() for part in line.split(",")]
+    if len(parts) > 1 and "@" in parts[-1]:
+        return ", ".join(parts[:-1]), parts[-1]
+    begins = next((place for place, part in enumerate(parts) if place and any(map(str.isdigit, part))), len(parts))
+    return ", ".join(parts[:begins]), ", ".join(parts[begins:])

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from .areas import Area
 from .files import StoredFile
+from .white_books import Outcome
 
 
 class Near(StrEnum):
@@ -40,7 +41,10 @@ class EarlierAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of an earlier answer: an ``earlier_answer``, or a ``document`` of this file, by ``kind`` and id."""
+    """A paragraph of an earlier answer: an ``earlier_answer``, or a ``document`` of this file, by ``kind`` and id.
+
+    ``outcome`` is what became of that very paragraph, ``told`` how the whole answer fared, where somebody noted it.
+    """
 
     kind: str
     id: str
@@ -48,6 +52,8 @@ class Passage:
     text: str
     sender: str = ""
     answered_on: date | None = None
+    outcome: Outcome | None = None
+    told: str = ""
 
 
 def areas_named(text: str, areas: Iterable[Area]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from .dispatches import DispatchChannel
 from .initiatives import InitiativeStatus
 from .workflow import Status
 
@@ -32,7 +33,10 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class HearingRow:
-    """A hearing with its answer, or a document that has neither hearing nor case (``hearing_id`` is ``None``)."""
+    """A hearing with its answer, or a document that has neither hearing nor case (``hearing_id`` is ``None``).
+
+    ``sent_with`` is the first way it was sent, where somebody noted it.
+    """
 
     hearing_id: str | None
     document_id: str | None
@@ -41,6 +45,7 @@ class HearingRow:
     status: Status
     deadline: date | None = None
     closed_on: date | None = None
+    sent_with: DispatchChannel | None = None
 
     @property
     def is_open(self) -> bool:

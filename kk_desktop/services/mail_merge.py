@@ -12,6 +12,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
+from kk_desktop.domain.contributions import is_address
+from kk_desktop.domain.dispatches import Addressee
 from kk_desktop.domain.documents import UNTITLED, Manuscript
 from kk_desktop.domain.people import BodyKind
 from kk_desktop.domain.recipients import Entry, Recipient, addressed
@@ -72,6 +74,12 @@ class MailMergeService:
             Recipient(body.name_on(today).name, tuple(line for line in (body.address, body.postal_place) if line))
             for body in people_store.bodies(self._desk.read())
             if body.kind is kind
+        )
+
+    def members(self, members: Iterable[Addressee]) -> str:
+        """Those on a list, for the page; a mail address is none to print."""
+        return write_recipients(
+            Recipient(each.name, () if is_address(each.address) else _lines(each.address)) for each in members
         )
 
     def can_merge(self, document_id: str) -> bool:
@@ -248,6 +256,10 @@ def told_stopped(stopped: Stopped) -> str:
         return "Stoppet. Intet brev er gemt."
     letters = "1 brev er færdigt" if stopped.done == 1 else f"{stopped.done} breve er færdige"
     return f"Stoppet. {letters} og gemt."
+
+
+def _lines(address: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in address.split(",") if part.strip())
 
 
 def _to_nobody(manuscript: Manuscript) -> Manuscript:

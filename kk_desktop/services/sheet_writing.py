@@ -127,12 +127,16 @@ def date_or_nothing(day: date | None) -> str:
     return write_date(day) if day else ""
 
 
-def hearing_cells(row: HearingRow, today: date) -> tuple[str, ...]:
-    """A hearing as the lists tell of it, and whether its deadline has passed."""
+def hearing_cells(row: HearingRow, today: date, outcome: str = "") -> tuple[str, ...]:
+    """A hearing as the lists tell of it, and whether its deadline has passed; last what became of our remarks."""
     late = row.is_open and row.deadline is not None and row.deadline < today
     status = row.status.danish + (", fristen er overskredet" if late else "")
     if row.closed_on:
         status += f" {write_date(row.closed_on)}"
+    if row.sent_with:
+        status += f", {row.sent_with.danish}"
+    if outcome:
+        status += f". {outcome}"
     return (row.title or UNTITLED, row.sender, date_or_nothing(row.deadline), status)
 
 

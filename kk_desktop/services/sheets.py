@@ -17,6 +17,7 @@ from kk_desktop.domain.listings import ListingColumn
 from kk_desktop.domain.rows import HearingRow, InitiativeRow
 from kk_desktop.domain.sums import sum_of_initiatives
 from kk_desktop.domain.text import Block
+from kk_desktop.domain.white_books import write_outcomes
 from kk_desktop.errors import UserError
 from kk_desktop.storage import areas as area_store
 from kk_desktop.storage import budgets as budget_store
@@ -25,6 +26,7 @@ from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import initiatives as initiative_store
 from kk_desktop.storage import submissions as submission_store
+from kk_desktop.storage import white_books as white_book_store
 
 from .approval_sheet import approval_sheet
 from .area_sheet import write_area
@@ -131,7 +133,7 @@ class SheetService:
         for head, part in (("Åbne", still_open), ("Afsluttede", closed)):
             if part:
                 text.heading(head)
-                text.listing(HEARINGS, [hearing_cells(row, today) for row in part])
+                text.listing(HEARINGS, [hearing_cells(row, today, self._outcome(row)) for row in part])
         if not rows:
             text.paragraph(_NO_FILTERED.format("høringer") if only else "Der er ingen høringer i filen endnu.")
         return self._sheet(text, "hearings", "Høringsoversigt")
@@ -194,6 +196,10 @@ class SheetService:
         rows = document_store.rows(db, case_id=case_id)
         found = next((row for row in rows if row.kind == PROPOSAL), None)
         return document_store.get(db, found.id) if found else None
+
+    def _outcome(self, row: HearingRow) -> str:
+        """What the sender did with our remarks, where it is known."""
+        return write_outcomes(white_book_store.outcomes(self._desk.read(), row.hearing_id or ""))
 
     def _sheet(self, text: SheetText, name: str, title: str, word: str = "", kind: str = "sheet") -> Sheet:
         today, title = self._desk.today(), title.strip() or UNTITLED

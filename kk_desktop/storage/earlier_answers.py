@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kk_desktop.domain.earlier_answers import EarlierAnswer, Passage
+from kk_desktop.domain.white_books import write_outcomes
 from kk_desktop.domain.workflow import Status
 from kk_desktop.language.stems import stem, words
 
 from . import rows as sql
+from . import white_books
 from .rows import Connection, every, file_columns, file_from, from_row, to_row
 
 SHORTEST = 5
@@ -18,12 +21,26 @@ SHORTEST = 5
 _FINISHED = (Status.APPROVED, Status.SIGNED, Status.SENT, Status.REPLACED)
 
 _ANSWERS = f"""
-SELECT 'earlier_answer' AS kind, e.id, e.title, e.sender, e.answered_on FROM earlier_answer e WHERE e.deleted_at IS NULL
+SELECT 'earlier_answer' AS kind, e.id, e.title, e.sender, e.answered_on, NULL AS hearing_id
+  FROM earlier_answer e WHERE e.deleted_at IS NULL
 UNION ALL
-SELECT 'document', d.id, d.title, h.sender, d.date FROM document d JOIN hearing h ON h.id = d.hearing_id
+SELECT 'document', d.id, d.title, h.sender, d.date, h.id FROM document d JOIN hearing h ON h.id = d.hearing_id
  WHERE d.deleted_at IS NULL AND d.status IN ({", ".join(f"'{status}'" for status in _FINISHED)})
 """
 """Every earlier answer: those taken in, and this file's own that have been approved."""
+
+_TOLD = "a.kind, a.id, a.title, a.sender, a.answered_on, a.hearing_id, s.text, s.part"
+_WANTED = "a.id <> ? AND (? IS NULL OR a.id IN (SELECT value FROM json_each(?)))"
+_NEAREST = f"""
+SELECT {_TOLD} FROM search_row_fts f JOIN search_row s ON s.n = f.rowid JOIN ({_ANSWERS}) a ON a.id = s.id
+ WHERE search_row_fts MATCH ? AND {_WANTED} ORDER BY bm25(search_row_fts), f.rowid DESC
+"""
+_NEWEST = f"""
+SELECT {_TOLD}, min(s.n) FROM search_row s JOIN ({_ANSWERS}) a ON a.id = s.id
+ WHERE s.part <> '' AND {_WANTED} GROUP BY a.id ORDER BY coalesce(a.answered_on, '') DESC, s.n DESC
+"""
+_SPARE = 8
+"""Times as many rows as are shown: headings and what stands in several letters fall out."""
 
 
 def rows(db: Connection) -> list[EarlierAnswer]:
@@ -70,9 +87,9 @@ def digests(db: Connection) -> set[str]:
 
 
 def of_sender(db: Connection, sender: str) -> list[str]:
-    """The ids of the earlier answers to somebody."""
-    found = every(db, f"SELECT id FROM ({_ANSWERS}) WHERE sender = ? COLLATE NOCASE", sender)
-    return [row["id"] for row in found]
+    """The ids of the earlier answers to somebody, whichever office of theirs is named after the comma."""
+    asked = _known_as(sender)
+    return [row["id"] for row in every(db, f"SELECT id, sender FROM ({_ANSWERS})") if _known_as(row["sender"]) == asked]
 
 
 def of_areas(db: Connection, area_ids: Sequence[str]) -> list[str]:
@@ -96,28 +113,29 @@ def passages(
 
     Only those ``among`` the ids, where given; without any word to go by, the newest answers' first paragraphs.
     """
-    only = None if among is None else set(among)
     asked = list(dict.fromkeys(stem(word) for word in words(text)))
     if asked:
-        match = "stems : (" + " OR ".join(f'"{word}"' for word in asked) + ")"
-        found = every(
-            db,
-            f"SELECT a.kind, a.id, a.title, a.sender, a.answered_on, s.text, s.part FROM search_row_fts f"
-            f" JOIN search_row s ON s.n = f.rowid JOIN ({_ANSWERS}) a ON a.id = s.id"
-            " WHERE search_row_fts MATCH ? AND a.id <> ? ORDER BY bm25(search_row_fts), f.rowid DESC",
-            match, leave_out,
-        )  # fmt: skip
+        query, parameters = _NEAREST, ["stems : (" + " OR ".join(f'"{word}"' for word in asked) + ")"]
     else:
-        found = every(
-            db,
-            "SELECT a.kind, a.id, a.title, a.sender, a.answered_on, s.text, s.part, min(s.n) FROM search_row s"
-            f" JOIN ({_ANSWERS}) a ON a.id = s.id WHERE s.part <> '' AND a.id <> ?"
-            " GROUP BY a.id ORDER BY coalesce(a.answered_on, '') DESC, s.n DESC",
-            leave_out,
-        )
-    kept = [row for row in found if only is None or row["id"] in only]
-    told = (from_row(Passage, row if row["part"] else row | {"text": _beginning(db, row["id"])}) for row in kept)
-    return [passage for passage in dict.fromkeys(told) if _says_something(passage.text)][:limit]
+        query, parameters = _NEWEST, []
+    only = None if among is None else json.dumps(list(among))
+    rows = every(db, f"{query} LIMIT {limit * _SPARE}", *parameters, leave_out, only, only)
+    told: dict[str | None, str] = {None: ""}
+    kept: dict[tuple[str, str], Passage] = {}
+    for row in rows:
+        text = row["text"] if row["part"] else _beginning(db, row["id"])
+        if not _says_something(text) or (row["id"], text) in kept:
+            continue
+        hearing_id = row["hearing_id"]
+        if hearing_id not in told:
+            told[hearing_id] = write_outcomes(white_books.outcomes(db, hearing_id))
+        facts = {"text": text, "told": told[hearing_id], "outcome": white_books.outcome_of(db, row["part"])}
+        kept[row["id"], text] = from_row(Passage, row | facts)
+    return list(kept.values())[:limit]
+
+
+def _known_as(sender: str) -> list[str]:
+    return sender.partition(",")[0].casefold().split()
 
 
 def _says_something(text: str) -> bool:

@@ -17,15 +17,17 @@ from .rows import Connection, every, from_row, to_row
 
 _ROWS = """
 SELECT h.id AS hearing_id, d.id AS document_id, h.title, h.sender, coalesce(d.status, 'draft') AS status,
-       coalesce(h.extended_to, h.deadline) AS deadline, d.date
+       coalesce(h.extended_to, h.deadline) AS deadline, d.date, s.sent_on, s.channel AS sent_with
   FROM hearing h LEFT JOIN document d ON d.n =
        (SELECT min(n) FROM document WHERE hearing_id = h.id AND deleted_at IS NULL
          AND coalesce(supplements_id, replaces_id) IS NULL)
+  LEFT JOIN dispatch s ON s.n = (SELECT n FROM dispatch WHERE document_id = d.id ORDER BY sent_on, n LIMIT 1)
  WHERE h.deleted_at IS NULL
 UNION ALL
-SELECT NULL, d.id, d.title, coalesce(h.sender, ''), d.status, NULL, d.date
+SELECT NULL, d.id, d.title, coalesce(h.sender, ''), d.status, NULL, d.date, s.sent_on, s.channel
   FROM document d LEFT JOIN hearing h ON h.id = d.hearing_id AND h.deleted_at IS NULL
   LEFT JOIN "case" c ON c.id = d.case_id AND c.deleted_at IS NULL
+  LEFT JOIN dispatch s ON s.n = (SELECT n FROM dispatch WHERE document_id = d.id ORDER BY sent_on, n LIMIT 1)
  WHERE d.deleted_at IS NULL
    AND CASE WHEN h.id IS NULL THEN c.id IS NULL ELSE coalesce(d.supplements_id, d.replaces_id) IS NOT NULL END
    AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.annex_id = d.id)
@@ -170,4 +172,4 @@ def remove_ask(db: Connection, ask_id: str) -> None:
 
 
 def _closed_on(row: dict[str, Any]) -> str | None:
-    return None if Status(row["status"]).is_open else row["date"]
+    return None if Status(row["status"]).is_open else row["sent_on"] or row["date"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kk_desktop.domain.white_books import RemarkOutcome, WhiteBook
+from kk_desktop.domain.white_books import Outcome, RemarkOutcome, WhiteBook
 
 from . import rows as sql
 from .rows import Connection, every, file_columns, file_from, from_row, one, to_row
@@ -41,6 +41,12 @@ def outcomes(db: Connection, hearing_id: str) -> list[RemarkOutcome]:
     """Our remarks and what became of each, in their order."""
     found = every(db, "SELECT * FROM remark_outcome WHERE hearing_id = ? ORDER BY position, n", hearing_id)
     return [from_row(RemarkOutcome, row) for row in found]
+
+
+def outcome_of(db: Connection, block_id: str) -> Outcome | None:
+    """What became of the remark that stands in a block; ``None`` where nobody has told it."""
+    row = one(db, "SELECT outcome FROM remark_outcome WHERE block_id = ? AND outcome IS NOT NULL LIMIT 1", block_id)
+    return Outcome(row["outcome"]) if row else None
 
 
 def add_outcome(db: Connection, outcome: RemarkOutcome) -> None:

@@ -98,6 +98,12 @@ class MergePage(SidePage):
 
     def _bodies_menu(self) -> QMenu:
         menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._fill_bodies_menu(menu))
+        self._fill_bodies_menu(menu)
+        return menu
+
+    def _fill_bodies_menu(self, menu: QMenu) -> None:
+        menu.clear()
         menu.addAction("Brevets egne modtagere").triggered.connect(
             lambda: self._put_in(self._workspace.mail_merge.own(self._document_id))
         )
@@ -105,7 +111,13 @@ class MergePage(SidePage):
             menu.addAction(words).triggered.connect(
                 lambda _checked=False, kind=kind: self._put_in(self._workspace.mail_merge.bodies(kind))
             )
-        return menu
+        own = [each for each in self._workspace.distribution_lists.all() if each.members and not each.is_living]
+        if own:
+            menu.addSection("Fordelingslister")
+        for each in own:
+            menu.addAction(each.name.replace("&", "&&")).triggered.connect(
+                lambda _checked=False, members=each.members: self._put_in(self._workspace.mail_merge.members(members))
+            )
 
     def _lay_out(self) -> None:
         for each in (self.save_one, self.save_files, self.print):

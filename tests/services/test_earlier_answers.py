@@ -8,10 +8,13 @@ import docx
 import pytest
 
 from kk_desktop.domain.areas import AreaKind
+from kk_desktop.domain.dispatches import Addressee, DispatchChannel
 from kk_desktop.domain.earlier_answers import Near, areas_named
 from kk_desktop.domain.text import Block, Run
+from kk_desktop.domain.white_books import Outcome
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import UserError
+from kk_desktop.services.dispatches import Sending
 from kk_desktop.services.jobs import Stopped
 from kk_desktop.services.workspace import Workspace
 from kk_desktop.storage import documents as document_store
@@ -165,3 +168,36 @@ def test_areas_are_known_by_any_name_and_in_the_genitive(workspace: Workspace) -
     valby = next(area for area in bydele if area.name == "Valby")
     assert areas_named("Om Valbys skoler", bydele) == (valby.id,)
     assert areas_named("Valbyparken", bydele) == ()
+
+
+def test_what_became_of_a_passage_is_told_with_it(workspace: Workspace) -> None:
+    first = workspace.hearings.register("Trafikplan 2019", "Økonomiudvalget, Center for Byudvikling")
+    answer = workspace.hearings.answers(first)[0].id
+    blocks = [
+        Block("met", runs=(Run("Vi ønsker flere cykelstier ved skolerne."),)),
+        Block("open", runs=(Run("Vi ønsker også bedre cykelstier langs banen."),)),
+    ]
+    workspace.documents.save_blocks(answer, blocks, ["met", "open"])
+    workspace.dispatches.send(answer, Sending(date(2025, 3, 20), DispatchChannel.MAIL, (Addressee("ØU"),)))
+    workspace.white_books.begin_outcomes(first)
+    workspace.white_books.change_outcome(workspace.white_books.outcomes(first)[0].id, outcome="met")
+
+    new = hearing(workspace, "ØKONOMIUDVALGET", "Nye cykelstier")
+    found = {each.text: each for each in workspace.earlier_answers.near(new, Near.SENDER)}
+    told = "1 af 2 bemærkninger er imødekommet"
+    met, unknown = found["Vi ønsker flere cykelstier ved skolerne."], found[blocks[1].text]
+    assert (met.outcome, met.told) == (Outcome.MET, told)
+    assert (unknown.outcome, unknown.told) == (None, told)
+
+
+def test_the_sheet_of_hearings_tells_how_an_answer_was_sent_and_fared(workspace: Workspace) -> None:
+    made = workspace.hearings.register("Støjplan", "Økonomiudvalget", received_on=date(2025, 3, 1))
+    answer = workspace.hearings.answers(made)[0].id
+    workspace.documents.save_blocks(answer, [Block("a", runs=(Run("Vi beder om skærme."),))], ["a"])
+    workspace.dispatches.send(answer, Sending(date(2025, 3, 20), DispatchChannel.DIGITAL_POST, (Addressee("ØU"),)))
+    workspace.dispatches.send(answer, Sending(date(2025, 3, 21), DispatchChannel.PAPER, (Addressee("ØU"),)))
+    workspace.white_books.begin_outcomes(made)
+    workspace.white_books.change_outcome(workspace.white_books.outcomes(made)[0].id, outcome="partly")
+
+    (listing,) = workspace.sheets.hearings().manuscript.listings
+    assert listing.rows[0][3] == ("Afsendt 20. marts 2025, Digital Post. 0 af 1 bemærkning er imødekommet, 1 delvist")

@@ -181,6 +181,13 @@ def test_an_earlier_hearing_from_the_same_sender_is_one_press_away(
         earlier = hearings.register("Kommuneplan 2024", "økonomiudvalget", received_on=date(2024, 2, 1))
     (button,) = facts.earlier_buttons
     assert button.text() == "Kommuneplan 2024  ·  Kladde"
+
+    with qtbot.waitSignal(window.changes.hearing_saved, timeout=WAIT):
+        remark = window.workspace.white_books.add_outcome(earlier, "Flere cykelstier")
+    with qtbot.waitSignal(window.changes.hearing_saved, timeout=WAIT):
+        window.workspace.white_books.change_outcome(remark, outcome="met")
+    (button,) = facts.earlier_buttons
+    assert button.text() == "Kommuneplan 2024  ·  Kladde  ·  1 af 1 bemærkning er imødekommet"
     button.click()
     assert tab.rows.current_id == earlier
 

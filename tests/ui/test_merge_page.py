@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from kk_desktop.domain.dispatches import Addressee
 from kk_desktop.domain.people import BodyKind
+from kk_desktop.domain.recipients import Recipient
 from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.merge_page import MergePage
 from kk_desktop.ui.printing import Job
@@ -91,6 +93,17 @@ def test_bodies_of_the_file_are_put_behind_what_stands_there(page: MergePage) ->
     page.fetch.menu().actions()[words.index("Lokaludvalgene")].trigger()
     assert page.count.text() == "13 breve"
     assert page.list.toPlainText().splitlines()[:2] == ["Økonomiudvalget", "Amager Vest Lokaludvalg"]
+
+
+def test_a_list_of_ones_own_is_put_behind_what_stands_there(qtbot: QtBot, window: MainWindow, page: MergePage) -> None:
+    members = [Addressee("fsb", "post@fsb.example"), Addressee("AAB", "Havneholmen 21, 1561 København V")]
+    window.workspace.distribution_lists.create("Boligselskaber", members)
+    menu = page.fetch.menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == "Boligselskaber").trigger()
+    assert page.recipients[1:] == [
+        Recipient("fsb"), Recipient("AAB", ("Havneholmen 21", "1561 København V")),
+    ]  # fmt: skip
 
 
 def test_an_empty_list_says_how_to_fill_it_and_nothing_can_be_sent(qtbot: QtBot, page: MergePage) -> None:

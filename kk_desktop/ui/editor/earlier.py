@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.earlier_answers import Near, Passage
 from kk_desktop.domain.text import Block, Run
+from kk_desktop.domain.white_books import Outcome
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.labels import label, line
@@ -33,6 +34,13 @@ _NOTHING = {
     Near.AREA: "Ingen tidligere svar handler om høringens områder. Vælg områderne i høringens oplysninger.",
     Near.SENDER: "Vi har ikke svaret denne afsender før, eller afsenderen mangler i høringens oplysninger.",
 }
+
+_SIGNS = {
+    Outcome.MET: ("circle-check", "green"),
+    Outcome.PARTLY: ("circle-dot", "amber"),
+    Outcome.NOT_MET: ("circle-x", "text2"),
+}
+"""What became of a passage once it was sent: icon and tone, beside the words."""
 
 
 class EarlierAnswers(PanePart):
@@ -105,7 +113,9 @@ class EarlierAnswers(PanePart):
 
     def _tell(self, found: list[Passage]) -> None:
         self._passages = {str(number): passage for number, passage in enumerate(found)}
-        rows = [Row(key, passage.text, _origin(passage)) for key, passage in self._passages.items()]
+        rows = [
+            Row(key, passage.text, _origin(passage), icon=_sign(passage)) for key, passage in self._passages.items()
+        ]
         self.view.show_rows(rows, _NOTHING[Near(self.view.near.choice)])
 
     def _on_chosen(self, key: str) -> None:
@@ -127,7 +137,12 @@ class EarlierAnswers(PanePart):
 
 def _origin(passage: Passage) -> str:
     day = write_date(passage.answered_on) if passage.answered_on else "uden dato"
-    return "  ·  ".join(part for part in (passage.title, passage.sender, day) if part)
+    outcome = passage.outcome.danish if passage.outcome else passage.told
+    return "  ·  ".join(part for part in (outcome, passage.title, passage.sender, day) if part)
+
+
+def _sign(passage: Passage) -> tuple[str, str] | None:
+    return _SIGNS[passage.outcome] if passage.outcome else None
 
 
 class EarlierPanel(QFrame):

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import read_date, write_date
+from kk_desktop.domain.dispatches import Addressee
 from kk_desktop.domain.documents import Document, Signatory
 from kk_desktop.errors import UserError
 from kk_desktop.ui.attachment_files import AttachmentFiles
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.tasks import Tasks
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
+from kk_desktop.ui.widgets.list_button import list_button
 
 from .attachments import AttachmentList
 from .confidential import ConfidentialFields
@@ -60,6 +62,7 @@ class FactsPanel(QScrollArea):
         self.date = LineField("Dato", self._save_date)
         self.lines = {name: LineField(words, partial(self._save_line, name)) for name, words in _LINES.items()}
         self.lists = {name: TextField(words, partial(self._keep_list, name)) for name, words in _LISTS.items()}
+        self.many = list_button(self._workspace.distribution_lists.all, self._add_recipients, "link")
         self.case = ChoiceField("Sag", lambda key: self._keep(case_id=key or None), ())
         self.unit = UnitFields(self._workspace, self._guard)
         self.signatories = TextField(
@@ -104,7 +107,7 @@ class FactsPanel(QScrollArea):
         return [
             [self.date, captioned("Sag", self.case), self.lines["document_number"]],
             [
-                captioned(_LISTS["recipients"], self.lists["recipients"]),
+                self._recipients(),
                 self.lines["sender"],
                 self.lines["sender_line"],
             ],
@@ -120,12 +123,17 @@ class FactsPanel(QScrollArea):
             ],
         ]
 
+    def _recipients(self) -> QWidget:
+        made = captioned(_LISTS["recipients"], self.lists["recipients"])
+        cast(QVBoxLayout, made.layout()).addWidget(self.many, 0, Qt.AlignmentFlag.AlignLeft)
+        return made
+
     def _order_keys(self) -> None:
         """Tab goes through the fields as they stand, row by row."""
         lines, lists = self.lines, self.lists
         order: list[QWidget] = [
             self.title, self.date.edit, self.case, lines["document_number"].edit,
-            lists["recipients"], lines["sender"].edit, lines["sender_line"].edit,
+            lists["recipients"], self.many, lines["sender"].edit, lines["sender_line"].edit,
             self.unit.choice, lines["case_handler"].edit, lines["short_title"].edit,
             *self.unit.edits,
             self.signatories, lists["copies"], lines["item_number"].edit,
@@ -184,6 +192,12 @@ class FactsPanel(QScrollArea):
 
     def _keep_list(self, name: str, text: str) -> None:
         self._keep(**{name: _lines(text)})
+
+    def _add_recipients(self, members: Sequence[Addressee]) -> None:
+        field = self.lists["recipients"]
+        names = [*_lines(field.toPlainText()), *(each.name for each in members)]
+        field.setPlainText("\n".join(dict.fromkeys(names)))
+        field.save()
 
     def _guard(self, do: Callable[[], object]) -> None:
         """Fields of several lines have no error line of their own; the strip tells."""

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.dispatches import (
@@ -27,6 +27,7 @@ from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.fields import ChoiceField, ErrorLine, captioned
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty
+from kk_desktop.ui.widgets.list_button import list_button
 
 from .facts import read_day
 
@@ -68,7 +69,8 @@ class SendingPanel(QFrame):
             bare=False,
         )  # fmt: skip
         self.names = {role: _lines(words) for role, words in _FIELDS.items()}
-        self.lists = button("Fordelingsliste", "users", "small")
+        self._known_lists: Sequence[DistributionList] = ()
+        self.lists = list_button(lambda: self._known_lists, self._add, "small")
         self.note = _line("Bemærkning")
         self.receipt = _line("Kvittering")
         self.file = button("Vedlæg kvittering …", "paperclip", "small", self.file_wanted.emit)
@@ -140,7 +142,7 @@ class SendingPanel(QFrame):
             line.clear()
         self.file.setText("Vedlæg kvittering …")
         self.error.say("")
-        self._fill_lists(lists)
+        self._known_lists = lists
         self._show_promises(promises, today)
         self._follow_channel()
         self.show()
@@ -162,20 +164,12 @@ class SendingPanel(QFrame):
         self.hide()
         self.left.emit()
 
-    def _fill_lists(self, lists: Sequence[DistributionList]) -> None:
-        menu = QMenu(self.lists)
-        for each in lists:
-            action = QAction(f"{each.name.replace('&', '&&')} ({len(each.members)})", menu)
-            action.triggered.connect(lambda _checked=False, members=each.members: self._add(members))
-            menu.addAction(action)
-        self.lists.setMenu(menu)
-        self.lists.setEnabled(bool(lists))
-
     def _add(self, members: Sequence[Addressee]) -> None:
         field = self.names[DispatchRole.RECIPIENT]
         there = read_addressees(field.toPlainText())
-        have = {each.name for each in there}
-        field.setPlainText(write_addressees([*there, *(each for each in members if each.name not in have)]))
+        have = {each.name.casefold() for each in there}
+        new = [each for each in members if each.name.casefold() not in have]
+        field.setPlainText(write_addressees([*there, *new]))
 
     def _show_promises(self, promises: Sequence[Promise], today: date) -> None:
         empty(self._follow_ups)

@@ -84,10 +84,24 @@ def test_what_is_wrong_is_said_beside_the_button_and_nothing_is_sent(
 
 def test_a_list_of_recipients_is_added_with_one_choice(desk: Desk, pane: DocumentPane, part: Sending) -> None:
     pane.commands()["mark_sent"].trigger()
-    twelve = next(action for action in part.panel_of_sending.lists.menu().actions() if "lokaludvalg" in action.text())
+    menu = part.panel_of_sending.lists.menu()
+    menu.aboutToShow.emit()
+    twelve = next(action for action in menu.actions() if "lokaludvalg" in action.text())
     for _ in range(2):
         twelve.trigger()
     assert len(part.panel_of_sending.addressees) == 13
+
+
+def test_the_recipients_on_the_letter_are_filled_from_a_list_with_one_choice(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, part: Sending
+) -> None:
+    menu = pane.facts.many.menu()
+    menu.aboutToShow.emit()
+    twelve = next(action for action in menu.actions() if "lokaludvalg" in action.text())
+    with qtbot.waitSignal(desk.changes.document_saved, timeout=WAIT):
+        twelve.trigger()
+    names = desk.workspace.documents.get(letter_of(pane)).recipients
+    assert (len(names), names[0], names[-1]) == (13, "Økonomiudvalget", "Østerbro Lokaludvalg")
 
 
 def test_a_mail_has_the_pages_and_the_unseen_recipients(

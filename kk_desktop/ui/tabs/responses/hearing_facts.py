@@ -52,7 +52,7 @@ class HearingFacts(QScrollArea):
         super().__init__()
         self._workspace, self._messages = workspace, messages
         self._hearing_id = ""
-        self._earlier: list[HearingRow] | None = None
+        self._earlier: tuple[list[HearingRow], list[str]] | None = None
         self.earlier_buttons: list[QPushButton] = []
         self.setWidgetResizable(True)
         self.setProperty("ground", "alt")
@@ -169,15 +169,17 @@ class HearingFacts(QScrollArea):
         tab_through(self.plan.last, *self.asks.keys(), *self.material.keys(), *self.earlier_buttons)
 
     def _show_earlier(self, rows: list[HearingRow]) -> None:
-        if rows == self._earlier:
+        outcomes = [self._workspace.white_books.told(row.hearing_id or "") for row in rows]
+        if (rows, outcomes) == self._earlier:
             return
-        self._earlier = rows
+        self._earlier = rows, outcomes
         self._earlier_head.setVisible(bool(rows))
         self.earlier_buttons = []
         empty(self.earlier)
-        for row in rows:
+        for row, outcome in zip(rows, outcomes, strict=True):
             day = row.closed_on or row.deadline
-            told = "  ·  ".join(part for part in (row.title, write_date(day) if day else "", row.status.danish) if part)
+            facts = (row.title, write_date(day) if day else "", row.status.danish, outcome)
+            told = "  ·  ".join(part for part in facts if part)
             go = button(told, kind="link", on_click=partial(self.earlier_pressed.emit, row.hearing_id or ""))
             self.earlier_buttons.append(go)
             self.earlier.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
