@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,21 +10,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from kk_desktop.domain.approvals import Approver, same_person
 from kk_desktop.domain.comments import Comment, CommentState
 from kk_desktop.errors import UserError
-from kk_desktop.ui.editor.course_words import definite
 from kk_desktop.ui.widgets.comment_cards import Verb
 from kk_desktop.ui.widgets.page import ListPane
 from kk_desktop.ui.widgets.rows import RowList
 from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
 
+from .decisions import Decisions
 from .page import ReadingPage
 from .panel import ApprovalPanel
 from .quoting import Quote, quote_of, quote_of_block
 from .reading import Found, Reading, changed_pages, find_out, read
 from .rows import list_rows, named_after_hearings
-from .wishes import CONDITION, PASS_ON, RETURN
 
 if TYPE_CHECKING:
     from kk_desktop.services.waiting import Waiting
@@ -68,7 +66,6 @@ class ApprovalView(QWidget):
         self._decided: list[Waiting] = []
         self.reading: Reading | None = None
         self._about = Quote()
-        self._is_deciding = False
         self._asked = 0
         self._build()
         self._lay_out()
@@ -227,80 +224,14 @@ class ApprovalView(QWidget):
     # Deciding ---------------------------------------------------------------------------------------------
 
     def _on_verb(self, name: str) -> None:
-        reading = self.reading
-        if reading is None or name not in reading.allowed or self._is_deciding or not self.flush():
-            return
-        approvals, step, names = self._workspace.approvals, reading.waiting.step, self._workspace.chains.known()
-        seen = reading.waiting.submission.bound
-        it = definite(reading.waiting.document.kind).lower()
-        if name == "approve":
-            self._decide(lambda: approvals.approve(step.id, seen), f"Du har godkendt {it}.")
-        elif name == "approve_corrected":
-            self._approve_corrected(reading)
-        elif name == "return":
-            words = "Se kommentarerne." if self._open_comments() else ""
-            give = lambda _name, note: approvals.return_for_changes(step.id, seen, note)  # noqa: E731
-            self.panel.form.ask(RETURN, words, self._decider(give, f"Du har sendt {it} retur."))
-        elif name == "approve_on_condition":
-            give = lambda _name, words: approvals.approve_on_condition(step.id, seen, words)  # noqa: E731
-            self.panel.form.ask(CONDITION, "", self._decider(give, f"Du har godkendt {it} på betingelse."))
-        else:
-            give = lambda who, note: approvals.pass_on(step.id, seen, self._approver(who), note)  # noqa: E731
-            told = f"Du har sendt {it} videre."
-            self.panel.form.ask(PASS_ON, "", self._decider(give, told), [each.name for each in names])
+        if self.reading is not None and self.flush():
+            self.decisions.do(name, self.reading)
 
-    def _approve_corrected(self, reading: Reading) -> None:
-        """With one's own corrections; without any the paragraph that is chosen is opened to be corrected."""
-        approvals, step = self._workspace.approvals, reading.waiting.step
-        if any(comment.is_suggestion for comment in self._open_comments()):
-            seen, it = reading.waiting.submission.bound, definite(reading.waiting.document.kind).lower()
-            self._decide(
-                lambda: approvals.approve_corrected(step.id, seen), f"Du har godkendt {it} med dine rettelser."
-            )
-            return
-        self._on_suggestion_wanted()
-
-    def _open_comments(self) -> list[Comment]:
-        comments = self._workspace.comments
-        said = comments.of(self.reading.document_id) if self.reading else []
-        return [each for each in said if each.state is CommentState.OPEN and comments.is_mine(each)]
-
-    def _approver(self, name: str) -> Approver:
-        known = (each for each in self._workspace.chains.known() if same_person(each.name, name))
-        return next(known, Approver(name))
-
-    def _decider(self, give: Callable[[str, str], object], told: str) -> Callable[[str, str], object]:
-        return lambda name, words: self._decide(lambda: give(name, words), told)
-
-    def _decide(self, work: Callable[[], object], told: str) -> None:
-        self._is_deciding = True
-        self._tasks.start(work, lambda _none: self._on_decided(told), self._on_refused, owner=self)
-
-    def _on_decided(self, told: str) -> None:
-        self._is_deciding = False
-        self.panel.form.hide()
-        self._messages.tell(told + self._next_step(), "good", "Fortryd", self._messages.undo_requested.emit)
+    def _on_decided(self) -> None:
         self._read_list()
         if self._waiting:
             self.rows.choose(self._waiting[0].step.id)
         self.rows.setFocus()
-
-    def _next_step(self) -> str:
-        """What happens now with what was decided."""
-        if self.reading is None:
-            return ""
-        submission = self._workspace.approvals.of(self.reading.document_id)[-1]
-        if submission.is_approved:
-            return " Det kan nu underskrives."
-        return f" Nu venter det på {submission.current.approver}." if submission.current else ""
-
-    def _on_refused(self, error: BaseException) -> None:
-        self._is_deciding = False
-        if isinstance(error, UserError) and self.panel.form.isVisible():
-            self.panel.form.error.say(str(error))
-        else:
-            self._messages.tell_problem(error)
-        self.reload()
 
     # Saying -----------------------------------------------------------------------------------------------
 
@@ -398,6 +329,7 @@ class ApprovalView(QWidget):
         self.list_pane = ListPane(self.search, None, self.filters, self.rows)
         self.page = ReadingPage()
         self.panel = ApprovalPanel()
+        self.decisions = Decisions(self._workspace, self._messages, self._tasks, self.panel.form)
         self.actions_by_name = {name: self._action(name, *words) for name, words in _WORDS.items()}
 
     def _action(self, name: str, words: str, key: str) -> QAction:
@@ -432,6 +364,9 @@ class ApprovalView(QWidget):
         self.page.view.chosen.connect(self._on_page_chosen)
         self.page.view.number_pressed.connect(self._on_number_pressed)
         self.panel.verb_wanted.connect(self._on_verb)
+        self.decisions.decided.connect(self._on_decided)
+        self.decisions.refused.connect(self.reload)
+        self.decisions.correction_wanted.connect(self._on_suggestion_wanted)
         self.panel.comment_wanted.connect(self._on_comment_wanted)
         self.panel.suggestion_wanted.connect(self._on_suggestion_wanted)
         self.panel.entry.given.connect(self._on_given)

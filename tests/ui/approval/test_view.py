@@ -100,7 +100,7 @@ def test_enter_decides_nothing(qtbot: QtBot, window: MainWindow, view: ApprovalV
     for part in (view.rows, view.page.view, view.panel.buttons["approve"]):
         part.setFocus()
         qtbot.keyClick(part, K.Key_Return)
-    assert not view._is_deciding
+    assert not view.decisions.is_busy
     assert status(window, letter) is Status.SUBMITTED
 
 
@@ -125,7 +125,7 @@ def test_send_retur_asks_why_and_takes_the_comments_along(
     qtbot.waitUntil(lambda: "mangler" in view.panel.form.error.sentence, timeout=WAIT)
     assert status(window, letter) is Status.SUBMITTED
     view.panel.form.words.setPlainText("Kortere, tak.")
-    qtbot.waitUntil(lambda: not view._is_deciding)
+    qtbot.waitUntil(lambda: not view.decisions.is_busy)
     qtbot.keyClick(view.panel.form.words, K.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: status(window, letter) is Status.RETURNED, timeout=WAIT)
     assert last_step(window, letter).note == "Kortere, tak."
