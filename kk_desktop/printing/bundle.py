@@ -6,7 +6,7 @@ they hold, and says so in its metadata.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 from .foreign import save
 
 if TYPE_CHECKING:
-    from pikepdf import Object, Pdf
+    from pikepdf import Object, Page, Pdf
 
 FOREIGN_PAGES = "Filen rummer sider, som er sat ind, som de er modtaget. De er måske ikke til at læse højt."
 
@@ -33,7 +33,10 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Pages that lie together: all of a cleaned foreign file's, or so many of our own, taken in their order."""
+    """Pages that lie together: all of a cleaned foreign file's, or so many of our own, taken in their order.
+
+    With both, the pages are ours as somebody has approved them in that file: they stand as they lie there.
+    """
 
     file: Path | None = None
     pages: int = 0
@@ -52,22 +55,61 @@ def bind(own: Path, parts: Sequence[Part], target: Path, duplex: bool) -> tuple[
         # Taken out of the row and put in again, a page stays the same object, so that the structure still finds it.
         del pdf.pages[:]
         layers: list[Object] = []
-        starts = []
+        starts: list[int] = []
+        is_ours_alone = True
         for part in parts:
             if duplex and len(pdf.pages) % 2:
                 _add_blank_page(pdf)
             starts.append(len(pdf.pages))
+            drawn, ours = ours[: part.pages], ours[part.pages :]
             if part.file is None:
-                pdf.pages.extend(ours[: part.pages])
-                del ours[: part.pages]
+                pdf.pages.extend(drawn)
+                continue
+            held = open_files.enter_context(pikepdf.open(part.file))
+            if not part.pages:
+                pdf.pages.extend(held.pages)
+                layers += _layers(pdf, held)
+                is_ours_alone = False
+            elif _show_the_same(drawn, approved := _before_annexes(held)):
+                pdf.pages.extend(drawn)
             else:
-                foreign = open_files.enter_context(pikepdf.open(part.file))
-                pdf.pages.extend(foreign.pages)
-                layers += _layers(pdf, foreign)
-        if any(part.file for part in parts):
+                _forget_structure(pdf, (*pdf.pages, *ours, *approved))
+                pdf.pages.extend(approved)
+                is_ours_alone = False
+        if not is_ours_alone:
             _claim_nothing(pdf, layers)
         save(pdf, target)
         return (*starts, len(pdf.pages))
+
+
+def _before_annexes(pdf: Pdf) -> list[Page]:
+    """A letter's own pages: those before the first one that an annex is drawn on."""
+    import pikepdf
+
+    annexes = [kid for kid in pdf.Root.StructTreeRoot.K.K if "/S" in kid and kid.S == "/Part"]
+    if not annexes:
+        return list(pdf.pages)
+    element = annexes[0]
+    while "/Pg" not in element:
+        element = element.K[0]
+    return list(pdf.pages)[: pikepdf.Page(element.Pg).index]
+
+
+def _show_the_same(drawn: Sequence[Page], approved: Sequence[Page]) -> bool:
+    """Whether the pages are drawn alike; our drawings are the same bytes for the same page."""
+    return [page.Contents.read_bytes() for page in drawn] == [page.Contents.read_bytes() for page in approved]
+
+
+def _forget_structure(pdf: Pdf, pages: Iterable[Page]) -> None:
+    """Leave out what is told of pages that another version of the program has drawn otherwise."""
+    for key in ("/StructTreeRoot", "/Outlines"):
+        if key in pdf.Root:
+            del pdf.Root[key]
+    for page in pages:
+        for thing in (page.obj, *page.obj.get("/Annots", ())):
+            for key in ("/StructParents", "/StructParent"):
+                if key in thing:
+                    del thing[key]
 
 
 def _add_blank_page(pdf: Pdf) -> None:

@@ -25,6 +25,7 @@ from kk_desktop.storage import documents as document_store
 from .bundle_sheets import cover_sheet, picture_sheet
 from .desk import Desk
 from .jobs import Progress
+from .kept_pages import as_approved
 from .pages import PageService
 
 MOST_INSIDE = 300 * 1024 * 1024
@@ -130,7 +131,13 @@ class BundleService:
             Embedded(file.name, file.media_type, self._content(file), f"Bilag {bilag.number}. {bilag.title}")
             for bilag, file in carried
         )
-        rendered = self._draw(manuscript, replace(variant, files=(*variant.files, *files)))
+        drawn = self._draw(manuscript, replace(variant, files=(*variant.files, *files)))
+        rendered = self._kept(manuscript, variant, drawn)
+        if rendered.pdf is not drawn.pdf:
+            with self._desk.scratch.folder() as folder:
+                letter, *annexes = _page_counts(drawn)
+                parts = [_as_kept(rendered, letter, Path(folder)), *(Part(pages=pages) for pages in annexes)]
+                rendered = self._bound(replace(rendered, pdf=drawn.pdf), parts, Path(folder), duplex=False)
         empty = (_without_content(manuscript, bilag) for bilag in manuscript.attachments)
         return replace(rendered, findings=(*rendered.findings, *(finding for finding in empty if finding)))
 
@@ -153,14 +160,16 @@ class BundleService:
                     progress.step()
             sheets = tuple(sheet for piece in pieces for sheet in piece.sheets)
             # The window's address is the letter's alone; lay_out leaves it out of what lies behind.
-            rendered = self._draw(replace(manuscript, annexes=sheets), variant)
-            counts = iter(_page_counts(rendered))
-            parts = [Part(pages=next(counts))]
+            drawn = self._draw(replace(manuscript, annexes=sheets), variant)
+            rendered = self._kept(manuscript, variant, drawn)
+            counts = iter(_page_counts(drawn))
+            letter = next(counts)
+            parts = [_as_kept(rendered, letter, Path(folder)) if rendered.pdf is not drawn.pdf else Part(pages=letter)]
             for piece in pieces:
                 parts += [Part(pages=next(counts)) for _ in piece.sheets]
                 if piece.file is not None:
                     parts.append(Part(file=piece.file))
-            bound = self._bound(rendered, parts, Path(folder), duplex=duplex)
+            bound = self._bound(replace(rendered, pdf=drawn.pdf), parts, Path(folder), duplex=duplex)
         is_unmarked = bool(manuscript.document.confidential_reason) and any(piece.file for piece in pieces)
         unmarked = (Finding(_UNMARKED, aspect=Aspect.ATTACHMENTS),) if is_unmarked else ()
         return replace(bound, findings=(*rendered.findings, *left_out, *unmarked))
@@ -184,6 +193,10 @@ class BundleService:
         if file.media_type == PDF_TYPE:
             return [_Piece((cover,), target)]
         return [_Piece((cover, picture_sheet(bilag, self._content(file), across=foreign.across)))]
+
+    def _kept(self, manuscript: Manuscript, variant: Variant, drawn: Rendered) -> Rendered:
+        """The letter's pages as they were approved, where that holds and they are what is wanted."""
+        return as_approved(self._desk, manuscript, drawn) if variant == PLAIN else drawn
 
     def _bound(self, rendered: Rendered, parts: Sequence[Part], folder: Path, *, duplex: bool) -> Rendered:
         own, target = folder / "own.pdf", folder / "bundle.pdf"
@@ -210,6 +223,13 @@ class BundleService:
 
     def _content(self, file: StoredFile) -> bytes:
         return content_store.read(self._desk.read(), file.digest)
+
+
+def _as_kept(kept: Rendered, pages: int, folder: Path) -> Part:
+    """The letter as a part, in so many pages as it is drawn anew; what was approved stands where that is otherwise."""
+    approved = folder / "approved.pdf"
+    _write(approved, kept.pdf)
+    return Part(approved, pages)
 
 
 def _page_counts(rendered: Rendered) -> list[int]:

@@ -9,12 +9,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.dispatches import Addressee, DispatchChannel
-from kk_desktop.domain.documents import Signatory
-from kk_desktop.domain.text import Block, BlockKind
+from kk_desktop.domain.documents import Manuscript, Signatory
+from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.domain.workflow import Status
 from kk_desktop.services.dispatches import Sending
 from kk_desktop.services.paper import PLAIN, Rendered, Variant
+from tests.printing import foreign_files, gate
+from tests.printing.hidden import found_in
+from tests.printing.reading import page_text, texts
 from tests.services.office import Office
 
 
@@ -35,6 +39,55 @@ def test_an_approved_document_is_printed_as_the_very_bytes_that_were_read(
     assert pages.save_pdf(office.document_id, tmp_path / "Svar.pdf").page_count == 1
     assert (tmp_path / "Svar.pdf").read_bytes() == approved
     assert office.workspace.proofs.begin_print(office.document_id).render(PLAIN).pdf == approved
+
+
+def bundled(office: Office, bundle: Bundle, folder: Path) -> bytes:
+    """The letter with a foreign PDF and an annex of our own."""
+    (folder / "Kort.pdf").write_bytes(foreign_files.made("Kort"))
+    office.workspace.attachments.add_files(office.document_id, [folder / "Kort.pdf"])
+    office.workspace.attachments.add(office.document_id, "Notat", office.workspace.documents.create("memo", "Notat"))
+    office.submit()
+    office.approve("Bo Lund")
+    return office.workspace.bundles.render(office.document_id, bundle).pdf
+
+
+def looks(pdf: bytes, page: int = 0) -> bytes:
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return document[page].render(scale=2).to_pil().tobytes()
+
+
+@pytest.mark.parametrize("bundle", [Bundle.PAGES, Bundle.FILES])
+def test_bound_with_its_bilag_an_approved_letter_reads_and_looks_as_it_did(
+    office: Office, tmp_path: Path, bundle: Bundle
+) -> None:
+    pdf = bundled(office, bundle, tmp_path)
+    approved = office.workspace.pages.render(office.document_id).pdf
+    assert page_text(pdf, 0) == page_text(approved, 0)
+    assert looks(pdf) == looks(approved)
+    assert texts(pdf, "H1")[0] == "Svar om bydelsplanen"
+    if bundle is Bundle.FILES:
+        (tmp_path / "pdf").mkdir()
+        (tmp_path / "pdf" / "Svar.pdf").write_bytes(pdf)
+        assert gate.broken_rules(tmp_path / "pdf", "ua1,3a") == {"Svar.pdf": set()}
+
+
+@pytest.mark.parametrize("bundle", [Bundle.PAGES, Bundle.FILES])
+def test_a_bundle_shows_the_approved_pages_though_the_program_draws_them_otherwise_now(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bundle: Bundle
+) -> None:
+    pages = office.workspace.pages
+    draw, more = pages.draw, tuple(Block(f"m{n}", runs=(Run("Tegnet af en ældre udgave. " * 9),)) for n in range(20))
+
+    def draw_as_before(manuscript: Manuscript, channel: str = "page", variant: Variant = PLAIN) -> Future[Rendered]:
+        return draw(replace(manuscript, blocks=more), channel, variant)
+
+    with monkeypatch.context() as before:
+        before.setattr(pages, "draw", draw_as_before)
+        bundled(office, Bundle.LETTER, tmp_path)
+    approved = office.approvals.pdf(office.approvals.of(office.document_id)[0].id)
+    pdf = office.workspace.bundles.render(office.document_id, bundle).pdf
+    assert [looks(pdf, n) for n in (0, 1)] == [looks(approved, n) for n in (0, 1)]
+    assert found_in(pdf, ["Tegnet af en ældre udgave", "Vi støtter planen"]) == {"Tegnet af en ældre udgave"}
 
 
 def test_with_late_facts_filled_in_the_page_is_drawn_anew_with_them(office: Office) -> None:
