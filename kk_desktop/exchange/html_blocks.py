@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
 from itertools import pairwise
 
 from kk_desktop.domain.spaces import bind
 from kk_desktop.domain.text import HEADING_LEVELS, LIST_LEVELS, BlockKind, Run, tidy_runs
 
 from .html_marks import Marks, note_told, word_level
+from .html_reader import HtmlReader
 from .plain_document import PlainBlock
 from .plain_lines import BULLETS
 
@@ -28,14 +28,16 @@ _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zæøå]|[ivx]{1,5})[.)]", re.IGNORECASE
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}●○–-])\s+(?=\S)")
 _COUNTED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _LONGEST_CELL = 200
+_DEEPEST = 512
+"""Tags within tags; where browsers stop, too."""
+
 _RAISED = {"2": "²", "3": "³"}
 
 
 def read_html(html: str) -> tuple[list[PlainBlock], bool]:
     """The blocks, and whether they hold headings or lists that the HTML itself marks as such."""
     walker = _Walker()
-    walker.feed(html)
-    walker.close()
+    walker.read(html)
     walker.end_block()
     blocks = [replace(block, runs=walker.with_notes(block.runs)) for block in walker.blocks]
     is_marked = any(block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) for block in blocks)
@@ -62,7 +64,7 @@ class _Row:
     cells: list[int] = field(default_factory=list)
 
 
-class _Walker(HTMLParser):
+class _Walker(HtmlReader):
     """Goes through the tags in order; what is broken is read as far as it goes."""
 
     def __init__(self) -> None:
@@ -85,7 +87,7 @@ class _Walker(HTMLParser):
             self.end_block()
         if tag == "br" and not self._marks.is_silent:
             self._runs.append(Run("\n"))
-        if tag in _EMPTY:
+        if tag in _EMPTY or len(self._open) >= _DEEPEST:
             return
         marks = self._marks.within(tag, attributes)
         if marks.note and not self._marks.note:

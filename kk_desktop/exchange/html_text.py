@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from .html_reader import HtmlReader
+
+LONGEST = 4_000_000
+"""Characters that are read: a mail's HTML takes some ten times its words."""
 
 _BREAKING = {"p", "div", "br", "tr", "li", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
 _SILENT = {"head", "style", "script", "title"}
@@ -11,13 +14,12 @@ _SILENT = {"head", "style", "script", "title"}
 def html_text(html: str) -> str:
     """Its text, a line for each paragraph; whatever is broken in it is read as far as it goes."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader.read(html[:LONGEST])
     lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-class _Reader(HTMLParser):
+class _Reader(HtmlReader):
     def __init__(self) -> None:
         super().__init__()
         self.pieces: list[str] = []
