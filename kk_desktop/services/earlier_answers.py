@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from kk_desktop.domain.areas import Area
@@ -23,7 +25,7 @@ from kk_desktop.storage.rows import Connection
 
 from .attachments import title_of
 from .desk import Desk
-from .facts import label_of_change, required_line, tidy_line
+from .facts import LONGEST_LINE, label_of_change, required_line, tidy_line
 from .incoming import LARGEST, read_file, told_with_name
 from .jobs import Progress
 from .pages import if_there
@@ -72,26 +74,30 @@ class EarlierAnswerService:
     # Taken in ---------------------------------------------------------------------------------------------
 
     def files_in(self, folder: Path) -> list[Path]:
-        """The letters of a folder and the folders in it, in Danish order.
+        """The letters of a folder and the folders in it, in Danish order, and the folders that cannot be opened.
 
         Raises ``UserError`` when there is none, or more than can be looked through.
         """
-        try:
-            found = [path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and _is_letter(path)]
-        except OSError as error:
-            raise UserError(f"Mappen ”{folder.name}” kan ikke læses. Intet er hentet ind. Vælg en anden.") from error
+        found: list[Path] = []
+        closed: list[OSError] = []
+        for path in _letters_below(folder, closed.append):
+            found.append(path)
+            if len(found) > MOST:
+                raise UserError(
+                    f"I mappen ”{folder.name}” er der mere end {MOST} breve, og det er for mange ad gangen. "
+                    "Intet er hentet ind. Vælg en mindre mappe."
+                )
+        unread = [Path(error.filename) for error in closed if error.filename]
+        if folder in unread:
+            raise UserError(f"Mappen ”{folder.name}” kan ikke læses. Intet er hentet ind. Vælg en anden.")
         if not found:
             raise UserError(f"I mappen ”{folder.name}” er der ingen breve i Word, PDF eller ren tekst. Vælg en anden.")
-        if len(found) > MOST:
-            raise UserError(
-                f"I mappen ”{folder.name}” er der {len(found)} filer. Der er plads til {MOST} ad gangen. "
-                "Intet er hentet ind. Vælg en mindre mappe."
-            )
+        found += unread
         return sorted(found, key=lambda path: sort_key(str(path.relative_to(folder))))
 
-    def progress(self, paths: Sequence[Path]) -> Progress:
-        """How far the reading of the files is."""
-        return Progress("Læser", "filer", len(paths))
+    def progress(self, verb: str, count: int) -> Progress:
+        """How far the reading of the files is, or their taking in."""
+        return Progress(verb, "filer", count)
 
     def read(self, paths: Sequence[Path], progress: Progress | None = None) -> list[FoundLetter]:
         """What is in the files, for somebody to look at; nothing is taken in. Raises ``Stopped``."""
@@ -107,15 +113,32 @@ class EarlierAnswerService:
                 progress.step()
         return found
 
-    def take_in(self, letters: Iterable[FoundLetter]) -> list[str]:
-        """Put the letters into the file with what they hold, all or none, as one step; gives their ids."""
-        wanted = [(letter.path, letter.answer) for letter in letters if letter.answer is not None]
-        answers = [self._kept(path, answer) for path, answer in wanted]
+    def take_in(self, letters: Iterable[FoundLetter], progress: Progress | None = None) -> list[str]:
+        """Put the letters into the file with what they hold, all or none, as one step; gives their ids.
+
+        One that lies there already is left out. Raises ``UserError`` and ``Stopped``; then nothing is taken in.
+        """
+        here = store.digests(self._desk.read())
+        wanted = [
+            (letter.path, letter.answer, letter.answer.file)
+            for letter in letters
+            if letter.answer is not None and letter.answer.file is not None and letter.answer.file.digest not in here
+        ]
+        answers = []
+        for path, answer, file in wanted:
+            self._keep(path, file)
+            answers.append(answer)
+            if progress is not None:
+                progress.step()
+        if not answers:
+            return []
 
         def work(db: Connection) -> list[str]:
-            for answer in answers:
+            here = store.digests(db)
+            new = [answer for answer in answers if answer.file and answer.file.digest not in here]
+            for answer in new:
                 store.add(db, answer)
-            return [answer.id for answer in answers]
+            return [answer.id for answer in new]
 
         count = len(answers)
         label = "Hentede et gammelt svar ind" if count == 1 else f"Hentede {count} gamle svar ind"
@@ -161,16 +184,17 @@ class EarlierAnswerService:
 
     # How --------------------------------------------------------------------------------------------------
 
-    def _kept(self, path: Path, answer: EarlierAnswer) -> EarlierAnswer:
-        """The answer whose file has been put among the contents; a row that names it comes later, or never."""
-        data = read_file(path, "hentet ind", LARGEST)
-        if answer.file is None or sha256(data).hexdigest() != answer.file.digest:
+    def _keep(self, path: Path, file: StoredFile) -> None:
+        """Put what the file holds among the contents; a row that names it comes later, or never."""
+        data = read_file(path, "hentet ind, og det er de andre heller ikke", LARGEST)
+        if sha256(data).hexdigest() != file.digest:
             raise UserError(f"”{path.name}” er ændret, siden den blev læst. Intet er hentet ind. Vælg mappen igen.")
         with told_with_name(f"”{path.name}”", "Intet er hentet ind."):
             self._desk.act("", lambda db: content_store.keep(db, data))
-        return answer
 
     def _read(self, path: Path, known: set[str], areas: Sequence[Area]) -> FoundLetter:
+        if path.is_dir():
+            return FoundLetter(path, trouble="Mappen kan ikke åbnes, og det, der er i den, er ikke læst.")
         try:
             data = read_file(path, "hentet ind", LARGEST)
             if sha256(data).hexdigest() in known:
@@ -185,15 +209,36 @@ class EarlierAnswerService:
 
         text = text_of_file(self._desk, path.name, data)
         plain = read_plain_text(text)
-        paragraphs = [" ".join(block.text.split()) for block in plain.blocks]
+        paragraphs = [_clean(block.text) for block in plain.blocks]
         whole = "\n".join(paragraph for paragraph in paragraphs if paragraph)
         if not whole:
             raise UserError("Der er ingen tekst i filen.")
-        title = tidy_line(plain.title or _spaced(title_of(path.name)), "Titlen")
+        title = _clean(plain.title) or _spaced(title_of(path.name))
+        if len(title) > LONGEST_LINE:
+            title = shorten(title, LONGEST_LINE, placeholder=" …")
         file = _stored(path.name, data, sha256(data).hexdigest())
-        sender = tidy_line(plain.recipients[0], "Afsenderen") if plain.recipients else ""
+        sender = shorten(_clean(plain.recipients[0]), LONGEST_LINE, placeholder=" …") if plain.recipients else ""
         named = areas_named(f"{title}\n{whole}", areas)
         return EarlierAnswer(self._desk.new_id(), title, whole, sender, _past(plain.date, self._desk), file, named)
+
+
+def _letters_below(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[Path]:
+    """The letters of a folder and the folders in it; a folder that is met again, through a link, is passed by."""
+    met: set[str] = set()
+    for place, folders, names in os.walk(folder, onerror=on_error):
+        # Links to folders are not followed, but what Windows calls a junction is.
+        real = os.path.realpath(place)
+        if real in met:
+            folders.clear()
+            continue
+        met.add(real)
+        paths = (Path(place, name) for name in names)
+        yield from (path for path in paths if path.suffix.lower() in ENDINGS and _is_letter(path))
+
+
+def _clean(text: str) -> str:
+    """The words on one line, without signs that nobody can see."""
+    return " ".join("".join(letter for letter in text if letter.isprintable() or letter.isspace()).split())
 
 
 def _is_letter(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import PurePath
@@ -74,6 +75,10 @@ def _letters(desk: Desk, mail: Mail, ending: str) -> Iterator[str]:
 
 
 def _decoded(name: str, data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data:
+        raise UserError(f"”{name}” kan ikke læses som tekst. Intet er hentet ind. Gem den som UTF-8, og prøv igen.")
     for encoding in _ENCODINGS:
         try:
             return data.decode(encoding)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import read_date, write_date
 from kk_desktop.paths import documents_folder
-from kk_desktop.services.jobs import Stopped
+from kk_desktop.services.jobs import Progress, Stopped
 
 from .side_pages import SidePage
 from .widgets.badges import Badge
@@ -45,7 +46,11 @@ class EarlierPage(SidePage):
         self._lay_out()
         self.rows.chosen.connect(self._on_chosen)
         self.rows.delete_wanted.connect(self._on_delete_wanted)
-        changes.earlier_answer_saved.connect(lambda _id: self.reload())
+        # A whole folder is told of letter by letter, and the list is read once.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.reload)
+        changes.earlier_answer_saved.connect(lambda _id: self._soon.start())
         self.reload()
         self.rows.choose(answer_id)
 
@@ -53,6 +58,7 @@ class EarlierPage(SidePage):
 
     def reload(self) -> None:
         """Read the list again."""
+        self._soon.stop()
         answers = self._workspace.earlier_answers.rows()
         found = [(key, letter) for key, letter in self._found.items() if letter.answer]
         troubled = [(key, letter) for key, letter in self._found.items() if not letter.answer]
@@ -71,6 +77,7 @@ class EarlierPage(SidePage):
         self.take.setVisible(bool(found) and can_write)
         self.take.setText("Hent 1 svar ind" if len(found) == 1 else f"Hent {len(found)} svar ind")
         self.leave_out.setVisible(bool(found) and can_write)
+        self.nothing.button.setVisible(can_write)
         self._splitter.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         if rows and not self.rows.current_id:
@@ -80,13 +87,18 @@ class EarlierPage(SidePage):
         letter = self._found.get(key)
         answer = letter.answer if letter else self._workspace.earlier_answers.get(key)
         self.leave_out.setEnabled(letter is not None and letter.answer is not None)
+        can_change = letter is None and not self._workspace.read_only
+        self.remove.setVisible(can_change)
+        areas = {area.id: area.name for area in self._workspace.areas.tree()}
         for field, words in (
             (self.title, answer.title if answer else ""),
             (self.asker, answer.sender if answer else ""),
             (self.day, _day(answer.answered_on) if answer else ""),
+            (self.areas, "; ".join(areas[each] for each in answer.area_ids if each in areas) if answer else ""),
         ):
             field.setText(words)
-            field.setEnabled(letter is None and not self._workspace.read_only)
+            field.setEnabled(can_change)
+            field.setVisible(answer is not None)
         text = "\n\n".join(answer.paragraphs) if answer else (letter.trouble if letter else "")
         with QSignalBlocker(self.text):
             self.text.setPlainText(text)
@@ -100,13 +112,17 @@ class EarlierPage(SidePage):
 
     def look_at(self, folder: Path) -> None:
         """Read the letters of a folder beside the window; nothing is taken in yet."""
+        files_in = self._workspace.earlier_answers.files_in
+        self._tasks.start(lambda: files_in(folder), self._on_listed, self._messages.tell_problem, owner=self)
+
+    def _on_listed(self, paths: list[Path]) -> None:
         service = self._workspace.earlier_answers
-        paths = self._messages.attempt(lambda: service.files_in(folder))
-        if paths and self._messages.can_begin():
-            progress = service.progress(paths)
-            self._messages.jobs.start(
-                self._tasks, progress, lambda: service.read(paths, progress), self._on_read, self._on_failed, owner=self
-            )
+        progress = service.progress("Læser", len(paths))
+        self._begin(progress, lambda: service.read(paths, progress), self._on_read)
+
+    def _begin(self, progress: Progress, work: Callable[[], Any], on_done: Callable[[Any], object]) -> None:
+        if self._messages.can_begin():
+            self._messages.jobs.start(self._tasks, progress, work, on_done, self._on_failed, owner=self)
 
     def _on_read(self, letters: list[FoundLetter]) -> None:
         self._found = {f"fil {number}": letter for number, letter in enumerate(letters)}
@@ -123,17 +139,16 @@ class EarlierPage(SidePage):
             self._messages.tell_problem(error)
 
     def _on_take_pressed(self) -> None:
-        letters = list(self._found.values())
-        self._tasks.start(
-            lambda: self._workspace.earlier_answers.take_in(letters),
-            self._on_taken,
-            self._messages.tell_problem,
-            owner=self,
-        )
+        letters, service = list(self._found.values()), self._workspace.earlier_answers
+        progress = service.progress("Henter", sum(letter.answer is not None for letter in letters))
+        self._begin(progress, lambda: service.take_in(letters, progress), self._on_taken)
 
     def _on_taken(self, ids: list[str]) -> None:
         self._found = {}
         self.reload()
+        if not ids:
+            self._messages.tell("Alle svarene er hentet ind i forvejen.")
+            return
         self.rows.choose(ids[0])
         what = "Svaret er hentet ind." if len(ids) == 1 else f"{len(ids)} svar er hentet ind."
         self._messages.tell(what, "good", "Fortryd", self._messages.undo_requested.emit)
@@ -145,7 +160,7 @@ class EarlierPage(SidePage):
     def _on_delete_wanted(self, key: str) -> None:
         if key in self._found:
             self._on_leave_out_pressed()
-        elif not self._workspace.read_only:
+        elif key and not self._workspace.read_only:
             title = self._workspace.earlier_answers.get(key).title
             self._messages.attempt(lambda: self._workspace.earlier_answers.delete(key))
             self._messages.tell_deleted(f"”{title}” er slettet.")
@@ -159,6 +174,14 @@ class EarlierPage(SidePage):
             raise ValueError(f"”{text.strip()}” er ikke en dato. Skriv dag, måned og år.")
         self._save(answered_on=day)
 
+    def _save_areas(self, text: str) -> None:
+        known = {area.name.casefold(): area.id for area in self._workspace.areas.tree()}
+        names = [name.strip() for name in text.split(";") if name.strip()]
+        for name in names:
+            if name.casefold() not in known:
+                raise ValueError(f"”{name}” findes ikke under Områder. Opret området dér, eller ret navnet.")
+        self._save(area_ids=tuple(dict.fromkeys(known[name.casefold()] for name in names)))
+
     # Building ---------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -171,6 +194,8 @@ class EarlierPage(SidePage):
         self.title = LineField("Titel", lambda text: self._save(title=text))
         self.asker = LineField("Afsender, der spurgte", lambda text: self._save(sender=text))
         self.day = LineField("Dato", self._save_day)
+        self.areas = LineField("Områder (med semikolon imellem)", self._save_areas)
+        self.remove = button("Slet", "trash-2", on_click=lambda: self._on_delete_wanted(self.rows.current_id))
         self.text = QPlainTextEdit()
         self.text.setProperty("kind", "field")
         self.text.setReadOnly(True)
@@ -178,14 +203,18 @@ class EarlierPage(SidePage):
         self.text.setAccessibleName("Svarets tekst")
 
     def _lay_out(self) -> None:
-        for each in (self.leave_out, self.choose, self.take):
+        for each in (self.leave_out, self.remove, self.choose, self.take):
             self.top.addWidget(each)
         self.body.addWidget(label(WHAT, "secondary", "text2", wrap=True))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(16, 0, 0, 0)
-        for field in (self.title, self.asker, self.day):
-            column.addWidget(field)
+        column.addWidget(self.title)
+        facts = QHBoxLayout()
+        facts.setSpacing(16)
+        for field, share in ((self.asker, 3), (self.day, 2), (self.areas, 3)):
+            facts.addWidget(field, share)
+        column.addLayout(facts)
         column.addWidget(self.text, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -198,7 +227,8 @@ class EarlierPage(SidePage):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard belongs in the list, where there is one."""
         super().focusInEvent(event)
-        (self.rows if self.rows.rows else self.nothing.button).setFocus()
+        if self.rows.rows or not self._workspace.read_only:
+            (self.rows if self.rows.rows else self.nothing.button).setFocus()
 
 
 def _found_row(key: str, letter: FoundLetter) -> Row:

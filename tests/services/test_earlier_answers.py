@@ -1,5 +1,6 @@
 """Old letters taken in from a folder, and what of them is found again beside a draft."""
 
+import os
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ from kk_desktop.domain.text import Block, Run
 from kk_desktop.domain.white_books import Outcome
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import UserError
+from kk_desktop.services import earlier_answers
 from kk_desktop.services.dispatches import Sending
 from kk_desktop.services.jobs import Stopped
 from kk_desktop.services.workspace import Workspace
@@ -108,7 +110,7 @@ def test_a_letter_that_changed_meanwhile_stops_it_all(workspace: Workspace, fold
 def test_the_reading_can_be_stopped(workspace: Workspace, folder: Path) -> None:
     service = workspace.earlier_answers
     paths = service.files_in(folder)
-    progress = service.progress(paths)
+    progress = service.progress("Læser", len(paths))
     progress.stop()
     with pytest.raises(Stopped):
         service.read(paths, progress)
@@ -168,6 +170,83 @@ def test_areas_are_known_by_any_name_and_in_the_genitive(workspace: Workspace) -
     valby = next(area for area in bydele if area.name == "Valby")
     assert areas_named("Om Valbys skoler", bydele) == (valby.id,)
     assert areas_named("Valbyparken", bydele) == ()
+
+
+def test_a_folder_taken_in_twice_at_once_lies_there_once(workspace: Workspace, folder: Path) -> None:
+    service = workspace.earlier_answers
+    letters = service.read(service.files_in(folder))
+    assert len(service.take_in(letters)) == 2
+    steps = len(workspace.history.recent())
+    assert service.take_in(letters) == []
+    assert len(workspace.history.recent()) == steps
+    assert len(service.rows()) == 2
+
+
+def test_a_letter_that_disappears_keeps_the_whole_folder_out(workspace: Workspace, folder: Path) -> None:
+    service = workspace.earlier_answers
+    letters = service.read(service.files_in(folder))
+    (folder / "Valby 2019.txt").unlink()
+    with pytest.raises(UserError, match=r"findes ikke mere\. Den er ikke hentet ind, og det er de andre heller ikke"):
+        service.take_in(letters)
+    assert service.rows() == []
+
+
+def test_a_folder_that_links_to_itself_is_read_once(workspace: Workspace, folder: Path) -> None:
+    try:
+        (folder / "2015" / "rundt").symlink_to(folder, target_is_directory=True)
+    except OSError:  # Windows lets not everybody make links
+        (folder / "2015" / "rundt").mkdir()
+    assert len(workspace.earlier_answers.files_in(folder)) == 4
+
+
+def test_a_folder_that_cannot_be_opened_is_told_of_beside_the_letters(
+    workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def locked(place):
+        if Path(place).name == "2015":
+            raise PermissionError(13, "no", str(place))
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    service = workspace.earlier_answers
+    found = {letter.path.name: letter.trouble for letter in service.read(service.files_in(folder))}
+    assert found["2015"] == "Mappen kan ikke åbnes, og det, der er i den, er ikke læst."
+    with pytest.raises(UserError, match="Mappen ”2015” kan ikke læses"):
+        service.files_in(folder / "2015")
+
+
+def test_more_letters_than_can_be_looked_through_are_refused(
+    workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(earlier_answers, "MOST", 3)
+    with pytest.raises(UserError, match="mere end 3 breve"):
+        workspace.earlier_answers.files_in(folder)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_a_plain_text_is_read_however_it_was_saved(workspace: Workspace, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "Svar.txt"
+    path.write_bytes(LETTER.encode(encoding))
+    (letter,) = workspace.earlier_answers.read([path])
+    assert letter.answer is not None
+    assert letter.answer.sender == "Økonomiudvalget"
+    assert letter.answer.paragraphs[0] == "Udvalget støtter flere cykelstier ved skolerne i Valby."
+
+
+def test_signs_nobody_can_see_and_endless_titles_are_left_out(workspace: Workspace, tmp_path: Path) -> None:
+    paths = [tmp_path / "Tegn.txt", tmp_path / "Lang.txt", tmp_path / "Rod.txt"]
+    paths[0].write_text(LETTER.replace("flere", "fl\x07ere\u202e 😀"), encoding="utf-8")
+    paths[1].write_text(LETTER.replace("trafikplan", "ord " * 300), encoding="utf-8")
+    paths[2].write_bytes(b"Brev\x00\x01\x02")
+    first, second, third = workspace.earlier_answers.read(paths)
+    assert first.answer is not None
+    assert "støtter flere 😀 cykelstier" in first.answer.text
+    assert second.answer is not None
+    assert len(second.answer.title) <= 500
+    assert "kan ikke læses som tekst" in third.trouble
+    assert len(workspace.earlier_answers.take_in([first, second, third])) == 2
 
 
 def test_what_became_of_a_passage_is_told_with_it(workspace: Workspace) -> None:

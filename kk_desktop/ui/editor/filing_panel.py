@@ -56,12 +56,12 @@ class FilingPanel(QFrame):
         buttons.addWidget(self.go)
         column.addLayout(buttons)
 
-    def begin(self, system: str, number: str, today: date) -> None:
-        """Ask where it lies."""
+    def begin(self, system: str, number: str, today: date, filed_on: date | None = None) -> None:
+        """Ask where it lies; the day stays the one it was filed on."""
         self._today = today
         self.system.setText(system)
         self.number.setText(number)
-        self.day.setText(write_date(today))
+        self.day.setText(write_date(filed_on or today))
         self.error.say("")
         self.show()
         self.number.setFocus(Qt.FocusReason.ShortcutFocusReason)

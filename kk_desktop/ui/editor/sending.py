@@ -185,8 +185,10 @@ class Sending(PanePart):
         }
 
     def _copy_plain(self) -> None:
-        if document_id := self.around.saved():
-            QApplication.clipboard().setText(self.around.workspace.outgoing.plain_text(document_id))
+        document_id, outgoing = self.around.saved(), self.around.workspace.outgoing
+        words = self.around.messages.attempt(lambda: outgoing.plain_text(document_id)) if document_id else None
+        if words:
+            QApplication.clipboard().setText(words)
             self.around.messages.tell("Brevet er kopieret som ren tekst. Sæt det ind på Bliv hørt.", "good")
 
     def _write_mail(self) -> None:
@@ -210,8 +212,11 @@ class Sending(PanePart):
         told = (
             "Mailen er åbnet i dit mailprogram. Send den derfra." if opened else "Mailen er gemt. Åbn den, og send den."
         )
+        if any(each.role is DispatchRole.BLIND_COPY for each in self.panel_of_sending.addressees):
+            told += " Mailfilen nævner blindkopierne, så læg den ikke på sagen."
         if missing:
-            told += f" {', '.join(missing)} har ingen e-mail og er ikke med."
+            few = ", ".join(missing[:FEW]) + (f" og {len(missing) - FEW} andre" if len(missing) > FEW else "")
+            told += f" {few} har ingen e-mail og er ikke med."
         self.around.messages.tell(told, "warning" if missing else "good")
 
     # Filed ------------------------------------------------------------------------------------------------
@@ -222,7 +227,10 @@ class Sending(PanePart):
             filing = self.around.workspace.filing
             where = filing.of("document", document_id)
             self.panel_of_filing.begin(
-                where.system or filing.usual_system(), where.document_number, self.around.workspace.today()
+                where.system or filing.usual_system(),
+                where.document_number,
+                self.around.workspace.today(),
+                where.filed_on,
             )
 
     def _on_filed(self, system: str, number: str, day: date) -> None:
