@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.white_books import Outcome, RemarkOutcome, WhiteBook
@@ -22,6 +22,7 @@ from kk_desktop.ui.widgets.fields import ChoiceField, LineField
 from kk_desktop.ui.widgets.labels import ElidedLabel, label
 from kk_desktop.ui.widgets.layouts import empty
 
+from .facts import read_day
 from .parts import Around, PanePart
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class WhiteBooks(PanePart):
         self._service = around.workspace.white_books
         self._hearing_id, self._is_sent = "", False
         self.action = QAction("&Hvidbog", around.owner)
-        self.view = self.above = WhiteBookPanel()
+        self.view = self.above = WhiteBookPanel(self._change_book)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
@@ -50,6 +51,8 @@ class WhiteBooks(PanePart):
         DroppedFiles(view).dropped.connect(lambda paths: self._take_in(paths[0]))
         view.list_remarks.clicked.connect(lambda: self._do(lambda: self._service.begin_outcomes(self._hearing_id)))
         view.changed.connect(lambda key, facts: self._do(lambda: self._service.change_outcome(key, **facts)))
+        view.added.connect(lambda remark: self._do(lambda: self._service.add_outcome(self._hearing_id, remark)))
+        view.book_removed.connect(self._on_book_removed)
         view.removed.connect(lambda key: self._do(lambda: self._service.remove_outcome(key)))
         view.left.connect(self.around.editor.setFocus)
         self.around.changes.hearing_saved.connect(self._on_hearing_saved)
@@ -105,6 +108,18 @@ class WhiteBooks(PanePart):
         undo = self.around.messages.undo_requested.emit
         self.around.messages.tell("Hvidbogen er hentet ind.", "good", "Fortryd", undo)
 
+    def _change_book(self, **facts: Any) -> None:
+        """A field of the book has been left; it shows itself what is wrong."""
+        if (book := self._service.of(self._hearing_id)) is not None:
+            if "received_on" in facts:
+                facts["received_on"] = read_day(facts["received_on"], self.around.workspace.today())
+            self._service.change(book.id, **facts)
+
+    def _on_book_removed(self) -> None:
+        if (book := self._service.of(self._hearing_id)) is not None:
+            self._do(lambda: self._service.remove(book.id))
+            self.around.messages.tell_deleted(f"Hvidbogen ”{book.title}” er slettet.")
+
     def _on_show_wanted(self) -> None:
         book = self._service.of(self._hearing_id)
         if book is None or book.file is None:
@@ -118,18 +133,27 @@ class WhiteBooks(PanePart):
 
 
 class WhiteBookPanel(QFrame):
-    """``changed`` carries a remark's id and its new facts."""
+    """``changed`` carries a remark's id and its new facts; ``change_book`` saves the book's, or raises why not."""
 
     changed = Signal(str, dict)
+    added = Signal(str)
+    book_removed = Signal()
     removed = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, change_book: Callable[..., None]) -> None:
         super().__init__()
         self.setProperty("ground", "alt")
-        self.file = label("", "body", "text2", wrap=True)
+        self.nothing = label("Hvidbogen er ikke kommet endnu.", "body", "text2", wrap=True)
+        self.title = LineField("Hvidbogens titel", lambda text: change_book(title=text), bare=False)
+        self.day = LineField("Modtaget", lambda text: change_book(received_on=text), bare=False)
+        self.remove_book = icon_button("trash-2", "Slet hvidbogen", on_click=self.book_removed.emit)
         self.fetch = button("Hent hvidbogen ind …", "inbox", "small")
         self.show_file = button("Vis", kind="link")
+        self.new = QLineEdit()
+        self.new.setAccessibleName("Ny bemærkning")
+        self.new.setPlaceholderText("Tilføj en bemærkning, og tryk Enter")
+        self.new.returnPressed.connect(self._on_new)
         self.list_remarks = button("Skriv vores bemærkninger op", "list", "small")
         self.put_away = button("Luk", kind="link", on_click=self.leave)
         self._rows = QGridLayout()
@@ -148,21 +172,25 @@ class WhiteBookPanel(QFrame):
         column.addWidget(label("Hvad blev der af vores bemærkninger?", "section"))
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.file, 1)
-        for each in (self.show_file, self.fetch):
-            row.addWidget(each)
+        row.addWidget(self.nothing, 1)
+        row.addWidget(self.title, 3)
+        row.addWidget(self.day, 1)
+        for each in (self.show_file, self.remove_book, self.fetch):
+            row.addWidget(each, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
         column.addLayout(self._rows)
         below = QHBoxLayout()
+        below.setSpacing(12)
         below.addWidget(self.list_remarks)
-        below.addStretch(1)
+        below.addWidget(self.new, 1)
         below.addWidget(self.put_away)
         column.addLayout(below)
 
     def begin(self) -> None:
         """Show it, the keyboard in the first thing to do."""
         self.show()
-        (self.fetch if self.fetch.isVisibleTo(self) else self.list_remarks).setFocus()
+        first = (self.fetch, self.list_remarks, *self.findChildren(ChoiceField), self.show_file, self.put_away)
+        next(each for each in first if each.isVisibleTo(self) and each.isEnabled()).setFocus()
 
     def leave(self) -> None:
         """Put it away; everything in it is saved already."""
@@ -171,8 +199,14 @@ class WhiteBookPanel(QFrame):
 
     def tell(self, book: WhiteBook | None, outcomes: Sequence[RemarkOutcome], can_write: bool) -> None:
         """Show what has come, and what is known."""
-        day = f", modtaget {write_date(book.received_on)}" if book and book.received_on else ""
-        self.file.setText(f"{book.title}{day}" if book else "Hvidbogen er ikke kommet endnu.")
+        self.nothing.setVisible(book is None)
+        day = write_date(book.received_on) if book and book.received_on else ""
+        for field, words in ((self.title, book.title if book else ""), (self.day, day)):
+            field.setText(words)
+            field.setVisible(book is not None)
+            field.setEnabled(can_write)
+        self.remove_book.setVisible(can_write and book is not None)
+        self.new.setVisible(can_write)
         self.show_file.setVisible(book is not None and book.file is not None)
         self.fetch.setVisible(can_write and book is None)
         self.list_remarks.setVisible(can_write and not outcomes)
@@ -195,6 +229,11 @@ class WhiteBookPanel(QFrame):
             for column, widget in enumerate((words, choice, comment, away)):
                 widget.setEnabled(can_write)
                 self._rows.addWidget(widget, number, column, Qt.AlignmentFlag.AlignVCenter)
+
+    def _on_new(self) -> None:
+        if remark := self.new.text().strip():
+            self.new.clear()
+            self.added.emit(remark)
 
     def _on_chosen(self, outcome_id: str, key: str) -> None:
         self.changed.emit(outcome_id, {"outcome": key or None})

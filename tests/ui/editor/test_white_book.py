@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.dispatches import Addressee, DispatchChannel
@@ -46,7 +47,14 @@ def test_each_remark_gets_its_outcome_and_the_book_is_kept(
     book.write_text("Svarene er samlet.", encoding="utf-8")
     with qtbot.waitSignal(desk.changes.hearing_saved, timeout=WAIT):
         part._take_in(book)
-    qtbot.waitUntil(lambda: part.view.file.text() == "Hvidbog om støj, modtaget 21. marts 2025", timeout=WAIT)
+    qtbot.waitUntil(lambda: part.view.title.text() == "Hvidbog om støj", timeout=WAIT)
+    assert part.view.day.text() == "21. marts 2025"
+    part.view.day.edit.setText("31. februar")
+    qtbot.keyClick(part.view.day.edit, Qt.Key.Key_Return)
+    assert "findes ikke" in part.view.day.error.sentence
+    part.view.day.edit.setText("20.3.2025")
+    qtbot.keyClick(part.view.day.edit, Qt.Key.Key_Return)
+    assert service.of(hearing).received_on == date(2025, 3, 20)
 
     with qtbot.waitSignal(desk.changes.hearing_saved, timeout=WAIT):
         part.view.list_remarks.click()
@@ -59,6 +67,28 @@ def test_each_remark_gets_its_outcome_and_the_book_is_kept(
     assert [each.outcome for each in service.outcomes(hearing)] == [Outcome.MET, None]
     assert service.told(hearing) == "1 af 2 bemærkninger er imødekommet"
     assert service.of(hearing).file.name == "Hvidbog om støj.txt"
+
+
+def test_a_remark_is_added_by_hand_and_a_wrong_book_taken_away(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, hearing: str, tmp_path: Path
+) -> None:
+    service = desk.workspace.white_books
+    book = tmp_path / "Forkert.txt"
+    book.write_text("Et andet svar", encoding="utf-8")
+    service.take_in(hearing, book)
+    pane.open(desk.workspace.hearings.answers(hearing)[0].id)
+    part = next(part for part in pane.parts if isinstance(part, WhiteBooks))
+    pane.commands()["white_book"].trigger()
+    qtbot.keyClicks(part.view.new, "Flere træer")
+    with qtbot.waitSignal(desk.changes.hearing_saved, timeout=WAIT):
+        qtbot.keyClick(part.view.new, Qt.Key.Key_Return)
+    assert [each.remark for each in service.outcomes(hearing)] == ["Flere træer"]
+    with qtbot.waitSignal(desk.changes.hearing_saved, timeout=WAIT):
+        part.view.remove_book.click()
+    assert service.of(hearing) is None
+    assert part.view.fetch.isVisible()
+    desk.workspace.history.undo()
+    assert service.of(hearing).title == "Forkert"
 
 
 def test_a_draft_has_no_white_book(desk: Desk, pane: DocumentPane) -> None:
