@@ -53,7 +53,10 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """One sending of a document; ``receipt`` and ``file`` prove it."""
+    """One sending of a document; ``receipt`` and ``file`` prove it.
+
+    The first one knows the PDF that was sent and how many pages it has.
+    """
 
     id: str
     document_id: str
@@ -64,6 +67,8 @@ class Dispatch:
     receipt: str = ""
     file: StoredFile | None = None
     addressees: tuple[Addressee, ...] = ()
+    pdf_digest: str | None = None
+    page_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,27 +128,27 @@ class ApprovalService(ApprovalReading):
 
         self._desk.act("Markerede som underskrevet", work)
 
-    def final_pages(self, document_id: str) -> Callable[[Connection], None]:
+    def final_pages(self, document_id: str) -> Callable[[Connection], tuple[str, int]]:
         """Draw the pages that are to be signed or sent. What is given back keeps them, in the step that locks.
 
-        It raises ``UserError`` where the document was changed after its approval, or while its pages were drawn.
+        It gives the PDF's digest and how many pages it has; those of the signed PDF where there is one. It raises ``UserError`` where the document was changed after its approval, or while its pages were drawn.
         """
         document, bound = document_store.get(self._desk.read(), document_id), self._binding.draw(document_id)
 
-        def keep(db: Connection) -> None:
+        def keep(db: Connection) -> tuple[str, int]:
             submission = self.current(document_id)
             self.check_holds(document_id)
-            if submission is None or submission.final_pdf_digest:
-                return
+            if submission is not None and submission.final_pdf_digest:
+                return submission.final_pdf_digest, submission.page_count
             self._check_drawn(document, bound)
-            is_same = bound.late == submission.late
-            pdf = content_store.read(db, submission.pages) if is_same else bound.pdf
-            facts = {
-                "final_pdf_digest": content_store.keep(db, pdf),
-                "late": bound.late,
-                "page_count": bound.page_count,
-            }
-            store.change(db, submission.id, **facts)
+            if submission is not None and bound.late == submission.late:
+                digest, page_count = submission.pages, submission.page_count
+            else:
+                digest, page_count = content_store.keep(db, bound.pdf), bound.page_count
+            if submission is not None:
+                facts = {"final_pdf_digest": digest, "late": bound.late, "page_count": page_count}
+                store.change(db, submission.id, **facts)
+            return digest, page_count
 
         return keep
 

@@ -110,12 +110,12 @@ class DispatchService:
                     f"{_named(now)} har fået status {now.status.danish.lower()} imens. Intet er ændret. "
                     "Se det, og prøv igen."
                 )
-            store.add(db, dispatch)
+            pages = keep_pages(db) if keep_pages else (None, 0)
+            store.add(db, replace(dispatch, pdf_digest=pages[0], page_count=pages[1]))
             store.set_blind_copies(
                 db, document_id, [each.name for each in addressees if each.role is DispatchRole.BLIND_COPY]
             )
-            if keep_pages is not None:
-                keep_pages(db)
+            if is_first:
                 document_store.change(db, document_id, status=Status.SENT)
                 self._versions.keep(document_id, VersionReason.STATUS)
                 self._replace(db, now)

@@ -103,10 +103,12 @@ CREATE TABLE absence (
 CREATE TABLE absence_case ({row}, absence_id TEXT NOT NULL REFERENCES absence(id), case_id TEXT NOT NULL REFERENCES "case"(id), UNIQUE (absence_id, case_id)) STRICT;
 
 -- Sent on and filed ------------------------------------------------------------------------------------------------
+-- pdf_digest: the pages as they were sent, where it was the first sending.
 CREATE TABLE dispatch (
   {row}, document_id TEXT NOT NULL REFERENCES document(id), sent_on TEXT NOT NULL,
   channel TEXT NOT NULL CHECK (channel IN ('digital_post','mail','bliv_hoert','internal_post','paper')),
-  person TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', receipt TEXT NOT NULL DEFAULT '', {file}
+  person TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', receipt TEXT NOT NULL DEFAULT '',
+  pdf_digest TEXT, page_count INTEGER NOT NULL DEFAULT 0, {file}
 ) STRICT;
 CREATE TABLE dispatch_recipient (
   {row}, dispatch_id TEXT NOT NULL REFERENCES dispatch(id), position INTEGER NOT NULL DEFAULT 0,

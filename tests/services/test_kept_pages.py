@@ -157,6 +157,18 @@ def test_a_document_that_is_sent_unsigned_keeps_the_pages_that_were_sent(office:
     assert office.workspace.pages.render(office.document_id).pdf == sent
 
 
+def test_a_document_that_nobody_approved_keeps_the_pages_that_were_sent(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = office.workspace.pages.render(office.document_id).pdf
+    sending = Sending(date(2025, 3, 21), DispatchChannel.PAPER, (Addressee("Lokaludvalget"),))
+    office.workspace.dispatches.send(office.document_id, sending)
+    draw_otherwise(office, monkeypatch)
+    assert office.workspace.pages.render(office.document_id).pdf == sent
+    office.workspace.history.undo()
+    assert office.workspace.pages.render(office.document_id).pdf == b"%PDF other"
+
+
 def test_a_signatory_who_is_away_stands_with_who_decided_in_their_place(office: Office) -> None:
     office.workspace.documents.change(office.document_id, signatories=(Signatory("Bo Lund", "Kontorchef"),))
     office.workspace.absences.register("Bo Lund", date(2025, 3, 21), date(2025, 3, 28), "Dorte Bak")
