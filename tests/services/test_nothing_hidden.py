@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pikepdf
@@ -14,10 +15,14 @@ from PIL import Image, PngImagePlugin
 from kk_desktop.domain.approvals import Approver, Decision, DecisionChannel
 from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.cases import Outcome
+from kk_desktop.domain.dispatches import Addressee, DispatchChannel, DispatchRole
+from kk_desktop.domain.documents import Signatory
 from kk_desktop.domain.people import BodyKind, Myself
+from kk_desktop.domain.promises import Promise
 from kk_desktop.domain.recipients import Recipient
-from kk_desktop.domain.text import Block, BlockKind, Run
+from kk_desktop.domain.text import Block, BlockKind, Run, Stance
 from kk_desktop.printing.variants import PLAIN, Variant
+from kk_desktop.services.dispatches import Sending
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace
 from tests.printing import hidden
@@ -44,6 +49,10 @@ class Secrets:
     def found_in(self, pdf: bytes) -> set[str]:
         """The places whose words the PDF holds."""
         return {self.places[word] for word in hidden.found_in(pdf, self.places)}
+
+    def told_in(self, text: str) -> set[str]:
+        """The places whose words stand in plain words."""
+        return {place for word, place in self.places.items() if word.casefold() in text.casefold()}
 
 
 @dataclass
@@ -222,6 +231,103 @@ def test_a_draft_that_was_commented_on_and_decided_about_tells_nothing_of_it(hou
     review = workspace.review.save_review_pdf(document_id, tmp_path / "x.pdf").pdf
     own = {"letter: the address", "letter: the name of a file", "letter: what a bilag holds", "whoever prints"}
     assert house.secrets.found_in(review) <= own | {"the name of a picture", "the name of a drawing"}
+
+
+def plant_around_an_answer(house: House, folder: Path) -> str:
+    """Everything that is kept about a hearing and its answer, from those asked to what became of it; gives the answer.
+
+    The hearing's own title and sender are printed in overviews and are no secret.
+    """
+    secrets, workspace = house.secrets, house.workspace
+    new = secrets.new
+    hearing = workspace.hearings.register("Støjplan", "Kulturudvalget", received_on=date(2025, 3, 1))
+    workspace.hearings.change(hearing, sender_email=f"{new('the address of who asked')}@kk.example")
+    workspace.hearings.add_ask(hearing, new("what was asked"))
+    answer = workspace.hearings.answers(hearing)[0].id
+    workspace.documents.change(answer, case_handler="Anna Holm", signatories=(Signatory("Anna Holm"),))
+    block = Block(workspace.new_id(), runs=(Run(f"Vi beder om {SHOWN}."),), stance=Stance.URGES)
+    workspace.documents.save_blocks(answer, [block], [block.id])
+    (asked,) = workspace.contributions.add(hearing, new("who contributes"))
+    workspace.contributions.change(asked, text=new("a contribution"))
+    workspace.contributions.do_not_use(asked, new("why a contribution is not used"))
+    workspace.comments.add(answer, new("a comment on an answer"))
+    workspace.phrases.create(new("a phrase's name"), [Block("p", runs=(Run(new("a phrase")),))])
+    workspace.spelling.add(new("an own word"))
+    workspace.distribution_lists.create(
+        new("a list"), [Addressee(new("who is on a list"), f"{new('an address on a list')}@kk.example")]
+    )
+    letter = folder / f"{new('the name of an old letter')}.txt"
+    letter.write_text(f"Brev om støj\n\nVi skrev dengang {new('an old letter')}.\n", encoding="utf-8")
+    workspace.earlier_answers.take_in(workspace.earlier_answers.read([letter]))
+    workspace.approvals.submit(answer, [Approver("Bo Lund")], note=new("the note with a draft"))
+    (submission,) = workspace.approvals.of(answer)
+    workspace.approvals.register(
+        submission.steps[0].id, Decision.APPROVED, "Bo Lund", date(2025, 3, 21), DecisionChannel.SPOKEN
+    )
+    return answer
+
+
+def plant_after_sending(house: House, folder: Path, answer: str) -> None:
+    """How the answer was sent and filed, and what the sender made of it."""
+    workspace, new = house.workspace, house.secrets.new
+    receipt = folder / f"{new('the name of a receipt')}.txt"
+    receipt.write_text(new("what a receipt holds"), encoding="utf-8")
+    to = [
+        Addressee("Kulturudvalget", f"{new('the address it was sent to')}@kk.example"),
+        Addressee(new("who got a copy afterwards"), role=DispatchRole.COPY),
+        Addressee(new("who got it unseen"), role=DispatchRole.BLIND_COPY),
+    ]
+    promise = Promise("", new("a promise to follow up"))
+    sending = Sending(
+        date(2025, 3, 21), DispatchChannel.MAIL, to, new("a note on a sending"), new("a receipt"), receipt
+    )
+    workspace.dispatches.send(answer, sending, [promise])
+    workspace.filing.file_away("document", answer, new("the records system"), "", date(2025, 3, 21))
+    hearing = workspace.documents.get(answer).hearing_id or ""
+    book = folder / f"{new('the name of a white book')}.txt"
+    book.write_text(new("a white book"), encoding="utf-8")
+    workspace.white_books.take_in(hearing, book)
+    remark = workspace.white_books.add_outcome(hearing, new("a remark of ours"))
+    workspace.white_books.change_outcome(remark, outcome="met", comment=new("a comment on an outcome"))
+
+
+def test_an_answer_leaves_the_house_without_a_word_of_all_that_is_kept_about_it(house: House, tmp_path: Path) -> None:
+    workspace, secrets = house.workspace, house.secrets
+    answer = plant_around_an_answer(house, tmp_path)
+    plant_after_sending(house, tmp_path, answer)
+    (submission,) = workspace.approvals.of(answer)
+    for pdf in (
+        workspace.pages.render(answer).pdf,
+        workspace.approvals.pdf(submission.id),
+        workspace.bundles.render(answer, Bundle.PAGES).pdf,
+        workspace.bundles.render(answer, Bundle.FILES).pdf,
+        workspace.sheets.render(workspace.sheets.hearings([workspace.documents.get(answer).hearing_id or ""])).pdf,
+    ):
+        assert secrets.found_in(pdf) == set()
+        assert hidden.carriers(pdf) == set()
+    assert SHOWN in workspace.outgoing.plain_text(answer)
+    assert secrets.told_in(workspace.outgoing.plain_text(answer)) == set()
+    package = workspace.filing.package("document", answer)
+    assert secrets.told_in(package.words) == set()
+    assert [secrets.found_in(data) for name, data in package.files if name.endswith(".pdf")] == [set()]
+    review = workspace.review.save_review_pdf(answer, tmp_path / "x.pdf").pdf
+    assert secrets.found_in(review) == {"whoever prints"}
+
+
+def test_a_mail_names_the_unseen_where_mail_programs_take_them_out_again_and_nowhere_else(
+    house: House, tmp_path: Path
+) -> None:
+    workspace, secrets, path = house.workspace, house.secrets, tmp_path / "Svar.eml"
+    answer = plant_around_an_answer(house, tmp_path)
+    unseen = f"{secrets.new('an unseen address')}@kk.example"
+    to = [Addressee("Kulturudvalget", "ku@kk.example"), Addressee("Uset", unseen, DispatchRole.BLIND_COPY)]
+    workspace.outgoing.write_mail(answer, to, path)
+    mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+    assert unseen.casefold() in mail["Bcc"].casefold()
+    del mail["Bcc"]
+    words = [*map(str, mail.values()), mail.get_body().get_content()]
+    assert secrets.told_in("\n".join(words)) == {"whoever prints"}
+    assert [secrets.found_in(file.get_content()) for file in mail.iter_attachments()] == [set()]
 
 
 def test_no_kind_of_document_holds_what_does_not_stand_on_its_pages(house: House) -> None:
