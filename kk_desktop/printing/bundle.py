@@ -92,7 +92,7 @@ def _before_annexes(pdf: Pdf) -> list[Page]:
     element = annexes[0]
     while "/Pg" not in element:
         element = element.K[0]
-    return list(pdf.pages)[: pikepdf.Page(element.Pg).index]
+    return list(pdf.pages)[: pdf.pages.index(pikepdf.Page(element.Pg))]
 
 
 def _show_the_same(drawn: Sequence[Page], approved: Sequence[Page]) -> bool:

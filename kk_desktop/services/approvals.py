@@ -131,7 +131,8 @@ class ApprovalService(ApprovalReading):
     def final_pages(self, document_id: str) -> Callable[[Connection], tuple[str, int]]:
         """Draw the pages that are to be signed or sent. What is given back keeps them, in the step that locks.
 
-        It gives the PDF's digest and how many pages it has; those of the signed PDF where there is one. It raises ``UserError`` where the document was changed after its approval, or while its pages were drawn.
+        It gives the PDF's digest and how many pages it has; those of the signed PDF where there is one. It raises
+        ``UserError`` where the document was changed after its approval, or while its pages were drawn.
         """
         document, bound = document_store.get(self._desk.read(), document_id), self._binding.draw(document_id)
 
