@@ -25,6 +25,7 @@ from kk_desktop.errors import UserError
 from .bundle import Part
 from .foreign import Foreign
 from .inspection.faults import Fault
+from .manners import step_back
 from .parcels import Parcels
 from .rendered import Finding, Rendered
 from .variants import PLAIN, Variant
@@ -203,6 +204,7 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None, reads: bool =
     """The helper's whole life: do what comes through the pipe until it closes."""
     # Ctrl+C in a terminal is for the program, which then ends this process as well.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    step_back()
     from kk_desktop.language import spelling
 
     from . import bundle, foreign, proofreading

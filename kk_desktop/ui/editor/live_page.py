@@ -43,19 +43,25 @@ class LivePage(QObject):
         self._wanted = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._ask)
+        self._timer.timeout.connect(self.ask)
 
     def begin(self, document_id: str) -> None:
         """Show this document from now on; empty for none."""
         self._document_id = document_id
-        self._ask()
+        self.ask()
 
     def want(self) -> None:
         """Something has changed that may be seen on the page."""
         if not self._timer.isActive():
             self._timer.start(PAUSE)
 
-    def _ask(self) -> None:
+    @property
+    def is_busy(self) -> bool:
+        """Whether pages are being drawn, or will be."""
+        return bool(self._asked_for) or self._timer.isActive()
+
+    def ask(self) -> None:
+        """Ask for the pages of the text as it is now; while others are drawn, as soon as they are there."""
         self._timer.stop()
         self._wanted = bool(self._asked_for)
         if self._asked_for or not self._document_id:
@@ -79,7 +85,7 @@ class LivePage(QObject):
             self.manuscript = manuscript
             self.drawn.emit(rendered, words)
         if self._wanted:
-            self._ask()
+            self.ask()
 
     def _on_failed(self, error: BaseException) -> None:
         self._asked_for = ""
@@ -87,7 +93,7 @@ class LivePage(QObject):
         if not isinstance(error, GoneError):
             self.failed.emit(error)
         if self._wanted:
-            self._ask()
+            self.ask()
 
 
 def _count_words(blocks: Sequence[Block]) -> int:
