@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from kk_desktop.domain.dates import write_date
@@ -34,6 +34,9 @@ _NOTHING = {
     Near.AREA: "Ingen tidligere svar handler om høringens områder. Vælg områderne i høringens oplysninger.",
     Near.SENDER: "Vi har ikke svaret denne afsender før, eller afsenderen mangler i høringens oplysninger.",
 }
+
+_ROOM_FOR_CHOSEN, _ROOM_FOR_HINT = 240, 420
+"""Pixels of the panel below which a part of it would be drawn over another."""
 
 _SIGNS = {
     Outcome.MET: ("circle-check", "green"),
@@ -153,6 +156,7 @@ class EarlierPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("ground", "base")
+        self._can_write = False
         self.search = SearchField("Søg i tidligere svar")
         self.near = FilterChips(
             ((Near.THEME, "Emne"), (Near.AREA, "Område"), (Near.SENDER, "Afsender")), "Det, der ligner"
@@ -209,7 +213,7 @@ class EarlierPanel(QFrame):
         self.rows.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self.nothing.say("Intet fundet", nothing)
-        self._chosen.setVisible(bool(rows))
+        self._make_room()
         if rows:
             self.rows.choose_first()
             # The same row may hold another passage now.
@@ -219,7 +223,18 @@ class EarlierPanel(QFrame):
         """Nothing can be put into a locked text."""
         self.take_sentence.setEnabled(can_write)
         self.take_all.setEnabled(can_write)
-        self._hint.setVisible(can_write)
+        self._can_write = can_write
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window the list comes first, then the chosen passage, last how the keys are used."""
+        self._chosen.setVisible(bool(self.rows.rows) and self.height() >= _ROOM_FOR_CHOSEN)
+        self._hint.setVisible(self._can_write and self.height() >= _ROOM_FOR_HINT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height, other parts."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def showEvent(self, event) -> None:
         """Somebody looks: now it is worth searching."""
@@ -241,7 +256,8 @@ class SentenceText(QPlainTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setAccessibleName("Afsnittet")
-        self.setFixedHeight(140)
+        self.setMinimumHeight(48)
+        self.setMaximumHeight(140)
         self._starts: list[int] = [0]
 
     def show_text(self, text: str) -> None:
