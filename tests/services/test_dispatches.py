@@ -1,5 +1,7 @@
 """What is sent: to whom and how, what proves it, what it locks and what it leaves to be done."""
 
+import errno
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from email import message_from_bytes, policy
@@ -246,3 +248,29 @@ def test_a_list_is_made_changed_and_taken_back(workspace: Workspace) -> None:
     assert own.members == (Addressee("fsb", "post@fsb.example"),)
     service.delete(made)
     assert all(each.id != made for each in service.all())
+
+
+def test_a_sending_that_was_taken_back_can_be_done_again_as_it_was(workspace: Workspace, letter: str) -> None:
+    to = (*TO, Addressee("Bo Lund", role=DispatchRole.BLIND_COPY))
+    workspace.dispatches.send(letter, Sending(TODAY, DispatchChannel.MAIL, to))
+    sent = workspace.dispatches.of(letter)
+    workspace.history.undo()
+    assert workspace.dispatches.blind_copies(letter) == ()
+    workspace.history.redo()
+    assert workspace.dispatches.of(letter) == sent
+    assert workspace.dispatches.blind_copies(letter) == ("Bo Lund",)
+    assert workspace.documents.get(letter).status is Status.SENT
+
+
+def test_a_full_disk_leaves_the_letter_unsent_and_no_half_mail(
+    workspace: Workspace, letter: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UserError, match="ikke plads på disken"):
+        workspace.outgoing.write_mail(letter, TO, tmp_path / "Svar.eml")
+    with pytest.raises(UserError, match="ikke plads på disken"):
+        workspace.filing.save_package(workspace.filing.package("document", letter), tmp_path / "Pakke.zip")
+    assert [path.name for path in tmp_path.iterdir() if path.suffix in (".eml", ".zip")] == []
