@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import traceback
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from kk_desktop import __version__
+from kk_desktop.domain.approvals import Approver
 from kk_desktop.domain.bundles import Bundle
+from kk_desktop.domain.people import Myself
+from kk_desktop.domain.workflow import Status
 from kk_desktop.services.jobs import Jobs
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.pages import write_whole
@@ -43,6 +47,9 @@ def run_self_test(out: Path | None) -> int:
             "search": trial.search,
             "print": trial.print,
             "bilag": trial.bilag,
+            "approval": trial.approval,
+            "letters": trial.letters,
+            "spelling": trial.spelling,
             "window": trial.window,
         }
         results = {name: _try(part) for name, part in parts.items()}
@@ -66,6 +73,24 @@ def _try(part: Callable[[], str]) -> dict[str, Any]:
     except Exception:
         # Support reads this; the person sees that it failed.
         return {"ok": False, "told": traceback.format_exc()}
+
+
+def write_letter(path: Path) -> None:
+    """Write the least that is a letter in Word."""
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    office = "http://schemas.openxmlformats.org"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{office}/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{main}.document.main+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{office}/package/2006/relationships"><Relationship Id="a" '
+        f'Type="{office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{office}/wordprocessingml/2006/main"><w:body><w:p><w:r>'
+        "<w:t>Vi støtter bydelsplanen og hører gerne mere om den.</w:t></w:r></w:p></w:body></w:document>",
+    }
+    with zipfile.ZipFile(path, "w") as file:
+        for name, text in parts.items():
+            file.writestr(name, text.encode("utf-8"))
 
 
 class _Trial:
@@ -111,6 +136,38 @@ class _Trial:
         if together.page_count <= alone.page_count + pages:
             raise RuntimeError("the bilag did not come along")
         return f"{together.page_count} pages"
+
+    def approval(self) -> str:
+        """Send a document for approval, and find the very pages again."""
+        with closing(open_workspace(self._path, self._machine, now)) as workspace:
+            draft = next(row.id for row in workspace.documents.rows() if row.status is Status.DRAFT)
+            self._machine.me = Myself("Anna Holm")
+            submission = workspace.approvals.submit(draft, [Approver("Bo Lund")])
+            kept = workspace.approvals.pdf(submission)
+            workspace.history.undo()
+        if not kept.startswith(b"%PDF-"):
+            raise RuntimeError("the pages were not kept")
+        return f"{len(kept)} bytes kept"
+
+    def letters(self) -> str:
+        """Take a letter in Word and one in PDF in, which takes the libraries for other people's letters."""
+        folder = self._path.with_name("Gamle svar")
+        folder.mkdir()
+        with closing(open_workspace(self._path, self._machine, now)) as workspace:
+            workspace.pages.save_pdf(workspace.documents.rows()[0].id, folder / "Brev.pdf")
+            write_letter(folder / "Brev.docx")
+            letters = workspace.earlier_answers.read(workspace.earlier_answers.files_in(folder))
+        if troubles := [letter.trouble for letter in letters if letter.trouble]:
+            raise RuntimeError("; ".join(troubles))
+        return f"{len(letters)} letters"
+
+    def spelling(self) -> str:
+        """Tell a word that is spelled wrong, and what it should be, through the helper process that reads."""
+        with closing(open_workspace(self._path, self._machine, now, read_only=True)) as workspace:
+            found = workspace.spelling.suggest("lokaludvaglet", "self-test").result()
+        if "lokaludvalget" not in found:
+            raise RuntimeError(f"{found} was suggested")
+        return found[0]
 
     def window(self) -> str:
         """Open the window on the example without a screen, and every tab in it."""
