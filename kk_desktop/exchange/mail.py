@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import islice
+from typing import Any
 
 from kk_desktop.domain.asking import is_sent_on
 
@@ -20,12 +23,32 @@ _CHARSET = "cp1252"
 MOST_TEXT = 200_000
 """Characters of a mail that are looked through; the letter that asks has a few thousand."""
 
+_LONGEST_LINE = 4_000
+"""Characters of a header that are read: the library's time grows with the square of them."""
+
 _DRESSING = re.compile(r"image\d{3}\.(?:png|jpe?g|gif)", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f]+")
 
 
+_AS_IT_CAME = policy.SMTP.clone(refold_source="none")
+
+MOST_FILES = 200
+"""Files of one mail: each becomes a piece of material that somebody looks through."""
+
+
 class NotAMailError(ValueError):
     """The bytes are no mail, or nothing of it can be read."""
+
+
+class _Policy(policy.EmailPolicy):
+    """The rules of today, for headers of a length that people write."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """The header as it is read; recipients by the thousand are cut off, and nobody asks for them."""
+        return super().header_fetch_parse(name, value[:_LONGEST_LINE])
+
+
+_AS_WRITTEN: Any = _Policy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +74,16 @@ class Mail:
 
 def read_mail(data: bytes) -> Mail:
     """The mail in the form that most programs save (RFC 5322). Raises ``NotAMailError``."""
-    message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
+    try:
+        return _read(message_from_bytes(data, _class=EmailMessage, policy=_AS_WRITTEN))
+    except NotAMailError:
+        raise
+    except Exception as error:
+        # A mail made to break programs (three thousand mails within each other) fails anywhere in the library.
+        raise NotAMailError from error
+
+
+def _read(message: EmailMessage) -> Mail:
     if not any(_header(message, name) for name in ("From", "Subject", "Date", "Received")):
         raise NotAMailError
     mail = _told_by(message)
@@ -72,8 +104,11 @@ def is_dressing(name: str) -> bool:
 
 def _told_by(message: EmailMessage) -> Mail:
     name, address = parseaddr(_header(message, "From"))
-    files = tuple(_files(message))
     text, remarks = _text(message), []
+    files = tuple(islice(_files(message), MOST_FILES + 1))
+    if len(files) > MOST_FILES:
+        files = files[:MOST_FILES]
+        remarks.append(f"Mailen har flere end {MOST_FILES} filer. Resten ligger kun i mailen selv.")
     if any(file.name.lower() == "winmail.dat" for file in files):
         remarks.append(
             "Filerne er pakket, så kun Outlook kan åbne dem (winmail.dat). Gem dem fra Outlook, eller bed om dem igen."
@@ -136,10 +171,9 @@ def _decoded(part: MIMEPart) -> str:
     if not isinstance(data, bytes):
         return ""
     for charset in (part.get_content_charset() or "utf-8", "utf-8"):
-        try:
-            return data.decode(charset)
-        except (LookupError, UnicodeDecodeError):
-            continue
+        # What is no character set is a LookupError or a ValueError; some give halves of characters.
+        with suppress(LookupError, ValueError):
+            return data.decode(charset).encode("utf-8", "replace").decode()
     return data.decode(_CHARSET, "replace")
 
 
@@ -158,7 +192,7 @@ def _files(message: EmailMessage) -> Iterator[MailFile]:
         if part.get_content_type() == "message/rfc822":
             inner = next(_inner_messages(part), None)
             if inner is not None:
-                yield MailFile(name or f"{_header(inner, 'Subject') or 'Mail'}.eml", inner.as_bytes(policy=policy.SMTP))
+                yield MailFile(name or f"{_header(inner, 'Subject') or 'Mail'}.eml", inner.as_bytes(policy=_AS_IT_CAME))
             continue
         is_picture = part.get_content_maintype() == "image"
         if not name or is_dressing(name) or (is_picture and part.get_content_disposition() == "inline"):

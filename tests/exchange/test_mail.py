@@ -136,3 +136,40 @@ def test_what_is_no_mail_is_told(data: bytes) -> None:
 def test_control_characters_never_come_along() -> None:
     mail = read_mail(b"From: A\x07nna <a@b.dk>\nSubject: Pl\x00an\n\nTe\x00kst")
     assert (mail.sender, mail.subject, mail.text) == ("A nna", "Pl an", "Tekst")
+
+
+def nested(kind: str, times: int) -> bytes:
+    parts = (f'Content-Type: {kind}; boundary="b{n}"\r\n\r\n--b{n}\r\n'.encode() for n in range(times))
+    return HEAD + b"".join(parts) + b"\r\nHej"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        nested("multipart/mixed", 3000),
+        HEAD + (b"Content-Type: message/rfc822\r\n\r\n" + HEAD) * 3000,
+        b"From: " + b"(" * 200_000 + b"\r\n\r\nHej",
+        HEAD.replace(b"Anna", b'"a" <' * 200_000) + b"\r\nHej",
+        HEAD + b"Content-Type: text/plain; " + b"a=b; " * 200_000 + b"\r\n\r\nHej",
+        HEAD + b'Content-Type: text/plain; charset="\x00"\r\n\r\nHej',
+    ],
+    ids=["parts in parts", "mails in mails", "brackets", "senders", "parameters", "no charset"],
+)
+def test_a_mail_made_to_break_programs_is_read_or_refused(data: bytes) -> None:
+    with suppress(NotAMailError):
+        assert read_mail(data).text in ("Hej", "")
+
+
+@pytest.mark.parametrize(("charset", "words"), [("utf-7", b"Hej +2D0-"), ("unicode_escape", rb"Hej \ud83d")])
+def test_half_a_character_in_a_mail_does_not_come_in(charset: str, words: bytes) -> None:
+    head = HEAD + f"Content-Type: text/plain; charset={charset}\r\n\r\n".encode()
+    assert read_mail(head + words).text == "Hej ?"
+
+
+def test_of_thousands_of_files_in_a_mail_the_first_come_and_it_is_told() -> None:
+    message = letter()
+    for number in range(1000):
+        attach(message, f"Kort {number}.pdf")
+    mail = read(message)
+    assert len(mail.files) == 200
+    assert mail.remarks == ("Mailen har flere end 200 filer. Resten ligger kun i mailen selv.",)
