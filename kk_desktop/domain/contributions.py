@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from .files import StoredFile
-from .text import Block, BlockKind, Run
+from .text import Block, BlockKind
 
 _ADDRESS = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:]+")
 _BETWEEN = " \t,;:<>()\"'–-"
@@ -115,26 +115,3 @@ def _quoted(block: Block) -> Block:
     if block.kind in (BlockKind.QUOTE, BlockKind.LIST_ITEM):
         return block
     return Block(block.id, BlockKind.QUOTE, block.runs)
-
-
-def written_out(blocks: Iterable[Block]) -> str:
-    """Blocks as plain text that reads back as the same paragraphs and lists; a footnote stands in brackets."""
-    lines: list[str] = []
-    numbers: dict[int, int] = {}
-    before = None
-    for block in blocks:
-        is_item = block.kind is BlockKind.LIST_ITEM
-        numbers = {level: n for level, n in numbers.items() if is_item and level <= block.level}
-        if block.ordered:
-            numbers[block.level] = numbers.get(block.level, 0) + 1
-        mark = f"{numbers[block.level]}. " if block.ordered else "- "
-        text = "".join(_words(run) for run in block.runs)
-        if lines and not (is_item and before is BlockKind.LIST_ITEM):
-            lines.append("")
-        lines.append("   " * (block.level - 1) + mark + text if is_item else text)
-        before = block.kind
-    return "\n".join(lines)
-
-
-def _words(run: Run) -> str:
-    return run.text if run.footnote is None else f" ({run.footnote})"

@@ -8,9 +8,9 @@ from dataclasses import replace
 from kk_desktop.domain.cases import Decision, Treatment
 from kk_desktop.domain.decisions import OVERVIEW, decided, decision_heading, remarked
 from kk_desktop.domain.documents import Attachment, Manuscript, Signatory
+from kk_desktop.domain.lists import number_items
 from kk_desktop.domain.text import Block
 
-from .lists import number_items
 from .story import LABEL_GAP, Story
 from .strips import MM, Strip, look_of, set_text
 from .tagging.tree import Element

@@ -8,12 +8,12 @@ from itertools import pairwise
 import msgspec
 
 from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.lists import Place, is_empty, number_items
 from kk_desktop.domain.readiness import Standing
 from kk_desktop.domain.text import Block, BlockKind, Run
 
 from .figures import number_figures, set_figure
 from .lines import Line, break_lines
-from .lists import Place, is_empty, number_items
 from .pages import Frame, paginate
 from .rendered import Finding
 from .runs import Setter

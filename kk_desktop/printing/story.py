@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.lists import Place, Series, is_empty, number_items
 from kk_desktop.domain.text import Block, BlockKind, Run
 
 from .figures import number_figures, set_figure
 from .lines import Piece
 from .listings import set_listing
-from .lists import Place, Series, is_empty, number_items
 from .runs import Setter
 from .strips import MM, Placed, Room, Strip, look_of, set_text
 from .tables import AFTER_TABLE, set_table

@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.contributions import written_out
 from kk_desktop.errors import UserError
 
 from .desk import Desk
@@ -33,9 +32,10 @@ def text_of_file(desk: Desk, name: str, data: bytes) -> str:
     """
     ending = PurePath(name).suffix.lower()
     if ending in (".docx", ".doc"):
+        from kk_desktop.exchange.plain_writing import write_text
         from kk_desktop.exchange.word import read_word
 
-        return written_out(read_word(data, name, desk.new_id))
+        return write_text(read_word(data, name, desk.new_id))
     if ending == ".pdf":
         from kk_desktop.exchange.pdf_text import read_pdf_text
 

@@ -12,7 +12,6 @@ from kk_desktop.domain.contributions import (
     progress_words,
     quotation,
     read_contributors,
-    written_out,
 )
 from kk_desktop.domain.text import Block, BlockKind, Run
 
@@ -92,15 +91,3 @@ def test_lists_stay_lists_in_a_quotation_and_headings_are_quoted() -> None:
         ("3", BlockKind.QUOTE, 1),
     ]
     assert quoted[3].runs == (Run("Tekst", bold=True),)
-
-
-def test_written_out_lists_are_numbered_and_footnotes_stand_in_brackets() -> None:
-    def item(text: str, level: int = 1, ordered: bool = True) -> Block:
-        return Block(text, BlockKind.LIST_ITEM, (Run(text),), level, ordered)
-
-    blocks = [
-        Block("1", runs=(Run("Planen"), Run(footnote="BR 2025"))),
-        item("Først"), item("Under", 2, False), item("Så"),
-        Block("2", runs=(Run("Slut"),)), item("Forfra"),
-    ]  # fmt: skip
-    assert written_out(blocks) == "Planen (BR 2025)\n\n1. Først\n   - Under\n2. Så\n\nSlut\n\n1. Forfra"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kk_desktop.domain.text import Block, BlockKind, Change
+from .text import Block, BlockKind, Change
 
 
 @dataclass(slots=True)
