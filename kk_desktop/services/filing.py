@@ -65,6 +65,10 @@ class FilingService:
         """What lacks a place, the oldest first."""
         return store.unfiled(self._desk.read())
 
+    def lacks_place(self, kind: str, thing_id: str) -> bool:
+        """Whether the thing is received, sent or final, and nobody has filed it."""
+        return any((each.kind, each.id) == (kind, thing_id) for each in self.unfiled())
+
     def of(self, kind: str, thing_id: str) -> Filing:
         """Where a document, hearing, contribution or white book lies."""
         return store.filing(self._desk.read(), _checked(kind), thing_id)

@@ -11,7 +11,9 @@ from . import rows as sql
 from .rows import Connection, every, file_columns, file_from, from_row, to_row
 
 _UNFILED = """
-SELECT 'document' AS kind, d.id, d.title, 'Afsendt' AS why, coalesce(max(s.sent_on), d.date) AS day,
+SELECT 'document' AS kind, d.id, d.title,
+       CASE d.status WHEN 'signed' THEN 'Underskrevet' ELSE 'Afsendt' END AS why,
+       coalesce(max(s.sent_on), d.date) AS day,
        coalesce(c.number, '') AS case_number
   FROM document d LEFT JOIN "case" c ON c.id = d.case_id LEFT JOIN dispatch s ON s.document_id = d.id
  WHERE d.deleted_at IS NULL AND d.filed_on IS NULL AND d.status IN ('sent', 'signed', 'replaced') GROUP BY d.id
@@ -111,9 +113,8 @@ def set_filing(db: Connection, kind: str, thing_id: str, where: Filing) -> None:
 
 def unfiled(db: Connection) -> list[Unfiled]:
     """What lacks a place in the records system, the oldest first."""
-    return [
-        from_row(Unfiled, row) for row in every(db, f"SELECT * FROM ({_UNFILED}) ORDER BY coalesce(day, ''), title")
-    ]
+    found = every(db, f"SELECT * FROM ({_UNFILED}) ORDER BY coalesce(day, ''), title COLLATE danish")
+    return [from_row(Unfiled, row) for row in found]
 
 
 def _dispatch(db: Connection, row: dict[str, Any]) -> Dispatch:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kk_desktop.domain.approvals import Approver, Decision, DecisionChannel
 from kk_desktop.domain.dispatches import Addressee, DispatchChannel, Filing
 from kk_desktop.errors import UserError
 from kk_desktop.services.dispatches import Sending
@@ -98,3 +99,14 @@ def _run(words: str):
     from kk_desktop.domain.text import Run
 
     return Run(words)
+
+
+def test_what_is_signed_lacks_its_place_until_it_is_filed(workspace: Workspace) -> None:
+    made = workspace.documents.create("letter", "Svar om støj")
+    workspace.approvals.submit(made, [Approver("Bo Lund")])
+    (submission,) = workspace.approvals.of(made)
+    workspace.approvals.register(submission.steps[0].id, Decision.APPROVED, "Bo Lund", TODAY, DecisionChannel.SPOKEN)
+    assert not workspace.filing.lacks_place("document", made)
+    workspace.approvals.mark_signed(made)
+    assert [(each.title, each.why) for each in workspace.filing.unfiled()] == [("Svar om støj", "Underskrevet")]
+    assert workspace.filing.lacks_place("document", made)

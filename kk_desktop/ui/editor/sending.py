@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 ANY_FILE = "Alle filer (*)"
 MAIL = "Mail (*.eml)"
-FILED_LATE = (Status.SIGNED, Status.SENT, Status.REPLACED)
-"""Statuses in which a document belongs in the records system."""
 
 
 class Sending(PanePart):
@@ -88,7 +86,7 @@ class Sending(PanePart):
         self.strip.tell(
             workspace.dispatches.of(document.id),
             f"Journaliseret i {where.system}, {where.document_number}".rstrip(", ") if where.filed_on else "",
-            document.status in FILED_LATE,
+            workspace.filing.lacks_place("document", document.id),
             not workspace.read_only,
         )
         self.strip.white_book.setVisible(document.hearing_id is not None and document.status is Status.SENT)
@@ -279,17 +277,17 @@ class SentStrip(QFrame):
             row.addWidget(each)
         self.hide()
 
-    def tell(self, dispatches: Sequence[Dispatch], filed: str, belongs_there: bool, can_write: bool) -> None:
+    def tell(self, dispatches: Sequence[Dispatch], filed: str, lacks_place: bool, can_write: bool) -> None:
         """Show this; nothing while nothing has been sent, and there is nothing to file."""
         lines = [_told(each) for each in dispatches]
         if filed:
             lines.append(f"{filed}.")
-        elif belongs_there:
+        elif lacks_place:
             lines.append("Dette dokument mangler journalisering.")
         self.words.setText("\n".join(lines))
         self.receipt.setVisible(can_write and bool(dispatches) and dispatches[-1].file is None)
         self.again.setVisible(can_write and bool(dispatches))
-        self.filing.setVisible(can_write and belongs_there and not filed)
+        self.filing.setVisible(can_write and lacks_place)
         self.setVisible(bool(lines))
 
 
