@@ -18,15 +18,11 @@ from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
-from .pages import safe_file_name, spare, write_whole
+from .mail_files import ENDING, LARGEST, my_address, save_mail
+from .pages import safe_file_name
 
 if TYPE_CHECKING:
     from kk_desktop.exchange.mail_draft import MailFile
-
-LARGEST_MATERIAL = 100 * 1024 * 1024
-"""Bytes of all the material in one mail; few mail servers take a quarter of it."""
-
-ENDING = ".eml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +67,22 @@ class ContributionMailService:
 
     def _write(self, hearing_id: str, path: Path, wanted: Sequence[Contribution], *, is_reminder: bool) -> WrittenMail:
         # Not needed before somebody writes a mail.
-        from kk_desktop.exchange.mail_draft import MailDraft, write_mail
+        from kk_desktop.exchange.mail_draft import MailDraft
 
-        spare(self._desk.database.path, path)
         reached = [each for each in wanted if is_address(each.email)]
         missing = tuple(each.contributor for each in wanted if not is_address(each.email))
         if not reached:
             raise UserError(f"{', '.join(missing)} har ingen e-mail. Mailen er ikke skrevet. Skriv e-mailen på listen.")
         db = self._desk.read()
-        hearing, me = hearing_store.get(db, hearing_id), self._desk.me
+        hearing = hearing_store.get(db, hearing_id)
         draft = MailDraft(
             [(each.contributor, each.email) for each in reached],
             f"{'Påmindelse: bidrag' if is_reminder else 'Bidrag'} til svar på ”{hearing.title}”",
             "\n".join(self._lines(hearing, reached, is_reminder=is_reminder)),
-            (me.name, me.email) if is_address(me.email) else None,
+            my_address(self._desk),
             self._material(db, hearing_id),
         )
-        try:
-            mail = write_mail(draft)
-        except ValueError as error:
-            raise UserError("En af e-mailadresserne kan ikke bruges. Mailen er ikke skrevet. Ret den.") from error
-        write_whole(path, mail, self._desk.scratch)
+        save_mail(self._desk, draft, path)
         self._note([each.id for each in reached], is_reminder=is_reminder)
         return WrittenMail(path, tuple(each.contributor for each in reached), missing)
 
@@ -110,9 +101,9 @@ class ContributionMailService:
 
         files = [each.file for each in hearing_store.files(db, hearing_id)]
         size = sum(file.size for file in files)
-        if size > LARGEST_MATERIAL:
+        if size > LARGEST:
             raise UserError(
-                f"Materialet fylder {size // 1024**2} MB, og en mail kan højst rumme {LARGEST_MATERIAL // 1024**2} MB. "
+                f"Materialet fylder {size // 1024**2} MB, og en mail kan højst rumme {LARGEST // 1024**2} MB. "
                 "Mailen er ikke skrevet. Fjern noget af materialet, eller læg det et sted, alle kan hente det."
             )
         return [MailFile(file.name, file.media_type, content_store.read(db, file.digest)) for file in files]

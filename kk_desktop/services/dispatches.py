@@ -10,7 +10,7 @@ from textwrap import shorten
 
 from kk_desktop.domain.dates import write_day
 from kk_desktop.domain.dispatches import Addressee, Dispatch, DispatchChannel, DispatchRole
-from kk_desktop.domain.documents import UNTITLED, Document
+from kk_desktop.domain.documents import Document
 from kk_desktop.domain.initiatives import FollowUp
 from kk_desktop.domain.promises import Promise, find_promises
 from kk_desktop.domain.versions import VersionReason
@@ -21,6 +21,7 @@ from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import follow_ups as follow_up_store
 from kk_desktop.storage.rows import Connection
 
+from .approval_rules import named
 from .approvals import ApprovalService
 from .desk import Desk
 from .facts import tidy_line
@@ -107,7 +108,7 @@ class DispatchService:
             now = self._check(document_id, sending, addressees)
             if now.status is not document.status:
                 raise UserError(
-                    f"{_named(now)} har fået status {now.status.danish.lower()} imens. Intet er ændret. "
+                    f"{named(now)} har fået status {now.status.danish.lower()} imens. Intet er ændret. "
                     "Se det, og prøv igen."
                 )
             pages = keep_pages(db) if keep_pages else (None, 0)
@@ -121,7 +122,7 @@ class DispatchService:
                 self._replace(db, now)
             self._note(db, document_id, promises)
 
-        self._desk.act(f"Sendte {_named(document)}", work)
+        self._desk.act(f"Sendte {named(document)}", work)
         return dispatch.id
 
     def set_receipt(self, dispatch_id: str, receipt: str, file: Path | None = None) -> None:
@@ -143,7 +144,7 @@ class DispatchService:
 
     def _check(self, document_id: str, sending: Sending, addressees: Sequence[Addressee]) -> Document:
         document = document_store.get(self._desk.read(), document_id)
-        name, today = _named(document), self._desk.today()
+        name, today = named(document), self._desk.today()
         if sending.sent_on > today:
             day = write_day(sending.sent_on, today)
             raise UserError(f"Den {day} er ikke kommet endnu. {name} er ikke markeret som afsendt. Ret datoen.")
@@ -182,7 +183,3 @@ def _tidied(addressees: Sequence[Addressee]) -> tuple[Addressee, ...]:
 def title_of_promise(promise: Promise) -> str:
     """What a follow-up is called that a promise leaves: its sentence, at most a line long."""
     return shorten(promise.sentence, LONGEST_TITLE, placeholder=" …")
-
-
-def _named(document: Document) -> str:
-    return f"”{document.title or UNTITLED}”"

@@ -14,10 +14,8 @@ from kk_desktop.storage import documents as document_store
 
 from .approvals import ApprovalService
 from .desk import Desk
-from .pages import PageService, safe_file_name, spare, write_whole
-
-LARGEST_MAIL = 100 * 1024 * 1024
-"""Bytes of all that goes along in one mail; few mail servers take a quarter of it."""
+from .mail_files import ENDING, LARGEST, my_address, save_mail
+from .pages import PageService, safe_file_name
 
 
 class OutgoingService:
@@ -37,16 +35,15 @@ class OutgoingService:
 
     def mail_name(self, document_id: str) -> str:
         """What the mail's file is called until somebody says otherwise."""
-        return PurePath(self._pages.file_name(document_id)).stem + ".eml"
+        return PurePath(self._pages.file_name(document_id)).stem + ENDING
 
     def write_mail(self, document_id: str, addressees: Sequence[Addressee], path: Path) -> tuple[str, ...]:
         """Write a mail with the approved pages and the bilag, ready to be sent; gives the names without an address.
 
         Those who get it unseen stand as Bcc. Raises ``UserError`` where nothing can be written.
         """
-        from kk_desktop.exchange.mail_draft import MailDraft, MailFile, write_mail
+        from kk_desktop.exchange.mail_draft import MailDraft, MailFile
 
-        spare(self._desk.database.path, path)
         db, me = self._desk.read(), self._desk.me
         document = document_store.get(db, document_id)
         pdf = self._approvals.outgoing_pdf(document_id)
@@ -55,9 +52,9 @@ class OutgoingService:
             if each.file is not None:
                 name = f"Bilag {each.number} {safe_file_name(each.title)}{PurePath(each.file.name).suffix}"
                 files.append(MailFile(name, each.file.media_type, content_store.read(db, each.file.digest)))
-        if sum(len(file.data) for file in files) > LARGEST_MAIL:
+        if sum(len(file.data) for file in files) > LARGEST:
             raise UserError(
-                f"Brevet og bilagene fylder mere end {LARGEST_MAIL // 1024**2} MB. Mailen er ikke skrevet. "
+                f"Brevet og bilagene fylder mere end {LARGEST // 1024**2} MB. Mailen er ikke skrevet. "
                 "Send bilagene for sig."
             )
         reached = {
@@ -68,14 +65,10 @@ class OutgoingService:
             reached[DispatchRole.RECIPIENT],
             document.title or UNTITLED,
             f"Hermed ”{document.title or UNTITLED}”.\n\nMed venlig hilsen\n{me.name}",
-            (me.name, me.email) if is_address(me.email) else None,
+            my_address(self._desk),
             files,
             reached[DispatchRole.COPY],
             reached[DispatchRole.BLIND_COPY],
         )
-        try:
-            data = write_mail(mail)
-        except ValueError as error:
-            raise UserError("En af e-mailadresserne kan ikke bruges. Mailen er ikke skrevet. Ret den.") from error
-        write_whole(path, data, self._desk.scratch)
+        save_mail(self._desk, mail, path)
         return tuple(each.name for each in addressees if not is_address(each.address))

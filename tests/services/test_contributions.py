@@ -284,7 +284,7 @@ def test_a_mail_that_cannot_be_written_asks_nobody(workspace: Workspace, hearing
 def test_material_that_no_mail_can_hold_is_told(
     workspace: Workspace, hearing_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kk_desktop.services.contribution_mails.LARGEST_MATERIAL", 10)
+    monkeypatch.setattr("kk_desktop.services.contribution_mails.LARGEST", 10)
     material = tmp_path / "Plan.pdf"
     material.write_bytes(b"%PDF-1.7 planen")
     workspace.hearing_files.add(hearing_id, [material])
