@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from kk_desktop.domain.text import Block, check_block
 
-from .word_guard import check_package, not_word
+from .word_guard import check_package, not_word, too_large
+
+MOST_BLOCKS = 50_000
+"""A document of 300 pages has some 3,000."""
 
 
 def read_word(data: bytes, name: str, new_id: Callable[[], str]) -> list[Block]:
@@ -27,10 +31,12 @@ def read_word(data: bytes, name: str, new_id: Callable[[], str]) -> list[Block]:
 
     # What python-docx meets in a broken document it leaves to Python to say.
     broken: tuple[Any, ...] = (
-        PackageNotFoundError, XMLSyntaxError, LookupError, ValueError, AttributeError, TypeError
+        PackageNotFoundError, XMLSyntaxError, LookupError, ValueError, AttributeError, TypeError, RecursionError
     )  # fmt: skip
     try:
-        blocks = WordBlocks(docx.Document(io.BytesIO(data)), new_id).read()
+        blocks = list(islice(WordBlocks(docx.Document(io.BytesIO(data)), new_id).read(), MOST_BLOCKS + 1))
     except broken as error:
         raise not_word(name) from error
+    if len(blocks) > MOST_BLOCKS:
+        raise too_large(name)
     return [check_block(block) for block in blocks]

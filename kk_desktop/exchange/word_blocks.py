@@ -27,9 +27,9 @@ class WordBlocks:
         self._styles = WordStyles(document.part)
         self._runs = WordRuns(document.part, self._styles)
 
-    def read(self) -> list[Block]:
+    def read(self) -> Iterator[Block]:
         """The blocks in the document's order."""
-        return [block for block in self._content(self._body) if block.text.strip() or block.footnotes]
+        return (block for block in self._content(self._body) if block.text.strip() or block.footnotes)
 
     def _content(self, parent: Any) -> Iterator[Block]:
         for child in children(parent):
@@ -58,6 +58,9 @@ class WordBlocks:
         else:
             yield Block(self._new_id(), BlockKind.QUOTE if shape.is_quote else BlockKind.PARAGRAPH, runs)
         for box in paragraph.iter(f"{W}txbxContent"):
+            # A box within a box comes with the paragraph it stands in.
+            if next(box.iterancestors(f"{W}p")) is not paragraph:
+                continue
             # The same box stands a second time for programs that cannot draw it.
             if not any(named(above) == "Fallback" for above in box.iterancestors()):
                 yield from self._content(box)

@@ -14,6 +14,9 @@ LARGEST_WHOLE = 400 * 1024 * 1024
 LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes of XML. Seven hundred pages of text are some ten million; the tree of it takes ten times its room."""
 
+MOST_TAGS = 2_000_000
+"""Seven hundred pages have some half a million; each takes its room and its time, however short it is."""
+
 MOST_PARTS = 5000
 """Files within the document: one for each picture, and some twenty besides."""
 
@@ -38,21 +41,33 @@ def _check_parts(package: zipfile.ZipFile, name: str) -> None:
     parts = package.infolist()
     if any(part.flag_bits & 0x1 for part in parts):
         raise _locked(name)
-    texts = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+    texts = [part for part in parts if _is_text(package, part)]
     # What a part claims to unfold to is all that is ever read of it: zipfile stops there.
     if (
         len(parts) > MOST_PARTS
         or sum(part.file_size for part in parts) > LARGEST_WHOLE
         or sum(part.file_size for part in texts) > LARGEST_TEXT
     ):
-        raise _too_large(name)
+        raise too_large(name)
     if "[Content_Types].xml" not in package.namelist():
         raise not_word(name)
+    tags = 0
     for part in texts:
         # ECMA-376-2, clause 8.2.5: no part has a document type; it could make a few letters into gigabytes.
         content = package.read(part).replace(b"\0", b"")
         if any(mark in content for mark in _DTD):
             raise not_word(name)
+        tags += content.count(b"<")
+    if tags > MOST_TAGS:
+        raise too_large(name)
+
+
+def _is_text(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether the part is XML, by what it begins with: its name says nothing about how it is read."""
+    with package.open(part) as file:
+        # Whichever encoding it is in: 4C is the bracket of those that are not made from ASCII.
+        begins = file.read(64).replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n")
+    return begins[:1] in (b"<", b"\x4c", b"") and part.file_size > 0
 
 
 def not_word(name: str) -> UserError:
@@ -76,7 +91,8 @@ def _old(name: str) -> UserError:
     )
 
 
-def _too_large(name: str) -> UserError:
+def too_large(name: str) -> UserError:
+    """What is said of a document that takes far more than any letter."""
     return UserError(
         f"”{name}” fylder langt mere, når den pakkes ud, end et brev kan. Intet er hentet ind. "
         "Indsæt den tekst, du skal bruge."

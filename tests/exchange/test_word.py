@@ -16,7 +16,7 @@ from kk_desktop.errors import UserError
 from kk_desktop.exchange import word_guard
 from kk_desktop.exchange.word import read_word
 
-from .word_files import W, body_of, with_part, word_file
+from .word_files import W, body_of, with_extra, with_part, word_file
 
 
 def read(data: bytes, name: str = "Svar.docx") -> list[Block]:
@@ -186,3 +186,37 @@ def _xml(text: str):
     from docx.oxml.parser import parse_xml
 
     return parse_xml(text)
+
+
+def test_a_bomb_under_a_picture_s_name_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_guard, "LARGEST_TEXT", 2 * 1024 * 1024)
+    data = with_extra(word_file(lambda _: None), {"word/kort.png": b" <a>" * 10**6})
+    with pytest.raises(UserError, match="fylder langt mere"):
+        read(data)
+
+
+def test_a_document_of_endless_empty_paragraphs_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_guard, "MOST_TAGS", 20_000)
+    with pytest.raises(UserError, match="fylder langt mere"):
+        read(body_of(f"<w:sdtContent>{'<w:p/>' * 20_000}</w:sdtContent>"))
+
+
+def test_boxes_within_boxes_come_once_each() -> None:
+    one = "<w:p><w:r><w:t>Plan</w:t></w:r><w:txbxContent>"
+    blocks = read(body_of(f"<w:sdtContent>{one * 60}<w:p/>{'</w:txbxContent></w:p>' * 60}</w:sdtContent>"))
+    assert [block.text for block in blocks] == ["Plan"] * 60
+
+
+def test_parts_that_lead_on_to_parts_without_end_are_refused() -> None:
+    def leads_to(number: int) -> bytes:
+        return f'<Relationship Id="x" Type="urn:x" Target="/word/x{number}.xml"/></Relationships>'.encode()
+
+    head = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    parts: dict[str, bytes] = {}
+    for number in range(1200):
+        parts[f"word/x{number}.xml"] = b"<a/>"
+        parts[f"word/_rels/x{number}.xml.rels"] = head + leads_to(number + 1)
+    data = with_extra(word_file(lambda _: None), parts | {"word/x1200.xml": b"<a/>"})
+    data = with_part(data, "word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", leads_to(0)))
+    with pytest.raises(UserError, match="kan ikke læses som et Word-dokument"):
+        read(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import docx
@@ -34,6 +34,15 @@ def with_part(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.namelist():
             new.writestr(part, change(old.read(part)) if part == name else old.read(part))
+    return out.getvalue()
+
+
+def with_extra(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The same document with more parts."""
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
     return out.getvalue()
 
 
