@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -174,7 +175,13 @@ def _is_yes(step: ApprovalStep) -> bool:
 
 def same_person(one: str, other: str) -> bool:
     """Whether two names as they were typed are one person's; nobody's name is nobody."""
-    return bool(one.strip()) and one.casefold().split() == other.casefold().split()
+    return bool(one.strip()) and _as_known(one) == _as_known(other)
+
+
+def _as_known(name: str) -> str:
+    """The name's letters however they were typed or pasted: "Å" as one sign or two, and nothing that is not seen."""
+    seen = (letter for letter in unicodedata.normalize("NFKC", name) if unicodedata.category(letter) != "Cf")
+    return "".join("".join(seen).casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

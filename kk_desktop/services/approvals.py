@@ -201,8 +201,8 @@ class ApprovalService(ApprovalReading):
         """Let somebody else decide in one's place; the rest of the chain comes after them."""
         del seen
         document, submission, _ = self._read_step(step_id)
+        rules.check_not_asked(document, submission, approver)
         (new,) = rules.check_chain(self._desk, document, [approver], "")
-        rules.check_not_asked(document, submission, new)
 
         def ask(db: Connection, now: Submission, step: ApprovalStep) -> dict[str, Any]:
             store.add_step_after(db, now, step, ApprovalStep(self._desk.new_id(), *_columns(new)))

@@ -90,6 +90,25 @@ def test_nobody_approves_their_own_draft(office: Office) -> None:
     assert office.status is Status.SUBMITTED
 
 
+@pytest.mark.parametrize(
+    "name", ["anna\u00a0holm", "Anna\u200bHolm", "Anna Holm\u200e", "Ａnna Holm", "Anna Ho\u00adlm"]
+)
+def test_another_spelling_of_a_name_is_the_same_person(office: Office, name: str) -> None:
+    with pytest.raises(UserError, match="Du kan ikke godkende det, du selv sender"):
+        office.submit(Approver(name))
+
+
+def test_a_letter_written_as_two_signs_is_the_same_name(office: Office) -> None:
+    with office.sits("Åse Bø"), pytest.raises(UserError, match="Du kan ikke godkende det, du selv sender"):
+        office.submit(Approver("A\u030ase Bø"))
+
+
+def test_nobody_passes_on_to_themselves(office: Office) -> None:
+    office.submit()
+    with office.sits("Bo Lund"), pytest.raises(UserError, match="bo lund er allerede bedt om at godkende"):
+        office.approvals.pass_on(office.step_id, office.seen, Approver("bo lund"))
+
+
 def test_who_is_not_asked_cannot_decide(office: Office) -> None:
     office.submit()
     with office.sits("Carl Friis"), pytest.raises(UserError, match="venter på Bo Lund, ikke på dig"):
