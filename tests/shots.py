@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from threading import Event
@@ -84,6 +85,7 @@ class _Walk:
         self.sheets()
         self.letters()
         self.versions()
+        self.after()
         self.beside()
         window.close_file()
         self.wait_for(window.file_opened, lambda: window.create_file(self.home / "Ny fil.kkdb"))
@@ -281,6 +283,53 @@ class _Walk:
         window.go_to("document_history", document_id)
         self.take("historik")
         window.stack.currentWidget().left.emit()
+
+    def after(self) -> None:
+        """A letter sent, filed and followed to what became of it; and what was written before, beside the next one."""
+        from kk_desktop.domain.dispatches import Addressee, DispatchChannel
+        from kk_desktop.services.dispatches import Sending as Wish
+        from kk_desktop.ui.editor.earlier import EarlierAnswers
+        from kk_desktop.ui.editor.sending import Sending
+        from kk_desktop.ui.editor.white_book import WhiteBooks
+
+        window, folder = self.window, self.home / "Gamle svar"
+        workspace = window.workspace
+        folder.mkdir()
+        words = "Til Økonomiudvalget\n\n12. november 2019\n\nSvar om stier\n\nUdvalget støtter cykelstier i Vanløse.\n"
+        (folder / "Stier.txt").write_text(words, encoding="utf-8")
+        (folder / "Tomt.txt").write_text(" ", encoding="utf-8")
+        window.go_to("earlier_answer", "")
+        page = window.stack.currentWidget()
+        self.wait_for(page.folder_read, lambda: page.look_at(folder))
+        self.take("tidligere-svar-mappe")
+        self.wait_for(window.changes.earlier_answer_saved, page.take.click)
+        hearing = workspace.hearings.register("Cykelplan for Vanløse", "Økonomiudvalget")
+        answer = workspace.hearings.answers(hearing)[0].id
+        source = next(row for row in workspace.hearings.rows() if row.title == "Kommuneplan 2019").document_id
+        blocks = [replace(each, id=workspace.new_id()) for each in workspace.documents.blocks(source) if each.text][:4]
+        workspace.documents.save_blocks(answer, blocks, [block.id for block in blocks])
+        window.go_to("hearing", hearing)
+        pane = window.shelf.page("responses").document
+        parts = {type(part): part for part in pane.parts}
+        pane.commands()["mark_sent"].trigger()
+        self.take("send")
+        parts[Sending].panel_of_sending.leave()
+        sent = Wish(NOW.date(), DispatchChannel.DIGITAL_POST, (Addressee("Økonomiudvalget"),))
+        self.wait_for(window.changes.document_saved, lambda: workspace.dispatches.send(answer, sent))
+        pane.commands()["white_book"].trigger()
+        workspace.white_books.begin_outcomes(hearing)
+        first = workspace.white_books.outcomes(hearing)[0]
+        workspace.white_books.change_outcome(first.id, outcome="met")
+        self.take("hvidbog")
+        parts[WhiteBooks].view.leave()
+        parts[Sending].strip.filing.click()
+        self.take("journaliser")
+        window.go_to("filing", "")
+        self.take("mangler-journalisering")
+        window.go_to("hearing", workspace.hearings.register("Ny cykelplan", "Økonomiudvalget"))
+        earlier = parts[EarlierAnswers]
+        self.wait_for(earlier.found, pane.commands()["earlier_answers"].trigger)
+        self.take("tidligere-svar")
 
     def beside(self) -> None:
         """The strip, the search, the bin, setup and the keys; and the smallest window."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
@@ -34,7 +34,12 @@ WHAT = "Vælg mappen med de svar, I har sendt før. Du ser først, hvad der er i
 
 
 class EarlierPage(SidePage):
-    """List left, the chosen letter right; with a folder chosen, what is in it and not taken in yet."""
+    """List left, the chosen letter right; with a folder chosen, what is in it and not taken in yet.
+
+    ``folder_read`` tells that it can be looked at.
+    """
+
+    folder_read = Signal()
 
     def __init__(
         self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, answer_id: str = ""
@@ -120,7 +125,7 @@ class EarlierPage(SidePage):
         progress = service.progress("Læser", len(paths))
         self._begin(progress, lambda: service.read(paths, progress), self._on_read)
 
-    def _begin(self, progress: Progress, work: Callable[[], Any], on_done: Callable[[Any], object]) -> None:
+    def _begin(self, progress: Progress, work: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
         if self._messages.can_begin():
             self._messages.jobs.start(self._tasks, progress, work, on_done, self._on_failed, owner=self)
 
@@ -131,6 +136,7 @@ class EarlierPage(SidePage):
         self.rows.setFocus()
         able = sum(letter.answer is not None for letter in letters)
         self._messages.tell(f"{able} af {len(letters)} filer kan hentes ind. Intet er hentet ind endnu.")
+        self.folder_read.emit()
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, Stopped):

@@ -47,7 +47,9 @@ _SIGNS = {
 
 
 class EarlierAnswers(PanePart):
-    """The panel; nothing is looked for before somebody opens it."""
+    """The panel; nothing is looked for before somebody opens it. ``found`` tells that a search has ended."""
+
+    found = Signal()
 
     panel_name = "Tidligere svar"
 
@@ -120,6 +122,7 @@ class EarlierAnswers(PanePart):
             Row(key, passage.text, _origin(passage), icon=_sign(passage)) for key, passage in self._passages.items()
         ]
         self.view.show_rows(rows, _NOTHING[Near(self.view.near.choice)])
+        self.found.emit()
 
     def _on_chosen(self, key: str) -> None:
         self.view.text.show_text(self._passages[key].text)
