@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.rows import HearingRow
@@ -121,6 +122,22 @@ def test_pressing_a_question_goes_to_its_answer_in_the_text(
         window.workspace.hearings.change_ask(hearing.asks[0].id, block_id=place)
     tab.strip.asks[0].click()
     assert tab.document.editor.caret_block() == place
+
+
+def test_pressing_a_question_without_an_answer_goes_to_its_field_in_sight(
+    qtbot: QtBot, window: MainWindow, tab: ResponsesTab
+) -> None:
+    hearing = window.workspace.hearings.get(tab.rows.current_id)
+    with qtbot.waitSignal(window.changes.hearing_saved):
+        window.workspace.hearings.change_ask(hearing.asks[-1].id, block_id=None)
+    tab.strip.asks[-1].click()
+    field = tab.hearing_facts.asks.answers[-1]
+    qtbot.waitUntil(lambda: field.isAncestorOf(QApplication.focusWidget()) and is_in_sight(field, tab.hearing_facts))
+
+
+def is_in_sight(widget: QWidget, area: QScrollArea) -> bool:
+    inside = QRect(widget.mapTo(area.viewport(), QPoint()), widget.size())
+    return area.viewport().rect().contains(inside)
 
 
 def test_ctrl_n_registers_a_hearing_and_opens_its_answer(qtbot: QtBot, window: MainWindow, tab: ResponsesTab) -> None:

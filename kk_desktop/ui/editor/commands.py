@@ -196,8 +196,11 @@ def change_solid(block: QTextBlock, content: Block, table_name: TableName, *, go
     cursor.endEditBlock()
 
 
+_ENDED_BY_AN_EMPTY_ONE = (BlockKind.LIST_ITEM, BlockKind.CLAUSE, BlockKind.QUOTE)
+
+
 def split(cursor: QTextCursor, new_id: Callable[[], str]) -> None:
-    """Enter: a heading is followed by a paragraph, an empty list item ends its list, text keeps its own id.
+    """Enter: a heading is followed by a paragraph, an empty item ends its list or quotation, text keeps its own id.
 
     Both halves of a marked text keep the mark; an empty new one has none, for nobody knows yet what it will say.
     """
@@ -205,7 +208,7 @@ def split(cursor: QTextCursor, new_id: Callable[[], str]) -> None:
     with one_step(cursor):
         cursor.removeSelectedText()
         line = line_of(cursor.block())
-        if line.kind in (BlockKind.LIST_ITEM, BlockKind.CLAUSE) and cursor.block().length() == 1:
+        if line.kind in _ENDED_BY_AN_EMPTY_ONE and cursor.block().length() == 1:
             restyle(cursor.block(), Line(line.id))
             return
         at_start, at_end = cursor.atBlockStart(), cursor.atBlockEnd()

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
@@ -89,8 +89,8 @@ class CoursePart(PanePart):
         action = QAction(words, self.around.owner)
         action.setVisible(False)
         if key:
+            # In the whole window: whoever has just chosen the letter in the list sends it from there.
             action.setShortcut(key)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked=False: self._verbs[name]())
         self.around.owner.addAction(action)
         return action

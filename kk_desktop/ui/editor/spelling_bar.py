@@ -38,7 +38,8 @@ class SpellingBar(QFrame):
         line = self.replacement.lineEdit()
         assert line is not None
         line.setAccessibleName("Ret til")
-        line.installEventFilter(self)
+        # Keys come to the choice, which hands them on to its line by itself.
+        self.replacement.installEventFilter(self)
         self._line = line
         self.correct = button("Ret", kind="small", on_click=lambda: self.correct_wanted.emit(self._typed))
         self.correct_all = button("Ret alle", kind="small", on_click=lambda: self.correct_all_wanted.emit(self._typed))
@@ -92,14 +93,14 @@ class SpellingBar(QFrame):
         for each in (self.correct, self.correct_all):
             each.setEnabled(bool(self._typed))
 
-    def eventFilter(self, line: QObject, event: QEvent) -> bool:
+    def eventFilter(self, choice: QObject, event: QEvent) -> bool:
         """Enter in the field corrects the word."""
         is_enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.type() == QEvent.Type.KeyPress:
             if self._typed:
                 self.correct_wanted.emit(self._typed)
             return True
-        return super().eventFilter(line, event)
+        return super().eventFilter(choice, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from kk_desktop.domain.approvals import Approver
 from kk_desktop.domain.dates import write_day
@@ -18,7 +18,7 @@ from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.fields import ErrorLine, captioned
 from kk_desktop.ui.widgets.labels import label
-from kk_desktop.ui.widgets.layouts import empty
+from kk_desktop.ui.widgets.layouts import empty, tab_inside
 
 from .chain_fields import ChainFields
 from .facts import read_day
@@ -59,6 +59,7 @@ class SubmitPanel(QFrame):
         self.error = ErrorLine()
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(2)
+        self._shows: list[QPushButton] = []
         self.go = button("Send", "send-horizontal", "primary", self._on_go)
         self.cancel = button("Annuller", kind="link", on_click=self.leave)
         self._lay_out()
@@ -116,6 +117,7 @@ class SubmitPanel(QFrame):
     def tell_remarks(self, remarks: Sequence[Remark]) -> None:
         """What the document lacks before it is sent."""
         empty(self._remarks)
+        self._shows = []
         for remark in remarks:
             row = QFrame()
             line = QHBoxLayout(row)
@@ -125,7 +127,9 @@ class SubmitPanel(QFrame):
                 show = button("Vis", kind="link", on_click=partial(self.place_wanted.emit, remark.block_id))
                 show.setAccessibleName(f"Vis: {remark.message}")
                 line.addWidget(show)
+                self._shows.append(show)
             self._remarks.addWidget(row)
+        self._order_tab()
 
     def show_busy(self, *, is_busy: bool) -> None:
         """The pages are being drawn that are sent."""
@@ -144,6 +148,13 @@ class SubmitPanel(QFrame):
         self.reserved.setVisible(can)
         if not can:
             self.reserved.setChecked(False)
+        self._order_tab()
+
+    def _order_tab(self) -> None:
+        """From the names to the words that go with them, and last to Send."""
+        names = [part for line in self.chain.lines for part in (line.name, line.title, line.gone)]
+        rest = (self.chain.more, self.reserved, self.note, self.due, *self._shows, self.cancel, self.go)
+        tab_inside(self, *names, *rest)
 
     def _on_go(self) -> None:
         try:

@@ -412,9 +412,12 @@ class BlockEdit(QTextEdit):
             super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The card about a picture takes some of the height; the picture stays in view above it."""
+        """A strip above or a card below takes some of the height; the caret and the picture stay in view."""
+        caret, before = self.cursorRect(), event.oldSize().height()
         super().resizeEvent(event)
-        if event.size().height() < event.oldSize().height():
+        if event.size().height() < before:
+            if caret.top() >= 0 and caret.bottom() <= before:
+                self.ensureCursorVisible()
             self._show_whole_figure()
 
     def paintEvent(self, event: QPaintEvent) -> None:

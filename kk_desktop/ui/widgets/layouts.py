@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from .labels import label
@@ -23,6 +24,14 @@ def tab_through(*widgets: QWidget) -> None:
     """Let Tab go from each widget to the next: those made late would else come after the whole window."""
     for before, after in itertools.pairwise(widgets):
         QWidget.setTabOrder(before, after)
+
+
+def tab_inside(owner: QWidget, *widgets: QWidget) -> None:
+    """Let Tab come to the widgets, those made late too, where it comes to their owner."""
+    before = owner.previousInFocusChain()
+    while before.focusPolicy() is Qt.FocusPolicy.NoFocus and before is not owner:
+        before = before.previousInFocusChain()
+    tab_through(before, *widgets)
 
 
 def either(owner: QWidget, *pages: QWidget) -> QStackedWidget:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.approvals import Approver, Decision, DecisionChannel
@@ -52,6 +53,23 @@ def as_bo(desk: Desk, work) -> None:
 
 def offered(part: CoursePart) -> set[str]:
     return {name for name, action in part.actions.items() if action.isVisible()}
+
+
+def test_tab_goes_from_the_name_through_the_words_to_send(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, part: CoursePart
+) -> None:
+    pane.header.facts.setFocus()
+    qtbot.keyClick(pane.header.facts, K.Key_Return, CONTROL | SHIFT)
+    panel, passed = part.submitting, []
+    panel.chain.more.click()
+    qtbot.waitUntil(panel.chain.lines[1].name.isVisible, timeout=WAIT)
+    panel.chain.lines[0].name.setFocus()
+    while not panel.go.hasFocus() and len(passed) < 20:
+        passed.append(QApplication.focusWidget())
+        qtbot.keyClick(passed[-1], K.Key_Tab)
+    first, second = panel.chain.lines
+    lines = [part for line in (first, second) for part in (line.name, line.title, line.gone)]
+    assert passed == [*lines, panel.chain.more, panel.note, panel.due, panel.cancel]
 
 
 def test_the_keys_send_a_letter_to_a_person_with_a_note_and_a_date(

@@ -111,6 +111,14 @@ def test_enter_in_an_empty_list_item_ends_the_list(qtbot: QtBot, editor: BlockEd
     assert [block.kind for block in editor.tracker.blocks()] == [BlockKind.LIST_ITEM, BlockKind.PARAGRAPH]
 
 
+def test_enter_in_an_empty_quotation_ends_it(qtbot: QtBot, editor: BlockEdit) -> None:
+    editor.load([Block("a", BlockKind.QUOTE, (Run("citat"),))])
+    put_caret(editor, 0, 5)
+    qtbot.keyClick(editor, K.Key_Return)
+    qtbot.keyClick(editor, K.Key_Return)
+    assert [block.kind for block in editor.tracker.blocks()] == [BlockKind.QUOTE, BlockKind.PARAGRAPH]
+
+
 def test_numbers_and_clauses_are_counted_by_the_editor(editor: BlockEdit) -> None:
     item, clause = BlockKind.LIST_ITEM, BlockKind.CLAUSE
     editor.load(

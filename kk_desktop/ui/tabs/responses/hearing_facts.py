@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import write_date
@@ -134,6 +135,13 @@ class HearingFacts(QScrollArea):
     def fit(self, height: int) -> None:
         """The tab has another height."""
         self.setMaximumHeight(max(_LEAST_HEIGHT, int(height * _SHARE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Opened at a field far down, it is there before there is room to show it in."""
+        super().resizeEvent(event)
+        field = self.focusWidget()
+        if field is not None and field.hasFocus():
+            self.ensureWidgetVisible(field)
 
     def begin(self) -> None:
         """Somebody wants to write in the facts: the first one."""
