@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kk_desktop import __version__
 
-from . import file_door, own_pages, text_actions
+from . import file_door, history_steps, own_pages, text_actions
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -38,6 +39,14 @@ def _quit(window: MainWindow) -> None:
 def _make_backup(window: MainWindow) -> None:
     if window.workspace is not None:
         window.door.back_up(window.workspace)
+
+
+def _save_a_copy(window: MainWindow) -> None:
+    if window.workspace is None:
+        return
+    suggested = Path.home() / f"{window.workspace.name} (kopi).kkdb"
+    if path := window.messages.ask_save_path("Gem en kopi", suggested, file_door.PATTERN):
+        window.door.back_up(window.workspace, path)
 
 
 def _fetch(window: MainWindow) -> None:
@@ -94,7 +103,7 @@ def _undo(window: MainWindow) -> None:
 
 def _redo(window: MainWindow) -> None:
     if not text_actions.redo():
-        window.step_history("redo", "Gentog")
+        history_steps.step(window, "redo", "Gentog")
 
 
 def _about(window: MainWindow) -> None:
@@ -111,6 +120,7 @@ ENTRIES = {
     "close_file": _close_file,
     "quit": _quit,
     "make_backup": _make_backup,
+    "save_a_copy": _save_a_copy,
     "fetch": _fetch,
     "fetch_earlier": _earlier_answers,
     "filing": _filing,

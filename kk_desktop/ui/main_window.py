@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from . import file_door, own_pages, text_actions, window_place
+from . import file_door, history_steps, own_pages, text_actions, window_place
 from .changes import Changes
 from .entries import ENTRIES
 from .fetching import Fetching
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.messages.report_requested.connect(self.copy_report)
         self.tasks.failed.connect(self.messages.tell_problem)
         self.changes.anything_saved.connect(self._on_anything_saved)
-        self.banner.pressed.connect(self._save_a_copy)
+        self.banner.pressed.connect(lambda: self._on_command("save_a_copy"))
         self.door.opened.connect(self._on_opened)
         self.door.opening.connect(self._on_opening)
         self.door.failed.connect(self._on_not_opened)
@@ -335,25 +335,7 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the newest of one's own actions in the file."""
-        self.step_history("undo", "Fortrød")
-
-    def step_history(self, step: str, verb: str) -> None:
-        """Take back (``undo``) or give back (``redo``) one action, and say which."""
-        if self.workspace is None or self.workspace.read_only:
-            return
-        # What is being typed comes first, or it would be saved on top of what is undone.
-        if self.shelf is not None and not (self.shelf.flush() and self.stack.flush()):
-            return
-        history = self.workspace.history
-        if not (history.can_undo() if step == "undo" else history.can_redo()):
-            self.messages.tell("Der er ikke mere at fortryde." if step == "undo" else "Der er intet at gentage.")
-            return
-        try:
-            done = history.undo() if step == "undo" else history.redo()
-        except Exception as error:
-            self.messages.tell_problem(error)
-            return
-        self.messages.tell(f"{verb}: {done[:1].lower()}{done[1:]}.", "info")
+        history_steps.step(self, "undo", "Fortrød")
 
     def copy_report(self) -> None:
         """Put the report for support on the clipboard."""
@@ -361,13 +343,6 @@ class MainWindow(QMainWindow):
 
         QApplication.clipboard().setText(report())
         self.messages.tell("Fejlrapporten er kopieret. Sæt den ind i en mail til supporten.", "good")
-
-    def _save_a_copy(self) -> None:
-        if self.workspace is None:
-            return
-        suggested = Path.home() / f"{self.workspace.name} (kopi).kkdb"
-        if path := self.messages.ask_save_path("Gem en kopi", suggested, file_door.PATTERN):
-            self.door.back_up(self.workspace, path)
 
     # -- what happened -------------------------------------------------------------------------------------
 

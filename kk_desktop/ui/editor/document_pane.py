@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document
 from kk_desktop.domain.readiness import Remark, Standing
 from kk_desktop.errors import GoneError, UserError
@@ -31,6 +30,7 @@ from .header import DocumentHeader
 from .inserting import Inserting, table_name
 from .length import Length
 from .live_page import LivePage
+from .origin import title_and_context
 from .page_pane import PagePane
 from .page_place import PagePlace
 from .parts import Around, make_parts
@@ -301,7 +301,7 @@ class DocumentPane(QWidget):
 
     def _show_facts(self, document: Document) -> None:
         can_write = not (self._workspace.read_only or document.status.is_locked)
-        title, context = self._title_and_context(document)
+        title, context = title_and_context(self._workspace, document)
         self.header.tell(title, document.status, context)
         self.header.title.setReadOnly(not can_write)
         self.facts.show_document(document, can_write)
@@ -313,19 +313,6 @@ class DocumentPane(QWidget):
         self.editing.follow_caret()
         for part in self.parts:
             part.show_document(document, can_write)
-
-    def _title_and_context(self, document: Document) -> tuple[str, str]:
-        kind = self._workspace.kinds[document.kind].name
-        title, origin = document.title, kind
-        if document.hearing_id:
-            hearing = self._workspace.hearings.get(document.hearing_id)
-            title, origin = hearing.title, f"Høring fra {hearing.sender}" if hearing.sender else "Høring"
-        case = self._workspace.cases.get(document.case_id) if document.case_id else None
-        number = f"sag {case.number}" if case and case.number else ""
-        sent = write_date(document.date) if document.date else "uden dato"
-        if document.status.is_open:
-            sent = "ikke sendt endnu"
-        return title, "  ·  ".join(part for part in (origin, number, sent) if part)
 
     def _on_title_typed(self, text: str) -> None:
         document = self._workspace.documents.get(self.document_id)

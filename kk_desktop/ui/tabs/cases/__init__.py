@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from kk_desktop.domain.cases import Case, Treatment
 from kk_desktop.domain.dates import write_date
-from kk_desktop.domain.rows import CaseRow, DocumentRow
-from kk_desktop.domain.text import Block, BlockKind
+from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.badges import Badge, outcome_badge, status_badge
@@ -31,6 +29,7 @@ from kk_desktop.ui.widgets.tab_page import TabPage
 
 from .attachments import AttachmentPanel
 from .clauses import Clauses
+from .lists import case_row, document_row, own_clauses, passes
 from .track import Station, Track
 from .treatments import Treatments
 
@@ -138,11 +137,11 @@ class CasesTab(TabPage):
     def _show_list(self) -> None:
         wanted, choice = self.search.text().strip().casefold(), self.filters.choice
         fitting = [
-            row for row in self._rows if wanted in f"{row.title} {row.number}".casefold() and _passes(choice, row)
+            row for row in self._rows if wanted in f"{row.title} {row.number}".casefold() and passes(choice, row)
         ]
         rows: list[Row] = []
         for head, is_closed in (("Åbne", False), ("Afsluttede", True)):
-            part = [_case_row(row) for row in fitting if row.closed is is_closed]
+            part = [case_row(row) for row in fitting if row.closed is is_closed]
             if part:
                 rows += [section(head, len(part)), *part]
         self.rows.set_rows(rows)
@@ -173,7 +172,7 @@ class CasesTab(TabPage):
         self.track.show_stations(self._stations(treatments))
         self._show_clauses(treatments)
         self.treatments.show_case(case_id, treatments)
-        self.documents.set_rows([_document_row(row) for row in documents])
+        self.documents.set_rows([document_row(row) for row in documents])
         self.document_section.setVisible(bool(documents))
         main = self._proposal or next(iter(documents), None)
         self.attachments.show_document(main.id if main else "")
@@ -201,7 +200,7 @@ class CasesTab(TabPage):
 
     def _show_clauses(self, treatments: Sequence[Treatment]) -> None:
         blocks = self._workspace.documents.blocks(self._proposal.id) if self._proposal else []
-        clauses = _own_clauses(blocks)
+        clauses = own_clauses(blocks)
         bodies = {body.id: body for body in self._workspace.people.bodies()}
         heads = []
         for each in treatments:
@@ -377,31 +376,3 @@ class CasesTab(TabPage):
         self.pane.go_wanted.connect(self.go_wanted)
         self.pane.unsaved_told.connect(self.unsaved_told)
         self.empty.wanted.connect(self.create_new)
-
-
-def _own_clauses(blocks: Sequence[Block]) -> list[Block]:
-    """The clauses that are put forward: not those repeated after a page break, where the course is told."""
-    put_forward = itertools.takewhile(lambda block: block.kind is not BlockKind.PAGE_BREAK, blocks)
-    return [block for block in put_forward if block.kind is BlockKind.CLAUSE and block.text.strip()]
-
-
-def _passes(choice: str, row: CaseRow) -> bool:
-    return choice == "all" or (not row.closed if choice == "open" else row.confidential)
-
-
-def _case_row(row: CaseRow) -> Row:
-    count = "1 bilag" if row.attachments == 1 else f"{row.attachments} bilag"
-    detail = "  ·  ".join(part for part in (row.number, count if row.attachments else "") if part)
-    if row.outcome:
-        status = Badge(row.outcome, "circle-check", "green")
-    else:
-        status = Badge("Afsluttet" if row.closed else "I gang", "circle-check" if row.closed else "circle-play")
-    secret = Badge("Fortrolig", "shield-lock", "amber") if row.confidential else None
-    return Row(row.id, row.title, detail, status, secret)
-
-
-def _document_row(row: DocumentRow) -> Row:
-    badge = status_badge(row.status)
-    when = Badge(write_date(row.date) if row.date else "uden dato")
-    return Row(row.id, row.title or "Uden titel", f"{row.kind_name}  ·  {badge.word.lower()}", right=when,
-               icon=("file-text", "text2"))  # fmt: skip

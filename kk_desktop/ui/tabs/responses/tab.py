@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout
 
-from kk_desktop.domain.dates import WEEKDAYS, is_working_day, last_working_day_before, write_day
 from kk_desktop.domain.hearings import answered_places
 from kk_desktop.domain.rows import HearingRow
 from kk_desktop.ui.editor.document_pane import DocumentPane
@@ -25,6 +24,7 @@ from kk_desktop.ui.widgets.rows import RowList
 from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
 from kk_desktop.ui.widgets.tab_page import TabPage
 
+from .deadline import remark_on_deadline, shown_fact
 from .hearing_facts import HearingFacts
 from .lists import list_rows, row_id
 from .new_hearing import NewHearing
@@ -194,34 +194,8 @@ class ResponsesTab(TabPage):
 
     def _on_deadline_typed(self, text: str) -> None:
         due = read_day(text, self._workspace.today())
-        self._workspace.hearings.change(self._shown, **{self._deadline_fact(self._shown): due})
-        self._remark_on_deadline(self._shown)
-
-    def _deadline_fact(self, hearing_id: str) -> str:
-        """Which of the dates the strip shows: the later one, where the deadline has been put off."""
-        return "extended_to" if self._workspace.hearings.get(hearing_id).extended_to else "deadline"
-
-    def _remark_on_deadline(self, hearing_id: str) -> None:
-        """Say so when nobody works on the day; the deadline is kept until the person says otherwise."""
-        workspace = self._workspace
-        due, today = workspace.hearings.get(hearing_id).due, workspace.today()
-        if due is None:
-            return
-        if due < today:
-            self._messages.tell(
-                f"Fristen den {write_day(due, today)} er passeret. Ret den, hvis det er en fejl.", "warning"
-            )
-        if is_working_day(due, workspace.is_holiday):
-            return
-        before = last_working_day_before(due, workspace.is_holiday)
-        name = workspace.holiday_name(due).lower() or f"en {WEEKDAYS[due.weekday()]}"
-        fact = self._deadline_fact(hearing_id)
-        self._messages.tell(
-            f"Fristen den {write_day(due, today)} er {name}. Sidste arbejdsdag før er den {write_day(before, today)}.",
-            "warning",
-            "Brug den",
-            lambda: self._messages.attempt(lambda: workspace.hearings.change(hearing_id, **{fact: before})),
-        )
+        self._workspace.hearings.change(self._shown, **{shown_fact(self._workspace, self._shown): due})
+        remark_on_deadline(self._workspace, self._messages, self._shown)
 
     def _on_question_wanted(self) -> None:
         self.strip.edit.setChecked(True)
@@ -260,7 +234,7 @@ class ResponsesTab(TabPage):
         self._show_all()
         self.rows.choose(hearing_id)
         self.document.editor.setFocus()
-        self._remark_on_deadline(hearing_id)
+        remark_on_deadline(self._workspace, self._messages, hearing_id)
 
     def _on_form_left(self) -> None:
         if self._shown:

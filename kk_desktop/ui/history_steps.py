@@ -1,0 +1,27 @@
+"""Fortryd and Gentag outside the text: one action of the file taken back or given back, and said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+
+
+def step(window: MainWindow, way: str, verb: str) -> None:
+    """Take back (``undo``) or give back (``redo``) one action, and say which."""
+    if window.workspace is None or window.workspace.read_only:
+        return
+    # What is being typed comes first, or it would be saved on top of what is undone.
+    if window.shelf is not None and not (window.shelf.flush() and window.stack.flush()):
+        return
+    history = window.workspace.history
+    if not (history.can_undo() if way == "undo" else history.can_redo()):
+        window.messages.tell("Der er ikke mere at fortryde." if way == "undo" else "Der er intet at gentage.")
+        return
+    try:
+        done = history.undo() if way == "undo" else history.redo()
+    except Exception as error:
+        window.messages.tell_problem(error)
+        return
+    window.messages.tell(f"{verb}: {done[:1].lower()}{done[1:]}.", "info")
