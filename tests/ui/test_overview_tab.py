@@ -29,6 +29,18 @@ def test_overview_opens_a_deadline_in_its_tab(qtbot, window):
     assert window.top_bar.current == "responses"
 
 
+def test_enter_in_overview_opens_the_first_thing_that_waits(qtbot, window):
+    page = window.shelf.page("overview")
+    window.show_tab("areas")
+    page.rows.clearSelection()
+    page.rows.setCurrentIndex(page.rows.model().index(0, 0))
+    with qtbot.waitSignal(page.rows.opened) as opened:
+        window.show_tab("overview")
+        qtbot.keyClick(page.rows, Qt.Key.Key_Return)
+    assert opened.args == [next(row.id for row in page.rows.rows if not row.is_section)]
+    assert window.messages.text == ""
+
+
 def test_overview_tells_the_calendar_in_words(window):
     words = tab(window, "overview").calendar.accessibleDescription()
     assert "fredag den 4. april: Svarfrist, Vanløse Bydelsplan" in words

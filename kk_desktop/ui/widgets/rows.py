@@ -237,7 +237,7 @@ class RowList(QListView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.activated.connect(lambda index: self.opened.emit(index.data(RowRole).id))
+        self.activated.connect(self._on_activated)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -299,10 +299,10 @@ class RowList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event) -> None:
-        """Coming by key to a list without a chosen row chooses the first."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        """Coming by key to a list without a chosen row chooses the first; Qt itself would take the head above it."""
+        if not self.current_id:
             self.choose_first()
+        super().focusInEvent(event)
 
     def _make_current(self, row_id: str) -> bool:
         for number, row in enumerate(self.rows):
@@ -310,6 +310,13 @@ class RowList(QListView):
                 self.setCurrentIndex(self._model.index(number))
                 return True
         return False
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        row: Row = index.data(RowRole)
+        if row.is_section:
+            self.choose_first()
+        else:
+            self.opened.emit(row.id)
 
     def _on_current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and not now.data(RowRole).is_section:
