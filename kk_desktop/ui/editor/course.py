@@ -195,8 +195,8 @@ class CoursePart(PanePart):
         self._asked += 1
         self.course = self._document = None
         self.next.hide()
-        for part in (self.strip, self.submitting, self.registering):
-            part.hide()
+        self.strip.hide()
+        self._put_aside()
         for action in (self.sheet.print, *self.actions.values()):
             action.setVisible(False)
 
@@ -215,11 +215,16 @@ class CoursePart(PanePart):
             return
         workspace = self.around.workspace
         chain = workspace.chains.last(self.course.document.kind)
-        self.registering.hide()
+        self._put_aside()
         self.submitting.begin(chain, workspace.chains.known(), workspace.today(), self._due(self.course.document))
+        self.submitting.take_up(document_id)
         self.around.tasks.start(
             lambda: workspace.checks.before_approval(document_id), self.submitting.tell_remarks, owner=self.submitting
         )
+
+    def _put_aside(self) -> None:
+        for panel in (self.submitting, self.registering):
+            panel.put_aside()
 
     def _due(self, document: Document) -> date | None:
         """The day the hearing's plan has for the approval, where it is still to come."""
@@ -241,7 +246,7 @@ class CoursePart(PanePart):
         )
 
     def _on_submitted(self, document_id: str, wish: Wish) -> None:
-        self.submitting.leave()
+        self.submitting.done(document_id)
         kind = self.around.workspace.documents.get(document_id).kind
         self.around.messages.tell(
             f"{definite(kind)} er sendt til godkendelse hos {wish.chain[0].name}.",
@@ -296,8 +301,9 @@ class CoursePart(PanePart):
     def _on_register_wanted(self) -> None:
         submission = self.course.last if self.course else None
         if submission is not None and submission.current is not None:
-            self.submitting.hide()
+            self._put_aside()
             self.registering.begin(submission.current, self.around.workspace.today())
+            self.registering.take_up(submission.document_id)
 
     def _on_file_wanted(self) -> None:
         from kk_desktop.paths import documents_folder

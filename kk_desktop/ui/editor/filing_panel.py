@@ -5,30 +5,26 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.ui.widgets.buttons import button
-from kk_desktop.ui.widgets.fields import ErrorLine, captioned
+from kk_desktop.ui.widgets.fields import captioned
 from kk_desktop.ui.widgets.labels import label
 
-from .facts import read_day
+from .asking_panel import AskingPanel, text_line
 
 
-class FilingPanel(QFrame):
+class FilingPanel(AskingPanel):
     """``filed`` carries the system, the number there and the day."""
 
     filed = Signal(str, str, object)
     package_wanted = Signal()
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("ground", "alt")
-        self._today = date.min
-        self.system, self.number, self.day = _line("System"), _line("Dokumentnr."), _line("Journaliseret den")
-        self.error = ErrorLine()
+        self.system, self.number, self.day = map(text_line, ("System", "Dokumentnr.", "Journaliseret den"))
+        self.typed = self.system, self.number
         self.package = button("Lav pakken, og kopiér titel og numre …", "inbox", "small", self.package_wanted.emit)
         self.go = button("Journalisér", "archive", "primary", self._on_go)
         self.cancel = button("Annuller", kind="link", on_click=self.leave)
@@ -66,31 +62,9 @@ class FilingPanel(QFrame):
         self.show()
         self.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def leave(self) -> None:
-        """File nothing."""
-        self.hide()
-        self.left.emit()
-
     def _on_go(self) -> None:
         try:
-            day = read_day(self.day.text(), self._today)
-        except ValueError as error:
-            self.error.say(str(error))
-            self.day.setFocus()
+            day = self.day_in(self.day)
+        except ValueError:
             return
         self.filed.emit(self.system.text(), self.number.text(), day or self._today)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc files nothing; Enter in a field goes on to the button."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go.setFocus()
-        else:
-            super().keyPressEvent(event)
-
-
-def _line(name: str) -> QLineEdit:
-    made = QLineEdit()
-    made.setAccessibleName(name)
-    return made

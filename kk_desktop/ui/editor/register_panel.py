@@ -7,17 +7,16 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from kk_desktop.domain.approvals import ApprovalStep, Decision, DecisionChannel
 from kk_desktop.domain.dates import write_date
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.dropped_files import DroppedFiles
-from kk_desktop.ui.widgets.fields import ChoiceField, ErrorLine, captioned
+from kk_desktop.ui.widgets.fields import ChoiceField, captioned
 from kk_desktop.ui.widgets.labels import ElidedLabel, label
 
-from .facts import read_day
+from .asking_panel import AskingPanel, text_line, text_lines
 
 _DECISIONS = (
     (Decision.APPROVED, "Godkendt", "Bemærkning"),
@@ -47,35 +46,25 @@ class Entered:
     file: Path | None
 
 
-class RegisterPanel(QFrame):
+class RegisterPanel(AskingPanel):
     """Tells ``entered``; a file is let go of over it, or chosen."""
 
     entered = Signal(object)
-    left = Signal()
     file_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("ground", "alt")
-        self._today = date.min
         self._file: Path | None = None
         self.head = label("", "section")
         self.decision = ChoiceField(
             "Afgørelse", self._on_decision, [(d.value, w) for d, w, _ in _DECISIONS], bare=False
         )
         self.channel = ChoiceField("Hvordan", lambda _key: None, [(c.value, w) for c, w in _CHANNELS], bare=False)
-        self.who, self.when = QLineEdit(), QLineEdit()
-        self.who.setAccessibleName("Besluttet af")
-        self.when.setAccessibleName("Hvornår")
-        self.note, self.dissent = QPlainTextEdit(), QPlainTextEdit()
-        for field in (self.note, self.dissent):
-            field.setProperty("kind", "field")
-            field.setTabChangesFocus(True)
-            field.setFixedHeight(2 * field.fontMetrics().lineSpacing() + 14)
-        self.dissent.setAccessibleName("Mindretalsudtalelse")
+        self.who, self.when = text_line("Besluttet af"), text_line("Hvornår")
+        self.note, self.dissent = text_lines("Bemærkning", 2), text_lines("Mindretalsudtalelse", 2)
+        self.typed = self.note, self.dissent
         self.dissent.setPlaceholderText("Mindretalsudtalelse, hvis der er en")
         self.file_name = ElidedLabel("secondary", "text2")
-        self.error = ErrorLine()
         self.go = button("Registrér", "check", "primary", self._on_go)
         self.choose = button("Vælg fil", "paperclip", "link", self.file_wanted.emit)
         self._lay_out()
@@ -133,11 +122,6 @@ class RegisterPanel(QFrame):
         self._file = path
         self.file_name.setText(path.name if path else NO_FILE)
 
-    def leave(self) -> None:
-        """Enter nothing."""
-        self.hide()
-        self.left.emit()
-
     def _on_decision(self, key: str) -> None:
         words = next(note for decision, _words, note in _DECISIONS if decision.value == key)
         self.note.setPlaceholderText(words)
@@ -145,10 +129,8 @@ class RegisterPanel(QFrame):
 
     def _on_go(self) -> None:
         try:
-            day = read_day(self.when.text(), self._today)
-        except ValueError as error:
-            self.error.say(str(error))
-            self.when.setFocus()
+            day = self.day_in(self.when)
+        except ValueError:
             return
         if day is None:
             self.error.say("Skriv, hvornår det blev besluttet.")
@@ -166,12 +148,3 @@ class RegisterPanel(QFrame):
                 self._file,
             )
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc enters nothing; Enter in a field goes on to the button."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go.setFocus()
-        else:
-            super().keyPressEvent(event)

@@ -78,8 +78,7 @@ class Sending(PanePart):
     def show_document(self, document: Document, can_write: bool) -> None:
         """Tell of its sendings; another document closes what was asked about the one before."""
         if self._document is None or document.id != self._document.id:
-            self.panel_of_sending.hide()
-            self.panel_of_filing.hide()
+            self._put_aside()
         self._document = document
         workspace = self.around.workspace
         where = workspace.filing.of("document", document.id)
@@ -94,8 +93,12 @@ class Sending(PanePart):
     def forget(self) -> None:
         """Nothing is shown."""
         self._document = None
-        for each in (self.strip, self.panel_of_sending, self.panel_of_filing):
-            each.hide()
+        self.strip.hide()
+        self._put_aside()
+
+    def _put_aside(self) -> None:
+        for panel in (self.panel_of_sending, self.panel_of_filing):
+            panel.put_aside()
 
     def commands(self) -> Mapping[str, QAction]:
         """What can be done with the document as it stands."""
@@ -110,7 +113,7 @@ class Sending(PanePart):
 
     def _on_sending_wanted(self) -> None:
         if document_id := self.around.saved():
-            self.panel_of_filing.hide()
+            self._put_aside()
             workspace = self.around.workspace
             self.panel_of_sending.begin(
                 workspace.dispatches.suggested(document_id),
@@ -118,6 +121,7 @@ class Sending(PanePart):
                 workspace.dispatches.promises(document_id),
                 workspace.today(),
             )
+            self.panel_of_sending.take_up(document_id)
 
     def _on_sent(self, wish: Wish, promises: Sequence[Promise]) -> None:
         document_id, workspace = self.around.saved(), self.around.workspace
@@ -133,8 +137,7 @@ class Sending(PanePart):
 
     def _tell_sent(self, document_id: str) -> None:
         self.panel_of_sending.set_busy(False)
-        if self._document is not None and self._document.id == document_id:
-            self.panel_of_sending.hide()
+        self.panel_of_sending.done(document_id)
         self.around.messages.tell(
             "Dokumentet er markeret som afsendt og er nu låst.", "good", "Fortryd",
             self.around.messages.undo_requested.emit,
@@ -221,7 +224,7 @@ class Sending(PanePart):
 
     def _on_filing_wanted(self) -> None:
         if document_id := self.around.saved():
-            self.panel_of_sending.hide()
+            self._put_aside()
             filing = self.around.workspace.filing
             where = filing.of("document", document_id)
             self.panel_of_filing.begin(
@@ -230,6 +233,7 @@ class Sending(PanePart):
                 self.around.workspace.today(),
                 where.filed_on,
             )
+            self.panel_of_filing.take_up(document_id)
 
     def _on_filed(self, system: str, number: str, day: date) -> None:
         if self._document is None:

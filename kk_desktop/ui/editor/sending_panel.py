@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.dispatches import (
@@ -24,12 +23,12 @@ from kk_desktop.services.dispatches import Sending
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.dropped_files import DroppedFiles
-from kk_desktop.ui.widgets.fields import ChoiceField, ErrorLine, captioned
+from kk_desktop.ui.widgets.fields import ChoiceField, captioned
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty
 from kk_desktop.ui.widgets.list_button import list_button
 
-from .facts import read_day
+from .asking_panel import AskingPanel, text_line, text_lines
 
 _FIELDS = {
     DispatchRole.RECIPIENT: "Til (én på hver linje)",
@@ -49,33 +48,30 @@ _HELP = {
 """What helps with each channel: the wish, and the button's words."""
 
 
-class SendingPanel(QFrame):
+class SendingPanel(AskingPanel):
     """Tells ``sent`` with a ``Sending`` and the promises to note; ``help_wanted`` what the channel needs."""
 
     sent = Signal(object, object)
     help_wanted = Signal(str)
-    left = Signal()
     file_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("ground", "alt")
-        self._today = date.min
         self._file: Path | None = None
         self._promises: list[tuple[CheckBox, Promise]] = []
-        self.day = _line("Afsendt den")
+        self.day = text_line("Afsendt den")
         self.channels = ChoiceField(
             "Sendt med", lambda _key: self._follow_channel(), [(each.value, each.danish) for each in DispatchChannel],
             bare=False,
         )  # fmt: skip
-        self.names = {role: _lines(words) for role, words in _FIELDS.items()}
+        self.names = {role: text_lines(words, _LINES) for role, words in _FIELDS.items()}
         self._known_lists: Sequence[DistributionList] = ()
         self.lists = list_button(lambda: self._known_lists, self._add, "small")
-        self.note = _line("Bemærkning")
-        self.receipt = _line("Kvittering")
+        self.note = text_line("Bemærkning")
+        self.receipt = text_line("Kvittering")
+        self.typed = (*self.names.values(), self.note, self.receipt)
         self.file = button("Vedlæg kvittering …", "paperclip", "small", self.file_wanted.emit)
         self.help = button("", "", "small", lambda: self.help_wanted.emit(_HELP[self.channel][0]))
-        self.error = ErrorLine()
         self.go = button(GO, "send", "primary", self._on_go)
         self.cancel = button("Annuller", kind="link", on_click=self.leave)
         self._lay_out()
@@ -159,11 +155,6 @@ class SendingPanel(QFrame):
         self.go.setEnabled(not busy)
         self.go.setText("Tegner siderne …" if busy else GO)
 
-    def leave(self) -> None:
-        """Mark nothing."""
-        self.hide()
-        self.left.emit()
-
     def _add(self, members: Sequence[Addressee]) -> None:
         field = self.names[DispatchRole.RECIPIENT]
         there = read_addressees(field.toPlainText())
@@ -190,10 +181,8 @@ class SendingPanel(QFrame):
 
     def _on_go(self) -> None:
         try:
-            day = read_day(self.day.text(), self._today)
-        except ValueError as error:
-            self.say(str(error))
-            self.day.setFocus()
+            day = self.day_in(self.day)
+        except ValueError:
             return
         sending = Sending(
             day or self._today, self.channel, self.addressees, self.note.text(), self.receipt.text(), self._file
@@ -204,30 +193,6 @@ class SendingPanel(QFrame):
         """What is wrong, above the button."""
         self.error.say(sentence)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc marks nothing; Enter in a field goes on to the button."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go.setFocus()
-        else:
-            super().keyPressEvent(event)
-
 
 LONGEST = 90
 """Letters of a promise that are shown on its line."""
-
-
-def _line(name: str) -> QLineEdit:
-    made = QLineEdit()
-    made.setAccessibleName(name)
-    return made
-
-
-def _lines(name: str) -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setProperty("kind", "field")
-    made.setAccessibleName(name)
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(_LINES * made.fontMetrics().lineSpacing() + 14)
-    return made

@@ -8,20 +8,19 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from kk_desktop.domain.approvals import Approver
 from kk_desktop.domain.dates import write_day
 from kk_desktop.domain.readiness import Remark
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.check_box import CheckBox
-from kk_desktop.ui.widgets.fields import ErrorLine, captioned
+from kk_desktop.ui.widgets.fields import captioned
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty, tab_inside
 
+from .asking_panel import AskingPanel, text_line, text_lines
 from .chain_fields import ChainFields
-from .facts import read_day
 
 RESERVED = "Med forbehold for udvalgets godkendelse"
 
@@ -35,28 +34,19 @@ class Wish:
     reservation: str
 
 
-class SubmitPanel(QFrame):
+class SubmitPanel(AskingPanel):
     """Tells ``sent`` with the ``Wish``; what is missing in the document is told, and stops nobody."""
 
     sent = Signal(object)
-    left = Signal()
     place_wanted = Signal(str)  # the block a remark is about
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("ground", "alt")
-        self._today = date.min
         self.chain = ChainFields()
-        self.note = QPlainTextEdit()
-        self.note.setProperty("kind", "field")
-        self.note.setAccessibleName("Besked med")
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(3 * self.note.fontMetrics().lineSpacing() + 14)
-        self.due = QLineEdit()
-        self.due.setAccessibleName("Svar senest")
+        self.note, self.due = text_lines("Besked med", 3), text_line("Svar senest")
+        self.typed = (self.note,)
         self.due.setPlaceholderText("fx 28. marts")
         self.reserved = CheckBox(RESERVED, lambda _on: None)
-        self.error = ErrorLine()
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(2)
         self._shows: list[QPushButton] = []
@@ -136,11 +126,6 @@ class SubmitPanel(QFrame):
         self.go.setEnabled(not is_busy)
         self.go.setText("Siderne tegnes …" if is_busy else "Send")
 
-    def leave(self) -> None:
-        """Send nothing."""
-        self.hide()
-        self.left.emit()
-
     def _follow_chain(self) -> None:
         """A reservation needs somebody who decides now, and a body that decides later."""
         chain = self.chain.chain()
@@ -158,20 +143,9 @@ class SubmitPanel(QFrame):
 
     def _on_go(self) -> None:
         try:
-            due = read_day(self.due.text(), self._today)
-        except ValueError as error:
-            self.error.say(str(error))
-            self.due.setFocus()
+            due = self.day_in(self.due)
+        except ValueError:
             return
         self.error.say("")
         chain = tuple(replace(each, due=due) for each in self.chain.chain())
         self.sent.emit(Wish(chain, self.note.toPlainText(), RESERVED if self.reserved.isChecked() else ""))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc sends nothing; Enter in a field goes on to the button."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go.setFocus()
-        else:
-            super().keyPressEvent(event)

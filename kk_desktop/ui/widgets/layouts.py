@@ -29,9 +29,9 @@ def tab_through(*widgets: QWidget) -> None:
 def tab_inside(owner: QWidget, *widgets: QWidget) -> None:
     """Let Tab come to the widgets, those made late too, where it comes to their owner."""
     before = owner.previousInFocusChain()
-    while before.focusPolicy() is Qt.FocusPolicy.NoFocus and before is not owner:
+    while before is not None and before is not owner and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
         before = before.previousInFocusChain()
-    tab_through(before, *widgets)
+    tab_through(before or owner, *widgets)
 
 
 def either(owner: QWidget, *pages: QWidget) -> QStackedWidget:

@@ -96,6 +96,27 @@ def test_the_keys_send_a_letter_to_a_person_with_a_note_and_a_date(
     qtbot.waitUntil(lambda: status(desk, pane) is Status.WITHDRAWN, timeout=WAIT)
 
 
+def test_a_note_half_written_waits_while_another_letter_is_read_and_ends_with_esc(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, part: CoursePart
+) -> None:
+    letter, other = pane.document_id, desk.workspace.documents.create("letter", "En anden sag")
+    panel = part.submitting
+    part.actions["submit"].trigger()
+    qtbot.keyClicks(panel.note, "Haster")
+    pane.open(other)
+    assert not panel.isVisible()
+
+    def asked_again() -> str:
+        pane.open(letter)
+        qtbot.waitUntil(part.actions["submit"].isVisible, timeout=WAIT)
+        part.actions["submit"].trigger()
+        return panel.note.toPlainText()
+
+    assert asked_again() == "Haster"
+    qtbot.keyClick(panel.note, K.Key_Escape)
+    assert asked_again() == ""
+
+
 def test_the_last_chain_of_the_kind_is_there_to_begin_with(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, part: CoursePart
 ) -> None:
