@@ -44,11 +44,13 @@ class ContributionCard(QFrame):
         self.asked = LineField("Spurgt", lambda text: change(asked_on=read_day(text, today())))
         self.text = ReceivedText(lambda text: change(text=text))
         self.text.on_refused = refused
+        self._can_insert = False
         self.insert = button("Sæt ind i svaret", "quote", "small", self.insert_wanted.emit)
+        self.text.textChanged.connect(self._offer_insert)
         self.reject = button("Brug det ikke", kind="small", on_click=self.ask_reason)
         self.reopen = button("Fortryd valget", kind="small", on_click=self.reopen_wanted.emit)
         self.choose = button("Vælg fil", "paperclip", "link", self.file_wanted.emit)
-        self.look = button("", "file-text", "link", self.look_wanted.emit)
+        self.look = button("Vis filen", "file-text", "link", self.look_wanted.emit)
         self.away = icon_button("trash-2", "Slet bidraget", "Del", on_click=self.remove_wanted.emit)
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Hvorfor bruges bidraget ikke?")
@@ -117,9 +119,14 @@ class ContributionCard(QFrame):
         self.choose.setVisible(can_write)
         self.away.setVisible(can_write)
         # Once: a second click by mistake would put it in twice.
-        self.insert.setEnabled(can_insert and is_open and bool(contribution.text.strip()))
+        self._can_insert = can_insert and is_open
+        self._offer_insert()
         self.reject.setVisible(can_write and is_open)
         self.reopen.setVisible(can_write and not is_open)
+
+    def _offer_insert(self) -> None:
+        """At once: whoever has pasted the text goes on to the button, which keeps it first."""
+        self.insert.setEnabled(self._can_insert and bool(self.text.toPlainText().strip()))
 
     def save_text(self) -> bool:
         """Keep what is typed; False when it was refused."""

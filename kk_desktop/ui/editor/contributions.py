@@ -221,7 +221,8 @@ class Contributions(PanePart):
 
     def _on_insert(self) -> None:
         contribution = self._found[self.view.rows.current_id]
-        self.flush()
+        if not self.flush():
+            return
         blocks = self.around.messages.attempt(lambda: self._service.quotation(contribution.id))
         if not blocks:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -233,7 +233,11 @@ class TextField(QPlainTextEdit):
     def resizeEvent(self, event) -> None:
         """Another width, another height."""
         super().resizeEvent(event)
+        before = self.height()
         self._fit()
+        if self.height() != before:
+            # A layout forgets what it is told while it gives out the room.
+            QTimer.singleShot(0, self, self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """As high as the text."""

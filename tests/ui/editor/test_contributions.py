@@ -136,6 +136,30 @@ def test_pasted_text_is_received_and_put_into_the_answer_in_one_click(
     assert card.insert.isEnabled()
 
 
+def test_what_is_just_pasted_goes_into_the_answer_without_being_kept_first(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, part: Contributions, hearing_id: str
+) -> None:
+    ask(qtbot, part, "TMF")
+    card = part.view.card
+    assert not card.insert.isEnabled()
+    card.text.setFocus()
+    card.text.setPlainText("Stien bør have lys.")
+    qtbot.keyClick(card.text, Qt.Key.Key_Tab)
+    qtbot.keyClick(card.insert, Qt.Key.Key_Space)
+    assert [block.text for block in pane.editor.tracker.blocks()][-1] == "Stien bør have lys."
+    assert contributions(desk, hearing_id)[0].text == "Stien bør have lys."
+
+
+def test_a_long_contribution_covers_nothing_below_it(
+    qtbot: QtBot, desk: Desk, part: Contributions, hearing_id: str
+) -> None:
+    ask(qtbot, part, "TMF")
+    card = part.view.card
+    card.text.setFocus()
+    card.text.setPlainText("Der er mange virksomheder i området, og de bør høres om planen. " * 8)
+    qtbot.waitUntil(lambda: card.text.geometry().bottom() < card.insert.geometry().top(), timeout=WAIT)
+
+
 def test_a_contribution_stands_below_the_paragraph_one_writes_in_and_cuts_no_sentence(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, part: Contributions, hearing_id: str
 ) -> None:
