@@ -12,7 +12,7 @@ from kk_desktop.domain.workflow import Status
 from kk_desktop.ui.widgets.badges import status_badge
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import title_field
-from kk_desktop.ui.widgets.labels import break_lines, label
+from kk_desktop.ui.widgets.labels import ElidedLabel, break_lines
 from kk_desktop.ui.widgets.status_chip import StatusChip
 
 SIDES = (24, 20)
@@ -38,7 +38,7 @@ class DocumentHeader(QFrame):
         self.setProperty("ground", "base")
         self.title = title_field("Titel", on_title, "document_title")
         self.chip = StatusChip()
-        self.context = label("", "secondary", "text2")
+        self.context = ElidedLabel("secondary", "text2")
         self.facts = button("Oplysninger", icon="tag", on_click=on_facts)
         self.facts.setCheckable(True)
         self._lay_out()
@@ -65,7 +65,7 @@ class DocumentHeader(QFrame):
         words.addLayout(self._foot)
         row = QHBoxLayout(self)
         # The title's border takes a pixel; its words and the line below begin at the same place.
-        self.context.setIndent(1)
+        self._foot.setContentsMargins(1, 0, 0, 0)
         row.setContentsMargins(SIDES[0] - 1, 10, SIDES[1], 10)
         row.setSpacing(SPACING)
         row.addLayout(words, 1)
@@ -83,7 +83,6 @@ class DocumentHeader(QFrame):
         self.title.show_text(title)
         self.chip.show_badge(status_badge(status))
         self.context.setText(context)
-        self.context.setToolTip(context)
         self._fit_title()
 
     def _fit_title(self) -> None:
@@ -92,8 +91,7 @@ class DocumentHeader(QFrame):
         taken = sum(each.sizeHint().width() + SPACING for each in self._beside if each.isVisibleTo(self))
         font, title = self.title.font(), self.title.toPlainText()
         lines = break_lines(title, font, room - taken, most=99)
-        fits_below = self.context.sizeHint().width() + taken <= self.width() - sum(SIDES)
-        is_low = len(lines) > MOST_LINES and fits_below
+        is_low = len(lines) > MOST_LINES
         self._put_buttons(self._foot if is_low else self._row)
         if is_low:
             lines = break_lines(title, font, room, most=99)
@@ -117,6 +115,12 @@ class DocumentHeader(QFrame):
             self.title_done.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Other buttons beside the title, or other words on them, leave it another room."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit_title()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other lines."""

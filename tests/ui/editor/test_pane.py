@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.text import BlockKind, FieldSource, Run
@@ -185,6 +185,23 @@ def test_text_copied_from_one_document_is_kept_in_another(
     assert pane.flush()
     for document_id in (letter, other):
         assert [block.text for block in documents.blocks(document_id)] == ["Vi støtter forslaget.", "Og mere."]
+
+
+def test_a_button_that_comes_beside_a_title_lets_it_have_the_whole_width_where_it_must(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane
+) -> None:
+    assert pane.open(desk.workspace.documents.create("letter", "Svar på forslag til bydelsplan for Valby 2027-2031"))
+    header = pane.header
+    more = QPushButton("Markér som underskrevet af formanden")
+    header.add(more)
+    more.hide()
+    pane.resize(760, 600)
+    header.context.setText("Høring fra Valby Lokaludvalg · sag 2026-0412345 · ikke sendt endnu")
+    QApplication.processEvents()
+    beside = header.title.width()
+    more.show()
+    qtbot.waitUntil(lambda: more.y() >= header.title.mapTo(header, header.title.rect().bottomLeft()).y())
+    assert header.title.width() >= beside
 
 
 def test_a_long_title_has_the_whole_width_and_the_buttons_stand_below_it(desk: Desk, pane: DocumentPane) -> None:
