@@ -145,7 +145,7 @@ def read(office: Office):
     newest = office.window.workspace.approvals.current(office.pane.document_id)
     office.wait(lambda: view.reading is not None and view.reading.waiting.submission.id == newest.id)
     office.wait(lambda: view.actions_by_name["approve"].isVisible() and bool(view.page.view._boxes))
-    assert view.rows.hasFocus()
+    assert view.rows.hasFocus(), (office.window.focusWidget(), office.window.isActiveWindow())
     return view
 
 

@@ -263,7 +263,9 @@ class CoursePart(PanePart):
             self.around.messages.tell_problem(error)
 
     def _on_left(self) -> None:
-        self.around.editor.setFocus()
+        # Whoever has gone to another tab while the pages were drawn keeps the keyboard there.
+        if self.around.owner.isVisible():
+            self.around.editor.setFocus()
 
     # While it is with others ------------------------------------------------------------------------------
 
