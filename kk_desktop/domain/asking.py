@@ -47,6 +47,12 @@ _HEARING = re.compile(
 )
 _NUMBER = re.compile(r"\b((?:19|20)\d{2}-\d{5,7})(-\d{1,4})?\b")
 
+_NUMBER_BEHIND = re.compile(
+    rf"[\s,;:–-]*[(\[]?\s*(?:(?:sagsnr|sagsnummer|sag|j\.?\s?nr|edoc)\b[\s.:]*)?{_NUMBER.pattern}\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+"""The case number has a field of its own."""
+
 
 def is_sent_on(subject: str) -> bool:
     """Whether a mail of that subject is one that somebody has sent on: "VS: Høring"."""
@@ -54,12 +60,13 @@ def is_sent_on(subject: str) -> bool:
 
 
 def title_from(subject: str) -> str:
-    """A mail's subject without what programs and customs put before it: "VS: Høring: Bydelsplan" is "Bydelsplan"."""
+    """A mail's subject without what programs and customs put around it: "VS: Høring: Støj (2026-0412345)" is "Støj"."""
     title = " ".join(subject.split())
     while match := _PREFIX.match(title):
         title = title[match.end() :]
     if match := _HEARING.match(title):
         title = title[match.end() :]
+    title = _NUMBER_BEHIND.sub("", title) or title
     return (title[:1].upper() + title[1:])[:LONGEST]
 
 

@@ -27,7 +27,11 @@ _BUTTONS = (
     ("pass_on", "Send videre", "forward", ""),
     ("approve_on_condition", "Godkend på betingelse", "", "link"),
 )
-_KEYS = (("Ctrl+Skift+G", "godkend"), ("Ctrl+Skift+R", "send retur"), ("Ctrl+M", "kommentar"), ("↓", "næste dokument"))
+_KEYS = (
+    (("Ctrl+Skift+G", "godkend"), ("Ctrl+Skift+R", "send retur")),
+    (("Ctrl+M", "kommentar"), ("Ctrl+Skift+M", "ret teksten")),
+    (("↓", "næste dokument"),),
+)
 _NUMBERS = ("ingen", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
 _MOST_CHANGES = 5
 
@@ -256,7 +260,7 @@ def _key_lines() -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
-    for pair in (_KEYS[:2], _KEYS[2:]):
+    for pair in _KEYS:
         row = QHBoxLayout()
         row.setSpacing(6)
         for key, words in pair:
