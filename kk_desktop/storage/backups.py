@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from uuid import uuid4
 
@@ -38,7 +39,10 @@ def make_beside(source: Path, now: datetime) -> Path:
     folder = source.with_name(FOLDER)
     with opening.told_to_people():
         folder.mkdir(exist_ok=True)
-    to = folder / f"{source.stem} {now.astimezone():%Y-%m-%d %H.%M.%S}{source.suffix}"
+    name = f"{source.stem} {now.astimezone():%Y-%m-%d %H.%M.%S}"
+    # One made in the same second is from a program that was ended and started again at once.
+    names = chain([name], (f"{name} ({number})" for number in count(2)))
+    to = next(to for each in names if not (to := folder / f"{each}{source.suffix}").exists())
     make(source, to)
     return to
 

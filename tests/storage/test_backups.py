@@ -67,3 +67,10 @@ def test_an_automatic_copy_lies_in_a_folder_beside_the_file(filled: Database, cl
 
 def test_a_whole_file_has_no_findings(filled: Database) -> None:
     assert opening.findings(filled.reader(), thorough=True) == []
+
+
+def test_two_copies_of_one_second_lie_beside_each_other(filled: Database, clock: Clock) -> None:
+    now = clock()
+    first, second = backups.make_beside(filled.path, now), backups.make_beside(filled.path, now)
+    assert second.name == f"{first.stem} (2).kkdb"
+    assert first.read_bytes() == second.read_bytes()
