@@ -83,6 +83,21 @@ def test_what_the_person_has_typed_is_never_overwritten(qtbot: QtBot, tab: Respo
     assert form.email.text() == "oeu@kk.dk"
 
 
+def test_a_form_half_filled_in_is_there_again_until_it_is_given_up(
+    qtbot: QtBot, window: MainWindow, tab: ResponsesTab
+) -> None:
+    form, letter = tab.new_hearing, window.workspace.documents.create("letter", "Tak")
+    tab.create_new("hearing")
+    qtbot.keyClicks(form.title, "Valby Bydelsplan")
+    tab.show_thing("document", letter)
+    assert not form.isVisible()
+    tab.create_new("hearing")
+    assert form.title.text() == "Valby Bydelsplan"
+    qtbot.keyClick(form.title, K.Key_Escape)
+    tab.create_new("hearing")
+    assert form.title.text() == ""
+
+
 def test_a_deadline_that_is_typed_is_no_suggestion_any_more(qtbot: QtBot, tab: ResponsesTab, mail: Path) -> None:
     with qtbot.waitSignal(tab.new_hearing.letter.read, timeout=WAIT):
         let_go(tab.rows.viewport(), mail)
@@ -121,6 +136,7 @@ def test_a_letter_read_for_a_form_that_was_given_up_fills_no_other(
     tab.create_new("hearing")
     form = tab.new_hearing
     let_go(form.widget(), mail)
+    form.leave()
     form.begin()
     other = mail.with_name("Andet.docx")
     other.write_bytes(b"PK")

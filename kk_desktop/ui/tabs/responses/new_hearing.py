@@ -53,6 +53,7 @@ class NewHearing(QScrollArea):
 
     def __init__(self, workspace: Workspace, messages: Messages, tasks: Tasks) -> None:
         super().__init__()
+        self._is_begun = False
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,7 +84,7 @@ class NewHearing(QScrollArea):
         self.errors: dict[QWidget, ErrorLine] = {field: ErrorLine() for field in marked}
         self.suggested = label("", "secondary", "amber", wrap=True)
         self.go = button("Opret høring", "plus", "primary", self._on_create)
-        self.give_up = button("Annuller", on_click=self.left.emit)
+        self.give_up = button("Annuller", on_click=self.leave)
         self._lay_out()
         self._connect_signals()
 
@@ -160,8 +161,15 @@ class NewHearing(QScrollArea):
         self.deadline.textEdited.connect(lambda _text: self.suggested.hide())
         self.form.activated.connect(lambda _number: self._name_questions())
 
-    def begin(self) -> None:
-        """Start with an empty form; received today."""
+    def begin(self, *, anew: bool = False) -> None:
+        """Go on with what was begun and neither registered nor given up; else, or ``anew``, with an empty form.
+
+        Received today.
+        """
+        if self._is_begun and not anew:
+            self.title.setFocus()
+            return
+        self._is_begun = True
         for field in self.findChildren(QLineEdit):
             field.clear()
         self.questions.clear()
@@ -174,6 +182,11 @@ class NewHearing(QScrollArea):
         self._name_questions()
         self._clear_marks()
         self.title.setFocus()
+
+    def leave(self) -> None:
+        """Give up what is typed."""
+        self._is_begun = False
+        self.left.emit()
 
     def take(self, paths: list[Path]) -> None:
         """Fill the form from the mail or the letter that asks."""
@@ -238,6 +251,7 @@ class NewHearing(QScrollArea):
         except UserError as error:
             self._mark(self._field_of(str(error)), str(error))
             return
+        self._is_begun = False
         self.registered.emit(hearing_id)
 
     def _field_of(self, sentence: str) -> QWidget:
@@ -260,6 +274,6 @@ class NewHearing(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives up."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.leave()
         else:
             super().keyPressEvent(event)

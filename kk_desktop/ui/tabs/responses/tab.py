@@ -225,7 +225,9 @@ class ResponsesTab(TabPage):
         if self._workspace.read_only or not self.document.flush():
             return
         if self.pages.currentWidget() is not self.new_hearing:
-            self.create_new("hearing")
+            self.pages.setCurrentWidget(self.new_hearing)
+            # A letter of its own begins a hearing of its own.
+            self.new_hearing.begin(anew=True)
         self.new_hearing.take(paths)
 
     # New and gone -----------------------------------------------------------------------------------------
