@@ -109,8 +109,12 @@ class Scribbler:
     def _unsaved(self) -> str:
         if not self.pane.flush():
             return f"could not be saved: {self.messages.text}"
-        saved = self.workspace.documents.blocks(self.document_id)
-        return "" if tuple(saved) == self.editor.tracker.blocks() else "the file holds another text than the editor"
+        for _ in range(100):
+            # What was changed elsewhere last is still on its way into the editor.
+            if tuple(self.workspace.documents.blocks(self.document_id)) == self.editor.tracker.blocks():
+                return ""
+            QTest.qWait(20)
+        return "the file holds another text than the editor"
 
     # What is done -----------------------------------------------------------------------------------------
 
