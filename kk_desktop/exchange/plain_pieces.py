@@ -289,9 +289,15 @@ class _Cutter:
         del self.pieces[place]
 
 
+_TWO_SENTENCES = re.compile(r"[a-zæøå]{5}[.!] [A-ZÆØÅ]")
+"""A word too long for an abbreviation ends the first one."""
+
+
 def looks_like_heading(text: str) -> bool:
     """Whether the words alone could be a heading: no full stop, no comma, not cut off in the middle."""
     if not text or len(text) > _LONGEST_HEADING or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    if _TWO_SENTENCES.search(text):
         return False
     if text.endswith("?"):
         return not re.search(r"[.!?:] ", text)

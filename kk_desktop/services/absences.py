@@ -72,6 +72,12 @@ class AbsenceService:
         """Whether the one acts in the other's place today, by way of others who are away as well."""
         return acts_for(store.rows(self._desk.read()), self._desk.today(), substitute, person, case_id)
 
+    def substitute_of(self, person: str, case_id: str | None) -> str:
+        """Who acts in the person's place today; empty while they are here themselves."""
+        today, rows = self._desk.today(), store.rows(self._desk.read())
+        away = (each for each in rows if same_person(each.person, person) and each.covers(today, case_id))
+        return next((each.substitute for each in away), "")
+
 
 def acts_for(absences: Sequence[Absence], day: date, substitute: str, person: str, case_id: str | None) -> bool:
     """Whether the one acts in the other's place on the day; absences that lead back to somebody end there."""

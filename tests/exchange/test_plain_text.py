@@ -171,6 +171,11 @@ def headings(document: PlainDocument) -> list[tuple[int, str]]:
     return [(block.level, block.text) for block in document.blocks if block.kind is BlockKind.HEADING]
 
 
+def test_two_sentences_over_a_list_are_no_heading_though_a_note_stands_behind_them() -> None:
+    text = "Frivillige har brug for lokaler. De mange virksomheder vil gerne hjælpe.2\n\n- Mødesteder\n- Lektiehjælp\n"
+    assert headings(read_plain_text(text)) == []
+
+
 def test_a_letter_is_read_with_title_question_closing_and_signature() -> None:
     letter = read_plain_text(LETTER)
     assert letter.title == "Kulturudvalgets svar på forslaget om en ny plads ved Havnens Bibliotek"

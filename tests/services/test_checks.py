@@ -44,6 +44,13 @@ def test_a_new_file_is_whole_and_has_nothing_to_remark(workspace: Workspace) -> 
     assert told(workspace) == []
 
 
+def test_an_empty_document_is_told_before_it_is_sent(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("letter", "Svar")
+    assert workspace.checks.before_approval(document_id)[0].message == "Der står ikke noget i teksten endnu."
+    workspace.documents.save_blocks(document_id, [paragraph("Vi støtter planen.")], ["Vi støtter planen."])
+    assert workspace.checks.before_approval(document_id) == []
+
+
 def test_a_list_of_bilag_that_runs_past_the_last_is_told_with_its_words(workspace: Workspace) -> None:
     write(workspace, "Se bilag 1-9, og jf. bilag 10-15.", bilag=9)
     assert told(workspace) == ["”jf. bilag 10-15”: listen slutter ved bilag 9. Ret teksten, eller læg bilagene ind."]
@@ -252,6 +259,7 @@ def test_a_question_nobody_has_answered_is_told_before_the_answer_is_approved(wo
     hearing_id = workspace.hearings.register("Bydelsplan", "Vanløse Lokaludvalg")
     workspace.hearings.add_ask(hearing_id, "Hvilke temaer?")
     document_id = workspace.documents.create("hearing_response", "Svar", hearing_id=hearing_id)
+    workspace.documents.save_blocks(document_id, [paragraph("Vi støtter planen.")], ["Vi støtter planen."])
     assert [str(remark.message) for remark in workspace.checks.before_approval(document_id)] == [
         "Ét spørgsmål mangler svar: ”Hvilke temaer?”"
     ]

@@ -145,7 +145,10 @@ class CoursePart(PanePart):
     def _read(self, document: Document) -> Course:
         approvals = self.around.workspace.approvals
         submissions, allowed = tuple(approvals.of(document.id)), approvals.allowed(document.id)
-        return Course(document, submissions, allowed, approvals.broken(document.id))
+        waits = submissions[-1].current if submissions else None
+        find = self.around.workspace.absences.substitute_of
+        substitute = find(waits.approver, document.case_id) if waits else ""
+        return Course(document, submissions, allowed, approvals.broken(document.id), substitute)
 
     def _on_read(self, asked: int, course: Course) -> None:
         # A newer look is on its way, perhaps at another document.

@@ -29,6 +29,8 @@ class Course:
     submissions: tuple[Submission, ...] = ()
     allowed: frozenset[str] = frozenset()
     broken: tuple[str, ...] = ()
+    substitute: str = ""
+    """Who acts for the one that is waited for, while that one is away."""
 
     @property
     def last(self) -> Submission | None:
@@ -78,6 +80,8 @@ def _under_way(course: Course, submission: Submission, today: date) -> Told:
     if waits is None:
         return Told("circle-dot", "accent", "info", "Vi venter ikke på nogen.", _notes(submission), ("withdraw",))
     sentence = f"Vi venter på {named(waits)} siden {write_day(_since(submission, waits), today)}."
+    if course.substitute:
+        sentence += f" {course.substitute} tager over."
     if waits.due:
         sentence += f" Frist {write_day(waits.due, today)}."
     if waits.reminded_on:

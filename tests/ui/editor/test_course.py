@@ -72,6 +72,15 @@ def test_tab_goes_from_the_name_through_the_words_to_send(
     assert passed == [*lines, panel.chain.more, panel.note, panel.due, panel.cancel]
 
 
+def test_who_waits_is_told_who_acts_for_somebody_away(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, part: CoursePart
+) -> None:
+    desk.workspace.absences.register("Bo Lund", date(2025, 3, 20), date(2025, 3, 28), "Carla Krog")
+    sent(qtbot, desk, pane, part)
+    qtbot.waitUntil(part.strip.isVisible, timeout=WAIT)
+    assert part.strip.sentence.text() == "Vi venter på Bo Lund (Kontorchef) siden 21. marts. Carla Krog tager over."
+
+
 def test_the_keys_send_a_letter_to_a_person_with_a_note_and_a_date(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, part: CoursePart
 ) -> None:
