@@ -36,9 +36,20 @@ def as_approved(desk: Desk, manuscript: Manuscript, drawn: Rendered) -> Rendered
     return _while_it_holds(desk, manuscript, submission, drawn) if submission.is_approved else drawn
 
 
+def is_changed(desk: Desk, manuscript: Manuscript) -> bool:
+    """Whether the document was approved with another content than it has now."""
+    document = manuscript.document
+    sent = store.of(desk.read(), document.id) if document.status is Status.APPROVED else []
+    return bool(sent) and sent[-1].is_approved and _digest(desk, manuscript) != sent[-1].bound
+
+
+def _digest(desk: Desk, manuscript: Manuscript) -> str:
+    return hashlib.sha256(write_content(content_of(manuscript, desk.kinds[manuscript.document.kind]))).hexdigest()
+
+
 def _while_it_holds(desk: Desk, manuscript: Manuscript, submission: Submission, drawn: Rendered) -> Rendered:
     document, kind = manuscript.document, desk.kinds[manuscript.document.kind]
-    if hashlib.sha256(write_content(content_of(manuscript, kind))).hexdigest() != submission.bound:
+    if _digest(desk, manuscript) != submission.bound:
         changed = f"”{document.title or UNTITLED}” er ændret siden godkendelsen. Send det til godkendelse igen."
         return replace(drawn, findings=(*drawn.findings, Finding(changed)))
     is_as_read = late_facts(manuscript, kind) == submission.late

@@ -26,6 +26,7 @@ from kk_desktop.storage import people as people_store
 
 from .desk import Desk
 from .jobs import Progress, Stopped
+from .kept_pages import is_changed
 from .pages import PageService, safe_file_name, write_whole
 
 if TYPE_CHECKING:
@@ -191,6 +192,9 @@ class MailMergeService:
         if not self.can_merge(document_id):
             title = manuscript.document.title or UNTITLED
             raise UserError(f"”{title}” viser ikke, hvem der får det, så det kan ikke flettes. Vælg et brev.")
+        if is_changed(self._desk, manuscript):
+            title = manuscript.document.title or UNTITLED
+            raise UserError(f"”{title}” er ændret siden godkendelsen. Intet er lavet. Send det til godkendelse igen.")
         return manuscript
 
     def _place(self, folder: Path, document_id: str) -> Path:

@@ -12,8 +12,10 @@ import pytest
 from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.dispatches import Addressee, DispatchChannel
 from kk_desktop.domain.documents import Manuscript, Signatory
+from kk_desktop.domain.recipients import Recipient
 from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.domain.workflow import Status
+from kk_desktop.errors import UserError
 from kk_desktop.services.dispatches import Sending
 from kk_desktop.services.paper import PLAIN, Rendered, Variant
 from tests.printing import foreign_files, gate
@@ -105,6 +107,18 @@ def test_a_document_that_was_changed_after_the_approval_says_so_when_it_is_print
     office.write("Vi støtter ikke planen.")
     messages = [finding.message for finding in office.workspace.pages.render(office.document_id).findings]
     assert messages == ["”Svar om bydelsplanen” er ændret siden godkendelsen. Send det til godkendelse igen."]
+
+
+def test_a_letter_that_was_changed_after_the_approval_goes_to_nobody_of_many(office: Office, tmp_path: Path) -> None:
+    documents, merge = office.workspace.documents, office.workspace.mail_merge
+    office.document_id = documents.create("letter", "Svar til mange")
+    documents.save_blocks(office.document_id, [Block("m", runs=(Run("Vi støtter planen."),))], ["m"])
+    office.submit()
+    office.approve("Bo Lund")
+    documents.save_blocks(office.document_id, [Block("m", runs=(Run("Vi støtter ikke planen."),))], ["m"])
+    with pytest.raises(UserError, match="er ændret siden godkendelsen. Intet er lavet"):
+        merge.save_one(office.document_id, [Recipient("Anna"), Recipient("Bo")], tmp_path / "Breve.pdf")
+    assert not (tmp_path / "Breve.pdf").exists()
 
 
 def test_a_draft_that_waits_and_a_proof_of_an_approved_one_are_drawn(office: Office) -> None:
