@@ -404,6 +404,14 @@ def test_tools_tell_slips_of_style_in_a_text(run, tmp_path: Path) -> None:
     assert (said.code, said.out) == (0, "Der er ikke noget at bemærke.\n")
 
 
+def test_lists_within_lists_without_end_are_no_json_to_read(run, tmp_path: Path) -> None:
+    path = tmp_path / "dyb.json"
+    path.write_text("[" * 100_000, encoding="utf-8")
+    said = run("tools", "style", path)
+    assert said.code == 2
+    assert "er ikke JSON" in said.err
+
+
 def test_tools_tell_words_that_are_spelled_wrong(run, tmp_path: Path) -> None:
     sample = tmp_path / "ind.json"
     sample.write_text(json.dumps({"text": "BIU's svar om Tingbejrg."}), encoding="utf-8")

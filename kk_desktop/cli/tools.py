@@ -118,5 +118,5 @@ def _read_sample(path: Path, key: str) -> str:
 def _read_json(text: str, path: Path) -> Any:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise UserError(f"”{path}” er ikke JSON. Intet er ændret. Vælg en anden fil.") from None
