@@ -177,7 +177,6 @@ class Menus(QObject):
     opening = Signal()
     """Somebody opens a menu: what can be done may have changed since it was filled."""
 
-
     def __init__(self, bar: QMenuBar, own: frozenset[str], recent: Callable[[], list[str]]) -> None:
         super().__init__(bar)
         self._bar = bar

@@ -23,9 +23,7 @@ def test_what_is_signed_can_no_longer_be_changed(status: Status) -> None:
     assert status.is_locked
 
 
-@pytest.mark.parametrize(
-    "status", [Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.APPROVED, Status.WITHDRAWN]
-)
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.APPROVED, Status.WITHDRAWN])
 def test_what_is_not_signed_is_open_and_can_be_changed(status: Status) -> None:
     assert status.is_open
     assert not status.is_locked
