@@ -74,6 +74,8 @@ class RegisterPanel(AskingPanel):
     def _lay_out(self) -> None:
         facts = QHBoxLayout()
         facts.setSpacing(12)
+        # The longest day there is stands in it whole.
+        self.when.setMinimumWidth(self.when.fontMetrics().horizontalAdvance("28. september 2026") + 26)
         for words, field, stretch in (
             ("Afgørelse", self.decision, 3), ("Besluttet af", self.who, 3), ("Hvornår", self.when, 2),
             ("Hvordan", self.channel, 2),
