@@ -1,6 +1,7 @@
 """Shared set-up: no screen, a home folder of its own for every test, hypothesis without deadlines."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "kk_home"
     monkeypatch.setenv("KK_DESKTOP_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def kept_helper() -> Iterator[None]:
+    """Let the tests of a run have one helper process after another's turn, and not each one of its own."""
+    # Said first above: nothing of ours may be imported before.
+    from tests.lending import lending
+
+    with lending():
+        yield

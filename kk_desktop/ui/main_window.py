@@ -314,13 +314,18 @@ class MainWindow(QMainWindow):
 
     def _on_command(self, name: str) -> None:
         if name.startswith("tab_"):
-            self.show_tab(name.removeprefix("tab_"))
+            self._go_to_tab(name.removeprefix("tab_"))
         elif name.startswith("new_") and name != "new_file":
             self._create(name.removeprefix("new_"))
         elif name in text_actions.NAMES:
             text_actions.do(name)
         else:
             ENTRIES[name](self)
+
+    def _go_to_tab(self, name: str) -> None:
+        if self.shelf is not None and self.stack.currentWidget() is self.shelf.page(name):
+            self.shelf.page(name).come_home()
+        self.show_tab(name)
 
     def _create(self, what: str) -> None:
         assert self.shelf is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QPushButton
 
 from kk_desktop.ui.widgets.fields import ErrorLine
@@ -23,6 +23,7 @@ class AskingPanel(QFrame):
     """
 
     left = Signal()
+    opened = Signal()
 
     go: QPushButton
     typed: tuple[Field, ...]
@@ -73,6 +74,12 @@ class AskingPanel(QFrame):
             self.error.say(str(error))
             field.setFocus()
             raise
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody asked for it: whatever else stands above the text may go."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves; Enter in a field goes on to the button."""

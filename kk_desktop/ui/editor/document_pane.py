@@ -21,6 +21,7 @@ from kk_desktop.ui.widgets.fitting_area import FittingArea
 from kk_desktop.ui.widgets.labels import line
 
 from .actions import EditorActions
+from .asking_panel import AskingPanel
 from .autosave import Autosave
 from .document_output import DocumentOutput
 from .facts import FactsPanel
@@ -57,6 +58,7 @@ class DocumentPane(QWidget):
     unsaved_told = Signal(bool)
     status_told = Signal(str)
     merge_wanted = Signal(str)  # the document that is to go to many
+    room_wanted = Signal()  # something is asked above the text, where the tab's own strip may stand open
     go_wanted = Signal(str, str)  # another thing to show, by kind and id
 
     def __init__(
@@ -203,11 +205,19 @@ class DocumentPane(QWidget):
         self._place.button_wanted.connect(self.toolbar.side.setVisible)
         self.output.merge_wanted.connect(self.merge_wanted)
         DroppedFiles(self.toolbar.attachment).dropped.connect(self.facts.attachments.files.add)
+        for panel in self.findChildren(AskingPanel):
+            panel.opened.connect(self._make_room)
         changes.document_saved.connect(self._on_document_saved)
         changes.hearing_saved.connect(self._on_surroundings_saved)
         changes.budget_table_saved.connect(self._on_budget_table_saved)
         changes.case_saved.connect(self._on_surroundings_saved)
         changes.body_saved.connect(self._on_surroundings_saved)
+
+    def _make_room(self) -> None:
+        """What is asked above the text is seen whole: facts that stand open beside it are put away."""
+        if self.facts.isVisibleTo(self):
+            self.toggle_facts()
+        self.room_wanted.emit()
 
     def put_below_header(self, strip: QWidget) -> None:
         """Let the tab's own strip stand between the header and the facts."""

@@ -87,6 +87,11 @@ class OverviewTab(TabPage):
             self._workspace.overview.recent_changes(8), self._workspace.desk.clock(), self._machine.me.name
         )
 
+    def come_home(self) -> None:
+        """From a draft that waits back to the list."""
+        if self._is_approving:
+            self._show_page(self._splitter)
+
     def create_new(self, what: str = "") -> None:
         """Here one chooses: the first button has the focus."""
         self.new_hearing.setFocus(Qt.FocusReason.ShortcutFocusReason)

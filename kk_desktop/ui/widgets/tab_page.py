@@ -52,6 +52,9 @@ class TabPage(QWidget):
         """The menu entries the tab offers just now, by the names in ``menus.py``."""
         return {}
 
+    def come_home(self) -> None:
+        """Chosen again while it is in front: back to what the tab shows first."""
+
     def create_new(self, what: str = "") -> None:
         """Make another of what the tab holds (Ctrl+N); ``what`` says which where there are several kinds."""
 

@@ -251,3 +251,11 @@ def test_escape_goes_back_to_overblik(qtbot: QtBot, window: MainWindow, view: Ap
     page = tab(window, "overview")
     assert page.rows.isVisible()
     assert not view.isVisible()
+
+
+def test_the_tabs_own_key_leads_back_to_the_list(window: MainWindow, view: ApprovalView) -> None:
+    page = tab(window, "overview")
+    assert page._is_approving
+    window.menus.actions["tab_overview"].trigger()
+    assert not page._is_approving
+    assert page.rows.isVisible()

@@ -150,3 +150,11 @@ def test_a_locked_letter_is_replaced_by_a_new_one(qtbot: QtBot, desk: Desk, pane
     kind, made = wanted.args
     assert kind == "document"
     assert desk.workspace.documents.get(made).status is Status.DRAFT
+
+
+def test_the_letters_facts_make_room_for_what_is_asked(desk: Desk, pane: DocumentPane, part: Sending) -> None:
+    pane.toggle_facts()
+    assert pane.facts.isVisible()
+    pane.commands()["mark_sent"].trigger()
+    assert part.panel_of_sending.isVisible()
+    assert not pane.facts.isVisible()

@@ -45,7 +45,7 @@ class HearingStrip(QFrame):
         self.first.setToolTip("Det, afsenderen beder om svar på")
         self._row = AskRow()
         self.contributions: TwoLineButton | None = None
-        self.edit = button("Ret", kind="link", on_click=on_edit)
+        self.edit = button("Ret og plan", kind="link", on_click=on_edit)
         self.edit.setAccessibleName("Ret høringen")
         self.edit.setCheckable(True)
         self._lay_out()

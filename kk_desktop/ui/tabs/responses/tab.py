@@ -192,6 +192,10 @@ class ResponsesTab(TabPage):
         if self.strip.edit.isChecked():
             self.hearing_facts.begin()
 
+    def _on_room_wanted(self) -> None:
+        self.strip.edit.setChecked(False)
+        self._show_hearing()
+
     def _on_deadline_typed(self, text: str) -> None:
         due = read_day(text, self._workspace.today())
         self._workspace.hearings.change(self._shown, **{shown_fact(self._workspace, self._shown): due})
@@ -377,6 +381,7 @@ class ResponsesTab(TabPage):
         self.document.unsaved_told.connect(self.unsaved_told)
         self.document.status_told.connect(self.status_told)
         self.document.merge_wanted.connect(self.merge_wanted)
+        self.document.room_wanted.connect(self._on_room_wanted)
         self.document.go_wanted.connect(self.go_wanted)
         self.pages.currentChanged.connect(lambda _number: self.commands_changed.emit())
         changes.hearing_saved.connect(self._on_saved)
