@@ -510,7 +510,9 @@ def test_the_program_tests_itself_and_writes_how_it_went(tmp_path: Path) -> None
     report = json.loads(result.read_text(encoding="utf-8"))
     assert report["ok"], report
     assert ended.returncode == 0
-    assert set(report["parts"]) == {"file", "search", "print", "bilag", "window"}
+    assert set(report["parts"]) == {
+        "file", "search", "print", "bilag", "approval", "letters", "spelling", "window",
+    }  # fmt: skip
 
 
 def test_one_letter_goes_to_everybody_on_a_list(run, file: Path, tmp_path: Path) -> None:

@@ -44,6 +44,9 @@ class Contributions(PanePart):
         self.action = QAction("&Bidrag", around.owner)
         self.panel = self.view = ContributionPanel(self._change, around.workspace.today, around.messages.tell_problem)
         self.above = self.strip = LateStrip()
+        card = self.view.card
+        for verb in (card.reopen, card.away, card.reject, self.strip.supplement, self.strip.reject):
+            verb.setEnabled(self._can_write)
         self._connect_signals()
 
     def _connect_signals(self) -> None:

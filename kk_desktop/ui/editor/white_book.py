@@ -41,6 +41,8 @@ class WhiteBooks(PanePart):
         self._hearing_id, self._is_sent = "", False
         self.action = QAction("&Hvidbog", around.owner)
         self.view = self.above = WhiteBookPanel(self._change_book)
+        for verb in (self.view.remove_book, self.view.list_remarks, self.view.fetch):
+            verb.setEnabled(not around.workspace.read_only)
         self._connect_signals()
 
     def _connect_signals(self) -> None:

@@ -45,8 +45,9 @@ class HearingStrip(QFrame):
         self.first.setToolTip("Det, afsenderen beder om svar på")
         self._row = AskRow()
         self.contributions: TwoLineButton | None = None
-        self.edit = button("Ret og plan", kind="link", on_click=on_edit)
-        self.edit.setAccessibleName("Ret høringen")
+        self.edit = button("Ret", kind="link", on_click=on_edit)
+        self.edit.setAccessibleName("Ret høringen, og se planen")
+        self.edit.setToolTip("Ret høringen, og se planen frem mod fristen")
         self.edit.setCheckable(True)
         self._lay_out()
 
