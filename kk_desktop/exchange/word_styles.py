@@ -10,6 +10,7 @@ from typing import Any
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+_STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 _HEADING = re.compile(r"heading (\d)")
 _LIST = re.compile(r"list (?:bullet|number) (\d)")
 _ON = {None, "1", "true", "on"}
@@ -32,7 +33,10 @@ class WordStyles:
     """The document's styles and lists."""
 
     def __init__(self, part: Any) -> None:
-        self._styles = {style.get(f"{W}styleId"): style for style in part.styles.element.iter(f"{W}style")}
+        # By its relation: for a letter without styles the library would look for its own in a folder.
+        held = next((rel.target_part for rel in part.rels.values() if rel.reltype == _STYLES), None)
+        found = held.element.iter(f"{W}style") if held is not None else ()
+        self._styles = {style.get(f"{W}styleId"): style for style in found}
         self._default = next((key for key, style in self._styles.items() if _is_default(style)), None)
         self._formats = _number_formats(part)
 
