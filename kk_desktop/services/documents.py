@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -98,9 +98,12 @@ class DocumentService:
         self._desk.act(f"Begyndte et nyt {self._word(old.kind)}, der erstatter det gamle", work)
         return new.id
 
-    def save_blocks(self, document_id: str, dirty: Sequence[Block], order: Sequence[str]) -> datetime:
-        """Keep what was typed: the dirty blocks as they are now, those missing from ``order`` taken out.
+    def save_blocks(
+        self, document_id: str, dirty: Sequence[Block], order: Sequence[str], gone: Collection[str] | None = None
+    ) -> datetime:
+        """Keep what was typed: the dirty blocks as they are now, those that are ``gone`` taken out.
 
+        Without ``gone``, those missing from ``order`` are taken out.
         Gives the time it was safe on the disk. Typing in one block goes on in the same action of the history for
         five minutes. Raises ``LockedError`` for a locked document, ``DiskFullError`` when there is no room.
         """
@@ -109,7 +112,7 @@ class DocumentService:
 
         def work(db: Connection) -> None:
             open_document(db, document_id)
-            store.save_blocks(db, document_id, checked, list(order))
+            store.save_blocks(db, document_id, checked, list(order), gone)
 
         self._desk.act("Rettede teksten", work, merge_key=merge_key)
         return self._desk.clock()

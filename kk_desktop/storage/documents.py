@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -99,21 +99,29 @@ def blocks(db: Connection, document_id: str) -> list[Block]:
     return [_block(row) for row in found]
 
 
-def save_blocks(db: Connection, document_id: str, dirty: Sequence[Block], order: Sequence[str]) -> None:
-    """Write the dirty blocks, take out those missing from ``order``, and leave the rest alone.
+def save_blocks(
+    db: Connection,
+    document_id: str,
+    dirty: Sequence[Block],
+    order: Sequence[str],
+    gone: Collection[str] | None = None,
+) -> None:
+    """Write the dirty blocks, take out those that are ``gone``, and leave the rest alone.
 
-    ``order`` names every block of the document. Raises ``ValueError`` for a block that is in ``order`` but neither
-    in the file nor dirty: its text would be lost.
+    ``order`` names every block that the caller knows; where ``gone`` is not given, the caller knows them all, and
+    those missing from ``order`` are taken out. Raises ``ValueError`` for a block that is in ``order`` but neither in
+    the file nor dirty: its text would be lost.
     """
     found = every(db, "SELECT id, position FROM block WHERE document_id = ? ORDER BY position, n", document_id)
     have = {row["id"]: row["position"] for row in found}
     fresh = {block.id: block for block in dirty}
     if missing := [block_id for block_id in order if block_id not in have and block_id not in fresh]:
         raise ValueError(f"blocks without text: {missing}")
+    order = list(order) if gone is None else _with_unknown(order, have, gone)
     for block_id in have.keys() - set(order):
         sql.delete(db, "block", block_id)
     # Most saves change no order, and a long document has thousands of blocks.
-    places = {} if list(order) == list(have) else place(order, have)
+    places = {} if order == list(have) else place(order, have)
     for block_id, position in places.items():
         if block_id in have:
             sql.update(db, "block", block_id, {"position": position})
@@ -123,6 +131,18 @@ def save_blocks(db: Connection, document_id: str, dirty: Sequence[Block], order:
     for block in fresh.values():
         if block.id in have:
             change_block(db, document_id, block)
+
+
+def _with_unknown(order: Sequence[str], have: Mapping[str, int], gone: Collection[str]) -> list[str]:
+    """The order with the blocks the caller has never seen, each behind the one it stands behind in the file."""
+    known, behind = set(order), defaultdict[str, list[str]](list)
+    before = ""
+    for block_id in have:
+        if block_id in known:
+            before = block_id
+        elif block_id not in gone:
+            behind[before].append(block_id)
+    return [*behind[""], *(each for block_id in order for each in (block_id, *behind[block_id]))]
 
 
 def change_block(db: Connection, document_id: str, block: Block) -> None:

@@ -170,3 +170,20 @@ def test_a_deleted_document_is_gone_from_lists_and_cannot_be_opened(letter: Data
     assert documents.rows(letter.reader()) == []
     with pytest.raises(GoneError, match="Fortryd sletningen"):
         documents.get(letter.reader(), "d")
+
+
+def test_a_block_the_caller_has_never_seen_stays_behind_its_neighbour(letter: Database) -> None:
+    save(letter, [paragraph("anden", "Sat ind af en anden")], [*ORDER[:51], "anden", *ORDER[51:]])
+
+    known = ["b99", *(block_id for block_id in ORDER[:99] if block_id != "b10")]
+    expected = ["b99", *ORDER[:10], *ORDER[11:51], "anden", *ORDER[51:99]]
+    letter.act("Rettede", lambda db: documents.save_blocks(db, "d", [paragraph("b50", "Rettet")], known, ["b10"]))
+
+    assert [block.id for block in documents.blocks(letter.reader(), "d")] == expected
+
+
+def test_a_block_never_seen_stays_first_when_nothing_known_is_before_it(letter: Database) -> None:
+    save(letter, [paragraph("anden", "Sat ind af en anden")], ["b0", "anden", *ORDER[1:]])
+    letter.act("Rettede", lambda db: documents.save_blocks(db, "d", [], ORDER[1:], ["b0"]))
+
+    assert [block.id for block in documents.blocks(letter.reader(), "d")][:2] == ["anden", "b1"]

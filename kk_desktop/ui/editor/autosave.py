@@ -49,6 +49,11 @@ class Autosave(QObject):
         """Whether the file holds everything that stands in the editor."""
         return self._under_way is None and not self._tracker.has_unsaved
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether a save is under way."""
+        return self._under_way is not None
+
     def _on_edited(self) -> None:
         self._tell_unsaved(True)
         self._timer.start(PAUSE)

@@ -69,6 +69,7 @@ class DocumentPane(QWidget):
         self._machine = machine
         self.document_id = ""
         self._save_trouble = ""
+        self._has_news = False
         self._build(changes)
         self._lay_out()
         self._connect_signals(changes)
@@ -84,7 +85,9 @@ class DocumentPane(QWidget):
         self.length = Length(self.editor)
         self.autosave = Autosave(
             self.editor.tracker,
-            lambda document_id, unsaved: workspace.documents.save_blocks(document_id, unsaved.dirty, unsaved.order),
+            lambda document_id, unsaved: workspace.documents.save_blocks(
+                document_id, unsaved.dirty, unsaved.order, unsaved.gone
+            ),
             self._tasks,
         )
         self.live_page = LivePage(workspace.pages, self._tasks, self.editor.tracker.blocks, self)
@@ -399,6 +402,9 @@ class DocumentPane(QWidget):
         if self._save_trouble and self._messages.text == self._save_trouble:
             self._messages.tell(f"Alt er gemt kl. {at:%H.%M}.", "good")
         self._save_trouble = ""
+        if self._has_news:
+            self._has_news = False
+            self._read_text_again()
 
     def _on_document_saved(self, document_id: str) -> None:
         if document_id != self.document_id:
@@ -414,6 +420,8 @@ class DocumentPane(QWidget):
     def _read_text_again(self) -> None:
         """Take in what was changed elsewhere; what is typed here comes first and is asked again once it is saved."""
         if not self.autosave.is_at_rest:
+            # What is told while a save is under way is that save itself.
+            self._has_news = self._has_news or not self.autosave.is_saving
             return
         document_id, edits = self.document_id, self.editor.tracker.edits
 
@@ -421,6 +429,8 @@ class DocumentPane(QWidget):
             unchanged = edits == self.editor.tracker.edits and self.autosave.is_at_rest
             if document_id == self.document_id and unchanged:
                 self.editor.merge(blocks)
+            elif document_id == self.document_id:
+                self._has_news = True
 
         self._tasks.start(
             lambda: self._workspace.documents.blocks(document_id), merge, self._messages.tell_problem, owner=self

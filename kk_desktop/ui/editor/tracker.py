@@ -22,10 +22,11 @@ from .mending import Change, count_notes, free_text, name_blocks, number_notes, 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What was unsaved at one moment: the changed blocks, and every block's id in order."""
+    """What was unsaved at one moment: the changed blocks, every block's id in order, and those taken out here."""
 
     dirty: tuple[Block, ...]
     order: tuple[str, ...]
+    gone: tuple[str, ...]
 
 
 class BlockTracker(QObject):
@@ -48,6 +49,7 @@ class BlockTracker(QObject):
         self._own: set[str] = set()
         self._notes: dict[str, int] = {}
         self._unsaved: set[str] = set()
+        self._gone: set[str] = set()
         self._order_unsaved = False
         self.edits = 0
         self._ranges: list[tuple[int, int]] = []
@@ -69,7 +71,7 @@ class BlockTracker(QObject):
             self._read = {block.id: block for block in shown}
             self._own = set(self._read)
         self.document.setUndoRedoEnabled(True)
-        self._unsaved = set()
+        self._unsaved, self._gone = set(), set()
         self._order_unsaved = False
 
     @contextmanager
@@ -124,13 +126,15 @@ class BlockTracker(QObject):
         """Hand over what is unsaved and count it as saved; ``put_back`` when it could not be."""
         blocks = self.blocks()
         dirty = tuple(block for block in blocks if block.id in self._unsaved)
-        self._unsaved = set()
+        gone = tuple(block_id for block_id in self._gone if not self.holds(block_id))
+        self._unsaved, self._gone = set(), set()
         self._order_unsaved = False
-        return Snapshot(dirty, tuple(block.id for block in blocks))
+        return Snapshot(dirty, tuple(block.id for block in blocks), gone)
 
     def put_back(self, snapshot: Snapshot) -> None:
         """Count what could not be saved as unsaved again."""
         self._unsaved.update(block.id for block in snapshot.dirty if self.holds(block.id))
+        self._gone.update(snapshot.gone)
         self._order_unsaved = True
 
     def merge(self, saved: Sequence[Block]) -> bool:
@@ -206,6 +210,7 @@ class BlockTracker(QObject):
         del self._counts[block_id]
         self._read.pop(block_id, None)
         self._unsaved.discard(block_id)
+        self._gone.add(block_id)
 
     def _on_contents_changed(self) -> None:
         if self._loading or self._mending or not self._ranges:

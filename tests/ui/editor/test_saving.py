@@ -155,6 +155,44 @@ def test_what_changes_elsewhere_comes_in_and_the_caret_stays(
     assert not pane.editor.tracker.has_unsaved
 
 
+def test_a_paragraph_put_in_elsewhere_while_somebody_types_stays_and_comes_in(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
+) -> None:
+    first, second = pane.editor.tracker.blocks()
+    qtbot.keyClicks(pane.editor, "Nyt: ")
+    other = paragraph(desk.workspace.new_id(), "Sat ind af en anden.")
+    with qtbot.waitSignal(desk.changes.document_saved):
+        desk.workspace.documents.save_blocks(document, [other], [first.id, other.id, second.id])
+    assert not pane.autosave.is_at_rest
+
+    with qtbot.waitSignal(pane.autosave.saved):
+        pane.autosave.save_soon()
+    texts = ["Nyt: Første afsnit.", "Sat ind af en anden.", "Andet afsnit."]
+    assert [block.text for block in desk.workspace.documents.blocks(document)] == texts
+    qtbot.waitUntil(lambda: [block.text for block in pane.editor.tracker.blocks()] == texts)
+    assert pane.autosave.is_at_rest
+
+
+def test_a_paragraph_taken_out_here_is_taken_out_of_the_file_and_comes_back_when_it_is_undone(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_args: object) -> None:
+        raise UserError("Filen er flyttet.")
+
+    pane.editor.selectAll()
+    qtbot.keyClicks(pane.editor, "Kun det.")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(desk.workspace.documents, "save_blocks", away)
+        assert not pane.flush()
+    assert pane.flush()
+    assert [block.text for block in desk.workspace.documents.blocks(document)] == ["Kun det."]
+
+    while pane.editor.document().isUndoAvailable():
+        pane.editor.undo()
+    assert pane.flush()
+    assert [block.text for block in desk.workspace.documents.blocks(document)] == ["Første afsnit.", "Andet afsnit."]
+
+
 def test_undo_of_an_edit_outside_the_editor_shows_in_the_editor(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
 ) -> None:
