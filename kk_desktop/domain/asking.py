@@ -8,6 +8,7 @@ from datetime import date
 
 from .dates import MONTHS, WEEKDAYS, read_date, write_date
 from .files import StoredFile
+from .wording import listed
 
 MOST_TEXT = 30_000
 """Characters that are looked through; what asks stands in the first ten pages, and a plan may lie behind it."""
@@ -83,7 +84,7 @@ def suggest(text: str, day: date) -> AskingLetter:
         return found
     due, quote = dates[0]
     others = dict.fromkeys(write_date(other) for other, _quote in dates if other != due)
-    remarks = (f"Brevet nævner også {' og '.join(others)}. Vælg den rigtige frist.",) if others else ()
+    remarks = (f"Brevet nævner også {listed(list(others))}. Vælg den rigtige frist.",) if others else ()
     return replace(found, deadline=due, deadline_quote=quote, remarks=remarks)
 
 

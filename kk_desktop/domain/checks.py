@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
-from textwrap import shorten
 
 from .cases import Case
 from .documents import Attachment, Document, Manuscript
@@ -14,6 +13,7 @@ from .hearings import Ask, answered_places
 from .kinds import Kind
 from .readiness import Aspect, Remark, Standing
 from .text import Block, BlockKind
+from .wording import listed, quoted
 
 _NUMBER_LIST = r"\d{1,3}(?:\s*[-–]\s*\d{1,3})?"
 MENTION = re.compile(
@@ -168,7 +168,7 @@ def _empty_sections(manuscript: Manuscript) -> Iterator[Remark]:
         empty.pop()
     if not empty:
         return
-    names = _listed([_quoted(block.text) for block in empty])
+    names = listed([_quoted(block.text) for block in empty])
     message = f"Afsnittet {names} er uden tekst. Skriv det, eller slet overskriften."
     if len(empty) > 1:
         message = f"Afsnittene {names} er uden tekst. Skriv dem, eller slet overskrifterne."
@@ -195,7 +195,7 @@ def _tables_without_heads(manuscript: Manuscript) -> Iterator[Remark]:
 
 
 def _quoted(text: str) -> str:
-    return f"”{shorten(text, _QUOTED, placeholder=' …')}”"
+    return quoted(text, _QUOTED)
 
 
 def _attachments_that_are_not_there(manuscript: Manuscript) -> Iterator[Remark]:
@@ -226,12 +226,7 @@ def _ranges(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     parts = ([f"{run[0]}-{run[-1]}"] if len(run) > 2 else [str(number) for number in run] for run in runs)
-    return _listed(list(chain.from_iterable(parts)))
-
-
-def _listed(parts: Sequence[str]) -> str:
-    """A, B og C."""
-    return " og ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+    return listed(list(chain.from_iterable(parts)))
 
 
 def _attachments_nobody_mentions(manuscript: Manuscript) -> Iterator[Remark]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from .content import Content
 from .text import BlockKind
+from .wording import listed, shortened
 
 _FACTS = {
     "kind": "Dokumentets art er ændret.",
@@ -41,7 +42,7 @@ _CONTACT = {
 _MOST = 12
 """Places that are named; more than that nobody reads, and a comparison shows them better."""
 
-_FEW_LETTERS = 40
+_FEW_LETTERS = 42
 
 
 def differences(old: Content, new: Content) -> tuple[str, ...]:
@@ -62,7 +63,7 @@ def _facts(old: Content, new: Content) -> Iterator[str]:
         if name == "contact":
             before, after = old.get(name, {}), new.get(name, {})
             changed = [words for key, words in _CONTACT.items() if before.get(key) != after.get(key)]
-            yield sentence.format(_listed(changed))
+            yield sentence.format(listed(changed))
         else:
             yield sentence
 
@@ -137,11 +138,4 @@ def _named(block: Mapping[str, Any]) -> str:
 
 def _few(text: str) -> str:
     """The first words, so that the place can be known again."""
-    line = " ".join(text.split())
-    if len(line) <= _FEW_LETTERS:
-        return line
-    return line[:_FEW_LETTERS].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " og ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+    return shortened(text, _FEW_LETTERS)

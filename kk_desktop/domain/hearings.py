@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from textwrap import shorten
 
 from kk_desktop.errors import UserError
 
 from .dates import write_day
 from .files import StoredFile
 from .text import Block, BlockKind, Run
+from .wording import quoted
+
+_QUOTED = 60
+"""Characters of a question that a refusal repeats."""
 
 
 class HearingScope(StrEnum):
@@ -138,10 +141,8 @@ def check_question(question: str, others: Iterable[Ask]) -> None:
     """Raise ``UserError`` for a question that is asked already: its answer would be counted twice."""
     for number, other in enumerate(others, 1):
         if other.question.casefold() == question.casefold():
-            quoted = shorten(question, 60, placeholder=" …")
-            raise UserError(
-                f"Spørgsmålet ”{quoted}” er nummer {number} i forvejen. Skriv det én gang; intet er ændret."
-            )
+            told = quoted(question, _QUOTED)
+            raise UserError(f"Spørgsmålet {told} er nummer {number} i forvejen. Skriv det én gang; intet er ændret.")
 
 
 def begin_answer(

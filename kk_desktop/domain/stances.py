@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .hearings import Ask
 from .text import Block, BlockKind, Stance
+from .wording import shortened
 
 MOST = 240
 """Letters of a sentence that the summary repeats; the whole must fit on half a page."""
@@ -68,9 +69,7 @@ def first_sentence(text: str) -> str:
 
     whole = " ".join(text.split())
     sentence = next((words.strip() for _, words in sentences(whole) if words.strip()), "")
-    if len(sentence) <= MOST:
-        return sentence
-    return sentence[:MOST].rsplit(" ", 1)[0] + " …"
+    return shortened(sentence, MOST)
 
 
 def _said(blocks: Sequence[Block], number: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .amounts import in_prose
 from .rows import InitiativeRow
+from .wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,7 @@ def sum_of_initiatives(rows: Sequence[InitiativeRow]) -> InitiativeSum:
     levels = sorted({row.price_level or 0 for row in with_money}, reverse=True)
     words = [f"{level} p/l" if level else "beløb uden angivet prisniveau" for level in levels]
     if len(levels) > 1:
-        parts = f"{', '.join(words[:-1])} og {words[-1]}"
-        return InitiativeSum(count, f"Ingen sum: {parts} kan ikke lægges sammen.", is_mixed=True)
+        return InitiativeSum(count, f"Ingen sum: {listed(words)} kan ikke lægges sammen.", is_mixed=True)
     if with_money and levels[0]:
         return InitiativeSum(count, f"I alt {in_prose(sum(row.amount_ore or 0 for row in with_money))}, {words[0]}")
     return InitiativeSum(count, "")

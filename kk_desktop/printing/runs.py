@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from textwrap import shorten
 
 import msgspec
 
 from kk_desktop.domain.readiness import Aspect, Standing
 from kk_desktop.domain.spaces import bind
 from kk_desktop.domain.text import Run
+from kk_desktop.domain.wording import quoted
 
 from .changes import changed_element, look_of_change
 from .characters import clean, describe, one_line
@@ -95,8 +95,8 @@ class Setter:
         if line.width > room:
             smaller = msgspec.structs.replace(style, size=style.size * room / line.width)
             if smaller.size < _SMALLEST:
-                words = shorten(text, _QUOTED, placeholder=" …")
-                message = f"”{words}” er for langt til sin linje på siden og er sat meget småt. Gør det kortere."
+                words = quoted(text, _QUOTED)
+                message = f"{words} er for langt til sin linje på siden og er sat meget småt. Gør det kortere."
                 self.findings.append(Finding(message, block_id))
             line = set_line(self.plain(text, smaller, element, bold=bold))
         return line

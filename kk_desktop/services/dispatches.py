@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from textwrap import shorten
 
 from kk_desktop.domain.dates import write_day
 from kk_desktop.domain.dispatches import Addressee, Dispatch, DispatchChannel, DispatchRole
@@ -14,6 +13,7 @@ from kk_desktop.domain.documents import Document
 from kk_desktop.domain.initiatives import FollowUp
 from kk_desktop.domain.promises import Promise, find_promises
 from kk_desktop.domain.versions import VersionReason
+from kk_desktop.domain.wording import shortened
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import UserError
 from kk_desktop.storage import dispatches as store
@@ -182,4 +182,4 @@ def _tidied(addressees: Sequence[Addressee]) -> tuple[Addressee, ...]:
 
 def title_of_promise(promise: Promise) -> str:
     """What a follow-up is called that a promise leaves: its sentence, at most a line long."""
-    return shorten(promise.sentence, LONGEST_TITLE, placeholder=" …")
+    return shortened(promise.sentence, LONGEST_TITLE)

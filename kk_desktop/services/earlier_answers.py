@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 
 from kk_desktop.domain.areas import Area
 from kk_desktop.domain.earlier_answers import EarlierAnswer, Near, Passage, areas_named
 from kk_desktop.domain.files import StoredFile, media_type_of
+from kk_desktop.domain.wording import shortened
 from kk_desktop.errors import UserError
 from kk_desktop.language.sort_key import sort_key
 from kk_desktop.storage import areas as area_store
@@ -213,11 +213,9 @@ class EarlierAnswerService:
         whole = "\n".join(paragraph for paragraph in paragraphs if paragraph)
         if not whole:
             raise UserError("Der er ingen tekst i filen.")
-        title = _clean(plain.title) or _spaced(title_of(path.name))
-        if len(title) > LONGEST_LINE:
-            title = shorten(title, LONGEST_LINE, placeholder=" …")
+        title = shortened(_clean(plain.title) or _spaced(title_of(path.name)), LONGEST_LINE)
         file = _stored(path.name, data, sha256(data).hexdigest())
-        sender = shorten(_clean(plain.recipients[0]), LONGEST_LINE, placeholder=" …") if plain.recipients else ""
+        sender = shortened(_clean(plain.recipients[0]), LONGEST_LINE) if plain.recipients else ""
         named = areas_named(f"{title}\n{whole}", areas)
         return EarlierAnswer(self._desk.new_id(), title, whole, sender, _past(plain.date, self._desk), file, named)
 

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from textwrap import shorten
 
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.changes import Comparison, Spot, compare_texts, take_back
@@ -15,6 +14,7 @@ from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.kept_facts import attachments_of, facts_of, with_facts
 from kk_desktop.domain.text import Block, BlockKind, Change, Run
 from kk_desktop.domain.versions import KeptText, Version, VersionReason, title_of
+from kk_desktop.domain.wording import shortened
 from kk_desktop.errors import UserError
 from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import documents as document_store
@@ -219,7 +219,7 @@ def _named(block: Block, what: str, name: str) -> Block:
 
 def _moved_away(block: Block) -> Block:
     """Where a block stood: its first words, for the whole of it is read where it stands now."""
-    words = f"Flyttet herfra: {shorten(block.text, _FIRST_WORDS, placeholder=' …')}"
+    words = f"Flyttet herfra: {shortened(block.text, _FIRST_WORDS)}"
     return Block(block.id, runs=(Run(words, change=Change.DELETED),), change=Change.MOVED_AWAY)
 
 

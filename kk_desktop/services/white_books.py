@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 
 from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.domain.white_books import RemarkOutcome, WhiteBook, write_outcomes
+from kk_desktop.domain.wording import shortened
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import white_books as store
@@ -67,7 +67,7 @@ class WhiteBookService:
     def begin_outcomes(self, hearing_id: str) -> None:
         """List the answer's remarks: the paragraphs marked with where we stand, or every one when none is."""
         found = [
-            (block.id, shorten(block.text, LONGEST_TITLE, placeholder=" …"))
+            (block.id, shortened(block.text, LONGEST_TITLE))
             for document in document_store.rows(self._desk.read(), hearing_id=hearing_id)
             for block in self._remarks(document.id)
         ]

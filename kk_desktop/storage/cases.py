@@ -9,6 +9,7 @@ from typing import Any
 from kk_desktop.domain.cases import Case, Decision, Outcome, Remark, Treatment
 from kk_desktop.domain.plans import Meeting
 from kk_desktop.domain.rows import CaseRow
+from kk_desktop.domain.wording import listed
 
 from . import rows as sql
 from .people import body_name_on
@@ -167,5 +168,4 @@ def _course(steps: list[tuple[Outcome, str]]) -> str:
         if outcome is not last:
             break
         names.insert(0, name)
-    listed = " og ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    return f"{last.danish} af {listed}"
+    return f"{last.danish} af {listed(names)}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
 
 from kk_desktop.domain.text import Block, BlockKind, Run, tidy_runs
+from kk_desktop.domain.wording import shortened
 
 from .formats import (
     LINE_BREAK,
@@ -63,9 +64,7 @@ def words_shown(block: Block, table_name: TableName) -> str:
     if block.picture is None:
         return ""
     caption, told = " ".join(block.text.split()), " ".join(block.alt.split()) or NO_ALTERNATIVE
-    if len(told) > _LONGEST_SHOWN:
-        told = told[:_LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
-    return writable(f"{caption or block.picture.name}\n{told}")
+    return writable(f"{caption or block.picture.name}\n{shortened(told, _LONGEST_SHOWN)}")
 
 
 def replace_block(block: QTextBlock, content: Block, table_name: TableName) -> None:

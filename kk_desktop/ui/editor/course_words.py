@@ -8,6 +8,7 @@ from datetime import date
 from kk_desktop.domain.approvals import ApprovalStep, Decision, DecisionChannel, Submission
 from kk_desktop.domain.dates import write_day
 from kk_desktop.domain.documents import Document
+from kk_desktop.domain.wording import listed
 from kk_desktop.domain.workflow import Status
 
 _NAMES = {
@@ -101,11 +102,11 @@ def _returned(submission: Submission, today: date) -> Told:
 
 def _approved(submission: Submission, today: date) -> Told:
     steps = [step for step in submission.steps if step.decision is not None and step.decision.is_yes]
-    names = " og ".join(f"{who(step)}{_when(step, today)}" for step in steps)
+    names = listed([f"{who(step)}{_when(step, today)}" for step in steps])
     waiting = [step.approver for step in submission.steps if step.decision is None]
     lines = tuple(line for step in steps for line in _said(step))
     if waiting:
-        lines = (f"Med forbehold for, at {' og '.join(waiting)} godkender. {submission.reservation}".strip(), *lines)
+        lines = (f"Med forbehold for, at {listed(waiting)} godkender. {submission.reservation}".strip(), *lines)
     verbs = ("register_decision",) if waiting else ()
     return Told("circle-check", "green", "good", f"Godkendt af {names}.", lines, verbs)
 

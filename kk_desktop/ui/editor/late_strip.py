@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from kk_desktop.domain.contributions import Contribution
+from kk_desktop.domain.wording import listed
 from kk_desktop.domain.workflow import Status
 from kk_desktop.ui import icons
 from kk_desktop.ui.widgets.buttons import button
@@ -61,7 +62,7 @@ class LateStrip(QFrame):
         if not late or status not in _SENT:
             self.hide()
             return
-        names = " og ".join(filter(None, (", ".join(each.contributor for each in late[:-1]), late[-1].contributor)))
+        names = listed([each.contributor for each in late])
         came = "Bidraget" if len(late) == 1 else "Bidragene"
         self._picture.setPixmap(icons.pixmap("triangle-alert", "amber", ratio=self.devicePixelRatioF()))
         self._words.setText(f"{came} fra {names} kom, efter at brevet blev {_SENT[status]}.")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QVBoxLayout
 
+from kk_desktop.domain.wording import shortened
 from kk_desktop.ui.widgets.badges import Badge
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList, section
@@ -131,7 +131,7 @@ class Picker(QFrame):
                 group = pick.group
                 rows.append(section(group))
             form = self._form if pick.id == self.rows.current_id else 0
-            says = shorten(pick.says[form % len(pick.says)], _SHOWN, placeholder="…") if pick.says else ""
+            says = shortened(pick.says[form % len(pick.says)], _SHOWN) if pick.says else ""
             rows.append(Row(pick.id, pick.name, pick.origin, right=Badge(says) if says else None))
         return rows
 

@@ -19,6 +19,7 @@ from kk_desktop.domain.dispatches import (
     write_addressees,
 )
 from kk_desktop.domain.promises import Promise
+from kk_desktop.domain.wording import shortened
 from kk_desktop.services.dispatches import Sending
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.check_box import CheckBox
@@ -169,7 +170,7 @@ class SendingPanel(AskingPanel):
             self._follow_ups.addWidget(label("Brevet lover noget. Skal det følges op?", "secondary", "text2"))
         for promise in promises:
             due = f" ({write_date(promise.due)})" if promise.due else ""
-            words = promise.sentence if len(promise.sentence) <= LONGEST else f"{promise.sentence[:LONGEST]} …"
+            words = shortened(promise.sentence, LONGEST)
             box = CheckBox(f"{words}{due}", lambda _on: None)
             box.setToolTip(promise.sentence)
             box.setChecked(promise.due is not None and promise.due >= today)

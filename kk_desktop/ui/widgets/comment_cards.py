@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEd
 
 from kk_desktop.domain.comments import Comment, CommentState
 from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.wording import quoted
 
 from .buttons import button
 from .labels import label
@@ -94,7 +95,9 @@ class CommentCard(QFrame):
             made.append(label(f"{number}Forslag", "secondary", "text2"))
             made += _suggested(comment.quote, comment.replacement or "")
         elif number or comment.quote:
-            made.append(label(f"{number}{quoted(comment.quote)}".rstrip(), "secondary", "text2", wrap=True))
+            made.append(
+                label(f"{number}{quoted(comment.quote, LONGEST_QUOTE)}".rstrip(), "secondary", "text2", wrap=True)
+            )
         if is_lost and comment.state is CommentState.OPEN:
             made.append(label("Stedet er ændret siden.", "secondary", "amber"))
         if comment.text:
@@ -211,14 +214,6 @@ class CommentCards(QWidget):
             super().keyPressEvent(event)
 
 
-def quoted(words: str) -> str:
-    """The words a comment is about, on one line and not too many of them."""
-    line = " ".join(words.split())
-    if len(line) > LONGEST_QUOTE:
-        line = line[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-    return f"”{line}”" if line else ""
-
-
 def _suggested(old: str, new: str) -> list[QLabel]:
     """Old words struck through, new ones underlined: told by sign and shape, not by colour."""
     made = []
@@ -242,7 +237,7 @@ def _who_and_when(comment: Comment) -> str:
 
 def _spoken(comment: Comment, is_lost: bool) -> str:
     what = f"Forslag fra {comment.person}" if comment.is_suggestion else f"Kommentar fra {comment.person}"
-    place = f"til {quoted(comment.quote)}" if comment.quote else ""
+    place = f"til {quoted(comment.quote, LONGEST_QUOTE)}" if comment.quote else ""
     new = f"i stedet: {comment.replacement}" if comment.replacement else "slet ordene" if comment.is_suggestion else ""
     state = _STATES.get(comment.state, "Stedet er ændret siden" if is_lost else "")
     return ". ".join(part for part in (f"{what} {place}".strip(), new, comment.text, state, comment.answer) if part)

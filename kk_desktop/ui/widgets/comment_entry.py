@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
+from kk_desktop.domain.wording import quoted
+
 from .buttons import button
-from .comment_cards import quoted
+from .comment_cards import LONGEST_QUOTE
 from .labels import label
 
 _LINES = {"words": 4, "text": 2}
@@ -75,7 +77,7 @@ class CommentEntry(QFrame):
 
     def _begin(self, *, is_suggestion: bool, about: str) -> None:
         self._is_suggestion, self._old = is_suggestion, about
-        self.about.setText(quoted(about))
+        self.about.setText(quoted(about, LONGEST_QUOTE))
         self.about.setVisible(bool(about) and not is_suggestion)
         self.words.setPlainText(about if is_suggestion else "")
         self.words.setVisible(is_suggestion)
