@@ -1,0 +1,1 @@
+"""Talkontrol: the figures of a text held against its tables and against each other."""
