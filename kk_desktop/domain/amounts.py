@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 NBSP = "\u00a0"
 KRONE = 100
@@ -39,17 +40,39 @@ def write_decimal(ore: int, ore_per_unit: int, decimals: int | None = None) -> s
 
     2347600000 øre in millions → ``23,476``. Rounding is half away from zero.
     """
-    sign = "-" if ore < 0 else ""
-    whole, rest = divmod(abs(ore), ore_per_unit)
+    shown = ore if decimals is None else rounded(ore, ore_per_unit, decimals)
+    sign = "-" if shown < 0 else ""
+    whole, rest = divmod(abs(shown), ore_per_unit)
     places = len(str(ore_per_unit)) - 1
-    if decimals is None:
-        digits = str(rest).zfill(places).rstrip("0")
-    else:
-        scale = ore_per_unit // 10**decimals if decimals <= places else 1
-        rounded = (abs(ore) + scale // 2) // scale if scale > 1 else abs(ore)
-        whole, tail = divmod(rounded, ore_per_unit // scale)
-        digits = str(tail).zfill(min(decimals, places)) if decimals else ""
+    digits = str(rest).zfill(places)
+    digits = digits.rstrip("0") if decimals is None else digits[:decimals]
     return sign + group_digits(whole) + ("," + digits if digits else "")
+
+
+def rounded(ore: int, ore_per_unit: int, decimals: int | None) -> int:
+    """The amount in øre that is left when it is written with so many decimals of the unit; half away from zero."""
+    places = len(str(ore_per_unit)) - 1
+    if decimals is None or decimals >= places:
+        return ore
+    scale = int(10 ** (places - decimals))
+    size = (abs(ore) + scale // 2) // scale * scale
+    return -size if ore < 0 else size
+
+
+def round_to_ore(exact: Fraction) -> int:
+    """An exact amount in øre as whole øre; half away from zero."""
+    size = (abs(exact.numerator) * 2 + exact.denominator) // (exact.denominator * 2)
+    return -size if exact < 0 else size
+
+
+def write_share(share: Fraction, decimals: int = 1) -> str:
+    """A share in percent with at most so many decimals: 1/2 → ``50 %``, 1/3 → ``33,3 %``."""
+    scale = 10**decimals
+    tenths = round_to_ore(share * 100 * scale)
+    whole, tail = divmod(abs(tenths), scale)
+    digits = str(tail).zfill(decimals).rstrip("0") if decimals else ""
+    sign = "-" if tenths < 0 else ""
+    return f"{sign}{group_digits(whole)}{',' + digits if digits else ''}{NBSP}%"
 
 
 def in_unit(ore: int, unit: Unit) -> str:

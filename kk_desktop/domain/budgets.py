@@ -1,12 +1,21 @@
-"""Budget tables: rows by year in one unit and one price level; sums are computed, never typed."""
+"""Budget tables: rows by year in one unit and one price level; what can be computed is computed, never typed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from .amounts import Unit, in_unit
+from .amounts import Unit, write_decimal, write_share
+
+if TYPE_CHECKING:
+    from .budget_sums import Sums, Value
+
+CURRENT_PRICES = 0
+"""The price level of amounts in the prices of each year (løbende priser), which no p/l year tells."""
 
 
 class RowKind(StrEnum):
@@ -14,35 +23,140 @@ class RowKind(StrEnum):
 
     GROUP = "group"
     ROW = "row"
+    OF_WHICH = "of_which"  # heraf: a part of the row above it, not added
+    TEXT = "text"  # words across the table, no figures
     SUBTOTAL = "subtotal"
     TOTAL = "total"
+    DIFFERENCE = "difference"  # of one row and another
+    SHARE = "share"  # of one row in another
+    AVERAGE = "average"  # of the rows above, or of those a sum adds up
+    PER_AREA = "per_area"  # the same rows, by the number of areas they are linked to
 
     @property
     def is_sum(self) -> bool:
-        """Whether the row's figures are computed."""
+        """Whether the row adds up others."""
         return self in (RowKind.SUBTOTAL, RowKind.TOTAL)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether figures are typed in the row."""
+        return self in (RowKind.ROW, RowKind.OF_WHICH)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the row's figures follow from others."""
+        return not self.is_typed and self not in (RowKind.GROUP, RowKind.TEXT)
+
+
+class ColumnKind(StrEnum):
+    """What a column is; totals and averages are made of the columns to its left under the same heading."""
+
+    FIGURES = "figures"
+    TEXT = "text"  # words or numbers that are no money: years until it is paid back
+    TOTAL = "total"
+    AVERAGE = "average"
+    DIFFERENCE = "difference"
+    SHARE = "share"
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the column's figures follow from others."""
+        return self not in (ColumnKind.FIGURES, ColumnKind.TEXT)
+
+
+class TableStage(StrEnum):
+    """Which of several tables of the same thing it is."""
+
+    NOT_STATED = ""
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+    CORRECTED = "corrected"
+    USED = "used"
+
+    @property
+    def danish(self) -> str:
+        """The word on the screen."""
+        return {
+            TableStage.NOT_STATED: "",
+            TableStage.PROPOSED: "Forslag",
+            TableStage.ADOPTED: "Vedtaget",
+            TableStage.CORRECTED: "Korrigeret",
+            TableStage.USED: "Regnskab",
+        }[self]
+
+
+class Direction(StrEnum):
+    """Whether a row is money out or money in; its figures keep the sign they are typed with."""
+
+    NOT_STATED = ""
+    EXPENSE = "expense"
+    INCOME = "income"
+
+
+class ControlArea(StrEnum):
+    """The frame that a row's money belongs to (styringsområde)."""
+
+    NOT_STATED = ""
+    SERVICE = "service"
+    CAPITAL = "capital"
+    TRANSFERS = "transfers"
+    FRAME = "frame"
+    FINANCIAL = "financial"
+
+
+class Permanence(StrEnum):
+    """Whether a row's money is given for good or for some years."""
+
+    NOT_STATED = ""
+    PERMANENT = "permanent"
+    TEMPORARY = "temporary"
+
+
+class RowStage(StrEnum):
+    """How far a row's money has come."""
+
+    NOT_STATED = ""
+    APPLIED = "applied"
+    PROPOSED = "proposed"
+    APPROVED = "approved"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One typed figure: an amount in whole øre, or a dash; an empty place has no cell. 0, – and empty differ."""
+    """What was typed in one place: an amount in whole øre, a dash, or in a text column words.
+
+    An empty place has no cell; 0, – and empty differ.
+    """
 
     id: str
     amount_ore: int | None = None
     dash: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of figures, most often a year."""
+    """One column, most often a year, under the ``heading`` it shares with its neighbours.
+
+    ``of_id`` and ``against_id`` are the columns a difference or a share is made of.
+    """
 
     id: str
     label: str
+    heading: str = ""
+    kind: ColumnKind = ColumnKind.FIGURES
+    of_id: str | None = None
+    against_id: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; ``cells`` by column id. ``indent`` is 1 for a detail printed 3 mm in."""
+    """One row; ``cells`` by column id. ``indent`` is how many times 3 mm a detail is printed in.
+
+    ``of_id`` and ``against_id`` are the rows a difference, a share or an average is made of. ``price_level`` is only
+    set where the row has another one than its table. ``source`` is where the figures were read: bilag 4.
+    """
 
     id: str
     label: str
@@ -51,11 +165,28 @@ class Row:
     cells: Mapping[str, Cell] = field(default_factory=dict)
     area_id: str | None = None
     initiative_id: str | None = None
+    pool_id: str | None = None
+    treatment_id: str | None = None
+    account_function: str = ""
+    direction: Direction = Direction.NOT_STATED
+    control_area: ControlArea = ControlArea.NOT_STATED
+    permanence: Permanence = Permanence.NOT_STATED
+    stage: RowStage = RowStage.NOT_STATED
+    price_level: int | None = None
+    of_id: str | None = None
+    against_id: str | None = None
+    note: str = ""
+    source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BudgetTable:
-    """A table as the budget note prints it; ``price_level`` is the p/l year, ``None`` when it is not stated."""
+    """A table as the budget note prints it.
+
+    ``price_level`` is the p/l year, ``CURRENT_PRICES``, or ``None`` when it is not stated. ``decimals`` is how many
+    are printed, ``None`` for as many as each amount has. ``series_id`` is what tables of the same thing share.
+    ``level_note`` tells how the amounts came to their price level.
+    """
 
     id: str
     title: str
@@ -66,40 +197,66 @@ class BudgetTable:
     case_id: str | None = None
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
+    decimals: int | None = None
+    stage: TableStage = TableStage.NOT_STATED
+    series_id: str | None = None
+    level_note: str = ""
+    source: str = ""
 
     @property
     def corner(self) -> str:
         """The words of the head's left cell: unit and price level."""
-        return f"{self.unit.value} – {self.price_level} p/l" if self.price_level else self.unit.value
+        level = level_words(self.price_level)
+        return f"{self.unit.value} – {level}" if level else self.unit.value
+
+    @property
+    def name(self) -> str:
+        """What the table is called: Tabel 1. Indsatsudgifter."""
+        return f"Tabel {self.number}. {self.title}" if self.number else self.title
+
+    @cached_property
+    def sums(self) -> Sums:
+        """All that is computed, worked out when it is asked for and kept."""
+        # The computing knows the table, and is only needed where figures are shown.
+        from .budget_sums import Sums
+
+        return Sums(self)
+
+    def value(self, row: Row, column: Column) -> Value:
+        """What stands in a place, typed or computed."""
+        return self.sums.at(row.id, column.id)
 
     def amount(self, row: Row, column: Column) -> int | None:
-        """The figure in øre, computed for a sum; ``None`` where nothing or a dash stands."""
-        if not row.kind.is_sum:
-            cell = row.cells.get(column.id)
-            return cell.amount_ore if cell else None
-        amounts = [
-            cell.amount_ore
-            for part in self.summed_by(row)
-            if (cell := part.cells.get(column.id)) is not None and cell.amount_ore is not None
-        ]
-        return sum(amounts) if amounts else None
+        """The figure in øre, computed for a sum; ``None`` where nothing, a dash, words or a share stands."""
+        return self.value(row, column).ore
 
     def printed(self, row: Row, column: Column) -> str:
-        """The figure as it stands on paper: a number in the table's unit, ``–``, or nothing."""
-        amount = self.amount(row, column)
-        if amount is not None:
-            return in_unit(amount, self.unit)
-        cell = row.cells.get(column.id)
-        return "–" if cell is not None and cell.dash else ""
+        """The figure as it stands on paper: a number in the table's unit, a share in percent, ``–``, or nothing."""
+        value = self.value(row, column)
+        if value.ore is not None:
+            return self.written(value.ore)
+        if value.share is not None:
+            return write_share(value.share)
+        if value.cell is not None:
+            return "–" if value.cell.dash else value.cell.text
+        return ""
+
+    def written(self, ore: int) -> str:
+        """An amount in the table's unit, with as many decimals as the table prints."""
+        return write_decimal(ore, self.unit.ore, self.decimals)
 
     def summed_by(self, total: Row) -> list[Row]:
-        """The ordinary rows whose figures a sum adds up."""
-        parts: list[Row] = []
-        for row in self.rows:
-            if row.id == total.id:
-                break
-            if total.kind is RowKind.SUBTOTAL and row.kind is not RowKind.ROW:
-                parts.clear()
-            elif row.kind is RowKind.ROW:
-                parts.append(row)
-        return parts
+        """The ordinary rows whose figures a sum or an average is made of."""
+        return self.sums.parts_of(total)
+
+
+def level_words(level: int | None) -> str:
+    """A price level as it is written: 2014 p/l, løbende priser, or nothing where it is not stated."""
+    if level is None:
+        return ""
+    return f"{level} p/l" if level != CURRENT_PRICES else "løbende priser"
+
+
+def share_of(part: int, whole: int) -> Fraction | None:
+    """How large a share of the whole a part is, exactly; nothing where there is no whole."""
+    return Fraction(part, whole) if whole else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from .budgets import BudgetTable, Cell, Row
+from .budgets import BudgetTable, Cell, Column, Row
 from .cases import Decision, Treatment
 from .documents import Attachment, Document, Manuscript
 from .text import Block, Run
@@ -15,8 +15,8 @@ from .workflow import Status
 def with_new_ids(manuscript: Manuscript, new_id: Callable[[], str], is_here: Callable[[str], bool]) -> Manuscript:
     """The manuscript as a draft, every id exchanged, and what pointed at an old one pointing at the new one.
 
-    ``is_here`` tells of an area, an initiative or a case whether the file knows it; the others are left out. Hearing
-    and unit are for the receiver to find. A field whose target did not come along keeps its words.
+    ``is_here`` tells of an area, an initiative, a pool or a case whether the file knows it; the others are left out.
+    Hearing and unit are for the receiver to find. A field whose target did not come along keeps its words.
     """
     return _Copy(new_id, is_here).manuscript(manuscript)
 
@@ -61,10 +61,17 @@ class _Copy:
 
     def _table(self, old: BudgetTable) -> BudgetTable:
         if old.id not in self._tables:
-            columns = tuple(replace(column, id=self._new(column.id)) for column in old.columns)
+            columns = tuple(self._column(column) for column in old.columns)
             rows = tuple(self._row(row) for row in old.rows)
-            self._tables[old.id] = replace(old, id=self._new(old.id), case_id=None, columns=columns, rows=rows)
+            self._tables[old.id] = replace(
+                old, id=self._new(old.id), case_id=None, series_id=None, columns=columns, rows=rows
+            )
         return self._tables[old.id]
+
+    def _column(self, old: Column) -> Column:
+        return replace(
+            old, id=self._new(old.id), of_id=self._within(old.of_id), against_id=self._within(old.against_id)
+        )
 
     def _row(self, old: Row) -> Row:
         return replace(
@@ -73,10 +80,17 @@ class _Copy:
             cells={self._new(column_id): self._cell(cell) for column_id, cell in old.cells.items()},
             area_id=self._known(old.area_id),
             initiative_id=self._known(old.initiative_id),
+            pool_id=self._known(old.pool_id),
+            treatment_id=self._known(old.treatment_id),
+            of_id=self._within(old.of_id),
+            against_id=self._within(old.against_id),
         )
 
     def _cell(self, old: Cell) -> Cell:
         return replace(old, id=self._new(old.id))
+
+    def _within(self, thing_id: str | None) -> str | None:
+        return self._new(thing_id) if thing_id else None
 
     def _known(self, thing_id: str | None) -> str | None:
         return thing_id if thing_id and self._is_here(thing_id) else None

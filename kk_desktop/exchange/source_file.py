@@ -142,10 +142,14 @@ def _pictures(blocks: Iterable[Block]) -> Iterator[StoredFile]:
 def _check_table(table: BudgetTable) -> None:
     columns = {column.id for column in table.columns}
     cells = [cell for row in table.rows for cell in row.cells.values()]
-    if any(not row.cells.keys() <= columns or row.indent not in (0, 1) for row in table.rows):
+    if any(not row.cells.keys() <= columns or not 0 <= row.indent <= 3 for row in table.rows):
         raise ValueError("a row that does not fit its table")
-    if any((cell.amount_ore is None) != cell.dash or abs(cell.amount_ore or 0) > _MOST_ORE for cell in cells):
+    if any((cell.amount_ore is not None) + cell.dash + bool(cell.text) != 1 for cell in cells):
         raise ValueError("a figure that is none")
+    if any(abs(cell.amount_ore or 0) > _MOST_ORE for cell in cells):
+        raise ValueError("a figure beyond all money")
+    if table.decimals is not None and not 0 <= table.decimals <= 6:
+        raise ValueError("decimals of no kind")
     if abs(table.price_level or 0) > 9999:
         raise ValueError("a year nobody reaches")
 

@@ -21,6 +21,9 @@ TABLE_FACTS = {
     "price_level": "prisniveau",
     "note": "note til tabellen",
     "case_id": "tabellens sag",
+    "decimals": "afrunding",
+    "stage": "tabellens slags",
+    "source": "tabellens kilde",
 }
 ROW_FACTS = {
     "label": "rækkens navn",
@@ -28,8 +31,27 @@ ROW_FACTS = {
     "indent": "indrykning",
     "area_id": "rækkens område",
     "initiative_id": "rækkens indsats",
+    "pool_id": "rækkens pulje",
+    "treatment_id": "rækkens beslutning",
+    "account_function": "rækkens funktion",
+    "direction": "udgift eller indtægt",
+    "control_area": "rækkens styringsområde",
+    "permanence": "varig eller midlertidig",
+    "stage": "ansøgt, foreslået eller bevilget",
+    "price_level": "rækkens prisniveau",
+    "of_id": "hvad rækken regnes af",
+    "against_id": "hvad rækken regnes af",
+    "note": "note til rækken",
+    "source": "rækkens kilde",
 }
-COLUMN_FACTS = {"label": "kolonnens navn"}
+COLUMN_FACTS = {
+    "label": "kolonnens navn",
+    "heading": "kolonnens overskrift",
+    "kind": "slags kolonne",
+    "of_id": "hvad kolonnen regnes af",
+    "against_id": "hvad kolonnen regnes af",
+    "note": "note til kolonnen",
+}
 
 
 class BudgetService:
@@ -83,9 +105,9 @@ class BudgetService:
         row = next((row for row in table.rows if row.id == row_id), None)
         if row is None:
             raise GoneError(GONE)
-        if row.kind.is_sum:
+        if row.kind.is_computed:
             raise UserError(f"”{row.label}” regnes ud af rækkerne. Ret en af dem i stedet.")
-        if row.kind is RowKind.GROUP:
+        if not row.kind.is_typed:
             raise UserError(f"”{row.label}” er en overskrift og har ingen tal. Skriv tallet i en række under den.")
         try:
             figure = read_figure(text, table.unit)

@@ -37,6 +37,7 @@ PARENTS = {
     "budget_column": ("budget_table", "table_id"),
     "budget_row": ("budget_table", "table_id"),
     "budget_cell": ("budget_row", "row_id"),
+    "figure_acceptance": ("document", "document_id"),
     "initiative_area": ("initiative", "initiative_id"),
     "initiative_policy": ("initiative", "initiative_id"),
     "initiative_document": ("initiative", "initiative_id"),
@@ -67,6 +68,8 @@ TITLES = {
     "absence": "SELECT person FROM absence WHERE id = ?",
     "distribution_list": "SELECT name FROM distribution_list WHERE id = ?",
     "own_word": "SELECT word FROM own_word WHERE id = ?",
+    "price_sheet": "SELECT name FROM price_sheet WHERE id = ?",
+    "price_rate": "SELECT 'Prisniveau ' || year FROM price_rate WHERE id = ?",
 }
 """How each kind of thing is called; the keys are all the kinds there are, named as their tables."""
 

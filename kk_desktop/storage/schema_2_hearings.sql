@@ -1,4 +1,4 @@
--- The second schema: a hearing's whole course, from the letter that asks to the answer that is sent. Read by m002.
+-- The second schema, first part: a hearing's whole course, from the letter that asks to the answer that is sent. Read by m002.
 -- `{row}` and `{bin}` as in the first; `{file}` is a stored file's name, media type, digest and size, or none; `{filing}`
 -- says where a received, sent or final thing lies in the records system (a hearing and a document have it, too).
 

@@ -1,0 +1,296 @@
+"""What a budget table computes: sums, differences, shares and averages, exact, and why where one cannot be told.
+
+A column is worked out in one pass the first time it is asked for, so that a table of thousands of rows follows a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from .amounts import round_to_ore, rounded
+from .budgets import Column, ColumnKind, Row, RowKind, level_words, share_of
+from .wording import listed, quoted
+
+if TYPE_CHECKING:
+    from .budgets import BudgetTable, Cell
+
+_NAME = 40
+"""How much of a row's name is told in a sentence about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands in one place: an amount in øre, a share, the dash or the words typed, or nothing.
+
+    ``doubt`` is a Danish sentence that tells why a computed place is empty.
+    """
+
+    ore: int | None = None
+    share: Fraction | None = None
+    cell: Cell | None = None
+    doubt: str = ""
+
+
+NOTHING = Value()
+
+
+class Sums:
+    """The figures of one table; ask by the ids of row and column."""
+
+    def __init__(self, table: BudgetTable) -> None:
+        self._table = table
+        self._row_places = {row.id: place for place, row in enumerate(table.rows)}
+        self._columns = {column.id: column for column in table.columns}
+        self._done: dict[str, list[Value]] = {}
+        self._under_way: set[tuple[str, str]] = set()
+
+    def at(self, row_id: str, column_id: str) -> Value:
+        """What stands in a place. Raises ``KeyError`` for one that is not the table's."""
+        return self._column(column_id)[self._row_places[row_id]]
+
+    def parts_of(self, row: Row) -> list[Row]:
+        """The ordinary rows that a sum or an average adds up."""
+        if row.kind in (RowKind.AVERAGE, RowKind.PER_AREA) and (of := self._row(row.of_id)) is not None:
+            return self.parts_of(of) if of.kind.is_sum else [of]
+        parts: list[Row] = []
+        for each in self._table.rows:
+            if each.id == row.id:
+                break
+            if row.kind is RowKind.SUBTOTAL and each.kind in _ENDS_A_GROUP:
+                parts.clear()
+            elif each.kind is RowKind.ROW:
+                parts.append(each)
+        return parts
+
+    def columns_of(self, column: Column) -> list[Column]:
+        """The columns that a total or an average of columns is made of: to its left, under the same heading."""
+        parts: list[Column] = []
+        for each in self._table.columns:
+            if each.id == column.id:
+                break
+            if each.kind is ColumnKind.FIGURES and (not column.heading or each.heading == column.heading):
+                parts.append(each)
+        return parts
+
+    def residual(self, row: Row, column: Column) -> int:
+        """By how much a printed sum is more than its printed parts, in øre: what rounding has hidden."""
+        whole = self.at(row.id, column.id).ore
+        if self._table.decimals is None or not row.kind.is_sum or whole is None:
+            return 0
+        parts = (self.at(part.id, column.id).ore or 0 for part in self.parts_of(row))
+        return self._shown(whole) - sum(self._shown(ore) for ore in parts)
+
+    def explained(self, row: Row, column: Column) -> str:
+        """How a computed figure came about, as a colleague would say it: sum af 2 rækker. Empty for a typed one."""
+        if column.kind.is_computed and not row.kind.is_computed:
+            return self._explained_column(column)
+        of, against = self._named(row.of_id), self._named(row.against_id)
+        parts = self.parts_of(row)
+        areas = _areas(parts)
+        summed = f"sum af {_counted(len(parts), 'række', 'rækker')}"
+        return {
+            RowKind.SUBTOTAL: summed,
+            RowKind.TOTAL: summed,
+            RowKind.DIFFERENCE: f"{of} minus {against}",
+            RowKind.SHARE: f"{of} som andel af {against}",
+            RowKind.AVERAGE: f"gennemsnit af {_counted(len(parts), 'række', 'rækker')}",
+            RowKind.PER_AREA: f"gennemsnit for {_counted(len(areas), 'område', 'områder')}",
+        }.get(row.kind, "")
+
+    # One column -------------------------------------------------------------------------------------------
+
+    def _column(self, column_id: str) -> list[Value]:
+        found = self._done.get(column_id)
+        if found is None:
+            found = self._done[column_id] = self._worked_out(self._columns[column_id])
+        return found
+
+    def _worked_out(self, column: Column) -> list[Value]:
+        values = [self._in_column(column, row) for row in self._table.rows]
+        self._add_up(column, values)
+        for place, row in enumerate(self._table.rows):
+            if row.kind.is_computed and not row.kind.is_sum:
+                values[place] = self._of_rows(row, column, values)
+        return values
+
+    def _in_column(self, column: Column, row: Row) -> Value:
+        """What stands in a place apart from what its row computes."""
+        if row.kind in (RowKind.GROUP, RowKind.TEXT) or (column.kind is ColumnKind.TEXT and row.kind.is_computed):
+            return NOTHING
+        if not column.kind.is_computed:
+            cell = row.cells.get(column.id)
+            return NOTHING if cell is None or row.kind.is_computed else Value(cell.amount_ore, cell=cell)
+        return NOTHING if row.kind.is_computed else self._of_columns(column, row)
+
+    def _add_up(self, column: Column, values: list[Value]) -> None:
+        """Fill in the sums, in one pass down the column."""
+        if column.kind is ColumnKind.TEXT:
+            return
+        if column.kind in (ColumnKind.SHARE, ColumnKind.AVERAGE, ColumnKind.DIFFERENCE):
+            # A sum's share or average is that of the sums, never the sum of shares.
+            for place, row in enumerate(self._table.rows):
+                if row.kind.is_sum:
+                    values[place] = self._of_columns(column, row)
+            return
+        group, whole = _Adding(self._table.price_level), _Adding(self._table.price_level)
+        for place, row in enumerate(self._table.rows):
+            if row.kind is RowKind.ROW:
+                group.take(row, values[place].ore)
+                whole.take(row, values[place].ore)
+            elif row.kind is RowKind.SUBTOTAL:
+                values[place] = group.value()
+            elif row.kind is RowKind.TOTAL:
+                values[place] = whole.value()
+            if row.kind in _ENDS_A_GROUP:
+                group = _Adding(self._table.price_level)
+
+    def _of_columns(self, column: Column, row: Row) -> Value:
+        if column.kind in (ColumnKind.DIFFERENCE, ColumnKind.SHARE):
+            of, against = (self._columns.get(each or "") for each in (column.of_id, column.against_id))
+            if of is None or against is None:
+                return Value(doubt=f"Vælg de to kolonner, ”{column.label}” regnes af.")
+            if column.id in (of.id, against.id) or (column.id, "") in self._under_way:
+                return Value(doubt=f"”{column.label}” regnes ud af sig selv. Vælg en anden kolonne.")
+            self._under_way.add((column.id, ""))
+            try:
+                pair = (self.at(row.id, of.id), self.at(row.id, against.id))
+            finally:
+                self._under_way.discard((column.id, ""))
+            return _of_two(column.kind is ColumnKind.SHARE, *pair)
+        amounts = [ore for each in self.columns_of(column) if (ore := self.at(row.id, each.id).ore) is not None]
+        if not amounts:
+            doubts = (self.at(row.id, each.id).doubt for each in self.columns_of(column))
+            return Value(doubt=next(filter(None, doubts), ""))
+        if column.kind is ColumnKind.TOTAL:
+            return Value(sum(amounts))
+        return Value(round_to_ore(Fraction(sum(amounts), len(amounts))))
+
+    # Rows made of rows ------------------------------------------------------------------------------------
+
+    def _of_rows(self, row: Row, column: Column, values: list[Value]) -> Value:
+        if column.kind is ColumnKind.TEXT:
+            return NOTHING
+        if row.kind in (RowKind.AVERAGE, RowKind.PER_AREA):
+            return self._mean(row, values)
+        key = (row.id, column.id)
+        if key in self._under_way:
+            return Value(doubt=f"{_told(row)} regnes ud af sig selv. Vælg en anden række.")
+        of, against = (self._row(each) for each in (row.of_id, row.against_id))
+        if of is None or against is None:
+            return Value(doubt=f"Vælg de to rækker, {_told(row)} regnes af.")
+        if row.kind is RowKind.DIFFERENCE and len({self._level(each) for each in (of, against)}) > 1:
+            return Value(doubt=_mixed((self._level(of), self._level(against))))
+        self._under_way.add(key)
+        try:
+            pair = (self._operand(of, column, values), self._operand(against, column, values))
+        finally:
+            self._under_way.discard(key)
+        return _of_two(row.kind is RowKind.SHARE, *pair)
+
+    def _operand(self, row: Row, column: Column, values: list[Value]) -> Value:
+        # What stands below may not have been worked out yet.
+        if row.kind.is_computed and not row.kind.is_sum:
+            return self._of_rows(row, column, values)
+        return values[self._row_places[row.id]]
+
+    def _mean(self, row: Row, values: list[Value]) -> Value:
+        parts = self.parts_of(row)
+        adding, count = _Adding(self._table.price_level), 0
+        for part in parts:
+            ore = values[self._row_places[part.id]].ore
+            adding.take(part, ore)
+            count += ore is not None
+        if row.kind is RowKind.PER_AREA:
+            count = len(_areas(parts))
+            if not count:
+                return Value(doubt=f"Rækkerne er ikke knyttet til områder, så {_told(row)} kan ikke regnes ud.")
+        whole = adding.value()
+        if whole.ore is None or not count:
+            return whole
+        return Value(round_to_ore(Fraction(whole.ore, count)))
+
+    # Small things -----------------------------------------------------------------------------------------
+
+    def _row(self, row_id: str | None) -> Row | None:
+        place = self._row_places.get(row_id or "")
+        return None if place is None else self._table.rows[place]
+
+    def _level(self, row: Row) -> int | None:
+        if row.kind.is_sum:
+            levels = {self._level(part) for part in self.parts_of(row)}
+            return next(iter(levels)) if len(levels) == 1 else self._table.price_level
+        return self._table.price_level if row.price_level is None else row.price_level
+
+    def _shown(self, ore: int) -> int:
+        return rounded(ore, self._table.unit.ore, self._table.decimals)
+
+    def _named(self, row_id: str | None) -> str:
+        row = self._row(row_id)
+        return _told(row) if row else "en række, der mangler"
+
+    def _explained_column(self, column: Column) -> str:
+        parts = self.columns_of(column)
+        of, against = (self._columns.get(each or "") for each in (column.of_id, column.against_id))
+        names = [f"”{each.label}”" if each else "en kolonne, der mangler" for each in (of, against)]
+        match column.kind:
+            case ColumnKind.TOTAL:
+                return f"sum af {_counted(len(parts), 'kolonne', 'kolonner')}"
+            case ColumnKind.AVERAGE:
+                return f"gennemsnit af {_counted(len(parts), 'kolonne', 'kolonner')}"
+            case ColumnKind.DIFFERENCE:
+                return f"{names[0]} minus {names[1]}"
+        return f"{names[0]} som andel af {names[1]}"
+
+
+_ENDS_A_GROUP = frozenset({RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL})
+
+
+class _Adding:
+    """Amounts added one by one, and the price levels they are in."""
+
+    __slots__ = ("_levels", "_own", "_sum", "count")
+
+    def __init__(self, own: int | None) -> None:
+        self._own, self._sum, self.count = own, 0, 0
+        self._levels: set[int | None] = set()
+
+    def take(self, row: Row, ore: int | None) -> None:
+        if ore is not None:
+            self._sum += ore
+            self.count += 1
+            self._levels.add(self._own if row.price_level is None else row.price_level)
+
+    def value(self) -> Value:
+        if len(self._levels) > 1:
+            return Value(doubt=_mixed(self._levels))
+        return Value(self._sum) if self.count else NOTHING
+
+
+def _of_two(is_share: bool, of: Value, against: Value) -> Value:
+    if of.ore is None or against.ore is None:
+        return Value(doubt=of.doubt or against.doubt)
+    if is_share:
+        return Value(share=share_of(of.ore, against.ore))
+    return Value(of.ore - against.ore)
+
+
+def _mixed(levels: Iterable[int | None]) -> str:
+    words = [
+        level_words(level) or "et prisniveau, der ikke er angivet" for level in sorted(levels, key=lambda n: -(n or 0))
+    ]
+    return f"Ingen sum: tallene er i {listed(words)}. Omregn til ét prisniveau, før du lægger sammen."
+
+
+def _areas(rows: Iterable[Row]) -> set[str]:
+    return {row.area_id for row in rows if row.area_id}
+
+
+def _told(row: Row) -> str:
+    return quoted(row.label, _NAME) or "rækken"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"1 {one}" if count == 1 else f"{count} {many}"
