@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .ground import Ground
 from .model import Reading, SpokenTable
-from .reading import read
+from .yearly import check_yearly
+
+_RULES = (check_yearly,)
+"""The surest first: what one has settled, no later one judges again."""
 
 
 def check_figures(text: str, tables: Sequence[SpokenTable]) -> Reading:
     """What the text's figures are and whether they hold."""
-    amounts, figures = read(text)
-    return Reading(amounts, figures)
+    ground = Ground(text, tables)
+    for rule in _RULES:
+        rule(ground)
+    findings = sorted(ground.findings, key=lambda finding: min((span[0] for span in finding.spans if span), default=len(text)))
+    return Reading(ground.amounts, ground.figures, tuple(findings))

@@ -1,0 +1,118 @@
+"""What the rules stand on: a text's numbers in their sentences, the tables' figures, and what has been found so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from .grids import Grid
+from .model import Amount, CellRef, Figure, FigureFinding, FigureKind, Qualifier, Relation, SpokenTable, Verdict
+from .passages import Passages, Sentence
+from .patterns import Pattern
+from .reading import read
+
+_RANGE = Pattern(r" ?[-–—] ?| (?:og|til) ")
+_YEARLY_BEFORE = Pattern(r"\bårlige?t?\b[^.,;:]{0,40}$")
+
+
+class Ground:
+    """One text and its tables; ``findings`` grows while the rules go over it, the surest first."""
+
+    def __init__(self, text: str, tables: Sequence[SpokenTable]) -> None:
+        self.text = text
+        self.amounts, self.figures = read(text)
+        self.grids = [Grid(number, table) for number, table in enumerate(tables)]
+        self.passages = Passages(text)
+        self.findings: list[FigureFinding] = []
+        self.settled: set[Amount] = set()
+        """Amounts that a rule has found right or wrong as the whole of something: no weaker rule judges them again."""
+        self.slack: dict[Amount, int] = {}
+        """Twice the øre that an amount may be off, where a finer spelling has confirmed it."""
+        self._amounts: defaultdict[int, list[Amount]] = defaultdict(list)
+        self._figures: defaultdict[int, list[Figure]] = defaultdict(list)
+        for amount in self.amounts:
+            self._amounts[self.passages.number(amount.start)].append(amount)
+        for figure in self.figures:
+            self._figures[self.passages.number(figure.start)].append(figure)
+        self.ranges = dict(self._ranges())
+
+    def _ranges(self) -> Iterable[tuple[Amount, Amount]]:
+        """Both ways: the lowest and the highest of ``20-25 mio. kr.``."""
+        for low, high in zip(self.amounts, self.amounts[1:], strict=False):
+            joint = self.text[low.end : high.start]
+            shares = low.quote[-1:].isdigit() and low.ore < high.ore
+            if shares and _RANGE.fullmatch(joint) and (joint.strip() in "-–—" or self.before(low, 8).endswith("mellem ")):
+                yield low, high
+                yield high, low
+
+    def number(self, thing: Amount | Figure) -> int:
+        """The number of the sentence it stands in."""
+        return self.passages.number(thing.start)
+
+    def sentence(self, thing: Amount | Figure) -> Sentence:
+        """The sentence it stands in."""
+        return self.passages.at(thing.start)
+
+    def amounts_in(self, number: int) -> Sequence[Amount]:
+        """The amounts of a sentence."""
+        return self._amounts.get(number, ())
+
+    def figures_in(self, number: int, *kinds: FigureKind) -> list[Figure]:
+        """The other numbers of a sentence, of these kinds."""
+        return [figure for figure in self._figures.get(number, ()) if figure.kind in kinds]
+
+    def words(self, number: int) -> str:
+        """The words of a sentence."""
+        if not 0 <= number < len(self.passages.sentences):
+            return ""
+        sentence = self.passages.sentences[number]
+        return self.text[sentence.start : sentence.end]
+
+    def before(self, thing: Amount | Figure, reach: int = 60) -> str:
+        """What stands before it in its sentence, in small letters and plain spaces."""
+        start = max(self.sentence(thing).start, thing.start - reach)
+        return _plain(self.text[start : thing.start])
+
+    def after(self, thing: Amount | Figure, reach: int = 60) -> str:
+        """What stands after it in its sentence."""
+        return _plain(self.text[thing.end : min(self.sentence(thing).end, thing.end + reach)])
+
+    def between(self, one: Amount | Figure, other: Amount | Figure) -> str:
+        """What stands between two of them."""
+        first, last = sorted((one, other), key=lambda thing: thing.start)
+        return _plain(self.text[first.end : last.start])
+
+    def is_yearly(self, amount: Amount) -> bool:
+        """Whether it is for each year."""
+        return amount.qualifier is Qualifier.YEARLY or _YEARLY_BEFORE.search(self.before(amount)) is not None
+
+    def tell(
+        self,
+        verdict: Verdict,
+        relation: Relation,
+        things: Sequence[Amount | Figure],
+        explanation: str,
+        *,
+        cells: Iterable[CellRef] = (),
+        expected: int | None = None,
+    ) -> None:
+        """Keep a finding; the claim comes first among the things."""
+        claim = things[0]
+        if isinstance(claim, Amount):
+            self.settled.add(claim)
+        self.findings.append(
+            FigureFinding(
+                verdict,
+                relation,
+                tuple(thing.quote for thing in things),
+                tuple((thing.start, thing.end) for thing in things),
+                tuple(cells),
+                explanation,
+                claim.ore if isinstance(claim, Amount) else None,
+                expected,
+            )
+        )
+
+
+def _plain(words: str) -> str:
+    return words.replace("\u00a0", " ").replace("\u202f", " ").replace("\n", " ").lower()

@@ -1,0 +1,100 @@
+"""How a text is cut up: sections under a heading, paragraphs and sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kk_desktop.domain.style.slips import ABBREVIATIONS
+
+from .patterns import Pattern
+
+_STOP = Pattern(r"[.!?]+[)”]?(?=\s+[(”]?(?-i:[A-ZÆØÅ])|\s+\d)|;(?=\s)|\n\s*\n|\n")
+_BEGINS_ANEW = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] |(?:samt |og )?at\b|(?-i:[A-ZÆØÅ\d(”]))")
+_ENDS_SENTENCES = frozenset({"kr", "mio", "mia", "mill", "t.kr", "tkr", "mv", "m.v", "m.m", "m.fl", "osv", "etc", "pct", "år"})
+_LONGEST_HEADING = 90
+_BULLET = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] )")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of text; ``paragraph`` and ``section`` count through the text, ``item`` is whether it is a list's."""
+
+    start: int
+    end: int
+    paragraph: int
+    section: int
+    item: bool = False
+
+
+class Passages:
+    """A text's sentences, and which of them a place lies in."""
+
+    def __init__(self, text: str) -> None:
+        self.sentences = list(_sentences(text))
+        self._starts = [sentence.start for sentence in self.sentences]
+
+    def number(self, place: int) -> int:
+        """The number of the sentence that a place lies in."""
+        return max(bisect_right(self._starts, place) - 1, 0)
+
+    def at(self, place: int) -> Sentence:
+        """The sentence that a place lies in."""
+        return self.sentences[self.number(place)]
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    paragraph = section = 0
+    for start, end in _paragraphs(text):
+        if _is_heading(text, start, end):
+            section += 1
+        first = True
+        for begin, stop in _cut(text, start, end):
+            item = first and _BULLET.match(text, begin, stop) is not None
+            yield Sentence(begin, stop, paragraph, section, item)
+            first = False
+        paragraph += 1
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Lines; one that goes on in the next, as in pasted text, is joined with it."""
+    start = at = 0
+    while (line_end := text.find("\n", at)) != -1:
+        if _BEGINS_ANEW.match(text, line_end + 1, line_end + 12) or text[line_end + 1 : line_end + 2] in ("\n", "\r", ""):
+            if text[start:line_end].strip():
+                yield start, line_end + 1
+            start = line_end + 1
+        at = line_end + 1
+    if text[start:].strip() or not start:
+        yield start, len(text)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        if match[0][0] == "\n":
+            continue
+        word = text[max(begin, match.start() - 10) : match.start()].replace("\u00a0", " ").rsplit(" ", 1)[-1].lstrip("(").lower()
+        is_digit_next = text[match.end() :][:2].strip()[:1].isdigit()
+        if match[0][0] == ".":
+            if word.isdigit() and len(word) < 3:
+                continue
+            if word in ABBREVIATIONS and (is_digit_next or word not in _ENDS_SENTENCES):
+                continue
+        yield begin, match.end()
+        begin = match.end()
+    if begin < end:
+        yield begin, end
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """A short line of its own that is no sentence, no list item and holds no amount."""
+    line = text[start:end].strip()
+    return (
+        0 < len(line) <= _LONGEST_HEADING
+        and line[-1] not in ".,:;?!"
+        and line[:1].isupper()
+        and " kr" not in line
+        and end < len(text)
+    )

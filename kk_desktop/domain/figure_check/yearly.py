@@ -1,0 +1,149 @@
+"""A whole held against so much a year for so many years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from . import say
+from .ground import Ground
+from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
+from .patterns import Pattern
+
+_WHOLE_BEFORE = Pattern(r"\b(?:fordelt|fordeles|svarende til|dvs\.?|det vil sige|eller|altså|udbetales) (?:\w+ ){0,3}$|\($")
+_WHOLE_AFTER = Pattern(
+    r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|svarende til|dvs\.?|det vil sige|altså|hvilket giver|det giver|"
+    r"det bliver)\b[^.]{0,40}$"
+)
+_YEARS_SPAN = Pattern(r"-?(?:årige?t?|år)\b")
+_OVER_YEARS = Pattern(r"\b(?:i|over|på|for|de næste|de første) (?:de (?:næste |første )?)?(?:en )?$")
+_JOINS_YEARS = Pattern(r",? (?:og|samt) |, ")
+_AND_ON = Pattern(r" og (?:frem|fremefter|følgende|de følgende)|ff\.")
+
+
+def check_yearly(ground: Ground) -> None:
+    """Every yearly amount with a whole and a period near it."""
+    for number in range(len(ground.passages.sentences)):
+        for yearly in ground.amounts_in(number):
+            low = ground.ranges.get(yearly)
+            if ground.is_yearly(yearly) and (low is None or low.ore < yearly.ore):
+                _check(ground, yearly)
+
+
+def _check(ground: Ground, yearly: Amount) -> None:
+    wholes = list(_wholes(ground, yearly))
+    for whole, is_said in wholes:
+        if whole in ground.settled:
+            continue
+        for period, years in _periods(ground, yearly, whole):
+            if _judge(ground, whole, yearly, period, years, is_said):
+                return
+
+
+def _wholes(ground: Ground, yearly: Amount) -> Iterator[tuple[Amount, bool]]:
+    """The amounts that may be the whole, and whether the words say that they are."""
+    number = ground.number(yearly)
+    others = [each for each in ground.amounts_in(number) if each is not yearly and each is not ground.ranges.get(yearly)]
+    for whole in sorted(others, key=lambda each: abs(each.start - yearly.start)):
+        if ground.is_yearly(whole) or ground.ranges.get(whole) is yearly:
+            continue
+        words = ground.between(whole, yearly)
+        if whole.start < yearly.start:
+            low = ground.ranges.get(yearly)
+            lead = ground.between(whole, low) if low else words
+            yield whole, _WHOLE_BEFORE.search(lead) is not None
+        else:
+            yield whole, whole.qualifier is Qualifier.IN_ALL or _WHOLE_AFTER.search(words) is not None
+    here = ground.passages.sentences[number]
+    following = [each for n in (number + 1, number + 2) for each in ground.amounts_in(n)]
+    for whole in following:
+        if ground.sentence(whole).paragraph == here.paragraph and not ground.is_yearly(whole):
+            yield whole, whole.qualifier is Qualifier.IN_ALL and not others and len(ground.amounts_in(ground.number(whole))) == 1
+    for whole in ground.amounts_in(number - 1) if number else ():
+        if not ground.is_yearly(whole) and ground.sentence(whole).paragraph == here.paragraph:
+            yield whole, False
+
+
+def _periods(ground: Ground, yearly: Amount, whole: Amount) -> Iterator[tuple[Sequence[Figure], int]]:
+    """The figures that say for how long, the likeliest first, and how many years that is."""
+    numbers = list(dict.fromkeys((ground.number(yearly), ground.number(whole))))
+    found: list[tuple[int, Sequence[Figure], int]] = []
+    for number in numbers:
+        found += [
+            (abs(run[0].start - yearly.end), run, count)
+            for run, count in years_said(ground, number)
+        ]
+    for _, run, count in sorted(found, key=lambda each: each[0]):
+        yield run, count
+
+
+def years_said(ground: Ground, number: int) -> Iterator[tuple[Sequence[Figure], int]]:
+    """Each period of a sentence: ``2011-2014``, ``2014 og 2015``, ``fire år``."""
+    for figure in ground.figures_in(number, FigureKind.YEARS):
+        first, last = figure.value.split("-")
+        yield [figure], int(last) - int(first) + 1
+    for figure in ground.figures_in(number, FigureKind.COUNT):
+        if is_years(ground, figure):
+            yield [figure], int(figure.value)
+    run: list[Figure] = []
+    for figure in [*ground.figures_in(number, FigureKind.YEAR), None]:
+        if figure is not None and run and _JOINS_YEARS.fullmatch(ground.between(run[-1], figure)):
+            run.append(figure)
+            continue
+        if len(run) > 1 and not _AND_ON.match(ground.after(run[-1], 20)):
+            yield run, len(run)
+        run = [figure] if figure is not None else []
+
+
+def is_years(ground: Ground, figure: Figure) -> bool:
+    """Whether a count counts years of a period: ``over fire år``, ``3-årig periode``."""
+    after = ground.after(figure, 12)
+    if "-" in figure.value or not _YEARS_SPAN.match(after.lstrip()) or int(figure.value) > 60:
+        return False
+    return after.startswith("-år") or _OVER_YEARS.search(ground.before(figure, 24)) is not None
+
+
+def _judge(
+    ground: Ground, whole: Amount, yearly: Amount, period: Sequence[Figure], years: int, is_said: bool
+) -> bool:
+    """Tell how the whole fits; false where it does not and nothing says that it should."""
+    low, high = ground.ranges.get(yearly), yearly
+    if low is not None:
+        return _judge_range(ground, whole, low, high, period, years)
+    expected = years * yearly.ore
+    off = 2 * abs(whole.ore - expected)
+    said = f"{years} × {_bare(yearly, whole)} = {_bare_ore(expected, whole, yearly)}; {say.claim(whole)}"
+    things = [whole, yearly, *period]
+    if off <= whole.precision_ore:
+        ground.slack[whole] = years * yearly.precision_ore
+        ground.tell(Verdict.GREEN, Relation.N_TIMES_YEARLY, things, said, expected=expected)
+        return True
+    if not is_said:
+        return False
+    about = Qualifier.ABOUT in (whole.qualifier, yearly.qualifier)
+    if whole.qualifier is Qualifier.AT_MOST and whole.ore > expected:
+        return False
+    verdict = Verdict.AMBER if about or off <= whole.precision_ore + years * yearly.precision_ore else Verdict.RED
+    ground.tell(verdict, Relation.N_TIMES_YEARLY, things, said + say.apart(whole.ore, expected), expected=expected)
+    return True
+
+
+def _judge_range(ground: Ground, whole: Amount, low: Amount, high: Amount, period: Sequence[Figure], years: int) -> bool:
+    least, most = years * low.ore, years * high.ore
+    inside = least <= whole.ore <= most
+    if not inside and whole.qualifier is not Qualifier.IN_ALL:
+        return False
+    said = (
+        f"{years} × {_bare(low, whole)}-{_bare(high, whole)} = {_bare_ore(least, whole, high)}-{_bare_ore(most, whole, high)}; {say.claim(whole)}"
+        + (" og ligger i spændet, så det kan ikke afgøres" if inside else " og ligger uden for spændet")
+    )
+    verdict = Verdict.AMBER if inside else Verdict.RED
+    ground.tell(verdict, Relation.N_TIMES_YEARLY, [whole, low, high, *period], said)
+    return True
+
+
+def _bare(amount: Amount, beside: Amount) -> str:
+    return _bare_ore(amount.ore, amount, beside)
+
+
+def _bare_ore(ore: int, *beside: Amount) -> str:
+    return say.number(ore, say.unit_for([each.ore for each in beside]))
