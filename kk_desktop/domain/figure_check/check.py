@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from .ground import Ground
 from .model import Reading, SpokenTable
+from .totals import check_totals
 from .yearly import check_yearly
 
-_RULES = (check_yearly,)
+_RULES = (check_totals, check_yearly)
 """The surest first: what one has settled, no later one judges again."""
 
 
