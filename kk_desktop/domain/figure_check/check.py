@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .cells import check_cells
 from .ground import Ground
 from .model import Reading, SpokenTable
 from .totals import check_totals
 from .yearly import check_yearly
 
-_RULES = (check_totals, check_yearly)
+_RULES = (check_totals, check_yearly, check_cells)
 """The surest first: what one has settled, no later one judges again."""
 
 

@@ -1,0 +1,198 @@
+"""An amount in the text held against the cells of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kk_desktop.domain.wording import listed
+
+from . import say
+from .grids import Grid, Value
+from .ground import Ground
+from .labels import columns_named, rows_named
+from .model import Amount, FigureKind, Qualifier, Relation, Verdict
+from .patterns import Pattern
+
+_TABLE = Pattern(r"\btabel(?:len)?\b(?: (?P<number>\d{1,3})\b)?")
+_WHOLE = Pattern(r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?)\b")
+_PERIOD = Pattern(r"\b(?:i ?alt|samlet|samlede|perioden|over \w+ år|tilsammen|sammenlagt)\b")
+_NOT_HERE = Pattern(r"\b(?:tidligere|sidste år|oprindeligt?|modsat|stedet for|mod (?:tidligere )?)\b")
+_FACTORS = (1_000, 1_000_000)
+_TELLING_DIGITS = 3
+_NEAR = 4
+"""Without a reference to the table, a figure that differs by more than a quarter is about something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """The cells that an amount's sentence is about in one table, and how surely."""
+
+    grid: Grid
+    cells: tuple[Value, ...]
+    has_row: bool
+    has_column: bool
+    is_referred: bool
+
+
+def check_cells(ground: Ground) -> None:
+    """Every amount that stands in a table, or should."""
+    for amount in ground.amounts:
+        if amount in ground.settled or amount in ground.ranges or not amount.ore:
+            continue
+        aims = [_aim(ground, grid, amount) for grid in ground.grids]
+        referred = [aim for aim in aims if aim.is_referred]
+        _judge(ground, amount, referred or aims)
+
+
+def _judge(ground: Ground, amount: Amount, aims: Sequence[_Aim]) -> None:
+    for step in (_other_level, _equal_at_its_place, _equal_anywhere, _other_unit, _sum_of_cells, _different):
+        if any(step(ground, amount, aim) for aim in aims):
+            return
+
+
+def _aim(ground: Ground, grid: Grid, amount: Amount) -> _Aim:
+    sentence = ground.number(amount)
+    words, near = ground.words(sentence), _segment(ground, amount)
+    years = _years(ground, amount)
+    rows = rows_named(grid, near) or rows_named(grid, words)
+    columns = columns_named(grid, near, years)
+    if amount.qualifier is Qualifier.IN_ALL or _WHOLE.search(ground.before(amount)):
+        totals = [n for n, row in enumerate(grid.table.rows) if row.kind == "total"]
+        rows = [n for n in rows if n in totals] or rows or totals
+    referred = [match["number"] for match in _TABLE.finditer(words)]
+    cells = tuple(
+        value
+        for (row, column), value in grid.values.items()
+        if (not rows or row in rows) and (not columns or column in columns)
+    )
+    is_referred = any(number is None or int(number) in grid.captions() for number in referred)
+    has_column = bool(columns) or len(grid.table.columns) == 1
+    return _Aim(grid, cells, bool(rows), has_column, is_referred)
+
+
+def _segment(ground: Ground, amount: Amount) -> str:
+    """The words about an amount: from the amount before it to the one after it, in its sentence."""
+    sentence = ground.sentence(amount)
+    others = [each for each in ground.amounts_in(ground.number(amount)) if each is not amount]
+    start = max([sentence.start, *(each.end for each in others if each.end <= amount.start)])
+    end = min([sentence.end, *(each.start for each in others if each.start >= amount.end)])
+    return ground.text[start:end]
+
+
+def _years(ground: Ground, amount: Amount) -> frozenset[int]:
+    """The years that an amount is for: the nearest said after it, else before it."""
+    found: set[int] = set()
+    number = ground.number(amount)
+    later = [each.start for each in ground.amounts_in(number) if each.start > amount.start]
+    end = min(later, default=ground.sentence(amount).end)
+    levels = {amount.price_level}
+    figures = ground.figures_in(number, FigureKind.YEAR, FigureKind.YEARS)
+    own = [each for each in figures if amount.end <= each.start < end] or [each for each in figures if each.start < amount.start]
+    for figure in own:
+        if "p" in ground.after(figure, 3) and int(figure.value[:4]) in levels:
+            continue
+        first, _, last = figure.value.partition("-")
+        found.update(range(int(first), int(last or first) + 1))
+    return frozenset(found)
+
+
+def _is_equal(amount: Amount, cell: Value) -> bool:
+    """At the amount's own precision; a saving may be written with or without its sign."""
+    return 2 * abs(abs(amount.ore) - abs(cell.ore)) <= amount.precision_ore and cell.ore != 0
+
+
+def _other_level(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+    level = aim.grid.table.price_level
+    if amount.price_level is None or level is None or amount.price_level == level or not (aim.has_row and aim.cells):
+        return False
+    cell = aim.cells[0]
+    said = (
+        f"Teksten er i {amount.price_level} p/l, tabellens {cell.printed} ({aim.grid.unit.value}) i {level} p/l; "
+        "de kan ikke sammenlignes uden omregning"
+    )
+    ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [amount], said, cells=[cell.ref])
+    return True
+
+
+def _equal_at_its_place(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+    equal = [cell for cell in aim.cells if _is_equal(amount, cell)]
+    is_exact = any(abs(cell.ore) == abs(amount.ore) for cell in equal)
+    if not equal or not (aim.has_row or aim.is_referred or is_exact):
+        return False
+    return _tell_equal(ground, amount, aim, equal)
+
+
+def _equal_anywhere(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+    equal = [cell for cell in aim.grid.values.values() if abs(cell.ore) == abs(amount.ore)]
+    return bool(equal) and _tell_equal(ground, amount, aim, equal)
+
+
+def _tell_equal(ground: Ground, amount: Amount, aim: _Aim, equal: Sequence[Value]) -> bool:
+    said = f"{_told(aim.grid, equal[:2])}, det samme som {' '.join(amount.quote.split())}"
+    refs = [cell.ref for cell in equal]
+    ground.tell(Verdict.GREEN, Relation.EQUALS_CELL, [amount], said, cells=refs, expected=equal[0].ore)
+    return True
+
+
+def _told(grid: Grid, cells: Sequence[Value]) -> str:
+    return "Tabellen har " + listed([f"{cell.printed} ({grid.unit.value}) i {grid.named(cell)}" for cell in cells])
+
+
+def _other_unit(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+    is_sure = aim.has_row or aim.is_referred
+    for cell in aim.cells if is_sure else aim.grid.values.values():
+        low, high = sorted((abs(amount.ore), abs(cell.ore)))
+        digits = str(low).rstrip("0")
+        if low and any(high == low * factor for factor in _FACTORS) and (is_sure or len(digits) >= _TELLING_DIGITS):
+            said = f"{_told(aim.grid, [cell])}; {say.claim(amount)}, {_times(high // low)} for {'meget' if abs(amount.ore) == high else 'lidt'}"
+            ground.tell(Verdict.RED, Relation.UNIT_MISMATCH, [amount], said, cells=[cell.ref], expected=cell.ore)
+            return True
+    return False
+
+
+def _times(factor: int) -> str:
+    return "1.000 gange" if factor == _FACTORS[0] else "en million gange"
+
+
+def _sum_of_cells(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+    """The amount may be a row's years together, or several rows of a column."""
+    if not (aim.has_row or aim.is_referred or _PERIOD.search(ground.words(ground.number(amount)))):
+        return False
+    for cells in _lines(aim):
+        total = sum(cell.ore for cell in cells)
+        if len(cells) > 1 and total and 2 * abs(abs(total) - abs(amount.ore)) <= amount.precision_ore:
+            said = f"{say.calculation([cell.ore for cell in cells])}; {say.claim(amount)}"
+            refs = [cell.ref for cell in cells]
+            ground.tell(Verdict.GREEN, Relation.SUM, [amount], said, cells=refs, expected=total)
+            return True
+    return False
+
+
+def _lines(aim: _Aim) -> list[list[Value]]:
+    """The cells aimed at, by row and by column, and all of them."""
+    whole = [value for value in aim.grid.values.values() if value.ref.row in {cell.ref.row for cell in aim.cells}]
+    lines: dict[tuple[str, int], list[Value]] = {}
+    for kind, cells in (("aimed", aim.cells), ("whole", whole)):
+        for cell in cells:
+            lines.setdefault((f"{kind} row", cell.ref.row), []).append(cell)
+            if aim.grid.table.rows[cell.ref.row].kind == "row":
+                lines.setdefault((f"{kind} column", cell.ref.column), []).append(cell)
+    return list(lines.values())
+
+
+def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+    """The text names a cell's row and column, and says something else."""
+    if not (aim.has_row and aim.has_column and aim.cells) or amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST):
+        return False
+    sentence = ground.words(ground.number(amount))
+    if _NOT_HERE.search(sentence) or len({cell.ref.row for cell in aim.cells}) > 1:
+        return False
+    differs = abs(abs(amount.ore) - abs(aim.cells[0].ore))
+    if not aim.is_referred and _NEAR * differs > abs(aim.cells[0].ore):
+        return False
+    expected = aim.cells[0].ore
+    said = f"{_told(aim.grid, aim.cells[:2])}; {say.claim(amount)}{say.apart(amount.ore, expected)}"
+    refs = [cell.ref for cell in aim.cells]
+    ground.tell(Verdict.RED, Relation.EQUALS_CELL, [amount], said, cells=refs, expected=expected)
+    return True
