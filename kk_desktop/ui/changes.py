@@ -33,6 +33,8 @@ class Changes(QObject):
     own_word_saved = Signal(str)
     absence_saved = Signal(str)
     distribution_list_saved = Signal(str)
+    price_rate_saved = Signal(str)
+    price_sheet_saved = Signal(str)
     anything_saved = Signal()
 
     _arrived = Signal(object)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import Row, RowKind
@@ -27,6 +28,8 @@ from kk_desktop.ui.widgets.tab_page import TabPage
 
 from .cell_bar import CellBar
 from .grid import Grid, GridModel
+from .parts import Around, make_parts
+from .side import TableSide
 
 if TYPE_CHECKING:
     from kk_desktop.services.sheet_writing import Sheet
@@ -53,6 +56,13 @@ class BudgetTab(TabPage):
         self._build()
         self.table_page = QFrame()
         self.output = SheetOutput(workspace, messages, tasks, machine, owner=self.table_page, make=self._sheet)
+        self.side = TableSide()
+        self.parts = make_parts(
+            Around(
+                workspace, messages, tasks, changes, machine, self.table_page, self.flush, self._chosen,
+                self.go_wanted.emit, self._go_to_cell, self.side.show_panel, self._show_above,
+            )
+        )  # fmt: skip
         self._lay_out()
         self._connect(changes)
 
@@ -82,16 +92,29 @@ class BudgetTab(TabPage):
         self.title.selectAll()
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
-        """Choose a table."""
+        """Choose a table, and a cell where the id goes on with ``/row:column``."""
         if kind != "budget_table":
             return False
+        table_id, _, place = thing_id.partition("/")
         self.search.clear()
         self.reload()
-        return self.rows.choose(thing_id)
+        if not self.rows.choose(table_id):
+            return False
+        if place:
+            self._go_to_cell(*place.split(":"))
+        return True
 
     def commands(self) -> Mapping[str, QAction]:
         """The table's alone."""
-        return self.output.commands() if self.model.table else {}
+        if not self.model.table:
+            return {}
+        return dict(self.output.commands()) | {
+            name: action for part in self.parts for name, action in part.commands().items()
+        }
+
+    def toggle_side(self) -> None:
+        """Fold the panels at the right away, or out again (F9)."""
+        self.side.setVisible(not self.side.isVisible() and not self.side.is_empty)
 
     def splitters(self) -> Mapping[str, QSplitter]:
         """List and table."""
@@ -100,7 +123,7 @@ class BudgetTab(TabPage):
     def flush(self) -> bool:
         """Save the field one stands in."""
         self.setFocus()
-        return True
+        return all([part.flush() for part in self.parts])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line of keys stands only where there is room for all of it."""
@@ -129,6 +152,8 @@ class BudgetTab(TabPage):
         self.model.show_table(table)
         self.table_page.setVisible(table is not None)
         if table is None:
+            for part in self.parts:
+                part.forget()
             return
         case = self._workspace.cases.get(table.case_id) if table.case_id else None
         context = [f"Tabel {table.number}" if table.number else ""]
@@ -146,6 +171,8 @@ class BudgetTab(TabPage):
         if not self.grid.currentIndex().isValid():
             first = next((n for n, row in enumerate(table.rows) if row.kind is RowKind.ROW), 0)
             self.grid.setCurrentIndex(self.model.index(first, 1))
+        for part in self.parts:
+            part.show_table(table, not self._workspace.read_only)
         self._tell_cell()
         self.status_told.emit("" if table.price_level else "Prisniveau mangler i tabellen")
 
@@ -157,6 +184,33 @@ class BudgetTab(TabPage):
         index, table = self.grid.currentIndex(), self.model.table
         if table is not None and index.isValid():
             self.bar.show_cell(table, self.model.row(index), index.column())
+            column = table.columns[index.column() - 1] if index.column() else None
+            for part in self.parts:
+                part.show_cell(table, self.model.row(index), column)
+
+    def _chosen(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        table, chosen = self.model.table, self.grid.selectedIndexes()
+        if table is None:
+            return (), ()
+        rows, columns = {index.row() for index in chosen}, {index.column() for index in chosen if index.column()}
+        return (
+            tuple(table.rows[place].id for place in sorted(rows)),
+            tuple(table.columns[place - 1].id for place in sorted(columns)),
+        )
+
+    def _go_to_cell(self, row_id: str, column_id: str) -> None:
+        table = self.model.table
+        rows = [row.id for row in table.rows] if table else []
+        columns = [column.id for column in table.columns] if table else []
+        if row_id in rows:
+            place = columns.index(column_id) + 1 if column_id in columns else 0
+            self.grid.setCurrentIndex(self.model.index(rows.index(row_id), place))
+            self.grid.setFocus()
+
+    def _show_above(self, widget: QWidget | None) -> None:
+        for part in self.parts:
+            if part.above is not None:
+                part.above.setVisible(part.above is widget)
 
     @property
     def _row(self) -> Row | None:
@@ -179,7 +233,10 @@ class BudgetTab(TabPage):
     def _read_again(self) -> None:
         # The sums must stand right before the next key; the signal comes a moment later.
         if self.model.table is not None:
-            self.model.show_table(self._budgets.get(self.model.table.id))
+            table = self._budgets.get(self.model.table.id)
+            self.model.show_table(table)
+            for part in self.parts:
+                part.show_table(table, not self._workspace.read_only)
             self._tell_cell()
 
     # -- slots ---------------------------------------------------------------------------------------------
@@ -297,14 +354,27 @@ class BudgetTab(TabPage):
         set_margins(self.header, 16, 18, 16, 8)
         column.addWidget(self.header)
         column.addLayout(self._facts())
+        column.addLayout(self._tools())
         column.addWidget(self.bar)
+        for part in self.parts:
+            if part.above is not None:
+                part.above.hide()
+                column.addWidget(part.above)
         column.addWidget(self.grid, 1)
         column.addLayout(self._below())
+        for part in self.parts:
+            if part.below is not None:
+                column.addWidget(part.below)
+            if part.panel is not None:
+                self.side.add(part.panel, part.panel_name)
+                part.panel_named.connect(partial(self.side.name, part.panel))
+            part.reloaded.connect(self.reload)
         self._splitter = QSplitter()
         self.pane = ListPane(self.search, self.plus, None, self.rows)
         self._splitter.addWidget(self.pane)
         self._splitter.addWidget(self.table_page)
-        self._splitter.setSizes([304, 1136])
+        self._splitter.addWidget(self.side)
+        self._splitter.setSizes([304, 756, 380])
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
         self.pages = either(self, self.empty, self._splitter)
@@ -315,6 +385,27 @@ class BudgetTab(TabPage):
                 self.plus, self.add_row, self.add_column, self.remove_row, self.remove_column, self.empty.button
             ):  # fmt: skip
                 each.setEnabled(False)
+
+    def _tools(self) -> QHBoxLayout:
+        """What the parts offer: a button for each with an icon, and the rest behind one."""
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 6)
+        row.setSpacing(12)
+        offered = [tool for part in self.parts for tool in part.tools]
+        for action, icon in offered:
+            if icon:
+                made = button(action.text().replace("&", ""), icon, "link", action.trigger)
+                action.enabledChanged.connect(made.setEnabled)
+                action.visibleChanged.connect(partial(_follow, made, action))
+                row.addWidget(made)
+        if more := [action for action, icon in offered if not icon]:
+            self.more = button("Mere", "chevron-down", "link")
+            menu = QMenu(self.more)
+            menu.addActions(more)
+            self.more.setMenu(menu)
+            row.addWidget(self.more)
+        row.addStretch(1)
+        return row
 
     def _facts(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -353,3 +444,7 @@ class BudgetTab(TabPage):
         self.grid.row_move_wanted.connect(self._on_row_move_wanted)
         self.model.refused.connect(self._on_refused)
         self.empty.wanted.connect(self.create_new)
+
+
+def _follow(made: QPushButton, action: QAction) -> None:
+    made.setVisible(action.isVisible())

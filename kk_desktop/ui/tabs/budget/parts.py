@@ -1,0 +1,90 @@
+"""What stands around a table's grid: each part is a class of its own, handed what it may use and asked to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from kk_desktop.domain.budgets import BudgetTable, Column, Row
+    from kk_desktop.services.machine import Machine
+    from kk_desktop.services.workspace import Workspace
+    from kk_desktop.ui.changes import Changes
+    from kk_desktop.ui.messages import Messages
+    from kk_desktop.ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a part may use: the file, the strip, and the grid it stands beside.
+
+    ``owner`` is the table's page: parent of actions and dialogs. ``flush`` saves what is typed; ``chosen`` gives the
+    row ids and column ids of the selected block, each in the table's order. ``go_to`` (kind, id) shows another thing,
+    ``go_to_cell`` (row id, column id) a place in the table that is shown; ``show_panel`` brings a part's panel to the
+    front, ``show_above`` opens a part's widget above the grid and closes the others, nothing closes all.
+    """
+
+    workspace: Workspace
+    messages: Messages
+    tasks: Tasks
+    changes: Changes
+    machine: Machine
+    owner: QWidget
+    flush: Callable[[], bool]
+    chosen: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
+    go_to: Callable[[str, str], None]
+    go_to_cell: Callable[[str, str], None]
+    show_panel: Callable[[QWidget], None]
+    show_above: Callable[[QWidget | None], None]
+
+
+class TablePart(QObject):
+    """One thing around the grid; each overrides what it has.
+
+    ``above`` stands between the cell bar and the grid, hidden until ``show_above``; ``below`` under the grid; ``panel``
+    at its right under ``panel_name``, which may change (``panel_named``; without words it cannot be chosen).
+    ``tools`` are actions for the bar above the grid, each with its icon's name; those without one stand under "Mere".
+    ``reloaded`` tells the tab that the list must be read again.
+    """
+
+    panel_name = ""
+    panel_named = Signal(str)
+    reloaded = Signal()
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around.owner)
+        self.around = around
+        self.above: QWidget | None = None
+        self.below: QWidget | None = None
+        self.panel: QWidget | None = None
+        self.tools: Sequence[tuple[QAction, str]] = ()
+
+    def show_table(self, table: BudgetTable, can_write: bool) -> None:
+        """A table is shown, or something in it was saved; it may be the same as before."""
+
+    def show_cell(self, table: BudgetTable, row: Row, column: Column | None) -> None:
+        """The keyboard has come to another cell; without a column it is the row's name."""
+
+    def forget(self) -> None:
+        """No table is shown."""
+
+    def flush(self) -> bool:
+        """Save what is typed in the part itself; False when it could not be."""
+        return True
+
+    def commands(self) -> Mapping[str, QAction]:
+        """What the part puts in the menus while a table is shown, by the names in ``menus.py``."""
+        return {}
+
+
+def make_parts(around: Around) -> list[TablePart]:
+    """All parts, in the order in which they stand."""
+    return [factory(around) for factory in _FACTORIES]
+
+
+_FACTORIES: Sequence[Callable[[Around], TablePart]] = ()
