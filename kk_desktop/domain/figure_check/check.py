@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from .cells import check_cells
 from .ground import Ground
 from .model import Reading, SpokenTable
+from .partitions import check_partitions
 from .totals import check_totals
 from .yearly import check_yearly
 
-_RULES = (check_totals, check_yearly, check_cells)
+_RULES = (check_totals, check_yearly, check_partitions, check_cells)
 """The surest first: what one has settled, no later one judges again."""
 
 

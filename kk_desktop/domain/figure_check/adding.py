@@ -1,0 +1,76 @@
+"""Whether a whole is the sum of its parts, and how that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isqrt
+
+from . import say
+from .ground import Ground
+from .model import Amount, Qualifier, Relation, Verdict
+
+
+def parts_sum(parts: Sequence[Amount], signs: Sequence[int] | None = None) -> int:
+    """The parts together; some may be taken off."""
+    return sum(part.ore * sign for part, sign in zip(parts, signs or [1] * len(parts), strict=True))
+
+
+def fits(whole: Amount, expected: int) -> bool:
+    """Whether the whole, as it is spelled, equals the sum."""
+    return 2 * abs(whole.ore - expected) <= whole.precision_ore
+
+
+def may_fit(ground: Ground, whole: Amount, parts: Sequence[Amount], expected: int) -> bool:
+    """Whether rounding of the parts may explain the rest; a part with a finer spelling elsewhere has that one's slack."""
+    confirmed = [ground.slack[part] for part in parts if part in ground.slack]
+    rounded = [part.precision_ore for part in parts if part not in ground.slack]
+    root = isqrt(len(rounded) - 1) + 1 if rounded else 0
+    return 2 * abs(whole.ore - expected) <= whole.precision_ore + sum(confirmed) + max(rounded, default=0) * root
+
+
+def levels_mixed(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the amounts are told at different price levels, or some with one and some without."""
+    return len({each.price_level for each in (whole, *parts)}) > 1
+
+
+def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequence[int] | None = None) -> None:
+    """Tell whether the whole is the sum of the parts; nothing where a limit is not reached."""
+    expected = parts_sum(parts, signs)
+    signed = [part.ore * sign for part, sign in zip(parts, signs or [1] * len(parts), strict=True)]
+    said = f"{say.calculation(signed)}; {say.claim(whole)}{say.apart(whole.ore, expected)}"
+    things = [whole, *parts]
+    if levels_mixed(whole, parts):
+        told = "Beløbene er i forskellige prisniveauer eller uden og kan ikke lægges sammen uden omregning"
+        ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, things, told)
+        return
+    if fits(whole, expected):
+        ground.tell(Verdict.GREEN, Relation.SUM, things, said, expected=expected)
+        return
+    if whole.qualifier is Qualifier.AT_MOST:
+        if expected > whole.ore and not may_fit(ground, whole, parts, expected):
+            ground.tell(Verdict.RED, Relation.SUM, things, f"{said}. Delene overstiger loftet", expected=expected)
+        return
+    if any(each.qualifier is Qualifier.ABOUT for each in things):
+        ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”ca.” kan det ikke afgøres", expected=expected)
+    elif any(each.qualifier is Qualifier.AT_MOST for each in parts):
+        ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”op til” kan det ikke afgøres", expected=expected)
+    elif may_fit(ground, whole, parts, expected):
+        ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}; kan skyldes afrunding af delene", expected=expected)
+    else:
+        ground.tell(Verdict.RED, Relation.SUM, things, said, expected=expected)
+
+
+def looks_mistyped(whole: Amount, expected: int) -> bool:
+    """Whether two digits have changed places, or one is another: the slips that leave a sum nearly right."""
+    one, other = (str(abs(ore)).rstrip("0") for ore in (whole.ore, expected))
+    if len(one) != len(other) or len(one) < 3:
+        return False
+    apart = [n for n, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    if len(apart) == 1:
+        return True
+    return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(one) == sorted(other)
+
+
+def is_near(whole: Amount, expected: int, percent: int) -> bool:
+    """Whether the two are so close that they must be meant to be the same."""
+    return 100 * abs(whole.ore - expected) <= percent * abs(whole.ore)

@@ -1,0 +1,180 @@
+"""A whole and its parts where the words say so: divided into, of which, in all, from and to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .adding import fits, is_near, judge, looks_mistyped, parts_sum
+from .ground import Ground
+from .model import Amount, Qualifier
+from .patterns import Pattern
+
+_CHANGE = Pattern(
+    r"\b(?:med|på|stigning\w*|forhøjelse\w*|forøgelse\w*|reduktion\w*|nedsættelse\w*|fald|besparelse\w*|merudgift\w*|forskel\w*|"
+    r"svarende til|dvs\.?|altså)\b[^.]{0,30}$"
+)
+_UP = Pattern(r"\b(?:øg\w*|forøg\w*|forhøj\w*|hæv\w*|stig\w*|voks\w*|opjuster\w*|udvid\w*|løft\w*|merudgift\w*|tillæg\w*)\b")
+_DOWN = Pattern(r"\b(?:reducer\w*|sænk\w*|fald\w*|nedsæt\w*|nedjuster\w*|nedbring\w*|mindsk\w*|skær\w*|besparelse\w*|beskær\w*)\b")
+_FROM, _TO = Pattern(r"\bfra (?:\w+ ){0,2}$"), Pattern(r"\s*(?:\([^)]*\) )?(?:i \d{4} )?(?:til|op til|ned til) (?:\w+ ){0,2}$")
+_OVER = Pattern(r" (?:\w+ )?(?:over|under|mere|mindre|højere|lavere|større|dyrere|billigere)\b(?! (?:for|til|på)\b)")
+_DIFFERENCE = Pattern(
+    r"\b(?:forskel\w*|difference\w*|overskrid\w*|overskridelse\w*|merforbrug\w*|mindreforbrug\w*|overskud\w*|underskud\w*|"
+    r"resten|restbeløb\w*|manko\w*|afvigelse\w*|stigning\w*|fald)\b[^.;]{0,30}$"
+)
+_DIVIDED = Pattern(
+    r"\b(?:fordelt|fordeles|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|henholdsvis|hhv\.)\b[^.]{0,60}$|:\s[^.:]{0,60}$"
+)
+_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^.]{0,60}$")
+_OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
+_DIVIDED_AGAIN = Pattern(
+    r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|de|det)\s)?(?:fordel\w*|består|fordeler sig|dækker)\b"
+)
+_IN_ALL = Pattern(
+    r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?|det giver|hvilket giver|det bliver|summen (?:er|bliver)|=)(?!\w)[^.;]{0,40}$"
+)
+_MINUS = Pattern(r"\b(?:minus|fratrukket|fraregnet|med fradrag af|efter fradrag af|modregn\w*|indtægt\w*|mindreudgift\w*)\b[^.,;]{0,40}$")
+_NEW_MATTER = Pattern(r";|\bmens\b|\bderudover\b|\bdesuden\b")
+
+
+def check_partitions(ground: Ground) -> None:
+    """Every sentence that says what something consists of."""
+    for number in range(len(ground.passages.sentences)):
+        amounts = [each for each in ground.amounts_in(number) if each.ore]
+        if len(amounts) > 1:
+            _changes(ground, amounts)
+            _differences(ground, amounts)
+            _income(ground, amounts)
+            _divided(ground, amounts)
+            _in_all(ground, amounts)
+        if amounts and number:
+            _said_before(ground, number, amounts)
+
+
+def _changes(ground: Ground, amounts: Sequence[Amount]) -> None:
+    """``øges med 185 mio. kr. fra 265 mio. kr. til 450 mio. kr.``."""
+    for first, last in zip(amounts, amounts[1:], strict=False):
+        if not (_FROM.search(ground.before(first)) and _TO.fullmatch(ground.between(first, last))):
+            continue
+        steps = [each for each in amounts if each not in (first, last) and _CHANGE.search(ground.before(each))]
+        if not steps or last in ground.settled:
+            continue
+        step = min(steps, key=lambda each: min(abs(each.start - last.end), abs(first.start - each.end)))
+        sign = 1 if last.ore >= first.ore else -1
+        judge(ground, last, [first, step], [1, sign])
+
+
+def _differences(ground: Ground, amounts: Sequence[Amount]) -> None:
+    """``18,1 mia. kr.; budgetterne endte på 18,3 mia. kr., altså 200 mio. kr. over rammen``."""
+    for n, claim in enumerate(amounts):
+        is_said = _OVER.match(ground.after(claim)) or _DIFFERENCE.search(ground.before(claim))
+        number = ground.number(claim)
+        near = [*amounts[:n]]
+        if len(near) < 2 and number:
+            near = [*ground.amounts_in(number - 1), *near]
+        if claim in ground.settled or not is_said or len(near) < 2:
+            continue
+        less, more = sorted(near[-2:], key=lambda each: each.ore)
+        if less.ore < more.ore and (fits(claim, more.ore - less.ore) or is_near(claim, more.ore - less.ore, 60)):
+            judge(ground, claim, [more, less], [1, -1])
+
+
+def _income(ground: Ground, amounts: Sequence[Amount]) -> None:
+    """``40 mio. kr. indarbejdes med en udgift på 60 mio. kr. og en indtægt på 20 mio. kr.``."""
+    for n, less in enumerate(amounts):
+        if not _MINUS.search(ground.before(less)) or not n:
+            continue
+        more = amounts[n - 1]
+        for whole in (*amounts[: n - 1][::-1], *amounts[n + 1 :]):
+            if whole not in ground.settled and fits(whole, more.ore - abs(less.ore)):
+                judge(ground, whole, [more, less], [1, -1 if less.ore > 0 else 1])
+                return
+
+
+def _divided(ground: Ground, amounts: Sequence[Amount]) -> None:
+    """``12,6 mio. kr., fordelt med 8,2 mio. kr. til A og 4,3 mio. kr. til B``."""
+    for n, whole in enumerate(amounts[:-1]):
+        lead = ground.between(whole, amounts[n + 1])
+        parts = list(_following(ground, amounts[n + 1 :]))
+        if whole in ground.settled or whole in ground.ranges or not parts:
+            continue
+        if _OF_WHICH.search(lead):
+            _judge_of_which(ground, whole, parts)
+        elif len(parts) > 1 and (_DIVIDED.search(lead) or "(" in lead):
+            if _DIVIDED.search(lead) or is_near(whole, parts_sum(parts), 15):
+                judge(ground, whole, parts)
+
+
+def _following(ground: Ground, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """The parts that come one after another, until something else is said."""
+    previous: Amount | None = None
+    for amount in amounts:
+        if previous is not None:
+            words = ground.between(previous, amount)
+            if _NEW_MATTER.search(words) or _IN_ALL.search(words) or _OF_WHICH.search(words):
+                return
+            if ")" in words and "(" not in words:
+                return
+        if ground.is_yearly(amount) or amount in ground.ranges:
+            return
+        yield amount
+        previous = amount
+
+
+def _judge_of_which(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> None:
+    """Parts may be less than the whole, and never more."""
+    expected = parts_sum(parts)
+    if (len(parts) > 1 and fits(whole, expected)) or (whole.ore > 0 and expected > whole.ore):
+        judge(ground, whole, parts)
+
+
+def _in_all(ground: Ground, amounts: Sequence[Amount]) -> None:
+    """``A til x, B til y og C til z, i alt W``."""
+    for n, whole in enumerate(amounts):
+        if whole in ground.settled or whole in ground.ranges or not is_whole(ground, whole):
+            continue
+        before = [each for each in amounts[:n] if each not in ground.ranges]
+        choices = [before[at:] for at in range(max(len(before) - 1, 0))]
+        right = next((choice for choice in choices if fits(whole, parts_sum(choice))), None)
+        if right:
+            judge(ground, whole, right)
+            continue
+        row = _row_before(ground, before, whole)
+        if len(row) > 1 and (is_near(whole, parts_sum(row), 25) or looks_mistyped(whole, parts_sum(row))):
+            judge(ground, whole, row)
+
+
+def is_whole(ground: Ground, amount: Amount) -> bool:
+    """Whether the words call it the whole of something."""
+    return amount.qualifier is Qualifier.IN_ALL or _IN_ALL.search(ground.before(amount)) is not None
+
+
+def _row_before(ground: Ground, before: Sequence[Amount], whole: Amount) -> Sequence[Amount]:
+    """The amounts that stand in one row with nothing else between, just before the whole."""
+    row: list[Amount] = []
+    following = whole
+    for amount in reversed(before):
+        words = ground.between(amount, following)
+        if _NEW_MATTER.search(words) or (row and is_whole(ground, amount)) or ground.is_yearly(amount):
+            break
+        if row and _OF_WHICH.search(words):
+            row.clear()
+        row.insert(0, amount)
+        following = amount
+    return row
+
+
+def _said_before(ground: Ground, number: int, amounts: Sequence[Amount]) -> None:
+    """``Der gives W. Heraf går A til x og B til y.``, and the same as a list."""
+    words = ground.words(number)
+    is_of_which, is_divided = _OF_WHICH_AGAIN.match(words), _DIVIDED_AGAIN.match(words)
+    if not (is_of_which or is_divided):
+        return
+    earlier = [each for each in ground.amounts_in(number - 1) if each not in ground.settled]
+    parts = list(_following(ground, amounts))
+    if not earlier or not parts:
+        return
+    whole = next((each for each in earlier if is_whole(ground, each)), earlier[0] if len(earlier) == 1 else earlier[-1])
+    if is_of_which:
+        _judge_of_which(ground, whole, parts)
+    elif len(parts) > 1:
+        judge(ground, whole, parts)
