@@ -9,9 +9,10 @@ from .ground import Ground
 from .model import Reading, SpokenTable
 from .partitions import check_partitions
 from .totals import check_totals
+from .wholes import check_counts_left, check_wholes
 from .yearly import check_yearly
 
-_RULES = (check_totals, check_yearly, check_partitions, check_cells)
+_RULES = (check_totals, check_yearly, check_partitions, check_cells, check_wholes, check_counts_left)
 """The surest first: what one has settled, no later one judges again."""
 
 

@@ -26,6 +26,8 @@ class Ground:
         self.findings: list[FigureFinding] = []
         self.settled: set[Amount] = set()
         """Amounts that a rule has found right or wrong as the whole of something: no weaker rule judges them again."""
+        self.parts: set[Amount] = set()
+        """Amounts that are parts of one that is settled."""
         self.slack: dict[Amount, int] = {}
         """Twice the øre that an amount may be off, where a finer spelling has confirmed it."""
         self._amounts: defaultdict[int, list[Amount]] = defaultdict(list)
@@ -100,6 +102,7 @@ class Ground:
         claim = things[0]
         if isinstance(claim, Amount):
             self.settled.add(claim)
+            self.parts.update(thing for thing in things[1:] if isinstance(thing, Amount))
         self.findings.append(
             FigureFinding(
                 verdict,

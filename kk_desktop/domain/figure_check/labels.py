@@ -57,4 +57,5 @@ def columns_named(grid: Grid, words: str, years: frozenset[int]) -> list[int]:
     if by_year:
         return by_year
     # Of "Investeringer: Anlæg" the last part tells it from its neighbours.
-    return [n for n, label in enumerate(labels) if names(label.rpartition(":")[2], words)]
+    by_words = [n for n, label in enumerate(labels) if names(label.rpartition(":")[2], words)]
+    return by_words or [n for n, label in enumerate(labels) if names(label.rpartition(":")[0], words)]
