@@ -1,0 +1,209 @@
+"""A whole document's figures held against its tables: every finding with its place in the blocks and in the tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from kk_desktop.domain.budgets import BudgetTable, ColumnKind, Row, RowKind
+from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource
+
+from .check import check_figures
+from .model import CellRef, FigureFinding, Relation, SpokenRow, SpokenTable, Verdict
+
+_AROUND = 60
+"""Letters at each side of a claim that are repeated with it."""
+
+_ABOUT_CELLS = frozenset({Relation.EQUALS_CELL, Relation.UNIT_MISMATCH})
+_KINDS = {
+    RowKind.GROUP: "group",
+    RowKind.TEXT: "group",
+    RowKind.SUBTOTAL: "total",
+    RowKind.TOTAL: "total",
+    RowKind.ROW: "row",
+}
+_NEVER_ADDED = "other"
+"""Rows that no sum takes in: heraf, differences, shares and averages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Some words of a block's text; with ``note`` of its footnote of that number, counted from 0."""
+
+    block_id: str
+    start: int
+    end: int
+    note: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A place in a budget table."""
+
+    table_id: str
+    row_id: str
+    column_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """A finding as the window shows it: ``places`` go with its quotes, ``sentence`` are the words around the claim.
+
+    ``section`` is the heading that the claim stands under.
+    """
+
+    finding: FigureFinding
+    places: tuple[Place | None, ...]
+    cells: tuple[CellPlace, ...]
+    sentence: str = ""
+    section: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the figure holds."""
+        return self.finding.verdict
+
+    @property
+    def key(self) -> str:
+        """What the finding is remembered by."""
+        return self.finding.key
+
+    @property
+    def claim(self) -> Place | None:
+        """Where the figure stands that is judged; nothing where it is a table's."""
+        return self.places[0] if self.places else None
+
+
+def check_manuscript(manuscript: Manuscript, tables: Sequence[BudgetTable]) -> tuple[PlacedFinding, ...]:
+    """What there is to say of the document's figures, in the order of its text; tables alone come last.
+
+    What a table computes and what a live figure shows are right by themselves and not told.
+    """
+    text = _Text(manuscript.blocks)
+    reading = check_figures(text.whole, [spoken(table) for table in tables])
+    return tuple(
+        placed for finding in reading.findings if (placed := _placed(finding, text, tables)) is not None
+    )  # fmt: skip
+
+
+def spoken(table: BudgetTable) -> SpokenTable:
+    """The table as it is printed."""
+    labels = (f"{column.heading}: {column.label}" if column.heading else column.label for column in table.columns)
+    rows = (SpokenRow(row.label, _KINDS.get(row.kind, _NEVER_ADDED), _cells(table, row)) for row in table.rows)
+    # Current prices are no year's level: nothing can be held against them.
+    return SpokenTable(table.name, table.unit.value.rstrip("."), table.price_level or None, tuple(labels), tuple(rows))
+
+
+def _cells(table: BudgetTable, row: Row) -> tuple[str, ...]:
+    return tuple("" if column.kind is ColumnKind.TEXT else table.printed(row, column) for column in table.columns)
+
+
+def _placed(finding: FigureFinding, text: _Text, tables: Sequence[BudgetTable]) -> PlacedFinding | None:
+    cells = tuple(_cell(ref, tables) for ref in finding.cells)
+    if not any(finding.spans):
+        if not finding.cells or _is_computed(finding.cells[0], tables):
+            return None
+        return PlacedFinding(finding, tuple(None for _ in finding.spans), cells)
+    claim = finding.spans[0]
+    field = text.field_at(*claim) if claim else None
+    if field and finding.relation in _ABOUT_CELLS and not _differs(field, finding, cells):
+        return None
+    places = tuple(text.place(*span) if span else None for span in finding.spans)
+    first = next(span for span in finding.spans if span)
+    return PlacedFinding(finding, places, cells, text.around(*first), text.section(first[0]))
+
+
+def _cell(ref: CellRef, tables: Sequence[BudgetTable]) -> CellPlace:
+    table = tables[ref.table]
+    return CellPlace(table.id, table.rows[ref.row].id, table.columns[ref.column].id)
+
+
+def _is_computed(ref: CellRef, tables: Sequence[BudgetTable]) -> bool:
+    table = tables[ref.table]
+    return table.rows[ref.row].kind.is_computed or table.columns[ref.column].kind.is_computed
+
+
+def _differs(field: Field, finding: FigureFinding, cells: Iterable[CellPlace]) -> bool:
+    """Whether a live figure says something else than its own cell, as it may in a text that is locked."""
+    is_own = any(field.target == f"{cell.row_id}:{cell.column_id}" for cell in cells)
+    return is_own and finding.verdict is not Verdict.GREEN
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    block: Block
+    note: int | None
+    section: str
+
+
+class _Text:
+    """The blocks as one text, and the way back from a stretch of it."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._pieces: list[_Piece] = []
+        self._fields: list[tuple[int, int, Field]] = []
+        parts: list[str] = []
+        length, section = 0, ""
+        for block, after in zip_longest(blocks, blocks[1:]):
+            section = block.text.strip() if block.kind is BlockKind.HEADING else section
+            for note, mark, words, end in _pieces(block, after):
+                start = length + len(mark)
+                self._pieces.append(_Piece(start, start + len(words), block, note, section))
+                if note is None:
+                    self._fields += _fields(block, start)
+                parts += (mark, words, end)
+                length = start + len(words) + len(end)
+        self.whole = "".join(parts)
+        self._starts = [piece.start for piece in self._pieces]
+        self._field_starts = [start for start, _end, _field in self._fields]
+
+    def place(self, start: int, end: int) -> Place:
+        """A stretch of the text as a place in its block."""
+        piece = self._piece(start)
+        return Place(piece.block.id, start - piece.start, min(end, piece.end) - piece.start, piece.note)
+
+    def section(self, start: int) -> str:
+        """The heading that the place stands under."""
+        return self._piece(start).section
+
+    def around(self, start: int, end: int) -> str:
+        """The stretch with some of the words at its sides, whole words, and ``…`` where more was left out."""
+        piece = self._piece(start)
+        first, last = max(piece.start, start - _AROUND), min(piece.end, end + _AROUND)
+        head, tail = self.whole[first:start], self.whole[end:last]
+        if first > piece.start:
+            head = "… " + head.partition(" ")[2]
+        if last < piece.end:
+            tail = tail.rpartition(" ")[0] + " …"
+        return (head + self.whole[start:end] + tail).replace("\n", " ").strip()
+
+    def field_at(self, start: int, end: int) -> Field | None:
+        """The live figure that the stretch lies in."""
+        at = bisect_right(self._field_starts, start) - 1
+        return self._fields[at][2] if at >= 0 and end <= self._fields[at][1] else None
+
+    def _piece(self, start: int) -> _Piece:
+        return self._pieces[max(bisect_right(self._starts, start) - 1, 0)]
+
+
+def _pieces(block: Block, after: Block | None) -> Iterator[tuple[int | None, str, str, str]]:
+    """A block's words and its footnotes', each with what stands before and after it; what is quoted is not ours."""
+    if block.kind is BlockKind.QUOTE:
+        return
+    is_item = block.kind is BlockKind.LIST_ITEM
+    goes_on = is_item and after is not None and after.kind is BlockKind.LIST_ITEM and not block.footnotes
+    yield None, "- " if is_item else "", block.text, "\n" if goes_on else "\n\n"
+    for number, note in enumerate(block.footnotes):
+        yield number, "", note, "\n\n"
+
+
+def _fields(block: Block, start: int) -> Iterator[tuple[int, int, Field]]:
+    for run in block.runs:
+        if run.field is not None and run.field.source is FieldSource.BUDGET_CELL:
+            yield start, start + len(run.text), run.field
+        start += len(run.text)
