@@ -8,11 +8,13 @@ from .cells import check_cells
 from .ground import Ground
 from .model import Reading, SpokenTable
 from .partitions import check_partitions
+from .repeats import check_repeats
+from .shares import check_shares
 from .totals import check_totals
 from .wholes import check_counts_left, check_wholes
 from .yearly import check_yearly
 
-_RULES = (check_totals, check_yearly, check_partitions, check_cells, check_wholes, check_counts_left)
+_RULES = (check_totals, check_yearly, check_partitions, check_shares, check_cells, check_wholes, check_counts_left, check_repeats)
 """The surest first: what one has settled, no later one judges again."""
 
 

@@ -21,7 +21,7 @@ NUMBER_WORDS = {
 """The whole numbers that a text writes out."""
 
 _SHARE_WORDS = {
-    "halvdelen": "50", "halvdel": "50", "tredjedel": "33", "to tredjedele": "67", "fjerdedel": "25",
+    "halvdelen": "50", "tredjedel": "33", "to tredjedele": "67", "fjerdedel": "25",
     "tre fjerdedele": "75", "femtedel": "20", "tiendedel": "10",
 }  # fmt: skip
 _MONTH = rf"(?:{'|'.join(MONTHS)}|jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?"

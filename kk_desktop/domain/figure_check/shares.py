@@ -1,0 +1,228 @@
+"""A share, the amount it gives and the amount it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from . import say
+from .adding import looks_mistyped
+from .ground import Ground
+from .labels import same, telling
+from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
+from .patterns import Pattern
+
+_NO_PART = Pattern(
+    r" ?\)?,? (?:\w+ )?(?:regulering|stigning|moms|rente|fremskrivning|indeksering|vækst|reduktion|besparelse|fald|dyrere|"
+    r"billigere|mere|flere|færre|mindre|højere|lavere)\w*"
+)
+_GROWS = Pattern(
+    r"\b(?:steget|stiger|stige|faldet|falder|øges|øget|øge|reduceres|reduceret|hæves|sænkes|forhøjes|vokset|voksede|rente|"
+    r"regulering|reguleres|forrentes|fremskrives|effektivisering\w*)\b[^.;]{0,40}$"
+)
+_OF = Pattern(r" af (?P<noun>[^.,;:()%]{1,70})")
+_OF_THAT = Pattern(r" af (?:[^\W\d]\S* ){0,7}(?:ca\. |op til |i alt )?$")
+_GIVES = Pattern(
+    r"[^.;]{0,60}\b(?:svarende til|svarer til|i ?alt|dvs\.?|altså|det vil sige|eller|udgør|på|giver|bliver|er|med|beløber sig til)"
+    r" (?:\w+ )?(?:ca\. |op til |på )?$|[ ,:]*\($|, $"
+)
+_IS = Pattern(r",? ?(?:\(?(?:svarende til|svarer til|dvs\.?|altså|eller|udgør|som er|er|hvilket er|=)(?: \w+)? |\()(?:ca\. )?$")
+_SHARE_OF_ONE = Pattern(
+    r"(?<!\w)(?:andel\w*|medfinansier\w*|egenfinansier\w*|bidrag\w*|tilskud\w*|halvdelen|dækker|betaler|grundkapital\w*)(?!\w)[^;]{0,90}$"
+)
+_FROM_BEFORE = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|dækker|betaler|finansierer|bidrager|tilskud)(?!\w)")
+_SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|samlede)\b[^;]{0,80}$")
+_COUNT_OF = Pattern(r" (?:ud )?af (?:de |i alt |alle )*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A share as a fraction, and half of its last written place."""
+
+    figure: Figure
+    part: Fraction
+    slack: Fraction
+
+    def fits(self, amount: int, half: Fraction, base: int) -> bool:
+        """Whether the amount is the share of the base, or the share is their ratio, each as exactly as it is written."""
+        return abs(amount - base * self.part) <= half or (base != 0 and abs(Fraction(amount, base) - self.part) <= self.slack)
+
+
+def check_shares(ground: Ground) -> None:
+    """Every share with an amount or a count that it gives."""
+    for figure in ground.figures:
+        if figure.kind is not FigureKind.SHARE:
+            continue
+        if _NO_PART.match(ground.after(figure, 40)) or _GROWS.search(ground.before(figure)):
+            continue
+        share = _share(figure)
+        _counts(ground, share) or _named_base(ground, share) or _before_and_after(ground, share) or _next(ground, share)
+
+
+def _share(figure: Figure) -> _Share:
+    if not figure.quote[0].isdigit():
+        words = {"33": Fraction(1, 3), "67": Fraction(2, 3)}
+        return _Share(figure, words.get(figure.value, Fraction(int(figure.value), 100)), Fraction(0))
+    decimals = len(figure.value.partition(".")[2])
+    return _Share(figure, Fraction(figure.value) / 100, Fraction(1, 200 * 10**decimals))
+
+
+def _counts(ground: Ground, share: _Share) -> bool:
+    """``7 af de 10 områder, svarende til 70 %``."""
+    counts = ground.figures_in(ground.number(share.figure), FigureKind.COUNT)
+    for some, every in zip(counts, counts[1:], strict=False):
+        is_pair = _COUNT_OF.fullmatch(ground.between(some, every)) and "-" not in some.value + every.value
+        if is_pair and min(abs(share.figure.start - every.end), abs(some.start - share.figure.end)) < 70:
+            part, base = int(some.value), int(every.value)
+            if base:
+                is_right = share.fits(part, Fraction(1, 2), base)
+                percent = say.number(round(Fraction(part * 10_000, base)), 100)
+                said = f"{some.quote} af {every.quote} er {percent} %; teksten siger {share.figure.quote}"
+                ground.tell(Verdict.GREEN if is_right else Verdict.RED, Relation.SHARE_OF, [some, share.figure, every], said)
+                return True
+    return False
+
+
+def _named_base(ground: Ground, share: _Share) -> bool:
+    """``8 % af anskaffelsessummen, i alt 19,4 mio. kr.``: the base stands after the share, or has its noun elsewhere."""
+    figure = share.figure
+    near = [each for each in ground.amounts_in(ground.number(figure)) if each not in ground.ranges]
+    base = next((each for each in near if each.start > figure.end and _OF_THAT.fullmatch(ground.between(figure, each))), None)
+    results = [each for each in near if each is not base]
+    result = _result(ground, figure, results)
+    if result is None:
+        return False
+    bases = [base] if base else _of_noun(ground, figure, result)
+    for each in bases:
+        if share.fits(result.ore, Fraction(result.precision_ore, 2), each.ore):
+            _tell(ground, share, result, [each])
+            return True
+    if base is not None or bases:
+        _tell(ground, share, result, bases[:1])
+        return True
+    return False
+
+
+def _result(ground: Ground, figure: Figure, amounts: Sequence[Amount]) -> Amount | None:
+    """The amount that the share is said to give."""
+    after = [each for each in amounts if each.start > figure.end and _GIVES.fullmatch(_shorn(ground, figure, each))]
+    before = [each for each in amounts if each.end < figure.start and _IS.fullmatch(ground.between(each, figure))]
+    return before[-1] if before else after[0] if after else None
+
+
+def _shorn(ground: Ground, figure: Figure, amount: Amount) -> str:
+    """What stands between a share and an amount, without what the share is of."""
+    words = ground.between(figure, amount)
+    match = _OF.match(words)
+    return words[match.end() :] if match and match.end() < len(words) else words
+
+
+def _of_noun(ground: Ground, figure: Figure, result: Amount) -> list[Amount]:
+    """The amounts elsewhere whose words have the noun that the share is of, the nearest first."""
+    match = _OF.match(ground.after(figure, 90))
+    nouns = [word for word in telling(match["noun"]) if len(word) > 5] if match else []
+    found = [
+        each
+        for each in ground.amounts
+        if each is not result
+        and abs(each.ore) > abs(result.ore)
+        and any(same(noun, word) for noun in nouns[:2] for word in telling(ground.before(each, 80)))
+    ]
+    return sorted(found, key=lambda each: abs(each.start - figure.start))
+
+
+def _before_and_after(ground: Ground, share: _Share) -> bool:
+    """``udgifter på 0,66 mio. kr., heraf dækker staten halvdelen … andel svarende til 0,33 mio. kr.``."""
+    figure = share.figure
+    number = ground.number(figure)
+    here = ground.amounts_in(number)
+    bases = [each for each in here if each.end < figure.start] or list(ground.amounts_in(number - 1) if number else ())
+    following = [each for each in here if each.start > figure.end] or list(ground.amounts_in(number + 1))
+    results = [each for each in following if _SHARE_OF_ONE.search(ground.before(each, 110)) or _result(ground, figure, [each])]
+    if not results:
+        return _without_base(ground, share, here)
+    result = results[0]
+    for base in (*reversed(bases), *(each for each in following if each.start > result.end)):
+        if share.fits(result.ore, Fraction(result.precision_ore, 2), base.ore):
+            _tell(ground, share, result, [base])
+            return True
+    base = bases[-1] if bases else None
+    if base is None:
+        return _without_base(ground, share, here)
+    expected = round(base.ore * share.part)
+    if _FROM_BEFORE.search(ground.between(base, figure)) and (
+        2 * abs(result.ore - expected) <= expected or looks_mistyped(result, expected)
+    ):
+        if not share_complement(share, result, base):
+            _tell(ground, share, result, [base])
+            return True
+    return False
+
+
+def share_complement(share: _Share, result: Amount, base: Amount) -> bool:
+    """Whether the amount is what is left when the share is taken."""
+    return abs(result.ore - base.ore * (1 - share.part)) <= Fraction(result.precision_ore, 2)
+
+
+def _without_base(ground: Ground, share: _Share, here: Sequence[Amount]) -> bool:
+    """An amount is said to be the share of something that the text does not tell."""
+    figure = share.figure
+    result = _result(ground, figure, here)
+    if result is None:
+        result = next(
+            (each for each in here if each.start > figure.end and _SHARE_OF_ONE.search(ground.before(each, 60))), None
+        )
+    if result is None or result in ground.settled:
+        return False
+    said = f"Teksten siger ikke, hvad {figure.quote} er af; {' '.join(result.quote.split())} kan ikke efterregnes"
+    ground.tell(Verdict.AMBER, Relation.SHARE_OF, [result, figure], said)
+    return True
+
+
+def _next(ground: Ground, share: _Share) -> bool:
+    """``… (280.000 kr.) og … (50.000 kr.). Det er 50 %. De samlede udgifter udgør således 0,66 mio. kr.``."""
+    number = ground.number(share.figure)
+    if not number or ground.amounts_in(number):
+        return False
+    parts = [each for each in ground.amounts_in(number - 1) if each not in ground.ranges]
+    whole = next((each for each in ground.amounts_in(number + 1) if _SO.search(ground.before(each, 110))), None)
+    if whole is None or not parts or whole in ground.settled:
+        return False
+    total = next((each for each in parts if each in ground.settled and each.qualifier is Qualifier.IN_ALL), None)
+    parts = [total] if total else parts
+    expected = round(sum(each.ore for each in parts) / share.part) if share.part else 0
+    if 2 * abs(whole.ore - expected) <= whole.precision_ore and total is not None:
+        said = f"{share.figure.quote} af {say.prose(whole.ore)} = {say.prose(total.ore)}; {say.claim(total)}"
+        ground.tell(Verdict.GREEN, Relation.SHARE_OF, [total, share.figure, whole], said, expected=total.ore)
+        return True
+    is_right = 2 * abs(whole.ore - expected) <= whole.precision_ore
+    if not is_right and (3 * abs(whole.ore - expected) > expected or whole.qualifier is Qualifier.ABOUT):
+        return False
+    said = (
+        f"{say.calculation([each.ore for each in parts])}; er det {share.figure.quote}, er det hele {say.prose(expected)}; "
+        f"{say.claim(whole)}{say.apart(whole.ore, expected)}"
+    )
+    verdict = Verdict.GREEN if is_right else Verdict.RED
+    ground.tell(verdict, Relation.SHARE_OF, [whole, share.figure, *parts], said, expected=expected)
+    return True
+
+
+def _tell(ground: Ground, share: _Share, result: Amount, bases: Sequence[Amount]) -> None:
+    base = bases[0]
+    expected = round(base.ore * share.part)
+    said = f"{share.figure.quote} af {say.prose(base.ore)} = {say.prose(expected)}; {say.claim(result)}"
+    half = Fraction(result.precision_ore, 2)
+    things = [result, share.figure, base]
+    if share.fits(result.ore, half, base.ore):
+        verdict = Verdict.GREEN
+    elif result.qualifier is Qualifier.AT_MOST and result.ore > expected:
+        return
+    elif Qualifier.ABOUT in (result.qualifier, base.qualifier) or share.fits(
+        result.ore, half + share.part * base.precision_ore / 2, base.ore
+    ):
+        verdict = Verdict.AMBER
+    else:
+        verdict = Verdict.RED
+    said += say.apart(result.ore, expected) if verdict is not Verdict.GREEN else ""
+    ground.tell(verdict, Relation.SHARE_OF, things, said, expected=expected)
