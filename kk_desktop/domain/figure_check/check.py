@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .cells import check_cells
+from .counting import check_counting
 from .ground import Ground
 from .model import Reading, SpokenTable
 from .partitions import check_partitions
+from .pointers import check_earlier_money, check_levels, check_pointers
 from .repeats import check_repeats
 from .shares import check_shares
 from .totals import check_totals
 from .wholes import check_counts_left, check_wholes
 from .yearly import check_yearly
 
-_RULES = (check_totals, check_yearly, check_partitions, check_shares, check_cells, check_wholes, check_counts_left, check_repeats)
+_RULES = (
+    check_totals, check_yearly, check_partitions, check_shares, check_earlier_money, check_cells, check_wholes,
+    check_repeats, check_levels, check_counting, check_counts_left, check_pointers,
+)  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
 
 
@@ -23,5 +28,8 @@ def check_figures(text: str, tables: Sequence[SpokenTable]) -> Reading:
     ground = Ground(text, tables)
     for rule in _RULES:
         rule(ground)
-    findings = sorted(ground.findings, key=lambda finding: min((span[0] for span in finding.spans if span), default=len(text)))
+    last = len(text)
+    findings = sorted(
+        ground.findings, key=lambda finding: finding.spans[0][0] if finding.spans and finding.spans[0] else last
+    )
     return Reading(ground.amounts, ground.figures, tuple(findings))

@@ -11,8 +11,12 @@ from kk_desktop.domain.style.slips import ABBREVIATIONS
 from .patterns import Pattern
 
 _STOP = Pattern(r"[.!?]+[)”]?(?=\s+[(”]?(?-i:[A-ZÆØÅ])|\s+\d)|;(?=\s)|\n\s*\n|\n")
-_BEGINS_ANEW = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] |(?:samt |og )?at\b|(?-i:[A-ZÆØÅ\d(”]))")
+_BEGINS_ITEM = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] )|\s*\n")
+_BEGINS_ANEW = Pattern(r"\s*(?:(?:samt |og )?at\b|(?-i:[A-ZÆØÅ\d(”-]))")
+_MARGIN = 55
+"""A line of a pasted page has at least this many letters; a shorter one ends where its writer ended it."""
 _ENDS_SENTENCES = frozenset({"kr", "mio", "mia", "mill", "t.kr", "tkr", "mv", "m.v", "m.m", "m.fl", "osv", "etc", "pct", "år"})
+_NEVER_LAST = ABBREVIATIONS | {"fsva", "kgs", "skt", "sct", "budg", "regnsk", "korr", "cirk", "gns", "vedr", "forv"}
 _LONGEST_HEADING = 90
 _BULLET = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] )")
 
@@ -61,13 +65,21 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Lines; one that goes on in the next, as in pasted text, is joined with it."""
     start = at = 0
     while (line_end := text.find("\n", at)) != -1:
-        if _BEGINS_ANEW.match(text, line_end + 1, line_end + 12) or text[line_end + 1 : line_end + 2] in ("\n", "\r", ""):
+        if _ends(text, at, line_end):
             if text[start:line_end].strip():
                 yield start, line_end + 1
             start = line_end + 1
         at = line_end + 1
     if text[start:].strip() or not start:
         yield start, len(text)
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Whether a line is the last of its paragraph: the next is blank or begins anew, and this one was not cut at a margin."""
+    if text[end + 1 : end + 2] in ("\n", "\r", "") or _BEGINS_ITEM.match(text, end + 1, end + 12):
+        return True
+    was_cut = end - start >= _MARGIN and text[end - 3 : end].rstrip()[-1:].isalnum() if end - start < 400 else False
+    return not was_cut and _BEGINS_ANEW.match(text, end + 1, end + 12) is not None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -80,7 +92,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if match[0][0] == ".":
             if word.isdigit() and len(word) < 3:
                 continue
-            if word in ABBREVIATIONS and (is_digit_next or word not in _ENDS_SENTENCES):
+            if word in _NEVER_LAST and (is_digit_next or word not in _ENDS_SENTENCES):
                 continue
         yield begin, match.end()
         begin = match.end()

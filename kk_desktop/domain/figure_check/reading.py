@@ -56,7 +56,7 @@ _SHARE = Pattern(
 )
 _RANGE = Pattern(rf"{BEGINS}\d{{1,3}} ?[-–] ?\d{{1,3}}(?= [a-zæøå])")
 _COUNT = Pattern(
-    rf"(?<![\w.,/§-])(?P<count>\d{{1,3}}(?:\.\d{{3}})*|\d{{4}}|{'|'.join(NUMBER_WORDS)})(?= [^\W\d_]|-årig)"
+    rf"(?<![\w.,/§-])(?P<count>\d{{1,3}}(?:\.\d{{3}})*|\d{{4}}|{'|'.join(NUMBER_WORDS)})(?= [^\W\d_]|-?årig)"
 )
 
 

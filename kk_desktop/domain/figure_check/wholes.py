@@ -36,8 +36,7 @@ def check_wholes(ground: Ground) -> None:
             continue
         if amount not in ground.settled and _SAME_AS.match(ground.after(amount, 120)):
             _same_as(ground, amount)
-        if amount not in ground.settled:
-            _named(ground, amount)
+        _named(ground, amount)
         if amount not in ground.settled and is_whole(ground, amount):
             _listed_below(ground, amount)
         if amount not in ground.settled and is_whole(ground, amount):

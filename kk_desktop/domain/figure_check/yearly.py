@@ -99,7 +99,7 @@ def is_years(ground: Ground, figure: Figure) -> bool:
     after = ground.after(figure, 12)
     if "-" in figure.value or not _YEARS_SPAN.match(after.lstrip()) or int(figure.value) > 60:
         return False
-    return after.startswith("-år") or _OVER_YEARS.search(ground.before(figure, 24)) is not None
+    return after.startswith(("-år", "år")) or _OVER_YEARS.search(ground.before(figure, 24)) is not None
 
 
 def _judge(

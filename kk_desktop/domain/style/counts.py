@@ -13,7 +13,7 @@ _WORDS = (
 )  # fmt: skip
 _VALUES = {word: n for n, word in enumerate(_WORDS, 2)}
 NUMBER = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
-_CLAIM = re.compile(
+CLAIM = re.compile(
     rf"(?<![\w.,/§-])(?P<claim>(?P<number>{NUMBER})(?:\s+(?:af|ud\saf)\s+(?:de\s+|i\salt\s+)*{NUMBER})?(?P<noun>(?:\s+[^\W\d_][\w-]*){{1,3}}))"
     r"(?P<lead>(?:[^.:;()!?\n]{0,60}?)(?::|,\s+nemlig:?|\s+nemlig:?)\s+|\s+\(|\s+er\s+(?=[A-ZÆØÅ])"
     r"|\.[ \t]*\n\s*(?=[-–•]\s|1[.)]\s))",
@@ -23,7 +23,7 @@ _MEASURES = word_set(
     "år kr kroner mio mia pct procent procentpoint uger uge måneder måned dage dag timer time minutter meter km "
     "m2 point gange årlige"
 )
-_OPEN_LIST = re.compile(
+OPEN_LIST = re.compile(
     r"\b(?:fx|bl\.?\s?a|blandt\sandet|blandt\sandre|herunder|heriblandt|særligt|især|eksempelvis|osv|mv|m\.v|m\.m|m\.fl|mfl|etc|o\.l)\b|…|\.\.\.",
     re.IGNORECASE,
 )
@@ -45,17 +45,22 @@ _FIXED = re.compile(
 def find_counts(text: str) -> Iterator[Slip]:
     """``seks områder: …`` with five names after it; a list that is only an excerpt is no list."""
     own = own_words(text)
-    for match in _CLAIM.finditer(own):
-        nouns = match["noun"].lower().split()
-        if _MEASURES.intersection(nouns) or _LOOSE.search(own, max(0, match.start() - 16), match.start()):
+    for match in CLAIM.finditer(own):
+        if is_loose(own, match):
             continue
-        if _OPEN_LIST.search(match["lead"]):
+        if OPEN_LIST.search(match["lead"]):
             continue
-        possible = _lengths(own, match)
+        possible = lengths(own, match)
         if possible and number_value(match["number"]) not in possible:
             claim, listed = text[match.start("claim") : match.end("claim")], max(possible)
             advice = f"Teksten siger {' '.join(claim.split())}, men listen har {listed}. Ret tallet eller listen."
             yield Slip(Rule.COUNT, claim, match.start("claim"), advice)
+
+
+def is_loose(text: str, claim: re.Match[str]) -> bool:
+    """Whether the number is a measure, or one that need not be exact."""
+    measures = _MEASURES.intersection(claim["noun"].lower().split())
+    return bool(measures) or _LOOSE.search(text, max(0, claim.start() - 16), claim.start()) is not None
 
 
 def number_value(spelled: str) -> int:
@@ -63,7 +68,7 @@ def number_value(spelled: str) -> int:
     return _VALUES.get(spelled.lower()) or int(spelled)
 
 
-def _lengths(text: str, claim: re.Match[str]) -> set[int]:
+def lengths(text: str, claim: re.Match[str]) -> set[int]:
     """How many things may be meant by the list after the claim; none when it cannot be told to be a list."""
     after = text[claim.end() :]
     if "(" in claim["lead"]:
@@ -94,7 +99,7 @@ def _bullets(after: str) -> int:
 
 
 def _items(words: str) -> set[int]:
-    if not words or _OPEN_LIST.search(words) or len(words) > 600:
+    if not words or OPEN_LIST.search(words) or len(words) > 600:
         return set()
     numbers = [int(number) for number in _INLINE_NUMBER.findall(words)]
     if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):

@@ -1,0 +1,149 @@
+"""A number of things held against the things that the text or a table lists, and a number of years against the years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kk_desktop.domain.style.counts import CLAIM, OPEN_LIST, is_loose, lengths
+from kk_desktop.domain.style.slips import own_words
+
+from .grids import Grid
+from .ground import Ground
+from .labels import same, telling
+from .model import Figure, FigureKind, Relation, Verdict
+from .patterns import Pattern
+from .yearly import is_years
+
+_FOLLOWING = Pattern(r"\b(?:følgende|nedenstående|disse)(?P<noun>(?: [^\W\d]\S*){1,3}?): ")
+_EXCERPT = Pattern(
+    r"(?P<noun>(?: [^\W\d_][\w-]*){1,5}),? \(?(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|heriblandt|særligt|især|eksempelvis)\s+(?-i:[A-ZÆØÅ])"
+)
+_NAMES_BELOW = re.compile(r"[ \t]*\n+(?P<line>[A-ZÆØÅ][^\n]{3,300})")
+_BRACKETS = re.compile(r"\([^()\n]*\)")
+_AND = re.compile(r", | og | samt ")
+_ENDS = Pattern(
+    r"\b(?:slut\w*|udløb\w*|ophør\w*|afslutt\w*|begynd\w*|start\w*|løber til|løber fra|til og med|fra og med|sidste år(?: er|,)?|"
+    r"første år(?: er|,)?)(?: \w+){0,2} $"
+)
+_OTHER_YEARS = Pattern(r"\b(?:næste|seneste|sidste|efter|inden for|hver\w*|om|forrige|første|mindst|højst|op til|ca\.) $")
+_PERIOD_WORDS = Pattern(r"\b(?:fordelt|periode\w*|løber|forløb\w*|aftale\w*|strækker|varer)\b")
+
+
+def check_counting(ground: Ground) -> None:
+    """Every number of things or years that there is something to count by."""
+    told: set[int] = set()
+    for start, possible, is_open in (*_lists(ground), *_table_rows(ground)):
+        figure = next((each for each in ground.figures if each.start == start and each.kind is FigureKind.COUNT), None)
+        if figure is None or start in told or "-" in figure.value:
+            continue
+        told.add(start)
+        value = int(figure.value)
+        verdict = Verdict.AMBER if is_open else Verdict.GREEN if value in possible else Verdict.RED
+        said = f"Der er nævnt {max(possible)}; teksten siger {figure.quote}" if possible else "Listen er kun et uddrag"
+        ground.tell(verdict, Relation.COUNT_OF_LIST, [figure], said)
+    _years(ground)
+
+
+def _lists(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
+    """Where a count stands, how many things its list may have, and whether the list is only an excerpt."""
+    own = own_words(ground.text)
+    for claim in CLAIM.finditer(own):
+        if is_loose(own, claim):
+            continue
+        if OPEN_LIST.search(claim["lead"]):
+            yield claim.start("number"), set(), True
+        elif possible := lengths(own, claim):
+            yield claim.start("number"), possible, False
+    counts = [each for each in ground.figures if each.kind is FigureKind.COUNT]
+    for match in _FOLLOWING.finditer(own):
+        words = match["noun"].split()
+        near = [each for each in counts if 0 < match.start() - each.end < 600 and _is_about(ground, each, words[-1])]
+        if near and (things := _names(own[match.end() : ground.passages.at(match.end()).end])):
+            yield near[-1].start, {things}, False
+    for figure in counts:
+        if _EXCERPT.match(own, figure.end):
+            yield figure.start, set(), True
+        elif (below := _heading_over(ground, own, figure)) and below > 1 and str(below) == figure.value:
+            yield figure.start, {below}, False
+
+
+def _is_about(ground: Ground, figure: Figure, noun: str) -> bool:
+    """Whether a count counts these: ``seks særligt udsatte boligområder`` and ``områder``."""
+    return any(word.endswith(noun) or same(word, noun) for word in telling(ground.after(figure, 60))[:5])
+
+
+def _names(line: str) -> int:
+    """How many names stand in a row; none where they are not all names."""
+    parts = [part.strip() for part in _AND.split(_BRACKETS.sub("", " ".join(line.split())).strip(" ."))]
+    return len(parts) if len(parts) > 1 and all(part[:1].isupper() for part in parts) else 0
+
+
+def _heading_over(ground: Ground, own: str, figure: Figure) -> int:
+    """How many names stand in the line under a heading with a count."""
+    end = own.find("\n", figure.end)
+    if end == -1 or end - figure.end > 50 or own[end - 1] in ".,;":
+        return 0
+    below = _NAMES_BELOW.match(own, end)
+    return _names(below["line"]) if below else 0
+
+
+def _table_rows(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
+    """A count of what a table has rows of: its caption says the same noun."""
+    for figure in ground.figures:
+        if figure.kind is not FigureKind.COUNT or "-" in figure.value or is_years(ground, figure):
+            continue
+        nouns = telling(ground.after(figure, 50).split(",")[0])[:4]
+        for grid in ground.grids:
+            rows = _rows(grid)
+            caption = [word for word in telling(grid.table.caption) if len(word) > 5]
+            if int(figure.value) == rows and any(_ends_alike(noun, word) for noun in nouns for word in caption):
+                yield figure.start, {rows}, False
+
+
+def _ends_alike(noun: str, word: str) -> bool:
+    return len(noun) > 4 and (same(noun, word) or word.endswith(noun) or noun.endswith(word))
+
+
+def _rows(grid: Grid) -> int:
+    return sum(row.kind == "row" and not row.label.lower().lstrip("- ").startswith("heraf") for row in grid.table.rows)
+
+
+def _years(ground: Ground) -> None:
+    """``2011-2014`` is four years, and what ends in the period ends in one of them."""
+    periods = [each for each in ground.figures if each.kind is FigureKind.YEARS]
+    told: set[tuple[str, str]] = set()
+    for figure in ground.figures:
+        period = _period_of(ground, figure, periods)
+        if period is None or (period.value, figure.value) in told:
+            continue
+        first, last = map(int, period.value.split("-"))
+        if figure.kind is FigureKind.YEAR:
+            is_right = first <= int(figure.value) <= last
+            said = f"{period.quote} går fra {first} til {last}; teksten siger {figure.quote}"
+        else:
+            is_right = int(figure.value) == last - first + 1
+            said = f"{period.quote} er {last - first + 1} år; teksten siger {figure.quote}"
+        told.add((period.value, figure.value))
+        ground.tell(Verdict.GREEN if is_right else Verdict.RED, Relation.RANGE_OF_YEARS, [period, figure], said)
+
+
+def _period_of(ground: Ground, figure: Figure, periods: list[Figure]) -> Figure | None:
+    """The period that a number of years, or the year something ends, is about."""
+    if figure.kind is FigureKind.YEAR:
+        if not _ENDS.search(ground.before(figure, 40)):
+            return None
+        near = [each for each in periods if ground.number(each) in (ground.number(figure), ground.number(figure) - 1)]
+        return near[-1] if len({each.value for each in near}) == 1 else None
+    if figure.kind is not FigureKind.COUNT or not is_years(ground, figure) or _OTHER_YEARS.search(ground.before(figure, 24)):
+        return None
+    number = ground.number(figure)
+    here = [each for each in periods if ground.number(each) == number]
+    if here:
+        return min(here, key=lambda each: abs(each.start - figure.start))
+    if len({each.value for each in periods}) != 1:
+        earlier = [each for each in periods if number - 3 < ground.number(each) < number]
+        return earlier[-1] if earlier and _PERIOD_WORDS.search(ground.words(number)) else None
+    first, last = map(int, periods[0].value.split("-"))
+    is_right = int(figure.value) == last - first + 1
+    return periods[0] if is_right or _PERIOD_WORDS.search(ground.words(number)) else None

@@ -1,0 +1,92 @@
+"""What the text points at and does not have, and amounts that price levels keep apart."""
+
+from __future__ import annotations
+
+from kk_desktop.domain.style.references import find_references
+
+from .ground import Ground
+from .model import Amount, FigureFinding, Relation, Verdict
+from .patterns import Pattern
+
+_TABLE = Pattern(r"\btabel (?P<number>\d{1,3})\b(?! (?:til|i) (?:bilag|notat|budget|rapport))")
+_CAPTION = Pattern(r"(?:^|(?<=\n))[ \t]*tabel (?P<number>\d{1,3})[.:] ")
+_TABLE_NEAR = Pattern(
+    r"\b(?:(?:den |de )?(?:foregående|forrige|ovenstående|nedenstående|følgende|efterfølgende) tabel\b|tabellen (?:ovenfor|nedenfor|herunder|herover))"
+)
+_ELSEWHERE = Pattern(r"\w{3,}(?:ens|ets|nes) $")
+_THAT_AMOUNT = Pattern(
+    r"\b(?:det|de) (?:beløb|midler|tilskud|bevilling)(?:et)?,? (?:(?:der|som) (?:er |blev |tidligere )?|(?-i:[A-ZÆØÅ])[\w’-]+ )[^.,;:\n]{0,80}?"
+    r"\b(?:nævnt|omtalt|beskrevet|anført|angivet|godkendt|bevilget|bevilgede|besluttet|afsat|afsatte|vedtaget|vedtog|meldt ud)(?: (?:ovenfor|nedenfor|tidligere|i [^.,;:\n]{1,30}))?"
+)
+_EARLIER_HEADING = Pattern(r"\W*(?:tidligere (?:afsatte|bevilgede|bevillinger|midler|udmøntede)|hidtidige? (?:bevilling|midler))")
+_EARLIER = Pattern(
+    r"\b(?:tidligere (?:er |blev |har )?(?:\w+ ){0,3}(?:afsat|bevilget|udmøntet|godkendt|besluttet)|(?:blev|er|var) (?:der )?(?:tidligere|i forvejen|allerede|med budget \d{4}) (?:\w+ ){0,2}(?:afsat|bevilget)|"
+    r"(?:besluttede|bevilgede|afsatte|udmøntede) )"
+)
+_COMPARED = Pattern(r"\b(?:mod|i forhold til|sammenlignet|mere end|mindre end|højere end|lavere end|svarer til|plus|dertil)\b")
+
+
+def check_pointers(ground: Ground) -> None:
+    """Tables, bilag and amounts that are pointed at and missing."""
+    text = ground.text
+    numbers = {number for grid in ground.grids for number in grid.captions()}
+    numbers |= {int(match["number"]) for match in _CAPTION.finditer(text)}
+    for match in _TABLE.finditer(text):
+        if int(match["number"]) not in numbers and not _ELSEWHERE.ends(text, match.start(), 24):
+            there = ", ".join(str(number) for number in sorted(numbers))
+            said = f"Dokumentet har kun tabel {there}" if numbers else "Dokumentet har ingen tabeller med nummer"
+            _missing(ground, match.start(), match.end(), f"{said}; {match[0].lower()} findes ikke")
+    if not ground.grids:
+        for match in _TABLE_NEAR.finditer(text):
+            _missing(ground, match.start(), match.end(), "Der er ingen tabel at pege på")
+    for slip in find_references(text):
+        if "bilag" in slip.quote.lower():
+            _missing(ground, slip.start, slip.end, "Listen over bilag har det ikke")
+    for match in _THAT_AMOUNT.finditer(text):
+        number = ground.passages.number(match.start())
+        earlier = [each for each in ground.amounts if each.end < ground.passages.sentences[number].start]
+        if not earlier:
+            _missing(ground, match.start(), match.end(), "Beløbet, der henvises til, står ikke i teksten")
+
+
+def _missing(ground: Ground, start: int, end: int, said: str) -> None:
+    quote = ground.text[start:end]
+    ground.findings.append(
+        FigureFinding(Verdict.AMBER, Relation.UNRESOLVED_REFERENCE, (quote,), ((start, end),), (), said)
+    )
+
+
+def check_earlier_money(ground: Ground) -> None:
+    """Money of an earlier decision without a price level, beside a table that has one."""
+    levels = {grid.table.price_level for grid in ground.grids} - {None}
+    if not levels:
+        return
+    section = ""
+    for number, sentence in enumerate(ground.passages.sentences):
+        words = ground.words(number)
+        if number == 0 or ground.passages.sentences[number - 1].section != sentence.section:
+            section = words
+        if not (_EARLIER_HEADING.match(section) or _EARLIER.search(words)):
+            continue
+        for amount in ground.amounts_in(number):
+            if amount.price_level is None and amount not in ground.settled:
+                told = " og ".join(f"{level} p/l" for level in sorted(level for level in levels if level))
+                said = f"Beløbet er fra en tidligere beslutning og uden prisniveau; tabellen er i {told}"
+                ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [amount], said)
+
+
+def check_levels(ground: Ground) -> None:
+    """Amounts in one sentence, or one after another, that are told at different price levels."""
+    mixed = {span for each in ground.findings if each.relation is Relation.PRICE_LEVEL_MIX for span in each.spans}
+    for one, other in zip(ground.amounts, ground.amounts[1:], strict=False):
+        if one.price_level == other.price_level or {(one.start, one.end), (other.start, other.end)} & mixed:
+            continue
+        near = ground.number(other) - ground.number(one)
+        is_compared = near == 0 and _COMPARED.search(ground.between(one, other))
+        if (None not in (one.price_level, other.price_level) and near < 2) or is_compared:
+            ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [one, other], _apart(one, other))
+
+
+def _apart(one: Amount, other: Amount) -> str:
+    told = [f"{each.price_level} p/l" if each.price_level else "intet angivet prisniveau" for each in (one, other)]
+    return f"Beløbene er i {told[0]} og {told[1]}; de kan ikke sammenlignes uden omregning"
