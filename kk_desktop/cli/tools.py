@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import asdict, astuple
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kk_desktop.errors import UserError
 
 from .output import say, say_json
 from .reading import read_text_file
+
+if TYPE_CHECKING:
+    from kk_desktop.domain.figure_check.model import SpokenTable
 
 
 def hyphenate(arguments: argparse.Namespace) -> int:
@@ -99,6 +103,65 @@ def spell(arguments: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
+def talkontrol(arguments: argparse.Namespace) -> int:
+    """Show which amounts a text has and whether they hold; 1 when one of them does not."""
+    from kk_desktop.domain.figure_check.check import check_figures
+    from kk_desktop.domain.figure_check.model import Verdict
+
+    text = _read_sample(arguments.text, "text")
+    whole = _read_json(read_text_file(arguments.text), arguments.text) if _is_json(arguments.text) else {}
+    reading = check_figures(text, _tables(whole.get("tables", []), arguments.text))
+    if arguments.json:
+        say_json(
+            {
+                "id": whole.get("id", arguments.text.stem),
+                "amounts": [asdict(amount) for amount in reading.amounts],
+                "findings": [
+                    {
+                        "verdict": finding.verdict,
+                        "relation": finding.relation,
+                        "quotes": finding.quotes,
+                        "spans": finding.spans,
+                        "cells": [astuple(cell) for cell in finding.cells],
+                        "explanation_da": finding.explanation,
+                    }
+                    for finding in reading.findings
+                ],
+            }
+        )
+    else:
+        lines = [
+            f"{finding.verdict.danish.capitalize()}: ”{' '.join(finding.quotes[0].split())}”. {finding.explanation}"
+            for finding in reading.findings
+        ]
+        say("\n".join(lines) or "Der er ingen tal at holde op mod hinanden.")
+    return 1 if any(finding.verdict is Verdict.RED for finding in reading.findings) else 0
+
+
+def _tables(spoken: Any, path: Path) -> list[SpokenTable]:
+    """The sample's tables. Raises ``UserError`` when they have another shape."""
+    from kk_desktop.domain.figure_check.model import SpokenRow, SpokenTable
+
+    try:
+        return [
+            SpokenTable(
+                str(table["caption"]),
+                str(table["unit"]),
+                table.get("price_level") and int(table["price_level"]),
+                tuple(str(column) for column in table["columns"]),
+                tuple(
+                    SpokenRow(str(row["label"]), str(row["kind"]), tuple(str(cell) for cell in row["cells"]))
+                    for row in table["rows"]
+                ),
+            )
+            for table in spoken
+        ]
+    except (TypeError, KeyError, ValueError, AttributeError):
+        raise UserError(
+            f"Tabellerne i ”{path}” kan ikke læses. Hver skal have ”caption”, ”unit”, ”columns” og ”rows”."
+        ) from None
+
+
 def _divide(word: str, places: tuple[int, ...]) -> str:
     edges = [0, *places, len(word)]
     return "|".join(word[start:end] for start, end in pairwise(edges))
@@ -107,12 +170,16 @@ def _divide(word: str, places: tuple[int, ...]) -> str:
 def _read_sample(path: Path, key: str) -> str:
     """A plain text file's text, or the one under the key of a JSON file. Raises ``UserError`` when it has none."""
     text = read_text_file(path)
-    if path.suffix.lower() != ".json":
+    if not _is_json(path):
         return text
     sample = _read_json(text, path)
     if not (isinstance(sample, dict) and isinstance(sample.get(key), str)):
         raise UserError(f"”{path}” skal have teksten under ”{key}”.")
     return str(sample[key])
+
+
+def _is_json(path: Path) -> bool:
+    return path.suffix.lower() == ".json"
 
 
 def _read_json(text: str, path: Path) -> Any:
