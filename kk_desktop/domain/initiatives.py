@@ -80,38 +80,6 @@ class Appropriation:
 
 
 @dataclass(frozen=True, slots=True)
-class FundingPool:
-    """Reserved money that can be applied for; amounts in øre, the share in whole percent."""
-
-    id: str
-    name: str
-    amount_ore: int | None = None
-    period_from: str = ""
-    period_to: str = ""
-    applicants: int | None = None
-    co_financing_percent: int | None = None
-    body_id: str | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Application:
-    """A claim on a pool (or on money outside any pool), in øre, for an initiative in some areas."""
-
-    id: str
-    title: str
-    amount_ore: int | None = None
-    yearly_ore: int | None = None
-    period_from: str = ""
-    period_to: str = ""
-    pool_id: str | None = None
-    initiative_id: str | None = None
-    applicant_body_id: str | None = None
-    attachment_id: str | None = None
-    area_ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Analysis:
     """A consultant's study of an area."""
 

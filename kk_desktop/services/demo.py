@@ -43,7 +43,7 @@ _REFERENCES = {
 _LINKS = {"areas": "area", "policies": "policy", "documents": "document"}
 """Lists of references, each kept in a table of its own."""
 
-_AMOUNTS = {"amount": "amount_ore", "yearly": "yearly_ore"}
+_AMOUNTS = {"amount": "amount_ore", "available": "available_ore", "own": "own_ore", "yearly": "yearly_ore"}
 _NAMED_BY_KEY = {"body": None, "area": "name", "person": "name", "policy": "title"}
 """Things whose key is what people call them; a body's names lie in a table of their own."""
 
@@ -150,9 +150,9 @@ class DemoBuilder:
                 self._put("appropriation", appropriation, initiative_id=initiative_id)
 
     def _put_money(self, file: Facts) -> None:
+        self._put_each("funding_pool", file["pool"])
         for table in file["table"]:
             self._put_table(table)
-        self._put_each("funding_pool", file["pool"])
         self._put_each("application", file["application"])
 
     def _put_table(self, facts: Facts) -> None:

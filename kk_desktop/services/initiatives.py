@@ -1,4 +1,4 @@
-"""Initiatives, the money behind them, the pools it is applied for, and the studies that led to them."""
+"""Initiatives, the money behind them, and the studies that led to them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from typing import Any
 
 from kk_desktop.domain.initiatives import (
     Analysis,
-    Application,
     Appropriation,
     AppropriationStage,
     Barrier,
-    FundingPool,
     Initiative,
     Recommendation,
 )
@@ -117,14 +115,6 @@ class InitiativeService:
     def remove_appropriation(self, appropriation_id: str) -> None:
         """Take one year's money away."""
         self._desk.act("Slettede bevilling", lambda db: store.remove_appropriation(db, appropriation_id))
-
-    def applications(self, initiative_id: str | None = None) -> list[Application]:
-        """The claims on pools: an initiative's, or all."""
-        return store.applications(self._desk.read(), initiative_id)
-
-    def pools(self) -> list[FundingPool]:
-        """The pools that can be applied to."""
-        return store.pools(self._desk.read())
 
     def recommendations(self, analysis_id: str) -> list[Recommendation]:
         """A study's advice in its order."""

@@ -53,6 +53,7 @@ from .people import PeopleService
 from .phrases import PhraseService
 from .pictures import PictureService
 from .plans import PlanService
+from .pools import PoolService
 from .proofs import ProofService
 from .readiness import ReadinessService
 from .replacing import ReplacingService
@@ -75,6 +76,7 @@ class Workspace:
         self.desk = desk
         self.areas = AreaService(desk)
         self.initiatives = InitiativeService(desk)
+        self.pools = PoolService(desk)
         self.hearings = HearingService(desk)
         self.documents = DocumentService(desk)
         self.file_copies = FileCopies(desk)

@@ -1,4 +1,4 @@
-"""Initiatives with their areas and money, the pools it is applied for, and the studies behind them."""
+"""Initiatives with their areas and money, and the studies behind them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from typing import Any
 
 from kk_desktop.domain.initiatives import (
     Analysis,
-    Application,
     Appropriation,
     AppropriationStage,
     Barrier,
-    FundingPool,
     Initiative,
     Recommendation,
 )
@@ -127,37 +125,6 @@ def change_appropriation(db: Connection, appropriation_id: str, **facts: Any) ->
 def remove_appropriation(db: Connection, appropriation_id: str) -> None:
     """Take one year's money away."""
     sql.delete(db, "appropriation", appropriation_id)
-
-
-def pools(db: Connection) -> list[FundingPool]:
-    """The pools that can be applied to, in Danish order."""
-    found = every(db, "SELECT * FROM funding_pool WHERE deleted_at IS NULL ORDER BY name COLLATE danish, n")
-    return [from_row(FundingPool, row) for row in found]
-
-
-def add_pool(db: Connection, pool: FundingPool) -> None:
-    """Put in a pool."""
-    sql.insert(db, "funding_pool", to_row(pool))
-
-
-def applications(db: Connection, initiative_id: str | None = None) -> list[Application]:
-    """The claims on pools in the order they were put in: an initiative's, or all."""
-    areas: dict[str, list[str]] = defaultdict(list)
-    for row in every(db, "SELECT application_id, area_id FROM application_area ORDER BY n"):
-        areas[row["application_id"]].append(row["area_id"])
-    found = every(
-        db,
-        "SELECT * FROM application WHERE deleted_at IS NULL AND (?1 IS NULL OR initiative_id = ?1) ORDER BY n",
-        initiative_id,
-    )
-    return [from_row(Application, row, area_ids=tuple(areas[row["id"]])) for row in found]
-
-
-def add_application(db: Connection, application: Application) -> None:
-    """Put in a claim on a pool with its areas."""
-    sql.insert(db, "application", to_row(application))
-    owner = ("application_id", application.id)
-    sql.set_links(db, "application_area", owner, "area_id", application.area_ids)
 
 
 def analyses(db: Connection, *, area_id: str | None = None) -> list[Analysis]:

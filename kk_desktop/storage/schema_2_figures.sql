@@ -51,8 +51,10 @@ CREATE TABLE price_rate (
 ) STRICT;
 
 -- Pools and applications -------------------------------------------------------------------------------------------
+-- available_ore: what the municipality may apply for of the pool.
 -- own_ore: the municipality's part of the co-financing, all of it where nothing stands; others pay the rest.
 ALTER TABLE funding_pool ADD COLUMN price_level INTEGER;
+ALTER TABLE funding_pool ADD COLUMN available_ore INTEGER;
 ALTER TABLE application ADD COLUMN granted_ore INTEGER;
 ALTER TABLE application ADD COLUMN spent_ore INTEGER;
 ALTER TABLE application ADD COLUMN co_financing_percent INTEGER CHECK (co_financing_percent BETWEEN 0 AND 100);

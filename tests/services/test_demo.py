@@ -17,7 +17,7 @@ from kk_desktop.domain.text import BlockKind, Field, FieldSource, Run
 from kk_desktop.paths import resource
 from kk_desktop.services.demo import fill_demo
 from kk_desktop.services.demo_text import Draft, TextReader
-from kk_desktop.storage import areas, budgets, cases, documents, hearings, initiatives
+from kk_desktop.storage import areas, budgets, cases, documents, hearings, initiatives, pools
 from kk_desktop.storage.database import Database, Who
 
 
@@ -136,8 +136,8 @@ def test_the_sums_of_the_tables_are_those_of_the_documents(demo: Database) -> No
 
 def test_the_applications_of_a_pool_carry_their_bilag_and_areas(demo: Database) -> None:
     db = demo.reader()
-    pool = next(pool for pool in initiatives.pools(db) if pool.applicants == 17)
-    applied = [application for application in initiatives.applications(db) if application.pool_id == pool.id]
+    pool = next(pool for pool in pools.pools(db) if pool.applicants == 17)
+    applied = [application for application in pools.applications(db) if application.pool_id == pool.id]
     assert [(one.amount_ore, one.yearly_ore, len(one.area_ids)) for one in applied] == [
         (780_000_000, 195_000_000, 6),
         (1_570_000_000, 392_500_000, 1),

@@ -30,9 +30,9 @@ def test_an_area_leads_to_its_lists_initiatives_documents_and_studies(demo: Work
 
 
 def test_the_money_is_told_as_pools_and_applications(demo: Workspace) -> None:
-    pools = {pool.id for pool in demo.initiatives.pools()}
-    assert {claim.pool_id for claim in demo.initiatives.applications() if claim.pool_id} <= pools
-    assert 8_000_000_000 in {pool.amount_ore for pool in demo.initiatives.pools()}
+    pools = {pool.id for pool in demo.pools.pools()}
+    assert {claim.pool_id for claim in demo.pools.applications() if claim.pool_id} <= pools
+    assert 8_000_000_000 in {pool.amount_ore for pool in demo.pools.pools()}
 
 
 def test_every_document_has_a_kind_with_a_danish_name_and_draws_without_remarks(demo: Workspace) -> None:

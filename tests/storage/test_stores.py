@@ -13,23 +13,23 @@ from kk_desktop.domain.areas import Area, AreaKind, AreaListing, Policy
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
 from kk_desktop.domain.cases import Case, Decision, Outcome, Remark, Treatment
 from kk_desktop.domain.documents import Attachment, Document, Signatory
+from kk_desktop.domain.figures import TablePlace
 from kk_desktop.domain.hearings import Ask, Hearing, HearingScope
 from kk_desktop.domain.initiatives import (
     Analysis,
-    Application,
     Appropriation,
     AppropriationStage,
     Barrier,
     FollowUp,
-    FundingPool,
     Initiative,
     InitiativeStatus,
     Recommendation,
 )
 from kk_desktop.domain.people import Body, BodyKind, BodyName, Party, Person
+from kk_desktop.domain.pools import Application, FundingPool
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import GoneError
-from kk_desktop.storage import areas, budgets, cases, documents, follow_ups, hearings, initiatives, people
+from kk_desktop.storage import areas, budgets, cases, documents, follow_ups, hearings, initiatives, people, pools
 from kk_desktop.storage.database import Database
 from kk_desktop.storage.rows import Connection
 
@@ -186,12 +186,16 @@ def test_a_budget_table_keeps_zero_dash_and_nothing_apart(peopled: Database) -> 
     peopled.act("Rettede tal", lambda db: budgets.set_cell(db, "r", "c14", Cell("ny", 5 * MILLION)))
     peopled.act("Rettede tal", lambda db: budgets.set_cell(db, "r", "c15", None))
     assert budgets.get(peopled.reader(), "b").rows[1].cells == {"c14": Cell("nul", 5 * MILLION)}
-    assert budgets.find_place(peopled.reader(), "streg") is None
-    changed = budgets.get(peopled.reader(), "b")
-    for target in ("nul", "r:c14"):
-        assert budgets.find_place(peopled.reader(), target) == (changed, changed.rows[1], changed.columns[0])
+    for place in (TablePlace("nul"), TablePlace("r", "c14")):
+        assert budgets.whole_place(peopled.reader(), place) == ("r", "c14")
+    assert budgets.whole_place(peopled.reader(), TablePlace("streg")) == ("", "")
+    assert budgets.table_of_row(peopled.reader(), "r") == "b"
+    assert budgets.typed_at(peopled.reader(), "r", "c14") == (5 * MILLION, 2014)
+    assert budgets.typed_at(peopled.reader(), "r", "c15") == (None, 2014)
+    assert budgets.typed_at(peopled.reader(), "t", "c14") is None
     peopled.act("Slettede tabel", lambda db: budgets.discard(db, "b"))
-    assert budgets.find_place(peopled.reader(), "r:c14") is None
+    assert budgets.table_of_row(peopled.reader(), "r") is None
+    assert budgets.typed_at(peopled.reader(), "r", "c14") is None
 
 
 def test_rows_and_columns_are_added_moved_and_taken_away_with_their_figures(peopled: Database) -> None:
@@ -301,8 +305,8 @@ def test_pools_applications_and_studies_come_out_as_they_were(peopled: Database)
 
     def work(db: Connection) -> None:
         initiatives.add(db, Initiative("i", "TV"))
-        initiatives.add_pool(db, pool)
-        initiatives.add_application(db, application)
+        pools.add(db, pool)
+        pools.add_application(db, application)
         initiatives.add_analysis(db, analysis)
         for recommendation in advice:
             initiatives.add_recommendation(db, recommendation)
@@ -311,8 +315,8 @@ def test_pools_applications_and_studies_come_out_as_they_were(peopled: Database)
     peopled.act("Oprettede", work)
     db = peopled.reader()
 
-    assert initiatives.pools(db) == [pool]
-    assert initiatives.applications(db, "i") == initiatives.applications(db) == [application]
+    assert pools.pools(db) == [pool]
+    assert pools.applications(db, "i") == pools.applications(db) == [application]
     assert initiatives.analyses(db, area_id="a") == initiatives.analyses(db) == [analysis]
     assert initiatives.recommendations(db, "y") == advice
     assert initiatives.barriers(db, "y") == [Barrier("z", "y", "Loven")]
