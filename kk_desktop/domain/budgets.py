@@ -138,7 +138,8 @@ class Cell:
 class Column:
     """One column, most often a year, under the ``heading`` it shares with its neighbours.
 
-    ``of_id`` and ``against_id`` are the columns a difference or a share is made of.
+    ``of_id`` and ``against_id`` are the columns a difference or a share is made of. ``origin_id`` is the column of an
+    earlier table of the same thing that this one was copied from.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Column:
     of_id: str | None = None
     against_id: str | None = None
     note: str = ""
+    origin_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ class Row:
     """One row; ``cells`` by column id. ``indent`` is how many times 3 mm a detail is printed in.
 
     ``of_id`` and ``against_id`` are the rows a difference, a share or an average is made of. ``price_level`` is only
-    set where the row has another one than its table. ``source`` is where the figures were read: bilag 4.
+    set where the row has another one than its table. ``source`` is where the figures were read: bilag 4. ``origin_id``
+    is the row of an earlier table of the same thing that this one was copied from.
     """
 
     id: str
@@ -177,6 +180,7 @@ class Row:
     against_id: str | None = None
     note: str = ""
     source: str = ""
+    origin_id: str | None = None
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,11 @@ def with_new_ids(manuscript: Manuscript, new_id: Callable[[], str], is_here: Cal
     return _Copy(new_id, is_here).manuscript(manuscript)
 
 
+def table_with_new_ids(table: BudgetTable, new_id: Callable[[], str]) -> BudgetTable:
+    """The table under other ids, in no case and no series, about the same areas and initiatives."""
+    return _Copy(new_id, lambda _thing_id: True).table(table)
+
+
 class _Copy:
     def __init__(self, new_id: Callable[[], str], is_here: Callable[[str], bool]) -> None:
         self._new_id, self._is_here = new_id, is_here
@@ -30,7 +35,7 @@ class _Copy:
     def manuscript(self, old: Manuscript) -> Manuscript:
         # Fields in the text point at what comes before it here.
         annexes = tuple(self.manuscript(annex) for annex in old.annexes)
-        tables = tuple(self._table(table) for table in old.tables)
+        tables = tuple(self.table(table) for table in old.tables)
         attachments = tuple(self._attachment(attachment) for attachment in old.attachments)
         treatments = tuple(self._treatment(treatment) for treatment in old.treatments)
         return replace(
@@ -59,7 +64,8 @@ class _Copy:
             area_ids=tuple(area_id for area_id in old.area_ids if self._is_here(area_id)),
         )
 
-    def _table(self, old: BudgetTable) -> BudgetTable:
+    def table(self, old: BudgetTable) -> BudgetTable:
+        """The table, the same copy each time it is asked for."""
         if old.id not in self._tables:
             columns = tuple(self._column(column) for column in old.columns)
             rows = tuple(self._row(row) for row in old.rows)
@@ -70,7 +76,11 @@ class _Copy:
 
     def _column(self, old: Column) -> Column:
         return replace(
-            old, id=self._new(old.id), of_id=self._within(old.of_id), against_id=self._within(old.against_id)
+            old,
+            id=self._new(old.id),
+            of_id=self._within(old.of_id),
+            against_id=self._within(old.against_id),
+            origin_id=None,
         )
 
     def _row(self, old: Row) -> Row:
@@ -84,6 +94,7 @@ class _Copy:
             treatment_id=self._known(old.treatment_id),
             of_id=self._within(old.of_id),
             against_id=self._within(old.against_id),
+            origin_id=None,
         )
 
     def _cell(self, old: Cell) -> Cell:

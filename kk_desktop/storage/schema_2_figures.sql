@@ -15,6 +15,8 @@ ALTER TABLE budget_column ADD COLUMN kind TEXT NOT NULL DEFAULT 'figures' CHECK 
 ALTER TABLE budget_column ADD COLUMN of_id TEXT;
 ALTER TABLE budget_column ADD COLUMN against_id TEXT;
 ALTER TABLE budget_column ADD COLUMN note TEXT NOT NULL DEFAULT '';
+-- origin_id: what a column and its copies in other tables of the same thing share; a row has the same.
+ALTER TABLE budget_column ADD COLUMN origin_id TEXT;
 -- Made anew for their larger CHECKs.
 CREATE TABLE budget_row_3 (
   {row}, table_id TEXT NOT NULL REFERENCES budget_table(id), position INTEGER NOT NULL, label TEXT NOT NULL,
@@ -26,7 +28,8 @@ CREATE TABLE budget_row_3 (
   control_area TEXT NOT NULL DEFAULT '' CHECK (control_area IN ('','service','capital','transfers','frame','financial')),
   permanence TEXT NOT NULL DEFAULT '' CHECK (permanence IN ('','permanent','temporary')),
   stage TEXT NOT NULL DEFAULT '' CHECK (stage IN ('','applied','proposed','approved')),
-  price_level INTEGER, of_id TEXT, against_id TEXT, note TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT ''
+  price_level INTEGER, of_id TEXT, against_id TEXT, note TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT '',
+  origin_id TEXT
 ) STRICT;
 INSERT INTO budget_row_3 (n, id, rev, changed_at, changed_by, table_id, position, label, kind, indent, area_id, initiative_id)
   SELECT n, id, rev, changed_at, changed_by, table_id, position, label, kind, indent, area_id, initiative_id FROM budget_row;
