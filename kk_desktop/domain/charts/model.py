@@ -1,0 +1,202 @@
+"""The figures of a chart: which rows of a table are drawn, what is never added up, and the sentences that tell why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..amounts import Unit, write_decimal
+from ..budgets import BudgetTable, Column, ColumnKind, Row, RowKind, level_words
+from ..wording import listed, quoted, shortened
+from .choice import ChartChoice, ChartForm
+
+MOST_SERIES = 8
+"""Rows that are told apart in one chart: as many as there are patterns that nobody mixes up on a grey printer."""
+
+_NAMES_TOLD = 6
+_NAME = 40
+"""How many rows a sentence names, and how much of each name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row as it is drawn: by column an amount in øre or nothing, and the figure as the table prints it."""
+
+    name: str
+    amounts: tuple[int | None, ...]
+    printed: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """How much money the row is about, whichever way it goes."""
+        return sum(abs(ore) for ore in self.amounts if ore is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What is drawn: ``form`` is the one that the figures allow; ``remarks`` tell why it is not the one asked for."""
+
+    title: str
+    corner: str
+    unit: Unit
+    decimals: int | None
+    form: ChartForm
+    columns: tuple[str, ...]
+    headings: tuple[str, ...]
+    series: tuple[Series, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.series or not self.columns
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the bars of a year are parts of one whole."""
+        return self.form is not ChartForm.BARS
+
+    def total(self, column: int) -> int | None:
+        """The sum of a column's figures in øre, where there are any."""
+        amounts = [ore for each in self.series if (ore := each.amounts[column]) is not None]
+        return sum(amounts) if amounts else None
+
+    def written(self, ore: int) -> str:
+        """An amount as the table prints it."""
+        return write_decimal(ore, self.unit.ore, self.decimals)
+
+    def reworded(self, change: Callable[[str], str]) -> Chart:
+        """The same chart with each of its words made ready for where it is drawn."""
+        return replace(
+            self,
+            title=change(self.title),
+            corner=change(self.corner),
+            columns=tuple(map(change, self.columns)),
+            headings=tuple(map(change, self.headings)),
+            series=tuple(replace(each, name=change(each.name)) for each in self.series),
+            remarks=tuple(map(change, self.remarks)),
+        )
+
+
+def chart_of(table: BudgetTable, choice: ChartChoice, shared: Collection[str] = ()) -> Chart:
+    """The chart of a table; ``shared`` are the ids of initiatives whose money several areas share."""
+    columns = [column for column in table.columns if column.kind is ColumnKind.FIGURES]
+    chosen, remarks = _rows(table, choice)
+    rows = [row for row in chosen if any(table.amount(row, column) is not None for column in columns)]
+    refusal = _refusal(table, rows, shared)
+    series = [_series(table, row, columns, names_level=len(_levels(table, rows)) > 1) for row in rows]
+    form = choice.form if len(series) > 1 and not refusal else ChartForm.BARS
+    if form is not choice.form and refusal:
+        remarks.append(refusal)
+    if form is ChartForm.SHARE and any((ore or 0) < 0 for each in series for ore in each.amounts):
+        form = ChartForm.BARS
+        remarks.append("Andele kan ikke vises, når nogle tal er under nul. Søjlerne står ved siden af hinanden.")
+    series, more = _fewer(table, series, may_add=not refusal)
+    return Chart(
+        title=_line(table.title),
+        corner=table.unit.value if len(_levels(table, rows)) > 1 else table.corner,
+        unit=table.unit,
+        decimals=table.decimals,
+        form=form,
+        columns=tuple(_line(column.label) for column in columns),
+        headings=tuple(_line(column.heading) for column in columns),
+        series=tuple(series),
+        remarks=(*remarks, *more),
+    )
+
+
+def _rows(table: BudgetTable, choice: ChartChoice) -> tuple[list[Row], list[str]]:
+    found = [row for row in table.rows if row.id in choice.row_ids]
+    if found:
+        return found, []
+    remarks = ["De valgte rækker er slettet i tabellen. Diagrammet viser alle rækker."] if choice.row_ids else []
+    return [row for row in table.rows if row.kind is RowKind.ROW], remarks
+
+
+def _series(table: BudgetTable, row: Row, columns: Sequence[Column], *, names_level: bool) -> Series:
+    name = _line(row.label) or "Række uden navn"
+    if names_level:
+        name += f" ({level_words(_level(table, row)) or 'p/l ikke angivet'})"
+    values = [table.value(row, column) for column in columns]
+    # A share or words in a row of money are no bar.
+    printed = (
+        table.printed(row, column) if value.share is None else "" for value, column in zip(values, columns, strict=True)
+    )
+    return Series(name, tuple(value.ore for value in values), tuple(printed))
+
+
+def _refusal(table: BudgetTable, rows: Sequence[Row], shared: Collection[str]) -> str:
+    """Why the rows may not be added up, if so."""
+    if len(rows) < 2:
+        return ""
+    levels = _levels(table, rows)
+    if len(levels) > 1:
+        words = listed([level_words(level) or "et prisniveau, der ikke er angivet" for level in levels])
+        return (
+            f"Rækkerne er i {words} og står derfor ved siden af hinanden. Omregn til ét prisniveau for at stable dem."
+        )
+    kinds = {row.kind for row in rows}
+    if len(kinds) > 1 or not kinds <= {RowKind.ROW, RowKind.OF_WHICH, RowKind.SUBTOTAL}:
+        odd = next(row for row in rows if row.kind is not RowKind.ROW)
+        return f"Tallene i {_told(odd)} ville tælle to gange. Rækkerne står derfor ved siden af hinanden."
+    if (twice := _shared_grant(rows, shared)) is not None:
+        return f"Pengene i {_told(twice)} deles af flere områder. Rækkerne står derfor ved siden af hinanden."
+    return ""
+
+
+def _shared_grant(rows: Sequence[Row], shared: Collection[str]) -> Row | None:
+    """The first row whose grant stands in another row as well, shared by several areas."""
+    for place, row in enumerate(rows):
+        for other in rows[place + 1 :]:
+            if row.initiative_id and row.initiative_id == other.initiative_id:
+                areas = {row.area_id, other.area_id}
+                if row.initiative_id in shared or (len(areas) > 1 and None not in areas):
+                    return row
+    return None
+
+
+def _fewer(table: BudgetTable, series: list[Series], *, may_add: bool) -> tuple[list[Series], list[str]]:
+    """No more rows than can be told apart: the smallest gathered, or left out where they may not be added up."""
+    if len(series) <= MOST_SERIES:
+        return series, []
+    most = MOST_SERIES - 1 if may_add else MOST_SERIES
+    largest = sorted(range(len(series)), key=lambda place: (-series[place].weight, place))[:most]
+    kept = [each for place, each in enumerate(series) if place in largest]
+    small = [each for place, each in enumerate(series) if place not in largest]
+    names = [shortened(each.name, _NAME) for each in small[:_NAMES_TOLD]]
+    if len(small) > _NAMES_TOLD:
+        names[-1] = f"{len(small) - _NAMES_TOLD + 1} andre"
+    if not may_add:
+        return kept, [f"Diagrammet viser de {len(kept)} største rækker. {len(small)} er ikke med: {listed(names)}."]
+    amounts = tuple(_sum(column) for column in zip(*(each.amounts for each in small), strict=True))
+    printed = tuple("" if ore is None else table.written(ore) for ore in amounts)
+    gathered = Series(f"Øvrige ({len(small)})", amounts, printed)
+    return [*kept, gathered], [f"De {len(small)} mindste rækker er samlet som Øvrige: {listed(names)}."]
+
+
+def _sum(amounts: Sequence[int | None]) -> int | None:
+    known = [ore for ore in amounts if ore is not None]
+    return sum(known) if known else None
+
+
+def _levels(table: BudgetTable, rows: Sequence[Row]) -> list[int | None]:
+    """The price levels of the rows, each once, in their order."""
+    return list(dict.fromkeys(level for row in rows for level in _levels_of(table, row)))
+
+
+def _levels_of(table: BudgetTable, row: Row) -> Iterator[int | None]:
+    parts = table.summed_by(row) if row.kind.is_computed else [row]
+    for part in parts or [row]:
+        yield _level(table, part)
+
+
+def _level(table: BudgetTable, row: Row) -> int | None:
+    return table.price_level if row.price_level is None else row.price_level
+
+
+def _told(row: Row) -> str:
+    return quoted(row.label, _NAME) or "En række"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
