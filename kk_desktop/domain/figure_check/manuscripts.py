@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from kk_desktop.domain.budgets import BudgetTable, ColumnKind, Row, RowKind
 from kk_desktop.domain.documents import Manuscript
-from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource
+from kk_desktop.domain.text import Block, BlockKind, Field
 
 from .check import check_figures
 from .model import CellRef, FigureFinding, Relation, SpokenRow, SpokenTable, Verdict
@@ -25,6 +25,9 @@ _KINDS = {
     RowKind.TOTAL: "total",
     RowKind.ROW: "row",
 }
+_LIVE = frozenset({"budget_cell", "figure"})
+"""The sources of fields that are figures."""
+
 _NEVER_ADDED = "other"
 """Rows that no sum takes in: heraf, differences, shares and averages."""
 
@@ -204,6 +207,6 @@ def _pieces(block: Block, after: Block | None) -> Iterator[tuple[int | None, str
 
 def _fields(block: Block, start: int) -> Iterator[tuple[int, int, Field]]:
     for run in block.runs:
-        if run.field is not None and run.field.source is FieldSource.BUDGET_CELL:
+        if run.field is not None and run.field.source in _LIVE:
             yield start, start + len(run.text), run.field
         start += len(run.text)

@@ -12,7 +12,8 @@ from .patterns import Pattern
 
 _STOP = Pattern(r"[.!?]+[)”]?(?=\s+[(”]?(?-i:[A-ZÆØÅ])|\s+\d)|;(?=\s)|\n\s*\n|\n")
 _BEGINS_ITEM = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] )|\s*\n")
-_BEGINS_ANEW = Pattern(r"\s*(?:(?:samt |og )?at\b|(?-i:[A-ZÆØÅ\d(”-]))")
+_BEGINS_ANEW = Pattern(r"\s*(?-i:[A-ZÆØÅ\d(”-])")
+_BEGINS_CLAUSE = Pattern(r"\s*(?:(?:samt|og) )?at ")
 _MARGIN = 55
 """A line of a pasted page has at least this many letters; a shorter one ends where its writer ended it."""
 _ENDS_SENTENCES = frozenset({"kr", "mio", "mia", "mill", "t.kr", "tkr", "mv", "m.v", "m.m", "m.fl", "osv", "etc", "pct", "år"})
@@ -76,9 +77,12 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, start: int, end: int) -> bool:
     """Whether a line is the last of its paragraph: the next is blank or begins anew, and this one was not cut at a margin."""
+    last = text[max(start, end - 3) : end].rstrip()[-1:]
     if text[end + 1 : end + 2] in ("\n", "\r", "") or _BEGINS_ITEM.match(text, end + 1, end + 12):
         return True
-    was_cut = end - start >= _MARGIN and text[end - 3 : end].rstrip()[-1:].isalnum() if end - start < 400 else False
+    if last in ",.:;" and _BEGINS_CLAUSE.match(text, end + 1, end + 12):
+        return True
+    was_cut = end - start >= _MARGIN and (last.isalnum() or last in ",-/")
     return not was_cut and _BEGINS_ANEW.match(text, end + 1, end + 12) is not None
 
 

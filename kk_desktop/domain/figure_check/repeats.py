@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from . import say
 from .adding import fits, is_near, looks_mistyped
 from .ground import Ground
-from .labels import telling
+from .labels import same, telling
 from .model import Amount, FigureKind, Qualifier, Relation, Verdict
 from .patterns import Pattern
 from .yearly import years_said
@@ -19,6 +20,8 @@ _BODIES = frozenset(
     "kommunen kommune københavn københavns forvaltningen borgerrepræsentationen økonomiudvalget økonomiforvaltningen "
     "udvalget teknik miljø miljøudvalget miljøforvaltningen staten".split()
 )
+_NAME = re.compile(r"(?<=[ (])[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][a-zæøå]+)*")
+_MOST_ALIKE = 40
 _REACH = 200_000
 """Letters: a document's own summary and its details may lie far apart, but not further than this."""
 
@@ -86,17 +89,17 @@ def _periods(ground: Ground, amount: Amount) -> set[int]:
 
 def _otherwise(ground: Ground) -> None:
     """The same words with other figures: one of the two is a slip of the pen."""
-    frames: defaultdict[tuple[str, ...], list[Amount]] = defaultdict(list)
+    alike: defaultdict[tuple[str, ...], list[Amount]] = defaultdict(list)
     for amount in ground.amounts:
         if amount.ore and amount not in ground.ranges and not amount.qualifier:
-            frames[_words_before(ground, amount)[-2:]].append(amount)
-    for frame, amounts in frames.items():
-        if not frame or len(amounts) > 40:
-            continue
-        for n, amount in enumerate(amounts):
+            alike[_words_before(ground, amount)[-2:]].append(amount)
+            alike["".join(sorted(str(amount.ore))),].append(amount)
+    for amounts in alike.values():
+        for n, amount in enumerate(amounts[:_MOST_ALIKE]):
             for earlier in amounts[:n]:
                 if amount not in ground.settled and _is_same_matter(ground, earlier, amount):
-                    said = f"Samme beløb skrevet som {_quote(amount)} og {_quote(earlier)} (forskel {say.prose(abs(amount.ore - earlier.ore))})"
+                    said = f"Samme beløb skrevet som {_quote(amount)} og {_quote(earlier)}"
+                    said += f" (forskel {say.prose(abs(amount.ore - earlier.ore))})"
                     ground.tell(Verdict.RED, Relation.SUM, [amount, earlier], said, expected=earlier.ore)
                     break
 
@@ -120,7 +123,17 @@ def _is_same_matter(ground: Ground, one: Amount, other: Amount) -> bool:
         return False
     is_slip = looks_mistyped(one, other.ore) or is_near(one, other.ore, 10)
     has_own_noun = len(before) > 1 and max(map(len, before[:3])) > 15 and one.precision_ore == other.precision_ore
-    return is_slip and ((tells >= 3 and bool(names)) or has_own_noun)
+    return is_slip and ((tells >= 3 and bool(names)) or has_own_noun or _is_transposed_and_named(ground, one, other))
+
+
+def _is_transposed_and_named(ground: Ground, one: Amount, other: Amount) -> bool:
+    """Two digits changed places, and both sentences say the same long noun and the same name."""
+    if sorted(str(one.ore)) != sorted(str(other.ore)) or not looks_mistyped(one, other.ore):
+        return False
+    around = [ground.text[max(ground.sentence(each).start, each.start - 80) : each.end + 80] for each in (one, other)]
+    names = [set(_NAME.findall(words[1:])) for words in around]
+    nouns = [[word for word in telling(words) if len(word) > 9] for words in around]
+    return bool(names[0] & names[1]) and any(same(noun, word) for noun in nouns[0] for word in nouns[1])
 
 
 def _words_before(ground: Ground, amount: Amount) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _GROWS = Pattern(
     r"regulering|reguleres|forrentes|fremskrives|effektivisering\w*)\b[^.;]{0,40}$"
 )
 _OF = Pattern(r" af (?P<noun>[^.,;:()%]{1,70})")
-_OF_THAT = Pattern(r" af (?:[^\W\d]\S* ){0,7}(?:ca\. |op til |i alt )?$")
+_OF_THAT = Pattern(r" af (?:[^\W\d][^\s,;:]* ){0,7}(?:ca\. |op til |i alt )?$")
 _GIVES = Pattern(
     r"[^.;]{0,60}\b(?:svarende til|svarer til|i ?alt|dvs\.?|altså|det vil sige|eller|udgør|på|giver|bliver|er|med|beløber sig til)"
     r" (?:\w+ )?(?:ca\. |op til |på )?$|[ ,:]*\($|, $"
@@ -90,7 +90,7 @@ def _named_base(ground: Ground, share: _Share) -> bool:
     near = [each for each in ground.amounts_in(ground.number(figure)) if each not in ground.ranges]
     base = next((each for each in near if each.start > figure.end and _OF_THAT.fullmatch(ground.between(figure, each))), None)
     results = [each for each in near if each is not base]
-    result = _result(ground, figure, results)
+    result = _result(ground, figure, results, base)
     if result is None:
         return False
     bases = [base] if base else _of_noun(ground, figure, result)
@@ -104,15 +104,21 @@ def _named_base(ground: Ground, share: _Share) -> bool:
     return False
 
 
-def _result(ground: Ground, figure: Figure, amounts: Sequence[Amount]) -> Amount | None:
-    """The amount that the share is said to give."""
-    after = [each for each in amounts if each.start > figure.end and _GIVES.fullmatch(_shorn(ground, figure, each))]
+def _result(ground: Ground, figure: Figure, amounts: Sequence[Amount], base: Amount | None = None) -> Amount | None:
+    """The amount that the share is said to give; what the share is of may stand between the two."""
     before = [each for each in amounts if each.end < figure.start and _IS.fullmatch(ground.between(each, figure))]
-    return before[-1] if before else after[0] if after else None
+    if before:
+        return before[-1]
+    for each in amounts:
+        if each.start > figure.end:
+            lead = ground.between(base, each) if base and base.end < each.start else _shorn(ground, figure, each)
+            if _GIVES.fullmatch(lead):
+                return each
+    return None
 
 
 def _shorn(ground: Ground, figure: Figure, amount: Amount) -> str:
-    """What stands between a share and an amount, without what the share is of."""
+    """What stands between a share and an amount, without the noun that the share is of."""
     words = ground.between(figure, amount)
     match = _OF.match(words)
     return words[match.end() :] if match and match.end() < len(words) else words
@@ -175,6 +181,11 @@ def _without_base(ground: Ground, share: _Share, here: Sequence[Amount]) -> bool
         )
     if result is None or result in ground.settled:
         return False
+    number = ground.number(figure)
+    for base in (each for n in (number, number - 1, number + 1) for each in ground.amounts_in(n)):
+        if base is not result and share.fits(result.ore, Fraction(result.precision_ore, 2), base.ore):
+            _tell(ground, share, result, [base])
+            return True
     said = f"Teksten siger ikke, hvad {figure.quote} er af; {' '.join(result.quote.split())} kan ikke efterregnes"
     ground.tell(Verdict.AMBER, Relation.SHARE_OF, [result, figure], said)
     return True

@@ -37,7 +37,7 @@ def check_wholes(ground: Ground) -> None:
         if amount not in ground.settled and _SAME_AS.match(ground.after(amount, 120)):
             _same_as(ground, amount)
         _named(ground, amount)
-        if amount not in ground.settled and is_whole(ground, amount):
+        if amount not in ground.settled and (is_whole(ground, amount) or _is_divided_below(ground, amount)):
             _listed_below(ground, amount)
         if amount not in ground.settled and is_whole(ground, amount):
             _added_up(ground, amount)
@@ -53,7 +53,7 @@ def _added_up(ground: Ground, whole: Amount) -> None:
         if fits(whole, expected):
             judge(ground, whole, parts)
             return
-        percent = 5 if is_close else 2
+        percent = 25 if all(ground.sentence(part).item for part in parts) else 5 if is_close else 2
         is_meant = is_near(whole, expected, percent) or looks_mistyped(whole, expected)
         if is_close and all(_MORE.match(ground.words(ground.number(part))) for part in parts[1:]):
             is_meant = is_near(whole, expected, 35)
@@ -97,6 +97,12 @@ def _parts(ground: Ground, number: int) -> list[Amount]:
         and not ground.is_yearly(each)
         and not _OF_WHICH.search(ground.before(each))
     ]
+
+
+def _is_divided_below(ground: Ground, amount: Amount) -> bool:
+    """Whether its sentence leads to a list of what it is divided into."""
+    words = ground.after(amount, 200)
+    return words.rstrip().endswith(":") and amount is ground.amounts_in(ground.number(amount))[-1]
 
 
 def _listed_below(ground: Ground, whole: Amount) -> None:

@@ -72,8 +72,19 @@ def _periods(ground: Ground, yearly: Amount, whole: Amount) -> Iterator[tuple[Se
             (abs(run[0].start - yearly.end), run, count)
             for run, count in years_said(ground, number)
         ]
+    if not found:
+        found = [(0, run, count) for run, count in _said_earlier(ground, min(numbers))]
     for _, run, count in sorted(found, key=lambda each: each[0]):
         yield run, count
+
+
+def _said_earlier(ground: Ground, number: int) -> list[tuple[Sequence[Figure], int]]:
+    """The one period of the sentences just before, in the same paragraph."""
+    here = ground.passages.sentences[number].paragraph
+    earlier = [n for n in (number - 1, number - 2) if n >= 0 and ground.passages.sentences[n].paragraph == here]
+    found = [said for n in earlier for said in years_said(ground, n)]
+    ranges = [said for said in found if said[0][0].kind is FigureKind.YEARS] or found
+    return ranges[:1] if len({count for _, count in ranges}) == 1 else []
 
 
 def years_said(ground: Ground, number: int) -> Iterator[tuple[Sequence[Figure], int]]:

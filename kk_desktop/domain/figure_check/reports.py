@@ -1,0 +1,78 @@
+"""What the figure check has to say of one document, beside what somebody has accepted with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from .manuscripts import PlacedFinding
+from .model import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """That a figure may stand as it does although it was found wrong or doubtful: why, who said so, and when.
+
+    ``key`` is the finding's, ``claim`` the words it was about.
+    """
+
+    id: str
+    document_id: str
+    key: str
+    claim: str
+    reason: str
+    person: str
+    accepted_at: datetime
+
+
+@dataclass(frozen=True)
+class FigureReport:
+    """Every finding in the order of the text; ``acceptances`` by the key of the finding each is about."""
+
+    document_id: str = ""
+    findings: tuple[PlacedFinding, ...] = ()
+    acceptances: Mapping[str, Acceptance] = field(default_factory=dict)
+
+    @cached_property
+    def red(self) -> Sequence[PlacedFinding]:
+        """What contradicts and nobody has accepted."""
+        return self._of(Verdict.RED)
+
+    @cached_property
+    def amber(self) -> Sequence[PlacedFinding]:
+        """What cannot be told and nobody has accepted."""
+        return self._of(Verdict.AMBER)
+
+    @cached_property
+    def green(self) -> Sequence[PlacedFinding]:
+        """What holds."""
+        return self._of(Verdict.GREEN)
+
+    @cached_property
+    def accepted(self) -> Sequence[tuple[PlacedFinding, Acceptance]]:
+        """What somebody has accepted and still stands there."""
+        return [(each, self.acceptances[each.key]) for each in self.findings if self._is_accepted(each)]
+
+    @property
+    def words(self) -> str:
+        """How many of each there are: 2 stemmer ikke · 1 kan ikke afgøres · 4 stemmer."""
+        counts = [(len(self.red), Verdict.RED.danish), (len(self.amber), Verdict.AMBER.danish)]
+        counts += [(len(self.accepted), "accepteret"), (len(self.green), Verdict.GREEN.danish)]
+        return " · ".join(f"{count} {words}" for count, words in counts if count)
+
+    def about(self, table_id: str) -> FigureReport:
+        """Only what is about one table."""
+        there = tuple(each for each in self.findings if any(cell.table_id == table_id for cell in each.cells))
+        return FigureReport(self.document_id, there, self.acceptances)
+
+    def with_acceptances(self, acceptances: Iterable[Acceptance]) -> FigureReport:
+        """The same findings beside other acceptances."""
+        return FigureReport(self.document_id, self.findings, {each.key: each for each in acceptances})
+
+    def _of(self, verdict: Verdict) -> Sequence[PlacedFinding]:
+        return [each for each in self.findings if each.verdict is verdict and not self._is_accepted(each)]
+
+    def _is_accepted(self, finding: PlacedFinding) -> bool:
+        return finding.verdict is not Verdict.GREEN and finding.key in self.acceptances
