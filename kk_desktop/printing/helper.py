@@ -33,6 +33,8 @@ from .variants import PLAIN, Variant
 if TYPE_CHECKING:
     from datetime import date
 
+    from kk_desktop.domain.budgets import BudgetTable
+    from kk_desktop.domain.figure_check.manuscripts import PlacedFinding
     from kk_desktop.domain.proofreading import Reading
 
     from .templates import Templates
@@ -95,6 +97,11 @@ class PageHelper:
         """What might be mended in the words of a document; ``own`` are words and names that the file adds."""
         reading: Reading = self._answer("proofread", manuscript, own, today, areas)
         return reading
+
+    def check_figures(self, manuscript: Manuscript, tables: tuple[BudgetTable, ...]) -> tuple[PlacedFinding, ...]:
+        """What there is to say of a document's figures beside the tables."""
+        findings: tuple[PlacedFinding, ...] = self._answer("check_figures", manuscript, tables)
+        return findings
 
     def wrong_words(self, words: Collection[str], own: frozenset[str]) -> frozenset[str]:
         """Those of the words that are misspelled."""
@@ -219,6 +226,7 @@ def serve(pipe: Connection, folder: Path, own: Path | None = None, reads: bool =
         "finish": drawer.finish,
         "inspect": _inspect,
         "proofread": proofreading.proofread,
+        "check_figures": proofreading.check_figures,
         "wrong_words": proofreading.wrong_words,
         "suggest": spelling.suggest,
         "clean": foreign.clean,

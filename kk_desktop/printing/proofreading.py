@@ -1,16 +1,21 @@
-"""Spelling and advice, looked for in the helper process: both are slow beside a key, and the dictionary is there."""
+"""Spelling, advice and figures, looked at in the helper process: slow beside a key, and the dictionary is there."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.proofreading import Reading
 from kk_desktop.domain.text import Block
 from kk_desktop.language import spelling
 from kk_desktop.language.words import words as words_of
+
+if TYPE_CHECKING:
+    from kk_desktop.domain.budgets import BudgetTable
+    from kk_desktop.domain.figure_check.manuscripts import PlacedFinding
 
 _HIDDEN = "\ufffc"
 """Stands for what is not the writer's own word, so that no word goes on across it."""
@@ -24,6 +29,13 @@ def proofread(manuscript: Manuscript, own: frozenset[str], today: date, areas: i
     return Reading(
         tuple((block_id, wrong) for block_id, wrong in found if wrong), tuple(advise(manuscript, today, areas))
     )
+
+
+def check_figures(manuscript: Manuscript, tables: Sequence[BudgetTable]) -> tuple[PlacedFinding, ...]:
+    """What there is to say of a document's figures; see ``check_manuscript``."""
+    from kk_desktop.domain.figure_check.manuscripts import check_manuscript
+
+    return check_manuscript(manuscript, tables)
 
 
 def wrong_words(words: Iterable[str], own: Collection[str]) -> frozenset[str]:

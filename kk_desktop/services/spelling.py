@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import lru_cache
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kk_desktop.domain.checks import check_asks
 from kk_desktop.domain.proofreading import OwnWord, Reading
@@ -24,6 +24,8 @@ from .pages import PageService, if_there
 if TYPE_CHECKING:
     from kk_desktop.language.words import Word
     from kk_desktop.printing.helper import PageHelper
+
+Thing = TypeVar("Thing")
 
 LONGEST_WORD = 60
 """Letters of a word that the file keeps."""
@@ -77,6 +79,10 @@ class SpellingService:
     ) -> Future[Reading]:
         """Read a whole document through; ``blocks`` instead of the saved ones while somebody types."""
         return self._latest.submit(channel, self._proofread, document_id, blocks)
+
+    def ask_helper(self, channel: str, work: Callable[[PageHelper], Thing]) -> Future[Thing]:
+        """Let the helper process read something else; a newer question on the channel is answered instead."""
+        return self._latest.submit(channel, lambda: work(self._ready_helper()))
 
     def _check(self, words: tuple[str, ...]) -> None:
         own = self._own_and_names()

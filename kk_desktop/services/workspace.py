@@ -22,6 +22,7 @@ from .asking_letters import AskingLetterService
 from .attachments import AttachmentService
 from .backups import BackupService
 from .bin import BinService
+from .budget_editing import BudgetEditing
 from .budgets import BudgetService
 from .bundles import BundleService
 from .cases import CaseService
@@ -36,6 +37,7 @@ from .distribution_lists import DistributionListService
 from .documents import DocumentService
 from .earlier_answers import EarlierAnswerService
 from .fields import FieldService
+from .figure_checks import FigureCheckService
 from .file_copies import FileCopies
 from .filing import FilingService
 from .follow_ups import FollowUpService
@@ -85,6 +87,7 @@ class Workspace:
         self.plans = PlanService(desk)
         self.asking_letters = AskingLetterService(desk)
         self.budgets = BudgetService(desk)
+        self.budget_editing = BudgetEditing(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
         self.fields = FieldService(desk)
@@ -104,6 +107,7 @@ class Workspace:
         self.contribution_mails = ContributionMailService(desk)
         self.pages = PageService(desk)
         self.spelling = SpellingService(desk, self.pages)
+        self.figure_checks = FigureCheckService(desk, self.spelling)
         self.versions = VersionService(desk, self.pages)
         self.absences = AbsenceService(desk)
         self.annotations = AnnotationService(desk)
@@ -180,6 +184,7 @@ class Workspace:
     def close(self) -> None:
         """Finish what is under way and leave one plain file; closing twice does no harm."""
         self.file_copies.close()
+        self.spelling.close()
         self.pages.close()
         self.desk.scratch.close()
         self.desk.database.close()

@@ -1,0 +1,191 @@
+"""Talkontrol: a document's figures held against its case's tables and each other, and what has been accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.documents import UNTITLED, Manuscript
+from kk_desktop.domain.figure_check.manuscripts import PlacedFinding
+from kk_desktop.domain.figure_check.reports import Acceptance, FigureReport
+from kk_desktop.domain.rows import Touched
+from kk_desktop.domain.text import Block
+from kk_desktop.errors import UserError
+from kk_desktop.storage import budgets as budget_store
+from kk_desktop.storage import documents as document_store
+from kk_desktop.storage import figure_acceptances as store
+from kk_desktop.storage.rows import Connection
+
+from .desk import Desk
+from .documents import open_document
+from .pages import if_there
+from .spelling import SpellingService
+
+if TYPE_CHECKING:
+    from kk_desktop.printing.helper import PageHelper
+
+LONGEST_REASON = 500
+"""Characters of a reason: some lines on a card."""
+
+_LONGEST_CLAIM = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFigures:
+    """What there is to say of one open document, by its title."""
+
+    title: str
+    report: FigureReport
+
+
+class FigureCheckService:
+    """Reads in the helper process that reads words; what was found in a saved text is kept until something changes."""
+
+    def __init__(self, desk: Desk, spelling: SpellingService) -> None:
+        self._desk, self._spelling = desk, spelling
+        self._lock = RLock()
+        self._tables: dict[tuple[str | None, ...], tuple[BudgetTable, ...]] = {}
+        self._found: dict[str, tuple[PlacedFinding, ...]] = {}
+        self._changes = 0
+        desk.database.subscribe(self._on_changed)
+
+    # Asked ------------------------------------------------------------------------------------------------
+
+    def check(
+        self, document_id: str, blocks: Sequence[Block] | None = None, channel: str = "figures"
+    ) -> Future[FigureReport]:
+        """Hold a document's figures against all there is; ``blocks`` instead of the saved ones while somebody types.
+
+        A newer question on the channel is answered instead.
+        """
+
+        def work(helper: PageHelper) -> FigureReport:
+            found = self._found.get(document_id) if blocks is None else None
+            if found is None:
+                found = self._look(helper, document_id, blocks)
+            return self._report(document_id, found)
+
+        return self._spelling.ask_helper(channel, work)
+
+    def of_table(self, table_id: str, channel: str = "figures of a table") -> Future[list[DocumentFigures]]:
+        """What the open documents say about a table: those of its case and those that show it, each with something."""
+
+        def work(helper: PageHelper) -> list[DocumentFigures]:
+            found = ((each.title, each.report.about(table_id)) for each in self._all(helper))
+            return [DocumentFigures(title, report) for title, report in found if report.findings]
+
+        return self._spelling.ask_helper(channel, work)
+
+    def of_tables(self, channel: str = "figures of tables") -> Future[Mapping[str, FigureReport]]:
+        """For each table that some open document speaks of, all that is said about it."""
+
+        def work(helper: PageHelper) -> Mapping[str, FigureReport]:
+            told: dict[str, list[FigureReport]] = {}
+            for each in self._all(helper):
+                for table_id in dict.fromkeys(cell.table_id for found in each.report.findings for cell in found.cells):
+                    told.setdefault(table_id, []).append(each.report.about(table_id))
+            return {table_id: _together(reports) for table_id, reports in told.items()}
+
+        return self._spelling.ask_helper(channel, work)
+
+    # Accepted ---------------------------------------------------------------------------------------------
+
+    def acceptances(self, document_id: str) -> list[Acceptance]:
+        """What has been accepted in the document, the oldest first."""
+        return store.of(self._desk.read(), document_id)
+
+    def accept(self, document_id: str, finding: PlacedFinding, reason: str) -> None:
+        """Let a figure stand as it does, for a reason that is kept with who said so.
+
+        Raises ``UserError`` without a reason, or where the document is locked.
+        """
+        words = " ".join(reason.split())
+        if not words:
+            raise UserError("Begrundelsen mangler. Intet er ændret. Skriv, hvorfor tallet er rigtigt.")
+        if len(words) > LONGEST_REASON:
+            raise UserError(
+                f"Begrundelsen er på {len(words)} tegn. Der er plads til {LONGEST_REASON}. Intet er ændret."
+            )
+        claim = " ".join(finding.finding.quotes[0].split())[:_LONGEST_CLAIM] if finding.finding.quotes else ""
+        made = Acceptance(
+            self._desk.new_id(), document_id, finding.key, claim, words, self._desk.me.name, self._desk.clock()
+        )
+
+        def work(db: Connection) -> None:
+            open_document(db, document_id)
+            store.keep(db, made)
+
+        self._desk.act("Accepterede et tal", work)
+
+    def take_back(self, acceptance: Acceptance) -> None:
+        """Hold the figure against the tables again. Raises ``UserError`` where the document is locked."""
+
+        def work(db: Connection) -> None:
+            open_document(db, acceptance.document_id)
+            store.remove(db, acceptance.id)
+
+        self._desk.act("Tog accept af et tal tilbage", work)
+
+    # Read -------------------------------------------------------------------------------------------------
+
+    def _all(self, helper: PageHelper) -> Iterator[DocumentFigures]:
+        """Every open document that has figures to be held against something."""
+        for row in document_store.rows(self._desk.read()):
+            if row.status.is_open:
+                found = self._found.get(row.id)
+                if found is None:
+                    found = self._look(helper, row.id, None)
+                yield DocumentFigures(row.title or UNTITLED, self._report(row.id, found))
+
+    def _look(self, helper: PageHelper, document_id: str, blocks: Sequence[Block] | None) -> tuple[PlacedFinding, ...]:
+        db, then = self._desk.read(), self._changes
+        document = document_store.get(db, document_id)
+        text = tuple(document_store.blocks(db, document_id) if blocks is None else blocks)
+        shown = tuple(dict.fromkeys(block.table_id for block in text if block.table_id))
+        found = helper.check_figures(Manuscript(document, text), self._tables_of(db, document.case_id, shown))
+        with self._lock:
+            # Not what was found in a text or in tables that have changed meanwhile.
+            if blocks is None and then == self._changes:
+                self._found[document_id] = found
+        return found
+
+    def _report(self, document_id: str, found: tuple[PlacedFinding, ...]) -> FigureReport:
+        return FigureReport(document_id, found).with_acceptances(self.acceptances(document_id))
+
+    def _tables_of(self, db: Connection, case_id: str | None, shown: Sequence[str]) -> tuple[BudgetTable, ...]:
+        """The tables of the case, then the others that the text shows; the same ones for as long as nothing changes."""
+        key, then = (case_id, *shown), self._changes
+        with self._lock:
+            if key in self._tables:
+                return self._tables[key]
+        of_case = [row.id for row in budget_store.rows(db) if case_id and row.case_id == case_id]
+        read = (if_there(budget_store.get, db, table_id) for table_id in dict.fromkeys((*of_case, *shown)))
+        tables = tuple(table for table in read if table is not None)
+        with self._lock:
+            if then == self._changes:
+                self._tables[key] = tables
+        return tables
+
+    def _on_changed(self, touched: frozenset[Touched]) -> None:
+        """Forget what may be otherwise now; called on the writer's thread."""
+        with self._lock:
+            self._changes += 1
+            if any(thing.kind == "budget_table" for thing in touched):
+                self._tables.clear()
+                self._found.clear()
+            for thing in touched:
+                self._found.pop(thing.id, None)
+
+
+def _together(reports: Iterable[FigureReport]) -> FigureReport:
+    """What several documents say about one table, as one report; what is accepted in one is not so in another."""
+    findings: list[PlacedFinding] = []
+    acceptances: dict[str, Acceptance] = {}
+    for report in reports:
+        findings += report.findings
+        acceptances |= report.acceptances
+    return FigureReport("", tuple(findings), acceptances)

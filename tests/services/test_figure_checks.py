@@ -1,0 +1,128 @@
+"""Talkontrol of saved documents: held against the case's tables, accepted with a reason, and kept until it changes."""
+
+import os
+import signal
+
+import pytest
+
+from kk_desktop.domain.figure_check.manuscripts import PlacedFinding
+from kk_desktop.domain.figure_check.model import Verdict
+from kk_desktop.domain.figure_check.reports import FigureReport
+from kk_desktop.domain.text import Block, Run
+from kk_desktop.errors import UserError
+from kk_desktop.services.workspace import Workspace
+
+
+def make_table(workspace: Workspace, case_id: str | None = None) -> str:
+    """2025-2028, of which 2026 has 420.000 kr. for the rent."""
+    table_id = workspace.budgets.create("Drift af mødestedet", case_id)
+    table = workspace.budgets.get(table_id)
+    workspace.budgets.change_row(table.rows[0].id, label="Husleje")
+    workspace.budgets.set_cell(table_id, table.rows[0].id, table.columns[1].id, "420")
+    return table_id
+
+
+def write(workspace: Workspace, *texts: str, case_id: str | None = None) -> str:
+    document = workspace.documents.create("memo", "Mødestedet")
+    workspace.documents.change(document, case_id=case_id)
+    rewrite(workspace, document, *texts)
+    return document
+
+
+def rewrite(workspace: Workspace, document: str, *texts: str) -> None:
+    blocks = [Block(f"{document}-{n}", runs=(Run(text),)) for n, text in enumerate(texts)]
+    workspace.documents.save_blocks(document, blocks, [block.id for block in blocks])
+
+
+def checked(workspace: Workspace, document: str) -> FigureReport:
+    return workspace.figure_checks.check(document).result()
+
+
+def one_wrong(workspace: Workspace) -> tuple[str, PlacedFinding]:
+    case = workspace.cases.create("Mødested", "2025-1")
+    make_table(workspace, case)
+    document = write(workspace, "I 2026 koster husleje 430.000 kr. ifølge tabellen.", case_id=case)
+    (finding,) = checked(workspace, document).red
+    return document, finding
+
+
+def test_a_text_is_held_against_the_tables_of_its_case_and_against_no_others(workspace: Workspace) -> None:
+    document, finding = one_wrong(workspace)
+    assert finding.finding.quotes[0] == "430.000 kr."
+    workspace.documents.change(document, case_id=None)
+    assert checked(workspace, document).findings == ()
+
+
+def test_what_was_found_follows_text_and_table(workspace: Workspace) -> None:
+    document, finding = one_wrong(workspace)
+    place = finding.cells[0]
+    workspace.budgets.set_cell(place.table_id, place.row_id, place.column_id, "430")
+    assert [each.verdict for each in checked(workspace, document).findings] == [Verdict.GREEN]
+    rewrite(workspace, document, "I 2026 koster husleje 440.000 kr. ifølge tabellen.")
+    assert [each.verdict for each in checked(workspace, document).findings] == [Verdict.RED]
+
+
+def test_a_figure_is_accepted_with_a_reason_that_is_kept_and_can_be_taken_back_and_undone(workspace: Workspace) -> None:
+    document, finding = one_wrong(workspace)
+    workspace.figure_checks.accept(document, finding, " Med varme,\n som tabellen ikke har. ")
+    report = checked(workspace, document)
+    assert report.red == []
+    assert report.words == "1 accepteret"
+    ((_finding, acceptance),) = report.accepted
+    assert (acceptance.reason, acceptance.person) == ("Med varme, som tabellen ikke har.", "Anna Holm")
+    assert workspace.history.of_document(document)[0].label == "Accepterede et tal"
+    workspace.figure_checks.take_back(acceptance)
+    assert len(checked(workspace, document).red) == 1
+    workspace.history.undo()
+    assert checked(workspace, document).red == []
+
+
+def test_another_wrong_figure_is_not_accepted_by_the_reason_for_the_first(workspace: Workspace) -> None:
+    document, finding = one_wrong(workspace)
+    workspace.figure_checks.accept(document, finding, "Med varme.")
+    rewrite(workspace, document, "I 2026 koster husleje 440.000 kr. ifølge tabellen.")
+    assert len(checked(workspace, document).red) == 1
+
+
+def test_accepting_twice_keeps_one_reason_the_last(workspace: Workspace) -> None:
+    document, finding = one_wrong(workspace)
+    workspace.figure_checks.accept(document, finding, "Med varme.")
+    workspace.figure_checks.accept(document, finding, "Med varme og el.")
+    assert [each.reason for each in workspace.figure_checks.acceptances(document)] == ["Med varme og el."]
+
+
+@pytest.mark.parametrize("reason", ["", " \n\t", "x" * 501])
+def test_a_reason_must_say_something_and_fit(workspace: Workspace, reason: str) -> None:
+    document, finding = one_wrong(workspace)
+    with pytest.raises(UserError, match="Intet er ændret"):
+        workspace.figure_checks.accept(document, finding, reason)
+    assert workspace.figure_checks.acceptances(document) == []
+
+
+def test_half_a_character_in_a_reason_is_kept_as_a_mark_and_breaks_nothing(workspace: Workspace) -> None:
+    document, finding = one_wrong(workspace)
+    workspace.figure_checks.accept(document, finding, "Aftalt \ud83d med TMF \U0001f600")
+    assert workspace.figure_checks.acceptances(document)[0].reason == "Aftalt \ufffd med TMF \U0001f600"
+
+
+def test_a_table_tells_which_documents_speak_of_it(workspace: Workspace) -> None:
+    document, finding = one_wrong(workspace)
+    write(workspace, "Her er ingen tal.")
+    table_id = finding.cells[0].table_id
+    told = workspace.figure_checks.of_table(table_id).result()
+    assert [(each.title, each.report.document_id, len(each.report.red)) for each in told] == [
+        ("Mødestedet", document, 1)
+    ]
+    assert {table: report.words for table, report in workspace.figure_checks.of_tables().result().items()} == {
+        table_id: "1 stemmer ikke"
+    }
+
+
+def test_hostile_digits_and_a_helper_that_is_killed_still_give_an_answer(workspace: Workspace) -> None:
+    document = write(workspace, "1." * 20_000, "(" * 20_000, "9" * 30_000, "\ud83d 5 mio. kr. \u202e")
+    checked(workspace, document)
+    helper = workspace.spelling.ask_helper("test", lambda helper: helper.pid).result()
+    assert helper is not None
+    os.kill(helper, signal.SIGTERM)
+    _document, finding = one_wrong(workspace)
+    assert finding.verdict is Verdict.RED
