@@ -86,19 +86,24 @@ def in_millions(ore: int) -> str:
     return exact if "," in exact else f"{exact},0"
 
 
-def in_prose(ore: int, form: str = "mio") -> str:
-    """An amount as a sentence writes it: ``mio`` → 5 mio. kr., ``tkr`` → 5.000 t.kr., ``kr`` → 5.000.000 kr.
+_PROSE = {
+    "mia": (BILLION, f"mia.{NBSP}kr."),
+    "mio": (MILLION, f"mio.{NBSP}kr."),
+    "tkr": (THOUSAND, "t.kr."),
+    "kr": (KRONE, "kr."),
+}
 
-    The spaces are non-breaking. Raises ``ValueError`` for a form that is none of the three.
+
+def in_prose(ore: int, form: str = "mio", decimals: int | None = None) -> str:
+    """An amount as a sentence writes it: ``mio`` → 5 mio. kr., ``tkr`` → 5.000 t.kr., ``kr`` → 5.000.000 kr., ``mia``.
+
+    Exact unless ``decimals`` says how many places. The spaces are non-breaking. Raises ``ValueError`` for a form that
+    is none of the four.
     """
-    match form:
-        case "mio":
-            return f"{write_decimal(ore, MILLION)}{NBSP}mio.{NBSP}kr."
-        case "tkr":
-            return f"{write_decimal(ore, THOUSAND)}{NBSP}t.kr."
-        case "kr":
-            return f"{write_decimal(ore, KRONE)}{NBSP}kr."
-    raise ValueError(f"no such form of an amount: {form}")
+    if form not in _PROSE:
+        raise ValueError(f"no such form of an amount: {form}")
+    ore_per_unit, words = _PROSE[form]
+    return f"{write_decimal(ore, ore_per_unit, decimals)}{NBSP}{words}"
 
 
 @dataclass(frozen=True, slots=True)

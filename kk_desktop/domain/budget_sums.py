@@ -181,8 +181,8 @@ class Sums:
         of, against = (self._row(each) for each in (row.of_id, row.against_id))
         if of is None or against is None:
             return Value(doubt=f"Vælg de to rækker, {_told(row)} regnes af.")
-        if row.kind is RowKind.DIFFERENCE and len({self._level(each) for each in (of, against)}) > 1:
-            return Value(doubt=_mixed((self._level(of), self._level(against))))
+        if row.kind is RowKind.DIFFERENCE and len({self.level_of(each) for each in (of, against)}) > 1:
+            return Value(doubt=mixed_levels((self.level_of(of), self.level_of(against))))
         self._under_way.add(key)
         try:
             pair = (self._operand(of, column, values), self._operand(against, column, values))
@@ -218,9 +218,10 @@ class Sums:
         place = self._row_places.get(row_id or "")
         return None if place is None else self._table.rows[place]
 
-    def _level(self, row: Row) -> int | None:
+    def level_of(self, row: Row) -> int | None:
+        """The price level of a row's figures: its own, that of the rows it adds up, or its table's."""
         if row.kind.is_sum:
-            levels = {self._level(part) for part in self.parts_of(row)}
+            levels = {self.level_of(part) for part in self.parts_of(row)}
             return next(iter(levels)) if len(levels) == 1 else self._table.price_level
         return self._table.price_level if row.price_level is None else row.price_level
 
@@ -265,7 +266,7 @@ class _Adding:
 
     def value(self) -> Value:
         if len(self._levels) > 1:
-            return Value(doubt=_mixed(self._levels))
+            return Value(doubt=mixed_levels(self._levels))
         return Value(self._sum) if self.count else NOTHING
 
 
@@ -277,7 +278,8 @@ def _of_two(is_share: bool, of: Value, against: Value) -> Value:
     return Value(of.ore - against.ore)
 
 
-def _mixed(levels: Iterable[int | None]) -> str:
+def mixed_levels(levels: Iterable[int | None]) -> str:
+    """Why amounts of different price levels are not added."""
     words = [
         level_words(level) or "et prisniveau, der ikke er angivet" for level in sorted(levels, key=lambda n: -(n or 0))
     ]

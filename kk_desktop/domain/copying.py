@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,6 +11,9 @@ from .cases import Decision, Treatment
 from .documents import Attachment, Document, Manuscript
 from .text import Block, Run
 from .workflow import Status
+
+_ID = re.compile(r"[^:,()]+")
+"""The ids in what a field points at, which may be several places of a table."""
 
 
 def with_new_ids(manuscript: Manuscript, new_id: Callable[[], str], is_here: Callable[[str], bool]) -> Manuscript:
@@ -130,5 +134,5 @@ class _Copy:
     def _run(self, old: Run) -> Run:
         if old.field is None:
             return old
-        target = ":".join(self._ids.get(part, part) for part in old.field.target.split(":"))
+        target = _ID.sub(lambda part: self._ids.get(part[0], part[0]), old.field.target)
         return replace(old, field=replace(old.field, id=self._new(old.field.id), target=target))

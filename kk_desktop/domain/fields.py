@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .amounts import MILLION
 from .dates import write_date
 from .decisions import genitive
 from .people import Person
 from .text import Field, FieldSource
 
 FORMS: Mapping[FieldSource, Sequence[Sequence[str]]] = {
-    FieldSource.BUDGET_CELL: (("mio", "tkr", "kr"),),
     FieldSource.ATTACHMENT: (("number",),),
     FieldSource.TREATMENT: (("date", "day"), ("reference",), ("outcome",)),
     FieldSource.DOCUMENT: (("date", "day"),),
@@ -24,7 +22,7 @@ FORMS: Mapping[FieldSource, Sequence[Sequence[str]]] = {
     FieldSource.BODY: (("name", "genitive", "short", "short_genitive"),),
     FieldSource.PERSON: (("name", "genitive", "titled"),),
 }
-"""Each source's forms; those that stand together are ways of saying the same."""
+"""Each source's forms; those that stand together are ways of saying the same. A figure's stand in ``figures.py``."""
 
 
 _BETWEEN = re.compile(r"[\s(),;:”–-]+")
@@ -75,11 +73,6 @@ class FieldChoice:
             any(each.startswith(word) for each in begins) or (len(word) >= _LONG and word in whole)
             for word in words.casefold().split()
         )
-
-
-def amount_forms(ore: int) -> tuple[str, ...]:
-    """The forms of an amount, the one a letter would use first."""
-    return ("mio", "tkr", "kr") if abs(ore) >= MILLION else ("kr", "tkr", "mio")
 
 
 def say_date(day: date, form: str) -> str:

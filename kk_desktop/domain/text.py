@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from .charts.choice import ChartChoice, ChartForm
 from .files import StoredFile
 
 HEADING_LEVELS = (1, 2)
@@ -26,7 +27,15 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     TABLE = "table"
     PICTURE = "picture"  # a figure: its runs are the caption
+    CHART = "chart"  # a figure drawn from a budget table: its runs are the caption
     PAGE_BREAK = "page_break"
+
+
+FIGURES = (BlockKind.PICTURE, BlockKind.CHART)
+"""What has a caption with a number, and words for those who cannot see it."""
+
+SHOWING = (BlockKind.TABLE, *FIGURES)
+"""What shows something though nobody writes in it."""
 
 
 class Stance(StrEnum):
@@ -52,6 +61,7 @@ class FieldSource(StrEnum):
     """What a field in the text points at."""
 
     BUDGET_CELL = "budget_cell"
+    FIGURE = "figure"
     ATTACHMENT = "attachment"
     TREATMENT = "treatment"
     DOCUMENT = "document"
@@ -68,6 +78,7 @@ class Field:
 
     ``target`` is the id of what it points at. A figure in a budget table is pointed at by its place, the ids of row
     and column with a colon between, so that computed sums can be shown as well; a typed cell's own id is still read.
+    What is reckoned of several places is written as in ``figures.py``.
     The forms of each source stand in ``fields.py``.
     """
 
@@ -119,8 +130,9 @@ class Block:
     """One paragraph-like piece of a document; its id survives splitting, pasting and moving.
 
     ``level`` is the heading level (1-2) or the list level (1-3) and 1 elsewhere; ``ordered`` makes a list item
-    numbered; ``table_id`` names the budget table that a table block shows; a picture block has its ``picture`` and
-    ``alt``, what the picture tells those who cannot see it (empty until somebody has written it). ``stance`` is how
+    numbered; ``table_id`` names the budget table that a table block shows, or a chart block draws as ``chart`` says; a
+    picture block has its ``picture`` and ``alt``, what the picture tells those who cannot see it (empty until somebody
+    has written it; a chart's is written from its figures as long as nobody has). ``stance`` is how
     somebody has marked the text. ``change`` is what became of the block as a whole, only set in a comparison of two
     versions.
     """
@@ -131,6 +143,7 @@ class Block:
     level: int = 1
     ordered: bool = False
     table_id: str | None = None
+    chart: ChartChoice | None = None
     picture: StoredFile | None = None
     alt: str = ""
     stance: Stance | None = None
@@ -187,15 +200,17 @@ def check_block(block: Block) -> Block:
 
 def _check_solid(block: Block) -> None:
     """The rules of the blocks in which nobody writes: each has what it shows, and no other block does."""
-    if (block.kind is BlockKind.TABLE) != (block.table_id is not None):
-        raise ValueError("a table block shows a table, and no other block does")
+    if (block.kind in (BlockKind.TABLE, BlockKind.CHART)) != (block.table_id is not None):
+        raise ValueError("a table block and a chart block show a table, and no other block does")
+    if (block.kind is BlockKind.CHART) != (block.chart is not None):
+        raise ValueError("a chart block says how it is drawn, and no other block does")
     if (block.kind is BlockKind.PICTURE) != (block.picture is not None):
         raise ValueError("a picture block shows a picture, and no other block does")
-    if block.alt and block.kind is not BlockKind.PICTURE:
+    if block.alt and block.kind not in FIGURES:
         raise ValueError(f"an alternative text on a {block.kind}")
     if block.kind in (BlockKind.TABLE, BlockKind.PAGE_BREAK) and block.runs:
         raise ValueError(f"text in a {block.kind}")
-    if block.stance and block.kind in (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.PAGE_BREAK):
+    if block.stance and block.kind in (*SHOWING, BlockKind.PAGE_BREAK):
         raise ValueError(f"a stance on a {block.kind}")
 
 
@@ -210,6 +225,8 @@ def block_to_json(block: Block) -> dict[str, Any]:
         content["ordered"] = True
     if block.table_id is not None:
         content["table_id"] = block.table_id
+    if block.chart is not None:
+        content["chart"] = {"form": block.chart.form.value, "rows": list(block.chart.row_ids)}
     if block.picture is not None:
         content["picture"] = asdict(block.picture)
     if block.alt:
@@ -229,6 +246,7 @@ def block_from_json(block_id: str, kind: str, content: Mapping[str, Any]) -> Blo
             level=int(content.get("level", 1)),
             ordered=bool(content.get("ordered", False)),
             table_id=content.get("table_id"),
+            chart=_chart_from_json(content["chart"]) if content.get("chart") else None,
             picture=StoredFile(**content["picture"]) if content.get("picture") else None,
             alt=str(content.get("alt", "")),
             stance=Stance(content["stance"]) if content.get("stance") else None,
@@ -236,6 +254,10 @@ def block_from_json(block_id: str, kind: str, content: Mapping[str, Any]) -> Blo
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"block {block_id}: {error}") from error
     return check_block(block)
+
+
+def _chart_from_json(content: Mapping[str, Any]) -> ChartChoice:
+    return ChartChoice(ChartForm(content["form"]), tuple(str(row_id) for row_id in content["rows"]))
 
 
 def _run_to_json(run: Run) -> dict[str, Any]:

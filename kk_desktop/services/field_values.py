@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from kk_desktop.domain.amounts import NBSP, in_prose
+from kk_desktop.domain.amounts import NBSP
 from kk_desktop.domain.decisions import decided
 from kk_desktop.domain.fields import say_date, say_name, say_person
+from kk_desktop.domain.figures import is_same_figure, read_target, say
 from kk_desktop.domain.rows import Touched
-from kk_desktop.domain.text import FieldSource, Run
+from kk_desktop.domain.text import Field, FieldSource, Run
 from kk_desktop.errors import GoneError
 from kk_desktop.storage import areas as area_store
-from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
@@ -21,14 +21,23 @@ from kk_desktop.storage import people as people_store
 from kk_desktop.storage.aggregates import parent_of, root_of
 from kk_desktop.storage.rows import Connection, every
 
+from .figure_values import FigureReading
+
 _BUDGET = frozenset({"budget_table", "budget_row", "budget_column", "budget_cell"})
 _PARTS = frozenset({"decision", "body_name"})
 _THINGS = frozenset({"attachment", "treatment", "document", "hearing", "case", "area", "body", "person"})
 """The tables whose rows a field may tell of: figures, parts of a thing, and things themselves."""
 
 
+FIGURES = frozenset({FieldSource.BUDGET_CELL, FieldSource.FIGURE})
+"""The sources that point at budget tables."""
+
+
 def field_text(db: Connection, source: FieldSource, target: str, form: str, day: date | None = None) -> str | None:
     """What a field says now, in a text of that day; ``None`` when what it points at is gone or empty."""
+    if source in FIGURES:
+        figure = FigureReading(db).of(target)
+        return None if figure is None else say(figure, form)
     try:
         return _READERS[source](db, target, form, day)
     except GoneError:
@@ -44,8 +53,14 @@ def refresh_since(db: Connection, change: int) -> None:
     if not changed:
         return
     targets = {thing.id for thing in changed}
+    figures = FigureReading(db)
     for document_id, day, block in document_store.blocks_with_fields(db, FieldSource):
-        runs = tuple(_refreshed(db, run, targets, document_id, day) for run in block.runs)
+        runs = tuple(
+            _figure_refreshed(run, run.field, targets, figures)
+            if run.field and run.field.source in FIGURES
+            else _refreshed(db, run, targets, document_id, day)
+            for run in block.runs
+        )
         if runs != block.runs:
             document_store.change_block(db, document_id, replace(block, runs=runs))
 
@@ -76,16 +91,23 @@ def _refreshed(db: Connection, run: Run, targets: set[str], document_id: str, da
         return run
     # Bodies are named as on the document's own date.
     is_named_anew = field.source is FieldSource.BODY and document_id in targets
-    if field.target.partition(":")[0] not in targets and not is_named_anew:
+    if field.target not in targets and not is_named_anew:
         return run
     text = field_text(db, field.source, field.target, field.form, day)
     return run if text is None else replace(run, text=text)
 
 
-def _amount(db: Connection, target: str, form: str, _day: date | None) -> str | None:
-    found = budget_store.find_place(db, target)
-    amount = found[0].amount(found[1], found[2]) if found else None
-    return None if amount is None else in_prose(amount, form)
+def _figure_refreshed(run: Run, field: Field, targets: set[str], figures: FigureReading) -> Run:
+    try:
+        places = read_target(field.target).places
+    except ValueError:
+        return run
+    if targets.isdisjoint(place.row_id for place in places):
+        return run
+    figure = figures.of(field.target)
+    text = None if figure is None else say(figure, field.form)
+    # A figure that is as it was keeps the spelling somebody gave it: 5 mio.kr.
+    return run if text is None or is_same_figure(text, run.text) else replace(run, text=text)
 
 
 def _attachment(db: Connection, target: str, _form: str, _day: date | None) -> str | None:
@@ -141,7 +163,6 @@ def _person(db: Connection, target: str, form: str, _day: date | None) -> str | 
 
 
 _READERS: Mapping[FieldSource, Callable[[Connection, str, str, date | None], str | None]] = {
-    FieldSource.BUDGET_CELL: _amount,
     FieldSource.ATTACHMENT: _attachment,
     FieldSource.TREATMENT: _treatment,
     FieldSource.DOCUMENT: _document,

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kk_desktop.domain.amounts import in_prose
 from kk_desktop.domain.areas import Area
 from kk_desktop.domain.budgets import BudgetTable, Column, Row
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document
-from kk_desktop.domain.fields import FORMS, FieldChoice, FieldForm, amount_forms, say_name, say_person
+from kk_desktop.domain.fields import FORMS, FieldChoice, FieldForm, say_name, say_person
+from kk_desktop.domain.figures import (
+    FigureKind,
+    FigureTarget,
+    TablePlace,
+    described,
+    form_like,
+    forms_of,
+    is_same_figure,
+    read_target,
+    say,
+)
 from kk_desktop.domain.people import Body, Person
-from kk_desktop.domain.text import Field, FieldSource
-from kk_desktop.errors import GoneError
+from kk_desktop.domain.text import Field, FieldSource, Run
+from kk_desktop.domain.wording import listed
+from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import areas as area_store
 from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import cases as case_store
@@ -23,7 +34,8 @@ from kk_desktop.storage import people as people_store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
-from .field_values import field_text
+from .field_values import FIGURES, field_text
+from .figure_values import FigureReading, reckoned_at
 
 _FORM_NAMES = {
     FieldSource.TREATMENT: ("Mødets dato", "Henvisning til mødet", "Beslutningen"),
@@ -35,6 +47,7 @@ _FORM_NAMES = {
 
 _GROUPS = {
     FieldSource.BUDGET_CELL: "Beløb",
+    FieldSource.FIGURE: "Beløb",
     FieldSource.ATTACHMENT: "Bilag",
     FieldSource.TREATMENT: "Møder og beslutninger",
     FieldSource.DOCUMENT: "Høring og sag",
@@ -45,9 +58,8 @@ _GROUPS = {
     FieldSource.PERSON: "Personer",
 }
 
-
-_DASHES = "-– "
-"""What a detail's label begins with where it stands below its group."""
+GONE = "Tallet er slettet i tabellen. Ordene er dem, der sidst stod der."
+EMPTY = "Der står ikke noget tal i tabellen. Ordene er dem, der sidst stod der."
 
 
 class FieldService:
@@ -65,7 +77,7 @@ class FieldService:
         """What the field points at, its own form first; ``None`` when that is gone or says nothing any more."""
         reading = _Reading(self._desk.read(), document_id)
         try:
-            found = [each for each in reading.of(field.source, field.target) if field.form in _forms_of(each)]
+            found = [each for each in reading.of(field.source, field.target, field.form) if field.form in _names(each)]
         except GoneError:
             return None
         if not found:
@@ -73,8 +85,41 @@ class FieldService:
         forms = sorted(found[0].forms, key=lambda each: each.form != field.form)
         return replace(found[0], forms=tuple(forms))
 
+    def doubt(self, field: Field) -> str:
+        """Why a figure has nothing to say just now; empty for any other field, and for one that has."""
+        if field.source not in FIGURES:
+            return ""
+        figure = FigureReading(self._desk.read()).of(field.target)
+        if figure is None:
+            return GONE
+        return (figure.doubt or EMPTY) if figure.is_nothing else ""
 
-def _forms_of(choice: FieldChoice) -> list[str]:
+    def figure(self, document_id: str, target: FigureTarget) -> FieldChoice:
+        """What can be said of a figure made of places in tables. Raises ``UserError`` when nothing can."""
+        field = Field("", target.source, str(target), "")
+        found = next(_Reading(self._desk.read(), document_id).of(field.source, field.target), None)
+        if found is None:
+            raise UserError(self.doubt(field))
+        return found
+
+    def live(self, target: FigureTarget, written: str, form: str = "") -> Run:
+        """Words that have been written, as a figure that follows the tables.
+
+        They stand as they are where some form says the same; else the figure says itself in ``form``, or in its
+        likeliest. Raises ``UserError`` when it has nothing to say.
+        """
+        figure = FigureReading(self._desk.read()).of(str(target))
+        if figure is None or figure.is_nothing:
+            raise UserError(self.doubt(Field("", target.source, str(target), form)))
+        chosen = form_like(figure, written) or form
+        says = say(figure, chosen)
+        if says is None:
+            chosen, says = next(iter(forms_of(figure).items()))
+        words = written if is_same_figure(says, written) else says
+        return Run(words, field=Field(self._desk.new_id(), target.source, str(target), chosen))
+
+
+def _names(choice: FieldChoice) -> list[str]:
     return [each.form for each in choice.forms]
 
 
@@ -131,12 +176,14 @@ class _Reading:
 
     # One thing --------------------------------------------------------------------------------------------
 
-    def of(self, source: FieldSource, target: str) -> Iterator[FieldChoice]:
-        """What can be said of one thing, a choice for each group of forms. Raises ``GoneError``."""
+    def of(self, source: FieldSource, target: str, form: str = "") -> Iterator[FieldChoice]:
+        """What can be said of one thing, a choice for each group of forms; a figure's also in its own ``form``.
+
+        Raises ``GoneError``.
+        """
         match source:
-            case FieldSource.BUDGET_CELL:
-                found = budget_store.find_place(self._db, target)
-                return self._cell(*found, target=target) if found else iter(())
+            case FieldSource.BUDGET_CELL | FieldSource.FIGURE:
+                return self._figure(target, form)
             case FieldSource.AREA:
                 return self._area(area_store.get(self._db, target))
             case FieldSource.BODY:
@@ -173,15 +220,25 @@ class _Reading:
         table = budget_store.get(self._db, table_id)
         for row in table.rows:
             for column in table.columns:
-                yield from self._cell(table, row, column, target=f"{row.id}:{column.id}")
+                cell = FigureTarget(FigureKind.CELL, (TablePlace(row.id, column.id),))
+                says = forms_of(reckoned_at(table, row, column))
+                thing = FieldSource.BUDGET_CELL, str(cell)
+                yield from _choice(
+                    thing, described(cell, [(row, column)]), table.name, _place(table, row, column), says
+                )
 
-    def _cell(self, table: BudgetTable, row: Row, column: Column, *, target: str) -> Iterator[FieldChoice]:
-        amount = table.amount(row, column)
-        if amount is not None:
-            origin = f"Tabel {table.number}. {table.title}" if table.number else table.title
-            says = {form: in_prose(amount, form) for form in amount_forms(amount)}
-            name, place = f"{row.label.lstrip(_DASHES)}, {column.label}", ("budget_table", table.id)
-            yield from _choice((FieldSource.BUDGET_CELL, target), name, origin, place, says)
+    def _figure(self, target: str, form: str) -> Iterator[FieldChoice]:
+        """A figure by what it is made of; ``form`` stands among its forms also when another says the same."""
+        reading = FigureReading(self._db)
+        places, figure = reading.places(target), reading.of(target)
+        if not places or figure is None:
+            return
+        wanted = read_target(target)
+        own = say(figure, form)
+        says = ({form: own} if own else {}) | {name: words for name, words in forms_of(figure).items() if words != own}
+        name = described(wanted, [(row, column) for _, row, column in places])
+        origin = listed(list(dict.fromkeys(table.name for table, _, _ in places)))
+        yield from _choice((wanted.source, target), name, origin, _place(*places[0]), says)
 
     def _area(self, area: Area) -> Iterator[FieldChoice]:
         says = {form: say_name(area.name, "", form) for form in ("name", "genitive")}
@@ -195,6 +252,10 @@ class _Reading:
     def _person(self, person: Person) -> Iterator[FieldChoice]:
         says = {form: say_person(person, form) for form in FORMS[FieldSource.PERSON][0]}
         yield from _choice((FieldSource.PERSON, person.id), person.name, person.title, ("person", person.id), says)
+
+
+def _place(table: BudgetTable, row: Row, column: Column) -> tuple[str, str]:
+    return "budget_table", f"{table.id}/{row.id}:{column.id}"
 
 
 def _choice(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind
+from kk_desktop.domain.figures import TablePlace
 from kk_desktop.domain.rows import TableRow
 
 from . import rows as sql
@@ -64,19 +66,41 @@ def discard(db: Connection, table_id: str) -> None:
     sql.put_in_bin(db, "budget_table", table_id)
 
 
-def find_place(db: Connection, target: str) -> tuple[BudgetTable, Row, Column] | None:
-    """The place in a table that a field points at, by row and column or by its cell; ``None`` when it is gone."""
-    row_id, _, column_id = target.partition(":")
-    if not column_id:
-        cell = sql.find(db, "budget_cell", target)
-        row_id, column_id = (cell["row_id"], cell["column_id"]) if cell else ("", "")
-    owner = sql.find(db, "budget_row", row_id)
-    if owner is None or sql.find(db, "budget_table", owner["table_id"]) is None:
+def whole_place(db: Connection, place: TablePlace) -> tuple[str, str]:
+    """The ids of row and column of a place that a figure points at; empty ones where its cell is gone."""
+    if place.column_id:
+        return place.row_id, place.column_id
+    cell = sql.find(db, "budget_cell", place.row_id)
+    return (cell["row_id"], cell["column_id"]) if cell else ("", "")
+
+
+def table_of_row(db: Connection, row_id: str) -> str | None:
+    """The table a row stands in; ``None`` when the row is gone or its table lies in the bin."""
+    found = sql.one(
+        db,
+        "SELECT t.id FROM budget_row r JOIN budget_table t ON t.id = r.table_id"
+        " WHERE r.id = ? AND t.deleted_at IS NULL",
+        row_id,
+    )
+    return found["id"] if found else None
+
+
+def typed_at(db: Connection, row_id: str, column_id: str) -> tuple[int | None, int | None] | None:
+    """The amount in øre typed in a place, or nothing there, and its price level.
+
+    ``None`` where the place is computed, or is not there any more.
+    """
+    found = sql.one(
+        db,
+        "SELECT r.kind, k.kind AS column_kind, c.amount_ore, coalesce(r.price_level, t.price_level) AS level"
+        " FROM budget_row r JOIN budget_table t ON t.id = r.table_id AND t.deleted_at IS NULL"
+        " JOIN budget_column k ON k.id = ?2 AND k.table_id = r.table_id"
+        " LEFT JOIN budget_cell c ON c.row_id = r.id AND c.column_id = k.id WHERE r.id = ?1",
+        row_id, column_id,
+    )  # fmt: skip
+    if found is None or not RowKind(found["kind"]).is_typed or found["column_kind"] != ColumnKind.FIGURES:
         return None
-    table = get(db, owner["table_id"])
-    row = next(row for row in table.rows if row.id == row_id)
-    column = next((column for column in table.columns if column.id == column_id), None)
-    return None if column is None else (table, row, column)
+    return found["amount_ore"], found["level"]
 
 
 def set_cell(db: Connection, row_id: str, column_id: str, cell: Cell | None) -> None:
@@ -87,17 +111,31 @@ def set_cell(db: Connection, row_id: str, column_id: str, cell: Cell | None) -> 
         if have:
             sql.delete(db, "budget_cell", have["id"])
     elif have:
-        sql.update(db, "budget_cell", have["id"], {"amount_ore": cell.amount_ore, "dash": cell.dash})
+        facts = {"amount_ore": cell.amount_ore, "dash": cell.dash, "text": cell.text}
+        sql.update(db, "budget_cell", have["id"], facts)
     else:
         sql.insert(db, "budget_cell", to_row(cell) | {"row_id": row_id, "column_id": column_id})
 
 
+def set_cells(db: Connection, cells: Iterable[tuple[str, str, Cell | None]]) -> None:
+    """Write many cells, each by its row and column; the last one of a place holds."""
+    for row_id, column_id, cell in cells:
+        set_cell(db, row_id, column_id, cell)
+
+
 def add_row(db: Connection, table_id: str, row: Row, position: int) -> None:
     """Put in a row at a place counted from 0."""
-    ids = sql.ids_in_order(db, "budget_row", "table_id", table_id)
-    sql.insert(db, "budget_row", to_row(row) | {"table_id": table_id, "position": position})
-    ids.insert(position, row.id)
-    sql.put_in_order(db, "budget_row", ids)
+    add_rows(db, table_id, (row,), position)
+
+
+def add_rows(db: Connection, table_id: str, added: Sequence[Row], position: int) -> None:
+    """Put in rows at a place counted from 0. Raises ``GoneError`` when the table is gone."""
+    _add_at(db, "budget_row", table_id, [to_row(row) for row in added], position)
+
+
+def order_rows(db: Connection, row_ids: Iterable[str]) -> None:
+    """Let the rows of a table stand in this order."""
+    sql.put_in_order(db, "budget_row", row_ids)
 
 
 def change_row(db: Connection, row_id: str, **facts: Any) -> None:
@@ -117,9 +155,18 @@ def remove_row(db: Connection, row_id: str) -> None:
 
 def add_column(db: Connection, table_id: str, column: Column, position: int | None = None) -> None:
     """Put in a column at a place counted from 0, last when none is given."""
-    sql.append(db, "budget_column", ("table_id", table_id), to_row(column))
-    if position is not None:
-        sql.move(db, "budget_column", "table_id", column.id, position)
+    ids = sql.ids_in_order(db, "budget_column", "table_id", table_id)
+    add_columns(db, table_id, (column,), len(ids) if position is None else position)
+
+
+def add_columns(db: Connection, table_id: str, added: Sequence[Column], position: int) -> None:
+    """Put in columns at a place counted from 0. Raises ``GoneError`` when the table is gone."""
+    _add_at(db, "budget_column", table_id, [to_row(column) for column in added], position)
+
+
+def order_columns(db: Connection, column_ids: Iterable[str]) -> None:
+    """Let the columns of a table stand in this order."""
+    sql.put_in_order(db, "budget_column", column_ids)
 
 
 def change_column(db: Connection, column_id: str, **facts: Any) -> None:
@@ -130,6 +177,15 @@ def change_column(db: Connection, column_id: str, **facts: Any) -> None:
 def remove_column(db: Connection, column_id: str) -> None:
     """Take a column and its cells away."""
     _remove(db, "budget_column", "column_id", column_id)
+
+
+def _add_at(db: Connection, kind: str, table_id: str, added: Sequence[dict[str, Any]], position: int) -> None:
+    sql.get(db, "budget_table", table_id)
+    ids = sql.ids_in_order(db, kind, "table_id", table_id)
+    for place, values in enumerate(added, position):
+        sql.insert(db, kind, values | {"table_id": table_id, "position": place})
+    ids[position:position] = [values["id"] for values in added]
+    sql.put_in_order(db, kind, ids)
 
 
 def _remove(db: Connection, table: str, cell_column: str, row_id: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QTextEdit, QVBoxLayout
 
 from kk_desktop.domain.fields import FieldChoice, FieldForm
 from kk_desktop.ui.widgets.buttons import button
@@ -18,7 +18,7 @@ GONE = "Følger ikke noget mere"
 GONE_WHY = "Det, feltet viste, er slettet eller tomt. Ordene er dem, der sidst stod der."
 
 _GO = {
-    "budget_table": "Gå til tabellen",
+    "budget_table": "Gå til cellen",
     "hearing": "Gå til høringen",
     "case": "Gå til sagen",
     "area": "Gå til området",
@@ -26,6 +26,9 @@ _GO = {
 """The places a card leads to; a bilag and a name are shown nowhere else."""
 
 WIDTH = 360
+
+_FEW = 3
+"""Forms that have a button each; more are chosen from a menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +61,23 @@ class FieldCard(QFrame):
         column.addLayout(self._row)
         self.hide()
 
-    def show_field(self, words: str, choice: FieldChoice | None, can_write: bool, verbs: CardVerbs) -> None:
-        """Tell of the field that says these words; ``choice`` is what it points at, nothing when that is gone."""
+    def show_field(
+        self, words: str, choice: FieldChoice | None, can_write: bool, verbs: CardVerbs, doubt: str = ""
+    ) -> None:
+        """Tell of the field that says these words; ``choice`` is what it points at.
+
+        It is nothing when that is gone, and then ``doubt`` tells why where that is known.
+        """
         self.says.setText(words if choice else f"{words}  –  {GONE}")
         set_tone(self.says, "" if choice else "amber")
-        self.origin.setText(_origin(choice) if choice else GONE_WHY)
+        self.origin.setText(_origin(choice) if choice else doubt or GONE_WHY)
         for old in self.buttons:
             old.hide()
             self._row.removeWidget(old)
             old.deleteLater()
         self.buttons = [button(name, kind="link", on_click=do) for name, do in _verbs(choice, can_write, verbs)]
+        if choice is not None and can_write and len(choice.forms) > _FEW:
+            self.buttons.insert(-1, self._form_button(choice.forms[1:], verbs))
         while self._row.count():
             self._row.takeAt(0)
         for each in self.buttons:
@@ -76,6 +86,16 @@ class FieldCard(QFrame):
         self._place()
         self.show()
         self.raise_()
+
+    def _form_button(self, forms: Sequence[FieldForm], verbs: CardVerbs) -> QPushButton:
+        made = button("Skriv som", kind="link")
+        menu = QMenu(made)
+        for form in forms:
+            action = QAction(form.says, menu)
+            action.triggered.connect(lambda _checked=False, form=form: verbs.say(form))
+            menu.addAction(action)
+        made.setMenu(menu)
+        return made
 
     def enter(self) -> None:
         """Go to the card's first button."""
@@ -107,7 +127,9 @@ class FieldCard(QFrame):
 
 
 def _origin(choice: FieldChoice) -> str:
-    parts = (choice.name, choice.origin)
+    # A rounded amount is told exactly as well.
+    exact = next((form.says for form in choice.forms[1:] if form.form == "kr"), "")
+    parts = (choice.name, choice.origin, exact)
     return "  ·  ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -115,7 +137,7 @@ def _verbs(choice: FieldChoice | None, can_write: bool, verbs: CardVerbs) -> lis
     found: list[tuple[str, Callable[[], object]]] = []
     if choice is not None and choice.place[0] in _GO:
         found.append((_GO[choice.place[0]], partial(verbs.go, *choice.place)))
-    if can_write and choice is not None:
+    if can_write and choice is not None and len(choice.forms) <= _FEW:
         found += [(f"Skriv {form.says}", partial(verbs.say, form)) for form in choice.forms[1:]]
     if can_write:
         found.append(("Løsn", verbs.let_go))

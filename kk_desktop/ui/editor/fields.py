@@ -121,7 +121,8 @@ class Fields(PanePart):
     def _show_card(self, chip: Chip) -> None:
         choice = self.around.workspace.fields.about(self._document_id, chip.field)
         verbs = CardVerbs(self._go, lambda form: self._say(chip, form), lambda: self._let_go(chip))
-        self.card.show_field(chip.run.text, choice, self._can_write, verbs)
+        doubt = "" if choice else self.around.workspace.fields.doubt(chip.field)
+        self.card.show_field(chip.run.text, choice, self._can_write, verbs, doubt)
 
     def _go(self, kind: str, thing_id: str) -> None:
         self.card.hide()

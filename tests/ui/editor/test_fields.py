@@ -98,7 +98,7 @@ def test_names_stand_in_the_list_only_when_looked_for_and_esc_goes_back_to_the_t
 
 
 def test_the_card_at_a_field_tells_its_source_writes_it_otherwise_and_lets_it_go(
-    qtbot: QtBot, pane: DocumentPane, letter: str
+    qtbot: QtBot, pane: DocumentPane, desk: Desk, letter: str
 ) -> None:
     pane.open(letter)
     at_end(pane)
@@ -109,16 +109,20 @@ def test_the_card_at_a_field_tells_its_source_writes_it_otherwise_and_lets_it_go
     assert (card.says.text().replace("\u00a0", " "), card.origin.text()) == (
         "500.000 kr.", "Café, 2025  ·  Indsatser",
     )  # fmt: skip
-    assert [each.text().replace("\u00a0", " ") for each in card.buttons] == [
-        "Gå til tabellen", "Skriv 500 t.kr.", "Skriv 0,5 mio. kr.", "Løsn",
-    ]  # fmt: skip
+    assert [each.text() for each in card.buttons] == ["Gå til cellen", "Skriv som", "Løsn"]
     assert card.buttons[0].hasFocus()
     with qtbot.waitSignal(pane.go_wanted) as went:
         card.buttons[0].click()
     assert went.args is not None
     assert went.args[0] == "budget_table"
+    table = desk.workspace.budgets.get(desk.workspace.budgets.rows()[0].id)
+    assert went.args[1] == f"{table.id}/{table.rows[0].id}:{table.columns[0].id}"
     fields.action.trigger()
-    card.buttons[2].click()
+    forms = card.buttons[1].menu().actions()
+    assert [form.text().replace("\u00a0", " ") for form in forms[:3]] == [
+        "500 t.kr.", "0,5 mio. kr.", "500.000 kr. (2025 p/l)",
+    ]  # fmt: skip
+    forms[1].trigger()
     assert runs(pane)[1] == ("0,5 mio. kr.", FieldSource.BUDGET_CELL, "mio")
     fields.action.trigger()
     card.buttons[-1].click()

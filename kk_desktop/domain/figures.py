@@ -1,0 +1,272 @@
+"""Figures in prose that point at tables: one place, or the sum, difference, share or average of several.
+
+What one points at is written ``row:column`` or ``sum(row:column,row:column)``; how it says so is a form: ``mio`` is
+exact, ``mio1`` rounds to one decimal, and ``_pl`` at the end tells the price level as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from .amounts import BILLION, KRONE, MILLION, NBSP, THOUSAND, in_prose, round_to_ore, rounded, write_share
+from .budget_sums import mixed_levels
+from .budgets import Column, Row, level_words, share_of
+from .text import FieldSource
+from .wording import listed, shortened
+
+
+class FigureKind(StrEnum):
+    """How a figure is made of places in tables."""
+
+    CELL = "cell"
+    SUM = "sum"
+    DIFFERENCE = "difference"  # the first without the second
+    SHARE = "share"  # the first of the second
+    AVERAGE = "average"  # per year, over the places that hold an amount
+
+    @property
+    def danish(self) -> str:
+        """The word on the screen."""
+        return {
+            FigureKind.CELL: "Tal",
+            FigureKind.SUM: "Sum",
+            FigureKind.DIFFERENCE: "Forskel",
+            FigureKind.SHARE: "Andel",
+            FigureKind.AVERAGE: "Gennemsnit pr. år",
+        }[self]
+
+    @property
+    def takes(self) -> int | None:
+        """How many places it is made of; ``None`` for as many as there are."""
+        return {FigureKind.CELL: 1, FigureKind.DIFFERENCE: 2, FigureKind.SHARE: 2}.get(self)
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """A place in a table; a typed cell's own id stands alone in older texts, with no column."""
+
+    row_id: str
+    column_id: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.row_id}:{self.column_id}" if self.column_id else self.row_id
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTarget:
+    """What a live figure is made of; a difference and a share have two places, a sum and an average any number."""
+
+    kind: FigureKind
+    places: tuple[TablePlace, ...]
+
+    def __str__(self) -> str:
+        listed = ",".join(map(str, self.places))
+        return listed if self.kind is FigureKind.CELL else f"{self.kind.value}({listed})"
+
+    @property
+    def source(self) -> FieldSource:
+        """What a field that shows it points at."""
+        return FieldSource.BUDGET_CELL if self.kind is FigureKind.CELL else FieldSource.FIGURE
+
+
+_TARGET = re.compile(r"(?:(?P<kind>[a-z]+)\()?(?P<places>[^()]+)(?(kind)\))")
+_PLACE = re.compile(r"(?P<row>[^:,()]+)(?::(?P<column>[^:,()]+))?")
+
+
+def read_target(text: str) -> FigureTarget:
+    """The target that ``str`` of it wrote. Raises ``ValueError`` for what is none."""
+    whole = _TARGET.fullmatch(text)
+    if whole is None:
+        raise ValueError(f"no figure: {text[:80]}")
+    kind = FigureKind(whole["kind"] or FigureKind.CELL)
+    found = [_PLACE.fullmatch(part) for part in whole["places"].split(",")]
+    places = tuple(TablePlace(place["row"], place["column"] or "") for place in found if place)
+    if len(places) != len(found) or kind.takes not in (None, len(places)):
+        raise ValueError(f"no figure: {text[:80]}")
+    return FigureTarget(kind, places)
+
+
+# What it comes to -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What a figure comes to: an amount in øre and its price level, or a share; ``doubt`` tells why it is neither."""
+
+    ore: int | None = None
+    share: Fraction | None = None
+    level: int | None = None
+    doubt: str = ""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to say."""
+        return self.ore is None and self.share is None
+
+
+NOTHING = Reckoned()
+_DASHES = "-– "
+"""What a detail's label begins with where it stands below its group."""
+
+_LONGEST = 160
+"""Letters told of what a figure is made of."""
+
+_SHARES = "En af tallene er en andel og kan ikke regnes med som et beløb."
+_NO_WHOLE = "Helheden er 0, så der er ingen andel af den."
+
+
+def reckon(kind: FigureKind, parts: Sequence[Reckoned]) -> Reckoned:
+    """What the parts come to, exact to the øre; empty places count for nothing in a sum and an average.
+
+    A part that cannot be told leaves the whole in doubt, and so do amounts of different price levels.
+    """
+    if kind is FigureKind.CELL:
+        return parts[0]
+    levels = {part.level for part in parts if part.ore is not None}
+    if doubt := _doubt(parts, levels):
+        return Reckoned(doubt=doubt)
+    amounts = [part.ore for part in parts if part.ore is not None]
+    if not amounts or (kind.takes and len(amounts) < kind.takes):
+        return NOTHING
+    level = levels.pop()
+    if kind is FigureKind.SHARE:
+        share = share_of(amounts[0], amounts[1])
+        return Reckoned(doubt=_NO_WHOLE) if share is None else Reckoned(share=share)
+    if kind is FigureKind.DIFFERENCE:
+        return Reckoned(amounts[0] - amounts[1], level=level)
+    exact = Fraction(sum(amounts), len(amounts) if kind is FigureKind.AVERAGE else 1)
+    return Reckoned(round_to_ore(exact), level=level)
+
+
+def _doubt(parts: Sequence[Reckoned], levels: Collection[int | None]) -> str:
+    if doubt := next((part.doubt for part in parts if part.doubt), ""):
+        return doubt
+    if any(part.share is not None for part in parts):
+        return _SHARES
+    return mixed_levels(levels) if len(levels) > 1 else ""
+
+
+def described(target: FigureTarget, places: Sequence[tuple[Row, Column]]) -> str:
+    """What the figure is made of, in words: Sum af Tingbjerg, 2014 og 2015. ``places`` are the target's, in order."""
+    names = [f"{_name(row)}, {column.label}" for row, column in places]
+    match target.kind:
+        case FigureKind.CELL:
+            return names[0]
+        case FigureKind.DIFFERENCE:
+            return f"{names[0]} minus {names[1]}"
+        case FigureKind.SHARE:
+            return f"{names[0]} som andel af {names[1]}"
+    rows, columns = {row.id for row, _ in places}, {column.id for _, column in places}
+    if len(rows) == 1:
+        parts = f"{_name(places[0][0])}, {listed([column.label for _, column in places])}"
+    elif len(columns) == 1:
+        parts = f"{listed([_name(row) for row, _ in places])}, {places[0][1].label}"
+    else:
+        parts = f"{len(places)} tal fra {names[0]} til {names[-1]}"
+    return f"{target.kind.danish} af {shortened(parts, _LONGEST)}"
+
+
+def _name(row: Row) -> str:
+    return row.label.lstrip(_DASHES)
+
+
+# How it says so ---------------------------------------------------------------------------------------------------
+
+_FORM = re.compile(r"(?P<unit>mia|mio|tkr|kr|percent|pct)(?P<decimals>[0-6])?(?P<bare>_bare)?(?P<level>_pl)?")
+_UNITS = {"mia": BILLION, "mio": MILLION, "tkr": THOUSAND, "kr": KRONE}
+_MOST_DECIMALS = 3
+
+
+def say(figure: Reckoned, form: str) -> str | None:
+    """The figure in that form; ``None`` where there is nothing to say, or not in that form.
+
+    ``_bare`` leaves out the unit, which stands further on in the sentence: 7,8 og 15,7 mio. kr.
+    """
+    parts = _FORM.fullmatch(form)
+    if parts is None or (figure.ore if parts["unit"] in _UNITS else figure.share) is None:
+        return None
+    decimals = int(parts["decimals"]) if parts["decimals"] else None
+    if figure.ore is not None:
+        words = in_prose(figure.ore, parts["unit"], decimals)
+    else:
+        assert figure.share is not None
+        words = write_share(figure.share, 1 if decimals is None else decimals)
+        words = words.replace("%", "pct.") if parts["unit"] == "pct" else words
+    if parts["bare"]:
+        words = words.partition(NBSP)[0]
+    level = level_words(figure.level) if parts["level"] else ""
+    return f"{words} ({level.replace(' ', NBSP)})" if level else words
+
+
+def forms_of(figure: Reckoned) -> dict[str, str]:
+    """The forms to choose among, the one a letter would use first, with what each says; no two say the same."""
+    says: dict[str, str] = {}
+    for form in _likely(figure):
+        words = say(figure, form)
+        if words is not None and words not in says.values():
+            says[form] = words
+    return says
+
+
+def _likely(figure: Reckoned) -> Iterator[str]:
+    if figure.ore is None:
+        yield from ("percent1", "percent0", "pct1", "pct0")
+        return
+    plain = [*_in_millions(figure.ore), "tkr", "kr"] if abs(figure.ore) >= MILLION else ["kr", "tkr", "mio", "mio1"]
+    if abs(figure.ore) >= BILLION:
+        plain += ["mia", "mia1"]
+    # What rounds to nothing would tell that there is nothing.
+    told = [form for form in plain if not figure.ore or form != "mio1" or rounded(figure.ore, MILLION, 1)]
+    yield from told
+    if figure.level is not None:
+        yield from (f"{form}_pl" for form in told)
+
+
+def _in_millions(ore: int) -> Iterator[str]:
+    yield from ("mio", "mio1")
+    # Of a few millions too much would be lost in whole ones.
+    digits = (0, 2, 3) if abs(ore) >= 10 * MILLION else (2, 3)
+    yield from (f"mio{n}" for n in digits if rounded(ore, MILLION, n) != ore)
+
+
+def form_like(figure: Reckoned, written: str) -> str | None:
+    """The form that says what is written, exact before rounded; ``None`` where the figure says something else."""
+    says = {form: words for form in _every_form(figure) if (words := say(figure, form)) is not None}
+    spelled = " ".join(written.split())
+    alike = [form for form, words in says.items() if is_same_figure(words, written)]
+    return next((form for form in alike if says[form].replace(NBSP, " ") == spelled), alike[0] if alike else None)
+
+
+def _every_form(figure: Reckoned) -> Iterator[str]:
+    units = _UNITS if figure.ore is not None else ("percent", "pct")
+    for ending in ("", "_bare", "_pl"):
+        for digit in ("", *map(str, range(_MOST_DECIMALS + 1))):
+            yield from (f"{unit}{digit}{ending}" for unit in units)
+
+
+_SPELLINGS = (
+    (re.compile(r"[\s.]+"), ""),
+    (re.compile(r"[−–]"), "-"),
+    (re.compile(r"kroner|,-$"), "kr"),
+    (re.compile(r"millioner|million|mill"), "mio"),
+    (re.compile(r"milliarder|milliard"), "mia"),
+    (re.compile(r"procent|pct"), "%"),
+    (re.compile(r"^kr(.+)$"), r"\1kr"),
+    (re.compile(r"(mio|mia)kr"), r"\1"),
+)
+
+
+def is_same_figure(one: str, other: str) -> bool:
+    """Whether two spellings write the same figure in the same unit: 5 mio.kr. and 5 millioner kroner."""
+    return _bare_spelling(one) == _bare_spelling(other)
+
+
+def _bare_spelling(words: str) -> str:
+    bare = words.casefold()
+    for pattern, short in _SPELLINGS:
+        bare = pattern.sub(short, bare)
+    return bare

@@ -1,0 +1,92 @@
+"""What the live figures of the texts come to: each table is read once, however many figures point at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kk_desktop.domain.budgets import BudgetTable, Column, Row
+from kk_desktop.domain.figures import Reckoned, TablePlace, read_target, reckon
+from kk_desktop.storage import budgets as store
+from kk_desktop.storage.rows import Connection
+
+
+@dataclass(frozen=True)
+class Read:
+    """A table that has been read, with its rows and columns by their ids."""
+
+    table: BudgetTable
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        """By id."""
+        return {row.id: row for row in self.table.rows}
+
+    @cached_property
+    def columns(self) -> dict[str, Column]:
+        """By id."""
+        return {column.id: column for column in self.table.columns}
+
+
+class FigureReading:
+    """One look at the tables of the file; what is asked for twice is reckoned once."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._tables: dict[str, Read] = {}
+        self._reckoned: dict[str, Reckoned | None] = {}
+
+    def of(self, target: str) -> Reckoned | None:
+        """What a figure comes to; ``None`` when a place it is made of is gone, or it is no figure."""
+        if target not in self._reckoned:
+            self._reckoned[target] = self._work_out(target)
+        return self._reckoned[target]
+
+    def places(self, target: str) -> list[tuple[BudgetTable, Row, Column]] | None:
+        """The places a figure is made of; ``None`` when one of them is gone, or it is no figure."""
+        try:
+            wanted = read_target(target).places
+        except ValueError:
+            return None
+        found = [self._place(*store.whole_place(self._db, place)) for place in wanted]
+        places = [place for place in found if place is not None]
+        return places if len(places) == len(found) else None
+
+    def _work_out(self, target: str) -> Reckoned | None:
+        try:
+            wanted = read_target(target)
+        except ValueError:
+            return None
+        found = [self._told(place) for place in wanted.places]
+        parts = [part for part in found if part is not None]
+        return reckon(wanted.kind, parts) if len(parts) == len(found) else None
+
+    def _told(self, place: TablePlace) -> Reckoned | None:
+        row_id, column_id = store.whole_place(self._db, place)
+        typed = store.typed_at(self._db, row_id, column_id)
+        if typed is not None:
+            # Most figures are typed cells, and a table may have thousands of rows.
+            ore, level = typed
+            return Reckoned(ore, level=level)
+        found = self._place(row_id, column_id)
+        if found is None:
+            return None
+        return reckoned_at(*found)
+
+    def _place(self, row_id: str, column_id: str) -> tuple[BudgetTable, Row, Column] | None:
+        table_id = store.table_of_row(self._db, row_id)
+        if table_id is None:
+            return None
+        if table_id not in self._tables:
+            self._tables[table_id] = Read(store.get(self._db, table_id))
+        read = self._tables[table_id]
+        column = read.columns.get(column_id)
+        return None if column is None else (read.table, read.rows[row_id], column)
+
+
+def reckoned_at(table: BudgetTable, row: Row, column: Column) -> Reckoned:
+    """What stands in a place of a table, with its price level."""
+    value = table.value(row, column)
+    if value.ore is None and value.share is None:
+        return Reckoned(doubt=value.doubt)
+    return Reckoned(value.ore, value.share, table.sums.level_of(row))
