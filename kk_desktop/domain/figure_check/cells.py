@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kk_desktop.domain.wording import listed
 
 from . import say
+from .adding import is_near
 from .grids import Grid, Value
 from .ground import Ground
 from .labels import columns_named, rows_named
@@ -20,6 +21,7 @@ _PERIOD = Pattern(r"\b(?:i ?alt|samlet|samlede|perioden|over \w+ år|tilsammen|s
 _NOT_HERE = Pattern(r"\b(?:tidligere|sidste år|oprindeligt?|modsat|stedet for|mod (?:tidligere )?)\b")
 _FACTORS = (1_000, 1_000_000)
 _TELLING_DIGITS = 3
+_SIBLINGS = 2
 _NEAR = 4
 """Without a reference to the table, a figure that differs by more than a quarter is about something else."""
 
@@ -43,6 +45,25 @@ def check_cells(ground: Ground) -> None:
         aims = [_aim(ground, grid, amount) for grid in ground.grids]
         referred = [aim for aim in aims if aim.is_referred]
         _judge(ground, amount, referred or aims)
+
+
+def check_siblings(ground: Ground) -> None:
+    """``13,0 mio. kr. i 2019, 15,8 mio. kr. i 2020 og 8,0 mio. kr. i 2021``: two stand in a row, so the third should."""
+    rows: dict[tuple[int, int, int], list[int]] = {}
+    for finding in ground.findings:
+        if finding.relation is Relation.EQUALS_CELL and finding.verdict is Verdict.GREEN and finding.spans[0]:
+            number = ground.passages.number(finding.spans[0][0])
+            for ref in finding.cells:
+                rows.setdefault((number, ref.table, ref.row), []).append(ref.column)
+    for (number, table, row), columns in rows.items():
+        for amount in ground.amounts_in(number):
+            if amount in ground.settled or len(set(columns)) < _SIBLINGS or amount.qualifier:
+                continue
+            grid = ground.grids[table]
+            named = columns_named(grid, "", _years(ground, amount))
+            cell = grid.values.get((row, named[0])) if len(named) == 1 and named[0] not in columns else None
+            if cell is not None and not _is_equal(amount, cell) and is_near(amount, cell.ore, 35):
+                _tell_different(ground, amount, grid, [cell])
 
 
 def _judge(ground: Ground, amount: Amount, aims: Sequence[_Aim]) -> None:
@@ -191,8 +212,12 @@ def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     differs = abs(abs(amount.ore) - abs(aim.cells[0].ore))
     if not aim.is_referred and _NEAR * differs > abs(aim.cells[0].ore):
         return False
-    expected = aim.cells[0].ore
-    said = f"{_told(aim.grid, aim.cells[:2])}; {say.claim(amount)}{say.apart(amount.ore, expected)}"
-    refs = [cell.ref for cell in aim.cells]
-    ground.tell(Verdict.RED, Relation.EQUALS_CELL, [amount], said, cells=refs, expected=expected)
+    _tell_different(ground, amount, aim.grid, aim.cells)
     return True
+
+
+def _tell_different(ground: Ground, amount: Amount, grid: Grid, cells: Sequence[Value]) -> None:
+    expected = cells[0].ore
+    said = f"{_told(grid, cells[:2])}; {say.claim(amount)}{say.apart(amount.ore, expected)}"
+    refs = [cell.ref for cell in cells]
+    ground.tell(Verdict.RED, Relation.EQUALS_CELL, [amount], said, cells=refs, expected=expected)

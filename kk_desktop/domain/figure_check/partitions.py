@@ -24,6 +24,7 @@ _DIFFERENCE = Pattern(
 _DIVIDED = Pattern(
     r"\b(?:fordelt|fordeles|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|henholdsvis|hhv\.)\b[^.]{0,60}$|:\s[^.:]{0,60}$"
 )
+_PAID = Pattern(r"\b(?:betales|finansieres|dækkes|afholdes|deles|bæres|hvor)\b[^;]{0,60}$")
 _OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^.]{0,60}$")
 _OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
 _DIVIDED_AGAIN = Pattern(
@@ -99,7 +100,7 @@ def _divided(ground: Ground, amounts: Sequence[Amount]) -> None:
             continue
         if _OF_WHICH.search(lead):
             _judge_of_which(ground, whole, parts)
-        elif len(parts) > 1 and (_DIVIDED.search(lead) or "(" in lead):
+        elif len(parts) > 1 and (_DIVIDED.search(lead) or _PAID.search(lead) or "(" in lead):
             if _DIVIDED.search(lead) or is_near(whole, parts_sum(parts), 15):
                 judge(ground, whole, parts)
 

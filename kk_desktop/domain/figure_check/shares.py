@@ -33,6 +33,10 @@ _SHARE_OF_ONE = Pattern(
 )
 _FROM_BEFORE = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|dækker|betaler|finansierer|bidrager|tilskud)(?!\w)")
 _SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|samlede)\b[^;]{0,80}$")
+_CONCLUDES = Pattern(
+    r"\W*(?:det|dette|andelen|kommunens andel|medfinansieringen|tilskuddet|bidraget|beløbet) (?:svarer til|giver|er|udgør|bliver)"
+    r" (?:i alt |ca\. |op til )*"
+)
 _COUNT_OF = Pattern(r" (?:ud )?af (?:de |i alt |alle )*$")
 
 
@@ -90,9 +94,9 @@ def _named_base(ground: Ground, share: _Share) -> bool:
     near = [each for each in ground.amounts_in(ground.number(figure)) if each not in ground.ranges]
     base = next((each for each in near if each.start > figure.end and _OF_THAT.fullmatch(ground.between(figure, each))), None)
     results = [each for each in near if each is not base]
-    result = _result(ground, figure, results, base)
+    result = _result(ground, figure, results, base) or (_concluded(ground, figure) if base else None)
     if result is None:
-        return False
+        return base is not None
     bases = [base] if base else _of_noun(ground, figure, result)
     for each in bases:
         if share.fits(result.ore, Fraction(result.precision_ore, 2), each.ore):
@@ -115,6 +119,12 @@ def _result(ground: Ground, figure: Figure, amounts: Sequence[Amount], base: Amo
             if _GIVES.fullmatch(lead):
                 return each
     return None
+
+
+def _concluded(ground: Ground, figure: Figure) -> Amount | None:
+    """The amount that the next sentence says the share is: ``Det svarer til 2,9 mio. kr.``."""
+    following = ground.amounts_in(ground.number(figure) + 1)
+    return following[0] if following and _CONCLUDES.fullmatch(ground.before(following[0], 100)) else None
 
 
 def _shorn(ground: Ground, figure: Figure, amount: Amount) -> str:

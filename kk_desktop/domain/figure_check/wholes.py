@@ -15,6 +15,7 @@ from .patterns import Pattern
 
 _OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|inkl\.|inklusive)(?!\w)[^.]{0,60}$")
 _MORE = Pattern(r"\W*(?:dertil|hertil|desuden|endvidere|derudover|herudover|endelig|samtidig|ud over|udover|yderligere)\b|.*\b(?:desuden|yderligere|derudover)\b")
+_SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|hermed)\b[^;]{0,60}$")
 _OF_THE_CASE = Pattern(
     r".*\b(?:indstilling\w*|forslag\w*|sag(?:en)?|projekt\w*|initiativ\w*|indsats\w*|ansøgning\w*|samlede?|udgift\w*|bevilling\w*|beløb\w*|aftale\w*)\b"
 )
@@ -55,6 +56,9 @@ def _added_up(ground: Ground, whole: Amount) -> None:
             return
         percent = 25 if all(ground.sentence(part).item for part in parts) else 5 if is_close else 2
         is_meant = is_near(whole, expected, percent) or looks_mistyped(whole, expected)
+        follows = all(ground.number(whole) - ground.number(part) == 1 for part in parts)
+        if follows and _SO.search(ground.before(whole, 100)):
+            is_meant = is_near(whole, expected, 35)
         if is_close and all(_MORE.match(ground.words(ground.number(part))) for part in parts[1:]):
             is_meant = is_near(whole, expected, 35)
         if not nearly and is_meant and (is_close or _OF_THE_CASE.match(ground.before(whole, 120))):

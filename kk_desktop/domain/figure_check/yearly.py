@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from . import say
+from .adding import is_near
 from .ground import Ground
 from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
 from .patterns import Pattern
@@ -14,8 +15,10 @@ _WHOLE_AFTER = Pattern(
     r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|svarende til|dvs\.?|det vil sige|altså|hvilket giver|det giver|"
     r"det bliver)\b[^.]{0,40}$"
 )
+_COVERS = Pattern(r"\bmed (?:i gennemsnit )?$")
+_ADDS = Pattern(r"\b(?:suppler\w*|forhøj\w*|øges|hæves|udvid\w*|støtt\w*|tilfør\w*|nedsæt\w*|reducer\w*|sammen|ud over|udover)\b")
 _YEARS_SPAN = Pattern(r"-?(?:årige?t?|år)\b")
-_OVER_YEARS = Pattern(r"\b(?:i|over|på|for|de næste|de første) (?:de (?:næste |første )?)?(?:en )?$")
+_OVER_YEARS = Pattern(r"\b(?:i|over|på|for|varer|løber|de næste|de første) (?:de (?:næste |første )?)?(?:en )?$")
 _JOINS_YEARS = Pattern(r",? (?:og|samt) |, ")
 _AND_ON = Pattern(r" og (?:frem|fremefter|følgende|de følgende)|ff\.")
 
@@ -50,7 +53,8 @@ def _wholes(ground: Ground, yearly: Amount) -> Iterator[tuple[Amount, bool]]:
         if whole.start < yearly.start:
             low = ground.ranges.get(yearly)
             lead = ground.between(whole, low) if low else words
-            yield whole, _WHOLE_BEFORE.search(lead) is not None
+            covers = _COVERS.search(lead) is not None and not _ADDS.search(lead)
+            yield whole, _WHOLE_BEFORE.search(lead) is not None or (covers and _is_about_as_much(ground, whole, yearly))
         else:
             yield whole, whole.qualifier is Qualifier.IN_ALL or _WHOLE_AFTER.search(words) is not None
     here = ground.passages.sentences[number]
@@ -61,6 +65,11 @@ def _wholes(ground: Ground, yearly: Amount) -> Iterator[tuple[Amount, bool]]:
     for whole in ground.amounts_in(number - 1) if number else ():
         if not ground.is_yearly(whole) and ground.sentence(whole).paragraph == here.paragraph:
             yield whole, False
+
+
+def _is_about_as_much(ground: Ground, whole: Amount, yearly: Amount) -> bool:
+    """Whether the whole is near what the years give, where the words only hint at it."""
+    return any(is_near(whole, count * yearly.ore, 25) for _, count in years_said(ground, ground.number(yearly)))
 
 
 def _periods(ground: Ground, yearly: Amount, whole: Amount) -> Iterator[tuple[Sequence[Figure], int]]:
