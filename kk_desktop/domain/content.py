@@ -16,8 +16,10 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from .budgets import BudgetTable
+from .charts.model import Chart, chart_of
 from .documents import Manuscript
 from .kinds import Kind
+from .printed_tables import notes_of
 from .text import Block, FieldSource, Run, tidy_runs
 
 Content = Mapping[str, Any]
@@ -107,7 +109,9 @@ def _block(manuscript: Manuscript, block: Block, kind: Kind) -> dict[str, Any]:
         "picture": block.picture.digest if block.picture else "",
     }
     table = manuscript.table(block.table_id) if block.table_id else None
-    if table is not None:
+    if table is not None and block.chart is not None:
+        written["chart"] = _chart(chart_of(table, block.chart, manuscript.shared_grants))
+    elif table is not None:
         written["table"] = _table(table)
     return {name: value for name, value in written.items() if value}
 
@@ -131,16 +135,33 @@ def _run(run: Run) -> dict[str, Any]:
 
 
 def _table(table: BudgetTable) -> dict[str, Any]:
+    notes = notes_of(table)
     return {
         "title": table.title,
         "number": table.number,
         "corner": table.corner,
-        "note": table.note,
-        "columns": [column.label for column in table.columns],
+        "note": "\n".join(notes.below),
+        "columns": [[column.heading, notes.marked(column.id, column.label)] for column in table.columns],
         "rows": [
-            [row.label, row.kind.value, row.indent, *(table.printed(row, column) for column in table.columns)]
+            [
+                notes.marked(row.id, row.label),
+                row.kind.value,
+                row.indent,
+                *(table.printed(row, column) for column in table.columns),
+            ]
             for row in table.rows
         ],
+    }
+
+
+def _chart(chart: Chart) -> dict[str, Any]:
+    """The figures that are drawn, and nothing else of their table; the program's own words are no content."""
+    return {
+        "title": chart.title,
+        "corner": chart.corner,
+        "form": chart.form.value,
+        "columns": [list(pair) for pair in zip(chart.headings, chart.columns, strict=True)],
+        "series": [[each.name, *each.printed, *each.amounts] for each in chart.series],
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.lists import number_items
+from kk_desktop.domain.printed_tables import notes_of
 from kk_desktop.domain.text import Block, BlockKind
 
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u00ad": "", "\u200b": ""})
@@ -66,6 +67,10 @@ class _Writer:
             table = self._tables.get(block.table_id or "")
             return _table(table) if table else ""
         text = self._words(block)
+        if block.chart is not None:
+            shown = self._tables.get(block.table_id or "")
+            told = block.alt or (alternative(chart_of(shown, block.chart)) if shown else text)
+            return f"[Diagram: {told}]" if told else ""
         if block.kind is BlockKind.PICTURE:
             return f"[Billede: {block.alt or text}]" if block.alt or text else ""
         if block.kind is BlockKind.CLAUSE and block.id in self._places:
@@ -93,7 +98,11 @@ class _Writer:
 
 
 def _table(table: BudgetTable) -> str:
-    head = f"Tabel {table.number}. {table.title}" if table.number else table.title
-    lines = [head, "\t".join([table.corner, *(column.label for column in table.columns)])]
-    lines += ["\t".join([row.label, *(table.printed(row, column) for column in table.columns)]) for row in table.rows]
-    return "\n".join(line for line in (*lines, table.note) if line.strip())
+    notes = notes_of(table)
+    headings = ["", *(column.heading for column in table.columns)]
+    heads = [table.corner, *(notes.marked(column.id, column.label) for column in table.columns)]
+    lines = [table.name, "\t".join(headings), "\t".join(heads)]
+    for row in table.rows:
+        figures = (table.printed(row, column) for column in table.columns)
+        lines.append("\t".join([notes.marked(row.id, row.label), *figures]))
+    return "\n".join(line for line in (*lines, *notes.below) if line.strip())

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
-from kk_desktop.domain.budgets import BudgetTable, Row, RowKind
+from kk_desktop.domain.budgets import BudgetTable, Column, ColumnKind, Row, RowKind
 from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.printed_tables import Heading, Notes, headings_of, notes_of
 from kk_desktop.domain.readiness import Aspect, Standing
 from kk_desktop.domain.text import Block, Run
+from kk_desktop.domain.wording import quoted
 
 from .characters import one_line
 from .lines import Line, break_lines
@@ -38,7 +40,16 @@ _LABEL_KEPT_WHOLE = 8
 
 _CAPTION_TO_HEAD = 17.7
 _RULE_OVER, _RULE_UNDER = -9.8, 5.9
+_HEADING_RULE = 2.6
+"""How far under a heading's words the rule over its columns stands."""
+
 _NOTE_ADVANCE = 17.0
+_NOTES_KEPT_WHOLE = 6
+"""Lines of notes that are not divided by a page."""
+
+_NAMED = 40
+"""How much of a row's name a finding tells."""
+
 _HEAD_LEADING = 1.26
 """Line pitch inside a head of several lines, in sizes of its type."""
 
@@ -63,6 +74,7 @@ def set_table(
             )
         )
         return []
+    _find_doubts(setter, table, block)
     width = _column_width(table, setter.styles.table)
     room = _room(table, rooms, width, setter.styles.table)
     most = max(1, int((room.measure - LABEL_LEAST) / width))
@@ -76,12 +88,27 @@ def set_table(
             )
         )
     strips: list[Strip] = []
-    for n, part in enumerate(parts):
-        one = TableSetter(setter, room, block.id, width)
-        anew = one.strips(part, parent, AFTER_TABLE if n else space)
-        anew[0].new_page = n > 0 and room.turned
+    notes = notes_of(table)
+    for n, columns in enumerate(parts, 1):
+        one = TableSetter(setter, room, block.id, width, table, columns, notes)
+        part = f" (del {n} af {len(parts)})" if len(parts) > 1 else ""
+        anew = one.strips(parent, space if n == 1 else AFTER_TABLE, part, is_last=n == len(parts))
+        anew[0].new_page = n > 1 and room.turned
         strips += anew
     return strips
+
+
+def _find_doubts(setter: Setter, table: BudgetTable, block: Block) -> None:
+    """A figure that cannot be computed leaves a hole on the page, and must not do so silently."""
+    told = {
+        doubt: f"{quoted(row.label, _NAMED)}, {column.label}: {doubt}"
+        for row in reversed(table.rows)
+        for column in reversed(table.columns)
+        if (doubt := table.value(row, column).doubt)
+    }
+    for words in reversed(told.values()):
+        message = f"{_name(table)}: {words}"
+        setter.findings.append(Finding(message, block.id, Aspect.TABLES, Standing.WRONG))
 
 
 def is_wider(table: BudgetTable, measure: float, style: TextStyle) -> bool:
@@ -106,18 +133,14 @@ def _room(table: BudgetTable, rooms: Sequence[Room], width: float, style: TextSt
 def _column_width(table: BudgetTable, style: TextStyle) -> float:
     """How wide each figure column is: 15 mm, or what its longest figure or the longest word of a head needs."""
     plain, bold = look_of(style).widths, look_of(style, bold=True).widths
-    width = FIGURE_COLUMN
-    for figures, column in zip(_figures(table), table.columns, strict=True):
+    notes, width = notes_of(table), FIGURE_COLUMN
+    for column in table.columns:
+        figures = [table.printed(row, column) for row in table.rows]
         whole = max((bold[figure.partition(",")[0]] for figure in figures), default=0.0)
         tail = max((bold[_tail(figure)] for figure in figures), default=0.0)
-        head = max((plain[word] for word in column.label.split()), default=0.0)
+        head = max((plain[word] for word in notes.marked(column.id, column.label).split()), default=0.0)
         width = max(width, whole + tail + _CELL_GAP, min(head, _HEAD_MOST) + _CELL_GAP)
     return width
-
-
-def _figures(table: BudgetTable) -> list[list[str]]:
-    """The figures as they are printed, column by column."""
-    return [[table.printed(row, column) for row in table.rows] for column in table.columns]
 
 
 def _tail(figure: str) -> str:
@@ -125,31 +148,24 @@ def _tail(figure: str) -> str:
     return "".join(figure.partition(",")[1:])
 
 
-def _parts(table: BudgetTable, most: int) -> list[BudgetTable]:
-    """The table, or tables of about equally many of its columns, each told apart in its caption."""
-    count = -(-len(table.columns) // most)
-    if count < 2:
-        return [table]
+def _parts(table: BudgetTable, most: int) -> list[tuple[Column, ...]]:
+    """All columns, or groups of about equally many of them; sums are of the whole table all the same."""
+    count = max(1, -(-len(table.columns) // most))
     ends = [len(table.columns) * n // count for n in range(count + 1)]
-    return [
-        replace(
-            table,
-            title=f"{table.title} (del {n} af {count})".strip(),
-            note=table.note if n == count else "",
-            columns=table.columns[ends[n - 1] : ends[n]],
-        )
-        for n in range(1, count + 1)
-    ]
+    return [table.columns[start:end] for start, end in pairwise(ends)]
 
 
 @dataclass(slots=True)
 class TableSetter:
-    """Sets one table in a room of the page, with figure columns of one width."""
+    """Sets a table, or some of its columns, in a room of the page, with figure columns of one width."""
 
     setter: Setter
     room: Room
     block_id: str
     width: float
+    table: BudgetTable
+    columns: Sequence[Column]
+    notes: Notes
 
     @property
     def left(self) -> float:
@@ -161,38 +177,36 @@ class TableSetter:
         """How wide the table is."""
         return self.room.measure
 
-    def strips(self, table: BudgetTable, parent: Element, space: float) -> list[Strip]:
-        """Caption, head, rows and note, with the elements of a table: header cells, rows, cells."""
+    def strips(self, parent: Element, space: float, part: str = "", *, is_last: bool = True) -> list[Strip]:
+        """Caption, head, rows and notes, with the elements of a table: header cells, rows, cells.
+
+        ``part`` tells in the caption which columns these are; the notes stand below the last of them.
+        """
         style = self.setter.styles.table
         element = Element("Table", parent)
-        caption = self._caption(table, element, space)
-        head = self._head(table, style, Element("THead", element))
+        caption = self._caption(element, space, part)
+        head = self._head(style, Element("THead", element))
         body = Element("TBody", element)
-        columns = _figures(table)
-        tails = [self._longest_tail(table, figures, style) for figures in columns]
-        rows = [
-            self._row(table, row, [figures[n] for figures in columns], tails, body) for n, row in enumerate(table.rows)
-        ]
-        self._keep(table, rows)
+        tails = [self._longest_tail(column, style) for column in self.columns]
+        rows = [self._row(row, tails, body) for row in self.table.rows]
+        self._keep(rows)
         lines = [strip for row in rows for strip in row]
         repeated = tuple(head)
         for strip in lines:
             strip.head = repeated
         last = lines[-1] if lines else head[-1]
         last.rules.append(self._rule(_RULE_UNDER, _THICK))
-        note = self._note(table, parent)
-        last.keep = bool(note)
-        strips = [*caption, *head, *lines, *note]
+        notes = self._notes(parent) if is_last else []
+        last.keep = bool(notes)
+        strips = [*caption, *head, *lines, *notes]
         for strip in strips:
             strip.room = self.room
         return strips
 
-    def _caption(self, table: BudgetTable, element: Element, space: float) -> list[Strip]:
-        runs = []
-        if table.number:
-            runs.append(Run(f"Tabel {table.number}. ", bold=True))
-        if table.title:
-            runs.append(Run(table.title))
+    def _caption(self, element: Element, space: float, part: str) -> list[Strip]:
+        title = f"{self.table.title}{part}".strip()
+        runs = [Run(f"Tabel {self.table.number}. ", bold=True)] if self.table.number else []
+        runs += [Run(title)] if title else []
         if not runs:
             return []
         style = self.setter.styles.table
@@ -203,89 +217,147 @@ class TableSetter:
             strip.keep = True
         return strips
 
-    def _head(self, table: BudgetTable, style: TextStyle, parent: Element) -> list[Strip]:
-        """The head's lines; the words of a narrower head stand on its last ones."""
+    def _head(self, style: TextStyle, parent: Element) -> list[Strip]:
+        """The head's lines: headings over groups of columns, then the columns'; all end on the same line."""
+        headings = headings_of(self.columns)
+        upper = Element("TR", parent) if headings else None
         row = Element("TR", parent)
-        corner = self._head_cell(table.corner, style, row, self._label_room(table))
-        heads = [self._head_cell(column.label, style, row, self.width - _CELL_GAP) for column in table.columns]
-        strips = []
-        # From the foot upwards, so that all of them end on the same line.
-        for level in zip_longest(*(reversed(lines) for lines in [corner, *heads])):
-            texts = [] if level[0] is None else [Placed(self.left, level[0])]
-            texts += [self._flush_right(line, table, n) for n, line in enumerate(level[1:]) if line is not None]
-            strips.append(Strip(style.size * _HEAD_LEADING, texts, size=style.size, keep=True, block_id=self.block_id))
-        strips.reverse()
+        # A cell that reaches down through both lines belongs to the upper one.
+        whole, span = (upper, "/RowSpan 2 ") if upper else (row, "")
+        corner = self._head_cell(self.table.corner, style, whole, self._label_room, span)
+        over: list[list[Line]] = []
+        heads: list[list[Line]] = []
+        for heading in headings or [Heading("", n, 1) for n in range(len(self.columns))]:
+            spans = f"/ColSpan {heading.count} "
+            room = self.width * heading.count - _CELL_GAP
+            over.append(self._head_cell(heading.words, style, whole, room, spans) if heading.words else [])
+            for column in self.columns[heading.first : heading.first + heading.count]:
+                words = self.notes.marked(column.id, column.label)
+                where = (row, "") if heading.words else (whole, span)
+                heads.append(self._head_cell(words, style, where[0], self.width - _CELL_GAP, where[1]))
+        strips = self._head_lines(style, corner, heads)
+        if headings:
+            # The corner's words stand at the foot; what is over the columns comes above them.
+            strips = [*self._heading_lines(style, headings, over), *strips]
         strips[0].advance = _CAPTION_TO_HEAD
         strips[0].rules.append(self._rule(_RULE_OVER, _THICK))
         strips[-1].rules.append(self._rule(_RULE_UNDER, _THIN))
         return strips
 
-    def _head_cell(self, text: str, style: TextStyle, row: Element, room: float) -> list[Line]:
-        cell = Element("TH", row, attributes="/O /Table /Scope /Column")
+    def _head_lines(self, style: TextStyle, corner: list[Line], heads: list[list[Line]]) -> list[Strip]:
+        strips = []
+        # From the foot upwards, so that all of them end on the same line.
+        for level in zip_longest(*(reversed(lines) for lines in [corner, *heads])):
+            texts = [] if level[0] is None else [Placed(self.left, level[0])]
+            texts += [self._flush_right(line, n) for n, line in enumerate(level[1:]) if line is not None]
+            strips.append(Strip(style.size * _HEAD_LEADING, texts, size=style.size, keep=True, block_id=self.block_id))
+        strips.reverse()
+        return strips
+
+    def _heading_lines(self, style: TextStyle, headings: Sequence[Heading], over: Sequence[list[Line]]) -> list[Strip]:
+        """Each heading in the middle of its columns, with a thin rule under it as wide as they are."""
+        strips = []
+        for level in zip_longest(*(reversed(lines) for lines in over)):
+            texts = [
+                Placed(
+                    (self._edge(each.first) + self._edge(each.first + each.count) + _CELL_GAP - line.width) / 2, line
+                )
+                for each, line in zip(headings, level, strict=True)
+                if line is not None
+            ]
+            strips.append(Strip(style.size * _HEAD_LEADING, texts, size=style.size, keep=True, block_id=self.block_id))
+        strips.reverse()
+        for each in headings:
+            if each.words:
+                strips[-1].rules.append(Rule(*self._span(each), _HEADING_RULE, _THIN))
+        return strips
+
+    def _head_cell(self, text: str, style: TextStyle, row: Element, room: float, spans: str = "") -> list[Line]:
+        cell = Element("TH", row, attributes=f"/O /Table {spans}/Scope /Column")
         pieces = self.setter.plain(one_line(text), style, cell, block_id=self.block_id)
         return break_lines(pieces, room, hyphenate=False)
 
-    def _row(
-        self,
-        table: BudgetTable,
-        row: Row,
-        figures: Sequence[str],
-        tails: Sequence[float],
-        parent: Element,
-    ) -> list[Strip]:
+    def _row(self, row: Row, tails: Sequence[float], parent: Element) -> list[Strip]:
         """The lines of a row; its figures stand on the last line of its label, their commas under each other."""
         style = self.setter.styles.table
         element = Element("TR", parent)
         bold = row.kind.is_sum
-        indent = DETAIL_INDENT * row.indent
-        label = Element("TH", element, attributes="/O /Table /Scope /Row")
-        pieces = self.setter.plain(row.label, style, label, bold=bold, block_id=self.block_id)
-        lines = break_lines(pieces, max(self._label_room(table) - indent, LABEL_LEAST / 2), hyphenate=False)
+        indent = DETAIL_INDENT * max(row.indent, row.kind is RowKind.OF_WHICH)
+        whole = row.kind is RowKind.TEXT
+        spans = f"/ColSpan {len(self.columns) + 1} " if whole and self.columns else ""
+        label = Element("TH", element, attributes=f"/O /Table {spans}/Scope /Row")
+        words = self.notes.marked(row.id, row.label)
+        pieces = self.setter.plain(words, style, label, bold=bold, block_id=self.block_id)
+        room = (self.measure if whole else self._label_room) - indent
+        lines = break_lines(pieces, max(room, LABEL_LEAST / 2), hyphenate=False)
         strips = [
             Strip(style.leading, [Placed(self.left + indent, line)], size=style.size, block_id=self.block_id)
             for line in lines
         ]
         for strip in strips[:-1]:
             strip.keep = len(strips) <= _LABEL_KEPT_WHOLE
-        widths = look_of(style, bold=bold).widths
-        for n, figure in enumerate(figures):
-            line = self.setter.line(figure, style, Element("TD", element), bold=bold, block_id=self.block_id)
-            lacking = tails[n] - widths[_tail(figure)]
-            strips[-1].texts.append(self._flush_right(line, table, n, lacking))
+        if not whole:
+            self._figures(row, tails, element, strips[-1])
         if row.kind.is_sum:
             strips[0].rules.append(self._rule(_RULE_OVER, _THIN))
         return strips
 
-    def _note(self, table: BudgetTable, parent: Element) -> list[Strip]:
-        if not table.note:
-            return []
-        style = self.setter.styles.small
-        pieces = self.setter.plain(table.note, style, Element("P", parent), block_id=self.block_id)
-        strips = set_text(pieces, style, self.left, self.measure, space=0.0, block_id=self.block_id)
-        strips[0].advance = _NOTE_ADVANCE
+    def _figures(self, row: Row, tails: Sequence[float], element: Element, strip: Strip) -> None:
+        style, bold = self.setter.styles.table, row.kind.is_sum
+        widths = look_of(style, bold=bold).widths
+        for n, column in enumerate(self.columns):
+            figure = self.table.printed(row, column)
+            line = self.setter.line(figure, style, Element("TD", element), bold=bold, block_id=self.block_id)
+            lacking = tails[n] - widths[_tail(figure)] if self._is_aligned(row, column) else 0.0
+            strip.texts.append(self._flush_right(line, n, lacking))
+
+    def _notes(self, parent: Element) -> list[Strip]:
+        style, strips = self.setter.styles.small, list[Strip]()
+        for note in self.notes.below:
+            pieces = self.setter.plain(note, style, Element("P", parent), block_id=self.block_id)
+            anew = set_text(pieces, style, self.left, self.measure, space=0.0, block_id=self.block_id)
+            if not strips:
+                anew[0].advance = _NOTE_ADVANCE
+            strips += anew
+        for strip in strips[:-1]:
+            strip.keep = len(strips) <= _NOTES_KEPT_WHOLE
         return strips
 
-    def _keep(self, table: BudgetTable, rows: list[list[Strip]]) -> None:
+    def _keep(self, rows: list[list[Strip]]) -> None:
         for n, strips in enumerate(rows[:-1]):
-            group = table.rows[n].kind is RowKind.GROUP
-            strips[-1].keep = len(rows) <= _KEPT_WHOLE or table.rows[n + 1].kind.is_sum or group
+            group = self.table.rows[n].kind is RowKind.GROUP
+            strips[-1].keep = len(rows) <= _KEPT_WHOLE or self.table.rows[n + 1].kind.is_sum or group
 
-    def _label_room(self, table: BudgetTable) -> float:
-        return self.measure - self.width * len(table.columns) - _CELL_GAP
+    @property
+    def _label_room(self) -> float:
+        return self.measure - self.width * len(self.columns) - _CELL_GAP
 
-    def _longest_tail(self, table: BudgetTable, figures: Sequence[str], style: TextStyle) -> float:
+    @staticmethod
+    def _is_aligned(row: Row, column: Column) -> bool:
+        """Whether the figure is money, whose commas stand under each other; a share ends at the edge."""
+        return row.kind is not RowKind.SHARE and column.kind not in (ColumnKind.SHARE, ColumnKind.TEXT)
+
+    def _longest_tail(self, column: Column, style: TextStyle) -> float:
         """The room that the decimals of a column's figures take, so that their commas stand under each other."""
         return max(
             (
-                look_of(style, bold=row.kind.is_sum).widths[_tail(figure)]
-                for row, figure in zip(table.rows, figures, strict=True)
+                look_of(style, bold=row.kind.is_sum).widths[_tail(self.table.printed(row, column))]
+                for row in self.table.rows
+                if self._is_aligned(row, column)
             ),
             default=0.0,
         )
 
-    def _flush_right(self, line: Line, table: BudgetTable, column: int, lacking: float = 0.0) -> Placed:
-        right = self.left + self.measure - self.width * (len(table.columns) - 1 - column)
-        return Placed(right - lacking - line.width, line)
+    def _edge(self, column: int) -> float:
+        """Where a column begins, from the left."""
+        return self.left + self.measure - self.width * (len(self.columns) - column)
+
+    def _span(self, heading: Heading) -> tuple[float, float]:
+        """From where to where a heading's columns go."""
+        return self._edge(heading.first) + _CELL_GAP, self._edge(heading.first + heading.count)
+
+    def _flush_right(self, line: Line, column: int, lacking: float = 0.0) -> Placed:
+        return Placed(self._edge(column + 1) - lacking - line.width, line)
 
     def _rule(self, drop: float, thickness: float) -> Rule:
         return Rule(self.left, self.left + self.measure, drop, thickness)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.budgets import BudgetTable, Column, Row
 from kk_desktop.domain.changes import Comparison, Spot, compare_texts, take_back
 from kk_desktop.domain.comparison import compare, compare_titles
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.kept_facts import attachments_of, facts_of, with_facts
+from kk_desktop.domain.printed_tables import notes_of
 from kk_desktop.domain.text import Block, BlockKind, Change, Run
 from kk_desktop.domain.versions import KeptText, Version, VersionReason, title_of
 from kk_desktop.domain.wording import shortened
@@ -206,6 +207,8 @@ class VersionService:
         if block.kind is BlockKind.TABLE:
             table = if_there(budget_store.get, db, block.table_id)
             yield _named(block, "Tabel", table.title if table else "")
+        elif block.kind is BlockKind.CHART:
+            yield _named(block, "Diagram", block.text)
         elif block.kind is BlockKind.PICTURE:
             yield _named(block, "Billede", block.text or block.alt)
         elif block.kind is not BlockKind.PAGE_BREAK:
@@ -225,10 +228,12 @@ def _moved_away(block: Block) -> Block:
 
 def _print_of(table: BudgetTable) -> str:
     """A digest of all that is printed of a table."""
+    notes = notes_of(table)
     rows = [
-        (row.label, row.kind.value, row.indent, [table.printed(row, column) for column in table.columns])
-        for row in table.rows
+        (row.kind.value, row.indent, [table.printed(row, column) for column in table.columns]) for row in table.rows
     ]
-    labels = [column.label for column in table.columns]
-    printed = repr((table.title, table.number, table.corner, labels, rows, table.note))
+    things: tuple[Column | Row, ...] = (*table.columns, *table.rows)
+    labels = [notes.marked(thing.id, thing.label) for thing in things]
+    headings = [column.heading for column in table.columns]
+    printed = repr((table.title, table.number, table.corner, headings, labels, rows, notes.below))
     return hashlib.sha256(printed.encode("utf-8", "replace")).hexdigest()

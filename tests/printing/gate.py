@@ -16,9 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.budgets import BudgetTable, RowKind
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.listings import Listing
+from kk_desktop.domain.printed_tables import headings_of, notes_of
 from kk_desktop.domain.text import BlockKind
 from tests.printing import codes, reading
 
@@ -78,7 +79,7 @@ def read_back(pdf: bytes) -> list[tuple[str, str]]:
 
 
 def told(manuscript: Manuscript) -> list[tuple[str, str]]:
-    """The title and every block that has words, as (H or P, text) in reading order, note numbers included."""
+    """The title, every block that has words and the notes under tables, as (H or P, text) in reading order."""
     document = manuscript.document
     number_before = f"{document.item_number}. " if document.item_number else ""
     expected = [("H", plain(number_before + document.title))]
@@ -95,6 +96,8 @@ def told(manuscript: Manuscript) -> list[tuple[str, str]]:
             figure += 1
             parts.insert(0, f"Figur {figure}. ")
         expected.append(("H" if block.kind is BlockKind.HEADING else "P", plain("".join(parts))))
+        table = manuscript.table(block.table_id) if block.kind is BlockKind.TABLE else None
+        expected += [("P", plain(note)) for note in notes_of(table).below] if table else []
     return [(kind, text) for kind, text in expected if text]
 
 
@@ -105,11 +108,19 @@ def notes(manuscript: Manuscript) -> list[str]:
 
 
 def cells(table: BudgetTable) -> list[str]:
-    """A table's texts as they are read: caption, head, then row by row."""
-    caption = f"Tabel {table.number}. {table.title}" if table.number else table.title
-    texts = [caption, table.corner, *(column.label for column in table.columns)]
+    """A table's texts as they are read: caption, head in one or two lines, then row by row."""
+    marks = notes_of(table)
+    heads = [marks.marked(column.id, column.label) for column in table.columns]
+    upper, lower = [table.corner], []
+    for heading in headings_of(table.columns):
+        its = heads[heading.first : heading.first + heading.count]
+        upper += [heading.words] if heading.words else its
+        lower += its if heading.words else []
+    texts = [table.name, *upper, *(lower if len(upper) > 1 else heads)]
     for row in table.rows:
-        texts += [row.label, *(table.printed(row, column) for column in table.columns)]
+        texts.append(marks.marked(row.id, row.label))
+        if row.kind is not RowKind.TEXT:
+            texts += [table.printed(row, column) for column in table.columns]
     return [plain(text) for text in texts]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from hypothesis import strategies as st
 from PIL import Image
 
-from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind
 from kk_desktop.domain.documents import Document, Manuscript
 from kk_desktop.domain.files import FileContent, StoredFile
 from kk_desktop.domain.listings import Listing, ListingColumn
@@ -46,7 +47,8 @@ words = (
 """Ordinary words, short heaps of characters, and words of sixty characters."""
 
 sentences = st.lists(words, min_size=1, max_size=15).map(" ".join)
-labels = st.just("") | sentences
+# A name has room for 500 characters.
+labels = st.just("") | sentences.map(lambda text: text[:500].strip())
 amounts = st.integers(-(10**12), 10**12).map(lambda tens: tens * 10)
 
 
@@ -73,23 +75,59 @@ def runs(draw: st.DrawFn, *, notes: bool = True) -> tuple[Run, ...]:
 
 @st.composite
 def tables(draw: st.DrawFn, table_id: str) -> BudgetTable:
-    """No row to sixty, no column to more than a page holds; groups, sums, zeros, dashes and empty places."""
-    columns = tuple(Column(f"{table_id}k{n}", str(2014 + n)) for n in range(draw(st.sampled_from(_COLUMNS))))
+    """No row to sixty, no column to more than a page holds: all kinds of rows and columns, headings, notes, levels."""
+    columns = draw(_columns(table_id))
     rows = []
     for n in range(draw(st.sampled_from((0, 1, 3, 12, 60)))):
-        cells = {}
-        for column in columns:
-            what = draw(st.sampled_from(("amount", "zero", "dash", "empty")))
-            if what != "empty":
-                amount = {"amount": draw(amounts), "zero": 0, "dash": None}[what]
-                cells[column.id] = Cell(f"{n}{column.id}", amount, dash=what == "dash")
-        kind = draw(st.sampled_from((RowKind.ROW, RowKind.ROW, RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL)))
-        rows.append(
-            Row(f"{table_id}r{n}", draw(labels), kind, draw(st.integers(0, 1)), cells if kind is RowKind.ROW else {})
+        kind = draw(st.sampled_from((*[RowKind.ROW] * len(RowKind), *RowKind)))
+        others = st.sampled_from([row.id for row in rows] or [None])
+        row = Row(f"{table_id}r{n}", draw(labels), kind, draw(st.integers(0, 3)), of_id=draw(others))
+        row = replace(
+            row,
+            against_id=draw(others),
+            price_level=draw(st.sampled_from((None, None, None, 0, 2025))),
+            note=draw(st.sampled_from(("", "", "En note.", "En anden note."))),
         )
+        rows.append(replace(row, cells=draw(_cells(columns, f"{n}")) if kind.is_typed else {}))
     return BudgetTable(
-        table_id, draw(sentences), number=draw(st.sampled_from(("", "1"))), columns=columns, rows=tuple(rows)
+        table_id,
+        draw(sentences),
+        number=draw(st.sampled_from(("", "1"))),
+        price_level=draw(st.sampled_from((None, 0, 2026))),
+        columns=columns,
+        rows=tuple(rows),
+        decimals=draw(st.sampled_from((None, None, 0, 1))),
     )
+
+
+@st.composite
+def _columns(draw: st.DrawFn, table_id: str) -> tuple[Column, ...]:
+    count = draw(st.sampled_from(_COLUMNS))
+    ids = [f"{table_id}k{n}" for n in range(count)]
+    headings = st.sampled_from(("", "Investering", "Effektivisering")) if draw(st.booleans()) else st.just("")
+    kinds = st.sampled_from((*[ColumnKind.FIGURES] * len(ColumnKind), *ColumnKind))
+    return tuple(
+        Column(
+            column_id, str(2014 + n), draw(headings), draw(kinds),
+            of_id=draw(st.sampled_from(ids)), against_id=draw(st.sampled_from(ids)),
+        )
+        for n, column_id in enumerate(ids)
+    )  # fmt: skip
+
+
+@st.composite
+def _cells(draw: st.DrawFn, columns: tuple[Column, ...], name: str) -> dict[str, Cell]:
+    cells = {}
+    for column in columns:
+        what = draw(st.sampled_from(("amount", "zero", "dash", "empty")))
+        if what == "empty" or column.kind.is_computed:
+            continue
+        if column.kind is ColumnKind.TEXT:
+            cells[column.id] = Cell(f"{name}{column.id}", text=draw(st.sampled_from(("6 år", "kendes ikke"))))
+            continue
+        amount = {"amount": draw(amounts), "zero": 0, "dash": None}[what]
+        cells[column.id] = Cell(f"{name}{column.id}", amount, dash=what == "dash")
+    return cells
 
 
 @st.composite

@@ -8,12 +8,13 @@ import pypdfium2
 import pytest
 
 from kk_desktop.domain.amounts import Unit
+from kk_desktop.domain.budgets import ColumnKind
 from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.printing.engine import render
 from kk_desktop.printing.rendered import Rendered
 from kk_desktop.printing.strips import MM
 from kk_desktop.printing.templates import Templates
-from tests.printing import reading, samples
+from tests.printing import gate, reading, samples
 
 
 def table_with(columns: int, rows: int = 4, label: str = "Nørrebro", head: str = "{}"):
@@ -138,3 +139,43 @@ def test_commas_stand_under_each_other(templates: Templates) -> None:
         start, _ = words.search(figure).get_next()
         units.append(words.get_charbox(start + place, loose=True)[2])
     assert all(abs(one - other) < 0.2 for one, other in itertools.pairwise(units))
+
+
+def test_a_table_that_is_divided_by_its_columns_keeps_the_sums_of_all_of_them(templates: Templates) -> None:
+    whole = samples.Column("whole", "I alt", kind=ColumnKind.TOTAL)
+    wide = table_with(20)
+    table = samples.replace(wide, columns=(*wide.columns, whole))
+    read = gate.read_back(render(page_with(table), templates).pdf)
+    # Twenty years of 5.000 each.
+    assert [text for kind, text in read if kind == "TD"].count("100.000") == 4
+
+
+def test_headings_stand_over_their_columns_and_notes_below_the_table(templates: Templates) -> None:
+    a, b, c = (samples.Column(key, word, head) for key, word, head in (
+        ("a", "Service", "Investering"), ("b", "Anlæg", "Investering"), ("c", "Service", ""),
+    ))  # fmt: skip
+    row = samples.Row("r", "Forslag", cells={"a": samples.Cell("1", 100_000)}, note="Uden moms.")
+    text = samples.Row("x", "Tallene er foreløbige.", kind=samples.RowKind.TEXT)
+    pdf = render(page_with(samples.replace(samples.TABLE, columns=(a, b, c), rows=(row, text))), templates).pdf
+    told = [text for kind, text in gate.read_back(pdf) if kind in ("TH", "TD")]
+    corner = samples.TABLE.corner
+    assert told == [
+        corner,
+        "Investering",
+        "Service",
+        "Service",
+        "Anlæg",
+        "Forslag *",
+        "1",
+        "",
+        "",
+        "Tallene er foreløbige.",
+    ]
+    assert ("P", "* Uden moms.") in gate.read_back(pdf)
+
+
+def test_a_sum_that_cannot_be_told_is_remarked(templates: Templates) -> None:
+    table = table_with(1)
+    mixed = samples.replace(table, rows=(samples.replace(table.rows[0], price_level=1999), *table.rows[1:]))
+    told = [finding.message for finding in render(page_with(mixed), templates).findings]
+    assert any("”I alt”, 2010: Ingen sum" in message and "1999 p/l" in message for message in told)

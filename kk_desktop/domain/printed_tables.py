@@ -1,0 +1,88 @@
+"""What a budget table prints besides its figures: marks and the notes they lead to, and headings over columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from .budgets import BudgetTable, Column, Row
+
+_MOST_STARS = 3
+"""More stars than three are counted by nobody; a fourth note is marked with its number."""
+
+
+ROUNDING_BEGINS = "Tallene er afrundet."
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Words over ``count`` columns from the place ``first``; without words its columns have no common heading."""
+
+    words: str
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The marks by the ids of rows and columns, and what stands below the table, in order."""
+
+    marks: Mapping[str, str]
+    below: tuple[str, ...]
+
+    def marked(self, thing_id: str, label: str) -> str:
+        """The label with its mark, where it has one."""
+        mark = self.marks.get(thing_id)
+        return f"{label} {mark}".strip() if mark else label
+
+
+def notes_of(table: BudgetTable) -> Notes:
+    """Marks from left to right and then downwards; the same words have the same mark."""
+    marks: dict[str, str] = {}
+    by_words: dict[str, str] = {}
+    things: tuple[Column | Row, ...] = (*table.columns, *table.rows)
+    for thing in things:
+        if thing.note:
+            mark = by_words.setdefault(thing.note, _mark(len(by_words) + 1))
+            marks[thing.id] = mark
+    told = [f"{mark} {words}" for words, mark in by_words.items()]
+    return Notes(marks, tuple(note for note in (table.note, *told, table.level_note, rounding_words(table)) if note))
+
+
+def rounding_words(table: BudgetTable) -> str:
+    """What must be told of a table whose printed figures do not add up because they are rounded; else nothing."""
+    if table.decimals is None:
+        return ""
+    most = max(
+        (
+            abs(table.sums.residual(row, column))
+            for row in table.rows
+            if row.kind.is_sum
+            for column in table.columns
+        ),
+        default=0,
+    )  # fmt: skip
+    if not most:
+        return ""
+    return (
+        f"{ROUNDING_BEGINS} Summerne er regnet af de nøjagtige beløb og afviger med op til {table.written(most)}"
+        f" {table.unit.value} fra de afrundede tal."
+    )
+
+
+def headings_of(columns: Sequence[Column]) -> tuple[Heading, ...]:
+    """The upper line of the head, neighbours with the same words joined; empty when no column has a heading."""
+    if not any(column.heading for column in columns):
+        return ()
+    found, first = [], 0
+    for words, group in groupby(columns, key=lambda column: column.heading):
+        count = len(list(group))
+        # Columns that share nothing stand each for itself.
+        found += [Heading(words, first, count)] if words else [Heading("", first + n, 1) for n in range(count)]
+        first += count
+    return tuple(found)
+
+
+def _mark(number: int) -> str:
+    return "*" * number if number <= _MOST_STARS else f"{number})"

@@ -1,0 +1,46 @@
+"""What a budget table prints besides its figures."""
+
+from kk_desktop.domain.amounts import THOUSAND, Unit
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
+from kk_desktop.domain.printed_tables import Heading, headings_of, notes_of
+
+
+def test_notes_are_marked_from_left_to_right_and_then_downwards() -> None:
+    table = BudgetTable(
+        "t", "", note="Om det hele.", level_note="Omregnet fra 2025 p/l.",
+        columns=(Column("a", "2026"), Column("b", "2027", note="Foreløbige tal.")),
+        rows=(Row("r", "Drift", note="Uden moms."), Row("s", "Løn", note="Foreløbige tal."), Row("u", "Leje")),
+    )  # fmt: skip
+    notes = notes_of(table)
+    assert [notes.marked(each.id, each.label) for each in (*table.columns, *table.rows)] == [
+        "2026", "2027 *", "Drift **", "Løn *", "Leje",
+    ]  # fmt: skip
+    assert notes.below == ("Om det hele.", "* Foreløbige tal.", "** Uden moms.", "Omregnet fra 2025 p/l.")
+
+
+def test_a_fourth_note_is_numbered() -> None:
+    rows = tuple(Row(str(n), "Række", note=f"Note {n}.") for n in range(5))
+    assert notes_of(BudgetTable("t", "", rows=rows)).below[-2:] == ("4) Note 3.", "5) Note 4.")
+
+
+def test_rounding_that_shows_is_told_below_the_table() -> None:
+    year = Column("y", "2026")
+    rows = (
+        Row("a", "A", cells={"y": Cell("1", 7_840 * THOUSAND)}),
+        Row("b", "B", cells={"y": Cell("2", 15_640 * THOUSAND)}),
+        Row("s", "I alt", RowKind.TOTAL),
+    )
+    rounded = BudgetTable("t", "", unit=Unit.MILLIONS, decimals=1, columns=(year,), rows=rows)
+    (told,) = notes_of(rounded).below
+    assert told.startswith("Tallene er afrundet.")
+    assert "op til 0,1 mio. kr." in told
+    assert notes_of(BudgetTable("t", "", unit=Unit.MILLIONS, columns=(year,), rows=rows)).below == ()
+
+
+def test_neighbours_under_the_same_heading_are_joined_and_the_others_stand_alone() -> None:
+    columns = [Column(str(n), str(n), heading) for n, heading in enumerate(("", "", "A", "A", "B", "", "A"))]
+    assert headings_of(columns) == (
+        Heading("", 0, 1), Heading("", 1, 1), Heading("A", 2, 2), Heading("B", 4, 1), Heading("", 5, 1),
+        Heading("A", 6, 1),
+    )  # fmt: skip
+    assert headings_of(columns[:2]) == ()
