@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from .budgets import TableStage
 from .dispatches import DispatchChannel
 from .initiatives import InitiativeStatus
 from .workflow import Status
@@ -83,6 +84,8 @@ class TableRow:
     case_id: str | None = None
     case_title: str = ""
     case_number: str = ""
+    stage: TableStage = TableStage.NOT_STATED
+    series_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ from .phrases import PhraseService
 from .pictures import PictureService
 from .plans import PlanService
 from .pools import PoolService
+from .price_levels import PriceLevelService
 from .proofs import ProofService
 from .readiness import ReadinessService
 from .replacing import ReplacingService
@@ -64,6 +65,7 @@ from .search import SearchService
 from .sheets import SheetService
 from .spelling import SpellingService
 from .stances import StanceService
+from .table_series import TableSeriesService
 from .templates import read_design
 from .versions import VersionService
 from .white_books import WhiteBookService
@@ -88,6 +90,8 @@ class Workspace:
         self.asking_letters = AskingLetterService(desk)
         self.budgets = BudgetService(desk)
         self.budget_editing = BudgetEditing(desk)
+        self.price_levels = PriceLevelService(desk)
+        self.table_series = TableSeriesService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
         self.fields = FieldService(desk)
