@@ -1,0 +1,232 @@
+"""Sheets of price rates as they are pasted: years down or across, one kind or both, percent, factors or an index.
+
+Nothing is guessed: a line that can be read in two ways is given back with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from kk_desktop.domain.amounts import round_to_ore
+from kk_desktop.domain.price_levels import PER_PERCENT, WHOLE, RateKind, ReadRate, SheetReading, checked_rise
+from kk_desktop.domain.wording import shortened
+from kk_desktop.errors import UserError
+
+MOST_CHARACTERS = 200_000
+_LINE = 90
+
+_SPAN = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d) ?(?:-|–|/|til) ?(?P<last>(?:(?:19|20)\d\d)|\d\d)(?![\d,.])")
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d]|[,.]\d)")
+_NUMBER = re.compile(r"(?<![\w,.])[-–−+]?\d{1,4}(?:[,.]\d+)?(?![\d])")
+_DANISH = re.compile(r"[-–−+]?\d+(?:,\d+)?")
+_PERCENT = re.compile(r"%|pct\.?|procent", re.IGNORECASE)
+_FACTOR = re.compile(r"faktor", re.IGNORECASE)
+_INDEX = re.compile(r"inde(ks|x)", re.IGNORECASE)
+_KINDS = re.compile(
+    r"(?P<capital>anlæg)|(?P<service>service(?: og løn)?|pris\w*-? ?og løn|løn\w*-? ?og pris|p/l|samlet)", re.IGNORECASE
+)
+
+NO_KIND = "det står ikke, om rækken er service og løn eller anlæg"
+NO_YEARS = "tallene står ikke ved et år"
+TWO_WAYS = "kan være procent eller faktor; skriv pct. eller faktor i overskriften"
+
+Key = tuple[int, RateKind | None]
+
+
+@dataclass
+class _Sheet:
+    """What has been read so far: the heads in force, the numbers by year and kind, and what was given up."""
+
+    years: list[int] = field(default_factory=list)
+    columns: list[RateKind | None] = field(default_factory=list)
+    section: RateKind | None = None
+    found: dict[RateKind | None, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+    lines: dict[Key, str] = field(default_factory=dict)
+    unread: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_price_sheet(text: str) -> SheetReading:
+    """What a pasted sheet tells. Raises ``UserError`` for a text that is too long to be one."""
+    if len(text) > MOST_CHARACTERS:
+        raise UserError("Teksten er for lang til at være et ark med stigninger. Intet er hentet ind. Indsæt kun arket.")
+    sheet = _Sheet()
+    for line in text.splitlines():
+        if line.strip():
+            _read_line(sheet, line)
+    rates: list[ReadRate] = []
+    for kind, numbers in sheet.found.items():
+        rates += _rates(sheet, kind, numbers, text)
+    rates.sort(key=lambda rate: (rate.kind is not None, rate.kind is RateKind.CAPITAL, rate.year))
+    return SheetReading(tuple(rates), tuple(sheet.unread))
+
+
+# Lines ------------------------------------------------------------------------------------------------------
+
+
+def _read_line(sheet: _Sheet, line: str) -> None:
+    cells = _cells(line)
+    spans = [_ends(match) for match in _SPAN.finditer(line)]
+    if None in spans:
+        return _give_up(sheet, line, "en stigning over flere år kan ikke fordeles")
+    plain = _SPAN.sub(lambda match: str(_ends(match)), line)
+    years = [int(year) for year in _YEAR.findall(plain)]
+    numbers = _NUMBER.findall(_YEAR.sub(" ", plain))
+    if len(years) > 1 and not numbers:
+        sheet.years, sheet.columns = years, []
+        sheet.section = _kind(line) or sheet.section
+    elif len(years) == 1 and numbers:
+        _read_year(sheet, line, years[0], numbers, cells)
+    elif numbers and not years:
+        _read_kind(sheet, line, numbers)
+    elif numbers:
+        _give_up(sheet, line, "der er flere år på linjen end tal" if len(years) > len(numbers) else NO_YEARS)
+    else:
+        _read_head(sheet, line, cells, years)
+    return None
+
+
+def _read_head(sheet: _Sheet, line: str, cells: Sequence[str], years: Sequence[int]) -> None:
+    """Words alone: the heads of columns, or what the lines below are about."""
+    kinds: list[RateKind | None] = [_kind(cell) for cell in cells]
+    if len(cells) < 2:
+        kinds = [_named(match) for match in _KINDS.finditer(line)]
+    told = [kind for kind in kinds if kind is not None]
+    if len(cells) > 1 and told and not years:
+        # The first cell stands above the years.
+        sheet.columns, sheet.years = kinds[1:], []
+    elif len(told) > 1 and not years:
+        sheet.columns, sheet.years = list(told), []
+    elif told:
+        sheet.section, sheet.columns = told[0], []
+
+
+def _read_year(sheet: _Sheet, line: str, year: int, numbers: Sequence[str], cells: Sequence[str]) -> None:
+    """A year and its rates."""
+    if len(numbers) == 1 and len(sheet.columns) < 2:
+        only = sheet.columns[0] if sheet.columns else None
+        return _note(sheet, line, year, _kind(line) or only or sheet.section, numbers[0])
+    in_cells = [_NUMBER.findall(_YEAR.sub(" ", cell)) for cell in cells[1:]]
+    if sheet.columns and "\t" in line and all(len(each) <= 1 for each in in_cells):
+        for kind, each in zip(sheet.columns, in_cells, strict=False):
+            if each and kind is not None:
+                _note(sheet, line, year, kind, each[0])
+        return None
+    if len(numbers) != len(sheet.columns):
+        heads = f"{len(sheet.columns)} overskrifter" if len(sheet.columns) != 1 else "1 overskrift"
+        return _give_up(sheet, line, f"der er {len(numbers)} tal under {heads}" if sheet.columns else NO_KIND)
+    for kind, number in zip(sheet.columns, numbers, strict=True):
+        if kind is not None:
+            _note(sheet, line, year, kind, number)
+    return None
+
+
+def _read_kind(sheet: _Sheet, line: str, numbers: Sequence[str]) -> None:
+    """A kind and its rates below a head of years."""
+    if not sheet.years:
+        return _give_up(sheet, line, NO_YEARS)
+    words = _PERCENT.sub("", _INDEX.sub("", _NUMBER.sub("", line))).strip(" \t:;|.,-–")
+    kind = _kind(line)
+    if kind is None and words:
+        return _give_up(sheet, line, NO_KIND)
+    if len(numbers) != len(sheet.years):
+        return _give_up(sheet, line, f"der er {len(numbers)} tal til {len(sheet.years)} år")
+    for year, number in zip(sheet.years, numbers, strict=True):
+        _note(sheet, line, year, kind or sheet.section, number)
+    return None
+
+
+def _note(sheet: _Sheet, line: str, year: int, kind: RateKind | None, number: str) -> None:
+    before = sheet.found[kind].get(year)
+    if before is not None and before != number:
+        _give_up(sheet, line, f"{year} står to gange, med {before} og {number}")
+    elif not _DANISH.fullmatch(number):
+        _give_up(sheet, line, f"”{number}” kan læses på to måder; skriv {number.replace('.', ',')}")
+    else:
+        sheet.found[kind][year] = number
+        sheet.lines[year, kind] = line
+
+
+def _give_up(sheet: _Sheet, line: str, reason: str) -> None:
+    if len(sheet.unread) < _LINE:
+        sheet.unread.append((shortened(line, _LINE), reason))
+
+
+# Numbers ----------------------------------------------------------------------------------------------------
+
+
+def _rates(sheet: _Sheet, kind: RateKind | None, numbers: dict[int, str], text: str) -> list[ReadRate]:
+    """The series as rises, read in one way for all its years."""
+    values = {year: _value(number) for year, number in numbers.items()}
+    if _INDEX.search(text) or all(50 <= value <= 1000 for value in values.values()):
+        return _from_index(sheet, kind, values)
+    near_one = all(Fraction(9, 10) <= value < Fraction(5, 4) for value in values.values())
+    is_factor = bool(_FACTOR.search(text))
+    if not is_factor and near_one and not _PERCENT.search(text):
+        places = {len(number.partition(",")[2]) for number in numbers.values()}
+        if min(places) == 2:
+            for year in numbers:
+                _give_up(sheet, sheet.lines[year, kind], TWO_WAYS)
+            return []
+        is_factor = min(places) >= 3
+    found = []
+    for year, value in values.items():
+        rise = (value - 1) * WHOLE if is_factor else value * PER_PERCENT
+        found += _checked(sheet, year, kind, rise)
+    return found
+
+
+def _from_index(sheet: _Sheet, kind: RateKind | None, values: dict[int, Fraction]) -> list[ReadRate]:
+    """Rises between the years of an index; the first year only says where it begins."""
+    found, before = [], None
+    for year in sorted(values):
+        if before is not None and year == before + 1 and values[before]:
+            found += _checked(sheet, year, kind, (values[year] / values[before] - 1) * WHOLE)
+        elif before is not None:
+            _give_up(sheet, sheet.lines[year, kind], f"indekset har intet tal for {year - 1}")
+        before = year
+    if len(values) == 1:
+        year = next(iter(values))
+        _give_up(sheet, sheet.lines[year, kind], "et indeks skal have mindst to år")
+    return found
+
+
+def _checked(sheet: _Sheet, year: int, kind: RateKind | None, rise: Fraction) -> list[ReadRate]:
+    try:
+        # An index rarely gives whole millionths: the rest is less than a krone in a million.
+        return [ReadRate(year, kind, checked_rise(round_to_ore(rise), str(year)))]
+    except UserError as error:
+        _give_up(sheet, sheet.lines[year, kind], str(error))
+        return []
+
+
+def _value(number: str) -> Fraction:
+    sign = -1 if number[0] in "-–−" else 1
+    whole, _, tail = number.lstrip("-–−+").partition(",")
+    return sign * Fraction(int(whole + tail), 10 ** len(tail))
+
+
+# Words ------------------------------------------------------------------------------------------------------
+
+
+def _cells(line: str) -> list[str]:
+    return line.rstrip().split("\t") if "\t" in line else re.split(r" {2,}", line.strip())
+
+
+def _kind(text: str) -> RateKind | None:
+    match = _KINDS.search(text)
+    return _named(match) if match else None
+
+
+def _named(match: re.Match[str]) -> RateKind:
+    return RateKind.CAPITAL if match["capital"] else RateKind.SERVICE
+
+
+def _ends(span: re.Match[str]) -> int | None:
+    """The later of two years in a row; nothing for a longer span."""
+    first, last = int(span["first"]), span["last"]
+    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    return end if end == first + 1 else None
