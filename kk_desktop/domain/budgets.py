@@ -138,8 +138,7 @@ class Cell:
 class Column:
     """One column, most often a year, under the ``heading`` it shares with its neighbours.
 
-    ``of_id`` and ``against_id`` are the columns a difference or a share is made of. ``origin_id`` is the column of an
-    earlier table of the same thing that this one was copied from.
+    ``of_id`` and ``against_id`` are the columns a difference or a share is made of.
     """
 
     id: str
@@ -149,7 +148,6 @@ class Column:
     of_id: str | None = None
     against_id: str | None = None
     note: str = ""
-    origin_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,11 +80,7 @@ class _Copy:
 
     def _column(self, old: Column) -> Column:
         return replace(
-            old,
-            id=self._new(old.id),
-            of_id=self._within(old.of_id),
-            against_id=self._within(old.against_id),
-            origin_id=None,
+            old, id=self._new(old.id), of_id=self._within(old.of_id), against_id=self._within(old.against_id)
         )
 
     def _row(self, old: Row) -> Row:

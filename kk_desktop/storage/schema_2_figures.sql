@@ -15,9 +15,7 @@ ALTER TABLE budget_column ADD COLUMN kind TEXT NOT NULL DEFAULT 'figures' CHECK 
 ALTER TABLE budget_column ADD COLUMN of_id TEXT;
 ALTER TABLE budget_column ADD COLUMN against_id TEXT;
 ALTER TABLE budget_column ADD COLUMN note TEXT NOT NULL DEFAULT '';
--- origin_id: what a column and its copies in other tables of the same thing share; a row has the same.
-ALTER TABLE budget_column ADD COLUMN origin_id TEXT;
--- Made anew for their larger CHECKs.
+-- Made anew for their larger CHECKs. origin_id: what a row and its copies in other tables of the same thing share.
 CREATE TABLE budget_row_3 (
   {row}, table_id TEXT NOT NULL REFERENCES budget_table(id), position INTEGER NOT NULL, label TEXT NOT NULL,
   kind TEXT NOT NULL DEFAULT 'row' CHECK (kind IN ('group','row','of_which','text','subtotal','total','difference','share','average','per_area')),
