@@ -89,6 +89,9 @@ class BudgetService:
             facts["title"] = required_line(facts["title"], "Tabellens titel")
         if "unit" in facts:
             facts["unit"] = Unit(facts["unit"])
+        if "price_level" in facts:
+            # A level written by hand is not the one the amounts were converted to.
+            facts["level_note"] = ""
         self._desk.act(label, lambda db: store.change(db, table_id, **facts))
 
     def delete(self, table_id: str) -> None:

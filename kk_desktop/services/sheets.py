@@ -16,6 +16,7 @@ from kk_desktop.domain.initiatives import InitiativeStatus
 from kk_desktop.domain.listings import ListingColumn
 from kk_desktop.domain.rows import HearingRow, InitiativeRow
 from kk_desktop.domain.sums import sum_of_initiatives
+from kk_desktop.domain.table_comparison import compare_tables
 from kk_desktop.domain.text import Block
 from kk_desktop.domain.white_books import write_outcomes
 from kk_desktop.errors import UserError
@@ -31,6 +32,7 @@ from kk_desktop.storage import white_books as white_book_store
 from .approval_sheet import approval_sheet
 from .area_sheet import write_area
 from .binding import Binding
+from .comparison_sheet import write_comparison
 from .decision_extract import write_decisions
 from .desk import Desk
 from .pages import PageService, if_there, safe_file_name
@@ -153,6 +155,13 @@ class SheetService:
         else:
             text.paragraph("Tabellen er tom.")
         return self._sheet(text, f"table {table_id}", table.title, f"Tabel {table.number}".strip())
+
+    def table_comparison(self, old_id: str, new_id: str) -> Sheet:
+        """Two tables of the same thing held against each other. Raises ``GoneError`` when one is gone."""
+        db = self._desk.read()
+        comparison = compare_tables(budget_store.get(db, old_id), budget_store.get(db, new_id))
+        text = write_comparison(comparison, self._desk.today())
+        return self._sheet(text, f"tables {old_id} {new_id}", comparison.new.title, "Sammenligning")
 
     def agenda_item(self, case_id: str) -> Sheet:
         """The case's proposal as it goes to the meeting.
