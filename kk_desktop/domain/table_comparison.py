@@ -108,21 +108,24 @@ class TableComparison:
         ]
         return listed([part for part in parts if part]) or "Ingen ændringer"
 
-    def signed(self, cell: ComparedCell) -> str:
-        """The difference with its sign and in percent: +450 (+9 %); nothing where there is none."""
+    def difference(self, cell: ComparedCell) -> str:
+        """The difference with its sign: +450; nothing where there is none."""
         if cell.difference is None:
             return ""
-        plus = "+" if cell.difference > 0 else ""
-        words = f"{plus}{_written(self.new, cell.difference)}"
+        return f"{'+' if cell.difference > 0 else ''}{_written(self.new, cell.difference)}"
+
+    def signed(self, cell: ComparedCell) -> str:
+        """The difference with its sign and in percent: +450 (+9 %)."""
+        words = self.difference(cell)
         if cell.percent is None:
             return words
         share = write_share(cell.percent)
-        # A change that is less than the percent is told with is not told as none.
-        return words if share.startswith("0") and cell.difference else f"{words} ({plus}{share})"
+        # A change that is less than the decimal of a percent is not told as none.
+        return words if share.strip("-0, %\u00a0") == "" else f"{words} ({'+' if cell.percent > 0 else ''}{share})"
 
 
 def compare_tables(old: BudgetTable, new: BudgetTable) -> TableComparison:
-    """Rows and columns are matched by what they were copied from, else by their names; figures by the newer's unit."""
+    """Rows are matched by what they were copied from, else by their names as the columns are."""
     columns = tuple(ComparedColumn(*pair) for pair in _pairs(old.columns, new.columns, _column_names))
     both, doubt = _Both(old, new), _doubt(old, new)
     rows = [
@@ -253,7 +256,7 @@ def _matched(old: Sequence[Part], new: Sequence[Part], names: Names[Part]) -> di
 
 def _column_names(column: Column) -> tuple[Hashable, ...]:
     label = column.label.strip().casefold()
-    return (column.origin_id or column.id, (column.heading.strip().casefold(), label), label)
+    return ((column.heading.strip().casefold(), label), label)
 
 
 def _row_names(*tables: BudgetTable) -> Names[Row]:

@@ -69,14 +69,10 @@ def keep_in_series(db: Connection, table: BudgetTable, new_id: Callable[[], str]
 
 
 def copied(table: BudgetTable, new_id: Callable[[], str]) -> BudgetTable:
-    """The table under other ids in the same case; rows and columns remember what they were copied from."""
+    """The table under other ids in the same case; each row remembers what it was copied from."""
     new = table_with_new_ids(table, new_id)
-    columns = tuple(
-        replace(column, origin_id=old.origin_id or old.id)
-        for old, column in zip(table.columns, new.columns, strict=True)
-    )
     rows = tuple(replace(row, origin_id=old.origin_id or old.id) for old, row in zip(table.rows, new.rows, strict=True))
-    return replace(new, case_id=table.case_id, columns=columns, rows=rows)
+    return replace(new, case_id=table.case_id, rows=rows)
 
 
 def _emptied(table: BudgetTable) -> BudgetTable:
