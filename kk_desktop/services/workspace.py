@@ -59,6 +59,7 @@ from .pools import PoolService
 from .price_levels import PriceLevelService
 from .proofs import ProofService
 from .readiness import ReadinessService
+from .repeats import RepeatService
 from .replacing import ReplacingService
 from .review import ReviewService
 from .search import SearchService
@@ -78,49 +79,62 @@ class Workspace:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._open_house(desk)
+        self._open_money(desk)
+        self._open_hearings(desk)
+        self._open_documents(desk)
+
+    def _open_house(self, desk: Desk) -> None:
         self.areas = AreaService(desk)
-        self.initiatives = InitiativeService(desk)
-        self.pools = PoolService(desk)
-        self.hearings = HearingService(desk)
-        self.documents = DocumentService(desk)
-        self.file_copies = FileCopies(desk)
-        self.attachments = AttachmentService(desk, self.file_copies)
-        self.hearing_files = HearingFileService(desk, self.file_copies)
-        self.plans = PlanService(desk)
-        self.asking_letters = AskingLetterService(desk)
-        self.budgets = BudgetService(desk)
-        self.budget_editing = BudgetEditing(desk)
-        self.price_levels = PriceLevelService(desk)
-        self.table_series = TableSeriesService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
-        self.fields = FieldService(desk)
-        self.stances = StanceService(desk)
-        self.phrases = PhraseService(desk)
-        self.comments = CommentService(desk)
-        self.chains = ChainService(desk)
         self.follow_ups = FollowUpService(desk)
-        self.earlier_answers = EarlierAnswerService(desk)
         self.overview = OverviewService(desk)
         self.history = HistoryService(desk)
         self.bin = BinService(desk)
         self.search = SearchService(desk)
         self.backups = BackupService(desk)
+        self.absences = AbsenceService(desk)
+        self.chains = ChainService(desk)
+        self.distribution_lists = DistributionListService(desk)
+
+    def _open_money(self, desk: Desk) -> None:
+        self.initiatives = InitiativeService(desk)
+        self.pools = PoolService(desk)
+        self.budgets = BudgetService(desk)
+        self.budget_editing = BudgetEditing(desk)
+        self.price_levels = PriceLevelService(desk)
+        self.table_series = TableSeriesService(desk)
+
+    def _open_hearings(self, desk: Desk) -> None:
+        self.hearings = HearingService(desk)
+        self.file_copies = FileCopies(desk)
+        self.attachments = AttachmentService(desk, self.file_copies)
+        self.hearing_files = HearingFileService(desk, self.file_copies)
+        self.plans = PlanService(desk)
+        self.asking_letters = AskingLetterService(desk)
         self.imports = ImportService(desk)
         self.contributions = ContributionService(desk, self.plans, self.imports)
         self.contribution_mails = ContributionMailService(desk)
+        self.earlier_answers = EarlierAnswerService(desk)
+        self.white_books = WhiteBookService(desk)
+
+    def _open_documents(self, desk: Desk) -> None:
+        self.documents = DocumentService(desk)
+        self.fields = FieldService(desk)
+        self.stances = StanceService(desk)
+        self.phrases = PhraseService(desk)
+        self.comments = CommentService(desk)
         self.pages = PageService(desk)
+        self.repeats = RepeatService(desk, self.pages)
         self.spelling = SpellingService(desk, self.pages)
         self.figure_checks = FigureCheckService(desk, self.spelling)
         self.versions = VersionService(desk, self.pages)
-        self.absences = AbsenceService(desk)
         self.annotations = AnnotationService(desk)
         self.approvals = ApprovalService(desk, self.pages, self.versions, self.comments)
         self.dispatches = DispatchService(desk, self.versions, self.approvals)
         self.outgoing = OutgoingService(desk, self.pages, self.approvals)
-        self.distribution_lists = DistributionListService(desk)
         self.filing = FilingService(desk, self.pages, self.approvals)
-        self.white_books = WhiteBookService(desk)
         self.proofs = ProofService(desk, self.pages, self.versions)
         self.sheets = SheetService(desk, self.pages)
         self.mail_merge = MailMergeService(desk, self.pages)

@@ -28,6 +28,7 @@ _HOLDERS = {
 
 _CREATORS = {
     "hearing": "responses", "letter": "responses", "memo": "responses", "budget_note": "responses",
+    "budget_note_like_last": "responses",
     "proposal": "cases", "case": "cases", "initiative": "initiatives", "area": "areas", "table": "budget",
 }  # fmt: skip
 

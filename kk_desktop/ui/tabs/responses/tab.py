@@ -70,11 +70,17 @@ class ResponsesTab(TabPage):
 
     def create_new(self, what: str = "") -> None:
         """Register a hearing, or begin a letter or a note that answers none."""
+        if what == "budget_note_like_last":
+            if begun := self._messages.attempt(lambda: self._workspace.repeats.begin_like_last("budget_note")):
+                self._open_new(begun)
+            return
         if what not in _NEW_TITLES:
             self.pages.setCurrentWidget(self.new_hearing)
             self.new_hearing.begin()
             return
-        document_id = self._workspace.documents.create(what, _NEW_TITLES[what])
+        self._open_new(self._workspace.documents.create(what, _NEW_TITLES[what]))
+
+    def _open_new(self, document_id: str) -> None:
         self._show_all()
         if self.rows.choose(document_id):
             self.document.header.title.setFocus()
