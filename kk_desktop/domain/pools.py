@@ -184,3 +184,19 @@ class PoolRow:
     label: str
     title: str
     number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A document's bilag that an application can point at."""
+
+    id: str
+    document_id: str
+    number: int
+    title: str
+    document_title: str
+
+    @property
+    def words(self) -> str:
+        """The bilag as a choice: Bilag 4. Projektansøgning (Mandat)."""
+        return f"Bilag {self.number}. {self.title} ({self.document_title})"

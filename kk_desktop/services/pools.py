@@ -9,6 +9,7 @@ from typing import Any
 from kk_desktop.domain.amounts import MOST_ORE
 from kk_desktop.domain.budgets import CURRENT_PRICES
 from kk_desktop.domain.pools import (
+    Annex,
     Application,
     FundingPool,
     PoolRow,
@@ -133,6 +134,10 @@ class PoolService:
     def table_rows(self, pool_id: str) -> list[PoolRow]:
         """The rows of budget tables that are about the pool."""
         return store.table_rows(self._desk.read(), pool_id)
+
+    def annexes(self) -> list[Annex]:
+        """The bilag that an application can point at."""
+        return store.annexes(self._desk.read())
 
     def spoken(self) -> list[Spoken]:
         """Every amount of pools and applications, and their sums, that a text may be held against."""

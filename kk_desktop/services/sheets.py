@@ -26,6 +26,7 @@ from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import initiatives as initiative_store
+from kk_desktop.storage import pools as pool_store
 from kk_desktop.storage import submissions as submission_store
 from kk_desktop.storage import white_books as white_book_store
 
@@ -37,6 +38,8 @@ from .decision_extract import write_decisions
 from .desk import Desk
 from .pages import PageService, if_there, safe_file_name
 from .paper import PLAIN, Rendered, Variant
+from .pool_sheet import write_pool
+from .pools import PoolService
 from .sheet_writing import (
     HEARINGS,
     UNTITLED,
@@ -84,6 +87,9 @@ class SheetService:
             yield partial(self.area, area.id)
         for table in budget_store.rows(db):
             yield partial(self.budget_table, table.id)
+        for pool in pool_store.pools(db):
+            yield partial(self.pool, pool.id)
+        yield partial(self.pool, None)
         for case in case_store.rows(db):
             if self._proposal(case.id):
                 yield partial(self.agenda_item, case.id)
@@ -155,6 +161,16 @@ class SheetService:
         else:
             text.paragraph("Tabellen er tom.")
         return self._sheet(text, f"table {table_id}", table.title, f"Tabel {table.number}".strip())
+
+    def pool(self, pool_id: str | None) -> Sheet:
+        """A pool with its applications, or with no id the applications outside every pool.
+
+        Raises ``GoneError`` when the pool is gone.
+        """
+        pools = PoolService(self._desk)
+        pool = pools.get(pool_id) if pool_id else None
+        text, name = write_pool(self._desk, pool, pools.applications_to(pool_id)), f"pool {pool_id or 'none'}"
+        return self._sheet(text, name, pool.name if pool else "Ansøgninger uden pulje", "Puljeark")
 
     def table_comparison(self, old_id: str, new_id: str) -> Sheet:
         """Two tables of the same thing held against each other. Raises ``GoneError`` when one is gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from kk_desktop.domain.pools import Application, FundingPool, PoolRow
+from kk_desktop.domain.pools import Annex, Application, FundingPool, PoolRow
 
 from . import rows as sql
 from .rows import Connection, every, from_row, to_row
@@ -87,3 +87,14 @@ def table_rows(db: Connection, pool_id: str) -> list[PoolRow]:
         pool_id,
     )
     return [from_row(PoolRow, row) for row in found]
+
+
+def annexes(db: Connection) -> list[Annex]:
+    """Every document's bilag, document by document."""
+    found = every(
+        db,
+        "SELECT a.id, a.document_id, a.number, a.title, d.title AS document_title"
+        " FROM attachment a JOIN document d ON d.id = a.document_id WHERE d.deleted_at IS NULL"
+        " ORDER BY d.title COLLATE danish, d.n, a.number, a.n",
+    )
+    return [from_row(Annex, row) for row in found]
