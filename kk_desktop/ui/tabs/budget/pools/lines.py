@@ -1,0 +1,78 @@
+"""What the table of applications says: one line for each, and the sums at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kk_desktop.domain.budgets import level_words
+from kk_desktop.domain.figure_check.model import Verdict
+from kk_desktop.domain.pool_checks import check_application, worst
+from kk_desktop.domain.pools import Application, FundingPool, PoolSum, financing, period_of
+
+from .typed import UNIT, written
+
+AMOUNTS = (
+    "Søgt",
+    "Pr. år",
+    "Samlet udgift",
+    "Egen andel",
+    "Andres andel",
+    "Bevilget",
+    "Brugt",
+    "Tilbage",
+)
+"""The columns after the title, all in the page's unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An application as the table shows it, or the foot, which has no id."""
+
+    id: str
+    title: str
+    detail: str
+    amounts: tuple[str, ...]
+    verdict: Verdict = Verdict.GREEN
+    remark: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The whole line as one sentence for a screen reader."""
+        told = [f"{name} {amount}" for name, amount in zip(AMOUNTS, self.amounts, strict=True) if amount]
+        sign = self.verdict.danish if self.id and self.verdict is not Verdict.GREEN else ""
+        return ", ".join(part for part in (self.title, self.detail, *told, self.remark, sign) if part)
+
+
+def line_of(
+    application: Application, pool: FundingPool | None, areas: Mapping[str, str], bodies: Mapping[str, str]
+) -> Line:
+    """One application with its sign."""
+    shares = financing(application, pool)
+    amounts = (
+        application.amount_ore, application.yearly_ore, shares.total_ore, shares.own_ore, shares.others_ore,
+        application.granted_ore, application.spent_ore, application.left_ore,
+    )  # fmt: skip
+    names = [areas[each] for each in application.area_ids if each in areas]
+    where = ", ".join(names) if len(names) <= 2 else f"{len(names)} områder"
+    who = bodies.get(application.applicant_body_id or "", "")
+    when = "-".join(part for part in period_of(application, pool) if part)
+    detail = "  ·  ".join(part for part in (where, who, when) if part)
+    verdict = worst(check_application(application, pool))
+    return Line(application.id, application.title, detail, tuple(map(written, amounts)), verdict)
+
+
+def foot_of(total: PoolSum) -> Line:
+    """The sums, or why there are none."""
+    amounts = (
+        total.applied_ore, total.yearly_ore, total.total_ore, total.own_ore, total.others_ore,
+        total.granted_ore, total.spent_ore, total.left_ore,
+    )  # fmt: skip
+    unpriced = f"{total.unpriced} uden beløb" if total.unpriced else ""
+    return Line("", "I alt", unpriced, tuple(map(written, amounts)), remark=total.words)
+
+
+def unit_words(applications: Sequence[Application], total: PoolSum) -> str:
+    """The unit and, where all amounts have the same, the price level: 1.000 kr. – 2014 p/l."""
+    level = level_words(total.level) if applications and not total.words else ""
+    return f"{UNIT.value} – {level}" if level else UNIT.value

@@ -1,0 +1,60 @@
+"""What a person types about a pool, read in Danish; what cannot be read is told by a ``ValueError`` with a sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kk_desktop.domain.amounts import Unit, in_unit, read_figure
+from kk_desktop.domain.budgets import CURRENT_PRICES, level_words
+from kk_desktop.domain.dates import read_date
+
+UNIT = Unit.THOUSANDS
+"""The unit of every amount on the page; another one may be typed with its name."""
+
+_CURRENT = ("løbende", "løbende priser")
+
+
+def amount(text: str) -> int | None:
+    """An amount in øre; nothing for an empty field and for a dash."""
+    return read_figure(text, UNIT).amount_ore
+
+
+def written(ore: int | None) -> str:
+    """The amount as its field shows it."""
+    return "" if ore is None else in_unit(ore, UNIT)
+
+
+def whole(text: str) -> int | None:
+    """A count or a percentage."""
+    digits = text.replace("%", "").replace("pct.", "").replace(".", "").strip()
+    if digits and not re.fullmatch(r"[0-9]{1,9}", digits):
+        raise ValueError(f"”{text.strip()}” er ikke et helt tal. Skriv fx 17.")
+    return int(digits) if digits else None
+
+
+def level(text: str) -> int | None:
+    """A price level: 2014, 2014 p/l, løbende priser, or nothing."""
+    shown = " ".join(text.split())
+    if shown.casefold() in _CURRENT:
+        return CURRENT_PRICES
+    year = re.sub(r"\s*-?p/?l$", "", shown, flags=re.IGNORECASE)
+    if year and not re.fullmatch(r"(19|20)[0-9]{2}", year):
+        raise ValueError(f"”{shown}” er ikke et prisniveau. Skriv fx 2014 eller løbende priser.")
+    return int(year) if year else None
+
+
+def written_level(value: int | None) -> str:
+    """The price level as its field shows it."""
+    return str(value) if value else level_words(value)
+
+
+def known_date(text: str, today: date) -> str:
+    """A date as exact as known, as the file holds it: 2014, 2014-05, or a whole date in any Danish spelling."""
+    shown = " ".join(text.split())
+    if not shown or re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", shown):
+        return shown
+    day = read_date(shown, today)
+    if day is None:
+        raise ValueError(f"”{shown}” kan ikke læses. Skriv 2014, 2014-05 eller 1.5.2014.")
+    return day.isoformat()
