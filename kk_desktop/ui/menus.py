@@ -157,10 +157,11 @@ MENUS = (
 
 # What the window does itself; the rest of the entries are the tabs'.
 OWN = frozenset({
-    "new_hearing", "new_letter", "new_memo", "new_budget_note", "new_budget_note_like_last", "new_proposal", "new_case",
-    "new_initiative", "new_area", "new_table", "new_file", "open_file", "fetch", "fetch_earlier", "filing",
-    "make_backup", "settings", "close_file", "quit", "undo", "redo", "cut", "copy", "paste", "delete", "select_all", "find_everywhere", "bin", "full_screen", "shortcuts",
-    "copy_report", "about", "preview", *(entry.name for entry in VIEW if entry.name.startswith("tab_")),
+    "new_hearing", "new_letter", "new_memo", "new_budget_note", "new_budget_note_like_last", "new_proposal",
+    "new_case", "new_initiative", "new_area", "new_table", "new_file", "open_file", "fetch", "fetch_earlier",
+    "filing", "make_backup", "settings", "close_file", "quit", "undo", "redo", "cut", "copy", "paste", "delete",
+    "select_all", "find_everywhere", "bin", "full_screen", "shortcuts", "copy_report", "about", "preview",
+    *(entry.name for entry in VIEW if entry.name.startswith("tab_")),
 })  # fmt: skip
 NEEDS_FILE = frozenset(OWN) - {
     "new_file", "open_file", "settings", "quit", "cut", "copy", "paste", "select_all", "full_screen", "shortcuts",
