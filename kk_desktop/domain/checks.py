@@ -12,7 +12,7 @@ from .documents import Attachment, Document, Manuscript
 from .hearings import Ask, answered_places
 from .kinds import Kind
 from .readiness import Aspect, Remark, Standing
-from .text import Block, BlockKind
+from .text import SHOWING, Block, BlockKind
 from .wording import listed, quoted
 
 _NUMBER_LIST = r"\d{1,3}(?:\s*[-–]\s*\d{1,3})?"
@@ -182,12 +182,12 @@ def _is_empty_section(block: Block, after: Block | None) -> bool:
 
 
 def _shows(block: Block) -> bool:
-    return bool(block.text.strip() or block.footnotes or block.kind in (BlockKind.TABLE, BlockKind.PICTURE))
+    return bool(block.text.strip() or block.footnotes or block.kind in SHOWING)
 
 
 def _tables_without_heads(manuscript: Manuscript) -> Iterator[Remark]:
     for block in manuscript.blocks:
-        table = manuscript.table(block.table_id)
+        table = manuscript.table(block.table_id) if block.kind is BlockKind.TABLE else None
         if table is not None and not all(column.label.strip() for column in table.columns):
             name = f"Tabel {table.number}" if table.number else f"Tabellen {_quoted(table.title)}"
             message = f"{name} har en kolonne uden overskrift. Skriv den i Budget."

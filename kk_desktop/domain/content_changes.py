@@ -128,6 +128,9 @@ def _named(block: Mapping[str, Any]) -> str:
     if kind == BlockKind.TABLE:
         title = block.get("table", {}).get("title", "")
         return f"Tabellen ”{_few(title)}”" if title else "En tabel"
+    if kind == BlockKind.CHART:
+        title = words or _few(block.get("chart", {}).get("title", ""))
+        return f"Diagrammet ”{title}”" if title else "Et diagram"
     if kind == BlockKind.PICTURE:
         told = words or _few(block.get("alt", ""))
         return f"Billedet ”{told}”" if told else "Et billede"

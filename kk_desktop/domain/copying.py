@@ -125,7 +125,9 @@ class _Copy:
 
     def _block(self, old: Block) -> Block:
         table_id = self._ids.get(old.table_id, old.table_id) if old.table_id else None
-        return replace(old, id=self._new(old.id), table_id=table_id, runs=tuple(self._run(run) for run in old.runs))
+        runs = tuple(self._run(run) for run in old.runs)
+        chart = old.chart and replace(old.chart, row_ids=tuple(self._ids.get(row, row) for row in old.chart.row_ids))
+        return replace(old, id=self._new(old.id), table_id=table_id, chart=chart, runs=runs)
 
     def _run(self, old: Run) -> Run:
         if old.field is None:

@@ -85,7 +85,8 @@ class Manuscript:
     """All that a document's pages are set from, and nothing else: the same manuscript gives the same bytes.
 
     ``title_changes`` is the title as it is told in a comparison of two versions, where it has changed. ``substitutes``
-    are those who act in a signatory's place, by the signatory's name, where the page tells of it.
+    are those who act in a signatory's place, by the signatory's name, where the page tells of it. ``shared_grants``
+    are the ids of the initiatives in ``tables`` whose money several areas share.
     """
 
     document: Document
@@ -100,6 +101,7 @@ class Manuscript:
     listings: tuple[Listing, ...] = ()
     title_changes: tuple[Run, ...] = ()
     substitutes: tuple[tuple[str, str], ...] = ()
+    shared_grants: tuple[str, ...] = ()
 
     def table(self, table_id: str | None) -> BudgetTable | None:
         """The table a block refers to, or ``None`` when it is gone."""

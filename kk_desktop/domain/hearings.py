@@ -12,7 +12,7 @@ from kk_desktop.errors import UserError
 
 from .dates import write_day
 from .files import StoredFile
-from .text import Block, BlockKind, Run
+from .text import SHOWING, Block, BlockKind, Run
 from .wording import quoted
 
 _QUOTED = 60
@@ -167,7 +167,7 @@ def begin_answer(
 
 def answered_places(blocks: Iterable[Block]) -> set[str]:
     """The blocks that can hold an answer: an empty paragraph below a heading holds none yet."""
-    return {block.id for block in blocks if block.text.strip() or block.kind in (BlockKind.TABLE, BlockKind.PICTURE)}
+    return {block.id for block in blocks if block.text.strip() or block.kind in SHOWING}
 
 
 def check_dates(hearing: Hearing, today: date, what_now: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .text import Block, BlockKind, Change
+from .text import SHOWING, Block, BlockKind, Change
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Series:
 
 def is_empty(block: Block) -> bool:
     """Whether nothing of the block is printed: an empty paragraph leaves no hole."""
-    shows_something = block.kind in (BlockKind.TABLE, BlockKind.PICTURE)
+    shows_something = block.kind in SHOWING
     return not (shows_something or block.text.strip() or block.footnotes)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .text import Block, BlockKind, Run, tidy_runs
+from .text import SHOWING, Block, BlockKind, Run, tidy_runs
 
 _PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"}
 """What does not break, as it is typed; none of them is longer or shorter than what stands for it."""
@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n")
 _AROUND = 200
 """Characters on each side of a place that are shown at the most."""
 
-_BREAKING = (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.PAGE_BREAK)
+_BREAKING = (*SHOWING, BlockKind.PAGE_BREAK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .hearings import Ask
-from .text import Block, BlockKind, Stance
+from .text import FIGURES, Block, BlockKind, Stance
 from .wording import shortened
 
 MOST = 240
@@ -80,7 +80,7 @@ def _said(blocks: Sequence[Block], number: int) -> str:
     for following in blocks[number + 1 :]:
         if following.kind is BlockKind.HEADING:
             break
-        if following.text.strip() and following.kind is not BlockKind.PICTURE:
+        if following.text.strip() and following.kind not in FIGURES:
             return first_sentence(following.text)
     return block.text.strip()
 

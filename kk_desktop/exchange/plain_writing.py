@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.charts.model import chart_of
+from kk_desktop.domain.charts.words import alternative
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.lists import number_items
 from kk_desktop.domain.printed_tables import notes_of
@@ -22,7 +24,7 @@ def write_text(blocks: Sequence[Block]) -> str:
 
 def write_plain(manuscript: Manuscript, closing: str = "") -> str:
     """Title, text, notes, closing, names and bilag, an empty line between paragraphs."""
-    writer = _Writer(manuscript.blocks, manuscript.tables)
+    writer = _Writer(manuscript.blocks, manuscript.tables, manuscript.shared_grants)
     document = manuscript.document
     parts = [document.title.strip(), *writer.paragraphs()]
     if closing or document.signatories:
@@ -41,9 +43,12 @@ def _joined(parts: Sequence[str]) -> str:
 class _Writer:
     """Goes through the blocks once, and gathers the footnotes on the way."""
 
-    def __init__(self, blocks: Sequence[Block], tables: Sequence[BudgetTable] = ()) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], tables: Sequence[BudgetTable] = (), shared_grants: Sequence[str] = ()
+    ) -> None:
         self._blocks = blocks
         self._tables = {table.id: table for table in tables}
+        self._shared_grants = shared_grants
         self._places = number_items(blocks)
         self._notes: list[str] = []
 
@@ -69,7 +74,7 @@ class _Writer:
         text = self._words(block)
         if block.chart is not None:
             shown = self._tables.get(block.table_id or "")
-            told = block.alt or (alternative(chart_of(shown, block.chart)) if shown else text)
+            told = block.alt or (alternative(chart_of(shown, block.chart, self._shared_grants)) if shown else text)
             return f"[Diagram: {told}]" if told else ""
         if block.kind is BlockKind.PICTURE:
             return f"[Billede: {block.alt or text}]" if block.alt or text else ""

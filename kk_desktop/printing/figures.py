@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.readiness import Aspect, Standing
-from kk_desktop.domain.text import Block, BlockKind, Run
+from kk_desktop.domain.text import FIGURES, Block, Run
 
 from .pictures import Picture, read_figure
 from .rendered import Finding
@@ -30,8 +30,11 @@ UNDESCRIBED = "Billede uden beskrivelse"
 
 
 def number_figures(blocks: Sequence[Block]) -> dict[str, int]:
-    """The numbers of the figures by block id; only those with a caption have one, for only they can be named."""
-    figures = (block for block in blocks if block.kind is BlockKind.PICTURE)
+    """The numbers of the figures by block id, pictures and charts in one row.
+
+    Only those with a caption have one, for only they can be named.
+    """
+    figures = (block for block in blocks if block.kind in FIGURES)
     captioned = [figure.id for figure in figures if figure.text.strip() or figure.footnotes]
     return {block_id: number for number, block_id in enumerate(captioned, 1)}
 
@@ -57,19 +60,23 @@ def set_figure(
         style = setter.styles.body
         pieces = setter.plain("Billedet mangler.", style, Element("P", group), block_id=block.id)
         strips = set_text(pieces, style, room.left, room.measure, block_id=block.id)
-        return [*strips, *_caption(setter, block, room, number, group)]
+        return [*strips, *set_caption(setter, block, room, number, group)]
     if not block.alt.strip():
         message = "Billedet har ingen beskrivelse. Skriv, hvad det viser, til dem, der ikke kan se det."
         setter.findings.append(Finding(message, block.id, Aspect.PICTURES))
     told = " ".join((block.alt.strip() or block.text.strip() or UNDESCRIBED).split())
     figure = Element("Figure", group, alt=told)
-    caption = _caption(setter, block, room, number, group)
+    caption = set_caption(setter, block, room, number, group)
     height = max(tallest - sum(strip.advance for strip in caption), tallest * LEAST)
     width, height = _fit(picture, room.measure, height)
-    placed = PlacedPicture(room.left, width, height, picture, figure)
-    strip = Strip(height + ABOVE, picture=placed, block_id=block.id, keep=bool(caption))
+    return [set_picture(PlacedPicture(room.left, width, height, picture, figure), block, keep=bool(caption)), *caption]
+
+
+def set_picture(placed: PlacedPicture, block: Block, *, keep: bool) -> Strip:
+    """The strip of a picture or a drawing; ``keep`` holds it together with its caption."""
+    strip = Strip(placed.height + ABOVE, picture=placed, block_id=block.id, keep=keep)
     strip.sink = strip.rise
-    return [strip, *caption]
+    return strip
 
 
 def _read(setter: Setter, manuscript: Manuscript, block: Block) -> Picture | None:
@@ -92,7 +99,8 @@ def _fit(picture: Picture, measure: float, tallest: float) -> tuple[float, float
     return width, width * picture.height / picture.width
 
 
-def _caption(setter: Setter, block: Block, room: Room, number: int | None, parent: Element) -> list[Strip]:
+def set_caption(setter: Setter, block: Block, room: Room, number: int | None, parent: Element) -> list[Strip]:
+    """The lines of a figure's caption with its number; none without."""
     if number is None:
         return []
     style = setter.styles.table

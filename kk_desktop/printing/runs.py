@@ -73,7 +73,7 @@ class Setter:
         look = look_of(style, bold=bold)
         missing: set[str] = set()
         shown = bind(clean(text, look.face, missing))
-        self._tell_of(missing, block_id)
+        self.tell_of(missing, block_id)
         return [Piece(shown, look, element)] if shown else []
 
     def line(
@@ -105,7 +105,7 @@ class Setter:
         """The texts as they can be drawn, with what must not be divided bound together across them."""
         missing: set[str] = set()
         texts = [clean(text, look.face, missing) for text, look in zip(texts, looks, strict=True)]
-        self._tell_of(missing, block_id)
+        self.tell_of(missing, block_id)
         whole = bind("".join(texts))
         bound, start = [], 0
         for text in texts:
@@ -113,7 +113,8 @@ class Setter:
             start += len(text)
         return bound
 
-    def _tell_of(self, missing: set[str], block_id: str | None) -> None:
+    def tell_of(self, missing: set[str], block_id: str | None) -> None:
+        """Let a finding tell of characters that the typeface lacks."""
         if missing:
             message = f"Skrifttypen mangler tegnet {describe(missing)}. Der er sat � i stedet."
             self.findings.append(Finding(message, block_id, Aspect.CHARACTERS, Standing.WRONG))

@@ -10,8 +10,9 @@ import msgspec
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.lists import Place, is_empty, number_items
 from kk_desktop.domain.readiness import Standing
-from kk_desktop.domain.text import Block, BlockKind, Run
+from kk_desktop.domain.text import FIGURES, Block, BlockKind, Run
 
+from .charts import set_chart
 from .figures import number_figures, set_figure
 from .lines import Line, break_lines
 from .pages import Frame, paginate
@@ -170,7 +171,7 @@ class _SlideSetter:
     def _block(self, block: Block, lists: dict[int, tuple[Element, Element]], previous: Block | None) -> list[Strip]:
         style = self.setter.styles.slide_text
         x, measure = self.template.page.left * MM, self.template.page.measure * MM
-        if block.kind is BlockKind.PICTURE:
+        if block.kind in FIGURES:
             return self._figure(block, Room(x, measure))
         if block.kind is BlockKind.TABLE:
             return set_table(
@@ -203,7 +204,8 @@ class _SlideSetter:
         return strips
 
     def _figure(self, block: Block, room: Room) -> list[Strip]:
-        strips = set_figure(
+        set_one = set_chart if block.kind is BlockKind.CHART else set_figure
+        strips = set_one(
             self.setter,
             self.manuscript,
             block,
@@ -212,7 +214,8 @@ class _SlideSetter:
             number=self.figures.get(block.id),
             parent=self.root,
         )
-        strips[0].space = self.setter.styles.slide_text.before
+        if strips:
+            strips[0].space = self.setter.styles.slide_text.before
         return strips
 
     def _open(self, block: Block, lists: dict[int, tuple[Element, Element]]) -> tuple[Element, Element]:

@@ -8,6 +8,7 @@ from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.lists import Place, Series, is_empty, number_items
 from kk_desktop.domain.text import Block, BlockKind, Run
 
+from .charts import set_chart
 from .figures import number_figures, set_figure
 from .lines import Piece
 from .listings import set_listing
@@ -153,7 +154,7 @@ class Story:
                 self._clause(block)
             case BlockKind.TABLE:
                 self._table(block)
-            case BlockKind.PICTURE:
+            case BlockKind.PICTURE | BlockKind.CHART:
                 self._figure(block)
             case BlockKind.QUOTE:
                 self._set(block, self.styles.quote, Element("BlockQuote", self.root), QUOTE_LEFT, QUOTE_RIGHT)
@@ -173,7 +174,7 @@ class Story:
                 return 0.0
             case BlockKind.CLAUSE:
                 return CLAUSE_SPACE
-            case BlockKind.TABLE | BlockKind.PICTURE:
+            case BlockKind.TABLE | BlockKind.PICTURE | BlockKind.CHART:
                 return AFTER_TABLE
         return style.before
 
@@ -286,7 +287,8 @@ class Story:
         page = self._template.page
         room = Room(self.left, self.measure)
         tallest = (page.last - page.later) * MM * FIGURE_OF_PAGE
-        strips = set_figure(
+        set_one = set_chart if block.kind is BlockKind.CHART else set_figure
+        strips = set_one(
             self.setter,
             self._manuscript,
             block,
@@ -295,6 +297,8 @@ class Story:
             number=self._figures.get(block.id),
             parent=self.root,
         )
+        if not strips:
+            return
         strips[0].space = TABLE_UNDER_HEADING if under_heading else self._space(self.styles.body)
         self._owed = 0
         self.add(strips)

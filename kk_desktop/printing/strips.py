@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
+from kk_desktop.domain.charts.drawing import Drawing
+
 from .characters import clean, one_line
 from .fonts import Face, face
 from .lines import Line, Look, Note, Piece, break_lines
@@ -44,12 +46,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A figure's picture whose foot is a strip's baseline, ``x`` from the page's left edge."""
+    """A figure's picture or drawing whose foot is a strip's baseline, ``x`` from the page's left edge."""
 
     x: float
     width: float
     height: float
-    picture: Picture
+    picture: Picture | Drawing
     element: Element
 
 

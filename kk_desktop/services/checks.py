@@ -7,7 +7,7 @@ from contextlib import closing
 from kk_desktop.domain.checks import Finding, check_asks, check_required_sections
 from kk_desktop.domain.documents import UNTITLED, Document, Manuscript
 from kk_desktop.domain.readiness import Aspect, Remark
-from kk_desktop.domain.text import BlockKind
+from kk_desktop.domain.text import SHOWING
 from kk_desktop.errors import UserError
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
@@ -55,7 +55,7 @@ class CheckService:
         document, blocks = document_store.get(db, document_id), document_store.blocks(db, document_id)
         kind = self._desk.kinds.get(document.kind)
         remarks = check_required_sections(kind, blocks) if kind else []
-        if not any(block.kind in (BlockKind.TABLE, BlockKind.PICTURE) or block.text.strip() for block in blocks):
+        if not any(block.kind in SHOWING or block.text.strip() for block in blocks):
             remarks.insert(0, Remark(Aspect.STRUCTURE, "Der står ikke noget i teksten endnu."))
         if document.hearing_id is not None:
             asks = hearing_store.get(db, document.hearing_id).asks

@@ -24,6 +24,7 @@ from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import contents as content_store
 from kk_desktop.storage import documents as document_store
+from kk_desktop.storage import initiatives as initiative_store
 from kk_desktop.storage import opening
 from kk_desktop.storage import people as people_store
 from kk_desktop.storage import submissions as submission_store
@@ -60,6 +61,7 @@ class PageService:
         db = self._desk.read()
         document = document_store.get(db, document_id)
         text = tuple(document_store.blocks(db, document_id) if blocks is None else blocks)
+        tables = self._tables(text)
         attachments = document_store.attachments(db, document_id)
         case = if_there(case_store.get, db, document.case_id)
         annexes = (self._annex(attachment.annex_id) for attachment in attachments)
@@ -68,12 +70,13 @@ class PageService:
             blocks=text,
             case_number=case.number if case else "",
             contact=self._contact(document),
-            tables=self._tables(text),
+            tables=tables,
             attachments=tuple(attachments),
             treatments=tuple(case_store.treatments(db, case.id)) if case else (),
             annexes=tuple(annex for annex in annexes if annex is not None),
             pictures=self._pictures(text),
             substitutes=tuple(self._substitutes(document)),
+            shared_grants=self._shared_grants(text, tables),
         )
 
     def draw(self, manuscript: Manuscript, channel: str = "page", variant: Variant = PLAIN) -> Future[Rendered]:
@@ -180,6 +183,12 @@ class PageService:
         tables = (if_there(budget_store.get, self._desk.read(), table_id) for table_id in shown)
         return tuple(table for table in tables if table is not None)
 
+    def _shared_grants(self, blocks: Sequence[Block], tables: Sequence[BudgetTable]) -> tuple[str, ...]:
+        """The initiatives in drawn tables whose money several areas share."""
+        drawn = {block.table_id for block in blocks if block.chart is not None}
+        grants = (row.initiative_id for table in tables if table.id in drawn for row in table.rows)
+        return initiative_store.shared(self._desk.read(), filter(None, grants))
+
     def _pictures(self, blocks: Sequence[Block]) -> tuple[FileContent, ...]:
         db = self._desk.read()
         shown = dict.fromkeys(block.picture.digest for block in blocks if block.picture)
@@ -192,9 +201,11 @@ class PageService:
         if document is None:
             return None
         text = tuple(document_store.blocks(self._desk.read(), document.id))
+        tables = self._tables(text)
         return Manuscript(
-            document, text, contact=self._contact(document), tables=self._tables(text), pictures=self._pictures(text)
-        )
+            document, text, contact=self._contact(document), tables=tables, pictures=self._pictures(text),
+            shared_grants=self._shared_grants(text, tables),
+        )  # fmt: skip
 
 
 def if_there(get: Callable[[Connection, str], Thing], db: Connection, thing_id: str | None) -> Thing | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kk_desktop.domain.documents import Document
 from kk_desktop.domain.phrases import Filled, Phrase, fill
-from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, check_block
+from kk_desktop.domain.text import SHOWING, Block, BlockKind, Field, FieldSource, Run, check_block
 from kk_desktop.errors import UserError
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import people as people_store
@@ -116,6 +116,6 @@ class PhraseService:
 
 
 def _checked(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    if any(block.kind in (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.PAGE_BREAK) for block in blocks):
+    if any(block.kind in (*SHOWING, BlockKind.PAGE_BREAK) for block in blocks):
         raise UserError("En standardtekst kan ikke rumme tabeller, billeder og sideskift. Intet er ændret. Tag dem ud.")
     return tuple(check_block(block) for block in blocks)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kk_desktop.domain.checks import check_confidential, check_manuscript
 from kk_desktop.domain.documents import Document, Manuscript
 from kk_desktop.domain.readiness import Aspect, Readiness, Remark, Standing
+from kk_desktop.domain.text import BlockKind
 from kk_desktop.printing.rendered import Rendered
 from kk_desktop.storage import cases as case_store
 
@@ -88,7 +89,7 @@ def own_texts(manuscript: Manuscript) -> tuple[str, ...]:
 
 def _block_texts(manuscript: Manuscript) -> Iterator[str]:
     for block in manuscript.blocks:
-        table = manuscript.table(block.table_id)
+        table = manuscript.table(block.table_id) if block.kind is BlockKind.TABLE else None
         if table is None:
             yield block.text
         else:

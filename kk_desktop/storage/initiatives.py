@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -104,6 +105,16 @@ def change(db: Connection, initiative_id: str, **facts: Any) -> None:
 def discard(db: Connection, initiative_id: str) -> None:
     """Move an initiative to the bin."""
     sql.put_in_bin(db, "initiative", initiative_id)
+
+
+def shared(db: Connection, initiative_ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of the initiatives whose money several areas share."""
+    found = []
+    for initiative_id in sorted(set(initiative_ids)):
+        links = "SELECT count(*) AS areas FROM initiative_area WHERE initiative_id = ?"
+        if every(db, links, initiative_id)[0]["areas"] > 1:
+            found.append(initiative_id)
+    return tuple(found)
 
 
 def appropriations(db: Connection, initiative_id: str) -> list[Appropriation]:

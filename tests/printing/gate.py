@@ -20,7 +20,7 @@ from kk_desktop.domain.budgets import BudgetTable, RowKind
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.listings import Listing
 from kk_desktop.domain.printed_tables import headings_of, notes_of
-from kk_desktop.domain.text import BlockKind
+from kk_desktop.domain.text import FIGURES, BlockKind
 from tests.printing import codes, reading
 
 FLAVOURS = "ua1,2a"
@@ -92,7 +92,7 @@ def told(manuscript: Manuscript) -> list[tuple[str, str]]:
             else:
                 number += 1
                 parts.append(str(number).translate(_SUPERSCRIPTS))
-        if block.kind is BlockKind.PICTURE and (block.text.strip() or block.footnotes):
+        if block.kind in FIGURES and (block.text.strip() or block.footnotes):
             figure += 1
             parts.insert(0, f"Figur {figure}. ")
         expected.append(("H" if block.kind is BlockKind.HEADING else "P", plain("".join(parts))))

@@ -6,9 +6,12 @@ import hashlib
 import zlib
 from datetime import date
 
+from kk_desktop.domain.charts.drawing import Drawing
+
 from ..embedded import Embedded
 from ..fonts import FILES, Face, Subset, face
 from ..pictures import Picture
+from .drawn import code_of
 from .metadata import Info, write_metadata
 from .objects import File, Raw, text_string
 from .outline import Outline
@@ -141,16 +144,25 @@ class TaggedCanvas:
         level = self._height - y - height
         self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {level:.2f} cm /{name} Do Q")
 
-    def figure(self, place: tuple[float, float, float, float], picture: Picture, element: Element) -> None:
-        """Draw a picture (left, top, width, height) as what a Figure element shows, which is told where it stands."""
+    def figure(self, place: tuple[float, float, float, float], shown: Picture | Drawing, element: Element) -> None:
+        """Draw a picture or a chart (left, top, width, height) as what a Figure element shows.
+
+        The element is told where it stands. A chart's words are part of the drawing, which the description tells.
+        """
         self._close()
         x, y, width, height = place
         box = f"{x:.2f} {self._height - y - height:.2f} {x + width:.2f} {self._height - y:.2f}"
         element.attributes = f"/O /Layout /Placement /Block /BBox [{box}]"
         self._digest.update(element.alt.encode("utf-8", "replace"))
         self._code.append(f"/{element.kind} <</MCID {self._tree.mark(element)}>> BDC")
-        self.picture(x, y, width, height, picture)
+        if isinstance(shown, Picture):
+            self.picture(*place, shown)
+        else:
+            self._code += ("q", *code_of(shown, place, self._height, self._shown_in), "Q")
         self._code.append("EMC")
+
+    def _shown_in(self, text: str, *, bold: bool) -> list[tuple[str, str]]:
+        return self._subsets[face("semibold" if bold else "regular")].shown(text)
 
     def _name_picture(self, picture: Picture) -> str:
         """The picture's name on the page at hand; one shown twice lies in the file once."""

@@ -129,6 +129,9 @@ def _named(block: Block, comparison: Comparison) -> str:
         title = comparison.tables.get(block.table_id or "", "")
         figures = " (tallene er andre nu)" if block.change is Change.RESHAPED else ""
         return f"Tabel: {title or 'uden titel'}{figures}"
+    if block.kind is BlockKind.CHART:
+        named = "Diagram (tallene er andre nu)" if block.change is Change.RESHAPED else "Diagram"
+        return f"{named}: " if block.runs else named
     if block.kind is BlockKind.PICTURE:
         return "Billede: " if block.runs else f"Billede: {block.alt or 'uden tekst'}"
     return "Sideskift" if block.kind is BlockKind.PAGE_BREAK else ""
