@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _TABLE = Pattern(r"\btabel(?:len)?\b(?: (?P<number>\d{1,3})\b)?")
 _WHOLE = Pattern(r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?)\b")
 _PERIOD = Pattern(r"\b(?:i ?alt|samlet|samlede|perioden|over \w+ år|tilsammen|sammenlagt)\b")
 _NOT_HERE = Pattern(r"\b(?:tidligere|sidste år|oprindeligt?|modsat|stedet for|mod (?:tidligere )?)\b")
+_FOUR_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 _FACTORS = (1_000, 1_000_000)
 _TELLING_DIGITS = 3
 _SIBLINGS = 2
@@ -35,6 +37,8 @@ class _Aim:
     has_row: bool
     has_column: bool
     is_referred: bool
+    is_outside: bool
+    """Whether the amount is for years that the table does not have."""
 
 
 def check_cells(ground: Ground) -> None:
@@ -44,7 +48,7 @@ def check_cells(ground: Ground) -> None:
             continue
         aims = [_aim(ground, grid, amount) for grid in ground.grids]
         referred = [aim for aim in aims if aim.is_referred]
-        _judge(ground, amount, referred or aims)
+        _judge(ground, amount, [aim for aim in referred or aims if not aim.is_outside])
 
 
 def check_siblings(ground: Ground) -> None:
@@ -89,7 +93,9 @@ def _aim(ground: Ground, grid: Grid, amount: Amount) -> _Aim:
     )
     is_referred = any(number is None or int(number) in grid.captions() for number in referred)
     has_column = bool(columns) or len(grid.table.columns) == 1
-    return _Aim(grid, cells, bool(rows), has_column, is_referred)
+    there = {int(year) for label in grid.table.columns for year in _FOUR_DIGITS.findall(label)}
+    is_outside = bool(there and years - there) and not rows
+    return _Aim(grid, cells, bool(rows), has_column, is_referred, is_outside)
 
 
 def _segment(ground: Ground, amount: Amount) -> str:
@@ -153,6 +159,9 @@ def _tell_equal(ground: Ground, amount: Amount, aim: _Aim, equal: Sequence[Value
     said = f"{_told(aim.grid, equal[:2])}, det samme som {' '.join(amount.quote.split())}"
     refs = [cell.ref for cell in equal]
     ground.tell(Verdict.GREEN, Relation.EQUALS_CELL, [amount], said, cells=refs, expected=equal[0].ore)
+    if amount.price_level is not None and aim.grid.table.price_level is None:
+        told = f"Teksten er i {amount.price_level} p/l; tabellen har intet prisniveau"
+        ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [amount], told, cells=refs[:1])
     return True
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kk_desktop.domain.style.counts import CLAIM, OPEN_LIST, is_loose, lengths
 from kk_desktop.domain.style.slips import own_words
@@ -12,6 +12,7 @@ from .grids import Grid
 from .ground import Ground
 from .labels import same, telling
 from .model import Figure, FigureKind, Relation, Verdict
+from .passages import Sentence
 from .patterns import Pattern
 from .yearly import is_years
 
@@ -19,8 +20,10 @@ _FOLLOWING = Pattern(r"\b(?:følgende|nedenstående|disse)(?P<noun>(?: [^\W\d]\S
 _EXCERPT = Pattern(
     r"(?P<noun>(?: [^\W\d_][\w-]*){1,5}),? \(?(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|heriblandt|særligt|især|eksempelvis)\s+(?-i:[A-ZÆØÅ])"
 )
+_COUNTS_THINGS = Pattern(r" (?:[^\W\d][\w-]* ){0,3}?[^\W\d][\w-]*(?:er|ene|e|ter)\b")
 _NAMES_BELOW = re.compile(r"[ \t]*\n+(?P<line>[A-ZÆØÅ][^\n]{3,300})")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
+_TAIL = re.compile(r", (?:dvs\.|i alt|altså|svarende|hvor|som|der|jf\.)")
 _AND = re.compile(r", | og | samt ")
 _ENDS = Pattern(
     r"\b(?:slut\w*|udløb\w*|ophør\w*|afslutt\w*|begynd\w*|start\w*|løber til|løber fra|til og med|fra og med|sidste år(?: er|,)?|"
@@ -56,6 +59,7 @@ def _lists(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
         elif possible := lengths(own, claim):
             yield claim.start("number"), possible, False
     counts = [each for each in ground.figures if each.kind is FigureKind.COUNT]
+    yield from _before_colon(ground, own)
     for match in _FOLLOWING.finditer(own):
         words = match["noun"].split()
         near = [each for each in counts if 0 < match.start() - each.end < 600 and _is_about(ground, each, words[-1])]
@@ -68,6 +72,32 @@ def _lists(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
             yield figure.start, {below}, False
 
 
+def _before_colon(ground: Ground, own: str) -> Iterator[tuple[int, set[int], bool]]:
+    """The only count of a sentence that leads to names or to a list below, however much stands between."""
+    sentences = ground.passages.sentences
+    for number, sentence in enumerate(sentences):
+        words = own[sentence.start : sentence.end]
+        colon = words.find(":")
+        counts = [each for each in ground.figures_in(number, FigureKind.COUNT) if each.end <= sentence.start + colon]
+        if colon < 0 or len(counts) != 1 or not _COUNTS_THINGS.match(own, counts[0].end):
+            continue
+        if OPEN_LIST.search(words[:colon]) or is_years(ground, counts[0]):
+            continue
+        things = _names(words[colon + 1 :]) or (_items(sentences[number + 1 :]) if words.rstrip().endswith(":") else 0)
+        if things > 1:
+            yield counts[0].start, {things}, False
+
+
+def _items(sentences: Sequence[Sentence]) -> int:
+    """How many items the list has that begins here."""
+    count, last = 0, -1
+    for sentence in sentences:
+        if not sentence.item and not (count and sentence.paragraph == last):
+            break
+        count, last = count + sentence.item, sentence.paragraph
+    return count
+
+
 def _is_about(ground: Ground, figure: Figure, noun: str) -> bool:
     """Whether a count counts these: ``seks særligt udsatte boligområder`` and ``områder``."""
     return any(word.endswith(noun) or same(word, noun) for word in telling(ground.after(figure, 60))[:5])
@@ -75,6 +105,7 @@ def _is_about(ground: Ground, figure: Figure, noun: str) -> bool:
 
 def _names(line: str) -> int:
     """How many names stand in a row; none where they are not all names."""
+    line = _TAIL.split(line)[0]
     parts = [part.strip() for part in _AND.split(_BRACKETS.sub("", " ".join(line.split())).strip(" ."))]
     return len(parts) if len(parts) > 1 and all(part[:1].isupper() for part in parts) else 0
 

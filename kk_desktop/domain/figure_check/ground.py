@@ -86,7 +86,12 @@ class Ground:
 
     def is_yearly(self, amount: Amount) -> bool:
         """Whether it is for each year."""
-        return amount.qualifier is Qualifier.YEARLY or _YEARLY_BEFORE.search(self.before(amount)) is not None
+        if amount.qualifier is Qualifier.YEARLY:
+            return True
+        earlier = [each for each in self.amounts_in(self.number(amount)) if each.end <= amount.start]
+        # The word before it may be the one after the amount before it.
+        room = 60 if not earlier else 0 if earlier[-1].qualifier is Qualifier.YEARLY else amount.start - earlier[-1].end
+        return _YEARLY_BEFORE.search(self.before(amount, room)) is not None
 
     def tell(
         self,

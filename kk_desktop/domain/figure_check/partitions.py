@@ -11,29 +11,31 @@ from .patterns import Pattern
 
 _CHANGE = Pattern(
     r"\b(?:med|på|stigning\w*|forhøjelse\w*|forøgelse\w*|reduktion\w*|nedsættelse\w*|fald|besparelse\w*|merudgift\w*|forskel\w*|"
-    r"svarende til|dvs\.?|altså)\b[^.]{0,30}$"
+    r"svarende til|dvs\.?|altså)\b[^;\d]{0,30}$"
 )
 _UP = Pattern(r"\b(?:øg\w*|forøg\w*|forhøj\w*|hæv\w*|stig\w*|voks\w*|opjuster\w*|udvid\w*|løft\w*|merudgift\w*|tillæg\w*)\b")
 _DOWN = Pattern(r"\b(?:reducer\w*|sænk\w*|fald\w*|nedsæt\w*|nedjuster\w*|nedbring\w*|mindsk\w*|skær\w*|besparelse\w*|beskær\w*)\b")
 _FROM, _TO = Pattern(r"\bfra (?:\w+ ){0,2}$"), Pattern(r"\s*(?:\([^)]*\) )?(?:i \d{4} )?(?:til|op til|ned til) (?:\w+ ){0,2}$")
-_OVER = Pattern(r" (?:\w+ )?(?:over|under|mere|mindre|højere|lavere|større|dyrere|billigere)\b(?! (?:for|til|på)\b)")
+_OVER = Pattern(r" (?:\w+ )?(?:over|under|mere|mindre|højere|lavere|større|dyrere|billigere)\b(?! (?:for|til|på)\b)(?! (?:\w+ ){0,2}(?:år|perioden|måneder)\b)(?! \d)")
 _DIFFERENCE = Pattern(
     r"\b(?:forskel\w*|difference\w*|overskrid\w*|overskridelse\w*|merforbrug\w*|mindreforbrug\w*|overskud\w*|underskud\w*|"
-    r"resten|restbeløb\w*|manko\w*|afvigelse\w*|stigning\w*|fald)\b[^.;]{0,30}$"
+    r"resten|restbeløb\w*|manko\w*|afvigelse\w*|stigning\w*|fald)\b[^;\d]{0,30}$"
 )
 _DIVIDED = Pattern(
-    r"\b(?:fordelt|fordeles|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|henholdsvis|hhv\.)\b[^.]{0,60}$|:\s[^.:]{0,60}$"
+    r"\b(?:fordelt|fordeles|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|henholdsvis|hhv\.)\b[^;\d]{0,60}$|:\s[^.:]{0,60}$"
 )
 _PAID = Pattern(r"\b(?:betales|finansieres|dækkes|afholdes|deles|bæres|hvor)\b[^;]{0,60}$")
-_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^.]{0,60}$")
+_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^;\d]{0,60}$")
 _OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
 _DIVIDED_AGAIN = Pattern(
     r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|de|det)\s)?(?:fordel\w*|består|fordeler sig|dækker)\b"
 )
 _IN_ALL = Pattern(
-    r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?|det giver|hvilket giver|det bliver|summen (?:er|bliver)|=)(?!\w)[^.;]{0,40}$"
+    r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?|det giver|hvilket giver|det bliver|summen (?:er|bliver)|=)(?!\w)[^;\d]{0,40}$"
 )
 _MINUS = Pattern(r"\b(?:minus|fratrukket|fraregnet|med fradrag af|efter fradrag af|modregn\w*|indtægt\w*|mindreudgift\w*)\b[^.,;]{0,40}$")
+_PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|får|modtager|giver|dækker|afholder|yder|går|anvendes|bruges)\b")
+_AND = Pattern(r"\b(?:og|samt|mens|resten)\b")
 _NEW_MATTER = Pattern(r";|\bmens\b|\bderudover\b|\bdesuden\b")
 
 
@@ -72,7 +74,7 @@ def _differences(ground: Ground, amounts: Sequence[Amount]) -> None:
         near = [*amounts[:n]]
         if len(near) < 2 and number:
             near = [*ground.amounts_in(number - 1), *near]
-        if claim in ground.settled or not is_said or len(near) < 2:
+        if claim in ground.settled or not is_said or len(near) < 2 or ground.is_yearly(claim):
             continue
         less, more = sorted(near[-2:], key=lambda each: each.ore)
         if less.ore < more.ore and (fits(claim, more.ore - less.ore) or is_near(claim, more.ore - less.ore, 60)):
@@ -119,6 +121,16 @@ def _following(ground: Ground, amounts: Sequence[Amount]) -> Iterator[Amount]:
             return
         yield amount
         previous = amount
+
+
+def _judge_payers(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> None:
+    """``Der er 28 mio. kr. til rådighed. Kommunen betaler 17,5 mio. kr. og ministeriet 10,5 mio. kr.``."""
+    pays = _PAYS.search(ground.before(parts[0], 100)) is not None and _AND.search(ground.between(parts[-2], parts[-1]))
+    expected = parts_sum(parts)
+    if not any(ground.is_yearly(each) or is_whole(ground, each) for each in parts) and (
+        fits(whole, expected) or (pays and is_near(whole, expected, 10))
+    ):
+        judge(ground, whole, parts)
 
 
 def _judge_of_which(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> None:
@@ -168,11 +180,14 @@ def _said_before(ground: Ground, number: int, amounts: Sequence[Amount]) -> None
     """``Der gives W. Heraf går A til x og B til y.``, and the same as a list."""
     words = ground.words(number)
     is_of_which, is_divided = _OF_WHICH_AGAIN.match(words), _DIVIDED_AGAIN.match(words)
-    if not (is_of_which or is_divided):
-        return
     earlier = [each for each in ground.amounts_in(number - 1) if each not in ground.settled]
     parts = list(_following(ground, amounts))
     if not earlier or not parts:
+        return
+    if not (is_of_which or is_divided):
+        here, before = ground.passages.sentences[number], ground.passages.sentences[number - 1]
+        if len(earlier) == 1 and 1 < len(parts) == len(amounts) and here.paragraph == before.paragraph:
+            _judge_payers(ground, earlier[0], parts)
         return
     whole = next((each for each in earlier if is_whole(ground, each)), earlier[0] if len(earlier) == 1 else earlier[-1])
     if is_of_which:

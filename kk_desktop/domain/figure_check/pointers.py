@@ -20,8 +20,7 @@ _THAT_AMOUNT = Pattern(
 )
 _EARLIER_HEADING = Pattern(r"\W*(?:tidligere (?:afsatte|bevilgede|bevillinger|midler|udmøntede)|hidtidige? (?:bevilling|midler))")
 _EARLIER = Pattern(
-    r"\b(?:tidligere (?:er |blev |har )?(?:\w+ ){0,3}(?:afsat|bevilget|udmøntet|godkendt|besluttet)|(?:blev|er|var) (?:der )?(?:tidligere|i forvejen|allerede|med budget \d{4}) (?:\w+ ){0,2}(?:afsat|bevilget)|"
-    r"(?:besluttede|bevilgede|afsatte|udmøntede) )"
+    r"\b(?:tidligere (?:er |blev |har )?(?:\w+ ){0,3}(?:afsat|bevilget|udmøntet|godkendt|besluttet)|(?:blev|er|var) (?:der )?(?:tidligere|i forvejen|allerede|med budget \d{4}) (?:\w+ ){0,2}(?:afsat|bevilget))"
 )
 _COMPARED = Pattern(r"\b(?:mod|i forhold til|sammenlignet|mere end|mindre end|højere end|lavere end|svarer til|plus|dertil)\b")
 

@@ -21,6 +21,7 @@ _BODIES = frozenset(
     "udvalget teknik miljø miljøudvalget miljøforvaltningen staten".split()
 )
 _NAME = re.compile(r"(?<=[ (])[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][a-zæøå]+)*")
+_NEAR_SENTENCES = 4
 _MOST_ALIKE = 40
 _REACH = 200_000
 """Letters: a document's own summary and its details may lie far apart, but not further than this."""
@@ -35,14 +36,16 @@ def check_repeats(ground: Ground) -> None:
 
 def _same_again(ground: Ground) -> None:
     first: dict[int, Amount] = {}
+    told: set[int] = set()
     for amount in ground.amounts:
         earlier = first.setdefault(amount.ore, amount)
-        if earlier is amount or amount in ground.ranges or not amount.ore:
+        if earlier is amount or amount in ground.ranges or not amount.ore or amount.ore in told:
             continue
-        if _POINTS_BACK.search(ground.before(amount)) or (
-            ground.number(earlier) != ground.number(amount) and _share_words(ground, earlier, amount)
-        ):
+        apart = ground.number(amount) - ground.number(earlier)
+        is_near = 0 < apart <= _NEAR_SENTENCES or (apart and _share_words(ground, earlier, amount))
+        if is_near or _POINTS_BACK.search(ground.before(amount)):
             if ground.is_yearly(amount) == ground.is_yearly(earlier):
+                told.add(amount.ore)
                 said = f"Samme beløb to steder: {_quote(earlier)} og {_quote(amount)}"
                 ground.tell(Verdict.GREEN, Relation.SUM, [amount, earlier], said, expected=earlier.ore)
 

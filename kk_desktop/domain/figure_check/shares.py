@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from . import say
-from .adding import looks_mistyped
+from .adding import is_near, looks_mistyped
 from .ground import Ground
 from .labels import same, telling
 from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
@@ -22,7 +22,9 @@ _GROWS = Pattern(
     r"regulering|reguleres|forrentes|fremskrives|effektivisering\w*)\b[^.;]{0,40}$"
 )
 _OF = Pattern(r" af (?P<noun>[^.,;:()%]{1,70})")
-_OF_THAT = Pattern(r" af (?:[^\W\d][^\s,;:]* ){0,7}(?:ca\. |op til |i alt )?$")
+_OF_THAT = Pattern(
+    r" af (?:[^\W\d][^\s;:,]* ){0,7}(?:[^\W\d][^\s;:,]*, (?:som|der|hvilke) (?:er |udgør |beløber sig til )(?:på )?)?(?:ca\. |op til |i alt )?$"
+)
 _GIVES = Pattern(
     r"[^.;]{0,60}\b(?:svarende til|svarer til|i ?alt|dvs\.?|altså|det vil sige|eller|udgør|på|giver|bliver|er|med|beløber sig til)"
     r" (?:\w+ )?(?:ca\. |op til |på )?$|[ ,:]*\($|, $"
@@ -37,6 +39,7 @@ _CONCLUDES = Pattern(
     r"\W*(?:det|dette|andelen|kommunens andel|medfinansieringen|tilskuddet|bidraget|beløbet) (?:svarer til|giver|er|udgør|bliver)"
     r" (?:i alt |ca\. |op til )*"
 )
+_OF_ALL = Pattern(r"\b(?:ud )?af (?:de |i alt |alle )*$")
 _COUNT_OF = Pattern(r" (?:ud )?af (?:de |i alt |alle )*$")
 
 
@@ -61,7 +64,7 @@ def check_shares(ground: Ground) -> None:
         if _NO_PART.match(ground.after(figure, 40)) or _GROWS.search(ground.before(figure)):
             continue
         share = _share(figure)
-        _counts(ground, share) or _named_base(ground, share) or _before_and_after(ground, share) or _next(ground, share)
+        _counts(ground, share) or _ranges(ground, share) or _named_base(ground, share) or _before_and_after(ground, share) or _next(ground, share)
 
 
 def _share(figure: Figure) -> _Share:
@@ -74,10 +77,8 @@ def _share(figure: Figure) -> _Share:
 
 def _counts(ground: Ground, share: _Share) -> bool:
     """``7 af de 10 områder, svarende til 70 %``."""
-    counts = ground.figures_in(ground.number(share.figure), FigureKind.COUNT)
-    for some, every in zip(counts, counts[1:], strict=False):
-        is_pair = _COUNT_OF.fullmatch(ground.between(some, every)) and "-" not in some.value + every.value
-        if is_pair and min(abs(share.figure.start - every.end), abs(some.start - share.figure.end)) < 70:
+    for some, every in count_pairs(ground, ground.number(share.figure)):
+        if min(abs(share.figure.start - every.end), abs(some.start - share.figure.end)) < 70:
             part, base = int(some.value), int(every.value)
             if base:
                 is_right = share.fits(part, Fraction(1, 2), base)
@@ -88,13 +89,42 @@ def _counts(ground: Ground, share: _Share) -> bool:
     return False
 
 
+def _ranges(ground: Ground, share: _Share) -> bool:
+    """``20-25 mio. kr., hvoraf kommunen betaler 4-5 mio. kr., svarende til 20 pct.``: both ends."""
+    figure = share.figure
+    highs = [each for each in ground.amounts_in(ground.number(figure)) if each in ground.ranges and _is_high(ground, each)]
+    if len(highs) != 2 or not (_IS.fullmatch(ground.between(highs[1], figure)) if highs[1].end < figure.start else True):
+        return False
+    for base, result in ((highs[0], highs[1]), (highs[1], highs[0])):
+        lows = ground.ranges[base], ground.ranges[result]
+        if all(share.fits(r.ore, Fraction(r.precision_ore, 2), b.ore) for b, r in ((base, result), lows)):
+            for each, of in ((lows[1], lows[0]), (result, base)):
+                _tell(ground, share, each, [of])
+            return True
+    return False
+
+
+def _is_high(ground: Ground, amount: Amount) -> bool:
+    return ground.ranges[amount].start < amount.start
+
+
+def count_pairs(ground: Ground, number: int) -> Iterator[tuple[Figure, Figure]]:
+    """A part and its whole, both counted: ``7 af de 10``, ``af 60 adspurgte har 17 svaret``."""
+    counts = [each for each in ground.figures_in(number, FigureKind.COUNT) if "-" not in each.value]
+    for one, other in zip(counts, counts[1:], strict=False):
+        if _COUNT_OF.fullmatch(ground.between(one, other)):
+            yield one, other
+        elif _OF_ALL.search(ground.before(one)) and int(other.value) < int(one.value):
+            yield other, one
+
+
 def _named_base(ground: Ground, share: _Share) -> bool:
     """``8 % af anskaffelsessummen, i alt 19,4 mio. kr.``: the base stands after the share, or has its noun elsewhere."""
     figure = share.figure
     near = [each for each in ground.amounts_in(ground.number(figure)) if each not in ground.ranges]
     base = next((each for each in near if each.start > figure.end and _OF_THAT.fullmatch(ground.between(figure, each))), None)
     results = [each for each in near if each is not base]
-    result = _result(ground, figure, results, base) or (_concluded(ground, figure) if base else None)
+    result = _result(ground, figure, results, base) or (_said_around(ground, share, base) if base else None)
     if result is None:
         return base is not None
     bases = [base] if base else _of_noun(ground, figure, result)
@@ -121,10 +151,15 @@ def _result(ground: Ground, figure: Figure, amounts: Sequence[Amount], base: Amo
     return None
 
 
-def _concluded(ground: Ground, figure: Figure) -> Amount | None:
-    """The amount that the next sentence says the share is: ``Det svarer til 2,9 mio. kr.``."""
-    following = ground.amounts_in(ground.number(figure) + 1)
-    return following[0] if following and _CONCLUDES.fullmatch(ground.before(following[0], 100)) else None
+def _said_around(ground: Ground, share: _Share, base: Amount) -> Amount | None:
+    """The amount that the next sentence says the share is, ``Det svarer til 2,9 mio. kr.``, or the sum just before."""
+    number = ground.number(share.figure)
+    following = ground.amounts_in(number + 1)
+    if following and _CONCLUDES.fullmatch(ground.before(following[0], 100)):
+        return following[0]
+    before = [each for each in ground.amounts_in(number - 1) if each.qualifier is Qualifier.IN_ALL] if number else []
+    is_paid = _SHARE_OF_ONE.search(ground.before(share.figure))
+    return before[-1] if before and is_paid and is_near(before[-1], round(base.ore * share.part), 35) else None
 
 
 def _shorn(ground: Ground, figure: Figure, amount: Amount) -> str:

@@ -16,7 +16,7 @@ _DETAIL = Pattern(r"\s*[-–•]")
 _TOTAL_COLUMN = Pattern(r".*\b(?:i ?alt|total|totalt|samlet|sum|hele perioden)\b(?! (?:andel|pct))|.*:\s*(?:i ?alt|sum)\b")
 _CORRECTED = Pattern(r".*\b(?:korrigeret|korr\.)")
 _ADOPTED = Pattern(r".*\b(?:vedtaget|oprindeligt?|budget \d{4}|tillæg\w*|omplacering\w*|ændring\w*|korrektion\w*)")
-_NO_MONEY = Pattern(r".*(?:%|\bpct\b|procent|andel|tilbagebetaling|\bindeks|stk\b|årsværk)")
+_NO_MONEY = Pattern(r".*(?:%|\bpct\b|procent|tilbagebetaling|\bindeks|stk\b|årsværk)")
 
 
 def check_totals(ground: Ground) -> None:

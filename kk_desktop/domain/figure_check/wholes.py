@@ -12,8 +12,9 @@ from .labels import same, telling
 from .model import Amount, FigureKind, Relation, Verdict
 from .partitions import is_whole
 from .patterns import Pattern
+from .shares import count_pairs
 
-_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|inkl\.|inklusive)(?!\w)[^.]{0,60}$")
+_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|inkl\.|inklusive)(?!\w)[^;\d]{0,60}$")
 _MORE = Pattern(r"\W*(?:dertil|hertil|desuden|endvidere|derudover|herudover|endelig|samtidig|ud over|udover|yderligere)\b|.*\b(?:desuden|yderligere|derudover)\b")
 _SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|hermed)\b[^;]{0,60}$")
 _OF_THE_CASE = Pattern(
@@ -23,9 +24,11 @@ _SAME_AS = Pattern(
     r"[^.;]{0,60}\b(?:svarer til|svarende til|lig med|er) (?:det|de) (?:samlede |samlet )?(?:an)?(?P<verb>søgt|bevilg|afsat|bevilling|tildelt|reserver|ønsk|frigiv|forbrug|foreslå)\w*"
 )
 _ROOT = {"afsat": "afs[aæ]t", "tildelt": "tildel"}
-_CLAIMS_NAMED = Pattern(r"\b(?:svarende til|i ?alt|samlet|udgør|er|på)\b[^.]{0,20}$")
+_CLAIMS_NAMED = Pattern(r"\b(?:svarende til|i ?alt|samlet|udgør|er|på)\b[^;\d]{0,20}$")
 _NAME = re.compile(r"[A-ZÆØÅ][\w’-]+(?:[ /]+(?:[A-ZÆØÅ][\w’-]+))*")
 _BULLETS_FOLLOW = Pattern(r".*(?::|fordel\w*)[^.]{0,40}\s*$")
+_LEFT_AFTER, _LEFT_BEFORE = Pattern(r" (?:øvrige|resterende|andre|sidste)\b"), Pattern(r"\bde (?:øvrige|resterende|andre|sidste) $")
+_LEFT_ALL = Pattern(r"\bde (?:(?:øvrige|resterende|andre|sidste) )?$")
 _FAR = 12
 """A whole seldom has more parts than this, and none is looked for further off."""
 
@@ -179,15 +182,14 @@ def _name_of(ground: Ground, amount: Amount) -> str:
 def check_counts_left(ground: Ground) -> None:
     """``7 af de 10 områder … de tre øvrige``: what is left of a number."""
     counts = [figure for figure in ground.figures if figure.kind is FigureKind.COUNT and "-" not in figure.value]
-    for some, every in zip(counts, counts[1:], strict=False):
-        if not re.fullmatch(r" (?:ud )?af (?:de |i alt )?", ground.between(some, every)):
-            continue
+    pairs = [pair for number in sorted({ground.number(each) for each in counts}) for pair in count_pairs(ground, number)]
+    for some, every in pairs:
         for left in counts:
-            near = 0 < left.start - every.end < 300
-            if near and re.match(r" (?:øvrige|resterende|andre|sidste)\b", ground.after(left, 16)):
+            near = 0 < left.start - max(every.end, some.end) < 300
+            if near and (_LEFT_AFTER.match(ground.after(left, 16)) or _LEFT_BEFORE.search(ground.before(left, 24))):
                 expected = int(every.value) - int(some.value)
                 is_right = expected == int(left.value)
-                if is_right or re.search(r"\bde $", ground.before(left, 4)):
+                if is_right or _LEFT_ALL.search(ground.before(left, 24)):
                     said = f"{every.value} - {some.value} = {expected}; teksten siger {left.quote}"
                     ground.tell(Verdict.GREEN if is_right else Verdict.RED, Relation.SUM, [left, every, some], said)
                 break

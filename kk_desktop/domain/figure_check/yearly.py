@@ -13,13 +13,14 @@ from .patterns import Pattern
 _WHOLE_BEFORE = Pattern(r"\b(?:fordelt|fordeles|svarende til|dvs\.?|det vil sige|eller|altså|udbetales) (?:\w+ ){0,3}$|\($")
 _WHOLE_AFTER = Pattern(
     r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|svarende til|dvs\.?|det vil sige|altså|hvilket giver|det giver|"
-    r"det bliver)\b[^.]{0,40}$"
+    r"det bliver)\b[^;\d]{0,40}$"
 )
 _COVERS = Pattern(r"\bmed (?:i gennemsnit )?$")
 _ADDS = Pattern(r"\b(?:suppler\w*|forhøj\w*|øges|hæves|udvid\w*|støtt\w*|tilfør\w*|nedsæt\w*|reducer\w*|sammen|ud over|udover)\b")
 _YEARS_SPAN = Pattern(r"-?(?:årige?t?|år)\b")
 _OVER_YEARS = Pattern(r"\b(?:i|over|på|for|varer|løber|de næste|de første) (?:de (?:næste |første )?)?(?:en )?$")
 _JOINS_YEARS = Pattern(r",? (?:og|samt) |, ")
+_SAME_PERIOD = Pattern(r"^[^.;]{0,30}\b(?:samme|hele) periode")
 _AND_ON = Pattern(r" og (?:frem|fremefter|følgende|de følgende)|ff\.")
 
 
@@ -37,9 +38,21 @@ def _check(ground: Ground, yearly: Amount) -> None:
     for whole, is_said in wholes:
         if whole in ground.settled:
             continue
-        for period, years in _periods(ground, yearly, whole):
-            if _judge(ground, whole, yearly, period, years, is_said):
-                return
+        periods = list(_periods(ground, yearly, whole))
+        if any(_judge(ground, whole, yearly, period, years, is_said) for period, years in periods):
+            return
+        if is_said and not periods and _is_no_multiple(ground, whole, yearly):
+            said = f"Perioden kan ikke læses af teksten, så {_bare(whole, yearly)} kan ikke regnes efter"
+            ground.tell(Verdict.AMBER, Relation.N_TIMES_YEARLY, [whole, yearly], said)
+            return
+
+
+def _is_no_multiple(ground: Ground, whole: Amount, yearly: Amount) -> bool:
+    """Whether no number of whole years gives the whole."""
+    years = range(1, 40)
+    return whole.ore > yearly.ore > 0 and not (
+        yearly in ground.ranges or any(2 * abs(whole.ore - n * yearly.ore) <= whole.precision_ore for n in years)
+    )
 
 
 def _wholes(ground: Ground, yearly: Amount) -> Iterator[tuple[Amount, bool]]:
@@ -74,6 +87,12 @@ def _is_about_as_much(ground: Ground, whole: Amount, yearly: Amount) -> bool:
 
 def _periods(ground: Ground, yearly: Amount, whole: Amount) -> Iterator[tuple[Sequence[Figure], int]]:
     """The figures that say for how long, the likeliest first, and how many years that is."""
+    if _SAME_PERIOD.search(ground.after(yearly)):
+        earlier = [each for each in ground.figures if each.kind is FigureKind.YEARS and each.end < yearly.start]
+        if earlier:
+            first, last = earlier[-1].value.split("-")
+            yield earlier[-1:], int(last) - int(first) + 1
+            return
     numbers = list(dict.fromkeys((ground.number(yearly), ground.number(whole))))
     found: list[tuple[int, Sequence[Figure], int]] = []
     for number in numbers:

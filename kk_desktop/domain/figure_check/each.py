@@ -1,0 +1,76 @@
+"""So much to each of so many, and an amount said at once in another unit."""
+
+from __future__ import annotations
+
+from . import say
+from .adding import fits, is_near, looks_mistyped
+from .ground import Ground
+from .model import Amount, FigureKind, Qualifier, Relation, Verdict
+from .partitions import is_whole
+from .patterns import Pattern
+from .yearly import is_years
+
+_TO_EACH = Pattern(r" (?:i gennemsnit )?(?:til |for |per |pr\. )?hver(?:t|især)?\b(?! (?:år|måned|uge|dag))")
+_EACH_GETS = Pattern(r"\bhver(?:t|især)? (?:\w+ ){0,2}$")
+_EVENLY = Pattern(r"\b(?:ligeligt|lige store)\b")
+_THAT_IS = Pattern(r",? ?\(?(?:svarende til|svarer til|det vil sige|dvs\.?|altså|eller|=) (?:ca\. |i alt |omkring )?")
+_PER = Pattern(r" (?:årligt|om året|pr\.|per|hver|i gennemsnit|til hver|månedligt)")
+
+
+def check_restated(ground: Ground) -> None:
+    """``17.926.199 t.kr., svarende til ca. 17,9 mia. kr.``: the same amount, or a unit too many."""
+    for first, second in zip(ground.amounts, ground.amounts[1:], strict=False):
+        if ground.number(first) != ground.number(second) or not _THAT_IS.fullmatch(ground.between(first, second)):
+            continue
+        if _PER.match(ground.after(second, 14)) or _PER.match(ground.after(first, 14)) or second in ground.settled:
+            continue
+        coarse, fine = sorted((first, second), key=lambda each: -each.precision_ore)
+        digits = [str(abs(each.ore)).rstrip("0") for each in (first, second)]
+        said = f"Samme beløb skrevet som {_quote(first)} og {_quote(second)}"
+        if fits(coarse, fine.ore):
+            ground.tell(Verdict.GREEN, Relation.SUM, [second, first], said, expected=first.ore)
+        elif digits[0] == digits[1] or (looks_mistyped(second, first.ore) and is_near(second, first.ore, 30)):
+            said += f" (forskel {say.prose(abs(first.ore - second.ore))})"
+            ground.tell(Verdict.RED, Relation.SUM, [second, first], said, expected=first.ore)
+
+
+def check_each(ground: Ground) -> None:
+    """``fordeles ligeligt mellem fire bydele, dvs. 100 mio. kr. til hver``."""
+    for each in ground.amounts:
+        if not (_TO_EACH.match(ground.after(each)) or _EACH_GETS.search(ground.before(each))):
+            continue
+        number = ground.number(each)
+        counts = [
+            figure
+            for figure in ground.figures_in(number, FigureKind.COUNT)
+            if "-" not in figure.value and not is_years(ground, figure)
+        ]
+        wholes = [other for other in ground.amounts_in(number) if other is not each and other not in ground.ranges]
+        wholes += [other for other in ground.amounts_in(number + 1)[:1] if is_whole(ground, other)]
+        for whole in sorted(wholes, key=lambda other: abs(other.start - each.start)):
+            for figure in counts:
+                expected = int(figure.value) * each.ore
+                is_said = len(counts) == 1 and is_near(whole, expected, 50) and (
+                    is_whole(ground, whole) or (whole.start < each.start and _EVENLY.search(ground.between(whole, each)))
+                )
+                if whole in ground.settled and whole.qualifier is not None:
+                    continue
+                said = f"{figure.value} × {say.prose(each.ore)} = {say.prose(expected)}; {say.claim(whole)}"
+                if fits(whole, expected):
+                    ground.tell(Verdict.GREEN, Relation.N_TIMES_YEARLY, [whole, each, figure], said, expected=expected)
+                    break
+                if is_said and whole not in ground.settled:
+                    said += say.apart(whole.ore, expected)
+                    off = 2 * abs(whole.ore - expected)
+                    rounds = off <= whole.precision_ore + int(figure.value) * each.precision_ore
+                    about = Qualifier.ABOUT in (whole.qualifier, each.qualifier)
+                    verdict = Verdict.AMBER if rounds or about else Verdict.RED
+                    ground.tell(verdict, Relation.N_TIMES_YEARLY, [whole, each, figure], said, expected=expected)
+                    break
+            else:
+                continue
+            break
+
+
+def _quote(amount: Amount) -> str:
+    return " ".join(amount.quote.split())
