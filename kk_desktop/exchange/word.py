@@ -9,7 +9,7 @@ from typing import Any
 
 from kk_desktop.domain.text import Block, check_block
 
-from .word_guard import check_package, not_word, too_large
+from .office_guard import check_package, not_readable, too_large
 
 MOST_BLOCKS = 50_000
 """A document of 300 pages has some 3,000."""
@@ -36,7 +36,7 @@ def read_word(data: bytes, name: str, new_id: Callable[[], str]) -> list[Block]:
     try:
         blocks = list(islice(WordBlocks(docx.Document(io.BytesIO(data)), new_id).read(), MOST_BLOCKS + 1))
     except broken as error:
-        raise not_word(name) from error
+        raise not_readable(name) from error
     if len(blocks) > MOST_BLOCKS:
         raise too_large(name)
     return [check_block(block) for block in blocks]

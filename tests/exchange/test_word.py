@@ -13,7 +13,7 @@ from docx.opc.part import Part
 
 from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.errors import UserError
-from kk_desktop.exchange import word_guard
+from kk_desktop.exchange import office_guard
 from kk_desktop.exchange.word import read_word
 
 from .word_files import W, body_of, with_extra, with_part, word_file
@@ -131,7 +131,7 @@ def test_words_in_a_text_box_come_once() -> None:
 
 
 def test_a_bomb_is_refused_before_it_is_unfolded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_guard, "LARGEST_TEXT", 2 * 1024 * 1024)
+    monkeypatch.setattr(office_guard, "LARGEST_TEXT", 2 * 1024 * 1024)
     bomb = with_part(word_file(lambda _: None), "word/document.xml", lambda xml: xml + b" " * 3_000_000)
     assert len(bomb) < 100_000
     with pytest.raises(UserError, match=r"”Svar\.docx” fylder langt mere, når den pakkes ud"):
@@ -194,14 +194,14 @@ def _xml(text: str):
 
 
 def test_a_bomb_under_a_picture_s_name_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_guard, "LARGEST_TEXT", 2 * 1024 * 1024)
+    monkeypatch.setattr(office_guard, "LARGEST_TEXT", 2 * 1024 * 1024)
     data = with_extra(word_file(lambda _: None), {"word/kort.png": b" <a>" * 10**6})
     with pytest.raises(UserError, match="fylder langt mere"):
         read(data)
 
 
 def test_a_document_of_endless_empty_paragraphs_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_guard, "MOST_TAGS", 20_000)
+    monkeypatch.setattr(office_guard, "MOST_TAGS", 20_000)
     with pytest.raises(UserError, match="fylder langt mere"):
         read(body_of(f"<w:sdtContent>{'<w:p/>' * 20_000}</w:sdtContent>"))
 

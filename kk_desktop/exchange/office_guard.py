@@ -1,10 +1,11 @@
-"""What is looked at before a Word document is opened: that it is one, can be read, and is no trap."""
+"""What is looked at before a Word document or a workbook is opened: that it is one, can be read, and is no trap."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
+from dataclasses import dataclass
 
 from kk_desktop.errors import UserError
 
@@ -26,18 +27,34 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DTD = (b"<!DOCTYPE", b"<!ENTITY")
 
 
-def check_package(data: bytes, name: str) -> None:
-    """Raise ``UserError`` for what is no .docx, asks for a password, is broken, or unfolds beyond all measure."""
+@dataclass(frozen=True, slots=True)
+class Office:
+    """How a program's files are spoken of."""
+
+    program: str
+    thing: str
+    ending: str
+    measure: str
+
+
+WORD = Office("Word", "et Word-dokument", ".docx", "et brev kan. Intet er hentet ind. Indsæt den tekst, du skal bruge.")
+EXCEL = Office(
+    "Excel", "et regneark", ".xlsx", "en budgettabel kan. Intet er hentet ind. Gem det ark, du skal bruge, for sig."
+)
+
+
+def check_package(data: bytes, name: str, office: Office = WORD) -> None:
+    """Raise ``UserError`` for what is no .docx or .xlsx, asks for a password, is broken, or unfolds beyond measure."""
     if data.startswith(_COMPOUND):
-        raise _locked(name) if _ENCRYPTED in data else _old(name)
+        raise _locked(name) if _ENCRYPTED in data else _old(name, office)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _check_parts(package, name)
+            _check_parts(package, name, office)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
-        raise not_word(name) from error
+        raise not_readable(name, office) from error
 
 
-def _check_parts(package: zipfile.ZipFile, name: str) -> None:
+def _check_parts(package: zipfile.ZipFile, name: str, office: Office) -> None:
     parts = package.infolist()
     if any(part.flag_bits & 0x1 for part in parts):
         raise _locked(name)
@@ -48,18 +65,18 @@ def _check_parts(package: zipfile.ZipFile, name: str) -> None:
         or sum(part.file_size for part in parts) > LARGEST_WHOLE
         or sum(part.file_size for part in texts) > LARGEST_TEXT
     ):
-        raise too_large(name)
+        raise too_large(name, office)
     if "[Content_Types].xml" not in package.namelist():
-        raise not_word(name)
+        raise not_readable(name, office)
     tags = 0
     for part in texts:
         # ECMA-376-2, clause 8.2.5: no part has a document type; it could make a few letters into gigabytes.
         content = package.read(part).replace(b"\0", b"")
         if any(mark in content for mark in _DTD):
-            raise not_word(name)
+            raise not_readable(name, office)
         tags += content.count(b"<")
     if tags > MOST_TAGS:
-        raise too_large(name)
+        raise too_large(name, office)
 
 
 def _is_text(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
@@ -70,11 +87,11 @@ def _is_text(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     return begins[:1] in (b"<", b"\x4c", b"") and part.file_size > 0
 
 
-def not_word(name: str) -> UserError:
-    """What is said of a file that is no Word document, or a broken one."""
+def not_readable(name: str, office: Office = WORD) -> UserError:
+    """What is said of a file that is none of the program's, or a broken one."""
     return UserError(
-        f"”{name}” kan ikke læses som et Word-dokument. Intet er hentet ind. "
-        "Åbn den i Word, gem den som .docx, og prøv igen."
+        f"”{name}” kan ikke læses som {office.thing}. Intet er hentet ind. "
+        f"Åbn den i {office.program}, gem den som {office.ending}, og prøv igen."
     )
 
 
@@ -84,16 +101,13 @@ def _locked(name: str) -> UserError:
     )
 
 
-def _old(name: str) -> UserError:
+def _old(name: str, office: Office) -> UserError:
     return UserError(
-        f"”{name}” er gemt i det gamle Word-format. Intet er hentet ind. "
-        "Åbn den i Word, gem den som .docx, og prøv igen."
+        f"”{name}” er gemt i det gamle {office.program}-format. Intet er hentet ind. "
+        f"Åbn den i {office.program}, gem den som {office.ending}, og prøv igen."
     )
 
 
-def too_large(name: str) -> UserError:
-    """What is said of a document that takes far more than any letter."""
-    return UserError(
-        f"”{name}” fylder langt mere, når den pakkes ud, end et brev kan. Intet er hentet ind. "
-        "Indsæt den tekst, du skal bruge."
-    )
+def too_large(name: str, office: Office = WORD) -> UserError:
+    """What is said of a file that takes far more than any letter or table."""
+    return UserError(f"”{name}” fylder langt mere, når den pakkes ud, end {office.measure}")

@@ -1,0 +1,319 @@
+"""Makes a budget table of a raw one: what is right as a sum is computed, the rest is kept as it stands and told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from kk_desktop.domain.amounts import Unit, write_share
+from kk_desktop.domain.budget_sums import Value
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind, level_words
+from kk_desktop.domain.wording import listed, quoted
+from kk_desktop.errors import UserError
+
+from .bodies import RawRow, read_body
+from .formulas import Formula, read_formula
+from .heads import Head, find_head, take_unit, tells_only_units
+from .model import RawCell, RawTable
+from .notes import Marks
+from .numbers import is_money, read_money, share_in, writes_english
+from .totals import Line, settle_columns, settle_rows
+
+MOST_ROWS = 5_000
+MOST_COLUMNS = 60
+_LARGE = 1_000_000
+"""A number from here on is hardly ever written in thousands of kroner."""
+_TOLD = 40
+_LEVEL_OF_ROW = re.compile(r"(?P<label>.*\S) \((?P<level>(?:19|20)\d\d p/l|løbende priser)\)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the person must look at, in Danish, and the place in the table it is about."""
+
+    words: str
+    row_id: str = ""
+    column_id: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The table that was made, and what to look at in it."""
+
+    table: BudgetTable
+    findings: tuple[Finding, ...] = ()
+
+
+def make_draft(raw: RawTable, new_id: Callable[[], str], unit: Unit | None = None) -> Draft:
+    """The budget table that a grid holds; ``unit`` goes before the one the file tells.
+
+    Raises ``UserError`` where there are no figures, or more rows and columns than a budget table can have.
+    """
+    grid = raw.trimmed()
+    if len(grid.rows) > MOST_ROWS or grid.width > MOST_COLUMNS:
+        raise UserError(
+            f"”{raw.name}” har {len(grid.rows)} rækker og {grid.width} kolonner. En tabel kan have {MOST_ROWS} rækker "
+            f"og {MOST_COLUMNS} kolonner. Intet er hentet ind. Vælg et mindre område."
+        )
+    head = find_head(grid.rows) if grid.width > 1 else None
+    if head is None:
+        raise UserError(f"Der er ingen tabel med tal i ”{raw.name}”. Intet er hentet ind. Vælg et andet område.")
+    return _Making(grid, head, new_id, unit).make()
+
+
+@dataclass
+class _Making:
+    """One draft under way."""
+
+    raw: RawTable
+    head: Head
+    new_id: Callable[[], str]
+    chosen: Unit | None
+    findings: list[Finding] = field(default_factory=list)
+
+    def make(self) -> Draft:
+        """Read the grid from the head down."""
+        labels = [label for _, label in self.head.columns]
+        self.body = read_body(self.raw, self.head.first_body, labels)
+        self.marks = Marks(self.body.notes)
+        for note in self.body.notes:
+            take_unit(self.head, note) if tells_only_units(note) else None
+        self.english = writes_english(cell for row in self.raw.rows[self.head.first_body :] for cell in row)
+        self._settle_unit()
+        self.places = self._column_places()
+        columns = [self._column(place) for place in self.places]
+        ids = {place: column.id for place, column in zip(self.places, columns, strict=True)}
+        lines = [self._line(row, ids) for row in self.body.rows]
+        columns = settle_columns(columns, lines, self._column_formulas(ids))
+        return self._finish(columns, lines)
+
+    # Head -------------------------------------------------------------------------------------------------
+
+    def _settle_unit(self) -> None:
+        self.unit, self.size = self.head.unit or Unit.THOUSANDS, self.head.ore_per_unit
+        if self.chosen is not None:
+            self.unit, self.size = self.chosen, self.chosen.ore
+        elif self.head.unit is None:
+            numbers = [cell.number for row in self.raw.rows[self.head.first_body :] for cell in row if cell.number]
+            texts = [cell.text for row in self.raw.rows for cell in row if cell.number is None and is_money(cell)]
+            large = any(abs(number) >= _LARGE for number in numbers) or any(t.count(".") > 1 for t in texts)
+            self.unit = Unit.KRONER if large else Unit.THOUSANDS
+            self.size = self.unit.ore
+            self._tell(f"Enheden står ikke ved tabellen. Tallene er læst som {self.unit.value}")
+        if not self.head.is_named:
+            self._tell("Kolonnerne har ingen navne i filen. Skriv årene i hovedet.")
+        if self.head.left_over:
+            self._tell(f"Over tabellen stod også {listed([quoted(text, _TOLD) for text in self.head.left_over])}.")
+
+    def _column_places(self) -> list[int]:
+        """The grid's columns that become the table's: all but the rows' names, and those with nothing in them."""
+        rows = self.raw.rows[self.head.first_body :]
+        return [
+            place
+            for place in range(self.raw.width)
+            if place != self.body.name and (self.head.columns[place][1] or any(not row[place].is_empty for row in rows))
+        ]
+
+    def _column(self, place: int) -> Column:
+        heading, label = self.head.columns[place]
+        label, note = self.marks.take(label)
+        kind = ColumnKind.TEXT if place in self.body.texts else ColumnKind.FIGURES
+        return Column(self.new_id(), label or f"Kolonne {place}", heading, kind, note=note)
+
+    def _column_formulas(self, ids: Mapping[int, str]) -> dict[str, Formula]:
+        """The formula that makes each column of others in the same row, if one does; places are the table's own."""
+        found: dict[str, Formula] = {}
+        own = {place + self.raw.first_column: n for n, place in enumerate(ids)}
+        for row in self.body.rows:
+            for place, column_id in ids.items():
+                cell = self.raw.rows[row.place][place]
+                formula = read_formula(cell.formula) if cell.formula and column_id not in found else None
+                here = row.place + self.raw.first_row
+                if formula is None or {line for line, _ in formula.places} != {here}:
+                    continue
+                columns = [own.get(column, -1) for _, column in formula.places]
+                found[column_id] = replace(formula, places=tuple((here, column) for column in columns))
+        return found
+
+    # Rows -------------------------------------------------------------------------------------------------
+
+    def _line(self, found: RawRow, ids: Mapping[int, str]) -> Line:
+        label, note = self.marks.take(found.label)
+        level = _LEVEL_OF_ROW.fullmatch(label)
+        row_level = None
+        if level and level["level"] != level_words(self.head.level):
+            label, row_level = level["label"], 0 if level["level"].startswith("l") else int(level["level"][:4])
+        row = Row(self.new_id(), label, found.kind, found.indent, note=note, price_level=row_level)
+        if not found.kind.is_typed:
+            return Line(row, found.place + self.raw.first_row)
+        raw = {column_id: self.raw.rows[found.place][place] for place, column_id in ids.items()}
+        cells: dict[str, Cell] = {}
+        for place, column_id in ids.items():
+            cell = self._cell(raw[column_id], row, column_id, place)
+            if cell is not None and not (place < self.body.leading and raw[column_id].text == found.label):
+                cells[column_id] = cell
+        formula = next(
+            (made for place in ids if (made := self._down(self.raw.rows[found.place][place], place)) is not None), None
+        )
+        unknown = frozenset(column_id for column_id, cell in raw.items() if cell.is_error)
+        return Line(replace(row, cells=cells), found.place + self.raw.first_row, formula, raw, unknown)
+
+    def _down(self, cell: RawCell, place: int) -> Formula | None:
+        """The cell's formula, where it is made of cells above or below it."""
+        formula = read_formula(cell.formula) if cell.formula else None
+        if formula is None or {column for _, column in formula.places} != {place + self.raw.first_column}:
+            return None
+        return formula
+
+    def _cell(self, raw: RawCell, row: Row, column_id: str, place: int) -> Cell | None:
+        if place in self.body.texts:
+            share = share_in(raw)
+            text = raw.shown if share is None else write_share(share)
+            return Cell(self.new_id(), text=text) if text and not raw.is_error else None
+        if share_in(raw) is not None:
+            return None
+        read = read_money(raw, self.unit, self.size, self.english)
+        if read.problem:
+            self._tell(read.problem, row.id, column_id)
+        if read.figure.is_empty:
+            return None
+        return Cell(self.new_id(), read.figure.amount_ore, read.figure.dash)
+
+    # The whole --------------------------------------------------------------------------------------------
+
+    def _finish(self, columns: list[Column], lines: list[Line]) -> Draft:
+        table = BudgetTable(
+            self.new_id(),
+            self.head.title or self.raw.name,
+            self.head.number,
+            self.unit,
+            self.head.level,
+            self.marks.note,
+            columns=tuple(columns),
+            rows=tuple(line.row for line in lines),
+            decimals=self._decimals(),
+            source=self.head.source,
+        )
+        rows = settle_rows(table, lines)
+        table = self._with_shares_as_words(replace(table, rows=tuple(rows)), lines)
+        self._tell_wrong_sums(table, lines)
+        table = replace(table, rows=tuple(_bare(row, table.columns) for row in table.rows))
+        self._tell_other_results(table, lines)
+        self._tell_doubles(table)
+        kept = [each for each in self.findings if not _is_settled(each, table)]
+        return Draft(table, (*(Finding(remark) for remark in self.raw.remarks), *kept))
+
+    def _with_shares_as_words(self, table: BudgetTable, lines: list[Line]) -> BudgetTable:
+        """Shares that are made of no two columns or rows here stand as the words they are."""
+        columns, rows = list(table.columns), list(table.rows)
+        for n, column in enumerate(columns):
+            shares = {
+                line.row.id: share
+                for line in lines
+                if (raw := line.had.get(column.id)) is not None and (share := share_in(raw)) is not None
+            }
+            money = any(row.cells.get(column.id) for row in rows)
+            if column.kind is ColumnKind.FIGURES and shares and not money and not _all_shares(lines, shares):
+                columns[n] = replace(column, kind=ColumnKind.TEXT)
+                for m, row in enumerate(rows):
+                    if row.id in shares and row.kind.is_typed:
+                        words = Cell(self.new_id(), text=write_share(shares[row.id]))
+                        rows[m] = replace(row, cells={**row.cells, column.id: words})
+        return replace(table, columns=tuple(columns), rows=tuple(rows))
+
+    def _decimals(self) -> int | None:
+        """How many decimals the file shows, where it shows as many everywhere."""
+        shown = {
+            cell.decimals
+            for row in self.body.rows
+            for place, cell in enumerate(self.raw.rows[row.place])
+            if cell.number is not None and not cell.percent and place in self.places and place not in self.body.texts
+        }
+        return next(iter(shown)) if len(shown) == 1 and self.size == self.unit.ore else None
+
+    # What to look at --------------------------------------------------------------------------------------
+
+    def _tell(self, words: str, row_id: str = "", column_id: str = "") -> None:
+        self.findings.append(Finding(words, row_id, column_id))
+
+    def _tell_wrong_sums(self, table: BudgetTable, lines: list[Line]) -> None:
+        for n, (line, row) in enumerate(zip(lines, table.rows, strict=True)):
+            if row.kind is not RowKind.ROW or not line.says_sum:
+                continue
+            kind = RowKind.TOTAL if n == len(lines) - 1 else RowKind.SUBTOTAL
+            tried = replace(row, kind=kind)
+            sums = replace(table, rows=(*table.rows[:n], tried, *table.rows[n + 1 :]))
+            for column in table.columns:
+                said, given = table.amount(row, column), sums.amount(tried, column)
+                if column.kind is ColumnKind.FIGURES and said != given and column.id not in line.unknown:
+                    self._tell(
+                        f"{quoted(row.label, _TOLD)} er {_said(table, said)} under {column.label}; rækkerne giver "
+                        f"{_said(table, given)}. Rækken er hentet, som den står, og regnes ikke ud.", row.id, column.id
+                    )  # fmt: skip
+                    break
+
+    def _tell_other_results(self, table: BudgetTable, lines: list[Line]) -> None:
+        """Tell of every computed place that the file says something else in."""
+        for line, row in zip(lines, table.rows, strict=True):
+            for column in table.columns:
+                raw = line.had.get(column.id)
+                if raw is None or raw.is_empty or not (row.kind.is_computed or column.kind.is_computed):
+                    continue
+                if raw.is_error or column.kind is ColumnKind.TEXT:
+                    continue
+                if not self._is_same(raw, table.value(row, column)):
+                    here, there = table.printed(row, column) or "intet", quoted(_file_says(raw), _TOLD)
+                    self._tell(f"Her regnes {here} ud; i filen stod {there}.", row.id, column.id)
+
+    def _is_same(self, raw: RawCell, value: Value) -> bool:
+        share = share_in(raw)
+        if share is not None and value.share is not None:
+            return write_share(share) == write_share(value.share)
+        read = read_money(raw, self.unit, self.size, self.english)
+        return share is None and value.share is None and read.figure.amount_ore == value.ore
+
+    def _tell_doubles(self, table: BudgetTable) -> None:
+        seen: set[tuple[str, str]] = set()
+        for column in table.columns:
+            name = (column.heading, column.label)
+            if name in seen:
+                self._tell(f"{quoted(column.label, _TOLD)} står to gange i hovedet. Ret den ene.", "", column.id)
+            seen.add(name)
+
+
+def _bare(row: Row, columns: tuple[Column, ...]) -> Row:
+    """The row with only the cells that are typed in it."""
+    typed = {column.id for column in columns if not column.kind.is_computed}
+    if row.kind.is_computed:
+        return replace(row, cells={})
+    return replace(row, cells={column_id: cell for column_id, cell in row.cells.items() if column_id in typed})
+
+
+def _is_settled(finding: Finding, table: BudgetTable) -> bool:
+    """Whether what could not be read in a cell does not matter, because the place is computed all the same."""
+    if not finding.words.endswith("Feltet er tomt.") and "finere end en øre" not in finding.words:
+        return False
+    row = next((row for row in table.rows if row.id == finding.row_id), None)
+    column = next((column for column in table.columns if column.id == finding.column_id), None)
+    if row is None or column is None or not (row.kind.is_computed or column.kind.is_computed):
+        return False
+    return table.value(row, column).ore is not None
+
+
+def _all_shares(lines: list[Line], shares: Mapping[str, object]) -> bool:
+    """Whether the rows with these shares have shares and nothing else: they are rows of shares, not a column."""
+    return all(
+        all(share_in(raw) is not None or raw.is_empty for raw in line.had.values())
+        for line in lines
+        if line.row.id in shares
+    )
+
+
+def _said(table: BudgetTable, ore: int | None) -> str:
+    return "intet" if ore is None else table.written(ore)
+
+
+def _file_says(raw: RawCell) -> str:
+    share = share_in(raw)
+    return write_share(share) if share is not None else raw.shown

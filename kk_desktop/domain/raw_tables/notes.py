@@ -1,0 +1,41 @@
+"""The lines below a raw table: which are notes to a row or a column by their marks, and which are the table's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kk_desktop.domain.printed_tables import ROUNDING_BEGINS
+
+_LINE = re.compile(r"(?P<mark>\*{1,3}|\d{1,2}\))\s*(?P<words>[^*\s].*)", re.DOTALL)
+_MARKED = re.compile(r"(?P<label>.*\S)\s*(?P<mark>(?<!\*)\*{1,3}| \d{1,2}\))", re.DOTALL)
+
+
+class Marks:
+    """The notes found by their marks."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._words: dict[str, str] = {}
+        own: list[str] = []
+        for line in lines:
+            match = _LINE.fullmatch(line)
+            if match and match["mark"] not in self._words:
+                self._words[match["mark"]] = match["words"]
+            elif not line.startswith(ROUNDING_BEGINS):
+                own.append(line)
+        self._used: set[str] = set()
+        self._own = own
+
+    def take(self, label: str) -> tuple[str, str]:
+        """A label without its mark, and the note it leads to."""
+        match = _MARKED.fullmatch(label)
+        if match is None or (mark := match["mark"].strip()) not in self._words:
+            return label, ""
+        self._used.add(mark)
+        return match["label"], self._words[mark]
+
+    @property
+    def note(self) -> str:
+        """The table's own note, and the marked ones that no label leads to."""
+        left = [f"{mark} {words}" for mark, words in self._words.items() if mark not in self._used]
+        return "\n".join([*self._own, *left])
