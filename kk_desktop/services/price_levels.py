@@ -55,8 +55,7 @@ class PriceLevelService:
         """Rates and sheets, and every year between the first and the last that anything in the file is about."""
         db, today = self._desk.read(), self._desk.today().year
         table = PriceTable(store.rates(db))
-        # A rate is the rise to its year, so the first level in use needs none of its own.
-        used = [*(year + 1 for year in store.levels_used(db)), *table.years, today]
+        used = [*store.levels_used(db), *table.years, today]
         known = [year for year in used if FIRST_YEAR <= year <= LAST_YEAR]
         years = tuple(range(min(known), max(max(table.years, default=today), today) + 1))
         return PriceLevels(table, tuple(store.sheets(db)), years)

@@ -45,12 +45,20 @@ def _phrases(window: MainWindow, workspace: Workspace, phrase_id: str) -> Beside
     return PhrasesPage(workspace, window.messages, window.changes, phrase_id)
 
 
+def _price_levels(window: MainWindow, workspace: Workspace, _id: str) -> BesidePage:
+    from .price_levels_page import PriceLevelsPage
+
+    return PriceLevelsPage(workspace, window.messages, window.changes)
+
+
 OWN_PAGES: Mapping[str, Make] = {
     "earlier_answer": _earlier_answer,
     "phrase": _phrases,
     "filing": _filing,
     "versions": _versions,
     "document_history": _history,
+    "price_rate": _price_levels,
+    "price_sheet": _price_levels,
 }
 
 

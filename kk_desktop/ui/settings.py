@@ -102,4 +102,21 @@ def _phrases(window: MainWindow, _workspace: Workspace) -> QWidget:
     return panel
 
 
-_OF_THE_FILE: Sequence[Callable[[MainWindow, Workspace], QWidget]] = (_words, _phrases, _lists, _absences)
+def _price_levels(window: MainWindow, _workspace: Workspace) -> QWidget:
+    from .widgets.buttons import button
+    from .widgets.layouts import card
+
+    panel = QFrame()
+    column = card(panel, "Prisniveau", "Hvad priser og lønninger er steget år for år, til omregning mellem p/l-år.")
+    opening = button("Vis prisniveau", "table-2", on_click=lambda: window.go_to("price_rate", ""))
+    column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
+    return panel
+
+
+_OF_THE_FILE: Sequence[Callable[[MainWindow, Workspace], QWidget]] = (
+    _words,
+    _phrases,
+    _price_levels,
+    _lists,
+    _absences,
+)

@@ -94,7 +94,7 @@ def test_one_amount_in_the_prices_of_each_year_is_refused() -> None:
 
 def test_an_amount_that_grows_past_reason_is_refused() -> None:
     steep = PriceTable([rate(year, 1_000_000) for year in range(2001, 2021)])
-    with pytest.raises(UserError, match="over 1.000 mia"):
+    with pytest.raises(UserError, match=r"over 1\.000 mia"):
         convert(steep, 10**13, 2000, 2020, SERVICE)
 
 

@@ -28,7 +28,7 @@ def first(workspace: Workspace, table_id: str) -> int | None:
 def test_no_rate_is_shipped_and_every_year_in_use_is_asked_for(workspace: Workspace, table: BudgetTable) -> None:
     levels = workspace.price_levels.levels()
     assert levels.table.years == []
-    assert levels.years == tuple(range(2013, 2026))
+    assert levels.years == tuple(range(2012, 2026))
 
 
 def test_a_typed_rate_and_its_source_are_kept_and_undone_one_by_one(workspace: Workspace) -> None:
