@@ -7,7 +7,7 @@ exact, ``mio1`` rounds to one decimal, and ``_pl`` at the end tells the price le
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -109,6 +109,13 @@ class Reckoned:
 
 
 NOTHING = Reckoned()
+
+
+def mixed(levels: Iterable[int | None]) -> Reckoned:
+    """Nothing, since amounts of different price levels are not added."""
+    return Reckoned(doubt=mixed_levels(levels))
+
+
 _DASHES = "-– "
 """What a detail's label begins with where it stands below its group."""
 

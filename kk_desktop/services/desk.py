@@ -19,7 +19,7 @@ from kk_desktop.paths import scratch_folder
 from kk_desktop.storage.database import Database, Who
 from kk_desktop.storage.rows import GONE, Connection
 
-from .field_values import refresh_since
+from .field_refresh import refresh_since
 from .machine import Machine
 from .scratch import Scratch
 from .templates import Design, read_design

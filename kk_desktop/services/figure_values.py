@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from kk_desktop.domain.budgets import BudgetTable, Column, Row
+from kk_desktop.domain.budgets import BudgetTable, Column, ColumnKind, Row
 from kk_desktop.domain.figures import Reckoned, TablePlace, read_target, reckon
 from kk_desktop.storage import budgets as store
+from kk_desktop.storage import table_places as places
 from kk_desktop.storage.rows import Connection
 
 
@@ -48,9 +49,9 @@ class FigureReading:
             wanted = read_target(target).places
         except ValueError:
             return None
-        found = [self._place(*store.whole_place(self._db, place)) for place in wanted]
-        places = [place for place in found if place is not None]
-        return places if len(places) == len(found) else None
+        found = [self._place(*places.whole_place(self._db, place)) for place in wanted]
+        whole = [place for place in found if place is not None]
+        return whole if len(whole) == len(found) else None
 
     def _work_out(self, target: str) -> Reckoned | None:
         try:
@@ -62,19 +63,17 @@ class FigureReading:
         return reckon(wanted.kind, parts) if len(parts) == len(found) else None
 
     def _told(self, place: TablePlace) -> Reckoned | None:
-        row_id, column_id = store.whole_place(self._db, place)
-        typed = store.typed_at(self._db, row_id, column_id)
-        if typed is not None:
-            # Most figures are typed cells, and a table may have thousands of rows.
-            ore, level = typed
-            return Reckoned(ore, level=level)
+        row_id, column_id = places.whole_place(self._db, place)
+        told = places.told_at(self._db, row_id, column_id)
+        if told is not None:
+            return told
         found = self._place(row_id, column_id)
         if found is None:
             return None
         return reckoned_at(*found)
 
     def _place(self, row_id: str, column_id: str) -> tuple[BudgetTable, Row, Column] | None:
-        table_id = store.table_of_row(self._db, row_id)
+        table_id = places.table_of_row(self._db, row_id)
         if table_id is None:
             return None
         if table_id not in self._tables:
@@ -85,8 +84,13 @@ class FigureReading:
 
 
 def reckoned_at(table: BudgetTable, row: Row, column: Column) -> Reckoned:
-    """What stands in a place of a table, with its price level."""
+    """What stands in a place of a table, with its price level: a sum has that of the amounts it adds."""
     value = table.value(row, column)
     if value.ore is None and value.share is None:
         return Reckoned(doubt=value.doubt)
-    return Reckoned(value.ore, value.share, table.sums.level_of(row))
+    level = table.sums.level_of(row)
+    if row.kind.is_sum and column.kind is ColumnKind.FIGURES:
+        level = next(
+            table.sums.level_of(part) for part in table.summed_by(row) if table.amount(part, column) is not None
+        )
+    return Reckoned(value.ore, value.share, level)

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind
-from kk_desktop.domain.figures import TablePlace
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row
 from kk_desktop.domain.rows import TableRow
 
 from . import rows as sql
@@ -30,12 +29,13 @@ def get(db: Connection, table_id: str) -> BudgetTable:
     row = sql.get(db, "budget_table", table_id)
     columns = every(db, "SELECT * FROM budget_column WHERE table_id = ? ORDER BY position, n", table_id)
     cells: dict[str, dict[str, Cell]] = defaultdict(dict)
-    for cell in every(
-        db,
-        "SELECT c.* FROM budget_cell c JOIN budget_row r ON r.id = c.row_id WHERE r.table_id = ?",
-        table_id,
+    # One by one and by place: a table may have some 25,000.
+    for row_id, column_id, cell_id, ore, dash, text in db.execute(
+        "SELECT c.row_id, c.column_id, c.id, c.amount_ore, c.dash, c.text"
+        " FROM budget_cell c JOIN budget_row r ON r.id = c.row_id WHERE r.table_id = ?",
+        (table_id,),
     ):
-        cells[cell["row_id"]][cell["column_id"]] = from_row(Cell, cell)
+        cells[row_id][column_id] = Cell(cell_id, ore, bool(dash), text)
     found = every(db, "SELECT * FROM budget_row WHERE table_id = ? ORDER BY position, n", table_id)
     return from_row(
         BudgetTable,
@@ -64,43 +64,6 @@ def change(db: Connection, table_id: str, **facts: Any) -> None:
 def discard(db: Connection, table_id: str) -> None:
     """Move a table to the bin."""
     sql.put_in_bin(db, "budget_table", table_id)
-
-
-def whole_place(db: Connection, place: TablePlace) -> tuple[str, str]:
-    """The ids of row and column of a place that a figure points at; empty ones where its cell is gone."""
-    if place.column_id:
-        return place.row_id, place.column_id
-    cell = sql.find(db, "budget_cell", place.row_id)
-    return (cell["row_id"], cell["column_id"]) if cell else ("", "")
-
-
-def table_of_row(db: Connection, row_id: str) -> str | None:
-    """The table a row stands in; ``None`` when the row is gone or its table lies in the bin."""
-    found = sql.one(
-        db,
-        "SELECT t.id FROM budget_row r JOIN budget_table t ON t.id = r.table_id"
-        " WHERE r.id = ? AND t.deleted_at IS NULL",
-        row_id,
-    )
-    return found["id"] if found else None
-
-
-def typed_at(db: Connection, row_id: str, column_id: str) -> tuple[int | None, int | None] | None:
-    """The amount in øre typed in a place, or nothing there, and its price level.
-
-    ``None`` where the place is computed, or is not there any more.
-    """
-    found = sql.one(
-        db,
-        "SELECT r.kind, k.kind AS column_kind, c.amount_ore, coalesce(r.price_level, t.price_level) AS level"
-        " FROM budget_row r JOIN budget_table t ON t.id = r.table_id AND t.deleted_at IS NULL"
-        " JOIN budget_column k ON k.id = ?2 AND k.table_id = r.table_id"
-        " LEFT JOIN budget_cell c ON c.row_id = r.id AND c.column_id = k.id WHERE r.id = ?1",
-        row_id, column_id,
-    )  # fmt: skip
-    if found is None or not RowKind(found["kind"]).is_typed or found["column_kind"] != ColumnKind.FIGURES:
-        return None
-    return found["amount_ore"], found["level"]
 
 
 def set_cell(db: Connection, row_id: str, column_id: str, cell: Cell | None) -> None:

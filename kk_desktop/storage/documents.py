@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,7 @@ _ROWS = (
     "SELECT d.*, '' AS kind_name, coalesce(c.number, '') AS case_number"
     ' FROM document d LEFT JOIN "case" c ON c.id = d.case_id WHERE d.deleted_at IS NULL'
 )
+_TARGET = re.compile(r'"target":"([^"]*)"')
 _ROLES = {"recipients": "recipient", "copies": "copy", "signatories": "signatory"}
 
 
@@ -152,21 +154,31 @@ def change_block(db: Connection, document_id: str, block: Block) -> None:
     sql.update(db, "block", block.id, _content(block))
 
 
-def blocks_with_fields(db: Connection, sources: Iterable[FieldSource]) -> list[tuple[str, date | None, Block]]:
-    """The blocks of unlocked documents with fields of those sources, each with its document's id and date."""
+def blocks_with_fields(
+    db: Connection, sources: Iterable[FieldSource], is_wanted: Callable[[str], bool] = lambda _target: True
+) -> list[tuple[str, date | None, Block]]:
+    """The blocks of unlocked documents with fields of those sources, each with its document's id and date.
+
+    ``is_wanted`` tells of what a field points at whether its block is to be read.
+    """
+    return [
+        (row["document_id"], date.fromisoformat(row["date"]) if row["date"] else None, _block(row))
+        for row in _rows_with_fields(db, sources)
+        if not Status(row["status"]).is_locked and any(map(is_wanted, _TARGET.findall(row["json"])))
+    ]
+
+
+def _rows_with_fields(db: Connection, sources: Iterable[FieldSource]) -> list[dict[str, Any]]:
     # As ``_content`` writes it; in a text the quotation marks would stand escaped.
     marks = [f'"source":"{source.value}"' for source in sources]
-    found = every(
+    if not marks:
+        return []
+    return every(
         db,
         "SELECT b.document_id, d.date, b.id, b.kind, b.json, d.status FROM block b"
         f" JOIN document d ON d.id = b.document_id WHERE {' OR '.join(['instr(b.json, ?)'] * len(marks))}",
         *marks,
     )
-    return [
-        (row["document_id"], date.fromisoformat(row["date"]) if row["date"] else None, _block(row))
-        for row in found
-        if not Status(row["status"]).is_locked
-    ]
 
 
 def attachments(db: Connection, document_id: str) -> list[Attachment]:

@@ -35,7 +35,7 @@ _TEXTS = {
     "policy": "title",
     "follow_up": "title, owner",
     "funding_pool": "name, note",
-    "application": "title",
+    "application": "title, other_payers, note",
     "earlier_answer": "title, sender",
     "analysis": "title, consultant,"
     " (SELECT group_concat(text, ' ') FROM recommendation WHERE analysis_id = t.id),"
@@ -74,6 +74,9 @@ def index_changes(db: Connection, changed: Iterable[tuple[str, str]]) -> None:
     for table, row_id in changed:
         if table == "block":
             _index_block(db, row_id)
+        elif table == "budget_cell":
+            # Figures are not searched, and a table may have thousands of names to read again at each key.
+            continue
         elif table in TITLES or table in PARENTS:
             things.add(root_of(db, table, row_id))
     for thing in things:

@@ -13,7 +13,6 @@ from kk_desktop.domain.areas import Area, AreaKind, AreaListing, Policy
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
 from kk_desktop.domain.cases import Case, Decision, Outcome, Remark, Treatment
 from kk_desktop.domain.documents import Attachment, Document, Signatory
-from kk_desktop.domain.figures import TablePlace
 from kk_desktop.domain.hearings import Ask, Hearing, HearingScope
 from kk_desktop.domain.initiatives import (
     Analysis,
@@ -186,16 +185,6 @@ def test_a_budget_table_keeps_zero_dash_and_nothing_apart(peopled: Database) -> 
     peopled.act("Rettede tal", lambda db: budgets.set_cell(db, "r", "c14", Cell("ny", 5 * MILLION)))
     peopled.act("Rettede tal", lambda db: budgets.set_cell(db, "r", "c15", None))
     assert budgets.get(peopled.reader(), "b").rows[1].cells == {"c14": Cell("nul", 5 * MILLION)}
-    for place in (TablePlace("nul"), TablePlace("r", "c14")):
-        assert budgets.whole_place(peopled.reader(), place) == ("r", "c14")
-    assert budgets.whole_place(peopled.reader(), TablePlace("streg")) == ("", "")
-    assert budgets.table_of_row(peopled.reader(), "r") == "b"
-    assert budgets.typed_at(peopled.reader(), "r", "c14") == (5 * MILLION, 2014)
-    assert budgets.typed_at(peopled.reader(), "r", "c15") == (None, 2014)
-    assert budgets.typed_at(peopled.reader(), "t", "c14") is None
-    peopled.act("Slettede tabel", lambda db: budgets.discard(db, "b"))
-    assert budgets.table_of_row(peopled.reader(), "r") is None
-    assert budgets.typed_at(peopled.reader(), "r", "c14") is None
 
 
 def test_rows_and_columns_are_added_moved_and_taken_away_with_their_figures(peopled: Database) -> None:
