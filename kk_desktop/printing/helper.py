@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kk_desktop.domain.budgets import BudgetTable
-    from kk_desktop.domain.figure_check.manuscripts import PlacedFinding
+    from kk_desktop.domain.figure_check.places import PlacedFinding
     from kk_desktop.domain.proofreading import Reading
 
     from .templates import Templates

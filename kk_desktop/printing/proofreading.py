@@ -15,7 +15,7 @@ from kk_desktop.language.words import words as words_of
 
 if TYPE_CHECKING:
     from kk_desktop.domain.budgets import BudgetTable
-    from kk_desktop.domain.figure_check.manuscripts import PlacedFinding
+    from kk_desktop.domain.figure_check.places import PlacedFinding
 
 _HIDDEN = "\ufffc"
 """Stands for what is not the writer's own word, so that no word goes on across it."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.documents import UNTITLED, Manuscript
-from kk_desktop.domain.figure_check.manuscripts import PlacedFinding
+from kk_desktop.domain.figure_check.places import PlacedFinding
 from kk_desktop.domain.figure_check.reports import Acceptance, FigureReport
 from kk_desktop.domain.rows import Touched
 from kk_desktop.domain.text import Block

@@ -84,7 +84,8 @@ VIEW = (
     SEPARATOR,
     Entry("preview", "Fo&rhåndsvisning", "F9"),
     Entry("section_list", "Afs&nitsliste"),
-    Entry("earlier_answers", "&Tidligere svar"),
+    Entry("figure_check", "&Talkontrol"),
+    Entry("earlier_answers", "Ti&dligere svar"),
     Entry("history", "Histori&k"),
     Entry("compare_versions", "Sammenlign &versioner"),
     SEPARATOR,
@@ -93,6 +94,7 @@ VIEW = (
 )
 INSERT = (
     Entry("field", "&Felt"),
+    Entry("make_live", "&Gør tallet levende"),
     Entry("table", "&Tabel"),
     Entry("picture", "B&illede"),
     Entry("attachment", "&Bilag"),

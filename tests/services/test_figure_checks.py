@@ -5,8 +5,8 @@ import signal
 
 import pytest
 
-from kk_desktop.domain.figure_check.manuscripts import PlacedFinding
 from kk_desktop.domain.figure_check.model import Verdict
+from kk_desktop.domain.figure_check.places import PlacedFinding
 from kk_desktop.domain.figure_check.reports import FigureReport
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.errors import UserError

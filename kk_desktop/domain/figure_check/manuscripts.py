@@ -13,6 +13,7 @@ from kk_desktop.domain.text import Block, BlockKind, Field
 
 from .check import check_figures
 from .model import CellRef, FigureFinding, Relation, SpokenRow, SpokenTable, Verdict
+from .places import CellPlace, Place, PlacedFinding
 
 _AROUND = 60
 """Letters at each side of a claim that are repeated with it."""
@@ -30,54 +31,6 @@ _LIVE = frozenset({"budget_cell", "figure"})
 
 _NEVER_ADDED = "other"
 """Rows that no sum takes in: heraf, differences, shares and averages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Some words of a block's text; with ``note`` of its footnote of that number, counted from 0."""
-
-    block_id: str
-    start: int
-    end: int
-    note: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CellPlace:
-    """A place in a budget table."""
-
-    table_id: str
-    row_id: str
-    column_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedFinding:
-    """A finding as the window shows it: ``places`` go with its quotes, ``sentence`` are the words around the claim.
-
-    ``section`` is the heading that the claim stands under.
-    """
-
-    finding: FigureFinding
-    places: tuple[Place | None, ...]
-    cells: tuple[CellPlace, ...]
-    sentence: str = ""
-    section: str = ""
-
-    @property
-    def verdict(self) -> Verdict:
-        """Whether the figure holds."""
-        return self.finding.verdict
-
-    @property
-    def key(self) -> str:
-        """What the finding is remembered by."""
-        return self.finding.key
-
-    @property
-    def claim(self) -> Place | None:
-        """Where the figure stands that is judged; nothing where it is a table's."""
-        return self.places[0] if self.places else None
 
 
 def check_manuscript(manuscript: Manuscript, tables: Sequence[BudgetTable]) -> tuple[PlacedFinding, ...]:

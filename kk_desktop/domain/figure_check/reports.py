@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from .manuscripts import PlacedFinding
 from .model import Verdict
+from .places import PlacedFinding
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from .live_page import LivePage
 from .origin import title_and_context
 from .page_pane import PagePane
 from .page_place import PagePlace
-from .parts import Around, make_parts
+from .parts import Around, PanePart, make_parts
 from .question import Question
 from .readiness import LiveReadiness, Suggestion
 from .remark_places import RemarkPlaces
@@ -70,6 +70,7 @@ class DocumentPane(QWidget):
         self.document_id = ""
         self._save_trouble = ""
         self._has_news = False
+        self._advice: dict[PanePart, tuple[Suggestion, ...]] = {}
         self._build(changes)
         self._lay_out()
         self._connect_signals(changes)
@@ -174,7 +175,7 @@ class DocumentPane(QWidget):
             if part.panel:
                 self.side.add(part.panel, part.panel_name)
                 part.panel_named.connect(lambda words, panel=part.panel: self.side.name(panel, words))
-            part.advised.connect(self.page.readiness.advise)
+            part.advised.connect(lambda suggestions, part=part: self._on_advised(part, suggestions))
             for action, icon in part.tools:
                 self.toolbar.add(action, icon)
         self._column.addWidget(self._place.text_or_page, 1)
@@ -368,6 +369,11 @@ class DocumentPane(QWidget):
         self.page.readiness.dim()
         self.live_readiness.look_soon(self.live_page.manuscript, rendered)
         self.length.drawn(words, rendered.page_count)
+
+    def _on_advised(self, part: PanePart, suggestions: tuple[Suggestion, ...]) -> None:
+        """What all the parts advise, in their order."""
+        self._advice[part] = suggestions
+        self.page.readiness.advise(tuple(each for part in self.parts for each in self._advice.get(part, ())))
 
     def _on_next_remark(self) -> None:
         remark = self.page.readiness.next_remark()

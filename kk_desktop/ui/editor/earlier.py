@@ -58,7 +58,7 @@ class EarlierAnswers(PanePart):
         self._document_id = ""
         self._passages: dict[str, Passage] = {}
         self._asked = 0
-        self.action = QAction("&Tidligere svar", around.owner)
+        self.action = QAction("Ti&dligere svar", around.owner)
         self.panel = self.view = EarlierPanel()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

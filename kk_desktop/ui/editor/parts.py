@@ -138,6 +138,12 @@ def _comments(around: Around) -> PanePart:
     return CommentsPart(around)
 
 
+def _figure_check(around: Around) -> PanePart:
+    from .figure_check import FigureCheck
+
+    return FigureCheck(around)
+
+
 def _course(around: Around) -> PanePart:
     from .course import CoursePart
 
@@ -193,6 +199,7 @@ _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _replacing,
     _earlier,
     _proofreader,
+    _figure_check,
     _course,
     _sending,
     _white_books,

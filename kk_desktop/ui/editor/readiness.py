@@ -32,14 +32,21 @@ _BADGES = {
 _WITH_PLACE = (Aspect.TITLE, Aspect.ATTACHMENTS, Aspect.SECRECY)
 """Aspects that have a field of their own to go to, where a remark names no block."""
 
+_SUGGESTED = Badge("Forslag", "info")
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something that might be written better; ``go`` shows the place, ``hide`` lets it never be shown again."""
+    """Something that might be written better; ``go`` shows the place, ``hide`` lets it never be shown again.
+
+    ``about`` is what it is about, and ``badge`` what it is.
+    """
 
     message: str
     go: Callable[[], object] | None = None
     hide: Callable[[], object] | None = None
+    about: str = "Sproget"
+    badge: Badge = _SUGGESTED
 
 
 class LiveReadiness(QObject):
@@ -125,7 +132,7 @@ class ReadinessBar(QFrame):
             self._suggestions, self._next = suggestions, 0
             count = len(suggestions)
             self.suggestions.setText("1 forslag" if count == 1 else f"{count} forslag")
-            self.suggestions.setAccessibleName(f"{self.suggestions.text()} til sproget")
+            self.suggestions.setAccessibleName(f"{self.suggestions.text()} til teksten")
             self.suggestions.setVisible(bool(count))
             self.list.show_lines(self.readiness.lines if self.readiness else [], suggestions)
 
@@ -268,13 +275,13 @@ class _Advice(QFrame):
 
     def __init__(self, suggestion: Suggestion, pressed) -> None:
         super().__init__()
-        self.setAccessibleName(f"Forslag til sproget. {suggestion.message}")
+        self.setAccessibleName(f"{suggestion.about}: {suggestion.badge.word}. {suggestion.message}")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label("Sproget", "row_title"))
+        words.addWidget(label(suggestion.about, "row_title"))
         words.addWidget(label(suggestion.message, "secondary", "text2", wrap=True))
         row.addLayout(words, 1)
         self.show_button, self.hide_button = (
@@ -286,4 +293,4 @@ class _Advice(QFrame):
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
             if is_there is None:
                 each.hide()
-        row.addWidget(StatusChip(Badge("Forslag", "info")), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(StatusChip(suggestion.badge), 0, Qt.AlignmentFlag.AlignTop)

@@ -7,6 +7,7 @@ from datetime import date
 
 from kk_desktop.domain.cases import Outcome
 from kk_desktop.domain.dates import IsHoliday, working_days_between, write_day
+from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.initiatives import InitiativeStatus
 from kk_desktop.domain.workflow import Status
 
@@ -53,6 +54,11 @@ _OUTCOME = {
     Outcome.POSTPONED: ("clock", _AMBER),
     Outcome.REJECTED: ("circle-x", _GRAY),
 }
+_VERDICT = {
+    Verdict.RED: ("equal-not", ("red", "redbg")),
+    Verdict.AMBER: ("equal-approximately", _AMBER),
+    Verdict.GREEN: ("circle-check", _GREEN),
+}
 
 
 def status_badge(status: Status) -> Badge:
@@ -73,6 +79,12 @@ def outcome_badge(outcome: Outcome | None) -> Badge:
         return Badge("Beslutning mangler", "circle-dashed", "amber", "amberbg")
     icon, (tone, ground) = _OUTCOME[outcome]
     return Badge(outcome.danish, icon, tone, ground)
+
+
+def finding_badge(verdict: Verdict) -> Badge:
+    """How a figure stands, the same sign everywhere."""
+    icon, (tone, ground) = _VERDICT[verdict]
+    return Badge(verdict.danish.capitalize(), icon, tone, ground)
 
 
 def deadline_badge(due: date, today: date, is_holiday: IsHoliday) -> Badge:

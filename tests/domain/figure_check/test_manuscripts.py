@@ -3,8 +3,9 @@
 from kk_desktop.domain.amounts import THOUSAND
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind
 from kk_desktop.domain.documents import Document, Manuscript
-from kk_desktop.domain.figure_check.manuscripts import CellPlace, PlacedFinding, check_manuscript, spoken
+from kk_desktop.domain.figure_check.manuscripts import check_manuscript, spoken
 from kk_desktop.domain.figure_check.model import Relation, Verdict
+from kk_desktop.domain.figure_check.places import CellPlace, PlacedFinding
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
 
 

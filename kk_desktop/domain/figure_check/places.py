@@ -1,0 +1,70 @@
+"""A finding with its places in a document's blocks and in its tables, as it is shown and kept; knows no rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .model import FigureFinding, Relation, Verdict
+
+_SAYS_ONE_CELL = frozenset({Relation.EQUALS_CELL, Relation.UNIT_MISMATCH, Relation.SUM})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Some words of a block's text; with ``note`` of its footnote of that number, counted from 0."""
+
+    block_id: str
+    start: int
+    end: int
+    note: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A place in a budget table."""
+
+    table_id: str
+    row_id: str
+    column_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """A finding as the window shows it: ``places`` go with its quotes, ``sentence`` are the words around the claim.
+
+    ``section`` is the heading that the claim stands under.
+    """
+
+    finding: FigureFinding
+    places: tuple[Place | None, ...]
+    cells: tuple[CellPlace, ...]
+    sentence: str = ""
+    section: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the figure holds."""
+        return self.finding.verdict
+
+    @property
+    def key(self) -> str:
+        """What the finding is remembered by."""
+        return self.finding.key
+
+    @property
+    def claim(self) -> Place | None:
+        """Where the figure stands that is judged; nothing where it is a table's."""
+        return self.places[0] if self.places else None
+
+    @property
+    def live_target(self) -> str | None:
+        """What a live figure in the claim's place would point at, as ``figures.py`` writes it.
+
+        ``None`` where no cell says it, and in a footnote, which holds no fields.
+        """
+        places = [f"{cell.row_id}:{cell.column_id}" for cell in self.cells]
+        if not places or self.claim is None or self.claim.note is not None:
+            return None
+        if self.finding.relation is Relation.SUM and len(places) > 1:
+            return f"sum({','.join(places)})"
+        return places[0] if self.finding.relation in _SAYS_ONE_CELL else None

@@ -1,0 +1,264 @@
+"""Talkontrol beside the text: its figures are held against the case's tables when nobody types, and shown as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QMenu
+
+from kk_desktop.domain.documents import Document
+from kk_desktop.domain.figure_check import telling
+from kk_desktop.domain.figure_check.model import Verdict
+from kk_desktop.domain.figure_check.places import PlacedFinding
+from kk_desktop.domain.figure_check.reports import FigureReport
+from kk_desktop.errors import GoneError
+from kk_desktop.ui.widgets.badges import finding_badge
+from kk_desktop.ui.widgets.check_box import CheckBox
+from kk_desktop.ui.widgets.finding_cards import FindingCards
+from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.page import Page
+
+from .figure_marks import FigureMarks
+from .formats import char_format, line_of, run_of
+from .live_figures import make_live
+from .parts import Around, PanePart
+from .readiness import Suggestion
+
+NAME = "Talkontrol"
+PAUSE = 900
+"""Milliseconds without a key before the figures are looked at: after the spelling, in the same process."""
+
+PAUSE_PER_BLOCK = 1
+"""Milliseconds more for each block, as for the spelling."""
+
+NOTHING = "Der er ingen tal at holde op mod noget endnu. Tal i teksten holdes op mod sagens tabeller og mod hinanden."
+LIVE = "Tallet følger tabellen fra nu af."
+NO_CELL = "Her står intet tal, som en tabel har. Sæt markøren i et tal, der stemmer. Teksten er ikke rørt."
+NOT_THERE = "Tallet står ikke i teksten mere. Teksten er ikke rørt."
+
+
+class FigureCheck(PanePart):
+    """One reading at a time, in another process; the newest text is read last."""
+
+    panel_name = NAME
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        self._document_id, self._can_write = "", False
+        self._tables_seen = 0
+        self._read_at: tuple[str, int, int] = ("", -1, 0)
+        self._is_reading = False
+        self.report = FigureReport()
+        self.marks = FigureMarks(around.editor)
+        self.cards = FindingCards(NOTHING)
+        self.counts = label("", "secondary", "text2", wrap=True)
+        self.greens = CheckBox("Vis også tal, der stemmer, i teksten", self.marks.show_green)
+        page = Page(NAME, "window", (16, 16, 16, 16))
+        page.add(label(NAME, "section"), self.counts, self.greens, self.cards)
+        page.column.addStretch(1)
+        page.setFocusProxy(self.cards)
+        self.panel = page
+        self._showing = self._action("&Talkontrol", "", self._on_panel_wanted)
+        self._live = self._action("&Gør tallet levende", "Ctrl+Shift+T", self._on_live_wanted)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._connect_signals()
+
+    def _action(self, words: str, key: str, do) -> QAction:
+        action = QAction(words, self.around.owner)
+        if key:
+            action.setShortcut(key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: do())
+        self.around.owner.addAction(action)
+        return action
+
+    def _connect_signals(self) -> None:
+        editor, changes = self.around.editor, self.around.changes
+        self._timer.timeout.connect(self._read)
+        editor.tracker.edited.connect(self._read_soon)
+        editor.menu_parts.append(self._fill_menu)
+        editor.describers.append(self._in_words)
+        changes.budget_table_saved.connect(lambda _id: self._on_tables_changed())
+        self.cards.go_wanted.connect(self._go_to)
+        self.cards.cell_wanted.connect(self._go_to_cell)
+        self.cards.use_wanted.connect(self._use)
+        self.cards.accepted.connect(self._accept)
+        self.cards.taken_back.connect(self._take_back)
+
+    # What is shown ----------------------------------------------------------------------------------------
+
+    def show_document(self, document: Document, can_write: bool) -> None:
+        """Begin with another document, or go on with the same: something may have been accepted."""
+        self._can_write = can_write
+        self._live.setEnabled(can_write)
+        if document.id != self._document_id:
+            self._document_id, self._read_at = document.id, ("", -1, 0)
+            self._show(FigureReport(document.id))
+        else:
+            self._show(self.report.with_acceptances(self._service.acceptances(document.id)))
+        # Another case has other tables.
+        self._tables_seen += 1
+        self._read_soon()
+
+    def forget(self) -> None:
+        """Nothing is shown, and nothing read."""
+        self._document_id = ""
+        self._timer.stop()
+        self._show(FigureReport())
+
+    def commands(self) -> Mapping[str, QAction]:
+        """Vis → Talkontrol, and the key that makes a figure live."""
+        return {"figure_check": self._showing} | ({"make_live": self._live} if self._can_write else {})
+
+    @property
+    def _service(self):
+        return self.around.workspace.figure_checks
+
+    def _show(self, report: FigureReport) -> None:
+        self.report = report
+        self.marks.show_report(report)
+        self.cards.show_report(report, can_write=self._can_write)
+        self.counts.setText(report.words)
+        self.counts.setVisible(bool(report.findings))
+        self.greens.setVisible(bool(report.green))
+        left = len(report.red) + len(report.amber)
+        self.panel_named.emit(f"{NAME} ({left})" if left else NAME)
+        self.around.editor.describe()
+        self.advised.emit(tuple(map(self._suggestion, (*report.red, *report.amber))))
+
+    def _suggestion(self, finding: PlacedFinding) -> Suggestion:
+        go = partial(self._go_to, finding) if finding.claim else None
+        told = f"{telling.title(finding.finding)}: {finding.finding.explanation}"
+        return Suggestion(told, go, about=NAME, badge=finding_badge(finding.verdict))
+
+    # Read -------------------------------------------------------------------------------------------------
+
+    def _now(self) -> tuple[str, int, int]:
+        return self._document_id, self.around.editor.tracker.edits, self._tables_seen
+
+    def _read_soon(self) -> None:
+        if self._document_id:
+            self._timer.start(PAUSE + PAUSE_PER_BLOCK * len(self.around.editor.tracker.lines))
+
+    def _on_tables_changed(self) -> None:
+        self._tables_seen += 1
+        self._read_soon()
+
+    def _read(self) -> None:
+        if self._is_reading or not self._document_id or self._now() == self._read_at:
+            return
+        self._is_reading = True
+        now, blocks = self._now(), self.around.editor.tracker.blocks()
+        self.around.tasks.follow(
+            self._service.check(self._document_id, blocks, f"figures {id(self):x}"),
+            lambda report: self._on_read(now, report),
+            self._on_failed,
+            owner=self,
+        )
+
+    def _on_read(self, then: tuple[str, int, int], report: FigureReport) -> None:
+        self._is_reading = False
+        if then != self._now():
+            self._read_soon()
+            return
+        self._read_at = then
+        self._show(report)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._is_reading = False
+        # A document that was deleted while it was read is no failure.
+        if not isinstance(error, GoneError):
+            self.around.messages.tell_problem(error)
+
+    # What is done about it --------------------------------------------------------------------------------
+
+    def _go_to(self, finding: PlacedFinding) -> None:
+        place = self.marks.place(finding)
+        if place is None or finding.claim is None or not self.around.go_to_block(finding.claim.block_id):
+            self.around.messages.tell(NOT_THERE, "warning")
+            return
+        self.around.editor.setTextCursor(place)
+        self.around.editor.ensureCursorVisible()
+
+    def _go_to_cell(self, finding: PlacedFinding) -> None:
+        cell = finding.cells[0]
+        self.around.go_to("budget_table", f"{cell.table_id}/{cell.row_id}:{cell.column_id}")
+
+    def _use(self, finding: PlacedFinding) -> None:
+        """Put the right figure in the wrong one's place, live where a cell says it; one step to take back."""
+        right, place = telling.put_right(finding.finding), self.marks.place(finding)
+        if right is None or place is None or finding.claim is None or finding.claim.note is not None:
+            self.around.messages.tell(NOT_THERE, "warning")
+            return
+        if not self._made_live(finding):
+            place.insertText(right, char_format(run_of(place.charFormat()), line_of(place.block())))
+        self._timer.start(0)
+        self.around.messages.tell(f"Tallet er rettet til {right}", "good", "Fortryd", self.around.editor.undo)
+
+    def _made_live(self, finding: PlacedFinding) -> bool:
+        """Whether the figure follows its cell now."""
+        span, target = self.marks.span(finding), finding.live_target
+        if span is None or target is None or finding.claim is None:
+            return False
+        block_id = finding.claim.block_id
+        return bool(self.around.messages.attempt(lambda: make_live(self.around, block_id, span, target)))
+
+    def _on_live_wanted(self) -> None:
+        """The figure at the caret follows its cell from now on."""
+        finding = self.marks.at(self.around.editor.textCursor())
+        if finding is None or finding.live_target is None:
+            self.around.messages.tell(NO_CELL, "warning")
+        elif finding.verdict is not Verdict.GREEN:
+            self._use(finding)
+        elif self._made_live(finding):
+            self._timer.start(0)
+            self.around.messages.tell(LIVE, "good", "Fortryd", self.around.editor.undo)
+
+    # Told at the place ------------------------------------------------------------------------------------
+
+    def _fill_menu(self, menu: QMenu, at: QTextCursor) -> None:
+        finding = self.marks.at(at)
+        if finding is None:
+            return
+        menu.addSeparator()
+        told = QAction(
+            f"{finding.verdict.danish.capitalize()}: {telling.title(finding.finding)}".replace("&", "&&"), menu
+        )
+        told.setEnabled(False)
+        menu.addAction(told)
+        for words, do in self._offered(finding):
+            action = QAction(words, menu)
+            action.triggered.connect(lambda _checked=False, do=do: do(finding))
+            menu.addAction(action)
+
+    def _offered(self, finding: PlacedFinding) -> list[tuple[str, Callable[[PlacedFinding], object]]]:
+        offered: list[tuple[str, Callable[[PlacedFinding], object]]] = []
+        if self._can_write and telling.put_right(finding.finding):
+            offered.append(("Brug tabellens tal" if finding.cells else "Ret tallet", self._use))
+        elif self._can_write and finding.live_target:
+            offered.append(("Gør tallet levende", self._made_live))
+        if finding.cells:
+            offered.append(("Gå til cellen", self._go_to_cell))
+        offered.append(("Vis i Talkontrol", lambda _each: self.around.show_panel(self.panel)))
+        return offered
+
+    def _in_words(self, block: QTextBlock) -> str:
+        """Whoever does not see the tint hears what it means."""
+        told = [f"{each.verdict.danish}: {telling.title(each.finding)}" for each in self.marks.told(block)]
+        return f"{NAME}: {'. '.join(told)}" if told else ""
+
+    def _accept(self, finding: PlacedFinding, reason: str) -> None:
+        if self.around.saved():
+            self.around.messages.attempt(lambda: self._service.accept(self._document_id, finding, reason))
+
+    def _take_back(self, acceptance) -> None:
+        self.around.messages.attempt(lambda: self._service.take_back(acceptance))
+
+    def _on_panel_wanted(self) -> None:
+        if self.panel is not None:
+            self.around.show_panel(self.panel)
+        self.cards.step()
