@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from .files import StoredFile
+from .mail_addresses import without_address
 from .text import Block, BlockKind
-
-_ADDRESS = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:]+")
-_BETWEEN = " \t,;:<>()\"'–-"
 
 
 class Use(StrEnum):
@@ -83,18 +80,11 @@ def read_contributors(text: str, known: Iterable[Contributor] = ()) -> list[Cont
     addresses = {each.name.casefold(): each.email for each in known}
     found: dict[str, Contributor] = {}
     for line in text.splitlines():
-        match = _ADDRESS.search(line)
-        email = match[0] if match else ""
-        words = f"{line[: match.start()]} {line[match.end() :]}" if match else line
-        name = " ".join(words.split()).strip(_BETWEEN) or email
+        words, email = without_address(line)
+        name = words or email
         if name:
             found.setdefault(name.casefold(), Contributor(name, email or addresses.get(name.casefold(), "")))
     return list(found.values())
-
-
-def is_address(text: str) -> bool:
-    """Whether it can be an e-mail address, such as ``tmf@kk.dk``."""
-    return _ADDRESS.fullmatch(text) is not None
 
 
 def progress_words(contributions: Sequence[Contribution]) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from .files import StoredFile
+from .mail_addresses import without_address
 
 
 class DispatchChannel(StrEnum):
@@ -103,9 +104,9 @@ class Unfiled:
 
 
 def read_addressees(text: str, role: DispatchRole = DispatchRole.RECIPIENT) -> list[Addressee]:
-    """Those on the lines of a text, each a name and, after a comma, an address where one is known.
+    """Those on the lines of a text, each a name and an address where one is known.
 
-    A name may hold commas. A mail address stands last and has an @; a postal one begins at the first part with a digit.
+    A name may hold commas. A mail address may stand in brackets; a postal one begins at the first part with a digit.
     """
     return [Addressee(*_told_apart(line), role) for line in text.splitlines() if line.strip()]
 
@@ -116,8 +117,9 @@ def write_addressees(addressees: Iterable[Addressee]) -> str:
 
 
 def _told_apart(line: str) -> tuple[str, str]:
+    name, email = without_address(line)
+    if name and email:
+        return name, email
     parts = [part.strip() for part in line.split(",")]
-    if len(parts) > 1 and "@" in parts[-1]:
-        return ", ".join(parts[:-1]), parts[-1]
     begins = next((place for place, part in enumerate(parts) if place and any(map(str.isdigit, part))), len(parts))
     return ", ".join(parts[:begins]), ", ".join(parts[begins:])

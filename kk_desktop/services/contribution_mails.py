@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.contributions import Contribution, is_address
+from kk_desktop.domain.contributions import Contribution
 from kk_desktop.domain.dates import write_weekday
 from kk_desktop.domain.hearings import Hearing
+from kk_desktop.domain.mail_addresses import is_address
 from kk_desktop.errors import UserError
 from kk_desktop.storage import contents as content_store
 from kk_desktop.storage import contributions as store

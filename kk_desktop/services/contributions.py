@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kk_desktop.domain.contributions import Contribution, Contributor, Use, is_address, quotation, read_contributors
+from kk_desktop.domain.contributions import Contribution, Contributor, Use, quotation, read_contributors
 from kk_desktop.domain.dates import write_date, write_day
 from kk_desktop.domain.hearings import Hearing
+from kk_desktop.domain.mail_addresses import is_address
 from kk_desktop.domain.people import BodyKind
 from kk_desktop.domain.plans import PlanStep
 from kk_desktop.domain.text import Block, Run

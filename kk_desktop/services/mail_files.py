@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.contributions import is_address
+from kk_desktop.domain.mail_addresses import is_address
 from kk_desktop.errors import UserError
 
 from .desk import Desk

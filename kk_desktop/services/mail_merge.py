@@ -12,9 +12,9 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.contributions import is_address
 from kk_desktop.domain.dispatches import Addressee
 from kk_desktop.domain.documents import UNTITLED, Manuscript
+from kk_desktop.domain.mail_addresses import is_address
 from kk_desktop.domain.people import BodyKind
 from kk_desktop.domain.recipients import Entry, Recipient, addressed
 from kk_desktop.errors import UserError

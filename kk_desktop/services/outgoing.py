@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from kk_desktop.domain.contributions import is_address
 from kk_desktop.domain.dispatches import Addressee, DispatchRole
 from kk_desktop.domain.documents import UNTITLED
+from kk_desktop.domain.mail_addresses import is_address
 from kk_desktop.errors import UserError
 from kk_desktop.storage import contents as content_store
 from kk_desktop.storage import documents as document_store

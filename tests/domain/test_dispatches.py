@@ -22,3 +22,7 @@ def test_name_and_address_are_told_apart_and_written_as_they_were_read(line: str
     read = read_addressees(f"\n  {line} \n")
     assert read == [Addressee(name, address)]
     assert write_addressees(read) == line
+
+
+def test_an_address_in_brackets_is_read_as_mail_programs_write_it() -> None:
+    assert read_addressees("Bo Lund <bo@kk.example>") == [Addressee("Bo Lund", "bo@kk.example")]
