@@ -87,4 +87,16 @@ def make_parts(around: Around) -> list[TablePart]:
     return [factory(around) for factory in _FACTORIES]
 
 
-_FACTORIES: Sequence[Callable[[Around], TablePart]] = ()
+def _conversion(around: Around) -> TablePart:
+    from .conversion import Conversion
+
+    return Conversion(around)
+
+
+def _editions(around: Around) -> TablePart:
+    from .editions import Editions
+
+    return Editions(around)
+
+
+_FACTORIES: Sequence[Callable[[Around], TablePart]] = (_conversion, _editions)
