@@ -51,6 +51,13 @@ def _price_levels(window: MainWindow, workspace: Workspace, _id: str) -> BesideP
     return PriceLevelsPage(workspace, window.messages, window.changes)
 
 
+def _table_comparison(window: MainWindow, workspace: Workspace, ids: str) -> BesidePage:
+    from .tabs.budget.comparison import TableComparisonPage
+
+    parts = workspace, window.messages, window.tasks, window.changes
+    return TableComparisonPage(*parts, machine=window.machine, go_to=window.go_to, ids=ids)
+
+
 OWN_PAGES: Mapping[str, Make] = {
     "earlier_answer": _earlier_answer,
     "phrase": _phrases,
@@ -59,6 +66,7 @@ OWN_PAGES: Mapping[str, Make] = {
     "document_history": _history,
     "price_rate": _price_levels,
     "price_sheet": _price_levels,
+    "table_comparison": _table_comparison,
 }
 
 
