@@ -27,6 +27,7 @@ from .budgets import BudgetService
 from .bundles import BundleService
 from .cases import CaseService
 from .chains import ChainService
+from .charts import ChartService
 from .checks import CheckService
 from .comments import CommentService
 from .contribution_mails import ContributionMailService
@@ -37,6 +38,7 @@ from .distribution_lists import DistributionListService
 from .documents import DocumentService
 from .earlier_answers import EarlierAnswerService
 from .fields import FieldService
+from .figure_uses import FigureUseService
 from .figure_checks import FigureCheckService
 from .file_copies import FileCopies
 from .filing import FilingService
@@ -105,6 +107,7 @@ class Workspace:
         self.budget_editing = BudgetEditing(desk)
         self.price_levels = PriceLevelService(desk)
         self.table_series = TableSeriesService(desk)
+        self.charts = ChartService(desk)
 
     def _open_hearings(self, desk: Desk) -> None:
         self.hearings = HearingService(desk)
@@ -122,6 +125,7 @@ class Workspace:
     def _open_documents(self, desk: Desk) -> None:
         self.documents = DocumentService(desk)
         self.fields = FieldService(desk)
+        self.figure_uses = FigureUseService(desk)
         self.stances = StanceService(desk)
         self.phrases = PhraseService(desk)
         self.comments = CommentService(desk)
@@ -142,7 +146,7 @@ class Workspace:
         self.pictures = PictureService(desk)
         self.replacing = ReplacingService(desk)
         self.readiness = ReadinessService(desk, self.pages)
-        self.checks = CheckService(desk, self.readiness)
+        self.checks = CheckService(desk, self.readiness, self.figure_checks)
         self.review = ReviewService(desk, self.pages, self.bundles)
 
     @property
