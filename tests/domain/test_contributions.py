@@ -8,7 +8,6 @@ from kk_desktop.domain.contributions import (
     Contribution,
     Contributor,
     Use,
-    is_address,
     progress_words,
     quotation,
     read_contributors,
@@ -38,13 +37,6 @@ def test_a_line_names_whom_to_ask_with_or_without_an_address(line: str, name: st
 
 def test_empty_lines_name_nobody_and_who_stands_there_twice_is_asked_once() -> None:
     assert [each.name for each in read_contributors("TMF\n\n – \nSUF\ntmf")] == ["TMF", "SUF"]
-
-
-@pytest.mark.parametrize(
-    ("text", "holds"), [("tmf@kk.dk", True), ("tmf@kk", False), ("tmf kk.dk", False), ("a@b.dk, c@d.dk", False)]
-)
-def test_an_address_has_a_name_and_a_place(text: str, holds: bool) -> None:
-    assert is_address(text) is holds
 
 
 def test_only_what_is_asked_for_and_has_not_come_is_overdue_and_only_after_its_day() -> None:
