@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kk_desktop.errors import UserError
@@ -26,23 +28,29 @@ def read_pdf_text(data: bytes, name: str) -> str:
 
     Raises ``UserError`` with a sentence that names the file: broken, locked by a password, or only pictures of pages.
     """
-    from pypdfium2 import PdfDocument, PdfiumError
-
-    with one_at_a_time:
-        try:
-            document = PdfDocument(data)
-            try:
-                text = _text(document, name)
-            finally:
-                document.close()
-        except PdfiumError as error:
-            raise _unreadable(name, locked=error.err_code == _PASSWORD) from error
+    with one_at_a_time, opened_pdf(data, name) as document:
+        text = _text(document, name)
     if not text.strip():
         raise UserError(
             f"”{name}” er billeder af sider uden tekst, der kan læses. Intet er hentet ind. "
             "Bed om dokumentet i Word, eller skriv det, du skal bruge."
         )
     return text
+
+
+@contextmanager
+def opened_pdf(data: bytes, name: str) -> Iterator[PdfDocument]:
+    """The document, closed again afterwards; to be held with ``one_at_a_time``. Raises ``UserError``."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        document = PdfDocument(data)
+        try:
+            yield document
+        finally:
+            document.close()
+    except PdfiumError as error:
+        raise _unreadable(name, locked=error.err_code == _PASSWORD) from error
 
 
 def _text(document: PdfDocument, name: str) -> str:

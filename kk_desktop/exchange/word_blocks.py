@@ -14,7 +14,7 @@ from .word_styles import W, WordStyles, children, named
 if TYPE_CHECKING:
     from docx.document import Document
 
-_KEPT_WITHIN = {"sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo"}
+KEPT_WITHIN = {"sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo"}
 """What wraps text without being part of it: content controls, tags, and what was put in under tracked changes."""
 
 
@@ -39,7 +39,7 @@ class WordBlocks:
             elif name == "tbl":
                 for row in _rows(child):
                     yield from self._row(row)
-            elif name in _KEPT_WITHIN:
+            elif name in KEPT_WITHIN:
                 yield from self._content(child)
 
     def _paragraph(self, paragraph: Any) -> Iterator[Block]:
@@ -80,19 +80,20 @@ class WordBlocks:
 
 
 def _rows(table: Any) -> Iterator[Any]:
-    return _wrapped(table, "tr")
+    return wrapped(table, "tr")
 
 
 def _cells(row: Any) -> Iterator[Any]:
-    return _wrapped(row, "tc")
+    return wrapped(row, "tc")
 
 
-def _wrapped(parent: Any, wanted: str) -> Iterator[Any]:
+def wrapped(parent: Any, wanted: str) -> Iterator[Any]:
+    """The children of a kind, also those within what wraps text without being part of it."""
     for child in children(parent):
         if named(child) == wanted:
             yield child
-        elif named(child) in _KEPT_WITHIN:
-            yield from _wrapped(child, wanted)
+        elif named(child) in KEPT_WITHIN:
+            yield from wrapped(child, wanted)
 
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -104,9 +104,10 @@ def _row(row: tuple[RawCell, ...], place: int, body: Body, is_part: bool) -> Raw
     cell = named if not named.is_empty else next((each for each in row[: body.leading] if not each.is_empty), named)
     label = " ".join(cell.shown.split())
     detail = _DETAIL.match(label)
-    # What the row is called with its dash, its indent now says.
-    label, indent = (label[detail.end() :], max(cell.indent, 1)) if detail else (label, cell.indent)
-    indent = min(indent, 3)
+    indent = min(cell.indent, 3)
+    if detail and not indent:
+        # What the dash said, the indent now says.
+        label, indent = label[detail.end() :], 1
     if not any(not each.is_empty for each in row[body.leading :]):
         return RawRow(place, label, _kind_without_figures(cell, label), indent)
     is_part = is_part or _OF_WHICH.match(label) is not None

@@ -17,7 +17,7 @@ from .formulas import Formula, read_formula
 from .heads import Head, find_head, take_unit, tells_only_units
 from .model import RawCell, RawTable
 from .notes import Marks
-from .numbers import is_money, read_money, share_in, writes_english
+from .numbers import decimals_typed, is_money, read_money, share_in, writes_english
 from .totals import Line, settle_columns, settle_rows
 
 MOST_ROWS = 5_000
@@ -224,13 +224,15 @@ class _Making:
 
     def _decimals(self) -> int | None:
         """How many decimals the file shows, where it shows as many everywhere."""
-        shown = {
-            cell.decimals
-            for row in self.body.rows
-            for place, cell in enumerate(self.raw.rows[row.place])
-            if cell.number is not None and not cell.percent and place in self.places and place not in self.body.texts
-        }
-        return next(iter(shown)) if len(shown) == 1 and self.size == self.unit.ore else None
+        if self.size != self.unit.ore:
+            return None
+        figures = [place for place in self.places if place not in self.body.texts]
+        cells = [self.raw.rows[row.place][place] for row in self.body.rows for place in figures]
+        numbers = {cell.decimals for cell in cells if cell.number is not None and not cell.percent}
+        typed = {decimals_typed(cell, self.english) for cell in cells if cell.number is None and is_money(cell)}
+        # What is typed without decimals says nothing about how the rest is to be rounded.
+        shown = numbers or (typed - {None} if typed != {0} else set())
+        return next(iter(shown)) if len(shown) == 1 else None
 
     # What to look at --------------------------------------------------------------------------------------
 

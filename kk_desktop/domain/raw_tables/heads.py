@@ -17,7 +17,8 @@ Rows = Sequence[tuple[RawCell, ...]]
 _CAPTION = re.compile(r"tabel (?P<number>\d+[a-z]?)\s*[.:–-]?\s*(?P<title>.*)", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(?:(?P<thousands>1[. ]?000 kr|t\. ?kr|tkr|t kr|tusinde kr\w*)|"
-    r"(?P<millions>mio\.? ?kr|mill?\.? ?kr|millioner|mio)|(?P<billions>mia\.? ?kr|milliarder)|(?P<kroner>(?:hele )?kr|kroner|dkk))\b",
+    r"(?P<millions>mio\.? ?kr|mill?\.? ?kr|millioner|mio)|"
+    r"(?P<billions>mia\.? ?kr|milliarder)|(?P<kroner>(?:hele )?kr|kroner|dkk))\b",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
@@ -78,6 +79,26 @@ def tells_only_units(text: str) -> bool:
     return bool(text) and not bare
 
 
+_COLUMN = re.compile(
+    r"(?:(?:budget|regnskab|forslag|vedtaget|korrigeret|b|r|bo|bf|f) ?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?"
+    r"|i alt|sum|total",
+    re.IGNORECASE,
+)
+
+
+def split_head(line: str) -> tuple[str, list[str]] | None:
+    """The corner and the columns of a head on one line: 1.000 kr. – 2014 p/l 2014 2015 I alt; else nothing."""
+    words = " ".join(line.split())
+    columns: list[str] = []
+    while match := re.search(rf"(?:^|\s)(?P<column>{_COLUMN.pattern})$", words, re.IGNORECASE):
+        columns.insert(0, match["column"])
+        words = words[: match.start()].rstrip()
+    if len(columns) < 2 and not tells_only_units(words):
+        return None
+    is_corner = not any(char.isdigit() for char in _UNIT.sub("", _LEVEL.sub("", words)))
+    return (words, columns) if columns and is_corner else None
+
+
 def _head_rows(rows: Rows) -> tuple[int, int] | None:
     """Where the head begins, and where the body does."""
     first: int | None = None
@@ -121,7 +142,8 @@ def _take_title(head: Head, above: list[str]) -> None:
     caption = _CAPTION.fullmatch(chosen)
     head.number, head.title = (caption["number"], caption["title"].strip()) if caption else ("", chosen)
     head.source = next((text[_SOURCE.match(text).end() :] for text in above if _SOURCE.match(text)), "")  # type: ignore[union-attr]
-    head.left_over = [text for text in wordy if text != chosen]
+    # What stands over a caption belongs to something else.
+    head.left_over = wordy[wordy.index(chosen) + 1 :] if captions else [text for text in wordy if text != chosen]
 
 
 def _only_units(cells: Iterable[RawCell]) -> bool:

@@ -12,6 +12,7 @@ from kk_desktop.domain.wording import quoted
 
 from .model import RawCell
 
+MOST_DECIMALS = 6
 _TOLD = 30
 _NO_RESULT = "Formlen er ikke regnet ud i filen. Åbn filen i Excel, gem den, og hent den igen. Feltet er tomt."
 _DASHES = "-–—−"
@@ -84,6 +85,14 @@ def read_money(cell: RawCell, unit: Unit, ore_per_unit: int, english: bool) -> R
     if cell.number is not None:
         return _of_number(cell.number * ore_per_unit, told)
     return _of_text(cell.text, unit, ore_per_unit, english) if cell.text else Read()
+
+
+def decimals_typed(cell: RawCell, english: bool) -> int | None:
+    """How many decimals a number typed as text has; ``None`` for a dash."""
+    if not any(char.isdigit() for char in cell.text):
+        return None
+    tail = re.search(r"\.(\d+)\)?$" if english else r",(\d+)\)?$", cell.text)
+    return len(tail[1]) if tail and len(tail[1]) <= MOST_DECIMALS else 0
 
 
 def _of_text(typed: str, unit: Unit, ore_per_unit: int, english: bool) -> Read:

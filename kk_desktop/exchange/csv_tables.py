@@ -1,0 +1,103 @@
+"""Tables as CSV: written for a Danish Excel, read as whatever program wrote them."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Sequence
+
+from kk_desktop.domain.budgets import BudgetTable, RowKind
+from kk_desktop.domain.printed_tables import ROUNDING_BEGINS, notes_of
+from kk_desktop.domain.raw_tables import RawTable
+from kk_desktop.domain.raw_tables.model import grid_of
+from kk_desktop.errors import UserError
+
+from .text_tables import text_cell, widened
+
+MOST_LINES = 100_000
+_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_GUARD = "'"
+"""Put before words that a spreadsheet would take for a formula; taken away again when they are read."""
+_INDENT = "  "
+
+
+def write_csv(table: BudgetTable) -> bytes:
+    """The table with semicolons and Danish numbers, in UTF-8 with a mark that Excel knows it by."""
+    notes = notes_of(table)
+    lines: list[list[str]] = [[_words(table.name)], []]
+    if any(column.heading for column in table.columns):
+        lines.append(["", *(_words(column.heading) for column in table.columns)])
+    heads = [_words(notes.marked(column.id, column.label)) for column in table.columns]
+    lines.append([_words(table.corner), *heads])
+    for row in table.rows:
+        label = _words(_INDENT * row.indent + notes.marked(row.id, row.label))
+        if row.kind in (RowKind.GROUP, RowKind.TEXT):
+            lines.append([label])
+            continue
+        lines.append([label, *(_figure(table, row, column) for column in table.columns)])
+    below = [note for note in notes.below if not note.startswith(ROUNDING_BEGINS)]
+    below += [f"Kilde: {table.source}"] if table.source else []
+    lines += [[], *([_words(line)] for note in below for line in note.splitlines())] if below else []
+    made = io.StringIO(newline="")
+    csv.writer(made, delimiter=";", lineterminator="\r\n").writerows(lines)
+    return codecs.BOM_UTF8 + made.getvalue().encode("utf-8", "replace")
+
+
+def read_csv(data: bytes, name: str) -> RawTable:
+    """What a CSV file holds, parted by semicolon, tab, stroke or comma, in UTF-8, UTF-16 or as an old Excel wrote it.
+
+    Raises ``UserError`` for a file that is no text, or has no end of lines.
+    """
+    text = _decoded(data)
+    if "\0" in text:
+        raise UserError(f"”{name}” er ikke en tekstfil. Intet er hentet ind. Gem tabellen som .csv eller .xlsx.")
+    lines = text.splitlines()
+    if len(lines) > MOST_LINES:
+        raise UserError(
+            f"”{name}” har {len(lines)} linjer. Der er plads til {MOST_LINES}. Intet er hentet ind. Del filen."
+        )
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(lines)))
+    except csv.Error as error:
+        raise UserError(f"”{name}” kan ikke læses som CSV. Intet er hentet ind. Gem den som .xlsx.") from error
+    cells = [[text_cell(_unguarded(part)) for part in row] for row in rows]
+    grid = RawTable(name, grid_of(widened(cells))).trimmed()
+    if not grid.rows:
+        raise UserError(f"”{name}” har ingen tal eller ord. Intet er hentet ind. Vælg en anden fil.")
+    return grid
+
+
+def _figure(table: BudgetTable, row: object, column: object) -> str:
+    value = table.printed(row, column)  # type: ignore[arg-type]
+    is_number = table.amount(row, column) is not None  # type: ignore[arg-type]
+    return value if is_number or value == "–" else _words(value)
+
+
+def _words(text: str) -> str:
+    line = " ".join(text.split()) if text.strip() else ""
+    spaces = text[: len(text) - len(text.lstrip(" "))]
+    return f"{_GUARD}{line}" if line.startswith(_BEGINS_FORMULA) else spaces + line
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if text.startswith(_GUARD) and text[1:].startswith(_BEGINS_FORMULA) else text
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What an older Excel in Denmark writes.
+        return data.decode("cp1252", "replace")
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """What parts the columns: a comma only where nothing else does, since Danish numbers have one too."""
+    seen = [line for line in lines[:200] if line.strip()]
+    for sign in (";", "\t", "|"):
+        if sum(sign in line for line in seen) * 2 > len(seen) or sum(sign in line for line in seen) > 1:
+            return sign
+    return ","
