@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,9 +11,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .amounts import Unit, write_decimal, write_share
+from .wording import quoted
 
 if TYPE_CHECKING:
     from .budget_sums import Sums, Value
+
+_NAME = 40
+"""How much of a row's name is told in a sentence about it."""
 
 CURRENT_PRICES = 0
 """The price level of amounts in the prices of each year (løbende priser), which no p/l year tells."""
@@ -250,6 +255,26 @@ class BudgetTable:
     def summed_by(self, total: Row) -> list[Row]:
         """The ordinary rows whose figures a sum or an average is made of."""
         return self.sums.parts_of(total)
+
+
+def why_not_typed(row: Row, column: Column) -> str:
+    """Why no figure can be typed in a place, as a Danish sentence; empty where one can."""
+    if row.kind.is_computed:
+        return f"{quoted(row.label, _NAME) or 'Rækken'} regnes ud af rækkerne. Ret en af dem i stedet."
+    if not row.kind.is_typed:
+        what = "en overskrift" if row.kind is RowKind.GROUP else "en tekst"
+        return f"{quoted(row.label, _NAME) or 'Rækken'} er {what} og har ingen tal. Skriv tallet i en række under den."
+    if column.kind.is_computed:
+        return f"{quoted(column.label, _NAME) or 'Kolonnen'} regnes ud af kolonnerne. Ret en af dem i stedet."
+    return ""
+
+
+def doubled_names(table: BudgetTable) -> frozenset[str]:
+    """The ids of columns that have both their name and their heading in common with another one."""
+    names = Counter((column.heading.casefold(), column.label.casefold()) for column in table.columns)
+    return frozenset(
+        column.id for column in table.columns if names[column.heading.casefold(), column.label.casefold()] > 1
+    )
 
 
 def level_words(level: int | None) -> str:

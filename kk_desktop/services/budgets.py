@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from kk_desktop.domain.amounts import Unit, read_figure
-from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
+from kk_desktop.domain.amounts import Unit
+from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, why_not_typed
 from kk_desktop.domain.rows import TableRow
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import budgets as store
 from kk_desktop.storage.rows import GONE, Connection
 
+from .budget_editing import read_cell
 from .desk import Desk
 from .facts import label_of_change, required_line, tidy_line
 
@@ -106,22 +107,18 @@ class BudgetService:
         """
         table = self.get(table_id)
         row = next((row for row in table.rows if row.id == row_id), None)
-        if row is None:
+        column = next((column for column in table.columns if column.id == column_id), None)
+        if row is None or column is None:
             raise GoneError(GONE)
-        if row.kind.is_computed:
-            raise UserError(f"”{row.label}” regnes ud af rækkerne. Ret en af dem i stedet.")
-        if not row.kind.is_typed:
-            raise UserError(f"”{row.label}” er en overskrift og har ingen tal. Skriv tallet i en række under den.")
+        if why_not := why_not_typed(row, column):
+            raise UserError(why_not)
+        old = row.cells.get(column_id)
         try:
-            figure = read_figure(text, table.unit)
+            cell = read_cell(text, table, column, old.id if old else self._desk.new_id())
         except ValueError as error:
             raise UserError(str(error)) from None
-        old = row.cells.get(column_id)
-        cell_id = old.id if old else self._desk.new_id()
-        cell = None if figure.is_empty else Cell(cell_id, figure.amount_ore, figure.dash)
         if cell == old:
             return
-
         self._desk.act("Rettede tal", lambda db: store.set_cell(db, row_id, column_id, cell))
 
     def add_row(self, table_id: str, label: str, kind: RowKind = RowKind.ROW, position: int | None = None) -> str:

@@ -38,8 +38,8 @@ from .distribution_lists import DistributionListService
 from .documents import DocumentService
 from .earlier_answers import EarlierAnswerService
 from .fields import FieldService
-from .figure_uses import FigureUseService
 from .figure_checks import FigureCheckService
+from .figure_uses import FigureUseService
 from .file_copies import FileCopies
 from .filing import FilingService
 from .follow_ups import FollowUpService

@@ -37,6 +37,16 @@ class Fold(QObject):
             self._is_wanted = not self._is_wanted
         self._apply()
 
+    def show_side(self) -> None:
+        """Bring the side in sight, wherever it is now."""
+        if not self._side.isVisibleTo(self._side.parentWidget()):
+            self.toggle()
+
+    def show_page(self) -> None:
+        """Bring the page in sight: put the side away where it stands in its place."""
+        if self._is_over:
+            self.toggle()
+
     def need(self, is_needed: bool, words: str = "") -> None:
         """Whether there is anything in the side at all, and what the opener then says."""
         self._is_needed = is_needed

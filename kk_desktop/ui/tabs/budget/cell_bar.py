@@ -1,82 +1,78 @@
-"""The bar above the grid: which cell one is in, how it came about, and its exact kroner."""
+"""The bar above the grid: which cell one is in, how it came about, its exact kroner, its source and its uses."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kk_desktop.domain.amounts import KRONE, write_decimal
-from kk_desktop.domain.budgets import BudgetTable, Row, RowKind
-from kk_desktop.ui.widgets.fields import ChoiceField, LineField, beside
+from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind
+from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.labels import ElidedLabel, label, upright
 
-_KINDS = (
-    (RowKind.ROW.value, "Række"),
-    (RowKind.GROUP.value, "Overskrift"),
-    (RowKind.SUBTOTAL.value, "Sum af gruppen"),
-    (RowKind.TOTAL.value, "I alt"),
-)
+from .grid_model import Mark
 
 
 class CellBar(QFrame):
-    """Also names the column and says what the row is; both are saved by what is handed in."""
+    """``uses`` is a link that a part fills with where the cell is used; it is hidden until then."""
 
-    def __init__(self, on_column: Callable[[str], object], on_kind: Callable[[str], object]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("ground", "alt")
         self.setMinimumHeight(40)
         self.name = ElidedLabel("strong")
         self.words = ElidedLabel("body", "text2")
         self.exact = label("", "strong")
-        self.column_name = LineField("Kolonnens navn", on_column, caption=False)
-        self.column_name.setFixedWidth(84)
-        self.row_kind = ChoiceField("Slags række", on_kind, _KINDS)
-        self.column_part = beside("Kolonne", self.column_name)
-        self.kind_part = beside("Rækken er", self.row_kind)
+        self.residual = label("", "body", "text2")
+        self.source = ElidedLabel("body", "text2")
+        self.uses = button("", "braces", "link")
+        self.uses.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(12)
-        for part in (self.name, upright(), self.words, self.exact):
+        for part in (self.name, upright(), self.words, self.exact, self.residual):
             row.addWidget(part)
         row.addStretch(1)
-        row.addWidget(self.column_part)
-        row.addWidget(self.kind_part)
+        row.addWidget(self.source)
+        row.addWidget(self.uses)
 
-    def show_cell(self, table: BudgetTable, row: Row, place: int) -> None:
-        """Tell about a cell; ``place`` 0 is the row's name, the others are the table's columns."""
-        column = table.columns[place - 1] if place else None
+    def show_cell(self, table: BudgetTable, row: Row, column: Column | None, mark: Mark | None) -> None:
+        """Tell about a cell; without a column it is the row's name."""
         self.name.setText(f"{row.label}, {column.label}" if column else row.label)
-        self.words.set_tone("text2")
-        self._say(_words(table, row, place))
+        if mark:
+            self._say(mark.sentence, mark.tone)
+        else:
+            self._say(_words(table, row, column))
         amount = table.amount(row, column) if column and row.kind is not RowKind.GROUP else None
         self.exact.setText("" if amount is None else f"{write_decimal(amount, KRONE, 2)} kr.")
         self.exact.setVisible(amount is not None)
-        self.row_kind.show_choice(row.kind.value)
-        self.kind_part.show()
-        self.column_part.setVisible(column is not None)
-        if column is not None:
-            self.column_name.setText(column.label)
+        residual = table.sums.residual(row, column) if column else 0
+        self.residual.setText(f"afrunding {write_decimal(residual, table.unit.ore)}" if residual else "")
+        self.residual.setToolTip(
+            "Så meget mere er den afrundede sum end de afrundede tal over den." if residual else ""
+        )
+        self.residual.setVisible(bool(residual) and mark is None)
+        source = row.source or table.source
+        self.source.setText(f"Kilde: {source}" if source else "")
+        self.source.setVisible(bool(source) and mark is None)
 
     def refuse(self, sentence: str) -> None:
         """Say why what was typed cannot be taken: the sentence needs the room, and must be read whole."""
-        self.words.set_tone("red")
-        self._say(sentence)
-        for part in (self.exact, self.column_part, self.kind_part):
+        self._say(sentence, "red")
+        for part in (self.exact, self.residual, self.source):
             part.hide()
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, tone: str = "text2") -> None:
+        self.words.set_tone(tone)
         self.words.setText(words)
         self.words.setVisible(bool(words))
 
 
-def _words(table: BudgetTable, row: Row, place: int) -> str:
-    if row.kind.is_sum:
-        count = len(table.summed_by(row))
-        return "=  sum af 1 række" if count == 1 else f"=  sum af {count} rækker"
-    if place == 0 or row.kind is RowKind.GROUP:
-        return ""
-    cell = row.cells.get(table.columns[place - 1].id)
+def _words(table: BudgetTable, row: Row, column: Column | None) -> str:
+    if column is None or row.kind in (RowKind.GROUP, RowKind.TEXT):
+        return row.note
+    if how := table.sums.explained(row, column):
+        return f"=  {how}"
+    cell = row.cells.get(column.id)
     if cell is None:
         return "tom"
     return "streg: intet beløb" if cell.dash else ""

@@ -1,179 +1,77 @@
-"""The grid of a budget table: figures as they print, sums computed, typed with the keyboard alone."""
+"""The grid of a budget table: typed, chosen and gone about in with the keyboard as in a spreadsheet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QHeaderView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
 )
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
-from kk_desktop.domain.budgets import BudgetTable, Row, RowKind
-from kk_desktop.errors import UserError
-from kk_desktop.ui import look
+from kk_desktop.domain.budgets import RowKind
 
-Index = QModelIndex | QPersistentModelIndex
-_HEIGHT = 30
-_INDENT = 16
-# Shown as typed while it could not be taken, so that it can be mended.
-SaveCell = Callable[[Row, str, str], None]
-SaveLabel = Callable[[Row, str], None]
+from .frozen import FrozenNames
+from .grid_model import GridModel, Index
+from .painting import FigureDelegate, Head
 
+HEIGHT = 30
+NAMES_LEAST = 200
+FIGURES = 88
+WORDS = 140
 
-class GridModel(QAbstractTableModel):
-    """Column 0 holds the rows' names, the others figures; saving is handed in."""
-
-    refused = Signal(QModelIndex, str)
-    taken = Signal()
-
-    def __init__(self, save_cell: SaveCell, save_label: SaveLabel, can_write: bool) -> None:
-        super().__init__()
-        self._save_cell, self._save_label, self._can_write = save_cell, save_label, can_write
-        self._table: BudgetTable | None = None
-        self._typed: tuple[int, int, str] | None = None
-
-    @property
-    def table(self) -> BudgetTable | None:
-        """The table that is shown."""
-        return self._table
-
-    def show_table(self, table: BudgetTable | None) -> None:
-        """Show another table, or the same with other figures."""
-        old = self._table
-        same_shape = (
-            old is not None
-            and table is not None
-            and old.id == table.id
-            and len(old.rows) == len(table.rows)
-            and len(old.columns) == len(table.columns)
-        )
-        if same_shape:
-            self._table = table
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
-        else:
-            self.beginResetModel()
-            self._table, self._typed = table, None
-            self.endResetModel()
-
-    def row(self, index: Index) -> Row:
-        """The table's row at an index."""
-        assert self._table is not None
-        return self._table.rows[index.row()]
-
-    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
-        """Every row, heads and sums included."""
-        return len(self._table.rows) if self._table else 0
-
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
-        """The names and the figures."""
-        return len(self._table.columns) + 1 if self._table else 0
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Unit and price level, then the columns."""
-        if self._table is None or orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._table.corner if section == 0 else self._table.columns[section - 1].label
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What prints; while editing, what was typed last."""
-        if self._table is None or not index.isValid():
-            return None
-        row = self.row(index)
-        if role == Qt.ItemDataRole.EditRole and self._typed and self._typed[:2] == (index.row(), index.column()):
-            return self._typed[2]
-        text = row.label if index.column() == 0 else self._printed(row, index.column() - 1)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row, index.column(), text)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Names can be typed everywhere, figures only in ordinary rows."""
-        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._can_write and index.isValid() and (index.column() == 0 or self.row(index).kind is RowKind.ROW):
-            return base | Qt.ItemFlag.ItemIsEditable
-        return base
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Hand over what was typed; a sentence comes back as ``refused`` where it cannot be read."""
-        if self._table is None or role != Qt.ItemDataRole.EditRole:
-            return False
-        typed, row = str(value), self.row(index)
-        self._typed = None
-        if typed == self.data(index):
-            return True
-        try:
-            if index.column() == 0:
-                self._save_label(row, typed)
-            else:
-                self._save_cell(row, self._table.columns[index.column() - 1].id, typed)
-        except UserError as error:
-            self._typed = (index.row(), index.column(), typed)
-            self.refused.emit(index, str(error))
-            return False
-        self.taken.emit()
-        return True
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether something typed could not be taken and waits to be mended."""
-        return self._typed is not None
-
-    def give_up(self) -> None:
-        """Forget what could not be taken."""
-        self._typed = None
-
-    def _printed(self, row: Row, column: int) -> str:
-        assert self._table is not None
-        return "" if row.kind is RowKind.GROUP else self._table.printed(row, self._table.columns[column])
-
-    def _spoken(self, row: Row, column: int, text: str) -> str:
-        if column == 0:
-            return text
-        assert self._table is not None
-        what = "sum" if row.kind.is_sum else ""
-        value = {"": "tom", "–": "streg"}.get(text, text)
-        return ", ".join(part for part in (row.label, self._table.columns[column - 1].label, what, value) if part)
+Key = Qt.Key
 
 
 class Grid(QTableView):
-    """Enter goes down, Tab right, F2 edits, Del empties, Alt+arrows move the row."""
+    """Enter goes down, Tab right, F2 edits, Shift and the arrows choose a block; what is done to it is a wish.
 
-    row_move_wanted = Signal(str, int)
+    ``wished`` names what the keys ask for: clear, copy, cut, paste, fill_right, fill_down, move_up, move_down,
+    move_left, move_right.
+    """
+
+    wished = Signal(str)
     cell_entered = Signal()
+    chosen_changed = Signal()
+    not_typed = Signal(str)
+    """A key was pressed where nothing can be typed; says why."""
 
     def __init__(self, model: GridModel) -> None:
         super().__init__()
         self.setAccessibleName("Tabellens tal")
         self.setModel(model)
-        self.setItemDelegate(_FigureDelegate(self))
-        self.setHorizontalHeader(_Head(self))
+        delegate = FigureDelegate(self)
+        delegate.stepped.connect(self._on_stepped)
+        self.setItemDelegate(delegate)
+        self._head = Head(self)
+        self.setHorizontalHeader(self._head)
+        self._head.sectionPressed.connect(self._on_head_pressed)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_HEIGHT)
-        self.verticalHeader().setMinimumSectionSize(_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(HEIGHT)
         self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setTabKeyNavigation(True)
+        self._names = FrozenNames(self)
         self.selectionModel().currentChanged.connect(lambda _now, _before: self.cell_entered.emit())
+        self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen_changed.emit())
         model.refused.connect(self._on_refused)
-        model.modelReset.connect(self._fit)
+        model.modelReset.connect(self.fit)
+        model.headerDataChanged.connect(lambda *_: self.fit())
 
     def grid_model(self) -> GridModel:
         """The model, by its own type."""
@@ -181,25 +79,90 @@ class Grid(QTableView):
         assert isinstance(model, GridModel)
         return model
 
+    @property
+    def all_rows_high(self) -> int:
+        """How high the grid is with every row in sight."""
+        bar = self.horizontalScrollBar()
+        return (
+            self._head.height()
+            + self.grid_model().rowCount() * HEIGHT
+            + 4
+            + (bar.sizeHint().height() if bar.maximum() else 0)
+        )
+
     def sizeHint(self) -> QSize:
-        """All rows; the page around it scrolls."""
-        return QSize(400, self.horizontalHeader().height() + self.grid_model().rowCount() * _HEIGHT + 4)
+        """All rows, where there is room."""
+        return QSize(400, self.all_rows_high)
+
+    def minimumSizeHint(self) -> QSize:
+        """The head and a few rows."""
+        return QSize(200, self._head.height() + min(self.grid_model().rowCount(), 4) * HEIGHT + 4)
+
+    # -- what is chosen ------------------------------------------------------------------------------------
+
+    def block(self) -> tuple[range, range]:
+        """The rows and the columns of the chosen block, counted from 0; column 0 holds the names."""
+        ranges = self.selectionModel().selection()
+        if not ranges:
+            at = self.currentIndex()
+            return range(at.row(), at.row() + at.isValid()), range(at.column(), at.column() + at.isValid())
+        one = ranges[0]
+        return range(one.top(), one.bottom() + 1), range(one.left(), one.right() + 1)
+
+    def choose(self, rows: Sequence[int], columns: Sequence[int]) -> None:
+        """Choose a block and stand in its first cell."""
+        model = self.model()
+        last_row, last_column = min(rows[-1], model.rowCount() - 1), min(columns[-1], model.columnCount() - 1)
+        first, last = model.index(rows[0], columns[0]), model.index(last_row, last_column)
+        if not first.isValid() or not last.isValid():
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+        self.selectionModel().select(QItemSelection(first, last), flags.ClearAndSelect)
+
+    # -- the menu's verbs, by the names the window calls them ----------------------------------------------
+
+    def copy(self) -> None:
+        """Ctrl+C."""
+        self.wished.emit("copy")
+
+    def cut(self) -> None:
+        """Ctrl+X."""
+        self.wished.emit("cut")
+
+    def paste(self) -> None:
+        """Ctrl+V."""
+        self.wished.emit("paste")
+
+    # -- keys ----------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a grid; while a cell is edited they are its own, though Qt passes Enter on."""
-        if self.state() == QAbstractItemView.State.EditingState:
+        if self.state() == QAbstractItemView.State.EditingState or not self.currentIndex().isValid():
             return
-        index = self.currentIndex()
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self._go_down()
-        elif event.key() == Qt.Key.Key_Delete and index.isValid() and index.column() > 0:
-            self.model().setData(index, "")
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and index.isValid():
-            by = -1 if event.key() == Qt.Key.Key_Up else 1
-            self.row_move_wanted.emit(self.grid_model().row(index).id, index.row() + by)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        wish = _WISHES.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Key(event.key())))
+        if event.key() in (Key.Key_Return, Key.Key_Enter):
+            self._on_stepped(-1 if shift else 1, 0)
+        elif wish:
+            self.wished.emit(wish)
+        elif _types(event) and (why := self.grid_model().why_not(self.currentIndex())):
+            self.not_typed.emit(why)
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters are typed into cells, never searched for."""
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Ctrl and an arrow go to the end of the row or the column."""
+        way = _TO_END.get(action) if modifiers & Qt.KeyboardModifier.ControlModifier else None
+        if way is None:
+            return super().moveCursor(action, modifiers)
+        at, model = self.currentIndex(), self.model()
+        row = at.row() if way[0] is None else (model.rowCount() - 1) * way[0]
+        column = at.column() if way[1] is None else (model.columnCount() - 1) * way[1]
+        return model.index(row, column)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab goes from cell to cell, and from the last one on to what stands below the grid."""
@@ -213,96 +176,140 @@ class Grid(QTableView):
         return super().focusNextPrevChild(is_next)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Enter in a cell goes on to the one below; Esc forgets what could not be taken."""
+        """Esc forgets what could not be taken."""
         if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
             self.grid_model().give_up()
+            self.cell_entered.emit()
         super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and not self.grid_model().is_refused:
-            self._go_down()
 
-    def _go_down(self) -> None:
-        below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
-        if below.isValid():
-            self.setCurrentIndex(below)
+    def editor(self) -> QLineEdit | None:
+        """The field of the cell that is being edited."""
+        return next((field for field in self.viewport().findChildren(QLineEdit) if field.isVisible()), None)
+
+    def take_what_is_typed(self) -> bool:
+        """Save the cell one stands in; False when it could not be taken."""
+        editor = self.editor()
+        if editor is None:
+            return True
+        self.commitData(editor)
+        if self.grid_model().is_refused:
+            return False
+        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Choose the cell the mouse is over, unless it is in the block; who is asked for the menu hears of it."""
+        index = self.indexAt(event.pos())
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        super().contextMenuEvent(event)
+
+    # -- places --------------------------------------------------------------------------------------------
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Never leave a cell behind the names that stay."""
+        super().scrollTo(index, hint)
+        hidden = self.columnWidth(0) - self.visualRect(index).left()
+        if index.column() and hidden > 0 and self._names.isVisible():
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names get what the figures leave."""
+        super().resizeEvent(event)
+        self._share_width()
+        self._names.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here stands in a cell."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.choose((0,), (min(1, self.model().columnCount() - 1),))
+
+    def fit(self) -> None:
+        """Make room for heads, words and figures as the table has them."""
+        table = self.grid_model().table
+        self._head.fit(table)
+        self._share_width()
+        self.clearSpans()
+        for place, row in enumerate(table.rows if table else ()):
+            if row.kind in (RowKind.TEXT, RowKind.GROUP) and table and len(table.columns):
+                self.setSpan(place, 0, 1, len(table.columns) + 1)
+        self.setMaximumHeight(self.all_rows_high)
+        self.updateGeometry()
+        self._names.fit()
+
+    def _share_width(self) -> None:
+        table = self.grid_model().table
+        if table is None:
+            return
+        self._head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        metrics = self.fontMetrics()
+        taken = 0
+        for place, column in enumerate(table.columns, 1):
+            width = max(FIGURES, min(metrics.horizontalAdvance(column.label) + 36, WORDS))
+            self.setColumnWidth(place, width)
+            taken += width
+        self.setColumnWidth(0, max(NAMES_LEAST, self.viewport().width() - taken))
+
+    # -- what happened -------------------------------------------------------------------------------------
+
+    def _on_stepped(self, rows: int, columns: int) -> None:
+        if self.grid_model().is_refused:
+            return
+        at, model = self.currentIndex(), self.model()
+        row, column = at.row() + rows, at.column() + columns
+        if columns and not 0 <= column < model.columnCount():
+            row, column = row + columns, 0 if columns > 0 else model.columnCount() - 1
+        there = model.index(row, column)
+        if there.isValid():
+            self.setCurrentIndex(there)
+
+    def _on_head_pressed(self, section: int) -> None:
+        if rows := self.model().rowCount():
+            self.setFocus()
+            self.choose(range(rows), (section,))
 
     def _on_refused(self, index: QModelIndex, _sentence: str) -> None:
         # The editor closes first; then it opens again with what was typed.
         place = QPersistentModelIndex(index)
 
         def again() -> None:
-            if place.isValid():
+            if place.isValid() and self.grid_model().is_refused and self.editor() is None:
                 self.setCurrentIndex(self.model().index(place.row(), place.column()))
                 self.edit(self.currentIndex())
 
         QTimer.singleShot(0, self, again)
 
-    def _fit(self) -> None:
-        self.updateGeometry()
-        head = self.horizontalHeader()
-        for column in range(self.model().columnCount()):
-            mode = QHeaderView.ResizeMode.Stretch if column == 0 else QHeaderView.ResizeMode.Fixed
-            head.setSectionResizeMode(column, mode)
-            if column:
-                self.setColumnWidth(column, 88)
+
+_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_WISHES = {
+    (_NONE, Key.Key_Delete): "clear",
+    (_NONE, Key.Key_Backspace): "clear",
+    (_CTRL | _SHIFT, Key.Key_V): "paste",
+    (_CTRL, Key.Key_V): "paste",
+    (_CTRL, Key.Key_C): "copy",
+    (_CTRL, Key.Key_X): "cut",
+    (_CTRL, Key.Key_R): "fill_right",
+    (_CTRL, Key.Key_D): "fill_down",
+    (_ALT, Key.Key_Up): "move_up",
+    (_ALT, Key.Key_Down): "move_down",
+    (_ALT, Key.Key_Left): "move_left",
+    (_ALT, Key.Key_Right): "move_right",
+    (_CTRL, Key.Key_Plus): "insert_rows",
+    (_CTRL, Key.Key_Minus): "remove_rows",
+}
+_TO_END: dict[QAbstractItemView.CursorAction, tuple[int | None, int | None]] = {
+    QAbstractItemView.CursorAction.MoveUp: (0, None),
+    QAbstractItemView.CursorAction.MoveDown: (1, None),
+    QAbstractItemView.CursorAction.MoveLeft: (None, 0),
+    QAbstractItemView.CursorAction.MoveRight: (None, 1),
+}
 
 
-class _Head(QHeaderView):
-    """The head is painted: bold on white with a dark line below."""
-
-    def __init__(self, grid: Grid) -> None:
-        super().__init__(Qt.Orientation.Horizontal, grid)
-        self.setFixedHeight(34)
-        self.setSectionsClickable(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw one head."""
-        painter.save()
-        painter.fillRect(rect, look.color("base"))
-        painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, look.color("text"))
-        painter.setFont(look.font("strong"))
-        painter.setPen(look.color("text"))
-        flag = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
-        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        place = rect.adjusted(16 if section == 0 else 4, 0, -14, 0)
-        painter.drawText(
-            place, flag | Qt.AlignmentFlag.AlignVCenter, look.fit(text, QFontMetrics(painter.font()), place.width())
-        )
-        painter.restore()
-
-
-class _FigureDelegate(QStyledItemDelegate):
-    """Heads grey and bold, details indented, sums bold on a tint; the cell one is in wears a ring inside."""
-
-    def __init__(self, grid: Grid) -> None:
-        super().__init__(grid)
-        self._grid = grid
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A field that fills its cell."""
-        editor = super().createEditor(parent, option, index)
-        editor.setProperty("kind", "cell")
-        if index.column() and isinstance(editor, QLineEdit):
-            editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        editor.setAccessibleName(f"{index.data(Qt.ItemDataRole.AccessibleTextRole)}, ret")
-        return editor
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
-        row, rect = self._grid.grid_model().row(index), option.rect
-        painter.save()
-        painter.fillRect(rect, look.color("alt" if row.kind.is_sum else "base"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("edge" if row.kind.is_sum else "line"))
-        painter.setFont(look.font("body" if row.kind is RowKind.ROW else "strong"))
-        painter.setPen(look.color("text2" if row.kind is RowKind.GROUP else "text"))
-        flag = Qt.AlignmentFlag.AlignRight
-        place = rect.adjusted(4, 0, -14, 0)
-        if index.column() == 0:
-            flag = Qt.AlignmentFlag.AlignLeft
-            indent = _INDENT * (row.indent + 1 if row.kind is RowKind.ROW else 1)
-            place = rect.adjusted(indent, 0, -8, 0)
-        text = look.fit(str(index.data() or ""), QFontMetrics(painter.font()), place.width())
-        painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter, text)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(look.color("accent" if self._grid.hasFocus() else "edge"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        painter.restore()
+def _types(event: QKeyEvent) -> bool:
+    """Whether the key would put something in a cell."""
+    is_plain = not event.modifiers() & (_CTRL | _ALT)
+    return event.key() == Key.Key_F2 or (is_plain and bool(event.text()) and event.text().isprintable())

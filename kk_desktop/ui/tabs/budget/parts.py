@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
     from kk_desktop.domain.budgets import BudgetTable, Column, Row
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
     from kk_desktop.ui.tasks import Tasks
+
+    from .grid import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Around:
     row ids and column ids of the selected block, each in the table's order. ``go_to`` (kind, id) shows another thing,
     ``go_to_cell`` (row id, column id) a place in the table that is shown; ``show_panel`` brings a part's panel to the
     front, ``show_above`` opens a part's widget above the grid and closes the others, nothing closes all.
+    ``mark`` puts signs in the cells (tone red, amber or green, icon, sentence; by row and column id) in place of the
+    former ones. ``uses`` is the link in the cell bar that tells where the cell is used, hidden until it has words.
+    ``grid`` is what is chosen and edited in.
     """
 
     workspace: Workspace
@@ -41,6 +46,9 @@ class Around:
     go_to_cell: Callable[[str, str], None]
     show_panel: Callable[[QWidget], None]
     show_above: Callable[[QWidget | None], None]
+    mark: Callable[[Mapping[tuple[str, str], tuple[str, str, str]]], None]
+    uses: QPushButton
+    grid: Grid
 
 
 class TablePart(QObject):
@@ -87,6 +95,30 @@ def make_parts(around: Around) -> list[TablePart]:
     return [factory(around) for factory in _FACTORIES]
 
 
+def _facts(around: Around) -> TablePart:
+    from .facts import TableFacts
+
+    return TableFacts(around)
+
+
+def _row_panel(around: Around) -> TablePart:
+    from .row_panel import RowPanel
+
+    return RowPanel(around)
+
+
+def _column_panel(around: Around) -> TablePart:
+    from .column_panel import ColumnPanel
+
+    return ColumnPanel(around)
+
+
+def _printed(around: Around) -> TablePart:
+    from .printed import PrintedTable
+
+    return PrintedTable(around)
+
+
 def _conversion(around: Around) -> TablePart:
     from .conversion import Conversion
 
@@ -99,4 +131,12 @@ def _editions(around: Around) -> TablePart:
     return Editions(around)
 
 
-_FACTORIES: Sequence[Callable[[Around], TablePart]] = (_conversion, _editions)
+def _chart(around: Around) -> TablePart:
+    from .chart_part import ChartPart
+
+    return ChartPart(around)
+
+
+_FACTORIES: Sequence[Callable[[Around], TablePart]] = (
+    _facts, _row_panel, _column_panel, _chart, _printed, _conversion, _editions,
+)  # fmt: skip

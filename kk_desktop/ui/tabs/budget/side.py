@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kk_desktop.ui.widgets.buttons import button
@@ -14,7 +15,12 @@ LEAST_WIDTH = 340
 
 
 class TableSide(QFrame):
-    """F9 folds it away; the choice stands while another table is shown."""
+    """F9 folds it away; the choice stands while another table is shown.
+
+    ``wanted`` tells that a panel is to be seen, also when the side is folded away.
+    """
+
+    wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,12 +38,15 @@ class TableSide(QFrame):
         column.setSpacing(0)
         for widget in (self._choices, line(), self._stack):
             column.addWidget(widget)
-        self.hide()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to choose."""
         return not self._buttons
+
+    def set_closer(self, closer: QPushButton) -> None:
+        """Put the way back to the table before the choices."""
+        self._row.addWidget(closer)
 
     def add(self, panel: QWidget, name: str) -> None:
         """Another panel to choose; the first one stands in front."""
@@ -49,7 +58,6 @@ class TableSide(QFrame):
         self._row.addWidget(chip)
         self._stack.addWidget(panel)
         chip.setVisible(bool(name))
-        self.show()
 
     def name(self, panel: QWidget, words: str) -> None:
         """Let a panel's choice say something else, such as a count; without words it cannot be chosen."""
@@ -60,4 +68,4 @@ class TableSide(QFrame):
         """Bring a panel to the front, also when the side was folded away."""
         self._stack.setCurrentWidget(panel)
         self._buttons[panel].setChecked(True)
-        self.show()
+        self.wanted.emit()

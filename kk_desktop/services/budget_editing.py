@@ -1,0 +1,268 @@
+"""What is done to a block of a budget table at once: pasted, filled, emptied, moved; one step of the history each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kk_desktop.domain.amounts import Figure, read_figure
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, why_not_typed
+from kk_desktop.domain.pasted_figures import Block, Entry, block_from_json, read_block
+from kk_desktop.errors import UserError
+from kk_desktop.storage import budgets as store
+from kk_desktop.storage.rows import Connection
+
+from .desk import Desk
+from .facts import LONGEST_LINE, tidy_line
+
+Place = tuple[str, str]
+"""A row's id and a column's; no column is the row's name."""
+NEW_ROW = "Ny række"
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What became of a block: how many figures were taken, and why others were not, by their places.
+
+    ``computed`` cells were skipped; ``rows`` and ``columns`` are how many more the block has than the table.
+    """
+
+    taken: int = 0
+    computed: int = 0
+    rows: int = 0
+    columns: int = 0
+    refused: Mapping[Place, str] = field(default_factory=dict)
+
+
+class BudgetEditing:
+    """The verbs of a spreadsheet, on rows and columns by their ids."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def read(self, own: str, text: str, html: str) -> Block:
+        """The block that lies on a clipboard. Raises ``UserError`` with a sentence for one that is too large."""
+        try:
+            return block_from_json(own) if own else read_block(text, html)
+        except ValueError as error:
+            raise UserError(str(error)) from None
+
+    def paste(self, table_id: str, at: Place, block: Block, grows: bool = False) -> Pasted:
+        """Put a block in with its first cell at a place; what cannot be read leaves its cell as it was.
+
+        Computed cells are never written in. ``grows`` adds the rows and columns that the block has more of.
+        """
+        table = self._table(table_id)
+        pasting = _Pasting(table, at, block)
+
+        def work(db: Connection) -> Pasted:
+            if grows:
+                pasting.grow(db, self._desk.new_id)
+            return pasting.write(db, self._desk.new_id)
+
+        return self._desk.act("Satte tal ind", work)
+
+    def clear(self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str]) -> None:
+        """Empty a block; what is computed in it stays."""
+        table = self._table(table_id)
+        places = _typed_places(table, row_ids, column_ids)
+        self._desk.act(
+            "Slettede tal", lambda db: store.set_cells(db, [(row.id, column.id, None) for row, column in places])
+        )
+
+    def fill_right(self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str]) -> None:
+        """Repeat each row's first figure in the block's other columns; of one column, the figure to its left."""
+        table = self._table(table_id)
+        columns = _with_one_before([column.id for column in table.columns], column_ids)
+        self._fill(table, ((row, columns[0], row, to) for row in row_ids for to in columns[1:]))
+
+    def fill_down(self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str]) -> None:
+        """Repeat the first row's figures in the block's other rows; of one row, the figures above it."""
+        table = self._table(table_id)
+        rows = _with_one_before([row.id for row in table.rows], row_ids)
+        self._fill(table, ((rows[0], column, to, column) for column in column_ids for to in rows[1:]))
+
+    def insert_rows(self, table_id: str, position: int, count: int = 1) -> tuple[str, ...]:
+        """Put empty rows in at a place counted from 0; gives their ids."""
+        rows = tuple(Row(self._desk.new_id(), NEW_ROW) for _ in range(count))
+        label = "Tilføjede række" if count == 1 else "Tilføjede rækker"
+        self._desk.act(label, lambda db: store.add_rows(db, table_id, rows, position))
+        return tuple(row.id for row in rows)
+
+    def remove_rows(self, row_ids: Sequence[str]) -> None:
+        """Take rows and their figures away."""
+
+        def work(db: Connection) -> None:
+            for row_id in row_ids:
+                store.remove_row(db, row_id)
+
+        self._desk.act("Slettede række" if len(row_ids) == 1 else "Slettede rækker", work)
+
+    def move_rows(self, table_id: str, row_ids: Sequence[str], by: int) -> None:
+        """Move neighbouring rows so many places up (negative) or down; at the end of the table they stay."""
+        order = _moved([row.id for row in self._table(table_id).rows], row_ids, by)
+        self._desk.act(
+            "Flyttede række" if len(row_ids) == 1 else "Flyttede rækker", lambda db: store.order_rows(db, order)
+        )
+
+    def insert_columns(self, table_id: str, position: int, count: int = 1) -> tuple[str, ...]:
+        """Put empty columns in at a place counted from 0, named as the years that follow; gives their ids."""
+        columns = self._new_columns(self._table(table_id), position, count)
+        label = "Tilføjede kolonne" if count == 1 else "Tilføjede kolonner"
+        self._desk.act(label, lambda db: store.add_columns(db, table_id, columns, position))
+        return tuple(column.id for column in columns)
+
+    def remove_columns(self, column_ids: Sequence[str]) -> None:
+        """Take columns and their figures away."""
+
+        def work(db: Connection) -> None:
+            for column_id in column_ids:
+                store.remove_column(db, column_id)
+
+        self._desk.act("Slettede kolonne" if len(column_ids) == 1 else "Slettede kolonner", work)
+
+    def move_columns(self, table_id: str, column_ids: Sequence[str], by: int) -> None:
+        """Move neighbouring columns so many places left (negative) or right; at the end of the table they stay."""
+        order = _moved([column.id for column in self._table(table_id).columns], column_ids, by)
+        label = "Flyttede kolonne" if len(column_ids) == 1 else "Flyttede kolonner"
+        self._desk.act(label, lambda db: store.order_columns(db, order))
+
+    def _table(self, table_id: str) -> BudgetTable:
+        return store.get(self._desk.read(), table_id)
+
+    def _new_columns(self, table: BudgetTable, position: int, count: int) -> tuple[Column, ...]:
+        return tuple(Column(self._desk.new_id(), label) for label in _following_years(table, position, count))
+
+    def _fill(self, table: BudgetTable, steps: Iterator[tuple[str, str, str, str]]) -> None:
+        rows, columns = {row.id: row for row in table.rows}, {column.id: column for column in table.columns}
+        cells: list[tuple[str, str, Cell | None]] = []
+        for from_row, from_column, to_row, to_column in steps:
+            if columns[to_column].kind is columns[from_column].kind and not why_not_typed(
+                rows[to_row], columns[to_column]
+            ):
+                cells.append((to_row, to_column, self._copied(rows[from_row], table, columns[from_column])))
+        self._desk.act("Udfyldte tal", lambda db: store.set_cells(db, cells))
+
+    def _copied(self, row: Row, table: BudgetTable, column: Column) -> Cell | None:
+        value = table.value(row, column)
+        if value.cell is not None:
+            return Cell(self._desk.new_id(), value.cell.amount_ore, value.cell.dash, value.cell.text)
+        return Cell(self._desk.new_id(), value.ore) if value.ore is not None else None
+
+
+def read_cell(entry: Entry, table: BudgetTable, column: Column, cell_id: str) -> Cell | None:
+    """What was typed or brought as a cell; nothing where it is empty. Raises ``ValueError`` with a Danish sentence."""
+    if column.kind is ColumnKind.TEXT:
+        words = (
+            entry if isinstance(entry, str) else table.written(entry.amount_ore) if entry.amount_ore is not None else ""
+        )
+        words = tidy_line(words, "Teksten")
+        if words and words in "-–—−":
+            return Cell(cell_id, dash=True)
+        return Cell(cell_id, text=words) if words else None
+    figure = entry if isinstance(entry, Figure) else read_figure(entry, table.unit)
+    return None if figure.is_empty else Cell(cell_id, figure.amount_ore, figure.dash)
+
+
+class _Pasting:
+    """A block on its way into a table."""
+
+    def __init__(self, table: BudgetTable, at: Place, block: Block) -> None:
+        self.table, self.block = table, block
+        rows, columns = [row.id for row in table.rows], ["", *(column.id for column in table.columns)]
+        self.top, self.left = rows.index(at[0]), columns.index(at[1])
+        self._cut_sums()
+        self.rows: list[Row] = list(table.rows[self.top :])
+        self.columns: list[Column | None] = [None, *table.columns][self.left :]
+        if len(self.block) > len(self.rows):
+            # What there is too much of goes above the totals that end the table, never on them.
+            while self.rows and self.rows[-1].kind.is_computed:
+                self.rows.pop()
+        width = max(map(len, self.block), default=0)
+        self.more_rows, self.more_columns = max(len(self.block) - len(self.rows), 0), max(width - len(self.columns), 0)
+
+    def _cut_sums(self) -> None:
+        """Leave out the block's last lines where they are the totals that end the table, by their names."""
+        if self.left:
+            return
+        ends = {row.label.casefold() for row in self.table.rows[self.top :] if row.kind.is_computed}
+        while (
+            len(self.block) > 1
+            and str(self.block[-1][0]).casefold() in ends
+            and len(self.block) > len(self.table.rows) - self.top
+        ):
+            self.block = self.block[:-1]
+
+    def grow(self, db: Connection, new_id: Callable[[], str]) -> None:
+        """Add the rows and columns that are missing."""
+        rows = tuple(Row(new_id(), NEW_ROW) for _ in range(self.more_rows))
+        if rows:
+            store.add_rows(db, self.table.id, rows, self.top + len(self.rows))
+        last = len(self.table.columns)
+        columns = tuple(Column(new_id(), label) for label in _following_years(self.table, last, self.more_columns))
+        if columns:
+            store.add_columns(db, self.table.id, columns, last)
+        self.rows += rows
+        self.columns += columns
+        self.more_rows = self.more_columns = 0
+
+    def write(self, db: Connection, new_id: Callable[[], str]) -> Pasted:
+        cells: list[tuple[str, str, Cell | None]] = []
+        refused: dict[Place, str] = {}
+        computed = names = 0
+        for row, line in zip(self.rows, self.block, strict=False):
+            for column, entry in zip(self.columns, line, strict=False):
+                if column is None:
+                    names += _rename(db, row, entry)
+                elif why_not_typed(row, column):
+                    computed += entry not in ("", Figure())
+                else:
+                    try:
+                        cells.append((row.id, column.id, read_cell(entry, self.table, column, new_id())))
+                    except (ValueError, UserError) as error:
+                        refused[row.id, column.id] = f"{error} Cellen er, som den var."
+        store.set_cells(db, cells)
+        return Pasted(len(cells) + names, computed, self.more_rows, self.more_columns, refused)
+
+
+def _rename(db: Connection, row: Row, entry: Entry) -> int:
+    label = " ".join(str(entry).split())[:LONGEST_LINE] if isinstance(entry, str) else ""
+    if not label or label == row.label:
+        return 0
+    store.change_row(db, row.id, label=label)
+    return 1
+
+
+def _typed_places(table: BudgetTable, row_ids: Sequence[str], column_ids: Sequence[str]) -> list[tuple[Row, Column]]:
+    rows = [row for row in table.rows if row.id in set(row_ids)]
+    columns = [column for column in table.columns if column.id in set(column_ids)]
+    return [(row, column) for row in rows for column in columns if not why_not_typed(row, column)]
+
+
+def _with_one_before(all_ids: Sequence[str], chosen: Sequence[str]) -> Sequence[str]:
+    if len(chosen) != 1:
+        return chosen
+    place = all_ids.index(chosen[0])
+    return all_ids[max(place - 1, 0) : place + 1]
+
+
+def _moved(ids: Sequence[str], moving: Sequence[str], by: int) -> list[str]:
+    """The ids with a run of neighbours moved."""
+    first = ids.index(moving[0])
+    rest = [each for each in ids if each not in set(moving)]
+    at = min(max(first + by, 0), len(rest))
+    return [*rest[:at], *moving, *rest[at:]]
+
+
+def _following_years(table: BudgetTable, position: int, count: int) -> list[str]:
+    """Names for new columns: the years after the one they stand behind, as far as no column has that year."""
+    taken = {column.label for column in table.columns}
+    before = [
+        column.label for column in table.columns[:position] if column.label.isdecimal() and len(column.label) == 4
+    ]
+    year = int(before[-1]) if before else 0
+    labels = []
+    for _ in range(count):
+        year += bool(year)
+        labels.append(str(year) if year and str(year) not in taken else "Ny kolonne")
+    return labels

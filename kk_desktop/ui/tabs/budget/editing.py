@@ -1,0 +1,294 @@
+"""What hands do to the grid: every wish of the keys, the menu and the buttons, as one step of the history each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
+
+from kk_desktop.domain.budgets import RowKind
+from kk_desktop.domain.wording import quoted
+from kk_desktop.errors import UserError
+from kk_desktop.ui.widgets import clipboard as shared_clipboard
+
+from .clipboard import brought, clipboard_data
+from .row_panel import ROW_KINDS
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from kk_desktop.domain.budgets import BudgetTable
+    from kk_desktop.domain.pasted_figures import Block
+    from kk_desktop.services.budget_editing import Pasted, Place
+    from kk_desktop.services.workspace import Workspace
+    from kk_desktop.ui.messages import Messages
+
+    from .grid import Grid
+
+_WORDS = {
+    "cut": ("Klip", "Ctrl+X"),
+    "copy": ("Kopiér", "Ctrl+C"),
+    "paste": ("Sæt ind", "Ctrl+V"),
+    "clear": ("Slet tal", "Del"),
+    "fill_right": ("Udfyld til højre", "Ctrl+R"),
+    "fill_down": ("Udfyld nedad", "Ctrl+D"),
+    "insert_rows": ("Indsæt række", "Ctrl++"),
+    "remove_rows": ("Slet række", "Ctrl+-"),
+    "move_up": ("Flyt op", "Alt+Up"),
+    "move_down": ("Flyt ned", "Alt+Down"),
+    "insert_columns": ("Indsæt kolonne", ""),
+    "remove_columns": ("Slet kolonne", ""),
+    "move_left": ("Flyt til venstre", "Alt+Left"),
+    "move_right": ("Flyt til højre", "Alt+Right"),
+}
+_MENU = (
+    ("cut", "copy", "paste", "clear"),
+    ("fill_right", "fill_down"),
+    ("insert_rows", "remove_rows", "move_up", "move_down"),
+    ("insert_columns", "remove_columns", "move_left", "move_right"),
+)
+_READS = frozenset({"copy"})
+
+
+class Editing(QObject):
+    """Hands the grid's wishes to the services; ``after`` reads the table again before the next key."""
+
+    def __init__(self, workspace: Workspace, messages: Messages, grid: Grid, after: Callable[[], None]) -> None:
+        super().__init__(grid)
+        self._workspace, self._messages, self._grid, self._after = workspace, messages, grid, after
+        self._verbs = workspace.budget_editing
+        self.actions = {name: self._action(name) for name in _WORDS}
+        grid.wished.connect(self.do)
+        grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        grid.customContextMenuRequested.connect(self._on_menu_wanted)
+
+    def do(self, name: str) -> None:
+        """Do what a key or a menu asks for; nothing where the file can only be read or no table is shown."""
+        if self._table is None or (self._workspace.read_only and name not in _READS):
+            return
+        if not self._grid.take_what_is_typed():
+            return
+        try:
+            getattr(self, f"_{name}")(self._table)
+        except UserError as error:
+            self._messages.tell_problem(error)
+
+    @property
+    def _table(self) -> BudgetTable | None:
+        return self._grid.grid_model().table
+
+    def chosen(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the chosen block's rows and columns, the names left out."""
+        table = self._table
+        if table is None:
+            return (), ()
+        rows, columns = self._grid.block()
+        return (
+            tuple(table.rows[place].id for place in rows),
+            tuple(table.columns[place - 1].id for place in columns if place),
+        )
+
+    # -- the block -----------------------------------------------------------------------------------------
+
+    def _copy(self, table: BudgetTable) -> None:
+        rows, columns = self._grid.block()
+        things = [table.columns[place - 1] if place else None for place in columns]
+        shared_clipboard.put(clipboard_data(table, [table.rows[place] for place in rows], things))
+
+    def _cut(self, table: BudgetTable) -> None:
+        self._copy(table)
+        self._clear(table)
+
+    def _clear(self, table: BudgetTable) -> None:
+        rows, columns = self.chosen()
+        self._verbs.clear(table.id, rows, columns)
+        self._after()
+
+    def _fill_right(self, table: BudgetTable) -> None:
+        self._verbs.fill_right(table.id, *self.chosen())
+        self._after()
+
+    def _fill_down(self, table: BudgetTable) -> None:
+        self._verbs.fill_down(table.id, *self.chosen())
+        self._after()
+
+    def _paste(self, table: BudgetTable) -> None:
+        mime = QApplication.clipboard().mimeData()
+        block = self._verbs.read(*brought(mime)) if mime is not None else ()
+        rows, columns = self._grid.block()
+        if not block or not rows:
+            self._messages.tell("Der er ingen tal på udklipsholderen. Kopiér et område i Excel, og prøv igen.")
+            return
+        if len(block) == len(block[0]) == 1 and len(rows) * len(columns) > 1:
+            # One figure goes in every cell of the block, as in Excel.
+            block = (block[0] * len(columns),) * len(rows)
+        at = (table.rows[rows[0]].id, table.columns[columns[0] - 1].id if columns[0] else "")
+        self._put_in(table.id, at, block, grows=False)
+        self._grid.choose(range(rows[0], rows[0] + len(block)), range(columns[0], columns[0] + max(map(len, block))))
+
+    def _put_in(self, table_id: str, at: Place, block: Block, grows: bool) -> None:
+        pasted = self._verbs.paste(table_id, at, block, grows)
+        self._after()
+        self._grid.grid_model().trouble(pasted.refused)
+        self._grid.cell_entered.emit()
+        if pasted.rows or pasted.columns:
+            words = f"Udklippet har {_more(pasted.rows, pasted.columns)} mere, end der er plads til. Resten er sat ind."
+            grow = partial(self._put_in, table_id, at, block, True)
+            self._messages.tell(words, "warning", f"Tilføj {_more(pasted.rows, pasted.columns)}", grow)
+        elif pasted.refused or pasted.computed:
+            self._messages.tell(_told(pasted), "warning")
+
+    # -- rows ----------------------------------------------------------------------------------------------
+
+    def _insert_rows(self, table: BudgetTable) -> None:
+        rows, columns = self._grid.block()
+        place = rows.start if len(rows) > 1 else rows.start + (not self._is_sum(table, rows.start))
+        self._verbs.insert_rows(table.id, place, max(len(rows), 1))
+        self._after()
+        self._grid.choose(range(place, place + max(len(rows), 1)), (0,))
+        if len(rows) <= 1:
+            self._grid.setFocus()
+            self._grid.edit(self._grid.currentIndex())
+
+    def _is_sum(self, table: BudgetTable, place: int) -> bool:
+        return place < len(table.rows) and table.rows[place].kind.is_sum
+
+    def _remove_rows(self, table: BudgetTable) -> None:
+        rows, columns = self._grid.block()
+        gone = [table.rows[place] for place in rows]
+        if not gone:
+            return
+        self._verbs.remove_rows([row.id for row in gone])
+        self._after()
+        self._grid.choose((min(rows.start, max(len(table.rows) - len(gone) - 1, 0)),), (columns.start,))
+        name = quoted(gone[0].label, 60)
+        self._messages.tell_deleted(
+            f"Rækken {name} er slettet." if len(gone) == 1 else f"{len(gone)} rækker er slettet."
+        )
+
+    def _move_up(self, table: BudgetTable) -> None:
+        self._move_rows(table, -1)
+
+    def _move_down(self, table: BudgetTable) -> None:
+        self._move_rows(table, 1)
+
+    def _move_rows(self, table: BudgetTable, by: int) -> None:
+        rows, columns = self._grid.block()
+        if not rows or rows.start + by < 0 or rows.stop + by > len(table.rows):
+            return
+        self._verbs.move_rows(table.id, [table.rows[place].id for place in rows], by)
+        self._after()
+        self._grid.choose(range(rows.start + by, rows.stop + by), columns)
+
+    # -- columns -------------------------------------------------------------------------------------------
+
+    def _insert_columns(self, table: BudgetTable) -> None:
+        rows, columns = self._grid.block()
+        count = max(len([place for place in columns if place]), 1)
+        place = columns.stop - 1 if columns else len(table.columns)
+        self._verbs.insert_columns(table.id, place, count)
+        self._after()
+        self._grid.choose(rows or (0,), range(place + 1, place + 1 + count))
+
+    def _remove_columns(self, table: BudgetTable) -> None:
+        rows, columns = self._grid.block()
+        gone = [table.columns[place - 1] for place in columns if place]
+        if not gone:
+            self._messages.tell("Stå i den kolonne, der skal slettes.")
+            return
+        self._verbs.remove_columns([column.id for column in gone])
+        self._after()
+        self._grid.choose(rows, (min(columns.start, len(table.columns) - len(gone)),))
+        one = f"Kolonnen {gone[0].label} er slettet."
+        self._messages.tell_deleted(one if len(gone) == 1 else f"{len(gone)} kolonner er slettet.")
+
+    def _move_left(self, table: BudgetTable) -> None:
+        self._move_columns(table, -1)
+
+    def _move_right(self, table: BudgetTable) -> None:
+        self._move_columns(table, 1)
+
+    def _move_columns(self, table: BudgetTable, by: int) -> None:
+        rows, columns = self._grid.block()
+        if not columns or columns.start + by < 1 or columns.stop + by > len(table.columns) + 1:
+            return
+        self._verbs.move_columns(table.id, [table.columns[place - 1].id for place in columns], by)
+        self._after()
+        self._grid.choose(rows, range(columns.start + by, columns.stop + by))
+
+    # -- the menu ------------------------------------------------------------------------------------------
+
+    def _action(self, name: str) -> QAction:
+        words, key = _WORDS[name]
+        action = QAction(words, self)
+        if key:
+            # The grid itself hears the key; here it is only told.
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: self.do(name))
+        action.setEnabled(name in _READS or not self._workspace.read_only)
+        return action
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        at = self._grid.visualRect(self._grid.currentIndex()).center() if place.isNull() else place
+        menu.popup(self._grid.viewport().mapToGlobal(at))
+
+    def menu(self) -> QMenu:
+        """All that can be done to the chosen block."""
+        menu = QMenu(self._grid)
+        for names in _MENU:
+            menu.addActions([self.actions[name] for name in names])
+            menu.addSeparator()
+        kinds = menu.addMenu("Rækken er")
+        kinds.setEnabled(not self._workspace.read_only)
+        for kind, words in ROW_KINDS:
+            action = QAction(words, kinds)
+            action.setCheckable(True)
+            action.setChecked(self._current_kind() is kind)
+            action.triggered.connect(partial(self._on_kind_chosen, kind))
+            kinds.addAction(action)
+        return menu
+
+    def _current_kind(self) -> RowKind | None:
+        index = self._grid.currentIndex()
+        return self._grid.grid_model().row(index).kind if index.isValid() else None
+
+    def _on_kind_chosen(self, kind: RowKind, _checked: bool = False) -> None:
+        rows: Sequence[str] = self.chosen()[0]
+        budgets = self._workspace.budgets
+
+        def work() -> None:
+            for row_id in rows:
+                budgets.change_row(row_id, kind=kind)
+
+        self._messages.attempt(lambda: self._workspace.as_one_action("Rettede slags række", work))
+        self._after()
+
+
+def _more(rows: int, columns: int) -> str:
+    parts = []
+    if rows:
+        parts.append("1 række" if rows == 1 else f"{rows} rækker")
+    if columns:
+        parts.append("1 kolonne" if columns == 1 else f"{columns} kolonner")
+    return " og ".join(parts)
+
+
+def _told(pasted: Pasted) -> str:
+    words = ""
+    if refused := len(pasted.refused):
+        words = (
+            "1 celle kunne ikke læses og er, som den var."
+            if refused == 1
+            else (f"{refused} celler kunne ikke læses og er, som de var. De er mærket i tabellen.")
+        )
+    if pasted.computed:
+        computed = "1 celle regnes ud" if pasted.computed == 1 else f"{pasted.computed} celler regnes ud"
+        words = f"{words} {computed} og er sprunget over.".strip()
+    return words

@@ -1,0 +1,107 @@
+"""What is told of a table as a whole: its number, unit, rounding, price level, case, edition, source and note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kk_desktop.domain.amounts import Unit
+from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable, TableStage
+from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
+from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.page import Page
+
+from .parts import Around, TablePart
+from .prices import read_level
+
+if TYPE_CHECKING:
+    from kk_desktop.domain.budgets import Column, Row
+
+_UNITS = tuple((unit.value, unit.value) for unit in Unit)
+_DECIMALS = (("", "som i beløbet"), ("0", "ingen"), ("1", "1"), ("2", "2"), ("3", "3"))
+_STAGES = tuple((stage.value, stage.danish or "Ikke angivet") for stage in TableStage)
+_YEAR, _NONE = "year", ""
+_LEVELS = ((_NONE, "Ikke angivet"), (_YEAR, "p/l for et år"), (str(CURRENT_PRICES), "Løbende priser"))
+
+
+class TableFacts(TablePart):
+    """The panel ”Tabellen”."""
+
+    panel_name = "Tabellen"
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        self._table: BudgetTable | None = None
+        self.number = LineField("Tabelnummer", lambda text: self._change(number=text.strip()))
+        self.unit = ChoiceField("Enhed", lambda key: self._change(unit=Unit(key)), _UNITS)
+        self.decimals = ChoiceField("Decimaler", self._on_decimals, _DECIMALS)
+        self.level_kind = ChoiceField("Prisniveauets slags", self._on_level_kind, _LEVELS)
+        self.level = LineField("Prisniveau", self._on_level)
+        self.case = ChoiceField("Sag", lambda key: self._change(case_id=key or None), ())
+        self.stage = ChoiceField("Tabellen er", lambda key: self._change(stage=TableStage(key)), _STAGES)
+        self.source = LineField("Kilde", lambda text: self._change(source=text.strip()))
+        self.note = TextField("Note under tabellen", lambda text: self._change(note=text), lines=2)
+        self.exact = label("", "secondary", "text2", wrap=True)
+        self.panel = self._laid_out()
+
+    def show_table(self, table: BudgetTable, can_write: bool) -> None:
+        """Fill in the fields."""
+        self._table = table
+        self.number.setText(table.number)
+        self.unit.show_choice(table.unit.value)
+        self.decimals.show_choice("" if table.decimals is None else str(table.decimals))
+        self._show_level(table.price_level)
+        self.stage.show_choice(table.stage.value)
+        self.source.setText(table.source)
+        self.note.show_text(table.note)
+        self.exact.setVisible(table.decimals is not None)
+        cases = [(row.id, f"{row.number} {row.title}".strip()) for row in self.around.workspace.cases.rows()]
+        self.case.set_choices([("", "Ingen"), *cases])
+        self.case.show_choice(table.case_id or "")
+
+    def show_cell(self, table: BudgetTable, row: Row, column: Column | None) -> None:
+        """Nothing here is about a cell."""
+
+    def ask_for_level(self) -> None:
+        """Stand where the price level is told."""
+        self.around.show_panel(self._panel)
+        if self.level.isVisible():
+            self.level.edit.setFocus()
+        else:
+            self.level_kind.setFocus()
+
+    def _change(self, **facts: object) -> None:
+        if self._table is not None:
+            self.around.workspace.budgets.change(self._table.id, **facts)
+
+    def _on_decimals(self, key: str) -> None:
+        self._change(decimals=int(key) if key else None)
+
+    def _show_level(self, level: int | None) -> None:
+        is_year = level is not None and level != CURRENT_PRICES
+        self.level_kind.show_choice(_YEAR if is_year else _NONE if level is None else str(CURRENT_PRICES))
+        self.level.setText(str(level) if is_year else "")
+        self.level.setVisible(is_year or level is None)
+
+    def _on_level_kind(self, key: str) -> None:
+        self.level.setVisible(key != str(CURRENT_PRICES))
+        if key != _YEAR:
+            self._change(price_level=int(key) if key else None)
+        else:
+            self.level.edit.setFocus()
+
+    def _on_level(self, text: str) -> None:
+        self._change(price_level=read_level(text))
+
+    def _laid_out(self) -> Page:
+        self._panel = Page("Oplysninger om tabellen", "window", (16, 16, 16, 16))
+        self._panel.column.setSpacing(12)
+        self.exact.setText(
+            "Tallene afrundes kun på skærm og papir. Beløbene gemmes i hele øre og lægges sammen, før der rundes."
+        )
+        self._panel.add(
+            self.number, captioned("Enhed", self.unit), captioned("Decimaler", self.decimals), self.exact,
+            captioned("Prisniveau", self.level_kind), self.level, captioned("Sag", self.case),
+            captioned("Tabellen er", self.stage), self.source, captioned("Note under tabellen", self.note),
+        )  # fmt: skip
+        self._panel.column.addStretch(1)
+        return self._panel

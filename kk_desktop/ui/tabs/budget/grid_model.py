@@ -1,0 +1,230 @@
+"""What the grid shows: figures as they print, sums computed, and the signs that stand in the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from kk_desktop.domain.amounts import in_unit
+from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, why_not_typed
+from kk_desktop.errors import UserError
+
+Index = QModelIndex | QPersistentModelIndex
+Place = tuple[str, str]
+"""A row's id and a column's; no column is the row's name."""
+SaveCell = Callable[[Row, str, str], object]
+SaveLabel = Callable[[Row, str], object]
+
+
+class Mark(NamedTuple):
+    """A sign in a cell: the tone it is tinted in (red, amber, green), its icon, and what it tells."""
+
+    tone: str
+    icon: str
+    sentence: str
+
+
+class GridModel(QAbstractTableModel):
+    """Column 0 holds the rows' names, the others figures; saving is handed in."""
+
+    refused = Signal(QModelIndex, str)
+    taken = Signal()
+
+    def __init__(self, save_cell: SaveCell, save_label: SaveLabel, can_write: bool) -> None:
+        super().__init__()
+        self._save_cell, self._save_label, self.can_write = save_cell, save_label, can_write
+        self._table: BudgetTable | None = None
+        # Shown as typed while it could not be taken, so that it can be mended.
+        self._typed: tuple[int, int, str] | None = None
+        self._findings: dict[Place, Mark] = {}
+        self._troubles: dict[Place, Mark] = {}
+
+    @property
+    def table(self) -> BudgetTable | None:
+        """The table that is shown."""
+        return self._table
+
+    def show_table(self, table: BudgetTable | None) -> None:
+        """Show another table, or the same with other figures."""
+        old = self._table
+        if old is None or table is None or not _is_same_shape(old, table):
+            self.beginResetModel()
+            if old is None or table is None or old.id != table.id:
+                self._findings, self._troubles = {}, {}
+            self._table, self._typed = table, None
+            self.endResetModel()
+        elif table is not old:
+            self._table = table
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            if (table.columns, table.corner) != (old.columns, old.corner):
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    # -- signs ---------------------------------------------------------------------------------------------
+
+    def mark(self, findings: Mapping[Place, tuple[str, str, str]]) -> None:
+        """Put these signs in the cells and take the former ones out: tone, icon and sentence by row and column id."""
+        self._findings = {place: Mark(*told) for place, told in findings.items()}
+        self._tell_all_changed()
+
+    def trouble(self, sentences: Mapping[Place, str]) -> None:
+        """Mark cells in which something brought could not be taken; each mark goes when its cell is typed in."""
+        self._troubles = {place: Mark("red", "circle-alert", sentence) for place, sentence in sentences.items()}
+        self._tell_all_changed()
+
+    def mark_at(self, index: Index) -> Mark | None:
+        """The sign in a cell: what could not be taken first, then what was found, then why nothing is computed."""
+        if self._table is None or not index.isValid():
+            return None
+        place = self.place(index)
+        found = self._troubles.get(place) or self._findings.get(place)
+        column = self.column(index)
+        if found is None and column is not None and (doubt := self._table.value(self.row(index), column).doubt):
+            return Mark("amber", "triangle-alert", doubt)
+        return found
+
+    def _tell_all_changed(self) -> None:
+        if self._table is not None:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    # -- places --------------------------------------------------------------------------------------------
+
+    def row(self, index: Index) -> Row:
+        """The table's row at an index."""
+        assert self._table is not None
+        return self._table.rows[index.row()]
+
+    def column(self, index: Index) -> Column | None:
+        """The table's column at an index; nothing at the names."""
+        assert self._table is not None
+        return self._table.columns[index.column() - 1] if index.column() else None
+
+    def place(self, index: Index) -> Place:
+        """The ids of a place."""
+        column = self.column(index)
+        return self.row(index).id, column.id if column else ""
+
+    def index_of(self, row_id: str, column_id: str) -> QModelIndex:
+        """The index of a place, invalid where the row is gone; at the name where the column is."""
+        if self._table is None:
+            return QModelIndex()
+        rows = [row.id for row in self._table.rows]
+        columns = ["", *(column.id for column in self._table.columns)]
+        if row_id not in rows:
+            return QModelIndex()
+        return self.index(rows.index(row_id), columns.index(column_id) if column_id in columns else 0)
+
+    def why_not(self, index: Index) -> str:
+        """Why nothing can be typed at an index; empty where something can."""
+        if not self.can_write:
+            return "Filen kan kun læses. Intet er ændret."
+        column = self.column(index)
+        return why_not_typed(self.row(index), column) if column else ""
+
+    # -- what Qt asks --------------------------------------------------------------------------------------
+
+    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
+        """Every row, heads and sums included."""
+        return len(self._table.rows) if self._table else 0
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
+        """The names and the figures."""
+        return len(self._table.columns) + 1 if self._table else 0
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Unit and price level, then the columns."""
+        if self._table is None or orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if section == 0:
+            return self._table.corner
+        column = self._table.columns[section - 1]
+        return f"{column.label}*" if column.note else column.label
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What prints; while editing, what was typed last."""
+        if self._table is None or not index.isValid():
+            return None
+        row = self.row(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            if index.column():
+                return self._printed(row, index.column() - 1)
+            return f"{row.label}*" if row.note else row.label
+        if role == Qt.ItemDataRole.EditRole:
+            if self._typed and self._typed[:2] == (index.row(), index.column()):
+                return self._typed[2]
+            return self._printed(row, index.column() - 1, exact=True) if index.column() else row.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            mark = self.mark_at(index)
+            return mark.sentence if mark else None
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Names can be typed everywhere, figures only where nothing is computed."""
+        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and not self.why_not(index):
+            return base | Qt.ItemFlag.ItemIsEditable
+        return base
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Hand over what was typed; a sentence comes back as ``refused`` where it cannot be read."""
+        if self._table is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        typed, row, place = str(value), self.row(index), self.place(index)
+        self._typed = None
+        try:
+            if typed != self.data(index, Qt.ItemDataRole.EditRole):
+                if index.column() == 0:
+                    self._save_label(row, typed)
+                else:
+                    self._save_cell(row, place[1], typed)
+        except UserError as error:
+            self._typed = (index.row(), index.column(), typed)
+            self.refused.emit(index, str(error))
+            return False
+        self._troubles.pop(place, None)
+        self.taken.emit()
+        return True
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something typed could not be taken and waits to be mended."""
+        return self._typed is not None
+
+    def give_up(self) -> None:
+        """Forget what could not be taken."""
+        self._typed = None
+
+    # -- words ---------------------------------------------------------------------------------------------
+
+    def _printed(self, row: Row, place: int, exact: bool = False) -> str:
+        assert self._table is not None
+        if row.kind in (RowKind.GROUP, RowKind.TEXT):
+            return ""
+        column = self._table.columns[place]
+        value = self._table.value(row, column)
+        if exact and value.ore is not None:
+            return in_unit(value.ore, self._table.unit)
+        return self._table.printed(row, column)
+
+    def _spoken(self, index: Index) -> str:
+        assert self._table is not None
+        row, column, mark = self.row(index), self.column(index), self.mark_at(index)
+        if column is None:
+            return ", ".join(part for part in (row.label, row.note, mark.sentence if mark else "") if part)
+        text = self._printed(row, index.column() - 1)
+        what = self._table.sums.explained(row, column)
+        value = {"": "tom", "–": "streg"}.get(text, text)
+        told = (row.label, column.heading, column.label, what, value, mark.sentence if mark else "")
+        return ", ".join(part for part in told if part)
+
+
+def _is_same_shape(old: BudgetTable, new: BudgetTable) -> bool:
+    return (
+        old.id == new.id
+        and len(old.rows) == len(new.rows)
+        and [column.id for column in old.columns] == [column.id for column in new.columns]
+        and all(was is now or was.id == now.id for was, now in zip(old.rows, new.rows, strict=True))
+    )

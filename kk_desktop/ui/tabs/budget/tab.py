@@ -1,0 +1,315 @@
+"""The tab Budget: the tables in a list, the chosen one's grid, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QSplitter
+
+from kk_desktop.domain.budgets import RowKind, level_words
+from kk_desktop.ui.sheets import SheetOutput
+from kk_desktop.ui.widgets import rows as row_list
+from kk_desktop.ui.widgets.buttons import icon_button
+from kk_desktop.ui.widgets.empty_state import EmptyState
+from kk_desktop.ui.widgets.fields import lock_fields, title_field
+from kk_desktop.ui.widgets.fold import Fold
+from kk_desktop.ui.widgets.layouts import either
+from kk_desktop.ui.widgets.page import ListPane
+from kk_desktop.ui.widgets.search_field import SearchField
+from kk_desktop.ui.widgets.tab_page import TabPage
+
+from .editing import Editing
+from .facts import TableFacts
+from .grid import Grid
+from .grid_model import GridModel
+from .parts import Around, TablePart, make_parts
+from .printed import HIGH_ENOUGH, PrintedTable
+from .side import TableSide
+from .table_page import TablePage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kk_desktop.domain.budgets import BudgetTable, Row
+    from kk_desktop.services.sheet_writing import Sheet
+    from kk_desktop.services.workspace import Workspace
+    from kk_desktop.ui.changes import Changes
+    from kk_desktop.ui.messages import Messages
+
+BESIDE_FROM = 1400
+"""So wide must the tab be for the panels to stand beside the table."""
+
+
+class BudgetTab(TabPage):
+    """One table at a time."""
+
+    def __init__(self, workspace: Workspace, messages: Messages, tasks, changes: Changes, machine) -> None:
+        super().__init__()
+        self._workspace, self._messages, self._budgets = workspace, messages, workspace.budgets
+        self._build()
+        self.output = SheetOutput(workspace, messages, tasks, machine, owner=self.table_page, make=self._sheet)
+        self.parts = make_parts(
+            Around(
+                workspace, messages, tasks, changes, machine, self.table_page, self.flush, self.editing.chosen,
+                self.go_wanted.emit, self._go_to_cell, self.side.show_panel, self._show_above, self.model.mark,
+                self.bar.uses, self.grid,
+            )
+        )  # fmt: skip
+        self._lay_out()
+        self._connect(changes)
+
+    # -- what the window asks ------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read list and table."""
+        self._rows = self._budgets.rows()
+        self._show_list()
+        # The table on the page stays there also when a search has taken its row out of the list.
+        shown = self.model.table.id if self.model.table else ""
+        if shown not in {row.id for row in self._rows}:
+            if not self.rows.current_id:
+                self.rows.choose_near()
+            shown = self.rows.current_id
+        self._show_table(shown)
+        self.pages.setCurrentIndex(1 if self._rows else 0)
+        self.commands_changed.emit()
+
+    def create_new(self, what: str = "") -> None:
+        """Begin a table for four years and stand in its title."""
+        table_id = self._budgets.create("Ny tabel")
+        self.search.clear()
+        self.reload()
+        self.rows.choose(table_id)
+        self.title.setFocus()
+        self.title.selectAll()
+
+    def show_thing(self, kind: str, thing_id: str) -> bool:
+        """Choose a table, and a cell where the id goes on with ``/row:column``."""
+        if kind != "budget_table":
+            return False
+        table_id, _, place = thing_id.partition("/")
+        self.search.clear()
+        self.reload()
+        if not self.rows.choose(table_id):
+            return False
+        if place:
+            row_id, _, column_id = place.partition(":")
+            self._go_to_cell(row_id, column_id)
+        return True
+
+    def commands(self) -> Mapping[str, QAction]:
+        """The table's alone."""
+        if not self.model.table:
+            return {}
+        return dict(self.output.commands()) | {
+            name: action for part in self.parts for name, action in part.commands().items()
+        }
+
+    def toggle_side(self) -> None:
+        """Fold the panels at the right away, or out again (F9)."""
+        self.fold.toggle()
+
+    def splitters(self) -> Mapping[str, QSplitter]:
+        """List, table and panels."""
+        return {"main": self._splitter}
+
+    def flush(self) -> bool:
+        """Save the field or the cell one stands in."""
+        is_taken = self.grid.take_what_is_typed()
+        if is_taken:
+            self.setFocus()
+        return all([is_taken, *(part.flush() for part in self.parts)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the panels fold away, in a high one the page stands open."""
+        super().resizeEvent(event)
+        self.fold.fit(event.size().width())
+        if not self._is_sized and event.size().height() >= HIGH_ENOUGH - 100:
+            self._printed().open()
+        self._is_sized = True
+
+    # -- list and table ------------------------------------------------------------------------------------
+
+    def _show_list(self) -> None:
+        wanted = self.search.text().strip().casefold()
+        shown: dict[str, list[row_list.Row]] = {}
+        for row in self._rows:
+            if wanted in f"{row.title} {row.number} {row.case_title}".casefold():
+                name = f"Tabel {row.number}. {row.title}" if row.number else row.title
+                head = f"Sag {row.case_number}" if row.case_number else row.case_title or "Uden sag"
+                level = level_words(row.price_level) or "p/l ikke angivet"
+                shown.setdefault(head, []).append(row_list.Row(row.id, name, level, icon=("table-2", "text2")))
+        rows: list[row_list.Row] = []
+        for head, part in shown.items():
+            rows += [row_list.section(head), *part]
+        self.rows.set_rows(rows)
+        self.pane.tell_found(bool(rows) or not self._rows)
+
+    def _show_table(self, table_id: str) -> None:
+        table = self._budgets.get(table_id) if table_id else None
+        is_other = table is not None and (self.model.table is None or self.model.table.id != table.id)
+        if table is None or is_other:
+            for part in self.parts:
+                part.forget()
+        self.model.show_table(table)
+        self.table_page.setVisible(table is not None)
+        self.fold.need(table is not None)
+        if table is None:
+            return
+        self._tell_head(table)
+        if is_other or not self.grid.currentIndex().isValid():
+            first = next((n for n, row in enumerate(table.rows) if row.kind is RowKind.ROW), 0)
+            self.grid.choose((first,), (min(1, len(table.columns)),))
+        self._tell_parts(table)
+        self.status_told.emit("" if table.price_level is not None else "Prisniveau mangler i tabellen")
+
+    def _tell_head(self, table: BudgetTable) -> None:
+        case = self._workspace.cases.get(table.case_id) if table.case_id else None
+        context = [f"Tabel {table.number}" if table.number else "", table.stage.danish]
+        if case:
+            context += [f"sag {case.number}" if case.number else "", case.title]
+        self.page.header.tell("  ·  ".join(part for part in context if part), table.title)
+        self.no_level.setVisible(table.price_level is None)
+
+    def _tell_parts(self, table: BudgetTable) -> None:
+        for part in self.parts:
+            part.show_table(table, not self._workspace.read_only)
+        self._tell_cell()
+
+    def _sheet(self) -> Sheet | None:
+        table = self.model.table
+        return self._workspace.sheets.budget_table(table.id) if self.flush() and table else None
+
+    def _tell_cell(self) -> None:
+        index, table = self.grid.currentIndex(), self.model.table
+        if table is not None and index.isValid():
+            row, column = self.model.row(index), self.model.column(index)
+            self.bar.show_cell(table, row, column, self.model.mark_at(index))
+            for part in self.parts:
+                part.show_cell(table, row, column)
+
+    def _go_to_cell(self, row_id: str, column_id: str) -> None:
+        index = self.model.index_of(row_id, column_id)
+        if index.isValid():
+            self.fold.show_page()
+            self.grid.choose((index.row(),), (index.column(),))
+            self.grid.setFocus()
+
+    def _show_above(self, widget: QWidget | None) -> None:
+        for part in self.parts:
+            if part.above is not None:
+                part.above.setVisible(part.above is widget)
+
+    def _change(self, **facts: object) -> None:
+        if self.model.table is not None:
+            self._budgets.change(self.model.table.id, **facts)
+
+    def _save_cell(self, row: Row, column_id: str, text: str) -> None:
+        assert self.model.table is not None
+        self._budgets.set_cell(self.model.table.id, row.id, column_id, text)
+        self._read_again()
+
+    def _save_label(self, row: Row, text: str) -> None:
+        self._budgets.change_row(row.id, label=text)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        # The sums must stand right before the next key; the signal comes a moment later.
+        if self.model.table is not None:
+            table = self._budgets.get(self.model.table.id)
+            self.model.show_table(table)
+            self._tell_parts(table)
+
+    # -- slots ---------------------------------------------------------------------------------------------
+
+    def _on_chosen(self, table_id: str) -> None:
+        self._show_table(table_id)
+
+    def _on_refused(self, _index: object, sentence: str) -> None:
+        self.bar.refuse(sentence)
+
+    def _on_delete_wanted(self, table_id: str) -> None:
+        title = self._budgets.get(table_id).title
+        if self._workspace.read_only:
+            return
+        self._budgets.delete(table_id)
+        self._messages.tell_deleted(f"Tabellen ”{title}” er slettet.")
+
+    # -- layout --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._is_sized = False
+        self.search = SearchField("Søg i tabeller")
+        self.plus = icon_button("plus", "Ny tabel", "Ctrl+N", "outlined", self.create_new)
+        self.rows = row_list.RowList("Tabeller", row_list.RowDelegate(None, tight=True))
+        self.title = title_field(
+            "Tabellens titel", lambda text: self._change(title=text), "document_title", self._messages.tell_problem
+        )
+        self.model = GridModel(self._save_cell, self._save_label, not self._workspace.read_only)
+        self.grid = Grid(self.model)
+        self.editing = Editing(self._workspace, self._messages, self.grid, self._read_again)
+        self.page = self.table_page = TablePage(self.title, self.grid)
+        self.bar, self.no_level = self.page.bar, self.page.no_level
+        self.side = TableSide()
+        self.fold = Fold(self.table_page, self.side, BESIDE_FROM, "Oplysninger")
+        self.empty = EmptyState(
+            "table-2", "Ingen tabeller endnu", "Opret den første, når et budgetnotat skal have tal.", "Ny tabel"
+        )
+
+    def _part(self, kind: type[TablePart]) -> TablePart:
+        return next(part for part in self.parts if isinstance(part, kind))
+
+    def _printed(self) -> PrintedTable:
+        part = self._part(PrintedTable)
+        assert isinstance(part, PrintedTable)
+        return part
+
+    def _lay_out(self) -> None:
+        self.page.lay_out(self.parts, (*self.output.buttons(), self.fold.opener))
+        self.side.set_closer(self.fold.closer)
+        for part in self.parts:
+            if part.panel is not None:
+                self.side.add(part.panel, part.panel_name)
+                part.panel_named.connect(partial(self.side.name, part.panel))
+            part.reloaded.connect(self.reload)
+        self._splitter = QSplitter()
+        self.pane = ListPane(self.search, self.plus, None, self.rows)
+        for each in (self.pane, self.table_page, self.side):
+            self._splitter.addWidget(each)
+        self._splitter.setSizes([304, 756, 380])
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setChildrenCollapsible(False)
+        self.pages = either(self, self.empty, self._splitter)
+        self.setFocusProxy(self.rows)
+        if self._workspace.read_only:
+            for root in (self.table_page, self.side):
+                lock_fields(root)
+            for each in (self.plus, self.empty.button, *self.page.row_buttons):
+                each.setEnabled(False)
+
+    def _connect(self, changes: Changes) -> None:
+        changes.budget_table_saved.connect(self.mark_stale)
+        changes.case_saved.connect(self.mark_stale)
+        self.search.wanted.connect(lambda _text: self._show_list())
+        self.search.left_downwards.connect(self.rows.setFocus)
+        self.rows.chosen.connect(self._on_chosen)
+        self.rows.opened.connect(lambda _key: self.grid.setFocus())
+        self.rows.delete_wanted.connect(self._on_delete_wanted)
+        self.grid.cell_entered.connect(self._tell_cell)
+        self.grid.not_typed.connect(self.bar.refuse)
+        self.model.refused.connect(self._on_refused)
+        self.side.wanted.connect(self.fold.show_side)
+        facts = self._part(TableFacts)
+        assert isinstance(facts, TableFacts)
+        self.no_level.clicked.connect(facts.ask_for_level)
+        for made, wish in zip(
+            self.page.row_buttons, ("insert_rows", "insert_columns", "remove_rows", "remove_columns"), strict=True
+        ):
+            made.clicked.connect(partial(self._on_button, wish))
+        self.empty.wanted.connect(self.create_new)
+
+    def _on_button(self, wish: str, _checked: bool = False) -> None:
+        self.editing.do(wish)

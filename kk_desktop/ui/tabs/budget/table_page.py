@@ -1,0 +1,116 @@
+"""One table's page: its title, what can be done, the cell bar, the grid, and what stands below; laid out only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.fields import TextField
+from kk_desktop.ui.widgets.hints import hints
+from kk_desktop.ui.widgets.layouts import set_margins
+from kk_desktop.ui.widgets.page_header import PageHeader
+
+from .cell_bar import CellBar
+
+if TYPE_CHECKING:
+    from .grid import Grid
+    from .parts import TablePart
+
+_KEYS = (
+    ("↵", "næste række"),
+    ("Tab", "næste år"),
+    ("F2", "ret"),
+    ("Ctrl+Skift+V", "indsæt fra Excel"),
+    ("–", "tankestreg er ikke 0"),
+)
+_KEYS_FROM = 860
+"""So wide must the page be for the line of keys to stand there whole, beside the buttons."""
+
+
+class TablePage(QFrame):
+    """Holds the widgets and where they stand; the tab connects them."""
+
+    def __init__(self, title: TextField, grid: Grid) -> None:
+        super().__init__()
+        self.setProperty("ground", "base")
+        self.header = PageHeader(title_widget=title)
+        self.no_level = self.header.add_button(button("Prisniveau: ikke angivet", "triangle-alert", "amber"))
+        self.bar = CellBar()
+        self.grid = grid
+        self.add_row = button("Række", "plus", "link")
+        self.add_column = button("Kolonne", "plus", "link")
+        self.remove_row = button("Slet række", "", "link")
+        self.remove_column = button("Slet kolonne", "", "link")
+        self.keys = hints(_KEYS)
+        self.more: QPushButton | None = None
+
+    @property
+    def row_buttons(self) -> Sequence[QPushButton]:
+        """The buttons under the grid."""
+        return self.add_row, self.add_column, self.remove_row, self.remove_column
+
+    def lay_out(self, parts: Sequence[TablePart], buttons: Iterable[QWidget]) -> None:
+        """Put everything in its place; ``buttons`` stand at the title's right."""
+        for each in buttons:
+            self.header.add_button(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        set_margins(self.header, 16, 18, 16, 8)
+        column.addWidget(self.header)
+        column.addLayout(self._tools(parts))
+        column.addWidget(self.bar)
+        for part in parts:
+            if part.above is not None:
+                part.above.hide()
+                column.addWidget(part.above)
+        column.addWidget(self.grid, 3)
+        column.addLayout(self._below())
+        for part in parts:
+            if part.below is not None:
+                column.addWidget(part.below, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line of keys stands only where there is room for all of it."""
+        super().resizeEvent(event)
+        self.keys.setVisible(event.size().width() >= _KEYS_FROM)
+
+    def _tools(self, parts: Sequence[TablePart]) -> QHBoxLayout:
+        """What the parts offer: a button for each with an icon, and the rest behind one."""
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 6)
+        row.setSpacing(12)
+        offered = [tool for part in parts for tool in part.tools]
+        for action, icon in offered:
+            if icon:
+                made = button(action.text().replace("&", ""), icon, "link", action.trigger)
+                action.enabledChanged.connect(made.setEnabled)
+                action.visibleChanged.connect(partial(_follow, made, action))
+                row.addWidget(made)
+        if more := [action for action, icon in offered if not icon]:
+            self.more = button("Mere", "chevron-down", "link")
+            menu = QMenu(self.more)
+            menu.addActions(more)
+            self.more.setMenu(menu)
+            row.addWidget(self.more)
+        row.addStretch(1)
+        return row
+
+    def _below(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(16)
+        for each in self.row_buttons:
+            row.addWidget(each)
+        row.addStretch(1)
+        row.addWidget(self.keys)
+        return row
+
+
+def _follow(made: QPushButton, action: QAction) -> None:
+    made.setVisible(action.isVisible())
