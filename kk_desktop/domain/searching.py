@@ -65,7 +65,7 @@ def places_in(block: Block, wanted: Wanted) -> Iterator[Place]:
         return
     text = block.text
     for start, end in occurrences(plain(text), wanted, plain(wanted.words)):
-        first, last = _sentence(text, start, end)
+        first, last = sentence_around(text, start, end)
         around = text[first:start].lstrip(), text[start:end], text[end:last].rstrip()
         yield Place(block.id, start, end, *around, is_bound=_is_bound(block, start, end))
 
@@ -103,7 +103,8 @@ def _is_bound(block: Block, start: int, end: int) -> bool:
     return False
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around a place begins and ends."""
     left, right = max(0, start - _AROUND), min(len(text), end + _AROUND)
     first = max((found.end() for found in _SENTENCE_END.finditer(text, left, start)), default=left)
     stop = _SENTENCE_END.search(text, end, right)

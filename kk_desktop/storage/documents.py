@@ -98,7 +98,7 @@ def discard(db: Connection, document_id: str) -> None:
 def blocks(db: Connection, document_id: str) -> list[Block]:
     """The document's text in its order."""
     found = every(db, "SELECT id, kind, json FROM block WHERE document_id = ? ORDER BY position, n", document_id)
-    return [_block(row) for row in found]
+    return [block_of(row) for row in found]
 
 
 def save_blocks(
@@ -162,21 +162,26 @@ def blocks_with_fields(
     ``is_wanted`` tells of what a field points at whether its block is to be read.
     """
     return [
-        (row["document_id"], date.fromisoformat(row["date"]) if row["date"] else None, _block(row))
-        for row in _rows_with_fields(db, sources)
+        (row["document_id"], date.fromisoformat(row["date"]) if row["date"] else None, block_of(row))
+        for row in rows_with_fields(db, sources)
         if not Status(row["status"]).is_locked and any(map(is_wanted, _TARGET.findall(row["json"])))
     ]
 
 
-def _rows_with_fields(db: Connection, sources: Iterable[FieldSource]) -> list[dict[str, Any]]:
+def rows_with_fields(db: Connection, sources: Iterable[FieldSource]) -> list[dict[str, Any]]:
+    """The blocks with fields of those sources as rows, with facts of their documents; ``block_of`` reads one.
+
+    Those of documents in the bin are among them, and must be in step when they come back.
+    """
     # As ``_content`` writes it; in a text the quotation marks would stand escaped.
     marks = [f'"source":"{source.value}"' for source in sources]
     if not marks:
         return []
     return every(
         db,
-        "SELECT b.document_id, d.date, b.id, b.kind, b.json, d.status FROM block b"
-        f" JOIN document d ON d.id = b.document_id WHERE {' OR '.join(['instr(b.json, ?)'] * len(marks))}",
+        "SELECT b.document_id, d.title, d.date, d.status, d.deleted_at, b.id, b.kind, b.json FROM block b"
+        f" JOIN document d ON d.id = b.document_id WHERE ({' OR '.join(['instr(b.json, ?)'] * len(marks))})"
+        " ORDER BY d.n DESC, b.position, b.n",
         *marks,
     )
 
@@ -222,7 +227,8 @@ def _attachment(row: dict[str, Any]) -> Attachment:
     return from_row(Attachment, row, file=sql.file_from(row))
 
 
-def _block(row: dict[str, Any]) -> Block:
+def block_of(row: dict[str, Any]) -> Block:
+    """The block that a row of its table holds."""
     return block_from_json(row["id"], row["kind"], json.loads(row["json"]))
 
 

@@ -71,7 +71,7 @@ class TabShelf(QObject):
         """The tabs where a thing of the kind may be, the likeliest first."""
         holders = _HOLDERS.get(kind, ())
         if kind == "document":
-            document = self._workspace.documents.get(thing_id)
+            document = self._workspace.documents.get(thing_id.partition("/")[0])
             # An answer is at home with its hearing, though the hearing has a case.
             if document.case_id and not document.hearing_id:
                 return holders[::-1]

@@ -10,7 +10,7 @@ from kk_desktop.errors import UserError
 from kk_desktop.services.figure_values import FigureReading, reckoned_at
 from kk_desktop.services.workspace import Workspace
 from kk_desktop.storage import budgets as store
-from kk_desktop.storage import table_places
+from kk_desktop.storage import documents, table_places
 
 COLUMNS = (
     Column("c14", "2014"), Column("c15", "2015"), Column("i", "I alt", kind=ColumnKind.TOTAL),
@@ -174,3 +174,40 @@ def test_a_damaged_target_says_nothing_and_breaks_nothing(
     workspace.budgets.set_cell("tabel", "café", "c14", "1.000")
     assert says(workspace, document_id) == ["?"]
     assert FigureReading(workspace.desk.read()).of(target) is None
+
+
+def test_every_place_that_uses_a_cell_is_told_with_its_sentence(workspace: Workspace, table: BudgetTable) -> None:
+    document_id = workspace.documents.create("memo", "Notat")
+    field = Field("f", FieldSource.FIGURE, "sum(café:c14,have:c15)", "mio")
+    runs = (Run("Først dette. Her søges "), Run("8 mio. kr.", field=field), Run(" til have. Og mere."))
+    workspace.documents.save_blocks(document_id, [Block("b", runs=runs)], ["b"])
+    old = letter(workspace, "café-c14")
+    other = letter(workspace, "ny:c15")
+    found = workspace.figure_uses.of_table("tabel")
+    assert [use.document_id for use in found] == [other, old, document_id]
+    last = found[-1]
+    assert (last.before, last.words, last.after) == ("Her søges ", "8 mio. kr.", " til have.")
+    assert (last.where, last.places) == (f"{document_id}/b", {("café", "c14"), ("have", "c15")})
+    assert found[1].places == {("café", "c14")}
+    workspace.documents.delete(document_id)
+    assert [use.document_id for use in workspace.figure_uses.of_table("tabel")] == [other, old]
+    assert "2 tal" in workspace.figure_uses.left_behind_by("tabel")
+    assert "1 tal" in workspace.figure_uses.left_behind_by("tabel", rows=("ny",))
+    assert workspace.figure_uses.left_behind_by("tabel", rows=("løse",)) == ""
+
+
+def test_a_locked_document_stays_and_the_difference_is_told(workspace: Workspace, table: BudgetTable) -> None:
+    document_id = letter(workspace, "café:c14", "have:c15", form="mio1")
+    workspace.budgets.set_cell("tabel", "café", "c14", "5.100")
+    workspace.budgets.set_cell("tabel", "have", "c15", "3.100")
+    assert workspace.figure_uses.behind(document_id) == []
+    workspace.desk.act("Afsendte", lambda db: documents.change(db, document_id, status="sent"))
+    workspace.budgets.set_cell("tabel", "café", "c14", "5.200")
+    assert says(workspace, document_id) == ["5,1 mio. kr.", "3,1 mio. kr."]
+    behind = workspace.figure_uses.behind(document_id)
+    assert [(each.words, each.now, each.table) for each in behind] == [
+        ("5,1\u00a0mio.\u00a0kr.", "5,2\u00a0mio.\u00a0kr.", "Tabel 1. Udgifter"),
+    ]
+    assert [each.words.replace("\u00a0", " ") for each in workspace.figure_uses.in_document(document_id)] == [
+        "5,1 mio. kr.", "3,1 mio. kr.",
+    ]  # fmt: skip

@@ -94,13 +94,16 @@ class CasesTab(TabPage):
         self.title.selectAll()
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
-        """Choose a case, or open a document of one."""
+        """Choose a case, or open a document of one, at a block where the id goes on with one."""
         if kind == "case":
             return self._show_all(thing_id)
         if kind == "document":
-            case_id = self._workspace.documents.get(thing_id).case_id
+            document_id, _, block_id = thing_id.partition("/")
+            case_id = self._workspace.documents.get(document_id).case_id
             if case_id and self._show_all(case_id):
-                self._open_document(thing_id)
+                self._open_document(document_id)
+                if block_id:
+                    self.pane.go_to_block(block_id)
                 return True
         return False
 

@@ -87,12 +87,16 @@ class ResponsesTab(TabPage):
             self.document.header.title.selectAll()
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
-        """Choose a hearing, or the document that answers it."""
+        """Choose a hearing, or the document that answers it, at a block where the id goes on with one."""
         self._show_all()
         if kind == "hearing":
             return self.rows.choose(thing_id)
-        wanted = (key for key, row in self._found.items() if row.document_id == thing_id)
-        return self.rows.choose(next(wanted, ""))
+        document_id, _, block_id = thing_id.partition("/")
+        wanted = (key for key, row in self._found.items() if row.document_id == document_id)
+        is_shown = self.rows.choose(next(wanted, ""))
+        if is_shown and block_id:
+            self.document.go_to_block(block_id)
+        return is_shown
 
     def commands(self) -> Mapping[str, QAction]:
         """What can be done with the document that is open."""
