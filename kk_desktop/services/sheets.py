@@ -177,7 +177,8 @@ class SheetService:
         db = self._desk.read()
         comparison = compare_tables(budget_store.get(db, old_id), budget_store.get(db, new_id))
         text = write_comparison(comparison, self._desk.today())
-        return self._sheet(text, f"tables {old_id} {new_id}", comparison.new.title, "Sammenligning")
+        title = f"Sammenligning af {comparison.new.title or UNTITLED}"
+        return self._sheet(text, f"tables {old_id} {new_id}", title)
 
     def agenda_item(self, case_id: str) -> Sheet:
         """The case's proposal as it goes to the meeting.
