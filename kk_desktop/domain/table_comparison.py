@@ -135,11 +135,6 @@ def compare_tables(old: BudgetTable, new: BudgetTable) -> TableComparison:
     return TableComparison(old, new, columns, tuple(rows), doubt, _facts(old, new), tuple(_spots(rows)))
 
 
-def stage_name(table: BudgetTable) -> str:
-    """What a table is called beside another of the same thing: Vedtaget, or its own name."""
-    return table.stage.danish or table.name
-
-
 # Cells ------------------------------------------------------------------------------------------------------
 
 

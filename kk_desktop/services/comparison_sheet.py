@@ -7,7 +7,8 @@ from datetime import date
 from kk_desktop.domain.amounts import write_share
 from kk_desktop.domain.budgets import RowKind, level_words
 from kk_desktop.domain.listings import ListingColumn
-from kk_desktop.domain.table_comparison import ComparedCell, ComparedRow, TableComparison, stage_name
+from kk_desktop.domain.table_comparison import ComparedCell, ComparedRow, TableComparison
+from kk_desktop.domain.wording import listed
 
 from .sheet_writing import SheetText, as_of
 
@@ -21,6 +22,9 @@ def write_comparison(comparison: TableComparison, today: date) -> SheetText:
         (name, ", ".join(part for part in (table.name, level_words(table.price_level) or "prisniveau ikke angivet")))
         for name, table in ((before, old), (after, new))
     )
+    new_rows = [row.row.label for row in comparison.rows if row.is_added]
+    gone_rows = [row.row.label for row in comparison.rows if row.is_removed]
+    text.facts((("Nye rækker", listed(new_rows)), ("Udgåede rækker", listed(gone_rows))))
     for sentence in filter(None, (comparison.doubt, *comparison.facts)):
         text.paragraph(sentence)
     heads = (
@@ -36,8 +40,8 @@ def write_comparison(comparison: TableComparison, today: date) -> SheetText:
 
 
 def _names(comparison: TableComparison) -> tuple[str, str]:
-    old, new = stage_name(comparison.old), stage_name(comparison.new)
-    return (old, new) if old != new else ("Før", "Nu")
+    old, new = comparison.old.stage.danish, comparison.new.stage.danish
+    return (old, new) if old and new and old != new else ("Før", "Nu")
 
 
 def _has(row: ComparedRow, place: int) -> bool:

@@ -25,6 +25,7 @@ from kk_desktop.ui import look
 Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _TALL, _HEAD = 30, 46, 34
 _EDGE = 12
+_LEAST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ class PlainTable(QTableView):
         heads = self._model.heads
         fixed = sum(head.width for head in heads)
         free = [place for place, head in enumerate(heads) if not head.width]
-        spare = max((self.viewport().width() - fixed) // len(free), 160) if free else 0
+        spare = max((self.viewport().width() - fixed) // len(free), _LEAST) if free else 0
         for place, head in enumerate(heads):
             self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(place, head.width or spare)

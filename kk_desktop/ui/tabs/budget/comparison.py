@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kk_desktop.domain.budgets import RowKind, level_words
 from kk_desktop.errors import GoneError
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.side_pages import BesidePage
 from kk_desktop.ui.widgets.buttons import button, icon_button
-from kk_desktop.ui.widgets.fields import ChoiceField, beside
+from kk_desktop.ui.widgets.fields import ChoiceField, captioned
 from kk_desktop.ui.widgets.labels import ElidedLabel, label, line
 from kk_desktop.ui.widgets.plain_table import Cell, Head, PlainModel, PlainTable
 
@@ -95,7 +95,7 @@ class TableComparisonPage(BesidePage):
         self.doubt.setText("\n".join(filter(None, said)))
         self.doubt_part.setVisible(bool(self.doubt.text()))
         self.convert.setVisible(bool(comparison.doubt) and not self._workspace.read_only)
-        heads = [Head(f"Beløb i {comparison.new.unit.value.rstrip('.')}")]
+        heads = [Head(f"Beløb i {comparison.new.unit.value}")]
         for each in comparison.columns:
             heads.append(Head(f"{each.label} ({each.word})" if each.word else each.label, True, _WIDTH))
         self.table.show_rows(heads, [_cells(comparison, row) for row in comparison.rows])
@@ -187,9 +187,10 @@ class TableComparisonPage(BesidePage):
         column.addLayout(head)
         chosen = QHBoxLayout()
         chosen.setSpacing(12)
-        chosen.addWidget(beside("Før", self.older), 1)
-        chosen.addWidget(beside("Nu", self.newer), 1)
-        chosen.addWidget(self.swap)
+        for name, field in (("Før", self.older), ("Nu", self.newer)):
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            chosen.addWidget(captioned(name, field), 1)
+        chosen.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(chosen)
         self.doubt_part = QFrame()
         told = QHBoxLayout(self.doubt_part)

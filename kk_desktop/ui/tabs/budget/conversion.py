@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kk_desktop.domain.amounts import KRONE, NBSP, write_decimal
 from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable, level_words
-from kk_desktop.domain.price_levels import write_factor
+from kk_desktop.domain.price_levels import RateKind, write_factor
 from kk_desktop.domain.table_conversion import Converted, TableConversion
 from kk_desktop.errors import UserError
 from kk_desktop.ui.widgets.buttons import button
@@ -30,10 +30,10 @@ MOST = 500
 
 _HEADS = (
     Head("Række"),
-    Head("Kolonne", width=110),
-    Head("Før", right=True, width=110),
-    Head("Faktor", right=True, width=110),
-    Head("Efter", right=True, width=130),
+    Head("Kolonne", width=84),
+    Head("Før", right=True, width=84),
+    Head("Faktor", right=True, width=104),
+    Head("Efter", right=True, width=84),
     Head("Kilde"),
 )
 _HEIGHT = 190
@@ -210,11 +210,11 @@ def _cells(done: TableConversion, amount: Converted) -> list[Cell]:
     source = "; ".join(amount.way.sources)
     return [
         Cell(amount.row.label, tip=amount.row.label),
-        Cell(amount.column.label, below=""),
+        Cell(amount.column.label, tip=amount.column.label),
         Cell(write_decimal(amount.old, unit.ore), right=True, tip=level_words(amount.level)),
         Cell(write_factor(amount.way.factor), right=True, tip=amount.kind.danish),
         Cell(done.table.written(amount.new), right=True, strong=True, tip=exact),
-        Cell(f"{amount.kind.danish}: {source}" if source else "", tone="text2", tip=source),
+        Cell(f"anlæg: {source}" if source and amount.kind is RateKind.CAPITAL else source, tone="text2", tip=source),
     ]
 
 
