@@ -6,6 +6,8 @@ from contextlib import closing
 
 from kk_desktop.domain.checks import Finding, check_asks, check_required_sections
 from kk_desktop.domain.documents import UNTITLED, Document, Manuscript
+from kk_desktop.domain.figure_check import telling
+from kk_desktop.domain.figure_check.places import PlacedFinding
 from kk_desktop.domain.readiness import Aspect, Remark
 from kk_desktop.domain.text import SHOWING
 from kk_desktop.errors import UserError
@@ -14,15 +16,19 @@ from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import opening
 
 from .desk import Desk
+from .figure_checks import FigureCheckService
 from .readiness import ReadinessService
+
+_MOST_FIGURES = 5
+_MEND = "Ret tallet, eller begrund det i Talkontrol."
 
 
 class CheckService:
     """Looks and tells; changes nothing."""
 
-    def __init__(self, desk: Desk, readiness: ReadinessService) -> None:
+    def __init__(self, desk: Desk, readiness: ReadinessService, figures: FigureCheckService) -> None:
         self._desk = desk
-        self._readiness = readiness
+        self._readiness, self._figures = readiness, figures
 
     def run(self) -> list[Finding]:
         """The file's own condition first, then each open document's remarks; empty when all is well."""
@@ -47,10 +53,15 @@ class CheckService:
             asks = hearing_store.get(db, document.hearing_id).asks
             told = check_asks(asks, document_store.blocks(db, document_id))
             found += [Finding(message, title, document_id) for message in told]
+        told = self._contradictions(document_id)
+        found += [Finding(each.message, title, document_id, each.block_id, is_advice=True) for each in told]
         return found + self._advice(document, title)
 
     def before_approval(self, document_id: str) -> list[Remark]:
-        """What is told when the document is sent to be approved: text, sections and answers that are missing."""
+        """What is told when the document is sent to be approved: what is missing, and figures that do not hold.
+
+        Takes as long as it takes to look at the figures.
+        """
         db = self._desk.read()
         document, blocks = document_store.get(db, document_id), document_store.blocks(db, document_id)
         kind = self._desk.kinds.get(document.kind)
@@ -60,7 +71,20 @@ class CheckService:
         if document.hearing_id is not None:
             asks = hearing_store.get(db, document.hearing_id).asks
             remarks += [Remark(Aspect.STRUCTURE, message) for message in check_asks(asks, blocks)]
-        return remarks
+        return remarks + self._contradictions(document_id)
+
+    def _contradictions(self, document_id: str) -> list[Remark]:
+        """The figures that do not hold and that nobody has accepted; the first ones, when there are many."""
+        wrong = self._figures.check(document_id, channel=f"checks {document_id}").result().red
+        told = [
+            Remark(
+                Aspect.TABLES, f"{telling.title(each.finding)}: {each.finding.explanation}. {_MEND}", _block_of(each)
+            )
+            for each in wrong[:_MOST_FIGURES]
+        ]
+        if (more := len(wrong) - len(told)) > 0:
+            told.append(Remark(Aspect.TABLES, f"{more} tal mere stemmer ikke. Se dem i Talkontrol."))
+        return told
 
     def _advice(self, document: Document, title: str) -> list[Finding]:
         # Its many patterns are made ready here, never before the first paint.
@@ -78,3 +102,7 @@ class CheckService:
         with opening.told_to_people(), closing(opening.connect_to_read(path)) as connection:
             lines = opening.findings(connection, thorough=True)
         return [Finding(f"Filen er beskadiget. Hent den seneste sikkerhedskopi. ({line})") for line in lines]
+
+
+def _block_of(finding: PlacedFinding) -> str | None:
+    return finding.claim.block_id if finding.claim else None

@@ -263,3 +263,17 @@ def test_a_question_nobody_has_answered_is_told_before_the_answer_is_approved(wo
     assert [str(remark.message) for remark in workspace.checks.before_approval(document_id)] == [
         "Ét spørgsmål mangler svar: ”Hvilke temaer?”"
     ]
+
+
+def test_figures_that_do_not_hold_are_told_before_approval_until_somebody_gives_a_reason(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("memo", "Kameraer")
+    text = "Der afsættes 1,95 mio. kr. årligt i 2011-2014, i alt 7,9 mio. kr."
+    workspace.documents.save_blocks(document_id, [paragraph(text)], [text])
+    (remark,) = workspace.checks.before_approval(document_id)
+    assert remark.block_id == text
+    assert remark.message.startswith("Teksten siger 100.000\u00a0kr. mere end delene: 4 × 1,95 = 7,8")
+    assert remark.message.endswith("Ret tallet, eller begrund det i Talkontrol.")
+    assert [finding.is_advice for finding in workspace.checks.run()] == [True]
+    (finding,) = workspace.figure_checks.check(document_id).result().red
+    workspace.figure_checks.accept(document_id, finding, "Med moms.")
+    assert workspace.checks.before_approval(document_id) == []

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kk_desktop.domain.comments import Comment
+from kk_desktop.domain.figure_check import telling
+from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.hearings import Ask
 from kk_desktop.domain.text import Block
 from kk_desktop.errors import UserError
+from kk_desktop.ui.widgets.badges import finding_badge
 
 if TYPE_CHECKING:
     from kk_desktop.services.waiting import Waiting
@@ -84,7 +87,8 @@ def read(workspace: Workspace, waiting: Waiting) -> Reading:
 def find_out(workspace: Workspace, document_id: str) -> Found:
     """Where the blocks stand, and what the checks say; waits for pages and dictionary."""
     rendered = workspace.pages.draw(workspace.pages.manuscript(document_id), f"reading {document_id}").result()
-    return Found(rendered.block_boxes, (*_spelling(workspace, document_id), _page(workspace, document_id)))
+    checks = (_figures(workspace, document_id), *_spelling(workspace, document_id), _page(workspace, document_id))
+    return Found(rendered.block_boxes, checks)
 
 
 def changed_pages(workspace: Workspace, reading: Reading) -> bytes:
@@ -93,6 +97,28 @@ def changed_pages(workspace: Workspace, reading: Reading) -> bytes:
     kept = {version.number: version for version in workspace.versions.of(reading.document_id) if version.number}
     sent = [each.number for each in workspace.approvals.of(reading.document_id) if each.number < number]
     return workspace.versions.draw_changes(reading.document_id, kept.get(sent[-1]), kept.get(number)).pdf
+
+
+def _figures(workspace: Workspace, document_id: str) -> Check:
+    """Whether the figures hold; what was accepted is told with its reason, for whoever approves answers for it too."""
+    report = workspace.figure_checks.check(document_id, channel=f"reading {document_id}").result()
+    wrong, doubtful = len(report.red), len(report.amber)
+    words = "Tallene stemmer"
+    sign = _sign(Verdict.GREEN)
+    if wrong:
+        words, sign = f"{wrong} tal stemmer ikke", _sign(Verdict.RED)
+    elif doubtful:
+        words, sign = f"{doubtful} tal kan ikke afgøres", _sign(Verdict.AMBER)
+    elif not report.findings:
+        words = "Ingen tal at holde op mod noget"
+    if accepted := len(report.accepted):
+        words += f", {accepted} er accepteret med begrundelse"
+    shown = (*report.red, *report.amber)[:_MOST_TOLD]
+    told = [f"{telling.title(each.finding)}: {each.finding.explanation}" for each in shown]
+    told += [
+        f"”{each.claim}” er accepteret af {each.person}: {each.reason}" for _, each in report.accepted[:_MOST_TOLD]
+    ]
+    return Check(sign, words, tuple(told))
 
 
 def _spelling(workspace: Workspace, document_id: str) -> tuple[Check, ...]:
@@ -119,3 +145,8 @@ def _page(workspace: Workspace, document_id: str) -> Check:
 
 def _counted(number: int) -> str:
     return "1 forslag" if number == 1 else f"{number} forslag"
+
+
+def _sign(verdict: Verdict) -> tuple[str, str]:
+    badge = finding_badge(verdict)
+    return badge.icon, badge.tone
