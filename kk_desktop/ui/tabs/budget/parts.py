@@ -137,6 +137,12 @@ def _chart(around: Around) -> TablePart:
     return ChartPart(around)
 
 
+def _uses(around: Around) -> TablePart:
+    from .uses import Uses
+
+    return Uses(around)
+
+
 _FACTORIES: Sequence[Callable[[Around], TablePart]] = (
-    _facts, _row_panel, _column_panel, _chart, _printed, _conversion, _editions,
+    _facts, _uses, _row_panel, _column_panel, _chart, _printed, _conversion, _editions,
 )  # fmt: skip
