@@ -24,6 +24,12 @@ def rows(db: Connection) -> list[TableRow]:
     return [from_row(TableRow, row) for row in found]
 
 
+def in_series(db: Connection, series_id: str) -> list[str]:
+    """The ids of the tables of the same thing, in the order they were made."""
+    found = every(db, "SELECT id FROM budget_table WHERE series_id = ? AND deleted_at IS NULL ORDER BY n", series_id)
+    return [row["id"] for row in found]
+
+
 def get(db: Connection, table_id: str) -> BudgetTable:
     """One table whole. Raises ``GoneError``."""
     row = sql.get(db, "budget_table", table_id)
