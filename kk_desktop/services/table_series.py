@@ -38,9 +38,9 @@ class TableSeriesService:
         """The tables of the same thing as this one, in the order they were made; it stands alone without others."""
         db = self._desk.read()
         series = store.get(db, table_id).series_id
-        # The ids grow with time.
-        rows = sorted(store.rows(db), key=lambda row: row.id)
-        return [row for row in rows if row.id == table_id or (series and row.series_id == series)]
+        ids = store.in_series(db, series) if series else [table_id]
+        found = {row.id: row for row in store.rows(db)}
+        return [found[each] for each in ids]
 
     def compared_first(self, table_id: str) -> tuple[str, str]:
         """The two tables one most likely wants to see against each other: the one before this, or this and the next.
