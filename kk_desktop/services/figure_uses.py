@@ -81,9 +81,9 @@ class FigureUseService:
         if not uses:
             return ""
         return (
-            "1 tal i teksterne følger den ikke mere og står, som det er."
+            "1 tal i teksterne følger ikke tabellen mere og står, som det er."
             if len(uses) == 1
-            else f"{len(uses)} tal i teksterne følger den ikke mere og står, som de er."
+            else f"{len(uses)} tal i teksterne følger ikke tabellen mere og står, som de er."
         )
 
     def in_document(self, document_id: str) -> list[ShownFigure]:

@@ -40,3 +40,13 @@ def test_a_cell_that_no_text_uses_has_no_count(qtbot, window):
     qtbot.waitUntil(page.bar.uses.isVisible, timeout=WAIT)
     page._go_to_cell(*free)
     assert not page.bar.uses.isVisible()
+
+
+def test_deleting_what_a_text_uses_is_told_with_the_number_of_places_and_can_be_undone(qtbot, window):
+    page = choose_table(window, "Indsatsudgifter")
+    table_id = page.model.table.id
+    uses = window.workspace.figure_uses.of_table(table_id)
+    page.rows.delete_wanted.emit(table_id)
+    assert f"{len(uses)} tal i teksterne følger ikke tabellen mere" in window.messages.text
+    window.undo()
+    assert len(window.workspace.figure_uses.of_table(table_id)) == len(uses)

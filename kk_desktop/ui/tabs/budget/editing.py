@@ -162,13 +162,13 @@ class Editing(QObject):
         gone = [table.rows[place] for place in rows]
         if not gone:
             return
+        left = self._workspace.figure_uses.left_behind_by(table.id, rows=[row.id for row in gone])
         self._verbs.remove_rows([row.id for row in gone])
         self._after()
         self._grid.choose((min(rows.start, max(len(table.rows) - len(gone) - 1, 0)),), (columns.start,))
         name = quoted(gone[0].label, 60)
-        self._messages.tell_deleted(
-            f"Rækken {name} er slettet." if len(gone) == 1 else f"{len(gone)} rækker er slettet."
-        )
+        told = f"Rækken {name} er slettet." if len(gone) == 1 else f"{len(gone)} rækker er slettet."
+        self._messages.tell_deleted(f"{told} {left}".rstrip())
 
     def _move_up(self, table: BudgetTable) -> None:
         self._move_rows(table, -1)
@@ -200,11 +200,13 @@ class Editing(QObject):
         if not gone:
             self._messages.tell("Stå i den kolonne, der skal slettes.")
             return
+        left = self._workspace.figure_uses.left_behind_by(table.id, columns=[column.id for column in gone])
         self._verbs.remove_columns([column.id for column in gone])
         self._after()
         self._grid.choose(rows, (min(columns.start, len(table.columns) - len(gone)),))
         one = f"Kolonnen {gone[0].label} er slettet."
-        self._messages.tell_deleted(one if len(gone) == 1 else f"{len(gone)} kolonner er slettet.")
+        told = one if len(gone) == 1 else f"{len(gone)} kolonner er slettet."
+        self._messages.tell_deleted(f"{told} {left}".rstrip())
 
     def _move_left(self, table: BudgetTable) -> None:
         self._move_columns(table, -1)

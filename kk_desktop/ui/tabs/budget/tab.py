@@ -235,8 +235,9 @@ class BudgetTab(TabPage):
         title = self._budgets.get(table_id).title
         if self._workspace.read_only:
             return
+        left = self._workspace.figure_uses.left_behind_by(table_id)
         self._budgets.delete(table_id)
-        self._messages.tell_deleted(f"Tabellen ”{title}” er slettet.")
+        self._messages.tell_deleted(f"Tabellen ”{title}” er slettet. {left}".rstrip())
 
     # -- layout --------------------------------------------------------------------------------------------
 
