@@ -68,6 +68,7 @@ from .search import SearchService
 from .sheets import SheetService
 from .spelling import SpellingService
 from .stances import StanceService
+from .table_files import TableFileService
 from .table_series import TableSeriesService
 from .templates import read_design
 from .versions import VersionService
@@ -108,6 +109,7 @@ class Workspace:
         self.price_levels = PriceLevelService(desk)
         self.table_series = TableSeriesService(desk)
         self.charts = ChartService(desk)
+        self.table_files = TableFileService(desk)
 
     def _open_hearings(self, desk: Desk) -> None:
         self.hearings = HearingService(desk)

@@ -1,0 +1,115 @@
+"""Tables in and out of files: one action for all of a table, the places of the same name, and what did not fit told."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from kk_desktop.domain.amounts import Unit
+from kk_desktop.domain.budgets import RowKind
+from kk_desktop.errors import GoneError, UserError
+from kk_desktop.services.workspace import Workspace
+
+
+@pytest.fixture
+def budget_file(tmp_path: Path) -> Path:
+    """A workbook with two tables: what was applied for, and what was spent."""
+    book = Workbook()
+    for row in (["1.000 kr. – 2025 p/l", 2025, 2026], ["Nord", 5, 7], ["Syd", 8, "–"], ["I alt", 13, 7]):
+        book.active.append(row)
+    spent = book.create_sheet("Forbrug")
+    for row in (["Mio. kr.", "2025"], ["Nord", 0.25], ["Vest", 3]):
+        spent.append(row)
+    book.save(tmp_path / "Budget.xlsx")
+    return tmp_path / "Budget.xlsx"
+
+
+def take_in(workspace: Workspace, path: Path, place: int = 0) -> str:
+    raw = workspace.table_files.read(path)[place]
+    return workspace.table_files.take_in(workspace.table_files.draft(raw), path.name)
+
+
+def figures(workspace: Workspace, table_id: str) -> list[list[str]]:
+    table = workspace.budgets.get(table_id)
+    return [[row.label, *(table.printed(row, column) for column in table.columns)] for row in table.rows]
+
+
+def test_a_sheet_becomes_a_table_that_one_undo_takes_away(workspace: Workspace, budget_file: Path) -> None:
+    table_id = take_in(workspace, budget_file)
+    table = workspace.budgets.get(table_id)
+    assert figures(workspace, table_id) == [["Nord", "5", "7"], ["Syd", "8", "–"], ["I alt", "13", "7"]]
+    assert (table.unit, table.price_level, table.source) == (Unit.THOUSANDS, 2025, "Budget.xlsx")
+    assert table.rows[-1].kind is RowKind.TOTAL
+    assert workspace.history.undo() == "Hentede tabel ind"
+    with pytest.raises(GoneError):
+        workspace.budgets.get(table_id)
+
+
+def test_figures_are_put_where_row_and_column_have_the_same_names(workspace: Workspace, budget_file: Path) -> None:
+    table_id = take_in(workspace, budget_file)
+    spent = workspace.table_files.draft(workspace.table_files.read(budget_file)[1])
+    replaced = workspace.table_files.replace_figures(table_id, spent)
+    assert figures(workspace, table_id) == [["Nord", "250", "7"], ["Syd", "8", "–"], ["I alt", "258", "7"]]
+    assert replaced.count == 1
+    assert [finding.words for finding in replaced.findings] == [
+        "Filens tal er uden prisniveau, tabellens 2025 p/l. Tallene er sat ind, som de stod.",
+        "I filen, men ikke i tabellen: ”Vest”. Tallene er ikke sat ind.",
+        "I tabellen, men ikke i filen: ”Syd”. Tallene står, som de stod.",
+    ]
+    assert workspace.history.undo() == "Erstattede tabellens tal"
+    assert figures(workspace, table_id)[0] == ["Nord", "5", "7"]
+
+
+def test_nothing_is_touched_where_no_name_fits(workspace: Workspace, budget_file: Path) -> None:
+    table_id = workspace.budgets.create("Noget andet")
+    before = figures(workspace, table_id)
+    draft = workspace.table_files.draft(workspace.table_files.read(budget_file)[0])
+    with pytest.raises(UserError, match="Ingen række hedder det samme i ”Noget andet”"):
+        workspace.table_files.replace_figures(table_id, draft)
+    assert figures(workspace, table_id) == before
+
+
+def test_a_table_saved_for_excel_and_csv_comes_back_as_it_was(
+    workspace: Workspace, budget_file: Path, tmp_path: Path
+) -> None:
+    table_id = take_in(workspace, budget_file)
+    workspace.table_files.save_excel([table_id, take_in(workspace, budget_file, 1)], tmp_path / "Ud.xlsx")
+    workspace.table_files.save_csv(table_id, tmp_path / "Ud.csv")
+    assert len(load_workbook(tmp_path / "Ud.xlsx").worksheets) == 2
+    for name in ("Ud.xlsx", "Ud.csv"):
+        again = take_in(workspace, tmp_path / name)
+        assert figures(workspace, again) == figures(workspace, table_id)
+        assert workspace.budgets.get(again).rows[-1].kind is RowKind.TOTAL
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("Gammel.xls", b"x", "”Gammel.xls” er i et format, vi ikke kan læse."),
+        ("Billede.png", b"x", "Vi kan ikke hente en tabel ud af ”Billede.png”."),
+        ("Tom.xlsx", b"", "”Tom.xlsx” er tom."),
+        ("Ord.csv", b"\0\0\0\0", "”Ord.csv” er ikke en tekstfil."),
+        ("Brev.pdf", b"%PDF-1.4 nej", "”Brev.pdf” kan ikke læses som PDF."),
+        ("Brev.docx", b"PK", "”Brev.docx” kan ikke læses som et Word-dokument."),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_by_name(
+    workspace: Workspace, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(UserError) as refused:
+        workspace.table_files.read(tmp_path / name)
+    assert str(refused.value).startswith(said)
+    assert workspace.budgets.rows() == []
+
+
+def test_pasted_text_is_read_as_a_table_and_prose_is_not(workspace: Workspace) -> None:
+    [raw] = workspace.table_files.read_text("Mio. kr. 2020 p/l\t2020\t2021\nNord\t1,5\t(2)\nSyd\t-\t\n")
+    draft = workspace.table_files.draft(raw)
+    assert draft.table.corner == "mio. kr. – 2020 p/l"
+    assert [draft.table.printed(row, column) for row in draft.table.rows for column in draft.table.columns] == [
+        "1,5", "-2", "–", ""
+    ]  # fmt: skip
+    for nothing in ("", "Kære Bo\n\nDer søges 5 mio. kr. i 2014 og 2015.", "\ud800\x00" * 10):
+        with pytest.raises(UserError, match="Der er ingen tabel i det, der er kopieret"):
+            workspace.table_files.read_text(nothing)
