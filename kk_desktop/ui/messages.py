@@ -7,16 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMessageBox, QWidget
 
 from kk_desktop.errors import UserError
 
-from . import icons
 from .job_strip import JobStrip
 from .widgets.buttons import button, icon_button
 from .widgets.labels import label
+from .widgets.sign import Sign
 
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class Messages(QFrame):
         """Say one sentence; ``action`` is a button's word, a verb. Tones: info, deleted, good, warning, error."""
         name, color, ground = _TONES[tone]
         self._tone = tone
-        self._icon.setPixmap(icons.pixmap(name, color, ratio=self.devicePixelRatioF()))
+        self._icon.show_icon(name, color)
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
@@ -190,15 +190,8 @@ class Messages(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """The icon follows the colours."""
-        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
-            name, color, _ground = _TONES[self._tone]
-            self._icon.setPixmap(icons.pixmap(name, color, ratio=self.devicePixelRatioF()))
-        super().changeEvent(event)
-
     def _build(self) -> None:
-        self._icon = QLabel()
+        self._icon = Sign()
         self._text = label("", "row_title")
         self._text.setWordWrap(True)
         self._action = button("", kind="link", on_click=self.press)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kk_desktop.domain.dates import IsHoliday, write_distance, write_weekday
 
-from . import icons
 from .widgets.labels import label
+from .widgets.sign import Sign
 
 HEIGHT = 28
 
@@ -80,8 +79,8 @@ class _Part(QFrame):
 
     def __init__(self, icon: str, name: str, tone: str = "text2") -> None:
         super().__init__()
-        self._look = (icon, tone)
-        self._picture = QLabel()
+        self._picture = Sign(icon, tone)
+        self._picture.setVisible(bool(icon))
         self._words = label("", "secondary", "text2")
         self._words.setAccessibleName(name)
         row = QHBoxLayout(self)
@@ -97,18 +96,7 @@ class _Part(QFrame):
 
     def say(self, text: str, icon: str = "", tone: str = "") -> None:
         if icon:
-            self._look = (icon, tone)
+            self._picture.show_icon(icon, tone)
+            self._picture.show()
         self._words.setText(text)
         self.setVisible(bool(text))
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-        super().changeEvent(event)
-
-    def _draw(self) -> None:
-        icon, tone = self._look
-        self._picture.setVisible(bool(icon))
-        if icon and self.text:
-            self._picture.setPixmap(icons.pixmap(icon, tone, ratio=self.devicePixelRatioF()))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kk_desktop.domain.comments import Comment
 from kk_desktop.domain.dates import write_day
-from kk_desktop.ui import icons
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.comment_cards import CommentCards, Verb
 from kk_desktop.ui.widgets.comment_entry import CommentEntry
 from kk_desktop.ui.widgets.labels import TwoLineLabel, label, line
 from kk_desktop.ui.widgets.layouts import empty
 from kk_desktop.ui.widgets.page import Page
+from kk_desktop.ui.widgets.sign import Sign
 
 from .reading import Check, Found, Reading
 from .wishes import WishForm
@@ -243,9 +243,7 @@ def _signed(sign: tuple[str, str], words: str, details: tuple[str, ...]) -> QWid
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(10)
-    picture = QLabel()
-    picture.setPixmap(icons.pixmap(*sign, ratio=made.devicePixelRatioF()))
-    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Sign(*sign), 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
     column.setSpacing(0)
     column.addWidget(label(words, "row_title", wrap=True))

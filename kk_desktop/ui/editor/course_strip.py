@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from kk_desktop.ui import icons
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty
+from kk_desktop.ui.widgets.sign import Sign
 
 from .course_words import Told
 
@@ -34,7 +34,7 @@ class CourseStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.told: Told | None = None
-        self._picture = QLabel()
+        self._picture = Sign()
         self.sentence = label("", "row_title", wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
@@ -60,7 +60,7 @@ class CourseStrip(QFrame):
             return
         self.setProperty("ground", told.ground)
         self.style().polish(self)
-        self._picture.setPixmap(icons.pixmap(told.icon, told.tone, ratio=self.devicePixelRatioF()))
+        self._picture.show_icon(told.icon, told.tone)
         self.sentence.setText(told.sentence)
         self.setAccessibleName(" ".join((told.sentence, *told.lines)))
         empty(self._lines)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kk_desktop.domain.contributions import Contribution
 from kk_desktop.domain.wording import listed
 from kk_desktop.domain.workflow import Status
-from kk_desktop.ui import icons
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.sign import Sign
 
 _SENT = {
     Status.SUBMITTED: "sendt til godkendelse",
@@ -30,7 +30,7 @@ class LateStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("ground", "warning")
-        self._picture = QLabel()
+        self._picture = Sign("triangle-alert", "amber")
         self._words = label("", "row_title", wrap=True)
         self.withdraw = button("Træk tilbage", kind="link", on_click=self.withdraw_wanted.emit)
         self.supplement = button("Skriv supplement", kind="link", on_click=self.supplement_wanted.emit)
@@ -64,7 +64,6 @@ class LateStrip(QFrame):
             return
         names = listed([each.contributor for each in late])
         came = "Bidraget" if len(late) == 1 else "Bidragene"
-        self._picture.setPixmap(icons.pixmap("triangle-alert", "amber", ratio=self.devicePixelRatioF()))
         self._words.setText(f"{came} fra {names} kom, efter at brevet blev {_SENT[status]}.")
         self.withdraw.setVisible(can_withdraw)
         for verb in (self.supplement, self.reject):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
-
-from kk_desktop.ui import icons
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from .buttons import button
 from .labels import label
+from .sign import Sign
 
 
 class Banner(QFrame):
@@ -19,7 +18,7 @@ class Banner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("ground", "warning")
-        self._picture = QLabel()
+        self._picture = Sign("lock", "amber")
         self._text = label("", "row_title", wrap=True)
         self.button = button("", kind="link", on_click=self.pressed.emit)
         row = QHBoxLayout(self)
@@ -37,7 +36,6 @@ class Banner(QFrame):
 
     def tell(self, text: str, verb: str) -> None:
         """Say it, with a button."""
-        self._picture.setPixmap(icons.pixmap("lock", "amber", ratio=self.devicePixelRatioF()))
         self._text.setText(text)
         self.button.setText(verb)
         self.show()

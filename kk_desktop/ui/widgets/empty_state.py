@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
-
-from kk_desktop.ui import icons
 
 from .buttons import button
 from .labels import label
+from .sign import Sign
 
 
 class EmptyState(QFrame):
@@ -18,8 +17,7 @@ class EmptyState(QFrame):
 
     def __init__(self, icon: str, title: str, sentence: str, verb: str = "", *, is_primary: bool = True) -> None:
         super().__init__()
-        self._name = icon
-        self._picture = QLabel()
+        self._picture = Sign(icon, "text2", 28)
         self._title = label(title, "section")
         self._sentence = label(sentence, "body", "text2", wrap=True)
         column = QVBoxLayout(self)
@@ -29,13 +27,14 @@ class EmptyState(QFrame):
         for widget in (self._picture, self._title, self._sentence):
             if isinstance(widget, QLabel):
                 widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(widget)
+                column.addWidget(widget)
+            else:
+                column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         if verb:
             column.addSpacing(8)
             self.button = button(verb, *(("plus", "primary") if is_primary else ("", "")), self.wanted.emit)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self._draw()
 
     def say(self, title: str, sentence: str) -> None:
         """Change the words, for an empty list and for a search without a hit."""
@@ -46,12 +45,3 @@ class EmptyState(QFrame):
     def sentence(self) -> str:
         """What the person is told."""
         return self._sentence.text()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The icon follows the colours."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-        super().changeEvent(event)
-
-    def _draw(self) -> None:
-        self._picture.setPixmap(icons.pixmap(self._name, "text2", 28, self.devicePixelRatioF()))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -25,6 +24,7 @@ from kk_desktop.errors import UserError
 from kk_desktop.ui import icons, look
 
 from .labels import label
+from .sign import Sign
 
 
 class LineField(QWidget):
@@ -122,7 +122,7 @@ class ErrorLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._picture = QLabel()
+        self._picture = Sign("circle-alert", "red")
         self._text = label("", "label", "red", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
@@ -138,8 +138,6 @@ class ErrorLine(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show the sentence, or nothing."""
-        if sentence:
-            self._picture.setPixmap(icons.pixmap("circle-alert", "red", ratio=self.devicePixelRatioF()))
         self._text.setText(sentence)
         self.setVisible(bool(sentence))
         self.setAccessibleName(sentence)

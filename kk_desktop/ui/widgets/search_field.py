@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
 
-from kk_desktop.ui import icons, look
+from kk_desktop.ui import look
 
 from .buttons import button
+from .sign import Sign
 
 
 class SearchField(QLineEdit):
@@ -24,24 +25,15 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setTextMargins(24, 0, 0, 0)
-        self._glass = QLabel(self)
+        self._glass = Sign("search", "text2")
+        self._glass.setParent(self)
         self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._draw()
         self.textChanged.connect(lambda text: self.wanted.emit(text.strip()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The glass stands in the middle of the left end."""
         super().resizeEvent(event)
         self._glass.setGeometry(10, (self.height() - look.ICON) // 2, look.ICON, look.ICON)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The glass follows the colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-
-    def _draw(self) -> None:
-        self._glass.setPixmap(icons.pixmap("search", "text2", ratio=self.devicePixelRatioF()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and arrow down; everything else is typing."""

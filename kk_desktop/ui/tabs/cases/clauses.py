@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kk_desktop.domain.cases import Decision, Treatment
 from kk_desktop.domain.text import Block
-from kk_desktop.ui import icons
 from kk_desktop.ui.widgets.badges import Badge, outcome_badge
 from kk_desktop.ui.widgets.labels import label, line
 from kk_desktop.ui.widgets.layouts import empty
+from kk_desktop.ui.widgets.sign import Sign
 
 
 class Clauses(QWidget):
@@ -59,8 +59,6 @@ def _sign(badge: Badge) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
-    picture = QLabel()
-    picture.setPixmap(icons.pixmap(badge.icon, badge.tone, ratio=made.devicePixelRatioF()))
-    row.addWidget(picture)
+    row.addWidget(Sign(badge.icon, badge.tone))
     row.addWidget(label(badge.word, "label", badge.tone))
     return made

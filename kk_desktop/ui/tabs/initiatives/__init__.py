@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.domain.sums import sum_of_initiatives
-from kk_desktop.ui import icons
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.empty_state import EmptyState
@@ -22,6 +21,7 @@ from kk_desktop.ui.widgets.labels import label, line, set_tone
 from kk_desktop.ui.widgets.layouts import either
 from kk_desktop.ui.widgets.page import no_hits
 from kk_desktop.ui.widgets.search_field import SearchField
+from kk_desktop.ui.widgets.sign import Sign
 from kk_desktop.ui.widgets.tab_page import TabPage
 
 from .bars import Scale
@@ -160,7 +160,7 @@ class InitiativesTab(TabPage):
         for column, width in ((TITLE, 390), (AREA, 190), (AMOUNT, 92)):
             self.table.setColumnWidth(column, width)
         self.count = label("", "strong")
-        self.sign = QLabel()
+        self.sign = Sign("triangle-alert", "amber")
         self.sum = label("", "row_title", "amber")
         self.nothing = EmptyState("search-x", "Ingen træf", "", "Fjern filter", is_primary=False)
         self.details = InitiativeDetails(self._workspace, self._messages)
@@ -182,7 +182,6 @@ class InitiativesTab(TabPage):
         self.setFocusProxy(self.table)
         for each in (self.plus, self.empty.button):
             each.setEnabled(not self._workspace.read_only)
-        self._draw_sign()
 
     def _above(self) -> QFrame:
         top = QHBoxLayout()
@@ -222,15 +221,6 @@ class InitiativesTab(TabPage):
             row.addWidget(label(words, "secondary", "text2"))
             row.addSpacing(8)
         return row
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The warning's sign follows the colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw_sign()
-
-    def _draw_sign(self) -> None:
-        self.sign.setPixmap(icons.pixmap("triangle-alert", "amber", ratio=self.devicePixelRatioF()))
 
     def _connect(self, changes: Changes) -> None:
         for signal in (changes.initiative_saved, changes.area_saved, changes.document_saved, changes.body_saved):

@@ -7,11 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import write_day, write_distance, write_weekday
 from kk_desktop.domain.plans import PlannedDay, PlanStep
-from kk_desktop.ui import icons
 from kk_desktop.ui.editor.facts import read_day
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.widgets.badges import deadline_badge
@@ -19,6 +18,7 @@ from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.labels import label, set_tone
 from kk_desktop.ui.widgets.layouts import set_margins
+from kk_desktop.ui.widgets.sign import Sign
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
@@ -137,7 +137,7 @@ class StepView(QWidget):
         self.meetings.setMenu(QMenu(self.meetings))
         self.meetings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._has_meetings = step is PlanStep.MEETING
-        self._sign = QLabel()
+        self._sign = Sign()
         self.told = label("", "secondary", "text2", wrap=True)
         line = QHBoxLayout()
         line.setSpacing(0)
@@ -165,7 +165,7 @@ class StepView(QWidget):
         self.told.setText(words)
         set_tone(self.told, tone)
         icon = "circle-check" if tone == "green" else "circle-dashed" if tone == "text2" else "triangle-alert"
-        self._sign.setPixmap(icons.pixmap(icon, tone, ratio=self.devicePixelRatioF()))
+        self._sign.show_icon(icon, tone)
         self.setAccessibleName(f"{self.day.edit.accessibleName()} {whole}, {words}")
 
     def offer(self, can_write: bool, *, is_own: bool) -> None:
