@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from .text import Block, Run, tidy_runs
+from .text import Block, Field, Run, tidy_runs
 
 _WORDS = re.compile(r"\s+|\S+")
 
@@ -78,8 +78,10 @@ def place_in(text: str, comment: Comment) -> int | None:
     return min(places, key=lambda place: abs(place - comment.start), default=None)
 
 
-def replaced(block: Block, start: int, length: int, words: str) -> Block | None:
+def replaced(block: Block, start: int, length: int, words: str, field: Field | None = None) -> Block | None:
     """The block with other words in a stretch of its text, in the look of the words they stand for.
+
+    With ``field`` the new words follow what it points at.
 
     ``None`` where the stretch reaches into a field or over a footnote: no other words replace those.
     """
@@ -87,7 +89,7 @@ def replaced(block: Block, start: int, length: int, words: str) -> Block | None:
     if any(run.field is not None or run.footnote is not None for run in middle):
         return None
     like = next(iter((*middle, *reversed(before), *after)), Run())
-    new = replace(like, text=words, footnote=None, field=None)
+    new = replace(like, text=words, footnote=None, field=field)
     return replace(block, runs=tidy_runs((*before, new, *after)))
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.comments import replaced
 from kk_desktop.domain.documents import UNTITLED, Manuscript
+from kk_desktop.domain.figure_check import telling
 from kk_desktop.domain.figure_check.places import PlacedFinding
 from kk_desktop.domain.figure_check.reports import Acceptance, FigureReport
+from kk_desktop.domain.figures import read_target
 from kk_desktop.domain.rows import Touched
-from kk_desktop.domain.text import Block
+from kk_desktop.domain.text import Block, Run
 from kk_desktop.errors import UserError
 from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import documents as document_store
@@ -22,6 +25,7 @@ from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .documents import open_document
+from .fields import FieldService
 from .pages import if_there
 from .spelling import SpellingService
 
@@ -30,6 +34,8 @@ if TYPE_CHECKING:
 
 LONGEST_REASON = 500
 """Characters of a reason: some lines on a card."""
+
+NOT_THERE = "Tallet står ikke i teksten mere, eller det er et felt. Teksten er ikke rørt."
 
 _LONGEST_CLAIM = 200
 
@@ -45,8 +51,8 @@ class DocumentFigures:
 class FigureCheckService:
     """Reads in the helper process that reads words; what was found in a saved text is kept until something changes."""
 
-    def __init__(self, desk: Desk, spelling: SpellingService) -> None:
-        self._desk, self._spelling = desk, spelling
+    def __init__(self, desk: Desk, spelling: SpellingService, fields: FieldService) -> None:
+        self._desk, self._spelling, self._fields = desk, spelling, fields
         self._lock = RLock()
         self._tables: dict[tuple[str | None, ...], tuple[BudgetTable, ...]] = {}
         self._found: dict[str, tuple[PlacedFinding, ...]] = {}
@@ -71,26 +77,9 @@ class FigureCheckService:
 
         return self._spelling.ask_helper(channel, work)
 
-    def of_table(self, table_id: str, channel: str = "figures of a table") -> Future[list[DocumentFigures]]:
-        """What the open documents say about a table: those of its case and those that show it, each with something."""
-
-        def work(helper: PageHelper) -> list[DocumentFigures]:
-            found = ((each.title, each.report.about(table_id)) for each in self._all(helper))
-            return [DocumentFigures(title, report) for title, report in found if report.findings]
-
-        return self._spelling.ask_helper(channel, work)
-
-    def of_tables(self, channel: str = "figures of tables") -> Future[Mapping[str, FigureReport]]:
-        """For each table that some open document speaks of, all that is said about it."""
-
-        def work(helper: PageHelper) -> Mapping[str, FigureReport]:
-            told: dict[str, list[FigureReport]] = {}
-            for each in self._all(helper):
-                for table_id in dict.fromkeys(cell.table_id for found in each.report.findings for cell in found.cells):
-                    told.setdefault(table_id, []).append(each.report.about(table_id))
-            return {table_id: _together(reports) for table_id, reports in told.items()}
-
-        return self._spelling.ask_helper(channel, work)
+    def of_open(self, channel: str = "figures of all") -> Future[list[DocumentFigures]]:
+        """What there is to say of each open document that a table belongs to, by its case or because it shows it."""
+        return self._spelling.ask_helper(channel, lambda helper: list(self._all(helper)))
 
     # Accepted ---------------------------------------------------------------------------------------------
 
@@ -121,6 +110,31 @@ class FigureCheckService:
 
         self._desk.act("Accepterede et tal", work)
 
+    def put_right(self, document_id: str, finding: PlacedFinding) -> str:
+        """Put the right figure in the wrong one's place in the saved text, live where a cell says it; gives its words.
+
+        Raises ``UserError`` where the figure is not there any more, or the document is locked; nothing is changed then.
+        """
+        right, claim = telling.put_right(finding.finding), finding.claim
+        if right is None or claim is None or claim.note is not None:
+            raise UserError(NOT_THERE)
+        quote = finding.finding.quotes[0]
+        target = read_target(finding.live_target) if finding.live_target else None
+        run = self._fields.live(target, quote) if target else Run(right)
+
+        def work(db: Connection) -> None:
+            open_document(db, document_id)
+            block = next((each for each in document_store.blocks(db, document_id) if each.id == claim.block_id), None)
+            if block is None or not block.text.startswith(quote, claim.start):
+                raise UserError(NOT_THERE)
+            new = replaced(block, claim.start, len(quote), run.text, run.field)
+            if new is None:
+                raise UserError(NOT_THERE)
+            document_store.change_block(db, document_id, new)
+
+        self._desk.act("Rettede et tal", work)
+        return run.text
+
     def take_back(self, acceptance: Acceptance) -> None:
         """Hold the figure against the tables again. Raises ``UserError`` where the document is locked."""
 
@@ -133,9 +147,9 @@ class FigureCheckService:
     # Read -------------------------------------------------------------------------------------------------
 
     def _all(self, helper: PageHelper) -> Iterator[DocumentFigures]:
-        """Every open document that has figures to be held against something."""
-        for row in document_store.rows(self._desk.read()):
-            if row.status.is_open:
+        db = self._desk.read()
+        for row in document_store.rows(db):
+            if row.status.is_open and self._tables_of(db, *_where_tables_are(db, row.id)):
                 found = self._found.get(row.id)
                 if found is None:
                     found = self._look(helper, row.id, None)
@@ -181,11 +195,7 @@ class FigureCheckService:
                 self._found.pop(thing.id, None)
 
 
-def _together(reports: Iterable[FigureReport]) -> FigureReport:
-    """What several documents say about one table, as one report; what is accepted in one is not so in another."""
-    findings: list[PlacedFinding] = []
-    acceptances: dict[str, Acceptance] = {}
-    for report in reports:
-        findings += report.findings
-        acceptances |= report.acceptances
-    return FigureReport("", tuple(findings), acceptances)
+def _where_tables_are(db: Connection, document_id: str) -> tuple[str | None, tuple[str, ...]]:
+    """The document's case, and the tables that its saved text shows."""
+    shown = (block.table_id for block in document_store.blocks(db, document_id))
+    return document_store.get(db, document_id).case_id, tuple(dict.fromkeys(filter(None, shown)))

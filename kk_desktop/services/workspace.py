@@ -134,7 +134,7 @@ class Workspace:
         self.pages = PageService(desk)
         self.repeats = RepeatService(desk, self.pages)
         self.spelling = SpellingService(desk, self.pages)
-        self.figure_checks = FigureCheckService(desk, self.spelling)
+        self.figure_checks = FigureCheckService(desk, self.spelling, self.fields)
         self.versions = VersionService(desk, self.pages)
         self.annotations = AnnotationService(desk)
         self.approvals = ApprovalService(desk, self.pages, self.versions, self.comments)

@@ -105,17 +105,33 @@ def test_half_a_character_in_a_reason_is_kept_as_a_mark_and_breaks_nothing(works
     assert workspace.figure_checks.acceptances(document)[0].reason == "Aftalt \ufffd med TMF \U0001f600"
 
 
-def test_a_table_tells_which_documents_speak_of_it(workspace: Workspace) -> None:
+def test_the_open_documents_that_tables_belong_to_tell_what_they_say_of_each_table(workspace: Workspace) -> None:
     document, finding = one_wrong(workspace)
-    write(workspace, "Her er ingen tal.")
-    table_id = finding.cells[0].table_id
-    told = workspace.figure_checks.of_table(table_id).result()
-    assert [(each.title, each.report.document_id, len(each.report.red)) for each in told] == [
-        ("Mødestedet", document, 1)
-    ]
-    assert {table: report.words for table, report in workspace.figure_checks.of_tables().result().items()} == {
-        table_id: "1 stemmer ikke"
-    }
+    write(workspace, "Der afsættes 1,95 mio. kr. årligt i 2011-2014, i alt 7,9 mio. kr.")
+    (told,) = workspace.figure_checks.of_open().result()
+    assert (told.title, told.report.document_id) == ("Mødestedet", document)
+    assert [each.key for each in told.report.about(finding.cells[0].table_id).red] == [finding.key]
+    assert told.report.about("another").findings == ()
+
+
+def test_a_figure_put_right_in_the_saved_text_follows_its_cell_and_can_be_undone(workspace: Workspace) -> None:
+    document, finding = one_wrong(workspace)
+    assert workspace.figure_checks.put_right(document, finding) == "420.000\u00a0kr."
+    (block,) = workspace.documents.blocks(document)
+    assert block.text == "I 2026 koster husleje 420.000\u00a0kr. ifølge tabellen."
+    place = finding.cells[0]
+    workspace.budgets.set_cell(place.table_id, place.row_id, place.column_id, "500")
+    assert "500.000" in workspace.documents.blocks(document)[0].text
+    workspace.history.undo()
+    workspace.history.undo()
+    assert "430.000 kr." in workspace.documents.blocks(document)[0].text
+
+
+def test_a_figure_that_is_not_there_any_more_is_not_put_right(workspace: Workspace) -> None:
+    document, finding = one_wrong(workspace)
+    rewrite(workspace, document, "Nu står der noget andet.")
+    with pytest.raises(UserError, match="Teksten er ikke rørt"):
+        workspace.figure_checks.put_right(document, finding)
 
 
 def test_hostile_digits_and_a_helper_that_is_killed_still_give_an_answer(workspace: Workspace) -> None:
