@@ -33,7 +33,7 @@ def type_at(
     page.grid.setFocus()
     page.grid.go_to(*place)
     page.grid.edit(page.grid.currentIndex())
-    editor = page.grid.findChild(QLineEdit)
+    editor = page.grid.findChildren(QLineEdit)[-1]
     editor.selectAll()
     qtbot.keyClicks(editor, text)
     with qtbot.waitSignal(page.model.refused if is_refused else page.model.taken, timeout=WAIT):
@@ -102,3 +102,17 @@ def test_setup_leads_there(window: MainWindow) -> None:
     assert isinstance(page, SettingsPage)
     next(each for each in page.findChildren(QPushButton) if each.text() == "Vis prisniveau").click()
     assert isinstance(window.stack.currentWidget(), PriceLevelsPage)
+
+
+def test_what_is_being_typed_stays_when_something_else_is_saved_meanwhile(
+    qtbot: QtBot, window: MainWindow, page: PriceLevelsPage
+) -> None:
+    page.grid.setFocus()
+    page.grid.go_to(row_of(page, 2016), 1)
+    page.grid.edit(page.grid.currentIndex())
+    editor = page.grid.findChildren(QLineEdit)[-1]
+    qtbot.keyClicks(editor, "1,8")
+    with qtbot.waitSignal(window.changes.price_rate_saved, timeout=WAIT):
+        window.workspace.price_levels.set_rate(2015, RateKind.SERVICE, "2")
+    assert page.model.index(row_of(page, 2015), 1).data() == "2 %"
+    assert editor.text() == "1,8"

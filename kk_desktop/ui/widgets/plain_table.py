@@ -268,6 +268,11 @@ class _Delegate(QStyledItemDelegate):
         editor.setAccessibleName(f"{index.data(Qt.ItemDataRole.AccessibleTextRole)}, ret")
         return editor
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """What is being typed is left alone when the table is shown anew meanwhile."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one place."""
         cell, rect = self._cell(index), option.rect

@@ -1,0 +1,147 @@
+"""A budget table in the window moved to another price level, begun anew as the next edition, and compared."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kk_desktop.domain.budgets import BudgetTable, TableStage
+from kk_desktop.ui.main_window import MainWindow
+from kk_desktop.ui.tabs.budget.comparison import TableComparisonPage
+from kk_desktop.ui.tabs.budget.conversion import Conversion
+from kk_desktop.ui.tabs.budget.editions import Editions
+
+from .conftest import WAIT
+
+SHEET = "Pct.\t2015\t2016\nService og løn\t2,0\t1,0\n"
+
+
+@pytest.fixture
+def table(window: MainWindow) -> BudgetTable:
+    """The example's table in 2014 p/l, shown under Budget."""
+    row = next(row for row in window.workspace.budgets.rows() if row.title == "Indsatsudgifter")
+    window.go_to("budget_table", row.id)
+    return window.workspace.budgets.get(row.id)
+
+
+def part(window: MainWindow, kind: type):
+    return next(iter(window.shelf.page("budget").findChildren(kind)))
+
+
+def comparing(qtbot: QtBot, window: MainWindow, ids: str) -> TableComparisonPage:
+    window.go_to("table_comparison", ids)
+    page = window.stack.currentWidget()
+    assert isinstance(page, TableComparisonPage)
+    qtbot.waitUntil(lambda: page.comparison is not None, timeout=WAIT)
+    return page
+
+
+def test_every_amount_is_shown_before_and_after_and_then_moved_in_one_step(
+    qtbot: QtBot, window: MainWindow, table: BudgetTable
+) -> None:
+    window.workspace.price_levels.take_sheet("KL", SHEET)
+    conversion = part(window, Conversion)
+    with qtbot.waitSignal(conversion.looked, timeout=WAIT):
+        conversion.begin.trigger()
+    assert conversion.level.currentData() == "2016"
+    model = conversion.list.model()
+    assert [model.index(0, n).data() for n in range(6)] == ["– Nørrebro", "2014", "5.000", "1,0302", "5.151", "KL"]
+    assert "Omregnet fra 2014 p/l til 2016 p/l med faktor 1,0302 (kilde: KL)." in conversion.words.text()
+    with qtbot.waitSignal(conversion.converted, timeout=WAIT):
+        conversion.go.click()
+    assert window.workspace.budgets.get(table.id).price_level == 2016
+    assert window.messages.text == "Tabellen er omregnet til 2016 p/l."
+    window.undo()
+    assert window.workspace.budgets.get(table.id) == table
+
+
+def test_a_missing_rate_is_told_with_the_way_to_it_and_nothing_can_be_done(
+    qtbot: QtBot, window: MainWindow, table: BudgetTable
+) -> None:
+    conversion = part(window, Conversion)
+    with qtbot.waitSignal(conversion.looked, timeout=WAIT):
+        conversion.begin.trigger()
+    assert "Stigningen i 2015" in conversion.words.text()
+    assert not conversion.go.isEnabled()
+    conversion.rates.click()
+    assert type(window.stack.currentWidget()).__name__ == "PriceLevelsPage"
+
+
+def test_the_old_table_can_be_kept(qtbot: QtBot, window: MainWindow, table: BudgetTable) -> None:
+    window.workspace.price_levels.take_sheet("KL", SHEET)
+    conversion = part(window, Conversion)
+    with qtbot.waitSignal(conversion.looked, timeout=WAIT):
+        conversion.begin.trigger()
+    conversion.keep.click()
+    with qtbot.waitSignal(conversion.converted, timeout=WAIT) as told:
+        conversion.go.click()
+    assert told.args[0] != table.id
+    assert window.workspace.budgets.get(table.id).price_level == 2014
+    assert window.shelf.page("budget").rows.current_id == told.args[0]
+
+
+def test_the_next_edition_is_begun_and_shown(qtbot: QtBot, window: MainWindow, table: BudgetTable) -> None:
+    editions = part(window, Editions)
+    editions.begin.trigger()
+    assert editions.stage.currentData() == TableStage.ADOPTED.value
+    editions.go.click()
+    shown = window.workspace.budgets.get(window.shelf.page("budget").rows.current_id)
+    assert (shown.stage, shown.title) == (TableStage.ADOPTED, table.title)
+    assert shown.id != table.id
+
+
+def test_changes_are_gone_through_with_f8_and_esc_leads_back(
+    qtbot: QtBot, window: MainWindow, table: BudgetTable
+) -> None:
+    series, budgets = window.workspace.table_series, window.workspace.budgets
+    new = budgets.get(series.begin_edition(table.id, TableStage.ADOPTED, with_figures=True))
+    budgets.set_cell(new.id, new.rows[1].id, new.columns[0].id, "5.450")
+    budgets.add_row(new.id, "Evaluering")
+    page = comparing(qtbot, window, new.id)
+    assert page.where.text() == "Ændring 1 af 3  ·  2 tal er ændret og 1 række er ny"
+    page.table.setFocus()
+    assert page.table.model().index(1, 1).data() == "5.000 → 5.450"
+    spoken = page.table.model().index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "– Nørrebro, 2014, før 5.000, nu 5.450, forskel +450 (+9\u00a0%)"
+    places = []
+    for _ in range(3):
+        qtbot.keyClick(page.table, Qt.Key.Key_F8)
+        places.append((page.table.currentIndex().row(), page.table.currentIndex().column()))
+    assert places == [(1, 1), (2, 0), (3, 1)]
+    with qtbot.waitSignal(page.left, timeout=WAIT):
+        qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+
+
+def test_a_figure_changed_meanwhile_is_compared_anew(qtbot: QtBot, window: MainWindow, table: BudgetTable) -> None:
+    series, budgets = window.workspace.table_series, window.workspace.budgets
+    new = budgets.get(series.begin_edition(table.id, TableStage.ADOPTED, with_figures=True))
+    page = comparing(qtbot, window, f"{table.id}/{new.id}")
+    assert page.where.text() == "Ingen ændringer"
+    with qtbot.waitSignal(page.compared, timeout=WAIT):
+        budgets.set_cell(new.id, new.rows[1].id, new.columns[0].id, "5.450")
+    assert page.where.text().endswith("2 tal er ændret")
+
+
+def test_two_price_levels_are_told_and_lead_to_the_table_to_convert(
+    qtbot: QtBot, window: MainWindow, table: BudgetTable
+) -> None:
+    window.workspace.price_levels.take_sheet("KL", SHEET)
+    copy = window.workspace.price_levels.convert_table(table.id, 2016, as_copy=True)
+    page = comparing(qtbot, window, copy)
+    assert page.doubt.text().startswith("Tabellerne er i 2014 p/l og 2016 p/l, så forskellene er ikke regnet ud.")
+    assert page.where.text() == "Ingen ændringer"
+    page.convert.click()
+    assert window.shelf.page("budget").rows.current_id == table.id
+
+
+def test_a_table_alone_asks_for_another_to_be_compared_with(
+    qtbot: QtBot, window: MainWindow, table: BudgetTable
+) -> None:
+    page = comparing(qtbot, window, table.id)
+    assert page.doubt.text().startswith("Vælg en anden tabel")
+    other = next(row for row in window.workspace.budgets.rows() if row.title == "Finansiering")
+    page.newer.show_choice(other.id)
+    with qtbot.waitSignal(page.compared, timeout=WAIT):
+        page.newer.activated.emit(page.newer.currentIndex())
+    assert page.comparison.new.id == other.id
