@@ -22,6 +22,8 @@ _HOLDERS = {
     "hearing": ("responses",),
     "document": ("responses", "cases"),
     "budget_table": ("budget",),
+    "funding_pool": ("budget",),
+    "application": ("budget",),
     "case": ("cases",),
     "approval": ("overview",),
 }

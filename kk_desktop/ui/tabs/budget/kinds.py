@@ -47,7 +47,8 @@ class Kinds(QObject):
             return
         if kind == POOLS and self.made is None:
             self.made = self._make_pools()
-            self.add_choice(self.made.pane, POOLS)
+            for each in (self.made.pane, self.made.empty):
+                self.add_choice(each, POOLS)
             self._stack.addWidget(self.made)
         self._stack.setCurrentWidget(self.made if kind == POOLS else self._page)
         self.changed.emit()

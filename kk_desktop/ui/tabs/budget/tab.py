@@ -18,13 +18,14 @@ from kk_desktop.ui.widgets.fields import lock_fields, title_field
 from kk_desktop.ui.widgets.fold import Fold
 from kk_desktop.ui.widgets.layouts import either
 from kk_desktop.ui.widgets.page import ListPane
-from kk_desktop.ui.widgets.search_field import SearchField
+from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
 from kk_desktop.ui.widgets.tab_page import TabPage
 
 from .editing import Editing
 from .facts import TableFacts
 from .grid import Grid
 from .grid_model import GridModel
+from .kinds import POOLS, TABLES, Kinds
 from .parts import Around, TablePart, make_parts
 from .printed import HIGH_ENOUGH, PrintedTable
 from .side import TableSide
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
 
+    from .pools import PoolsPage
+
 BESIDE_FROM = 1400
 """So wide must the tab be for the panels to stand beside the table."""
 
@@ -49,6 +52,7 @@ class BudgetTab(TabPage):
     def __init__(self, workspace: Workspace, messages: Messages, tasks, changes: Changes, machine) -> None:
         super().__init__()
         self._workspace, self._messages, self._budgets = workspace, messages, workspace.budgets
+        self._shared = (workspace, messages, tasks, changes, machine)
         self._build()
         self.output = SheetOutput(workspace, messages, tasks, machine, owner=self.table_page, make=self._sheet)
         self.parts = make_parts(
@@ -74,25 +78,33 @@ class BudgetTab(TabPage):
                 self.rows.choose_near()
             shown = self.rows.current_id
         self._show_table(shown)
-        self.pages.setCurrentIndex(1 if self._rows else 0)
+        self.kinds.turn_to(self._splitter if self._rows else self.empty)
+        if self.kinds.made is not None:
+            self.kinds.made.mark_stale()
         self.commands_changed.emit()
 
     def create_new(self, what: str = "") -> None:
-        """Begin a table for four years and stand in its title."""
+        """Begin a table for four years and stand in its title; Ctrl+N makes a pool where the pools are in front."""
+        if self.kinds.pools is not None and not what:
+            self.kinds.pools.create_new()
+            return
+        self.kinds.choose(TABLES)
         table_id = self._budgets.create("Ny tabel")
-        self.search.clear()
-        self.reload()
+        self._show_all()
         self.rows.choose(table_id)
         self.title.setFocus()
         self.title.selectAll()
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
-        """Choose a table, and a cell where the id goes on with ``/row:column``."""
+        """Choose a table, and a cell where the id goes on with ``/row:column``; or a pool or an application."""
+        if kind in ("funding_pool", "application"):
+            self.kinds.choose(POOLS)
+            return self.kinds.made is not None and self.kinds.made.show_thing(kind, thing_id)
         if kind != "budget_table":
             return False
+        self.kinds.choose(TABLES)
         table_id, _, place = thing_id.partition("/")
-        self.search.clear()
-        self.reload()
+        self._show_all()
         if not self.rows.choose(table_id):
             return False
         if place:
@@ -101,7 +113,9 @@ class BudgetTab(TabPage):
         return True
 
     def commands(self) -> Mapping[str, QAction]:
-        """The table's alone."""
+        """The table's alone, or the pool's."""
+        if self.kinds.pools is not None:
+            return self.kinds.pools.commands()
         if not self.model.table:
             return {}
         return dict(self.output.commands()) | {
@@ -110,14 +124,17 @@ class BudgetTab(TabPage):
 
     def toggle_side(self) -> None:
         """Fold the panels at the right away, or out again (F9)."""
-        self.fold.toggle()
+        if self.kinds.pools is None:
+            self.fold.toggle()
 
     def splitters(self) -> Mapping[str, QSplitter]:
         """List, table and panels."""
-        return {"main": self._splitter}
+        return {"main": self._splitter, **(self.kinds.made.splitters() if self.kinds.made else {})}
 
     def flush(self) -> bool:
         """Save the field or the cell one stands in."""
+        if self.kinds.pools is not None:
+            return self.kinds.pools.flush()
         is_taken = self.grid.take_what_is_typed()
         if is_taken:
             self.setFocus()
@@ -133,6 +150,12 @@ class BudgetTab(TabPage):
 
     # -- list and table ------------------------------------------------------------------------------------
 
+    def _show_all(self) -> None:
+        """Take search and filter off, and read again."""
+        self.search.clear()
+        self.filters.choose_first()
+        self.reload()
+
     def _show_list(self) -> None:
         wanted = self.search.text().strip().casefold()
         shown: dict[str, list[row_list.Row]] = {}
@@ -141,7 +164,11 @@ class BudgetTab(TabPage):
                 name = f"Tabel {row.number}. {row.title}" if row.number else row.title
                 head = f"Sag {row.case_number}" if row.case_number else row.case_title or "Uden sag"
                 level = level_words(row.price_level) or "p/l ikke angivet"
-                shown.setdefault(head, []).append(row_list.Row(row.id, name, level, icon=("table-2", "text2")))
+                note, sign = self._notes.get(row.id, ("", None))
+                if self.filters.choice == "found" and sign is None:
+                    continue
+                detail = f"{level}  ·  {note}" if note else level
+                shown.setdefault(head, []).append(row_list.Row(row.id, name, detail, icon=sign or ("table-2", "text2")))
         rows: list[row_list.Row] = []
         for head, part in shown.items():
             rows += [row_list.section(head), *part]
@@ -228,6 +255,11 @@ class BudgetTab(TabPage):
     def _on_chosen(self, table_id: str) -> None:
         self._show_table(table_id)
 
+    def _on_noted(self, notes: dict[str, tuple[str, tuple[str, str] | None]]) -> None:
+        if notes != self._notes:
+            self._notes = notes
+            self._show_list()
+
     def _on_refused(self, _index: object, sentence: str) -> None:
         self.bar.refuse(sentence)
 
@@ -239,11 +271,18 @@ class BudgetTab(TabPage):
         self._budgets.delete(table_id)
         self._messages.tell_deleted(f"Tabellen ”{title}” er slettet. {left}".rstrip())
 
+    def _on_kind_changed(self) -> None:
+        self.setFocusProxy(self.kinds.pools or self.rows)
+        self.setFocus()
+        self.commands_changed.emit()
+
     # -- layout --------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self._is_sized = False
         self.search = SearchField("Søg i tabeller")
+        self.filters = FilterChips((("all", "Alle"), ("found", "Med fund")))
+        self._notes: dict[str, tuple[str, tuple[str, str] | None]] = {}
         self.plus = icon_button("plus", "Ny tabel", "Ctrl+N", "outlined", self.create_new)
         self.rows = row_list.RowList("Tabeller", row_list.RowDelegate(None, tight=True))
         self.title = title_field(
@@ -259,6 +298,14 @@ class BudgetTab(TabPage):
         self.empty = EmptyState(
             "table-2", "Ingen tabeller endnu", "Opret den første, når et budgetnotat skal have tal.", "Ny tabel"
         )
+
+    def _make_pools(self) -> PoolsPage:
+        from .pools import PoolsPage
+
+        made = PoolsPage(*self._shared)
+        made.go_wanted.connect(self.go_wanted)
+        made.commands_changed.connect(self.commands_changed)
+        return made
 
     def _part(self, kind: type[TablePart]) -> TablePart:
         return next(part for part in self.parts if isinstance(part, kind))
@@ -276,14 +323,17 @@ class BudgetTab(TabPage):
                 self.side.add(part.panel, part.panel_name)
                 part.panel_named.connect(partial(self.side.name, part.panel))
             part.reloaded.connect(self.reload)
+            part.noted.connect(self._on_noted)
         self._splitter = QSplitter()
-        self.pane = ListPane(self.search, self.plus, None, self.rows)
+        self.pane = ListPane(self.search, self.plus, self.filters, self.rows)
         for each in (self.pane, self.table_page, self.side):
             self._splitter.addWidget(each)
         self._splitter.setSizes([304, 756, 380])
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        self.pages = either(self, self.empty, self._splitter)
+        self.kinds = Kinds(either(self, self.empty, self._splitter), self._make_pools)
+        for each in (self.pane, self.empty):
+            self.kinds.add_choice(each, TABLES)
         self.setFocusProxy(self.rows)
         if self._workspace.read_only:
             for root in (self.table_page, self.side):
@@ -295,6 +345,7 @@ class BudgetTab(TabPage):
         changes.budget_table_saved.connect(self.mark_stale)
         changes.case_saved.connect(self.mark_stale)
         self.search.wanted.connect(lambda _text: self._show_list())
+        self.filters.chosen.connect(lambda _key: self._show_list())
         self.search.left_downwards.connect(self.rows.setFocus)
         self.rows.chosen.connect(self._on_chosen)
         self.rows.opened.connect(lambda _key: self.grid.setFocus())
@@ -311,6 +362,7 @@ class BudgetTab(TabPage):
         ):
             made.clicked.connect(partial(self._on_button, wish))
         self.empty.wanted.connect(self.create_new)
+        self.kinds.changed.connect(self._on_kind_changed)
 
     def _on_button(self, wish: str, _checked: bool = False) -> None:
         self.editing.do(wish)

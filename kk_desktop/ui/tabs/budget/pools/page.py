@@ -16,6 +16,7 @@ from kk_desktop.ui.widgets.page import Page, PageRows, Section
 from kk_desktop.ui.widgets.page_header import PageHeader
 from kk_desktop.ui.widgets.rows import Row
 
+from . import typed
 from .details import ApplicationDetails
 from .facts import PoolFacts, Totals
 from .findings import Findings
@@ -63,7 +64,8 @@ class PoolPage(Page):
         total = sum_of(applied, pool)
         bodies = self._short_names()
         giver = bodies.get(pool.body_id or "", "") if pool else ""
-        self.header.tell("  ·  ".join(part for part in ("Pulje", giver) if part) if pool else "", self._name)
+        context = ("Pulje" if pool else "", giver, f"Beløb i {typed.UNIT.value}")
+        self.header.tell("  ·  ".join(part for part in context if part), self._name)
         self.title.setReadOnly(pool is None or self._workspace.read_only)
         self.facts.show_pool(pool)
         self.totals.show_total(pool, total)

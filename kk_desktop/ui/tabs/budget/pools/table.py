@@ -42,6 +42,7 @@ class ApplicationTable(QTreeView):
         self._model = QStandardItemModel(0, len(AMOUNTS) + 1, self)
         self._lines: tuple[Line, ...] = ()
         self._last_place = 0
+        self._bold = QFontMetrics(look.font("strong"))
         self.setModel(self._model)
         self.setItemDelegate(_CellDelegate(self))
         self.setHeader(_Header(self))
@@ -118,15 +119,17 @@ class ApplicationTable(QTreeView):
         """All columns where there is room, else those that hold something."""
         room = self.viewport().width()
         is_narrow = room < _LEAST_TITLE + _AMOUNT_WIDTH * len(AMOUNTS)
-        width = _NARROW_WIDTH if is_narrow else _AMOUNT_WIDTH
-        shown = 0
+        taken = 0
         for place in range(len(AMOUNTS)):
-            holds = place == 0 or any(line.amounts[place] for line in self._lines)
-            self.setColumnHidden(place + 1, is_narrow and not holds)
-            if holds or not is_narrow:
+            held = [line.amounts[place] for line in self._lines if line.amounts[place]]
+            is_shown = bool(held) or not is_narrow or place == 0
+            self.setColumnHidden(place + 1, not is_shown)
+            if is_shown:
+                widest = max((self._bold.horizontalAdvance(amount) for amount in held), default=0) + 20
+                width = max(_NARROW_WIDTH if is_narrow else _AMOUNT_WIDTH, widest)
                 self.setColumnWidth(place + 1, width)
-                shown += 1
-        self.setColumnWidth(0, max(room - width * shown, 120))
+                taken += width
+        self.setColumnWidth(0, max(room - taken, 120))
 
     def _make_current(self, row: int) -> None:
         self.setCurrentIndex(self._model.index(row, 0))

@@ -1,0 +1,212 @@
+"""Puljer in the tab Budget: the list, a pool's page, and its applications."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
+
+from kk_desktop.domain.amounts import MILLION, THOUSAND
+from kk_desktop.services.workspace import open_workspace
+from kk_desktop.ui.main_window import MainWindow
+
+from .conftest import WAIT
+from .hands import retype, tab
+from .test_controls import controls, has_name
+
+
+def pools_page(window: MainWindow, name: str = "Puljen til det strategiske"):
+    """The page of pools with one of them chosen, as somebody comes to it by the choice above the list."""
+    budget = tab(window, "budget")
+    chip = next(each for each in budget.pane.findChildren(QAbstractButton) if each.text() == "Puljer")
+    chip.click()
+    page = budget.kinds.pools
+    row = next(row for row in page.rows.rows if row.title.startswith(name))
+    page.rows.choose(row.id)
+    return page
+
+
+def shown(page, column: int) -> list[str]:
+    return [line.amounts[column] for line in page.page.table.lines]
+
+
+def test_the_choice_above_the_list_turns_to_the_pools_and_back(window):
+    page = pools_page(window)
+    budget = tab(window, "budget")
+    assert [row.title for row in page.rows.rows] == [
+        "Puljen til det strategiske samarbejde", "Udvidet TV-overvågning", "Uden pulje",
+    ]  # fmt: skip
+    chip = next(each for each in page.pane.findChildren(QAbstractButton) if each.text() == "Tabeller")
+    chip.click()
+    assert budget.kinds.pools is None
+    assert budget.grid.isVisible()
+    assert [each.text() for each in budget.pane.findChildren(QAbstractButton) if each.isChecked()] == ["Tabeller"]
+
+
+def test_a_pool_tells_that_more_is_applied_for_than_the_city_may(window):
+    page = pools_page(window).page
+    assert page.totals.figures["Forskel"].text().replace("\u00a0", " ") == "24 mere"
+    (sentence,) = page.findings.sentences
+    assert sentence.replace("\u00a0", " ").endswith("kommunen må søge 23,476 mio. kr. (24.000 kr. mere).")
+    assert page.table.lines[-1].amounts[:2] == ("23.500", "5.875")
+
+
+def test_an_amount_typed_at_an_application_changes_the_sum_and_undo_takes_it_back(qtbot, window):
+    pools = pools_page(window, "Udvidet TV")
+    details = pools.page.details
+    assert shown(pools, 0) == ["280", "63", "50", "393"]
+    retype(qtbot, details.amounts["amount_ore"], "300.000 kr.")
+    qtbot.waitUntil(lambda: shown(pools, 0)[-1] == "413", timeout=WAIT)
+    assert shown(pools, 2)[0] == "600"
+    pools.rows.setFocus()
+    window.undo()
+    qtbot.waitUntil(lambda: shown(pools, 0)[-1] == "393", timeout=WAIT)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("percent", "101", "101 % medfinansiering kan ikke passe. Intet er ændret. Skriv et helt tal fra 0 til 100."),
+        ("percent", "halvdelen", "”halvdelen” er ikke et helt tal. Skriv fx 17."),
+        ("period_from", "31.2.2014", "Den 31. februar findes ikke. Mente du den 28. februar?"),
+        ("period_from", "2020", "Perioden slutter, før den begynder. Intet er ændret. Ret en af datoerne."),
+        ("level", "niveau 14", "”niveau 14” er ikke et prisniveau. Skriv fx 2014 eller løbende priser."),
+        ("amount", "-5", "Beløbet er under 0. Intet er ændret. Skriv det uden minus."),
+        ("amount", "1.5 mio.", "”1.5 mio.” kan læses på to måder. Skriv 1,5 mio. kr."),
+        ("available", "1000000000000000", "”1000000000000000” er over 1.000 mia. kr."),
+    ],
+)
+def test_what_cannot_be_is_told_below_its_field_and_nothing_is_changed(qtbot, window, field, typed, sentence):
+    page = pools_page(window).page
+    before = window.workspace.pools.get(page.pool_id)
+    retype(qtbot, getattr(page.facts, field), typed)
+    assert getattr(page.facts, field).error.sentence.startswith(sentence)
+    assert window.workspace.pools.get(page.pool_id) == before
+
+
+def test_a_pool_and_an_application_are_made_and_filled_in_by_keys_alone(qtbot, window):
+    pools = pools_page(window)
+    pools.rows.setFocus()
+    tab(window, "budget").create_new()
+    qtbot.waitUntil(pools.page.title.hasFocus, timeout=WAIT)
+    qtbot.keyClicks(pools.page.title, "Tryghedspuljen")
+    qtbot.keyClick(pools.page.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    pools.page.new_application.setFocus()
+    qtbot.keyClick(pools.page.new_application, Qt.Key.Key_Return)
+    qtbot.waitUntil(pools.page.details.title.hasFocus, timeout=WAIT)
+    qtbot.keyClicks(pools.page.details.title, "Lys i gården")
+    qtbot.keyClick(pools.page.details.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    retype(qtbot, pools.page.details.amounts["amount_ore"], "1,5 mio.")
+    qtbot.waitUntil(lambda: pools.page.table.lines[-1].amounts[0] == "1.500", timeout=WAIT)
+    (application,) = window.workspace.pools.applications_to(pools.page.pool_id)
+    assert (application.title, application.amount_ore) == ("Lys i gården", 1_500 * THOUSAND)
+    assert window.workspace.pools.get(pools.page.pool_id).name == "Tryghedspuljen"
+
+
+def test_deleting_asks_nothing_and_the_strip_gives_back(qtbot, window):
+    pools = pools_page(window, "Udvidet TV")
+    pools.page.table.setFocus()
+    qtbot.keyClick(pools.page.table, Qt.Key.Key_Delete)
+    assert window.messages.text == "Ansøgningen ”TV-overvågning, Tingbjerg” er slettet."
+    qtbot.waitUntil(lambda: shown(pools, 0)[-1] == "113", timeout=WAIT)
+    window.messages.press()
+    qtbot.waitUntil(lambda: shown(pools, 0)[-1] == "393", timeout=WAIT)
+    pools.rows.setFocus()
+    qtbot.keyClick(pools.rows, Qt.Key.Key_Delete)
+    assert window.messages.text == (
+        "Puljen ”Udvidet TV-overvågning” er slettet. De 3 ansøgninger til den står under Uden pulje."
+    )
+    qtbot.waitUntil(lambda: len(pools.rows.rows) == 2, timeout=WAIT)
+    window.messages.press()
+    qtbot.waitUntil(lambda: len(pools.rows.rows) == 3, timeout=WAIT)
+
+
+def test_an_application_moved_to_a_pool_leaves_those_outside(qtbot, window):
+    pools = pools_page(window, "Uden pulje")
+    field = pools.page.details.pool
+    place = field.findText("Udvidet TV-overvågning")
+    field.setCurrentIndex(place)
+    field.activated.emit(place)
+    qtbot.waitUntil(lambda: len(pools.page.table.lines) == 3, timeout=WAIT)
+    assert len(window.workspace.pools.applications_to(None)) == 2
+
+
+def test_areas_are_typed_by_name_and_a_stranger_is_told(qtbot, window):
+    details = pools_page(window).page.details
+    retype(qtbot, details.areas, "Atlantis")
+    assert "”Atlantis” findes ikke under Områder." in details.areas.error.sentence
+    retype(qtbot, details.areas, "Bispeparken; Mjølnerparken")
+    assert len(window.workspace.pools.get_application(details.current_id).area_ids) == 2
+
+
+def test_from_an_application_one_comes_to_its_initiative_its_bilag_and_from_the_pool_to_its_tables(qtbot, window):
+    page = pools_page(window).page
+    page.details.show_initiative.click()
+    assert window.top_bar.current == "initiatives"
+    page = pools_page(window).page
+    page.details.show_annex.click()
+    assert window.top_bar.current == "cases"
+    page = pools_page(window).page
+    page.table_rows.opened.emit(page.table_rows.rows[0].id)
+    budget = tab(window, "budget")
+    assert budget.kinds.pools is None
+    assert budget.model.table.title == "Ansøgninger til initiativaftaler"
+
+
+def test_a_hit_in_the_search_leads_to_the_application_in_its_pool(window):
+    application = next(each for each in window.workspace.pools.applications() if "Aldersrogade" in each.title)
+    window.go_to("application", application.id)
+    budget = tab(window, "budget")
+    assert budget.kinds.pools.page.details.current_id == application.id
+    window.go_to("funding_pool", window.workspace.pools.pools()[0].id)
+    assert budget.kinds.pools.page.pool_id == window.workspace.pools.pools()[0].id
+
+
+def test_two_price_levels_are_told_at_the_foot_instead_of_a_sum(qtbot, window):
+    pools = pools_page(window, "Udvidet TV")
+    retype(qtbot, pools.page.details.level, "2011 p/l")
+    qtbot.waitUntil(lambda: pools.page.table.lines[-1].remark != "", timeout=WAIT)
+    assert pools.page.table.lines[-1].remark == (
+        "Ingen sum: 2011 p/l og beløb uden angivet prisniveau kan ikke lægges sammen."
+    )
+    assert pools.page.totals.figures["Søgt"].text() == "–"
+
+
+def test_every_control_has_a_name_and_no_words_are_cut_in_the_smallest_window(qtbot, window):
+    window.resize(1024, 640)
+    page = pools_page(window)
+    assert [each for each in controls(page) if not has_name(each)] == []
+    labels = [each for each in page.findChildren(QLabel) if each.isVisible() and each.text() and not each.wordWrap()]
+    assert [each.text() for each in labels if not each.toolTip() and each.width() < each.sizeHint().width()] == []
+    buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisible() and each.text()]
+    assert [each.text() for each in buttons if each.width() < each.sizeHint().width()] == []
+
+
+def test_nothing_about_pools_can_be_written_where_the_file_can_only_be_read(
+    qtbot, bare_window: MainWindow, demo_file: Path, machine, clock
+):
+    elsewhere = open_workspace(demo_file, machine, clock)
+    try:
+        with qtbot.waitSignal(bare_window.file_opened, timeout=WAIT):
+            bare_window.open_path(demo_file)
+        pools = pools_page(bare_window)
+        fields = [*pools.page.findChildren(QLineEdit), *pools.page.findChildren(QPlainTextEdit)]
+        assert [each.accessibleName() for each in fields if not each.isReadOnly()] == []
+        for each in (pools.plus, pools.page.new_application, pools.page.details.remove):
+            assert not each.isEnabled()
+        pools.page.table.setFocus()
+        qtbot.keyClick(pools.page.table, Qt.Key.Key_Delete)
+        pools.rows.setFocus()
+        qtbot.keyClick(pools.rows, Qt.Key.Key_Delete)
+        assert len(bare_window.workspace.pools.pools()) == 2
+        assert sum(each.amount_ore or 0 for each in bare_window.workspace.pools.applications()) == 32_155 * THOUSAND
+        assert pools.page.totals.figures["Søgt"].text() == "23.500"
+    finally:
+        elsewhere.close()
+
+
+def test_a_large_amount_keeps_its_place(qtbot, window):
+    pools = pools_page(window)
+    retype(qtbot, pools.page.facts.amount, "500 mia.")
+    qtbot.waitUntil(lambda: pools.page.facts.amount.text() == "500.000.000", timeout=WAIT)
+    assert window.workspace.pools.get(pools.page.pool_id).amount_ore == 500_000 * MILLION
