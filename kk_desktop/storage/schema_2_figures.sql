@@ -43,6 +43,19 @@ DROP TABLE budget_row;
 ALTER TABLE budget_row_3 RENAME TO budget_row;
 ALTER TABLE budget_cell_3 RENAME TO budget_cell;
 
+-- Text -------------------------------------------------------------------------------------------------------------
+-- Made anew for its larger CHECK: a chart is drawn from a budget table.
+CREATE TABLE block_2 (
+  {row}, document_id TEXT NOT NULL REFERENCES document(id), position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('heading','paragraph','list_item','clause','quote','table','picture','chart','page_break')),
+  json TEXT NOT NULL CHECK (json_valid(json))
+) STRICT;
+INSERT INTO block_2 (n, id, rev, changed_at, changed_by, document_id, position, kind, json)
+  SELECT n, id, rev, changed_at, changed_by, document_id, position, kind, json FROM block;
+DROP TABLE block;
+ALTER TABLE block_2 RENAME TO block;
+CREATE INDEX block_by_document ON block(document_id, position);
+
 -- Price levels -----------------------------------------------------------------------------------------------------
 -- What prices and wages rose from the year before to this one, in millionths: 25000 is 2,5 %. sheet_id: where it was pasted from.
 CREATE TABLE price_sheet ({row}, {bin}, name TEXT NOT NULL CHECK (name <> ''), text TEXT NOT NULL, pasted_on TEXT NOT NULL) STRICT;

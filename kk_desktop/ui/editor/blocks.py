@@ -21,6 +21,7 @@ from .formats import (
 )
 
 NO_ALTERNATIVE = "Beskrivelsen mangler"
+WRITTEN_ALTERNATIVE = "Diagram. Beskrivelsen skrives af tallene."
 _LONGEST_SHOWN = 160
 
 TableName = Callable[[str], str]
@@ -58,13 +59,17 @@ def insert_content(cursor: QTextCursor, block: Block, table_name: TableName) -> 
 
 
 def words_shown(block: Block, table_name: TableName) -> str:
-    """What a solid block shows in the editor: its table's name, or what is told of its picture."""
+    """What a solid block shows in the editor: its table's name, or what is told of its picture or chart."""
     if block.kind is BlockKind.TABLE:
         return writable(table_name(block.table_id or ""))
-    if block.picture is None:
+    caption, told = " ".join(block.text.split()), " ".join(block.alt.split())
+    if block.kind is BlockKind.CHART:
+        name, told = caption or table_name(block.table_id or ""), told or WRITTEN_ALTERNATIVE
+    elif block.picture is not None:
+        name, told = caption or block.picture.name, told or NO_ALTERNATIVE
+    else:
         return ""
-    caption, told = " ".join(block.text.split()), " ".join(block.alt.split()) or NO_ALTERNATIVE
-    return writable(f"{caption or block.picture.name}\n{shortened(told, _LONGEST_SHOWN)}")
+    return writable(f"{name}\n{shortened(told, _LONGEST_SHOWN)}")
 
 
 def replace_block(block: QTextBlock, content: Block, table_name: TableName) -> None:

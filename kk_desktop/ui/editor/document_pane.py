@@ -104,7 +104,7 @@ class DocumentPane(QWidget):
             lambda: workspace.documents.get(self.document_id).hearing_id is not None,
         )
         self.inserting = Inserting(self.editor, self.question, workspace, self.places.show_attachments)
-        self.figures = Figures(self.editor, workspace.pictures, self._messages, self._tasks, lambda: self.document_id)
+        self.figures = Figures(self.editor, workspace, self._messages, self._tasks, lambda: self.document_id)
         self.page = PagePane(self.output.print, self.output.save_pdf)
         self.side = SidePanels(self.page)
         self._place = PagePlace(self.side, self.editor, self)
@@ -114,6 +114,7 @@ class DocumentPane(QWidget):
         self.toolbar = Toolbar(
             self.editing,
             self.inserting.tables,
+            self.inserting.charts,
             lambda: self.inserting.attachments(self.document_id),
             self._place.action,
         )
@@ -123,7 +124,8 @@ class DocumentPane(QWidget):
         self.next_remark.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self.next_remark)
         self.parts = make_parts(self._around(changes))
-        self._menu_actions = {"table": QAction("&Tabel", self), "attachment": QAction("&Bilag", self)}
+        names = {"table": "&Tabel", "chart": "Dia&gram", "attachment": "&Bilag"}
+        self._menu_actions = {name: QAction(words, self) for name, words in names.items()}
 
     def _around(self, changes: Changes) -> Around:
         return Around(
@@ -205,6 +207,7 @@ class DocumentPane(QWidget):
         self.editing.by_name["picture"].triggered.connect(self.figures.choose)
         self.editing.by_name["footnote"].triggered.connect(self.inserting.ask_footnote)
         self._menu_actions["table"].triggered.connect(self.toolbar.table.showMenu)
+        self._menu_actions["chart"].triggered.connect(self.toolbar.chart.showMenu)
         self._menu_actions["attachment"].triggered.connect(self.toolbar.attachment.showMenu)
         self._place.button_wanted.connect(self.toolbar.side.setVisible)
         self.output.merge_wanted.connect(self.merge_wanted)
@@ -442,9 +445,10 @@ class DocumentPane(QWidget):
             lambda: self._workspace.documents.blocks(document_id), merge, self._messages.tell_problem, owner=self
         )
 
-    def _on_budget_table_saved(self, _table_id: str) -> None:
+    def _on_budget_table_saved(self, table_id: str) -> None:
         if self.document_id and self.autosave.is_at_rest:
             self.editor.tracker.rename_tables()
+        self.figures.charts.forget(table_id)
         self.live_page.want()
 
     def _on_surroundings_saved(self, _id: str) -> None:

@@ -1,4 +1,4 @@
-"""Pictures in the text: brought in, shown small, and told about; the services make them ready."""
+"""Pictures and charts in the text: brought in, shown small, and told about; the services make them ready."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QTextCursor
 
+from kk_desktop.domain.charts.choice import ChartForm
 from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.errors import GoneError
@@ -17,6 +18,7 @@ from kk_desktop.paths import documents_folder
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.tasks import Tasks
 
+from .charts import ChartPictures
 from .clipboard import COPIED_NAME, as_png
 from .figure_card import FigureCard
 from .formats import line_of
@@ -25,6 +27,7 @@ from .text_edit import BlockEdit
 
 if TYPE_CHECKING:
     from kk_desktop.services.pictures import PictureService
+    from kk_desktop.services.workspace import Workspace
 
 Given = Path | QImage
 
@@ -43,16 +46,17 @@ class Figures(QObject):
     def __init__(
         self,
         editor: BlockEdit,
-        pictures: PictureService,
+        workspace: Workspace,
         messages: Messages,
         tasks: Tasks,
         document_id: Callable[[], str],
     ) -> None:
         super().__init__(editor)
-        self._editor, self._pictures, self._messages, self._tasks = editor, pictures, messages, tasks
+        self._editor, self._pictures, self._messages, self._tasks = editor, workspace.pictures, messages, tasks
         self._document_id = document_id
         self._thumbnails: dict[str, QImage | None] = {}
         self._told_at = -1
+        self.charts = ChartPictures(workspace.charts, messages, tasks, self)
         self.card = FigureCard()
         editor.thumbnail = self._thumbnail
         editor.pictures_given.connect(self.take)
@@ -61,7 +65,9 @@ class Figures(QObject):
         # Also when the file told something else: the card must not write old words over it.
         editor.tracker.structure_changed.connect(self._follow_caret)
         self.card.edited.connect(self._on_told)
+        self.card.form_chosen.connect(self._on_form_chosen)
         self.card.left.connect(editor.setFocus)
+        self.charts.read.connect(self._on_chart_read)
 
     # Brought in -------------------------------------------------------------------------------------------
 
@@ -110,6 +116,8 @@ class Figures(QObject):
         block = self._at_caret()
         if block is None:
             self.card.hide()
+        elif block.chart is not None:
+            self.card.show_chart(block.text, block.alt, block.chart.form, self.charts.told(block))
         else:
             self.card.show_words(block.text, block.alt)
 
@@ -125,9 +133,18 @@ class Figures(QObject):
         self._editor.change_solid(told, goes_on=self._told_at == self._editor.tracker.edits)
         self._told_at = self._editor.tracker.edits
 
+    def _on_form_chosen(self, form: ChartForm) -> None:
+        block = self._at_caret()
+        if block is not None and block.chart is not None and block.chart.form is not form:
+            chart = replace(block.chart, form=form)
+            self._editor.change_solid(replace(block, chart=chart), goes_on=False)
+
     # Shown small ------------------------------------------------------------------------------------------
 
-    def _thumbnail(self, digest: str) -> QImage | None:
+    def _thumbnail(self, block: Block) -> QImage | None:
+        if block.picture is None:
+            return self.charts.image(block)
+        digest = block.picture.digest
         if digest not in self._thumbnails:
             self._thumbnails[digest] = None
             pictures = self._pictures
@@ -138,6 +155,10 @@ class Figures(QObject):
                 owner=self,
             )
         return self._thumbnails[digest]
+
+    def _on_chart_read(self) -> None:
+        self._editor.viewport().update()
+        self._follow_caret()
 
     def _on_read(self, digest: str, image: QImage) -> None:
         self._thumbnails[digest] = image

@@ -9,7 +9,18 @@ from itertools import count
 
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat
 
-from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, Stance, block_from_json, block_to_json
+from kk_desktop.domain.text import (
+    FIGURES,
+    SHOWING,
+    Block,
+    BlockKind,
+    Field,
+    FieldSource,
+    Run,
+    Stance,
+    block_from_json,
+    block_to_json,
+)
 
 LINE_HEIGHT = 122
 """Per cent of the font's own height."""
@@ -51,7 +62,7 @@ _marks = count(1)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A block's structure without its text; ``figure`` is all that a picture's block holds, as in the file."""
+    """A block's structure without its text; ``figure`` is all that a picture or a chart holds, as in the file."""
 
     id: str
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -64,11 +75,11 @@ class Line:
     @property
     def is_solid(self) -> bool:
         """Whether the block is a thing of its own, in which nobody writes."""
-        return self.kind in (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.PAGE_BREAK)
+        return self.kind in (*SHOWING, BlockKind.PAGE_BREAK)
 
     def block(self, runs: tuple[Run, ...] = ()) -> Block:
         """The document's block with these runs; a solid one has none but its own."""
-        if self.kind is BlockKind.PICTURE:
+        if self.kind in FIGURES:
             return block_from_json(self.id, self.kind, json.loads(self.figure))
         if self.is_solid:
             return Block(self.id, self.kind, table_id=self.table_id)
@@ -77,7 +88,7 @@ class Line:
 
 def line_of_block(block: Block) -> Line:
     """The structure of a document's block."""
-    figure = json.dumps(block_to_json(block)) if block.kind is BlockKind.PICTURE else ""
+    figure = json.dumps(block_to_json(block)) if block.kind in FIGURES else ""
     return Line(block.id, block.kind, block.level, block.ordered, block.table_id, figure, block.stance)
 
 
@@ -117,7 +128,7 @@ def block_format(line: Line) -> QTextBlockFormat:
         form.setLeftMargin(INDENT * line.level)
     elif line.kind in (BlockKind.CLAUSE, BlockKind.QUOTE):
         form.setLeftMargin(INDENT)
-    elif line.kind is BlockKind.PICTURE:
+    elif line.kind in FIGURES:
         form.setTopMargin(6 + FIGURE_SIDES)
         form.setLeftMargin(FIGURE_TEXT)
         form.setRightMargin(12)
@@ -133,6 +144,7 @@ def _space_below(kind: BlockKind) -> int:
         BlockKind.LIST_ITEM: 4,
         BlockKind.TABLE: 14,
         BlockKind.PICTURE: 10 + FIGURE_SIDES,
+        BlockKind.CHART: 10 + FIGURE_SIDES,
         BlockKind.PAGE_BREAK: 12,
     }
     return special.get(kind, 9)

@@ -1,4 +1,4 @@
-"""What can be put into the text besides words: links, footnotes, tables and bilag, each asked for in place."""
+"""What can be put into the text besides words: links, footnotes, tables, charts and bilag, each asked for in place."""
 
 from __future__ import annotations
 
@@ -61,6 +61,12 @@ class Inserting(QObject):
         put = self._editor.insert_solid
         found = [(_words(row), partial(put, BlockKind.TABLE, row.id)) for row in rows]
         return found or [(NO_TABLES, self._editor.setFocus)]
+
+    def charts(self) -> Sequence[tuple[str, Callable[[], object]]]:
+        """The file's tables, each to be put in as a chart that follows it."""
+        rows = self._workspace.budgets.rows()
+        put = self._editor.insert_chart
+        return [(_words(row), partial(put, row.id, row.title)) for row in rows] or [(NO_TABLES, self._editor.setFocus)]
 
     def attachments(self, document_id: str) -> Sequence[tuple[str, Callable[[], object]]]:
         """The document's bilag, each to be named in the text, and a way to add one."""

@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QTextBlock, QTextFragment
 from PySide6.QtWidgets import QTextEdit
 
-from kk_desktop.domain.text import BlockKind, Stance
+from kk_desktop.domain.text import Block, BlockKind, Stance
 from kk_desktop.ui import icons, look
 
 from .blocks import fragments
 from .formats import FIGURE_SIDES, FIGURE_TEXT, INDENT, Property, line_of
 
-Thumbnail = Callable[[str], QImage | None]
-"""A picture's small image by its digest: none while it is read, an empty one when it cannot be."""
+Thumbnail = Callable[[Block], QImage | None]
+"""The small image of a picture or a chart: none while it is read, an empty one when it cannot be."""
 
 THUMBNAIL = (152, 84)
 """Pixels that a picture's small image has at the most."""
@@ -45,8 +45,8 @@ def paint_beside(editor: QTextEdit, painter: QPainter, markers: Mapping[int, str
             _paint_page_break(painter, rect)
         elif kind is BlockKind.TABLE:
             _paint_table(painter, rect)
-        elif (picture := line.block().picture if line.figure else None) is not None:
-            _paint_figure(painter, rect, thumbnail(picture.digest), is_chosen=block == editor.textCursor().block())
+        elif line.figure:
+            _paint_figure(painter, rect, thumbnail(line.block()), is_chosen=block == editor.textCursor().block())
         else:
             if kind is BlockKind.QUOTE:
                 painter.fillRect(QRectF(rect.left() + 8, rect.top(), 3, rect.height()), look.color("line"))

@@ -25,8 +25,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 
+from kk_desktop.domain.charts.choice import ChartChoice
 from kk_desktop.domain.files import StoredFile
-from kk_desktop.domain.text import Block, BlockKind
+from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.ui import look
 
 from . import commands
@@ -97,7 +98,7 @@ class BlockEdit(QTextEdit):
         self.describers: list[Callable[[QTextBlock], str]] = []
         self.drawers: list[Callable[[QPainter], object]] = []
         self._spaces = BoundSpaces(self)
-        self.thumbnail: Thumbnail = lambda _digest: None
+        self.thumbnail: Thumbnail = lambda _block: None
         self.zoom = 1.0
         self._dress()
         self.tracker = BlockTracker(self.document(), new_id, table_name)
@@ -367,7 +368,15 @@ class BlockEdit(QTextEdit):
 
     def insert_picture(self, picture: StoredFile, cursor: QTextCursor) -> None:
         """Put in a picture where the cursor stands, and choose it."""
-        block = Block(self.tracker.new_id(), BlockKind.PICTURE, picture=picture)
+        self._insert_figure(Block(self.tracker.new_id(), BlockKind.PICTURE, picture=picture), cursor)
+
+    def insert_chart(self, table_id: str, caption: str) -> None:
+        """Put in a chart of a table at the caret, and choose it."""
+        runs = (Run(caption),) if caption else ()
+        block = Block(self.tracker.new_id(), BlockKind.CHART, runs, table_id=table_id, chart=ChartChoice())
+        self._insert_figure(block, self.textCursor())
+
+    def _insert_figure(self, block: Block, cursor: QTextCursor) -> None:
         self._insert_solid(block, cursor)
         self.go_to_block(block.id)
 

@@ -20,7 +20,9 @@ Choices = Callable[[], Sequence[tuple[str, Callable[[], object]]]]
 class Toolbar(QFrame):
     """``side`` shows or hides the page where there is no room for both."""
 
-    def __init__(self, actions: EditorActions, tables: Choices, attachments: Choices, side: QAction) -> None:
+    def __init__(
+        self, actions: EditorActions, tables: Choices, charts: Choices, attachments: Choices, side: QAction
+    ) -> None:
         super().__init__()
         self.setProperty("ground", "base")
         self._actions = actions
@@ -28,6 +30,7 @@ class Toolbar(QFrame):
         self.kinds = ChoiceField("Afsnittets slags", lambda name: actions.by_name[name].trigger(), kinds, bare=False)
         self.kinds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.table = self._menu_button("table-2", "Tabel", tables)
+        self.chart = self._menu_button("chart-bar", "Diagram", charts)
         self.attachment = self._menu_button("paperclip", "Bilag", attachments)
         self.side = QToolButton()
         self.side.setDefaultAction(side)
@@ -63,6 +66,7 @@ class Toolbar(QFrame):
             row.addWidget(_between())
             row.addSpacing(4)
         row.addWidget(self.table)
+        row.addWidget(self.chart)
         row.addWidget(tool_button(by_name["picture"], "image"))
         row.addWidget(self.attachment)
         self._row = row
@@ -90,7 +94,7 @@ class Toolbar(QFrame):
 
     def set_writable(self, can_write: bool) -> None:
         """Grey what changes the text."""
-        for widget in (self.kinds, self.table, self.attachment):
+        for widget in (self.kinds, self.table, self.chart, self.attachment):
             widget.setEnabled(can_write)
 
 

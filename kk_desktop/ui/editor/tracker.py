@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from kk_desktop.domain.text import Block, BlockKind
+from kk_desktop.domain.text import Block
 
-from .blocks import TableName, read_block, replace_block, text_blocks, write_blocks
+from .blocks import TableName, read_block, replace_block, text_blocks, words_shown, write_blocks
 from .formats import Line, line_of
 from .mending import Change, count_notes, free_text, name_blocks, number_notes, remove_derived
 
@@ -153,10 +153,10 @@ class BlockTracker(QObject):
     def rename_tables(self) -> None:
         """Show the tables' names as they are now."""
         tables = {
-            number: Block(line.id, line.kind, table_id=line.table_id)
+            number: line.block()
             for number, line in enumerate(self.lines)
-            if line.kind is BlockKind.TABLE
-            and self.document.findBlockByNumber(number).text() != self._table_name(line.table_id or "")
+            if line.table_id
+            and self.document.findBlockByNumber(number).text() != words_shown(line.block(), self._table_name)
         }
         if tables:
             self._replace(tables)

@@ -268,8 +268,7 @@ def test_a_picture_that_is_ready_after_one_has_gone_on_is_told_and_put_in_nowher
 
 def test_the_text_shows_the_picture_small(qtbot: QtBot, pane: DocumentPane, put_in: Callable[[], Block]) -> None:
     block = put_in()
-    digest = block.picture.digest
-    if pane.editor.thumbnail(digest) is None:
+    if pane.editor.thumbnail(block) is None:
         with qtbot.waitSignal(pane.figures.shown):
             pass
     shown = pane.editor.viewport().grab().toImage()
