@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kk_desktop.domain.documents import UNTITLED
-from kk_desktop.domain.figures import is_same_figure, read_target, say
+from kk_desktop.domain.figure_news import ShownFigure
+from kk_desktop.domain.figures import read_target, say
 from kk_desktop.domain.searching import sentence_around
 from kk_desktop.domain.text import Block, Field
 from kk_desktop.domain.workflow import Status
@@ -37,25 +38,6 @@ class FigureUse:
     def where(self) -> str:
         """What to show to come to the place."""
         return f"{self.document_id}/{self.block_id}"
-
-
-@dataclass(frozen=True, slots=True)
-class ShownFigure:
-    """A figure in one document: what it says there, what its table says now, and which table that is.
-
-    ``now`` is empty where the table says nothing, and the same as ``words`` where both say the same.
-    """
-
-    block_id: str
-    field: Field
-    words: str
-    now: str
-    table: str
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether the table says something else now."""
-        return bool(self.now) and not is_same_figure(self.words, self.now)
 
 
 class FigureUseService:
@@ -92,7 +74,7 @@ class FigureUseService:
         reading = FigureReading(db)
         return [
             _shown(reading, block.id, run.field, run.text)
-            for block in store.blocks(db, document_id)
+            for block in map(store.block_of, store.rows_with_fields(db, FIGURES, document_id))
             for run in block.runs
             if run.field and run.field.source in FIGURES
         ]

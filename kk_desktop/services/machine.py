@@ -6,11 +6,12 @@ import json
 import logging
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, fields
+from dataclasses import asdict, astuple, fields
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from kk_desktop.domain.figure_news import SeenFigure
 from kk_desktop.domain.people import Myself
 
 RECENT_FILES = 8
@@ -19,9 +20,12 @@ RECENT_FILES = 8
 MOST_HIDDEN = 1000
 """How many pieces of advice are remembered as unwanted."""
 
+MOST_SEEN = 200
+"""How many documents' figures are remembered as seen."""
+
 _SHAPES = {
     "installation_id": str, "me": dict, "recent_files": list, "window_state": dict, "own_templates": str, "paper": dict,
-    "hidden_advice": list,
+    "hidden_advice": list, "seen_figures": dict,
 }  # fmt: skip
 """What each setting is in JSON; anything else under the name is not ours."""
 
@@ -121,6 +125,23 @@ class Machine:
     @hidden_advice.setter
     def hidden_advice(self, keys: tuple[str, ...]) -> None:
         self._keep("hidden_advice", list(keys[-MOST_HIDDEN:]))
+
+    def seen_figures(self, document_id: str) -> dict[str, SeenFigure]:
+        """What was seen here of a document's figures, by the fields' ids."""
+        kept = self._content.get("seen_figures", {}).get(document_id, {})
+        try:
+            return {field_id: SeenFigure(*facts) for field_id, facts in kept.items()}
+        except (AttributeError, TypeError):
+            return {}
+
+    def remember_figures(self, document_id: str, figures: Mapping[str, SeenFigure]) -> None:
+        """Keep what is seen of a document's figures now; of very many documents the oldest are forgotten."""
+        with self._lock:
+            others = {key: kept for key, kept in self._content.get("seen_figures", {}).items() if key != document_id}
+            mine = {document_id: {key: list(astuple(figure)) for key, figure in figures.items()}} if figures else {}
+            if mine or len(others) != len(self._content.get("seen_figures", {})):
+                kept = others | mine
+                self._keep("seen_figures", dict(list(kept.items())[-MOST_SEEN:]))
 
     def _keep(self, name: str, value: Any) -> None:
         with self._lock:

@@ -168,10 +168,13 @@ def blocks_with_fields(
     ]
 
 
-def rows_with_fields(db: Connection, sources: Iterable[FieldSource]) -> list[dict[str, Any]]:
+def rows_with_fields(
+    db: Connection, sources: Iterable[FieldSource], document_id: str | None = None
+) -> list[dict[str, Any]]:
     """The blocks with fields of those sources as rows, with facts of their documents; ``block_of`` reads one.
 
-    Those of documents in the bin are among them, and must be in step when they come back.
+    They are all there are, or one document's. Those of documents in the bin are among them, and must be in step when
+    they come back.
     """
     # As ``_content`` writes it; in a text the quotation marks would stand escaped.
     marks = [f'"source":"{source.value}"' for source in sources]
@@ -181,9 +184,9 @@ def rows_with_fields(db: Connection, sources: Iterable[FieldSource]) -> list[dic
         db,
         "SELECT b.document_id, d.title, d.date, d.status, d.deleted_at, b.id, b.kind, b.json FROM block b"
         f" JOIN document d ON d.id = b.document_id WHERE ({' OR '.join(['instr(b.json, ?)'] * len(marks))})"
-        " ORDER BY d.n DESC, b.position, b.n",
-        *marks,
-    )
+        " AND (b.document_id = ? OR ? IS NULL) ORDER BY d.n DESC, b.position, b.n",
+        *marks, document_id, document_id,
+    )  # fmt: skip
 
 
 def attachments(db: Connection, document_id: str) -> list[Attachment]:

@@ -174,6 +174,12 @@ def _fields(around: Around) -> PanePart:
     return Fields(around)
 
 
+def _figure_news(around: Around) -> PanePart:
+    from .figure_news import FigureNewsPart
+
+    return FigureNewsPart(around)
+
+
 def _sending(around: Around) -> PanePart:
     from .sending import Sending
 
@@ -201,6 +207,7 @@ _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _proofreader,
     _figure_check,
     _course,
+    _figure_news,
     _sending,
     _white_books,
     _comments,
