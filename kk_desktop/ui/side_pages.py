@@ -33,6 +33,7 @@ KIND_WORDS = {
     "analysis": ("Analyser", "chart-bar"),
     "earlier_answer": ("Tidligere svar", "inbox"),
     "phrase": ("Standardtekster", "quote"),
+    "price_sheet": ("Ark med stigninger", "table-2"),
 }
 
 

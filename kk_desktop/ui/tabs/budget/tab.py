@@ -164,6 +164,7 @@ class BudgetTab(TabPage):
                 name = f"Tabel {row.number}. {row.title}" if row.number else row.title
                 head = f"Sag {row.case_number}" if row.case_number else row.case_title or "Uden sag"
                 level = level_words(row.price_level) or "p/l ikke angivet"
+                level = f"{row.stage.danish}  ·  {level}" if row.stage else level
                 note, sign = self._notes.get(row.id, ("", None))
                 if self.filters.choice == "found" and sign is None:
                     continue
