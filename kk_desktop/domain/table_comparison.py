@@ -106,7 +106,8 @@ class TableComparison:
             _counted(sum(row.is_removed for row in self.rows), "række er udgået", "rækker er udgået"),
             _counted(renamed, "række har fået et andet navn", "rækker har fået et andet navn"),
         ]
-        return listed([part for part in parts if part]) or "Ingen ændringer"
+        same = "Rækkerne er de samme; tallene er ikke sammenlignet" if self.doubt else "Ingen ændringer"
+        return listed([part for part in parts if part]) or same
 
     def difference(self, cell: ComparedCell) -> str:
         """The difference with its sign: +450; nothing where there is none."""

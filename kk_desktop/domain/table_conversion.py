@@ -99,6 +99,8 @@ class _Work:
         self._table, self._level, self._prices = table, level, prices
         self.amounts: list[Converted] = []
         self.at_level = 0
+        # The same few ways serve all the cells of a large table.
+        self._ways: dict[tuple[int, int, RateKind], Step] = {}
 
     def moved(self, row: Row) -> Row:
         """The row with its amounts at the new level."""
@@ -132,7 +134,9 @@ class _Work:
             )
         start, end = (year if each == CURRENT_PRICES and year else each for each in (own, self._level))
         kind = kind_of(row, column)
-        way = self._prices.between(start, end, kind)
+        way = self._ways.get((start, end, kind))
+        if way is None:
+            way = self._ways[start, end, kind] = self._prices.between(start, end, kind)
         moved = round_to_ore(ore * way.factor)
         check_size(moved)
         return Converted(row, column, own, kind, way, ore, moved)

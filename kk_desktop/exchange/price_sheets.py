@@ -161,11 +161,12 @@ def _give_up(sheet: _Sheet, line: str, reason: str) -> None:
 def _rates(sheet: _Sheet, kind: RateKind | None, numbers: dict[int, str], text: str) -> list[ReadRate]:
     """The series as rises, read in one way for all its years."""
     values = {year: _value(number) for year, number in numbers.items()}
-    if _INDEX.search(text) or all(50 <= value <= 1000 for value in values.values()):
+    is_percent = bool(_PERCENT.search(text))
+    if _INDEX.search(text) or (not is_percent and all(50 <= value <= 1000 for value in values.values())):
         return _from_index(sheet, kind, values)
     near_one = all(Fraction(9, 10) <= value < Fraction(5, 4) for value in values.values())
     is_factor = bool(_FACTOR.search(text))
-    if not is_factor and near_one and not _PERCENT.search(text):
+    if not is_factor and near_one and not is_percent:
         places = {len(number.partition(",")[2]) for number in numbers.values()}
         if min(places) == 2:
             for year in numbers:

@@ -4,6 +4,7 @@ import pytest
 
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.price_levels import RateKind
+from kk_desktop.domain.text import Block, Field, FieldSource, Run
 from kk_desktop.errors import UserError
 from kk_desktop.services.workspace import Workspace
 
@@ -134,3 +135,16 @@ def test_another_level_written_by_hand_takes_the_note_of_the_conversion_away(
     workspace.price_levels.convert_table(table.id, 2014)
     workspace.budgets.change(table.id, price_level=2015)
     assert workspace.budgets.get(table.id).level_note == ""
+
+
+def test_the_text_that_shows_a_figure_follows_when_its_table_is_converted(
+    workspace: Workspace, table: BudgetTable
+) -> None:
+    place = f"{table.rows[0].id}:{table.columns[0].id}"
+    field = Field(workspace.new_id(), FieldSource.BUDGET_CELL, place, "kr")
+    block = Block(workspace.new_id(), runs=(Run("?", field=field),))
+    document_id = workspace.documents.create("memo", "Notat")
+    workspace.documents.save_blocks(document_id, [block], [block.id])
+    workspace.price_levels.take_sheet("ØKF", SHEET)
+    workspace.price_levels.convert_table(table.id, 2014)
+    assert workspace.documents.blocks(document_id)[0].text.replace("\u00a0", " ") == "1.040.400 kr."

@@ -1,10 +1,13 @@
 """Tables of the same thing: a new edition knows its rows, and two of them are held against each other."""
 
+from pathlib import Path
+
 import pytest
 
 from kk_desktop.domain.budgets import BudgetTable, TableStage
 from kk_desktop.errors import GoneError
 from kk_desktop.services.workspace import Workspace
+from tests.printing import gate
 
 
 @pytest.fixture
@@ -64,3 +67,17 @@ def test_the_sheet_tells_each_column_and_what_changed(workspace: Workspace, tabl
     rows = sheet.manuscript.listings[0].rows
     assert rows[0] == ("Ny række", "500", "545", "+45", "+9\u00a0%")
     assert "2 tal er ændret" in " ".join(block.text for block in sheet.manuscript.blocks)
+
+
+def test_the_sheet_passes_the_gate(workspace: Workspace, table: BudgetTable, tmp_path: Path) -> None:
+    new_id = workspace.table_series.begin_edition(table.id, TableStage.ADOPTED, with_figures=True)
+    new = workspace.budgets.get(new_id)
+    workspace.budgets.set_cell(new_id, new.rows[0].id, new.columns[0].id, "-45,5")
+    workspace.budgets.add_row(new_id, "Evaluering")
+    sheet = workspace.sheets.table_comparison(table.id, new_id)
+    pdf = workspace.sheets.render(sheet).pdf
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "sheet.pdf").write_bytes(pdf)
+    assert gate.text_losses(pdf, sheet.manuscript) == []
+    assert gate.broken_rules(folder) == {"sheet.pdf": set()}

@@ -167,7 +167,9 @@ class TableComparisonPage(BesidePage):
         self.back = icon_button("chevron-up", "Forrige ændring", "Skift+F8", on_click=partial(self.step, -1))
         self.on = icon_button("chevron-down", "Næste ændring", "F8", on_click=partial(self.step, 1))
         self.doubt = label("", "label", "amber", wrap=True)
-        self.convert = button("Gå til tabellen", "table-2", "link", lambda: self._go_to("budget_table", self._ids[0]))
+        self.convert = button(
+            "Gå til den ældste tabel", "table-2", "link", lambda: self._go_to("budget_table", self._ids[0])
+        )
         self.table = PlainTable("De to tabeller", PlainModel())
 
     def _lay_out(self) -> None:
@@ -258,9 +260,11 @@ def _cells(comparison: TableComparison, row: ComparedRow) -> list[Cell]:
             cells.append(_changed(comparison, cell, said, strong=strong))
         else:
             text = cell.new or cell.old
-            if comparison.doubt and cell.old and cell.new:
-                text = f"{cell.old} · {cell.new}"
-            cells.append(Cell(text, "", tone, ground, strong, True, spoken=f"{said}, {text or 'tom'}"))
+            # Between two price levels both are shown, and nothing is said of what lies between them.
+            before = f"før: {cell.old}" if comparison.doubt and cell.old and cell.new else ""
+            cells.append(
+                Cell(text, before, tone, ground, strong, True, spoken=f"{said}, {text or 'tom'} {before}".strip())
+            )
     return cells
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kk_desktop.domain.amounts import KRONE, NBSP, write_decimal
@@ -183,6 +183,9 @@ class Conversion(TablePart):
         self.list = PlainTable("Beløb før og efter omregning", PlainModel())
         self.list.setMaximumHeight(_HEIGHT)
         self.leave = button("Annuller", on_click=self._leave)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.above)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._leave)
         self.go = button("Omregn", "check", "primary", self._on_go)
 
     def _lay_out(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kk_desktop.domain.budgets import TableStage
@@ -39,6 +40,9 @@ class Editions(TablePart):
         self.above = QFrame()
         self.above.setProperty("ground", "window")
         self.above.setAccessibleName("Ny udgave af tabellen")
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.above)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._leave)
         row = QHBoxLayout(self.above)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)

@@ -1,0 +1,81 @@
+"""Pasted sheets of price rates: read however they stand, given back with a reason where they could mean two things."""
+
+import pytest
+
+from kk_desktop.domain.price_levels import RateKind
+from kk_desktop.errors import UserError
+from kk_desktop.exchange.price_sheets import MOST_CHARACTERS, read_price_sheet
+
+S, C = RateKind.SERVICE, RateKind.CAPITAL
+
+
+def rates(text: str) -> list[tuple[int, RateKind | None, int]]:
+    return [(rate.year, rate.kind, rate.rate) for rate in read_price_sheet(text).rates]
+
+
+def reasons(text: str) -> list[str]:
+    return [reason for _line, reason in read_price_sheet(text).unread]
+
+
+BOTH = [(2013, S, 15_000), (2014, S, 19_000), (2013, C, 8_000), (2014, C, 12_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "År\tService og løn\tAnlæg\n2013\t1,5\t0,8\n2014\t1,9\t1,2",
+        "\t2013\t2014\nService og løn\t1,5 %\t1,9 %\nAnlæg\t0,8 %\t1,2 %",
+        "Skøn, pct.\n            2013  2014\nSamlet pris- og lønudvikling   1,5   1,9\nAnlæg   0,8   1,2",
+        "År Service Anlæg\n2013 1,5 0,8\n2014 1,9 1,2",
+        "Service:\n2013: 1,5 pct.\n2014: 1,9 pct.\nAnlæg:\n2013: 0,8 pct.\n2014: 1,2 pct.",
+        "Service 2012-2013: 1,5 %\nService 2013/14: 1,9 %\nAnlæg 2012-2013: 0,8 %\nAnlæg 2013 til 2014: 1,2 %",
+        "\t2013\t2014\nService\t1,0150\t1,0190\nAnlæg\t1,0080\t1,0120",
+        "Faktor\t2013\t2014\nService\t1,015\t1,019\nAnlæg\t1,008\t1,012",
+    ],
+)
+def test_years_may_stand_down_or_across_and_rates_be_percent_or_factors(text: str) -> None:
+    assert rates(text) == BOTH
+    assert reasons(text) == []
+
+
+def test_a_sheet_that_tells_no_kind_gives_its_rates_without_one() -> None:
+    assert rates("2013 1,5 pct.\n2014 1,9 pct.") == [(2013, None, 15_000), (2014, None, 19_000)]
+
+
+def test_an_index_gives_the_rises_between_its_years() -> None:
+    assert rates("Indeks, anlæg\n2010 100\n2011 102,3\n2012 104,4") == [(2011, C, 23_000), (2012, C, 20_528)]
+    assert reasons("Indeks\n2010 100\n2012 104,4") == ["indekset har intet tal for 2011"]
+    assert reasons("Indeks\n2010 100") == ["et indeks skal have mindst to år"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2013 1,03\n2014 1,02", "kan være procent eller faktor"),
+        ("\t2013\t2014\nLønninger\t1,0\t1,1", "det står ikke, om rækken er"),
+        ("\t2013\t2014\nService\t1,0", "der er 1 tal til 2 år"),
+        ("Service 2013 1.5", "kan læses på to måder; skriv 1,5"),
+        ("Service 2013 1,5\nService 2013 1,9", "2013 står to gange, med 1,5 og 1,9"),
+        ("Service 2013-2018 9,5", "over flere år kan ikke fordeles"),
+        ("Service 1,5", "tallene står ikke ved et år"),
+        ("Service 2013 950 %", "Se efter, om der er et ciffer galt"),
+        ("År Løn Service Anlæg\n2013 1,0 1,5 0,8", "der er 3 tal under 2 overskrifter"),
+    ],
+)
+def test_what_could_mean_two_things_is_given_back_with_the_reason(text: str, reason: str) -> None:
+    assert any(reason in each for each in reasons(text))
+
+
+def test_a_column_of_another_kind_is_left_out_where_the_cells_tell_it() -> None:
+    assert rates("År\tLønninger\tService\tAnlæg\n2013\t9,9\t1,5\t") == [(2013, S, 15_000)]
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t\n", "Hej\x00 \ud800 😀", "(2013-07-31)"])
+def test_a_text_without_rates_gives_none(text: str) -> None:
+    assert rates(text) == []
+
+
+def test_a_text_that_is_no_sheet_by_its_length_is_refused() -> None:
+    assert read_price_sheet("1" * MOST_CHARACTERS).rates == ()
+    with pytest.raises(UserError, match="for lang"):
+        read_price_sheet("1" * (MOST_CHARACTERS + 1))
