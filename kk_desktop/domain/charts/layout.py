@@ -148,12 +148,13 @@ class _Layout:
         chart = self._chart
         amounts = [each.amounts[place] for each in chart.series]
         if not chart.adds_up:
-            width = min(slot * _SLOT_USED / len(amounts), _WIDEST)
-            start = left + (slot - width * len(amounts)) / 2
-            for series, ore in enumerate(amounts):
-                if ore is not None:
-                    figure = chart.series[series].printed[place]
-                    yield _Part(series, min(0, ore), max(0, ore), start + width * series, width, figure)
+            # Rows with nothing in the column take no room, but its bars are no wider than in the fullest one.
+            there = [(series, ore) for series, ore in enumerate(amounts) if ore is not None]
+            width = min(slot * _SLOT_USED / self._most_beside(), _WIDEST)
+            start = left + (slot - width * len(there)) / 2
+            for beside, (series, ore) in enumerate(there):
+                figure = chart.series[series].printed[place]
+                yield _Part(series, min(0, ore), max(0, ore), start + width * beside, width, figure)
             return
         width = min(slot * _SLOT_USED, _WIDEST)
         x, up, down = left + (slot - width) / 2, Fraction(0), Fraction(0)
@@ -171,6 +172,13 @@ class _Layout:
             elif size < 0:
                 yield _Part(series, down + size, down, x, width, figure)
                 down += size
+
+    def _most_beside(self) -> int:
+        """How many bars stand beside each other where most do."""
+        columns = range(len(self._chart.columns))
+        return max(
+            (sum(each.amounts[place] is not None for each in self._chart.series) for place in columns), default=1
+        )
 
     def _labels(self, place: int, parts: Sequence[_Part], left: float, slot: float) -> Iterator[_Label]:
         """The figures over the bars: each bar's own, or the whole's where they are stacked."""

@@ -36,7 +36,7 @@ def _of_what(chart: Chart) -> str:
     if chart.columns:
         first, last = shortened(_column(chart, 0), _NAME), shortened(_column(chart, -1), _NAME)
         what += f" {first}" if len(chart.columns) == 1 else f" {first}–{last}"
-    return f"{what} i {chart.corner.replace(' – ', ', ')}"
+    return f"{what} i {chart.corner.replace(' – ', ', ').rstrip('.')}"
 
 
 def _column(chart: Chart, place: int) -> str:

@@ -1,0 +1,80 @@
+"""What a table or a chart is on the clipboard besides its cells: a real table, or a picture with its words."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage, QPainter
+
+from kk_desktop.domain.charts.model import Chart
+from kk_desktop.domain.charts.words import alternative
+from kk_desktop.domain.table_copies import CopiedTable, draw
+from kk_desktop.domain.text import Block, block_to_json
+from kk_desktop.services.copies import Copy, copy_of_picture, copy_of_table
+from kk_desktop.ui.widgets.chart_view import POINT, as_image, blank_image, measure, on_paper, paint
+
+RTF, WINDOWS_RTF = "text/rtf", 'application/x-qt-windows-mime;value="Rich Text Format"'
+"""RTF as Linux and macOS call it, and as Windows does."""
+
+BLOCKS = "application/x-kk-desktop-blocks"
+"""What a document's text takes in as it is, so that it follows the table."""
+
+_MOST_PICTURED = 1_500
+"""Cells that can still be read in a picture of a table."""
+
+_SHARP = 2.0
+_MARGIN = 8
+
+
+def add_table(mime: QMimeData, table: CopiedTable) -> None:
+    """Put the writings of a table beside its cells."""
+    written = copy_of_table(table)
+    if written is None:
+        return
+    _add(mime, written)
+    if len(table.body) * table.width <= _MOST_PICTURED:
+        mime.setImageData(picture_of(table))
+
+
+def chart_data(chart: Chart, block: Block) -> QMimeData:
+    """A chart: for a document of ours the block that follows its table, for other programs a picture.
+
+    No plain text lies beside it, which some would take in the picture's stead.
+    """
+    image = as_image(chart, _SHARP)
+    width, height = round(image.width() / _SHARP), round(image.height() / _SHARP)
+    mime = QMimeData()
+    _add(mime, copy_of_picture(_png(image), alternative(chart), width, height))
+    mime.setImageData(image)
+    return with_block(mime, block)
+
+
+def with_block(mime: QMimeData, block: Block) -> QMimeData:
+    """Let a document's text take in a block that follows its table."""
+    row = {"id": block.id, "kind": block.kind.value, "content": block_to_json(block)}
+    mime.setData(BLOCKS, json.dumps([row]).encode())
+    return mime
+
+
+def picture_of(table: CopiedTable) -> QImage:
+    """The table as a picture on white."""
+    drawing = draw(table, measure)
+    image = blank_image(drawing.width * POINT + 2 * _MARGIN, drawing.height * POINT + 2 * _MARGIN, _SHARP)
+    painter = QPainter(image)
+    painter.translate(_MARGIN, _MARGIN)
+    paint(painter, drawing, POINT, on_paper)
+    painter.end()
+    return image
+
+
+def _add(mime: QMimeData, copy: Copy) -> None:
+    mime.setHtml(copy.html)
+    mime.setData(RTF, copy.rtf)
+    mime.setData(WINDOWS_RTF, copy.rtf)
+
+
+def _png(image: QImage) -> bytes:
+    from kk_desktop.ui.editor.clipboard import as_png
+
+    return as_png(image)
