@@ -68,6 +68,8 @@ def _placed(finding: FigureFinding, text: _Text, tables: Sequence[BudgetTable]) 
     if field and finding.relation in _ABOUT_CELLS and not _differs(field, finding, cells):
         return None
     places = tuple(text.place(*span) if span else None for span in finding.spans)
+    shown = (text.field_at(*span) for span in finding.spans if span)
+    cells = tuple(dict.fromkeys((*cells, *(cell for field in shown if field for cell in _shown(field, tables)))))
     first = next(span for span in finding.spans if span)
     return PlacedFinding(finding, places, cells, text.around(*first), text.section(first[0]))
 
@@ -75,6 +77,15 @@ def _placed(finding: FigureFinding, text: _Text, tables: Sequence[BudgetTable]) 
 def _cell(ref: CellRef, tables: Sequence[BudgetTable]) -> CellPlace:
     table = tables[ref.table]
     return CellPlace(table.id, table.rows[ref.row].id, table.columns[ref.column].id)
+
+
+def _shown(field: Field, tables: Sequence[BudgetTable]) -> Iterator[CellPlace]:
+    """The cell that a live figure shows, where it is one of the tables'."""
+    row_id, _, column_id = field.target.partition(":")
+    for table in tables:
+        is_there = any(row.id == row_id for row in table.rows) and any(each.id == column_id for each in table.columns)
+        if is_there:
+            yield CellPlace(table.id, row_id, column_id)
 
 
 def _is_computed(ref: CellRef, tables: Sequence[BudgetTable]) -> bool:

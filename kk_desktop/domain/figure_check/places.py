@@ -32,7 +32,8 @@ class CellPlace:
 class PlacedFinding:
     """A finding as the window shows it: ``places`` go with its quotes, ``sentence`` are the words around the claim.
 
-    ``section`` is the heading that the claim stands under.
+    ``section`` is the heading that the claim stands under. ``cells`` are the finding's, then those that live figures
+    among its quotes show.
     """
 
     finding: FigureFinding
@@ -62,7 +63,7 @@ class PlacedFinding:
 
         ``None`` where no cell says it, and in a footnote, which holds no fields.
         """
-        places = [f"{cell.row_id}:{cell.column_id}" for cell in self.cells]
+        places = [f"{cell.row_id}:{cell.column_id}" for cell in self.cells[: len(self.finding.cells)]]
         if not places or self.claim is None or self.claim.note is not None:
             return None
         if self.finding.relation is Relation.SUM and len(places) > 1:

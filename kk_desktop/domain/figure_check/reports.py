@@ -58,9 +58,7 @@ class FigureReport:
     @property
     def words(self) -> str:
         """How many of each there are: 2 stemmer ikke · 1 kan ikke afgøres · 4 stemmer."""
-        counts = [(len(self.red), Verdict.RED.danish), (len(self.amber), Verdict.AMBER.danish)]
-        counts += [(len(self.accepted), "accepteret"), (len(self.green), Verdict.GREEN.danish)]
-        return " · ".join(f"{count} {words}" for count, words in counts if count)
+        return in_words((self,))
 
     def about(self, table_id: str) -> FigureReport:
         """Only what is about one table."""
@@ -76,3 +74,14 @@ class FigureReport:
 
     def _is_accepted(self, finding: PlacedFinding) -> bool:
         return finding.verdict is not Verdict.GREEN and finding.key in self.acceptances
+
+
+def in_words(reports: Sequence[FigureReport]) -> str:
+    """How many of each there are in all of them."""
+    counts = [
+        (sum(len(report.red) for report in reports), Verdict.RED.danish),
+        (sum(len(report.amber) for report in reports), Verdict.AMBER.danish),
+        (sum(len(report.accepted) for report in reports), "accepteret"),
+        (sum(len(report.green) for report in reports), Verdict.GREEN.danish),
+    ]
+    return " · ".join(f"{count} {words}" for count, words in counts if count)

@@ -63,6 +63,8 @@ class TablePart(QObject):
     panel_name = ""
     panel_named = Signal(str)
     reloaded = Signal()
+    noted = Signal(object)
+    """What the list says of tables, by their ids: words, and a sign (icon and tone) where something is wrong."""
 
     def __init__(self, around: Around) -> None:
         super().__init__(around.owner)
@@ -137,6 +139,18 @@ def _chart(around: Around) -> TablePart:
     return ChartPart(around)
 
 
+def _findings(around: Around) -> TablePart:
+    from .findings import FigureFindings
+
+    return FigureFindings(around)
+
+
+def _files(around: Around) -> TablePart:
+    from .files import TableFiles
+
+    return TableFiles(around)
+
+
 def _uses(around: Around) -> TablePart:
     from .uses import Uses
 
@@ -144,5 +158,5 @@ def _uses(around: Around) -> TablePart:
 
 
 _FACTORIES: Sequence[Callable[[Around], TablePart]] = (
-    _facts, _uses, _row_panel, _column_panel, _chart, _printed, _conversion, _editions,
+    _findings, _facts, _uses, _row_panel, _column_panel, _chart, _printed, _conversion, _editions, _files,
 )  # fmt: skip

@@ -10,9 +10,11 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
 from kk_desktop.domain.budgets import RowKind, level_words
+from kk_desktop.services.table_files import TABLE_ENDINGS
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets import rows as row_list
-from kk_desktop.ui.widgets.buttons import icon_button
+from kk_desktop.ui.widgets.buttons import button, icon_button
+from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import lock_fields, title_field
 from kk_desktop.ui.widgets.fold import Fold
@@ -23,6 +25,7 @@ from kk_desktop.ui.widgets.tab_page import TabPage
 
 from .editing import Editing
 from .facts import TableFacts
+from .files import TableFiles
 from .grid import Grid
 from .grid_model import GridModel
 from .kinds import POOLS, TABLES, Kinds
@@ -275,7 +278,8 @@ class BudgetTab(TabPage):
     def _on_kind_changed(self) -> None:
         self.setFocusProxy(self.kinds.pools or self.rows)
         self.setFocus()
-        self.commands_changed.emit()
+        # Each tells of its own in the status bar.
+        (self.kinds.pools or self).reload()
 
     # -- layout --------------------------------------------------------------------------------------------
 
@@ -306,6 +310,7 @@ class BudgetTab(TabPage):
         made = PoolsPage(*self._shared)
         made.go_wanted.connect(self.go_wanted)
         made.commands_changed.connect(self.commands_changed)
+        made.status_told.connect(self.status_told)
         return made
 
     def _part(self, kind: type[TablePart]) -> TablePart:
@@ -355,6 +360,7 @@ class BudgetTab(TabPage):
         self.grid.not_typed.connect(self.bar.refuse)
         self.model.refused.connect(self._on_refused)
         self.side.wanted.connect(self.fold.show_side)
+        self._take_in_files()
         facts = self._part(TableFacts)
         assert isinstance(facts, TableFacts)
         self.no_level.clicked.connect(facts.ask_for_level)
@@ -364,6 +370,13 @@ class BudgetTab(TabPage):
             made.clicked.connect(partial(self._on_button, wish))
         self.empty.wanted.connect(self.create_new)
         self.kinds.changed.connect(self._on_kind_changed)
+
+    def _take_in_files(self) -> None:
+        """A file with a table may be let go of anywhere on the tab; an empty tab offers to fetch one too."""
+        files = self._part(TableFiles)
+        assert isinstance(files, TableFiles)
+        self.empty.offer(button("Hent tabel ind", "folder-open", "link", files.ask))
+        DroppedFiles(self, TABLE_ENDINGS).dropped.connect(files.fetch)
 
     def _on_button(self, wish: str, _checked: bool = False) -> None:
         self.editing.do(wish)
