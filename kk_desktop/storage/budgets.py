@@ -54,12 +54,13 @@ def get(db: Connection, table_id: str) -> BudgetTable:
 def add(db: Connection, table: BudgetTable) -> None:
     """Put in a table with its columns, rows and cells."""
     sql.insert(db, "budget_table", to_row(table))
-    for column in table.columns:
-        sql.append(db, "budget_column", ("table_id", table.id), to_row(column))
-    for row in table.rows:
-        sql.append(db, "budget_row", ("table_id", table.id), to_row(row))
+    # Counting what stands before each of thousands of rows would take longer than all the rest.
+    for position, column in enumerate(table.columns):
+        sql.insert(db, "budget_column", to_row(column) | {"table_id": table.id, "position": position})
+    for position, row in enumerate(table.rows):
+        sql.insert(db, "budget_row", to_row(row) | {"table_id": table.id, "position": position})
         for column_id, cell in row.cells.items():
-            set_cell(db, row.id, column_id, cell)
+            sql.insert(db, "budget_cell", to_row(cell) | {"row_id": row.id, "column_id": column_id})
 
 
 def change(db: Connection, table_id: str, **facts: Any) -> None:
