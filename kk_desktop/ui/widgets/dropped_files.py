@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 
 class DroppedFiles(QObject):
-    """Watches one widget, and takes nothing but files of this machine."""
+    """Watches one widget, and takes nothing but files of this machine; with ``endings`` only files that have them."""
 
     dropped = Signal(list)
     hovered = Signal(bool)
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, endings: tuple[str, ...] = ()) -> None:
         super().__init__(widget)
+        self._endings = endings
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 
@@ -27,7 +28,7 @@ class DroppedFiles(QObject):
         if not isinstance(event, QDropEvent):
             return False
         paths = files_in(event.mimeData())
-        if not paths:
+        if not paths or (self._endings and any(path.suffix.lower() not in self._endings for path in paths)):
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.DragEnter:

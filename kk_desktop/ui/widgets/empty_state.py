@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from .buttons import button
 from .labels import label
@@ -35,6 +35,12 @@ class EmptyState(QFrame):
             self.button = button(verb, *(("plus", "primary") if is_primary else ("", "")), self.wanted.emit)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def offer(self, other: QWidget) -> None:
+        """Put another way to begin under the first one."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, other, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def say(self, title: str, sentence: str) -> None:
         """Change the words, for an empty list and for a search without a hit."""

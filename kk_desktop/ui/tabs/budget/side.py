@@ -63,6 +63,10 @@ class TableSide(QFrame):
         """Let a panel's choice say something else, such as a count; without words it cannot be chosen."""
         self._buttons[panel].setText(words)
         self._buttons[panel].setVisible(bool(words))
+        if not words and self._stack.currentWidget() is panel:
+            following = next((each for each, chip in self._buttons.items() if not chip.isHidden()), panel)
+            self._stack.setCurrentWidget(following)
+            self._buttons[following].setChecked(True)
 
     def show_panel(self, panel: QWidget) -> None:
         """Bring a panel to the front, also when the side was folded away."""
