@@ -5,10 +5,9 @@ A column is worked out in one pass the first time it is asked for, so that a tab
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .amounts import round_to_ore, rounded
 from .budgets import Column, ColumnKind, Row, RowKind, level_words, share_of
@@ -21,12 +20,13 @@ _NAME = 40
 """How much of a row's name is told in a sentence about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What stands in one place: an amount in øre, a share, the dash or the words typed, or nothing.
 
     ``doubt`` is a Danish sentence that tells why a computed place is empty.
     """
+
+    # Made for every place of a table, where a dataclass would cost three times as much.
 
     ore: int | None = None
     share: Fraction | None = None
@@ -46,6 +46,26 @@ class Sums:
         self._columns = {column.id: column for column in table.columns}
         self._done: dict[str, list[Value]] = {}
         self._under_way: set[tuple[str, str]] = set()
+        self._old: dict[str, list[Value]] = {}
+        self._changed_rows: Collection[int] = ()
+        self._is_one_level = all(row.price_level is None for row in table.rows)
+
+    def following(self, table: BudgetTable, places: Collection[tuple[int, str]]) -> Sums:
+        """The figures of the same table with other cells: rows by their place, columns by their id.
+
+        What does not hang on them is kept, and of the rest only those rows and the sums are worked out again.
+        """
+        new = Sums.__new__(Sums)
+        new._table, new._row_places, new._columns = table, self._row_places, self._columns
+        new._under_way, new._is_one_level = set(), self._is_one_level
+        touched = {column_id for _row, column_id in places}
+        is_kept = {column.id: not column.kind.is_computed and column.id not in touched for column in table.columns}
+        new._done = {column_id: values for column_id, values in self._done.items() if is_kept[column_id]}
+        new._old, new._changed_rows = self._done, {row for row, _column in places}
+        for column_id in self._done:
+            new._column(column_id)
+        new._old, new._changed_rows = {}, ()
+        return new
 
     def at(self, row_id: str, column_id: str) -> Value:
         """What stands in a place. Raises ``KeyError`` for one that is not the table's."""
@@ -109,21 +129,33 @@ class Sums:
         return found
 
     def _worked_out(self, column: Column) -> list[Value]:
-        values = [self._in_column(column, row) for row in self._table.rows]
+        rows = self._table.rows
+        if column.id in self._old:
+            values = self._old[column.id].copy()
+            for place in self._changed_rows:
+                values[place] = self._in_column(column, rows[place])
+        elif column.kind.is_computed:
+            values = [self._in_column(column, row) for row in rows]
+        else:
+            values = [
+                NOTHING if (cell := row.cells.get(column.id)) is None or row.kind not in _TYPED
+                else Value(cell.amount_ore, None, cell)
+                for row in rows
+            ]  # fmt: skip
         self._add_up(column, values)
-        for place, row in enumerate(self._table.rows):
-            if row.kind.is_computed and not row.kind.is_sum:
+        for place, row in enumerate(rows):
+            if row.kind in _OF_ROWS:
                 values[place] = self._of_rows(row, column, values)
         return values
 
     def _in_column(self, column: Column, row: Row) -> Value:
         """What stands in a place apart from what its row computes."""
-        if row.kind in (RowKind.GROUP, RowKind.TEXT) or (column.kind is ColumnKind.TEXT and row.kind.is_computed):
+        if row.kind not in _TYPED:
             return NOTHING
-        if not column.kind.is_computed:
-            cell = row.cells.get(column.id)
-            return NOTHING if cell is None or row.kind.is_computed else Value(cell.amount_ore, cell=cell)
-        return NOTHING if row.kind.is_computed else self._of_columns(column, row)
+        if column.kind.is_computed:
+            return self._of_columns(column, row)
+        cell = row.cells.get(column.id)
+        return NOTHING if cell is None else Value(cell.amount_ore, None, cell)
 
     def _add_up(self, column: Column, values: list[Value]) -> None:
         """Fill in the sums, in one pass down the column."""
@@ -134,7 +166,27 @@ class Sums:
             for place, row in enumerate(self._table.rows):
                 if row.kind.is_sum:
                     values[place] = self._of_columns(column, row)
-            return
+        elif self._is_one_level:
+            self._add_plainly(values)
+        else:
+            self._add_by_level(values)
+
+    def _add_plainly(self, values: list[Value]) -> None:
+        group: int | None = None
+        whole: int | None = None
+        for place, row in enumerate(self._table.rows):
+            kind = row.kind
+            if kind is RowKind.ROW:
+                ore = values[place].ore
+                if ore is not None:
+                    group = ore if group is None else group + ore
+                    whole = ore if whole is None else whole + ore
+            elif kind in _ENDS_A_GROUP:
+                if kind is not RowKind.GROUP:
+                    values[place] = Value(group if kind is RowKind.SUBTOTAL else whole)
+                group = None
+
+    def _add_by_level(self, values: list[Value]) -> None:
         group, whole = _Adding(self._table.price_level), _Adding(self._table.price_level)
         for place, row in enumerate(self._table.rows):
             if row.kind is RowKind.ROW:
@@ -246,6 +298,8 @@ class Sums:
         return f"{names[0]} som andel af {names[1]}"
 
 
+_TYPED = frozenset(kind for kind in RowKind if kind.is_typed)
+_OF_ROWS = frozenset(kind for kind in RowKind if kind.is_computed and not kind.is_sum)
 _ENDS_A_GROUP = frozenset({RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -228,6 +228,18 @@ class BudgetTable:
         from .budget_sums import Sums
 
         return Sums(self)
+
+    def with_cells(self, cells: Mapping[int, Mapping[str, Cell]]) -> BudgetTable:
+        """The table with other cells in some rows, told by their places; computed figures that stay are kept."""
+        rows, changed = list(self.rows), set()
+        for place, new in cells.items():
+            old = rows[place].cells
+            changed |= {(place, column_id) for column_id in {*old, *new} if old.get(column_id) != new.get(column_id)}
+            rows[place] = replace(rows[place], cells=new)
+        table = replace(self, rows=tuple(rows))
+        if "sums" in self.__dict__:
+            table.__dict__["sums"] = self.sums.following(table, changed)
+        return table
 
     def value(self, row: Row, column: Column) -> Value:
         """What stands in a place, typed or computed."""

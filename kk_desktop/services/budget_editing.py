@@ -52,7 +52,7 @@ class BudgetEditing:
 
         Computed cells are never written in. ``grows`` adds the rows and columns that the block has more of.
         """
-        table = self._table(table_id)
+        table = self._desk.table(table_id)
         pasting = _Pasting(table, at, block)
 
         def work(db: Connection) -> Pasted:
@@ -64,7 +64,7 @@ class BudgetEditing:
 
     def clear(self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str]) -> None:
         """Empty a block; what is computed in it stays."""
-        table = self._table(table_id)
+        table = self._desk.table(table_id)
         places = _typed_places(table, row_ids, column_ids)
         self._desk.act(
             "Slettede tal", lambda db: store.set_cells(db, [(row.id, column.id, None) for row, column in places])
@@ -72,13 +72,13 @@ class BudgetEditing:
 
     def fill_right(self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str]) -> None:
         """Repeat each row's first figure in the block's other columns; of one column, the figure to its left."""
-        table = self._table(table_id)
+        table = self._desk.table(table_id)
         columns = _with_one_before([column.id for column in table.columns], column_ids)
         self._fill(table, ((row, columns[0], row, to) for row in row_ids for to in columns[1:]))
 
     def fill_down(self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str]) -> None:
         """Repeat the first row's figures in the block's other rows; of one row, the figures above it."""
-        table = self._table(table_id)
+        table = self._desk.table(table_id)
         rows = _with_one_before([row.id for row in table.rows], row_ids)
         self._fill(table, ((rows[0], column, to, column) for column in column_ids for to in rows[1:]))
 
@@ -100,14 +100,14 @@ class BudgetEditing:
 
     def move_rows(self, table_id: str, row_ids: Sequence[str], by: int) -> None:
         """Move neighbouring rows so many places up (negative) or down; at the end of the table they stay."""
-        order = _moved([row.id for row in self._table(table_id).rows], row_ids, by)
+        order = _moved([row.id for row in self._desk.table(table_id).rows], row_ids, by)
         self._desk.act(
             "Flyttede række" if len(row_ids) == 1 else "Flyttede rækker", lambda db: store.order_rows(db, order)
         )
 
     def insert_columns(self, table_id: str, position: int, count: int = 1) -> tuple[str, ...]:
         """Put empty columns in at a place counted from 0, named as the years that follow; gives their ids."""
-        columns = self._new_columns(self._table(table_id), position, count)
+        columns = self._new_columns(self._desk.table(table_id), position, count)
         label = "Tilføjede kolonne" if count == 1 else "Tilføjede kolonner"
         self._desk.act(label, lambda db: store.add_columns(db, table_id, columns, position))
         return tuple(column.id for column in columns)
@@ -123,12 +123,9 @@ class BudgetEditing:
 
     def move_columns(self, table_id: str, column_ids: Sequence[str], by: int) -> None:
         """Move neighbouring columns so many places left (negative) or right; at the end of the table they stay."""
-        order = _moved([column.id for column in self._table(table_id).columns], column_ids, by)
+        order = _moved([column.id for column in self._desk.table(table_id).columns], column_ids, by)
         label = "Flyttede kolonne" if len(column_ids) == 1 else "Flyttede kolonner"
         self._desk.act(label, lambda db: store.order_columns(db, order))
-
-    def _table(self, table_id: str) -> BudgetTable:
-        return store.get(self._desk.read(), table_id)
 
     def _new_columns(self, table: BudgetTable, position: int, count: int) -> tuple[Column, ...]:
         return tuple(Column(self._desk.new_id(), label) for label in _following_years(table, position, count))

@@ -67,7 +67,7 @@ class BudgetService:
 
     def get(self, table_id: str) -> BudgetTable:
         """One table with its columns, rows and cells. Raises ``GoneError`` when it is gone."""
-        return store.get(self._desk.read(), table_id)
+        return self._desk.table(table_id)
 
     def create(self, title: str, case_id: str | None = None) -> str:
         """Begin a table for four years from this one, with one empty row and a total; gives its id."""

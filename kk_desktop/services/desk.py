@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import TypeVar
 
+from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.dates import IsHoliday, write_date
 from kk_desktop.domain.ids import IdMaker
 from kk_desktop.domain.kinds import Kind
@@ -18,6 +19,7 @@ from kk_desktop.errors import GoneError
 from kk_desktop.paths import scratch_folder
 from kk_desktop.storage.database import Database, Who
 from kk_desktop.storage.rows import GONE, Connection
+from kk_desktop.storage.table_cache import TableCache
 
 from .field_refresh import refresh_since
 from .machine import Machine
@@ -46,6 +48,7 @@ class Desk:
         self.new_id = new_id
         self.design = design
         self.is_holiday: IsHoliday = is_danish_holiday
+        self.tables = TableCache()
         self.scratch = Scratch(scratch_folder(), clock())
         self._machine = machine
         self._inside = threading.local()
@@ -106,6 +109,10 @@ class Desk:
                 # A view still shows what an undo has taken away, and something was added to it.
                 raise GoneError(GONE) from error
             raise
+
+    def table(self, table_id: str) -> BudgetTable:
+        """A budget table as it stands; one that has been read is only brought up to date. Raises ``GoneError``."""
+        return self.tables.get(self.read(), table_id)
 
     def read(self) -> Connection:
         """The connection to read through: this thread's own, or the writing one within an action."""
