@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 
 from kk_desktop.domain.budgets import BudgetTable, ColumnKind, Row, RowKind
 from kk_desktop.domain.documents import Manuscript
+from kk_desktop.domain.figures import TablePlace, read_target
 from kk_desktop.domain.text import Block, BlockKind, Field
 
 from .check import check_figures
@@ -38,11 +40,10 @@ def check_manuscript(manuscript: Manuscript, tables: Sequence[BudgetTable]) -> t
 
     What a table computes and what a live figure shows are right by themselves and not told.
     """
-    text = _Text(manuscript.blocks)
+    text, places = _Text(manuscript.blocks), _Places(tables)
     reading = check_figures(text.whole, [spoken(table) for table in tables])
-    return tuple(
-        placed for finding in reading.findings if (placed := _placed(finding, text, tables)) is not None
-    )  # fmt: skip
+    placed = (_placed(finding, text, places) for finding in reading.findings)
+    return tuple(each for each in placed if each is not None)
 
 
 def spoken(table: BudgetTable) -> SpokenTable:
@@ -57,46 +58,71 @@ def _cells(table: BudgetTable, row: Row) -> tuple[str, ...]:
     return tuple("" if column.kind is ColumnKind.TEXT else table.printed(row, column) for column in table.columns)
 
 
-def _placed(finding: FigureFinding, text: _Text, tables: Sequence[BudgetTable]) -> PlacedFinding | None:
-    cells = tuple(_cell(ref, tables) for ref in finding.cells)
+def _placed(finding: FigureFinding, text: _Text, places: _Places) -> PlacedFinding | None:
+    cells = tuple(map(places.of, finding.cells))
     if not any(finding.spans):
-        if not finding.cells or _is_computed(finding.cells[0], tables):
+        if not finding.cells or places.is_computed(finding.cells[0]):
             return None
         return PlacedFinding(finding, tuple(None for _ in finding.spans), cells)
     claim = finding.spans[0]
     field = text.field_at(*claim) if claim else None
-    if field and finding.relation in _ABOUT_CELLS and not _differs(field, finding, cells):
+    # A live figure says what its own cell does; in a text that is locked it may have stayed behind.
+    is_behind = field and finding.verdict is not Verdict.GREEN and set(places.shown_by(field)) & set(cells)
+    if field and finding.relation in _ABOUT_CELLS and not is_behind:
         return None
-    places = tuple(text.place(*span) if span else None for span in finding.spans)
-    shown = (text.field_at(*span) for span in finding.spans if span)
-    cells = tuple(dict.fromkeys((*cells, *(cell for field in shown if field for cell in _shown(field, tables)))))
+    fields = [each for span in finding.spans if span and (each := text.field_at(*span))]
+    shown = (cell for each in fields for cell in places.shown_by(each))
     first = next(span for span in finding.spans if span)
-    return PlacedFinding(finding, places, cells, text.around(*first), text.section(first[0]))
+    return PlacedFinding(
+        finding,
+        tuple(text.place(*span) if span else None for span in finding.spans),
+        tuple(dict.fromkeys((*cells, *shown))),
+        text.around(*first),
+        text.section(first[0]),
+    )
 
 
-def _cell(ref: CellRef, tables: Sequence[BudgetTable]) -> CellPlace:
-    table = tables[ref.table]
-    return CellPlace(table.id, table.rows[ref.row].id, table.columns[ref.column].id)
+class _Places:
+    """The way from the tables as they were handed in, and from live figures, to the places in them."""
 
+    def __init__(self, tables: Sequence[BudgetTable]) -> None:
+        self._tables = tables
+        self._tables_of = {row.id: table for table in tables for row in table.rows}
 
-def _shown(field: Field, tables: Sequence[BudgetTable]) -> Iterator[CellPlace]:
-    """The cell that a live figure shows, where it is one of the tables'."""
-    row_id, _, column_id = field.target.partition(":")
-    for table in tables:
-        is_there = any(row.id == row_id for row in table.rows) and any(each.id == column_id for each in table.columns)
-        if is_there:
-            yield CellPlace(table.id, row_id, column_id)
+    def of(self, ref: CellRef) -> CellPlace:
+        """The place that a finding names by numbers."""
+        table = self._tables[ref.table]
+        return CellPlace(table.id, table.rows[ref.row].id, table.columns[ref.column].id)
 
+    def is_computed(self, ref: CellRef) -> bool:
+        """Whether the table works out what stands there."""
+        table = self._tables[ref.table]
+        return table.rows[ref.row].kind.is_computed or table.columns[ref.column].kind.is_computed
 
-def _is_computed(ref: CellRef, tables: Sequence[BudgetTable]) -> bool:
-    table = tables[ref.table]
-    return table.rows[ref.row].kind.is_computed or table.columns[ref.column].kind.is_computed
+    def shown_by(self, field: Field) -> list[CellPlace]:
+        """The places that a live figure is made of, as far as they are in these tables."""
+        try:
+            target = read_target(field.target)
+        except ValueError:
+            # What another program has written into a file is no reason to check nothing.
+            return []
+        return [place for place in map(self._named, target.places) if place is not None]
 
+    def _named(self, place: TablePlace) -> CellPlace | None:
+        if not place.column_id:
+            return self._by_cell.get(place.row_id)
+        table = self._tables_of.get(place.row_id)
+        return CellPlace(table.id, place.row_id, place.column_id) if table else None
 
-def _differs(field: Field, finding: FigureFinding, cells: Iterable[CellPlace]) -> bool:
-    """Whether a live figure says something else than its own cell, as it may in a text that is locked."""
-    is_own = any(field.target == f"{cell.row_id}:{cell.column_id}" for cell in cells)
-    return is_own and finding.verdict is not Verdict.GREEN
+    @cached_property
+    def _by_cell(self) -> dict[str, CellPlace]:
+        """Typed cells by their own ids, at which older texts point."""
+        return {
+            cell.id: CellPlace(table.id, row.id, column_id)
+            for table in self._tables
+            for row in table.rows
+            for column_id, cell in row.cells.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)

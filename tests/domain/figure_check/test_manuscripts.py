@@ -70,6 +70,20 @@ def test_a_live_figure_that_stayed_behind_in_a_locked_text_is_told() -> None:
     assert told.verdict is Verdict.RED
 
 
+def test_a_finding_leads_to_the_cells_that_live_figures_among_its_parts_show() -> None:
+    text = Block(
+        "b",
+        runs=(
+            Run("Husleje er "), live("420.000 kr.", "Husleje"), Run(" og løn "),
+            Run("1.180.000 kr.", field=Field("g", FieldSource.BUDGET_CELL, "Løn-y", "kr")),
+            Run(", i alt 1.700.000 kr."),
+        ),
+    )  # fmt: skip
+    told = next(each for each in found(text) if each.verdict is Verdict.RED)
+    assert quoted(text, told) == "1.700.000 kr."
+    assert {CellPlace("t", "Husleje", "y"), CellPlace("t", "Løn", "y")} <= set(told.cells)
+
+
 def test_what_is_quoted_is_somebody_elses_figure() -> None:
     assert found(Block("q", BlockKind.QUOTE, (Run("I 2026 koster husleje 430.000 kr."),))) == ()
 
