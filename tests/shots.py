@@ -77,6 +77,7 @@ class _Walk:
             window.top_bar.choose(tab)
             self.choose(tab)
             self.take(tab)
+        self.pools()
         self.documents()
         self.hearing()
         self.review()
@@ -94,6 +95,14 @@ class _Walk:
             self.take(f"tom-{tab}")
         window.close_file()
         self.jobs.close()
+
+    def pools(self) -> None:
+        """A pool with its applications."""
+        kinds = self.window.shelf.page("budget").kinds
+        self.window.top_bar.choose("budget")
+        kinds.choose("pools")
+        self.take("puljer")
+        kinds.choose("tables")
 
     def documents(self) -> None:
         """The letter and the proposal in the editor, with their pages and how they stand."""

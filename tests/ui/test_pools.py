@@ -40,7 +40,9 @@ def test_the_choice_above_the_list_turns_to_the_pools_and_back(window):
     chip.click()
     assert budget.kinds.pools is None
     assert budget.grid.isVisible()
-    assert [each.text() for each in budget.pane.findChildren(QAbstractButton) if each.isChecked()] == ["Tabeller"]
+    held = {each.text() for each in budget.pane.findChildren(QAbstractButton) if each.isChecked()}
+    assert "Tabeller" in held
+    assert "Puljer" not in held
 
 
 def test_a_pool_tells_that_more_is_applied_for_than_the_city_may(window):
@@ -180,6 +182,33 @@ def test_every_control_has_a_name_and_no_words_are_cut_in_the_smallest_window(qt
     assert [each.text() for each in labels if not each.toolTip() and each.width() < each.sizeHint().width()] == []
     buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisible() and each.text()]
     assert [each.text() for each in buttons if each.width() < each.sizeHint().width()] == []
+
+
+def test_tab_goes_down_the_page_from_its_name_to_the_tables(qtbot, window):
+    pools = pools_page(window)
+    page = pools.page
+    page.title.setFocus()
+    passed, at = [], window.focusWidget()
+    while at not in passed:
+        passed.append(at)
+        at = at.nextInFocusChain()
+    stops = [
+        page.title, page.facts.amount.edit, page.facts.percent.edit, page.table, page.details.title,
+        page.details.amounts["amount_ore"].edit, page.details.other_payers.edit, page.details.annex,
+        page.details.note, page.table_rows,
+    ]  # fmt: skip
+    assert [passed.index(each) for each in stops] == sorted(passed.index(each) for each in stops)
+
+
+def test_a_search_leaves_the_page_and_the_status_bar_counts(qtbot, window):
+    pools = pools_page(window)
+    assert window.shelf.status_of("budget") == "2 puljer  ·  8 ansøgninger"
+    qtbot.keyClicks(pools.search, "udvidet")
+    assert [row.title for row in pools.rows.rows] == ["Udvidet TV-overvågning"]
+    retype(qtbot, pools.page.facts.applicants, "18")
+    qtbot.waitUntil(lambda: window.workspace.pools.get(pools.page.pool_id).applicants == 18, timeout=WAIT)
+    pools.reload()
+    assert pools.page.title.toPlainText() == "Puljen til det strategiske samarbejde"
 
 
 def test_nothing_about_pools_can_be_written_where_the_file_can_only_be_read(

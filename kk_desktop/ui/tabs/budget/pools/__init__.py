@@ -44,6 +44,7 @@ class PoolsPage(TabPage):
         self._workspace, self._messages, self._pools = workspace, messages, workspace.pools
         self._known: dict[str, FundingPool] = {}
         self._rows: list[Row] = []
+        self._shown = ""
         self._build(PoolPage(workspace, messages, tasks, machine))
         self._lay_out()
         self._connect(changes)
@@ -56,14 +57,15 @@ class PoolsPage(TabPage):
         self._known = {pool.id: pool for pool in self._pools.pools()}
         self._read_rows()
         self._show_list()
-        shown = self.page.pool_id or _OUTSIDE
-        if shown not in {row.id for row in self._rows} or not self.rows.current_id:
+        # The pool on the page stays there also when a search has taken its row out of the list.
+        if self._shown not in {row.id for row in self._rows}:
             if not self.rows.current_id:
                 self.rows.choose_near()
-            shown = self.rows.current_id
+            self._shown = self.rows.current_id
         self.pages.setCurrentIndex(1 if self._rows else 0)
-        if shown:
-            self._show(shown)
+        if self._shown:
+            self._show(self._shown)
+        self.status_told.emit(self._counted())
         self.commands_changed.emit()
 
     def create_new(self, what: str = "") -> None:
@@ -118,7 +120,13 @@ class PoolsPage(TabPage):
         self.rows.set_rows(shown)
         self.pane.tell_found(bool(shown) or not self._rows)
 
+    def _counted(self) -> str:
+        pools, applied = len(self._known), len(self._pools.applications())
+        ending = "ansøgning" if applied == 1 else "ansøgninger"
+        return f"{pools} {'pulje' if pools == 1 else 'puljer'}  ·  {applied} {ending}"
+
     def _show(self, row_id: str) -> None:
+        self._shown = row_id
         self.page.show_pool(None if row_id == _OUTSIDE else row_id)
 
     def _delete_pool(self, pool_id: str) -> None:
@@ -137,8 +145,7 @@ class PoolsPage(TabPage):
         application_id = self._pools.apply("Ny ansøgning", self.page.pool_id)
         self.reload()
         self.page.choose(application_id)
-        self.page.details.title.setFocus()
-        self.page.details.title.selectAll()
+        self.page.stand_in(self.page.details.title)
 
     def _on_application_unwanted(self, application_id: str) -> None:
         if self._workspace.read_only or not application_id:

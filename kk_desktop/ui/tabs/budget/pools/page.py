@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit
 
 from kk_desktop.domain.pool_checks import check_pool
 from kk_desktop.domain.pools import Application, FundingPool, sum_of
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import button
-from kk_desktop.ui.widgets.fields import lock_fields, title_field
+from kk_desktop.ui.widgets.fields import TextField, lock_fields, title_field
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.page import Page, PageRows, Section
 from kk_desktop.ui.widgets.page_header import PageHeader
@@ -86,6 +87,13 @@ class PoolPage(Page):
             self._show_application()
         return found
 
+    def stand_in(self, field: QLineEdit | TextField) -> None:
+        """Let the keyboard come to a field, all of it selected and in sight."""
+        field.setFocus()
+        field.selectAll()
+        # What was just added has no place before the page is laid out.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(field))
+
     @property
     def _name(self) -> str:
         return self._pool.name if self._pool else OUTSIDE
@@ -124,9 +132,7 @@ class PoolPage(Page):
         self.ensureVisible(place.left(), place.center().y(), 0, place.height())
 
     def _on_opened(self, _application_id: str) -> None:
-        field = self.details.amounts["amount_ore"].edit
-        field.setFocus()
-        field.selectAll()
+        self.stand_in(self.details.amounts["amount_ore"].edit)
 
     # -- layout --------------------------------------------------------------------------------------------
 
