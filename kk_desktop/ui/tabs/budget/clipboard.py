@@ -8,16 +8,23 @@ from PySide6.QtCore import QMimeData
 
 from kk_desktop.domain.budgets import BudgetTable, Column, Row
 from kk_desktop.domain.pasted_figures import block_to_json, cells_of, plain_text
+from kk_desktop.domain.table_copies import copied
+
+from .copies import add_table
 
 OUR_FORMAT = "application/x-kk-desktop-cells"
 """Exact to the øre, where the text has only what is printed."""
 
 
 def clipboard_data(table: BudgetTable, rows: Sequence[Row], columns: Sequence[Column | None]) -> QMimeData:
-    """A block for the clipboard: exact for ourselves, and as Excel takes it; a column that is none is the names."""
+    """A block for the clipboard: exact for ourselves, as Excel takes it, and as a table for a text.
+
+    A column that is none is the names.
+    """
     mime = QMimeData()
     mime.setData(OUR_FORMAT, block_to_json(cells_of(table, rows, columns)).encode())
     mime.setText(plain_text(table, rows, columns))
+    add_table(mime, copied(table, rows, columns))
     return mime
 
 

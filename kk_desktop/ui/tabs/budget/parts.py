@@ -115,6 +115,12 @@ def _column_panel(around: Around) -> TablePart:
     return ColumnPanel(around)
 
 
+def _copy(around: Around) -> TablePart:
+    from .copy_part import CopyPart
+
+    return CopyPart(around)
+
+
 def _printed(around: Around) -> TablePart:
     from .printed import PrintedTable
 
@@ -158,5 +164,5 @@ def _uses(around: Around) -> TablePart:
 
 
 _FACTORIES: Sequence[Callable[[Around], TablePart]] = (
-    _findings, _facts, _uses, _row_panel, _column_panel, _chart, _printed, _conversion, _editions, _files,
+    _findings, _facts, _uses, _row_panel, _column_panel, _chart, _copy, _printed, _conversion, _editions, _files,
 )  # fmt: skip
