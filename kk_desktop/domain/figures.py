@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from kk_desktop.errors import UserError
+
 from .amounts import BILLION, KRONE, MILLION, NBSP, THOUSAND, in_prose, round_to_ore, rounded, write_share
 from .budget_sums import mixed_levels
-from .budgets import Column, Row, level_words, share_of
+from .budgets import Column, ColumnKind, Row, RowKind, level_words, share_of
 from .text import FieldSource
 from .wording import listed, shortened
 
@@ -88,6 +90,28 @@ def read_target(text: str) -> FigureTarget:
     if len(places) != len(found) or kind.takes not in (None, len(places)):
         raise ValueError(f"no figure: {text[:80]}")
     return FigureTarget(kind, places)
+
+
+MOST_PLACES = 100
+"""Places a figure is made of: whoever needs more has a sum for them in the table."""
+
+
+def figure_of_block(rows: Sequence[Row], columns: Sequence[Column]) -> FigureTarget:
+    """The figure of one cell, or the sum of a block: what is added up in it already is not added once more.
+
+    Raises ``UserError`` for more places than a figure is made of.
+    """
+    if len(rows) > 1:
+        rows = [row for row in rows if row.kind is RowKind.ROW] or [row for row in rows if row.kind.is_sum] or rows
+    if len(columns) > 1:
+        columns = [column for column in columns if column.kind is ColumnKind.FIGURES] or columns
+    places = tuple(TablePlace(row.id, column.id) for row in rows for column in columns)
+    if len(places) > MOST_PLACES:
+        raise UserError(
+            f"Du har valgt {len(places)} tal, og teksten kan højst lægge {MOST_PLACES} sammen. Intet er kopieret."
+            " Lav en sum i tabellen, og brug den."
+        )
+    return FigureTarget(FigureKind.CELL if len(places) == 1 else FigureKind.SUM, places)
 
 
 # What it comes to -------------------------------------------------------------------------------------------------

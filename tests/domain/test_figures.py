@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kk_desktop.domain.amounts import MILLION
-from kk_desktop.domain.budgets import CURRENT_PRICES
+from kk_desktop.domain.budgets import CURRENT_PRICES, Column, ColumnKind, Row, RowKind
 from kk_desktop.domain.figures import (
     NOTHING,
     FigureKind,
     FigureTarget,
     Reckoned,
     TablePlace,
+    figure_of_block,
     form_like,
     forms_of,
     is_same_figure,
@@ -21,6 +22,7 @@ from kk_desktop.domain.figures import (
     reckon,
     say,
 )
+from kk_desktop.errors import UserError
 
 ids = st.uuids().map(str)
 places = st.builds(TablePlace, ids, ids)
@@ -144,3 +146,14 @@ def test_a_share_keeps_its_own_word_for_percent() -> None:
 def test_figures_in_other_units_or_sizes_are_not_the_same() -> None:
     assert not is_same_figure("11.000 kr.", "1 t.kr.")
     assert not is_same_figure("1,5 mio. kr.", "15 mio. kr.")
+
+
+def test_a_block_is_the_sum_of_its_rows_and_never_of_what_is_added_up_in_it_already() -> None:
+    rows = [Row("a", "A"), Row("h", "Heraf", RowKind.OF_WHICH), Row("b", "B"), Row("i", "I alt", RowKind.TOTAL)]
+    columns = [Column("14", "2014"), Column("15", "2015"), Column("alt", "I alt", kind=ColumnKind.TOTAL)]
+    assert str(figure_of_block(rows, columns)) == "sum(a:14,a:15,b:14,b:15)"
+    assert str(figure_of_block(rows[3:], columns[:2])) == "sum(i:14,i:15)"
+    assert str(figure_of_block(rows[1:2], columns[2:])) == "h:alt"
+    many = [Row(str(number), "Række") for number in range(60)]
+    with pytest.raises(UserError, match="120 tal"):
+        figure_of_block(many, columns[:2])

@@ -157,6 +157,12 @@ def _files(around: Around) -> TablePart:
     return TableFiles(around)
 
 
+def _figure_copy(around: Around) -> TablePart:
+    from .figure_copy import FigureCopy
+
+    return FigureCopy(around)
+
+
 def _uses(around: Around) -> TablePart:
     from .uses import Uses
 
@@ -164,5 +170,5 @@ def _uses(around: Around) -> TablePart:
 
 
 _FACTORIES: Sequence[Callable[[Around], TablePart]] = (
-    _findings, _facts, _uses, _row_panel, _column_panel, _chart, _copy, _printed, _conversion, _editions, _files,
+    _findings, _facts, _figure_copy, _uses, _row_panel, _column_panel, _chart, _copy, _printed, _conversion, _editions, _files,
 )  # fmt: skip
