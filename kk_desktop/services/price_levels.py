@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kk_desktop.domain.budgets import level_words
+from kk_desktop.domain.budgets import BudgetTable, level_words
 from kk_desktop.domain.price_levels import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -145,18 +145,19 @@ class PriceLevelService:
                 copy = replace(copied(done.table, self._desk.new_id), series_id=series)
                 budget_store.add(db, copy)
                 return copy.id
-            self._write(db, old.id, done)
+            self._write(db, old, done)
             return old.id
 
         return self._desk.act(f"Omregnede tabel til {level_words(level)}", work)
 
     @staticmethod
-    def _write(db: Connection, table_id: str, done: TableConversion) -> None:
+    def _write(db: Connection, old: BudgetTable, done: TableConversion) -> None:
         table = done.table
         facts = {"price_level": table.price_level, "level_note": table.level_note, "decimals": table.decimals}
-        budget_store.change(db, table_id, **facts)
-        for row in table.rows:
-            budget_store.change_row(db, row.id, price_level=None)
+        budget_store.change(db, old.id, **facts)
+        for row in old.rows:
+            if row.price_level is not None:
+                budget_store.change_row(db, row.id, price_level=None)
         for amount in done.amounts:
             cell = amount.row.cells.get(amount.column.id)
             if cell is None:

@@ -85,7 +85,8 @@ def test_the_next_edition_is_begun_and_shown(qtbot: QtBot, window: MainWindow, t
     editions = part(window, Editions)
     editions.begin.trigger()
     assert editions.stage.currentData() == TableStage.ADOPTED.value
-    editions.go.click()
+    with qtbot.waitSignal(editions.made, timeout=WAIT):
+        editions.go.click()
     shown = window.workspace.budgets.get(window.shelf.page("budget").rows.current_id)
     assert (shown.stage, shown.title) == (TableStage.ADOPTED, table.title)
     assert shown.id != table.id

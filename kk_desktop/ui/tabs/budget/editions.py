@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -23,7 +24,9 @@ _NEXT = {TableStage.PROPOSED: TableStage.ADOPTED, TableStage.ADOPTED: TableStage
 
 
 class Editions(TablePart):
-    """Begins another table of the same thing, and leads to the page where two are compared."""
+    """Begins another table of the same thing (``made``), and leads to the page where two are compared."""
+
+    made = Signal(str)
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
@@ -83,17 +86,22 @@ class Editions(TablePart):
     def _on_go(self) -> None:
         if self._table is None:
             return
-        table, stage, with_figures = self._table, TableStage(self.stage.currentData()), self.figures.isChecked()
-        series = self.around.workspace.table_series
-        made = self.around.messages.attempt(lambda: series.begin_edition(table.id, stage, with_figures=with_figures))
-        if made is None:
-            return
+        table_id, stage = self._table.id, TableStage(self.stage.currentData())
+        series, with_figures = self.around.workspace.table_series, self.figures.isChecked()
         self._leave()
-        self.around.go_to("budget_table", made)
-        messages = self.around.messages
-        messages.tell(
-            f"Ny udgave: {stage.danish}. Den gamle tabel er ikke rørt.", "good", "Fortryd", messages.undo_requested.emit
+        self.around.tasks.start(
+            lambda: series.begin_edition(table_id, stage, with_figures=with_figures),
+            partial(self._on_made, stage),
+            self.around.messages.tell_problem,
+            owner=self.above,
         )
+
+    def _on_made(self, stage: TableStage, table_id: str) -> None:
+        self.around.go_to("budget_table", table_id)
+        messages = self.around.messages
+        words = f"Ny udgave: {stage.danish}. Den gamle tabel er ikke rørt."
+        messages.tell(words, "good", "Fortryd", messages.undo_requested.emit)
+        self.made.emit(table_id)
 
     def _on_compare(self) -> None:
         if self._table is not None and self.around.flush():
