@@ -170,5 +170,6 @@ def _uses(around: Around) -> TablePart:
 
 
 _FACTORIES: Sequence[Callable[[Around], TablePart]] = (
-    _findings, _facts, _figure_copy, _uses, _row_panel, _column_panel, _chart, _copy, _printed, _conversion, _editions, _files,
+    _findings, _facts, _figure_copy, _uses, _row_panel, _column_panel, _chart, _copy, _printed, _conversion, _editions,
+    _files,
 )  # fmt: skip
