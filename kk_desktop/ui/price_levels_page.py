@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.price_levels import (
@@ -24,6 +24,7 @@ from .side_pages import SidePage
 from .widgets.buttons import button
 from .widgets.fields import ChoiceField, ErrorLine, LineField, captioned
 from .widgets.labels import label
+from .widgets.layouts import set_margins
 from .widgets.plain_table import Cell, Head, PlainModel, PlainTable
 from .widgets.rows import Row, RowDelegate, RowList, section
 
@@ -217,30 +218,27 @@ class PriceLevelsPage(SidePage):
     def _lay_out(self) -> None:
         self.top.addWidget(self.new)
         self.body.addWidget(label(_WHAT, "secondary", "text2", wrap=True))
-        left = _column(self.grid, self.wrong)
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        more = QHBoxLayout()
+        more.setSpacing(16)
         for each in (self.later, self.earlier):
-            row.addWidget(each)
-        row.addStretch(1)
-        left.layout().addLayout(row)
-        self.kept = _column(self.sheets, captioned("Som det blev sat ind", self.text))
-        self.pasting = _column(
-            self.name, captioned("Arkets tekst", self.pasted), self.kind_part,
-            captioned("Det, der er forstået", self.found),
-        )  # fmt: skip
-        self.pasting.hide()
+            more.addWidget(each)
+        more.addStretch(1)
         doing = QHBoxLayout()
         doing.setSpacing(8)
         doing.addStretch(1)
         for each in (self.leave, self.take):
             doing.addWidget(each)
-        self.pasting.layout().addLayout(doing)
+        self.kept = _column(self.sheets, captioned("Som det blev sat ind", self.text))
+        self.pasting = _column(
+            self.name, captioned("Arkets tekst", self.pasted), self.kind_part,
+            captioned("Det, der er forstået", self.found), doing,
+        )  # fmt: skip
+        self.pasting.hide()
         right = _column(self.none, self.kept, self.pasting)
-        right.layout().setContentsMargins(16, 0, 0, 0)
+        set_margins(right, 16, 0, 0, 0)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
+        splitter.addWidget(_column(self.grid, self.wrong, more))
         splitter.addWidget(right)
         splitter.setSizes([760, 420])
         splitter.setStretchFactor(0, 1)
@@ -296,11 +294,14 @@ def _text(name: str, *, is_read: bool) -> QPlainTextEdit:
     return made
 
 
-def _column(*widgets: QWidget) -> QFrame:
+def _column(*parts: QWidget | QLayout) -> QFrame:
     made = QFrame()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(8)
-    for widget in widgets:
-        column.addWidget(widget)
+    for part in parts:
+        if isinstance(part, QLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part)
     return made

@@ -100,8 +100,8 @@ class TableComparisonPage(BesidePage):
             heads.append(Head(f"{each.label} ({each.word})" if each.word else each.label, True, _WIDTH))
         self.table.show_rows(heads, [_cells(comparison, row) for row in comparison.rows])
         self._tell()
-        for each in (self.back, self.on):
-            each.setEnabled(bool(comparison.spots))
+        for arrow in (self.back, self.on):
+            arrow.setEnabled(bool(comparison.spots))
         self.compared.emit()
 
     def _on_failed(self, error: BaseException) -> None:

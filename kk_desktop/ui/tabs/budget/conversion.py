@@ -63,7 +63,7 @@ class Conversion(TablePart):
         is_same = self._table is not None and self._table.id == table.id
         before, self._table, self._can_write = self._table, table, can_write
         self.begin.setEnabled(can_write)
-        if self.above.isHidden():
+        if self._bar.isHidden():
             return
         if not is_same:
             self._leave()
@@ -91,7 +91,7 @@ class Conversion(TablePart):
         known = [year for year in levels.table.years if year != self._table.price_level]
         self.level.show_choice(str(max(known, default=years[-1])))
         self.keep.setChecked(False)
-        self.around.show_above(self.above)
+        self.around.show_above(self._bar)
         self.level.setFocus()
         self._look()
 
@@ -106,7 +106,7 @@ class Conversion(TablePart):
             lambda: service.look_at(table_id, level),
             partial(self._on_looked, asked),
             partial(self._on_refused, asked),
-            owner=self.above,
+            owner=self._bar,
         )
 
     def _on_looked(self, asked: int, done: TableConversion) -> None:
@@ -149,7 +149,7 @@ class Conversion(TablePart):
             lambda: service.convert_table(table_id, level, as_copy=as_copy),
             partial(self._on_done, level),
             self._on_failed,
-            owner=self.above,
+            owner=self._bar,
         )
 
     def _on_done(self, level: int, table_id: str) -> None:
@@ -168,14 +168,14 @@ class Conversion(TablePart):
 
     def _leave(self) -> None:
         self._asked += 1
-        self.above.hide()
+        self._bar.hide()
 
     # Building ---------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.above = QFrame()
-        self.above.setProperty("ground", "window")
-        self.above.setAccessibleName("Omregn prisniveau")
+        self.above = self._bar = QFrame()
+        self._bar.setProperty("ground", "window")
+        self._bar.setAccessibleName("Omregn prisniveau")
         self.level = ChoiceField("Omregn til", lambda _key: self._look(), (), bare=False)
         self.keep = CheckBox("Behold den gamle tabel", lambda _is_on: None)
         self.words = label("", "secondary", "text2", wrap=True)
@@ -183,13 +183,13 @@ class Conversion(TablePart):
         self.list = PlainTable("Beløb før og efter omregning", PlainModel())
         self.list.setMaximumHeight(_HEIGHT)
         self.leave = button("Annuller", on_click=self._leave)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.above)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._bar)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._leave)
         self.go = button("Omregn", "check", "primary", self._on_go)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self.above)
+        column = QVBoxLayout(self._bar)
         column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(6)
         row = QHBoxLayout()

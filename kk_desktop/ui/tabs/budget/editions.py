@@ -40,13 +40,13 @@ class Editions(TablePart):
         self.figures = CheckBox("Med tal", lambda _is_on: None)
         self.leave = button("Annuller", on_click=self._leave)
         self.go = button("Opret", "plus", "primary", self._on_go)
-        self.above = QFrame()
-        self.above.setProperty("ground", "window")
-        self.above.setAccessibleName("Ny udgave af tabellen")
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.above)
+        self.above = self._bar = QFrame()
+        self._bar.setProperty("ground", "window")
+        self._bar.setAccessibleName("Ny udgave af tabellen")
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._bar)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._leave)
-        row = QHBoxLayout(self.above)
+        row = QHBoxLayout(self._bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
         row.addWidget(beside("Den nye tabel er", self.stage))
@@ -80,7 +80,7 @@ class Editions(TablePart):
         self.stage.show_choice(following.value)
         # Accounts are typed anew; everything else begins with what was there.
         self.figures.setChecked(following is not TableStage.USED)
-        self.around.show_above(self.above)
+        self.around.show_above(self._bar)
         self.stage.setFocus()
 
     def _on_go(self) -> None:
@@ -93,7 +93,7 @@ class Editions(TablePart):
             lambda: series.begin_edition(table_id, stage, with_figures=with_figures),
             partial(self._on_made, stage),
             self.around.messages.tell_problem,
-            owner=self.above,
+            owner=self._bar,
         )
 
     def _on_made(self, stage: TableStage, table_id: str) -> None:
@@ -108,4 +108,4 @@ class Editions(TablePart):
             self.around.go_to("table_comparison", self._table.id)
 
     def _leave(self) -> None:
-        self.above.hide()
+        self._bar.hide()
