@@ -8,14 +8,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kk_desktop.domain.charts.choice import ChartForm
-from kk_desktop.domain.table_copies import whole
+from kk_desktop.domain.table_copies import draw, whole
 from kk_desktop.domain.text import BlockKind
 from kk_desktop.ui.editor.clipboard import from_mime
 from kk_desktop.ui.tabs.budget.chart_part import ChartPart
 from kk_desktop.ui.tabs.budget.clipboard import clipboard_data
-from kk_desktop.ui.tabs.budget.copies import RTF, WINDOWS_RTF, picture_of
+from kk_desktop.ui.tabs.budget.copies import RTF, WINDOWS_RTF
 from kk_desktop.ui.tabs.budget.copy_part import CopyPart
-from kk_desktop.ui.widgets.chart_view import measure
+from kk_desktop.ui.widgets.chart_view import measure, picture_of
 from tests.domain.charts import tables
 from tests.exchange.office_reader import Html, read_rtf
 
@@ -127,7 +127,7 @@ def test_a_block_too_large_for_a_text_is_copied_as_text_alone():
 
 
 def test_a_picture_of_a_table_is_dark_words_on_white_paper():
-    image = picture_of(whole(tables.table([("Nørrebro", [5000])])))
+    image = picture_of(draw(whole(tables.table([("Nørrebro", [5000])])), measure))
     colours = {image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())}
     assert max(colours) == 255
     assert min(colours) < 60

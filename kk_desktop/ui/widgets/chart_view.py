@@ -22,6 +22,7 @@ PICTURE_WIDTH = 480.0
 """Points that a picture of a chart is wide: as the text of a page."""
 
 _LEAST = 220.0
+_MARGIN = 8
 _DESIGN = 1000
 """The size in pixels at which a text is measured, so that no hinting makes it wider than on paper."""
 
@@ -118,21 +119,21 @@ def paint(painter: QPainter, drawing: Drawing, scale: float, colour: Colour) -> 
 
 def as_image(chart: Chart, sharpness: float = 2.0) -> QImage:
     """The chart as a picture on white, ``sharpness`` times as fine as on the screen."""
-    drawing = lay_out(chart, PICTURE_WIDTH, measure)
-    image = blank_image(drawing.width * POINT, drawing.height * POINT, sharpness)
-    painter = QPainter(image)
-    paint(painter, drawing, POINT, on_paper)
-    painter.end()
-    return image
+    return picture_of(lay_out(chart, PICTURE_WIDTH, measure), sharpness)
 
 
-def blank_image(width: float, height: float, sharpness: float) -> QImage:
-    """White paper for a picture of so many pixels on the screen."""
+def picture_of(drawing: Drawing, sharpness: float = 2.0) -> QImage:
+    """A drawing as a picture on white with a narrow margin, ``sharpness`` times as fine as on the screen."""
+    width, height = (side * POINT + 2 * _MARGIN for side in (drawing.width, drawing.height))
     image = QImage(round(width * sharpness), round(height * sharpness), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(sharpness)
     image.setDotsPerMeterX(round(96 * sharpness / 0.0254))
     image.setDotsPerMeterY(round(96 * sharpness / 0.0254))
     image.fill(QColor(look.LIGHT.paper))
+    painter = QPainter(image)
+    painter.translate(_MARGIN, _MARGIN)
+    paint(painter, drawing, POINT, on_paper)
+    painter.end()
     return image
 
 

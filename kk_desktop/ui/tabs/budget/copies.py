@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
 from kk_desktop.domain.charts.model import Chart
 from kk_desktop.domain.charts.words import alternative
 from kk_desktop.domain.table_copies import CopiedTable, draw
 from kk_desktop.domain.text import Block, block_to_json
 from kk_desktop.services.copies import Copy, copy_of_picture, copy_of_table
-from kk_desktop.ui.widgets.chart_view import POINT, as_image, blank_image, measure, on_paper, paint
+from kk_desktop.ui.widgets.chart_view import as_image, measure, picture_of
 
 RTF, WINDOWS_RTF = "text/rtf", 'application/x-qt-windows-mime;value="Rich Text Format"'
 """RTF as Linux and macOS call it, and as Windows does."""
@@ -24,7 +24,6 @@ _MOST_PICTURED = 1_500
 """Cells that can still be read in a picture of a table."""
 
 _SHARP = 2.0
-_MARGIN = 8
 
 
 def add_table(mime: QMimeData, table: CopiedTable) -> None:
@@ -34,7 +33,7 @@ def add_table(mime: QMimeData, table: CopiedTable) -> None:
         return
     _add(mime, written)
     if len(table.body) * table.width <= _MOST_PICTURED:
-        mime.setImageData(picture_of(table))
+        mime.setImageData(picture_of(draw(table, measure)))
 
 
 def chart_data(chart: Chart, block: Block) -> QMimeData:
@@ -55,17 +54,6 @@ def with_block(mime: QMimeData, block: Block) -> QMimeData:
     row = {"id": block.id, "kind": block.kind.value, "content": block_to_json(block)}
     mime.setData(BLOCKS, json.dumps([row]).encode())
     return mime
-
-
-def picture_of(table: CopiedTable) -> QImage:
-    """The table as a picture on white."""
-    drawing = draw(table, measure)
-    image = blank_image(drawing.width * POINT + 2 * _MARGIN, drawing.height * POINT + 2 * _MARGIN, _SHARP)
-    painter = QPainter(image)
-    painter.translate(_MARGIN, _MARGIN)
-    paint(painter, drawing, POINT, on_paper)
-    painter.end()
-    return image
 
 
 def _add(mime: QMimeData, copy: Copy) -> None:
