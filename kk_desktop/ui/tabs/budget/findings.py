@@ -35,6 +35,7 @@ PAUSE = 600
 """Milliseconds without a change before the texts are held against the tables again."""
 
 _LONGEST_TITLE = 42
+_ABOUT_ONE = frozenset({Relation.EQUALS_CELL, Relation.UNIT_MISMATCH, Relation.PRICE_LEVEL_MIX})
 
 NOTHING = "Ingen åbne dokumenter siger noget om tabellen endnu."
 
@@ -212,7 +213,7 @@ def _marks(findings: Sequence[PlacedFinding], table_id: str) -> dict[tuple[str, 
     for each in findings:
         badge, finding = finding_badge(each.verdict), each.finding
         # Of several cells that an amount may be about the first is the one it was held against.
-        cells = each.cells if finding.relation is Relation.SUM else each.cells[:1]
+        cells = each.cells[:1] if finding.relation in _ABOUT_ONE else each.cells
         for cell in cells:
             if cell.table_id == table_id:
                 told = (badge.tone, badge.icon, f"{telling.title(finding)}. {finding.explanation}")
