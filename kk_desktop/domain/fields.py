@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from .dates import write_date
 from .decisions import genitive
+from .figures import NOTHING, Reckoned, forms_of
 from .people import Person
 from .text import Field, FieldSource
 
@@ -31,6 +33,10 @@ _LONG = 4
 """Letters of a word that is also looked for inside others: "valt" is in every forvaltning, but so is "alt"."""
 
 
+_UNIT_WORDS = "mia. mio. t.kr. kr. p/l løbende priser 0"
+"""What stands beside the digits of an amount."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldForm:
     """One way of saying it: the form's name in the file, and what it says now."""
@@ -39,12 +45,13 @@ class FieldForm:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FieldChoice:
     """Something the text can point at, under a group's name.
 
-    ``name`` tells what it is, ``origin`` where it lies; ``forms`` is never empty, the likeliest first. ``place`` is
-    the kind and id of the thing to go to. What is only shown ``when_asked`` would drown the rest.
+    ``name`` tells what it is, ``origin`` where it lies; ``forms`` is never empty, the likeliest first: ``told``, or
+    those of the ``figure``, worked out when somebody asks, for a table may have 25,000 of them. ``place`` is the kind
+    and id of the thing to go to. What is only shown ``when_asked`` would drown the rest.
     """
 
     group: str
@@ -52,9 +59,15 @@ class FieldChoice:
     origin: str
     source: FieldSource
     target: str
-    forms: tuple[FieldForm, ...]
+    told: tuple[FieldForm, ...]
     place: tuple[str, str]
     when_asked: bool = False
+    figure: Reckoned = NOTHING
+
+    @cached_property
+    def forms(self) -> tuple[FieldForm, ...]:
+        """Every way of saying it."""
+        return self.told or tuple(FieldForm(form, says) for form, says in forms_of(self.figure).items())
 
     def field(self, field_id: str, form: str) -> Field:
         """The field that points at it."""
@@ -67,12 +80,31 @@ class FieldChoice:
         """
         if not words.strip():
             return not self.when_asked
-        whole = " ".join((self.group, self.name, self.origin, *(each.says for each in self.forms))).casefold()
-        begins = _BETWEEN.split(whole)
-        return all(
-            any(each.startswith(word) for each in begins) or (len(word) >= _LONG and word in whole)
-            for word in words.casefold().split()
-        )
+        missing = [word for word in words.casefold().split() if not self._has(word, *self._names)]
+        return all(self._may_say(word) and self._has(word, *self._says) for word in missing)
+
+    def _may_say(self, word: str) -> bool:
+        """Whether it is worth writing out every form to look for the word in them."""
+        if self.figure.ore is None:
+            return True
+        digits = "".join(filter(str.isdecimal, word)).lstrip("0")
+        return str(abs(self.figure.ore)).startswith(digits) if digits else word in _UNIT_WORDS
+
+    @staticmethod
+    def _has(word: str, whole: str, begins: Sequence[str]) -> bool:
+        if word not in whole:
+            return False
+        return len(word) >= _LONG or any(each.startswith(word) for each in begins)
+
+    @cached_property
+    def _names(self) -> tuple[str, Sequence[str]]:
+        whole = " ".join((self.group, self.name, self.origin)).casefold()
+        return whole, _BETWEEN.split(whole)
+
+    @cached_property
+    def _says(self) -> tuple[str, Sequence[str]]:
+        whole = " ".join(form.says for form in self.forms).casefold()
+        return whole, _BETWEEN.split(whole)
 
 
 def say_date(day: date, form: str) -> str:

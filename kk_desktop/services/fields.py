@@ -83,7 +83,7 @@ class FieldService:
         if not found:
             return None
         forms = sorted(found[0].forms, key=lambda each: each.form != field.form)
-        return replace(found[0], forms=tuple(forms))
+        return replace(found[0], told=tuple(forms))
 
     def doubt(self, field: Field) -> str:
         """Why a figure has nothing to say just now; empty for any other field, and for one that has."""
@@ -218,14 +218,16 @@ class _Reading:
 
     def _table(self, table_id: str) -> Iterator[FieldChoice]:
         table = budget_store.get(self._db, table_id)
+        group = _GROUPS[FieldSource.BUDGET_CELL]
         for row in table.rows:
             for column in table.columns:
-                cell = FigureTarget(FigureKind.CELL, (TablePlace(row.id, column.id),))
-                says = forms_of(reckoned_at(table, row, column))
-                thing = FieldSource.BUDGET_CELL, str(cell)
-                yield from _choice(
-                    thing, described(cell, [(row, column)]), table.name, _place(table, row, column), says
-                )
+                figure = reckoned_at(table, row, column)
+                if not figure.is_nothing:
+                    cell = FigureTarget(FigureKind.CELL, (TablePlace(row.id, column.id),))
+                    yield FieldChoice(
+                        group, described(cell, [(row, column)]), table.name, cell.source, str(cell), (),
+                        _place(table, row, column), figure=figure,
+                    )  # fmt: skip
 
     def _figure(self, target: str, form: str) -> Iterator[FieldChoice]:
         """A figure by what it is made of; ``form`` stands among its forms also when another says the same."""
