@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.amounts import Unit
+from kk_desktop.domain.budgets import RowKind
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, captioned
 from kk_desktop.ui.widgets.flow import FlowLayout
@@ -95,6 +96,8 @@ class FetchPanel(Page):
         self.head.setText("Hentet ind")
         self.told.setText(words)
         self._asking.hide()
+        for each in (self.take, self.replace):
+            each.setEnabled(False)
         self.preview.hide()
         self._tell(findings, lambda finding: bool(finding.row_id or finding.column_id))
 
@@ -181,11 +184,11 @@ class _Preview(PlainTable):
         ]
         rows = []
         for row in table.rows[:_MOST_ROWS]:
-            is_strong = row.kind.is_computed or row.kind.value == "group"
-            cells = [Cell(row.label, strong=is_strong, indent=row.indent, tip=row.label)]
+            strong, ground = row.kind.is_sum or row.kind is RowKind.GROUP, "alt" if row.kind.is_computed else ""
+            indent = max(row.indent, row.kind is RowKind.OF_WHICH)
+            cells = [Cell(row.label, strong=strong, ground=ground, indent=indent, tip=row.label)]
             cells += [
-                Cell(table.printed(row, column), right=True, strong=is_strong, ground="alt" if is_strong else "")
-                for column in table.columns
+                Cell(table.printed(row, column), right=True, strong=strong, ground=ground) for column in table.columns
             ]
             rows.append(cells)
         self.show_rows(heads, rows)

@@ -42,7 +42,7 @@ class TableFiles(TablePart):
         self.save_excel = self._action("Gem som &Excel", lambda: self._on_save(_EXCEL, ".xlsx"))
         self.save_csv = self._action("Gem som &CSV", lambda: self._on_save(_CSV, ".csv"))
         self.tools = (
-            (self.fetch_file, "folder-open"), (self.save_excel, "file-spreadsheet"),
+            (self.fetch_file, "folder-open"), (self.save_excel, ""),
             (self.paste, ""), (self.save_csv, ""),
         )  # fmt: skip
         self._panel.wanted_anew.connect(self._make_draft)
@@ -56,10 +56,9 @@ class TableFiles(TablePart):
         self._table = table
         for action in (self.fetch_file, self.paste):
             action.setEnabled(can_write)
-        if self._result is not None and self._result[0] == table.id:
-            self._panel.show_result(*self._result[1:])
-        elif self._result is not None:
-            self._leave()
+        if self._result is not None:
+            # What is left to look at belongs to its own table, and waits while another is shown.
+            self.panel_named.emit(NAME if self._result[0] == table.id and self._result[2] else "")
 
     def forget(self) -> None:
         """No table is shown."""
@@ -160,8 +159,8 @@ class TableFiles(TablePart):
         if table_id is None:
             self._draft = draft
             return
-        self._tell_result(table_id, f"Fra ”{source}”.", draft.findings)
         self.around.go_to("budget_table", table_id)
+        self._tell_result(table_id, f"Fra ”{source}”.", draft.findings)
         title = self.around.workspace.budgets.get(table_id).title
         words = f"Tabellen ”{title}” er hentet ind.{_look(draft.findings)}"
         messages.tell(words, "good", "Fortryd", messages.undo_requested.emit)
@@ -185,6 +184,8 @@ class TableFiles(TablePart):
         self._result = (table_id, words, findings)
         self._panel.show_result(words, findings)
         self.panel_named.emit(NAME if findings else "")
+        if findings:
+            self.around.show_panel(self._panel)
 
     def _leave(self) -> None:
         """Forget what was read; what is shown beside the table is what was there before."""

@@ -1,0 +1,147 @@
+"""Tables in and out of the Budget tab: a file is shown first, then taken in, and what to look at leads to its cell."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+
+from kk_desktop.ui.tabs.budget.files import TableFiles
+
+from .conftest import WAIT
+from .hands import retype, tab
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """A workbook with a total that is wrong, and a second sheet."""
+    book = Workbook()
+    for row in (["1.000 kr. – 2025 p/l", 2025, 2026], ["Nord", 5, 7], ["Syd", 8, "se bilag"], ["I alt", 14, 7]):
+        book.active.append(row)
+    other = book.create_sheet("Andet")
+    for row in (["Mio. kr.", "2025"], ["Vest", 3]):
+        other.append(row)
+    book.save(tmp_path / "Forbrug.xlsx")
+    return tmp_path / "Forbrug.xlsx"
+
+
+def files_of(page) -> TableFiles:
+    return next(part for part in page.parts if isinstance(part, TableFiles))
+
+
+def shown(page) -> list[list[str]]:
+    model = page.model
+    return [
+        [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def drop(page, path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), copy, mime, left, none)
+    QGuiApplication.sendEvent(page, enter)
+    assert enter.isAccepted()
+    QGuiApplication.sendEvent(page, QDropEvent(QPointF(5, 5), copy, mime, left, none))
+
+
+def test_a_file_let_go_of_is_shown_and_taken_in_and_undo_takes_it_away(qtbot, window, sheet):
+    page = tab(window, "budget")
+    before = len(window.workspace.budgets.rows())
+    panel = files_of(page).panel
+    drop(page, sheet)
+    qtbot.waitUntil(lambda: panel.isVisible() and panel.take.isEnabled(), timeout=WAIT)
+    assert len(window.workspace.budgets.rows()) == before
+    assert panel.area.text() == "A1:C4"
+    qtbot.waitUntil(panel.take.hasFocus, timeout=WAIT)
+    qtbot.keyClick(panel.take, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: shown(page)[-1:] == [["I alt", "14", "7"]], timeout=WAIT)
+    assert window.messages.text.startswith("Tabellen ”Sheet” er hentet ind. Der er 2 ting at se efter.")
+    window.messages.press()
+    qtbot.waitUntil(lambda: len(window.workspace.budgets.rows()) == before, timeout=WAIT)
+
+
+def test_what_to_look_at_leads_to_its_cell(qtbot, window, sheet):
+    page = tab(window, "budget")
+    files = files_of(page)
+    files.fetch([sheet])
+    qtbot.waitUntil(files.panel.take.isEnabled, timeout=WAIT)
+    files.panel.take.click()
+    qtbot.waitUntil(lambda: shown(page)[0] == ["Nord", "5", "7"], timeout=WAIT)
+    words = [card.accessibleName() for card in _links(files.panel)]
+    assert words[0] == "Vis cellen: ”se bilag” er ikke et beløb. Skriv fx 5.000 eller 1,5 mio. kr. Feltet er tomt."
+    qtbot.waitUntil(files.panel.isVisible, timeout=WAIT)
+    _links(files.panel)[0].click()
+    index = page.grid.currentIndex()
+    assert (index.row(), index.column()) == (1, 2)
+
+
+def test_another_sheet_or_area_is_shown_before_it_is_taken_in(qtbot, window, sheet):
+    page = tab(window, "budget")
+    panel = files_of(page).panel
+    files_of(page).fetch([sheet])
+    qtbot.waitUntil(panel.take.isEnabled, timeout=WAIT)
+    retype(qtbot, panel.area, "A1:B3")
+    qtbot.waitUntil(lambda: panel.preview.model().rowCount() == 2, timeout=WAIT)
+    panel.choice.setCurrentIndex(1)
+    panel.choice.activated.emit(1)
+    qtbot.waitUntil(lambda: panel.preview.model().index(0, 0).data() == "Vest", timeout=WAIT)
+    panel.leave.click()
+    assert not panel.isVisible()
+
+
+def test_the_figures_of_a_table_are_replaced_and_one_undo_brings_them_back(qtbot, window, sheet):
+    page = tab(window, "budget")
+    files = files_of(page)
+    files.fetch([sheet])
+    qtbot.waitUntil(files.panel.take.isEnabled, timeout=WAIT)
+    files.panel.take.click()
+    qtbot.waitUntil(lambda: shown(page)[0] == ["Nord", "5", "7"], timeout=WAIT)
+    book = load_workbook(sheet)
+    book.active["B2"] = 50
+    book.save(sheet)
+    files.fetch([sheet])
+    qtbot.waitUntil(files.panel.replace.isEnabled, timeout=WAIT)
+    files.panel.replace.click()
+    qtbot.waitUntil(lambda: shown(page)[0] == ["Nord", "50", "7"], timeout=WAIT)
+    window.messages.press()
+    qtbot.waitUntil(lambda: shown(page)[0] == ["Nord", "5", "7"], timeout=WAIT)
+
+
+def test_a_copied_table_is_taken_in_from_the_clipboard(qtbot, window):
+    page = tab(window, "budget")
+    files = files_of(page)
+    QGuiApplication.clipboard().setText("1.000 kr.\t2025\nNord\t5\nSyd\t8\nI alt\t13\n")
+    files.paste.trigger()
+    qtbot.waitUntil(files.panel.take.isEnabled, timeout=WAIT)
+    files.panel.take.click()
+    qtbot.waitUntil(lambda: shown(page) == [["Nord", "5"], ["Syd", "8"], ["I alt", "13"]], timeout=WAIT)
+
+
+def test_a_table_is_saved_for_excel_and_csv(qtbot, window, tmp_path, monkeypatch):
+    page = tab(window, "budget")
+    files = files_of(page)
+    for action, name in ((files.save_excel, "Ud.xlsx"), (files.save_csv, "Ud.csv")):
+        path = tmp_path / name
+        monkeypatch.setattr(window.messages, "ask_save_path", lambda *_asked, path=path: path)
+        action.trigger()
+        qtbot.waitUntil(lambda name=name: window.messages.text == f"Tabellen er gemt som ”{name}”.", timeout=WAIT)
+        assert path.read_bytes()
+
+
+def test_a_file_that_cannot_be_used_is_told_and_nothing_is_touched(qtbot, window, tmp_path):
+    page = tab(window, "budget")
+    before = len(window.workspace.budgets.rows())
+    (tmp_path / "Gammel.xlsx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    files_of(page).fetch([tmp_path / "Gammel.xlsx"])
+    qtbot.waitUntil(lambda: "det gamle Excel-format" in window.messages.text, timeout=WAIT)
+    assert len(window.workspace.budgets.rows()) == before
+
+
+def _links(panel):
+    from PySide6.QtWidgets import QPushButton
+
+    return [each for each in panel.findChildren(QPushButton) if each.accessibleName().startswith("Vis cellen")]
