@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from kk_desktop.domain.amounts import in_millions
+from kk_desktop.domain.budgets import level_words
 from kk_desktop.domain.cases import Case, Treatment
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.decisions import before_overview
@@ -152,7 +153,7 @@ class SheetService:
         table, text = budget_store.get(db, table_id), SheetText()
         case = if_there(case_store.get, db, table.case_id)
         text.paragraph(as_of(self._desk.today()))
-        level = str(table.price_level) if table.price_level else "ikke angivet"
+        level = str(table.price_level) if table.price_level else level_words(table.price_level) or "ikke angivet"
         about = f"{case.number} {case.title}".strip() if case else ""
         text.facts([("Tabel", table.number), ("Sag", about), ("Prisniveau", level)])
         if table.columns and table.rows:
