@@ -87,6 +87,7 @@ class _Walk:
         self.letters()
         self.versions()
         self.after()
+        self.levels()
         self.beside()
         window.close_file()
         self.wait_for(window.file_opened, lambda: window.create_file(self.home / "Ny fil.kkdb"))
@@ -339,6 +340,40 @@ class _Walk:
         earlier = parts[EarlierAnswers]
         self.wait_for(earlier.found, pane.commands()["earlier_answers"].trigger)
         self.take("tidligere-svar")
+
+    def levels(self) -> None:
+        """The rates and a sheet being pasted, a table about to be converted, and two of its editions compared."""
+        from kk_desktop.domain.budgets import TableStage
+        from kk_desktop.ui.tabs.budget.conversion import Conversion
+
+        window = self.window
+        workspace = window.workspace
+        sheet = "Pct.\t2015\t2016\nService og løn\t2,0\t1,8\nAnlæg\t1,0\t1,1\nLønninger\t1,9\t1,7"
+        workspace.price_levels.take_sheet("Skøn, juni 2014", sheet)
+        window.go_to("price_rate", "")
+        page = window.stack.currentWidget()
+        self.take("prisniveau")
+        page.paste()
+        page.pasted.setPlainText(sheet.replace("1,8", "1,9"))
+        self.wait_for(page.sheet_read, lambda: None)
+        self.take("prisniveau-ark")
+        page.left.emit()
+        old = next(row for row in workspace.budgets.rows() if row.title == "Indsatsudgifter").id
+        window.go_to("budget_table", old)
+        conversion = window.shelf.page("budget").findChild(Conversion)
+        self.wait_for(conversion.looked, conversion.begin.trigger)
+        self.take("omregn")
+        conversion.leave.click()
+        new = workspace.budgets.get(workspace.table_series.begin_edition(old, TableStage.ADOPTED, with_figures=True))
+        row = next(row for row in new.rows if row.kind.is_typed)
+        workspace.budgets.set_cell(new.id, row.id, new.columns[0].id, "5.450")
+        workspace.budgets.add_row(new.id, "Evaluering")
+        window.go_to("table_comparison", new.id)
+        page = window.stack.currentWidget()
+        self.wait_for(page.compared, lambda: None)
+        page.step(1)
+        self.take("sammenlign-tabeller")
+        page.left.emit()
 
     def beside(self) -> None:
         """The strip, the search, the bin, setup and the keys; and the smallest window."""
