@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
@@ -54,7 +54,12 @@ _KINDS = (("", "Vælg"), *((kind.value, kind.danish.capitalize()) for kind in Ra
 
 
 class PriceLevelsPage(SidePage):
-    """The years at the left, the newest first; the pasted sheets, or the one being pasted, at the right."""
+    """The years at the left, the newest first; the pasted sheets, or the one being pasted, at the right.
+
+    ``sheet_read`` tells that what was understood of a pasted sheet stands there.
+    """
+
+    sheet_read = Signal()
 
     def __init__(self, workspace: Workspace, messages: Messages, changes: Changes) -> None:
         super().__init__("Prisniveau")
@@ -152,6 +157,7 @@ class PriceLevelsPage(SidePage):
             self.found.setPlainText(_told(reading, self._service.rates()))
         self.kind_part.setVisible(self._reading.wants_kind)
         self.take.setEnabled(bool(self._reading.rates))
+        self.sheet_read.emit()
 
     def _on_take(self) -> None:
         self._read()

@@ -66,6 +66,13 @@ def test_a_row_with_a_level_of_its_own_comes_along_and_those_that_are_there_stay
     assert done.table.sums.at("sum", "a").ore == 2_760_400_00
 
 
+def test_a_part_of_a_row_follows_the_row_it_is_a_part_of() -> None:
+    whole = row("Gammel", 1000, None, price_level=2013)
+    part = row("heraf løn", 500, None, kind=RowKind.OF_WHICH)
+    done = convert_table(table(whole, part), 2014, PRICES)
+    assert [amount.new for amount in done.amounts] == [1_020_00 * 1000, 510_00 * 1000]
+
+
 def test_current_prices_have_a_factor_for_each_year() -> None:
     done = convert_table(table(row("Løn", 1000, 1000), level=0), 2014, PRICES)
     assert [amount.new for amount in done.amounts] == [1_020_00 * 1000, 1_000_00 * 1000]

@@ -65,8 +65,9 @@ def test_a_pasted_sheet_is_looked_at_first_and_shown_again_afterwards(
 ) -> None:
     page.new.click()
     assert not page.take.isEnabled()
-    page.pasted.setPlainText("Pct.\t2013\t2014\nService og løn\t1,5\t1,9\nLønninger\t1,0\t1,1")
-    qtbot.waitUntil(page.take.isEnabled, timeout=WAIT)
+    with qtbot.waitSignal(page.sheet_read, timeout=WAIT):
+        page.pasted.setPlainText("Pct.\t2013\t2014\nService og løn\t1,5\t1,9\nLønninger\t1,0\t1,1")
+    assert page.take.isEnabled()
     assert "2014   1,9 %" in page.found.toPlainText()
     assert "Lønninger 1,0 1,1: det står ikke, om rækken" in page.found.toPlainText()
     page.take.click()
