@@ -99,7 +99,7 @@ class _PoolSheet:
     def _shares(self) -> None:
         """Only where somebody pays besides the pool."""
         shared = [(each, financing(each, self._pool)) for each in self._applied]
-        rows = [
+        rows: list[tuple[str, ...]] = [
             (
                 each.title or UNTITLED, _figure(share.total_ore), _figure(each.amount_ore), _figure(share.own_ore),
                 _figure(share.others_ore), each.other_payers,

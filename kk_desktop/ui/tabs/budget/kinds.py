@@ -50,7 +50,9 @@ class Kinds(QObject):
             for each in (self.made.pane, self.made.empty):
                 self.add_choice(each, POOLS)
             self._stack.addWidget(self.made)
-        self._stack.setCurrentWidget(self.made if kind == POOLS else self._page)
+        page = self.made if kind == POOLS else self._page
+        if page is not None:
+            self._stack.setCurrentWidget(page)
         self.changed.emit()
 
     def add_choice(self, pane: QWidget, holds: str) -> None:

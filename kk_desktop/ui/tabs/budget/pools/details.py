@@ -165,8 +165,8 @@ class ApplicationDetails(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(8)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
+        for place in range(_COLUMNS):
+            grid.setColumnStretch(place, 1)
         asked, yearly, granted, spent, own = self.amounts.values()
         first = (asked, yearly, self.period_from, self.period_to, self.level)
         second = (self.percent, own, self.other_payers)
