@@ -304,4 +304,4 @@ class _Layout:
             self._shapes += bar(Box(x, foot - high + 1, wide, high), series)
             self._shapes.append(Words(x + wide + _GAP, foot, name, SIZE))
             x += width + _BETWEEN
-        self._level += _PITCH
+        self._level += _PITCH + _GAP

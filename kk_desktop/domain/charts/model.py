@@ -114,7 +114,8 @@ def _rows(table: BudgetTable, choice: ChartChoice) -> tuple[list[Row], list[str]
 
 
 def _series(table: BudgetTable, row: Row, columns: Sequence[Column], *, names_level: bool) -> Series:
-    name = _line(row.label) or "Række uden navn"
+    # A detail's dash stands for its place in the table.
+    name = _line(row.label).lstrip("-–— ") or "Række uden navn"
     if names_level:
         name += f" ({level_words(_level(table, row)) or 'p/l ikke angivet'})"
     values = [table.value(row, column) for column in columns]

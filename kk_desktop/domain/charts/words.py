@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ..amounts import write_share
-from ..wording import shortened
+from ..wording import listed, shortened
 from .choice import ChartForm
 from .model import Chart, Series
 
@@ -15,6 +15,9 @@ _MOST_FIGURES = 60
 """Figures that are told one by one: ten rows of six years; whoever hears more has lost the thread."""
 
 _NAME = 80
+_NAMES = 3
+"""How much of a name is told, and how many columns in which as much is."""
+
 _KINDS = {
     ChartForm.STACKED: "Stablet søjlediagram",
     ChartForm.BARS: "Søjlediagram",
@@ -82,9 +85,15 @@ def _extremes(chart: Chart) -> Iterator[str]:
     known = [(total, place) for place in range(len(chart.columns)) if (total := chart.total(place)) is not None]
     if len({total for total, _ in known}) < 2:
         return
-    most, least = max(known, key=lambda one: one[0]), min(known, key=lambda one: one[0])
     whole = "I alt højest" if len(chart.series) > 1 else "Højest"
-    yield (
-        f"{whole} i {_column(chart, most[1])} ({chart.written(most[0])}), "
-        f"lavest i {_column(chart, least[1])} ({chart.written(least[0])})."
+    most, least = (
+        _where(chart, end, [place for total, place in known if total == end])
+        for end in (max(total for total, _ in known), min(total for total, _ in known))
     )
+    yield f"{whole} {most}, lavest {least}."
+
+
+def _where(chart: Chart, ore: int, places: list[int]) -> str:
+    names = [_column(chart, place) for place in places]
+    where = listed(names) if len(names) <= _NAMES else f"{names[0]} og {len(names) - 1} andre"
+    return f"i {where} ({chart.written(ore)})"

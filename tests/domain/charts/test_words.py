@@ -41,3 +41,9 @@ def test_an_empty_chart_says_so() -> None:
 
 def test_a_name_of_500_letters_is_shortened() -> None:
     assert len(told(table([("x" * 500, [1]), ("y", [2])]))) < 400
+
+
+def test_columns_that_share_the_highest_place_are_all_named() -> None:
+    assert told(table([("- Nørrebro", [5, 5, 0])])).endswith("Højest i 2014 og 2015 (5), lavest i 2016 (0).")
+    assert "2014: Nørrebro 5." in told(table([("- Nørrebro", [5, 5, 0])]))
+    assert "lavest i 2015 og 3 andre (0)." in told(table([("A", [5, 0, 0, 0, 0])]))
