@@ -182,6 +182,7 @@ _KEYS = (
         ("Ctrl+F, Ctrl+H", "Søg, erstat i dokumentets tekst"), ("F3, Skift+F3", "Næste, forrige træf"),
         ("Ctrl+Enter", "Sideskift"), ("F7", "Stavekontrol"),
         ("F8", "Næste fund eller ændring"), ("Ctrl+P", "Udskriv"),
+        ("Ctrl+Skift+T", "Lad tallet ved markøren følge tabellen"),
         ("Ctrl++, Ctrl+−, Ctrl+0", "Zoom"),
     )),
     ("Godkendelse", (
