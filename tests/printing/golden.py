@@ -15,7 +15,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
+from kk_desktop.domain.charts.choice import ChartChoice, ChartForm
 from kk_desktop.domain.people import Myself
+from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.paths import resource
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.sheet_writing import Sheet
@@ -40,7 +42,7 @@ _PAGE = "=== side "
 
 
 def documents() -> dict[str, bytes]:
-    """The PDFs of the example file: every document that prints alone, by the name of its file, sheets and a proof."""
+    """The PDFs of the example file by name: every document that prints alone, sheets, a proof and a page of charts."""
     paths = resource("demo", "documents").glob("*.toml")
     keys = {tomllib.loads(path.read_text(encoding="utf-8"))["title"]: path.stem for path in paths}
     with tempfile.TemporaryDirectory() as folder:
@@ -52,7 +54,8 @@ def documents() -> dict[str, bytes]:
             printed |= {f"sheet-{key}": workspace.sheets.render(sheet).pdf for key, sheet in sheets(workspace)}
             machine.me = Myself("Anna Holm")
             reply = next(row.id for row in rows if keys[row.title] == "policy-answer")
-            return printed | {"proof": proof(workspace, reply, calendar)}
+            printed["proof"] = proof(workspace, reply, calendar)
+            return printed | {"charts": workspace.pages.render(charts(workspace)).pdf}
         finally:
             workspace.close()
 
@@ -69,6 +72,23 @@ def sheets(workspace: Workspace) -> Iterator[tuple[str, Sheet]]:
     yield "table", made.budget_table(table.id)
     yield "agenda-item", made.agenda_item(case.id)
     yield "decisions", made.decision_extract(case.id)
+
+
+def charts(workspace: Workspace) -> str:
+    """A note of one chart in each form, about tables of the example file; gives its id."""
+    tables = {row.title: row.id for row in workspace.budgets.rows()}
+    blocks = [
+        Block(workspace.new_id(), BlockKind.CHART, runs, table_id=tables[title], chart=ChartChoice(form))
+        for title, form, runs in (
+            ("Finansiering", ChartForm.STACKED, (Run("Hvem der betaler"),)),
+            ("Ansøgninger til initiativaftaler", ChartForm.STACKED, ()),
+            ("Finansiering", ChartForm.SHARE, ()),
+            ("Indsatsudgifter", ChartForm.BARS, (Run("Indsatsudgifter år for år"),)),
+        )
+    ]
+    note = workspace.documents.create("memo", "Diagrammer")
+    workspace.documents.save_blocks(note, blocks, [block.id for block in blocks])
+    return note
 
 
 def pictures(pdf: bytes) -> list[Image.Image]:
