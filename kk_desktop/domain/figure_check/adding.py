@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from math import isqrt
 
 from . import say
 from .ground import Ground
 from .model import Amount, Qualifier, Relation, Verdict
+from .patterns import Pattern
+
+_MORE = Pattern(r"\b(?:merudgift\w*|udgift\w*|omkostning\w*|forøgelse\w*|tillæg\w*|stigning\w*)\b")
+_LESS = Pattern(r"\b(?:mindreudgift\w*|(?:mer)?indtægt\w*|besparelse\w*|reduktion\w*|refusion\w*|fratr\w+|modregn\w*|minus|provenu\w*)\b")
+_MOST_SIGNED = 6
 
 
 def parts_sum(parts: Sequence[Amount], signs: Sequence[int] | None = None) -> int:
@@ -35,6 +41,11 @@ def levels_mixed(whole: Amount, parts: Sequence[Amount]) -> bool:
 
 def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequence[int] | None = None) -> None:
     """Tell whether the whole is the sum of the parts; nothing where a limit is not reached."""
+    if signs is None and _may_be_taken_off(ground, whole, parts):
+        taken_off = _signs_that_fit(whole, parts)
+        if taken_off is None and not fits(whole, parts_sum(parts)):
+            return
+        signs = signs if fits(whole, parts_sum(parts)) else taken_off
     expected = parts_sum(parts, signs)
     signed = [part.ore * sign for part, sign in zip(parts, signs or [1] * len(parts), strict=True)]
     said = f"{say.calculation(signed)}; {say.claim(whole)}{say.apart(whole.ore, expected)}"
@@ -58,6 +69,21 @@ def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequenc
         ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}; kan skyldes afrunding af delene", expected=expected)
     else:
         ground.tell(Verdict.RED, Relation.SUM, things, said, expected=expected)
+
+
+def _may_be_taken_off(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the words speak of more and of less, so that a part may be one to take off."""
+    numbers = {ground.number(each) for each in (whole, *parts)}
+    words = " ".join(ground.words(number) for number in sorted(numbers))
+    return _MORE.search(words) is not None and _LESS.search(words) is not None
+
+
+def _signs_that_fit(whole: Amount, parts: Sequence[Amount]) -> tuple[int, ...] | None:
+    """Which parts to take off so that the rest is the whole; few enough that they can all be tried."""
+    if len(parts) > _MOST_SIGNED:
+        return None
+    choices = product((1, -1), repeat=len(parts))
+    return next((signs for signs in choices if fits(whole, abs(parts_sum(parts, signs)))), None)
 
 
 def looks_mistyped(whole: Amount, expected: int) -> bool:

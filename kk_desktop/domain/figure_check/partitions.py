@@ -22,10 +22,10 @@ _DIFFERENCE = Pattern(
     r"resten|restbeløb\w*|manko\w*|afvigelse\w*|stigning\w*|fald)\b[^;\d]{0,30}$"
 )
 _DIVIDED = Pattern(
-    r"\b(?:fordelt|fordeles|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|henholdsvis|hhv\.)\b[^;\d]{0,60}$|:\s[^.:]{0,60}$"
+    r"\b(?:fordelt|fordeles|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|henholdsvis|hhv\.)\b[^;]{0,60}$|:\s[^.:]{0,60}$"
 )
 _PAID = Pattern(r"\b(?:betales|finansieres|dækkes|afholdes|deles|bæres|hvor)\b[^;]{0,60}$")
-_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^;\d]{0,60}$")
+_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^;]{0,60}$")
 _OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
 _DIVIDED_AGAIN = Pattern(
     r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|de|det)\s)?(?:fordel\w*|består|fordeler sig|dækker)\b"
@@ -36,6 +36,8 @@ _IN_ALL = Pattern(
 _MINUS = Pattern(r"\b(?:minus|fratrukket|fraregnet|med fradrag af|efter fradrag af|modregn\w*|indtægt\w*|mindreudgift\w*)\b[^.,;]{0,40}$")
 _PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|får|modtager|giver|dækker|afholder|yder|går|anvendes|bruges)\b")
 _AND = Pattern(r"\b(?:og|samt|mens|resten)\b")
+_CLOSE = 40
+"""Letters: a difference said so soon after the two amounts can only be theirs."""
 _NEW_MATTER = Pattern(r";|\bmens\b|\bderudover\b|\bdesuden\b")
 
 
@@ -77,7 +79,8 @@ def _differences(ground: Ground, amounts: Sequence[Amount]) -> None:
         if claim in ground.settled or not is_said or len(near) < 2 or ground.is_yearly(claim):
             continue
         less, more = sorted(near[-2:], key=lambda each: each.ore)
-        if less.ore < more.ore and (fits(claim, more.ore - less.ore) or is_near(claim, more.ore - less.ore, 60)):
+        is_close = is_near(claim, more.ore - less.ore, 60) or (near[-1] in amounts[:n] and len(ground.between(near[-1], claim)) < _CLOSE)
+        if less.ore < more.ore > claim.ore and (fits(claim, more.ore - less.ore) or is_close):
             judge(ground, claim, [more, less], [1, -1])
 
 
@@ -136,6 +139,7 @@ def _judge_payers(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> Non
 def _judge_of_which(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> None:
     """Parts may be less than the whole, and never more."""
     expected = parts_sum(parts)
+    ground.parts.update(parts)
     if (len(parts) > 1 and fits(whole, expected)) or (whole.ore > 0 and expected > whole.ore):
         judge(ground, whole, parts)
 
