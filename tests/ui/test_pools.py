@@ -176,6 +176,18 @@ def test_two_price_levels_are_told_at_the_foot_instead_of_a_sum(qtbot, window):
     assert pools.page.totals.figures["Søgt"].text() == "–"
 
 
+def test_what_does_not_add_up_is_told_at_its_row_and_spoken_with_it(qtbot, window):
+    pools = pools_page(window, "Udvidet TV")
+    heights = pools.page.table.height()
+    retype(qtbot, pools.page.details.amounts["granted_ore"], "300")
+    qtbot.waitUntil(lambda: pools.page.table.lines[0].told != "", timeout=WAIT)
+    told = pools.page.table.lines[0].told.replace("\u00a0", " ")
+    assert told == "Stemmer ikke: Der er bevilget 300.000 kr.; der er søgt 280.000 kr. (20.000 kr. mere)."
+    assert pools.page.table.lines[0].told in pools.page.table.lines[0].spoken
+    assert pools.page.table.height() > heights
+    assert "stemmer ikke" in next(row.detail for row in pools.rows.rows if row.title.startswith("Udvidet"))
+
+
 def test_every_control_has_a_name_and_no_words_are_cut_in_the_smallest_window(qtbot, window):
     window.resize(1024, 640)
     page = pools_page(window)

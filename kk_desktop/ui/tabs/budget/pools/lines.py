@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kk_desktop.domain.budgets import level_words
 from kk_desktop.domain.figure_check.model import Verdict
-from kk_desktop.domain.pool_checks import check_application, worst
+from kk_desktop.domain.pool_checks import PoolFinding, check_application, worst
 from kk_desktop.domain.pools import Application, FundingPool, PoolSum, financing, period_of
 
 from .typed import UNIT, written
@@ -33,15 +33,28 @@ class Line:
     title: str
     detail: str
     amounts: tuple[str, ...]
-    verdict: Verdict = Verdict.GREEN
+    findings: tuple[PoolFinding, ...] = ()
     remark: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst of what was found."""
+        return worst(self.findings)
+
+    @property
+    def told(self) -> str:
+        """The worst of what was found in words, and how much there is besides; empty when nothing was found."""
+        if not self.findings:
+            return ""
+        first = next(finding for finding in self.findings if finding.verdict is self.verdict)
+        more = len(self.findings) - 1
+        return f"{self.verdict.danish.capitalize()}: {first.words}" + (f"  (og {more} til)" if more else "")
 
     @property
     def spoken(self) -> str:
         """The whole line as one sentence for a screen reader."""
         told = [f"{name} {amount}" for name, amount in zip(AMOUNTS, self.amounts, strict=True) if amount]
-        sign = self.verdict.danish if self.id and self.verdict is not Verdict.GREEN else ""
-        return ", ".join(part for part in (self.title, self.detail, *told, self.remark, sign) if part)
+        return ", ".join(part for part in (self.title, self.detail, *told, self.remark, self.told) if part)
 
 
 def line_of(
@@ -58,8 +71,8 @@ def line_of(
     who = bodies.get(application.applicant_body_id or "", "")
     when = "-".join(part for part in period_of(application, pool) if part)
     detail = "  ·  ".join(part for part in (where, who, when) if part)
-    verdict = worst(check_application(application, pool))
-    return Line(application.id, application.title, detail, tuple(map(written, amounts)), verdict)
+    findings = tuple(check_application(application, pool))
+    return Line(application.id, application.title, detail, tuple(map(written, amounts)), findings)
 
 
 def foot_of(total: PoolSum) -> Line:

@@ -24,8 +24,8 @@ from .lines import AMOUNTS, Line
 
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole + 1
-_ROW, _HEAD = 48, 44
-_AMOUNT_WIDTH, _NARROW_WIDTH, _LEAST_TITLE = 84, 70, 260
+_ROW, _TOLD, _HEAD = 48, 20, 44  # a row, what a finding below it takes, the head
+_AMOUNT_WIDTH, _NARROW_WIDTH, _LEAST_TITLE, _NARROW_TITLE = 84, 70, 260, 120
 _WORDS = 28  # how far in the title stands, after the sign
 
 
@@ -48,11 +48,9 @@ class ApplicationTable(QTreeView):
         self.setHeader(_Header(self))
         self.setRootIsDecorated(False)
         self.setIndentation(0)
-        self.setUniformRowHeights(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAllColumnsShowFocus(True)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -84,7 +82,6 @@ class ApplicationTable(QTreeView):
         if ids:
             self._make_current(ids.index(kept) if kept in ids else min(self._last_place, len(ids) - 1))
         self.selectionModel().blockSignals(False)
-        self.setFixedHeight(_HEAD + _ROW * len(lines) + 2)
         self._fit()
 
     def choose(self, application_id: str) -> bool:
@@ -111,6 +108,20 @@ class ApplicationTable(QTreeView):
         super().resizeEvent(event)
         self._fit()
 
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """What was found stands below its row, as wide as the row."""
+        super().drawRow(painter, option, index)
+        line: Line = index.sibling(index.row(), 0).data(_LINE)
+        if not line.told:
+            return
+        painter.save()
+        painter.setFont(look.font("secondary"))
+        painter.setPen(look.color(SIGNS[line.verdict][1]))
+        place = option.rect.adjusted(_WORDS, _ROW - 6, -8, -4)
+        words = look.fit(line.told, QFontMetrics(painter.font()), place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
     def current_rect(self) -> QRect:
         """Where the chosen line stands, so that the page can bring it into view."""
         return self.visualRect(self.currentIndex()).translated(0, self.header().height())
@@ -129,7 +140,10 @@ class ApplicationTable(QTreeView):
                 width = max(_NARROW_WIDTH if is_narrow else _AMOUNT_WIDTH, widest)
                 self.setColumnWidth(place + 1, width)
                 taken += width
-        self.setColumnWidth(0, max(room - taken, 120))
+        self.setColumnWidth(0, max(room - taken, _NARROW_TITLE))
+        is_wide = taken + _NARROW_TITLE > room
+        bar = self.horizontalScrollBar().sizeHint().height() if is_wide else 0
+        self.setFixedHeight(_HEAD + sum(map(_height, self._lines)) + bar + 2)
 
     def _make_current(self, row: int) -> None:
         self.setCurrentIndex(self._model.index(row, 0))
@@ -139,11 +153,16 @@ class ApplicationTable(QTreeView):
             self.chosen.emit(self.current_id)
 
 
+def _height(line: Line) -> int:
+    return _ROW + (_TOLD if line.told else 0)
+
+
 def _items(line: Line) -> list[QStandardItem]:
     title = QStandardItem(line.title)
     title.setData(line, _LINE)
     title.setData(line.spoken, Qt.ItemDataRole.AccessibleTextRole)
-    title.setToolTip("\n".join(part for part in (line.title, line.detail) if part) if line.id else line.remark)
+    found = (finding.words for finding in line.findings)
+    title.setToolTip("\n".join(part for part in (line.title, line.detail, *found) if part) if line.id else line.remark)
     items = [title, *(QStandardItem(amount) for amount in line.amounts)]
     for item in items:
         item.setSelectable(bool(line.id))
@@ -182,9 +201,9 @@ class _CellDelegate(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """All rows alike."""
-        return QSize(40, _ROW)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Higher where something was found."""
+        return QSize(40, _height(index.sibling(index.row(), 0).data(_LINE)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -194,8 +213,9 @@ class _CellDelegate(QStyledItemDelegate):
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, look.color("sel" if is_chosen else "base" if line.id else "alt"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("line" if line.id else "edge"))
+        words = rect.adjusted(0, 0, 0, _ROW - rect.height())
         if index.column() == 0:
-            self._paint_title(painter, rect, line)
+            self._paint_title(painter, words, line)
             if is_chosen:
                 bar = look.color("accent" if self._table.hasFocus() else "edge")
                 painter.fillRect(rect.left(), rect.top(), 3, rect.height(), bar)
@@ -203,7 +223,7 @@ class _CellDelegate(QStyledItemDelegate):
             painter.setFont(look.font("body" if line.id else "strong"))
             painter.setPen(look.color("text"))
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(rect.adjusted(0, 0, -8, 0), flags, index.data())
+            painter.drawText(words.adjusted(0, 0, -8, 0), flags, index.data())
         painter.restore()
 
     @staticmethod
