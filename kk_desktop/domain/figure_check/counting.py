@@ -143,9 +143,10 @@ def _rows(grid: Grid) -> int:
 def _years(ground: Ground) -> None:
     """``2011-2014`` is four years, and what ends in the period ends in one of them."""
     periods = [each for each in ground.figures if each.kind is FigureKind.YEARS]
+    only = periods[0] if len({each.value for each in periods}) == 1 else None
     told: set[tuple[str, str]] = set()
-    for figure in ground.figures:
-        period = _period_of(ground, figure, periods)
+    for figure in ground.figures if periods else ():
+        period = _period_of(ground, figure, only)
         if period is None or (period.value, figure.value) in told:
             continue
         first, last = map(int, period.value.split("-"))
@@ -159,22 +160,23 @@ def _years(ground: Ground) -> None:
         ground.tell(Verdict.GREEN if is_right else Verdict.RED, Relation.RANGE_OF_YEARS, [period, figure], said)
 
 
-def _period_of(ground: Ground, figure: Figure, periods: list[Figure]) -> Figure | None:
-    """The period that a number of years, or the year something ends, is about."""
+def _period_of(ground: Ground, figure: Figure, only: Figure | None) -> Figure | None:
+    """The period that a number of years, or the year something ends, is about; ``only`` is the text's, if it has one."""
     if figure.kind is FigureKind.YEAR:
         if not _ENDS.search(ground.before(figure, 40)):
             return None
-        near = [each for each in periods if ground.number(each) in (ground.number(figure), ground.number(figure) - 1)]
+        number = ground.number(figure)
+        near = [each for back in (1, 0) for each in ground.figures_in(number - back, FigureKind.YEARS)]
         return near[-1] if len({each.value for each in near}) == 1 else None
     if figure.kind is not FigureKind.COUNT or not is_years(ground, figure) or _OTHER_YEARS.search(ground.before(figure, 24)):
         return None
     number = ground.number(figure)
-    here = [each for each in periods if ground.number(each) == number]
+    here = ground.figures_in(number, FigureKind.YEARS)
     if here:
         return min(here, key=lambda each: abs(each.start - figure.start))
-    if len({each.value for each in periods}) != 1:
-        earlier = [each for each in periods if number - 3 < ground.number(each) < number]
+    if only is None:
+        earlier = [each for back in (2, 1) for each in ground.figures_in(number - back, FigureKind.YEARS)]
         return earlier[-1] if earlier and _PERIOD_WORDS.search(ground.words(number)) else None
-    first, last = map(int, periods[0].value.split("-"))
+    first, last = map(int, only.value.split("-"))
     is_right = int(figure.value) == last - first + 1
-    return periods[0] if is_right or _PERIOD_WORDS.search(ground.words(number)) else None
+    return only if is_right or _PERIOD_WORDS.search(ground.words(number)) else None

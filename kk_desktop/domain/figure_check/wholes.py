@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -31,6 +32,9 @@ _LEFT_AFTER, _LEFT_BEFORE = Pattern(r" (?:øvrige|resterende|andre|sidste)\b"), 
 _LEFT_ALL = Pattern(r"\bde (?:(?:øvrige|resterende|andre|sidste) )?$")
 _FAR = 12
 """A whole seldom has more parts than this, and none is looked for further off."""
+
+_NAMED_WITHIN = 4_000
+"""Characters back to where those that are named have their amounts."""
 
 
 def check_wholes(ground: Ground) -> None:
@@ -157,9 +161,9 @@ def _named(ground: Ground, whole: Amount) -> None:
         return
     said = telling(" ".join(_NAME.findall(ground.text[ground.sentence(whole).start : whole.start])))
     named: list[Amount] = []
-    for each in ground.amounts:
-        if each.end >= ground.sentence(whole).start or each.start < whole.start - 4_000:
-            continue
+    first = bisect_left(ground.amounts, whole.start - _NAMED_WITHIN, key=lambda each: each.start)
+    last = bisect_left(ground.amounts, ground.sentence(whole).start, key=lambda each: each.end)
+    for each in ground.amounts[first:last]:
         name = _name_of(ground, each)
         if name and any(same(word, other) for word in telling(name) for other in said):
             named.append(each)
