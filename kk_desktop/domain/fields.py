@@ -33,7 +33,7 @@ _LONG = 4
 """Letters of a word that is also looked for inside others: "valt" is in every forvaltning, but so is "alt"."""
 
 
-_UNIT_WORDS = "mia. mio. t.kr. kr. p/l løbende priser 0"
+_UNIT_WORDS = ("mia.", "mio.", "t.kr.", "kr.", "p/l", "løbende", "priser", "0")
 """What stands beside the digits of an amount."""
 
 
@@ -88,7 +88,9 @@ class FieldChoice:
         if self.figure.ore is None:
             return True
         digits = "".join(filter(str.isdecimal, word)).lstrip("0")
-        return str(abs(self.figure.ore)).startswith(digits) if digits else word in _UNIT_WORDS
+        if digits:
+            return str(abs(self.figure.ore)).startswith(digits)
+        return any(each.startswith(word) for each in _UNIT_WORDS)
 
     @staticmethod
     def _has(word: str, whole: str, begins: Sequence[str]) -> bool:

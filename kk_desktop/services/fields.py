@@ -22,6 +22,7 @@ from kk_desktop.domain.figures import (
     say,
 )
 from kk_desktop.domain.people import Body, Person
+from kk_desktop.domain.rows import TableRow
 from kk_desktop.domain.text import Field, FieldSource, Run
 from kk_desktop.domain.wording import listed
 from kk_desktop.errors import GoneError, UserError
@@ -72,6 +73,10 @@ class FieldService:
         """Everything the document can point at, the nearest first; what has nothing to say is left out."""
         reading = _Reading(self._desk.read(), document_id)
         return [*reading.amounts(), *reading.facts(), *reading.attachments(), *reading.names()]
+
+    def tables(self, document_id: str) -> list[TableRow]:
+        """The tables whose figures the document can be given, the nearest first."""
+        return [row for row, _is_near in _Reading(self._desk.read(), document_id).tables()]
 
     def about(self, document_id: str, field: Field) -> FieldChoice | None:
         """What the field points at, its own form first; ``None`` when that is gone or says nothing any more."""
@@ -134,13 +139,18 @@ class _Reading:
 
     def amounts(self) -> Iterator[FieldChoice]:
         """The figures of the tables the text shows, then of its case's; other tables' for those who look for them."""
+        for row, is_near in self.tables():
+            for each in self._table(row.id):
+                yield each if is_near else replace(each, when_asked=True)
+
+    def tables(self) -> Iterator[tuple[TableRow, bool]]:
+        """The tables the text shows, then those of its case, then the others, with whether they are near."""
         shown = {block.table_id for block in document_store.blocks(self._db, self._document.id)}
         case_id = self._document.case_id
         rows = budget_store.rows(self._db)
         near = {row.id for row in rows if row.id in shown or (case_id and row.case_id == case_id)}
         for row in sorted(rows, key=lambda row: (row.id not in shown, row.id not in near)):
-            for each in self._table(row.id):
-                yield replace(each, when_asked=row.id not in near)
+            yield row, row.id in near
 
     def facts(self) -> Iterator[FieldChoice]:
         """Dates, decisions and numbers of the hearing, the case and the document itself."""

@@ -94,6 +94,7 @@ VIEW = (
 )
 INSERT = (
     Entry("field", "&Felt"),
+    Entry("reckoned_figure", "&Udregnet tal"),
     Entry("make_live", "&Gør tallet levende"),
     Entry("table", "&Tabel"),
     Entry("chart", "Di&agram"),

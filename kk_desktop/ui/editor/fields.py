@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QMouseEvent
@@ -14,6 +14,7 @@ from kk_desktop.domain.text import Block, Run
 
 from .chips import Chip, as_chosen, chip_at, chip_under, let_go, rewrite
 from .field_card import CardVerbs, FieldCard
+from .figure_builder import FigureBuilder
 from .formats import run_of
 from .parts import Around, PanePart
 from .phrase_inserting import begins_with, name_before_caret, put_phrase
@@ -22,7 +23,11 @@ from .picker import Pick, Picker
 QUESTION = "Søg et beløb, en dato, et bilag eller et navn"
 
 
-_PHRASE = "phrase:"
+_PHRASE, _RECKON = "phrase:", "reckon"
+_RECKONED = ("regn", "et", "tal", "ud", "udregning", "sum", "forskel", "difference", "andel", "gennemsnit", "pr", "år")
+"""What somebody types who wants a figure made of several."""
+
+NO_TABLES = "Der er ingen tabeller at regne på endnu. Opret den første på fanen Budget."
 
 
 class Fields(PanePart):
@@ -37,6 +42,10 @@ class Fields(PanePart):
         self._typed = ""
         self.picker = Picker(around.editor)
         self.card = FieldCard(around.editor)
+        self.above = self.builder = FigureBuilder()
+        self.builder.left.connect(around.editor.setFocus)
+        self.reckoning = QAction("&Udregnet tal", around.owner)
+        self.reckoning.triggered.connect(lambda _checked=False: self._on_reckoning_wanted())
         self.action = QAction("&Felt", around.owner)
         self.action.setShortcut("Ctrl+.")
         self.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -52,20 +61,25 @@ class Fields(PanePart):
     def show_document(self, document: Document, can_write: bool) -> None:
         """Another document points at other things."""
         if document.id != self._document_id:
-            self.picker.hide()
-            self.card.hide()
+            self._hide()
         self._document_id, self._can_write = document.id, can_write
-        self.action.setEnabled(can_write)
+        for action in (self.action, self.reckoning):
+            action.setEnabled(can_write)
+        if not can_write:
+            self.builder.hide()
 
     def forget(self) -> None:
         """Nothing to point at."""
         self._document_id = ""
-        self.picker.hide()
-        self.card.hide()
+        self._hide()
+
+    def _hide(self) -> None:
+        for widget in (self.picker, self.card, self.builder):
+            widget.hide()
 
     def commands(self) -> Mapping[str, QAction]:
-        """Indsæt → Felt."""
-        return {"field": self.action}
+        """Indsæt → Felt and Udregnet tal."""
+        return {"field": self.action, "reckoned_figure": self.reckoning}
 
     # Put in -----------------------------------------------------------------------------------------------
 
@@ -92,29 +106,42 @@ class Fields(PanePart):
             self.card.hide()
             self.picker.ask(QUESTION, self._find, self._put_in)
 
-    def _find(self, words: str) -> Sequence[Pick]:
-        meant = () if words.strip() else self._meant
-        return [
-            *(Pick(f"{_PHRASE}{each.id}", each.name, each.text, (), "Standardtekst") for each in meant),
-            *self._found(words),
-        ]
-
-    def _found(self, words: str) -> Sequence[Pick]:
-        return [
-            Pick(str(number), choice.name, choice.origin, tuple(each.says for each in choice.forms), choice.group)
-            for number, choice in enumerate(self._choices)
-            if choice.answers(words)
-        ]
+    def _find(self, words: str) -> Iterator[Pick]:
+        if not words.strip():
+            yield from (Pick(f"{_PHRASE}{each.id}", each.name, each.text, (), "Standardtekst") for each in self._meant)
+        for number, choice in enumerate(self._choices):
+            if choice.answers(words):
+                says = tuple(each.says for each in choice.forms)
+                yield Pick(str(number), choice.name, choice.origin, says, choice.group)
+        if all(any(each.startswith(word) for each in _RECKONED) for word in words.casefold().split()):
+            yield Pick(_RECKON, "Regn et tal ud", "Sum, forskel, andel eller gennemsnit pr. år", (), "Udregning")
 
     def _put_in(self, key: str, form: int) -> None:
-        if key.startswith(_PHRASE):
+        if key == _RECKON:
+            self._on_reckoning_wanted()
+        elif key.startswith(_PHRASE):
             put_phrase(self.around, self._document_id, key.removeprefix(_PHRASE), self._typed)
-            return
-        choice, editor = self._choices[int(key)], self.around.editor
-        chosen, here = choice.forms[form], run_of(editor.currentCharFormat())
-        field = choice.field(self.around.workspace.new_id(), chosen.form)
-        run = Run(chosen.says, bold=here.bold, italic=here.italic, field=field)
+        else:
+            choice = self._choices[int(key)]
+            self._put_field(choice, choice.forms[form].form)
+
+    def _put_field(self, choice: FieldChoice, form: str) -> None:
+        editor = self.around.editor
+        here = run_of(editor.currentCharFormat())
+        says = next(each.says for each in choice.forms if each.form == form)
+        run = Run(says, bold=here.bold, italic=here.italic, field=choice.field(self.around.workspace.new_id(), form))
         editor.insert(Block(self.around.workspace.new_id(), runs=(run,)))
+
+    def _on_reckoning_wanted(self) -> None:
+        workspace, document_id = self.around.workspace, self._document_id
+        tables = workspace.fields.tables(document_id)
+        if not tables:
+            self.around.messages.tell(NO_TABLES)
+            return
+        self.card.hide()
+        self.builder.ask(
+            tables, workspace.budgets.get, lambda target: workspace.fields.figure(document_id, target), self._put_field
+        )
 
     # The card ---------------------------------------------------------------------------------------------
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -42,7 +43,7 @@ class Pick:
     group: str = ""
 
 
-Find = Callable[[str], Sequence[Pick]]
+Find = Callable[[str], Iterable[Pick]]
 """The picks that fit what somebody has typed."""
 
 
@@ -113,7 +114,7 @@ class Picker(QFrame):
         self.move(view.mapTo(self._editor, QPoint(left, max(_EDGE, min(top, view.height() - height - _EDGE)))))
 
     def _search(self, text: str) -> None:
-        self._picks = {pick.id: pick for pick in list(self._find(text))[:_MOST]}
+        self._picks = {pick.id: pick for pick in islice(self._find(text), _MOST)}
         self._form = 0
         self.rows.set_rows(self._as_rows())
         self.rows.choose_first()

@@ -1,0 +1,146 @@
+"""A figure made of places in the tables: chosen above the text, told in words, and put in where the caret stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
+
+from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.fields import FieldChoice
+from kk_desktop.domain.figures import MOST_PLACES, FigureKind, FigureTarget
+from kk_desktop.domain.rows import TableRow
+from kk_desktop.errors import UserError
+from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.fields import ChoiceField
+from kk_desktop.ui.widgets.labels import label, set_tone
+
+from .asking_panel import AskingPanel
+from .figure_grid import FigureGrid, FigureGridModel
+
+KINDS = (FigureKind.SUM, FigureKind.DIFFERENCE, FigureKind.SHARE, FigureKind.AVERAGE)
+_ASKS = {
+    FigureKind.SUM: "Vælg de tal, der skal lægges sammen.",
+    FigureKind.DIFFERENCE: "Vælg først det tal, der trækkes fra, og så det, der trækkes fra med.",
+    FigureKind.SHARE: "Vælg først delen og så helheden.",
+    FigureKind.AVERAGE: "Vælg årenes tal.",
+}
+_KEYS = "Pile flytter  ·  Mellemrum vælger  ·  Enter sætter ind  ·  Esc går tilbage"
+_HEIGHT = 190
+
+Tell = Callable[[FigureTarget], FieldChoice]
+Put = Callable[[FieldChoice, str], object]
+
+
+class FigureBuilder(AskingPanel):
+    """Opened by ``ask``; what it comes to is told as it is chosen, in every form."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Regn et tal ud")
+        self._tell: Tell | None = None
+        self._put: Put | None = None
+        self._read: Callable[[str], BudgetTable] | None = None
+        self._choice: FieldChoice | None = None
+        self.kinds = {kind: self._chip(kind) for kind in KINDS}
+        self._group = QButtonGroup(self)
+        self.table = ChoiceField("Tabel", self._on_table_chosen, ())
+        self.model = FigureGridModel()
+        self.grid = FigureGrid(self.model)
+        self.grid.setFixedHeight(_HEIGHT)
+        self.told = label("", "body", "text2", wrap=True)
+        self.form = ChoiceField("Skriv som", lambda _form: None, ())
+        self.go = button("Sæt ind", kind="primary", on_click=self._on_done)
+        self.typed = ()
+        self.close_button = button("Luk", on_click=self.leave)
+        self._lay_out()
+        self.grid.turned.connect(self._on_turned)
+        self.grid.done.connect(self._on_done)
+        self.hide()
+
+    def _chip(self, kind: FigureKind) -> QPushButton:
+        made = button(kind.danish, kind="chip", on_click=self._on_kind_chosen)
+        made.setCheckable(True)
+        return made
+
+    def _lay_out(self) -> None:
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        for chip in self.kinds.values():
+            self._group.addButton(chip)
+            head.addWidget(chip)
+        head.addStretch(1)
+        head.addWidget(self.table)
+        foot.addWidget(self.form)
+        foot.addWidget(self.go)
+        foot.addWidget(self.close_button)
+        foot.addStretch(1)
+        foot.addWidget(label(_KEYS, "secondary", "text2"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 10, 16, 10)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.grid)
+        column.addWidget(self.told)
+        column.addLayout(foot)
+
+    def ask(self, tables: Sequence[TableRow], read: Callable[[str], BudgetTable], tell: Tell, put: Put) -> None:
+        """Let somebody choose in these tables; ``tell`` says what it comes to, ``put`` is handed it and its form."""
+        self._read, self._tell, self._put = read, tell, put
+        self.model.chosen = []
+        self.kinds[FigureKind.SUM].setChecked(True)
+        self.table.set_choices([(row.id, _name(row)) for row in tables])
+        self._on_table_chosen(tables[0].id)
+        self.table.setVisible(len(tables) > 1)
+        self._tell_now()
+        self.show()
+        self.grid.setFocus()
+
+    @property
+    def kind(self) -> FigureKind:
+        """How the places are reckoned."""
+        return next(kind for kind, chip in self.kinds.items() if chip.isChecked())
+
+    # What is chosen ---------------------------------------------------------------------------------------
+
+    def _on_table_chosen(self, table_id: str) -> None:
+        if self._read is not None:
+            self.model.show_table(self._read(table_id))
+
+    def _on_kind_chosen(self) -> None:
+        most = self.kind.takes
+        self.model.chosen = self.model.chosen[:most]
+        self.model.marked()
+        self._tell_now()
+
+    def _on_turned(self, index) -> None:
+        self.model.turn(index, self.kind.takes or MOST_PLACES)
+        self._tell_now()
+
+    def _tell_now(self) -> None:
+        self._choice = None
+        trouble, places = "", self.model.chosen
+        if len(places) >= (self.kind.takes or 1) and self._tell is not None:
+            try:
+                self._choice = self._tell(FigureTarget(self.kind, tuple(places)))
+            except UserError as error:
+                trouble = str(error)
+        choice = self._choice
+        self.told.setText(choice.name if choice else trouble or _ASKS[self.kind])
+        set_tone(self.told, "amber" if trouble else "text" if choice else "text2")
+        before = self.form.currentData()
+        forms = [(form.form, form.says) for form in choice.forms] if choice else []
+        self.form.set_choices(forms)
+        if before in dict(forms):
+            self.form.show_choice(before)
+        self.form.setVisible(bool(forms))
+        self.go.setEnabled(choice is not None)
+
+    def _on_done(self) -> None:
+        if self._choice is not None and self._put is not None:
+            choice, form = self._choice, self.form.currentData()
+            self.leave()
+            self._put(choice, form)
+
+
+def _name(row: TableRow) -> str:
+    return f"Tabel {row.number}. {row.title}" if row.number else row.title
