@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice, repeat
 
 from kk_desktop.domain.amounts import Figure, read_figure
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, why_not_typed
@@ -257,9 +258,7 @@ def _following_years(table: BudgetTable, position: int, count: int) -> list[str]
     before = [
         column.label for column in table.columns[:position] if column.label.isdecimal() and len(column.label) == 4
     ]
-    year = int(before[-1]) if before else 0
-    labels = []
-    for _ in range(count):
-        year += bool(year)
-        labels.append(str(year) if year and str(year) not in taken else "Ny kolonne")
-    return labels
+    if not before:
+        return ["Ny kolonne"] * count
+    free = (str(year) for year in range(int(before[-1]) + 1, 10_000) if str(year) not in taken)
+    return list(islice(chain(free, repeat("Ny kolonne")), count))

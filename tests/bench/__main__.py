@@ -1,9 +1,10 @@
 """Run every benchmark: ``python dev.py bench``."""
 
-from tests.bench import first_paint, pages, pane, typing
+from tests.bench import budgets, first_paint, pages, pane, typing
 
 if __name__ == "__main__":
     first_paint.main()
     typing.main()
     pane.main()
     pages.main()
+    budgets.main()

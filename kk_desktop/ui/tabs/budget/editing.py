@@ -145,7 +145,7 @@ class Editing(QObject):
     # -- rows ----------------------------------------------------------------------------------------------
 
     def _insert_rows(self, table: BudgetTable) -> None:
-        rows, columns = self._grid.block()
+        rows, _columns = self._grid.block()
         place = rows.start if len(rows) > 1 else rows.start + (not self._is_sum(table, rows.start))
         self._verbs.insert_rows(table.id, place, max(len(rows), 1))
         self._after()

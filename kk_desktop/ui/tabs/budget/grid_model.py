@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -57,9 +58,36 @@ class GridModel(QAbstractTableModel):
             self.endResetModel()
         elif table is not old:
             self._table = table
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self._tell_changed(old, table)
             if (table.columns, table.corner) != (old.columns, old.corner):
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def _tell_changed(self, old: BudgetTable, new: BudgetTable) -> None:
+        """Let only those cells be drawn again that stand otherwise now: a key in a large table must not draw it all."""
+        if (old.columns, old.unit, old.decimals, old.price_level) != (
+            new.columns,
+            new.unit,
+            new.decimals,
+            new.price_level,
+        ):
+            self._tell_all_changed()
+            return
+        touched = {column.id for column in new.columns if column.kind.is_computed}
+        other = [place for place, (was, now) in enumerate(zip(old.rows, new.rows, strict=True)) if was is not now]
+        for place in other:
+            was, now = old.rows[place], new.rows[place]
+            if replace(was, cells=now.cells) != now:
+                self._tell_all_changed()
+                return
+            touched |= {key for key in {*was.cells, *now.cells} if was.cells.get(key) != now.cells.get(key)}
+        computed = [place for place, row in enumerate(new.rows) if row.kind in _COMPUTED]
+        columns = [(place, column) for place, column in enumerate(new.columns, 1) if column.id in touched]
+        for row_place in (*other, *computed):
+            row = new.rows[row_place]
+            for place, column in columns:
+                if old.value(row, column) != new.value(row, column):
+                    at = self.index(row_place, place)
+                    self.dataChanged.emit(at, at)
 
     # -- signs ---------------------------------------------------------------------------------------------
 
@@ -145,20 +173,16 @@ class GridModel(QAbstractTableModel):
         """What prints; while editing, what was typed last."""
         if self._table is None or not index.isValid():
             return None
-        row = self.row(index)
-        if role == Qt.ItemDataRole.DisplayRole:
-            if index.column():
-                return self._printed(row, index.column() - 1)
-            return f"{row.label}*" if row.note else row.label
-        if role == Qt.ItemDataRole.EditRole:
-            if self._typed and self._typed[:2] == (index.row(), index.column()):
-                return self._typed[2]
-            return self._printed(row, index.column() - 1, exact=True) if index.column() else row.label
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            mark = self.mark_at(index)
-            return mark.sentence if mark else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._shown(index)
+            case Qt.ItemDataRole.EditRole:
+                return self._edited(index)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(index)
+            case Qt.ItemDataRole.ToolTipRole:
+                mark = self.mark_at(index)
+                return mark.sentence if mark else None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -199,6 +223,18 @@ class GridModel(QAbstractTableModel):
 
     # -- words ---------------------------------------------------------------------------------------------
 
+    def _shown(self, index: Index) -> str:
+        row = self.row(index)
+        if index.column():
+            return self._printed(row, index.column() - 1)
+        return f"{row.label}*" if row.note else row.label
+
+    def _edited(self, index: Index) -> str:
+        if self._typed and self._typed[:2] == (index.row(), index.column()):
+            return self._typed[2]
+        row = self.row(index)
+        return self._printed(row, index.column() - 1, exact=True) if index.column() else row.label
+
     def _printed(self, row: Row, place: int, exact: bool = False) -> str:
         assert self._table is not None
         if row.kind in (RowKind.GROUP, RowKind.TEXT):
@@ -219,6 +255,9 @@ class GridModel(QAbstractTableModel):
         value = {"": "tom", "–": "streg"}.get(text, text)
         told = (row.label, column.heading, column.label, what, value, mark.sentence if mark else "")
         return ", ".join(part for part in told if part)
+
+
+_COMPUTED = frozenset(kind for kind in RowKind if kind.is_computed)
 
 
 def _is_same_shape(old: BudgetTable, new: BudgetTable) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kk_desktop.domain.budgets import BudgetTable, Row
+    from kk_desktop.domain.rows import TableRow
     from kk_desktop.services.sheet_writing import Sheet
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.changes import Changes
@@ -72,8 +74,10 @@ class BudgetTab(TabPage):
 
     def reload(self) -> None:
         """Read list and table."""
-        self._rows = self._budgets.rows()
-        self._show_list()
+        rows = self._budgets.rows()
+        if rows != self._rows:
+            self._rows = rows
+            self._show_list()
         # The table on the page stays there also when a search has taken its row out of the list.
         shown = self.model.table.id if self.model.table else ""
         if shown not in {row.id for row in self._rows}:
@@ -181,6 +185,8 @@ class BudgetTab(TabPage):
 
     def _show_table(self, table_id: str) -> None:
         table = self._budgets.get(table_id) if table_id else None
+        if table is not None and table is self._told:
+            return
         is_other = table is not None and (self.model.table is None or self.model.table.id != table.id)
         if table is None or is_other:
             for part in self.parts:
@@ -189,6 +195,7 @@ class BudgetTab(TabPage):
         self.table_page.setVisible(table is not None)
         self.fold.need(table is not None)
         if table is None:
+            self._told = None
             return
         self._tell_head(table)
         if is_other or not self.grid.currentIndex().isValid():
@@ -206,6 +213,7 @@ class BudgetTab(TabPage):
         self.no_level.setVisible(table.price_level is None)
 
     def _tell_parts(self, table: BudgetTable) -> None:
+        self._told = table
         for part in self.parts:
             part.show_table(table, not self._workspace.read_only)
         self._tell_cell()
@@ -251,8 +259,9 @@ class BudgetTab(TabPage):
         # The sums must stand right before the next key; the signal comes a moment later.
         if self.model.table is not None:
             table = self._budgets.get(self.model.table.id)
-            self.model.show_table(table)
-            self._tell_parts(table)
+            if table is not self._told:
+                self.model.show_table(table)
+                self._tell_parts(table)
 
     # -- slots ---------------------------------------------------------------------------------------------
 
@@ -263,6 +272,11 @@ class BudgetTab(TabPage):
         if notes != self._notes:
             self._notes = notes
             self._show_list()
+
+    def _on_case_saved(self, _case_id: str) -> None:
+        # Its number and title stand above the table, which is itself as it was.
+        self._told = None
+        self.mark_stale()
 
     def _on_refused(self, _index: object, sentence: str) -> None:
         self.bar.refuse(sentence)
@@ -285,6 +299,9 @@ class BudgetTab(TabPage):
 
     def _build(self) -> None:
         self._is_sized = False
+        self._rows: list[TableRow] = []
+        # What the parts were told last: a key in a cell is told at once, and its signal comes a moment later.
+        self._told: BudgetTable | None = None
         self.search = SearchField("Søg i tabeller")
         self.filters = FilterChips((("all", "Alle"), ("found", "Med fund")))
         self._notes: dict[str, tuple[str, tuple[str, str] | None]] = {}
@@ -337,9 +354,9 @@ class BudgetTab(TabPage):
         self._splitter.setSizes([304, 756, 380])
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        self.kinds = Kinds(either(self, self.empty, self._splitter), self._make_pools)
-        for each in (self.pane, self.empty):
-            self.kinds.add_choice(each, TABLES)
+        self.kinds: Kinds = Kinds(either(self, self.empty, self._splitter), self._make_pools)
+        for beneath in (self.pane, self.empty):
+            self.kinds.add_choice(beneath, TABLES)
         self.setFocusProxy(self.rows)
         if self._workspace.read_only:
             for root in (self.table_page, self.side):
@@ -349,10 +366,10 @@ class BudgetTab(TabPage):
 
     def _connect(self, changes: Changes) -> None:
         changes.budget_table_saved.connect(self.mark_stale)
-        changes.case_saved.connect(self.mark_stale)
+        changes.case_saved.connect(self._on_case_saved)
         self.search.wanted.connect(lambda _text: self._show_list())
         self.filters.chosen.connect(lambda _key: self._show_list())
-        self.search.left_downwards.connect(self.rows.setFocus)
+        self.search.left_downwards.connect(lambda: self.rows.setFocus(Qt.FocusReason.TabFocusReason))
         self.rows.chosen.connect(self._on_chosen)
         self.rows.opened.connect(lambda _key: self.grid.setFocus())
         self.rows.delete_wanted.connect(self._on_delete_wanted)

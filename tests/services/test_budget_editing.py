@@ -1,0 +1,187 @@
+"""A block is pasted, filled, emptied and moved as one step; what cannot be taken leaves its cell as it was."""
+
+import pytest
+
+from kk_desktop.domain.budgets import ColumnKind, RowKind
+from kk_desktop.errors import UserError
+from kk_desktop.services.workspace import Workspace
+
+
+class Sheet:
+    """A table of three rows and a total over 2025-2028, seen as it prints."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace, self.verbs = workspace, workspace.budget_editing
+        self.id = workspace.budgets.create("Indsatsudgifter")
+        first = self.table.rows[0].id
+        workspace.budgets.change_row(first, label="Nørrebro")
+        for name in ("Valby", "Tingbjerg"):
+            workspace.budgets.add_row(self.id, name)
+
+    @property
+    def table(self):
+        return self.workspace.budgets.get(self.id)
+
+    def at(self, row: int, column: int) -> tuple[str, str]:
+        return self.table.rows[row].id, self.table.columns[column - 1].id if column else ""
+
+    def rows(self, *places: int) -> list[str]:
+        return [self.table.rows[place].id for place in places]
+
+    def columns(self, *places: int) -> list[str]:
+        return [self.table.columns[place - 1].id for place in places]
+
+    def printed(self) -> list[list[str]]:
+        table = self.table
+        return [[row.label, *(table.printed(row, column) for column in table.columns)] for row in table.rows]
+
+    def paste(self, text: str, row: int = 0, column: int = 1, html: str = "", grows: bool = False):
+        return self.verbs.paste(self.id, self.at(row, column), self.verbs.read("", text, html), grows)
+
+
+@pytest.fixture
+def sheet(workspace: Workspace) -> Sheet:
+    return Sheet(workspace)
+
+
+def test_a_block_from_excel_is_read_as_danish_numbers_in_one_step(sheet: Sheet) -> None:
+    before = sheet.printed()
+    pasted = sheet.paste("1.234,5\t-450\r\n(450)\t5 mio.\r\n–\t\r\n")
+    assert [line[1:3] for line in sheet.printed()[:3]] == [["1.234,5", "-450"], ["-450", "5.000"], ["–", ""]]
+    assert pasted.refused == {}
+    assert sheet.workspace.history.undo() == "Satte tal ind"
+    assert sheet.printed() == before
+
+
+def test_words_where_a_number_belongs_leave_the_cell_and_are_told_while_the_rest_is_taken(sheet: Sheet) -> None:
+    sheet.paste("7", row=1)
+    pasted = sheet.paste("100\n5 ansatte\n300")
+    assert [line[1] for line in sheet.printed()[:3]] == ["100", "7", "300"]
+    ((place, sentence),) = pasted.refused.items()
+    assert place == sheet.at(1, 1)
+    assert sentence == "”5 ansatte” er ikke et beløb. Skriv fx 5.000 eller 1,5 mio. kr. Cellen er, som den var."
+
+
+@pytest.mark.parametrize("typed", ["1000000000000000", "0,005 øre", "1e15", "\ud83d", "5\u0000", "x" * 500])
+def test_what_is_no_amount_is_refused_at_its_cell(sheet: Sheet, typed: str) -> None:
+    pasted = sheet.paste(f"{typed}\t12")
+    assert list(pasted.refused) == [sheet.at(0, 1)]
+    assert sheet.printed()[0][1:3] == ["", "12"]
+
+
+def test_a_computed_cell_is_skipped_and_counted(sheet: Sheet) -> None:
+    pasted = sheet.paste("1\n2\n3\n999")
+    assert pasted.computed == 1
+    assert sheet.printed()[3][1] == "6"
+
+
+def test_a_longer_block_grows_the_table_above_its_total_only_when_asked(sheet: Sheet) -> None:
+    block = "\n".join(f"Område {n}\t{n}" for n in range(1, 6))
+    pasted = sheet.paste(block, column=0)
+    assert (pasted.rows, pasted.columns) == (2, 0)
+    assert len(sheet.table.rows) == 4
+    sheet.paste(block, column=0, grows=True)
+    assert [line[:2] for line in sheet.printed()] == [*([f"Område {n}", str(n)] for n in range(1, 6)), ["I alt", "15"]]
+
+
+def test_a_pasted_total_is_not_taken_for_a_row(sheet: Sheet) -> None:
+    block = "\n".join(f"Område {n}\t{n}" for n in range(1, 6)) + "\nI alt\t15"
+    sheet.paste(block, column=0, grows=True)
+    assert [row.kind for row in sheet.table.rows] == [RowKind.ROW] * 5 + [RowKind.TOTAL]
+
+
+def test_a_wider_block_adds_the_years_that_follow(sheet: Sheet) -> None:
+    assert sheet.paste("1\t2\t3\t4\t5\t6").columns == 2
+    sheet.paste("1\t2\t3\t4\t5\t6", grows=True)
+    assert [column.label for column in sheet.table.columns][-3:] == ["2028", "2029", "2030"]
+
+
+def test_a_web_pages_table_is_read_where_no_tab_parts_the_words(sheet: Sheet) -> None:
+    html = "<table><tr><td>Valby<td>1.000</tr><tr><td colspan=2>Tingbjerg</td></tr></table>"
+    assert sheet.verbs.read("", "Valby 1.000", html) == (("Valby", "1.000"), ("Tingbjerg", ""))
+
+
+def test_a_cell_with_line_breaks_from_excel_is_one_cell(sheet: Sheet) -> None:
+    assert sheet.verbs.read("", '"Valby\nSyd"\t5\nTingbjerg\t6', "") == (("Valby Syd", "5"), ("Tingbjerg", "6"))
+
+
+def test_a_block_larger_than_any_table_is_refused_before_it_is_read(sheet: Sheet) -> None:
+    with pytest.raises(UserError, match=r"10\.000 rækker og 200 kolonner.*Intet er sat ind"):
+        sheet.verbs.read("", "\n".join(["1\t" * 199] * 10_001), "")
+
+
+def test_a_figure_is_filled_to_the_right_and_down(sheet: Sheet) -> None:
+    sheet.paste("5")
+    sheet.verbs.fill_right(sheet.id, sheet.rows(0), sheet.columns(1, 2, 3))
+    sheet.verbs.fill_down(sheet.id, sheet.rows(0, 1, 2, 3), sheet.columns(2, 3))
+    assert [line[1:] for line in sheet.printed()] == [
+        ["5", "5", "5", ""], ["", "5", "5", ""], ["", "5", "5", ""], ["5", "15", "15", ""],
+    ]  # fmt: skip
+    assert sheet.workspace.history.undo() == "Udfyldte tal"
+    assert sheet.printed()[1][2] == ""
+
+
+def test_one_column_is_filled_with_what_stands_to_its_left(sheet: Sheet) -> None:
+    sheet.paste("5")
+    sheet.verbs.fill_right(sheet.id, sheet.rows(0), sheet.columns(2))
+    assert sheet.printed()[0][1:3] == ["5", "5"]
+
+
+def test_a_block_is_emptied_in_one_step_and_its_sums_stay_computed(sheet: Sheet) -> None:
+    sheet.paste("1\t2\n3\t4")
+    sheet.verbs.clear(sheet.id, sheet.rows(0, 1, 3), sheet.columns(1, 2))
+    assert [line[1:3] for line in sheet.printed()] == [["", ""]] * 4
+    sheet.workspace.history.undo()
+    assert sheet.printed()[3][1:3] == ["4", "6"]
+
+
+def test_rows_and_years_are_put_in_moved_and_taken_out_several_at_once(sheet: Sheet) -> None:
+    sheet.verbs.insert_rows(sheet.id, 1, 2)
+    sheet.verbs.move_rows(sheet.id, sheet.rows(0), 2)
+    assert [row.label for row in sheet.table.rows] == [
+        "Ny række",
+        "Ny række",
+        "Nørrebro",
+        "Valby",
+        "Tingbjerg",
+        "I alt",
+    ]
+    sheet.verbs.remove_rows(sheet.rows(0, 1))
+    sheet.verbs.move_columns(sheet.id, sheet.columns(3, 4), -2)
+    sheet.verbs.insert_columns(sheet.id, 4, 2)
+    assert [column.label for column in sheet.table.columns] == [
+        "2027",
+        "2028",
+        "2025",
+        "2026",
+        "2029",
+        "2030",
+    ]
+    sheet.verbs.remove_columns(sheet.columns(5, 6))
+    assert [row.label for row in sheet.table.rows] == ["Nørrebro", "Valby", "Tingbjerg", "I alt"]
+    for _ in range(4):
+        sheet.workspace.history.undo()
+    assert [row.label for row in sheet.table.rows][:2] == ["Ny række", "Ny række"]
+
+
+def test_a_text_column_takes_words_and_no_amount_is_made_of_them(sheet: Sheet) -> None:
+    sheet.workspace.budgets.change_column(sheet.columns(2)[0], kind=ColumnKind.TEXT)
+    sheet.paste("12\t3 år")
+    assert sheet.printed()[0][1:3] == ["12", "3 år"]
+    assert sheet.printed()[3][1:3] == ["12", ""]
+
+
+def test_a_column_that_is_computed_cannot_be_typed_in(sheet: Sheet) -> None:
+    sheet.workspace.budgets.change_column(sheet.columns(4)[0], kind=ColumnKind.TOTAL)
+    with pytest.raises(UserError, match="”2028” regnes ud af kolonnerne"):
+        sheet.workspace.budgets.set_cell(sheet.id, *sheet.at(0, 4), "5")
+
+
+def test_a_share_of_itself_says_so_and_loses_nothing(sheet: Sheet) -> None:
+    total = sheet.table.rows[3].id
+    share = sheet.workspace.budgets.add_row(sheet.id, "Andel", RowKind.SHARE, 4)
+    sheet.workspace.budgets.change_row(share, of_id=share, against_id=total)
+    sheet.paste("5")
+    table = sheet.table
+    assert table.value(table.rows[4], table.columns[0]).doubt == "”Andel” regnes ud af sig selv. Vælg en anden række."
+    assert sheet.printed()[0][1] == "5"
