@@ -15,7 +15,7 @@ from kk_desktop.errors import UserError
 
 from .text_tables import text_cell, widened
 
-MOST_LINES = 100_000
+MOST_LINES = 20_000
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _GUARD = "'"
 """Put before words that a spreadsheet would take for a formula; taken away again when they are read."""

@@ -11,10 +11,11 @@ from kk_desktop.domain.raw_tables import RawCell, RawTable
 from kk_desktop.domain.raw_tables.heads import split_head, spread_over_blanks, tells_only_units
 from kk_desktop.domain.raw_tables.model import EMPTY, grid_of
 from kk_desktop.domain.raw_tables.numbers import is_figure
+from kk_desktop.errors import UserError
 
 from .found_columns import Segment, find_columns, has_figures
 
-MOST_CHARACTERS = 5_000_000
+MOST_CHARACTERS, MOST_LINES = 1_000_000, 20_000
 _ABOVE, _BELOW = 5, 6
 """How many lines over and under the figures are looked at for title, unit and notes."""
 _FIGURE = re.compile(r"\(?[-–−+]?\d(?:[\d.,]*\d)?\)?%?|[-–—]")
@@ -26,8 +27,10 @@ Cells = list[RawCell]
 
 
 def find_tables(text: str, name: str) -> list[RawTable]:
-    """The tables in a text, in its order; an empty list where it has none."""
-    lines = [_CONTROL.sub("", line.replace("\u00a0", " ").rstrip()) for line in text[:MOST_CHARACTERS].splitlines()]
+    """The tables in a text, in its order; an empty list where it has none. Raises ``UserError`` for a whole book."""
+    if len(text) > MOST_CHARACTERS or text.count("\n") > MOST_LINES:
+        raise UserError(f"{name} har mere, end en tabel kan rumme. Intet er hentet ind. Kopiér en del ad gangen.")
+    lines = [_CONTROL.sub("", line.replace("\u00a0", " ").rstrip()) for line in text.splitlines()]
     for is_row, read in (
         (lambda line: "\t" in line, _by_tabs),
         (lambda line: "|" in line, _by_strokes),
