@@ -88,7 +88,7 @@ class FieldCard(QFrame):
         self.raise_()
 
     def _form_button(self, forms: Sequence[FieldForm], verbs: CardVerbs) -> QPushButton:
-        made = button("Skriv som", kind="link")
+        made = button("Skriv som …", kind="link")
         menu = QMenu(made)
         for form in forms:
             action = QAction(form.says, menu)

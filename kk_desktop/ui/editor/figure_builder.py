@@ -16,7 +16,7 @@ from kk_desktop.ui.widgets.fields import ChoiceField
 from kk_desktop.ui.widgets.labels import label, set_tone
 
 from .asking_panel import AskingPanel
-from .figure_grid import FigureGrid, FigureGridModel
+from .figure_grid import FigureGrid
 
 KINDS = (FigureKind.SUM, FigureKind.DIFFERENCE, FigureKind.SHARE, FigureKind.AVERAGE)
 _ASKS = {
@@ -27,6 +27,9 @@ _ASKS = {
 }
 _KEYS = "Pile flytter  ·  Mellemrum vælger  ·  Enter sætter ind  ·  Esc går tilbage"
 _HEIGHT = 190
+"""Pixels of the grid at the most; the text below is to be seen."""
+
+_TABLE_LETTERS, _FORM_LETTERS = 24, 22
 
 Tell = Callable[[FigureTarget], FieldChoice]
 Put = Callable[[FieldChoice, str], object]
@@ -44,17 +47,17 @@ class FigureBuilder(AskingPanel):
         self._choice: FieldChoice | None = None
         self.kinds = {kind: self._chip(kind) for kind in KINDS}
         self._group = QButtonGroup(self)
-        self.table = ChoiceField("Tabel", self._on_table_chosen, ())
-        self.model = FigureGridModel()
-        self.grid = FigureGrid(self.model)
-        self.grid.setFixedHeight(_HEIGHT)
+        self.table = ChoiceField("Tabel", self._on_table_chosen, (), bare=False)
+        self.table.setMinimumContentsLength(_TABLE_LETTERS)
+        self.grid = FigureGrid()
         self.told = label("", "body", "text2", wrap=True)
-        self.form = ChoiceField("Skriv som", lambda _form: None, ())
+        self.form = ChoiceField("Skriv som", lambda _form: None, (), bare=False)
+        self.form.setMinimumContentsLength(_FORM_LETTERS)
         self.go = button("Sæt ind", kind="primary", on_click=self._on_done)
         self.typed = ()
         self.close_button = button("Luk", on_click=self.leave)
         self._lay_out()
-        self.grid.turned.connect(self._on_turned)
+        self.grid.turned.connect(self._tell_now)
         self.grid.done.connect(self._on_done)
         self.hide()
 
@@ -86,7 +89,7 @@ class FigureBuilder(AskingPanel):
     def ask(self, tables: Sequence[TableRow], read: Callable[[str], BudgetTable], tell: Tell, put: Put) -> None:
         """Let somebody choose in these tables; ``tell`` says what it comes to, ``put`` is handed it and its form."""
         self._read, self._tell, self._put = read, tell, put
-        self.model.chosen = []
+        self.grid.chosen, self.grid.most = [], MOST_PLACES
         self.kinds[FigureKind.SUM].setChecked(True)
         self.table.set_choices([(row.id, _name(row)) for row in tables])
         self._on_table_chosen(tables[0].id)
@@ -104,21 +107,18 @@ class FigureBuilder(AskingPanel):
 
     def _on_table_chosen(self, table_id: str) -> None:
         if self._read is not None:
-            self.model.show_table(self._read(table_id))
+            self.grid.show_table(self._read(table_id))
+            self.grid.setFixedHeight(min(self.grid.sizeHint().height(), _HEIGHT))
 
     def _on_kind_chosen(self) -> None:
-        most = self.kind.takes
-        self.model.chosen = self.model.chosen[:most]
-        self.model.marked()
-        self._tell_now()
-
-    def _on_turned(self, index) -> None:
-        self.model.turn(index, self.kind.takes or MOST_PLACES)
+        self.grid.most = self.kind.takes or MOST_PLACES
+        self.grid.chosen = self.grid.chosen[: self.grid.most]
+        self.grid.show_chosen()
         self._tell_now()
 
     def _tell_now(self) -> None:
         self._choice = None
-        trouble, places = "", self.model.chosen
+        trouble, places = "", self.grid.chosen
         if len(places) >= (self.kind.takes or 1) and self._tell is not None:
             try:
                 self._choice = self._tell(FigureTarget(self.kind, tuple(places)))

@@ -109,7 +109,7 @@ def test_the_card_at_a_field_tells_its_source_writes_it_otherwise_and_lets_it_go
     assert (card.says.text().replace("\u00a0", " "), card.origin.text()) == (
         "500.000 kr.", "Café, 2025  ·  Indsatser",
     )  # fmt: skip
-    assert [each.text() for each in card.buttons] == ["Gå til cellen", "Skriv som", "Løsn"]
+    assert [each.text() for each in card.buttons] == ["Gå til cellen", "Skriv som …", "Løsn"]
     assert card.buttons[0].hasFocus()
     with qtbot.waitSignal(pane.go_wanted) as went:
         card.buttons[0].click()

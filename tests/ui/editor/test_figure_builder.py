@@ -78,14 +78,13 @@ def test_an_empty_place_is_not_chosen_and_mixed_price_levels_are_refused(
 ) -> None:
     press(qtbot, builder, K.Key_Right, K.Key_Right, K.Key_Space, K.Key_Return)
     assert builder.isVisible()
-    assert builder.model.chosen == []
+    assert builder.grid.chosen == []
     budgets = desk.workspace.budgets
     table = budgets.get(budgets.rows()[0].id)
     row_id = budgets.add_row(table.id, "Gammel")
     budgets.change_row(row_id, price_level=2010)
     budgets.set_cell(table.id, row_id, table.columns[0].id, "10")
-    builder.model.show_table(budgets.get(table.id))
-    builder.grid.setCurrentIndex(builder.model.index(0, 1))
+    builder.grid.show_table(budgets.get(table.id))
     press(qtbot, builder, K.Key_Space, K.Key_Down, K.Key_Space)
     assert "2010 p/l" in builder.told.text()
     assert not builder.go.isEnabled()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kk_desktop.services.figure_uses import FigureUse
 
 NAME = "Brugt i tekster"
+_DASHES = "-– "
 OF_CELL, OF_TABLE = "Tallet i {cell} står her:", "Tabellens tal står her:"
 
 
@@ -54,7 +55,7 @@ class Uses(TablePart):
     def show_cell(self, table: BudgetTable, row: Row, column: Column | None) -> None:
         """Tell of this cell."""
         self._cell = (row.id, column.id if column else "")
-        self._cell_name = f"”{row.label}”, {column.label}" if column else ""
+        self._cell_name = f"”{row.label.lstrip(_DASHES)}”, {column.label}" if column else ""
         self._tell()
 
     def forget(self) -> None:
