@@ -26,7 +26,7 @@ from .bundle import Part
 from .foreign import Foreign
 from .inspection.faults import Fault
 from .manners import step_back
-from .parcels import Parcels
+from .parcels import Parcels, from_bundles
 from .rendered import Finding, Rendered
 from .variants import PLAIN, Variant
 
@@ -100,8 +100,7 @@ class PageHelper:
 
     def check_figures(self, manuscript: Manuscript, tables: tuple[BudgetTable, ...]) -> tuple[PlacedFinding, ...]:
         """What there is to say of a document's figures beside the tables."""
-        findings: tuple[PlacedFinding, ...] = self._answer("check_figures", manuscript, tables)
-        return findings
+        return from_bundles(self._answer("check_figures", manuscript, tables))
 
     def wrong_words(self, words: Collection[str], own: frozenset[str]) -> frozenset[str]:
         """Those of the words that are misspelled."""

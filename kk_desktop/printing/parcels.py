@@ -6,12 +6,19 @@ a text is held against travel once, for as long as they are the same.
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.text import Block
+
+Thing = TypeVar("Thing")
+
+_BUNDLE = 50
+"""Things that are taken in at once: one or two milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,16 @@ class Parcels:
         tail = self._last[len(self._last) - thing.tail :]
         self._last = self._last[: thing.head] + thing.blocks + tail
         return replace(thing.manuscript, blocks=self._last)
+
+
+def in_bundles(things: Sequence[Thing]) -> tuple[bytes, ...]:
+    """Many things for the way back, some at a time: 3,000 findings at once would hold the interpreter for 80 ms."""
+    return tuple(pickle.dumps(things[at : at + _BUNDLE]) for at in range(0, len(things), _BUNDLE))
+
+
+def from_bundles(bundles: Sequence[bytes]) -> tuple[Any, ...]:
+    """What ``in_bundles`` was given."""
+    return tuple(thing for bundle in bundles for thing in pickle.loads(bundle))  # noqa: S301 -- our own helper wrote it
 
 
 def _is_tables(thing: Any) -> bool:

@@ -13,9 +13,10 @@ from kk_desktop.domain.text import Block
 from kk_desktop.language import spelling
 from kk_desktop.language.words import words as words_of
 
+from .parcels import in_bundles
+
 if TYPE_CHECKING:
     from kk_desktop.domain.budgets import BudgetTable
-    from kk_desktop.domain.figure_check.places import PlacedFinding
 
 _HIDDEN = "\ufffc"
 """Stands for what is not the writer's own word, so that no word goes on across it."""
@@ -31,11 +32,11 @@ def proofread(manuscript: Manuscript, own: frozenset[str], today: date, areas: i
     )
 
 
-def check_figures(manuscript: Manuscript, tables: Sequence[BudgetTable]) -> tuple[PlacedFinding, ...]:
-    """What there is to say of a document's figures; see ``check_manuscript``."""
+def check_figures(manuscript: Manuscript, tables: Sequence[BudgetTable]) -> tuple[bytes, ...]:
+    """What there is to say of a document's figures, in bundles; see ``check_manuscript``."""
     from kk_desktop.domain.figure_check.manuscripts import check_manuscript
 
-    return check_manuscript(manuscript, tables)
+    return in_bundles(check_manuscript(manuscript, tables))
 
 
 def wrong_words(words: Iterable[str], own: Collection[str]) -> frozenset[str]:

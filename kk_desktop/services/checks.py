@@ -77,9 +77,7 @@ class CheckService:
         """The figures that do not hold and that nobody has accepted; the first ones, when there are many."""
         wrong = self._figures.check(document_id, channel=f"checks {document_id}").result().red
         told = [
-            Remark(
-                Aspect.TABLES, f"{telling.title(each.finding)}: {each.finding.explanation}. {_MEND}", _block_of(each)
-            )
+            Remark(Aspect.TABLES, f"{telling.in_a_sentence(each.finding)}. {_MEND}", _block_of(each))
             for each in wrong[:_MOST_FIGURES]
         ]
         if (more := len(wrong) - len(told)) > 0:

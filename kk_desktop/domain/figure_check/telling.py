@@ -40,6 +40,11 @@ def title(finding: FigureFinding) -> str:
     return f"{who} {difference(finding)} {'mere' if off_by(finding) > 0 else 'mindre'} end {than}"
 
 
+def in_a_sentence(finding: FigureFinding) -> str:
+    """What is the matter where there is no card: the calculation tells itself how far the text is off."""
+    return finding.explanation if off_by(finding) else f"{title(finding)}: {finding.explanation}"
+
+
 def basis(finding: FigureFinding) -> str:
     """What the claim was held against, the claim itself left out: 7,8 + 15,7 = 23,5."""
     return finding.explanation.partition(_CLAIMED)[0]

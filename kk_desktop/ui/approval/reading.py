@@ -114,7 +114,7 @@ def _figures(workspace: Workspace, document_id: str) -> Check:
     if accepted := len(report.accepted):
         words += f", {accepted} er accepteret med begrundelse"
     shown = (*report.red, *report.amber)[:_MOST_TOLD]
-    told = [f"{telling.title(each.finding)}: {each.finding.explanation}" for each in shown]
+    told = [telling.in_a_sentence(each.finding) for each in shown]
     told += [
         f"”{each.claim}” er accepteret af {each.person}: {each.reason}" for _, each in report.accepted[:_MOST_TOLD]
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu
 
@@ -34,6 +34,9 @@ PAUSE = 900
 PAUSE_PER_BLOCK = 1
 """Milliseconds more for each block, as for the spelling."""
 
+MOST_ADVISED = 20
+"""Lines in the list beside the page; whoever has more finds them among the cards."""
+
 NOTHING = "Der er ingen tal at holde op mod noget endnu. Tal i teksten holdes op mod sagens tabeller og mod hinanden."
 LIVE = "Tallet følger tabellen fra nu af."
 NO_CELL = "Her står intet tal, som en tabel har. Sæt markøren i et tal, der stemmer. Teksten er ikke rørt."
@@ -60,7 +63,8 @@ class FigureCheck(PanePart):
         page.add(label(NAME, "section"), self.counts, self.greens, self.cards)
         page.column.addStretch(1)
         page.setFocusProxy(self.cards)
-        self.panel = page
+        page.installEventFilter(self)
+        self.panel = self._page = page
         self._showing = self._action("&Talkontrol", "", self._on_panel_wanted)
         self._live = self._action("&Gør tallet levende", "Ctrl+Shift+T", self._on_live_wanted)
         self._timer = QTimer(self)
@@ -121,19 +125,29 @@ class FigureCheck(PanePart):
     def _show(self, report: FigureReport) -> None:
         self.report = report
         self.marks.show_report(report)
-        self.cards.show_report(report, can_write=self._can_write)
+        self._show_cards()
         self.counts.setText(report.words)
         self.counts.setVisible(bool(report.findings))
         self.greens.setVisible(bool(report.green))
         left = len(report.red) + len(report.amber)
         self.panel_named.emit(f"{NAME} ({left})" if left else NAME)
         self.around.editor.describe()
-        self.advised.emit(tuple(map(self._suggestion, (*report.red, *report.amber))))
+        self.advised.emit(tuple(map(self._suggestion, (*report.red, *report.amber)[:MOST_ADVISED])))
+
+    def _show_cards(self) -> None:
+        """Nobody waits for cards that are not seen."""
+        if self._page.isVisible():
+            self.cards.show_report(self.report, can_write=self._can_write)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The panel is filled when somebody opens it."""
+        if watched is self._page and event.type() is QEvent.Type.Show:
+            self._show_cards()
+        return super().eventFilter(watched, event)
 
     def _suggestion(self, finding: PlacedFinding) -> Suggestion:
         go = partial(self._go_to, finding) if finding.claim else None
-        told = f"{telling.title(finding.finding)}: {finding.finding.explanation}"
-        return Suggestion(told, go, about=NAME, badge=finding_badge(finding.verdict))
+        return Suggestion(telling.in_a_sentence(finding.finding), go, about=NAME, badge=finding_badge(finding.verdict))
 
     # Read -------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,9 @@ from .rows import Row
 MOST_CARDS = 40
 """Cards shown at once; whoever has more to put right begins with these."""
 
-_MOST_LINES = 200
+MOST_LINES = 200
+"""Lines told of what holds."""
+
 _GROUNDS = {Verdict.RED: "contradiction", Verdict.AMBER: "doubt", Verdict.GREEN: "gray"}
 
 
@@ -41,7 +43,7 @@ class FindingCard(QFrame):
 
     def __init__(self, finding: PlacedFinding, acceptance: Acceptance | None, *, can_write: bool) -> None:
         super().__init__()
-        self.finding, self.acceptance = finding, acceptance
+        self.finding, self.acceptance, self.can_write = finding, acceptance, can_write
         self.title = telling.title(finding.finding)
         self.setProperty("ground", "gray" if acceptance else _GROUNDS[finding.verdict])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -195,32 +197,42 @@ class FindingCards(QWidget):
 
     def show_report(self, report: FigureReport, *, can_write: bool) -> None:
         """Show this one; a reason that is being typed stays, and so does the keyboard's place."""
-        shown = (report.document_id, report.findings, tuple(report.acceptances.items()), can_write)
+        open_ones, accepted = [*report.red, *report.amber], report.accepted
+        wanted = [(finding, None) for finding in open_ones[:MOST_CARDS]] + list(accepted[:MOST_CARDS])
+        shown = (report.document_id, wanted, len(open_ones), report.green[:MOST_LINES], len(report.green), can_write)
         if shown == self._shown:
             return
         begun, here = self._begun(report.document_id), self._here()
         place = self.cards.index(here) if here in self.cards else -1
         self._shown = shown
-        empty(self._column)
-        self.cards = []
-        open_ones = [*report.red, *report.amber]
-        for finding in open_ones[:MOST_CARDS]:
-            self._add(FindingCard(finding, None, can_write=can_write))
+        self._lay_cards(wanted, can_write=can_write)
         if len(open_ones) > MOST_CARDS:
-            self._column.addWidget(label(f"Og {len(open_ones) - MOST_CARDS} mere.", "secondary", "text2"))
-        if report.accepted:
-            self._column.addWidget(label(f"Accepteret  {len(report.accepted)}", "secondary_strong", "text2"))
-        for finding, acceptance in report.accepted[:MOST_CARDS]:
-            self._add(FindingCard(finding, acceptance, can_write=can_write))
+            self._column.insertWidget(
+                MOST_CARDS, label(f"Og {len(open_ones) - MOST_CARDS} mere.", "secondary", "text2")
+            )
         self._nothing.setVisible(not report.findings and bool(self._nothing.text()))
         self._show_greens(report.green)
-        tab_inside(
-            self, *(part for card in self.cards for part in (card, card.reason, card.give, *card.buttons)), self.fold
-        )
+        reached = (part for card in self.cards for part in (card, card.reason, card.give, *card.buttons))
+        tab_inside(self, *reached, self.fold)
         self._go_on(begun, place)
 
+    def _lay_cards(self, wanted: Sequence[tuple[PlacedFinding, Acceptance | None]], *, can_write: bool) -> None:
+        """Show a card for each; those that stand there already and say the same stay, for making one takes a moment."""
+        kept = {(card.finding, card.acceptance): card for card in self.cards if card.can_write == can_write}
+        made = [kept.pop((finding, acceptance), None) for finding, acceptance in wanted]
+        for card in made:
+            if card is not None:
+                self._column.removeWidget(card)
+        empty(self._column)
+        self.cards = []
+        count = sum(acceptance is not None for _finding, acceptance in wanted)
+        for (finding, acceptance), card in zip(wanted, made, strict=True):
+            if acceptance is not None and not any(each.acceptance for each in self.cards):
+                self._column.addWidget(label(f"Accepteret  {count}", "secondary_strong", "text2"))
+            self._add(card or self._made(finding, acceptance, can_write=can_write))
+
     def _show_greens(self, greens: Sequence[PlacedFinding]) -> None:
-        self._greens = greens[:_MOST_LINES]
+        self._greens = greens[:MOST_LINES]
         count = len(greens)
         self.fold.setText("1 udsagn stemmer" if count == 1 else f"{count} udsagn stemmer")
         self.fold.setVisible(bool(count))
@@ -236,12 +248,16 @@ class FindingCards(QWidget):
         self.rows.setVisible(is_open)
         self.fold.setToolTip("Skjul dem" if is_open else "Vis dem")
 
-    def _add(self, card: FindingCard) -> None:
+    def _made(self, finding: PlacedFinding, acceptance: Acceptance | None, *, can_write: bool) -> FindingCard:
+        card = FindingCard(finding, acceptance, can_write=can_write)
         card.go_wanted.connect(self.go_wanted)
         card.cell_wanted.connect(self.cell_wanted)
         card.use_wanted.connect(self.use_wanted)
         card.accepted.connect(self.accepted)
         card.taken_back.connect(self.taken_back)
+        return card
+
+    def _add(self, card: FindingCard) -> None:
         self.cards.append(card)
         self._column.addWidget(card)
 
@@ -258,7 +274,7 @@ class FindingCards(QWidget):
         if place >= 0 and still:
             still[min(place, len(still) - 1)].setFocus()
         for card in still:
-            if card.finding.key in begun:
+            if card.finding.key in begun and card.begun is None:
                 words, has_keyboard = begun[card.finding.key]
                 before = QApplication.focusWidget()
                 card.ask_reason(words)

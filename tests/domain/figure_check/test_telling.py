@@ -4,7 +4,7 @@ import pytest
 
 from kk_desktop.domain.amounts import MILLION, THOUSAND
 from kk_desktop.domain.figure_check.model import CellRef, FigureFinding, Relation, Verdict
-from kk_desktop.domain.figure_check.telling import basis, difference, put_right, title
+from kk_desktop.domain.figure_check.telling import basis, difference, in_a_sentence, put_right, title
 
 
 def finding(
@@ -36,6 +36,14 @@ def test_a_doubt_and_what_holds_never_use_the_words_of_a_contradiction() -> None
 def test_a_wrong_count_has_no_amounts_to_compare() -> None:
     count = finding("seks", None, None, relation=Relation.COUNT_OF_LIST)
     assert (title(count), difference(count), put_right(count)) == ("Antallet passer ikke", "", None)
+
+
+def test_where_there_is_no_card_the_calculation_stands_alone() -> None:
+    assert in_a_sentence(WRONG) == WRONG.explanation
+    count = finding(
+        "seks", None, None, relation=Relation.COUNT_OF_LIST, explanation="Der er nævnt 5; teksten siger seks"
+    )
+    assert in_a_sentence(count) == "Antallet passer ikke: Der er nævnt 5; teksten siger seks"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ def test_the_checks_tell_of_figures_that_do_not_hold_and_of_the_reason_for_those
     workspace.documents.save_blocks(document, [Block("b", runs=(Run(TEXT),))], ["b"])
     figures = find_out(workspace, document).checks[0]
     assert (figures.words, figures.sign) == ("1 tal stemmer ikke", ("equal-not", "red"))
-    assert figures.details[0].startswith("Teksten siger 100.000\u00a0kr. mere end delene")
+    assert figures.details[0] == "4 × 1,95 = 7,8; teksten siger 7,9 mio. kr. (100.000\u00a0kr. mere)"
     (finding,) = workspace.figure_checks.check(document).result().red
     workspace.figure_checks.accept(document, finding, "Med moms.")
     figures = find_out(workspace, document).checks[0]

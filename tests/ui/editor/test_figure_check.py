@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.text import Block, FieldSource, Run
 from kk_desktop.ui.editor.document_pane import DocumentPane
-from kk_desktop.ui.editor.figure_check import LIVE, NO_CELL, FigureCheck
+from kk_desktop.ui.editor.figure_check import LIVE, MOST_ADVISED, NO_CELL, FigureCheck
+from kk_desktop.ui.widgets.finding_cards import MOST_CARDS
 
 from .conftest import Desk
 
@@ -35,6 +36,8 @@ def open_note(qtbot: QtBot, desk: Desk, pane: DocumentPane, *texts: str) -> Figu
     pane.open(document)
     part = next(part for part in pane.parts if isinstance(part, FigureCheck))
     qtbot.waitUntil(lambda: bool(part.report.findings), timeout=PATIENCE)
+    assert part.panel is not None
+    pane.side.show_panel(part.panel)
     return part
 
 
@@ -67,7 +70,7 @@ def test_what_does_not_hold_is_marked_counted_and_found_with_f8(qtbot: QtBot, de
     pane.editor.setFocus()
     QTest.keyClick(pane.editor, Qt.Key.Key_F8)
     assert pane.editor.textCursor().selectedText() == "430.000 kr."
-    assert "10.000\u00a0kr. mere end tabellen" in desk.messages.text
+    assert "teksten siger 430.000 kr. (10.000\u00a0kr. mere)" in desk.messages.text
     assert not pane.editor.tracker.has_unsaved
     assert "stemmer ikke" in pane.editor.accessibleDescription()
 
@@ -102,7 +105,7 @@ def test_a_figure_is_accepted_with_a_reason_by_keyboard_alone_and_taken_back(
     part = open_note(qtbot, desk, pane, RENT)
     pane.commands()["figure_check"].trigger()
     card = part.cards.cards[0]
-    assert card.hasFocus()
+    assert pane.focusWidget() is card
     card.ask_reason()
     QTest.keyClick(card.reason, Qt.Key.Key_Return)
     assert "Begrundelsen mangler" in desk.messages.text
@@ -169,3 +172,20 @@ def test_in_a_locked_document_findings_are_seen_and_nothing_is_offered(
     assert [each.text() for each in part.cards.cards[0].buttons] == ["Vis i teksten", "Gå til cellen"]
     assert "make_live" not in pane.commands()
     assert QApplication.focusWidget() is not part.cards.cards[0].reason
+
+
+def test_hundreds_of_findings_are_told_by_the_first_cards_and_their_number(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane
+) -> None:
+    texts = [
+        f"Til indsats {n} afsættes {n},5 mio. kr. årligt i 2011-2014, i alt {n * 4} mio. kr." for n in range(11, 71)
+    ]
+    part = open_note(qtbot, desk, pane, *texts)
+    assert len(part.report.red) == len(texts)
+    assert len(part.cards.cards) == MOST_CARDS
+    assert [each.text() for each in part.cards.findChildren(QLabel) if each.text().startswith("Og ")] == ["Og 20 mere."]
+    assert len(pane.page.readiness.list.advice) == MOST_ADVISED
+    kept = part.cards.cards[1]
+    press("Skriv 46 mio. kr.", part)
+    qtbot.waitUntil(lambda: len(part.report.red) == len(texts) - 1, timeout=PATIENCE)
+    assert part.cards.cards[0] is kept
