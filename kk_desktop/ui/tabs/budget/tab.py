@@ -392,7 +392,9 @@ class BudgetTab(TabPage):
         """A file with a table may be let go of anywhere on the tab; an empty tab offers to fetch one too."""
         files = self._part(TableFiles)
         assert isinstance(files, TableFiles)
-        self.empty.offer(button("Hent tabel ind", "folder-open", "link", files.ask))
+        fetch = button("Hent tabel ind", "folder-open", "link", files.ask)
+        fetch.setEnabled(not self._workspace.read_only)
+        self.empty.offer(fetch)
         DroppedFiles(self, TABLE_ENDINGS).dropped.connect(files.fetch)
 
     def _on_button(self, wish: str, _checked: bool = False) -> None:
