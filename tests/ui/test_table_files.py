@@ -72,7 +72,7 @@ def test_what_to_look_at_leads_to_its_cell(qtbot, window, sheet):
     files.panel.take.click()
     qtbot.waitUntil(lambda: shown(page)[0] == ["Nord", "5", "7"], timeout=WAIT)
     words = [card.accessibleName() for card in _links(files.panel)]
-    assert words[0] == "Vis cellen: ”se bilag” er ikke et beløb. Skriv fx 5.000 eller 1,5 mio. kr. Feltet er tomt."
+    assert words[0] == "Vis cellen, Syd, 2026: ”se bilag” er ikke et beløb. Skriv fx 5.000 eller 1,5 mio. kr. Feltet er tomt."
     qtbot.waitUntil(files.panel.isVisible, timeout=WAIT)
     _links(files.panel)[0].click()
     index = page.grid.currentIndex()

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import RowKind
+from kk_desktop.domain.wording import shortened
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, captioned
 from kk_desktop.ui.widgets.flow import FlowLayout
@@ -89,9 +90,9 @@ class FetchPanel(Page):
         self.replace.setVisible(can_replace)
         if draft is not None:
             self.preview.show_table(draft.table)
-        self._tell(draft.findings if draft else (), lambda finding: draft is not None and bool(finding.row_id))
+        self._tell(draft.findings if draft else (), draft.table if draft else None)
 
-    def show_result(self, words: str, findings: Sequence[Finding]) -> None:
+    def show_result(self, words: str, table: BudgetTable, findings: Sequence[Finding]) -> None:
         """Show what is left to look at in a table that was taken in."""
         self.head.setText("Hentet ind")
         self.told.setText(words)
@@ -99,39 +100,39 @@ class FetchPanel(Page):
         for each in (self.take, self.replace):
             each.setEnabled(False)
         self.preview.hide()
-        self._tell(findings, lambda finding: bool(finding.row_id or finding.column_id))
+        self._tell(findings, table)
 
-    def _tell(self, findings: Sequence[Finding], leads_somewhere) -> None:
+    def _tell(self, findings: Sequence[Finding], table: BudgetTable | None) -> None:
         empty(self._findings)
+        self._first_row = table.rows[0].id if table and table.rows else ""
         self.findings_head.setVisible(bool(findings))
         for finding in findings[:MOST_FINDINGS]:
-            self._findings.addWidget(self._card(finding, leads_somewhere(finding)))
+            self._findings.addWidget(self._card(finding, _place(finding, table)))
         if len(findings) > MOST_FINDINGS:
             self._findings.addWidget(label(f"Og {len(findings) - MOST_FINDINGS} mere.", "secondary", "text2"))
 
-    def _card(self, finding: Finding, leads_somewhere: bool) -> QFrame:
+    def _card(self, finding: Finding, place: str) -> QFrame:
         card = QFrame()
         card.setProperty("ground", "doubt")
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
+        if place:
+            column.addWidget(label(place, "secondary_strong", "text2", wrap=True))
         column.addWidget(label(finding.words, "body", wrap=True))
-        if leads_somewhere:
+        if place:
             go = button("Vis cellen", kind="link", on_click=lambda: self._on_go(finding))
-            go.setAccessibleName(f"Vis cellen: {finding.words}")
-            row = QHBoxLayout()
-            row.addWidget(go)
-            row.addStretch(1)
-            column.addLayout(row)
+            go.setAccessibleName(f"Vis cellen, {place}: {finding.words}")
+            column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     # -- slots ---------------------------------------------------------------------------------------------
 
     def _on_go(self, finding: Finding) -> None:
         if self._asking.isHidden():
-            self.cell_wanted.emit(finding.row_id, finding.column_id)
+            self.cell_wanted.emit(finding.row_id or self._first_row, finding.column_id)
         else:
-            self.preview.go_to_cell(finding.row_id, finding.column_id)
+            self.preview.go_to_cell(finding.row_id or self._first_row, finding.column_id)
 
     def _on_table_chosen(self, key: str) -> None:
         self.area.setText(_area(self._raws[int(key)]))
@@ -163,7 +164,8 @@ class FetchPanel(Page):
         below = QWidget()
         below.setLayout(self._findings)
         self._findings.setContentsMargins(0, 0, 0, 0)
-        self.add(self.head, self._asking, self.told, self.preview, self.findings_head, below, self.leave)
+        self.add(self.head, self._asking, self.told, self.preview, self.findings_head, below)
+        self.column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
 
@@ -208,6 +210,13 @@ class _Preview(PlainTable):
         if row_id in rows:
             self.go_to(rows.index(row_id), columns.index(column_id) + 1 if column_id in columns else 0)
             self.setFocus()
+
+
+def _place(finding: Finding, table: BudgetTable | None) -> str:
+    """Where a finding is, by the names of row and column; nothing where it is about the whole."""
+    row = next((row for row in table.rows if row.id == finding.row_id), None) if table else None
+    column = next((column for column in table.columns if column.id == finding.column_id), None) if table else None
+    return ", ".join(shortened(each.label, 60) for each in (row, column) if each is not None)
 
 
 def _area(raw: RawTable) -> str:

@@ -35,7 +35,7 @@ class TableFiles(TablePart):
         self._source = ""
         self._draft: Draft | None = None
         self._number = 0
-        self._result: tuple[str, str, Sequence[Finding]] | None = None
+        self._result: tuple[str, Sequence[Finding]] | None = None
         self.panel = self._panel = FetchPanel()
         self.fetch_file = self._action("&Hent tabel ind", self.ask)
         self.paste = self._action("Sæt &tabel ind fra udklipsholderen", self._on_paste)
@@ -45,6 +45,8 @@ class TableFiles(TablePart):
             (self.fetch_file, "folder-open"), (self.save_excel, ""),
             (self.paste, ""), (self.save_csv, ""),
         )  # fmt: skip
+        for action in (self.fetch_file, self.paste):
+            action.setEnabled(not around.workspace.read_only)
         self._panel.wanted_anew.connect(self._make_draft)
         self._panel.take_wanted.connect(self._on_take)
         self._panel.replace_wanted.connect(self._on_replace)
@@ -54,11 +56,9 @@ class TableFiles(TablePart):
     def show_table(self, table: BudgetTable, can_write: bool) -> None:
         """What was read waits; what was told of another table goes with it."""
         self._table = table
-        for action in (self.fetch_file, self.paste):
-            action.setEnabled(can_write)
         if self._result is not None:
             # What is left to look at belongs to its own table, and waits while another is shown.
-            self.panel_named.emit(NAME if self._result[0] == table.id and self._result[2] else "")
+            self.panel_named.emit(NAME if self._result[0] == table.id and self._result[1] else "")
 
     def forget(self) -> None:
         """No table is shown."""
@@ -160,9 +160,9 @@ class TableFiles(TablePart):
             self._draft = draft
             return
         self.around.go_to("budget_table", table_id)
-        self._tell_result(table_id, f"Fra ”{source}”.", draft.findings)
-        title = self.around.workspace.budgets.get(table_id).title
-        words = f"Tabellen ”{title}” er hentet ind.{_look(draft.findings)}"
+        table = self.around.workspace.budgets.get(table_id)
+        self._tell_result(table, f"Fra ”{source}”.", draft.findings)
+        words = f"Tabellen ”{table.title}” er hentet ind.{_look(draft.findings)}"
         messages.tell(words, "good", "Fortryd", messages.undo_requested.emit)
 
     def _on_replace(self) -> None:
@@ -175,14 +175,14 @@ class TableFiles(TablePart):
             return
         self._draft = None
         count = "1 tal er rettet" if replaced.count == 1 else f"{replaced.count} tal er rettet"
-        self._tell_result(table.id, f"{count} efter ”{source}”.", replaced.findings)
+        self._tell_result(table, f"{count} efter ”{source}”.", replaced.findings)
         self.reloaded.emit()
         messages.tell(f"{count}.{_look(replaced.findings)}", "good", "Fortryd", messages.undo_requested.emit)
 
-    def _tell_result(self, table_id: str, words: str, findings: Sequence[Finding]) -> None:
+    def _tell_result(self, table: BudgetTable, words: str, findings: Sequence[Finding]) -> None:
         """Keep what is left to look at beside the table; nothing left, nothing shown."""
-        self._result = (table_id, words, findings)
-        self._panel.show_result(words, findings)
+        self._result = (table.id, findings)
+        self._panel.show_result(words, table, findings)
         self.panel_named.emit(NAME if findings else "")
         if findings:
             self.around.show_panel(self._panel)

@@ -1,0 +1,74 @@
+"""Tables in PDF files: the columns are found again from where the figures stand."""
+
+import io
+import itertools
+import re
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.raw_tables import make_draft
+from kk_desktop.errors import UserError
+from kk_desktop.exchange.pdf_tables import read_pdf_tables
+
+RIGHT_EDGES = (300, 360, 420)
+
+
+def drawn(*pages: list[list[str]]) -> bytes:
+    """A PDF with rows of a name and figures set flush right; a row of one is a line of text."""
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for rows in pages:
+        for number, (name, *figures) in enumerate(rows):
+            canvas.drawString(72, 720 - 14 * number, name)
+            for edge, figure in zip(RIGHT_EDGES, figures, strict=False):
+                canvas.drawRightString(edge, 720 - 14 * number, figure)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def drafted(data: bytes) -> list[BudgetTable]:
+    numbers = itertools.count()
+    return [make_draft(raw, lambda: f"id{next(numbers)}").table for raw in read_pdf_tables(data, "Bilag.pdf")]
+
+
+def printed(table: BudgetTable) -> list[list[str]]:
+    return [[row.label, *(table.printed(row, column) for column in table.columns)] for row in table.rows]
+
+
+def test_empty_places_stay_empty_and_the_figures_in_their_columns() -> None:
+    [table] = drafted(
+        drawn(
+            [
+                ["Der søges om midler til de to indsatser, der er beskrevet her."],
+                ["Tabel 1. Udgifter"],
+                ["1.000 kr. - 2014 p/l", "2014", "2015", "2016"],
+                ["Indsatser"],
+                ["Nord og det meste af byen", "5.000", "", "12"],
+                ["Syd", "", "450", "-"],
+                ["I alt", "5.000", "450", "12"],
+            ]
+        )
+    )
+    assert (table.name, table.corner) == ("Tabel 1. Udgifter", "1.000 kr. – 2014 p/l")
+    assert [(row.kind.value, *words) for row, words in zip(table.rows, printed(table), strict=True)] == [
+        ("group", "Indsatser", "", "", ""),
+        ("row", "Nord og det meste af byen", "5.000", "", "12"),
+        ("row", "Syd", "", "450", "–"),
+        ("total", "I alt", "5.000", "450", "12"),
+    ]
+
+
+def test_each_page_has_its_own_tables() -> None:
+    page = [["kr.", "2014", "2015"], ["A", "5", "6"], ["B", "7", "8"]]
+    found = read_pdf_tables(drawn(page, [["Ingen tal her"]], page), "Bilag.pdf")
+    assert [raw.name for raw in found] == ["Bilag.pdf, side 1", "Bilag.pdf, side 3"]
+
+
+def test_a_pdf_without_a_table_or_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(UserError, match=re.escape("Der er ingen tabel, der kan findes, i ”Bilag.pdf”")):
+        read_pdf_tables(drawn([["Kære Bo"], ["Der søges 5 mio. kr. i 2014."]]), "Bilag.pdf")
+    with pytest.raises(UserError, match=re.escape("”Bilag.pdf” kan ikke læses som PDF")):
+        read_pdf_tables(b"%PDF-1.7 nej", "Bilag.pdf")
