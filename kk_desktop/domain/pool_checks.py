@@ -11,7 +11,6 @@ from .budgets import level_words
 from .figure_check.model import Verdict
 from .figure_check.say import apart, prose
 from .pools import (
-    NO_LEVEL,
     Application,
     FundingPool,
     PoolSum,
@@ -20,6 +19,7 @@ from .pools import (
     months_between,
     period_of,
 )
+from .sums import NO_LEVEL
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .amounts import round_to_ore
-from .budgets import level_words
-from .wording import listed
-
-NO_LEVEL = "beløb uden angivet prisniveau"
+from .sums import no_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +140,7 @@ def sum_of(applications: Sequence[Application], pool: FundingPool | None) -> Poo
     priced = [each for each in applications if _has_money(each)]
     levels = {each.price_level for each in priced}
     if len(levels) > 1:
-        names = [
-            level_words(level) or NO_LEVEL for level in sorted(levels, key=lambda year: -1 if year is None else -year)
-        ]
-        return PoolSum(unpriced=unpriced, words=f"Ingen sum: {listed(names)} kan ikke lægges sammen.")
+        return PoolSum(unpriced=unpriced, words=no_sum(levels))
     shares = [financing(each, pool) for each in priced]
     asked = [each for each in priced if each.amount_ore is not None]
     return PoolSum(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.budgets import BudgetTable, level_words
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document, Manuscript
 from kk_desktop.domain.listings import Listing, ListingColumn
@@ -141,8 +141,8 @@ def hearing_cells(row: HearingRow, today: date, outcome: str = "") -> tuple[str,
 
 
 def price_level(row: InitiativeRow) -> str:
-    """The p/l year of an initiative's money, or that nobody has told it."""
-    return f"{row.price_level} p/l" if row.price_level else "ikke angivet"
+    """The price level of an initiative's money, or that nobody has told it."""
+    return level_words(row.price_level) or "ikke angivet"
 
 
 def years(start: str, end: str) -> str:

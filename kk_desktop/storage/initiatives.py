@@ -56,17 +56,19 @@ def rows(db: Connection, *, area_id: str | None = None) -> list[InitiativeRow]:
         money[row["initiative_id"]].append(from_row(Appropriation, row))
     applied = every(
         db,
-        "SELECT initiative_id AS id, sum(amount_ore) AS amount FROM application"
-        " WHERE deleted_at IS NULL AND initiative_id IS NOT NULL GROUP BY initiative_id",
+        "SELECT initiative_id AS id, amount_ore, price_level FROM application"
+        " WHERE deleted_at IS NULL AND initiative_id IS NOT NULL AND amount_ore IS NOT NULL",
     )
-    asked = {row["id"]: row["amount"] for row in applied}
+    asked: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
+    for row in applied:
+        asked[row["id"]].append((row["amount_ore"], row["price_level"]))
     decided = _decided(db)
     return [
         from_row(
             InitiativeRow,
             row,
             area_names=tuple(areas[row["id"]]),
-            **_total(money[row["id"]], asked.get(row["id"])),
+            **_total(money[row["id"]], asked[row["id"]]),
             **decided.get(row["id"], {}),
         )
         for row in found
@@ -191,13 +193,11 @@ def _decided(db: Connection) -> dict[str, dict[str, Any]]:
     return decided
 
 
-def _total(money: list[Appropriation], asked: int | None) -> dict[str, int | None]:
+def _total(money: list[Appropriation], asked: list[tuple[int, int | None]]) -> dict[str, int | None]:
     """What is given, or else asked for, year by year or in applications; nothing where price levels differ."""
-    if not money:
-        return {"amount_ore": asked, "price_level": None}
     given = [part for part in money if part.stage is AppropriationStage.APPROVED]
-    parts = given or money
-    levels = {part.price_level for part in parts}
+    parts = [(part.amount_ore, part.price_level) for part in given or money] or asked
+    levels = {level for _amount, level in parts}
     if len(levels) != 1:
         return {"amount_ore": None, "price_level": None}
-    return {"amount_ore": sum(part.amount_ore for part in parts), "price_level": levels.pop()}
+    return {"amount_ore": sum(amount for amount, _level in parts), "price_level": levels.pop()}

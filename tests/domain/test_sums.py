@@ -22,6 +22,15 @@ def row(amount: int | None = None, level: int | None = None) -> InitiativeRow:
             InitiativeSum("3 indsatser, 2 med beløb", "I alt 3\u00a0mio.\u00a0kr., 2014 p/l"),
         ),
         ([row(MILLION), row(MILLION)], InitiativeSum("2 indsatser, 2 med beløb", "")),
+        ([row(MILLION, 0)], InitiativeSum("1 indsats, 1 med beløb", "I alt 1\u00a0mio.\u00a0kr., løbende priser")),
+        (
+            [row(MILLION, 0), row(MILLION)],
+            InitiativeSum(
+                "2 indsatser, 2 med beløb",
+                "Ingen sum: løbende priser og beløb uden angivet prisniveau kan ikke lægges sammen.",
+                is_mixed=True,
+            ),
+        ),
         (
             [row(MILLION, 2011), row(MILLION, 2014), row(MILLION)],
             InitiativeSum(

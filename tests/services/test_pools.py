@@ -180,6 +180,14 @@ def test_two_price_levels_are_never_added(workspace: Workspace) -> None:
     assert worst(check_pool(pool, total)) is Verdict.AMBER
 
 
+def test_an_initiatives_applications_at_two_price_levels_have_no_sum_in_its_list(workspace: Workspace) -> None:
+    initiative_id = workspace.initiatives.create("Café")
+    for level, expected in ((0, (MILLION, 0)), (0, (2 * MILLION, 0)), (2014, (None, None))):
+        workspace.pools.apply("Café", amount_ore=MILLION, price_level=level, initiative_id=initiative_id)
+        (row,) = workspace.initiatives.rows()
+        assert (row.amount_ore, row.price_level) == expected
+
+
 def test_what_is_left_is_granted_less_spent(workspace: Workspace) -> None:
     pools = workspace.pools
     pool_id = pools.create("Puljen")

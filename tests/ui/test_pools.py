@@ -147,6 +147,10 @@ def test_from_an_application_one_comes_to_its_initiative_its_bilag_and_from_the_
     page = pools_page(window).page
     page.details.show_initiative.click()
     assert window.top_bar.current == "initiatives"
+    details = tab(window, "initiatives").details
+    back = next(each for each in details.findChildren(QAbstractButton) if each.text().startswith("Ansøgning: "))
+    back.click()
+    assert window.top_bar.current == "budget"
     page = pools_page(window).page
     page.details.show_annex.click()
     assert window.top_bar.current == "cases"

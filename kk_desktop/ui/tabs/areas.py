@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter
 
 from kk_desktop.domain.amounts import in_prose
 from kk_desktop.domain.areas import Area, AreaKind, AreaListing
+from kk_desktop.domain.budgets import level_words
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.people import BodyKind
 from kk_desktop.domain.rows import DocumentRow, InitiativeRow
@@ -320,7 +321,7 @@ def _node(area: Area, parent_id: str | None, name: str = "") -> Node:
 def _initiative_row(row: InitiativeRow) -> Row:
     badge = initiative_badge(row.status)
     money = "" if row.amount_ore is None else in_prose(row.amount_ore)
-    level = f"{row.price_level} p/l" if row.price_level else "p/l ikke angivet"
+    level = level_words(row.price_level) or "p/l ikke angivet"
     period = "-".join(dict.fromkeys(part[:4] for part in (row.period_from, row.period_to) if part))
     return Row(
         row.id,

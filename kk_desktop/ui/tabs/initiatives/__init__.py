@@ -223,7 +223,10 @@ class InitiativesTab(TabPage):
         return row
 
     def _connect(self, changes: Changes) -> None:
-        for signal in (changes.initiative_saved, changes.area_saved, changes.document_saved, changes.body_saved):
+        for signal in (
+            changes.initiative_saved, changes.area_saved, changes.document_saved, changes.body_saved,
+            changes.application_saved,
+        ):  # fmt: skip
             signal.connect(self.mark_stale)
         self.search.wanted.connect(lambda _text: self._show_rows())
         self.search.left_downwards.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))

@@ -152,6 +152,11 @@ class InitiativeDetails(QScrollArea):
                 link = button(words, kind="link", on_click=go)
                 link.setToolTip(row.title)
                 self._sources.addWidget(link)
+        for application in self._workspace.pools.applications(shown.id):
+            go = partial(self.go_wanted.emit, "application", application.id)
+            link = button(f"Ansøgning: {_short(application.title)}", kind="link", on_click=go)
+            link.setToolTip(application.title)
+            self._sources.addWidget(link)
         self._sources_head.setVisible(self._sources.count() > 0)
 
     def _change(self, **facts: object) -> None:
@@ -248,7 +253,7 @@ class InitiativeDetails(QScrollArea):
         column.setSpacing(6)
         column.addLayout(_side_by_side(self.period_from, self.period_to, captioned("Ansvarlig", self.responsible)))
         column.addWidget(self.areas)
-        self._sources_head: QLabel = label("Bygger på", "secondary", "text2")
+        self._sources_head: QLabel = label("Dokumenter og ansøgninger", "secondary", "text2")
         column.addWidget(self._sources_head)
         self._sources = QVBoxLayout()
         self._sources.setSpacing(0)
