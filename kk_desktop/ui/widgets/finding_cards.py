@@ -260,6 +260,8 @@ class FindingCards(QWidget):
     def _add(self, card: FindingCard) -> None:
         self.cards.append(card)
         self._column.addWidget(card)
+        # At once, so that the keyboard can be put there; the layout would show it a moment later.
+        card.show()
 
     # The keyboard -----------------------------------------------------------------------------------------
 
