@@ -67,7 +67,9 @@ class Grid(QTableView):
         )
         self.setTabKeyNavigation(True)
         self._names = FrozenNames(self)
-        self.selectionModel().currentChanged.connect(lambda _now, _before: self.cell_entered.emit())
+        # The far corner of a block that is chosen with Shift and the arrows; one stays in the cell one began in.
+        self._corner = (0, 0)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen_changed.emit())
         model.refused.connect(self._on_refused)
         model.modelReset.connect(self.fit)
@@ -119,6 +121,7 @@ class Grid(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
         self.selectionModel().select(QItemSelection(first, last), flags.ClearAndSelect)
+        self._corner = (last.row(), last.column())
 
     # -- the menu's verbs, by the names the window calls them ----------------------------------------------
 
@@ -144,12 +147,34 @@ class Grid(QTableView):
         wish = _WISHES.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Key(event.key())))
         if event.key() in (Key.Key_Return, Key.Key_Enter):
             self._on_stepped(-1 if shift else 1, 0)
+        elif shift and Key(event.key()) in _WAYS and not event.modifiers() & _ALT:
+            self._extend(Key(event.key()), bool(event.modifiers() & _CTRL))
         elif wish:
             self.wished.emit(wish)
         elif _types(event) and (why := self.grid_model().why_not(self.currentIndex())):
             self.not_typed.emit(why)
         else:
             super().keyPressEvent(event)
+
+    def _extend(self, key: Qt.Key, to_end: bool) -> None:
+        """Move the far corner of the block."""
+        rows, columns = _WAYS[key]
+        page = max(self.viewport().height() // HEIGHT - 1, 1) if abs(rows) > 1 else 1
+        last_row, last_column = self.model().rowCount() - 1, self.model().columnCount() - 1
+        row, column = self._corner
+        if key in (Key.Key_Home, Key.Key_End) or to_end:
+            row = row if not rows else last_row if rows > 0 else 0
+            column = column if not columns else last_column if columns > 0 else 0
+        else:
+            row, column = row + (page if rows > 0 else -page) * bool(rows), column + columns
+        corner = self.model().index(min(max(row, 0), last_row), min(max(column, 0), last_column))
+        at, flags = self.currentIndex(), QItemSelectionModel.SelectionFlag
+        top, left = min(at.row(), corner.row()), min(at.column(), corner.column())
+        bottom, right = max(at.row(), corner.row()), max(at.column(), corner.column())
+        block = QItemSelection(self.model().index(top, left), self.model().index(bottom, right))
+        self.selectionModel().select(block, flags.ClearAndSelect)
+        self.scrollTo(corner)
+        self._corner = (corner.row(), corner.column())
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters are typed into cells, never searched for."""
@@ -266,6 +291,10 @@ class Grid(QTableView):
         if there.isValid():
             self.setCurrentIndex(there)
 
+    def _on_current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self._corner = (now.row(), now.column())
+        self.cell_entered.emit()
+
     def _on_head_pressed(self, section: int) -> None:
         if rows := self.model().rowCount():
             self.setFocus()
@@ -301,6 +330,17 @@ _WISHES = {
     (_CTRL, Key.Key_Plus): "insert_rows",
     (_CTRL, Key.Key_Minus): "remove_rows",
 }
+_WAYS = {
+    Key.Key_Up: (-1, 0),
+    Key.Key_Down: (1, 0),
+    Key.Key_Left: (0, -1),
+    Key.Key_Right: (0, 1),
+    Key.Key_Home: (0, -1),
+    Key.Key_End: (0, 1),
+    Key.Key_PageUp: (-2, 0),
+    Key.Key_PageDown: (2, 0),
+}
+"""The keys that make a block larger or smaller, and their ways; 2 is as many rows as are in sight."""
 _TO_END: dict[QAbstractItemView.CursorAction, tuple[int | None, int | None]] = {
     QAbstractItemView.CursorAction.MoveUp: (0, None),
     QAbstractItemView.CursorAction.MoveDown: (1, None),

@@ -1,0 +1,197 @@
+"""The grid under a person's hands: keys, blocks, the clipboard, signs in cells, and what stands around it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from kk_desktop.domain.budgets import RowKind
+from kk_desktop.ui.main_window import MainWindow
+from kk_desktop.ui.tabs.budget.column_panel import ColumnPanel
+from kk_desktop.ui.tabs.budget.printed import PrintedTable
+from kk_desktop.ui.tabs.budget.row_panel import RowPanel
+
+from .conftest import WAIT
+from .hands import retype
+from .test_budget_tab import choose_table, part_of
+
+Key = Qt.Key
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+@pytest.fixture
+def page(window: MainWindow):
+    page = choose_table(window, "Finansiering")
+    window.workspace.budget_editing.insert_columns(page.model.table.id, 1, 2)
+    page.reload()
+    stand(page, 0, 1)
+    return page
+
+
+def stand(page, row: int, column: int) -> None:
+    page.grid.setFocus()
+    page.grid.choose((row,), (column,))
+
+
+def shown(page, row: int) -> list[str]:
+    return [page.model.index(row, column).data() for column in range(page.model.columnCount())]
+
+
+def here(page) -> tuple[int, int]:
+    index = page.grid.currentIndex()
+    return index.row(), index.column()
+
+
+def test_one_types_over_a_figure_and_goes_on_with_tab_enter_and_the_arrows(qtbot, page):
+    for typed, key, modifier, place in (
+        ("20.000", Key.Key_Tab, Qt.KeyboardModifier.NoModifier, (0, 2)),
+        ("1", Key.Key_Return, Qt.KeyboardModifier.NoModifier, (1, 2)),
+        ("2", Key.Key_Return, SHIFT, (0, 2)),
+        ("3", Key.Key_Down, Qt.KeyboardModifier.NoModifier, (1, 2)),
+        ("4", Key.Key_Backtab, SHIFT, (1, 1)),
+    ):
+        qtbot.keyClicks(page.grid, typed[0])
+        editor = page.grid.editor()
+        qtbot.keyClicks(editor, typed[1:])
+        qtbot.keyClick(editor, key, modifier)
+        assert here(page) == place
+    assert shown(page, 0)[1:3] == ["20.000", "3"]
+    assert shown(page, 1)[2] == "4"
+
+
+def test_ctrl_and_the_arrows_go_to_the_ends_and_with_shift_choose_a_block(qtbot, page):
+    qtbot.keyClick(page.grid, Key.Key_Right, CTRL)
+    assert here(page) == (0, page.model.columnCount() - 1)
+    qtbot.keyClick(page.grid, Key.Key_Home)
+    stand(page, 0, 1)
+    qtbot.keyClick(page.grid, Key.Key_Down, CTRL | SHIFT)
+    rows, columns = page.grid.block()
+    assert (list(rows), list(columns)) == (list(range(page.model.rowCount())), [1])
+    qtbot.keyClick(page.grid, Key.Key_A, CTRL)
+    assert len(page.grid.block()[1]) == page.model.columnCount()
+
+
+def test_a_block_is_copied_exactly_and_put_in_elsewhere_in_one_step(qtbot, window, page):
+    before = shown(page, 1)
+    page.grid.choose((0,), (0, 1))
+    qtbot.keyClick(page.grid, Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "\t".join(shown(page, 0)[:2])
+    stand(page, 1, 0)
+    qtbot.keyClick(page.grid, Key.Key_V, CTRL | SHIFT)
+    assert shown(page, 1)[:2] == shown(page, 0)[:2]
+    window.undo()
+    qtbot.waitUntil(lambda: shown(page, 1) == before, timeout=WAIT)
+
+
+def test_what_cannot_be_read_in_a_pasted_block_is_marked_at_its_cell_until_it_is_mended(qtbot, page):
+    before = shown(page, 0)[1]
+    QApplication.clipboard().setText("5 ansatte\n12")
+    qtbot.keyClick(page.grid, Key.Key_V, CTRL | SHIFT)
+    place = page.model.index(0, 1)
+    assert (place.data(), shown(page, 1)[1]) == (before, "12")
+    assert page.model.mark_at(place).tone == "red"
+    assert "”5 ansatte” er ikke et beløb" in page.bar.words.text()
+    page.model.setData(place, "5")
+    assert page.model.mark_at(place) is None
+
+
+def test_more_rows_than_there_are_come_only_when_they_are_asked_for(qtbot, window, page):
+    count = page.model.rowCount()
+    QApplication.clipboard().setText("\n".join("123456"))
+    qtbot.keyClick(page.grid, Key.Key_V, CTRL | SHIFT)
+    assert page.model.rowCount() == count
+    assert "4 rækker mere" in window.messages.text
+    window.messages.press()
+    assert page.model.rowCount() == count + 4
+    assert shown(page, count + 3)[1] == "21"
+
+
+def test_a_key_on_a_computed_figure_is_answered_and_changes_nothing(qtbot, page):
+    total = page.model.rowCount() - 1
+    before = shown(page, total)
+    stand(page, total, 1)
+    qtbot.keyClicks(page.grid, "7")
+    assert page.grid.editor() is None
+    assert "regnes ud af rækkerne" in page.bar.words.text()
+    assert shown(page, total) == before
+
+
+def test_rows_and_columns_are_moved_filled_and_emptied_with_the_keyboard(qtbot, page):
+    first = shown(page, 0)
+    qtbot.keyClick(page.grid, Key.Key_Down, ALT)
+    assert shown(page, 1) == first
+    page.grid.choose((1,), (1, 2))
+    qtbot.keyClick(page.grid, Key.Key_R, CTRL)
+    assert shown(page, 1)[1] == shown(page, 1)[2] == first[1]
+    qtbot.keyClick(page.grid, Key.Key_Delete)
+    assert shown(page, 1)[1:3] == ["", ""]
+    labels = [column.label for column in page.model.table.columns]
+    stand(page, 1, 1)
+    qtbot.keyClick(page.grid, Key.Key_Right, ALT)
+    assert [column.label for column in page.model.table.columns][:2] == [labels[1], labels[0]]
+
+
+def test_a_sign_put_in_a_cell_is_told_there_and_read_aloud(page):
+    row, column = page.model.table.rows[2], page.model.table.columns[0]
+    page.model.mark({(row.id, column.id): ("red", "equal-not", "Teksten siger 24.000 kr. mindre.")})
+    stand(page, 2, 1)
+    assert page.bar.words.text() == "Teksten siger 24.000 kr. mindre."
+    assert "24.000 kr. mindre" in page.model.index(2, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_row_told_to_be_a_share_asks_for_its_rows_and_then_explains_itself(qtbot, window, page):
+    panel = part_of(page, RowPanel)
+    page.page.add_row.click()
+    qtbot.keyClick(page.grid.editor(), Key.Key_Escape)
+    page.grid.choose((1,), (1,))
+    panel.around.show_panel(panel.panel)
+    panel.kind.setCurrentIndex(panel.kind.findData(RowKind.SHARE.value))
+    panel.kind.activated.emit(panel.kind.currentIndex())
+    qtbot.waitUntil(lambda: page.bar.words.text().startswith("Vælg de to rækker"), timeout=WAIT)
+    qtbot.waitUntil(panel.against.isVisible, timeout=WAIT)
+    table = page.model.table
+    for field, row in ((panel.of, table.rows[0]), (panel.against, table.rows[-1])):
+        field.setCurrentIndex(field.findData(row.id))
+        field.activated.emit(field.currentIndex())
+    qtbot.waitUntil(lambda: "som andel af" in page.bar.words.text(), timeout=WAIT)
+    assert shown(page, 1)[1].endswith("%")
+
+
+def test_a_year_that_stands_twice_is_kept_and_told(qtbot, page):
+    panel = part_of(page, ColumnPanel)
+    panel.around.show_panel(panel.panel)
+    retype(qtbot, panel.name, page.model.table.columns[1].label)
+    qtbot.waitUntil(panel.doubled.isVisible, timeout=WAIT)
+    labels = [column.label for column in page.model.table.columns]
+    assert labels[0] == labels[1]
+
+
+def test_names_stay_in_sight_while_a_wide_table_is_scrolled(page):
+    names = page.grid._names
+    assert not names.isVisible()
+    for _ in range(3):
+        stand(page, 0, 1)
+        page.grid.choose((0,), range(1, page.model.columnCount()))
+        page.editing.do("insert_columns")
+    stand(page, 0, page.model.columnCount() - 1)
+    assert names.isVisible()
+    stand(page, 0, 1)
+    assert page.grid.visualRect(page.grid.currentIndex()).left() >= page.grid.columnWidth(0) or not names.isVisible()
+
+
+def test_the_page_below_is_drawn_anew_after_a_key(qtbot, page):
+    printed = part_of(page, PrintedTable)
+    printed.open()
+    qtbot.waitUntil(lambda: printed.view.page_count == 1, timeout=WAIT)
+    before = printed.view._document
+    page.model.setData(page.model.index(0, 1), "77.777")
+    qtbot.waitUntil(lambda: printed.view._document is not before, timeout=WAIT)
+
+
+def test_a_large_heading_stands_over_its_columns(qtbot, window, page):
+    plain = page.grid.horizontalHeader().height()
+    window.workspace.budgets.change_column(page.model.table.columns[0].id, heading="Service")
+    qtbot.waitUntil(lambda: page.grid.horizontalHeader().height() > plain, timeout=WAIT)
