@@ -25,11 +25,12 @@ _ASKS = {
     FigureKind.SHARE: "Vælg først delen og så helheden.",
     FigureKind.AVERAGE: "Vælg årenes tal.",
 }
-_KEYS = "Pile flytter  ·  Mellemrum vælger  ·  Enter sætter ind  ·  Esc går tilbage"
-_HEIGHT = 190
-"""Pixels of the grid at the most; the text below is to be seen."""
+_KEYS = "Mellemrum vælger, Enter sætter ind."
+_HEIGHT, _LOW = 190, 100
+"""Pixels of the grid at the most, and in a window that is not ``_HIGH``: the text below is to be seen."""
 
-_TABLE_LETTERS, _FORM_LETTERS = 24, 22
+_HIGH = 720
+_TABLE_LETTERS, _FORM_LETTERS = 14, 16
 
 Tell = Callable[[FigureTarget], FieldChoice]
 Put = Callable[[FieldChoice, str], object]
@@ -67,24 +68,24 @@ class FigureBuilder(AskingPanel):
         return made
 
     def _lay_out(self) -> None:
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        """What it comes to stands above the grid, where it is seen in a low window as well."""
+        head, result = QHBoxLayout(), QHBoxLayout()
+        for row in (head, result):
+            row.setSpacing(8)
         for chip in self.kinds.values():
             self._group.addButton(chip)
             head.addWidget(chip)
         head.addStretch(1)
         head.addWidget(self.table)
-        foot.addWidget(self.form)
-        foot.addWidget(self.go)
-        foot.addWidget(self.close_button)
-        foot.addStretch(1)
-        foot.addWidget(label(_KEYS, "secondary", "text2"))
+        result.addWidget(self.told, 1)
+        for widget in (self.form, self.go, self.close_button):
+            result.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 10, 16, 10)
-        column.setSpacing(8)
+        column.setContentsMargins(24, 8, 16, 8)
+        column.setSpacing(6)
         column.addLayout(head)
+        column.addLayout(result)
         column.addWidget(self.grid)
-        column.addWidget(self.told)
-        column.addLayout(foot)
 
     def ask(self, tables: Sequence[TableRow], read: Callable[[str], BudgetTable], tell: Tell, put: Put) -> None:
         """Let somebody choose in these tables; ``tell`` says what it comes to, ``put`` is handed it and its form."""
@@ -108,7 +109,9 @@ class FigureBuilder(AskingPanel):
     def _on_table_chosen(self, table_id: str) -> None:
         if self._read is not None:
             self.grid.show_table(self._read(table_id))
-            self.grid.setFixedHeight(min(self.grid.sizeHint().height(), _HEIGHT))
+            self.grid.setFixedHeight(
+                min(self.grid.sizeHint().height(), _HEIGHT if self.window().height() >= _HIGH else _LOW)
+            )
 
     def _on_kind_chosen(self) -> None:
         self.grid.most = self.kind.takes or MOST_PLACES
@@ -125,7 +128,7 @@ class FigureBuilder(AskingPanel):
             except UserError as error:
                 trouble = str(error)
         choice = self._choice
-        self.told.setText(choice.name if choice else trouble or _ASKS[self.kind])
+        self.told.setText(choice.name if choice else trouble or f"{_ASKS[self.kind]} {_KEYS}")
         set_tone(self.told, "amber" if trouble else "text" if choice else "text2")
         before = self.form.currentData()
         forms = [(form.form, form.says) for form in choice.forms] if choice else []

@@ -50,6 +50,9 @@ class FittingArea(QScrollArea):
         """A panel was opened or put away, or tells more than before."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self.updateGeometry()
+        if event.type() == QEvent.Type.Resize:
+            # What got the keyboard as its panel was opened had no place yet.
+            self._on_focus_changed(None, QApplication.focusWidget())
         return super().eventFilter(watched, event)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
