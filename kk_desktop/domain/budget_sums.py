@@ -158,12 +158,13 @@ class Sums:
 
     def _totals(self, column: Column) -> list[Value]:
         ores = [[value[0] for value in self._column(each.id)] for each in self.columns_of(column)]
+        if not ores:
+            return [NOTHING] * len(self._table.rows)
         sums = [[ore for ore in line if ore is not None] for line in zip(*ores, strict=True)]
-        values = [
+        return [
             Value(sum(line)) if line and row.kind in _TYPED else NOTHING
             for row, line in zip(self._table.rows, sums, strict=True)
         ]
-        return values if ores else [NOTHING] * len(self._table.rows)
 
     def _in_column(self, column: Column, place: int) -> Value:
         """What stands in a place apart from what its row computes."""

@@ -50,6 +50,10 @@ def test_a_total_column_adds_up_what_stands_to_its_left_under_its_heading() -> N
     assert printed(shown, "r")[3:] == ["21", "321"]
 
 
+def test_a_total_column_with_nothing_to_its_left_is_empty() -> None:
+    assert printed(table(row("Drift", 500), columns=(ALL, YEARS[0])), "Drift") == ["", "500"]
+
+
 def test_a_difference_a_share_and_averages_are_computed_from_the_rows_they_name() -> None:
     shown = table(
         row("Søgt", 300, 200, None, area_id="tingbjerg"),
