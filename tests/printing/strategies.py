@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind
+from kk_desktop.domain.charts.choice import ChartChoice, ChartForm
 from kk_desktop.domain.documents import Document, Manuscript
 from kk_desktop.domain.files import FileContent, StoredFile
 from kk_desktop.domain.listings import Listing, ListingColumn
@@ -145,6 +146,9 @@ def manuscripts(draw: st.DrawFn) -> Manuscript:
                 blocks.append(Block(block_id, BlockKind.TABLE, table_id=f"t{n}"))
             case BlockKind.PICTURE:
                 blocks.append(draw(figures(block_id)))
+            case BlockKind.CHART:
+                made.append(draw(tables(f"t{n}")))
+                blocks.append(draw(charts(block_id, made[-1])))
             case BlockKind.LIST_ITEM:
                 depth, ordered = draw(st.integers(1, 3)), draw(st.booleans())
                 blocks.append(Block(block_id, BlockKind.LIST_ITEM, draw(runs()), level=depth, ordered=ordered))
@@ -165,6 +169,15 @@ def figures(draw: st.DrawFn, block_id: str) -> Block:
     file = StoredFile(draw(sentences), "image/png", digest, 1)
     caption = draw(st.just(()) | runs())
     return Block(block_id, BlockKind.PICTURE, caption, picture=file, alt=draw(st.just("") | sentences))
+
+
+@st.composite
+def charts(draw: st.DrawFn, block_id: str, table: BudgetTable) -> Block:
+    """A chart in any form, of all rows or some, with any caption and any description or none."""
+    rows = tuple(row.id for row in table.rows if draw(st.integers(0, 3)) == 0)
+    choice = ChartChoice(draw(st.sampled_from(ChartForm)), draw(st.sampled_from(((), rows))))
+    caption, told = draw(st.just(()) | runs()), draw(st.just("") | sentences)
+    return Block(block_id, BlockKind.CHART, caption, table_id=table.id, chart=choice, alt=told)
 
 
 @st.composite

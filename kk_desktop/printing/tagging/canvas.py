@@ -158,7 +158,9 @@ class TaggedCanvas:
         if isinstance(shown, Picture):
             self.picture(*place, shown)
         else:
-            self._code += ("q", *code_of(shown, place, self._height, self._shown_in), "Q")
+            self._code += code_of(shown, place, self._height, self._shown_in)
+            # What comes next sets its own again.
+            self._ink = self._font = ""
         self._code.append("EMC")
 
     def _shown_in(self, text: str, *, bold: bool) -> list[tuple[str, str]]:

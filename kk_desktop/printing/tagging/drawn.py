@@ -50,9 +50,9 @@ def code_of(
 
 def _words(words: Words, start: str, scale: float, shown: Shown) -> str:
     turn = "0 1 -1 0" if words.turned else "1 0 0 1"
-    parts = " ".join(
-        f"{font} {words.size * scale:.2f} Tf ({code}) Tj" for font, code in shown(words.text, bold=words.bold)
-    )
+    # The space keeps a reader from running it together with the words drawn next.
+    pieces = shown(f"{words.text} ", bold=words.bold)
+    parts = " ".join(f"{font} {words.size * scale:.2f} Tf ({code}) Tj" for font, code in pieces)
     return f"{_rgb(words.tone)} rg BT {turn} {start} Tm {parts} ET"
 
 
