@@ -53,8 +53,8 @@ class CheckService:
             asks = hearing_store.get(db, document.hearing_id).asks
             told = check_asks(asks, document_store.blocks(db, document_id))
             found += [Finding(message, title, document_id) for message in told]
-        told = self._contradictions(document_id)
-        found += [Finding(each.message, title, document_id, each.block_id, is_advice=True) for each in told]
+        wrong = self._contradictions(document_id)
+        found += [Finding(each.message, title, document_id, each.block_id, is_advice=True) for each in wrong]
         return found + self._advice(document, title)
 
     def before_approval(self, document_id: str) -> list[Remark]:

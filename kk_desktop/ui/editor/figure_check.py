@@ -257,7 +257,7 @@ class FigureCheck(PanePart):
             offered.append(("Gør tallet levende", self._made_live))
         if finding.cells:
             offered.append(("Gå til cellen", self._go_to_cell))
-        offered.append(("Vis i Talkontrol", lambda _each: self.around.show_panel(self.panel)))
+        offered.append(("Vis i Talkontrol", lambda _each: self.around.show_panel(self._page)))
         return offered
 
     def _in_words(self, block: QTextBlock) -> str:

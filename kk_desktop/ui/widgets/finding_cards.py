@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -61,8 +61,9 @@ class FindingCard(QFrame):
             each.setAccessibleName(f"{each.text()}: {self.title}")
         self._lay_out()
 
-    def _offered(self, can_write: bool) -> list[tuple[str, str, object]]:
-        finding, offered = self.finding, []
+    def _offered(self, can_write: bool) -> Sequence[tuple[str, str, Callable[[], object]]]:
+        finding = self.finding
+        offered: list[tuple[str, str, Callable[[], object]]] = []
         if self.acceptance is None and can_write and finding.claim and telling.put_right(finding.finding):
             words = "Brug tabellens tal" if finding.cells else f"Skriv {telling.put_right(finding.finding)}"
             offered.append((words, "small", lambda: self.use_wanted.emit(finding)))

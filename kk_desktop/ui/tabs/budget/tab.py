@@ -54,6 +54,8 @@ BESIDE_FROM = 1400
 class BudgetTab(TabPage):
     """One table at a time."""
 
+    _notes: Mapping[str, tuple[str, tuple[str, str] | None]]
+
     def __init__(self, workspace: Workspace, messages: Messages, tasks, changes: Changes, machine) -> None:
         super().__init__()
         self._workspace, self._messages, self._budgets = workspace, messages, workspace.budgets
@@ -268,7 +270,7 @@ class BudgetTab(TabPage):
     def _on_chosen(self, table_id: str) -> None:
         self._show_table(table_id)
 
-    def _on_noted(self, notes: dict[str, tuple[str, tuple[str, str] | None]]) -> None:
+    def _on_noted(self, notes: Mapping[str, tuple[str, tuple[str, str] | None]]) -> None:
         if notes != self._notes:
             self._notes = notes
             self._show_list()
@@ -304,7 +306,7 @@ class BudgetTab(TabPage):
         self._told: BudgetTable | None = None
         self.search = SearchField("Søg i tabeller")
         self.filters = FilterChips((("all", "Alle"), ("found", "Med fund")))
-        self._notes: dict[str, tuple[str, tuple[str, str] | None]] = {}
+        self._notes = {}
         self.plus = icon_button("plus", "Ny tabel", "Ctrl+N", "outlined", self.create_new)
         self.rows = row_list.RowList("Tabeller", row_list.RowDelegate(None, tight=True))
         self.title = title_field(
