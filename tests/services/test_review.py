@@ -230,7 +230,10 @@ def test_a_figure_in_the_text_follows_the_table_that_came_along(workspace: Works
     field = Field(workspace.new_id(), FieldSource.BUDGET_CELL, cell.id, "mio")
     text = Block(workspace.new_id(), runs=(Run("Det koster "), Run("5 mio. kr.", field=field)))
     shown = Block(workspace.new_id(), BlockKind.TABLE, table_id=table_id)
-    workspace.documents.save_blocks(document_id, [text, shown], [text.id, shown.id])
+    share = f"share({row.id}:{column.id},{table.rows[1].id}:{column.id})"
+    reckoned = Field(workspace.new_id(), FieldSource.FIGURE, share, "percent1")
+    last = Block(workspace.new_id(), runs=(Run("100 %", field=reckoned),))
+    workspace.documents.save_blocks(document_id, [text, shown, last], [text.id, shown.id, last.id])
     workspace.review.save_review_pdf(document_id, pdf)
 
     taken_in = workspace.review.fetch(pdf)
@@ -238,6 +241,10 @@ def test_a_figure_in_the_text_follows_the_table_that_came_along(workspace: Works
     new = workspace.budgets.get(came[1].table_id or "")
     workspace.budgets.set_cell(new.id, new.rows[0].id, new.columns[0].id, "7.000")
     assert "7" in workspace.documents.blocks(taken_in)[0].text
+    other = workspace.budgets.add_row(new.id, "Drift")
+    workspace.budgets.set_cell(new.id, other, new.columns[0].id, "21.000")
+    assert workspace.documents.blocks(taken_in)[2].text == "25\u00a0%"
+    assert workspace.documents.blocks(document_id)[2].text == "100 %"
     assert workspace.documents.blocks(document_id)[0].text == "Det koster 5 mio. kr."
 
 

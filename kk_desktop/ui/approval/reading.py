@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kk_desktop.domain.comments import Comment
 from kk_desktop.domain.figure_check import telling
 from kk_desktop.domain.figure_check.model import Verdict
+from kk_desktop.domain.figure_news import difference
 from kk_desktop.domain.hearings import Ask
 from kk_desktop.domain.text import Block
 from kk_desktop.errors import UserError
@@ -87,7 +88,8 @@ def read(workspace: Workspace, waiting: Waiting) -> Reading:
 def find_out(workspace: Workspace, document_id: str) -> Found:
     """Where the blocks stand, and what the checks say; waits for pages and dictionary."""
     rendered = workspace.pages.draw(workspace.pages.manuscript(document_id), f"reading {document_id}").result()
-    checks = (_figures(workspace, document_id), *_spelling(workspace, document_id), _page(workspace, document_id))
+    figures = (_figures(workspace, document_id), *_left_behind(workspace, document_id))
+    checks = (*figures, *_spelling(workspace, document_id), _page(workspace, document_id))
     return Found(rendered.block_boxes, checks)
 
 
@@ -119,6 +121,16 @@ def _figures(workspace: Workspace, document_id: str) -> Check:
         f"”{each.claim}” er accepteret af {each.person}: {each.reason}" for _, each in report.accepted[:_MOST_TOLD]
     ]
     return Check(sign, words, tuple(told))
+
+
+def _left_behind(workspace: Workspace, document_id: str) -> tuple[Check, ...]:
+    """Which figures the tables tell otherwise now; only of a text that is locked, for any other has followed."""
+    behind = workspace.figure_uses.behind(document_id)
+    if not behind:
+        return ()
+    words = "1 tal er et andet i tabellen nu" if len(behind) == 1 else f"{len(behind)} tal er andre i tabellerne nu"
+    told = tuple(f"{each.table}: {difference(each)}" for each in behind[:_MOST_TOLD])
+    return (Check(DOUBT, words, told),)
 
 
 def _spelling(workspace: Workspace, document_id: str) -> tuple[Check, ...]:
