@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from kk_desktop.ui.tabs.budget.files import TableFiles
 
@@ -72,7 +73,10 @@ def test_what_to_look_at_leads_to_its_cell(qtbot, window, sheet):
     files.panel.take.click()
     qtbot.waitUntil(lambda: shown(page)[0] == ["Nord", "5", "7"], timeout=WAIT)
     words = [card.accessibleName() for card in _links(files.panel)]
-    assert words[0] == "Vis cellen, Syd, 2026: ”se bilag” er ikke et beløb. Skriv fx 5.000 eller 1,5 mio. kr. Feltet er tomt."
+    assert (
+        words[0]
+        == "Vis cellen, Syd, 2026: ”se bilag” er ikke et beløb. Skriv fx 5.000 eller 1,5 mio. kr. Feltet er tomt."
+    )
     qtbot.waitUntil(files.panel.isVisible, timeout=WAIT)
     _links(files.panel)[0].click()
     index = page.grid.currentIndex()
@@ -141,7 +145,23 @@ def test_a_file_that_cannot_be_used_is_told_and_nothing_is_touched(qtbot, window
     assert len(window.workspace.budgets.rows()) == before
 
 
-def _links(panel):
-    from PySide6.QtWidgets import QPushButton
+def test_in_a_file_without_tables_the_first_one_of_a_file_is_taken_in_at_once(qtbot, window, sheet, monkeypatch):
+    page = tab(window, "budget")
+    for row in window.workspace.budgets.rows():
+        window.workspace.budgets.delete(row.id)
+    qtbot.waitUntil(page.empty.isVisible, timeout=WAIT)
+    monkeypatch.setattr(window.messages, "ask_open_path", lambda *_asked: sheet)
+    offered = next(each for each in page.empty.findChildren(QPushButton) if each.text() == "Hent tabel ind")
+    offered.click()
+    qtbot.waitUntil(lambda: shown(page)[-1:] == [["I alt", "14", "7"]], timeout=WAIT)
 
+
+def test_a_file_that_can_only_be_read_takes_no_table_in(qtbot, window, sheet):
+    page = tab(window, "budget")
+    window.workspace.desk.database.read_only = True
+    files_of(page).fetch([sheet])
+    assert window.messages.text == "Filen kan kun læses. Intet er hentet ind."
+
+
+def _links(panel):
     return [each for each in panel.findChildren(QPushButton) if each.accessibleName().startswith("Vis cellen")]

@@ -14,7 +14,7 @@ from kk_desktop.errors import UserError
 
 from .bodies import RawRow, read_body
 from .formulas import Formula, read_formula
-from .heads import Head, find_head, take_unit, tells_only_units
+from .heads import Head, find_head, take_source, take_unit, tells_only_units
 from .model import RawCell, RawTable
 from .notes import Marks
 from .numbers import decimals_typed, is_money, read_money, share_in, writes_english
@@ -76,7 +76,8 @@ class _Making:
         """Read the grid from the head down."""
         labels = [label for _, label in self.head.columns]
         self.body = read_body(self.raw, self.head.first_body, labels)
-        self.marks = Marks(self.body.notes)
+        notes = [note for note in self.body.notes if not take_source(self.head, note)]
+        self.marks = Marks(notes)
         for note in self.body.notes:
             take_unit(self.head, note) if tells_only_units(note) else None
         self.english = writes_english(cell for row in self.raw.rows[self.head.first_body :] for cell in row)
@@ -300,7 +301,8 @@ def _is_settled(finding: Finding, table: BudgetTable) -> bool:
     column = next((column for column in table.columns if column.id == finding.column_id), None)
     if row is None or column is None or not (row.kind.is_computed or column.kind.is_computed):
         return False
-    return table.value(row, column).ore is not None
+    value = table.value(row, column)
+    return value.ore is not None or value.share is not None
 
 
 def _all_shares(lines: list[Line], shares: Mapping[str, object]) -> bool:

@@ -58,7 +58,8 @@ def find_head(rows: Rows) -> Head | None:
         take_unit(head, text)
     _take_title(head, [text for text in above if text])
     names = [row for row in rows[first : head.first_body] if any(cell.text or cell.number is not None for cell in row)]
-    head.columns = _named([row for row in names if not _only_units(row[1:])], len(rows[0]) if rows else 0)
+    wordy = [row for row in names if not _only_units(row[1:])]
+    head.columns = _named(wordy or names, len(rows[0]) if rows else 0)
     head.is_named = any(label for _, label in head.columns[1:])
     return head
 
@@ -71,6 +72,14 @@ def take_unit(head: Head, text: str) -> None:
         head.ore_per_unit = BILLION if unit.lastgroup == "billions" else head.unit.ore
     if head.level is None and (level := _LEVEL.search(text)):
         head.level = CURRENT_PRICES if level["current"] else int(level["before"] or level["after"])
+
+
+def take_source(head: Head, text: str) -> bool:
+    """Take what a line tells of where the figures were read; tells whether it was such a line."""
+    match = _SOURCE.match(text)
+    if match and not head.source:
+        head.source = text[match.end() :].strip()
+    return match is not None
 
 
 def tells_only_units(text: str) -> bool:
@@ -141,7 +150,8 @@ def _take_title(head: Head, above: list[str]) -> None:
     chosen = (captions or wordy or [""])[-1]
     caption = _CAPTION.fullmatch(chosen)
     head.number, head.title = (caption["number"], caption["title"].strip()) if caption else ("", chosen)
-    head.source = next((text[_SOURCE.match(text).end() :] for text in above if _SOURCE.match(text)), "")  # type: ignore[union-attr]
+    for text in above:
+        take_source(head, text)
     # What stands over a caption belongs to something else.
     head.left_over = wordy[wordy.index(chosen) + 1 :] if captions else [text for text in wordy if text != chosen]
 

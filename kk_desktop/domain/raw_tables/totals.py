@@ -109,7 +109,8 @@ class _Adding:
             cell = line.row.cells.get(column.id)
             if column.id in line.unknown:
                 continue
-            if (cell.amount_ore if cell else None) != self._sums[column.id] or (cell is not None and cell.dash):
+            # A dash under nothing but dashes says what the sum does.
+            if (cell.amount_ore if cell else None) != self._sums[column.id]:
                 return False
         return any(ore is not None for ore in self._sums.values())
 
