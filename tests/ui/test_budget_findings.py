@@ -91,3 +91,12 @@ def test_the_way_to_the_text_leads_to_the_words(qtbot: QtBot, window: MainWindow
     pane = window.shelf.page("cases").pane
     assert pane.document_id == wrong
     assert pane.editor.caret_block() == "b"
+
+
+def test_f8_goes_to_the_cell_that_a_text_contradicts_and_says_why(qtbot: QtBot, window: MainWindow, wrong: str) -> None:
+    page, _part = shown(qtbot, window)
+    page.grid.choose((1,), (1,))
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, Qt.Key.Key_F8)
+    assert (page.grid.currentIndex().row(), page.grid.currentIndex().column()) == (1, 2)
+    assert "Teksten siger 200.000\u00a0kr. mere end tabellen" in window.messages.text

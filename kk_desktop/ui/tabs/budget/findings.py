@@ -34,9 +34,13 @@ NAME = "Talkontrol"
 PAUSE = 600
 """Milliseconds without a change before the texts are held against the tables again."""
 
+PAUSE_PER_ROW = 1
+"""Milliseconds more for each row: handing thousands over takes a moment that would be felt at a key."""
+
 _LONGEST_TITLE = 42
 _ABOUT_ONE = frozenset({Relation.EQUALS_CELL, Relation.UNIT_MISMATCH, Relation.PRICE_LEVEL_MIX})
 
+NONE_LEFT = "Ingen af tabellens tal bliver modsagt af en tekst."
 NOTHING = "Ingen åbne dokumenter siger noget om tabellen endnu."
 
 
@@ -51,6 +55,8 @@ class FigureFindings(TablePart):
         self._told: Sequence[DocumentFigures] = ()
         self._by_document: dict[str, FindingCards] = {}
         self._is_looking = self._is_old = False
+        self._marks: dict[tuple[str, str], tuple[str, str, str]] = {}
+        self._place = 0
         self.counts = label("", "secondary", "text2", wrap=True)
         self.nothing = label(NOTHING, "body", "text2", wrap=True)
         self._column = QVBoxLayout()
@@ -65,6 +71,11 @@ class FigureFindings(TablePart):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
+        self._next = QAction("Næste fund", around.owner)
+        self._next.setShortcut("F8")
+        self._next.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._next.triggered.connect(lambda _checked=False: self._on_next_wanted())
+        around.owner.addAction(self._next)
         self._timer.timeout.connect(self._look)
         around.changes.document_saved.connect(lambda _id: self._timer.start())
 
@@ -74,6 +85,7 @@ class FigureFindings(TablePart):
         if table.id != self._table_id:
             self._table_id = table.id
             self._tell()
+        self._timer.setInterval(PAUSE + PAUSE_PER_ROW * len(table.rows))
         self._timer.start()
 
     def forget(self) -> None:
@@ -128,7 +140,10 @@ class FigureFindings(TablePart):
         self.counts.setVisible(bool(about))
         open_ones = _open([report for _title, report in about])
         self.panel_named.emit(f"{NAME} ({len(open_ones)})" if open_ones else NAME)
-        self.around.mark(_marks(open_ones, self._table_id))
+        marks = _marks(open_ones, self._table_id)
+        if marks != self._marks:
+            self._marks = marks
+            self.around.mark(marks)
 
     def _show_cards(self, about: Sequence[tuple[str, FigureReport]]) -> None:
         if [report.document_id for _title, report in about] != list(self._by_document):
@@ -193,6 +208,18 @@ class FigureFindings(TablePart):
 
     def _take_back(self, acceptance: Acceptance) -> None:
         self.around.messages.attempt(lambda: self.around.workspace.figure_checks.take_back(acceptance))
+
+    def _on_next_wanted(self) -> None:
+        """F8: the next cell with a sign, round and round, and what it means."""
+        places = list(self._marks)
+        if not places:
+            self.around.messages.tell(NONE_LEFT, "good")
+            return
+        place = places[self._place % len(places)]
+        self._place += 1
+        self.around.go_to_cell(*place)
+        tone, _icon, sentence = self._marks[place]
+        self.around.messages.tell(sentence, "error" if tone == "red" else "warning")
 
     def _on_panel_wanted(self) -> None:
         if self.panel is not None:
