@@ -49,6 +49,7 @@ def run_self_test(out: Path | None) -> int:
             "bilag": trial.bilag,
             "approval": trial.approval,
             "letters": trial.letters,
+            "tables": trial.tables,
             "spelling": trial.spelling,
             "window": trial.window,
         }
@@ -161,6 +162,16 @@ class _Trial:
         if troubles := [letter.trouble for letter in letters if letter.trouble]:
             raise RuntimeError("; ".join(troubles))
         return f"{len(letters)} letters"
+
+    def tables(self) -> str:
+        """Write a table for Excel and read it again, which takes the library for workbooks."""
+        path = self._path.with_name("Tabel.xlsx")
+        with closing(open_workspace(self._path, self._machine, now, read_only=True)) as workspace:
+            workspace.table_files.save_excel([workspace.budgets.rows()[0].id], path)
+            draft = workspace.table_files.draft(workspace.table_files.read(path)[0])
+        if draft.findings:
+            raise RuntimeError("; ".join(finding.words for finding in draft.findings))
+        return f"{len(draft.table.rows)} rows"
 
     def spelling(self) -> str:
         """Tell a word that is spelled wrong, and what it should be, through the helper process that reads."""
