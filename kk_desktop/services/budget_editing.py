@@ -15,6 +15,7 @@ from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .facts import LONGEST_LINE, tidy_line
+from .jobs import Progress
 
 Place = tuple[str, str]
 """A row's id and a column's; no column is the row's name."""
@@ -48,10 +49,13 @@ class BudgetEditing:
         except ValueError as error:
             raise UserError(str(error)) from None
 
-    def paste(self, table_id: str, at: Place, block: Block, grows: bool = False) -> Pasted:
+    def paste(
+        self, table_id: str, at: Place, block: Block, grows: bool = False, progress: Progress | None = None
+    ) -> Pasted:
         """Put a block in with its first cell at a place; what cannot be read leaves its cell as it was.
 
         Computed cells are never written in. ``grows`` adds the rows and columns that the block has more of.
+        ``progress`` steps with each row; when it is stopped, nothing is put in and ``Stopped`` is raised.
         """
         table = self._desk.table(table_id)
         pasting = _Pasting(table, at, block)
@@ -59,7 +63,7 @@ class BudgetEditing:
         def work(db: Connection) -> Pasted:
             if grows:
                 pasting.grow(db, self._desk.new_id)
-            return pasting.write(db, self._desk.new_id)
+            return pasting.write(db, self._desk.new_id, progress or Progress("", "", len(block)))
 
         return self._desk.act("Satte tal ind", work)
 
@@ -204,14 +208,15 @@ class _Pasting:
         self.columns += columns
         self.more_rows = self.more_columns = 0
 
-    def write(self, db: Connection, new_id: Callable[[], str]) -> Pasted:
-        cells: list[tuple[str, str, Cell | None]] = []
+    def write(self, db: Connection, new_id: Callable[[], str], progress: Progress) -> Pasted:
+        """Put the block in row by row."""
         refused: dict[Place, str] = {}
-        computed = names = 0
+        taken = computed = 0
         for row, line in zip(self.rows, self.block, strict=False):
+            cells: list[tuple[str, str, Cell | None]] = []
             for column, entry in zip(self.columns, line, strict=False):
                 if column is None:
-                    names += _rename(db, row, entry)
+                    taken += _rename(db, row, entry)
                 elif why_not_typed(row, column):
                     computed += entry not in ("", Figure())
                 else:
@@ -219,8 +224,10 @@ class _Pasting:
                         cells.append((row.id, column.id, read_cell(entry, self.table, column, new_id())))
                     except (ValueError, UserError) as error:
                         refused[row.id, column.id] = f"{error} Cellen er, som den var."
-        store.set_cells(db, cells)
-        return Pasted(len(cells) + names, computed, self.more_rows, self.more_columns, refused)
+            store.set_cells(db, cells)
+            taken += len(cells)
+            progress.step()
+        return Pasted(taken, computed, self.more_rows, self.more_columns, refused)
 
 
 def _rename(db: Connection, row: Row, entry: Entry) -> int:

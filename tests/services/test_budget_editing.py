@@ -4,6 +4,7 @@ import pytest
 
 from kk_desktop.domain.budgets import ColumnKind, RowKind
 from kk_desktop.errors import UserError
+from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.services.workspace import Workspace
 
 
@@ -185,3 +186,11 @@ def test_a_share_of_itself_says_so_and_loses_nothing(sheet: Sheet) -> None:
     table = sheet.table
     assert table.value(table.rows[4], table.columns[0]).doubt == "”Andel” regnes ud af sig selv. Vælg en anden række."
     assert sheet.printed()[0][1] == "5"
+
+
+def test_a_long_paste_that_is_stopped_has_put_nothing_in(sheet: Sheet) -> None:
+    before, progress = sheet.printed(), Progress("Sætter ind", "rækker", 3)
+    progress.stop()
+    with pytest.raises(Stopped):
+        sheet.verbs.paste(sheet.id, sheet.at(0, 1), (("1",), ("2",), ("3",)), progress=progress)
+    assert sheet.printed() == before

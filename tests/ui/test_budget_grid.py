@@ -195,3 +195,12 @@ def test_a_large_heading_stands_over_its_columns(qtbot, window, page):
     plain = page.grid.horizontalHeader().height()
     window.workspace.budgets.change_column(page.model.table.columns[0].id, heading="Service")
     qtbot.waitUntil(lambda: page.grid.horizontalHeader().height() > plain, timeout=WAIT)
+
+
+def test_thousands_of_figures_are_put_in_beside_the_window(qtbot, window, page):
+    page.grid.setFocus()
+    QApplication.clipboard().setText("\n".join("\t".join("7" * 3) for _ in range(400)))
+    qtbot.keyClick(page.grid, Key.Key_V, CTRL | SHIFT)
+    assert "Sætter ind" in window.messages.jobs.text
+    qtbot.waitUntil(lambda: "398 rækker mere" in window.messages.text, timeout=WAIT)
+    assert shown(page, 1)[1:] == ["7", "7", "7"]

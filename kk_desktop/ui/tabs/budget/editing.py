@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from kk_desktop.domain.budgets import RowKind
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
+from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.ui.widgets import clipboard as shared_clipboard
 
 from .clipboard import brought, clipboard_data
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kk_desktop.services.budget_editing import Pasted, Place
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.messages import Messages
+    from kk_desktop.ui.tasks import Tasks
 
     from .grid import Grid
 
@@ -52,14 +54,19 @@ _MENU = (
     ("insert_columns", "remove_columns", "move_left", "move_right"),
 )
 _READS = frozenset({"copy"})
+AT_ONCE = 1_000
+"""So many cells are put in while one waits; more are, beside the window, in a second or more that can be stopped."""
 
 
 class Editing(QObject):
     """Hands the grid's wishes to the services; ``after`` reads the table again before the next key."""
 
-    def __init__(self, workspace: Workspace, messages: Messages, grid: Grid, after: Callable[[], None]) -> None:
+    def __init__(
+        self, workspace: Workspace, messages: Messages, tasks: Tasks, grid: Grid, after: Callable[[], None]
+    ) -> None:
         super().__init__(grid)
-        self._workspace, self._messages, self._grid, self._after = workspace, messages, grid, after
+        self._workspace, self._messages, self._tasks = workspace, messages, tasks
+        self._grid, self._after = grid, after
         self._verbs = workspace.budget_editing
         self.actions = {name: self._action(name) for name in _WORDS}
         grid.wished.connect(self.do)
@@ -131,7 +138,26 @@ class Editing(QObject):
         self._grid.choose(range(rows[0], rows[0] + len(block)), range(columns[0], columns[0] + max(map(len, block))))
 
     def _put_in(self, table_id: str, at: Place, block: Block, grows: bool) -> None:
-        pasted = self._verbs.paste(table_id, at, block, grows)
+        if len(block) * len(block[0]) <= AT_ONCE:
+            self._tell_pasted(table_id, at, block, self._verbs.paste(table_id, at, block, grows))
+        elif self._messages.can_begin():
+            progress = Progress("Sætter ind", "rækker", len(block))
+            self._messages.jobs.start(
+                self._tasks,
+                progress,
+                lambda: self._verbs.paste(table_id, at, block, grows, progress),
+                lambda pasted: self._tell_pasted(table_id, at, block, pasted),
+                self._on_not_pasted,
+                owner=self,
+            )
+
+    def _on_not_pasted(self, error: BaseException) -> None:
+        if isinstance(error, Stopped):
+            self._messages.tell("Stoppet. Intet er sat ind.")
+        else:
+            self._messages.tell_problem(error)
+
+    def _tell_pasted(self, table_id: str, at: Place, block: Block, pasted: Pasted) -> None:
         self._after()
         self._grid.grid_model().trouble(pasted.refused)
         self._grid.cell_entered.emit()

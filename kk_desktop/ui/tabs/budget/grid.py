@@ -66,6 +66,7 @@ class Grid(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setTabKeyNavigation(True)
+        self.setCornerWidget(QWidget())
         self._names = FrozenNames(self)
         # The far corner of a block that is chosen with Shift and the arrows; one stays in the cell one began in.
         self._corner = (0, 0)

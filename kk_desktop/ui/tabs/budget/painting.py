@@ -78,7 +78,10 @@ class Head(QHeaderView):
             last += 1
         left = self.sectionViewportPosition(first + 1)
         right = self.sectionViewportPosition(last + 1) + self.sectionSize(last + 1)
-        whole = QRect(left + 6, rect.top(), right - left - 12, _LEVEL)
+        # Of a heading that is partly out of sight, the words stand over what is left of it.
+        edge = self.sectionSize(0) if self.offset() else 0
+        seen_left, seen_right = max(left, edge), min(right, self.viewport().width())
+        whole = QRect(seen_left + 6, rect.top(), seen_right - seen_left - 12, _LEVEL)
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(left + 6, rect.top() + _LEVEL - 1, right - left - 12, 1, look.color("edge"))
@@ -142,7 +145,7 @@ class FigureDelegate(QStyledItemDelegate):
         flag, place = Qt.AlignmentFlag.AlignRight, rect.adjusted(24 if mark else 4, 0, -14, 0)
         if index.column() == 0:
             flag, place = Qt.AlignmentFlag.AlignLeft, rect.adjusted(_indent(row), 0, -8, 0)
-        text = look.fit(str(index.data() or ""), QFontMetrics(painter.font()), place.width())
+        text = _fit(str(index.data() or ""), QFontMetrics(painter.font()), place.width())
         painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter, text)
         if is_current:
             painter.setPen(QPen(look.color("accent" if self._view.hasFocus() else "edge"), 2))
@@ -167,11 +170,18 @@ _STEPS = {
 _QUIET = frozenset({RowKind.GROUP, RowKind.TEXT, RowKind.OF_WHICH})
 
 
+def _fit(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text, elided where it does not fit, but never without the sign that a note belongs to it."""
+    if not text.endswith("*"):
+        return look.fit(text, metrics, width)
+    return look.fit(text[:-1], metrics, width - metrics.horizontalAdvance("*")) + "*"
+
+
 def _is_bold(row: Row) -> bool:
     return row.kind is RowKind.GROUP or row.kind.is_sum
 
 
 def _indent(row: Row) -> int:
     if row.kind is RowKind.OF_WHICH:
-        return INDENT * (row.indent + 2)
+        return INDENT * (max(row.indent, 1) + 2)
     return INDENT * (row.indent + 1 if row.kind is RowKind.ROW else 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from kk_desktop.errors import GoneError
 from kk_desktop.ui.widgets.buttons import button
@@ -77,6 +77,8 @@ class PrintedTable(TablePart):
         self.open(not self.is_open)
 
     def _tell_state(self) -> None:
+        policy = QSizePolicy.Policy.Expanding if self.is_open else QSizePolicy.Policy.Fixed
+        self._frame.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         from kk_desktop.ui import icons
 
         self.toggle.setIcon(icons.icon("chevron-down" if self.is_open else "chevron-right", "accent"))
@@ -113,7 +115,7 @@ class PrintedTable(TablePart):
             self._ask()
 
     def _laid_out(self) -> QFrame:
-        frame = QFrame()
+        self._frame = frame = QFrame()
         frame.setProperty("ground", "desk")
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 16, 4)

@@ -58,7 +58,8 @@ class BudgetTab(TabPage):
 
     def __init__(self, workspace: Workspace, messages: Messages, tasks, changes: Changes, machine) -> None:
         super().__init__()
-        self._workspace, self._messages, self._budgets = workspace, messages, workspace.budgets
+        self._workspace, self._messages, self._tasks = workspace, messages, tasks
+        self._budgets = workspace.budgets
         self._shared = (workspace, messages, tasks, changes, machine)
         self._build()
         self.output = SheetOutput(workspace, messages, tasks, machine, owner=self.table_page, make=self._sheet)
@@ -314,7 +315,7 @@ class BudgetTab(TabPage):
         )
         self.model = GridModel(self._save_cell, self._save_label, not self._workspace.read_only)
         self.grid = Grid(self.model)
-        self.editing = Editing(self._workspace, self._messages, self.grid, self._read_again)
+        self.editing = Editing(self._workspace, self._messages, self._tasks, self.grid, self._read_again)
         self.page = self.table_page = TablePage(self.title, self.grid)
         self.bar, self.no_level = self.page.bar, self.page.no_level
         self.side = TableSide()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import TextField
+from kk_desktop.ui.widgets.flow import FlowLayout
 from kk_desktop.ui.widgets.hints import hints
 from kk_desktop.ui.widgets.layouts import set_margins
 from kk_desktop.ui.widgets.page_header import PageHeader
@@ -63,28 +64,30 @@ class TablePage(QFrame):
         column.setSpacing(0)
         set_margins(self.header, 16, 18, 16, 8)
         column.addWidget(self.header)
-        column.addLayout(self._tools(parts))
+        column.addWidget(self._tools(parts))
         column.addWidget(self.bar)
         for part in parts:
             if part.above is not None:
                 part.above.hide()
                 column.addWidget(part.above)
-        column.addWidget(self.grid, 3)
+        # The grid takes all the room its rows need, and what stands below it the rest.
+        column.addWidget(self.grid, 100)
         column.addLayout(self._below())
         for part in parts:
             if part.below is not None:
-                column.addWidget(part.below, 2)
+                column.addWidget(part.below, 1)
+        column.addStretch(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line of keys stands only where there is room for all of it."""
         super().resizeEvent(event)
         self.keys.setVisible(event.size().width() >= _KEYS_FROM)
 
-    def _tools(self, parts: Sequence[TablePart]) -> QHBoxLayout:
+    def _tools(self, parts: Sequence[TablePart]) -> QWidget:
         """What the parts offer: a button for each with an icon, and the rest behind one."""
-        row = QHBoxLayout()
+        tools = QWidget()
+        row = FlowLayout(tools, 12)
         row.setContentsMargins(16, 0, 16, 6)
-        row.setSpacing(12)
         offered = [tool for part in parts for tool in part.tools]
         for action, icon in offered:
             if icon:
@@ -98,8 +101,7 @@ class TablePage(QFrame):
             menu.addActions(more)
             self.more.setMenu(menu)
             row.addWidget(self.more)
-        row.addStretch(1)
-        return row
+        return tools
 
     def _below(self) -> QHBoxLayout:
         row = QHBoxLayout()
