@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import write_date
@@ -113,6 +113,15 @@ class PriceLevelsPage(SidePage):
         self.reload()
 
     # What is done -----------------------------------------------------------------------------------------
+
+    def flush(self) -> bool:
+        """Save the place one types in; False when it was refused, and the sentence stands below."""
+        return self.grid.save_typed()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving the page saves; what cannot be taken is told where it can still be read."""
+        super().hideEvent(event)
+        self.flush()
 
     def _save(self, row: int, column: int, text: str) -> None:
         year, kind = self._years[row], _PLACES[column]
@@ -252,6 +261,10 @@ class PriceLevelsPage(SidePage):
 
     def _on_refused(self, sentence: str) -> None:
         self.wrong.say(sentence)
+        if not self.isVisible():
+            self.model.give_up()
+            self._messages.tell(f"{sentence} Stigningen er ikke gemt.", "error")
+            return
         at = self.grid.currentIndex()
         # The editor closes first; then it opens again with what was typed.
         QTimer.singleShot(0, self, lambda: self.grid.edit(self.model.index(at.row(), at.column())))

@@ -56,8 +56,12 @@ def test_what_can_be_read_in_two_ways_stays_in_its_place_with_a_sentence(qtbot: 
     row = row_of(page, 2014)
     type_at(qtbot, page, (row, 3), "1,03", is_refused=True)
     assert "kan læses på to måder" in page.wrong.sentence
-    qtbot.waitUntil(lambda: [edit.text() for edit in page.grid.findChildren(QLineEdit)] == ["1,03"], timeout=WAIT)
+    qtbot.waitUntil(lambda: page.grid.indexWidget(page.grid.currentIndex()) is not None, timeout=WAIT)
+    editor = page.grid.indexWidget(page.grid.currentIndex())
+    assert editor.text() == "1,03"
     assert page.model.index(row, 3).data() == ""
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert not page.model.is_refused
 
 
 def test_a_pasted_sheet_is_looked_at_first_and_shown_again_afterwards(
@@ -117,3 +121,17 @@ def test_what_is_being_typed_stays_when_something_else_is_saved_meanwhile(
         window.workspace.price_levels.set_rate(2015, RateKind.SERVICE, "2")
     assert page.model.index(row_of(page, 2015), 1).data() == "2 %"
     assert editor.text() == "1,8"
+
+
+@pytest.mark.parametrize(("typed", "kept", "told"), [("1,8", 18_000, ""), ("1,03", None, "Stigningen er ikke gemt.")])
+def test_a_rate_that_is_being_typed_is_saved_or_told_of_when_the_page_is_left(
+    qtbot: QtBot, window: MainWindow, page: PriceLevelsPage, typed: str, kept: int | None, told: str
+) -> None:
+    page.grid.setFocus()
+    page.grid.go_to(row_of(page, 2016), 1)
+    page.grid.edit(page.grid.currentIndex())
+    qtbot.keyClicks(page.grid.findChildren(QLineEdit)[-1], typed)
+    window.top_bar.choose("budget")
+    rate = window.workspace.price_levels.rates().get(2016, RateKind.SERVICE)
+    assert (rate.rate if rate else None) == kept
+    assert window.messages.text.endswith(told)

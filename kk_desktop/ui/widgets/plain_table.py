@@ -193,6 +193,14 @@ class PlainTable(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def save_typed(self) -> bool:
+        """Hand over what is being typed; False when it was refused."""
+        editor = self.indexWidget(self.currentIndex())
+        if self.state() == QAbstractItemView.State.EditingState and editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        return not self._model.is_refused
+
     def sizeHint(self) -> QSize:
         """All rows, where there is room."""
         return QSize(400, _HEAD + self._model.rowCount() * self.verticalHeader().defaultSectionSize() + 4)
