@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .figures import is_same_figure
 from .text import Field
@@ -35,8 +36,7 @@ class ShownFigure:
         return bool(self.now) and not is_same_figure(self.words, self.now)
 
 
-@dataclass(frozen=True, slots=True)
-class SeenFigure:
+class SeenFigure(NamedTuple):
     """What somebody has seen of a figure: what it points at and how, its words, and what the table said."""
 
     target: str
@@ -85,6 +85,15 @@ class FigureNews:
 def difference(figure: ShownFigure) -> str:
     """How far a locked text is from its table."""
     return f"{figure.words} i teksten, {figure.now} i tabellen"
+
+
+def remembered(kept: Mapping[str, Sequence[str]]) -> dict[str, SeenFigure]:
+    """What a machine has kept; what is not of this form is as if it had never been seen."""
+    return {
+        field_id: SeenFigure(*facts)
+        for field_id, facts in kept.items()
+        if isinstance(facts, (list, tuple)) and len(facts) == len(SeenFigure._fields)
+    }
 
 
 def seen(figures: Iterable[ShownFigure]) -> dict[str, SeenFigure]:

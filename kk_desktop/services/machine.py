@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, astuple, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from kk_desktop.domain.figure_news import SeenFigure
 from kk_desktop.domain.people import Myself
 
 RECENT_FILES = 8
@@ -126,19 +125,16 @@ class Machine:
     def hidden_advice(self, keys: tuple[str, ...]) -> None:
         self._keep("hidden_advice", list(keys[-MOST_HIDDEN:]))
 
-    def seen_figures(self, document_id: str) -> dict[str, SeenFigure]:
+    def seen_figures(self, document_id: str) -> dict[str, list[str]]:
         """What was seen here of a document's figures, by the fields' ids."""
-        kept = self._content.get("seen_figures", {}).get(document_id, {})
-        try:
-            return {field_id: SeenFigure(*facts) for field_id, facts in kept.items()}
-        except (AttributeError, TypeError):
-            return {}
+        kept = self._content.get("seen_figures", {}).get(document_id)
+        return dict(kept) if isinstance(kept, dict) else {}
 
-    def remember_figures(self, document_id: str, figures: Mapping[str, SeenFigure]) -> None:
+    def remember_figures(self, document_id: str, figures: Mapping[str, Sequence[str]]) -> None:
         """Keep what is seen of a document's figures now; of very many documents the oldest are forgotten."""
         with self._lock:
             others = {key: kept for key, kept in self._content.get("seen_figures", {}).items() if key != document_id}
-            mine = {document_id: {key: list(astuple(figure)) for key, figure in figures.items()}} if figures else {}
+            mine = {document_id: {key: list(figure) for key, figure in figures.items()}} if figures else {}
             if mine or len(others) != len(self._content.get("seen_figures", {})):
                 kept = others | mine
                 self._keep("seen_figures", dict(list(kept.items())[-MOST_SEEN:]))

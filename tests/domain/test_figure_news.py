@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kk_desktop.domain.figure_news import ShownFigure, first_seen, news, seen
+from kk_desktop.domain.figure_news import ShownFigure, first_seen, news, remembered, seen
 from kk_desktop.domain.text import Field, FieldSource
 
 FIGURE = ShownFigure(
@@ -37,6 +37,12 @@ def test_a_text_left_behind_is_told_also_the_first_time_until_it_is_seen_and_aga
     assert not news([behind], seen([behind]))
     assert news([replace(behind, now="5,3 mio. kr.")], first_seen([behind], seen([behind]))).behind
     assert not news([replace(FIGURE, now="")], known)
+
+
+def test_what_a_machine_has_kept_is_read_and_anything_else_is_as_never_seen() -> None:
+    known = seen([FIGURE])
+    assert remembered({key: list(facts) for key, facts in known.items()}) == known
+    assert remembered({"f": ["r:c"], "g": "mio1"}) == {}
 
 
 def test_what_is_gone_from_the_text_is_forgotten() -> None:

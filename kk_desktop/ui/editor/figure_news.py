@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kk_desktop.domain.documents import Document
-from kk_desktop.domain.figure_news import FigureNews, ShownFigure, difference, first_seen, news, seen
+from kk_desktop.domain.figure_news import FigureNews, ShownFigure, difference, first_seen, news, remembered, seen
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.sign import Sign
@@ -101,7 +101,7 @@ class FigureNewsPart(PanePart):
         self._is_looking = False
         if document_id == self._document_id:
             machine = self.around.machine
-            known = first_seen(figures, machine.seen_figures(document_id))
+            known = first_seen(figures, remembered(machine.seen_figures(document_id)))
             machine.remember_figures(document_id, known)
             self._show(figures, news(figures, known))
         if self._is_old:

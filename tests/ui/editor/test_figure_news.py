@@ -55,7 +55,7 @@ def test_an_open_text_tells_what_has_followed_shows_it_and_is_quiet_when_that_is
     assert pane.editor.textCursor().selectedText().replace("\u00a0", " ") == "5,2 mio. kr."
     part.strip.take_note.click()
     assert part.strip.text == ""
-    assert desk.machine.seen_figures(letter)["f"].words.replace("\u00a0", " ") == "5,2 mio. kr."
+    assert desk.machine.seen_figures(letter)["f"][2].replace("\u00a0", " ") == "5,2 mio. kr."
 
 
 def test_a_text_that_was_closed_meanwhile_tells_when_it_is_opened(
