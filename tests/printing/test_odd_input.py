@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kk_desktop.domain.documents import Document, Manuscript
-from kk_desktop.domain.text import Block, BlockKind, Run
+from kk_desktop.domain.text import SHOWING, Block, BlockKind, Run
 from kk_desktop.printing.engine import render
 from kk_desktop.printing.templates import TemplateError, Templates
 from tests.printing import reading, samples
@@ -22,7 +22,7 @@ RUNS = st.lists(
 def documents(draw: st.DrawFn) -> tuple[Block, ...]:
     blocks = []
     for n in range(draw(st.integers(0, 8))):
-        kind = draw(st.sampled_from([k for k in BlockKind if k not in (BlockKind.TABLE, BlockKind.PICTURE)]))
+        kind = draw(st.sampled_from([k for k in BlockKind if k not in SHOWING]))
         level = draw(st.integers(1, 3)) if kind is BlockKind.LIST_ITEM else 1
         ordered = kind is BlockKind.LIST_ITEM and draw(st.booleans())
         runs = () if kind is BlockKind.PAGE_BREAK else draw(RUNS)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
+from kk_desktop.domain.charts.choice import ChartChoice, ChartForm
 from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run, Stance, check_block, tidy_runs
 from kk_desktop.ui.editor.blocks import read_blocks, write_blocks
@@ -42,6 +43,9 @@ def blocks(draw: st.DrawFn) -> Block:
         return block
     if kind is BlockKind.PICTURE:
         block = replace(block, picture=draw(pictures), alt=draw(texts))
+    elif kind is BlockKind.CHART:
+        choice = ChartChoice(draw(st.sampled_from(ChartForm)), tuple(draw(st.lists(targets, max_size=3))))
+        block = replace(block, table_id=draw(targets), chart=choice, alt=draw(texts))
     else:
         block = replace(block, stance=draw(st.none() | st.sampled_from(Stance)))
     if kind is BlockKind.HEADING:
