@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.text import Block
-from kk_desktop.printing.parcels import Parcels
+from kk_desktop.printing.parcels import Parcels, from_bundles, in_bundles
 from tests.printing import samples
 
 A, B, C, D = (samples.paragraph(f"Afsnit {letter}. " * 40, block_id=letter) for letter in "abcd")
@@ -58,3 +59,28 @@ def test_what_never_left_is_not_counted_on() -> None:
 
 def test_other_things_travel_as_they_are() -> None:
     assert Parcels().unpack(Parcels().pack("render")) == "render"
+
+
+def send(here: Parcels, there: Parcels, thing: object) -> object:
+    arrived = there.unpack(pickle.loads(pickle.dumps(here.pack(thing))))
+    here.sent(thing)
+    return arrived
+
+
+def test_the_same_tables_travel_once_and_others_anew() -> None:
+    here, there = Parcels(), Parcels()
+    tables = (BudgetTable("t", "Drift"),)
+    first = send(here, there, tables)
+    assert first == tables
+    assert len(pickle.dumps(here.pack(tables))) < len(pickle.dumps(tables))
+    assert send(here, there, tables) is first
+    others = (BudgetTable("u", "Anlæg"),)
+    assert send(here, there, others) == others
+    assert send(here, there, ()) == ()
+
+
+def test_many_findings_come_back_in_order() -> None:
+    things = tuple(range(1_234))
+    bundles = in_bundles(things)
+    assert len(bundles) > 10
+    assert from_bundles(bundles) == things
