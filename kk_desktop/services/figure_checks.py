@@ -27,6 +27,7 @@ from .desk import Desk
 from .documents import open_document
 from .fields import FieldService
 from .pages import if_there
+from .pools import PoolService
 from .spelling import SpellingService
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ LONGEST_REASON = 500
 NOT_THERE = "Tallet står ikke i teksten mere, eller det er et felt. Teksten er ikke rørt."
 
 _LONGEST_CLAIM = 200
+_HELD_AGAINST = ("budget_table", "funding_pool", "application")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,10 @@ class FigureCheckService:
         return FigureReport(document_id, found).with_acceptances(self.acceptances(document_id))
 
     def _tables_of(self, db: Connection, case_id: str | None, shown: Sequence[str]) -> tuple[BudgetTable, ...]:
-        """The tables of the case, then the others that the text shows; the same ones for as long as nothing changes."""
+        """The tables of the case, the others that the text shows, and the pools that their rows are about.
+
+        The same ones for as long as nothing changes.
+        """
         key, then = (case_id, *shown), self._changes
         with self._lock:
             if key in self._tables:
@@ -179,6 +184,8 @@ class FigureCheckService:
         of_case = [row.id for row in budget_store.rows(db) if case_id and row.case_id == case_id]
         read = (if_there(budget_store.get, db, table_id) for table_id in dict.fromkeys((*of_case, *shown)))
         tables = tuple(table for table in read if table is not None)
+        pools = {row.pool_id for table in tables for row in table.rows if row.pool_id}
+        tables += PoolService(self._desk).spoken(pools)
         with self._lock:
             if then == self._changes:
                 self._tables[key] = tables
@@ -188,7 +195,7 @@ class FigureCheckService:
         """Forget what may be otherwise now; called on the writer's thread."""
         with self._lock:
             self._changes += 1
-            if any(thing.kind == "budget_table" for thing in touched):
+            if any(thing.kind in _HELD_AGAINST for thing in touched):
                 self._tables.clear()
                 self._found.clear()
             for thing in touched:

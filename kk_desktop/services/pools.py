@@ -1,21 +1,20 @@
-"""Pools and applications: what was applied for, granted and spent, and what a text may be held against of it."""
+"""Pools and applications: what was applied for, granted and spent, and the pools as a text is held against them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from kk_desktop.domain.amounts import MOST_ORE
-from kk_desktop.domain.budgets import CURRENT_PRICES
+from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable
+from kk_desktop.domain.pool_tables import as_table
 from kk_desktop.domain.pools import (
     Annex,
     Application,
     FundingPool,
     PoolRow,
     ends_before_it_begins,
-    financing,
-    sum_of,
 )
 from kk_desktop.errors import UserError
 from kk_desktop.storage import pools as store
@@ -59,9 +58,6 @@ APPLICATION_FACTS = {
 MOST_APPLICANTS = 10_000
 LONGEST_NOTE = 10_000
 """How many characters a note may have; two or three pages."""
-
-Spoken = tuple[str, str, int]
-"""A pool's or an application's name, what the amount is, and the amount in øre."""
 
 
 class PoolService:
@@ -139,40 +135,14 @@ class PoolService:
         """The bilag that an application can point at."""
         return store.annexes(self._desk.read())
 
-    def spoken(self) -> list[Spoken]:
-        """Every amount of pools and applications, and their sums, that a text may be held against."""
-        by_pool: dict[str | None, list[Application]] = {}
-        for each in self.applications():
-            by_pool.setdefault(each.pool_id, []).append(each)
-        pools: list[FundingPool | None] = [*self.pools(), None]
-        return [
-            (name, words, ore)
-            for pool in pools
-            for name, words, ore in _spoken(pool, by_pool.get(pool.id if pool else None, []))
-            if ore is not None
-        ]
-
-
-def _spoken(pool: FundingPool | None, applications: Sequence[Application]) -> Iterator[tuple[str, str, int | None]]:
-    if pool is not None:
-        yield pool.name, "puljens beløb", pool.amount_ore
-        yield pool.name, "hvad kommunen må søge", pool.available_ore
-        total = sum_of(applications, pool)
-        for words, ore in (
-            ("søgt i alt", total.applied_ore), ("søgt i alt om året", total.yearly_ore),
-            ("samlet udgift", total.total_ore), ("kommunens andel i alt", total.own_ore),
-            ("andres andel i alt", total.others_ore), ("bevilget i alt", total.granted_ore),
-            ("brugt i alt", total.spent_ore), ("tilbage", total.left_ore),
-        ):  # fmt: skip
-            yield pool.name, words, ore
-    for each in applications:
-        shares = financing(each, pool)
-        for words, ore in (
-            ("søgt", each.amount_ore), ("søgt om året", each.yearly_ore), ("samlet udgift", shares.total_ore),
-            ("kommunens andel", shares.own_ore), ("andres andel", shares.others_ore),
-            ("bevilget", each.granted_ore), ("brugt", each.spent_ore), ("tilbage", each.left_ore),
-        ):  # fmt: skip
-            yield each.title, words, ore
+    def spoken(self, pool_ids: Iterable[str]) -> tuple[BudgetTable, ...]:
+        """The pools as tables that a text's figures can be held against; those that lie in the bin are left out."""
+        wanted, applied = set(pool_ids), self.applications()
+        return tuple(
+            as_table(pool, [each for each in applied if each.pool_id == pool.id])
+            for pool in self.pools()
+            if pool.id in wanted
+        )
 
 
 def _period_of(thing: FundingPool | Application) -> dict[str, Any]:

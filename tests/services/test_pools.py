@@ -8,6 +8,7 @@ import pytest
 from kk_desktop.domain.amounts import MILLION, THOUSAND
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.pool_checks import check_application, check_pool, worst
+from kk_desktop.domain.pool_tables import pool_of_table
 from kk_desktop.domain.pools import FundingPool, financing, sum_of
 from kk_desktop.errors import UserError
 from kk_desktop.services.machine import Machine
@@ -77,15 +78,38 @@ def test_the_rows_of_a_table_that_are_about_a_pool_are_told(demo: Workspace) -> 
     assert {row.title for row in found} == {"Ansøgninger til initiativaftaler"}
 
 
-def test_what_a_text_may_be_held_against_is_told_by_name(demo: Workspace) -> None:
-    spoken = {(name, label): ore for name, label, ore in demo.pools.spoken()}
-    strategic = pool_named(demo, "Puljen til det strategiske").name
-    cameras = pool_named(demo, "Udvidet TV").name
-    assert spoken[strategic, "hvad kommunen må søge"] == 23_476 * THOUSAND
-    assert spoken[strategic, "søgt i alt"] == 23_500 * THOUSAND
-    assert spoken[cameras, "kommunens andel i alt"] == 330 * THOUSAND
-    assert spoken["Refusion af flyttehjælp", "søgt"] == 5_312 * THOUSAND
-    assert (strategic, "bevilget i alt") not in spoken
+def test_a_pool_is_a_table_that_a_text_can_be_held_against(demo: Workspace) -> None:
+    pool = pool_named(demo, "Udvidet TV")
+    (table,) = demo.pools.spoken([pool.id])
+    assert pool_of_table(table.id) == pool.id
+    printed = {row.label: table.printed(row, table.columns[0]) for row in table.rows}
+    assert printed[f"{pool.name}: puljen"] == "10.000"
+    assert printed[f"{pool.name}: samlet udgift"] == "786"
+    assert printed["TV-overvågning, Aldersrogade: andres andel"] == "63"
+    assert f"{pool.name}: bevilget" not in printed
+
+
+def test_what_may_be_applied_for_is_nothing_a_text_is_right_about(demo: Workspace) -> None:
+    pool = pool_named(demo, "Puljen til det strategiske")
+    (table,) = demo.pools.spoken([pool.id])
+    assert pool.available_ore not in {cell.amount_ore for row in table.rows for cell in row.cells.values()}
+
+
+def test_applications_at_another_price_level_are_not_in_the_pools_table(workspace: Workspace) -> None:
+    pool_id = workspace.pools.create("Puljen", amount_ore=10 * MILLION, price_level=2014)
+    workspace.pools.apply("Nu", pool_id, amount_ore=MILLION)
+    workspace.pools.apply("Før", pool_id, amount_ore=MILLION, price_level=2012)
+    (table,) = workspace.pools.spoken([pool_id])
+    assert [row.label for row in table.rows] == ["Puljen: puljen", "Nu: søgt"]
+
+
+def test_a_text_is_held_against_the_pools_of_its_cases_tables(demo: Workspace) -> None:
+    proposal = next(row for row in demo.documents.rows() if row.kind == "proposal")
+    report = demo.figure_checks.check(proposal.id).result()
+    found = {each.finding.quotes[0].replace("\u00a0", " "): each for each in report.findings}
+    assert found["80 mio. kr."].verdict is Verdict.GREEN
+    assert found["10 mio. kr."].live_target is None  # a pool has no cell that a text could show
+    assert found["23,476 mio. kr."].verdict is Verdict.RED
 
 
 @pytest.mark.parametrize(

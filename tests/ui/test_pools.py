@@ -166,8 +166,13 @@ def test_a_hit_in_the_search_leads_to_the_application_in_its_pool(window):
     window.go_to("application", application.id)
     budget = tab(window, "budget")
     assert budget.kinds.pools.page.details.current_id == application.id
-    window.go_to("funding_pool", window.workspace.pools.pools()[0].id)
-    assert budget.kinds.pools.page.pool_id == window.workspace.pools.pools()[0].id
+    first, other = window.workspace.pools.pools()
+    window.go_to("funding_pool", first.id)
+    assert budget.kinds.pools.page.pool_id == first.id
+    # What a text was held against is named as a place in a table.
+    (table,) = window.workspace.pools.spoken([other.id])
+    window.go_to("budget_table", f"{table.id}/{table.rows[0].id}:{table.columns[0].id}")
+    assert budget.kinds.pools.page.pool_id == other.id
 
 
 def test_two_price_levels_are_told_at_the_foot_instead_of_a_sum(qtbot, window):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kk_desktop.domain.pool_tables import pool_of_table
+
 from .model import FigureFinding, Relation, Verdict
 
 _SAYS_ONE_CELL = frozenset({Relation.EQUALS_CELL, Relation.UNIT_MISMATCH, Relation.SUM})
@@ -61,8 +63,10 @@ class PlacedFinding:
     def live_target(self) -> str | None:
         """What a live figure in the claim's place would point at, as ``figures.py`` writes it.
 
-        ``None`` where no cell says it, and in a footnote, which holds no fields.
+        ``None`` where no cell says it, where a pool does, and in a footnote, which holds no fields.
         """
+        if any(pool_of_table(cell.table_id) for cell in self.cells):
+            return None
         places = [f"{cell.row_id}:{cell.column_id}" for cell in self.cells[: len(self.finding.cells)]]
         if not places or self.claim is None or self.claim.note is not None:
             return None
