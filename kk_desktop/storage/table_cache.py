@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from kk_desktop.domain.budgets import BudgetTable, Cell, Row
 
@@ -44,7 +45,8 @@ class TableCache:
         elif since < newest:
             table = _brought_up(db, table, since)
         # What an action has written may still be taken back.
-        if not getattr(db, "conn", db).in_transaction:
+        connection: Any = getattr(db, "conn", db)
+        if not connection.in_transaction:
             self._kept.pop(table_id, None)
             self._kept[table_id] = (newest, table)
             for oldest in list(self._kept)[:-_KEPT]:

@@ -39,7 +39,7 @@ class Fold(QObject):
 
     def show_side(self) -> None:
         """Bring the side in sight, wherever it is now."""
-        if not self._side.isVisibleTo(self._side.parentWidget()):
+        if self._side.isHidden():
             self.toggle()
 
     def show_page(self) -> None:

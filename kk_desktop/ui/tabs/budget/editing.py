@@ -160,7 +160,6 @@ class Editing(QObject):
     def _tell_pasted(self, table_id: str, at: Place, block: Block, pasted: Pasted) -> None:
         self._after()
         self._grid.grid_model().trouble(pasted.refused)
-        self._grid.cell_entered.emit()
         if pasted.rows or pasted.columns:
             words = f"Udklippet har {_more(pasted.rows, pasted.columns)} mere, end der er plads til. Resten er sat ind."
             grow = partial(self._put_in, table_id, at, block, True)

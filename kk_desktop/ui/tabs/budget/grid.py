@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -27,6 +28,9 @@ HEIGHT = 30
 NAMES_LEAST = 200
 FIGURES = 88
 WORDS = 140
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelectionRange
 
 Key = Qt.Key
 
@@ -105,7 +109,7 @@ class Grid(QTableView):
 
     def block(self) -> tuple[range, range]:
         """The rows and the columns of the chosen block, counted from 0; column 0 holds the names."""
-        ranges = self.selectionModel().selection()
+        ranges = cast("Sequence[QItemSelectionRange]", self.selectionModel().selection())
         if not ranges:
             at = self.currentIndex()
             return range(at.row(), at.row() + at.isValid()), range(at.column(), at.column() + at.isValid())

@@ -32,6 +32,7 @@ class GridModel(QAbstractTableModel):
 
     refused = Signal(QModelIndex, str)
     taken = Signal()
+    marked = Signal()
 
     def __init__(self, save_cell: SaveCell, save_label: SaveLabel, can_write: bool) -> None:
         super().__init__()
@@ -94,12 +95,12 @@ class GridModel(QAbstractTableModel):
     def mark(self, findings: Mapping[Place, tuple[str, str, str]]) -> None:
         """Put these signs in the cells and take the former ones out: tone, icon and sentence by row and column id."""
         self._findings = {place: Mark(*told) for place, told in findings.items()}
-        self._tell_all_changed()
+        self._tell_marked()
 
     def trouble(self, sentences: Mapping[Place, str]) -> None:
         """Mark cells in which something brought could not be taken; each mark goes when its cell is typed in."""
         self._troubles = {place: Mark("red", "circle-alert", sentence) for place, sentence in sentences.items()}
-        self._tell_all_changed()
+        self._tell_marked()
 
     def mark_at(self, index: Index) -> Mark | None:
         """The sign in a cell: what could not be taken first, then what was found, then why nothing is computed."""
@@ -111,6 +112,10 @@ class GridModel(QAbstractTableModel):
         if found is None and column is not None and (doubt := self._table.value(self.row(index), column).doubt):
             return Mark("amber", "triangle-alert", doubt)
         return found
+
+    def _tell_marked(self) -> None:
+        self._tell_all_changed()
+        self.marked.emit()
 
     def _tell_all_changed(self) -> None:
         if self._table is not None:

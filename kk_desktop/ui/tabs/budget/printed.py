@@ -16,12 +16,13 @@ from .parts import Around, TablePart
 if TYPE_CHECKING:
     from kk_desktop.domain.budgets import BudgetTable
     from kk_desktop.services.paper import Rendered
+    from kk_desktop.ui.widgets.page_view import PageView
 
 PAUSE = 250
 """Milliseconds that keys are gathered before a page is asked for."""
 HIGH_ENOUGH = 800
 """So high must the window be, in pixels, for the page to stand open when the tab is made."""
-_HEIGHT = 210
+_HEIGHT = 150
 
 
 class PrintedTable(TablePart):
@@ -37,7 +38,7 @@ class PrintedTable(TablePart):
         self._timer.timeout.connect(self._ask)
         self.toggle = button("Sådan udskrives tabellen", "chevron-right", "link", self._on_toggled)
         self.pages = label("", "secondary", "text2")
-        self.view = None
+        self.view: PageView | None = None
         self.below = self._laid_out()
 
     def show_table(self, table: BudgetTable, can_write: bool) -> None:

@@ -24,6 +24,7 @@ from kk_desktop.ui.widgets.page import ListPane
 from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
 from kk_desktop.ui.widgets.tab_page import TabPage
 
+from .cell_bar import CellBar
 from .editing import Editing
 from .facts import TableFacts
 from .files import TableFiles
@@ -61,6 +62,10 @@ class BudgetTab(TabPage):
         self._workspace, self._messages, self._tasks = workspace, messages, tasks
         self._budgets = workspace.budgets
         self._shared = (workspace, messages, tasks, changes, machine)
+        self._is_sized = False
+        self._rows: list[TableRow] = []
+        # What the parts were told last: a key in a cell is told at once, and its signal comes a moment later.
+        self._told: BudgetTable | None = None
         self._build()
         self.output = SheetOutput(workspace, messages, tasks, machine, owner=self.table_page, make=self._sheet)
         self.parts = make_parts(
@@ -228,10 +233,15 @@ class BudgetTab(TabPage):
     def _tell_cell(self) -> None:
         index, table = self.grid.currentIndex(), self.model.table
         if table is not None and index.isValid():
+            self._tell_bar()
             row, column = self.model.row(index), self.model.column(index)
-            self.bar.show_cell(table, row, column, self.model.mark_at(index))
             for part in self.parts:
                 part.show_cell(table, row, column)
+
+    def _tell_bar(self) -> None:
+        index, table = self.grid.currentIndex(), self.model.table
+        if table is not None and index.isValid():
+            self.bar.show_cell(table, self.model.row(index), self.model.column(index), self.model.mark_at(index))
 
     def _go_to_cell(self, row_id: str, column_id: str) -> None:
         index = self.model.index_of(row_id, column_id)
@@ -301,26 +311,24 @@ class BudgetTab(TabPage):
     # -- layout --------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._is_sized = False
-        self._rows: list[TableRow] = []
-        # What the parts were told last: a key in a cell is told at once, and its signal comes a moment later.
-        self._told: BudgetTable | None = None
-        self.search = SearchField("Søg i tabeller")
+        self.search: SearchField = SearchField("Søg i tabeller")
         self.filters = FilterChips((("all", "Alle"), ("found", "Med fund")))
         self._notes = {}
         self.plus = icon_button("plus", "Ny tabel", "Ctrl+N", "outlined", self.create_new)
-        self.rows = row_list.RowList("Tabeller", row_list.RowDelegate(None, tight=True))
+        self.rows: row_list.RowList = row_list.RowList("Tabeller", row_list.RowDelegate(None, tight=True))
         self.title = title_field(
             "Tabellens titel", lambda text: self._change(title=text), "document_title", self._messages.tell_problem
         )
-        self.model = GridModel(self._save_cell, self._save_label, not self._workspace.read_only)
-        self.grid = Grid(self.model)
-        self.editing = Editing(self._workspace, self._messages, self._tasks, self.grid, self._read_again)
-        self.page = self.table_page = TablePage(self.title, self.grid)
-        self.bar, self.no_level = self.page.bar, self.page.no_level
-        self.side = TableSide()
-        self.fold = Fold(self.table_page, self.side, BESIDE_FROM, "Oplysninger")
-        self.empty = EmptyState(
+        self.model: GridModel = GridModel(self._save_cell, self._save_label, not self._workspace.read_only)
+        self.grid: Grid = Grid(self.model)
+        self.editing: Editing = Editing(self._workspace, self._messages, self._tasks, self.grid, self._read_again)
+        self.table_page: TablePage = TablePage(self.title, self.grid)
+        self.page = self.table_page
+        self.bar: CellBar = self.table_page.bar
+        self.no_level = self.table_page.no_level
+        self.side: TableSide = TableSide()
+        self.fold: Fold = Fold(self.table_page, self.side, BESIDE_FROM, "Oplysninger")
+        self.empty: EmptyState = EmptyState(
             "table-2", "Ingen tabeller endnu", "Opret den første, når et budgetnotat skal have tal.", "Ny tabel"
         )
 
@@ -350,7 +358,7 @@ class BudgetTab(TabPage):
                 part.panel_named.connect(partial(self.side.name, part.panel))
             part.reloaded.connect(self.reload)
             part.noted.connect(self._on_noted)
-        self._splitter = QSplitter()
+        self._splitter: QSplitter = QSplitter()
         self.pane = ListPane(self.search, self.plus, self.filters, self.rows)
         for each in (self.pane, self.table_page, self.side):
             self._splitter.addWidget(each)
@@ -364,8 +372,8 @@ class BudgetTab(TabPage):
         if self._workspace.read_only:
             for root in (self.table_page, self.side):
                 lock_fields(root)
-            for each in (self.plus, self.empty.button, *self.page.row_buttons):
-                each.setEnabled(False)
+            for locked in (self.plus, self.empty.button, *self.page.row_buttons):
+                locked.setEnabled(False)
 
     def _connect(self, changes: Changes) -> None:
         changes.budget_table_saved.connect(self.mark_stale)
@@ -379,6 +387,7 @@ class BudgetTab(TabPage):
         self.grid.cell_entered.connect(self._tell_cell)
         self.grid.not_typed.connect(self.bar.refuse)
         self.model.refused.connect(self._on_refused)
+        self.model.marked.connect(self._tell_bar)
         self.side.wanted.connect(self.fold.show_side)
         self._take_in_files()
         facts = self._part(TableFacts)

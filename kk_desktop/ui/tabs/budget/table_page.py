@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import TextField
@@ -55,7 +55,7 @@ class TablePage(QFrame):
         """The buttons under the grid."""
         return self.add_row, self.add_column, self.remove_row, self.remove_column
 
-    def lay_out(self, parts: Sequence[TablePart], buttons: Iterable[QWidget]) -> None:
+    def lay_out(self, parts: Sequence[TablePart], buttons: Iterable[QAbstractButton]) -> None:
         """Put everything in its place; ``buttons`` stand at the title's right."""
         for each in buttons:
             self.header.add_button(each)
@@ -86,7 +86,7 @@ class TablePage(QFrame):
     def _tools(self, parts: Sequence[TablePart]) -> QWidget:
         """What the parts offer: a button for each with an icon, and the rest behind one."""
         tools = QWidget()
-        row = FlowLayout(tools, 12)
+        row = FlowLayout(tools, 2)
         row.setContentsMargins(16, 0, 16, 6)
         offered = [tool for part in parts for tool in part.tools]
         for action, icon in offered:
