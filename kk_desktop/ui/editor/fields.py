@@ -89,22 +89,32 @@ class Fields(PanePart):
             self._show_card(chip)
             self.card.enter()
             return
+        self._ask()
         service, document_id = self.around.workspace.fields, self._document_id
         self.around.tasks.start(
             lambda: service.choices(document_id),
-            lambda choices: self._ask(choices, document_id),
-            self.around.messages.tell_problem,
+            lambda choices: self._on_read(choices, document_id),
+            self._on_failed,
             owner=self,
         )
 
-    def _ask(self, choices: Sequence[FieldChoice], document_id: str) -> None:
+    def _ask(self) -> None:
+        """Take the keyboard at once: whoever writes quickly has begun on what they look for."""
+        self._choices = ()
+        phrases = self.around.workspace.phrases.all()
+        self._typed = name_before_caret(self.around.editor, phrases)
+        self._meant = [each for each in phrases if self._typed and begins_with(each, self._typed)]
+        self.card.hide()
+        self.picker.ask(QUESTION, self._find, self._put_in, waits=True)
+
+    def _on_read(self, choices: Sequence[FieldChoice], document_id: str) -> None:
         if document_id == self._document_id:
             self._choices = choices
-            phrases = self.around.workspace.phrases.all()
-            self._typed = name_before_caret(self.around.editor, phrases)
-            self._meant = [each for each in phrases if self._typed and begins_with(each, self._typed)]
-            self.card.hide()
-            self.picker.ask(QUESTION, self._find, self._put_in)
+            self.picker.go_on()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.picker.hide()
+        self.around.messages.tell_problem(error)
 
     def _find(self, words: str) -> Iterator[Pick]:
         if not words.strip():

@@ -28,6 +28,7 @@ _SHOWN = 34
 """Letters of what would be put in that a row repeats."""
 
 LOOK = "Skriv de første bogstaver af det, du søger."
+WAITING = "Der ses efter …"
 
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -57,6 +58,7 @@ class Picker(QFrame):
         self._on_chosen: Callable[[str, int], object] = lambda _id, _form: None
         self._picks: dict[str, Pick] = {}
         self._form = 0
+        self._waits = self._is_hurried = False
         self.setProperty("ground", "card")
         self.edit = QLineEdit()
         self.edit.setAccessibleName("Søg efter det, der skal sættes ind")
@@ -78,8 +80,14 @@ class Picker(QFrame):
         self.rows.clicked.connect(lambda _index: self._choose())
         self.hide()
 
-    def ask(self, words: str, find: Find, on_chosen: Callable[[str, int], object], typed: str = "") -> None:
-        """Show what ``find`` finds; ``on_chosen`` is told the pick's id and the number of its form."""
+    def ask(
+        self, words: str, find: Find, on_chosen: Callable[[str, int], object], typed: str = "", *, waits: bool = False
+    ) -> None:
+        """Show what ``find`` finds; ``on_chosen`` is told the pick's id and the number of its form.
+
+        One that ``waits`` takes the keyboard at once and chooses nothing until ``go_on``.
+        """
+        self._waits, self._is_hurried = waits, False
         self._find, self._on_chosen = find, on_chosen
         self.edit.setPlaceholderText(words)
         self.edit.setAccessibleName(words)
@@ -91,6 +99,14 @@ class Picker(QFrame):
         self.show()
         self.raise_()
         self.edit.setFocus()
+
+    def go_on(self) -> None:
+        """There is something to find now: look for what has been typed meanwhile."""
+        self._waits = False
+        if self.isVisible():
+            self._search(self.edit.text())
+            if self._is_hurried:
+                self._choose()
 
     def leave(self) -> None:
         """Put it away and go back to the text."""
@@ -121,7 +137,8 @@ class Picker(QFrame):
         self.rows.setVisible(bool(self._picks))
         self.nothing.setVisible(not self._picks)
         words = text.strip()
-        self.nothing.setText(f"Ingen træf på ”{words}”. Prøv færre bogstaver." if words else LOOK)
+        none = f"Ingen træf på ”{words}”. Prøv færre bogstaver." if words else LOOK
+        self.nothing.setText(WAITING if self._waits else none)
         self._tell()
 
     def _as_rows(self) -> list[Row]:
@@ -164,7 +181,8 @@ class Picker(QFrame):
 
     def _choose(self) -> None:
         chosen, form = self.rows.current_id, self._form
-        if chosen in self._picks:
+        self._is_hurried = self._waits
+        if chosen in self._picks and not self._waits:
             self.leave()
             self._on_chosen(chosen, form)
 

@@ -45,7 +45,8 @@ def at_end(pane: DocumentPane) -> None:
 def ask(qtbot: QtBot, pane: DocumentPane) -> Fields:
     fields = fields_of(pane)
     fields.action.trigger()
-    qtbot.waitUntil(fields.picker.isVisible, timeout=WAIT)
+    assert fields.picker.isVisible()
+    qtbot.waitUntil(lambda: len(fields.picker.shown) > 1, timeout=WAIT)
     return fields
 
 
@@ -76,6 +77,20 @@ def test_a_sum_is_found_by_letters_written_otherwise_by_tab_and_put_in_by_enter(
     row = desk.workspace.budgets.get(table.id)
     desk.workspace.budgets.set_cell(table.id, row.rows[0].id, row.columns[0].id, "750")
     qtbot.waitUntil(lambda: runs(pane)[1][0] == "750 t.kr.", timeout=WAIT)
+
+
+def test_whoever_types_and_presses_enter_before_the_list_is_there_gets_what_they_meant(
+    qtbot: QtBot, pane: DocumentPane, letter: str
+) -> None:
+    pane.open(letter)
+    at_end(pane)
+    fields = fields_of(pane)
+    fields.action.trigger()
+    qtbot.keyClicks(fields.picker.edit, "i alt 2025")
+    qtbot.keyClick(fields.picker.edit, K.Key_Return)
+    qtbot.waitUntil(lambda: len(runs(pane)) > 1, timeout=WAIT)
+    assert runs(pane) == [("Det koster ", None, ""), ("500.000 kr.", FieldSource.BUDGET_CELL, "kr")]
+    assert not fields.picker.isVisible()
 
 
 def test_names_stand_in_the_list_only_when_looked_for_and_esc_goes_back_to_the_text(

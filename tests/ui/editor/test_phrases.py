@@ -98,4 +98,4 @@ def test_ctrl_full_stop_after_a_name_offers_the_wording_before_any_field(
     qtbot.waitUntil(fields.picker.isVisible, timeout=WAIT)
     assert fields.picker.shown[0].name == "svar senest"
     qtbot.keyClick(fields.picker.edit, K.Key_Return)
-    assert text(pane).startswith("Kære råd. Vi svarer inden 4. april")
+    qtbot.waitUntil(lambda: text(pane).startswith("Kære råd. Vi svarer inden 4. april"), timeout=WAIT)
