@@ -14,6 +14,7 @@ from kk_desktop.domain.figure_check import telling
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.figure_check.places import PlacedFinding
 from kk_desktop.domain.figure_check.reports import FigureReport
+from kk_desktop.domain.pool_tables import pool_of_table
 from kk_desktop.errors import GoneError
 from kk_desktop.ui.widgets.badges import finding_badge
 from kk_desktop.ui.widgets.check_box import CheckBox
@@ -86,7 +87,8 @@ class FigureCheck(PanePart):
         editor.tracker.edited.connect(self._read_soon)
         editor.menu_parts.append(self._fill_menu)
         editor.describers.append(self._in_words)
-        changes.budget_table_saved.connect(lambda _id: self._on_tables_changed())
+        for saved in (changes.budget_table_saved, changes.funding_pool_saved, changes.application_saved):
+            saved.connect(lambda _id: self._on_tables_changed())
         self.cards.go_wanted.connect(self._go_to)
         self.cards.cell_wanted.connect(self._go_to_cell)
         self.cards.use_wanted.connect(self._use)
@@ -200,6 +202,9 @@ class FigureCheck(PanePart):
 
     def _go_to_cell(self, finding: PlacedFinding) -> None:
         cell = finding.cells[0]
+        if (pool_id := pool_of_table(cell.table_id)) is not None:
+            self.around.go_to("funding_pool", pool_id)
+            return
         self.around.go_to("budget_table", f"{cell.table_id}/{cell.row_id}:{cell.column_id}")
 
     def _use(self, finding: PlacedFinding) -> None:

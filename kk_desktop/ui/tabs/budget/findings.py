@@ -77,7 +77,9 @@ class FigureFindings(TablePart):
         self._next.triggered.connect(lambda _checked=False: self._on_next_wanted())
         around.owner.addAction(self._next)
         self._timer.timeout.connect(self._look)
-        around.changes.document_saved.connect(lambda _id: self._timer.start())
+        changes = around.changes
+        for saved in (changes.document_saved, changes.funding_pool_saved, changes.application_saved):
+            saved.connect(lambda _id: self._timer.start())
 
     def show_table(self, table: BudgetTable, can_write: bool) -> None:
         """Tell of this table, and look again when something in it was saved."""
