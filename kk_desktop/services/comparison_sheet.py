@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kk_desktop.domain.amounts import write_share
-from kk_desktop.domain.budgets import RowKind, level_words
+from kk_desktop.domain.budgets import BudgetTable, RowKind, level_words
 from kk_desktop.domain.listings import ListingColumn
 from kk_desktop.domain.table_comparison import ComparedCell, ComparedRow, TableComparison
 from kk_desktop.domain.wording import listed
@@ -18,10 +18,7 @@ def write_comparison(comparison: TableComparison, today: date) -> SheetText:
     text, old, new = SheetText(), comparison.old, comparison.new
     before, after = _names(comparison)
     text.paragraph(f"{as_of(today)} {comparison.counted}. Beløb i {new.unit.value.rstrip('.')}.")
-    text.facts(
-        (name, ", ".join(part for part in (table.name, level_words(table.price_level) or "prisniveau ikke angivet")))
-        for name, table in ((before, old), (after, new))
-    )
+    text.facts((name, _told(table)) for name, table in ((before, old), (after, new)))
     new_rows = [row.row.label for row in comparison.rows if row.is_added]
     gone_rows = [row.row.label for row in comparison.rows if row.is_removed]
     text.facts((("Nye rækker", listed(new_rows)), ("Udgåede rækker", listed(gone_rows))))
@@ -37,6 +34,11 @@ def write_comparison(comparison: TableComparison, today: date) -> SheetText:
         text.heading(f"{column.label} ({column.word})" if column.word else column.label)
         text.listing(heads, [_cells(comparison, row, row.cells[place]) for row in comparison.rows if _has(row, place)])
     return text
+
+
+def _told(table: BudgetTable) -> str:
+    level = level_words(table.price_level) or "prisniveau ikke angivet"
+    return ", ".join(part for part in (table.name, table.stage.danish.lower(), level) if part)
 
 
 def _names(comparison: TableComparison) -> tuple[str, str]:

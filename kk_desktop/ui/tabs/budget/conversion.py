@@ -36,7 +36,7 @@ _HEADS = (
     Head("Efter", right=True, width=84),
     Head("Kilde"),
 )
-_HEIGHT = 190
+_LEAST, _HEIGHT = 96, 190
 
 
 class Conversion(TablePart):
@@ -181,6 +181,7 @@ class Conversion(TablePart):
         self.words = label("", "secondary", "text2", wrap=True)
         self.rates = button("Vis prisniveau", "table-2", "link", lambda: self.around.go_to("price_rate", ""))
         self.list = PlainTable("Beløb før og efter omregning", PlainModel())
+        self.list.setMinimumHeight(_LEAST)
         self.list.setMaximumHeight(_HEIGHT)
         self.leave = button("Annuller", on_click=self._leave)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._bar)
