@@ -42,7 +42,7 @@ def read_workbook(data: bytes, name: str) -> list[RawTable]:
 
     # What openpyxl meets in a broken workbook it leaves to Python to say.
     broken: tuple[Any, ...] = (
-        InvalidFileException, LookupError, ValueError, AttributeError, TypeError, RecursionError, SyntaxError
+        InvalidFileException, LookupError, ValueError, AttributeError, TypeError, RecursionError, SyntaxError, OSError
     )  # fmt: skip
     try:
         shown, typed = (load_workbook(io.BytesIO(data), data_only=only, keep_links=False) for only in (True, False))

@@ -141,10 +141,22 @@ class _Sheet:
     def _write_notes(self) -> None:
         # In the workbook the amounts are exact; only their look is rounded.
         notes = [note for note in self._notes.below if not note.startswith(ROUNDING_BEGINS)]
+        notes += self._doubts()
         notes += [f"Kilde: {self._table.source}"] if self._table.source else []
         lines = [line for note in notes for line in note.splitlines() if line.strip()]
         for n, line in enumerate(lines):
             self._text(self._head + len(self._table.rows) + 2 + n, 1, line, Look())
+
+    def _doubts(self) -> list[str]:
+        """Why computed rows stand empty, such as amounts in two price levels."""
+        computed = [row for row in self._table.rows if row.kind.is_computed]
+        found = [
+            f"{row.label}: {doubt}"
+            for row in computed
+            for column in self._table.columns
+            if (doubt := self._table.value(row, column).doubt)
+        ]
+        return list(dict.fromkeys(found))
 
     def _text(self, row: int, column: int, text: str, look: Look) -> None:
         """Words in a cell, as words: nothing that a person wrote is ever a formula."""

@@ -83,7 +83,7 @@ class _Tables:
             look = cell.find(f"{W}tcPr")
             span = look.find(f"{W}gridSpan") if look is not None else None
             merged = look.find(f"{W}vMerge") if look is not None else None
-            wide = min(int(span.get(f"{W}val") or 1), _MOST_WIDE) if span is not None else 1
+            wide = min(max(int(span.get(f"{W}val") or 1), 1), _MOST_WIDE) if span is not None else 1
             goes_on = merged is not None and merged.get(f"{W}val") != "restart"
             yield EMPTY if goes_on else self._cell(cell, wide)
             yield from [EMPTY] * (wide - 1)

@@ -4,6 +4,7 @@ import io
 import itertools
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -103,6 +104,15 @@ def test_numbers_are_numbers_totals_formulas_with_results_and_words_never_formul
     assert (sheet["B4"].value, sheet["C4"].value, sheet["B5"].value, sheet["D5"].value) == (0.0005, "–", 0, None)
     assert (sheet["C6"].value, shown["C6"].value) == ("=SUM(C4:C5)", 10000)
     assert sheet["C5"].number_format.startswith("#,##0")
+
+
+def test_amounts_in_two_price_levels_have_no_sum_and_it_is_told_why() -> None:
+    rows = (replace(SMALL.rows[0], price_level=2013), *SMALL.rows[1:])
+    sheet = load_workbook(io.BytesIO(write_workbook([replace(SMALL, rows=rows)]))).active
+    assert sheet["A4"].value == "@Nord (2013 p/l)"
+    assert sheet["B6"].value is None
+    below = "I alt: Ingen sum: tallene er i 2014 p/l og 2013 p/l. Omregn til ét prisniveau, før du lægger sammen."
+    assert sheet["A8"].value == below
 
 
 def test_the_same_tables_give_the_same_bytes() -> None:

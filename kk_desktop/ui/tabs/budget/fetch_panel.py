@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 30
 _MOST_ROWS = 200
 _HIGHEST = 300
-_FIGURE_WIDTH, _NAME_WIDTH = 86, 190
+_FIGURE_WIDTH, _NAME_WIDTH = 86, 150
 _UNITS = (("", "Som i filen"), *((unit.value, unit.value) for unit in Unit))
 _AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
