@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kk_desktop.domain.style.counts import CLAIM, OPEN_LIST, is_loose, lengths
@@ -36,8 +37,9 @@ _PERIOD_WORDS = Pattern(r"\b(?:fordelt|periode\w*|løber|forløb\w*|aftale\w*|st
 def check_counting(ground: Ground) -> None:
     """Every number of things or years that there is something to count by."""
     told: set[int] = set()
+    by_start = {each.start: each for each in ground.figures if each.kind is FigureKind.COUNT}
     for start, possible, is_open in (*_lists(ground), *_table_rows(ground)):
-        figure = next((each for each in ground.figures if each.start == start and each.kind is FigureKind.COUNT), None)
+        figure = by_start.get(start)
         if figure is None or start in told or "-" in figure.value:
             continue
         told.add(start)
@@ -59,10 +61,12 @@ def _lists(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
         elif possible := lengths(own, claim):
             yield claim.start("number"), possible, False
     counts = [each for each in ground.figures if each.kind is FigureKind.COUNT]
+    starts = [each.start for each in counts]
     yield from _before_colon(ground, own)
     for match in _FOLLOWING.finditer(own):
         words = match["noun"].split()
-        near = [each for each in counts if 0 < match.start() - each.end < 600 and _is_about(ground, each, words[-1])]
+        window = counts[bisect_left(starts, match.start() - 600) : bisect_left(starts, match.start())]
+        near = [each for each in window if _is_about(ground, each, words[-1])]
         if near and (things := _names(own[match.end() : ground.passages.at(match.end()).end])):
             yield near[-1].start, {things}, False
     for figure in counts:

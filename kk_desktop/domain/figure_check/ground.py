@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -36,6 +37,7 @@ class Ground:
             self._amounts[self.passages.number(amount.start)].append(amount)
         for figure in self.figures:
             self._figures[self.passages.number(figure.start)].append(figure)
+        self._starts = [amount.start for amount in self.amounts]
         self.ranges = dict(self._ranges())
 
     def _ranges(self) -> Iterable[tuple[Amount, Amount]]:
@@ -62,6 +64,10 @@ class Ground:
     def figures_in(self, number: int, *kinds: FigureKind) -> list[Figure]:
         """The other numbers of a sentence, of these kinds."""
         return [figure for figure in self._figures.get(number, ()) if figure.kind in kinds]
+
+    def amounts_between(self, start: int, end: int) -> Sequence[Amount]:
+        """The amounts that begin between two places."""
+        return self.amounts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def words(self, number: int) -> str:
         """The words of a sentence."""

@@ -18,6 +18,8 @@ _MARGIN = 55
 """A line of a pasted page has at least this many letters; a shorter one ends where its writer ended it."""
 _ENDS_SENTENCES = frozenset({"kr", "mio", "mia", "mill", "t.kr", "tkr", "mv", "m.v", "m.m", "m.fl", "osv", "etc", "pct", "år"})
 _NEVER_LAST = ABBREVIATIONS | {"fsva", "kgs", "skt", "sct", "budg", "regnsk", "korr", "cirk", "gns", "vedr", "forv"}
+_LONGEST = 4_000
+"""Letters of a sentence; what goes on longer is no prose, and must not make the rules slow."""
 _LONGEST_HEADING = 90
 _BULLET = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] )")
 
@@ -98,10 +100,15 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 continue
             if word in _NEVER_LAST and (is_digit_next or word not in _ENDS_SENTENCES):
                 continue
+        while match.end() - begin > _LONGEST:
+            yield begin, begin + _LONGEST
+            begin += _LONGEST
         yield begin, match.end()
         begin = match.end()
-    if begin < end:
-        yield begin, end
+    while begin < end:
+        stop = min(end, begin + _LONGEST)
+        yield begin, stop
+        begin = stop
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

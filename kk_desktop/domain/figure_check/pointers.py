@@ -43,8 +43,7 @@ def check_pointers(ground: Ground) -> None:
             _missing(ground, slip.start, slip.end, "Listen over bilag har det ikke")
     for match in _THAT_AMOUNT.finditer(text):
         number = ground.passages.number(match.start())
-        earlier = [each for each in ground.amounts if each.end < ground.passages.sentences[number].start]
-        if not earlier:
+        if not ground.amounts or ground.amounts[0].end > ground.passages.sentences[number].start:
             _missing(ground, match.start(), match.end(), "Beløbet, der henvises til, står ikke i teksten")
 
 

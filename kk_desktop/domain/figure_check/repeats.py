@@ -23,7 +23,7 @@ _BODIES = frozenset(
 _NAME = re.compile(r"(?<=[ (])[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][a-zæøå]+)*")
 _NEAR_SENTENCES = 4
 _MOST_ALIKE = 40
-_REACH = 200_000
+_REACH = 60_000
 """Letters: a document's own summary and its details may lie far apart, but not further than this."""
 
 
@@ -62,13 +62,12 @@ def _about(ground: Ground) -> None:
             continue
         others = [
             each
-            for each in ground.amounts
+            for each in ground.amounts_between(about.start - _REACH, about.start + _REACH)
             if each is not about
             and each not in ground.ranges
             and each.qualifier is not Qualifier.ABOUT
             and each.precision_ore <= about.precision_ore
             and is_near(about, each.ore, 10)
-            and abs(each.start - about.start) < _REACH
             and (_periods(ground, about) & _periods(ground, each) or _share_words(ground, about, each))
         ]
         if not others:

@@ -40,6 +40,8 @@ _CONCLUDES = Pattern(
     r" (?:i alt |ca\. |op til )*"
 )
 _OF_ALL = Pattern(r"\b(?:ud )?af (?:de |i alt |alle )*$")
+_WITHIN = 30_000
+"""Letters at each side of a share in which the amount that it is of is looked for."""
 _COUNT_OF = Pattern(r" (?:ud )?af (?:de |i alt |alle )*$")
 
 
@@ -175,7 +177,7 @@ def _of_noun(ground: Ground, figure: Figure, result: Amount) -> list[Amount]:
     nouns = [word for word in telling(match["noun"]) if len(word) > 5] if match else []
     found = [
         each
-        for each in ground.amounts
+        for each in ground.amounts_between(figure.start - _WITHIN, figure.start + _WITHIN)
         if each is not result
         and abs(each.ore) > abs(result.ore)
         and any(same(noun, word) for noun in nouns[:2] for word in telling(ground.before(each, 80)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -33,8 +33,8 @@ _LEFT_ALL = Pattern(r"\bde (?:(?:øvrige|resterende|andre|sidste) )?$")
 _FAR = 12
 """A whole seldom has more parts than this, and none is looked for further off."""
 
-_NAMED_WITHIN = 4_000
-"""Characters back to where those that are named have their amounts."""
+_NAMED_WITHIN, _ASKED_WITHIN = 4_000, 20_000
+"""Letters before a whole in which the parts it names, or what was asked for, are looked for."""
 
 
 def check_wholes(ground: Ground) -> None:
@@ -53,7 +53,7 @@ def check_wholes(ground: Ground) -> None:
 
 def _added_up(ground: Ground, whole: Amount) -> None:
     """The parts are told before the whole, sentence by sentence or section by section."""
-    if any(fits(whole, each.ore) for each in ground.amounts if each.end < whole.start):
+    if any(fits(whole, each.ore) for each in ground.amounts_between(whole.start - _ASKED_WITHIN, whole.start)):
         return
     nearly: Sequence[Amount] = ()
     for parts, is_close in _above(ground, whole):
@@ -139,7 +139,8 @@ def _same_as(ground: Ground, whole: Amount) -> None:
     match = _SAME_AS.match(ground.after(whole, 120))
     verb = match["verb"] if match else ""
     root = re.compile(_ROOT.get(verb, verb[:-1] if verb == "søgt" else verb))
-    asked = [each for each in ground.amounts if each.end < whole.start and root.search(ground.before(each, 80))]
+    earlier = ground.amounts_between(whole.start - _ASKED_WITHIN, whole.start)
+    asked = [each for each in earlier if root.search(ground.before(each, 80))]
     asked = [each for each in asked if each not in ground.ranges and not ground.is_yearly(each)]
     groups: defaultdict[str, list[Amount]] = defaultdict(list)
     for each in asked:
@@ -161,9 +162,7 @@ def _named(ground: Ground, whole: Amount) -> None:
         return
     said = telling(" ".join(_NAME.findall(ground.text[ground.sentence(whole).start : whole.start])))
     named: list[Amount] = []
-    first = bisect_left(ground.amounts, whole.start - _NAMED_WITHIN, key=lambda each: each.start)
-    last = bisect_left(ground.amounts, ground.sentence(whole).start, key=lambda each: each.end)
-    for each in ground.amounts[first:last]:
+    for each in ground.amounts_between(whole.start - _NAMED_WITHIN, ground.sentence(whole).start):
         name = _name_of(ground, each)
         if name and any(same(word, other) for word in telling(name) for other in said):
             named.append(each)
@@ -186,11 +185,12 @@ def _name_of(ground: Ground, amount: Amount) -> str:
 def check_counts_left(ground: Ground) -> None:
     """``7 af de 10 områder … de tre øvrige``: what is left of a number."""
     counts = [figure for figure in ground.figures if figure.kind is FigureKind.COUNT and "-" not in figure.value]
+    starts = [each.start for each in counts]
     pairs = [pair for number in sorted({ground.number(each) for each in counts}) for pair in count_pairs(ground, number)]
     for some, every in pairs:
-        for left in counts:
-            near = 0 < left.start - max(every.end, some.end) < 300
-            if near and (_LEFT_AFTER.match(ground.after(left, 16)) or _LEFT_BEFORE.search(ground.before(left, 24))):
+        end = max(every.end, some.end)
+        for left in counts[bisect_right(starts, end) : bisect_right(starts, end + 300)]:
+            if _LEFT_AFTER.match(ground.after(left, 16)) or _LEFT_BEFORE.search(ground.before(left, 24)):
                 expected = int(every.value) - int(some.value)
                 is_right = expected == int(left.value)
                 if is_right or _LEFT_ALL.search(ground.before(left, 24)):
