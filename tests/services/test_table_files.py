@@ -8,7 +8,9 @@ from openpyxl import Workbook, load_workbook
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import RowKind
 from kk_desktop.errors import GoneError, UserError
+from kk_desktop.services.paper import PLAIN
 from kk_desktop.services.workspace import Workspace
+from tests.services.office import Office
 
 
 @pytest.fixture
@@ -80,6 +82,15 @@ def test_a_table_saved_for_excel_and_csv_comes_back_as_it_was(
         again = take_in(workspace, tmp_path / name)
         assert figures(workspace, again) == figures(workspace, table_id)
         assert workspace.budgets.get(again).rows[-1].kind is RowKind.TOTAL
+
+
+def test_a_table_that_was_printed_here_is_found_again_on_its_page(
+    workspace: Workspace, office: Office, budget_file: Path, tmp_path: Path
+) -> None:
+    table_id = take_in(workspace, budget_file)
+    page = workspace.sheets.render(workspace.sheets.budget_table(table_id), PLAIN).pdf
+    (tmp_path / "Side.pdf").write_bytes(page)
+    assert figures(workspace, take_in(workspace, tmp_path / "Side.pdf")) == figures(workspace, table_id)
 
 
 @pytest.mark.parametrize(

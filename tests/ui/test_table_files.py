@@ -13,6 +13,8 @@ from kk_desktop.ui.tabs.budget.files import TableFiles
 from .conftest import WAIT
 from .hands import retype, tab
 
+COPY, LEFT, NO_KEY = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
@@ -42,11 +44,10 @@ def shown(page) -> list[list[str]]:
 def drop(page, path: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), copy, mime, left, none)
+    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), COPY, mime, LEFT, NO_KEY)
     QGuiApplication.sendEvent(page, enter)
     assert enter.isAccepted()
-    QGuiApplication.sendEvent(page, QDropEvent(QPointF(5, 5), copy, mime, left, none))
+    QGuiApplication.sendEvent(page, QDropEvent(QPointF(5, 5), COPY, mime, LEFT, NO_KEY))
 
 
 def test_a_file_let_go_of_is_shown_and_taken_in_and_undo_takes_it_away(qtbot, window, sheet):
@@ -63,6 +64,14 @@ def test_a_file_let_go_of_is_shown_and_taken_in_and_undo_takes_it_away(qtbot, wi
     assert window.messages.text.startswith("Tabellen ”Sheet” er hentet ind. Der er 2 ting at se efter.")
     window.messages.press()
     qtbot.waitUntil(lambda: len(window.workspace.budgets.rows()) == before, timeout=WAIT)
+
+
+def test_a_mail_let_go_of_over_the_tab_is_the_windows_as_everywhere(qtbot, window, tmp_path):
+    page = tab(window, "budget")
+    (tmp_path / "Høring.eml").write_text("Subject: Høring\n\nKære alle", encoding="utf-8")
+    with qtbot.waitSignal(window.dropped.dropped, timeout=WAIT) as told:
+        drop(page, tmp_path / "Høring.eml")
+    assert told.args == [[tmp_path / "Høring.eml"]]
 
 
 def test_what_to_look_at_leads_to_its_cell(qtbot, window, sheet):
