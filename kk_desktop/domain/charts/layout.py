@@ -149,12 +149,12 @@ class _Layout:
         amounts = [each.amounts[place] for each in chart.series]
         if not chart.adds_up:
             # Rows with nothing in the column take no room, but its bars are no wider than in the fullest one.
-            there = [(series, ore) for series, ore in enumerate(amounts) if ore is not None]
+            there = [(series, amount) for series, amount in enumerate(amounts) if amount is not None]
             width = min(slot * _SLOT_USED / self._most_beside(), _WIDEST)
             start = left + (slot - width * len(there)) / 2
-            for beside, (series, ore) in enumerate(there):
+            for beside, (series, amount) in enumerate(there):
                 figure = chart.series[series].printed[place]
-                yield _Part(series, min(0, ore), max(0, ore), start + width * beside, width, figure)
+                yield _Part(series, min(0, amount), max(0, amount), start + width * beside, width, figure)
             return
         width = min(slot * _SLOT_USED, _WIDEST)
         x, up, down = left + (slot - width) / 2, Fraction(0), Fraction(0)

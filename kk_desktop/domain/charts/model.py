@@ -26,11 +26,6 @@ class Series:
     amounts: tuple[int | None, ...]
     printed: tuple[str, ...]
 
-    @property
-    def weight(self) -> int:
-        """How much money the row is about, whichever way it goes."""
-        return sum(abs(ore) for ore in self.amounts if ore is not None)
-
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -82,27 +77,54 @@ def chart_of(table: BudgetTable, choice: ChartChoice, shared: Collection[str] = 
     """The chart of a table; ``shared`` are the ids of initiatives whose money several areas share."""
     columns = [column for column in table.columns if column.kind is ColumnKind.FIGURES]
     chosen, remarks = _rows(table, choice)
-    rows = [row for row in chosen if any(table.amount(row, column) is not None for column in columns)]
-    refusal = _refusal(table, rows, shared)
-    series = [_series(table, row, columns, names_level=len(_levels(table, rows)) > 1) for row in rows]
-    form = choice.form if len(series) > 1 and not refusal else ChartForm.BARS
+    drawn = [row for row in (_Drawn.of(table, row, columns) for row in chosen) if row.has_figures]
+    rows = [each.row for each in drawn]
+    levels = _levels(table, rows)
+    refusal = _refusal(rows, levels, shared)
+    form = choice.form if len(rows) > 1 and not refusal else ChartForm.BARS
     if form is not choice.form and refusal:
         remarks.append(refusal)
-    if form is ChartForm.SHARE and any((ore or 0) < 0 for each in series for ore in each.amounts):
+    if form is ChartForm.SHARE and any((ore or 0) < 0 for each in drawn for ore in each.amounts):
         form = ChartForm.BARS
         remarks.append("Andele kan ikke vises, når nogle tal er under nul. Søjlerne står ved siden af hinanden.")
-    series, more = _fewer(table, series, may_add=not refusal)
+    kept, small = _largest(drawn, may_add=not refusal)
+    series = [_series(table, each, columns, names_level=len(levels) > 1) for each in kept]
+    if small and not refusal:
+        series.append(_gathered(table, small))
+    if small:
+        remarks.append(_told_of_small(small, len(kept), may_add=not refusal))
     return Chart(
         title=_line(table.title),
-        corner=table.unit.value if len(_levels(table, rows)) > 1 else table.corner,
+        corner=table.unit.value if len(levels) > 1 else table.corner,
         unit=table.unit,
         decimals=table.decimals,
         form=form,
         columns=tuple(_line(column.label) for column in columns),
         headings=tuple(_line(column.heading) for column in columns),
         series=tuple(series),
-        remarks=(*remarks, *more),
+        remarks=tuple(remarks),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A row and its amounts in øre, column by column."""
+
+    row: Row
+    amounts: tuple[int | None, ...]
+
+    @classmethod
+    def of(cls, table: BudgetTable, row: Row, columns: Sequence[Column]) -> _Drawn:
+        return cls(row, tuple(table.amount(row, column) for column in columns))
+
+    @property
+    def has_figures(self) -> bool:
+        return any(ore is not None for ore in self.amounts)
+
+    @property
+    def weight(self) -> int:
+        """How much money the row is about, whichever way it goes."""
+        return sum(abs(ore) for ore in self.amounts if ore is not None)
 
 
 def _rows(table: BudgetTable, choice: ChartChoice) -> tuple[list[Row], list[str]]:
@@ -113,24 +135,22 @@ def _rows(table: BudgetTable, choice: ChartChoice) -> tuple[list[Row], list[str]
     return [row for row in table.rows if row.kind is RowKind.ROW], remarks
 
 
-def _series(table: BudgetTable, row: Row, columns: Sequence[Column], *, names_level: bool) -> Series:
-    # A detail's dash stands for its place in the table.
-    name = _line(row.label).lstrip("-–— ") or "Række uden navn"
+def _series(table: BudgetTable, drawn: _Drawn, columns: Sequence[Column], *, names_level: bool) -> Series:
+    name = _name(drawn.row)
     if names_level:
-        name += f" ({level_words(_level(table, row)) or 'p/l ikke angivet'})"
-    values = [table.value(row, column) for column in columns]
-    # A share or words in a row of money are no bar.
+        name += f" ({level_words(_level(table, drawn.row)) or 'p/l ikke angivet'})"
+    # A share in a row of money is no bar, and is not told as one.
     printed = (
-        table.printed(row, column) if value.share is None else "" for value, column in zip(values, columns, strict=True)
+        "" if table.value(drawn.row, column).share is not None else table.printed(drawn.row, column)
+        for column in columns
     )
-    return Series(name, tuple(value.ore for value in values), tuple(printed))
+    return Series(name, drawn.amounts, tuple(printed))
 
 
-def _refusal(table: BudgetTable, rows: Sequence[Row], shared: Collection[str]) -> str:
+def _refusal(rows: Sequence[Row], levels: Sequence[int | None], shared: Collection[str]) -> str:
     """Why the rows may not be added up, if so."""
     if len(rows) < 2:
         return ""
-    levels = _levels(table, rows)
     if len(levels) > 1:
         words = listed([level_words(level) or "et prisniveau, der ikke er angivet" for level in levels])
         return (
@@ -147,32 +167,40 @@ def _refusal(table: BudgetTable, rows: Sequence[Row], shared: Collection[str]) -
 
 def _shared_grant(rows: Sequence[Row], shared: Collection[str]) -> Row | None:
     """The first row whose grant stands in another row as well, shared by several areas."""
-    for place, row in enumerate(rows):
-        for other in rows[place + 1 :]:
-            if row.initiative_id and row.initiative_id == other.initiative_id:
-                areas = {row.area_id, other.area_id}
-                if row.initiative_id in shared or (len(areas) > 1 and None not in areas):
-                    return row
+    by_grant: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.initiative_id:
+            by_grant.setdefault(row.initiative_id, []).append(row)
+    for grant, parts in by_grant.items():
+        areas = {row.area_id for row in parts if row.area_id}
+        if len(parts) > 1 and (grant in shared or len(areas) > 1):
+            return parts[0]
     return None
 
 
-def _fewer(table: BudgetTable, series: list[Series], *, may_add: bool) -> tuple[list[Series], list[str]]:
-    """No more rows than can be told apart: the smallest gathered, or left out where they may not be added up."""
-    if len(series) <= MOST_SERIES:
-        return series, []
+def _largest(drawn: list[_Drawn], *, may_add: bool) -> tuple[list[_Drawn], list[_Drawn]]:
+    """The rows that can be told apart, and the smallest, each in the table's order."""
+    if len(drawn) <= MOST_SERIES:
+        return drawn, []
     most = MOST_SERIES - 1 if may_add else MOST_SERIES
-    largest = sorted(range(len(series)), key=lambda place: (-series[place].weight, place))[:most]
-    kept = [each for place, each in enumerate(series) if place in largest]
-    small = [each for place, each in enumerate(series) if place not in largest]
-    names = [shortened(each.name, _NAME) for each in small[:_NAMES_TOLD]]
-    if len(small) > _NAMES_TOLD:
-        names[-1] = f"{len(small) - _NAMES_TOLD + 1} andre"
-    if not may_add:
-        return kept, [f"Diagrammet viser de {len(kept)} største rækker. {len(small)} er ikke med: {listed(names)}."]
+    largest = set(sorted(range(len(drawn)), key=lambda place: (-drawn[place].weight, place))[:most])
+    kept = [each for place, each in enumerate(drawn) if place in largest]
+    return kept, [each for place, each in enumerate(drawn) if place not in largest]
+
+
+def _gathered(table: BudgetTable, small: Sequence[_Drawn]) -> Series:
     amounts = tuple(_sum(column) for column in zip(*(each.amounts for each in small), strict=True))
     printed = tuple("" if ore is None else table.written(ore) for ore in amounts)
-    gathered = Series(f"Øvrige ({len(small)})", amounts, printed)
-    return [*kept, gathered], [f"De {len(small)} mindste rækker er samlet som Øvrige: {listed(names)}."]
+    return Series(f"Øvrige ({len(small)})", amounts, printed)
+
+
+def _told_of_small(small: Sequence[_Drawn], kept: int, *, may_add: bool) -> str:
+    names = [shortened(_name(each.row), _NAME) for each in small[:_NAMES_TOLD]]
+    if len(small) > _NAMES_TOLD:
+        names[-1] = f"{len(small) - _NAMES_TOLD + 1} andre"
+    if may_add:
+        return f"De {len(small)} mindste rækker er samlet som Øvrige: {listed(names)}."
+    return f"Diagrammet viser de {kept} største rækker. {len(small)} er ikke med: {listed(names)}."
 
 
 def _sum(amounts: Sequence[int | None]) -> int | None:
@@ -193,6 +221,11 @@ def _levels_of(table: BudgetTable, row: Row) -> Iterator[int | None]:
 
 def _level(table: BudgetTable, row: Row) -> int | None:
     return table.price_level if row.price_level is None else row.price_level
+
+
+def _name(row: Row) -> str:
+    # A detail's dash stands for its place in the table.
+    return _line(row.label).lstrip("-–— ") or "Række uden navn"
 
 
 def _told(row: Row) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from kk_desktop.domain.charts.model import Chart
 
 ALL, MARKED = "Alle rækker", "De markerede rækker"
+PAUSE = 200
+"""Milliseconds that keys are gathered before the chart of a changed table is drawn again: a large one takes 60."""
+
 _HINT = "Marker rækkerne i tabellen, og vælg dem her igen, når du vil have andre."
 
 
@@ -50,6 +53,10 @@ class ChartPart(TablePart):
         self.told = label("", "secondary", "text2", wrap=True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.panel = self._panel = Panel("Diagram af tabellen", self._fill)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._panel.fill_soon)
         self._lay_out()
         show = QAction("&Diagram", around.owner)
         show.triggered.connect(lambda: around.show_panel(self._panel))
@@ -57,14 +64,19 @@ class ChartPart(TablePart):
 
     def show_table(self, table: BudgetTable, can_write: bool) -> None:
         """Draw it again, with the choice that was made for it."""
-        if self._table is None or self._table.id != table.id:
+        is_other = self._table is None or self._table.id != table.id
+        if is_other:
             self._choice = ChartChoice(self._choice.form)
         self._table = table
-        self._panel.fill_soon()
+        if is_other:
+            self._panel.fill_soon()
+        else:
+            self._pause.start()
 
     def forget(self) -> None:
         """No table is shown."""
         self._table = None
+        self._pause.stop()
 
     def chart(self) -> Chart | None:
         """What is drawn, or would be."""
