@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar
 
 from kk_desktop.domain.budgets import BudgetTable
@@ -52,7 +52,7 @@ class Desk:
         self.scratch = Scratch(scratch_folder(), clock())
         self._machine = machine
         self._inside = threading.local()
-        database.end_each_with(refresh_since)
+        database.end_each_with(partial(refresh_since, kept=self.tables))
 
     @property
     def kinds(self) -> Mapping[str, Kind]:

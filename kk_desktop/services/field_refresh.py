@@ -11,6 +11,7 @@ from kk_desktop.domain.text import Field, FieldSource, Run
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage.aggregates import parent_of
 from kk_desktop.storage.rows import Connection, every
+from kk_desktop.storage.table_cache import TableCache
 
 from .field_values import FIGURES, field_text
 from .figure_changes import FigureChanges
@@ -21,12 +22,13 @@ _THINGS = frozenset({"attachment", "treatment", "document", "hearing", "case", "
 """The tables whose rows a field may tell of: parts of a thing, and things themselves."""
 
 
-def refresh_since(db: Connection, change: int) -> None:
+def refresh_since(db: Connection, change: int, kept: TableCache | None = None) -> None:
     """Write anew what fields say of things that have changed since, in documents that are not locked.
 
-    A field whose target is gone keeps its words, and one whose target is as it was is left alone.
+    A field whose target is gone keeps its words, and one whose target is as it was is left alone. ``kept`` has the
+    tables that were read last.
     """
-    news = _News(db, change)
+    news = _News(db, change, kept)
     for document_id, day, block in document_store.blocks_with_fields(db, news.sources, news.reach):
         runs = tuple(news.told(run, document_id, day) for run in block.runs)
         if runs != block.runs:
@@ -36,11 +38,11 @@ def refresh_since(db: Connection, change: int) -> None:
 class _News:
     """What has changed since, and what fields say of it."""
 
-    def __init__(self, db: Connection, change: int) -> None:
+    def __init__(self, db: Connection, change: int, kept: TableCache | None) -> None:
         self._db = db
         self._things = _things_changed(db, change)
         self._tables = FigureChanges(db, change)
-        self._figures = FigureReading(db)
+        self._figures = FigureReading(db, kept)
 
     @property
     def sources(self) -> frozenset[FieldSource]:

@@ -32,7 +32,6 @@ from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import people as people_store
-from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .field_values import FIGURES, field_text
@@ -71,16 +70,16 @@ class FieldService:
 
     def choices(self, document_id: str) -> list[FieldChoice]:
         """Everything the document can point at, the nearest first; what has nothing to say is left out."""
-        reading = _Reading(self._desk.read(), document_id)
+        reading = _Reading(self._desk, document_id)
         return [*reading.amounts(), *reading.facts(), *reading.attachments(), *reading.names()]
 
     def tables(self, document_id: str) -> list[TableRow]:
         """The tables whose figures the document can be given, the nearest first."""
-        return [row for row, _is_near in _Reading(self._desk.read(), document_id).tables()]
+        return [row for row, _is_near in _Reading(self._desk, document_id).tables()]
 
     def about(self, document_id: str, field: Field) -> FieldChoice | None:
         """What the field points at, its own form first; ``None`` when that is gone or says nothing any more."""
-        reading = _Reading(self._desk.read(), document_id)
+        reading = _Reading(self._desk, document_id)
         try:
             found = [each for each in reading.of(field.source, field.target, field.form) if field.form in _names(each)]
         except GoneError:
@@ -94,7 +93,7 @@ class FieldService:
         """Why a figure has nothing to say just now; empty for any other field, and for one that has."""
         if field.source not in FIGURES:
             return ""
-        figure = FigureReading(self._desk.read()).of(field.target)
+        figure = FigureReading(self._desk.read(), self._desk.tables).of(field.target)
         if figure is None:
             return GONE
         return (figure.doubt or EMPTY) if figure.is_nothing else ""
@@ -102,7 +101,7 @@ class FieldService:
     def figure(self, document_id: str, target: FigureTarget) -> FieldChoice:
         """What can be said of a figure made of places in tables. Raises ``UserError`` when nothing can."""
         field = Field("", target.source, str(target), "")
-        found = next(_Reading(self._desk.read(), document_id).of(field.source, field.target), None)
+        found = next(_Reading(self._desk, document_id).of(field.source, field.target), None)
         if found is None:
             raise UserError(self.doubt(field))
         return found
@@ -113,7 +112,7 @@ class FieldService:
         They stand as they are where some form says the same; else the figure says itself in ``form``, or in its
         likeliest. Raises ``UserError`` when it has nothing to say.
         """
-        figure = FigureReading(self._desk.read()).of(str(target))
+        figure = FigureReading(self._desk.read(), self._desk.tables).of(str(target))
         if figure is None or figure.is_nothing:
             raise UserError(self.doubt(Field("", target.source, str(target), form)))
         chosen = form_like(figure, written) or form
@@ -131,9 +130,9 @@ def _names(choice: FieldChoice) -> list[str]:
 class _Reading:
     """One look at the file for one document; bodies are named as on its date."""
 
-    def __init__(self, db: Connection, document_id: str) -> None:
-        self._db = db
-        self._document: Document = document_store.get(db, document_id)
+    def __init__(self, desk: Desk, document_id: str) -> None:
+        self._db, self._tables = desk.read(), desk.tables
+        self._document: Document = document_store.get(self._db, document_id)
 
     # All there is -----------------------------------------------------------------------------------------
 
@@ -227,7 +226,7 @@ class _Reading:
         return f"{treatment.body_name}{day}", ("case", treatment.case_id or "")
 
     def _table(self, table_id: str) -> Iterator[FieldChoice]:
-        table = budget_store.get(self._db, table_id)
+        table = self._tables.get(self._db, table_id)
         group = _GROUPS[FieldSource.BUDGET_CELL]
         for row in table.rows:
             for column in table.columns:
@@ -241,7 +240,7 @@ class _Reading:
 
     def _figure(self, target: str, form: str) -> Iterator[FieldChoice]:
         """A figure by what it is made of; ``form`` stands among its forms also when another says the same."""
-        reading = FigureReading(self._db)
+        reading = FigureReading(self._db, self._tables)
         places, figure = reading.places(target), reading.of(target)
         if not places or figure is None:
             return

@@ -71,7 +71,7 @@ class FigureUseService:
     def in_document(self, document_id: str) -> list[ShownFigure]:
         """The document's figures in the order of its text."""
         db = self._desk.read()
-        reading = FigureReading(db)
+        reading = FigureReading(db, self._desk.tables)
         return [
             _shown(reading, block.id, run.field, run.text)
             for block in map(store.block_of, store.rows_with_fields(db, FIGURES, document_id))
@@ -85,9 +85,9 @@ class FigureUseService:
 
 
 def _shown(reading: FigureReading, block_id: str, field: Field, words: str) -> ShownFigure:
-    found, figure = reading.places(field.target), reading.of(field.target)
+    figure = reading.of(field.target)
     now = say(figure, field.form) if figure else None
-    return ShownFigure(block_id, field, words, now or "", found[0][0].name if found else "")
+    return ShownFigure(block_id, field, words, now or "", reading.table_name(field.target))
 
 
 def _uses(db: Connection) -> Iterator[FigureUse]:

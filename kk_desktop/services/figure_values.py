@@ -7,9 +7,9 @@ from functools import cached_property
 
 from kk_desktop.domain.budgets import BudgetTable, Column, ColumnKind, Row
 from kk_desktop.domain.figures import Reckoned, TablePlace, read_target, reckon
-from kk_desktop.storage import budgets as store
 from kk_desktop.storage import table_places as places
 from kk_desktop.storage.rows import Connection
+from kk_desktop.storage.table_cache import TableCache
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,9 @@ class Read:
 class FigureReading:
     """One look at the tables of the file; what is asked for twice is reckoned once."""
 
-    def __init__(self, db: Connection) -> None:
-        self._db = db
+    def __init__(self, db: Connection, kept: TableCache | None = None) -> None:
+        """``kept`` has the tables that were read last."""
+        self._db, self._kept = db, kept or TableCache()
         self._tables: dict[str, Read] = {}
         self._reckoned: dict[str, Reckoned | None] = {}
 
@@ -52,6 +53,14 @@ class FigureReading:
         found = [self._place(*places.whole_place(self._db, place)) for place in wanted]
         whole = [place for place in found if place is not None]
         return whole if len(whole) == len(found) else None
+
+    def table_name(self, target: str) -> str:
+        """What the table is called that a figure is made of first; empty when that is gone."""
+        try:
+            first = read_target(target).places[0]
+        except ValueError:
+            return ""
+        return places.name_of_table(self._db, places.whole_place(self._db, first)[0])
 
     def _work_out(self, target: str) -> Reckoned | None:
         try:
@@ -77,7 +86,7 @@ class FigureReading:
         if table_id is None:
             return None
         if table_id not in self._tables:
-            self._tables[table_id] = Read(store.get(self._db, table_id))
+            self._tables[table_id] = Read(self._kept.get(self._db, table_id))
         read = self._tables[table_id]
         column = read.columns.get(column_id)
         return None if column is None else (read.table, read.rows[row_id], column)

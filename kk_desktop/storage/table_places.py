@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kk_desktop.domain.budgets import ColumnKind, RowKind
+from kk_desktop.domain.budgets import BudgetTable, ColumnKind, RowKind
 from kk_desktop.domain.figures import NOTHING, Reckoned, TablePlace, mixed
 
 from . import rows as sql
@@ -32,6 +32,13 @@ def table_of_row(db: Connection, row_id: str) -> str | None:
         row_id,
     )
     return found["id"] if found else None
+
+
+def name_of_table(db: Connection, row_id: str) -> str:
+    """What the table of a row is called; empty when that is gone."""
+    table_id = table_of_row(db, row_id)
+    found = sql.find(db, "budget_table", table_id) if table_id else None
+    return BudgetTable(found["id"], found["title"], found["number"]).name if found else ""
 
 
 def told_at(db: Connection, row_id: str, column_id: str) -> Reckoned | None:
