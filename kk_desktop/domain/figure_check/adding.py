@@ -12,7 +12,10 @@ from .model import Amount, Qualifier, Relation, Verdict
 from .patterns import Pattern
 
 _MORE = Pattern(r"\b(?:merudgift\w*|udgift\w*|omkostning\w*|forøgelse\w*|tillæg\w*|stigning\w*)\b")
-_LESS = Pattern(r"\b(?:mindreudgift\w*|(?:mer)?indtægt\w*|besparelse\w*|reduktion\w*|refusion\w*|fratr\w+|modregn\w*|minus|provenu\w*)\b")
+_LESS = Pattern(
+    r"\b(?:mindreudgift\w*|(?:mer)?indtægt\w*|besparelse\w*|reduktion\w*|refusion\w*|fratr\w+|modregn\w*|minus|"
+    r"provenu\w*)\b"
+)
 _MOST_SIGNED = 6
 
 
@@ -64,7 +67,9 @@ def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequenc
     if any(each.qualifier is Qualifier.ABOUT for each in things):
         ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”ca.” kan det ikke afgøres", expected=expected)
     elif any(each.qualifier is Qualifier.AT_MOST for each in parts):
-        ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”op til” kan det ikke afgøres", expected=expected)
+        ground.tell(
+            Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”op til” kan det ikke afgøres", expected=expected
+        )
     elif may_fit(ground, whole, parts, expected):
         ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}; kan skyldes afrunding af delene", expected=expected)
     else:

@@ -115,7 +115,9 @@ def _years(ground: Ground, amount: Amount) -> frozenset[int]:
     end = min(later, default=ground.sentence(amount).end)
     levels = {amount.price_level}
     figures = ground.figures_in(number, FigureKind.YEAR, FigureKind.YEARS)
-    own = [each for each in figures if amount.end <= each.start < end] or [each for each in figures if each.start < amount.start]
+    own = [each for each in figures if amount.end <= each.start < end] or [
+        each for each in figures if each.start < amount.start
+    ]
     for figure in own:
         if "p" in ground.after(figure, 3) and int(figure.value[:4]) in levels:
             continue

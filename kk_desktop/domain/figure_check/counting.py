@@ -19,7 +19,8 @@ from .yearly import is_years
 
 _FOLLOWING = Pattern(r"\b(?:følgende|nedenstående|disse)(?P<noun>(?: [^\W\d]\S*){1,3}?): ")
 _EXCERPT = Pattern(
-    r"(?P<noun>(?: [^\W\d_][\w-]*){1,5}),? \(?(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|heriblandt|særligt|især|eksempelvis)\s+(?-i:[A-ZÆØÅ])"
+    r"(?P<noun>(?: [^\W\d_][\w-]*){1,5}),? \(?(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|"
+    r"heriblandt|særligt|især|eksempelvis)\s+(?-i:[A-ZÆØÅ])"
 )
 _COUNTS_THINGS = Pattern(r" (?:[^\W\d][\w-]* ){0,3}?[^\W\d][\w-]*(?:er|ene|e|ter)\b")
 _NAMES_BELOW = re.compile(r"[ \t]*\n+(?P<line>[A-ZÆØÅ][^\n]{3,300})")
@@ -27,10 +28,13 @@ _BRACKETS = re.compile(r"\([^()\n]*\)")
 _TAIL = re.compile(r", (?:dvs\.|i alt|altså|svarende|hvor|som|der|jf\.)")
 _AND = re.compile(r", | og | samt ")
 _ENDS = Pattern(
-    r"\b(?:slut\w*|udløb\w*|ophør\w*|afslutt\w*|begynd\w*|start\w*|løber til|løber fra|til og med|fra og med|sidste år(?: er|,)?|"
+    r"\b(?:slut\w*|udløb\w*|ophør\w*|afslutt\w*|begynd\w*|start\w*|løber til|løber fra|til og med|fra og med|"
+    r"sidste år(?: er|,)?|"
     r"første år(?: er|,)?)(?: \w+){0,2} $"
 )
-_OTHER_YEARS = Pattern(r"\b(?:næste|seneste|sidste|efter|inden for|hver\w*|om|forrige|første|mindst|højst|op til|ca\.) $")
+_OTHER_YEARS = Pattern(
+    r"\b(?:næste|seneste|sidste|efter|inden for|hver\w*|om|forrige|første|mindst|højst|op til|ca\.) $"
+)
 _PERIOD_WORDS = Pattern(r"\b(?:fordelt|periode\w*|løber|forløb\w*|aftale\w*|strækker|varer)\b")
 
 
@@ -172,7 +176,11 @@ def _period_of(ground: Ground, figure: Figure, only: Figure | None) -> Figure | 
         number = ground.number(figure)
         near = [each for back in (1, 0) for each in ground.figures_in(number - back, FigureKind.YEARS)]
         return near[-1] if len({each.value for each in near}) == 1 else None
-    if figure.kind is not FigureKind.COUNT or not is_years(ground, figure) or _OTHER_YEARS.search(ground.before(figure, 24)):
+    if (
+        figure.kind is not FigureKind.COUNT
+        or not is_years(ground, figure)
+        or _OTHER_YEARS.search(ground.before(figure, 24))
+    ):
         return None
     number = ground.number(figure)
     here = ground.figures_in(number, FigureKind.YEARS)

@@ -50,8 +50,13 @@ def check_each(ground: Ground) -> None:
         for whole in sorted(wholes, key=lambda other: abs(other.start - each.start)):
             for figure in counts:
                 expected = int(figure.value) * each.ore
-                is_said = len(counts) == 1 and is_near(whole, expected, 50) and (
-                    is_whole(ground, whole) or (whole.start < each.start and _EVENLY.search(ground.between(whole, each)))
+                is_said = (
+                    len(counts) == 1
+                    and is_near(whole, expected, 50)
+                    and (
+                        is_whole(ground, whole)
+                        or (whole.start < each.start and _EVENLY.search(ground.between(whole, each)))
+                    )
                 )
                 if whole in ground.settled and whole.qualifier is not None:
                     continue

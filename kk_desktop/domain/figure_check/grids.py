@@ -10,7 +10,13 @@ from kk_desktop.domain.amounts import Unit, read_figure
 
 from .model import CellRef, SpokenTable
 
-UNITS = {"kr": Unit.KRONER, "1000 kr": Unit.THOUSANDS, "t kr": Unit.THOUSANDS, "tkr": Unit.THOUSANDS, "mio kr": Unit.MILLIONS}
+UNITS = {
+    "kr": Unit.KRONER,
+    "1000 kr": Unit.THOUSANDS,
+    "t kr": Unit.THOUSANDS,
+    "tkr": Unit.THOUSANDS,
+    "mio kr": Unit.MILLIONS,
+}
 _NUMBER = re.compile(r"\d+")
 
 

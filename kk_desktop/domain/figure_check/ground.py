@@ -15,6 +15,8 @@ from .reading import read
 _RANGE = Pattern(r" ?[-–—] ?| (?:og|til) ")
 _YEARLY_BEFORE = Pattern(r"\bårlige?t?\b[^.,;:]{0,40}$")
 
+_MOST_IN_SENTENCE = 40
+
 
 class Ground:
     """One text and its tables; ``findings`` grows while the rules go over it, the surest first."""
@@ -45,7 +47,11 @@ class Ground:
         for low, high in zip(self.amounts, self.amounts[1:], strict=False):
             joint = self.text[low.end : high.start]
             shares = low.quote[-1:].isdigit() and low.ore < high.ore
-            if shares and _RANGE.fullmatch(joint) and (joint.strip() in "-–—" or self.before(low, 8).endswith("mellem ")):
+            if (
+                shares
+                and _RANGE.fullmatch(joint)
+                and (joint.strip() in "-–—" or self.before(low, 8).endswith("mellem "))
+            ):
                 yield low, high
                 yield high, low
 
@@ -58,8 +64,9 @@ class Ground:
         return self.passages.at(thing.start)
 
     def amounts_in(self, number: int) -> Sequence[Amount]:
-        """The amounts of a sentence."""
-        return self._amounts.get(number, ())
+        """The amounts of a sentence; a row without end is no sentence, and has none."""
+        amounts = self._amounts.get(number, ())
+        return amounts if len(amounts) <= _MOST_IN_SENTENCE else ()
 
     def figures_in(self, number: int, *kinds: FigureKind) -> list[Figure]:
         """The other numbers of a sentence, of these kinds."""

@@ -9,8 +9,46 @@ from .grids import Grid
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _EMPTY = frozenset(
-    "og samt til af for på med den det de der som fra ved inkl ekskl mv heraf hvoraf alt ialt kr mio mia udgift udgifter "
-    "indtægt indtægter øvrige andre forslag projekt projekter indsats indsatser i en et".split()
+    [
+        "og",
+        "samt",
+        "til",
+        "af",
+        "for",
+        "på",
+        "med",
+        "den",
+        "det",
+        "de",
+        "der",
+        "som",
+        "fra",
+        "ved",
+        "inkl",
+        "ekskl",
+        "mv",
+        "heraf",
+        "hvoraf",
+        "alt",
+        "ialt",
+        "kr",
+        "mio",
+        "mia",
+        "udgift",
+        "udgifter",
+        "indtægt",
+        "indtægter",
+        "øvrige",
+        "andre",
+        "forslag",
+        "projekt",
+        "projekter",
+        "indsats",
+        "indsatser",
+        "i",
+        "en",
+        "et",
+    ]
 )
 _SHORTEST, _STEM = 3, 5
 
@@ -53,7 +91,9 @@ def rows_named(grid: Grid, words: str) -> list[int]:
 def columns_named(grid: Grid, words: str, years: frozenset[int]) -> list[int]:
     """The columns that the words or the years name."""
     labels = grid.table.columns
-    by_year = [n for n, label in enumerate(labels) if years & {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", label)}]
+    by_year = [
+        n for n, label in enumerate(labels) if years & {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", label)}
+    ]
     if by_year:
         return by_year
     # Of "Investeringer: Anlæg" the last part tells it from its neighbours.

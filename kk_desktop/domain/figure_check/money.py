@@ -29,7 +29,8 @@ _UNITS = (
 _WORTH = {name: ore for name, ore, _ in _UNITS}
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, _, words in _UNITS)
 _WORDS = {"en halv": (5, 1), "halvanden": (15, 1)} | {
-    word: (n, 0) for n, word in enumerate("en to tre fire fem seks syv otte ni ti elleve tolv".split(), 1)
+    word: (n, 0)
+    for n, word in enumerate(["en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"], 1)
 }
 
 # "5 000 kr." has spaces for points, but "i bydel 3 500 mio. kr." has not.
@@ -55,11 +56,10 @@ _QUALIFIER = Pattern(
 )
 _IN_ALL_AFTER = Pattern(r" i ?alt\b(?! \d)")
 _YEARLY = Pattern(
-    r"(?:[^,.;:()\n\d]{0,40}?| ?\([^()\n]{0,20}p/?l\) )(?<!\w)(?:årligt?|om året|p(?:e)?r\.? år|hvert år|pro anno|p\.a\.)(?!\w)"
+    r"(?:[^,.;:()\n\d]{0,40}?| ?\([^()\n]{0,20}p/?l\) )(?<!\w)(?:årligt?|om året|p(?:e)?r\.? år|hvert år|pro anno|"
+    r"p\.a\.)(?!\w)"
 )
-_SHARES_UNIT = Pattern(
-    rf"{BEGINS}(?P<number>{_SIGN}{NUMBER})(?P<joint> ?[-–—] ?|, | (?:og|eller|samt|til) )$"
-)
+_SHARES_UNIT = Pattern(rf"{BEGINS}(?P<number>{_SIGN}{NUMBER})(?P<joint> ?[-–—] ?|, | (?:og|eller|samt|til) )$")
 _LED = Pattern(r"(?:hhv\.|henholdsvis|mellem|fra|enten) $")
 _IN_A_ROW = Pattern(r"(?:\b(?:på|med|af)|\d,) $")
 
@@ -73,7 +73,9 @@ def find_amounts(text: str) -> list[Amount]:
             found += reversed(list(_sharing(text, room, amount, unit)))
             found.append(amount)
     nexts = [amount.start for amount in found[1:]] + [len(text)]
-    return [replace(amount, qualifier=_qualifier(text, amount, room)) for amount, room in zip(found, nexts, strict=False)]
+    return [
+        replace(amount, qualifier=_qualifier(text, amount, room)) for amount, room in zip(found, nexts, strict=False)
+    ]
 
 
 def _spelled(text: str) -> Iterator[tuple[int, int, str, int]]:

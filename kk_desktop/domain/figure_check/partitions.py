@@ -10,30 +10,50 @@ from .model import Amount, Qualifier
 from .patterns import Pattern
 
 _CHANGE = Pattern(
-    r"\b(?:med|på|stigning\w*|forhøjelse\w*|forøgelse\w*|reduktion\w*|nedsættelse\w*|fald|besparelse\w*|merudgift\w*|forskel\w*|"
+    r"\b(?:med|på|stigning\w*|forhøjelse\w*|forøgelse\w*|reduktion\w*|nedsættelse\w*|fald|besparelse\w*|"
+    r"merudgift\w*|forskel\w*|"
     r"svarende til|dvs\.?|altså)\b[^;\d]{0,30}$"
 )
-_UP = Pattern(r"\b(?:øg\w*|forøg\w*|forhøj\w*|hæv\w*|stig\w*|voks\w*|opjuster\w*|udvid\w*|løft\w*|merudgift\w*|tillæg\w*)\b")
-_DOWN = Pattern(r"\b(?:reducer\w*|sænk\w*|fald\w*|nedsæt\w*|nedjuster\w*|nedbring\w*|mindsk\w*|skær\w*|besparelse\w*|beskær\w*)\b")
-_FROM, _TO = Pattern(r"\bfra (?:\w+ ){0,2}$"), Pattern(r"\s*(?:\([^)]*\) )?(?:i \d{4} )?(?:til|op til|ned til) (?:\w+ ){0,2}$")
-_OVER = Pattern(r" (?:\w+ )?(?:over|under|mere|mindre|højere|lavere|større|dyrere|billigere)\b(?! (?:for|til|på)\b)(?! (?:\w+ ){0,2}(?:år|perioden|måneder)\b)(?! \d)")
+_UP = Pattern(
+    r"\b(?:øg\w*|forøg\w*|forhøj\w*|hæv\w*|stig\w*|voks\w*|opjuster\w*|udvid\w*|løft\w*|merudgift\w*|tillæg\w*)\b"
+)
+_DOWN = Pattern(
+    r"\b(?:reducer\w*|sænk\w*|fald\w*|nedsæt\w*|nedjuster\w*|nedbring\w*|mindsk\w*|skær\w*|besparelse\w*|beskær\w*)\b"
+)
+_FROM, _TO = (
+    Pattern(r"\bfra (?:\w+ ){0,2}$"),
+    Pattern(r"\s*(?:\([^)]*\) )?(?:i \d{4} )?(?:til|op til|ned til) (?:\w+ ){0,2}$"),
+)
+_OVER = Pattern(
+    r" (?:\w+ )?(?:over|under|mere|mindre|højere|lavere|større|dyrere|billigere)\b(?! (?:for|til|"
+    r"på)\b)(?! (?:\w+ ){0,2}(?:år|perioden|måneder)\b)(?! \d)"
+)
 _DIFFERENCE = Pattern(
-    r"\b(?:forskel\w*|difference\w*|overskrid\w*|overskridelse\w*|merforbrug\w*|mindreforbrug\w*|overskud\w*|underskud\w*|"
+    r"\b(?:forskel\w*|difference\w*|overskrid\w*|overskridelse\w*|merforbrug\w*|mindreforbrug\w*|overskud\w*|"
+    r"underskud\w*|"
     r"resten|restbeløb\w*|manko\w*|afvigelse\w*|stigning\w*|fald)\b[^;\d]{0,30}$"
 )
 _DIVIDED = Pattern(
-    r"\b(?:fordelt|fordeles|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|henholdsvis|hhv\.)\b[^;]{0,60}$|:\s[^.:]{0,60}$"
+    r"\b(?:fordelt|fordeles|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|"
+    r"henholdsvis|hhv\.)\b[^;]{0,60}$|:\s[^.:]{0,60}$"
 )
 _PAID = Pattern(r"\b(?:betales|finansieres|dækkes|afholdes|deles|bæres|hvor)\b[^;]{0,60}$")
-_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^;]{0,60}$")
+_OF_WHICH = Pattern(
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^;]{0,60}$"
+)
 _OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
 _DIVIDED_AGAIN = Pattern(
-    r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|de|det)\s)?(?:fordel\w*|består|fordeler sig|dækker)\b"
+    r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|de|det)\s)?(?:fordel\w*|"
+    r"består|fordeler sig|dækker)\b"
 )
 _IN_ALL = Pattern(
-    r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?|det giver|hvilket giver|det bliver|summen (?:er|bliver)|=)(?!\w)[^;\d]{0,40}$"
+    r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?|det giver|hvilket giver|det bliver|"
+    r"summen (?:er|bliver)|=)(?!\w)[^;\d]{0,40}$"
 )
-_MINUS = Pattern(r"\b(?:minus|fratrukket|fraregnet|med fradrag af|efter fradrag af|modregn\w*|indtægt\w*|mindreudgift\w*)\b[^.,;]{0,40}$")
+_MINUS = Pattern(
+    r"\b(?:minus|fratrukket|fraregnet|med fradrag af|efter fradrag af|modregn\w*|indtægt\w*|"
+    r"mindreudgift\w*)\b[^.,;]{0,40}$"
+)
 _PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|får|modtager|giver|dækker|afholder|yder|går|anvendes|bruges)\b")
 _AND = Pattern(r"\b(?:og|samt|mens|resten)\b")
 _CLOSE = 40
@@ -79,7 +99,9 @@ def _differences(ground: Ground, amounts: Sequence[Amount]) -> None:
         if claim in ground.settled or not is_said or len(near) < 2 or ground.is_yearly(claim):
             continue
         less, more = sorted(near[-2:], key=lambda each: each.ore)
-        is_close = is_near(claim, more.ore - less.ore, 60) or (near[-1] in amounts[:n] and len(ground.between(near[-1], claim)) < _CLOSE)
+        is_close = is_near(claim, more.ore - less.ore, 60) or (
+            near[-1] in amounts[:n] and len(ground.between(near[-1], claim)) < _CLOSE
+        )
         if less.ore < more.ore > claim.ore and (fits(claim, more.ore - less.ore) or is_close):
             judge(ground, claim, [more, less], [1, -1])
 

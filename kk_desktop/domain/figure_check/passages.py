@@ -16,7 +16,9 @@ _BEGINS_ANEW = Pattern(r"\s*(?-i:[A-ZÆØÅ\d(”-])")
 _BEGINS_CLAUSE = Pattern(r"\s*(?:(?:samt|og) )?at ")
 _MARGIN = 55
 """A line of a pasted page has at least this many letters; a shorter one ends where its writer ended it."""
-_ENDS_SENTENCES = frozenset({"kr", "mio", "mia", "mill", "t.kr", "tkr", "mv", "m.v", "m.m", "m.fl", "osv", "etc", "pct", "år"})
+_ENDS_SENTENCES = frozenset(
+    {"kr", "mio", "mia", "mill", "t.kr", "tkr", "mv", "m.v", "m.m", "m.fl", "osv", "etc", "pct", "år"}
+)
 _NEVER_LAST = ABBREVIATIONS | {"fsva", "kgs", "skt", "sct", "budg", "regnsk", "korr", "cirk", "gns", "vedr", "forv"}
 _LONGEST = 4_000
 """Letters of a sentence; what goes on longer is no prose, and must not make the rules slow."""
@@ -93,7 +95,13 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _STOP.finditer(text, start, end):
         if match[0][0] == "\n":
             continue
-        word = text[max(begin, match.start() - 10) : match.start()].replace("\u00a0", " ").rsplit(" ", 1)[-1].lstrip("(").lower()
+        word = (
+            text[max(begin, match.start() - 10) : match.start()]
+            .replace("\u00a0", " ")
+            .rsplit(" ", 1)[-1]
+            .lstrip("(")
+            .lower()
+        )
         is_digit_next = text[match.end() :][:2].strip()[:1].isdigit()
         if match[0][0] == ".":
             if word.isdigit() and len(word) < 3:

@@ -11,18 +11,26 @@ from .patterns import Pattern
 _TABLE = Pattern(r"\btabel (?P<number>\d{1,3})\b(?! (?:til|i) (?:bilag|notat|budget|rapport))")
 _CAPTION = Pattern(r"(?:^|(?<=\n))[ \t]*tabel (?P<number>\d{1,3})[.:] ")
 _TABLE_NEAR = Pattern(
-    r"\b(?:(?:den |de )?(?:foregående|forrige|ovenstående|nedenstående|følgende|efterfølgende) tabel\b|tabellen (?:ovenfor|nedenfor|herunder|herover))"
+    r"\b(?:(?:den |de )?(?:foregående|forrige|ovenstående|nedenstående|følgende|efterfølgende) tabel\b|"
+    r"tabellen (?:ovenfor|nedenfor|herunder|herover))"
 )
 _ELSEWHERE = Pattern(r"\w{3,}(?:ens|ets|nes) $")
 _THAT_AMOUNT = Pattern(
-    r"\b(?:det|de) (?:beløb|midler|tilskud|bevilling)(?:et)?,? (?:(?:der|som) (?:er |blev |tidligere )?|(?-i:[A-ZÆØÅ])[\w’-]+ )[^.,;:\n]{0,80}?"
-    r"\b(?:nævnt|omtalt|beskrevet|anført|angivet|godkendt|bevilget|bevilgede|besluttet|afsat|afsatte|vedtaget|vedtog|meldt ud)(?: (?:ovenfor|nedenfor|tidligere|i [^.,;:\n]{1,30}))?"
+    r"\b(?:det|de) (?:beløb|midler|tilskud|bevilling)(?:et)?,? (?:(?:der|som) (?:er |blev |tidligere )?|"
+    r"(?-i:[A-ZÆØÅ])[\w’-]+ )[^.,;:\n]{0,80}?"
+    r"\b(?:nævnt|omtalt|beskrevet|anført|angivet|godkendt|bevilget|bevilgede|besluttet|afsat|afsatte|vedtaget|"
+    r"vedtog|meldt ud)(?: (?:ovenfor|nedenfor|tidligere|i [^.,;:\n]{1,30}))?"
 )
-_EARLIER_HEADING = Pattern(r"\W*(?:tidligere (?:afsatte|bevilgede|bevillinger|midler|udmøntede)|hidtidige? (?:bevilling|midler))")
+_EARLIER_HEADING = Pattern(
+    r"\W*(?:tidligere (?:afsatte|bevilgede|bevillinger|midler|udmøntede)|hidtidige? (?:bevilling|midler))"
+)
 _EARLIER = Pattern(
-    r"\b(?:tidligere (?:er |blev |har )?(?:\w+ ){0,3}(?:afsat|bevilget|udmøntet|godkendt|besluttet)|(?:blev|er|var) (?:der )?(?:tidligere|i forvejen|allerede|med budget \d{4}) (?:\w+ ){0,2}(?:afsat|bevilget))"
+    r"\b(?:tidligere (?:er |blev |har )?(?:\w+ ){0,3}(?:afsat|bevilget|udmøntet|godkendt|besluttet)|(?:blev|er|"
+    r"var) (?:der )?(?:tidligere|i forvejen|allerede|med budget \d{4}) (?:\w+ ){0,2}(?:afsat|bevilget))"
 )
-_COMPARED = Pattern(r"\b(?:mod|i forhold til|sammenlignet|mere end|mindre end|højere end|lavere end|svarer til|plus|dertil)\b")
+_COMPARED = Pattern(
+    r"\b(?:mod|i forhold til|sammenlignet|mere end|mindre end|højere end|lavere end|svarer til|plus|dertil)\b"
+)
 
 
 def check_pointers(ground: Ground) -> None:

@@ -15,7 +15,28 @@ from .patterns import Pattern
 NUMBER_WORDS = {
     word: n
     for n, word in enumerate(
-        "to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve".split(), 2
+        [
+            "to",
+            "tre",
+            "fire",
+            "fem",
+            "seks",
+            "syv",
+            "otte",
+            "ni",
+            "ti",
+            "elleve",
+            "tolv",
+            "tretten",
+            "fjorten",
+            "femten",
+            "seksten",
+            "sytten",
+            "atten",
+            "nitten",
+            "tyve",
+        ],
+        2,
     )
 }
 """The whole numbers that a text writes out."""
@@ -36,11 +57,15 @@ _NO_FIGURE = Pattern(
             r"(?<![\d.])\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b",
             r"\bkl\.? ?\d{1,2}(?:[.:]\d\d)?(?: ?[-–] ?\d{1,2}(?:[.:]\d\d)?)?",
             r"\b\d{4}-\d{5,}(?:-\d+)?|\b(?:j\.nr\.|[A-ZÆØÅ]{2,4}) \d+/\d+",
-            r"(?:[§]+ ?|\b(?:stk|nr|pkt|kap|s|art)\.? |\b(?:bilag(?:ene|et)?|tabel|figur|punkt(?:erne)?|side|kapitel|afsnit|note|"
-            r"fase|etape|distrikt|rode|funktion|zone|linje|model|scenarie|at-punkt|version|trin|spor|lov|bekendtgørelse|"
-            rf"skema|artikel|matr|lokalplan|tillæg|bydel|telefon|tlf\.?|nummer|sagsnr\.?|dokumentnr\.?|ean|bevilling) ){_LIST}",
+            r"(?:[§]+ ?|\b(?:stk|nr|pkt|kap|s|art)\.? |\b(?:bilag(?:ene|et)?|tabel|figur|punkt(?:erne)?|side|"
+            r"kapitel|afsnit|note|"
+            r"fase|etape|distrikt|rode|funktion|zone|linje|model|scenarie|at-punkt|version|trin|spor|lov|"
+            r"bekendtgørelse|"
+            rf"skema|artikel|matr|lokalplan|tillæg|bydel|telefon|tlf\.?|nummer|sagsnr\.?|dokumentnr\.?|ean|"
+            rf"bevilling) ){_LIST}",
             r"\b\d+(?:\.\d+){2,}\.?|\b\d{2,4}(?: \d{2,4}){1,4}\b(?! ?(?:%|pct))|\b\d{5,}\b",
-            r"\b\d{1,3}(?:[-–]\d{1,3})?-årige?s?\b(?! (?:periode|projekt|indsats|forsøg|aftale|bevilling|strategi|program|plan|pulje))",
+            r"\b\d{1,3}(?:[-–]\d{1,3})?-årige?s?\b(?! (?:periode|projekt|indsats|forsøg|aftale|bevilling|strategi|"
+            r"program|plan|pulje))",
             r"(?<![^\n])[ \t]*\(?\d{1,3}(?:\.\d{1,2})*[.)](?=\s)",
             r"\b\d{4} (?=(?-i:København|Frederiksberg|[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ]\b))|1\.?000 kr\b",
         )
@@ -48,11 +73,13 @@ _NO_FIGURE = Pattern(
 )
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = Pattern(
-    rf"(?<![\w.,/-])(?P<first>{_YEAR})(?: ?[-–—] ?| til(?: og med)? | t\.o\.m\. )(?P<last>{_YEAR}|\d\d)(?![\w/]|[.,-]\d)"
+    rf"(?<![\w.,/-])(?P<first>{_YEAR})(?: ?[-–—] ?| til(?: og med)? | t\.o\.m\. )(?P<last>{_YEAR}|\d\d)(?![\w/]|"
+    rf"[.,-]\d)"
 )
 _ONE_YEAR = Pattern(rf"(?<![\w.,/])(?P<year>{_YEAR})(?![\w/]|[.,]\d|[-–]\d)")
 _SHARE = Pattern(
-    rf"{BEGINS}(?P<digits>\d{{1,3}}(?:,\d{{1,4}})?) ?(?:%|pct\b\.?|procent\b)|\b(?P<words>{'|'.join(sorted(_SHARE_WORDS, key=len, reverse=True))})\b"
+    rf"{BEGINS}(?P<digits>\d{{1,3}}(?:,\d{{1,4}})?) ?(?:%|pct\b\.?|procent\b)|"
+    rf"\b(?P<words>{'|'.join(sorted(_SHARE_WORDS, key=len, reverse=True))})\b"
 )
 _RANGE = Pattern(rf"{BEGINS}\d{{1,3}} ?[-–] ?\d{{1,3}}(?= [a-zæøå])")
 _COUNT = Pattern(
@@ -81,7 +108,7 @@ class _Free:
     def take(self, start: int, end: int) -> bool:
         """Take a stretch, unless some of it is taken."""
         at = bisect_left(self._taken, (start, start))
-        if at < len(self._taken) and self._taken[at][0] < end or at and self._taken[at - 1][1] > start:
+        if (at < len(self._taken) and self._taken[at][0] < end) or (at and self._taken[at - 1][1] > start):
             return False
         self._taken.insert(at, (start, end))
         return True
@@ -105,4 +132,6 @@ def _others(text: str) -> Iterator[Figure]:
         yield Figure(*match.span(), FigureKind.COUNT, match[0].replace(" ", ""), match[0])
     for match in _COUNT.finditer(text):
         spelled = match["count"].lower()
-        yield Figure(*match.span(), FigureKind.COUNT, str(NUMBER_WORDS.get(spelled) or spelled.replace(".", "")), match[0])
+        yield Figure(
+            *match.span(), FigureKind.COUNT, str(NUMBER_WORDS.get(spelled) or spelled.replace(".", "")), match[0]
+        )

@@ -15,10 +15,27 @@ from .patterns import Pattern
 from .yearly import years_said
 
 _POINTS_BACK = Pattern(r"\b(?:de|disse|ovennævnte|nævnte|samme|samlede) (?:ca\. )?$")
-_CHANGED = Pattern(r"\b(?:tidligere|oprindelig\w*|før|ændre\w*|forhøj\w*|øges|reduceres|i stedet|nedjuster\w*|opjuster\w*|yderligere|ekstra)\b")
+_CHANGED = Pattern(
+    r"\b(?:tidligere|oprindelig\w*|før|ændre\w*|forhøj\w*|øges|reduceres|i stedet|nedjuster\w*|opjuster\w*|"
+    r"yderligere|ekstra)\b"
+)
 _BODIES = frozenset(
-    "kommunen kommune københavn københavns forvaltningen borgerrepræsentationen økonomiudvalget økonomiforvaltningen "
-    "udvalget teknik miljø miljøudvalget miljøforvaltningen staten".split()
+    [
+        "kommunen",
+        "kommune",
+        "københavn",
+        "københavns",
+        "forvaltningen",
+        "borgerrepræsentationen",
+        "økonomiudvalget",
+        "økonomiforvaltningen",
+        "udvalget",
+        "teknik",
+        "miljø",
+        "miljøudvalget",
+        "miljøforvaltningen",
+        "staten",
+    ]
 )
 _NAME = re.compile(r"(?<=[ (])[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][a-zæøå]+)*")
 _NEAR_SENTENCES = 4

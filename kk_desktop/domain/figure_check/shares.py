@@ -14,29 +14,37 @@ from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
 from .patterns import Pattern
 
 _NO_PART = Pattern(
-    r" ?\)?,? (?:\w+ )?(?:regulering|stigning|moms|rente|fremskrivning|indeksering|vækst|reduktion|besparelse|fald|dyrere|"
+    r" ?\)?,? (?:\w+ )?(?:regulering|stigning|moms|rente|fremskrivning|indeksering|vækst|reduktion|besparelse|"
+    r"fald|dyrere|"
     r"billigere|mere|flere|færre|mindre|højere|lavere)\w*"
 )
 _GROWS = Pattern(
-    r"\b(?:steget|stiger|stige|faldet|falder|øges|øget|øge|reduceres|reduceret|hæves|sænkes|forhøjes|vokset|voksede|rente|"
+    r"\b(?:steget|stiger|stige|faldet|falder|øges|øget|øge|reduceres|reduceret|hæves|sænkes|forhøjes|vokset|"
+    r"voksede|rente|"
     r"regulering|reguleres|forrentes|fremskrives|effektivisering\w*)\b[^.;]{0,40}$"
 )
 _OF = Pattern(r" af (?P<noun>[^.,;:()%]{1,70})")
 _OF_THAT = Pattern(
-    r" af (?:[^\W\d][^\s;:,]* ){0,7}(?:[^\W\d][^\s;:,]*, (?:som|der|hvilke) (?:er |udgør |beløber sig til )(?:på )?)?(?:ca\. |op til |i alt )?$"
+    r" af (?:[^\W\d][^\s;:,]* ){0,7}(?:[^\W\d][^\s;:,]*, (?:som|der|hvilke) (?:er |udgør |"
+    r"beløber sig til )(?:på )?)?(?:ca\. |op til |i alt )?$"
 )
 _GIVES = Pattern(
-    r"[^.;]{0,60}\b(?:svarende til|svarer til|i ?alt|dvs\.?|altså|det vil sige|eller|udgør|på|giver|bliver|er|med|beløber sig til)"
+    r"[^.;]{0,60}\b(?:svarende til|svarer til|i ?alt|dvs\.?|altså|det vil sige|eller|udgør|på|giver|bliver|er|med|"
+    r"beløber sig til)"
     r" (?:\w+ )?(?:ca\. |op til |på )?$|[ ,:]*\($|, $"
 )
-_IS = Pattern(r",? ?(?:\(?(?:svarende til|svarer til|dvs\.?|altså|eller|udgør|som er|er|hvilket er|=)(?: \w+)? |\()(?:ca\. )?$")
+_IS = Pattern(
+    r",? ?(?:\(?(?:svarende til|svarer til|dvs\.?|altså|eller|udgør|som er|er|hvilket er|=)(?: \w+)? |\()(?:ca\. )?$"
+)
 _SHARE_OF_ONE = Pattern(
-    r"(?<!\w)(?:andel\w*|medfinansier\w*|egenfinansier\w*|bidrag\w*|tilskud\w*|halvdelen|dækker|betaler|grundkapital\w*)(?!\w)[^;]{0,90}$"
+    r"(?<!\w)(?:andel\w*|medfinansier\w*|egenfinansier\w*|bidrag\w*|tilskud\w*|halvdelen|dækker|betaler|"
+    r"grundkapital\w*)(?!\w)[^;]{0,90}$"
 )
 _FROM_BEFORE = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|dækker|betaler|finansierer|bidrager|tilskud)(?!\w)")
 _SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|samlede)\b[^;]{0,80}$")
 _CONCLUDES = Pattern(
-    r"\W*(?:det|dette|andelen|kommunens andel|medfinansieringen|tilskuddet|bidraget|beløbet) (?:svarer til|giver|er|udgør|bliver)"
+    r"\W*(?:det|dette|andelen|kommunens andel|medfinansieringen|tilskuddet|bidraget|beløbet) (?:svarer til|giver|"
+    r"er|udgør|bliver)"
     r" (?:i alt |ca\. |op til )*"
 )
 _OF_ALL = Pattern(r"\b(?:ud )?af (?:de |i alt |alle )*$")
@@ -55,7 +63,9 @@ class _Share:
 
     def fits(self, amount: int, half: Fraction, base: int) -> bool:
         """Whether the amount is the share of the base, or the share is their ratio, each as exactly as it is written."""
-        return abs(amount - base * self.part) <= half or (base != 0 and abs(Fraction(amount, base) - self.part) <= self.slack)
+        return abs(amount - base * self.part) <= half or (
+            base != 0 and abs(Fraction(amount, base) - self.part) <= self.slack
+        )
 
 
 def check_shares(ground: Ground) -> None:
@@ -66,7 +76,9 @@ def check_shares(ground: Ground) -> None:
         if _NO_PART.match(ground.after(figure, 40)) or _GROWS.search(ground.before(figure)):
             continue
         share = _share(figure)
-        _counts(ground, share) or _ranges(ground, share) or _named_base(ground, share) or _before_and_after(ground, share) or _next(ground, share)
+        _counts(ground, share) or _ranges(ground, share) or _named_base(ground, share) or _before_and_after(
+            ground, share
+        ) or _next(ground, share)
 
 
 def _share(figure: Figure) -> _Share:
@@ -86,7 +98,9 @@ def _counts(ground: Ground, share: _Share) -> bool:
                 is_right = share.fits(part, Fraction(1, 2), base)
                 percent = say.number(round(Fraction(part * 10_000, base)), 100)
                 said = f"{some.quote} af {every.quote} er {percent} %; teksten siger {share.figure.quote}"
-                ground.tell(Verdict.GREEN if is_right else Verdict.RED, Relation.SHARE_OF, [some, share.figure, every], said)
+                ground.tell(
+                    Verdict.GREEN if is_right else Verdict.RED, Relation.SHARE_OF, [some, share.figure, every], said
+                )
                 return True
     return False
 
@@ -94,8 +108,12 @@ def _counts(ground: Ground, share: _Share) -> bool:
 def _ranges(ground: Ground, share: _Share) -> bool:
     """``20-25 mio. kr., hvoraf kommunen betaler 4-5 mio. kr., svarende til 20 pct.``: both ends."""
     figure = share.figure
-    highs = [each for each in ground.amounts_in(ground.number(figure)) if each in ground.ranges and _is_high(ground, each)]
-    if len(highs) != 2 or not (_IS.fullmatch(ground.between(highs[1], figure)) if highs[1].end < figure.start else True):
+    highs = [
+        each for each in ground.amounts_in(ground.number(figure)) if each in ground.ranges and _is_high(ground, each)
+    ]
+    if len(highs) != 2 or not (
+        _IS.fullmatch(ground.between(highs[1], figure)) if highs[1].end < figure.start else True
+    ):
         return False
     for base, result in ((highs[0], highs[1]), (highs[1], highs[0])):
         lows = ground.ranges[base], ground.ranges[result]
@@ -124,7 +142,9 @@ def _named_base(ground: Ground, share: _Share) -> bool:
     """``8 % af anskaffelsessummen, i alt 19,4 mio. kr.``: the base stands after the share, or has its noun elsewhere."""
     figure = share.figure
     near = [each for each in ground.amounts_in(ground.number(figure)) if each not in ground.ranges]
-    base = next((each for each in near if each.start > figure.end and _OF_THAT.fullmatch(ground.between(figure, each))), None)
+    base = next(
+        (each for each in near if each.start > figure.end and _OF_THAT.fullmatch(ground.between(figure, each))), None
+    )
     results = [each for each in near if each is not base]
     result = _result(ground, figure, results, base) or (_said_around(ground, share, base) if base else None)
     if result is None:
@@ -192,7 +212,9 @@ def _before_and_after(ground: Ground, share: _Share) -> bool:
     here = ground.amounts_in(number)
     bases = [each for each in here if each.end < figure.start] or list(ground.amounts_in(number - 1) if number else ())
     following = [each for each in here if each.start > figure.end] or list(ground.amounts_in(number + 1))
-    results = [each for each in following if _SHARE_OF_ONE.search(ground.before(each, 110)) or _result(ground, figure, [each])]
+    results = [
+        each for each in following if _SHARE_OF_ONE.search(ground.before(each, 110)) or _result(ground, figure, [each])
+    ]
     if not results:
         return _without_base(ground, share, here)
     result = results[0]

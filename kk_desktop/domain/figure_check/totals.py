@@ -13,7 +13,9 @@ from .patterns import Pattern
 
 _PART_OF_ABOVE = Pattern(r"\W*(?:heraf|hvoraf|deraf|herunder)\b")
 _DETAIL = Pattern(r"\s*[-–•]")
-_TOTAL_COLUMN = Pattern(r".*\b(?:i ?alt|total|totalt|samlet|sum|hele perioden)\b(?! (?:andel|pct))|.*:\s*(?:i ?alt|sum)\b")
+_TOTAL_COLUMN = Pattern(
+    r".*\b(?:i ?alt|total|totalt|samlet|sum|hele perioden)\b(?! (?:andel|pct))|.*:\s*(?:i ?alt|sum)\b"
+)
 _CORRECTED = Pattern(r".*\b(?:korrigeret|korr\.)")
 _ADOPTED = Pattern(r".*\b(?:vedtaget|oprindeligt?|budget \d{4}|tillæg\w*|omplacering\w*|ændring\w*|korrektion\w*)")
 _NO_MONEY = Pattern(r".*(?:%|\bpct\b|procent|tilbagebetaling|\bindeks|stk\b|årsværk)")
@@ -47,7 +49,9 @@ def rounding_slack(whole_precision: int, part_precisions: Sequence[int]) -> int:
 
 def _wrong(grid: Grid, relation: Relation, total: Value, parts: Sequence[Value]) -> FigureFinding:
     expected = sum(_ore(parts))
-    rounds = 2 * abs(total.ore - expected) <= rounding_slack(total.precision_ore, [part.precision_ore for part in parts])
+    rounds = 2 * abs(total.ore - expected) <= rounding_slack(
+        total.precision_ore, [part.precision_ore for part in parts]
+    )
     side = "for meget" if total.ore > expected else "for lidt"
     said = (
         f"{grid.label(total.ref.row)}, {grid.table.columns[total.ref.column]}: delene giver "

@@ -16,19 +16,27 @@ from .patterns import Pattern
 from .shares import count_pairs
 
 _OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|inkl\.|inklusive)(?!\w)[^;\d]{0,60}$")
-_MORE = Pattern(r"\W*(?:dertil|hertil|desuden|endvidere|derudover|herudover|endelig|samtidig|ud over|udover|yderligere)\b|.*\b(?:desuden|yderligere|derudover)\b")
+_MORE = Pattern(
+    r"\W*(?:dertil|hertil|desuden|endvidere|derudover|herudover|endelig|samtidig|ud over|udover|yderligere)\b|"
+    r".*\b(?:desuden|yderligere|derudover)\b"
+)
 _SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|hermed)\b[^;]{0,60}$")
 _OF_THE_CASE = Pattern(
-    r".*\b(?:indstilling\w*|forslag\w*|sag(?:en)?|projekt\w*|initiativ\w*|indsats\w*|ansøgning\w*|samlede?|udgift\w*|bevilling\w*|beløb\w*|aftale\w*)\b"
+    r".*\b(?:indstilling\w*|forslag\w*|sag(?:en)?|projekt\w*|initiativ\w*|indsats\w*|ansøgning\w*|samlede?|"
+    r"udgift\w*|bevilling\w*|beløb\w*|aftale\w*)\b"
 )
 _SAME_AS = Pattern(
-    r"[^.;]{0,60}\b(?:svarer til|svarende til|lig med|er) (?:det|de) (?:samlede |samlet )?(?:an)?(?P<verb>søgt|bevilg|afsat|bevilling|tildelt|reserver|ønsk|frigiv|forbrug|foreslå)\w*"
+    r"[^.;]{0,60}\b(?:svarer til|svarende til|lig med|er) (?:det|de) (?:samlede |samlet )?(?:an)?(?P<verb>søgt|"
+    r"bevilg|afsat|bevilling|tildelt|reserver|ønsk|frigiv|forbrug|foreslå)\w*"
 )
 _ROOT = {"afsat": "afs[aæ]t", "tildelt": "tildel"}
 _CLAIMS_NAMED = Pattern(r"\b(?:svarende til|i ?alt|samlet|udgør|er|på)\b[^;\d]{0,20}$")
 _NAME = re.compile(r"[A-ZÆØÅ][\w’-]+(?:[ /]+(?:[A-ZÆØÅ][\w’-]+))*")
 _BULLETS_FOLLOW = Pattern(r".*(?::|fordel\w*)[^.]{0,40}\s*$")
-_LEFT_AFTER, _LEFT_BEFORE = Pattern(r" (?:øvrige|resterende|andre|sidste)\b"), Pattern(r"\bde (?:øvrige|resterende|andre|sidste) $")
+_LEFT_AFTER, _LEFT_BEFORE = (
+    Pattern(r" (?:øvrige|resterende|andre|sidste)\b"),
+    Pattern(r"\bde (?:øvrige|resterende|andre|sidste) $"),
+)
 _LEFT_ALL = Pattern(r"\bde (?:(?:øvrige|resterende|andre|sidste) )?$")
 _FAR = 12
 """A whole seldom has more parts than this, and none is looked for further off."""
@@ -76,7 +84,10 @@ def _added_up(ground: Ground, whole: Amount) -> None:
 
 def _above(ground: Ground, whole: Amount) -> Iterator[tuple[list[Amount], bool]]:
     """What may be the parts, growing upwards, and whether they stand in the same paragraph or list."""
-    number, parts = ground.number(whole), [each for each in _parts(ground, ground.number(whole)) if each.end < whole.start]
+    number, parts = (
+        ground.number(whole),
+        [each for each in _parts(ground, ground.number(whole)) if each.end < whole.start],
+    )
     here = ground.passages.sentences[number]
     if len(parts) > 1:
         yield parts, True
@@ -186,7 +197,9 @@ def check_counts_left(ground: Ground) -> None:
     """``7 af de 10 områder … de tre øvrige``: what is left of a number."""
     counts = [figure for figure in ground.figures if figure.kind is FigureKind.COUNT and "-" not in figure.value]
     starts = [each.start for each in counts]
-    pairs = [pair for number in sorted({ground.number(each) for each in counts}) for pair in count_pairs(ground, number)]
+    pairs = [
+        pair for number in sorted({ground.number(each) for each in counts}) for pair in count_pairs(ground, number)
+    ]
     for some, every in pairs:
         end = max(every.end, some.end)
         for left in counts[bisect_right(starts, end) : bisect_right(starts, end + 300)]:

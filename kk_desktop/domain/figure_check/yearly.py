@@ -10,13 +10,17 @@ from .ground import Ground
 from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
 from .patterns import Pattern
 
-_WHOLE_BEFORE = Pattern(r"\b(?:fordelt|fordeles|svarende til|dvs\.?|det vil sige|eller|altså|udbetales) (?:\w+ ){0,3}$|\($")
+_WHOLE_BEFORE = Pattern(
+    r"\b(?:fordelt|fordeles|svarende til|dvs\.?|det vil sige|eller|altså|udbetales) (?:\w+ ){0,3}$|\($"
+)
 _WHOLE_AFTER = Pattern(
     r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|svarende til|dvs\.?|det vil sige|altså|hvilket giver|det giver|"
     r"det bliver)\b[^;\d]{0,40}$"
 )
 _COVERS = Pattern(r"\bmed (?:i gennemsnit )?$")
-_ADDS = Pattern(r"\b(?:suppler\w*|forhøj\w*|øges|hæves|udvid\w*|støtt\w*|tilfør\w*|nedsæt\w*|reducer\w*|sammen|ud over|udover)\b")
+_ADDS = Pattern(
+    r"\b(?:suppler\w*|forhøj\w*|øges|hæves|udvid\w*|støtt\w*|tilfør\w*|nedsæt\w*|reducer\w*|sammen|ud over|udover)\b"
+)
 _YEARS_SPAN = Pattern(r"-?(?:årige?t?|år)\b")
 _OVER_YEARS = Pattern(r"\b(?:i|over|på|for|varer|løber|de næste|de første) (?:de (?:næste |første )?)?(?:en )?$")
 _JOINS_YEARS = Pattern(r",? (?:og|samt) |, ")
@@ -58,7 +62,9 @@ def _is_no_multiple(ground: Ground, whole: Amount, yearly: Amount) -> bool:
 def _wholes(ground: Ground, yearly: Amount) -> Iterator[tuple[Amount, bool]]:
     """The amounts that may be the whole, and whether the words say that they are."""
     number = ground.number(yearly)
-    others = [each for each in ground.amounts_in(number) if each is not yearly and each is not ground.ranges.get(yearly)]
+    others = [
+        each for each in ground.amounts_in(number) if each is not yearly and each is not ground.ranges.get(yearly)
+    ]
     for whole in sorted(others, key=lambda each: abs(each.start - yearly.start)):
         if ground.is_yearly(whole) or ground.ranges.get(whole) is yearly:
             continue
@@ -74,7 +80,12 @@ def _wholes(ground: Ground, yearly: Amount) -> Iterator[tuple[Amount, bool]]:
     following = [each for n in (number + 1, number + 2) for each in ground.amounts_in(n)]
     for whole in following:
         if ground.sentence(whole).paragraph == here.paragraph and not ground.is_yearly(whole):
-            yield whole, whole.qualifier is Qualifier.IN_ALL and not others and len(ground.amounts_in(ground.number(whole))) == 1
+            yield (
+                whole,
+                whole.qualifier is Qualifier.IN_ALL
+                and not others
+                and len(ground.amounts_in(ground.number(whole))) == 1,
+            )
     for whole in ground.amounts_in(number - 1) if number else ():
         if not ground.is_yearly(whole) and ground.sentence(whole).paragraph == here.paragraph:
             yield whole, False
@@ -96,10 +107,7 @@ def _periods(ground: Ground, yearly: Amount, whole: Amount) -> Iterator[tuple[Se
     numbers = list(dict.fromkeys((ground.number(yearly), ground.number(whole))))
     found: list[tuple[int, Sequence[Figure], int]] = []
     for number in numbers:
-        found += [
-            (abs(run[0].start - yearly.end), run, count)
-            for run, count in years_said(ground, number)
-        ]
+        found += [(abs(run[0].start - yearly.end), run, count) for run, count in years_said(ground, number)]
     if not found:
         found = [(0, run, count) for run, count in _said_earlier(ground, min(numbers))]
     for _, run, count in sorted(found, key=lambda each: each[0]):
@@ -141,9 +149,7 @@ def is_years(ground: Ground, figure: Figure) -> bool:
     return after.startswith(("-år", "år")) or _OVER_YEARS.search(ground.before(figure, 24)) is not None
 
 
-def _judge(
-    ground: Ground, whole: Amount, yearly: Amount, period: Sequence[Figure], years: int, is_said: bool
-) -> bool:
+def _judge(ground: Ground, whole: Amount, yearly: Amount, period: Sequence[Figure], years: int, is_said: bool) -> bool:
     """Tell how the whole fits; false where it does not and nothing says that it should."""
     low, high = ground.ranges.get(yearly), yearly
     if low is not None:
@@ -166,7 +172,9 @@ def _judge(
     return True
 
 
-def _judge_range(ground: Ground, whole: Amount, low: Amount, high: Amount, period: Sequence[Figure], years: int) -> bool:
+def _judge_range(
+    ground: Ground, whole: Amount, low: Amount, high: Amount, period: Sequence[Figure], years: int
+) -> bool:
     least, most = years * low.ore, years * high.ore
     inside = least <= whole.ore <= most
     if not inside and whole.qualifier is not Qualifier.IN_ALL:

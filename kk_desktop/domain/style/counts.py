@@ -33,6 +33,8 @@ _LOOSE = re.compile(
 )
 _BULLET = re.compile(r"[ \t]*(?:[-–•*·]|\d{1,2}[.)]|[a-z]\))[ \t]+\S")
 _INLINE_NUMBER = re.compile(r"(?<!\w)(\d{1,2})[.)]\s")
+_LONGEST_LIST = 4_000
+"""Letters after a number in which what it counts is listed."""
 _JOINT = re.compile(r"(?<!-)\s+(?:og|samt|eller)\s+(?!-)")
 _FIXED = re.compile(
     r"\b(?:børn og unge|drift og vedligehold\w*|sundhed og omsorg|kultur og fritid|køb og salg|mænd og kvinder|"
@@ -70,7 +72,7 @@ def number_value(spelled: str) -> int:
 
 def lengths(text: str, claim: re.Match[str]) -> set[int]:
     """How many things may be meant by the list after the claim; none when it cannot be told to be a list."""
-    after = text[claim.end() :]
+    after = text[claim.end() : claim.end() + _LONGEST_LIST]
     if "(" in claim["lead"]:
         inner, closing, _ = after.partition(")")
         return _items(inner) if closing and _are_names(inner) else set()
