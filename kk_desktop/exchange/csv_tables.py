@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from kk_desktop.domain.budgets import BudgetTable, RowKind
+from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind
 from kk_desktop.domain.printed_tables import ROUNDING_BEGINS, notes_of
 from kk_desktop.domain.raw_tables import RawTable
 from kk_desktop.domain.raw_tables.model import grid_of
@@ -68,9 +68,9 @@ def read_csv(data: bytes, name: str) -> RawTable:
     return grid
 
 
-def _figure(table: BudgetTable, row: object, column: object) -> str:
-    value = table.printed(row, column)  # type: ignore[arg-type]
-    is_number = table.amount(row, column) is not None  # type: ignore[arg-type]
+def _figure(table: BudgetTable, row: Row, column: Column) -> str:
+    value = table.printed(row, column)
+    is_number = table.amount(row, column) is not None
     return value if is_number or value == "–" else _words(value)
 
 

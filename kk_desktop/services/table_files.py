@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, level_words
@@ -28,6 +29,9 @@ PASTED = "Den indsatte tekst"
 _LONGEST_TITLE = 120
 _TOLD = 5
 _NOT_DONE = "hentet ind"
+
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +184,9 @@ def _paired(table: BudgetTable, new: BudgetTable) -> tuple[list[tuple[Row, Row]]
     ]
 
 
-def _pairs(here: Sequence, there: Sequence, name: Callable) -> list:  # type: ignore[type-arg]
-    waiting = defaultdict(list)
+def _pairs(here: Sequence[Thing], there: Sequence[Thing], name: Callable[[Thing], object]) -> list[tuple[Thing, Thing]]:
+    """What has the same name here and there, in order."""
+    waiting: dict[object, list[Thing]] = defaultdict(list)
     for each in there:
         waiting[name(each)].append(each)
     return [(each, waiting[name(each)].pop(0)) for each in here if waiting[name(each)]]
