@@ -5,7 +5,7 @@ A column is worked out in one pass the first time it is asked for, so that a tab
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +37,37 @@ class Value(NamedTuple):
 NOTHING = Value()
 
 
+class _Figures:
+    """One column from top to bottom; what merely stands in a cell is only told when somebody asks for it."""
+
+    __slots__ = ("_column_id", "_made", "_rows", "ores")
+
+    def __init__(self, rows: Sequence[Row], ores: list[int | None], column_id: str = "") -> None:
+        self.ores = ores
+        self._rows, self._column_id = rows, column_id
+        self._made: dict[int, Value] = {}
+
+    def __getitem__(self, place: int) -> Value:
+        made = self._made.get(place)
+        if made is not None:
+            return made
+        row, ore = self._rows[place], self.ores[place]
+        cell = row.cells.get(self._column_id)
+        if cell is None:
+            return NOTHING if ore is None else Value(ore)
+        return Value(ore, None, cell) if row.kind in _TYPED else NOTHING
+
+    def __setitem__(self, place: int, value: Value) -> None:
+        self._made[place] = value
+        self.ores[place] = value.ore
+
+    def with_rows(self, rows: Sequence[Row]) -> _Figures:
+        """The same of other rows, in which what has changed is yet to be told."""
+        made = _Figures(rows, self.ores.copy(), self._column_id)
+        made._made = self._made.copy()
+        return made
+
+
 class Sums:
     """The figures of one table; ask by the ids of row and column."""
 
@@ -44,12 +75,16 @@ class Sums:
         self._table = table
         self._row_places = {row.id: place for place, row in enumerate(table.rows)}
         self._columns = {column.id: column for column in table.columns}
-        self._done: dict[str, list[Value]] = {}
+        self._done: dict[str, _Figures] = {}
         self._under_way: set[tuple[str, str]] = set()
-        self._parts: dict[str, list[list[Value]]] = {}
-        self._old: dict[str, list[Value]] = {}
+        self._parts: dict[str, list[_Figures]] = {}
+        self._old: dict[str, _Figures] = {}
         self._changed_rows: Collection[int] = ()
         self._is_one_level = all(row.price_level is None for row in table.rows)
+        # Told once: to ask an enumeration's member what it is takes longer than to add two amounts.
+        self._is_typed = [row.kind.is_typed for row in table.rows]
+        self._adding = [(place, row.kind) for place, row in enumerate(table.rows) if row.kind in _ADDS]
+        self._of_rows_at = [place for place, row in enumerate(table.rows) if row.kind in _OF_ROWS]
 
     def following(self, table: BudgetTable, places: Collection[tuple[int, str]]) -> Sums:
         """The figures of the same table with other cells: rows by their place, columns by their id.
@@ -59,6 +94,7 @@ class Sums:
         new = Sums.__new__(Sums)
         new._table, new._row_places, new._columns = table, self._row_places, self._columns
         new._under_way, new._is_one_level, new._parts = set(), self._is_one_level, {}
+        new._is_typed, new._adding, new._of_rows_at = self._is_typed, self._adding, self._of_rows_at
         touched = {column_id for _row, column_id in places}
         is_kept = {column.id: not column.kind.is_computed and column.id not in touched for column in table.columns}
         new._done = {column_id: values for column_id, values in self._done.items() if is_kept[column_id]}
@@ -123,48 +159,46 @@ class Sums:
 
     # One column -------------------------------------------------------------------------------------------
 
-    def _column(self, column_id: str) -> list[Value]:
+    def _column(self, column_id: str) -> _Figures:
         found = self._done.get(column_id)
         if found is None:
             found = self._done[column_id] = self._worked_out(self._columns[column_id])
         return found
 
-    def _worked_out(self, column: Column) -> list[Value]:
+    def _worked_out(self, column: Column) -> _Figures:
         rows = self._table.rows
         if column.id in self._old:
-            values = self._old[column.id].copy()
+            figures = self._old[column.id].with_rows(rows)
             for place in self._changed_rows:
-                values[place] = self._in_column(column, place)
+                figures[place] = self._in_column(column, place)
         elif column.kind is ColumnKind.TOTAL:
-            values = self._totals(column)
+            figures = self._totals(column)
         elif column.kind.is_computed:
-            values = [self._in_column(column, place) for place in range(len(rows))]
+            figures = _Figures(rows, [None] * len(rows))
+            for place in range(len(rows)):
+                figures[place] = self._in_column(column, place)
         else:
-            values = self._typed(column.id)
-        self._add_up(column, values)
-        for place, row in enumerate(rows):
-            if row.kind in _OF_ROWS:
-                values[place] = self._of_rows(row, column, values)
-        return values
+            figures = self._typed(column.id)
+        self._add_up(column, figures)
+        for place in self._of_rows_at:
+            figures[place] = self._of_rows(rows[place], column, figures)
+        return figures
 
-    def _typed(self, column_id: str) -> list[Value]:
-        make = tuple.__new__  # a third of the time that calling the class takes
-        return [
-            NOTHING
-            if (cell := row.cells.get(column_id)) is None or row.kind not in _TYPED
-            else make(Value, (cell.amount_ore, None, cell, ""))
-            for row in self._table.rows
+    def _typed(self, column_id: str) -> _Figures:
+        rows = self._table.rows
+        cells = [
+            row.cells.get(column_id) if is_typed else None for row, is_typed in zip(rows, self._is_typed, strict=True)
         ]
+        return _Figures(rows, [None if cell is None else cell.amount_ore for cell in cells], column_id)
 
-    def _totals(self, column: Column) -> list[Value]:
-        ores = [[value[0] for value in self._column(each.id)] for each in self.columns_of(column)]
+    def _totals(self, column: Column) -> _Figures:
+        rows = self._table.rows
+        ores = [self._column(each.id).ores for each in self.columns_of(column)]
         if not ores:
-            return [NOTHING] * len(self._table.rows)
-        sums = [[ore for ore in line if ore is not None] for line in zip(*ores, strict=True)]
-        return [
-            Value(sum(line)) if line and row.kind in _TYPED else NOTHING
-            for row, line in zip(self._table.rows, sums, strict=True)
-        ]
+            return _Figures(rows, [None] * len(rows))
+        lines = [[ore for ore in line if ore is not None] for line in zip(*ores, strict=True)]
+        typed = [sum(line) if line and is_typed else None for is_typed, line in zip(self._is_typed, lines, strict=True)]
+        return _Figures(rows, typed)
 
     def _in_column(self, column: Column, place: int) -> Value:
         """What stands in a place apart from what its row computes."""
@@ -176,7 +210,7 @@ class Sums:
         cell = row.cells.get(column.id)
         return NOTHING if cell is None else Value(cell.amount_ore, None, cell)
 
-    def _add_up(self, column: Column, values: list[Value]) -> None:
+    def _add_up(self, column: Column, values: _Figures) -> None:
         """Fill in the sums, in one pass down the column."""
         if column.kind is ColumnKind.TEXT:
             return
@@ -190,22 +224,23 @@ class Sums:
         else:
             self._add_by_level(values)
 
-    def _add_plainly(self, values: list[Value]) -> None:
+    def _add_plainly(self, values: _Figures) -> None:
         group: int | None = None
         whole: int | None = None
-        for place, row in enumerate(self._table.rows):
-            kind = row.kind
-            if kind is RowKind.ROW:
-                ore = values[place].ore
+        ores = values.ores
+        row_kind, subtotal, total = RowKind.ROW, RowKind.SUBTOTAL, RowKind.TOTAL
+        for place, kind in self._adding:
+            if kind is row_kind:
+                ore = ores[place]
                 if ore is not None:
                     group = ore if group is None else group + ore
                     whole = ore if whole is None else whole + ore
-            elif kind in _ENDS_A_GROUP:
-                if kind is not RowKind.GROUP:
-                    values[place] = Value(group if kind is RowKind.SUBTOTAL else whole)
+            else:
+                if kind is subtotal or kind is total:
+                    values[place] = Value(group if kind is subtotal else whole)
                 group = None
 
-    def _add_by_level(self, values: list[Value]) -> None:
+    def _add_by_level(self, values: _Figures) -> None:
         group, whole = _Adding(self._table.price_level), _Adding(self._table.price_level)
         for place, row in enumerate(self._table.rows):
             if row.kind is RowKind.ROW:
@@ -234,7 +269,7 @@ class Sums:
         if column.id not in self._parts:
             self._parts[column.id] = [self._column(each.id) for each in self.columns_of(column)]
         parts = self._parts[column.id]
-        amounts = [ore for values in parts if (ore := values[place].ore) is not None]
+        amounts = [ore for values in parts if (ore := values.ores[place]) is not None]
         if not amounts:
             return Value(doubt=next(filter(None, (values[place].doubt for values in parts)), ""))
         if column.kind is ColumnKind.TOTAL:
@@ -243,7 +278,7 @@ class Sums:
 
     # Rows made of rows ------------------------------------------------------------------------------------
 
-    def _of_rows(self, row: Row, column: Column, values: list[Value]) -> Value:
+    def _of_rows(self, row: Row, column: Column, values: _Figures) -> Value:
         if column.kind is ColumnKind.TEXT:
             return NOTHING
         if row.kind in (RowKind.AVERAGE, RowKind.PER_AREA):
@@ -263,13 +298,13 @@ class Sums:
             self._under_way.discard(key)
         return _of_two(row.kind is RowKind.SHARE, *pair)
 
-    def _operand(self, row: Row, column: Column, values: list[Value]) -> Value:
+    def _operand(self, row: Row, column: Column, values: _Figures) -> Value:
         # What stands below may not have been worked out yet.
         if row.kind.is_computed and not row.kind.is_sum:
             return self._of_rows(row, column, values)
         return values[self._row_places[row.id]]
 
-    def _mean(self, row: Row, values: list[Value]) -> Value:
+    def _mean(self, row: Row, values: _Figures) -> Value:
         parts = self.parts_of(row)
         adding, count = _Adding(self._table.price_level), 0
         for part in parts:
@@ -322,6 +357,7 @@ class Sums:
 _TYPED = frozenset(kind for kind in RowKind if kind.is_typed)
 _OF_ROWS = frozenset(kind for kind in RowKind if kind.is_computed and not kind.is_sum)
 _ENDS_A_GROUP = frozenset({RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL})
+_ADDS = _ENDS_A_GROUP | {RowKind.ROW}
 
 
 class _Adding:
