@@ -7,6 +7,7 @@ a text is held against travel once, for as long as they are the same.
 from __future__ import annotations
 
 import pickle
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -19,6 +20,8 @@ Thing = TypeVar("Thing")
 
 _BUNDLE = 50
 """Things that are taken in at once: one or two milliseconds."""
+
+_REST = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,12 @@ def in_bundles(things: Sequence[Thing]) -> tuple[bytes, ...]:
 
 
 def from_bundles(bundles: Sequence[bytes]) -> tuple[Any, ...]:
-    """What ``in_bundles`` was given."""
-    return tuple(thing for bundle in bundles for thing in pickle.loads(bundle))  # noqa: S301 -- our own helper wrote it
+    """What ``in_bundles`` was given; rests after each, so that the window's thread is never kept from a key."""
+    things: list[Any] = []
+    for bundle in bundles:
+        things += pickle.loads(bundle)  # noqa: S301 -- our own helper wrote it
+        time.sleep(_REST)
+    return tuple(things)
 
 
 def _is_tables(thing: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from kk_desktop.app import dress
+from kk_desktop.domain.text import Block
 from kk_desktop.services.jobs import Jobs
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import create_workspace
@@ -34,16 +35,16 @@ def main() -> None:
     """Print medians and 99th percentiles a key while pages are drawn and while none are, in turn, in one run."""
     app = QApplication.instance() or QApplication([])
     dress(app)
-    with tempfile.TemporaryDirectory() as folder, _pane(Path(folder)) as pane:
+    with tempfile.TemporaryDirectory() as folder, opened(Path(folder), document()) as pane:
         drawn: list[int] = []
         pane.live_page.drawn.connect(lambda rendered, _words: drawn.append(rendered.page_count))
-        _until(app, lambda: bool(drawn))
+        until(app, lambda: bool(drawn))
         timings: dict[bool, list[float]] = {True: [], False: []}
         for number in range(ROUNDS):
             with_pages = number % 2 == 0
             # The same pane both times; without a document to show, no page is asked for.
             pane.live_page.begin(pane.document_id if with_pages else "")
-            timings[with_pages] += _type(app, pane)
+            timings[with_pages] += type_all(app, pane)
         draws = len(drawn) - 1
         followed, alone = _follow(app, pane)
     print(f"Typing in the whole pane, {PAGES} pages, {len(timings[True])} keys each, {draws} drawings, ms a key:")
@@ -56,14 +57,15 @@ def main() -> None:
 
 
 @contextmanager
-def _pane(folder: Path) -> Iterator[DocumentPane]:
+def opened(folder: Path, text: Sequence[Block]) -> Iterator[DocumentPane]:
+    """A pane with the text, the caret in the middle of it."""
     machine, jobs, changes = Machine(folder), Jobs(), Changes()
     workspace = create_workspace(folder / "Arbejde.kkdb", machine, lambda: datetime.now().astimezone())
     workspace.subscribe(changes.tell)
     long = workspace.documents.create("memo", "Et langt notat")
     blocks = [
         replace(block, id=workspace.new_id(), runs=tuple(replace(run, field=None) for run in block.runs))
-        for block in document()
+        for block in text
     ]
     workspace.documents.save_blocks(long, blocks, [block.id for block in blocks])
     pane = DocumentPane(workspace, Messages(), Tasks(jobs), changes, machine)
@@ -78,15 +80,17 @@ def _pane(folder: Path) -> Iterator[DocumentPane]:
     workspace.close()
 
 
-def _type(app: QApplication, pane: DocumentPane) -> list[float]:
+def type_all(app: QApplication, pane: DocumentPane, before: Callable[[], object] = lambda: None) -> list[float]:
+    """Seconds for each key at a quick typist's pace; something may be begun ``before`` each, which is not counted."""
     spent = []
     for letter in KEYS:
+        before()
         started = time.perf_counter()
         QTest.keyClicks(pane.editor, letter)
         app.processEvents()
         spent.append(time.perf_counter() - started)
         pause_ends = started + PACE
-        _until(app, lambda pause_ends=pause_ends: time.perf_counter() >= pause_ends)
+        until(app, lambda pause_ends=pause_ends: time.perf_counter() >= pause_ends)
     return spent
 
 
@@ -95,13 +99,13 @@ def _follow(app: QApplication, pane: DocumentPane) -> tuple[list[float], list[fl
     followed, alone = [], []
     pane.live_page.begin(pane.document_id)
     for letter in KEYS[:ROUNDS]:
-        _until(app, lambda: not pane.live_page.is_busy)
+        until(app, lambda: not pane.live_page.is_busy)
         QTest.keyClicks(pane.editor, letter)
         drawn: list[object] = []
         connection = pane.live_page.drawn.connect(lambda rendered, _words, drawn=drawn: drawn.append(rendered))
         started = time.perf_counter()
         pane.live_page.ask()
-        _until(app, lambda drawn=drawn: bool(drawn))
+        until(app, lambda drawn=drawn: bool(drawn))
         pane.page.view.viewport().repaint()
         followed.append(time.perf_counter() - started)
         pane.live_page.drawn.disconnect(connection)
@@ -117,7 +121,8 @@ def _follow(app: QApplication, pane: DocumentPane) -> tuple[list[float], list[fl
     return followed, alone
 
 
-def _until(app: QApplication, done: Callable[[], bool]) -> None:
+def until(app: QApplication, done: Callable[[], bool]) -> None:
+    """Let the window live until something is so."""
     while not done():
         app.processEvents()
         time.sleep(0.002)

@@ -35,7 +35,7 @@ PAUSE = 900
 PAUSE_PER_BLOCK = 1
 """Milliseconds more for each block, as for the spelling."""
 
-MOST_ADVISED = 20
+MOST_ADVISED = 10
 """Lines in the list beside the page; whoever has more finds them among the cards."""
 
 NOTHING = "Der er ingen tal at holde op mod noget endnu. Tal i teksten holdes op mod sagens tabeller og mod hinanden."
@@ -103,9 +103,9 @@ class FigureCheck(PanePart):
         self._live.setEnabled(can_write)
         if document.id != self._document_id:
             self._document_id, self._read_at = document.id, ("", -1, 0)
-            self._show(FigureReport(document.id))
+            self.show_report(FigureReport(document.id))
         else:
-            self._show(self.report.with_acceptances(self._service.acceptances(document.id)))
+            self.show_report(self.report.with_acceptances(self._service.acceptances(document.id)))
         # Another case has other tables.
         self._tables_seen += 1
         self._read_soon()
@@ -114,7 +114,7 @@ class FigureCheck(PanePart):
         """Nothing is shown, and nothing read."""
         self._document_id = ""
         self._timer.stop()
-        self._show(FigureReport())
+        self.show_report(FigureReport())
 
     def commands(self) -> Mapping[str, QAction]:
         """Vis → Talkontrol, and the key that makes a figure live."""
@@ -124,7 +124,8 @@ class FigureCheck(PanePart):
     def _service(self):
         return self.around.workspace.figure_checks
 
-    def _show(self, report: FigureReport) -> None:
+    def show_report(self, report: FigureReport) -> None:
+        """Mark, count and list what was found."""
         self.report = report
         self.marks.show_report(report)
         self._show_cards()
@@ -164,6 +165,16 @@ class FigureCheck(PanePart):
         self._tables_seen += 1
         self._read_soon()
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the figures are being looked at."""
+        return self._is_reading
+
+    def read_again(self) -> None:
+        """Look at the figures now, also when nothing has changed."""
+        self._read_at = ("", -1, 0)
+        self._read()
+
     def _read(self) -> None:
         if self._is_reading or not self._document_id or self._now() == self._read_at:
             return
@@ -182,7 +193,7 @@ class FigureCheck(PanePart):
             self._read_soon()
             return
         self._read_at = then
-        self._show(report)
+        self.show_report(report)
 
     def _on_failed(self, error: BaseException) -> None:
         self._is_reading = False

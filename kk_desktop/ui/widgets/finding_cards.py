@@ -23,7 +23,7 @@ from .layouts import empty, tab_inside
 from .page import PageRows
 from .rows import Row
 
-MOST_CARDS = 40
+MOST_CARDS = 20
 """Cards shown at once; whoever has more to put right begins with these."""
 
 MOST_LINES = 200
@@ -237,17 +237,19 @@ class FindingCards(QWidget):
         count = len(greens)
         self.fold.setText("1 udsagn stemmer" if count == 1 else f"{count} udsagn stemmer")
         self.fold.setVisible(bool(count))
-        rows = [
-            Row(str(number), telling.title(each.finding), f"”{each.finding.quotes[0]}”" if each.finding.quotes else "")
-            for number, each in enumerate(self._greens)
-        ]
-        self.rows.set_rows(rows)
         self._on_fold_pressed()
 
     def _on_fold_pressed(self) -> None:
         is_open = self.fold.isChecked() and bool(self._greens)
         self.rows.setVisible(is_open)
         self.fold.setToolTip("Skjul dem" if is_open else "Vis dem")
+        if not is_open:
+            return
+        rows = [
+            Row(str(number), telling.title(each.finding), f"”{each.finding.quotes[0]}”" if each.finding.quotes else "")
+            for number, each in enumerate(self._greens)
+        ]
+        self.rows.set_rows(rows)
 
     def _made(self, finding: PlacedFinding, acceptance: Acceptance | None, *, can_write: bool) -> FindingCard:
         card = FindingCard(finding, acceptance, can_write=can_write)
