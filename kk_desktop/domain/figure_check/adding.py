@@ -30,7 +30,7 @@ def fits(whole: Amount, expected: int) -> bool:
 
 
 def may_fit(ground: Ground, whole: Amount, parts: Sequence[Amount], expected: int) -> bool:
-    """Whether rounding of the parts may explain the rest; a part with a finer spelling elsewhere has that one's slack."""
+    """Whether rounding of the parts may explain the rest; a part spelled finer elsewhere has that one's slack."""
     confirmed = [ground.slack[part] for part in parts if part in ground.slack]
     rounded = [part.precision_ore for part in parts if part not in ground.slack]
     root = isqrt(len(rounded) - 1) + 1 if rounded else 0

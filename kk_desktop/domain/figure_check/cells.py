@@ -52,7 +52,7 @@ def check_cells(ground: Ground) -> None:
 
 
 def check_siblings(ground: Ground) -> None:
-    """``13,0 mio. kr. i 2019, 15,8 mio. kr. i 2020 og 8,0 mio. kr. i 2021``: two stand in a row, so the third should."""
+    """``13,0 mio. kr. i 2019, 15,8 i 2020 og 8,0 i 2021``: two of them stand in a row, so the third should."""
     rows: dict[tuple[int, int, int], list[int]] = {}
     for finding in ground.findings:
         if finding.relation is Relation.EQUALS_CELL and finding.verdict is Verdict.GREEN and finding.spans[0]:
@@ -177,7 +177,8 @@ def _other_unit(ground: Ground, amount: Amount, aim: _Aim) -> bool:
         low, high = sorted((abs(amount.ore), abs(cell.ore)))
         digits = str(low).rstrip("0")
         if low and any(high == low * factor for factor in _FACTORS) and (is_sure or len(digits) >= _TELLING_DIGITS):
-            said = f"{_told(aim.grid, [cell])}; {say.claim(amount)}, {_times(high // low)} for {'meget' if abs(amount.ore) == high else 'lidt'}"
+            side = "meget" if abs(amount.ore) == high else "lidt"
+            said = f"{_told(aim.grid, [cell])}; {say.claim(amount)}, {_times(high // low)} for {side}"
             ground.tell(Verdict.RED, Relation.UNIT_MISMATCH, [amount], said, cells=[cell.ref], expected=cell.ore)
             return True
     return False

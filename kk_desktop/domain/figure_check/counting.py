@@ -1,4 +1,4 @@
-"""A number of things held against the things that the text or a table lists, and a number of years against the years."""
+"""A number of things held against those that the text or a table lists, and of years against the years."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def _years(ground: Ground) -> None:
 
 
 def _period_of(ground: Ground, figure: Figure, only: Figure | None) -> Figure | None:
-    """The period that a number of years, or the year something ends, is about; ``only`` is the text's, if it has one."""
+    """The period that a number of years, or the year something ends, is about; ``only`` is the text's one, if so."""
     if figure.kind is FigureKind.YEAR:
         if not _ENDS.search(ground.before(figure, 40)):
             return None

@@ -118,7 +118,7 @@ def _read(text: str, start: int, end: int, number: str, unit: int) -> Amount | N
 
 
 def _sharing(text: str, room: int, amount: Amount, unit: int) -> Iterator[Amount]:
-    """The numbers before the amount that have its unit, the nearest first: ``20-25``, ``mellem 2 og 3``, ``1, 2 og 3``."""
+    """The numbers before the amount that have its unit, the nearest first: ``20-25``, ``mellem 2 og 3``."""
     at = amount.start
     while (match := _SHARES_UNIT.ends(text, at)) is not None:
         start = at - len(match[0])

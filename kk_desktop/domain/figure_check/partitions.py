@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .adding import fits, is_near, judge, looks_mistyped, parts_sum
 from .ground import Ground
@@ -77,7 +78,7 @@ def check_partitions(ground: Ground) -> None:
 
 def _changes(ground: Ground, amounts: Sequence[Amount]) -> None:
     """``øges med 185 mio. kr. fra 265 mio. kr. til 450 mio. kr.``."""
-    for first, last in zip(amounts, amounts[1:], strict=False):
+    for first, last in pairwise(amounts):
         if not (_FROM.search(ground.before(first)) and _TO.fullmatch(ground.between(first, last))):
             continue
         steps = [each for each in amounts if each not in (first, last) and _CHANGE.search(ground.before(each))]
@@ -127,9 +128,13 @@ def _divided(ground: Ground, amounts: Sequence[Amount]) -> None:
             continue
         if _OF_WHICH.search(lead):
             _judge_of_which(ground, whole, parts)
-        elif len(parts) > 1 and (_DIVIDED.search(lead) or _PAID.search(lead) or "(" in lead):
-            if _DIVIDED.search(lead) or is_near(whole, parts_sum(parts), 15):
-                judge(ground, whole, parts)
+        elif len(parts) > 1 and (_DIVIDED.search(lead) or (_hints(lead) and is_near(whole, parts_sum(parts), 15))):
+            judge(ground, whole, parts)
+
+
+def _hints(lead: str) -> bool:
+    """Whether what follows may be the parts, although the words do not say so."""
+    return "(" in lead or _PAID.search(lead) is not None
 
 
 def _following(ground: Ground, amounts: Sequence[Amount]) -> Iterator[Amount]:

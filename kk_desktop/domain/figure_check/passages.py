@@ -54,8 +54,8 @@ class Passages:
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
-    paragraph = section = 0
-    for start, end in _paragraphs(text):
+    section = 0
+    for paragraph, (start, end) in enumerate(_paragraphs(text)):
         if _is_heading(text, start, end):
             section += 1
         first = True
@@ -63,7 +63,6 @@ def _sentences(text: str) -> Iterator[Sentence]:
             item = first and _BULLET.match(text, begin, stop) is not None
             yield Sentence(begin, stop, paragraph, section, item)
             first = False
-        paragraph += 1
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -80,7 +79,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, start: int, end: int) -> bool:
-    """Whether a line is the last of its paragraph: the next is blank or begins anew, and this one was not cut at a margin."""
+    """Whether a line is the last of its paragraph: the next begins anew, and this one was not cut at a margin."""
     last = text[max(start, end - 3) : end].rstrip()[-1:]
     if text[end + 1 : end + 2] in ("\n", "\r", "") or _BEGINS_ITEM.match(text, end + 1, end + 12):
         return True

@@ -36,5 +36,5 @@ class Pattern:
         return self._compiled.finditer(text, start, end)
 
     def ends(self, text: str, end: int, reach: int = 40) -> re.Match[str] | None:
-        """The match that lies just before a place; the words must end with ``$``, and no more than ``reach`` is seen."""
+        """The match that lies just before a place; the words must end with ``$``; ``reach`` letters are seen."""
         return self._compiled.search(text[max(0, end - reach) : end])

@@ -60,11 +60,11 @@ def _same_again(ground: Ground) -> None:
             continue
         apart = ground.number(amount) - ground.number(earlier)
         is_near = 0 < apart <= _NEAR_SENTENCES or (apart and _share_words(ground, earlier, amount))
-        if is_near or _POINTS_BACK.search(ground.before(amount)):
-            if ground.is_yearly(amount) == ground.is_yearly(earlier):
-                told.add(amount.ore)
-                said = f"Samme beløb to steder: {_quote(earlier)} og {_quote(amount)}"
-                ground.tell(Verdict.GREEN, Relation.SUM, [amount, earlier], said, expected=earlier.ore)
+        is_same = is_near or _POINTS_BACK.search(ground.before(amount))
+        if is_same and ground.is_yearly(amount) == ground.is_yearly(earlier):
+            told.add(amount.ore)
+            said = f"Samme beløb to steder: {_quote(earlier)} og {_quote(amount)}"
+            ground.tell(Verdict.GREEN, Relation.SUM, [amount, earlier], said, expected=earlier.ore)
 
 
 def _share_words(ground: Ground, one: Amount, other: Amount) -> bool:
@@ -77,6 +77,7 @@ def _about(ground: Ground) -> None:
     for about in ground.amounts:
         if about.qualifier is not Qualifier.ABOUT or about in ground.settled:
             continue
+        periods = _periods(ground, about)
         others = [
             each
             for each in ground.amounts_between(about.start - _REACH, about.start + _REACH)
@@ -85,7 +86,7 @@ def _about(ground: Ground) -> None:
             and each.qualifier is not Qualifier.ABOUT
             and each.precision_ore <= about.precision_ore
             and is_near(about, each.ore, 10)
-            and (_periods(ground, about) & _periods(ground, each) or _share_words(ground, about, each))
+            and (periods & _periods(ground, each) or _share_words(ground, about, each))
         ]
         if not others:
             continue

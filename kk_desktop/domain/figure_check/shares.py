@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from . import say
 from .adding import is_near, looks_mistyped
@@ -62,7 +63,7 @@ class _Share:
     slack: Fraction
 
     def fits(self, amount: int, half: Fraction, base: int) -> bool:
-        """Whether the amount is the share of the base, or the share is their ratio, each as exactly as it is written."""
+        """Whether the amount is the share of the base, or the share their ratio, each as exactly as it is written."""
         return abs(amount - base * self.part) <= half or (
             base != 0 and abs(Fraction(amount, base) - self.part) <= self.slack
         )
@@ -131,7 +132,7 @@ def _is_high(ground: Ground, amount: Amount) -> bool:
 def count_pairs(ground: Ground, number: int) -> Iterator[tuple[Figure, Figure]]:
     """A part and its whole, both counted: ``7 af de 10``, ``af 60 adspurgte har 17 svaret``."""
     counts = [each for each in ground.figures_in(number, FigureKind.COUNT) if "-" not in each.value]
-    for one, other in zip(counts, counts[1:], strict=False):
+    for one, other in pairwise(counts):
         if _COUNT_OF.fullmatch(ground.between(one, other)):
             yield one, other
         elif _OF_ALL.search(ground.before(one)) and int(other.value) < int(one.value):
@@ -139,7 +140,7 @@ def count_pairs(ground: Ground, number: int) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _named_base(ground: Ground, share: _Share) -> bool:
-    """``8 % af anskaffelsessummen, i alt 19,4 mio. kr.``: the base stands after the share, or has its noun elsewhere."""
+    """``8 % af anskaffelsessummen, i alt 19,4 mio. kr.``: the base stands after it, or has its noun elsewhere."""
     figure = share.figure
     near = [each for each in ground.amounts_in(ground.number(figure)) if each not in ground.ranges]
     base = next(
@@ -222,20 +223,18 @@ def _before_and_after(ground: Ground, share: _Share) -> bool:
         if share.fits(result.ore, Fraction(result.precision_ore, 2), base.ore):
             _tell(ground, share, result, [base])
             return True
-    base = bases[-1] if bases else None
-    if base is None:
+    if not bases:
         return _without_base(ground, share, here)
-    expected = round(base.ore * share.part)
-    if _FROM_BEFORE.search(ground.between(base, figure)) and (
-        2 * abs(result.ore - expected) <= expected or looks_mistyped(result, expected)
-    ):
-        if not share_complement(share, result, base):
-            _tell(ground, share, result, [base])
-            return True
+    last = bases[-1]
+    expected = round(last.ore * share.part)
+    is_meant = 2 * abs(result.ore - expected) <= expected or looks_mistyped(result, expected)
+    if is_meant and _FROM_BEFORE.search(ground.between(last, figure)) and not _is_the_rest(share, result, last):
+        _tell(ground, share, result, [last])
+        return True
     return False
 
 
-def share_complement(share: _Share, result: Amount, base: Amount) -> bool:
+def _is_the_rest(share: _Share, result: Amount, base: Amount) -> bool:
     """Whether the amount is what is left when the share is taken."""
     return abs(result.ore - base.ore * (1 - share.part)) <= Fraction(result.precision_ore, 2)
 
@@ -280,7 +279,8 @@ def _next(ground: Ground, share: _Share) -> bool:
     if not is_right and (3 * abs(whole.ore - expected) > expected or whole.qualifier is Qualifier.ABOUT):
         return False
     said = (
-        f"{say.calculation([each.ore for each in parts])}; er det {share.figure.quote}, er det hele {say.prose(expected)}; "
+        f"{say.calculation([each.ore for each in parts])}; er det {share.figure.quote}, "
+        f"er det hele {say.prose(expected)}; "
         f"{say.claim(whole)}{say.apart(whole.ore, expected)}"
     )
     verdict = Verdict.GREEN if is_right else Verdict.RED
@@ -293,7 +293,7 @@ def _tell(ground: Ground, share: _Share, result: Amount, bases: Sequence[Amount]
     expected = round(base.ore * share.part)
     said = f"{share.figure.quote} af {say.prose(base.ore)} = {say.prose(expected)}; {say.claim(result)}"
     half = Fraction(result.precision_ore, 2)
-    things = [result, share.figure, base]
+    things: list[Amount | Figure] = [result, share.figure, base]
     if share.fits(result.ore, half, base.ore):
         verdict = Verdict.GREEN
     elif result.qualifier is Qualifier.AT_MOST and result.ore > expected:

@@ -55,7 +55,8 @@ def _wrong(grid: Grid, relation: Relation, total: Value, parts: Sequence[Value])
     side = "for meget" if total.ore > expected else "for lidt"
     said = (
         f"{grid.label(total.ref.row)}, {grid.table.columns[total.ref.column]}: delene giver "
-        f"{say.number(expected, grid.unit.ore)}; tabellen siger {total.printed} ({say.prose(abs(total.ore - expected))} {side})"
+        f"{say.number(expected, grid.unit.ore)}; tabellen siger {total.printed} "
+        f"({say.prose(abs(total.ore - expected))} {side})"
     )
     verdict = Verdict.AMBER if rounds else Verdict.RED
     return _finding(verdict, relation, [total], said + ("; kan skyldes afrunding" if rounds else ""), expected)
@@ -78,7 +79,7 @@ def _ore(values: Sequence[Value]) -> Iterator[int]:
 def _row_totals(grid: Grid) -> Iterator[tuple[Value, list[list[Value]]]]:
     """The cells of total columns with what each may be the sum of."""
     columns = grid.table.columns
-    for at, label in enumerate(columns):
+    for at in range(len(columns)):
         parts = _columns_before(columns, at)
         if len(parts) < 2:
             continue

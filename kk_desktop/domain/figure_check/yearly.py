@@ -24,6 +24,7 @@ _ADDS = Pattern(
 _YEARS_SPAN = Pattern(r"-?(?:årige?t?|år)\b")
 _OVER_YEARS = Pattern(r"\b(?:i|over|på|for|varer|løber|de næste|de første) (?:de (?:næste |første )?)?(?:en )?$")
 _JOINS_YEARS = Pattern(r",? (?:og|samt) |, ")
+_Period = tuple[Sequence[Figure], int]
 _SAME_PERIOD = Pattern(r"^[^.;]{0,30}\b(?:samme|hele) periode")
 _AND_ON = Pattern(r" og (?:frem|fremefter|følgende|de følgende)|ff\.")
 
@@ -43,7 +44,7 @@ def _check(ground: Ground, yearly: Amount) -> None:
         if whole in ground.settled:
             continue
         periods = list(_periods(ground, yearly, whole))
-        if any(_judge(ground, whole, yearly, period, years, is_said) for period, years in periods):
+        if any(_judge(ground, whole, yearly, period, is_said) for period in periods):
             return
         if is_said and not periods and _is_no_multiple(ground, whole, yearly):
             said = f"Perioden kan ikke læses af teksten, så {_bare(whole, yearly)} kan ikke regnes efter"
@@ -96,7 +97,7 @@ def _is_about_as_much(ground: Ground, whole: Amount, yearly: Amount) -> bool:
     return any(is_near(whole, count * yearly.ore, 25) for _, count in years_said(ground, ground.number(yearly)))
 
 
-def _periods(ground: Ground, yearly: Amount, whole: Amount) -> Iterator[tuple[Sequence[Figure], int]]:
+def _periods(ground: Ground, yearly: Amount, whole: Amount) -> Iterator[_Period]:
     """The figures that say for how long, the likeliest first, and how many years that is."""
     if _SAME_PERIOD.search(ground.after(yearly)):
         earlier = [each for each in ground.figures if each.kind is FigureKind.YEARS and each.end < yearly.start]
@@ -114,7 +115,7 @@ def _periods(ground: Ground, yearly: Amount, whole: Amount) -> Iterator[tuple[Se
         yield run, count
 
 
-def _said_earlier(ground: Ground, number: int) -> list[tuple[Sequence[Figure], int]]:
+def _said_earlier(ground: Ground, number: int) -> list[_Period]:
     """The one period of the sentences just before, in the same paragraph."""
     here = ground.passages.sentences[number].paragraph
     earlier = [n for n in (number - 1, number - 2) if n >= 0 and ground.passages.sentences[n].paragraph == here]
@@ -123,7 +124,7 @@ def _said_earlier(ground: Ground, number: int) -> list[tuple[Sequence[Figure], i
     return ranges[:1] if len({count for _, count in ranges}) == 1 else []
 
 
-def years_said(ground: Ground, number: int) -> Iterator[tuple[Sequence[Figure], int]]:
+def years_said(ground: Ground, number: int) -> Iterator[_Period]:
     """Each period of a sentence: ``2011-2014``, ``2014 og 2015``, ``fire år``."""
     for figure in ground.figures_in(number, FigureKind.YEARS):
         first, last = figure.value.split("-")
@@ -131,14 +132,15 @@ def years_said(ground: Ground, number: int) -> Iterator[tuple[Sequence[Figure], 
     for figure in ground.figures_in(number, FigureKind.COUNT):
         if is_years(ground, figure):
             yield [figure], int(figure.value)
-    run: list[Figure] = []
-    for figure in [*ground.figures_in(number, FigureKind.YEAR), None]:
-        if figure is not None and run and _JOINS_YEARS.fullmatch(ground.between(run[-1], figure)):
-            run.append(figure)
-            continue
+    runs: list[list[Figure]] = []
+    for figure in ground.figures_in(number, FigureKind.YEAR):
+        if runs and _JOINS_YEARS.fullmatch(ground.between(runs[-1][-1], figure)):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    for run in runs:
         if len(run) > 1 and not _AND_ON.match(ground.after(run[-1], 20)):
             yield run, len(run)
-        run = [figure] if figure is not None else []
 
 
 def is_years(ground: Ground, figure: Figure) -> bool:
@@ -149,15 +151,16 @@ def is_years(ground: Ground, figure: Figure) -> bool:
     return after.startswith(("-år", "år")) or _OVER_YEARS.search(ground.before(figure, 24)) is not None
 
 
-def _judge(ground: Ground, whole: Amount, yearly: Amount, period: Sequence[Figure], years: int, is_said: bool) -> bool:
+def _judge(ground: Ground, whole: Amount, yearly: Amount, period: _Period, is_said: bool) -> bool:
     """Tell how the whole fits; false where it does not and nothing says that it should."""
     low, high = ground.ranges.get(yearly), yearly
     if low is not None:
-        return _judge_range(ground, whole, low, high, period, years)
+        return _judge_range(ground, whole, low, high, period)
+    figures, years = period
     expected = years * yearly.ore
     off = 2 * abs(whole.ore - expected)
     said = f"{years} × {_bare(yearly, whole)} = {_bare_ore(expected, whole, yearly)}; {say.claim(whole)}"
-    things = [whole, yearly, *period]
+    things: list[Amount | Figure] = [whole, yearly, *figures]
     if off <= whole.precision_ore:
         ground.slack[whole] = years * yearly.precision_ore
         ground.tell(Verdict.GREEN, Relation.N_TIMES_YEARLY, things, said, expected=expected)
@@ -172,19 +175,19 @@ def _judge(ground: Ground, whole: Amount, yearly: Amount, period: Sequence[Figur
     return True
 
 
-def _judge_range(
-    ground: Ground, whole: Amount, low: Amount, high: Amount, period: Sequence[Figure], years: int
-) -> bool:
+def _judge_range(ground: Ground, whole: Amount, low: Amount, high: Amount, period: _Period) -> bool:
+    figures, years = period
     least, most = years * low.ore, years * high.ore
     inside = least <= whole.ore <= most
     if not inside and whole.qualifier is not Qualifier.IN_ALL:
         return False
     said = (
-        f"{years} × {_bare(low, whole)}-{_bare(high, whole)} = {_bare_ore(least, whole, high)}-{_bare_ore(most, whole, high)}; {say.claim(whole)}"
+        f"{years} × {_bare(low, whole)}-{_bare(high, whole)} = "
+        f"{_bare_ore(least, whole, high)}-{_bare_ore(most, whole, high)}; {say.claim(whole)}"
         + (" og ligger i spændet, så det kan ikke afgøres" if inside else " og ligger uden for spændet")
     )
     verdict = Verdict.AMBER if inside else Verdict.RED
-    ground.tell(verdict, Relation.N_TIMES_YEARLY, [whole, low, high, *period], said)
+    ground.tell(verdict, Relation.N_TIMES_YEARLY, [whole, low, high, *figures], said)
     return True
 
 
