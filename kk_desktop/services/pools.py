@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from kk_desktop.domain.amounts import MOST_ORE
+from kk_desktop.domain.amounts import MOST_ORE, group_digits
 from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable
 from kk_desktop.domain.pool_tables import as_table
 from kk_desktop.domain.pools import (
@@ -166,7 +166,8 @@ def _checked(facts: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, A
     if tidy.get("price_level") != CURRENT_PRICES:
         _check_number(tidy.get("price_level"), FIRST_YEAR, LAST_YEAR, "Prisniveau {} kan ikke passe")
     if len(tidy.get("note", "")) > LONGEST_NOTE:
-        raise UserError(f"Noten er på {len(tidy['note'])} tegn. Der er plads til {LONGEST_NOTE}. Intet er ændret.")
+        length, room = group_digits(len(tidy["note"])), group_digits(LONGEST_NOTE)
+        raise UserError(f"Noten er på {length} tegn. Der er plads til {room}. Intet er ændret.")
     return tidy
 
 

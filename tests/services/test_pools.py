@@ -234,7 +234,7 @@ def test_what_is_left_is_granted_less_spent(workspace: Workspace) -> None:
         ({"price_level": 14}, "Prisniveau 14 kan ikke passe"),
         ({"name": "x" * 501}, "Puljens navn er på 501 tegn"),
         ({"name": " \n "}, "Puljens navn mangler"),
-        ({"note": "x" * 10_001}, "Noten er på 10001 tegn"),
+        ({"note": "x" * 10_001}, "Noten er på 10.001 tegn"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_changed(

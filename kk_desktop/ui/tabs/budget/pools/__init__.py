@@ -111,8 +111,8 @@ class PoolsPage(TabPage):
         for each in self._pools.applications():
             by_pool.setdefault(each.pool_id, []).append(each)
         self._rows = [_row(pool, by_pool.get(pool.id, [])) for pool in self._known.values()]
-        if outside := by_pool.get(None):
-            self._rows.append(_row(None, outside))
+        if self._rows or by_pool:
+            self._rows.append(_row(None, by_pool.get(None, [])))
 
     def _show_list(self) -> None:
         wanted = self.search.text().strip().casefold()
