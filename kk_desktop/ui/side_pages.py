@@ -193,6 +193,7 @@ _KEYS = (
     ("I tabeller og lister", (
         ("Enter", "Åbn, eller næste række"), ("Tab", "Næste felt"), ("F2", "Ret"),
         ("Alt+↑, Alt+↓", "Flyt"), ("← →", "Fold sammen og ud"),
+        ("Ctrl+Skift+C", "Kopiér tallet, eller summen af de valgte, til teksten"),
     )),
 )  # fmt: skip
 
