@@ -132,17 +132,24 @@ def test_a_copied_table_is_taken_in_from_the_clipboard(qtbot, window):
     qtbot.waitUntil(files.panel.take.isEnabled, timeout=WAIT)
     files.panel.take.click()
     qtbot.waitUntil(lambda: shown(page) == [["Nord", "5"], ["Syd", "8"], ["I alt", "13"]], timeout=WAIT)
+    assert not files.panel.isVisible()
+    assert page.grid.hasFocus()
 
 
 def test_a_table_is_saved_for_excel_and_csv(qtbot, window, tmp_path, monkeypatch):
     page = tab(window, "budget")
     files = files_of(page)
-    for action, name in ((files.save_excel, "Ud.xlsx"), (files.save_csv, "Ud.csv")):
+    table = next(row for row in window.workspace.budgets.rows() if row.case_number == "2011-40035")
+    page.rows.choose(table.id)
+    outs = ((files.save_excel, "En.xlsx"), (files.save_csv, "Ud.csv"), (files.save_case, "Alle.xlsx"))
+    for action, name in outs:
         path = tmp_path / name
         monkeypatch.setattr(window.messages, "ask_save_path", lambda *_asked, path=path: path)
         action.trigger()
-        qtbot.waitUntil(lambda name=name: window.messages.text == f"Tabellen er gemt som ”{name}”.", timeout=WAIT)
-        assert path.read_bytes()
+        qtbot.waitUntil(lambda name=name: window.messages.text == f"Gemt som ”{name}”.", timeout=WAIT)
+    assert load_workbook(tmp_path / "En.xlsx").sheetnames == ["Tabel 1"]
+    assert load_workbook(tmp_path / "Alle.xlsx").sheetnames == ["Tabel 1", "Tabel 2"]
+    assert (tmp_path / "Ud.csv").read_text(encoding="utf-8-sig").startswith("Tabel 1. Ansøgninger")
 
 
 def test_a_file_that_cannot_be_used_is_told_and_nothing_is_touched(qtbot, window, tmp_path):

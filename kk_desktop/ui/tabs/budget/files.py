@@ -39,11 +39,12 @@ class TableFiles(TablePart):
         self.panel = self._panel = FetchPanel()
         self.fetch_file = self._action("&Hent tabel ind", self.ask)
         self.paste = self._action("Sæt &tabel ind fra udklipsholderen", self._on_paste)
-        self.save_excel = self._action("Gem som &Excel", lambda: self._on_save(_EXCEL, ".xlsx"))
-        self.save_csv = self._action("Gem som &CSV", lambda: self._on_save(_CSV, ".csv"))
+        self.save_excel = self._action("Gem som &Excel", self._on_save_excel)
+        self.save_case = self._action("Gem &sagens tabeller som Excel", self._on_save_case)
+        self.save_csv = self._action("Gem som &CSV", self._on_save_csv)
         self.tools = (
             (self.fetch_file, "folder-open"), (self.save_excel, ""),
-            (self.paste, ""), (self.save_csv, ""),
+            (self.paste, ""), (self.save_case, ""), (self.save_csv, ""),
         )  # fmt: skip
         for action in (self.fetch_file, self.paste):
             action.setEnabled(not around.workspace.read_only)
@@ -56,6 +57,7 @@ class TableFiles(TablePart):
     def show_table(self, table: BudgetTable, can_write: bool) -> None:
         """What was read waits; what was told of another table goes with it."""
         self._table = table
+        self.save_case.setEnabled(bool(table.case_id))
         if self._result is not None:
             # What is left to look at belongs to its own table, and waits while another is shown.
             self.panel_named.emit(NAME if self._result[0] == table.id and self._result[1] else "")
@@ -186,34 +188,57 @@ class TableFiles(TablePart):
         self.panel_named.emit(NAME if findings else "")
         if findings:
             self.around.show_panel(self._panel)
+        else:
+            self._go_to_figures(table)
+
+    def _go_to_figures(self, table: BudgetTable) -> None:
+        """Stand where one stood in the table, also where the panels stood in front of it."""
+        index = self.around.grid.currentIndex()
+        if index.isValid() and index.row() < len(table.rows) and 0 < index.column() <= len(table.columns):
+            self.around.go_to_cell(table.rows[index.row()].id, table.columns[index.column() - 1].id)
 
     def _leave(self) -> None:
         """Forget what was read; what is shown beside the table is what was there before."""
+        if self._table is not None:
+            self._go_to_figures(self._table)
         self._number += 1
         self._draft = self._result = None
         self.panel_named.emit("")
 
     # -- out -----------------------------------------------------------------------------------------------
 
-    def _on_save(self, pattern: str, ending: str) -> None:
-        table, messages = self._table, self.around.messages
-        if table is None or not self.around.flush():
+    def _on_save_excel(self) -> None:
+        if (table := self._table) is not None:
+            files = self.around.workspace.table_files
+            self._save(table.name, _EXCEL, lambda path: files.save_excel([table.id], path))
+
+    def _on_save_csv(self) -> None:
+        if (table := self._table) is not None:
+            files = self.around.workspace.table_files
+            self._save(table.name, _CSV, lambda path: files.save_csv(table.id, path))
+
+    def _on_save_case(self) -> None:
+        """All tables of the same case, a sheet for each."""
+        table, workspace = self._table, self.around.workspace
+        if table is None or not table.case_id:
             return
-        name = "".join(" " if char in _FORBIDDEN or ord(char) < 32 else char for char in table.name)[:100].strip(" .")
-        path = messages.ask_save_path("Gem tabellen", documents_folder() / f"{name or 'Tabel'}{ending}", pattern)
+        rows = [row for row in workspace.budgets.rows() if row.case_id == table.case_id]
+        name = f"Tabeller {rows[0].case_number or rows[0].case_title}"
+        self._save(name, _EXCEL, lambda path: workspace.table_files.save_excel([row.id for row in rows], path))
+
+    def _save(self, name: str, pattern: str, save: Callable[[Path], None]) -> None:
+        """Ask where, and write beside the window's thread."""
+        messages = self.around.messages
+        if not self.around.flush():
+            return
+        bare = "".join(" " if char in _FORBIDDEN or ord(char) < 32 else char for char in name)[:100].strip(" .")
+        ending = pattern[pattern.index("*") + 1 : -1]
+        path = messages.ask_save_path("Gem tabel", documents_folder() / f"{bare or 'Tabel'}{ending}", pattern)
         if path is None:
             return
-        files = self.around.workspace.table_files
-
-        def work() -> None:
-            if ending == ".csv":
-                files.save_csv(table.id, path)
-            else:
-                files.save_excel([table.id], path)
-
         self.around.tasks.start(
-            work,
-            lambda _done: messages.tell_saved(f"Tabellen er gemt som ”{path.name}”.", path, verb="Åbn"),
+            lambda: save(path),
+            lambda _done: messages.tell_saved(f"Gemt som ”{path.name}”.", path, verb="Åbn"),
             messages.tell_problem,
             owner=self,
         )
