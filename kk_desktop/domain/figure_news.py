@@ -123,10 +123,10 @@ def news(figures: Sequence[ShownFigure], known: Mapping[str, SeenFigure]) -> Fig
     followed, behind = [], []
     for each in figures:
         before = known.get(each.field.id)
-        if before is not None and not is_same_figure(before.words, each.words):
-            followed.append((each, before.words))
         if each.is_behind and (before is None or not is_same_figure(before.now, each.now)):
             behind.append(each)
+        elif before is not None and not is_same_figure(before.words, each.words):
+            followed.append((each, before.words))
     return FigureNews(tuple(followed), tuple(behind))
 
 

@@ -143,6 +143,9 @@ def mixed(levels: Iterable[int | None]) -> Reckoned:
 _DASHES = "-– "
 """What a detail's label begins with where it stands below its group."""
 
+_NAME = 60
+"""Letters told of one row's name among others."""
+
 _LONGEST = 160
 """Letters told of what a figure is made of."""
 
@@ -183,10 +186,10 @@ def _doubt(parts: Sequence[Reckoned], levels: Collection[int | None]) -> str:
 
 def described(target: FigureTarget, places: Sequence[tuple[Row, Column]]) -> str:
     """What the figure is made of, in words: Sum af Tingbjerg, 2014 og 2015. ``places`` are the target's, in order."""
-    names = [f"{_name(row)}, {column.label}" for row, column in places]
+    if target.kind is FigureKind.CELL:
+        return f"{places[0][0].label.lstrip(_DASHES)}, {places[0][1].label}"
+    names = [f"{_name(row)}, {shortened(column.label, _NAME)}" for row, column in places]
     match target.kind:
-        case FigureKind.CELL:
-            return names[0]
         case FigureKind.DIFFERENCE:
             return f"{names[0]} minus {names[1]}"
         case FigureKind.SHARE:
@@ -202,7 +205,7 @@ def described(target: FigureTarget, places: Sequence[tuple[Row, Column]]) -> str
 
 
 def _name(row: Row) -> str:
-    return row.label.lstrip(_DASHES)
+    return shortened(row.label.lstrip(_DASHES), _NAME)
 
 
 # How it says so ---------------------------------------------------------------------------------------------------
