@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kk_desktop.domain.amounts import Unit
@@ -55,6 +56,15 @@ COLUMN_FACTS = {
 }
 
 
+_ROW_LINES = {
+    "label": "Rækkens navn",
+    "account_function": "Rækkens funktion",
+    "note": "Noten til rækken",
+    "source": "Rækkens kilde",
+}
+_COLUMN_LINES = {"label": "Kolonnens navn", "heading": "Kolonnens overskrift", "note": "Noten til kolonnen"}
+
+
 class BudgetService:
     """What the secretariat does with budget tables."""
 
@@ -90,6 +100,7 @@ class BudgetService:
             facts["title"] = required_line(facts["title"], "Tabellens titel")
         if "unit" in facts:
             facts["unit"] = Unit(facts["unit"])
+        facts |= _tidied(facts, {"number": "Tabellens nummer", "source": "Kilden"})
         if "price_level" in facts:
             # A level written by hand is not the one the amounts were converted to.
             facts["level_note"] = ""
@@ -136,8 +147,9 @@ class BudgetService:
         return row.id
 
     def change_row(self, row_id: str, **facts: Any) -> None:
-        """Change a row's name, kind, indent or what it is about."""
+        """Change a row's name, kind, indent or what it is about. Raises ``UserError`` for a line that is too long."""
         label = label_of_change("række", facts, ROW_FACTS)
+        facts |= _tidied(facts, _ROW_LINES)
         self._desk.act(label, lambda db: store.change_row(db, row_id, **facts))
 
     def move_row(self, row_id: str, position: int) -> None:
@@ -160,10 +172,15 @@ class BudgetService:
         return column.id
 
     def change_column(self, column_id: str, **facts: Any) -> None:
-        """Change a column's name."""
+        """Change a column's name or what it is made of. Raises ``UserError`` for a line that is too long."""
         label = label_of_change("kolonne", facts, COLUMN_FACTS)
+        facts |= _tidied(facts, _COLUMN_LINES)
         self._desk.act(label, lambda db: store.change_column(db, column_id, **facts))
 
     def remove_column(self, column_id: str) -> None:
         """Take a column and its figures away."""
         self._desk.act("Slettede kolonne", lambda db: store.remove_column(db, column_id))
+
+
+def _tidied(facts: Mapping[str, Any], lines: Mapping[str, str]) -> dict[str, str]:
+    return {fact: tidy_line(facts[fact], what) for fact, what in lines.items() if fact in facts}

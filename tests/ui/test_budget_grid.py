@@ -204,3 +204,36 @@ def test_thousands_of_figures_are_put_in_beside_the_window(qtbot, window, page):
     assert "Sætter ind" in window.messages.jobs.text
     qtbot.waitUntil(lambda: "398 rækker mere" in window.messages.text, timeout=WAIT)
     assert shown(page, 1)[1:] == ["7", "7", "7"]
+
+
+def test_nothing_is_offered_or_done_in_a_file_that_can_only_be_read(qtbot, bare_window, demo_file):
+    demo_file.chmod(0o444)
+    with qtbot.waitSignal(bare_window.file_opened, timeout=WAIT):
+        bare_window.open_path(demo_file)
+    if not bare_window.workspace.read_only:  # whoever may write everything is stopped by no mode
+        bare_window.workspace.desk.database.read_only = True
+    page = choose_table(bare_window, "Finansiering")
+    stand(page, 0, 1)
+    before = page.model.table
+    for key, modifier in (
+        (Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_V, CTRL | SHIFT),
+        (Key.Key_Down, ALT),
+    ):
+        qtbot.keyClick(page.grid, key, modifier)
+    qtbot.keyClicks(page.grid, "5")
+    assert page.bar.words.text() == "Filen kan kun læses. Intet er ændret."
+    assert page.model.table == before
+    assert not any(made.isEnabled() for made in page.page.row_buttons)
+    assert [name for name, action in page.editing.actions.items() if action.isEnabled()] == ["copy"]
+    assert not part_of(page, RowPanel).kind.isEnabled()
+
+
+def test_a_name_longer_than_a_line_is_refused_and_stays_to_be_mended(qtbot, page):
+    place = page.model.index(0, 0)
+    before = place.data()
+    page.model.setData(place, "x" * 501)
+    assert "Der er plads til 500" in page.bar.words.text()
+    assert page.model.table.rows[0].label == before
+    page.model.setData(place, "Kort")
+    assert place.data() == "Kort"

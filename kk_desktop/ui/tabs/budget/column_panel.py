@@ -39,9 +39,9 @@ class ColumnPanel(TablePart):
         self.name = LineField("Kolonnens navn", lambda text: self._change(label=" ".join(text.split())))
         self.doubled = label("", "label", "amber", wrap=True)
         self.heading = LineField("Fælles overskrift", lambda text: self._change(heading=" ".join(text.split())))
-        self.kind = ChoiceField("Kolonnen er", lambda key: self._change(kind=ColumnKind(key)), kinds)
-        self.of = ChoiceField("Regnes af", lambda key: self._change(of_id=key or None), ())
-        self.against = ChoiceField("Over for", lambda key: self._change(against_id=key or None), ())
+        self.kind = ChoiceField("Kolonnen er", lambda key: self._choose(kind=ColumnKind(key)), kinds)
+        self.of = ChoiceField("Regnes af", lambda key: self._choose(of_id=key or None), ())
+        self.against = ChoiceField("Over for", lambda key: self._choose(against_id=key or None), ())
         self.note = LineField(
             "Note under tabellen, med * ved navnet", lambda text: self._change(note=" ".join(text.split()))
         )
@@ -91,6 +91,9 @@ class ColumnPanel(TablePart):
             field.show_choice(chosen or "")
         for part in (self._of_part, self._against_part):
             part.setVisible(column.kind in _MADE_OF_TWO)
+
+    def _choose(self, **facts: Any) -> None:
+        self.around.messages.attempt(lambda: self._change(**facts))
 
     def _change(self, **facts: Any) -> None:
         if self._column_id:

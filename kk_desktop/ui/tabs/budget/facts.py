@@ -32,12 +32,12 @@ class TableFacts(TablePart):
         super().__init__(around)
         self._table: BudgetTable | None = None
         self.number = LineField("Tabelnummer", lambda text: self._change(number=text.strip()))
-        self.unit = ChoiceField("Enhed", lambda key: self._change(unit=Unit(key)), _UNITS)
+        self.unit = ChoiceField("Enhed", lambda key: self._choose(unit=Unit(key)), _UNITS)
         self.decimals = ChoiceField("Decimaler", self._on_decimals, _DECIMALS)
         self.level_kind = ChoiceField("Prisniveauets slags", self._on_level_kind, _LEVELS)
-        self.level = LineField("Prisniveau", self._on_level)
-        self.case = ChoiceField("Sag", lambda key: self._change(case_id=key or None), ())
-        self.stage = ChoiceField("Tabellen er", lambda key: self._change(stage=TableStage(key)), _STAGES)
+        self.level = LineField("P/l-år", self._on_level)
+        self.case = ChoiceField("Sag", lambda key: self._choose(case_id=key or None), ())
+        self.stage = ChoiceField("Tabellen er", lambda key: self._choose(stage=TableStage(key)), _STAGES)
         self.source = LineField("Kilde", lambda text: self._change(source=text.strip()))
         self.note = TextField("Note under tabellen", lambda text: self._change(note=text), lines=2)
         self.exact = label("", "secondary", "text2", wrap=True)
@@ -69,12 +69,15 @@ class TableFacts(TablePart):
         else:
             self.level_kind.setFocus()
 
+    def _choose(self, **facts: object) -> None:
+        self.around.messages.attempt(lambda: self._change(**facts))
+
     def _change(self, **facts: object) -> None:
         if self._table is not None:
             self.around.workspace.budgets.change(self._table.id, **facts)
 
     def _on_decimals(self, key: str) -> None:
-        self._change(decimals=int(key) if key else None)
+        self._choose(decimals=int(key) if key else None)
 
     def _show_level(self, level: int | None) -> None:
         is_year = level is not None and level != CURRENT_PRICES
@@ -85,7 +88,7 @@ class TableFacts(TablePart):
     def _on_level_kind(self, key: str) -> None:
         self.level.setVisible(key != str(CURRENT_PRICES))
         if key != _YEAR:
-            self._change(price_level=int(key) if key else None)
+            self._choose(price_level=int(key) if key else None)
         else:
             self.level.edit.setFocus()
 

@@ -116,6 +116,9 @@ class RowPanel(TablePart):
         self._of_part.setVisible(row.kind in (*_MADE_OF_TWO, *_MADE_OF_ONE))
         self._against_part.setVisible(row.kind in _MADE_OF_TWO)
 
+    def _choose(self, **facts: Any) -> None:
+        self.around.messages.attempt(lambda: self._change(**facts))
+
     def _change(self, **facts: Any) -> None:
         if self._row_id:
             self.around.workspace.budgets.change_row(self._row_id, **facts)
@@ -124,7 +127,7 @@ class RowPanel(TablePart):
         self._change(price_level=read_level(text))
 
     def _on_kind(self, key: str) -> None:
-        self._change(kind=RowKind(key))
+        self._choose(kind=RowKind(key))
 
     def _offer_things(self, table: BudgetTable) -> None:
         workspace = self.around.workspace
@@ -145,10 +148,10 @@ class RowPanel(TablePart):
 
     def _build(self) -> None:
         def choice(name: str, words: str, choices: Any) -> ChoiceField:
-            return ChoiceField(words, lambda key: self._change(**{name: key or None}), choices)
+            return ChoiceField(words, lambda key: self._choose(**{name: key or None}), choices)
 
         def word(name: str, words: str, choices: Any) -> ChoiceField:
-            return ChoiceField(words, lambda key: self._change(**{name: key}), choices)
+            return ChoiceField(words, lambda key: self._choose(**{name: key}), choices)
 
         def line(name: str, words: str) -> LineField:
             return LineField(words, lambda text: self._change(**{name: " ".join(text.split())}))
@@ -159,7 +162,7 @@ class RowPanel(TablePart):
         self.against = choice("against_id", "Over for", ())
         self._choices = {
             "kind": self.kind,
-            "indent": ChoiceField("Indrykning", lambda key: self._change(indent=int(key)), _INDENTS),
+            "indent": ChoiceField("Indrykning", lambda key: self._choose(indent=int(key)), _INDENTS),
             "area_id": choice("area_id", "Område", ()),
             "initiative_id": choice("initiative_id", "Indsats", ()),
             "pool_id": choice("pool_id", "Pulje", ()),
