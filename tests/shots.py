@@ -88,6 +88,7 @@ class _Walk:
         self.versions()
         self.after()
         self.levels()
+        self.charts()
         self.beside()
         window.close_file()
         self.wait_for(window.file_opened, lambda: window.create_file(self.home / "Ny fil.kkdb"))
@@ -374,6 +375,26 @@ class _Walk:
         page.step(1)
         self.take("sammenlign-tabeller")
         page.left.emit()
+
+    def charts(self) -> None:
+        """A table's chart beside its grid, and one in the text of a note."""
+        from kk_desktop.ui.editor.document_pane import DocumentPane
+        from kk_desktop.ui.tabs.budget.chart_part import ChartPart
+
+        window = self.window
+        workspace = window.workspace
+        table = next(row for row in workspace.budgets.rows() if row.title.startswith("Ansøgninger"))
+        window.go_to("budget_table", table.id)
+        part = window.shelf.page("budget").findChild(ChartPart)
+        part.around.show_panel(part.panel)
+        self.take("diagram")
+        note = next(row for row in workspace.documents.rows() if row.kind == "budget_note")
+        pane = window.shelf.page("cases").findChild(DocumentPane)
+        self.wait_for(pane.live_readiness.told, lambda: window.go_to("document", note.id))
+        _words, put_in = pane.inserting.charts()[-1]
+        put_in()
+        self.wait_for(pane.figures.charts.read, pane.editor.viewport().repaint)
+        self.take("diagram-i-tekst")
 
     def beside(self) -> None:
         """The strip, the search, the bin, setup and the keys; and the smallest window."""

@@ -246,7 +246,7 @@ class _Layout:
         if not turned:
             y = end + _GAP + SMALL * _ASCENT if label.below else end - _GAP
             self._shapes.append(Words(label.middle - width / 2, y, label.text, SMALL, label.bold))
-        elif width <= _TALLEST_LABEL and label.room >= SMALL * _ASCENT + 1:
+        elif width <= _TALLEST_LABEL and label.room >= SMALL * _ASCENT:
             y = end + _GAP + width if label.below else end - _GAP
             x = label.middle + SMALL * _ASCENT / 2
             self._shapes.append(Words(x, y, label.text, SMALL, label.bold, turned=True))
@@ -270,7 +270,8 @@ class _Layout:
             every = -(-int(SIZE * 1.15 * 100) // max(int(slot * 100), 1))
             for place in range(0, len(names), every):
                 name = fitted(names[place], room, SIZE, self._measure)
-                x = left + slot * (place + 0.5) + SIZE * _ASCENT / 2
+                # The last of very many columns is narrower than the letters are high.
+                x = min(left + slot * (place + 0.5) + SIZE * _ASCENT / 2, self._width)
                 y = self._level + _GAP + self._measure(name, SIZE, False)
                 self._shapes.append(Words(x, y, name, SIZE, turned=True))
             self._level += room + 2 * _GAP
