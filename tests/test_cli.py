@@ -412,6 +412,24 @@ def test_lists_within_lists_without_end_are_no_json_to_read(run, tmp_path: Path)
     assert "er ikke JSON" in said.err
 
 
+def test_tools_hold_the_figures_of_a_text_against_its_tables(run, tmp_path: Path) -> None:
+    sample = tmp_path / "notat.json"
+    row = {"label": "Café", "kind": "row", "cells": ["250"]}
+    table = {"caption": "Tabel 1", "unit": "1.000 kr.", "price_level": None, "columns": ["2025"], "rows": [row]}
+    told = {"id": "notat", "text": "Caféen får 275.000 kr. i 2025, jf. tabel 1.", "tables": [table]}
+    sample.write_text(json.dumps(told), encoding="utf-8")
+    said = run("tools", "talkontrol", sample, "--json")
+    (finding,) = json.loads(said.out)["findings"]
+    assert (finding["verdict"], finding["relation"], finding["quotes"]) == ("red", "equals_cell", ["275.000 kr."])
+    assert (said.code, finding["cells"], finding["spans"]) == (1, [[0, 0, 0]], [[11, 22]])
+    said = run("tools", "talkontrol", sample)
+    assert said.out.startswith("Stemmer ikke: ”275.000 kr.”. Tabellen har 250 (1.000 kr.) i Café 2025; ")
+    sample.write_text(json.dumps({"text": "", "tables": [{"unit": "kr."}]}), encoding="utf-8")
+    said = run("tools", "talkontrol", sample)
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert "Tabellerne i" in said.err
+
+
 def test_tools_tell_words_that_are_spelled_wrong(run, tmp_path: Path) -> None:
     sample = tmp_path / "ind.json"
     sample.write_text(json.dumps({"text": "BIU's svar om Tingbejrg."}), encoding="utf-8")

@@ -23,6 +23,8 @@ _EXCERPT = Pattern(
     r"heriblandt|særligt|især|eksempelvis)\s+(?-i:[A-ZÆØÅ])"
 )
 _COUNTS_THINGS = Pattern(r" (?:[^\W\d][\w-]* ){0,3}?[^\W\d][\w-]*(?:er|ene|e|ter)\b")
+_COUNTED_AGAIN = Pattern(r"\s*\d+ \w")
+"""``17 svar: 9 fra borgere og 8 fra foreninger`` lists no things."""
 _NAMES_BELOW = re.compile(r"[ \t]*\n+(?P<line>[A-ZÆØÅ][^\n]{3,300})")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _TAIL = re.compile(r", (?:dvs\.|i alt|altså|svarende|hvor|som|der|jf\.)")
@@ -58,7 +60,7 @@ def _lists(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
     """Where a count stands, how many things its list may have, and whether the list is only an excerpt."""
     own = own_words(ground.text)
     for claim in CLAIM.finditer(own):
-        if is_loose(own, claim):
+        if is_loose(own, claim) or _COUNTED_AGAIN.match(own, claim.end()):
             continue
         if OPEN_LIST.search(claim["lead"]):
             yield claim.start("number"), set(), True

@@ -45,7 +45,7 @@ _OF_WHICH = Pattern(
 _OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
 _DIVIDED_AGAIN = Pattern(
     r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|de|det)\s)?(?:fordel\w*|"
-    r"består|fordeler sig|dækker)\b"
+    r"består|fordeler sig|dækker|finansieres|betales|dækkes|afholdes)\b"
 )
 _IN_ALL = Pattern(
     r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?|det giver|hvilket giver|det bliver|"
@@ -57,6 +57,9 @@ _MINUS = Pattern(
 )
 _PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|får|modtager|giver|dækker|afholder|yder|går|anvendes|bruges)\b")
 _AND = Pattern(r"\b(?:og|samt|mens|resten)\b")
+_PER = Pattern(r" (?:pr\.|per|til hver|i gennemsnit)")
+_LEFT = Pattern(r"[^;]{0,40}\b(?:tilbage|til rest|til rådighed)\b")
+_OF_A_POOL = Pattern(r"\W*(?:ud )?af (?:puljen|rammen|beløbet|bevillingen|midlerne|budgettet)\b")
 _CLOSE = 40
 """Letters: a difference said so soon after the two amounts can only be theirs."""
 _NEW_MATTER = Pattern(r";|\bmens\b|\bderudover\b|\bdesuden\b")
@@ -97,6 +100,7 @@ def _differences(ground: Ground, amounts: Sequence[Amount]) -> None:
         near = [*amounts[:n]]
         if len(near) < 2 and number:
             near = [*ground.amounts_in(number - 1), *near]
+        near = [each for each in near if not _PER.match(ground.after(each))]
         if claim in ground.settled or not is_said or len(near) < 2 or ground.is_yearly(claim):
             continue
         less, more = sorted(near[-2:], key=lambda each: each.ore)
@@ -214,6 +218,9 @@ def _said_before(ground: Ground, number: int, amounts: Sequence[Amount]) -> None
     earlier = [each for each in ground.amounts_in(number - 1) if each not in ground.settled]
     parts = list(_following(ground, amounts))
     if not earlier or not parts:
+        return
+    if _LEFT.match(ground.after(amounts[0])) and _OF_A_POOL.match(ground.words(number - 1)) and len(earlier) > 1:
+        judge(ground, amounts[0], earlier, [1] + [-1] * (len(earlier) - 1))
         return
     if not (is_of_which or is_divided):
         here, before = ground.passages.sentences[number], ground.passages.sentences[number - 1]

@@ -21,6 +21,7 @@ _MORE = Pattern(
     r".*\b(?:desuden|yderligere|derudover)\b"
 )
 _SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|hermed)\b[^;]{0,60}$")
+_SUMS_UP = Pattern(r"\W*(?:samlet|i alt|tilsammen|sammenlagt|det giver)\b")
 _OF_THE_CASE = Pattern(
     r".*\b(?:indstilling\w*|forslag\w*|sag(?:en)?|projekt\w*|initiativ\w*|indsats\w*|ansøgning\w*|samlede?|"
     r"udgift\w*|bevilling\w*|beløb\w*|aftale\w*)\b"
@@ -74,6 +75,8 @@ def _added_up(ground: Ground, whole: Amount) -> None:
         follows = all(ground.number(whole) - ground.number(part) == 1 for part in parts)
         if follows and _SO.search(ground.before(whole, 100)):
             is_meant = is_near(whole, expected, 35)
+        elif follows and len(parts) > 2 and _SUMS_UP.match(ground.before(whole, 100)):
+            is_meant = is_near(whole, expected, 25)
         if is_close and all(_MORE.match(ground.words(ground.number(part))) for part in parts[1:]):
             is_meant = is_near(whole, expected, 35)
         if not nearly and is_meant and (is_close or _OF_THE_CASE.match(ground.before(whole, 120))):
