@@ -186,6 +186,7 @@ def test_the_page_below_is_drawn_anew_after_a_key(qtbot, page):
     printed = part_of(page, PrintedTable)
     printed.open()
     qtbot.waitUntil(lambda: printed.view.page_count == 1, timeout=WAIT)
+    assert printed.view.verticalScrollBar().value() > 0  # at the table, below the letterhead
     before = printed.view._document
     page.model.setData(page.model.index(0, 1), "77.777")
     qtbot.waitUntil(lambda: printed.view._document is not before, timeout=WAIT)

@@ -91,6 +91,12 @@ class PageView(QAbstractScrollArea):
         self._show_followed()
         self.viewport().update()
 
+    def show_top_of(self, block_id: str) -> None:
+        """Scroll to where a block begins."""
+        boxes = [box for box in self._boxes if box.block_id == block_id and box.page < self.page_count]
+        if boxes:
+            self.verticalScrollBar().setValue(round(self._place(boxes[0]).top()) - GAP)
+
     @property
     def page_count(self) -> int:
         """How many pages there are."""

@@ -16,6 +16,7 @@ from .parts import Around, TablePart
 if TYPE_CHECKING:
     from kk_desktop.domain.budgets import BudgetTable
     from kk_desktop.services.paper import Rendered
+    from kk_desktop.services.sheets import SheetService
     from kk_desktop.ui.widgets.page_view import PageView
 
 PAUSE = 250
@@ -32,6 +33,7 @@ class PrintedTable(TablePart):
         super().__init__(around)
         self._table: BudgetTable | None = None
         self._is_asked, self._is_wanted = False, False
+        self._seen = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -92,15 +94,19 @@ class PrintedTable(TablePart):
         self._is_asked = True
         sheets, table_id = self.around.workspace.sheets, self._table.id
         self.around.tasks.start(
-            lambda: sheets.render(sheets.budget_table(table_id)),
-            lambda rendered: self._on_drawn(table_id, rendered),
+            lambda: _drawn(sheets, table_id),
+            lambda drawn: self._on_drawn(table_id, *drawn),
             self._on_failed,
             owner=self.around.owner,
         )
 
-    def _on_drawn(self, table_id: str, rendered: Rendered) -> None:
+    def _on_drawn(self, table_id: str, rendered: Rendered, block_id: str) -> None:
         if self.view is not None and self._table is not None and self._table.id == table_id:
-            self.view.show_pdf(rendered.pdf, ())
+            self.view.show_pdf(rendered.pdf, rendered.block_boxes)
+            if self._seen != table_id:
+                # The letterhead is known; one scrolls up to see it.
+                self.view.show_top_of(block_id)
+                self._seen = table_id
             count = self.view.page_count
             self.pages.setText("1 side" if count == 1 else f"{count} sider")
         self._ended()
@@ -129,3 +135,10 @@ class PrintedTable(TablePart):
         self._column.addLayout(head)
         self._tell_state()
         return frame
+
+
+def _drawn(sheets: SheetService, table_id: str) -> tuple[Rendered, str]:
+    """The pages, and the block on them that is the table."""
+    sheet = sheets.budget_table(table_id)
+    block_id = next((block.id for block in sheet.manuscript.blocks if block.table_id), "")
+    return sheets.render(sheet), block_id
