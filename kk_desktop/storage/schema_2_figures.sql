@@ -83,3 +83,7 @@ CREATE TABLE figure_acceptance (
   {row}, document_id TEXT NOT NULL REFERENCES document(id), key TEXT NOT NULL, claim TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
   person TEXT NOT NULL DEFAULT '', accepted_at TEXT NOT NULL, UNIQUE (document_id, key)
 ) STRICT;
+
+-- Figures in the texts ---------------------------------------------------------------------------------------------
+-- The few blocks with fields, looked through at every change of what a field may point at; as documents.py asks for them.
+CREATE INDEX block_with_fields ON block(document_id) WHERE instr(json, '"source":"') > 0;

@@ -187,3 +187,13 @@ def test_a_block_never_seen_stays_first_when_nothing_known_is_before_it(letter: 
     letter.act("Rettede", lambda db: documents.save_blocks(db, "d", [], ORDER[1:], ["b0"]))
 
     assert [block.id for block in documents.blocks(letter.reader(), "d")][:2] == ["anden", "b1"]
+
+
+def test_only_the_blocks_with_fields_are_looked_through(database: Database) -> None:
+    asked: list[str] = []
+    reader = database.reader()
+    reader.set_trace_callback(asked.append)
+    documents.rows_with_fields(reader, [FieldSource.BUDGET_CELL])
+    reader.set_trace_callback(None)
+    plan = " ".join(row[3] for row in reader.execute(f"EXPLAIN QUERY PLAN {asked[-1]}"))
+    assert "USING INDEX block_with_fields" in plan
