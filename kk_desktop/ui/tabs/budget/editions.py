@@ -61,6 +61,7 @@ class Editions(TablePart):
             self._leave()
         self._table = table
         self.begin.setEnabled(can_write)
+        self.go.setEnabled(can_write)
         self.compare.setEnabled(True)
 
     def show_cell(self, table: BudgetTable, row: Row, column: Column | None) -> None:
