@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from pikepdf import Name, Operator, Pdf
 
+from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind
 from kk_desktop.domain.checks import check_manuscript
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.readiness import Aspect
+from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.printing.engine import render
 from kk_desktop.printing.inspection.drawing import contrast_on_white
 from kk_desktop.printing.inspection.inspector import inspect
@@ -106,6 +110,13 @@ def a_foreign_word_in_no_language(pdf: Pdf) -> None:
 )
 def test_what_a_person_would_see_or_miss_is_found_too(sound_pdf: bytes, spoil, aspect: Aspect) -> None:
     assert aspect in aspects(damage.resaved(sound_pdf, spoil), damage.sound())
+
+
+def test_a_head_of_two_lines_lacks_no_cell(templates: Templates) -> None:
+    columns = (Column("a", "Service", "Investering"), Column("b", "Anlæg", "Investering"), Column("c", "I alt"))
+    table = BudgetTable("t", "Udgifter", columns=columns, rows=(Row("r", "Valby"), Row("s", "Ord", RowKind.TEXT)))
+    told = replace(samples.with_blocks(Block("b", BlockKind.TABLE, table_id="t")), tables=(table,))
+    assert aspects(render(told, templates).pdf, told) == set()
 
 
 @given(manuscript=manuscripts())

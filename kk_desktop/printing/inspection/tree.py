@@ -122,7 +122,7 @@ def _table_faults(table: Element) -> Iterator[Fault]:
     scopes = {_scope(cell) for cell in heads}
     if "" in scopes or "/Column" not in scopes:
         yield Fault(Aspect.TABLES, "head cells that do not say of what")
-    if len({sum(_span(cell) for cell in row.elements) for row in rows}) > 1:
+    if len(set(_widths(rows))) > 1:
         yield Fault(Aspect.TABLES, "a row that lacks a cell")
 
 
@@ -130,12 +130,21 @@ def _scope(cell: Element) -> str:
     return str(_attributes(cell).get("/Scope", ""))
 
 
-def _span(cell: Element) -> int:
-    return int(_attributes(cell).get("/ColSpan", 1))
+def _span(cell: Element, across: str = "/ColSpan") -> int:
+    return int(_attributes(cell).get(across, 1))
 
 
 def _attributes(element: Element) -> pikepdf.Object:
     return element.thing.get("/A", pikepdf.Dictionary())
+
+
+def _widths(rows: list[Element]) -> Iterator[int]:
+    """How many columns each row fills, with the cells that reach down into it from the rows above."""
+    reaching: list[tuple[int, int]] = []
+    for row in rows:
+        yield sum(_span(cell) for cell in row.elements) + sum(width for width, _ in reaching)
+        begun = [(_span(cell), _span(cell, "/RowSpan")) for cell in row.elements]
+        reaching = [(width, left - 1) for width, left in (*reaching, *begun) if left > 1]
 
 
 def _name_faults(elements: list[Element]) -> Iterator[Fault]:
