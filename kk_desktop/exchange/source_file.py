@@ -22,7 +22,8 @@ MEDIA_TYPE = "application/json"
 DESCRIPTION = "Dokumentets tekst og tal, så det kan hentes ind i kk_desktop"
 
 FORMAT = "kk_desktop document"
-VERSION = 1
+VERSION = 2
+"""1: what 0.1.0 writes. 2: charts, computed figures and tables that compute, which 0.1.0 would take for damage."""
 
 MOST_BYTES = 256 * 1024 * 1024
 """Of the JSON: far beyond any document, as pictures are scaled down when they are put in."""
