@@ -38,6 +38,24 @@ def write_day(day: date, today: date) -> str:
     return text if day.year == today.year else f"{text} {day.year}"
 
 
+def write_known_date(known: str) -> str:
+    """An ISO date as exact as it is known: ``2014``, ``maj 2014``, ``1. maj 2014``; nothing where nothing is."""
+    match [int(part) for part in known.split("-") if part]:
+        case [year, month, day]:
+            return write_date(date(year, month, day))
+        case [year, month]:
+            return f"{MONTHS[month - 1]} {year}"
+    return known
+
+
+def write_years(start: str, end: str) -> str:
+    """The years of a period of ISO dates, more or less exact: 2014-2017, fra 2014, til 2017."""
+    first, last = start[:4], end[:4]
+    if first and last:
+        return first if first == last else f"{first}-{last}"
+    return f"fra {first}" if first else f"til {last}" if last else ""
+
+
 def write_weekday(day: date, today: date) -> str:
     """A date with its weekday: ``fredag den 4. april``."""
     return f"{WEEKDAYS[day.weekday()]} den {write_day(day, today)}"

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from .amounts import round_to_ore
 from .budgets import level_words
+from .dates import write_known_date
 from .figure_check.model import Verdict
 from .figure_check.say import apart, prose
 from .pools import (
@@ -135,7 +136,7 @@ def _two_levels(who: str, theirs: int | None, pools: int | None) -> str:
 
 
 def _period(start: str, end: str) -> str:
-    return f"{start or '?'} til {end or '?'}"
+    return f"{write_known_date(start) or '?'} til {write_known_date(end) or '?'}"
 
 
 def _red(words: str) -> PoolFinding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kk_desktop.domain.amounts import in_millions
 from kk_desktop.domain.areas import Area, AreaListing
-from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.dates import write_date, write_years
 from kk_desktop.domain.initiatives import Analysis, Recommendation
 from kk_desktop.domain.listings import ListingColumn
 from kk_desktop.domain.rows import DocumentRow, InitiativeRow
@@ -19,7 +19,7 @@ from kk_desktop.storage import people as people_store
 from .desk import Desk
 from .documents import with_kind_names
 from .pages import if_there
-from .sheet_writing import HEARINGS, UNTITLED, Item, SheetText, date_or_nothing, hearing_cells, price_level, years
+from .sheet_writing import HEARINGS, UNTITLED, Item, SheetText, date_or_nothing, hearing_cells, price_level
 
 _BELOW = (ListingColumn("Område", 2), ListingColumn("Slags"))
 _POLICIES = (ListingColumn("Politik", 3), ListingColumn("Nævnt som", 2), ListingColumn("Periode", 4))
@@ -103,7 +103,7 @@ class _AreaSheet:
         return (
             row.title or UNTITLED,
             row.status.danish,
-            years(row.period_from, row.period_to),
+            write_years(row.period_from, row.period_to),
             where if len(row.area_names) == 1 else f"delt af {len(row.area_names)}",
             "–" if row.amount_ore is None else in_millions(row.amount_ore),
             "" if row.amount_ore is None else price_level(row),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kk_desktop.domain.amounts import Unit, in_prose, in_unit
 from kk_desktop.domain.budgets import level_words
-from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.dates import write_date, write_years
 from kk_desktop.domain.listings import ListingColumn
 from kk_desktop.domain.pool_checks import check_application, check_pool
 from kk_desktop.domain.pools import Application, FundingPool, financing, period_of, sum_of
@@ -16,7 +16,7 @@ from kk_desktop.storage import pools as pool_store
 
 from .desk import Desk
 from .pages import if_there
-from .sheet_writing import UNTITLED, Item, SheetText, years
+from .sheet_writing import UNTITLED, Item, SheetText
 
 _APPLIED = (
     ListingColumn("Ansøgning", 3),
@@ -71,7 +71,7 @@ class _PoolSheet:
                 ("Puljen i alt", _prose(pool.amount_ore)),
                 ("Kommunen må søge", _prose(pool.available_ore)),
                 ("Prisniveau", level_words(pool.price_level) or "ikke angivet"),
-                ("Periode", years(pool.period_from, pool.period_to)),
+                ("Periode", write_years(pool.period_from, pool.period_to)),
                 ("Ansøgere", "" if pool.applicants is None else str(pool.applicants)),
                 ("Medfinansiering", "" if percent is None else f"{percent} %" if percent else "ingen"),
                 ("Noter", pool.note),
@@ -94,7 +94,7 @@ class _PoolSheet:
         name = body.name_on(self._desk.today()) if body else None
         amounts = (each.amount_ore, each.yearly_ore, each.granted_ore, each.spent_ore, each.left_ore)
         who = (name.abbreviation or name.name) if name else ""
-        return (each.title or UNTITLED, who, years(*period_of(each, self._pool)), *map(_figure, amounts))
+        return (each.title or UNTITLED, who, write_years(*period_of(each, self._pool)), *map(_figure, amounts))
 
     def _shares(self) -> None:
         """Only where somebody pays besides the pool."""

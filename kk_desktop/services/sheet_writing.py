@@ -143,11 +143,3 @@ def hearing_cells(row: HearingRow, today: date, outcome: str = "") -> tuple[str,
 def price_level(row: InitiativeRow) -> str:
     """The price level of an initiative's money, or that nobody has told it."""
     return level_words(row.price_level) or "ikke angivet"
-
-
-def years(start: str, end: str) -> str:
-    """The years of a period that is known as ISO dates, more or less exact: 2014-2017, fra 2014, til 2017."""
-    first, last = start[:4], end[:4]
-    if first and last:
-        return first if first == last else f"{first}-{last}"
-    return f"fra {first}" if first else f"til {last}" if last else ""

@@ -10,7 +10,7 @@ from functools import partial
 from kk_desktop.domain.amounts import in_millions
 from kk_desktop.domain.budgets import level_words
 from kk_desktop.domain.cases import Case, Treatment
-from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.dates import write_date, write_years
 from kk_desktop.domain.decisions import before_overview
 from kk_desktop.domain.documents import Document
 from kk_desktop.domain.initiatives import InitiativeStatus
@@ -52,7 +52,6 @@ from .sheet_writing import (
     file_name,
     hearing_cells,
     price_level,
-    years,
 )
 
 PROPOSAL = "proposal"
@@ -260,7 +259,7 @@ def _initiative(row: InitiativeRow) -> tuple[str, ...]:
     return (
         row.title or UNTITLED,
         ", ".join(row.area_names),
-        years(row.period_from, row.period_to),
+        write_years(row.period_from, row.period_to),
         "–" if row.amount_ore is None else in_millions(row.amount_ore),
         "" if row.amount_ore is None else price_level(row),
         decision,

@@ -15,7 +15,9 @@ from kk_desktop.domain.dates import (
     write_date,
     write_day,
     write_distance,
+    write_known_date,
     write_weekday,
+    write_years,
 )
 
 TODAY = date(2025, 4, 4)
@@ -113,3 +115,24 @@ def test_working_days_over_easter_are_counted_without_the_holidays() -> None:
 )
 def test_a_deadline_tells_how_far_off_it_is(day: date, words: str) -> None:
     assert write_distance(TODAY, day, is_holiday) == words
+
+
+@pytest.mark.parametrize(
+    ("known", "words"), [("2014", "2014"), ("2014-05", "maj 2014"), ("2014-05-01", "1. maj 2014"), ("", "")]
+)
+def test_a_date_is_written_as_exactly_as_it_is_known(known: str, words: str) -> None:
+    assert write_known_date(known) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2014-05", "2017-12-31", "2014-2017"),
+        ("2014-01", "2014-12", "2014"),
+        ("2014", "", "fra 2014"),
+        ("", "2017", "til 2017"),
+        ("", "", ""),
+    ],
+)
+def test_a_period_is_told_by_its_years(start: str, end: str, words: str) -> None:
+    assert write_years(start, end) == words

@@ -161,9 +161,9 @@ def test_a_text_is_held_against_the_pools_of_its_cases_tables(demo: Workspace) -
             "Ansøgningen og puljen kan ikke holdes op mod hinanden: 2012 p/l og 2011 p/l.",
         ),
         (
-            {"period_from": "2010", "period_to": "2014"},
+            {"period_from": "2010-05", "period_to": "2014-12-31"},
             Verdict.AMBER,
-            "Ansøgningens periode (2010 til 2014) går ud over puljens (2011 til 2014).",
+            "Ansøgningens periode (maj 2010 til 31. december 2014) går ud over puljens (2011 til 2014).",
         ),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kk_desktop.domain.budgets import level_words
+from kk_desktop.domain.dates import write_years
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.pool_checks import PoolFinding, check_application, worst
 from kk_desktop.domain.pools import Application, FundingPool, PoolSum, financing, period_of
@@ -69,7 +70,7 @@ def line_of(
     names = [areas[each] for each in application.area_ids if each in areas]
     where = ", ".join(names) if len(names) <= 2 else f"{len(names)} områder"
     who = bodies.get(application.applicant_body_id or "", "")
-    when = "-".join(part for part in period_of(application, pool) if part)
+    when = write_years(*period_of(application, pool))
     detail = "  ·  ".join(part for part in (where, who, when) if part)
     findings = tuple(check_application(application, pool))
     return Line(application.id, application.title, detail, tuple(map(written, amounts)), findings)
