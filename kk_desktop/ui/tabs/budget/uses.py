@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kk_desktop.ui.widgets.hit_list import HitLine, HitList
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from kk_desktop.domain.budgets import BudgetTable, Column, Row
     from kk_desktop.services.figure_uses import FigureUse
 
+PAUSE = 250
+"""Milliseconds that keys are gathered before the texts are looked through again."""
 NAME = "Brugt i tekster"
 _DASHES = "-– "
 OF_CELL, OF_TABLE = "Tallet i {cell} står her:", "Tabellens tal står her:"
@@ -43,19 +46,28 @@ class Uses(TablePart):
         column.addWidget(self.list, 1)
         self.list.opened.connect(lambda where: self.around.go_to("document", where))
         around.uses.clicked.connect(lambda _checked=False: self._on_wanted())
-        around.changes.document_saved.connect(lambda _document_id: self._look())
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE)
+        self._soon.timeout.connect(self._look)
+        around.changes.document_saved.connect(lambda _document_id: self._soon.start())
 
     def show_table(self, table: BudgetTable, can_write: bool) -> None:
         """Look where the table's figures stand; the texts may be many."""
         if table.id != self._table_id:
             self._table_id, self._uses, self._cell = table.id, (), ("", "")
             self._tell()
-        self._look()
+            self._look()
+        else:
+            self._soon.start()
 
     def show_cell(self, table: BudgetTable, row: Row, column: Column | None) -> None:
         """Tell of this cell."""
-        self._cell = (row.id, column.id if column else "")
-        self._cell_name = f"”{row.label.lstrip(_DASHES)}”, {column.label}" if column else ""
+        cell = (row.id, column.id if column else "")
+        name = f"”{row.label.lstrip(_DASHES)}”, {column.label}" if column else ""
+        if (cell, name) == (self._cell, self._cell_name):
+            return
+        self._cell, self._cell_name = cell, name
         self._tell()
 
     def forget(self) -> None:
