@@ -13,6 +13,7 @@ import signal
 import threading
 import traceback
 from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import CancelledError
 from functools import cached_property
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -68,6 +69,7 @@ class PageHelper:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._parcels = Parcels()
+        self._given_up = False
 
     def start(self) -> None:
         """Have the process ready, so that the first page is not kept waiting; returns at once."""
@@ -141,6 +143,16 @@ class PageHelper:
         rendered: Rendered = self._answer("finish")
         return rendered
 
+    def give_up(self) -> None:
+        """Wait for nothing that is under way: whoever asked for it gets a ``CancelledError``; then it is closed."""
+        self._given_up = True
+        process = self._process
+        # It may be ending by itself just now.
+        with contextlib.suppress(ValueError, AttributeError, OSError):
+            if process is not None:
+                process.kill()
+        self.close()
+
     def close(self) -> None:
         """End the process; a later ``draw`` starts a new one."""
         with self._lock:
@@ -153,10 +165,14 @@ class PageHelper:
 
     def _answer(self, verb: str, *things: Any) -> Any:
         with self._lock:
+            if self._given_up:
+                raise CancelledError
             try:
                 answer = self._ask(verb, things)
             except (EOFError, OSError):
                 self._stop()
+                if self._given_up:
+                    raise CancelledError from None
                 try:
                     answer = self._ask(verb, things)
                 except (EOFError, OSError) as error:
@@ -168,6 +184,9 @@ class PageHelper:
 
     def _ask(self, verb: str, things: tuple[Any, ...]) -> Any:
         pipe = self._running_pipe()
+        # From here on there is a process for ``give_up`` to kill.
+        if self._given_up:
+            raise CancelledError
         pipe.send((verb, [self._parcels.pack(thing) for thing in things]))
         for thing in things:
             self._parcels.sent(thing)

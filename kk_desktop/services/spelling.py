@@ -153,7 +153,10 @@ class SpellingService:
         return self._helper
 
     def close(self) -> None:
-        """Finish what has begun and let the helper process go."""
+        """Let the helper process go at once: nobody waits any more for what it reads, and nothing of it is kept."""
+        helper, self._helper = self._helper, None
+        if helper is not None:
+            helper.give_up()
         self._latest.close()
         if self._helper is not None:
             self._helper.close()

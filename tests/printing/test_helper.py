@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,9 @@ from kk_desktop.printing.helper import DrawingError, PageHelper
 from kk_desktop.printing.templates import TemplateError, Templates
 from kk_desktop.printing.variants import PLAIN, Variant
 from tests.printing import samples
+
+PATIENCE = 60
+"""Seconds after which a test gives up."""
 
 
 @pytest.fixture
@@ -49,6 +54,26 @@ def test_a_killed_helper_is_started_again(helper: PageHelper) -> None:
     os.kill(first, signal.SIGTERM)
     assert helper.draw(samples.letter()).page_count == 2
     assert helper.pid != first
+
+
+def test_whoever_waits_for_a_helper_that_is_given_up_waits_no_longer(
+    helper: PageHelper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ask = threading.Event(), helper._ask
+
+    def telling(verb: str, things: tuple[object, ...]) -> object:
+        begun.set()
+        return ask(verb, things)
+
+    monkeypatch.setattr(helper, "_ask", telling)
+    with ThreadPoolExecutor(1) as pool:
+        drawing = pool.submit(helper.draw, samples.with_blocks(*[samples.paragraph("Ord. " * 200)] * 4_000))
+        assert begun.wait(PATIENCE)
+        helper.give_up()
+        with pytest.raises(CancelledError):
+            drawing.result(PATIENCE)
+    with pytest.raises(CancelledError):
+        helper.draw(samples.letter())
 
 
 def test_a_closed_helper_draws_again_when_asked(helper: PageHelper) -> None:
