@@ -9,8 +9,9 @@ from kk_desktop.domain.budgets import BudgetTable, TableStage
 from kk_desktop.domain.copying import table_with_new_ids
 from kk_desktop.domain.rows import TableRow
 from kk_desktop.domain.table_comparison import TableComparison, compare_tables
+from kk_desktop.errors import GoneError
 from kk_desktop.storage import budgets as store
-from kk_desktop.storage.rows import Connection
+from kk_desktop.storage.rows import GONE, Connection
 
 from .desk import Desk
 
@@ -35,12 +36,16 @@ class TableSeriesService:
         return self._desk.act(f"Lavede ny udgave af tabel{f': {stage.danish}' if stage.danish else ''}", work)
 
     def of(self, table_id: str) -> list[TableRow]:
-        """The tables of the same thing as this one, in the order they were made; it stands alone without others."""
+        """The tables of the same thing as this one, in the order they were made; it stands alone without others.
+
+        Raises ``GoneError`` when the table is gone.
+        """
         db = self._desk.read()
-        series = store.get(db, table_id).series_id
-        ids = store.in_series(db, series) if series else [table_id]
         found = {row.id: row for row in store.rows(db)}
-        return [found[each] for each in ids]
+        if table_id not in found:
+            raise GoneError(GONE)
+        series = found[table_id].series_id
+        return [found[each] for each in (store.in_series(db, series) if series else [table_id])]
 
     def compared_first(self, table_id: str) -> tuple[str, str]:
         """The two tables one most likely wants to see against each other: the one before this, or this and the next.
