@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QImageWriter, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage, QTextCursor
 
-from kk_desktop.domain.text import Block, Run, block_from_json, block_to_json
+from kk_desktop.domain.text import Block, Run, block_from_json
+from kk_desktop.ui.widgets.clipboard import BLOCKS, add_blocks, let_go_at_exit
 
 from .blocks import TableName, insert_content
 from .commands import one_step, restyle
 from .formats import Line, block_format, char_format, line_of, line_of_block
-
-OUR_FORMAT = "application/x-kk-desktop-blocks"
 
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic")
 """What a file is called that somebody means as a picture; those we cannot use are told why."""
@@ -32,18 +28,16 @@ ReadText = Callable[[str, str], Sequence[Block]]
 
 def to_mime(blocks: Sequence[Block]) -> QMimeData:
     """The blocks for the clipboard, as ourselves and as plain text."""
-    _let_go_at_exit()
+    let_go_at_exit()
     mime = QMimeData()
-    rows = [{"id": block.id, "kind": block.kind.value, "content": block_to_json(block)} for block in blocks]
-    mime.setData(OUR_FORMAT, json.dumps(rows).encode())
     mime.setText("\n".join(block.text for block in blocks))
-    return mime
+    return add_blocks(mime, blocks)
 
 
 def from_mime(mime: QMimeData, new_id: Callable[[], str], read_text: ReadText) -> Sequence[Block]:
     """The blocks on the clipboard; foreign text of several lines is read first. Fields get ids of their own."""
-    if mime.hasFormat(OUR_FORMAT):
-        rows = json.loads(bytes(mime.data(OUR_FORMAT).data()))
+    if mime.hasFormat(BLOCKS):
+        rows = json.loads(bytes(mime.data(BLOCKS).data()))
         blocks = [block_from_json(row["id"], row["kind"], row["content"]) for row in rows]
         return tuple(with_own_fields(block, new_id) for block in blocks)
     lines = [line for line in mime.text().splitlines() if line.strip()]
@@ -53,21 +47,13 @@ def from_mime(mime: QMimeData, new_id: Callable[[], str], read_text: ReadText) -
 
 def pictures_in(mime: QMimeData) -> list[Path | QImage]:
     """The pictures somebody brings: files, or one copied in another program; none where there are words to take."""
-    if mime.hasFormat(OUR_FORMAT):
+    if mime.hasFormat(BLOCKS):
         return []
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if files:
         return [*files] if all(file.suffix.lower() in PICTURE_ENDINGS for file in files) else []
     # Office programs put a picture of copied words beside them.
     return [] if mime.hasText() or not mime.hasImage() else [QImage(mime.imageData())]
-
-
-def as_png(image: QImage) -> bytes:
-    """A picture that was copied, as a file of it would be; takes as long as the picture is large."""
-    content = QBuffer()
-    content.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(content, b"PNG").write(image)
-    return bytes(content.data().data())
 
 
 def each_line(text: str, new_id: Callable[[], str]) -> tuple[Block, ...]:
@@ -85,29 +71,6 @@ def with_own_fields(block: Block, new_id: Callable[[], str]) -> Block:
 
 def _own_field(run: Run, new_id: Callable[[], str]) -> Run:
     return run if run.field is None else replace(run, field=replace(run.field, id=new_id()))
-
-
-@cache
-def _let_go_at_exit() -> None:
-    """See to it that the program does not end while the clipboard holds an object of Python's making.
-
-    The screenless platform deletes it too late and crashes; the words stay on the clipboard.
-    """
-    if (app := QApplication.instance()) is not None:
-        app.aboutToQuit.connect(_let_go)
-    # Tests end without the event loop's farewell.
-    atexit.register(_let_go)
-
-
-def _let_go() -> None:
-    if QApplication.instance() is None:
-        return
-    clipboard = QApplication.clipboard()
-    # The screenless platform, which is the one that crashes, never says that it owns its clipboard.
-    is_ours = clipboard.ownsClipboard() or QApplication.platformName() == "offscreen"
-    content = clipboard.mimeData()
-    if is_ours and content is not None and content.hasFormat(OUR_FORMAT):
-        clipboard.setText(clipboard.text())
 
 
 def insert_blocks(

@@ -17,9 +17,10 @@ from kk_desktop.errors import GoneError
 from kk_desktop.paths import documents_folder
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.tasks import Tasks
+from kk_desktop.ui.widgets.clipboard import as_png
 
 from .charts import ChartPictures
-from .clipboard import COPIED_NAME, as_png
+from .clipboard import COPIED_NAME
 from .figure_card import FigureCard
 from .formats import line_of
 from .painting import THUMBNAIL

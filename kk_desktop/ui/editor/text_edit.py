@@ -29,10 +29,11 @@ from kk_desktop.domain.charts.choice import ChartChoice
 from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.ui import look
+from kk_desktop.ui.widgets.clipboard import BLOCKS
 
 from . import commands
 from .blocks import TableName, selected_blocks
-from .clipboard import OUR_FORMAT, ReadText, each_line, from_mime, insert_blocks, pictures_in, to_mime
+from .clipboard import ReadText, each_line, from_mime, insert_blocks, pictures_in, to_mime
 from .formats import FIGURE_SIDES, Line, is_atom, is_derived, line_of, typing_format
 from .link_color import LinkColor
 from .moving import drop
@@ -287,7 +288,7 @@ class BlockEdit(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Blocks, text and pictures; other files are for the window."""
-        if source.hasFormat(OUR_FORMAT) or pictures_in(source):
+        if source.hasFormat(BLOCKS) or pictures_in(source):
             return True
         return (source.hasText() or source.hasHtml()) and not any(url.isLocalFile() for url in source.urls())
 
@@ -300,7 +301,7 @@ class BlockEdit(QTextEdit):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Text dragged within the document keeps its blocks; all else comes in as if it were pasted."""
-        if event.source() is not self.viewport() or not event.mimeData().hasFormat(OUR_FORMAT) or self.isReadOnly():
+        if event.source() is not self.viewport() or not event.mimeData().hasFormat(BLOCKS) or self.isReadOnly():
             super().dropEvent(event)
             return
         # Qt would take the selection out first and then no longer know whose the blocks are.

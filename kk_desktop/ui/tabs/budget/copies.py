@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QImage
 
 from kk_desktop.domain.charts.model import Chart
 from kk_desktop.domain.charts.words import alternative
 from kk_desktop.domain.table_copies import CopiedTable, draw
-from kk_desktop.domain.text import Block, block_to_json
+from kk_desktop.domain.text import Block
 from kk_desktop.services.copies import Copy, copy_of_picture, copy_of_table
 from kk_desktop.ui.widgets.chart_view import as_image, measure, picture_of
+from kk_desktop.ui.widgets.clipboard import add_blocks, as_png
 
 RTF, WINDOWS_RTF = "text/rtf", 'application/x-qt-windows-mime;value="Rich Text Format"'
 """RTF as Linux and macOS call it, and as Windows does."""
-
-BLOCKS = "application/x-kk-desktop-blocks"
-"""What a document's text takes in as it is, so that it follows the table."""
 
 _MOST_PICTURED = 1_500
 """Cells that can still be read in a picture of a table."""
@@ -44,25 +39,12 @@ def chart_data(chart: Chart, block: Block) -> QMimeData:
     image = as_image(chart, _SHARP)
     width, height = round(image.width() / _SHARP), round(image.height() / _SHARP)
     mime = QMimeData()
-    _add(mime, copy_of_picture(_png(image), alternative(chart), width, height))
+    _add(mime, copy_of_picture(as_png(image), alternative(chart), width, height))
     mime.setImageData(image)
-    return with_block(mime, block)
-
-
-def with_block(mime: QMimeData, block: Block) -> QMimeData:
-    """Let a document's text take in a block that follows its table."""
-    row = {"id": block.id, "kind": block.kind.value, "content": block_to_json(block)}
-    mime.setData(BLOCKS, json.dumps([row]).encode())
-    return mime
+    return add_blocks(mime, (block,))
 
 
 def _add(mime: QMimeData, copy: Copy) -> None:
     mime.setHtml(copy.html)
     mime.setData(RTF, copy.rtf)
     mime.setData(WINDOWS_RTF, copy.rtf)
-
-
-def _png(image: QImage) -> bytes:
-    from kk_desktop.ui.editor.clipboard import as_png
-
-    return as_png(image)

@@ -10,7 +10,6 @@ from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.ui.widgets import clipboard
 
 from .clipboard import clipboard_data
-from .copies import with_block
 from .parts import Around, TablePart
 
 if TYPE_CHECKING:
@@ -43,5 +42,5 @@ class CopyPart(TablePart):
             return
         mime = clipboard_data(table, table.rows, (None, *table.columns))
         block = Block(self.around.workspace.new_id(), BlockKind.TABLE, table_id=table.id)
-        clipboard.put(with_block(mime, block))
+        clipboard.put(clipboard.add_blocks(mime, (block,)))
         self.around.messages.tell(COPIED)
