@@ -5,7 +5,7 @@ A column is worked out in one pass the first time it is asked for, so that a tab
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,7 +76,7 @@ class Sums:
         self._row_places = {row.id: place for place, row in enumerate(table.rows)}
         self._columns = {column.id: column for column in table.columns}
         self._done: dict[str, _Figures] = {}
-        self._under_way: set[tuple[str, str]] = set()
+        self._under_way: set[str] = set()
         self._parts: dict[str, list[_Figures]] = {}
         self._old: dict[str, _Figures] = {}
         self._changed_rows: Collection[int] = ()
@@ -84,7 +84,7 @@ class Sums:
         # Told once: to ask an enumeration's member what it is takes longer than to add two amounts.
         self._is_typed = [row.kind.is_typed for row in table.rows]
         self._adding = [(place, row.kind) for place, row in enumerate(table.rows) if row.kind in _ADDS]
-        self._of_rows_at = [place for place, row in enumerate(table.rows) if row.kind in _OF_ROWS]
+        self._of_rows_at, self._circular = _in_turn(table.rows, self._row_places)
 
     def following(self, table: BudgetTable, places: Collection[tuple[int, str]]) -> Sums:
         """The figures of the same table with other cells: rows by their place, columns by their id.
@@ -94,7 +94,8 @@ class Sums:
         new = Sums.__new__(Sums)
         new._table, new._row_places, new._columns = table, self._row_places, self._columns
         new._under_way, new._is_one_level, new._parts = set(), self._is_one_level, {}
-        new._is_typed, new._adding, new._of_rows_at = self._is_typed, self._adding, self._of_rows_at
+        new._is_typed, new._adding = self._is_typed, self._adding
+        new._of_rows_at, new._circular = self._of_rows_at, self._circular
         touched = {column_id for _row, column_id in places}
         is_kept = {column.id: not column.kind.is_computed and column.id not in touched for column in table.columns}
         new._done = {column_id: values for column_id, values in self._done.items() if is_kept[column_id]}
@@ -258,13 +259,13 @@ class Sums:
             of, against = (self._columns.get(each or "") for each in (column.of_id, column.against_id))
             if of is None or against is None:
                 return Value(doubt=f"Vælg de to kolonner, ”{column.label}” regnes af.")
-            if column.id in (of.id, against.id) or (column.id, "") in self._under_way:
+            if column.id in (of.id, against.id) or column.id in self._under_way:
                 return Value(doubt=f"”{column.label}” regnes ud af sig selv. Vælg en anden kolonne.")
-            self._under_way.add((column.id, ""))
+            self._under_way.add(column.id)
             try:
                 pair = (self._column(of.id)[place], self._column(against.id)[place])
             finally:
-                self._under_way.discard((column.id, ""))
+                self._under_way.discard(column.id)
             return _of_two(column.kind is ColumnKind.SHARE, *pair)
         if column.id not in self._parts:
             self._parts[column.id] = [self._column(each.id) for each in self.columns_of(column)]
@@ -281,28 +282,17 @@ class Sums:
     def _of_rows(self, row: Row, column: Column, values: _Figures) -> Value:
         if column.kind is ColumnKind.TEXT:
             return NOTHING
+        if self._row_places[row.id] in self._circular:
+            return Value(doubt=f"{_told(row)} regnes ud af sig selv. Vælg en anden række.")
         if row.kind in (RowKind.AVERAGE, RowKind.PER_AREA):
             return self._mean(row, values)
-        key = (row.id, column.id)
-        if key in self._under_way:
-            return Value(doubt=f"{_told(row)} regnes ud af sig selv. Vælg en anden række.")
         of, against = (self._row(each) for each in (row.of_id, row.against_id))
         if of is None or against is None:
             return Value(doubt=f"Vælg de to rækker, {_told(row)} regnes af.")
-        if row.kind is RowKind.DIFFERENCE and len({self.level_of(each) for each in (of, against)}) > 1:
-            return Value(doubt=mixed_levels((self.level_of(of), self.level_of(against))))
-        self._under_way.add(key)
-        try:
-            pair = (self._operand(of, column, values), self._operand(against, column, values))
-        finally:
-            self._under_way.discard(key)
+        if not self._is_one_level and len(levels := {self.level_of(each) for each in (of, against)}) > 1:
+            return Value(doubt=mixed_levels(levels))
+        pair = (values[self._row_places[of.id]], values[self._row_places[against.id]])
         return _of_two(row.kind is RowKind.SHARE, *pair)
-
-    def _operand(self, row: Row, column: Column, values: _Figures) -> Value:
-        # What stands below may not have been worked out yet.
-        if row.kind.is_computed and not row.kind.is_sum:
-            return self._of_rows(row, column, values)
-        return values[self._row_places[row.id]]
 
     def _mean(self, row: Row, values: _Figures) -> Value:
         parts = self.parts_of(row)
@@ -327,10 +317,17 @@ class Sums:
         return None if place is None else self._table.rows[place]
 
     def level_of(self, row: Row) -> int | None:
-        """The price level of a row's figures: its own, that of the rows it adds up, or its table's."""
-        if row.kind.is_sum:
-            levels = {self.level_of(part) for part in self.parts_of(row)}
+        """The price level of a row's figures: its own, that of the rows it is made of, or its table's."""
+        seen: set[str] = set()
+        while row.kind in _OF_TWO and row.id not in seen and (of := self._row(row.of_id)) is not None:
+            seen.add(row.id)
+            row = of
+        if row.kind.is_computed and row.kind not in _OF_TWO:
+            levels = {self._own_level(part) for part in self.parts_of(row)}
             return next(iter(levels)) if len(levels) == 1 else self._table.price_level
+        return self._own_level(row)
+
+    def _own_level(self, row: Row) -> int | None:
         return self._table.price_level if row.price_level is None else row.price_level
 
     def _shown(self, ore: int) -> int:
@@ -357,7 +354,35 @@ class Sums:
 _TYPED = frozenset(kind for kind in RowKind if kind.is_typed)
 _OF_ROWS = frozenset(kind for kind in RowKind if kind.is_computed and not kind.is_sum)
 _ENDS_A_GROUP = frozenset({RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL})
+_OF_TWO = frozenset({RowKind.DIFFERENCE, RowKind.SHARE})
 _ADDS = _ENDS_A_GROUP | {RowKind.ROW}
+
+
+def _in_turn(rows: Sequence[Row], places: Mapping[str, int]) -> tuple[list[int], frozenset[int]]:
+    """The places of rows made of rows, each after those it is made of, and the places of those made of themselves."""
+    turn: list[int] = []
+    circular: set[int] = set()
+    is_done: dict[int, bool] = {}
+    # A stack of our own: a table may have a thousand rows, each made of the one before.
+    waiting = [place for place, row in enumerate(rows) if row.kind in _OF_ROWS][::-1]
+    while waiting:
+        place = waiting[-1]
+        if place in is_done:
+            waiting.pop()
+            if not is_done[place]:
+                is_done[place] = True
+                turn.append(place)
+            continue
+        is_done[place] = False
+        row = rows[place]
+        of_two = (row.of_id, row.against_id) if row.kind in _OF_TWO else (row.of_id,)
+        for at in (places[each] for each in of_two if each is not None and each in places):
+            if rows[at].kind in _OF_ROWS and at not in is_done:
+                waiting.append(at)
+            elif is_done.get(at) is False:
+                path = [each for each in dict.fromkeys(waiting) if is_done.get(each) is False]
+                circular.update(path[path.index(at) :])
+    return turn, frozenset(circular)
 
 
 class _Adding:

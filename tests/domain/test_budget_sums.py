@@ -105,6 +105,54 @@ def test_a_difference_between_two_price_levels_is_refused() -> None:
     assert "2026 p/l og 2020 p/l" in doubt(shown, "forskel")
 
 
+def test_a_share_of_an_amount_at_another_price_level_is_refused() -> None:
+    shown = table(
+        row("del", 50, price_level=2012), row("hele", 100),
+        row("andel", kind=RowKind.SHARE, of_id="del", against_id="hele"), price_level=2014,
+    )  # fmt: skip
+    assert printed(shown, "andel")[0] == ""
+    assert "2014 p/l og 2012 p/l" in doubt(shown, "andel")
+
+
+def test_what_is_made_of_rows_at_another_price_level_has_theirs() -> None:
+    shown = table(
+        row("a", 100, price_level=2012), row("b", 90, price_level=2012), row("c", 80),
+        row("forskel", kind=RowKind.DIFFERENCE, of_id="a", against_id="b"),
+        row("snit", kind=RowKind.AVERAGE, of_id="b"),
+        row("videre", kind=RowKind.DIFFERENCE, of_id="forskel", against_id="c"), price_level=2014,
+    )  # fmt: skip
+    assert [shown.sums.level_of(shown.rows[place]) for place in (3, 4)] == [2012, 2012]
+    assert "2014 p/l og 2012 p/l" in doubt(shown, "videre")
+
+
+def test_a_row_may_be_made_of_one_below_it_and_follows_it() -> None:
+    shown = table(
+        row("snit", kind=RowKind.AVERAGE, of_id="forskel"),
+        row("a", 100), row("b", 90),
+        row("forskel", kind=RowKind.DIFFERENCE, of_id="a", against_id="b"),
+    )  # fmt: skip
+    assert printed(shown, "snit")[0] == "10"
+    changed = shown.with_cells({1: {"y2026": Cell("ny", 150 * THOUSAND)}})
+    assert printed(changed, "snit")[0] == "60"
+
+
+def test_a_thousand_differences_each_of_the_one_before_are_worked_out_once_each() -> None:
+    rows = [row("0", 1_000), row("en", 1)]
+    for number in range(1, 1_000):
+        rows.append(row(str(number), kind=RowKind.DIFFERENCE, of_id=str(number - 1), against_id="en"))
+    rows.append(row("d0", kind=RowKind.DIFFERENCE, of_id="999", against_id="en"))
+    for n in range(1, 60):
+        rows.append(row(f"d{n}", kind=RowKind.DIFFERENCE, of_id=f"d{n - 1}", against_id=f"d{n - 1}"))
+    shown = table(*rows)
+    assert printed(shown, "999")[0] == "1"
+    assert printed(shown, "d59")[0] == "0"
+
+
+def test_an_average_of_itself_is_told() -> None:
+    shown = table(row("a", 1), row("snit", kind=RowKind.AVERAGE, of_id="snit"))
+    assert doubt(shown, "snit") == "”snit” regnes ud af sig selv. Vælg en anden række."
+
+
 def test_a_share_of_itself_by_way_of_another_is_told() -> None:
     shown = table(
         row("a", 1),
