@@ -69,7 +69,7 @@ WRONG = (
     ("percent", "halvdelen", "”halvdelen” er ikke et helt tal. Skriv fx 17."),
     ("period_from", "31.2.2014", "Den 31. februar findes ikke. Mente du den 28. februar?"),
     ("period_from", "2020", "Perioden slutter, før den begynder. Intet er ændret. Ret en af datoerne."),
-    ("level", "niveau 14", "”niveau 14” er ikke et prisniveau. Skriv fx 2014 eller løbende priser."),
+    ("level", "niveau 14", "”niveau 14” er ikke et prisniveau. Skriv fx 2025 eller løbende priser."),
     ("amount", "-5", "Beløbet er under 0. Intet er ændret. Skriv det uden minus."),
     ("amount", "1.5 mio.", "”1.5 mio.” kan læses på to måder. Skriv 1,5 mio. kr."),
     ("available", "1000000000000000", "”1000000000000000” er over 1.000 mia. kr."),

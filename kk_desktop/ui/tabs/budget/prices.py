@@ -1,4 +1,4 @@
-"""Price levels as they are typed in the panels."""
+"""Price levels as they are typed beside tables and pools."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def read_level(text: str) -> int | None:
     words = " ".join(text.casefold().split())
     if words in ("løbende priser", "løbende"):
         return CURRENT_PRICES
-    year = words.removesuffix("p/l").strip()
+    year = re.sub(r"\s*-?p/?l$", "", words)
     if year and not re.fullmatch(r"(19|20)[0-9]{2}", year):
         raise ValueError(f"”{text.strip()}” er ikke et prisniveau. Skriv fx 2025 eller løbende priser.")
     return int(year) if year else None

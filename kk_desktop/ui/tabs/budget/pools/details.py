@@ -14,6 +14,7 @@ from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, title_field
 from kk_desktop.ui.widgets.layouts import tab_through
 
+from ..prices import read_level
 from . import typed
 from .findings import Findings
 
@@ -128,7 +129,7 @@ class ApplicationDetails(QFrame):
         self.amounts = {fact: LineField(name, self._saver(fact, typed.amount)) for fact, name in _AMOUNTS}
         self.period_from = LineField("Fra", self._saver("period_from", self._known_date))
         self.period_to = LineField("Til", self._saver("period_to", self._known_date))
-        self.level = LineField("Prisniveau", self._saver("price_level", typed.level))
+        self.level = LineField("Prisniveau", self._saver("price_level", read_level))
         self.percent = LineField("Medfinansiering, %", self._saver("co_financing_percent", typed.whole))
         self.other_payers = LineField("Andre, der betaler", self._saver("other_payers", str))
         self.areas = LineField("Områder, adskilt af semikolon", self._on_areas_typed)

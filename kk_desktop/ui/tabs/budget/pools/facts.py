@@ -13,6 +13,7 @@ from kk_desktop.domain.pools import FundingPool, PoolSum
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
 from kk_desktop.ui.widgets.labels import label, set_tone
 
+from ..prices import read_level
 from . import typed
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class PoolFacts(QWidget):
         self.available = LineField("Kommunen må søge", self._saver("available_ore", typed.amount))
         self.period_from = LineField("Fra", self._saver("period_from", self._known_date))
         self.period_to = LineField("Til", self._saver("period_to", self._known_date))
-        self.level = LineField("Prisniveau", self._saver("price_level", typed.level))
+        self.level = LineField("Prisniveau", self._saver("price_level", read_level))
         self.applicants = LineField("Ansøgere", self._saver("applicants", typed.whole))
         self.percent = LineField("Medfinansiering, %", self._saver("co_financing_percent", typed.whole))
         self.body = ChoiceField("Gives af", self._on_body_chosen, ())

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.pool_checks import PoolFinding
-from kk_desktop.ui import icons, look
+from kk_desktop.ui.widgets.badges import finding_badge
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty
-
-SIGNS = {
-    Verdict.RED: ("equal-not", "red"),
-    Verdict.AMBER: ("equal-approximately", "amber"),
-    Verdict.GREEN: ("circle-check", "green"),
-}
-"""A verdict's icon and the name of its colour, the same wherever figures are checked."""
+from kk_desktop.ui.widgets.sign import Sign
 
 
 class Findings(QWidget):
@@ -56,22 +49,11 @@ class Findings(QWidget):
 class _FindingLine(QWidget):
     def __init__(self, finding: PoolFinding) -> None:
         super().__init__()
-        icon, tone = SIGNS[finding.verdict]
+        badge = finding_badge(finding.verdict)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(_Sign(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(f"{finding.verdict.danish.capitalize()}: {finding.words}", "body", tone, wrap=True), 1)
-
-
-class _Sign(QWidget):
-    """Painted, so that it follows light and dark."""
-
-    def __init__(self, icon: str, tone: str) -> None:
-        super().__init__()
-        self._icon, self._tone = icon, tone
-        self.setFixedSize(look.ICON, look.ICON + 2)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The sign, level with the first line of words."""
-        icons.paint(QPainter(self), self.rect().adjusted(0, 2, 0, 0), self._icon, self._tone)
+        row.addWidget(Sign(badge.icon, badge.tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(
+            label(f"{badge.word}: {finding.words}", "body", badge.tone, wrap=True), 1
+        )

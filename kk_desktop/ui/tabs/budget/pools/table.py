@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.ui import icons, look
+from kk_desktop.ui.widgets.badges import finding_badge
 
-from .findings import SIGNS
 from .lines import AMOUNTS, Line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,7 +116,7 @@ class ApplicationTable(QTreeView):
             return
         painter.save()
         painter.setFont(look.font("secondary"))
-        painter.setPen(look.color(SIGNS[line.verdict][1]))
+        painter.setPen(look.color(finding_badge(line.verdict).tone))
         place = option.rect.adjusted(_WORDS, _ROW - 6, -8, -4)
         words = look.fit(line.told, QFontMetrics(painter.font()), place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
@@ -229,8 +229,8 @@ class _CellDelegate(QStyledItemDelegate):
     @staticmethod
     def _paint_title(painter: QPainter, rect: QRect, line: Line) -> None:
         if line.id and line.verdict is not Verdict.GREEN:
-            icon, tone = SIGNS[line.verdict]
-            icons.paint(painter, QRect(rect.left() + 8, rect.top() + 8, look.ICON, look.ICON), icon, tone)
+            badge, place = finding_badge(line.verdict), QRect(rect.left() + 8, rect.top() + 8, look.ICON, look.ICON)
+            icons.paint(painter, place, badge.icon, badge.tone)
         words = "  ·  ".join(part for part in (line.detail, line.remark) if part)
         top, height = (6, 18) if words else (0, rect.height())
         place = QRect(rect.left() + _WORDS, rect.top() + top, rect.width() - _WORDS - 8, height)

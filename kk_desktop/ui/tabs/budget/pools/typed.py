@@ -6,13 +6,11 @@ import re
 from datetime import date
 
 from kk_desktop.domain.amounts import Unit, in_unit, read_figure
-from kk_desktop.domain.budgets import CURRENT_PRICES, level_words
+from kk_desktop.domain.budgets import level_words
 from kk_desktop.domain.dates import read_date
 
 UNIT = Unit.THOUSANDS
 """The unit of every amount on the page; another one may be typed with its name."""
-
-_CURRENT = ("løbende", "løbende priser")
 
 
 def amount(text: str) -> int | None:
@@ -33,20 +31,9 @@ def whole(text: str) -> int | None:
     return int(digits) if digits else None
 
 
-def level(text: str) -> int | None:
-    """A price level: 2014, 2014 p/l, løbende priser, or nothing."""
-    shown = " ".join(text.split())
-    if shown.casefold() in _CURRENT:
-        return CURRENT_PRICES
-    year = re.sub(r"\s*-?p/?l$", "", shown, flags=re.IGNORECASE)
-    if year and not re.fullmatch(r"(19|20)[0-9]{2}", year):
-        raise ValueError(f"”{shown}” er ikke et prisniveau. Skriv fx 2014 eller løbende priser.")
-    return int(year) if year else None
-
-
 def written_level(value: int | None) -> str:
     """The price level as its field shows it."""
-    return str(value) if value else level_words(value)
+    return level_words(value).removesuffix(" p/l")
 
 
 def known_date(text: str, today: date) -> str:
