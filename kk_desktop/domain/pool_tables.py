@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from .amounts import Unit
 from .budgets import BudgetTable, Cell, Column, Row, RowKind
-from .pools import Application, FundingPool, PoolSum, financing, sum_of
+from .pools import Application, FundingPool, financing, sum_of
 
 _COLUMN = Column("amount", "i alt")
 _MARK = "pool:"
+_AMOUNTS = (
+    "søgt", "søgt pr. år", "samlet udgift", "egen andel", "andres andel", "bevilget", "brugt", "tilbage",
+)  # fmt: skip
 
 
 def pool_of_table(table_id: str) -> str | None:
@@ -24,11 +27,18 @@ def as_table(pool: FundingPool, applied: Sequence[Application]) -> BudgetTable:
     """
     total = sum_of(applied, pool)
     amounts = [(f"{pool.name}: puljen", pool.amount_ore)]
-    if not total.words and total.level in (None, pool.price_level):
-        amounts += _sums(pool, total)
+    if total.level == pool.price_level:
+        amounts += _named(
+            pool.name, total.applied_ore, total.yearly_ore, total.total_ore, total.own_ore, total.others_ore,
+            total.granted_ore, total.spent_ore, total.left_ore,
+        )  # fmt: skip
     for each in applied:
         if each.price_level == pool.price_level:
-            amounts += _application(each, pool)
+            shares = financing(each, pool)
+            amounts += _named(
+                each.title, each.amount_ore, each.yearly_ore, shares.total_ore, shares.own_ore, shares.others_ore,
+                each.granted_ore, each.spent_ore, each.left_ore,
+            )  # fmt: skip
     rows = tuple(
         Row(f"{pool.id} {number}", label, RowKind.OF_WHICH, cells={_COLUMN.id: Cell(f"{pool.id} {number} cell", ore)})
         for number, (label, ore) in enumerate(amounts)
@@ -39,24 +49,5 @@ def as_table(pool: FundingPool, applied: Sequence[Application]) -> BudgetTable:
     )
 
 
-def _sums(pool: FundingPool, total: PoolSum) -> Iterator[tuple[str, int | None]]:
-    yield f"{pool.name}: søgt", total.applied_ore
-    yield f"{pool.name}: søgt pr. år", total.yearly_ore
-    yield f"{pool.name}: samlet udgift", total.total_ore
-    yield f"{pool.name}: egen andel", total.own_ore
-    yield f"{pool.name}: andres andel", total.others_ore
-    yield f"{pool.name}: bevilget", total.granted_ore
-    yield f"{pool.name}: brugt", total.spent_ore
-    yield f"{pool.name}: tilbage", total.left_ore
-
-
-def _application(each: Application, pool: FundingPool) -> Iterator[tuple[str, int | None]]:
-    shares = financing(each, pool)
-    yield f"{each.title}: søgt", each.amount_ore
-    yield f"{each.title}: søgt pr. år", each.yearly_ore
-    yield f"{each.title}: samlet udgift", shares.total_ore
-    yield f"{each.title}: egen andel", shares.own_ore
-    yield f"{each.title}: andres andel", shares.others_ore
-    yield f"{each.title}: bevilget", each.granted_ore
-    yield f"{each.title}: brugt", each.spent_ore
-    yield f"{each.title}: tilbage", each.left_ore
+def _named(whose: str, *amounts: int | None) -> list[tuple[str, int | None]]:
+    return [(f"{whose}: {what}", ore) for what, ore in zip(_AMOUNTS, amounts, strict=True)]

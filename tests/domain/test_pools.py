@@ -5,6 +5,7 @@ import pytest
 from kk_desktop.domain.amounts import KRONE, MILLION, THOUSAND
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.pool_checks import PoolFinding, check_application, check_pool, worst
+from kk_desktop.domain.pool_tables import as_table
 from kk_desktop.domain.pools import (
     Application,
     FundingPool,
@@ -90,3 +91,11 @@ def test_what_the_city_may_apply_for_cannot_be_more_than_the_pool() -> None:
     pool = FundingPool("p", "Puljen", MILLION, available_ore=2 * MILLION)
     assert worst(check_pool(pool, PoolSum())) is Verdict.RED
     assert worst([]) is Verdict.GREEN
+
+
+def test_a_sum_at_another_price_level_than_the_pools_is_nothing_to_hold_a_text_against() -> None:
+    pool = FundingPool("p", "Puljen", 80_000_000_00, price_level=2014)
+    unstated, stated = Application("a", "Skolen", 1_000_00), Application("b", "Gården", 2_000_00, price_level=2014)
+
+    assert [row.label for row in as_table(pool, [unstated]).rows] == ["Puljen: puljen"]
+    assert "Puljen: søgt" in [row.label for row in as_table(pool, [stated]).rows]
