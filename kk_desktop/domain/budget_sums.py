@@ -7,65 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .amounts import round_to_ore, rounded
-from .budgets import Column, ColumnKind, Row, RowKind, level_words, share_of
-from .wording import listed, quoted
+from .budget_values import NOTHING, TYPED, Adding, Figures, Value, mixed_levels, of_two
+from .budgets import Column, ColumnKind, Row, RowKind
+from .wording import quoted
 
 if TYPE_CHECKING:
-    from .budgets import BudgetTable, Cell
+    from .budgets import BudgetTable
 
 _NAME = 40
 """How much of a row's name is told in a sentence about it."""
-
-
-class Value(NamedTuple):
-    """What stands in one place: an amount in øre, a share, the dash or the words typed, or nothing.
-
-    ``doubt`` is a Danish sentence that tells why a computed place is empty.
-    """
-
-    # Made for every place of a table, where a dataclass would cost three times as much.
-
-    ore: int | None = None
-    share: Fraction | None = None
-    cell: Cell | None = None
-    doubt: str = ""
-
-
-NOTHING = Value()
-
-
-class _Figures:
-    """One column from top to bottom; what merely stands in a cell is only told when somebody asks for it."""
-
-    __slots__ = ("_column_id", "_made", "_rows", "ores")
-
-    def __init__(self, rows: Sequence[Row], ores: list[int | None], column_id: str = "") -> None:
-        self.ores = ores
-        self._rows, self._column_id = rows, column_id
-        self._made: dict[int, Value] = {}
-
-    def __getitem__(self, place: int) -> Value:
-        made = self._made.get(place)
-        if made is not None:
-            return made
-        row, ore = self._rows[place], self.ores[place]
-        cell = row.cells.get(self._column_id)
-        if cell is None:
-            return NOTHING if ore is None else Value(ore)
-        return Value(ore, None, cell) if row.kind in _TYPED else NOTHING
-
-    def __setitem__(self, place: int, value: Value) -> None:
-        self._made[place] = value
-        self.ores[place] = value.ore
-
-    def with_rows(self, rows: Sequence[Row]) -> _Figures:
-        """The same of other rows, in which what has changed is yet to be told."""
-        made = _Figures(rows, self.ores.copy(), self._column_id)
-        made._made = self._made.copy()
-        return made
 
 
 class Sums:
@@ -75,10 +28,10 @@ class Sums:
         self._table = table
         self._row_places = {row.id: place for place, row in enumerate(table.rows)}
         self._columns = {column.id: column for column in table.columns}
-        self._done: dict[str, _Figures] = {}
+        self._done: dict[str, Figures] = {}
         self._under_way: set[str] = set()
-        self._parts: dict[str, list[_Figures]] = {}
-        self._old: dict[str, _Figures] = {}
+        self._parts: dict[str, list[Figures]] = {}
+        self._old: dict[str, Figures] = {}
         self._changed_rows: Collection[int] = ()
         self._is_one_level = all(row.price_level is None for row in table.rows)
         # Told once: to ask an enumeration's member what it is takes longer than to add two amounts.
@@ -160,13 +113,13 @@ class Sums:
 
     # One column -------------------------------------------------------------------------------------------
 
-    def _column(self, column_id: str) -> _Figures:
+    def _column(self, column_id: str) -> Figures:
         found = self._done.get(column_id)
         if found is None:
             found = self._done[column_id] = self._worked_out(self._columns[column_id])
         return found
 
-    def _worked_out(self, column: Column) -> _Figures:
+    def _worked_out(self, column: Column) -> Figures:
         rows = self._table.rows
         if column.id in self._old:
             figures = self._old[column.id].with_rows(rows)
@@ -175,7 +128,7 @@ class Sums:
         elif column.kind is ColumnKind.TOTAL:
             figures = self._totals(column)
         elif column.kind.is_computed:
-            figures = _Figures(rows, [None] * len(rows))
+            figures = Figures(rows, [None] * len(rows))
             for place in range(len(rows)):
                 figures[place] = self._in_column(column, place)
         else:
@@ -185,33 +138,33 @@ class Sums:
             figures[place] = self._of_rows(rows[place], column, figures)
         return figures
 
-    def _typed(self, column_id: str) -> _Figures:
+    def _typed(self, column_id: str) -> Figures:
         rows = self._table.rows
         cells = [
             row.cells.get(column_id) if is_typed else None for row, is_typed in zip(rows, self._is_typed, strict=True)
         ]
-        return _Figures(rows, [None if cell is None else cell.amount_ore for cell in cells], column_id)
+        return Figures(rows, [None if cell is None else cell.amount_ore for cell in cells], column_id)
 
-    def _totals(self, column: Column) -> _Figures:
+    def _totals(self, column: Column) -> Figures:
         rows = self._table.rows
         ores = [self._column(each.id).ores for each in self.columns_of(column)]
         if not ores:
-            return _Figures(rows, [None] * len(rows))
+            return Figures(rows, [None] * len(rows))
         lines = [[ore for ore in line if ore is not None] for line in zip(*ores, strict=True)]
         typed = [sum(line) if line and is_typed else None for is_typed, line in zip(self._is_typed, lines, strict=True)]
-        return _Figures(rows, typed)
+        return Figures(rows, typed)
 
     def _in_column(self, column: Column, place: int) -> Value:
         """What stands in a place apart from what its row computes."""
         row = self._table.rows[place]
-        if row.kind not in _TYPED:
+        if row.kind not in TYPED:
             return NOTHING
         if column.kind.is_computed:
             return self._of_columns(column, place)
         cell = row.cells.get(column.id)
         return NOTHING if cell is None else Value(cell.amount_ore, None, cell)
 
-    def _add_up(self, column: Column, values: _Figures) -> None:
+    def _add_up(self, column: Column, values: Figures) -> None:
         """Fill in the sums, in one pass down the column."""
         if column.kind is ColumnKind.TEXT:
             return
@@ -225,7 +178,7 @@ class Sums:
         else:
             self._add_by_level(values)
 
-    def _add_plainly(self, values: _Figures) -> None:
+    def _add_plainly(self, values: Figures) -> None:
         group: int | None = None
         whole: int | None = None
         ores = values.ores
@@ -241,8 +194,8 @@ class Sums:
                     values[place] = Value(group if kind is subtotal else whole)
                 group = None
 
-    def _add_by_level(self, values: _Figures) -> None:
-        group, whole = _Adding(self._table.price_level), _Adding(self._table.price_level)
+    def _add_by_level(self, values: Figures) -> None:
+        group, whole = Adding(self._table.price_level), Adding(self._table.price_level)
         for place, row in enumerate(self._table.rows):
             if row.kind is RowKind.ROW:
                 group.take(row, values[place].ore)
@@ -252,7 +205,7 @@ class Sums:
             elif row.kind is RowKind.TOTAL:
                 values[place] = whole.value()
             if row.kind in _ENDS_A_GROUP:
-                group = _Adding(self._table.price_level)
+                group = Adding(self._table.price_level)
 
     def _of_columns(self, column: Column, place: int) -> Value:
         if column.kind in (ColumnKind.DIFFERENCE, ColumnKind.SHARE):
@@ -266,7 +219,7 @@ class Sums:
                 pair = (self._column(of.id)[place], self._column(against.id)[place])
             finally:
                 self._under_way.discard(column.id)
-            return _of_two(column.kind is ColumnKind.SHARE, *pair)
+            return of_two(column.kind is ColumnKind.SHARE, *pair)
         if column.id not in self._parts:
             self._parts[column.id] = [self._column(each.id) for each in self.columns_of(column)]
         parts = self._parts[column.id]
@@ -279,7 +232,7 @@ class Sums:
 
     # Rows made of rows ------------------------------------------------------------------------------------
 
-    def _of_rows(self, row: Row, column: Column, values: _Figures) -> Value:
+    def _of_rows(self, row: Row, column: Column, values: Figures) -> Value:
         if column.kind is ColumnKind.TEXT:
             return NOTHING
         if self._row_places[row.id] in self._circular:
@@ -292,11 +245,11 @@ class Sums:
         if not self._is_one_level and len(levels := {self.level_of(each) for each in (of, against)}) > 1:
             return Value(doubt=mixed_levels(levels))
         pair = (values[self._row_places[of.id]], values[self._row_places[against.id]])
-        return _of_two(row.kind is RowKind.SHARE, *pair)
+        return of_two(row.kind is RowKind.SHARE, *pair)
 
-    def _mean(self, row: Row, values: _Figures) -> Value:
+    def _mean(self, row: Row, values: Figures) -> Value:
         parts = self.parts_of(row)
-        adding, count = _Adding(self._table.price_level), 0
+        adding, count = Adding(self._table.price_level), 0
         for part in parts:
             ore = values[self._row_places[part.id]].ore
             adding.take(part, ore)
@@ -328,6 +281,10 @@ class Sums:
         return self._own_level(row)
 
     def _own_level(self, row: Row) -> int | None:
+        if row.kind is RowKind.OF_WHICH and row.price_level is None and not self._is_one_level:
+            # A part is at the level of the row it is a part of.
+            above = self._table.rows[: self._row_places[row.id]]
+            row = next((each for each in reversed(above) if each.kind is RowKind.ROW), row)
         return self._table.price_level if row.price_level is None else row.price_level
 
     def _shown(self, ore: int) -> int:
@@ -351,7 +308,6 @@ class Sums:
         return f"{names[0]} som andel af {names[1]}"
 
 
-_TYPED = frozenset(kind for kind in RowKind if kind.is_typed)
 _OF_ROWS = frozenset(kind for kind in RowKind if kind.is_computed and not kind.is_sum)
 _ENDS_A_GROUP = frozenset({RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL})
 _OF_TWO = frozenset({RowKind.DIFFERENCE, RowKind.SHARE})
@@ -383,43 +339,6 @@ def _in_turn(rows: Sequence[Row], places: Mapping[str, int]) -> tuple[list[int],
                 path = [each for each in dict.fromkeys(waiting) if is_done.get(each) is False]
                 circular.update(path[path.index(at) :])
     return turn, frozenset(circular)
-
-
-class _Adding:
-    """Amounts added one by one, and the price levels they are in."""
-
-    __slots__ = ("_levels", "_own", "_sum", "count")
-
-    def __init__(self, own: int | None) -> None:
-        self._own, self._sum, self.count = own, 0, 0
-        self._levels: set[int | None] = set()
-
-    def take(self, row: Row, ore: int | None) -> None:
-        if ore is not None:
-            self._sum += ore
-            self.count += 1
-            self._levels.add(self._own if row.price_level is None else row.price_level)
-
-    def value(self) -> Value:
-        if len(self._levels) > 1:
-            return Value(doubt=mixed_levels(self._levels))
-        return Value(self._sum) if self.count else NOTHING
-
-
-def _of_two(is_share: bool, of: Value, against: Value) -> Value:
-    if of.ore is None or against.ore is None:
-        return Value(doubt=of.doubt or against.doubt)
-    if is_share:
-        return Value(share=share_of(of.ore, against.ore))
-    return Value(of.ore - against.ore)
-
-
-def mixed_levels(levels: Iterable[int | None]) -> str:
-    """Why amounts of different price levels are not added."""
-    words = [
-        level_words(level) or "et prisniveau, der ikke er angivet" for level in sorted(levels, key=lambda n: -(n or 0))
-    ]
-    return f"Ingen sum: tallene er i {listed(words)}. Omregn til ét prisniveau, før du lægger sammen."
 
 
 def _areas(rows: Iterable[Row]) -> set[str]:

@@ -14,7 +14,8 @@ from .amounts import Unit, write_decimal, write_share
 from .wording import quoted
 
 if TYPE_CHECKING:
-    from .budget_sums import Sums, Value
+    from .budget_sums import Sums
+    from .budget_values import Value
 
 _NAME = 40
 """How much of a row's name is told in a sentence about it."""
@@ -294,6 +295,11 @@ def level_words(level: int | None) -> str:
     if level is None:
         return ""
     return f"{level} p/l" if level != CURRENT_PRICES else "løbende priser"
+
+
+def told_level(level: int | None) -> str:
+    """A price level in a sentence, which also says so where none is stated."""
+    return level_words(level) or "et prisniveau, der ikke er angivet"
 
 
 def share_of(part: int, whole: int) -> Fraction | None:

@@ -15,7 +15,7 @@ from fractions import Fraction
 from kk_desktop.errors import UserError
 
 from .amounts import BILLION, KRONE, MILLION, NBSP, THOUSAND, in_prose, round_to_ore, rounded, write_share
-from .budget_sums import mixed_levels
+from .budget_values import mixed_levels
 from .budgets import Column, ColumnKind, Row, RowKind, level_words, share_of
 from .text import FieldSource
 from .wording import listed, shortened
@@ -66,8 +66,8 @@ class FigureTarget:
     places: tuple[TablePlace, ...]
 
     def __str__(self) -> str:
-        listed = ",".join(map(str, self.places))
-        return listed if self.kind is FigureKind.CELL else f"{self.kind.value}({listed})"
+        places = ",".join(map(str, self.places))
+        return places if self.kind is FigureKind.CELL else f"{self.kind.value}({places})"
 
     @property
     def source(self) -> FieldSource:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from .amounts import write_decimal, write_share
-from .budgets import BudgetTable, Column, Row, RowKind, level_words
+from .budgets import BudgetTable, Column, Row, RowKind, told_level
 from .wording import listed, quoted
 
 Part = TypeVar("Part", Row, Column)
@@ -151,7 +151,7 @@ class _Both:
         if old_row is None or new_row is None or column.old is None or column.new is None:
             return ComparedCell(*words)
         old, new = self._old.value(old_row, column.old), self._new.value(new_row, column.new)
-        if _level(self._old, old_row) != _level(self._new, new_row):
+        if self._old.sums.level_of(old_row) != self._new.sums.level_of(new_row):
             return ComparedCell(*words)
         if old.ore is None or new.ore is None:
             return ComparedCell(*words, is_changed=(old.ore, old.share, words[0]) != (new.ore, new.share, words[1]))
@@ -176,17 +176,10 @@ def _written(table: BudgetTable, ore: int) -> str:
     return write_decimal(ore, table.unit.ore) if words.strip("-0,") == "" else words
 
 
-def _level(table: BudgetTable, row: Row) -> int | None:
-    if row.kind.is_sum:
-        levels = {_level(table, part) for part in table.summed_by(row)}
-        return levels.pop() if len(levels) == 1 else table.price_level
-    return table.price_level if row.price_level is None else row.price_level
-
-
 def _doubt(old: BudgetTable, new: BudgetTable) -> str:
     if old.price_level == new.price_level:
         return ""
-    words = [level_words(table.price_level) or "et prisniveau, der ikke er angivet" for table in (old, new)]
+    words = [told_level(table.price_level) for table in (old, new)]
     return f"Tabellerne er i {words[0]} og {words[1]}, så forskellene er ikke regnet ud. Omregn den ene tabel først."
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from kk_desktop.errors import UserError
 
 from .amounts import round_to_ore, write_decimal
-from .budgets import CURRENT_PRICES, BudgetTable, Column, ControlArea, Row, RowKind, level_words
+from .budgets import CURRENT_PRICES, BudgetTable, Column, ControlArea, Row, level_words
 from .price_levels import PriceTable, RateKind, Step, check_size, check_sources, told_sources, write_factor
 from .wording import listed, quoted
 
@@ -99,15 +99,12 @@ class _Work:
         self._table, self._level, self._prices = table, level, prices
         self.amounts: list[Converted] = []
         self.at_level = 0
-        self._whole: Row | None = None
         # The same few ways serve all the cells of a large table.
         self._ways: dict[tuple[int, int, RateKind], Step] = {}
 
     def moved(self, row: Row) -> Row:
         """The row with its amounts at the new level."""
         cells = dict(row.cells)
-        if row.kind is RowKind.ROW:
-            self._whole = row
         for column in self._table.columns:
             cell = cells.get(column.id)
             if cell is None or cell.amount_ore is None or not row.kind.is_typed:
@@ -121,7 +118,7 @@ class _Work:
 
     def _amount(self, row: Row, column: Column, ore: int) -> Converted | None:
         """The amount moved; nothing where it is in the level already."""
-        own = self._level_of(row)
+        own = self._table.sums.level_of(row)
         if own is None:
             raise UserError(
                 f"Tabellen ”{self._table.title}” har intet prisniveau, så den kan ikke omregnes. Intet er ændret. "
@@ -143,14 +140,6 @@ class _Work:
         moved = round_to_ore(ore * way.factor)
         check_size(moved)
         return Converted(row, column, own, kind, way, ore, moved)
-
-    def _level_of(self, row: Row) -> int | None:
-        """A row's own level, a heraf row's that of the row it is a part of, or the table's."""
-        if row.price_level is not None:
-            return row.price_level
-        if row.kind is RowKind.OF_WHICH and self._whole is not None and self._whole.price_level is not None:
-            return self._whole.price_level
-        return self._table.price_level
 
 
 # The note ---------------------------------------------------------------------------------------------------

@@ -125,6 +125,14 @@ def test_what_is_made_of_rows_at_another_price_level_has_theirs() -> None:
     assert "2014 p/l og 2012 p/l" in doubt(shown, "videre")
 
 
+def test_a_part_is_at_the_price_level_of_the_row_it_is_a_part_of() -> None:
+    shown = table(
+        row("a", 100, price_level=2012), row("heraf a", 40, kind=RowKind.OF_WHICH),
+        row("b", 90), row("heraf b", 30, kind=RowKind.OF_WHICH), price_level=2014,
+    )  # fmt: skip
+    assert [shown.sums.level_of(each) for each in shown.rows] == [2012, 2012, 2014, 2014]
+
+
 def test_a_row_may_be_made_of_one_below_it_and_follows_it() -> None:
     shown = table(
         row("snit", kind=RowKind.AVERAGE, of_id="forskel"),

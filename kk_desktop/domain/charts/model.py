@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..amounts import Unit, write_decimal
-from ..budgets import BudgetTable, Column, ColumnKind, Row, RowKind, level_words
+from ..budgets import BudgetTable, Column, ColumnKind, Row, RowKind, level_words, told_level
 from ..wording import listed, quoted, shortened
 from .choice import ChartChoice, ChartForm
 
@@ -138,7 +138,7 @@ def _rows(table: BudgetTable, choice: ChartChoice) -> tuple[list[Row], list[str]
 def _series(table: BudgetTable, drawn: _Drawn, columns: Sequence[Column], *, names_level: bool) -> Series:
     name = _name(drawn.row)
     if names_level:
-        name += f" ({level_words(_level(table, drawn.row)) or 'p/l ikke angivet'})"
+        name += f" ({level_words(table.sums.level_of(drawn.row)) or 'p/l ikke angivet'})"
     # A share in a row of money is no bar, and is not told as one.
     printed = (
         "" if table.value(drawn.row, column).share is not None else table.printed(drawn.row, column)
@@ -152,7 +152,7 @@ def _refusal(rows: Sequence[Row], levels: Sequence[int | None], shared: Collecti
     if len(rows) < 2:
         return ""
     if len(levels) > 1:
-        words = listed([level_words(level) or "et prisniveau, der ikke er angivet" for level in levels])
+        words = listed(list(map(told_level, levels)))
         return (
             f"Rækkerne er i {words} og står derfor ved siden af hinanden. Omregn til ét prisniveau for at stable dem."
         )
@@ -214,13 +214,8 @@ def _levels(table: BudgetTable, rows: Sequence[Row]) -> list[int | None]:
 
 
 def _levels_of(table: BudgetTable, row: Row) -> Iterator[int | None]:
-    parts = table.summed_by(row) if row.kind.is_computed else [row]
-    for part in parts or [row]:
-        yield _level(table, part)
-
-
-def _level(table: BudgetTable, row: Row) -> int | None:
-    return table.price_level if row.price_level is None else row.price_level
+    parts = table.summed_by(row) if row.kind.is_sum else ()
+    yield from map(table.sums.level_of, parts or (row,))
 
 
 def _name(row: Row) -> str:

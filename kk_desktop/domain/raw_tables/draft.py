@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kk_desktop.domain.amounts import Unit, write_share
-from kk_desktop.domain.budget_sums import Value
+from kk_desktop.domain.budget_values import Value
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind, level_words
 from kk_desktop.domain.wording import listed, quoted
 from kk_desktop.errors import UserError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kk_desktop.domain.amounts import BILLION, Unit
 from kk_desktop.domain.budgets import CURRENT_PRICES
@@ -195,8 +195,6 @@ def _parted(columns: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def spread_over_blanks(row: tuple[RawCell, ...], below: tuple[RawCell, ...]) -> tuple[RawCell, ...]:
     """The row with each head made as wide as the blanks after it that have heads below; text has no merged cells."""
-    from dataclasses import replace
-
     cells = list(row)
     for place, cell in enumerate(cells):
         if place == 0 or cell.is_empty:

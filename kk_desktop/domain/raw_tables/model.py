@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from kk_desktop.domain.amounts import round_to_ore, write_decimal
+
+_FINEST = 10**12
+"""So fine is a number told: Excel keeps fifteen digits, and the last are the machine's."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
@@ -37,8 +42,9 @@ class RawCell:
         """What is told about the cell in a sentence."""
         if self.number is None or self.text:
             return self.text
-        whole = self.number.denominator == 1
-        return str(self.number.numerator) if whole else f"{float(self.number):.15g}".replace(".", ",")
+        if self.number.denominator == 1:
+            return str(self.number.numerator)
+        return write_decimal(round_to_ore(self.number * _FINEST), _FINEST)
 
 
 EMPTY = RawCell()
