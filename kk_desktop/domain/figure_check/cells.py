@@ -78,7 +78,7 @@ def _judge(ground: Ground, amount: Amount, aims: Sequence[_Aim]) -> None:
 
 def _aim(ground: Ground, grid: Grid, amount: Amount) -> _Aim:
     sentence = ground.number(amount)
-    words, near = ground.words(sentence), _segment(ground, amount)
+    words, near = ground.words(sentence), ground.about(amount)
     years = _years(ground, amount)
     rows = rows_named(grid, near) or rows_named(grid, words)
     columns = columns_named(grid, near, years)
@@ -96,15 +96,6 @@ def _aim(ground: Ground, grid: Grid, amount: Amount) -> _Aim:
     there = {int(year) for label in grid.table.columns for year in _FOUR_DIGITS.findall(label)}
     is_outside = bool(there and years - there) and not rows
     return _Aim(grid, cells, bool(rows), has_column, is_referred, is_outside)
-
-
-def _segment(ground: Ground, amount: Amount) -> str:
-    """The words about an amount: from the amount before it to the one after it, in its sentence."""
-    sentence = ground.sentence(amount)
-    others = [each for each in ground.amounts_in(ground.number(amount)) if each is not amount]
-    start = max([sentence.start, *(each.end for each in others if each.end <= amount.start)])
-    end = min([sentence.end, *(each.start for each in others if each.start >= amount.end)])
-    return ground.text[start:end]
 
 
 def _years(ground: Ground, amount: Amount) -> frozenset[int]:

@@ -33,6 +33,7 @@ class Ground:
         """Amounts that are parts of one that is settled."""
         self.slack: dict[Amount, int] = {}
         """Twice the øre that an amount may be off, where a finer spelling has confirmed it."""
+        self._sums: set[frozenset[Amount | Figure]] = set()
         self._amounts: defaultdict[int, list[Amount]] = defaultdict(list)
         self._figures: defaultdict[int, list[Figure]] = defaultdict(list)
         for amount in self.amounts:
@@ -97,6 +98,24 @@ class Ground:
         first, last = sorted((one, other), key=lambda thing: thing.start)
         return _plain(self.text[first.end : last.start])
 
+    def stretch(self, amount: Amount) -> tuple[int, int]:
+        """Where the words about an amount lie: from the amount before it to the one after it, in its sentence."""
+        sentence = self.sentence(amount)
+        others = [each for each in self.amounts_in(self.number(amount)) if each is not amount]
+        start = max([sentence.start, *(each.end for each in others if each.end <= amount.start)])
+        return start, min([sentence.end, *(each.start for each in others if each.start >= amount.end)])
+
+    def about(self, amount: Amount) -> str:
+        """The words about an amount, itself among them."""
+        start, end = self.stretch(amount)
+        return _plain(self.text[start:end])
+
+    def years_of(self, amount: Amount) -> set[str]:
+        """The years and periods in the words about an amount."""
+        start, end = self.stretch(amount)
+        figures = self.figures_in(self.number(amount), FigureKind.YEAR, FigureKind.YEARS)
+        return {each.value for each in figures if start <= each.start < end}
+
     def is_yearly(self, amount: Amount) -> bool:
         """Whether it is for each year."""
         if amount.qualifier is Qualifier.YEARLY:
@@ -121,6 +140,11 @@ class Ground:
         if isinstance(claim, Amount):
             self.settled.add(claim)
             self.parts.update(thing for thing in things[1:] if isinstance(thing, Amount))
+        if relation is Relation.SUM and len(things) > 2:
+            # What is left of a whole is the same sum as the whole divided: it is told once.
+            if frozenset(things) in self._sums:
+                return
+            self._sums.add(frozenset(things))
         self.findings.append(
             FigureFinding(
                 verdict,

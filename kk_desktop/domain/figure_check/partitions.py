@@ -3,37 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from .adding import fits, is_near, judge, looks_mistyped, parts_sum
 from .ground import Ground
 from .model import Amount, Qualifier
 from .patterns import Pattern
 
-_CHANGE = Pattern(
-    r"\b(?:med|på|stigning\w*|forhøjelse\w*|forøgelse\w*|reduktion\w*|nedsættelse\w*|fald|besparelse\w*|"
-    r"merudgift\w*|forskel\w*|"
-    r"svarende til|dvs\.?|altså)\b[^;\d]{0,30}$"
-)
-_UP = Pattern(
-    r"\b(?:øg\w*|forøg\w*|forhøj\w*|hæv\w*|stig\w*|voks\w*|opjuster\w*|udvid\w*|løft\w*|merudgift\w*|tillæg\w*)\b"
-)
-_DOWN = Pattern(
-    r"\b(?:reducer\w*|sænk\w*|fald\w*|nedsæt\w*|nedjuster\w*|nedbring\w*|mindsk\w*|skær\w*|besparelse\w*|beskær\w*)\b"
-)
-_FROM, _TO = (
-    Pattern(r"\bfra (?:\w+ ){0,2}$"),
-    Pattern(r"\s*(?:\([^)]*\) )?(?:i \d{4} )?(?:til|op til|ned til) (?:\w+ ){0,2}$"),
-)
-_OVER = Pattern(
-    r" (?:\w+ )?(?:over|under|mere|mindre|højere|lavere|større|dyrere|billigere)\b(?! (?:for|til|"
-    r"på)\b)(?! (?:\w+ ){0,2}(?:år|perioden|måneder)\b)(?! \d)"
-)
-_DIFFERENCE = Pattern(
-    r"\b(?:forskel\w*|difference\w*|overskrid\w*|overskridelse\w*|merforbrug\w*|mindreforbrug\w*|overskud\w*|"
-    r"underskud\w*|"
-    r"resten|restbeløb\w*|manko\w*|afvigelse\w*|stigning\w*|fald)\b[^;\d]{0,30}$"
-)
 _DIVIDED = Pattern(
     r"\b(?:fordelt|fordeles|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|"
     r"henholdsvis|hhv\.)\b[^;]{0,60}$|:\s[^.:]{0,60}$"
@@ -57,11 +32,6 @@ _MINUS = Pattern(
 )
 _PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|får|modtager|giver|dækker|afholder|yder|går|anvendes|bruges)\b")
 _AND = Pattern(r"\b(?:og|samt|mens|resten)\b")
-_PER = Pattern(r" (?:pr\.|per|til hver|i gennemsnit)")
-_LEFT = Pattern(r"[^;]{0,40}\b(?:tilbage|til rest|til rådighed)\b")
-_OF_A_POOL = Pattern(r"\W*(?:ud )?af (?:puljen|rammen|beløbet|bevillingen|midlerne|budgettet)\b")
-_CLOSE = 40
-"""Letters: a difference said so soon after the two amounts can only be theirs."""
 _NEW_MATTER = Pattern(r";|\bmens\b|\bderudover\b|\bdesuden\b")
 
 
@@ -70,45 +40,11 @@ def check_partitions(ground: Ground) -> None:
     for number in range(len(ground.passages.sentences)):
         amounts = [each for each in ground.amounts_in(number) if each.ore]
         if len(amounts) > 1:
-            _changes(ground, amounts)
-            _differences(ground, amounts)
             _income(ground, amounts)
             _divided(ground, amounts)
             _in_all(ground, amounts)
         if amounts and number:
             _said_before(ground, number, amounts)
-
-
-def _changes(ground: Ground, amounts: Sequence[Amount]) -> None:
-    """``øges med 185 mio. kr. fra 265 mio. kr. til 450 mio. kr.``."""
-    for first, last in pairwise(amounts):
-        if not (_FROM.search(ground.before(first)) and _TO.fullmatch(ground.between(first, last))):
-            continue
-        steps = [each for each in amounts if each not in (first, last) and _CHANGE.search(ground.before(each))]
-        if not steps or last in ground.settled:
-            continue
-        step = min(steps, key=lambda each: min(abs(each.start - last.end), abs(first.start - each.end)))
-        sign = 1 if last.ore >= first.ore else -1
-        judge(ground, last, [first, step], [1, sign])
-
-
-def _differences(ground: Ground, amounts: Sequence[Amount]) -> None:
-    """``18,1 mia. kr.; budgetterne endte på 18,3 mia. kr., altså 200 mio. kr. over rammen``."""
-    for n, claim in enumerate(amounts):
-        is_said = _OVER.match(ground.after(claim)) or _DIFFERENCE.search(ground.before(claim))
-        number = ground.number(claim)
-        near = [*amounts[:n]]
-        if len(near) < 2 and number:
-            near = [*ground.amounts_in(number - 1), *near]
-        near = [each for each in near if not _PER.match(ground.after(each))]
-        if claim in ground.settled or not is_said or len(near) < 2 or ground.is_yearly(claim):
-            continue
-        less, more = sorted(near[-2:], key=lambda each: each.ore)
-        is_close = is_near(claim, more.ore - less.ore, 60) or (
-            near[-1] in amounts[:n] and len(ground.between(near[-1], claim)) < _CLOSE
-        )
-        if less.ore < more.ore > claim.ore and (fits(claim, more.ore - less.ore) or is_close):
-            judge(ground, claim, [more, less], [1, -1])
 
 
 def _income(ground: Ground, amounts: Sequence[Amount]) -> None:
@@ -218,9 +154,6 @@ def _said_before(ground: Ground, number: int, amounts: Sequence[Amount]) -> None
     earlier = [each for each in ground.amounts_in(number - 1) if each not in ground.settled]
     parts = list(_following(ground, amounts))
     if not earlier or not parts:
-        return
-    if _LEFT.match(ground.after(amounts[0])) and _OF_A_POOL.match(ground.words(number - 1)) and len(earlier) > 1:
-        judge(ground, amounts[0], earlier, [1] + [-1] * (len(earlier) - 1))
         return
     if not (is_of_which or is_divided):
         here, before = ground.passages.sentences[number], ground.passages.sentences[number - 1]

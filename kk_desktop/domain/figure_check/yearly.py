@@ -17,6 +17,7 @@ _WHOLE_AFTER = Pattern(
     r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|svarende til|dvs\.?|det vil sige|altså|hvilket giver|det giver|"
     r"det bliver)\b[^;\d]{0,40}$"
 )
+_STEP = Pattern(r"\b(?:stigning|forhøjelse|forøgelse|reduktion|nedsættelse|fald|besparelse)\b[^;\d]{0,30}$")
 _COVERS = Pattern(r"\bmed (?:i gennemsnit )?$")
 _ADDS = Pattern(
     r"\b(?:suppler\w*|forhøj\w*|øges|hæves|udvid\w*|støtt\w*|tilfør\w*|nedsæt\w*|reducer\w*|sammen|ud over|udover)\b"
@@ -76,7 +77,9 @@ def _wholes(ground: Ground, yearly: Amount) -> Iterator[tuple[Amount, bool]]:
             covers = _COVERS.search(lead) is not None and not _ADDS.search(lead)
             yield whole, _WHOLE_BEFORE.search(lead) is not None or (covers and _is_about_as_much(ground, whole, yearly))
         else:
-            yield whole, whole.qualifier is Qualifier.IN_ALL or _WHOLE_AFTER.search(words) is not None
+            # What something rises with over the years is no multiple of what it rises to.
+            is_whole = whole.qualifier is Qualifier.IN_ALL or _WHOLE_AFTER.search(words) is not None
+            yield whole, is_whole and not _STEP.search(words)
     here = ground.passages.sentences[number]
     following = [each for n in (number + 1, number + 2) for each in ground.amounts_in(n)]
     for whole in following:

@@ -1,0 +1,78 @@
+"""What is left, and what something rises or falls with, held against the two amounts that it comes from."""
+
+import pytest
+
+from kk_desktop.domain.figure_check.check import check_figures
+
+
+def found(text: str) -> list[tuple[str, ...]]:
+    """Verdict and quotes of every sum that is told."""
+    findings = check_figures(text, ()).findings
+    return [(each.verdict.value, *each.quotes) for each in findings if each.relation == "sum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "quotes"),
+    [
+        ("Af puljen på 10,0 mio. kr. er der udmøntet 6,5 mio. kr. Der resterer dermed {}.",
+         "3,5 mio. kr.", "4,5 mio. kr.", ("10,0 mio. kr.", "6,5 mio. kr.")),
+        ("Udvalget har uddelt 3,2 mio. kr. af puljen på 5,0 mio. kr. Der er således {} tilbage.",
+         "1,8 mio. kr.", "2,8 mio. kr.", ("5,0 mio. kr.", "3,2 mio. kr.")),
+        ("Der er afsat 12,0 mio. kr. Heraf er brugt 4,0 mio. kr. i 2023 og 5,0 mio. kr. i 2024. Tilbage er {}.",
+         "3,0 mio. kr.", "2,0 mio. kr.", ("12,0 mio. kr.", "4,0 mio. kr.", "5,0 mio. kr.")),
+        ("Udgiften på 4,8 mio. kr. finansieres af fonden med 3,0 mio. kr., og resten, {}, dækkes af kommunen.",
+         "1,8 mio. kr.", "1,3 mio. kr.", ("4,8 mio. kr.", "3,0 mio. kr.")),
+        ("Efter udmøntning af 650.000 kr. er der {} tilbage af puljen på 900.000 kr.",
+         "250.000 kr.", "150.000 kr.", ("900.000 kr.", "650.000 kr.")),
+        ("Budgettet var 45,0 mio. kr., og regnskabet blev 43,8 mio. kr. Det giver et mindreforbrug på {}.",
+         "1,2 mio. kr.", "2,2 mio. kr.", ("45,0 mio. kr.", "43,8 mio. kr.")),
+        ("Festen havde indtægter på 810.000 kr. og udgifter på 790.000 kr. Overskuddet er dermed {}.",
+         "20.000 kr.", "30.000 kr.", ("810.000 kr.", "790.000 kr.")),
+        ("Buddet lød på 14,0 mio. kr., og overslaget var 13,2 mio. kr. Forskellen er {}.",
+         "0,8 mio. kr.", "0,5 mio. kr.", ("14,0 mio. kr.", "13,2 mio. kr.")),
+        ("Den nye aftale koster 3,1 mio. kr. mod 3,6 mio. kr. i dag. Det er en besparelse på {}.",
+         "0,5 mio. kr.", "0,9 mio. kr.", ("3,6 mio. kr.", "3,1 mio. kr.")),
+        ("Tilskuddet hæves fra 1,2 mio. kr. til 1,5 mio. kr., altså med {}.",
+         "0,3 mio. kr.", "0,6 mio. kr.", ("1,5 mio. kr.", "1,2 mio. kr.")),
+        ("Lejen sænkes fra 840.000 kr. til 790.000 kr. Det er et fald på {}.",
+         "50.000 kr.", "40.000 kr.", ("840.000 kr.", "790.000 kr.")),
+    ],
+)  # fmt: skip
+def test_what_is_left_and_what_differs_is_held_against_where_it_comes_from(
+    text: str, right: str, wrong: str, quotes: tuple[str, ...]
+) -> None:
+    assert found(text.format(right)) == [("green", right, *quotes)]
+    assert found(text.format(wrong)) == [("red", wrong, *quotes)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Af puljen på 10 mio. kr. er udmøntet 6,5 mio. kr. Der resterer dermed 3,4 mio. kr.",
+        "Af puljen på ca. 10 mio. kr. er udmøntet 6,5 mio. kr. Der resterer dermed 4,5 mio. kr.",
+    ],
+)
+def test_a_rest_that_rounding_or_an_approximate_whole_may_explain_cannot_be_told(text: str) -> None:
+    assert [finding[0] for finding in found(text)] == ["amber"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Puljen er på 10,0 mio. kr. Der er ansøgt om 6,5 mio. kr. Et møde koster 3,5 mio. kr.",
+        "Rammen er på 8,0 mio. kr. Der er foreløbig disponeret 5,2 mio. kr. Der resterer 1,0 mio. kr. til nyt.",
+        "Vejen koster 40 mio. kr., og broen koster 30 mio. kr. I kassen er der 20 mio. kr. tilbage.",
+        "Driften koster 3,0 mio. kr., og lejen koster 2,0 mio. kr. Forslaget giver en besparelse på 0,5 mio. kr.",
+        "Budgettet for 2022 var 45,0 mio. kr. I 2023 blev regnskabet 43,8 mio. kr. Merforbruget i 2021 var 2 mio. kr.",
+        "Lønnen hæves fra 31.000 kr. til 32.000 kr. Den samlede stigning er 2,4 mio. kr. om året.",
+        "Klubben betaler 300.000 kr. tilbage til kommunen. Der er tidligere givet 800.000 kr. og 400.000 kr.",
+        "Der gives 4,0 mio. kr. til teater og 3,0 mio. kr. til musik. De resterende 5,0 mio. kr. fordeles senere.",
+    ],
+)
+def test_amounts_that_no_word_ties_together_are_left_in_peace(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_rise_over_several_years_is_not_the_step_from_one_to_the_other() -> None:
+    text = "Rammen hæves fra 4,0 mio. kr. til 5,0 mio. kr. årligt, en stigning på i alt 4,0 mio. kr. i 2024-2027."
+    assert check_figures(text, ()).findings == ()
