@@ -154,10 +154,12 @@ class SpellingService:
 
     def close(self) -> None:
         """Let the helper process go at once: nobody waits any more for what it reads, and nothing of it is kept."""
+        self._give_up_helper()
+        self._latest.close()
+        # A question that was under way may have begun another one.
+        self._give_up_helper()
+
+    def _give_up_helper(self) -> None:
         helper, self._helper = self._helper, None
         if helper is not None:
             helper.give_up()
-        self._latest.close()
-        if self._helper is not None:
-            self._helper.close()
-            self._helper = None
