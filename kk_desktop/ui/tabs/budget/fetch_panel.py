@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import RowKind
+from kk_desktop.domain.raw_tables.formulas import column_name, column_number
 from kk_desktop.domain.wording import shortened
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, captioned
@@ -77,7 +78,7 @@ class FetchPanel(Page):
         raw = self._raws[int(self.choice.currentData() or 0)]
         area = _AREA.fullmatch(self.area.text().strip().upper())
         if area is not None:
-            left, right = _number(area[1]), _number(area[3])
+            left, right = column_number(area[1]), column_number(area[3])
             raw = raw.part(int(area[2]), int(area[4]), left, right)
         return raw, Unit(key) if (key := self.unit.currentData()) else None
 
@@ -220,13 +221,5 @@ def _place(finding: Finding, table: BudgetTable | None) -> str:
 
 
 def _area(raw: RawTable) -> str:
-    from kk_desktop.domain.raw_tables.formulas import column_name
-
     top, left = raw.first_row, raw.first_column
     return f"{column_name(left)}{top}:{column_name(left + raw.width - 1)}{top + len(raw.rows) - 1}"
-
-
-def _number(letters: str) -> int:
-    from kk_desktop.domain.raw_tables.formulas import column_number
-
-    return column_number(letters)

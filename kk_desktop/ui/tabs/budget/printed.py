@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from kk_desktop.errors import GoneError
+from kk_desktop.ui import icons
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.labels import label
 
@@ -82,8 +83,6 @@ class PrintedTable(TablePart):
     def _tell_state(self) -> None:
         policy = QSizePolicy.Policy.Expanding if self.is_open else QSizePolicy.Policy.Fixed
         self._frame.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        from kk_desktop.ui import icons
-
         self.toggle.setIcon(icons.icon("chevron-down" if self.is_open else "chevron-right", "accent"))
         self.toggle.setAccessibleName(f"{self.toggle.text()}, {'åben' if self.is_open else 'foldet sammen'}")
 
