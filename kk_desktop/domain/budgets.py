@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,10 @@ _NAME = 40
 
 CURRENT_PRICES = 0
 """The price level of amounts in the prices of each year (løbende priser), which no p/l year tells."""
+
+_CURRENT = ("løbende priser", "løbende")
+_PRICE_YEAR = re.compile(r"\s*-?p/?l$")
+"""What stands after a p/l year: 2014 p/l, 2014-pl."""
 
 
 class RowKind(StrEnum):
@@ -295,6 +300,20 @@ def level_words(level: int | None) -> str:
     if level is None:
         return ""
     return f"{level} p/l" if level != CURRENT_PRICES else "løbende priser"
+
+
+def read_level(text: str) -> int | None:
+    """The price level of ”2014”, ”2014 p/l” or ”løbende priser”; nothing where nothing stands.
+
+    Raises ``ValueError`` with a Danish sentence for anything else.
+    """
+    words = " ".join(text.casefold().split())
+    if words in _CURRENT:
+        return CURRENT_PRICES
+    year = _PRICE_YEAR.sub("", words)
+    if words and not re.fullmatch(r"(19|20)[0-9]{2}", year):
+        raise ValueError(f"{quoted(text, _NAME)} er ikke et prisniveau. Skriv fx 2025 eller løbende priser.")
+    return int(year) if year else None
 
 
 def told_level(level: int | None) -> str:

@@ -1,10 +1,11 @@
 """Budget tables compute their sums and print nought, dash and nothing apart."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kk_desktop.domain.amounts import THOUSAND, Unit
-from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
+from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable, Cell, Column, Row, RowKind, level_words, read_level
 
 YEAR = Column("y", "2026")
 
@@ -55,3 +56,25 @@ def test_the_total_is_the_exact_sum_of_the_rows(amounts: list[int]) -> None:
 def test_the_corner_says_unit_and_price_level() -> None:
     assert BudgetTable("t", "", price_level=2026).corner == "1.000 kr. – 2026 p/l"
     assert BudgetTable("t", "", unit=Unit.MILLIONS).corner == "mio. kr."
+
+
+@pytest.mark.parametrize(
+    ("typed", "level"),
+    [
+        ("2014", 2014),
+        (" 2014 p/l ", 2014),
+        ("2014-PL", 2014),
+        ("løbende priser", CURRENT_PRICES),
+        ("Løbende", CURRENT_PRICES),
+        ("", None),
+    ],
+)
+def test_a_price_level_is_read_as_people_write_it(typed: str, level: int | None) -> None:
+    assert read_level(typed) == level
+    assert read_level(level_words(level)) == level
+
+
+@pytest.mark.parametrize("typed", ["14", "2014 kr.", "20145", "p/l", "løb"])
+def test_what_is_no_price_level_is_told(typed: str) -> None:
+    with pytest.raises(ValueError, match=f"”{typed}” er ikke et prisniveau"):
+        read_level(typed)

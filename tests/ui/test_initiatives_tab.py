@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from kk_desktop.domain.amounts import in_prose
+from kk_desktop.domain.budgets import CURRENT_PRICES
 from kk_desktop.domain.initiatives import InitiativeStatus
 from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.ui.tabs.initiatives.bars import Scale, period
@@ -55,11 +56,16 @@ def test_a_years_money_is_added_typed_and_taken_away(qtbot, window):
     with qtbot.waitSignal(window.changes.initiative_saved, timeout=WAIT):
         page.details.add_money.click()
     qtbot.waitUntil(lambda: len(page.details._money_lines) == 1, timeout=WAIT)
-    _year, amount, _level, _stage = next(iter(page.details._money_lines.values()))
+    _year, amount, level, _stage = next(iter(page.details._money_lines.values()))
     retype(qtbot, amount, "2.500")
     assert window.workspace.initiatives.appropriations(initiative_id)[0].amount_ore == 250_000_000
     retype(qtbot, amount, "1.5 mio.")
     assert "kan læses på to måder" in amount.error.sentence
+    with qtbot.waitSignal(window.changes.initiative_saved, timeout=WAIT):
+        retype(qtbot, level, "løbende priser")
+    assert window.workspace.initiatives.appropriations(initiative_id)[0].price_level == CURRENT_PRICES
+    page.reload()
+    assert level.text() == "løbende priser"
 
 
 def test_a_deleted_initiative_is_given_back_by_the_strip(qtbot, window):

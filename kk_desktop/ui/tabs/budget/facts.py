@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kk_desktop.domain.amounts import Unit
-from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable, TableStage
+from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable, TableStage, read_level
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.page import Page
 
 from .parts import Around, TablePart
-from .prices import read_level
 
 if TYPE_CHECKING:
     from kk_desktop.domain.budgets import Column, Row

@@ -13,16 +13,18 @@ from kk_desktop.domain.budgets import (
     RowKind,
     RowStage,
     level_words,
+    read_level,
 )
+from kk_desktop.domain.dates import write_date
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, captioned
 from kk_desktop.ui.widgets.labels import label
 
 from .panel import Panel
 from .parts import Around, TablePart
-from .prices import read_level
 
 if TYPE_CHECKING:
     from kk_desktop.domain.budgets import Column
+    from kk_desktop.domain.cases import Treatment
 
 ROW_KINDS = (
     (RowKind.ROW, "Række"),
@@ -135,7 +137,7 @@ class RowPanel(TablePart):
         initiatives = [(row.id, row.title) for row in workspace.initiatives.rows()]
         pools = [(row.id, row.name) for row in workspace.pools.pools()]
         treatments = workspace.cases.treatments(table.case_id) if table.case_id else []
-        decisions = [(each.id, f"{each.body_name} {each.meeting_date or ''}".strip()) for each in treatments]
+        decisions = [(each.id, _meeting(each)) for each in treatments]
         for name, things in (
             ("area_id", areas),
             ("initiative_id", initiatives),
@@ -192,3 +194,9 @@ class RowPanel(TablePart):
         )  # fmt: skip
         self._panel.column.addStretch(1)
         return self._panel
+
+
+def _meeting(treatment: Treatment) -> str:
+    """The body and the day it met: Teknik- og Miljøudvalget 4. april 2011."""
+    day = write_date(treatment.meeting_date) if treatment.meeting_date else ""
+    return f"{treatment.body_name} {day}".strip()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from kk_desktop.domain.amounts import Unit, in_unit, read_figure
+from kk_desktop.domain.budgets import level_words, read_level
 from kk_desktop.domain.initiatives import Appropriation, AppropriationStage, Initiative, InitiativeStatus
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields, title_field
@@ -77,7 +78,7 @@ class InitiativeDetails(QScrollArea):
             year, amount, level, stage = self._money_lines[each.id]
             year.setText(str(each.year))
             amount.setText(in_unit(each.amount_ore, Unit.THOUSANDS))
-            level.setText(str(each.price_level or ""))
+            level.setText(level_words(each.price_level).removesuffix(" p/l"))
             stage.show_choice(each.stage.value)
 
     def _build_money(self, money: tuple[Appropriation, ...]) -> None:
@@ -112,7 +113,7 @@ class InitiativeDetails(QScrollArea):
             change(each.id, amount_ore=figure.amount_ore)
 
         def save_level(text: str) -> None:
-            change(each.id, price_level=_whole_year(text) if text.strip() else None)
+            change(each.id, price_level=read_level(text))
 
         year = LineField("År", save_year, caption=False)
         amount = LineField("Beløb i 1.000 kr.", save_amount, caption=False)

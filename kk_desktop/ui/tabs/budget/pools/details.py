@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from kk_desktop.domain.budgets import read_level
 from kk_desktop.domain.pool_checks import check_application
 from kk_desktop.domain.pools import Application, FundingPool, financing
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, title_field
 from kk_desktop.ui.widgets.layouts import tab_through
 
-from ..prices import read_level
 from . import typed
 from .findings import Findings
 

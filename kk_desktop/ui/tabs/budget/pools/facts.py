@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kk_desktop.domain.amounts import NBSP
+from kk_desktop.domain.budgets import read_level
 from kk_desktop.domain.pools import FundingPool, PoolSum
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
 from kk_desktop.ui.widgets.labels import label, set_tone
 
-from ..prices import read_level
 from . import typed
 
 if TYPE_CHECKING:
