@@ -31,6 +31,8 @@ class Ground:
         """Amounts that a rule has found right or wrong as the whole of something: no weaker rule judges them again."""
         self.parts: set[Amount] = set()
         """Amounts that are parts of one that is settled."""
+        self.items: set[Amount] = set()
+        """Amounts of a list that is summed up after it: none of them is itself the whole of the others."""
         self.slack: dict[Amount, int] = {}
         """Twice the øre that an amount may be off, where a finer spelling has confirmed it."""
         self._sums: set[frozenset[Amount | Figure]] = set()

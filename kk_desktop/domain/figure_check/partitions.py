@@ -64,7 +64,7 @@ def _divided(ground: Ground, amounts: Sequence[Amount]) -> None:
     for n, whole in enumerate(amounts[:-1]):
         lead = ground.between(whole, amounts[n + 1])
         parts = list(_following(ground, amounts[n + 1 :]))
-        if whole in ground.settled or whole in ground.ranges or not parts:
+        if whole in ground.settled or whole in ground.ranges or whole in ground.items or not parts:
             continue
         if _OF_WHICH.search(lead):
             _judge_of_which(ground, whole, parts)
@@ -74,7 +74,7 @@ def _divided(ground: Ground, amounts: Sequence[Amount]) -> None:
 
 def _hints(lead: str) -> bool:
     """Whether what follows may be the parts, although the words do not say so."""
-    return "(" in lead or _PAID.search(lead) is not None
+    return ("(" in lead and not lead.startswith(")")) or _PAID.search(lead) is not None
 
 
 def _following(ground: Ground, amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -117,7 +117,8 @@ def _in_all(ground: Ground, amounts: Sequence[Amount]) -> None:
         if whole in ground.settled or whole in ground.ranges or not is_whole(ground, whole):
             continue
         before = [each for each in amounts[:n] if each not in ground.ranges]
-        choices = [before[at:] for at in range(max(len(before) - 1, 0))]
+        is_list = len(before) > 1 and all(in_brackets(ground, each) for each in before)
+        choices = [before] if is_list else [before[at:] for at in range(max(len(before) - 1, 0))]
         right = next((choice for choice in choices if fits(whole, parts_sum(choice))), None)
         if right:
             judge(ground, whole, right)
@@ -130,6 +131,12 @@ def _in_all(ground: Ground, amounts: Sequence[Amount]) -> None:
 def is_whole(ground: Ground, amount: Amount) -> bool:
     """Whether the words call it the whole of something."""
     return amount.qualifier is Qualifier.IN_ALL or _IN_ALL.search(ground.before(amount)) is not None
+
+
+def in_brackets(ground: Ground, amount: Amount) -> bool:
+    """Whether it stands in brackets after a name: ``Valby Kor (25.000 kr.)``."""
+    opens, closes = ground.before(amount, 20).rpartition("("), ground.after(amount, 20).partition(")")
+    return bool(opens[1] and closes[1]) and ")" not in opens[2] and "(" not in closes[0]
 
 
 def _row_before(ground: Ground, before: Sequence[Amount], whole: Amount) -> Sequence[Amount]:

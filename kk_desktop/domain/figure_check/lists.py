@@ -1,0 +1,82 @@
+"""A row of amounts, and the sentence after it that says what they are in all."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .adding import fits, is_near, judge, parts_sum
+from .ground import Ground
+from .model import Amount, FigureKind
+from .partitions import in_brackets, is_whole
+from .patterns import Pattern
+
+_SUMS_UP = Pattern(
+    r"\W*(?:der|det|dette|i ?alt|samlet|tilsammen|sammenlagt|totalt|dermed|hermed|således|summen|de(?:n|t)? samlede)\b"
+)
+_JOINS = Pattern(r"[^\d;:.]*(?:,| og| samt| mens)[^\d;:.]*")
+_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|mod|fra|i stedet for|ud af|over|under)(?!\w)")
+_POOL = Pattern(r"\b\w*(?:puljen?|rammen?|budgettet|reserven?|bevillingen|kassen|formue\w*)\b")
+_AT_HAND = Pattern(r"[^.;]{0,30}\b(?:til rådighed|afsat|i puljen)\b")
+_FOR_INSTANCE = Pattern(r"(?<!\w)(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|særligt|især)(?!\w)")
+_EARLIER = Pattern(
+    r"\b(?:tidligere|sidste år|året før|oprindelig\w*|yderligere|desuden|derudover|herudover|i forvejen)\b"
+)
+_ASKED = Pattern(r"\b(?:an)?søg\w*|\bansøg\w*")
+_GIVEN = Pattern(r"\b(?:får|modtager|bevilg\w*|uddel\w*|tildel\w*|giv\w*|støtte[rst]?|tilskud)\b")
+
+
+def check_lists(ground: Ground) -> None:
+    """Every sentence that sums up the amounts of the sentence before it."""
+    sentences = ground.passages.sentences
+    for number in range(1, len(sentences)):
+        amounts = ground.amounts_in(number)
+        if not amounts or not ground.amounts_in(number - 1):
+            continue
+        if sentences[number].paragraph != sentences[number - 1].paragraph or amounts[0] in ground.ranges:
+            continue
+        if is_whole(ground, amounts[0]):
+            _sums_up(ground, number, amounts[0])
+
+
+def _sums_up(ground: Ground, number: int, whole: Amount) -> None:
+    items = _items(ground, number)
+    if len(items) < 2 or any(fits(whole, each.ore) for each in items):
+        return
+    ground.items.update(items)
+    expected = parts_sum(items)
+    if fits(whole, expected) or (is_near(whole, expected, 35) and _is_of_these(ground, number, whole, items)):
+        judge(ground, whole, items)
+
+
+def _items(ground: Ground, number: int) -> list[Amount]:
+    """The amounts that the sentence before lists: those in brackets, else one after each name."""
+    amounts = [each for each in ground.amounts_in(number - 1) if each.ore]
+    bracketed = [each for each in amounts if in_brackets(ground, each)]
+    if len(bracketed) > 1:
+        return bracketed
+    is_row = all(
+        _JOINS.fullmatch(ground.between(one, other)) and not _OF_WHICH.search(ground.between(one, other))
+        for one, other in pairwise(amounts)
+    )
+    is_summed = _SUMS_UP.match(ground.words(number)) is not None
+    is_plain = not any(is_whole(ground, each) or each in ground.ranges for each in amounts)
+    return amounts if is_row and is_summed and is_plain else []
+
+
+def _is_of_these(ground: Ground, number: int, whole: Amount, items: list[Amount]) -> bool:
+    """Whether nothing says that the whole is of something else: a pool, other years, what was only asked for."""
+    listed, said = ground.words(number - 1), ground.words(number)
+    if _POOL.search(ground.before(whole)) or _AT_HAND.match(ground.after(whole)) or _EARLIER.search(said):
+        return False
+    if _FOR_INSTANCE.search(listed):
+        return False
+    if _ASKED.search(said) and _GIVEN.search(listed) and not _ASKED.search(listed):
+        return False
+    if _GIVEN.search(said) and _ASKED.search(listed):
+        return False
+    if any(ground.is_yearly(each) for each in items) and not ground.is_yearly(whole):
+        return False
+    years = [
+        {each.value for each in ground.figures_in(n, FigureKind.YEAR, FigureKind.YEARS)} for n in (number - 1, number)
+    ]
+    return not years[1] or years[0] == years[1]
