@@ -88,7 +88,13 @@ def test_the_nearest_word_qualifies_an_amount(text: str, qualifier: str | None) 
 @pytest.mark.parametrize(
     ("text", "levels"),
     [
-        ("Løn 2 mio. kr. og leje 1 mio. kr. (2019 p/l), i alt 3 mio. kr. Bus 4 mio. kr.", [2019, 2019, 2019, None]),
+        ("Løn 2 mio. kr. og 1 mio. kr. til leje (2019 p/l), i alt 3 mio. kr. Bus 4 mio. kr.", [2019, 2019, 2019, None]),
+        ("Løn 2 mio. kr. og leje 1 mio. kr. (2019 p/l) i huset, i alt 3 mio. kr.", [None, 2019, None]),
+        ("Løn 2 mio. kr. (2018 p/l) og leje 1 mio. kr. i 2019 (2019 p/l), i alt 3 mio. kr.", [2018, 2019, None]),
+        ("Løn 2 mio. kr. (2019 p/l) og leje 1 mio. kr., i alt 3 mio. kr.", [2019, None, None]),
+        ("Prisen er mellem 2 og 3 mio. kr. (2019 p/l).", [2019, 2019]),
+        ("Prisen steg fra 2,0 mio. kr. til 3,0 mio. kr. (2019 p/l).", [2019, 2019]),
+        ("Det koster 2 mio. kr. i 2019-priser til løn og 1 mio. kr. til leje, i alt 3 mio. kr.", [2019, None, 2019]),
         ("I 2012-priser koster det 4 mio. kr.", [2012]),
         ("Rammen er 4 mio. kr., jf. tabel 2 i 1.000 kr., 2005-pl.", [None]),
     ],
