@@ -12,7 +12,7 @@ from .ground import Ground
 from .lists import check_lists
 from .model import Reading, SpokenTable
 from .partitions import check_partitions
-from .pointers import check_earlier_money, check_levels, check_pointers
+from .pointers import check_continued, check_earlier_money, check_levels, check_pointers
 from .repeats import check_repeats
 from .shares import check_shares
 from .totals import check_totals
@@ -22,7 +22,7 @@ from .yearly import check_yearly
 _RULES = (
     check_totals, check_restated, check_lists, check_yearly, check_each, check_differences, check_partitions,
     check_shares, check_earlier_money, check_cells, check_siblings, check_wholes, check_repeats, check_levels,
-    check_counting, check_counts_left, check_pointers,
+    check_continued, check_counting, check_counts_left, check_pointers,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
 

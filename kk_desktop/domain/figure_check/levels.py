@@ -60,9 +60,9 @@ def _is_of_all(text: str, before: list[tuple[int, int]], whole: Amount) -> bool:
 
 
 def _is_of_another(text: str, amount: Amount, place: int) -> bool:
-    """Whether the level stands in brackets just after a later amount: ``2,0 mio. kr. til A og 3,0 mio. kr. (2024 p/l)``.
+    """Whether the level stands in brackets just after a later amount: ``2 mio. kr. til A og 3 mio. kr. (2024 p/l)``.
 
-    Two that only a small word joins share it: ``fra 2,0 mio. kr. til 3,0 mio. kr. (2024 p/l)``.
+    Two that only a small word joins share it: ``fra 2 mio. kr. til 3 mio. kr. (2024 p/l)``.
     """
     own = _AT_AMOUNT.ends(text, place)
     return (

@@ -32,6 +32,15 @@ _COMPARED = Pattern(
     r"\b(?:mod|i forhold til|sammenlignet|mere end|mindre end|højere end|lavere end|svarer til|plus|dertil)\b"
 )
 
+_ONCE = Pattern(
+    r"\b(?:(?:blev|har|havde|var)\b.{0,60}\b(?:afsat|bevilget|vedtaget|tildelt|givet|udmøntet|fået|brugt)|"
+    r"tidligere|hidtil|oprindeligt?|(?:budget|i|for) (?:19|20)\d\d|sidste år|året før)\b"
+)
+_NOW = Pattern(
+    r"\b(?:viderefør\w*|fortsæt\w*|forlæng\w*|gentag\w*|hæv\w*|forhøj\w*|øges|sænk\w*|nedsæt\w*|i forhold til|"
+    r"end de(?:n|t)?|mod (?:de )?|tidligere)\b"
+)
+
 
 def check_pointers(ground: Ground) -> None:
     """Tables, bilag and amounts that are pointed at and missing."""
@@ -90,6 +99,23 @@ def check_levels(ground: Ground) -> None:
         near = ground.number(other) - ground.number(one)
         is_compared = near == 0 and _COMPARED.search(ground.between(one, other))
         if (None not in (one.price_level, other.price_level) and near < 2) or is_compared:
+            ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [one, other], _apart(one, other))
+
+
+def check_continued(ground: Ground) -> None:
+    """``blev der afsat 4,0 mio. kr.``, and then ``videreføres med 4,2 mio. kr. (2025 p/l)``: one has no price level."""
+    mixed = {span for each in ground.findings if each.relation is Relation.PRICE_LEVEL_MIX for span in each.spans}
+    for one, other in zip(ground.amounts, ground.amounts[1:], strict=False):
+        if (one.price_level is None) == (other.price_level is None):
+            continue
+        if {(one.start, one.end), (other.start, other.end)} & mixed:
+            continue
+        bare, levelled = (one, other) if one.price_level is None else (other, one)
+        numbers = ground.number(one), ground.number(other)
+        is_near = numbers[1] - numbers[0] < 2 and ground.sentence(one).paragraph == ground.sentence(other).paragraph
+        words = ground.about(levelled), ground.about(bare)
+        is_compared = _NOW.search(words[0]) or (bare is other and _NOW.search(words[1]))
+        if is_near and is_compared and _ONCE.search(words[1]):
             ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [one, other], _apart(one, other))
 
 

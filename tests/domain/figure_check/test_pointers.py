@@ -1,0 +1,42 @@
+"""Money of an earlier decision without a price level, beside new money that has one."""
+
+import pytest
+
+from kk_desktop.domain.figure_check.check import check_figures
+
+
+def found(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Everything that is told."""
+    return [(each.verdict.value, each.relation.value, each.quotes) for each in check_figures(text, ()).findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I 2023 blev der afsat {} til gårdmiljø. Indsatsen foreslås nu videreført med {} (2025 p/l).",
+        "Til vejfester blev der bevilget {} i budget 2022. Det foreslås, at beløbet hæves til {} (2025 p/l).",
+        "Udvalget vedtog i 2021 en ramme på {} til træer. Rammen forhøjes nu til {} i 2025-priser.",
+        "Lektiehjælpen har hidtil fået {} fra puljen. Den fortsættes med {} (2025 p/l).",
+    ],
+)
+def test_earlier_money_without_a_price_level_is_not_compared_with_new_money_that_has_one(text: str) -> None:
+    quotes = ("4,0 mio. kr.", "4,5 mio. kr.")
+    assert found(text.format(*quotes)) == [("amber", "price_level_mix", quotes)]
+
+
+def test_earlier_money_is_told_too_where_it_stands_after_the_new() -> None:
+    text = "Der søges 4,2 mio. kr. (2025 p/l). Det er mere end de 4,0 mio. kr., der tidligere er bevilget."
+    assert found(text) == [("amber", "price_level_mix", ("4,2 mio. kr.", "4,0 mio. kr."))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I 2023 blev der afsat 4,0 mio. kr. til legepladser. Der søges 2,5 mio. kr. (2025 p/l) til et nyt bad.",
+        "I 2023 blev der afsat 4,0 mio. kr. (2025 p/l). De videreføres med 4,2 mio. kr. (2025 p/l).",
+        "Der afsættes 4,0 mio. kr. til veje. Cykelstien fortsættes for 1,2 mio. kr. (2025 p/l).",
+        "I 2021 blev der bevilget 2,0 mio. kr. til veje.\n\nKampagnen videreføres med 0,5 mio. kr. (2025 p/l).",
+    ],
+)
+def test_money_that_is_not_compared_needs_no_price_level(text: str) -> None:
+    assert found(text) == []
