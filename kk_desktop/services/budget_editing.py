@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, repeat
@@ -9,6 +10,7 @@ from itertools import chain, islice, repeat
 from kk_desktop.domain.amounts import Figure, read_figure
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, why_not_typed
 from kk_desktop.domain.pasted_figures import Block, Entry, block_from_json, read_block
+from kk_desktop.domain.wording import listed
 from kk_desktop.errors import UserError
 from kk_desktop.storage import budgets as store
 from kk_desktop.storage.rows import Connection
@@ -20,6 +22,7 @@ from .jobs import Progress
 Place = tuple[str, str]
 """A row's id and a column's; no column is the row's name."""
 NEW_ROW = "Ny række"
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ class _Pasting:
         self.table, self.block = table, block
         rows, columns = [row.id for row in table.rows], ["", *(column.id for column in table.columns)]
         self.top, self.left = rows.index(at[0]), columns.index(at[1])
+        self.years = self._cut_years()
         self._cut_sums()
         self.rows: list[Row] = list(table.rows[self.top :])
         self.columns: list[Column | None] = [None, *table.columns][self.left :]
@@ -182,6 +186,26 @@ class _Pasting:
                 self.rows.pop()
         width = max(map(len, self.block), default=0)
         self.more_rows, self.more_columns = max(len(self.block) - len(self.rows), 0), max(width - len(self.columns), 0)
+
+    def _cut_years(self) -> Sequence[str]:
+        """Take the line of years above the figures out of the block: it names the columns, and is no money.
+
+        Raises ``UserError`` where figures already stand under other years.
+        """
+        head = self.block[0][not self.left :]
+        if len(self.block) == 1 or not _are_years(head):
+            return ()
+        columns = self.table.columns[max(self.left - 1, 0) :][: len(head)]
+        names = [column.label for column in columns]
+        if names != [*head][: len(names)] and any(
+            column.id in row.cells for row in self.table.rows for column in columns
+        ):
+            raise UserError(
+                f"Udklippet har årene {head[0]}-{head[-1]}, men i tabellen står der {listed(names)}. Intet er sat ind."
+                " Kopiér uden linjen med år, eller ret tabellens år."
+            )
+        self.block = self.block[1:]
+        return [str(year) for year in head]
 
     def _cut_sums(self) -> None:
         """Leave out the block's last lines where they are the totals that end the table, by their names."""
@@ -201,7 +225,8 @@ class _Pasting:
         if rows:
             store.add_rows(db, self.table.id, rows, self.top + len(self.rows))
         last = len(self.table.columns)
-        columns = tuple(Column(new_id(), label) for label in _following_years(self.table, last, self.more_columns))
+        labels = self.years[-self.more_columns :] or _following_years(self.table, last, self.more_columns)
+        columns = tuple(Column(new_id(), label) for label in labels[: self.more_columns])
         if columns:
             store.add_columns(db, self.table.id, columns, last)
         self.rows += rows
@@ -212,6 +237,9 @@ class _Pasting:
         """Put the block in row by row."""
         refused: dict[Place, str] = {}
         taken = computed = 0
+        for named, year in zip((column for column in self.columns if column), self.years, strict=False):
+            if named.label != year:
+                store.change_column(db, named.id, label=year)
         for row, line in zip(self.rows, self.block, strict=False):
             cells: list[tuple[str, str, Cell | None]] = []
             for column, entry in zip(self.columns, line, strict=False):
@@ -228,6 +256,13 @@ class _Pasting:
             taken += len(cells)
             progress.step()
         return Pasted(taken, computed, self.more_rows, self.more_columns, refused)
+
+
+def _are_years(head: Sequence[Entry]) -> bool:
+    """Whether two or more years stand in order; written with four digits, for 2.011 is money."""
+    return (
+        len(head) > 1 and all(_YEAR.fullmatch(str(year)) for year in head) and list(head) == sorted(set(map(str, head)))
+    )
 
 
 def _rename(db: Connection, row: Row, entry: Entry) -> int:

@@ -97,6 +97,24 @@ def test_a_wider_block_adds_the_years_that_follow(sheet: Sheet) -> None:
     assert [column.label for column in sheet.table.columns][-3:] == ["2028", "2029", "2030"]
 
 
+def test_years_above_pasted_figures_name_the_columns_and_are_no_money(sheet: Sheet) -> None:
+    sheet.paste("\t2011\t2012\t2013\t2014\t2015\t2016\nNørrebro\t1\t2\t3\t4\t5\t6", column=0, grows=True)
+    assert [column.label for column in sheet.table.columns] == ["2011", "2012", "2013", "2014", "2015", "2016"]
+    assert sheet.printed()[0] == ["Nørrebro", "1", "2", "3", "4", "5", "6"]
+    assert sheet.workspace.history.undo() == "Satte tal ind"
+    assert sheet.table.columns[0].label == "2025"
+
+
+def test_years_that_are_not_the_tables_are_refused_where_figures_stand_under_others(sheet: Sheet) -> None:
+    sheet.paste("2011\t2012\n1\t2")
+    with pytest.raises(UserError, match="2013-2014"):
+        sheet.paste("2013\t2014\n3\t4")
+    sheet.paste("2011\t2012\n5\t6")
+    assert sheet.printed()[0][1:3] == ["5", "6"]
+    sheet.paste("2.013\t2.014\n3\t4")
+    assert sheet.printed()[0][1:3] == ["2.013", "2.014"]
+
+
 def test_a_web_pages_table_is_read_where_no_tab_parts_the_words(sheet: Sheet) -> None:
     html = "<table><tr><td>Valby<td>1.000</tr><tr><td colspan=2>Tingbjerg</td></tr></table>"
     assert sheet.verbs.read("", "Valby 1.000", html) == (("Valby", "1.000"), ("Tingbjerg", ""))

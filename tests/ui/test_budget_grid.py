@@ -48,7 +48,7 @@ def here(page) -> tuple[int, int]:
 def test_one_types_over_a_figure_and_goes_on_with_tab_enter_and_the_arrows(qtbot, page):
     for typed, key, modifier, place in (
         ("20.000", Key.Key_Tab, Qt.KeyboardModifier.NoModifier, (0, 2)),
-        ("1", Key.Key_Return, Qt.KeyboardModifier.NoModifier, (1, 2)),
+        ("1", Key.Key_Down, Qt.KeyboardModifier.NoModifier, (1, 2)),
         ("2", Key.Key_Return, SHIFT, (0, 2)),
         ("3", Key.Key_Down, Qt.KeyboardModifier.NoModifier, (1, 2)),
         ("4", Key.Key_Backtab, SHIFT, (1, 1)),
@@ -60,6 +60,22 @@ def test_one_types_over_a_figure_and_goes_on_with_tab_enter_and_the_arrows(qtbot
         assert here(page) == place
     assert shown(page, 0)[1:3] == ["20.000", "3"]
     assert shown(page, 1)[2] == "4"
+
+
+def test_enter_goes_on_below_the_cell_where_tab_began(qtbot, page):
+    page.title.setFocus()
+    qtbot.keyClick(page.title, Key.Key_Return)
+    assert (page.focusWidget(), here(page)) == (page.grid, (0, 0))
+    qtbot.keyClick(page.grid, Key.Key_Tab)
+    qtbot.keyClick(page.grid, Key.Key_Tab)
+    qtbot.keyClicks(page.grid, "7")
+    qtbot.keyClick(page.grid.editor(), Key.Key_Tab)
+    assert here(page) == (0, 3)
+    qtbot.keyClick(page.grid, Key.Key_Return)
+    assert here(page) == (1, 0)
+    qtbot.keyClick(page.grid, Key.Key_Right)
+    qtbot.keyClick(page.grid, Key.Key_Return)
+    assert here(page) == (2, 1)
 
 
 def test_ctrl_and_the_arrows_go_to_the_ends_and_with_shift_choose_a_block(qtbot, page):
@@ -107,6 +123,15 @@ def test_more_rows_than_there_are_come_only_when_they_are_asked_for(qtbot, windo
     window.messages.press()
     assert page.model.rowCount() == count + 4
     assert shown(page, count + 3)[1] == "21"
+
+
+def test_a_table_without_figures_takes_the_years_and_rows_of_what_is_put_in(qtbot, window, page):
+    page.create_new()
+    QApplication.clipboard().setText("\t2011\t2012\nTingbjerg\t280\t0\nAldersrogade\t63\t0\nHothers Plads\t50\t0")
+    stand(page, 0, 0)
+    qtbot.keyClick(page.grid, Key.Key_V, CTRL)
+    heads = [page.model.headerData(place, Qt.Orientation.Horizontal) for place in (1, 2, 3)]
+    assert (heads, shown(page, 3)[:3]) == (["2011", "2012", "2027"], ["I alt", "393", "0"])
 
 
 def test_a_key_on_a_computed_figure_is_answered_and_changes_nothing(qtbot, page):

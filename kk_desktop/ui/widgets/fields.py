@@ -147,6 +147,7 @@ class TextField(QPlainTextEdit):
     """A few lines of text that grow with it; saved when left or with Ctrl+Enter.
 
     Where a title may be refused, ``on_refused`` is told why; what was typed stays, marked red, until it is right.
+    With ``on_enter`` Enter begins no line, but goes on to where that leads.
     """
 
     def __init__(self, name: str, on_save: Callable[[str], object], *, bare: bool = True, lines: int = 1) -> None:
@@ -155,6 +156,7 @@ class TextField(QPlainTextEdit):
         self._shown = ""
         self._lines = lines
         self.hugs = False
+        self.on_enter: Callable[[], object] | None = None
         self.on_refused: Callable[[UserError], object] | None = None
         self.setAccessibleName(name)
         self.setProperty("kind", "bare" if bare else "field")
@@ -221,6 +223,8 @@ class TextField(QPlainTextEdit):
             self._mark(is_wrong=False)
         elif _is_done(event):
             self.save()
+        elif self.on_enter and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.on_enter()
         else:
             super().keyPressEvent(event)
 

@@ -134,7 +134,8 @@ class Editing(QObject):
             # One figure goes in every cell of the block, as in Excel.
             block = (block[0] * len(columns),) * len(rows)
         at = (table.rows[rows[0]].id, table.columns[columns[0] - 1].id if columns[0] else "")
-        self._put_in(table.id, at, block, grows=False)
+        # A table without figures takes the shape of what comes; one with figures asks first.
+        self._put_in(table.id, at, block, grows=not any(row.cells for row in table.rows))
         self._grid.choose(range(rows[0], rows[0] + len(block)), range(columns[0], columns[0] + max(map(len, block))))
 
     def _put_in(self, table_id: str, at: Place, block: Block, grows: bool) -> None:

@@ -74,6 +74,8 @@ class Grid(QTableView):
         self._names = FrozenNames(self)
         # The far corner of a block that is chosen with Shift and the arrows; one stays in the cell one began in.
         self._corner = (0, 0)
+        # Where Tab began in this row: Enter goes on below it, as in a spreadsheet.
+        self._began: tuple[int, int] | None = None
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen_changed.emit())
         model.refused.connect(self._on_refused)
@@ -151,7 +153,7 @@ class Grid(QTableView):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         wish = _WISHES.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Key(event.key())))
         if event.key() in (Key.Key_Return, Key.Key_Enter):
-            self._on_stepped(-1 if shift else 1, 0)
+            self._on_stepped(-1 if shift else 1, 0, is_enter=True)
         elif shift and Key(event.key()) in _WAYS and not event.modifiers() & _ALT:
             self._extend(Key(event.key()), bool(event.modifiers() & _CTRL))
         elif wish:
@@ -203,7 +205,10 @@ class Grid(QTableView):
             is_left = super().focusNextPrevChild(is_next)
             self.setTabKeyNavigation(True)
             return is_left
-        return super().focusNextPrevChild(is_next)
+        began = self._began or (index.row(), index.column())
+        is_gone = super().focusNextPrevChild(is_next)
+        self._began = began if self.currentIndex().row() == began[0] else None
+        return is_gone
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Esc forgets what could not be taken."""
@@ -285,19 +290,24 @@ class Grid(QTableView):
 
     # -- what happened -------------------------------------------------------------------------------------
 
-    def _on_stepped(self, rows: int, columns: int) -> None:
+    def _on_stepped(self, rows: int, columns: int, is_enter: bool) -> None:
         if self.grid_model().is_refused:
             return
         at, model = self.currentIndex(), self.model()
+        began = self._began or (at.row(), at.column())
         row, column = at.row() + rows, at.column() + columns
+        if is_enter and rows > 0 and began[0] == at.row():
+            column = began[1]
         if columns and not 0 <= column < model.columnCount():
             row, column = row + columns, 0 if columns > 0 else model.columnCount() - 1
         there = model.index(row, column)
         if there.isValid():
             self.setCurrentIndex(there)
+            self._began = began if columns and row == began[0] else None
 
     def _on_current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         self._corner = (now.row(), now.column())
+        self._began = None
         self.cell_entered.emit()
 
     def _on_head_pressed(self, section: int) -> None:

@@ -97,8 +97,8 @@ def _has_headings(table: BudgetTable | None) -> bool:
 class FigureDelegate(QStyledItemDelegate):
     """Heads grey and bold, details indented, sums bold on a tint; the cell one is in wears a ring inside."""
 
-    stepped = Signal(int, int)
-    """A key in the editor has saved and wishes to go on: by so many rows and columns."""
+    stepped = Signal(int, int, bool)
+    """A key in the editor has saved and wishes to go on: by so many rows and columns, and whether it was Enter."""
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
@@ -121,7 +121,8 @@ class FigureDelegate(QStyledItemDelegate):
                 back = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-                self.stepped.emit(step[0] * back, step[1] * back)
+                is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+                self.stepped.emit(step[0] * back, step[1] * back, is_enter)
                 return True
         return super().eventFilter(editor, event)
 

@@ -302,6 +302,10 @@ class BudgetTab(TabPage):
         self._budgets.delete(table_id)
         self._messages.tell_deleted(f"Tabellen ”{title}” er slettet. {left}".rstrip())
 
+    def _on_title_entered(self) -> None:
+        self.grid.setFocus()
+        self.grid.choose((0,), (0,))
+
     def _on_kind_changed(self) -> None:
         self.setFocusProxy(self.kinds.pools or self.rows)
         self.setFocus()
@@ -386,6 +390,7 @@ class BudgetTab(TabPage):
         self.rows.delete_wanted.connect(self._on_delete_wanted)
         self.grid.cell_entered.connect(self._tell_cell)
         self.grid.not_typed.connect(self.bar.refuse)
+        self.title.on_enter = self._on_title_entered
         self.model.refused.connect(self._on_refused)
         self.model.marked.connect(self._tell_bar)
         self.side.wanted.connect(self.fold.show_side)
