@@ -16,7 +16,6 @@ from typing import NamedTuple
 from kk_desktop.errors import UserError
 
 from .amounts import MOST_ORE, round_to_ore, write_decimal
-from .budgets import CURRENT_PRICES, level_words
 from .wording import listed
 
 WHOLE = 1_000_000
@@ -107,23 +106,6 @@ class Step(NamedTuple):
         """Where the rates were read, each once."""
         return tuple(dict.fromkeys(rate.source for rate in self.rates if rate.source))
 
-    @property
-    def without_source(self) -> tuple[Rate, ...]:
-        """The rates nobody has named a source for."""
-        return tuple(rate for rate in self.rates if not rate.source)
-
-
-@dataclass(frozen=True, slots=True)
-class Conversion:
-    """One amount moved: before and after in øre, the factor, the rates, their sources, and the note that tells it."""
-
-    old: int
-    new: int
-    factor: Fraction
-    steps: tuple[Rate, ...]
-    sources: tuple[str, ...]
-    words: str
-
 
 class PriceTable:
     """All known rates, asked for the way between two years."""
@@ -160,21 +142,6 @@ class PriceTable:
         for rate in rates:
             factor *= rate.factor
         return Step(factor if old <= new else 1 / factor, rates)
-
-
-def convert(table: PriceTable, ore: int, old: int, new: int, kind: RateKind) -> Conversion:
-    """Move one amount from one p/l year to another, rounded to whole øre.
-
-    Raises ``UserError`` where a rate or its source misses, and for the prices of each year, which are many.
-    """
-    if CURRENT_PRICES in (old, new):
-        raise UserError("Et beløb i løbende priser har ét prisniveau for hvert år. Omregn det år for år i sin tabel.")
-    way = table.between(old, new, kind)
-    check_sources(way.rates)
-    moved = round_to_ore(ore * way.factor)
-    check_size(moved)
-    words = f"Omregnet fra {level_words(old)} til {level_words(new)} med faktor {write_factor(way.factor)}"
-    return Conversion(ore, moved, way.factor, way.rates, way.sources, f"{words} ({told_sources(way.sources)}).")
 
 
 def check_sources(rates: Iterable[Rate]) -> None:

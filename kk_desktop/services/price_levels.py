@@ -9,13 +9,11 @@ from kk_desktop.domain.budgets import BudgetTable, level_words
 from kk_desktop.domain.price_levels import (
     FIRST_YEAR,
     LAST_YEAR,
-    Conversion,
     PriceSheet,
     PriceTable,
     Rate,
     RateKind,
     SheetReading,
-    convert,
     read_rate,
 )
 from kk_desktop.domain.table_conversion import TableConversion, convert_table
@@ -122,10 +120,6 @@ class PriceLevelService:
         self._desk.act("Slettede et ark med stigninger", lambda db: store.discard_sheet(db, sheet_id))
 
     # Converting -------------------------------------------------------------------------------------------
-
-    def convert(self, ore: int, old: int, new: int, kind: RateKind = RateKind.SERVICE) -> Conversion:
-        """One amount from one p/l year to another. Raises ``UserError`` where a rate or its source misses."""
-        return convert(self.rates(), ore, old, new, kind)
 
     def look_at(self, table_id: str, level: int) -> TableConversion:
         """What converting a table would do; nothing is changed. Raises ``UserError``."""

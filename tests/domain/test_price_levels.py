@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from kk_desktop.domain.price_levels import PriceTable, Rate, RateKind, convert, read_rate, write_factor, write_rate
+from kk_desktop.domain.price_levels import PriceTable, Rate, RateKind, read_rate, write_factor, write_rate
 from kk_desktop.errors import UserError
 
 SERVICE, CAPITAL = RateKind.SERVICE, RateKind.CAPITAL
@@ -66,36 +66,6 @@ def test_a_missing_year_is_told_with_its_kind() -> None:
         TABLE.between(2012, 2014, CAPITAL)
     with pytest.raises(UserError, match=r"2000, 2001, 2002, 2003, 2004, 2005 og 7 år mere"):
         TABLE.between(1999, 2013, SERVICE)
-
-
-def test_an_amount_moved_tells_its_factor_and_every_source() -> None:
-    moved = convert(TABLE, 5_000_000_00, 2012, 2014, SERVICE)
-    assert moved.new == 5_176_500_00
-    assert moved.words == "Omregnet fra 2012 p/l til 2014 p/l med faktor 1,0353 (kilde: KL's skøn; ØKF)."
-    assert [step.year for step in moved.steps] == [2013, 2014]
-
-
-def test_half_an_oere_is_rounded_away_from_zero() -> None:
-    half = PriceTable([rate(2013, 5_000)])
-    assert convert(half, 100, 2012, 2013, SERVICE).new == 101
-    assert convert(half, -100, 2012, 2013, SERVICE).new == -101
-
-
-def test_no_amount_is_converted_with_a_rate_without_a_source() -> None:
-    bare = PriceTable([rate(2013, 20_000, source="")])
-    with pytest.raises(UserError, match=r"Kilden til stigningen i 2013 \(service og løn\) mangler"):
-        convert(bare, 100, 2012, 2013, SERVICE)
-
-
-def test_one_amount_in_the_prices_of_each_year_is_refused() -> None:
-    with pytest.raises(UserError, match="løbende priser"):
-        convert(TABLE, 100, 0, 2013, SERVICE)
-
-
-def test_an_amount_that_grows_past_reason_is_refused() -> None:
-    steep = PriceTable([rate(year, 1_000_000) for year in range(2001, 2021)])
-    with pytest.raises(UserError, match=r"over 1\.000 mia"):
-        convert(steep, 10**13, 2000, 2020, SERVICE)
 
 
 def test_factors_and_rates_are_written_in_danish() -> None:

@@ -97,6 +97,28 @@ def test_a_table_without_a_level_is_refused_with_what_to_do() -> None:
         convert_table(table(row("Løn", 1000, None), level=None), 2014, PRICES)
 
 
+def test_half_an_oere_is_rounded_away_from_zero() -> None:
+    half, cells = (
+        PriceTable([Rate("h", 2013, RateKind.SERVICE, 5_000, "KL")]),
+        {"a": Cell("1", 100), "b": Cell("2", -100)},
+    )
+    done = convert_table(table(Row("r", "Løn", cells=cells)), 2013, half)
+    assert [(amount.new, amount.is_rounded) for amount in done.amounts] == [(101, True), (-101, True)]
+    assert done.rounded == 2
+
+
+def test_nothing_is_converted_with_a_rate_without_a_source() -> None:
+    bare = PriceTable([Rate("b", 2013, RateKind.SERVICE, 20_000)])
+    with pytest.raises(UserError, match=r"Kilden til stigningen i 2013 \(service og løn\) mangler"):
+        convert_table(table(row("Løn", 1000, 500)), 2013, bare)
+
+
+def test_an_amount_that_grows_past_reason_is_refused() -> None:
+    steep = PriceTable([Rate(str(year), year, RateKind.SERVICE, 1_000_000, "KL") for year in range(2001, 2031)])
+    with pytest.raises(UserError, match=r"over 1\.000 mia"):
+        convert_table(table(row("Løn", 1_000_000, None), level=2000), 2030, steep)
+
+
 def test_a_table_that_is_there_already_or_is_empty_is_told() -> None:
     with pytest.raises(UserError, match="Alle beløb i tabellen er i 2012 p/l"):
         convert_table(table(row("Løn", 1000, None)), 2012, PRICES)

@@ -122,12 +122,6 @@ def test_the_old_table_can_be_kept_beside_the_converted_one(workspace: Workspace
     assert workspace.budgets.get(table.id) == table
 
 
-def test_one_amount_is_converted_for_the_text(workspace: Workspace) -> None:
-    workspace.price_levels.take_sheet("ØKF", SHEET)
-    moved = workspace.price_levels.convert(5_000_000_00, 2012, 2014)
-    assert (moved.new, moved.sources) == (5_202_000_00, ("ØKF",))
-
-
 def test_another_level_written_by_hand_takes_the_note_of_the_conversion_away(
     workspace: Workspace, table: BudgetTable
 ) -> None:
