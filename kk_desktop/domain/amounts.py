@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from .wording import quoted, shortened
+
 NBSP = "\u00a0"
 KRONE = 100
 THOUSAND = 1_000 * KRONE
@@ -119,6 +121,7 @@ class Figure:
         return self.amount_ore is None and not self.dash
 
 
+_TOLD = 40
 _DASHES = "-–—−"
 _UNIT_WORDS = (
     (BILLION, re.compile(r"(mia|milliarde?r?)\.?( ?(kr\.?|kroner))?")),
@@ -152,14 +155,14 @@ def read_figure(text: str, unit: Unit) -> Figure:
     if number is None:
         if _ENGLISH.fullmatch(parts["number"]):
             meant = bare.replace(".", ",", 1) + (" kr." if re.search(r"(mio|mia)\.$", bare) else "")
-            raise ValueError(f"”{shown}” kan læses på to måder. Skriv {meant.rstrip('.')}.")
+            raise ValueError(f"{_told(shown)} kan læses på to måder. Skriv {shortened(meant.rstrip('.'), _TOLD)}.")
         raise _not_an_amount(shown)
     whole, tail = re.sub(r"[. ]", "", number["whole"]), number["tail"] or ""
     if len(whole) > len(str(MOST_ORE)):
         raise _too_large(shown)
     ore, finer = divmod(int(whole + tail[:15]) * ore_per_unit, 10 ** len(tail[:15]))
     if finer or tail[15:].strip("0"):
-        raise ValueError(f"”{shown}” er finere end en øre. Skriv beløbet i hele øre.")
+        raise ValueError(f"{_told(shown)} er finere end en øre. Skriv beløbet i hele øre.")
     if ore > MOST_ORE:
         raise _too_large(shown)
     return Figure(sign * ore)
@@ -187,9 +190,14 @@ def _unit_of(parts: re.Match[str], unit: Unit, shown: str) -> int:
     raise _not_an_amount(shown)
 
 
+def _told(shown: str) -> str:
+    """What was typed, as a sentence about it tells it: a whole page may have been pasted in a cell."""
+    return quoted(shown, _TOLD)
+
+
 def _not_an_amount(shown: str) -> ValueError:
-    return ValueError(f"”{shown}” er ikke et beløb. Skriv fx 5.000 eller 1,5 mio. kr.")
+    return ValueError(f"{_told(shown)} er ikke et beløb. Skriv fx 5.000 eller 1,5 mio. kr.")
 
 
 def _too_large(shown: str) -> ValueError:
-    return ValueError(f"”{shown}” er over 1.000 mia. kr. Se efter, om der er et ciffer for meget.")
+    return ValueError(f"{_told(shown)} er over 1.000 mia. kr. Se efter, om der er et ciffer for meget.")

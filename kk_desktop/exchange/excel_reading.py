@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -27,6 +28,7 @@ MOST_COLUMNS = 300
 
 _ERRORS = frozenset({"#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 _CURRENCY = re.compile(r"\[\$(?!kr)(?P<mark>[^\]-]+)|(?P<sign>[€£])|(?<!\[)(?P<dollar>\$)", re.IGNORECASE)
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']([^\"']+)")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -45,6 +47,8 @@ def read_workbook(data: bytes, name: str) -> list[RawTable]:
         InvalidFileException, LookupError, ValueError, AttributeError, TypeError, RecursionError, SyntaxError, OSError
     )  # fmt: skip
     try:
+        if _merged_cells(data) > MOST_CELLS:
+            raise too_large(name, EXCEL)
         shown, typed = (load_workbook(io.BytesIO(data), data_only=only, keep_links=False) for only in (True, False))
         cells = sum(len(sheet._cells) for sheet in shown.worksheets)
         if cells > MOST_CELLS:
@@ -56,6 +60,19 @@ def read_workbook(data: bytes, name: str) -> list[RawTable]:
     if not any(table.rows for table in found):
         raise UserError(f"”{name}” har ingen tal eller ord. Intet er hentet ind. Vælg en anden fil.")
     return [table for table in found if table.rows]
+
+
+def _merged_cells(data: bytes) -> int:
+    """How many cells are merged into others: openpyxl makes each of them, and one line of XML can tell of millions."""
+    from openpyxl.utils import range_boundaries
+
+    count = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for part in package.infolist():
+            for ref in _MERGED.findall(package.read(part).replace(b"\0", b"")):
+                left, top, right, bottom = range_boundaries(ref.decode("ascii", "replace"))
+                count += (right - left + 1) * (bottom - top + 1)
+    return count
 
 
 def _sheet(sheet: Any, typed: Any) -> RawTable:

@@ -70,7 +70,8 @@ def test_an_empty_cell_says_nothing() -> None:
         ("1.5", "”1.5” kan læses på to måder. Skriv 1,5."),
         ("0,005 kr.", "”0,005 kr.” er finere end en øre. Skriv beløbet i hele øre."),
         ("9.999.999.999.999", "”9.999.999.999.999” er over 1.000 mia. kr. Se efter, om der er et ciffer for meget."),
-        ("9" * 5000, f"”{'9' * 5000}” er over 1.000 mia. kr. Se efter, om der er et ciffer for meget."),
+        ("9" * 5000, f"”{'9' * 38} …” er over 1.000 mia. kr. Se efter, om der er et ciffer for meget."),
+        ("x" * 5000, f"”{'x' * 38} …” er ikke et beløb. Skriv fx 5.000 eller 1,5 mio. kr."),
     ],
 )
 def test_a_figure_that_cannot_be_taken_is_answered_with_what_to_do(text: str, sentence: str) -> None:

@@ -213,6 +213,16 @@ def _bomb() -> bytes:
     return made.getvalue()
 
 
+def _merged_whole() -> bytes:
+    """A workbook whose one line of XML merges seventeen thousand million cells."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(["kr.", 2014], ["Nord", 5]))) as old, zipfile.ZipFile(made, "w") as new:
+        for part in old.infolist():
+            merged = b'</sheetData><mergeCells count="1"><mergeCell ref="A6:XFD1048576"/></mergeCells>'
+            new.writestr(part.filename, old.read(part).replace(b"</sheetData>", merged))
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -222,8 +232,9 @@ def _bomb() -> bytes:
         (workbook(["kr.", 2014])[:-40], "kan ikke læses som et regneark"),
         (workbook(), "har ingen tal eller ord"),
         (_bomb(), "fylder langt mere, når den pakkes ud"),
+        (_merged_whole(), "fylder langt mere, når den pakkes ud"),
     ],
-    ids=["old", "locked", "no zip", "cut off", "empty", "bomb"],
+    ids=["old", "locked", "no zip", "cut off", "empty", "bomb", "merged"],
 )
 def test_a_workbook_that_cannot_be_used_is_refused_by_name(data: bytes, said: str) -> None:
     with pytest.raises(UserError, match=re.escape("”ark.xlsx” " + said)) as refused:
