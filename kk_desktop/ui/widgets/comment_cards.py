@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from kk_desktop.domain.comments import Comment, CommentState
 from kk_desktop.domain.dates import write_date
@@ -16,6 +16,7 @@ from kk_desktop.domain.wording import quoted
 from .buttons import button
 from .labels import label
 from .layouts import empty
+from .stepping import SteppedCards, focused
 
 LONGEST_QUOTE = 120
 """Characters of the words a comment is about; the whole stands in the text."""
@@ -126,13 +127,14 @@ class CommentCard(QFrame):
             self.go_wanted.emit(self.comment)
 
 
-class CommentCards(QWidget):
+class CommentCards(SteppedCards):
     """The open ones, and below them those somebody has answered; F8 goes to the next open one."""
 
     go_wanted = Signal(object)
 
     def __init__(self, nothing: str) -> None:
         super().__init__()
+        self.next_wanted.connect(self._on_next_wanted)
         self.cards: list[CommentCard] = []
         self._shown: tuple = ()
         self._next = 0
@@ -149,7 +151,7 @@ class CommentCards(QWidget):
         shown = (tuple(comments), lost)
         if shown == self._shown:
             return
-        had_focus = self._here() is not None
+        had_focus = focused(self.cards) is not None
         self._shown = shown
         empty(self._column, keep=self._nothing)
         still = [comment for comment in comments if comment.state is CommentState.OPEN]
@@ -167,13 +169,6 @@ class CommentCards(QWidget):
             self._next = min(self._next, max(0, len(still) - 1))
             self.cards[self._next].setFocus()
 
-    def _here(self) -> CommentCard | None:
-        """The card that has the keyboard."""
-        focus = QApplication.focusWidget()
-        if focus is None:
-            return None
-        return next((card for card in self.cards if card is focus or card.isAncestorOf(focus)), None)
-
     def _add(self, card: CommentCard) -> None:
         card.go_wanted.connect(self.go_wanted)
         self.cards.append(card)
@@ -184,7 +179,7 @@ class CommentCards(QWidget):
         still = [card for card in self.cards if card.comment.state is CommentState.OPEN]
         if not still:
             return None
-        here = self._here()
+        here = focused(self.cards)
         self._next = (still.index(here) + 1) % len(still) if here in still else 0
         still[self._next].setFocus()
         return still[self._next]
@@ -193,25 +188,11 @@ class CommentCards(QWidget):
         """The card that shows a comment."""
         return next((card for card in self.cards if card.comment.id == comment_id), None)
 
-    def event(self, event: QEvent) -> bool:
-        """F8 is ours while a card has the keyboard, and not the next remark's."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_F8
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F8: the next one, and its place in the text."""
-        if event.key() == Qt.Key.Key_F8:
-            card = self.step()
-            if card is not None:
-                self.go_wanted.emit(card.comment)
-        else:
-            super().keyPressEvent(event)
+    def _on_next_wanted(self) -> None:
+        """F8 shows the place in the text as well."""
+        card = self.step()
+        if card is not None:
+            self.go_wanted.emit(card.comment)
 
 
 def _suggested(old: str, new: str) -> list[QLabel]:

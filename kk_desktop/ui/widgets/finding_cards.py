@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from .labels import label
 from .layouts import empty, tab_inside
 from .page import PageRows
 from .rows import Row
+from .stepping import SteppedCards, focused
 
 MOST_CARDS = 20
 """Cards shown at once; whoever has more to put right begins with these."""
@@ -165,7 +166,7 @@ class FindingCard(QFrame):
             (self.go_wanted if self.finding.claim else self.cell_wanted).emit(self.finding)
 
 
-class FindingCards(QWidget):
+class FindingCards(SteppedCards):
     """What does not hold first, then what cannot be told, then what is accepted; what holds is folded below."""
 
     go_wanted = Signal(object)
@@ -176,6 +177,7 @@ class FindingCards(QWidget):
 
     def __init__(self, nothing: str = "") -> None:
         super().__init__()
+        self.next_wanted.connect(self.step)
         self.cards: list[FindingCard] = []
         self._shown: tuple = ()
         self._greens: Sequence[PlacedFinding] = ()
@@ -203,7 +205,7 @@ class FindingCards(QWidget):
         shown = (report.document_id, wanted, len(open_ones), report.green[:MOST_LINES], len(report.green), can_write)
         if shown == self._shown:
             return
-        begun, here = self._begun(report.document_id), self._here()
+        begun, here = self._begun(report.document_id), focused(self.cards)
         place = self.cards.index(here) if here in self.cards else -1
         self._shown = shown
         self._lay_cards(wanted, can_write=can_write)
@@ -286,38 +288,15 @@ class FindingCards(QWidget):
                 if not has_keyboard and before is not None:
                     before.setFocus()
 
-    def _here(self) -> FindingCard | None:
-        """The card that has the keyboard."""
-        focus = QApplication.focusWidget()
-        return next((card for card in self.cards if focus and (card is focus or card.isAncestorOf(focus))), None)
-
     def step(self) -> FindingCard | None:
         """Go on to the next one that nobody has accepted, round and round; nothing when there is none."""
         still = [card for card in self.cards if card.acceptance is None]
         if not still:
             return None
-        here = self._here()
+        here = focused(self.cards)
         following = still[(still.index(here) + 1) % len(still) if here in still else 0]
         following.setFocus()
         return following
-
-    def event(self, event: QEvent) -> bool:
-        """F8 is ours while a card has the keyboard, and not the next remark's."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_F8
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F8: the next one."""
-        if event.key() == Qt.Key.Key_F8:
-            self.step()
-        else:
-            super().keyPressEvent(event)
 
 
 def _who_and_when(acceptance: Acceptance) -> str:
