@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from kk_desktop.domain.budgets import RowKind
 from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.tabs.budget.column_panel import ColumnPanel
+from kk_desktop.ui.tabs.budget.head_field import HeadField
 from kk_desktop.ui.tabs.budget.printed import PrintedTable
 from kk_desktop.ui.tabs.budget.row_panel import RowPanel
 
@@ -76,6 +77,23 @@ def test_enter_goes_on_below_the_cell_where_tab_began(qtbot, page):
     qtbot.keyClick(page.grid, Key.Key_Right)
     qtbot.keyClick(page.grid, Key.Key_Return)
     assert here(page) == (2, 1)
+
+
+def test_the_years_are_typed_in_the_head_one_after_the_other(qtbot, page):
+    qtbot.keyClick(page.grid, Key.Key_F2, CTRL)
+    field = page.grid.horizontalHeader().findChild(HeadField)
+    for typed, key in (("2014", Key.Key_Tab), ("2015", Key.Key_Return)):
+        qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, key)
+    assert [column.label for column in page.model.table.columns][:2] == ["2014", "2015"]
+    assert (page.focusWidget(), here(page), field.isHidden()) == (page.grid, (0, 2), True)
+    qtbot.keyClick(page.grid, Key.Key_F2, CTRL)
+    qtbot.keyClicks(field, "1999")
+    qtbot.keyClick(field, Key.Key_Escape)
+    qtbot.keyClick(page.grid, Key.Key_F2, CTRL)
+    field.setText("2" * 5_000)
+    qtbot.keyClick(field, Key.Key_Return)
+    assert page.model.table.columns[1].label == "2015"
 
 
 def test_ctrl_and_the_arrows_go_to_the_ends_and_with_shift_choose_a_block(qtbot, page):

@@ -17,6 +17,7 @@ from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.ui.widgets import clipboard as shared_clipboard
 
 from .clipboard import brought, clipboard_data
+from .head_field import HeadField
 from .row_panel import ROW_KINDS
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _WORDS = {
     "remove_rows": ("Slet række", "Ctrl+-"),
     "move_up": ("Flyt op", "Alt+Up"),
     "move_down": ("Flyt ned", "Alt+Down"),
+    "rename_column": ("Omdøb kolonne", "Ctrl+F2"),
     "insert_columns": ("Indsæt kolonne", ""),
     "remove_columns": ("Slet kolonne", ""),
     "move_left": ("Flyt til venstre", "Alt+Left"),
@@ -51,7 +53,7 @@ _MENU = (
     ("cut", "copy", "paste", "clear"),
     ("fill_right", "fill_down"),
     ("insert_rows", "remove_rows", "move_up", "move_down"),
-    ("insert_columns", "remove_columns", "move_left", "move_right"),
+    ("rename_column", "insert_columns", "remove_columns", "move_left", "move_right"),
 )
 _READS = frozenset({"copy"})
 AT_ONCE = 1_000
@@ -69,6 +71,8 @@ class Editing(QObject):
         self._grid, self._after = grid, after
         self._verbs = workspace.budget_editing
         self.actions = {name: self._action(name) for name in _WORDS}
+        self._head = HeadField(grid, self._on_head_typed)
+        grid.horizontalHeader().sectionDoubleClicked.connect(self._on_head_double_clicked)
         grid.wished.connect(self.do)
         grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.customContextMenuRequested.connect(self._on_menu_wanted)
@@ -211,6 +215,20 @@ class Editing(QObject):
         self._grid.choose(range(rows.start + by, rows.stop + by), columns)
 
     # -- columns -------------------------------------------------------------------------------------------
+
+    def _rename_column(self, _table: BudgetTable) -> None:
+        self._head.begin(max(self._grid.currentIndex().column(), 1))
+
+    def _on_head_double_clicked(self, place: int) -> None:
+        if place and not self._workspace.read_only:
+            self._head.begin(place)
+
+    def _on_head_typed(self, place: int, name: str) -> None:
+        table = self._table
+        assert table is not None
+        column_id = table.columns[place - 1].id
+        self._messages.attempt(lambda: self._workspace.budgets.change_column(column_id, label=name))
+        self._after()
 
     def _insert_columns(self, table: BudgetTable) -> None:
         rows, columns = self._grid.block()

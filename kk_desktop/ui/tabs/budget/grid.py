@@ -39,7 +39,7 @@ class Grid(QTableView):
     """Enter goes down, Tab right, F2 edits, Shift and the arrows choose a block; what is done to it is a wish.
 
     ``wished`` names what the keys ask for: clear, copy, cut, paste, fill_right, fill_down, move_up, move_down,
-    move_left, move_right.
+    move_left, move_right, rename_column, insert_rows, remove_rows.
     """
 
     wished = Signal(str)
@@ -342,6 +342,7 @@ _WISHES = {
     (_ALT, Key.Key_Down): "move_down",
     (_ALT, Key.Key_Left): "move_left",
     (_ALT, Key.Key_Right): "move_right",
+    (_CTRL, Key.Key_F2): "rename_column",
     (_CTRL, Key.Key_Plus): "insert_rows",
     (_CTRL, Key.Key_Minus): "remove_rows",
 }

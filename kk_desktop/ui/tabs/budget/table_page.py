@@ -26,6 +26,7 @@ _KEYS = (
     ("↵", "næste række"),
     ("Tab", "næste år"),
     ("F2", "ret"),
+    ("Ctrl+F2", "ret år"),
     ("Ctrl+Skift+V", "indsæt fra Excel"),
     ("–", "tankestreg er ikke 0"),
 )
