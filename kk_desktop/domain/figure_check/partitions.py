@@ -30,7 +30,10 @@ _MINUS = Pattern(
     r"\b(?:minus|fratrukket|fraregnet|med fradrag af|efter fradrag af|modregn\w*|indtægt\w*|"
     r"mindreudgift\w*)\b[^.,;]{0,40}$"
 )
-_PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|får|modtager|giver|dækker|afholder|yder|går|anvendes|bruges)\b")
+_PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|giver|dækker|afholder|yder)\b")
+_RECEIVES = Pattern(r"\b(?:får|modtager|går|gives|anvendes|bruges|bevilges|tildeles|afsættes)\b")
+_POOL = Pattern(r"(?:pulje|ramme|rådighed|uddel|fordel|midler|tilskud|støtte|donation|beløb|bevilling)")
+_COSTS = Pattern(r"\b(?:koster?|ventes|udgør)\b")
 _AND = Pattern(r"\b(?:og|samt|mens|resten)\b")
 _NEW_MATTER = Pattern(r";|\bmens\b|\bderudover\b|\bdesuden\b")
 
@@ -95,11 +98,13 @@ def _following(ground: Ground, amounts: Sequence[Amount]) -> Iterator[Amount]:
 
 def _judge_payers(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> None:
     """``Der er 28 mio. kr. til rådighed. Kommunen betaler 17,5 mio. kr. og ministeriet 10,5 mio. kr.``."""
-    pays = _PAYS.search(ground.before(parts[0], 100)) is not None and _AND.search(ground.between(parts[-2], parts[-1]))
-    expected = parts_sum(parts)
-    if not any(ground.is_yearly(each) or is_whole(ground, each) for each in parts) and (
-        fits(whole, expected) or (pays and is_near(whole, expected, 10))
-    ):
+    before, last = ground.before(parts[0], 100), ground.between(parts[-2], parts[-1])
+    is_shared = _RECEIVES.search(before) is not None and _POOL.search(ground.about(whole)) is not None
+    if not (_PAYS.search(before) or is_shared) or not _AND.search(last) or _COSTS.search(last):
+        return
+    if any(ground.is_yearly(each) or is_whole(ground, each) for each in parts):
+        return
+    if is_near(whole, parts_sum(parts), 10) or fits(whole, parts_sum(parts)):
         judge(ground, whole, parts)
 
 

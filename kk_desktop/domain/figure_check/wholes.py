@@ -39,6 +39,7 @@ _LEFT_AFTER, _LEFT_BEFORE = (
     Pattern(r"\bde (?:øvrige|resterende|andre|sidste) $"),
 )
 _LEFT_ALL = Pattern(r"\bde (?:(?:øvrige|resterende|andre|sidste) )?$")
+_FOR_LEADS, _FOR_FOLLOWS = Pattern(r"\W*(?:til|på|for) "), Pattern(r"[^.;,]{0,20} (?:til|på|for) (?!rådighed)")
 _FAR = 12
 """A whole seldom has more parts than this, and none is looked for further off."""
 
@@ -67,7 +68,10 @@ def _added_up(ground: Ground, whole: Amount) -> None:
     nearly: Sequence[Amount] = ()
     for parts, is_close in _above(ground, whole):
         expected = parts_sum(parts)
-        if fits(whole, expected):
+        before = ground.before(whole, 120)
+        is_tied = is_close or _OF_THE_CASE.match(before) is not None
+        sums_up = _SUMS_UP.match(before) or _SO.search(before)
+        if fits(whole, expected) and (is_tied or sums_up) and not _is_of_something_else(ground, whole, parts):
             judge(ground, whole, parts)
             return
         percent = 25 if all(ground.sentence(part).item for part in parts) else 5 if is_close else 2
@@ -79,10 +83,23 @@ def _added_up(ground: Ground, whole: Amount) -> None:
             is_meant = is_near(whole, expected, 25)
         if is_close and all(_MORE.match(ground.words(ground.number(part))) for part in parts[1:]):
             is_meant = is_near(whole, expected, 35)
-        if not nearly and is_meant and (is_close or _OF_THE_CASE.match(ground.before(whole, 120))):
+        if not nearly and is_meant and is_tied and not fits(whole, expected):
             nearly = parts
     if nearly:
         judge(ground, whole, nearly)
+
+
+def _is_of_something_else(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether a coarse whole has a purpose of its own, so that finer amounts elsewhere meet it by chance."""
+    number = ground.number(whole)
+    if whole.precision_ore <= max(part.precision_ore for part in parts):
+        return False
+    elsewhere = sorted({ground.number(part) for part in parts} - {number})
+    has_purpose = _FOR_LEADS.match(ground.words(number)) or _FOR_FOLLOWS.match(ground.after(whole))
+    if not elsewhere or not has_purpose:
+        return False
+    said = [word for word in telling(ground.words(number)) if not word.isdigit()]
+    return not any(same(word, other) for n in elsewhere for word in telling(ground.words(n)) for other in said)
 
 
 def _above(ground: Ground, whole: Amount) -> Iterator[tuple[list[Amount], bool]]:
