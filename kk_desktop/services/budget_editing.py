@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice, repeat
+from itertools import chain, islice, repeat, takewhile
 
 from kk_desktop.domain.amounts import Figure, read_figure
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, why_not_typed
@@ -23,6 +23,7 @@ Place = tuple[str, str]
 """A row's id and a column's; no column is the row's name."""
 NEW_ROW = "Ny række"
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
+_AMOUNT = re.compile(r"\d|^[-–—−]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,36 +177,44 @@ class _Pasting:
         self.table, self.block = table, block
         rows, columns = [row.id for row in table.rows], ["", *(column.id for column in table.columns)]
         self.top, self.left = rows.index(at[0]), columns.index(at[1])
-        self.years = self._cut_years()
+        self.names = self._cut_head()
         self._cut_sums()
         self.rows: list[Row] = list(table.rows[self.top :])
         self.columns: list[Column | None] = [None, *table.columns][self.left :]
-        if len(self.block) > len(self.rows):
+        if len(self.block) > len(self.rows) or self._names_a_total():
             # What there is too much of goes above the totals that end the table, never on them.
             while self.rows and self.rows[-1].kind.is_computed:
                 self.rows.pop()
         width = max(map(len, self.block), default=0)
         self.more_rows, self.more_columns = max(len(self.block) - len(self.rows), 0), max(width - len(self.columns), 0)
 
-    def _cut_years(self) -> Sequence[str]:
-        """Take the line of years above the figures out of the block: it names the columns, and is no money.
+    def _cut_head(self) -> Sequence[str]:
+        """Take the line of years or words above the figures out of the block: it names the columns, and is no money.
 
         Raises ``UserError`` where figures already stand under other years.
         """
-        head = self.block[0][not self.left :]
-        if len(self.block) == 1 or not _are_years(head):
-            return ()
+        head = [str(entry) for entry in self.block[0][not self.left :]]
         columns = self.table.columns[max(self.left - 1, 0) :][: len(head)]
         names = [column.label for column in columns]
-        if names != [*head][: len(names)] and any(
-            column.id in row.cells for row in self.table.rows for column in columns
-        ):
+        if len(self.block) == 1 or not _is_head(head, is_corner_empty=not self.left and not self.block[0][0]):
+            return ()
+        if names != head[: len(names)] and any(column.id in row.cells for row in self.table.rows for column in columns):
+            if not all(map(_YEAR.fullmatch, head)):
+                return ()
             raise UserError(
                 f"Udklippet har årene {head[0]}-{head[-1]}, men i tabellen står der {listed(names)}. Intet er sat ind."
                 " Kopiér uden linjen med år, eller ret tabellens år."
             )
         self.block = self.block[1:]
-        return [str(year) for year in head]
+        return head
+
+    def _names_a_total(self) -> bool:
+        """Whether a line of the block with a name of its own would come upon the totals that end the table."""
+        pairs = [] if self.left else [*zip(self.rows, self.block, strict=False)]
+        ends = takewhile(lambda pair: pair[0].kind.is_computed, reversed(pairs))
+        return len(self.rows) <= len(self.block) and any(
+            str(line[0]).casefold() not in ("", row.label.casefold()) for row, line in ends
+        )
 
     def _cut_sums(self) -> None:
         """Leave out the block's last lines where they are the totals that end the table, by their names."""
@@ -225,7 +234,7 @@ class _Pasting:
         if rows:
             store.add_rows(db, self.table.id, rows, self.top + len(self.rows))
         last = len(self.table.columns)
-        labels = self.years[-self.more_columns :] or _following_years(self.table, last, self.more_columns)
+        labels = self.names[-self.more_columns :] or _following_years(self.table, last, self.more_columns)
         columns = tuple(Column(new_id(), label) for label in labels[: self.more_columns])
         if columns:
             store.add_columns(db, self.table.id, columns, last)
@@ -237,9 +246,9 @@ class _Pasting:
         """Put the block in row by row."""
         refused: dict[Place, str] = {}
         taken = computed = 0
-        for named, year in zip((column for column in self.columns if column), self.years, strict=False):
-            if named.label != year:
-                store.change_column(db, named.id, label=year)
+        for named, name in zip((column for column in self.columns if column), self.names, strict=False):
+            if name and name != named.label:
+                store.change_column(db, named.id, label=name[:LONGEST_LINE])
         for row, line in zip(self.rows, self.block, strict=False):
             cells: list[tuple[str, str, Cell | None]] = []
             for column, entry in zip(self.columns, line, strict=False):
@@ -258,11 +267,18 @@ class _Pasting:
         return Pasted(taken, computed, self.more_rows, self.more_columns, refused)
 
 
-def _are_years(head: Sequence[Entry]) -> bool:
-    """Whether two or more years stand in order; written with four digits, for 2.011 is money."""
-    return (
-        len(head) > 1 and all(_YEAR.fullmatch(str(year)) for year in head) and list(head) == sorted(set(map(str, head)))
-    )
+def _is_head(head: Sequence[str], is_corner_empty: bool) -> bool:
+    """Whether a line names columns: years one after the other in four digits (2.011 is money), or words."""
+    years = [int(name) for name in head if _YEAR.fullmatch(name)]
+    others = [name for name in head if name and not _YEAR.fullmatch(name)]
+    if any(_AMOUNT.search(name) for name in others) or years != list(range(*_span(years))):
+        return False
+    # One year alone may as well be an amount.
+    return bool(others) or len(years) > 1 or (len(years) == 1 and is_corner_empty)
+
+
+def _span(years: Sequence[int]) -> tuple[int, int]:
+    return (years[0], years[0] + len(years)) if years else (0, 0)
 
 
 def _rename(db: Connection, row: Row, entry: Entry) -> int:

@@ -115,6 +115,27 @@ def test_years_that_are_not_the_tables_are_refused_where_figures_stand_under_oth
     assert sheet.printed()[0][1:3] == ["2.013", "2.014"]
 
 
+def test_words_above_figures_name_the_columns_of_a_table_without_figures(sheet: Sheet) -> None:
+    sheet.paste("Område\tBeløb\tI alt\nNørrebro\t1\t2", column=0)
+    assert [column.label for column in sheet.table.columns] == ["Beløb", "I alt", "2027", "2028"]
+    assert sheet.printed()[0][:3] == ["Nørrebro", "1", "2"]
+
+
+@pytest.mark.parametrize("amounts", ["1950\t1975", "2.011\t2.012", "2014\t2014", "-\t2014"])
+def test_amounts_that_look_like_years_are_money(sheet: Sheet, amounts: str) -> None:
+    sheet.paste(f"Nørrebro\t{amounts}\nValby\t1\t2", column=0)
+    assert [column.label for column in sheet.table.columns][:2] == ["2025", "2026"]
+
+
+def test_a_row_of_another_name_never_becomes_the_total_that_ends_the_table(sheet: Sheet) -> None:
+    rows = [f"Område {n}\t{n}" for n in range(1, 5)]
+    assert sheet.paste("\n".join(rows), column=0).rows == 1
+    sheet.paste("\n".join(rows), column=0, grows=True)
+    assert [line[:2] for line in sheet.printed()][-2:] == [["Område 4", "4"], ["I alt", "10"]]
+    sheet.paste("\n".join([*rows, "I alt\t99"]), column=0)
+    assert sheet.printed()[-1][:2] == ["I alt", "10"]
+
+
 def test_a_web_pages_table_is_read_where_no_tab_parts_the_words(sheet: Sheet) -> None:
     html = "<table><tr><td>Valby<td>1.000</tr><tr><td colspan=2>Tingbjerg</td></tr></table>"
     assert sheet.verbs.read("", "Valby 1.000", html) == (("Valby", "1.000"), ("Tingbjerg", ""))
