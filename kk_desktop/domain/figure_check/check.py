@@ -11,6 +11,7 @@ from .each import check_each, check_restated
 from .ground import Ground
 from .lists import check_lists
 from .model import Reading, SpokenTable
+from .namesakes import check_namesakes
 from .partitions import check_partitions
 from .pointers import check_continued, check_earlier_money, check_levels, check_pointers
 from .repeats import check_repeats
@@ -21,8 +22,8 @@ from .yearly import check_yearly
 
 _RULES = (
     check_totals, check_restated, check_lists, check_yearly, check_each, check_differences, check_partitions,
-    check_shares, check_earlier_money, check_cells, check_siblings, check_wholes, check_repeats, check_levels,
-    check_continued, check_counting, check_counts_left, check_pointers,
+    check_shares, check_earlier_money, check_cells, check_siblings, check_wholes, check_repeats, check_namesakes,
+    check_levels, check_continued, check_counting, check_counts_left, check_pointers,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
 

@@ -15,11 +15,11 @@ from .patterns import Pattern
 from .yearly import years_said
 
 _POINTS_BACK = Pattern(r"\b(?:de|disse|ovennævnte|nævnte|samme|samlede) (?:ca\. )?$")
-_CHANGED = Pattern(
+CHANGED = Pattern(
     r"\b(?:tidligere|oprindelig\w*|før|ændre\w*|forhøj\w*|øges|reduceres|i stedet|nedjuster\w*|opjuster\w*|"
     r"yderligere|ekstra)\b"
 )
-_BODIES = frozenset(
+BODIES = frozenset(
     [
         "kommunen",
         "kommune",
@@ -130,14 +130,14 @@ def _is_same_matter(ground: Ground, one: Amount, other: Amount) -> bool:
         return False
     if fits(one, other.ore) or fits(other, one.ore):
         return False
-    if any(_CHANGED.search(ground.words(ground.number(each))) for each in (one, other)):
+    if any(CHANGED.search(ground.words(ground.number(each))) for each in (one, other)):
         return False
     if any(each in ground.settled and each in ground.parts for each in (one, other)):
         return False
     before = _shared(_words_before(ground, one)[::-1], _words_before(ground, other)[::-1])
     after = _shared(_words_after(ground, one), _words_after(ground, other))
-    shared = [word for word in (*before, *after) if word.lower() not in _BODIES]
-    names = [word for word in after if word[:1].isupper() and word.lower() not in _BODIES]
+    shared = [word for word in (*before, *after) if word.lower() not in BODIES]
+    names = [word for word in after if word[:1].isupper() and word.lower() not in BODIES]
     tells = len(telling(" ".join(shared)))
     if _years(ground, one) and _years(ground, other) and _years(ground, one) != _years(ground, other):
         return False

@@ -1,0 +1,49 @@
+"""What is given to somebody by name, and the amount that the text comes back to."""
+
+import pytest
+
+from kk_desktop.domain.figure_check.check import check_figures
+
+
+def found(text: str) -> list[tuple[str, ...]]:
+    """Verdict and quotes of everything that is told."""
+    return [(each.verdict.value, *each.quotes) for each in check_figures(text, ()).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Der søges {} til Brobyggerne i Sydhavnen.\n\nØkonomi\nBeløbet på {} til Brobyggerne i Sydhavnen dækker løn.",
+         "450.000 kr.", "540.000 kr."),
+        ("Der bevilges {} til Husum Multihus.\n\nBevillingen på {} til Husum Multihus finansieres af kassen.",
+         "2,4 mio. kr.", "2,8 mio. kr."),
+        ("Til Ungdommens Hus søges {}. Det åbnede i 2019.\n\nBeløbet på {} til Ungdommens Hus dækker leje.",
+         "250.000 kr.", "350.000 kr."),
+        ("Der søges {} til renovering af Husum Bad.\n\nDe ansøgte {} til renovering af Husum Bad dækker fliser.",
+         "1,2 mio. kr.", "1,5 mio. kr."),
+        ("Der gives {} i tilskud til Kvarterhuset på Amager i 2024.\n\n"
+         "Tilskuddet på {} til Kvarterhuset på Amager udbetales i maj.", "620.000 kr.", "460.000 kr."),
+    ],
+)  # fmt: skip
+def test_an_amount_that_the_text_comes_back_to_is_the_same_as_before(text: str, first: str, second: str) -> None:
+    assert found(text.format(first, second)) == [("red", second, first)]
+    assert [finding[0] for finding in found(text.format(first, first))] in ([], ["green"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der søges 450.000 kr. til Brobyggerne. Bevillingen på 300.000 kr. til Brobyggerne gives i maj.",
+        "Der søges 450.000 kr. til Brobyggerne. Beløbet på 300.000 kr. til Brobyggerne er lavere end ventet.",
+        "Der gives 620.000 kr. til Multihuset i 2024. Tilskuddet på 460.000 kr. til Multihuset i 2023 er udbetalt.",
+        "Der gives 620.000 kr. til Husum Hus og 300.000 kr. til Husum Bio. Beløbet på 400.000 kr. til Husum er nyt.",
+        "Første rate er 620.000 kr. til Multihuset. Beløbet på 500.000 kr. til Multihuset er anden rate.",
+        "Der gives 2,4 mio. kr. til anlæg i Multihuset. Bevillingen på 1,8 mio. kr. til Multihuset er drift.",
+        "Der gives 2,43 mio. kr. til Multihuset. Beløbet på 2,4 mio. kr. til Multihuset er fordelt.",
+        "Der søges 900.000 kr. til drift af Husum Bad. Beløbet på 700.000 kr. til renovering af Husum Bad er nyt.",
+        "Der gives 620.000 kr. til Kommunen. Beløbet på 500.000 kr. til Kommunen er moms.",
+        "Der gives 620.000 kr. til Multihuset. Der gives 500.000 kr. til Multihuset.",
+    ],
+)
+def test_two_amounts_to_the_same_name_may_differ_where_the_words_leave_room(text: str) -> None:
+    assert [finding for finding in found(text) if finding[0] == "red"] == []
