@@ -225,7 +225,7 @@ class BudgetTable:
     @property
     def name(self) -> str:
         """What the table is called: Tabel 1. Indsatsudgifter."""
-        return f"Tabel {self.number}. {self.title}" if self.number else self.title
+        return table_name(self.number, self.title)
 
     @cached_property
     def sums(self) -> Sums:
@@ -285,6 +285,11 @@ def why_not_typed(row: Row, column: Column) -> str:
     if column.kind.is_computed:
         return f"{quoted(column.label, _NAME) or 'Kolonnen'} regnes ud af kolonnerne. Ret en af dem i stedet."
     return ""
+
+
+def table_name(number: str, title: str) -> str:
+    """What a table is called by its number and title; by its title alone where it has no number."""
+    return f"Tabel {number}. {title}" if number else title
 
 
 def doubled_names(table: BudgetTable) -> frozenset[str]:

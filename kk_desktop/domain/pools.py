@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .amounts import round_to_ore
+from .budgets import table_name
 from .sums import no_sum
 
 
@@ -178,6 +179,11 @@ class PoolRow:
     label: str
     title: str
     number: str = ""
+
+    @property
+    def table(self) -> str:
+        """What its table is called."""
+        return table_name(self.number, self.title)
 
 
 @dataclass(frozen=True, slots=True)

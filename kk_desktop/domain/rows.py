@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .budgets import TableStage
+from .budgets import TableStage, table_name
 from .dispatches import DispatchChannel
 from .initiatives import InitiativeStatus
 from .workflow import Status
@@ -86,6 +86,11 @@ class TableRow:
     case_number: str = ""
     stage: TableStage = TableStage.NOT_STATED
     series_id: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the table is called: Tabel 1. Indsatsudgifter."""
+        return table_name(self.number, self.title)
 
 
 @dataclass(frozen=True, slots=True)

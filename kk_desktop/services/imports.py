@@ -79,8 +79,7 @@ class ImportService:
         table = plain.with_ids(self._desk.new_id)
         rows = [[table.corner, *(column.label for column in table.columns)]]
         rows += [[row.label, *(table.printed(row, column) for column in table.columns)] for row in table.rows]
-        caption = f"Tabel {table.number}. {table.title}" if table.number else table.title
-        lines = [caption, *(" ".join(part for part in row if part) for row in rows)]
+        lines = [table.name, *(" ".join(part for part in row if part) for row in rows)]
         return [line for line in lines if line.strip()]
 
     def _document(self, plain: PlainDocument, kind: str, title: str | None) -> Document:

@@ -142,10 +142,10 @@ class _PoolSheet:
 
     def _tables(self) -> None:
         rows = pool_store.table_rows(self._db, self._pool.id) if self._pool else []
-        tables = dict.fromkeys((row.number, row.title) for row in rows)
+        tables = dict.fromkeys(row.table for row in rows)
         if tables:
             self.text.heading("Tabeller med puljen")
-            self.text.items(Item(f"Tabel {number}. {title}" if number else title) for number, title in tables)
+            self.text.items(map(Item, tables))
 
 
 def _prose(ore: int | None) -> str:

@@ -92,7 +92,7 @@ class FigureBuilder(AskingPanel):
         self._read, self._tell, self._put = read, tell, put
         self.grid.chosen, self.grid.most = [], MOST_PLACES
         self.kinds[FigureKind.SUM].setChecked(True)
-        self.table.set_choices([(row.id, _name(row)) for row in tables])
+        self.table.set_choices([(row.id, row.name) for row in tables])
         self._on_table_chosen(tables[0].id)
         self.table.setVisible(len(tables) > 1)
         self._tell_now()
@@ -143,7 +143,3 @@ class FigureBuilder(AskingPanel):
             choice, form = self._choice, self.form.currentData()
             self.leave()
             self._put(choice, form)
-
-
-def _name(row: TableRow) -> str:
-    return f"Tabel {row.number}. {row.title}" if row.number else row.title

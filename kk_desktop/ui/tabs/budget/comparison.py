@@ -234,10 +234,10 @@ class _Legend(QWidget):
 
 def _told(row: TableRow) -> str:
     """Vedtaget: Tabel 1. Indsatsudgifter, 2014 p/l, sag 2011-40035."""
-    name = f"Tabel {row.number}. {row.title}" if row.number else row.title
     stage = f"{row.stage.danish}: " if row.stage.danish else ""
     case = f"sag {row.case_number}" if row.case_number else row.case_title
-    return stage + ", ".join(part for part in (name, level_words(row.price_level) or "p/l ikke angivet", case) if part)
+    level = level_words(row.price_level) or "p/l ikke angivet"
+    return stage + ", ".join(part for part in (row.name, level, case) if part)
 
 
 def _cells(comparison: TableComparison, row: ComparedRow) -> list[Cell]:

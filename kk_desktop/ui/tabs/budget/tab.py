@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
-from kk_desktop.domain.budgets import RowKind, level_words
+from kk_desktop.domain.budgets import RowKind
 from kk_desktop.services.table_files import TABLE_ENDINGS
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets import rows as row_list
@@ -34,6 +34,7 @@ from .kinds import POOLS, TABLES, Kinds
 from .parts import Around, TablePart, make_parts
 from .printed import HIGH_ENOUGH, PrintedTable
 from .side import TableSide
+from .table_list import Notes, list_rows
 from .table_page import TablePage
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 
     from .pools import PoolsPage
 
+Part = TypeVar("Part", bound=TablePart)
+
 BESIDE_FROM = 1400
 """So wide must the tab be for the panels to stand beside the table."""
 
@@ -55,7 +58,7 @@ BESIDE_FROM = 1400
 class BudgetTab(TabPage):
     """One table at a time."""
 
-    _notes: Mapping[str, tuple[str, tuple[str, str] | None]]
+    _notes: Notes
 
     def __init__(self, workspace: Workspace, messages: Messages, tasks, changes: Changes, machine) -> None:
         super().__init__()
@@ -160,7 +163,7 @@ class BudgetTab(TabPage):
         super().resizeEvent(event)
         self.fold.fit(event.size().width())
         if not self._is_sized and event.size().height() >= HIGH_ENOUGH - 100:
-            self._printed().open()
+            self._part(PrintedTable).open()
         self._is_sized = True
 
     # -- list and table ------------------------------------------------------------------------------------
@@ -172,22 +175,7 @@ class BudgetTab(TabPage):
         self.reload()
 
     def _show_list(self) -> None:
-        wanted = self.search.text().strip().casefold()
-        shown: dict[str, list[row_list.Row]] = {}
-        for row in self._rows:
-            if wanted in f"{row.title} {row.number} {row.case_title}".casefold():
-                name = f"Tabel {row.number}. {row.title}" if row.number else row.title
-                head = f"Sag {row.case_number}" if row.case_number else row.case_title or "Uden sag"
-                level = level_words(row.price_level) or "p/l ikke angivet"
-                level = f"{row.stage.danish}  ·  {level}" if row.stage else level
-                note, sign = self._notes.get(row.id, ("", None))
-                if self.filters.choice == "found" and sign is None:
-                    continue
-                detail = f"{level}  ·  {note}" if note else level
-                shown.setdefault(head, []).append(row_list.Row(row.id, name, detail, icon=sign or ("table-2", "text2")))
-        rows: list[row_list.Row] = []
-        for head, part in shown.items():
-            rows += [row_list.section(head), *part]
+        rows = list_rows(self._rows, self.search.text(), self._notes, only_found=self.filters.choice == "found")
         self.rows.set_rows(rows)
         self.pane.tell_found(bool(rows) or not self._rows)
 
@@ -281,7 +269,7 @@ class BudgetTab(TabPage):
     def _on_chosen(self, table_id: str) -> None:
         self._show_table(table_id)
 
-    def _on_noted(self, notes: Mapping[str, tuple[str, tuple[str, str] | None]]) -> None:
+    def _on_noted(self, notes: Notes) -> None:
         if notes != self._notes:
             self._notes = notes
             self._show_list()
@@ -345,13 +333,8 @@ class BudgetTab(TabPage):
         made.status_told.connect(self.status_told)
         return made
 
-    def _part(self, kind: type[TablePart]) -> TablePart:
+    def _part(self, kind: type[Part]) -> Part:
         return next(part for part in self.parts if isinstance(part, kind))
-
-    def _printed(self) -> PrintedTable:
-        part = self._part(PrintedTable)
-        assert isinstance(part, PrintedTable)
-        return part
 
     def _lay_out(self) -> None:
         self.page.lay_out(self.parts, (*self.output.buttons(), self.fold.opener))
@@ -395,9 +378,7 @@ class BudgetTab(TabPage):
         self.model.marked.connect(self._tell_bar)
         self.side.wanted.connect(self.fold.show_side)
         self._take_in_files()
-        facts = self._part(TableFacts)
-        assert isinstance(facts, TableFacts)
-        self.no_level.clicked.connect(facts.ask_for_level)
+        self.no_level.clicked.connect(self._part(TableFacts).ask_for_level)
         for made, wish in zip(
             self.page.row_buttons, ("insert_rows", "insert_columns", "remove_rows", "remove_columns"), strict=True
         ):
@@ -408,7 +389,6 @@ class BudgetTab(TabPage):
     def _take_in_files(self) -> None:
         """A file with a table may be let go of anywhere on the tab; an empty tab offers to fetch one too."""
         files = self._part(TableFiles)
-        assert isinstance(files, TableFiles)
         fetch = button("Hent tabel ind", "folder-open", "link", files.ask)
         fetch.setEnabled(not self._workspace.read_only)
         self.empty.offer(fetch)

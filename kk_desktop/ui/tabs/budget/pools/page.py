@@ -113,7 +113,7 @@ class PoolPage(Page):
                 Row(
                     f"{row.table_id}/{row.row_id}:",
                     row.label,
-                    f"Tabel {row.number}. {row.title}" if row.number else row.title,
+                    row.table,
                     icon=("table-2", "text2"),
                 )
                 for row in rows
