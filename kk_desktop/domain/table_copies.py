@@ -14,7 +14,6 @@ from .printed_tables import Notes, headings_of, notes_of
 _SIZE, _SMALL, _PITCH = 9.5, 8.0, 16.0
 _GAP, _INDENT = 10.0, 8.0
 _LABEL_MOST, _FIGURE_MOST = 260.0, 120.0
-_MOST_INDENT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _row(table: BudgetTable, row: Row, columns: Sequence[Column | None], name: s
     if row.kind is RowKind.TEXT and None in columns:
         return CopiedRow((CopiedCell(name, span=len(columns), is_name=True),), is_title=True)
     cells = (CopiedCell(name, is_name=True) if column is None else _figure(table, row, column) for column in columns)
-    indent = min(row.indent + (row.kind is RowKind.OF_WHICH), _MOST_INDENT)
+    indent = max(row.indent, row.kind is RowKind.OF_WHICH)
     return CopiedRow(tuple(cells), indent, row.kind.is_sum, row.kind is RowKind.GROUP)
 
 

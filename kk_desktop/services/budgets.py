@@ -12,7 +12,7 @@ from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import budgets as store
 from kk_desktop.storage.rows import GONE, Connection
 
-from .budget_editing import read_cell
+from .budget_editing import NEW_ROW, read_cell
 from .desk import Desk
 from .facts import label_of_change, required_line, tidy_line
 
@@ -88,7 +88,7 @@ class BudgetService:
             price_level=year,
             case_id=case_id,
             columns=tuple(Column(new_id(), str(year + n)) for n in range(4)),
-            rows=(Row(new_id(), "Ny række"), Row(new_id(), "I alt", RowKind.TOTAL)),
+            rows=(Row(new_id(), NEW_ROW), Row(new_id(), "I alt", RowKind.TOTAL)),
         )
         self._desk.act("Oprettede tabel", lambda db: store.add(db, table))
         return table.id
