@@ -301,7 +301,7 @@ def spoil(good: Path, bad: Path, old: bytes, new: bytes) -> None:
         (b'"title":"Haller"', b'"title":"' + b"x" * 600 + b'"', "Titel er på 600 tegn"),
         (b'"number":1,', b'"number":0,', "ufuldstændigt eller ændret undervejs"),
         (b'"title":"Bilaget"', b'"title":""', "ufuldstændigt eller ændret undervejs"),
-        (b'"version":1', b'"version":9', "nyere udgave"),
+        (b'"version":2', b'"version":9', "nyere udgave"),
     ],
 )
 def test_what_cannot_be_kept_changes_nothing(
