@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kk_desktop.errors import UserError
 
 from .amounts import MOST_ORE, round_to_ore, write_decimal
-from .wording import listed
+from .wording import listed, quoted
 
 WHOLE = 1_000_000
 """A rate is told in millionths: 25.000 is 2,5 %."""
@@ -26,6 +26,7 @@ PER_PERCENT = WHOLE // 100
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 _YEARS_TOLD = 6
+_TOLD = 40
 _FACTOR_PLACES = 6
 _LEAST, _MOST = -WHOLE // 2, WHOLE
 """Between half and double in one year; more is a digit too many."""
@@ -196,7 +197,9 @@ def read_rate(text: str) -> int:
     is_index, is_percent = bool(_INDEX.match(bare)), bool(_PERCENT.search(bare))
     parts = _NUMBER.fullmatch(_PERCENT.sub("", _INDEX.sub("", bare)).strip())
     if parts is None:
-        raise UserError(f"”{shown}” er ikke en stigning. Skriv fx 2,5 %, faktoren 1,025 eller indeks 102,5.")
+        raise UserError(
+            f"{quoted(shown, _TOLD)} er ikke en stigning. Skriv fx 2,5 %, faktoren 1,025 eller indeks 102,5."
+        )
     tail = parts["tail"] or ""
     value = Fraction(int(parts["whole"] + tail), 10 ** len(tail))
     value = -value if parts["sign"] in ("-", "–", "−") else value

@@ -48,6 +48,7 @@ def test_a_rise_is_read_as_percent_factor_or_index(typed: str, millionths: int) 
         ("1.5", "ikke en stigning"),
         ("meget", "ikke en stigning"),
         ("2,5\ud800", "ikke en stigning"),
+        ("x" * 5000, f"”{'x' * 38} …” er ikke en stigning"),
     ],
 )
 def test_what_is_no_rise_or_could_be_two_is_told(typed: str, told: str) -> None:
