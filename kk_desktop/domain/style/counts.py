@@ -101,7 +101,7 @@ def _bullets(after: str) -> int:
 
 
 def _items(words: str) -> set[int]:
-    if not words or OPEN_LIST.search(words) or len(words) > 600:
+    if not words or len(words) > 600 or OPEN_LIST.search(words):
         return set()
     numbers = [int(number) for number in _INLINE_NUMBER.findall(words)]
     if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
