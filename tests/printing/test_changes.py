@@ -120,8 +120,8 @@ def test_a_proof_with_changes_passes_the_gate(templates: Templates, tmp_path: Pa
 def test_generated_documents_with_generated_changes_lose_no_word_and_break_no_rule(
     tmp_path: Path, templates: Templates
 ) -> None:
-    # Tables, pictures and page breaks that are gone are told in words before they reach the page.
-    told_in_words = (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.PAGE_BREAK)
+    # Tables, figures and page breaks that are gone are told in words before they reach the page.
+    told_in_words = (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.CHART, BlockKind.PAGE_BREAK)
     lost: list[str] = []
 
     @given(old=manuscripts(), new=manuscripts())

@@ -47,5 +47,6 @@ def test_the_example_has_nothing_to_undo(demo: Workspace) -> None:
 
 
 def test_the_examples_only_remark_is_that_the_proposals_bilag_are_titles(demo: Workspace) -> None:
-    (finding,) = demo.checks.run()
+    # The figures that do not hold are there to be found; see test_demo_figures.
+    (finding,) = (finding for finding in demo.checks.run() if not finding.is_advice)
     assert finding.message == "Bilag 1-15 har kun titler. Læg filerne ind, eller send dem ved siden af."
