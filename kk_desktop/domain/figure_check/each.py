@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import say
 from .adding import fits, is_near, looks_mistyped
 from .ground import Ground
-from .model import Amount, FigureKind, Qualifier, Relation, Verdict
+from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
 from .partitions import is_whole
 from .patterns import Pattern
 from .yearly import is_years
@@ -48,33 +48,32 @@ def check_each(ground: Ground) -> None:
         wholes = [other for other in ground.amounts_in(number) if other is not each and other not in ground.ranges]
         wholes += [other for other in ground.amounts_in(number + 1)[:1] if is_whole(ground, other)]
         for whole in sorted(wholes, key=lambda other: abs(other.start - each.start)):
-            for figure in counts:
-                expected = int(figure.value) * each.ore
-                is_said = (
-                    len(counts) == 1
-                    and is_near(whole, expected, 50)
-                    and (
-                        is_whole(ground, whole)
-                        or (whole.start < each.start and _EVENLY.search(ground.between(whole, each)))
-                    )
-                )
-                if whole in ground.settled and whole.qualifier is not None:
-                    continue
-                said = f"{figure.value} × {say.prose(each.ore)} = {say.prose(expected)}; {say.claim(whole)}"
-                if fits(whole, expected):
-                    ground.tell(Verdict.GREEN, Relation.N_TIMES_YEARLY, [whole, each, figure], said, expected=expected)
-                    break
-                if is_said and whole not in ground.settled:
-                    said += say.apart(whole.ore, expected)
-                    off = 2 * abs(whole.ore - expected)
-                    rounds = off <= whole.precision_ore + int(figure.value) * each.precision_ore
-                    about = Qualifier.ABOUT in (whole.qualifier, each.qualifier)
-                    verdict = Verdict.AMBER if rounds or about else Verdict.RED
-                    ground.tell(verdict, Relation.N_TIMES_YEARLY, [whole, each, figure], said, expected=expected)
-                    break
-            else:
-                continue
-            break
+            if any(_told(ground, whole, each, figure, is_only=len(counts) == 1) for figure in counts):
+                break
+
+
+def _told(ground: Ground, whole: Amount, each: Amount, figure: Figure, *, is_only: bool) -> bool:
+    """Hold the whole against so many times the amount, where the text means that; whether there was something to say.
+
+    ``is_only`` is whether the sentence counts nothing else.
+    """
+    if whole in ground.settled and whole.qualifier is not None:
+        return False
+    expected = int(figure.value) * each.ore
+    said = f"{figure.value} × {say.prose(each.ore)} = {say.prose(expected)}; {say.claim(whole)}"
+    if fits(whole, expected):
+        ground.tell(Verdict.GREEN, Relation.N_TIMES_YEARLY, [whole, each, figure], said, expected=expected)
+        return True
+    is_shared = whole.start < each.start and _EVENLY.search(ground.between(whole, each)) is not None
+    is_said = is_only and is_near(whole, expected, 50) and (is_whole(ground, whole) or is_shared)
+    if not is_said or whole in ground.settled:
+        return False
+    rounds = 2 * abs(whole.ore - expected) <= whole.precision_ore + int(figure.value) * each.precision_ore
+    about = Qualifier.ABOUT in (whole.qualifier, each.qualifier)
+    verdict = Verdict.AMBER if rounds or about else Verdict.RED
+    said += say.apart(whole.ore, expected)
+    ground.tell(verdict, Relation.N_TIMES_YEARLY, [whole, each, figure], said, expected=expected)
+    return True
 
 
 def _quote(amount: Amount) -> str:
