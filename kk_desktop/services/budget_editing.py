@@ -11,9 +11,9 @@ from kk_desktop.domain.amounts import Figure, read_figure
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, why_not_typed
 from kk_desktop.domain.pasted_figures import Block, Entry, block_from_json, read_block
 from kk_desktop.domain.wording import listed
-from kk_desktop.errors import UserError
+from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import budgets as store
-from kk_desktop.storage.rows import Connection
+from kk_desktop.storage.rows import GONE, Connection
 
 from .desk import Desk
 from .facts import LONGEST_LINE, tidy_line
@@ -143,6 +143,8 @@ class BudgetEditing:
         rows, columns = {row.id: row for row in table.rows}, {column.id: column for column in table.columns}
         cells: list[tuple[str, str, Cell | None]] = []
         for from_row, from_column, to_row, to_column in steps:
+            if not (rows.keys() >= {from_row, to_row} and columns.keys() >= {from_column, to_column}):
+                raise GoneError(GONE)
             if columns[to_column].kind is columns[from_column].kind and not why_not_typed(
                 rows[to_row], columns[to_column]
             ):
@@ -176,7 +178,7 @@ class _Pasting:
     def __init__(self, table: BudgetTable, at: Place, block: Block) -> None:
         self.table, self.block = table, block
         rows, columns = [row.id for row in table.rows], ["", *(column.id for column in table.columns)]
-        self.top, self.left = rows.index(at[0]), columns.index(at[1])
+        self.top, self.left = _place(rows, at[0]), _place(columns, at[1])
         self.names = self._cut_head()
         self._cut_sums()
         self.rows: list[Row] = list(table.rows[self.top :])
@@ -298,13 +300,20 @@ def _typed_places(table: BudgetTable, row_ids: Sequence[str], column_ids: Sequen
 def _with_one_before(all_ids: Sequence[str], chosen: Sequence[str]) -> Sequence[str]:
     if len(chosen) != 1:
         return chosen
-    place = all_ids.index(chosen[0])
+    place = _place(all_ids, chosen[0])
     return all_ids[max(place - 1, 0) : place + 1]
+
+
+def _place(ids: Sequence[str], one: str) -> int:
+    """Where it stands. Raises ``GoneError`` when an undo has taken it away meanwhile."""
+    if one not in ids:
+        raise GoneError(GONE)
+    return ids.index(one)
 
 
 def _moved(ids: Sequence[str], moving: Sequence[str], by: int) -> list[str]:
     """The ids with a run of neighbours moved."""
-    first = ids.index(moving[0])
+    first = _place(ids, moving[0])
     rest = [each for each in ids if each not in set(moving)]
     at = min(max(first + by, 0), len(rest))
     return [*rest[:at], *moving, *rest[at:]]

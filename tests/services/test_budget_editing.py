@@ -3,7 +3,7 @@
 import pytest
 
 from kk_desktop.domain.budgets import ColumnKind, RowKind
-from kk_desktop.errors import UserError
+from kk_desktop.errors import GoneError, UserError
 from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.services.workspace import Workspace
 
@@ -232,4 +232,22 @@ def test_a_long_paste_that_is_stopped_has_put_nothing_in(sheet: Sheet) -> None:
     progress.stop()
     with pytest.raises(Stopped):
         sheet.verbs.paste(sheet.id, sheet.at(0, 1), (("1",), ("2",), ("3",)), progress=progress)
+    assert sheet.printed() == before
+
+
+def test_what_is_done_to_a_row_that_an_undo_took_away_is_told_and_nothing_is_changed(sheet: Sheet) -> None:
+    row, column = sheet.at(0, 1)
+    sheet.verbs.remove_rows([row])
+    before = sheet.printed()
+    for verb in (
+        lambda: sheet.verbs.paste(sheet.id, (row, column), (("5",),)),
+        lambda: sheet.verbs.paste(sheet.id, (sheet.rows(0)[0], "væk"), (("5",),)),
+        lambda: sheet.verbs.fill_right(sheet.id, [row], sheet.columns(1, 2)),
+        lambda: sheet.verbs.fill_right(sheet.id, sheet.rows(0), ["væk"]),
+        lambda: sheet.verbs.fill_down(sheet.id, [row], [column]),
+        lambda: sheet.verbs.move_rows(sheet.id, [row], 1),
+        lambda: sheet.verbs.move_columns(sheet.id, ["væk"], 1),
+    ):
+        with pytest.raises(GoneError):
+            verb()
     assert sheet.printed() == before
