@@ -26,11 +26,13 @@ _OVER = Pattern(
     r"på)\b)(?! (?:\w+ ){0,2}(?:år|perioden|måneder)\b)(?! \d)"
 )
 _DIFFERENCE = Pattern(r"\b(?:forskel\w*|difference\w*|manko\w*|afvigelse\w*)\b[^;\d]{0,30}$")
-_BALANCE = Pattern(r"\b(?:overskrid\w*|merforbrug\w*|mindreforbrug\w*|overskud\w*|underskud\w*)\b[^;\d]{0,30}$")
+_BALANCE = Pattern(r"\b(?:\w*overskrid\w*|merforbrug\w*|mindreforbrug\w*|overskud\w*|underskud\w*)\b[^;\d]{0,30}$")
 _BOOKS = (
     (
         Pattern(r"(?:budget|ramme\b|rammen\b|bevilling|afsat|overslag|kalkul|bevilget)"),
-        Pattern(r"(?:regnskab|forbrug\w*|brugt|endte|blev|koste|udgift|afholdt|faktisk|realiser|resultat)"),
+        Pattern(
+            r"(?:regnskab|forbrug\w*|brugt|endte|blev|koste|udgift|afholdt|faktisk|realiser|resultat|regning\b|regningen)"
+        ),
     ),
     (
         Pattern(r"(?:indtægt|indtjen|omsætning|tilskud|entré|salg)"),
@@ -49,15 +51,16 @@ _POINTS_BACK = Pattern(
 )
 _COMPARED = Pattern(r"\b(?:mod|fra|frem for|i stedet for|før|tidligere|hidtil|sidste år|året før|i dag|nu)\b")
 _REST = Pattern(
-    r"\b(?:resterer|rest(?:en|beløb\w*|bevilling\w*|midler\w*)|resterende|tilbageværende|uforbrugte?|uudmøntede?|"
-    r"udisponerede?|ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?))\b[^;.\d]{0,50}$|"
-    r"\btilbage (?:er|står|bliver|var)\b[^;.\d]{0,40}$|\bde (?:sidste|øvrige) $"
+    r"\b(?:resterer|udestår|rest(?:en|beløb\w*|bevilling\w*|midler\w*|finansiering\w*)|resterende|tilbageværende|"
+    r"uforbrugte?|uudmøntede?|udisponerede?|ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?)|"
+    r"mangler at blive)\b(?:[^;.\d]|dvs\.){0,50}$|"
+    r"\btilbage(?: \w+){0,3} (?:er|står|bliver|var)\b[^;.\d]{0,40}$|\bde (?:sidste|øvrige) $"
 )
 _IS_THERE = Pattern(r"\b(?:er|står|var|bliver|har|resterer)\b[^;.\d]{0,40}$")
 _REMAINS = Pattern(r" (?:\w+ ){0,2}(?:tilbage|til rest|til rådighed)\b(?! til (?:kommunen|staten|kassen))")
 _OWNED = Pattern(
     r"(?:pulje|ramme|bevilling|budget|beløb|midler|tilskud|udgift|pris|reserve|afsat|bevilg|koste|omkost|støtte|i alt|"
-    r"samlet|samlede|rådighed|donation)"
+    r"samlet|samlede|rådighed|donation|\baf de[nt]? )"
 )
 _TAKEN = Pattern(
     r"(?:udmønt|brug|disponer|anvend|tildel|bevilg|givet|gives|uddel|finansier|betal|dæk|bidrag|yder|reserver|overfør|"

@@ -31,6 +31,8 @@ class Ground:
         """Amounts that a rule has found right or wrong as the whole of something: no weaker rule judges them again."""
         self.parts: set[Amount] = set()
         """Amounts that are parts of one that is settled."""
+        self.wrong: set[Amount] = set()
+        """Amounts that contradict: that they are as large as another one says nothing in their favour."""
         self.items: set[Amount] = set()
         """Amounts of a list that is summed up after it: none of them is itself the whole of the others."""
         self.slack: dict[Amount, int] = {}
@@ -141,6 +143,8 @@ class Ground:
         claim = things[0]
         if isinstance(claim, Amount):
             self.settled.add(claim)
+            if verdict is Verdict.RED:
+                self.wrong.add(claim)
             self.parts.update(thing for thing in things[1:] if isinstance(thing, Amount))
         if relation is Relation.SUM and len(things) > 2:
             # What is left of a whole is the same sum as the whole divided: it is told once.

@@ -32,7 +32,7 @@ def check_lists(ground: Ground) -> None:
         amounts = ground.amounts_in(number)
         if not amounts or not ground.amounts_in(number - 1):
             continue
-        if sentences[number].paragraph != sentences[number - 1].paragraph or amounts[0] in ground.ranges:
+        if sentences[number].section != sentences[number - 1].section or amounts[0] in ground.ranges:
             continue
         if is_whole(ground, amounts[0]):
             _sums_up(ground, number, amounts[0])
@@ -52,15 +52,18 @@ def _items(ground: Ground, number: int) -> list[Amount]:
     """The amounts that the sentence before lists: those in brackets, else one after each name."""
     amounts = [each for each in ground.amounts_in(number - 1) if each.ore]
     bracketed = [each for each in amounts if in_brackets(ground, each)]
+    is_summed = _SUMS_UP.match(ground.words(number)) is not None
+    is_here = ground.passages.sentences[number].paragraph == ground.passages.sentences[number - 1].paragraph
+    if not is_here and not is_summed:
+        return []
     if len(bracketed) > 1:
         return bracketed
     is_row = all(
         _JOINS.fullmatch(ground.between(one, other)) and not _OF_WHICH.search(ground.between(one, other))
         for one, other in pairwise(amounts)
     )
-    is_summed = _SUMS_UP.match(ground.words(number)) is not None
     is_plain = not any(is_whole(ground, each) or each in ground.ranges for each in amounts)
-    return amounts if is_row and is_summed and is_plain else []
+    return amounts if is_row and is_summed and is_here and is_plain else []
 
 
 def _is_of_these(ground: Ground, number: int, whole: Amount, items: list[Amount]) -> bool:

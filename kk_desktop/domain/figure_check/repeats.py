@@ -61,7 +61,7 @@ def _same_again(ground: Ground) -> None:
         apart = ground.number(amount) - ground.number(earlier)
         is_near = 0 < apart <= _NEAR_SENTENCES or (apart and _share_words(ground, earlier, amount))
         is_same = is_near or _POINTS_BACK.search(ground.before(amount))
-        if is_same and ground.is_yearly(amount) == ground.is_yearly(earlier):
+        if is_same and amount not in ground.wrong and ground.is_yearly(amount) == ground.is_yearly(earlier):
             told.add(amount.ore)
             said = f"Samme beløb to steder: {_quote(earlier)} og {_quote(amount)}"
             ground.tell(Verdict.GREEN, Relation.SUM, [amount, earlier], said, expected=earlier.ore)
