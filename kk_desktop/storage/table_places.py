@@ -49,7 +49,9 @@ def told_at(db: Connection, row_id: str, column_id: str) -> Reckoned | None:
     found = sql.one(
         db,
         "SELECT r.kind, r.table_id, r.position, r.n, k.kind AS column_kind, c.amount_ore AS ore,"
-        " coalesce(r.price_level, t.price_level) AS level, t.price_level AS table_level"
+        " coalesce(r.price_level, CASE r.kind WHEN 'of_which' THEN (SELECT w.price_level FROM budget_row w"
+        "  WHERE w.table_id = r.table_id AND w.kind = 'row' AND (w.position, w.n) < (r.position, r.n)"
+        "  ORDER BY w.position DESC, w.n DESC LIMIT 1) END, t.price_level) AS level, t.price_level AS table_level"
         " FROM budget_row r JOIN budget_table t ON t.id = r.table_id AND t.deleted_at IS NULL"
         " JOIN budget_column k ON k.id = ?2 AND k.table_id = r.table_id"
         " LEFT JOIN budget_cell c ON c.row_id = r.id AND c.column_id = k.id WHERE r.id = ?1",

@@ -132,6 +132,16 @@ def test_a_figure_over_mixed_price_levels_is_refused_and_one_in_the_text_says_wh
     assert "2015 p/l" in workspace.fields.doubt(field)
 
 
+def test_a_heraf_figure_is_at_the_level_of_the_row_it_is_a_part_of(workspace: Workspace, table: BudgetTable) -> None:
+    document_id = letter(workspace, "heraf:c14", form="mio1_pl")
+    workspace.budgets.change_row("café", price_level=2010)
+    workspace.budgets.set_cell("tabel", "heraf", "c14", "1.100")
+    assert says(workspace, document_id) == ["1,1 mio. kr. (2010 p/l)"]
+    whole = workspace.budgets.get("tabel")
+    heraf = next(line for line in whole.rows if line.id == "heraf")
+    assert reckoned_at(whole, heraf, whole.columns[0]).level == 2010
+
+
 def test_a_figure_is_told_by_what_it_is_made_of(workspace: Workspace, table: BudgetTable) -> None:
     document_id = letter(workspace)
 
