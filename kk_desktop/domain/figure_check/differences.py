@@ -49,6 +49,12 @@ _POINTS_BACK = Pattern(
     r"(?:stigningen|forhøjelsen|forøgelsen|merudgiften|reduktionen|nedsættelsen|faldet|besparelsen))\b|"
     r".*\b(?:dermed|således|altså|derved|dvs|svarende til)\b"
 )
+_OF_THESE = Pattern(
+    r"\W*(?:det|dette|der|hvilket|resultatet|årets|mer\w*|mindre\w*|over\w*|under\w*|\w*overskrid\w*|afvigelse\w*|"
+    r"forskel\w*|difference\w*|manko\w*|dermed|således|altså)\b"
+)
+"""A sentence that begins otherwise may be about somebody else's money."""
+_SHARE = Pattern(r"\b(?:\w*andel|\w*del|halvdelen)\b[^;\d]{0,30}$")
 _COMPARED = Pattern(r"\b(?:mod|fra|frem for|i stedet for|før|tidligere|hidtil|sidste år|året før|i dag|nu)\b")
 _REST = Pattern(
     r"\b(?:resterer|udestår|rest(?:en|beløb\w*|bevilling\w*|midler\w*|finansiering\w*)|resterende|tilbageværende|"
@@ -98,7 +104,7 @@ def _changes(ground: Ground, amounts: Sequence[Amount]) -> None:
         if step is None:
             continue
         less, more = sorted((first, last), key=lambda each: each.ore)
-        if not _may_be(ground, step, more.ore - less.ore, (more, less)):
+        if _is_other_year(ground, step, first, last) or not _may_be(ground, step, more.ore - less.ore, (more, less)):
             continue
         if step.start > last.start:
             judge(ground, step, [more, less], [1, -1])
@@ -148,10 +154,14 @@ def _compared(ground: Ground, claim: Amount) -> tuple[Amount, Amount] | None:
     if len(near) < 2 or (ground.is_yearly(claim) and not any(ground.is_yearly(each) for each in near[-2:])):
         return None
     one, other = near[-2:]
+    is_here = ground.number(other) == ground.number(claim)
+    if _SHARE.search(before) or not (is_here or is_step or _OF_THESE.match(before)):
+        return None
     words = ground.text[ground.sentence(one).start : max(one.end, claim.start)]
     if is_balance:
         return (one, other) if _are_books(words) and _same_years(ground, one, other, claim) else None
-    return None if is_step and (len(near) > 2 or not _COMPARED.search(words)) else (one, other)
+    is_tied = len(near) == 2 and _COMPARED.search(words) and not _is_other_year(ground, claim, one, other)
+    return (one, other) if is_tied or not is_step else None
 
 
 def _left(ground: Ground, claim: Amount) -> bool:
@@ -227,6 +237,12 @@ def _before(ground: Ground, claim: Amount, back: int, *, exactly: bool = False) 
 def _same_paragraph(ground: Ground, one: int, other: int) -> bool:
     sentences = ground.passages.sentences
     return other < len(sentences) and sentences[one].paragraph == sentences[other].paragraph
+
+
+def _is_other_year(ground: Ground, claim: Amount, one: Amount, other: Amount) -> bool:
+    """Whether the claim is said of a year that neither of the two is for."""
+    years = ground.years_of(one) | ground.years_of(other)
+    return bool(years and ground.years_of(claim)) and years.isdisjoint(ground.years_of(claim))
 
 
 def _are_books(words: str) -> bool:

@@ -17,9 +17,12 @@ _JOINS = Pattern(r"[^\d;:.]*(?:,| og| samt| mens)[^\d;:.]*")
 _OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|mod|fra|i stedet for|ud af|over|under)(?!\w)")
 _POOL = Pattern(r"\b\w*(?:puljen?|rammen?|budgettet|reserven?|bevillingen|kassen|formue\w*)\b")
 _AT_HAND = Pattern(r"[^.;]{0,30}\b(?:til rådighed|afsat|i puljen)\b")
-_FOR_INSTANCE = Pattern(r"(?<!\w)(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|særligt|især)(?!\w)")
+FOR_INSTANCE = Pattern(
+    r"(?<!\w)(?:bl\.a\.|(?:en|et|to|tre|fire|fem|flere|nogle) af|"
+    r"blandt andet|blandt andre|fx|f\.eks\.|herunder|særligt|især)(?!\w)"
+)
 _EARLIER = Pattern(
-    r"\b(?:tidligere|sidste år|året før|oprindelig\w*|yderligere|desuden|derudover|herudover|i forvejen)\b"
+    r"\b(?:tidligere|sidste år|året før|oprindelig\w*|yderligere|har|desuden|derudover|herudover|i forvejen)\b"
 )
 _ASKED = Pattern(r"\b(?:an)?søg\w*|\bansøg\w*")
 _GIVEN = Pattern(r"\b(?:får|modtager|bevilg\w*|uddel\w*|tildel\w*|giv\w*|støtte[rst]?|tilskud)\b")
@@ -71,7 +74,7 @@ def _is_of_these(ground: Ground, number: int, whole: Amount, items: list[Amount]
     listed, said = ground.words(number - 1), ground.words(number)
     if _POOL.search(ground.before(whole)) or _AT_HAND.match(ground.after(whole)) or _EARLIER.search(said):
         return False
-    if _FOR_INSTANCE.search(listed):
+    if FOR_INSTANCE.search(listed):
         return False
     if _ASKED.search(said) and _GIVEN.search(listed) and not _ASKED.search(listed):
         return False

@@ -78,11 +78,12 @@ def _differ(ground: Ground, earlier: Amount, later: Amount) -> bool:
     sentences = [ground.words(ground.number(each)) for each in both]
     years = [ground.years_of(each) for each in both]
     stages = [{n for n, stage in enumerate(_STAGES) if stage.search(_claim(ground, each))} for each in both]
-    return (
+    return bool(
         any(each.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST) or ground.is_yearly(each) for each in both)
         or any(CHANGED.search(words) or _COMPARES.search(words) for words in sentences)
         or any(_PART.search(ground.before(each, 120)) or _is_told_apart(ground, each) for each in both)
-        or any(one and other and one.isdisjoint(other) for one, other in (years, stages))
+        or (years[1] and years[0] != years[1])
+        or (stages[0] and stages[1] and stages[0].isdisjoint(stages[1]))
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from .adding import fits, is_near, judge, looks_mistyped, parts_sum
 from .ground import Ground
 from .labels import same, telling
+from .lists import FOR_INSTANCE
 from .model import Amount, FigureKind, Relation, Verdict
 from .partitions import is_whole
 from .patterns import Pattern
@@ -79,7 +80,7 @@ def _added_up(ground: Ground, whole: Amount) -> None:
         follows = all(ground.number(whole) - ground.number(part) == 1 for part in parts)
         if follows and _SO.search(ground.before(whole, 100)):
             is_meant = is_near(whole, expected, 35)
-        elif follows and len(parts) > 2 and _SUMS_UP.match(ground.before(whole, 100)):
+        elif follows and len(parts) > 2 and sums_up and not FOR_INSTANCE.search(ground.words(ground.number(parts[0]))):
             is_meant = is_near(whole, expected, 25)
         if is_close and all(_MORE.match(ground.words(ground.number(part))) for part in parts[1:]):
             is_meant = is_near(whole, expected, 35)

@@ -42,6 +42,8 @@ def test_a_list_is_held_against_what_it_is_said_to_be_in_all(
         "Sundby Hus (200.000 kr.) og Valby Kor (80.000 kr.) får tilskud. Der blev ansøgt om i alt 350.000 kr.",
         "Sundby Hus (200.000 kr.) og Valby Kor (80.000 kr.) får tilskud. I 2022 blev der uddelt i alt 350.000 kr.",
         "Flere får støtte, bl.a. Sundby Hus (200.000 kr.) og Valby Kor (80.000 kr.). Der uddeles i alt 350.000 kr.",
+        "Nogle af husene er Solen (50.000 kr.), Månen (70.000 kr.) og Huset (60.000 kr.). I alt bevilges 200.000 kr.",
+        "Kor Nord (45.000 kr.) og Kor Syd (30.000 kr.) har søgt. Korene har i alt 80.000 kr. på kontoen.",
         "Teatret får 400.000 kr., og koret får 250.000 kr. Derudover gives i alt 500.000 kr. til andre.",
         "Teatret søger 400.000 kr., og koret søger 250.000 kr. Der er i alt 600.000 kr. til rådighed.",
     ],
