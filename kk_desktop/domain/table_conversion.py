@@ -64,7 +64,8 @@ def convert_table(table: BudgetTable, level: int, prices: PriceTable) -> TableCo
     amounts, at_level = work.amounts, work.at_level
     if not amounts:
         raise UserError(
-            f"Alle beløb i tabellen er i {level_words(level)}. Der er intet at omregne."
+            f"Alle beløb i tabellen er i {level_words(level)}. Vælg et andet prisniveau, eller skriv stigningerne"
+            " til det under Opsætning → Prisniveau."
             if at_level
             else "Tabellen har ingen beløb at omregne. Skriv prisniveauet i feltet over tabellen."
         )

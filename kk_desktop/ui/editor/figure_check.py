@@ -39,6 +39,9 @@ MOST_ADVISED = 10
 """Lines in the list beside the page; whoever has more finds them among the cards."""
 
 NOTHING = "Der er ingen tal at holde op mod noget endnu. Tal i teksten holdes op mod sagens tabeller og mod hinanden."
+NO_CASE = (
+    "Dokumentet hører ikke til en sag. Vælg sagen under Oplysninger, så holdes tallene også op mod sagens tabeller."
+)
 LIVE = "Tallet følger tabellen fra nu af."
 NO_CELL = "Her står intet tal, som en tabel har. Sæt markøren i et tal, der stemmer. Teksten er ikke rørt."
 NOT_THERE = "Tallet står ikke i teksten mere. Teksten er ikke rørt."
@@ -59,9 +62,10 @@ class FigureCheck(PanePart):
         self.marks = FigureMarks(around.editor)
         self.cards = FindingCards(NOTHING)
         self.counts = label("", "secondary", "text2", wrap=True)
+        self.no_case = label(NO_CASE, "secondary", "text2", wrap=True)
         self.greens = CheckBox("Vis også tal, der stemmer, i teksten", self.marks.show_green)
         page = Page(NAME, "window", (16, 16, 16, 16))
-        page.add(label(NAME, "section"), self.counts, self.greens, self.cards)
+        page.add(label(NAME, "section"), self.no_case, self.counts, self.greens, self.cards)
         page.column.addStretch(1)
         page.setFocusProxy(self.cards)
         page.installEventFilter(self)
@@ -101,6 +105,7 @@ class FigureCheck(PanePart):
         """Begin with another document, or go on with the same: something may have been accepted."""
         self._can_write = can_write
         self._live.setEnabled(can_write)
+        self.no_case.setVisible(can_write and not document.case_id)
         if document.id != self._document_id:
             self._document_id, self._read_at = document.id, ("", -1, 0)
             self.show_report(FigureReport(document.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -178,6 +179,7 @@ class FindingCards(SteppedCards):
     def __init__(self, nothing: str = "") -> None:
         super().__init__()
         self.next_wanted.connect(self.step)
+        self._decided = -1
         self.cards: list[FindingCard] = []
         self._shown: tuple = ()
         self._greens: Sequence[PlacedFinding] = ()
@@ -206,7 +208,10 @@ class FindingCards(SteppedCards):
         if shown == self._shown:
             return
         begun, here = self._begun(report.document_id), focused(self.cards)
-        place = self.cards.index(here) if here in self.cards else -1
+        # A document that is shown again lets go of the keyboard; it comes back to where a reason was given.
+        left = self._decided if QApplication.focusWidget() is None else -1
+        place = self.cards.index(here) if here in self.cards else min(left, len(self.cards) - 1)
+        self._decided = -1
         self._shown = shown
         self._lay_cards(wanted, can_write=can_write)
         if len(open_ones) > MOST_CARDS:
@@ -258,9 +263,13 @@ class FindingCards(SteppedCards):
         card.go_wanted.connect(self.go_wanted)
         card.cell_wanted.connect(self.cell_wanted)
         card.use_wanted.connect(self.use_wanted)
-        card.accepted.connect(self.accepted)
+        card.accepted.connect(partial(self._on_accepted, card))
         card.taken_back.connect(self.taken_back)
         return card
+
+    def _on_accepted(self, card: FindingCard, finding: PlacedFinding, reason: str) -> None:
+        self._decided = self.cards.index(card)
+        self.accepted.emit(finding, reason)
 
     def _add(self, card: FindingCard) -> None:
         self.cards.append(card)
@@ -278,8 +287,10 @@ class FindingCards(SteppedCards):
 
     def _go_on(self, begun: dict[str, tuple[str, bool]], place: int) -> None:
         still = [card for card in self.cards if card.acceptance is None]
-        if place >= 0 and still:
-            still[min(place, len(still) - 1)].setFocus()
+        if place >= 0 and self.cards:
+            # Where nothing is left to decide, the keyboard stays on what was decided last, never nowhere.
+            near = still or self.cards
+            near[min(place, len(near) - 1)].setFocus()
         for card in still:
             if card.finding.key in begun and card.begun is None:
                 words, has_keyboard = begun[card.finding.key]

@@ -75,6 +75,13 @@ def test_what_does_not_hold_is_marked_counted_and_found_with_f8(qtbot: QtBot, de
     assert "stemmer ikke" in pane.editor.accessibleDescription()
 
 
+def test_a_document_without_a_case_tells_why_no_table_is_asked(qtbot: QtBot, desk: Desk, pane: DocumentPane) -> None:
+    part = open_note(qtbot, desk, pane, RENT)
+    assert part.no_case.isHidden()
+    pane.open(desk.workspace.documents.create("memo", "Et løst notat"))
+    assert not part.no_case.isHidden()
+
+
 def test_the_tables_figure_takes_the_wrong_ones_place_follows_the_table_and_is_one_step_back(
     qtbot: QtBot, desk: Desk, pane: DocumentPane
 ) -> None:
@@ -106,12 +113,15 @@ def test_a_figure_is_accepted_with_a_reason_by_keyboard_alone_and_taken_back(
     pane.commands()["figure_check"].trigger()
     card = part.cards.cards[0]
     assert pane.focusWidget() is card
+    pane.window().activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is card)
     card.ask_reason()
     QTest.keyClick(card.reason, Qt.Key.Key_Return)
     assert "Begrundelsen mangler" in desk.messages.text
     QTest.keyClicks(card.reason, "Med varme")
     QTest.keyClick(card.reason, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: part.report.words == "1 accepteret", timeout=PATIENCE)
+    assert pane.focusWidget() is part.cards.cards[0]
     assert marked(pane) == []
     assert any(label == "Med varme" for _name, label, _role in part.cards.cards[0]._facts())
     press("Tag tilbage", part)

@@ -59,7 +59,7 @@ class ChartPart(TablePart):
         self._pause.timeout.connect(self._panel.fill_soon)
         self._lay_out()
         show = QAction("&Diagram", around.owner)
-        show.triggered.connect(lambda: around.show_panel(self._panel))
+        show.triggered.connect(self._on_show_wanted)
         self.tools = ((show, "chart-bar"),)
 
     def show_table(self, table: BudgetTable, can_write: bool) -> None:
@@ -81,6 +81,10 @@ class ChartPart(TablePart):
     def chart(self) -> Chart | None:
         """What is drawn, or would be."""
         return self.around.workspace.charts.chart(self._table, self._choice) if self._table else None
+
+    def _on_show_wanted(self) -> None:
+        self.around.show_panel(self._panel)
+        self.forms[self._choice.form].setFocus()
 
     def _choose_form(self, form: ChartForm) -> None:
         self._choice = ChartChoice(form, self._choice.row_ids)

@@ -140,6 +140,7 @@ class PoolPage(Page):
         self.title = title_field(
             "Puljens navn", lambda text: self.facts.change(name=text), "document_title", self._messages.tell_problem
         )
+        self.title.on_enter = lambda: self.stand_in(self.facts.amount.edit)
         self.header = PageHeader(title_widget=self.title)
         for each in self.output.buttons():
             self.header.add_button(each)
