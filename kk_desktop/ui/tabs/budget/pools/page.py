@@ -134,13 +134,16 @@ class PoolPage(Page):
     def _on_opened(self, _application_id: str) -> None:
         self.stand_in(self.details.amounts["amount_ore"].edit)
 
+    def _on_title_entered(self) -> None:
+        self.stand_in(self.facts.amount.edit)
+
     # -- layout --------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.title = title_field(
             "Puljens navn", lambda text: self.facts.change(name=text), "document_title", self._messages.tell_problem
         )
-        self.title.on_enter = lambda: self.stand_in(self.facts.amount.edit)
+        self.title.on_enter = self._on_title_entered
         self.header = PageHeader(title_widget=self.title)
         for each in self.output.buttons():
             self.header.add_button(each)
