@@ -28,7 +28,7 @@ class FigureCopy(TablePart):
     def __init__(self, around: Around) -> None:
         super().__init__(around)
         self._table: BudgetTable | None = None
-        self.action = QAction("Kopiér som &tal til teksten", around.owner)
+        self.action = QAction("Kopiér &tal til teksten", around.owner)
         self.action.setShortcut("Ctrl+Shift+C")
         self.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.action.triggered.connect(lambda _checked=False: self._copy())

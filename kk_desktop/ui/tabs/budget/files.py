@@ -37,7 +37,7 @@ class TableFiles(TablePart):
         self._number = 0
         self._result: tuple[str, Sequence[Finding]] | None = None
         self.panel = self._panel = FetchPanel()
-        self.fetch_file = self._action("&Hent tabel ind", self.ask)
+        self.fetch_file = self._action("&Hent ind", self.ask)
         self.paste = self._action("Sæt &tabel ind fra udklipsholderen", self._on_paste)
         self.save_excel = self._action("Gem som &Excel", self._on_save_excel)
         self.save_case = self._action("Gem &sagens tabeller som Excel", self._on_save_case)
