@@ -13,7 +13,8 @@ from .patterns import Pattern
 _SUMS_UP = Pattern(
     r"\W*(?:der|det|dette|i ?alt|samlet|tilsammen|sammenlagt|totalt|dermed|hermed|således|summen|de(?:n|t)? samlede)\b"
 )
-_JOINS = Pattern(r"[^\d;:.]*(?:,| og| samt| mens)[^\d;:.]*")
+_WORDS = r"(?:[^\d;:.]|\b(?:19|20)\d\d\b)*"
+_JOINS = Pattern(rf"{_WORDS}(?:,| og| samt| mens){_WORDS}")
 _OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|mod|fra|i stedet for|ud af|over|under)(?!\w)")
 _POOL = Pattern(r"\b\w*(?:puljen?|rammen?|budgettet|reserven?|bevillingen|kassen|formue\w*)\b")
 _AT_HAND = Pattern(r"[^.;]{0,30}\b(?:til rådighed|afsat|i puljen)\b")
@@ -25,7 +26,7 @@ _EARLIER = Pattern(
     r"\b(?:tidligere|sidste år|året før|oprindelig\w*|yderligere|har|desuden|derudover|herudover|i forvejen)\b"
 )
 _ASKED = Pattern(r"\b(?:an)?søg\w*|\bansøg\w*")
-_GIVEN = Pattern(r"\b(?:får|modtager|bevilg\w*|uddel\w*|tildel\w*|giv\w*|støtte[rst]?|tilskud)\b")
+_GIVEN = Pattern(r"\b(?:får|modtager|bevilg\w*|uddel\w*|tildel\w*|(?<!det )giv\w*|støtte[rst]?|tilskud)\b")
 
 
 def check_lists(ground: Ground) -> None:

@@ -23,6 +23,8 @@ def found(text: str) -> list[tuple[str, ...]]:
          "600.000 kr.", "650.000 kr.", ("300.000 kr.", "150.000 kr.", "150.000 kr.")),
         ("Foreningen får 200.000 kr., og klubben får 150.000 kr. Tilsammen er det {} om året.",
          "350.000 kr.", "370.000 kr.", ("200.000 kr.", "150.000 kr.")),
+        ("Der søges 450 t.kr. i 2025 og 430 t.kr. i 2026. Det giver tilsammen {}",
+         "880 t.kr.", "940 t.kr.", ("450 t.kr.", "430 t.kr.")),
         ("Sundby Hus (200.000 kr.), Valby Kor (80.000 kr.) og Havnens Teater (120.000 kr.) får støtte, i alt {}.",
          "400.000 kr.", "420.000 kr.", ("200.000 kr.", "80.000 kr.", "120.000 kr.")),
     ],
