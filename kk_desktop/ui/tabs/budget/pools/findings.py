@@ -54,6 +54,4 @@ class _FindingLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(Sign(badge.icon, badge.tone), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(
-            label(f"{badge.word}: {finding.words}", "body", badge.tone, wrap=True), 1
-        )
+        row.addWidget(label(f"{badge.word}: {finding.words}", "body", badge.tone, wrap=True), 1)
