@@ -52,10 +52,13 @@ class Initiative:
     target_group: str = ""
     partners: str = ""
     responsible_body_id: str | None = None
+    unit_id: str | None = None
+    results: str = ""
     treatment_id: str | None = None
     area_ids: tuple[str, ...] = ()
     policy_ids: tuple[str, ...] = ()
     document_ids: tuple[str, ...] = ()
+    pool_ids: tuple[str, ...] = ()
 
 
 class AppropriationStage(StrEnum):
@@ -81,18 +84,22 @@ class Appropriation:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A consultant's study of an area."""
+    """A consultant's study of an area; ``finished_on`` is an ISO date, as exact as known."""
 
     id: str
     title: str
     consultant: str
     area_id: str | None = None
     document_id: str | None = None
+    finished_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """Advice in a study; a sub-item has its parent's id and the paragraph of law it is about."""
+    """Advice in a study; a sub-item has its parent's id and the paragraph of law it is about.
+
+    ``initiative_ids`` are what was started because of it.
+    """
 
     id: str
     analysis_id: str
@@ -100,20 +107,25 @@ class Recommendation:
     text: str
     parent_id: str | None = None
     law_reference: str = ""
+    initiative_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Barrier:
-    """What stands in the way of a study's recommendations."""
+    """What stands in the way of a study's recommendations, or of one of them."""
 
     id: str
     analysis_id: str
     text: str
+    recommendation_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A promise with a date, taken from a document; ``due`` is an ISO date, as exact as known."""
+    """A promise with a date; ``due`` is an ISO date, as exact as known.
+
+    One that was taken from a document knows the ``quote`` it was made from and the block it stood in.
+    """
 
     id: str
     title: str
@@ -121,3 +133,7 @@ class FollowUp:
     owner: str = ""
     document_id: str | None = None
     done: bool = False
+    block_id: str | None = None
+    quote: str = ""
+    area_id: str | None = None
+    initiative_id: str | None = None

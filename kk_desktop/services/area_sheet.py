@@ -10,6 +10,7 @@ from kk_desktop.domain.dates import write_date, write_years
 from kk_desktop.domain.initiatives import Analysis, Recommendation
 from kk_desktop.domain.listings import ListingColumn
 from kk_desktop.domain.rows import DocumentRow, InitiativeRow
+from kk_desktop.storage import analyses as analysis_store
 from kk_desktop.storage import areas as area_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
@@ -110,7 +111,7 @@ class _AreaSheet:
         )
 
     def _analyses(self) -> bool:
-        analyses = initiative_store.analyses(self._db, area_id=self._area.id)
+        analyses = analysis_store.rows(self._db, area_id=self._area.id)
         if analyses:
             self.text.heading("Analyser og anbefalinger")
         for analysis in analyses:
@@ -121,11 +122,11 @@ class _AreaSheet:
         self.text.heading(analysis.title or UNTITLED, level=2)
         if analysis.consultant:
             self.text.paragraph(f"Udarbejdet af {analysis.consultant}.")
-        advice = initiative_store.recommendations(self._db, analysis.id)
+        advice = analysis_store.recommendations(self._db, analysis.id)
         if advice:
             self.text.paragraph("Anbefalinger:")
             self.text.items(_advice(advice))
-        barriers = initiative_store.barriers(self._db, analysis.id)
+        barriers = analysis_store.barriers(self._db, analysis.id)
         if barriers:
             self.text.paragraph("Barrierer:")
             self.text.items(Item(barrier.text) for barrier in barriers)

@@ -10,6 +10,7 @@ from kk_desktop.domain.areas import Area, AreaKind, AreaListing, Policy
 from kk_desktop.domain.initiatives import Analysis
 from kk_desktop.domain.rows import DocumentRow, InitiativeRow
 from kk_desktop.errors import UserError
+from kk_desktop.storage import analyses as analysis_store
 from kk_desktop.storage import areas as store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import initiatives as initiative_store
@@ -70,7 +71,7 @@ class AreaService:
 
     def analyses(self, area_id: str) -> list[Analysis]:
         """The consultants' studies of the area."""
-        return initiative_store.analyses(self._desk.read(), area_id=area_id)
+        return analysis_store.rows(self._desk.read(), area_id=area_id)
 
     def create(self, kind: AreaKind, name: str, parent_id: str | None = None) -> str:
         """Add an area, below another where one is given; gives its id."""

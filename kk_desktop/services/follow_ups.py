@@ -17,6 +17,10 @@ FOLLOW_UP_FACTS = {
     "owner": "ansvarlig",
     "document_id": "opfølgningens dokument",
     "done": "om opfølgningen er klaret",
+    "block_id": "opfølgningens sted i teksten",
+    "quote": "opfølgningens ord i teksten",
+    "area_id": "opfølgningens område",
+    "initiative_id": "opfølgningens indsats",
 }
 
 

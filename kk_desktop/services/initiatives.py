@@ -1,4 +1,4 @@
-"""Initiatives, the money behind them, and the studies that led to them."""
+"""Initiatives and the money behind them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kk_desktop.domain.initiatives import (
-    Analysis,
-    Appropriation,
-    AppropriationStage,
-    Barrier,
-    Initiative,
-    Recommendation,
-)
+from kk_desktop.domain.initiatives import Appropriation, AppropriationStage, Initiative
 from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.errors import UserError
 from kk_desktop.storage import initiatives as store
@@ -31,10 +24,13 @@ INITIATIVE_FACTS = {
     "target_group": "målgruppe",
     "partners": "samarbejdspartnere",
     "responsible_body_id": "ansvarlig",
+    "unit_id": "ansvarlig enhed",
+    "results": "resultater",
     "treatment_id": "beslutning bag indsatsen",
     "area_ids": "indsatsens områder",
     "policy_ids": "indsatsens politikker",
     "document_ids": "indsatsens dokumenter",
+    "pool_ids": "puljer bag indsatsen",
 }
 APPROPRIATION_FACTS = {
     "year": "bevillingens år",
@@ -115,18 +111,6 @@ class InitiativeService:
     def remove_appropriation(self, appropriation_id: str) -> None:
         """Take one year's money away."""
         self._desk.act("Slettede bevilling", lambda db: store.remove_appropriation(db, appropriation_id))
-
-    def recommendations(self, analysis_id: str) -> list[Recommendation]:
-        """A study's advice in its order."""
-        return store.recommendations(self._desk.read(), analysis_id)
-
-    def barriers(self, analysis_id: str) -> list[Barrier]:
-        """What stands in the way of a study's advice."""
-        return store.barriers(self._desk.read(), analysis_id)
-
-    def analyses(self) -> list[Analysis]:
-        """Every consultant's study."""
-        return store.analyses(self._desk.read())
 
 
 def _check_period(facts: Mapping[str, Any]) -> None:

@@ -15,6 +15,7 @@ from kk_desktop.storage.database import Database
 from kk_desktop.storage.rows import Connection
 
 from .absences import AbsenceService
+from .analyses import AnalysisService
 from .annotations import AnnotationService
 from .approvals import ApprovalService
 from .areas import AreaService
@@ -89,6 +90,7 @@ class Workspace:
 
     def _open_house(self, desk: Desk) -> None:
         self.areas = AreaService(desk)
+        self.analyses = AnalysisService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
         self.follow_ups = FollowUpService(desk)

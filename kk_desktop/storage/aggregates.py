@@ -41,9 +41,11 @@ PARENTS = {
     "initiative_area": ("initiative", "initiative_id"),
     "initiative_policy": ("initiative", "initiative_id"),
     "initiative_document": ("initiative", "initiative_id"),
+    "initiative_pool": ("initiative", "initiative_id"),
     "appropriation": ("initiative", "initiative_id"),
     "application_area": ("application", "application_id"),
     "recommendation": ("analysis", "analysis_id"),
+    "recommendation_initiative": ("recommendation", "recommendation_id"),
     "barrier": ("analysis", "analysis_id"),
 }
 """The table a table's rows belong to, and the column that says to which row."""
@@ -67,6 +69,7 @@ TITLES = {
     "phrase": "SELECT name FROM phrase WHERE id = ?",
     "absence": "SELECT person FROM absence WHERE id = ?",
     "distribution_list": "SELECT name FROM distribution_list WHERE id = ?",
+    "saved_view": "SELECT name FROM saved_view WHERE id = ?",
     "own_word": "SELECT word FROM own_word WHERE id = ?",
     "price_sheet": "SELECT name FROM price_sheet WHERE id = ?",
     "price_rate": "SELECT 'Prisniveau ' || year FROM price_rate WHERE id = ?",

@@ -1,4 +1,4 @@
-"""Initiatives with their areas and money, and the studies behind them."""
+"""Initiatives with their areas and money."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from kk_desktop.domain.initiatives import (
-    Analysis,
-    Appropriation,
-    AppropriationStage,
-    Barrier,
-    Initiative,
-    Recommendation,
-)
+from kk_desktop.domain.initiatives import Appropriation, AppropriationStage, Initiative
 from kk_desktop.domain.rows import InitiativeRow
 
 from . import rows as sql
@@ -25,6 +18,7 @@ _LINKS = {
     "area_ids": ("initiative_area", "area_id"),
     "policy_ids": ("initiative_policy", "policy_id"),
     "document_ids": ("initiative_document", "document_id"),
+    "pool_ids": ("initiative_pool", "pool_id"),
 }
 """Where an initiative's links lie: table and column."""
 
@@ -138,45 +132,6 @@ def change_appropriation(db: Connection, appropriation_id: str, **facts: Any) ->
 def remove_appropriation(db: Connection, appropriation_id: str) -> None:
     """Take one year's money away."""
     sql.delete(db, "appropriation", appropriation_id)
-
-
-def analyses(db: Connection, *, area_id: str | None = None) -> list[Analysis]:
-    """Consultants' studies in Danish order: all, or those of an area."""
-    found = every(
-        db,
-        "SELECT * FROM analysis WHERE deleted_at IS NULL AND (?1 IS NULL OR area_id = ?1)"
-        " ORDER BY title COLLATE danish, n",
-        area_id,
-    )
-    return [from_row(Analysis, row) for row in found]
-
-
-def add_analysis(db: Connection, analysis: Analysis) -> None:
-    """Put in a study."""
-    sql.insert(db, "analysis", to_row(analysis))
-
-
-def recommendations(db: Connection, analysis_id: str) -> list[Recommendation]:
-    """A study's advice in its order."""
-    found = every(db, "SELECT * FROM recommendation WHERE analysis_id = ? ORDER BY position, n", analysis_id)
-    return [from_row(Recommendation, row) for row in found]
-
-
-def add_recommendation(db: Connection, recommendation: Recommendation) -> None:
-    """Put in advice after the study's other."""
-    values = to_row(recommendation, leave_out=["analysis_id"])
-    sql.append(db, "recommendation", ("analysis_id", recommendation.analysis_id), values)
-
-
-def barriers(db: Connection, analysis_id: str) -> list[Barrier]:
-    """What stands in the way of a study's advice."""
-    found = every(db, "SELECT * FROM barrier WHERE analysis_id = ? ORDER BY n", analysis_id)
-    return [from_row(Barrier, row) for row in found]
-
-
-def add_barrier(db: Connection, barrier: Barrier) -> None:
-    """Put in what stands in the way."""
-    sql.insert(db, "barrier", to_row(barrier))
 
 
 def _decided(db: Connection) -> dict[str, dict[str, Any]]:

@@ -40,9 +40,10 @@ def m001_first_schema(db: Database) -> None:
 
 
 def m002_from_the_hearing_to_the_answer(db: Database) -> None:
-    """2026-11-21: a hearing's whole course; tables that compute and explain themselves, and figures held together."""
+    """2026-11-21: a hearing's whole course; tables that compute and explain themselves; areas through time."""
     _run(db, "schema_2_hearings.sql")
     _run(db, "schema_2_figures.sql")
+    _run(db, "schema_2_areas.sql")
 
 
 def _run(db: Database, file: str) -> None:

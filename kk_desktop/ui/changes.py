@@ -33,6 +33,7 @@ class Changes(QObject):
     own_word_saved = Signal(str)
     absence_saved = Signal(str)
     distribution_list_saved = Signal(str)
+    saved_view_saved = Signal(str)
     price_rate_saved = Signal(str)
     price_sheet_saved = Signal(str)
     anything_saved = Signal()

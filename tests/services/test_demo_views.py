@@ -23,9 +23,9 @@ def test_an_area_leads_to_its_lists_initiatives_documents_and_studies(demo: Work
     assert any(demo.areas.initiatives(area_id) for area_id in area_ids)
     assert any(demo.areas.documents(area_id) for area_id in area_ids)
     studies = [study for area_id in area_ids for study in demo.areas.analyses(area_id)]
-    assert {study.id for study in studies} <= {study.id for study in demo.initiatives.analyses()}
-    assert any(demo.initiatives.recommendations(study.id) for study in studies)
-    assert any(demo.initiatives.barriers(study.id) for study in studies)
+    assert {study.id for study in studies} <= {study.id for study in demo.analyses.rows()}
+    assert any(demo.analyses.recommendations(study.id) for study in studies)
+    assert any(demo.analyses.barriers(study.id) for study in studies)
     assert demo.areas.policies()
 
 

@@ -28,7 +28,18 @@ from kk_desktop.domain.people import Body, BodyKind, BodyName, Party, Person
 from kk_desktop.domain.pools import Application, FundingPool
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import GoneError
-from kk_desktop.storage import areas, budgets, cases, documents, follow_ups, hearings, initiatives, people, pools
+from kk_desktop.storage import (
+    analyses,
+    areas,
+    budgets,
+    cases,
+    documents,
+    follow_ups,
+    hearings,
+    initiatives,
+    people,
+    pools,
+)
 from kk_desktop.storage.database import Database
 from kk_desktop.storage.rows import Connection
 
@@ -296,19 +307,19 @@ def test_pools_applications_and_studies_come_out_as_they_were(peopled: Database)
         initiatives.add(db, Initiative("i", "TV"))
         pools.add(db, pool)
         pools.add_application(db, application)
-        initiatives.add_analysis(db, analysis)
+        analyses.add(db, analysis)
         for recommendation in advice:
-            initiatives.add_recommendation(db, recommendation)
-        initiatives.add_barrier(db, Barrier("z", "y", "Loven"))
+            analyses.add_recommendation(db, recommendation)
+        analyses.add_barrier(db, Barrier("z", "y", "Loven"))
 
     peopled.act("Oprettede", work)
     db = peopled.reader()
 
     assert pools.pools(db) == [pool]
     assert pools.applications(db, "i") == pools.applications(db) == [application]
-    assert initiatives.analyses(db, area_id="a") == initiatives.analyses(db) == [analysis]
-    assert initiatives.recommendations(db, "y") == advice
-    assert initiatives.barriers(db, "y") == [Barrier("z", "y", "Loven")]
+    assert analyses.rows(db, area_id="a") == analyses.rows(db) == [analysis]
+    assert analyses.recommendations(db, "y") == advice
+    assert analyses.barriers(db, "y") == [Barrier("z", "y", "Loven")]
 
 
 def test_follow_ups_come_by_date_and_those_without_one_last(database: Database) -> None:

@@ -1,0 +1,94 @@
+"""Consultants' studies: their advice, what was started because of it, and what stands in its way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from kk_desktop.domain.initiatives import Analysis, Barrier, Recommendation
+
+from . import rows as sql
+from .rows import Connection, every, from_row, to_row
+
+
+def rows(db: Connection, *, area_id: str | None = None) -> list[Analysis]:
+    """Studies in Danish order: all, or those of an area."""
+    found = every(
+        db,
+        "SELECT * FROM analysis WHERE deleted_at IS NULL AND (?1 IS NULL OR area_id = ?1)"
+        " ORDER BY title COLLATE danish, n",
+        area_id,
+    )
+    return [from_row(Analysis, row) for row in found]
+
+
+def get(db: Connection, analysis_id: str) -> Analysis:
+    """One study. Raises ``GoneError``."""
+    return from_row(Analysis, sql.get(db, "analysis", analysis_id))
+
+
+def add(db: Connection, analysis: Analysis) -> None:
+    """Put in a study."""
+    sql.insert(db, "analysis", to_row(analysis))
+
+
+def change(db: Connection, analysis_id: str, **facts: Any) -> None:
+    """Change facts of a study by their names."""
+    sql.update(db, "analysis", analysis_id, facts)
+
+
+def discard(db: Connection, analysis_id: str) -> None:
+    """Move a study to the bin."""
+    sql.put_in_bin(db, "analysis", analysis_id)
+
+
+def recommendations(db: Connection, analysis_id: str) -> list[Recommendation]:
+    """A study's advice in its order, with the initiatives it led to."""
+    started = defaultdict(list)
+    for row in every(
+        db,
+        "SELECT l.recommendation_id, l.initiative_id FROM recommendation_initiative l"
+        " JOIN recommendation r ON r.id = l.recommendation_id JOIN initiative i ON i.id = l.initiative_id"
+        " WHERE r.analysis_id = ? AND i.deleted_at IS NULL ORDER BY l.n",
+        analysis_id,
+    ):
+        started[row["recommendation_id"]].append(row["initiative_id"])
+    found = every(db, "SELECT * FROM recommendation WHERE analysis_id = ? ORDER BY position, n", analysis_id)
+    return [from_row(Recommendation, row, initiative_ids=tuple(started[row["id"]])) for row in found]
+
+
+def add_recommendation(db: Connection, recommendation: Recommendation) -> None:
+    """Put in advice after the study's other."""
+    values = to_row(recommendation, leave_out=["analysis_id"])
+    sql.append(db, "recommendation", ("analysis_id", recommendation.analysis_id), values)
+    _link(db, recommendation.id, recommendation.initiative_ids)
+
+
+def change_recommendation(db: Connection, recommendation_id: str, **facts: Any) -> None:
+    """Change facts of advice by their names; what it led to is given whole."""
+    if "initiative_ids" in facts:
+        _link(db, recommendation_id, facts.pop("initiative_ids"))
+    sql.update(db, "recommendation", recommendation_id, facts)
+
+
+def barriers(db: Connection, analysis_id: str) -> list[Barrier]:
+    """What stands in the way of a study's advice, in its order."""
+    found = every(db, "SELECT * FROM barrier WHERE analysis_id = ? ORDER BY position, n", analysis_id)
+    return [from_row(Barrier, row) for row in found]
+
+
+def add_barrier(db: Connection, barrier: Barrier) -> None:
+    """Put in what stands in the way, after the study's other."""
+    values = to_row(barrier, leave_out=["analysis_id"])
+    sql.append(db, "barrier", ("analysis_id", barrier.analysis_id), values)
+
+
+def change_barrier(db: Connection, barrier_id: str, **facts: Any) -> None:
+    """Change facts of a barrier by their names."""
+    sql.update(db, "barrier", barrier_id, facts)
+
+
+def _link(db: Connection, recommendation_id: str, initiative_ids: Iterable[str]) -> None:
+    owner = ("recommendation_id", recommendation_id)
+    sql.set_links(db, "recommendation_initiative", owner, "initiative_id", initiative_ids)
