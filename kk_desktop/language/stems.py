@@ -14,6 +14,11 @@ def words(text: str) -> list[str]:
     return [word.replace("aa", "å") for word in _WORD.findall(text.lower())]
 
 
+def spellings(text: str) -> tuple[str, ...]:
+    """How a text in small letters may stand, its å written in either way: ``ålborg`` and ``aalborg``."""
+    return tuple(dict.fromkeys((text, text.replace("aa", "å"), text.replace("å", "aa"))))
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The word without its ending: ``boligområdet`` and ``boligområder`` → ``boligområd``."""

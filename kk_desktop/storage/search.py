@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from typing import Any
 
 from kk_desktop.domain.rows import Hit, Touched
-from kk_desktop.language.stems import stem, stems, words
+from kk_desktop.language.stems import spellings, stem, stems, words
 
 from .aggregates import PARENTS, TITLES, root_of, title_of
 from .rows import Connection, every, one, quote
@@ -28,7 +30,7 @@ _TEXTS = {
     " WHERE w.case_id = t.id),"
     " (SELECT group_concat(r.text, ' ') FROM remark r JOIN treatment w ON w.id = r.treatment_id"
     " WHERE w.case_id = t.id)",
-    "person": "name, title",
+    "person": "name, email, (SELECT group_concat(title, ' ') FROM person_role WHERE person_id = t.id)",
     "body": "address, email,"
     " (SELECT group_concat(name || ' ' || abbreviation, ' ') FROM body_name WHERE body_id = t.id)",
     "party": "name, letter",
@@ -56,16 +58,25 @@ def find(db: Connection, query: str, limit: int = 50) -> list[Hit]:
         " ORDER BY f.rowid DESC LIMIT ?",
         _match(asked), limit,
     )  # fmt: skip
-    return [
-        Hit(
-            kind=row["kind"],
-            id=row["id"],
-            title=title_of(db, Touched(row["kind"], row["id"])),
-            snippet=_snippet(row["text"], asked),
-            block_id=row["part"] if row["kind"] == "document" and row["part"] else None,
-        )
-        for row in found
-    ]
+    return [_hit(db, row, asked) for row in found]
+
+
+def mentions(
+    db: Connection, names: Sequence[str], kinds: Sequence[str] = ("document", "case"), limit: int = 200
+) -> list[Hit]:
+    """The places where one of the names stands as it is written, perhaps with a genitive s; what changed last first."""
+    phrases = [" ".join(words(name)) for name in names]
+    ways = {way for phrase in phrases if phrase for form in (phrase, f"{phrase}s") for way in spellings(form)}
+    if not ways or not kinds:
+        return []
+    rows = every(
+        db,
+        "SELECT s.kind, s.id, s.part, s.text FROM search_row_fts f JOIN search_row s ON s.n = f.rowid"
+        " LEFT JOIN document d ON d.id = s.id WHERE search_row_fts MATCH ? AND d.deleted_at IS NULL"
+        " AND s.kind IN (SELECT value FROM json_each(?)) ORDER BY f.rowid DESC LIMIT ?",
+        "text : (" + " OR ".join(f'"{way}"' for way in sorted(ways)) + ")", json.dumps(list(kinds)), limit,
+    )  # fmt: skip
+    return [_hit(db, row, [word for phrase in phrases for word in phrase.split()]) for row in rows]
 
 
 def index_changes(db: Connection, changed: Iterable[tuple[str, str]]) -> None:
@@ -91,6 +102,16 @@ def rebuild(db: Connection) -> None:
             _index_thing(db, Touched(kind, row["id"]))
     for row in every(db, "SELECT id FROM block ORDER BY changed_at, n"):
         _index_block(db, row["id"])
+
+
+def _hit(db: Connection, row: dict[str, Any], asked: list[str]) -> Hit:
+    return Hit(
+        kind=row["kind"],
+        id=row["id"],
+        title=title_of(db, Touched(row["kind"], row["id"])),
+        snippet=_snippet(row["text"], asked),
+        block_id=row["part"] if row["kind"] == "document" and row["part"] else None,
+    )
 
 
 def _index_thing(db: Connection, thing: Touched) -> None:

@@ -127,3 +127,16 @@ def test_the_search_index_agrees_with_what_it_is_made_from(filled: Database) -> 
 
     filled.act("Kontrollerede", lambda db: db.execute(check))
     assert places(filled, "andet") == [("d", "p1")]
+
+
+def test_a_name_is_found_where_it_stands_whole_and_as_it_is_written(filled: Database) -> None:
+    texts = ["I Aabyvænget bor mange.", "Åbyvængets beboere er spurgt.", "Abyvænget", "Vænget ved Åby.", "Åbyvængetbo"]
+    blocks = [paragraph(f"b{number}", text) for number, text in enumerate(texts)]
+    filled.act("Skrev", lambda db: documents.save_blocks(db, "d", blocks, [block.id for block in blocks]))
+
+    found = search.mentions(filled.reader(), ("Åbyvænget", "Vænget ved Åby", ""))
+
+    assert [hit.block_id for hit in found] == ["b3", "b1", "b0"]
+    assert search.mentions(filled.reader(), ("Vanløse Bydelsplan",)) == []
+    assert [hit.id for hit in search.mentions(filled.reader(), ("Vanløse Bydelsplan",), ("hearing",))] == ["h"]
+    assert search.mentions(filled.reader(), (" ", "?")) == []
