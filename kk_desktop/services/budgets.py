@@ -80,12 +80,14 @@ class BudgetService:
         return self._desk.table(table_id)
 
     def create(self, title: str, case_id: str | None = None) -> str:
-        """Begin a table for four years from this one, with one empty row and a total; gives its id."""
+        """Begin a table for four years from this one, with one empty row and a total; gives its id.
+
+        Its price level is not told: a year that nobody chose would be printed as if somebody had.
+        """
         new_id, year = self._desk.new_id, self._desk.today().year
         table = BudgetTable(
             new_id(),
             required_line(title, "Tabellens titel"),
-            price_level=year,
             case_id=case_id,
             columns=tuple(Column(new_id(), str(year + n)) for n in range(4)),
             rows=(Row(new_id(), NEW_ROW), Row(new_id(), "I alt", RowKind.TOTAL)),

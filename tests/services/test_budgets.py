@@ -35,10 +35,11 @@ def letter_showing(workspace: Workspace, table: BudgetTable) -> str:
     return document_id
 
 
-def test_a_new_table_has_four_years_from_this_one_and_a_computed_total(table: BudgetTable) -> None:
+def test_a_new_table_has_four_years_from_this_one_a_computed_total_and_no_price_level(table: BudgetTable) -> None:
     assert [column.label for column in table.columns] == ["2025", "2026", "2027", "2028"]
     assert [row.kind for row in table.rows] == [RowKind.ROW, RowKind.TOTAL]
-    assert table.corner == "1.000 kr. – 2025 p/l"
+    assert table.price_level is None
+    assert table.corner == "1.000 kr."
 
 
 def test_a_typed_figure_is_in_the_tables_unit_and_summed(workspace: Workspace, table: BudgetTable) -> None:

@@ -48,6 +48,7 @@ def table(workspace: Workspace, letter: str) -> str:
     for row, text in zip(workspace.budgets.get(table_id).rows, ("1.000", "500"), strict=False):
         workspace.budgets.set_cell(table_id, row.id, workspace.budgets.get(table_id).columns[0].id, text)
     workspace.budgets.change_row(row_id, label="Gårdhave")
+    workspace.budgets.change(table_id, price_level=2025)
     return table_id
 
 

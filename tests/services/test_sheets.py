@@ -184,7 +184,7 @@ def test_an_area_that_is_gone_has_no_sheet(workspace: Workspace) -> None:
 def test_a_table_stands_alone_under_its_title_with_its_case_and_price_level(workspace: Workspace) -> None:
     case_id = workspace.cases.create("Værksteder", "2025-0001234")
     table_id = workspace.budgets.create("Udgifter", case_id)
-    workspace.budgets.change(table_id, number="2")
+    workspace.budgets.change(table_id, number="2", price_level=2025)
     sheet = workspace.sheets.budget_table(table_id)
     assert sheet.manuscript.document.title == "Udgifter"
     assert told(sheet) == [

@@ -78,13 +78,16 @@ def test_a_sum_cannot_be_typed(window):
     assert not page.model.flags(page.model.index(2, 1)) & Qt.ItemFlag.ItemIsEditable
 
 
-def test_a_missing_price_level_is_an_amber_button_until_it_is_typed(qtbot, window):
-    page = choose_table(window, "Finansiering")
+def test_a_new_tables_missing_price_level_is_an_amber_button_until_it_is_typed(qtbot, window):
+    page = tab(window, "budget")
+    page.create_new()
+    assert page.model.headerData(0, Qt.Orientation.Horizontal) == "1.000 kr."
     assert page.no_level.isVisible()
     with qtbot.waitSignal(window.changes.budget_table_saved, timeout=WAIT):
         page.no_level.click()
         retype(qtbot, part_of(page, TableFacts).level, "2011")
     qtbot.waitUntil(lambda: not page.no_level.isVisible(), timeout=WAIT)
+    assert page.model.headerData(0, Qt.Orientation.Horizontal) == "1.000 kr. – 2011 p/l"
 
 
 def test_a_row_is_added_below_moved_and_taken_away(qtbot, window):

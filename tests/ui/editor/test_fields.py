@@ -25,6 +25,7 @@ def letter(desk: Desk) -> str:
     case_id = workspace.cases.create("Bydelsplanen", "2024-0012")
     table_id = workspace.budgets.create("Indsatser", case_id=case_id)
     table = workspace.budgets.get(table_id)
+    workspace.budgets.change(table_id, price_level=2025)
     workspace.budgets.change_row(table.rows[0].id, label="Café")
     workspace.budgets.set_cell(table_id, table.rows[0].id, table.columns[0].id, "500")
     document_id = workspace.documents.create("letter", "Svar", case_id=case_id)

@@ -359,7 +359,7 @@ class BudgetTab(TabPage):
         if self._workspace.read_only:
             for root in (self.table_page, self.side):
                 lock_fields(root)
-            for locked in (self.plus, self.empty.button, *self.page.row_buttons):
+            for locked in (self.plus, self.empty.button, self.no_level, *self.page.row_buttons):
                 locked.setEnabled(False)
 
     def _connect(self, changes: Changes) -> None:
