@@ -17,6 +17,8 @@ IN_ORDER = {
     "space and hyphen come before letters": ["Ny Vej", "Ny-Vej", "Nygade"],
     "capitals and small letters mix": ["anlæg", "Bolig", "by", "Cykel"],
     "numbers come before letters": ["10. sal", "Kælder", "stuen"],
+    "zeros before a number do not count": ["Notat 007", "Notat 7b", "Notat 08", "Notat 0010"],
+    "a sign stands before a number and a letter": ["Aa", "Å (nord)", "Å 2", "Å bro"],
     "foreign letters stand with their Danish kin": ["Müller", "Mynster", "Möller", "Mørk", "Mørup"],
 }
 
