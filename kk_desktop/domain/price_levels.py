@@ -35,6 +35,10 @@ _LEAST_FACTOR, _MOST_FACTOR = Fraction(9, 10), Fraction(5, 4)
 """What a number with three decimals must lie between to be a factor."""
 
 
+class MissingRateError(UserError):
+    """A rise, or its source, is to be written under Opsætning → Prisniveau first."""
+
+
 class RateKind(StrEnum):
     """Service (wages and prices together) and building rise each in their own way."""
 
@@ -124,7 +128,10 @@ class PriceTable:
         return sorted({year for year, _kind in self._rates})
 
     def between(self, old: int, new: int, kind: RateKind) -> Step:
-        """From one p/l year to another; backwards divides. Raises ``UserError`` that names the years that miss."""
+        """From one p/l year to another; backwards divides.
+
+        Raises ``MissingRateError`` that names the years that miss, ``UserError`` for what is no year.
+        """
         first, last = sorted((old, new))
         if first < FIRST_YEAR or last > LAST_YEAR:
             wrong = first if first < FIRST_YEAR else last
@@ -134,7 +141,7 @@ class PriceTable:
         if missing:
             more = len(missing) - _YEARS_TOLD
             years = listed([*missing[:_YEARS_TOLD], f"{more} år mere"] if more > 0 else missing)
-            raise UserError(
+            raise MissingRateError(
                 f"Stigningen i {years} ({kind.danish}) mangler. Intet er omregnet. "
                 "Skriv den under Opsætning → Prisniveau, og omregn igen."
             )
@@ -146,12 +153,12 @@ class PriceTable:
 
 
 def check_sources(rates: Iterable[Rate]) -> None:
-    """Raise ``UserError`` for a rate without a source: what is printed must tell where it comes from."""
+    """Raise ``MissingRateError`` for a rate without a source: what is printed must tell where it comes from."""
     missing = sorted({(rate.year, rate.kind.danish) for rate in rates if not rate.source})
     if missing:
         year, kind = missing[0]
         more = f" og {len(missing) - 1} til" if len(missing) > 1 else ""
-        raise UserError(
+        raise MissingRateError(
             f"Kilden til stigningen i {year} ({kind}){more} mangler. Intet er omregnet. "
             "Skriv den under Opsætning → Prisniveau: den skal stå i noten."
         )

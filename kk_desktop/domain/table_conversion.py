@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -11,7 +11,16 @@ from kk_desktop.errors import UserError
 
 from .amounts import round_to_ore, write_decimal
 from .budgets import CURRENT_PRICES, BudgetTable, Column, ControlArea, Row, level_words
-from .price_levels import PriceTable, RateKind, Step, check_size, check_sources, told_sources, write_factor
+from .price_levels import (
+    MissingRateError,
+    PriceTable,
+    RateKind,
+    Step,
+    check_size,
+    check_sources,
+    told_sources,
+    write_factor,
+)
 from .wording import listed, quoted
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -62,13 +71,13 @@ def convert_table(table: BudgetTable, level: int, prices: PriceTable) -> TableCo
     work = _Work(table, level, prices)
     rows = tuple(work.moved(row) for row in table.rows)
     amounts, at_level = work.amounts, work.at_level
-    if not amounts:
-        raise UserError(
+    if not amounts and at_level:
+        raise MissingRateError(
             f"Alle beløb i tabellen er i {level_words(level)}. Vælg et andet prisniveau, eller skriv stigningerne"
             " til det under Opsætning → Prisniveau."
-            if at_level
-            else "Tabellen har ingen beløb at omregne. Skriv prisniveauet i feltet over tabellen."
         )
+    if not amounts:
+        raise UserError("Tabellen har ingen beløb at omregne. Skriv prisniveauet i feltet over tabellen.")
     check_sources(rate for amount in amounts for rate in amount.way.rates)
     note = _note(table, amounts, level)
     done = replace(
@@ -76,6 +85,36 @@ def convert_table(table: BudgetTable, level: int, prices: PriceTable) -> TableCo
         level_note=" ".join(part for part in (table.level_note, note) if part),
     )  # fmt: skip
     return TableConversion(done, tuple(amounts), at_level, note)
+
+
+def newest_level(table: BudgetTable, prices: PriceTable) -> int | None:
+    """The newest p/l year but the table's own that all its amounts can be moved to; nothing where there is none."""
+    starts = _starts(table)
+    years = {year for known in prices.years for year in (known - 1, known)} - {table.price_level}
+    return next((year for year in sorted(years, reverse=True) if starts and _reach(starts, year, prices)), None)
+
+
+def _starts(table: BudgetTable) -> set[tuple[int | None, RateKind]]:
+    """Where the amounts come from: their p/l years, or those of their columns, and what they rise with."""
+    starts: set[tuple[int | None, RateKind]] = set()
+    for row in table.rows:
+        level = table.sums.level_of(row)
+        for column in table.columns:
+            cell = row.cells.get(column.id)
+            if cell is not None and cell.amount_ore is not None and row.kind.is_typed:
+                starts.add((year_of(column) if level == CURRENT_PRICES else level, kind_of(row, column)))
+    return starts
+
+
+def _reach(starts: Iterable[tuple[int | None, RateKind]], year: int, prices: PriceTable) -> bool:
+    try:
+        for start, kind in starts:
+            if start is None:
+                return False
+            check_sources(prices.between(start, year, kind).rates)
+    except UserError:
+        return False
+    return True
 
 
 def kind_of(row: Row, column: Column) -> RateKind:

@@ -16,7 +16,7 @@ from kk_desktop.domain.price_levels import (
     SheetReading,
     read_rate,
 )
-from kk_desktop.domain.table_conversion import TableConversion, convert_table
+from kk_desktop.domain.table_conversion import TableConversion, convert_table, newest_level
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.exchange.price_sheets import read_price_sheet
 from kk_desktop.storage import budgets as budget_store
@@ -120,6 +120,10 @@ class PriceLevelService:
         self._desk.act("Slettede et ark med stigninger", lambda db: store.discard_sheet(db, sheet_id))
 
     # Converting -------------------------------------------------------------------------------------------
+
+    def newest_level(self, table_id: str) -> int | None:
+        """The newest p/l year that the rates lead the table to, its own left out; nothing where they lead nowhere."""
+        return newest_level(budget_store.get(self._desk.read(), table_id), self.rates())
 
     def look_at(self, table_id: str, level: int) -> TableConversion:
         """What converting a table would do; nothing is changed. Raises ``UserError``."""

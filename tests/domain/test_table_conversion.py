@@ -7,7 +7,7 @@ import pytest
 from kk_desktop.domain.amounts import MILLION, THOUSAND, Unit
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ControlArea, Row, RowKind
 from kk_desktop.domain.price_levels import PriceTable, Rate, RateKind
-from kk_desktop.domain.table_conversion import convert_table, year_of
+from kk_desktop.domain.table_conversion import convert_table, newest_level, year_of
 from kk_desktop.errors import UserError
 
 PRICES = PriceTable(
@@ -152,3 +152,15 @@ def test_a_note_from_before_stays_above_the_new_one() -> None:
 )
 def test_the_year_of_a_column_is_read_from_its_head(label: str, year: int | None) -> None:
     assert year_of(Column("x", label)) == year
+
+
+@pytest.mark.parametrize(("level", "newest"), [(2012, 2014), (2013, 2014), (2014, 2013), (2010, None), (None, None)])
+def test_the_newest_level_the_rates_lead_to_is_never_the_tables_own(level: int | None, newest: int | None) -> None:
+    assert newest_level(table(row("Løn", 1000, 500), level=level), PRICES) == newest
+
+
+def test_a_rate_without_a_source_leads_nowhere_and_running_prices_begin_in_each_column() -> None:
+    bare = PriceTable([Rate("s", 2014, RateKind.SERVICE, 20_000)])
+    assert newest_level(table(row("Løn", 1000, None), level=2013), bare) is None
+    assert newest_level(table(row("Løn", 1000, 500), level=0), PRICES) == 2014
+    assert newest_level(table(level=2012), PRICES) is None

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from kk_desktop.domain.budgets import BudgetTable, TableStage
 from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.tabs.budget.comparison import TableComparisonPage
-from kk_desktop.ui.tabs.budget.conversion import Conversion
+from kk_desktop.ui.tabs.budget.conversion import CHOOSE, Conversion
 from kk_desktop.ui.tabs.budget.editions import Editions
 
 from .conftest import WAIT
@@ -62,6 +62,11 @@ def test_a_missing_rate_is_told_with_the_way_to_it_and_nothing_can_be_done(
     conversion = part(window, Conversion)
     with qtbot.waitSignal(conversion.looked, timeout=WAIT):
         conversion.begin.trigger()
+    assert (conversion.level.currentData(), conversion.words.text()) == ("", CHOOSE)
+    assert conversion.words.property("tone") == "text2"
+    with qtbot.waitSignal(conversion.looked, timeout=WAIT):
+        conversion.level.show_choice("2016")
+        conversion.level.activated.emit(conversion.level.currentIndex())
     assert "Stigningen i 2015" in conversion.words.text()
     assert not conversion.go.isEnabled()
     conversion.rates.click()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kk_desktop.domain.amounts import KRONE, NBSP, write_decimal
 from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable, level_words
-from kk_desktop.domain.price_levels import RateKind, write_factor
+from kk_desktop.domain.price_levels import MissingRateError, RateKind, write_factor
 from kk_desktop.domain.table_conversion import Converted, TableConversion
 from kk_desktop.errors import UserError
 from kk_desktop.ui.widgets.buttons import button
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 MOST = 500
 """Amounts that are listed; of a larger table the rest is counted."""
+
+CHOOSE = "Vælg, hvad tabellen skal omregnes til. Stigningerne år for år står under Opsætning → Prisniveau."
+TELL_FIRST = "Tabellen har intet prisniveau endnu. Skriv først, hvilket prisniveau beløbene er i."
 
 _HEADS = (
     Head("Række"),
@@ -82,14 +85,15 @@ class Conversion(TablePart):
     def _on_begin(self) -> None:
         if self._table is None or not self.around.flush():
             return
-        levels = self.around.workspace.price_levels.levels()
+        service = self.around.workspace.price_levels
+        levels, newest = service.levels(), service.newest_level(self._table.id)
         years = sorted({year for known in levels.table.years for year in (known - 1, known)} | set(levels.years))
         self.level.set_choices(
-            [(str(year), f"{year} p/l") for year in reversed(years)]
+            [("", "Vælg prisniveau")] * (newest is None)
+            + [(str(year), f"{year} p/l") for year in reversed(years)]
             + [(str(CURRENT_PRICES), level_words(CURRENT_PRICES).capitalize())]
         )
-        known = [year for year in levels.table.years if year != self._table.price_level]
-        self.level.show_choice(str(max(known, default=years[-1])))
+        self.level.show_choice(str(newest or ""))
         self.keep.setChecked(False)
         self.around.show_above(self._bar)
         self.level.setFocus()
@@ -99,15 +103,26 @@ class Conversion(TablePart):
         if self._table is None:
             return
         self._asked += 1
+        self.go.setEnabled(False)
+        if not self.level.currentData():
+            self._ask()
+            return
         asked, table_id, level = self._asked, self._table.id, int(self.level.currentData())
         service = self.around.workspace.price_levels
-        self.go.setEnabled(False)
         self.around.tasks.start(
             lambda: service.look_at(table_id, level),
             partial(self._on_looked, asked),
             partial(self._on_refused, asked),
             owner=self._bar,
         )
+
+    def _ask(self) -> None:
+        """Nothing is chosen yet: say quietly what is to be done first."""
+        self.list.hide()
+        is_told = self._table is not None and self._table.price_level is not None
+        self._say(CHOOSE if is_told else TELL_FIRST, "text2")
+        self.rates.setVisible(is_told)
+        self.looked.emit()
 
     def _on_looked(self, asked: int, done: TableConversion) -> None:
         if asked != self._asked:
@@ -130,7 +145,7 @@ class Conversion(TablePart):
             return
         self.list.hide()
         self._say(str(error), "red")
-        self.rates.setVisible("Opsætning" in str(error))
+        self.rates.setVisible(isinstance(error, MissingRateError))
         self.looked.emit()
 
     def _say(self, words: str, tone: str) -> None:
