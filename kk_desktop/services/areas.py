@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from typing import Any
 
-from kk_desktop.domain.areas import Area, AreaKind, AreaListing, Policy
+from kk_desktop.domain.area_names import name_key, owner_of
+from kk_desktop.domain.areas import Area, AreaAlias, AreaKind, AreaListing, Policy
 from kk_desktop.domain.initiatives import Analysis
 from kk_desktop.domain.rows import DocumentRow, InitiativeRow
+from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
 from kk_desktop.storage import analyses as analysis_store
 from kk_desktop.storage import areas as store
@@ -18,7 +22,7 @@ from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .documents import with_kind_names
-from .facts import check_period, label_of_change, required_line
+from .facts import check_period, label_of_change, required_line, tidy_line
 
 AREA_FACTS = {
     "kind": "slags område",
@@ -29,6 +33,16 @@ AREA_FACTS = {
     "note": "note om området",
     "source": "kilde",
     "verified": "bekræftelse",
+    "valid_from": "området gyldigt fra",
+    "valid_to": "området gyldigt til",
+}
+ALIAS_FACTS = {"name": "andet navn", "valid_from": "navnet brugt fra", "valid_to": "navnet brugt til"}
+POLICY_FACTS = {
+    "title": "politikkens titel",
+    "valid_from": "politikken gyldig fra",
+    "valid_to": "politikken gyldig til",
+    "source": "politikkens kilde",
+    "verified": "bekræftelse",
 }
 LISTING_FACTS = {
     "policy_id": "politik",
@@ -37,6 +51,10 @@ LISTING_FACTS = {
     "valid_to": "gyldig til",
     "verified": "bekræftelse",
 }
+
+
+_NAME = 60
+"""How much of a name a sentence tells."""
 
 
 class AreaService:
@@ -57,6 +75,10 @@ class AreaService:
         """The policies and state lists that name the area, oldest first."""
         return store.listings(self._desk.read(), area_id)
 
+    def all_listings(self) -> list[AreaListing]:
+        """Every area on every policy and state list."""
+        return store.all_listings(self._desk.read())
+
     def policies(self) -> list[Policy]:
         """Every policy and state list, newest first."""
         return store.policies(self._desk.read())
@@ -74,23 +96,101 @@ class AreaService:
         return analysis_store.rows(self._desk.read(), area_id=area_id)
 
     def create(self, kind: AreaKind, name: str, parent_id: str | None = None) -> str:
-        """Add an area, below another where one is given; gives its id."""
+        """Add an area, below another where one is given; gives its id. Raises ``UserError`` for a taken name."""
         area = Area(self._desk.new_id(), kind, required_line(name, "Områdets navn"), parent_id)
-        self._desk.act("Oprettede område", lambda db: store.add(db, area))
+
+        def work(db: Connection) -> None:
+            _check_free(store.tree(db), area.name, kind=kind)
+            store.add(db, area)
+
+        self._desk.act("Oprettede område", work)
         return area.id
 
+    def free_name(self, wanted: str) -> str:
+        """The name, with the first number behind it that no area is called by."""
+        tree, name = self.tree(), wanted
+        for number in count(2):
+            if owner_of(tree, name) is None:
+                break
+            name = f"{wanted} {number}"
+        return name
+
     def change(self, area_id: str, **facts: Any) -> None:
-        """Change facts of the area by their names. An area cannot lie below itself."""
+        """Change facts of the area by their names.
+
+        Raises ``UserError`` for a name another area has, for an area that would lie below itself, and for a period
+        that ends before it begins.
+        """
         label = label_of_change("område", facts, AREA_FACTS)
         if "name" in facts:
             facts["name"] = required_line(facts["name"], "Områdets navn")
+        if "aliases" in facts:
+            facts["aliases"] = tuple(required_line(each, "Navnet") for each in facts["aliases"])
 
         def work(db: Connection) -> None:
+            tree = store.tree(db)
+            before = store.get(db, area_id)
+            check_period(facts.get("valid_from", before.valid_from), facts.get("valid_to", before.valid_to))
+            if "name" in facts or "kind" in facts:
+                _check_free(tree, facts.get("name", before.name), area_id, facts.get("kind", before.kind))
+            for name in facts.get("aliases", ()):
+                _check_free(tree, name, area_id)
             if facts.get("parent_id"):
-                _check_not_below_itself(store.tree(db), area_id, facts["parent_id"])
+                _check_not_below_itself(tree, area_id, facts["parent_id"])
             store.change(db, area_id, **facts)
 
         self._desk.act(label, work)
+
+    # -- other names ---------------------------------------------------------------------------------------
+
+    def aliases(self, area_id: str) -> list[AreaAlias]:
+        """The area's other names with their periods."""
+        return store.aliases(self._desk.read(), area_id)
+
+    def add_alias(self, area_id: str, name: str, valid_from: date | None = None, valid_to: date | None = None) -> str:
+        """Give the area another name; gives its id. Raises ``UserError`` for one that is taken, here or elsewhere."""
+        check_period(valid_from, valid_to)
+        alias = AreaAlias(self._desk.new_id(), area_id, required_line(name, "Navnet"), valid_from, valid_to)
+
+        def work(db: Connection) -> None:
+            _check_new_spelling(store.get(db, area_id), alias.name)
+            _check_free(store.tree(db), alias.name, area_id)
+            store.add_alias(db, alias)
+
+        self._desk.act("Tilføjede navn på område", work)
+        return alias.id
+
+    def change_alias(self, alias_id: str, **facts: Any) -> None:
+        """Change the spelling or the period of another name."""
+        label = label_of_change("navn på område", facts, ALIAS_FACTS)
+        if "name" in facts:
+            facts["name"] = required_line(facts["name"], "Navnet")
+
+        def work(db: Connection) -> None:
+            before = store.get_alias(db, alias_id)
+            check_period(facts.get("valid_from", before.valid_from), facts.get("valid_to", before.valid_to))
+            if facts.get("name", before.name) != before.name:
+                _check_new_spelling(store.get(db, before.area_id), facts["name"])
+                _check_free(store.tree(db), facts["name"], before.area_id)
+            store.change_alias(db, alias_id, **facts)
+
+        self._desk.act(label, work)
+
+    def remove_alias(self, alias_id: str) -> None:
+        """Take another name away."""
+        self._desk.act("Fjernede navn på område", lambda db: store.remove_alias(db, alias_id))
+
+    def print_alias(self, alias_id: str) -> None:
+        """Let the other name be the one that is printed; the name that was printed becomes another name."""
+
+        def work(db: Connection) -> None:
+            alias = store.get_alias(db, alias_id)
+            area = store.get(db, alias.area_id)
+            store.change(db, area.id, name=alias.name)
+            # The period was the other name's: what was printed until now has been used as long as the area is known.
+            store.change_alias(db, alias_id, name=area.name, valid_from=None, valid_to=None)
+
+        self._desk.act("Valgte trykt navn på område", work)
 
     def delete(self, area_id: str) -> None:
         """Put the area in the bin. Raises ``UserError`` while other areas or initiatives hang on it."""
@@ -121,12 +221,14 @@ class AreaService:
         named_as: str = "",
         valid_from: date | None = None,
         valid_to: date | None = None,
+        *,
+        verified: bool = False,
     ) -> str:
         """Tell that a policy or a state list names the area in a period; gives the listing's id."""
         check_period(valid_from, valid_to)
         listing = AreaListing(
-            self._desk.new_id(), area_id, policy_id, policy_title="", named_as=named_as,
-            valid_from=valid_from, valid_to=valid_to,
+            self._desk.new_id(), area_id, policy_id, policy_title="", named_as=tidy_line(named_as, "Navnet"),
+            valid_from=valid_from, valid_to=valid_to, verified=verified,
         )  # fmt: skip
 
         def work(db: Connection) -> None:
@@ -139,6 +241,8 @@ class AreaService:
     def change_listing(self, listing_id: str, **facts: Any) -> None:
         """Change the period, the spelling or the policy of a listing."""
         label = label_of_change("områdets lister", facts, LISTING_FACTS)
+        if "named_as" in facts:
+            facts["named_as"] = tidy_line(facts["named_as"], "Navnet")
 
         def work(db: Connection) -> None:
             store.change_listing(db, listing_id, **facts)
@@ -157,6 +261,38 @@ class AreaService:
         policy = replace(Policy(self._desk.new_id(), required_line(title, "Politikkens titel")), **facts)
         self._desk.act("Oprettede politik", lambda db: store.add_policy(db, policy))
         return policy.id
+
+    def change_policy(self, policy_id: str, **facts: Any) -> None:
+        """Change facts of a policy or a state list."""
+        label = label_of_change("politik", facts, POLICY_FACTS)
+        if "title" in facts:
+            facts["title"] = required_line(facts["title"], "Politikkens titel")
+
+        def work(db: Connection) -> None:
+            store.change_policy(db, policy_id, **facts)
+            changed = store.get_policy(db, policy_id)
+            check_period(changed.valid_from, changed.valid_to)
+
+        self._desk.act(label, work)
+
+
+def _check_free(tree: Sequence[Area], name: str, besides: str = "", kind: AreaKind | None = None) -> None:
+    """Raise ``UserError`` where another area is called that, in whatever spelling; see ``owner_of``."""
+    owner = owner_of(tree, name, besides, kind)
+    if owner is None:
+        return
+    key = name_key(name)
+    found = next(each for each in owner.names if name_key(each) == key)
+    told = quoted(owner.name, _NAME)
+    called = f"Området {told} hedder det" if found == owner.name else f"{quoted(found, _NAME)} er et navn for {told}"
+    raise UserError(
+        f"{quoted(name, _NAME)} er optaget: {called}. Intet er ændret. Skriv et navn, der kan kendes fra det."
+    )
+
+
+def _check_new_spelling(area: Area, name: str) -> None:
+    if name in area.names:
+        raise UserError(f"{quoted(name, _NAME)} er allerede et navn for området. Intet er ændret.")
 
 
 def _check_not_below_itself(tree: list[Area], area_id: str, parent_id: str) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from kk_desktop.domain.areas import Area, AreaListing, Policy
+from kk_desktop.domain.areas import Area, AreaAlias, AreaListing, Policy
 from kk_desktop.errors import GoneError
 
 from . import rows as sql
 from .rows import Connection, every, from_row, to_row
 
-_LISTINGS = "SELECT l.*, p.title AS policy_title FROM area_listing l JOIN policy p ON p.id = l.policy_id"
+_LISTINGS = (
+    "SELECT l.*, p.title AS policy_title, p.valid_from AS policy_from, p.valid_to AS policy_to"
+    " FROM area_listing l JOIN policy p ON p.id = l.policy_id"
+)
+_POLICY_FACTS = ("policy_title", "policy_from", "policy_to")
 
 
 def tree(db: Connection) -> list[Area]:
@@ -57,6 +61,43 @@ def discard(db: Connection, area_id: str) -> None:
     sql.put_in_bin(db, "area", area_id)
 
 
+def aliases(db: Connection, area_id: str) -> list[AreaAlias]:
+    """An area's other names with their periods, in the order they were written."""
+    return [
+        from_row(AreaAlias, row) for row in every(db, "SELECT * FROM area_alias WHERE area_id = ? ORDER BY n", area_id)
+    ]
+
+
+def get_alias(db: Connection, alias_id: str) -> AreaAlias:
+    """One other name. Raises ``GoneError``."""
+    return from_row(AreaAlias, sql.get(db, "area_alias", alias_id))
+
+
+def add_alias(db: Connection, alias: AreaAlias) -> None:
+    """Put in another name."""
+    sql.insert(db, "area_alias", to_row(alias))
+
+
+def change_alias(db: Connection, alias_id: str, **facts: Any) -> None:
+    """Change facts of another name."""
+    sql.update(db, "area_alias", alias_id, facts)
+
+
+def remove_alias(db: Connection, alias_id: str) -> None:
+    """Take another name away."""
+    sql.delete(db, "area_alias", alias_id)
+
+
+def all_listings(db: Connection) -> list[AreaListing]:
+    """Every area on every policy and state list."""
+    found = every(
+        db,
+        f"{_LISTINGS} JOIN area a ON a.id = l.area_id WHERE p.deleted_at IS NULL AND a.deleted_at IS NULL"
+        " ORDER BY p.title COLLATE danish, l.n",
+    )
+    return [from_row(AreaListing, row) for row in found]
+
+
 def listings(db: Connection, area_id: str) -> list[AreaListing]:
     """The policies and state lists that name the area, oldest first."""
     found = every(
@@ -78,7 +119,7 @@ def get_listing(db: Connection, listing_id: str) -> AreaListing:
 
 def add_listing(db: Connection, area_id: str, listing: AreaListing) -> None:
     """Tell that a policy or a state list names the area."""
-    sql.insert(db, "area_listing", to_row(listing, leave_out=["policy_title"]) | {"area_id": area_id})
+    sql.insert(db, "area_listing", to_row(listing, leave_out=_POLICY_FACTS) | {"area_id": area_id})
 
 
 def change_listing(db: Connection, listing_id: str, **facts: Any) -> None:
@@ -98,6 +139,16 @@ def policies(db: Connection) -> list[Policy]:
         "SELECT * FROM policy WHERE deleted_at IS NULL ORDER BY coalesce(valid_from, '') DESC, title COLLATE danish",
     )
     return [from_row(Policy, row) for row in found]
+
+
+def get_policy(db: Connection, policy_id: str) -> Policy:
+    """One policy or state list. Raises ``GoneError``."""
+    return from_row(Policy, sql.get(db, "policy", policy_id))
+
+
+def change_policy(db: Connection, policy_id: str, **facts: Any) -> None:
+    """Change facts of a policy by their names."""
+    sql.update(db, "policy", policy_id, facts)
 
 
 def add_policy(db: Connection, policy: Policy) -> None:

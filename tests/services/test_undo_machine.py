@@ -218,7 +218,8 @@ class Desk(RuleBasedStateMachine):
 
     @rule(target=areas, name=TITLES)
     def add_an_area(self, name: str) -> str:
-        return self._file.areas.create(AreaKind.DEPRIVED_URBAN_AREA, name)
+        # A name that is taken is refused.
+        return self._file.areas.create(AreaKind.DEPRIVED_URBAN_AREA, self._file.areas.free_name(name))
 
     @rule(area=areas, parent=areas, aliases=st.lists(TITLES, max_size=3))
     def change_an_area(self, area: str, parent: str, aliases: list[str]) -> None:

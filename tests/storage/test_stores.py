@@ -24,7 +24,7 @@ from kk_desktop.domain.initiatives import (
     InitiativeStatus,
     Recommendation,
 )
-from kk_desktop.domain.people import Body, BodyKind, BodyName, Party, Person
+from kk_desktop.domain.people import Body, BodyKind, BodyName, Party, Person, Role
 from kk_desktop.domain.pools import Application, FundingPool
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import GoneError
@@ -93,7 +93,9 @@ def test_an_area_tells_which_policies_have_named_it(peopled: Database) -> None:
     peopled.act("Rettede", lambda db: areas.change_listing(db, "l", valid_to=date(2025, 1, 1)))
 
     assert areas.policies(peopled.reader()) == [policy]
-    assert areas.listings(peopled.reader(), "a") == [replace(listing, valid_to=date(2025, 1, 1))]
+    assert areas.listings(peopled.reader(), "a") == [
+        replace(listing, valid_to=date(2025, 1, 1), policy_from=policy.valid_from)
+    ]
     peopled.act("Fjernede", lambda db: areas.remove_listing(db, "l"))
     assert areas.listings(peopled.reader(), "a") == []
 
@@ -108,7 +110,8 @@ def test_a_body_is_called_what_it_was_called_on_the_day(peopled: Database, day: 
 
 def test_people_and_parties_come_out_as_they_were(peopled: Database) -> None:
     party = Party("ø", "Ø", "Enhedslisten", date(1989, 1, 1), source="kilde")
-    person = Person("k", "Åse Holm", "Kontorchef", "u", "ø")
+    roles = Role("Souschef", "u", None, None, date(2024, 12, 31)), Role("Kontorchef", "u", "ø", date(2025, 1, 1))
+    person = Person("k", "Åse Holm", roles, "aase@example.dk")
 
     def work(db: Connection) -> None:
         people.add_party(db, party)
