@@ -125,6 +125,7 @@ class FollowUp:
     """A promise with a date; ``due`` is an ISO date, as exact as known.
 
     One that was taken from a document knows the ``quote`` it was made from and the block it stood in.
+    A decision's belongs to the case.
     """
 
     id: str
@@ -137,3 +138,4 @@ class FollowUp:
     quote: str = ""
     area_id: str | None = None
     initiative_id: str | None = None
+    case_id: str | None = None

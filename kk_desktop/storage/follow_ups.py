@@ -9,6 +9,9 @@ from kk_desktop.domain.initiatives import FollowUp
 from . import rows as sql
 from .rows import Connection, every, from_row, to_row
 
+LINKS = {name: name for name in ("document_id", "area_id", "initiative_id", "case_id")}
+"""What a follow-up may belong to, by the columns that say so."""
+
 
 def rows(db: Connection) -> list[FollowUp]:
     """Every follow-up, the first due first and those without a date last."""
@@ -17,6 +20,37 @@ def rows(db: Connection) -> list[FollowUp]:
         "SELECT * FROM follow_up WHERE deleted_at IS NULL ORDER BY due = '', due, title COLLATE danish, n",
     )
     return [from_row(FollowUp, row) for row in found]
+
+
+def of(db: Connection, column: str, thing_id: str) -> list[FollowUp]:
+    """The follow-ups of one thing; what is open comes first. ``column`` is one of ``LINKS``."""
+    found = every(
+        db,
+        f"SELECT * FROM follow_up WHERE {LINKS[column]} = ? AND deleted_at IS NULL"
+        " ORDER BY done, due = '', due, title COLLATE danish, n",
+        thing_id,
+    )
+    return [from_row(FollowUp, row) for row in found]
+
+
+def open_ones(db: Connection) -> list[FollowUp]:
+    """Those that are not done, the first due first and those without a date last."""
+    found = every(
+        db,
+        "SELECT * FROM follow_up WHERE done = 0 AND deleted_at IS NULL ORDER BY due = '', due, title COLLATE danish, n",
+    )
+    return [from_row(FollowUp, row) for row in found]
+
+
+def get(db: Connection, follow_up_id: str) -> FollowUp:
+    """One follow-up. Raises ``GoneError``."""
+    return from_row(FollowUp, sql.get(db, "follow_up", follow_up_id))
+
+
+def owners(db: Connection) -> list[str]:
+    """Who has been made to see to something in this file."""
+    found = every(db, "SELECT DISTINCT owner FROM follow_up WHERE owner <> '' AND deleted_at IS NULL")
+    return [row["owner"] for row in found]
 
 
 def add(db: Connection, follow_up: FollowUp) -> None:
