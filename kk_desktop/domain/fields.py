@@ -132,10 +132,11 @@ def say_name(name: str, short: str, form: str) -> str | None:
     return None
 
 
-def say_person(person: Person, form: str) -> str | None:
-    """A person's name, its genitive, or the name after the title where there is one."""
+def say_person(person: Person, form: str, day: date | None = None) -> str | None:
+    """A person's name, its genitive, or the name after the title of the day where there is one."""
     if form == "titled":
-        return f"{person.title} {person.name}" if person.title else None
+        title = person.title_on(day)
+        return f"{title} {person.name}" if title else None
     return say_name(person.name, "", form)
 
 

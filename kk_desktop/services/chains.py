@@ -22,7 +22,7 @@ class ChainService:
         """Everybody who can be suggested: those asked before, persons, and bodies under today's names; not oneself."""
         db, today = self._desk.read(), self._desk.today()
         found = store.approvers(db)
-        found += [Approver(person.name, person.title) for person in people_store.persons(db)]
+        found += [Approver(person.name, person.title_on(today)) for person in people_store.persons(db)]
         found += [
             Approver(body.name_on(today).name, body_id=body.id)
             for body in people_store.bodies(db)

@@ -98,7 +98,11 @@ class DemoBuilder:
             name = facts["key"]
             body_id = self._put("body", facts)
             insert(self._db, "body_name", {"body_id": body_id, "name": name})
-        self._put_each("person", file["person"])
+        for facts in file["person"]:
+            roles = facts.pop("roles", [])
+            person_id = self._put("person", facts)
+            for role in roles:
+                self._put("person_role", role, person_id=person_id)
 
     def _put_areas(self, file: Facts) -> None:
         self._put_each("policy", file["policy"])

@@ -17,7 +17,7 @@ from .field_values import FIGURES, field_text
 from .figure_changes import FigureChanges
 from .figure_values import FigureReading
 
-_PARTS = frozenset({"decision", "body_name"})
+_PARTS = frozenset({"decision", "body_name", "person_role"})
 _THINGS = frozenset({"attachment", "treatment", "document", "hearing", "case", "area", "body", "person"})
 """The tables whose rows a field may tell of: parts of a thing, and things themselves."""
 
@@ -71,8 +71,8 @@ class _News:
         return run if text is None or is_same_figure(text, run.text) else replace(run, text=text)
 
     def _thing(self, run: Run, field: Field, document_id: str, day: date | None) -> Run:
-        # Bodies are named as on the document's own date.
-        is_named_anew = field.source is FieldSource.BODY and document_id in self._things
+        # Bodies and persons are named as on the document's own date.
+        is_named_anew = field.source in (FieldSource.BODY, FieldSource.PERSON) and document_id in self._things
         if field.target not in self._things and not is_named_anew:
             return run
         text = field_text(self._db, field.source, field.target, field.form, day)

@@ -83,8 +83,8 @@ def _body(db: Connection, target: str, form: str, day: date | None) -> str | Non
     return say_name(name.name, name.abbreviation, form)
 
 
-def _person(db: Connection, target: str, form: str, _day: date | None) -> str | None:
-    return say_person(people_store.get_person(db, target), form)
+def _person(db: Connection, target: str, form: str, day: date | None) -> str | None:
+    return say_person(people_store.get_person(db, target), form, day)
 
 
 _READERS: Mapping[FieldSource, Callable[[Connection, str, str, date | None], str | None]] = {

@@ -128,7 +128,7 @@ def _names(choice: FieldChoice) -> list[str]:
 
 
 class _Reading:
-    """One look at the file for one document; bodies are named as on its date."""
+    """One look at the file for one document; bodies and persons are named as on its date."""
 
     def __init__(self, desk: Desk, document_id: str) -> None:
         self._db, self._tables = desk.read(), desk.tables
@@ -261,8 +261,10 @@ class _Reading:
         yield from _choice((FieldSource.BODY, body.id), name.name, name.abbreviation, ("body", body.id), says)
 
     def _person(self, person: Person) -> Iterator[FieldChoice]:
-        says = {form: say_person(person, form) for form in FORMS[FieldSource.PERSON][0]}
-        yield from _choice((FieldSource.PERSON, person.id), person.name, person.title, ("person", person.id), says)
+        day = self._document.date
+        says = {form: say_person(person, form, day) for form in FORMS[FieldSource.PERSON][0]}
+        thing, place = (FieldSource.PERSON, person.id), ("person", person.id)
+        yield from _choice(thing, person.name, person.title_on(day), place, says)
 
 
 def _place(table: BudgetTable, row: Row, column: Column) -> tuple[str, str]:

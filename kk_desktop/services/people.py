@@ -1,18 +1,22 @@
-"""Bodies, persons and parties, whose names change over time."""
+"""Bodies, persons and parties, whose names, letters and roles change over time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from datetime import date
+from typing import Any, TypeVar
 
-from kk_desktop.domain.people import Body, BodyKind, BodyName, Party, Person
+from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.people import Body, BodyKind, BodyName, Party, PeopleRow, Person, Role
+from kk_desktop.domain.validity import clash_of_letters, first_overlap, in_order, with_border_moved, with_name_from
 from kk_desktop.errors import UserError
 from kk_desktop.storage import people as store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
-from .facts import check_period, label_of_change, required_line
+from .facts import check_period, label_of_change, required_line, tidy_line
+from .people_rows import rows_on
 
 BODY_FACTS = {
     "kind": "slags enhed",
@@ -26,7 +30,12 @@ BODY_FACTS = {
     "source": "kilde",
     "verified": "bekræftelse",
 }
-PERSON_FACTS = {"name": "navn", "title": "personens titel", "body_id": "personens enhed", "party_id": "parti"}
+PERSON_FACTS = {
+    "name": "navn",
+    "roles": "personens roller",
+    "email": "personens e-mail",
+    "phone": "personens telefon",
+}
 PARTY_FACTS = {
     "letter": "partibogstav",
     "name": "partiets navn",
@@ -35,6 +44,15 @@ PARTY_FACTS = {
     "source": "kilde",
     "verified": "bekræftelse",
 }
+_LINES = {
+    "address": "Adressen", "postal_place": "Postnummer og by", "phone": "Telefonnummeret", "email": "E-mailen",
+    "ean": "EAN-nummeret", "source": "Kilden",
+}  # fmt: skip
+
+_NOBODY = "Der er ingen enhed, der hedder ”{}”. Intet er ændret. Opret den først, eller skriv et andet navn."
+_NO_PARTY = "Der er intet parti, der hedder ”{}”. Intet er ændret. Opret det først, eller skriv et andet bogstav."
+
+Thing = TypeVar("Thing")
 
 
 class PeopleService:
@@ -48,16 +66,30 @@ class PeopleService:
         return store.bodies(self._desk.read())
 
     def persons(self) -> list[Person]:
-        """Every person, in Danish order."""
+        """Every person with all roles, in Danish order."""
         return store.persons(self._desk.read())
 
     def parties(self) -> list[Party]:
         """Every party, by letter."""
         return store.parties(self._desk.read())
 
+    def rows(self, day: date) -> list[PeopleRow]:
+        """All of them as they are on the day, group by group in Danish order."""
+        return rows_on(self._desk.read(), day)
+
     def body(self, body_id: str) -> Body:
         """One body. Raises ``GoneError`` when it is gone."""
         return store.get_body(self._desk.read(), body_id)
+
+    def person(self, person_id: str) -> Person:
+        """One person. Raises ``GoneError``."""
+        return store.get_person(self._desk.read(), person_id)
+
+    def party(self, party_id: str) -> Party:
+        """One party. Raises ``GoneError``."""
+        return store.get_party(self._desk.read(), party_id)
+
+    # Bodies -----------------------------------------------------------------------------------------------
 
     def create_body(self, kind: BodyKind, name: str, abbreviation: str = "", **facts: Any) -> str:
         """Add a body under the name it has now; gives its id."""
@@ -70,50 +102,147 @@ class PeopleService:
     def change_body(self, body_id: str, **facts: Any) -> None:
         """Change facts of the body; ``names`` are all its names with their periods, one at least."""
         label = label_of_change("enhed", facts, BODY_FACTS)
+        facts |= {name: tidy_line(facts[name], words) for name, words in _LINES.items() if name in facts}
         if "names" in facts:
             facts["names"] = _checked_names(facts["names"])
-        self._desk.act(label, lambda db: store.change_body(db, body_id, **facts))
+
+        def work(db: Connection) -> None:
+            if facts.get("parent_id"):
+                _check_parent(db, body_id, facts["parent_id"])
+            store.change_body(db, body_id, **facts)
+
+        self._desk.act(label, work)
+
+    def rename_from(self, body_id: str, day: date, name: str, abbreviation: str = "") -> None:
+        """Give the body another name from the day on; the one it has until then ends the day before."""
+        new = BodyName(required_line(name, "Navnet"), tidy_line(abbreviation, "Forkortelsen"), day)
+
+        def work(db: Connection) -> None:
+            names = store.get_body(db, body_id).names
+            store.change_body(db, body_id, names=_checked_names(with_name_from(names, new)))
+
+        self._desk.act("Gav enhed nyt navn", work)
+
+    def change_name(self, body_id: str, place: int, **facts: Any) -> None:
+        """Change one of the body's names, counted from the oldest; a name beside it that touches it moves along."""
+
+        def work(db: Connection) -> None:
+            names = in_order(store.get_body(db, body_id).names)
+            moved = with_border_moved(names, place, replace(_at(names, place), **facts))
+            store.change_body(db, body_id, names=_checked_names(moved))
+
+        self._desk.act("Rettede enhedens navn", work)
+
+    def remove_name(self, body_id: str, place: int) -> None:
+        """Take out one of the body's names; the last one stays."""
+
+        def work(db: Connection) -> None:
+            names = in_order(store.get_body(db, body_id).names)
+            gone = _at(names, place)
+            if len(names) == 1:
+                raise UserError(f"”{gone.name}” er det eneste navn og er ikke slettet. Ret det, eller slet enheden.")
+            store.change_body(db, body_id, names=tuple(each for each in names if each is not gone))
+
+        self._desk.act("Slettede enhedens navn", work)
 
     def delete_body(self, body_id: str) -> None:
         """Put the body in the bin; what already names it still does."""
         self._desk.act("Slettede enhed", lambda db: store.discard_body(db, body_id))
 
+    def body_named(self, text: str) -> str | None:
+        """The id of the body with the name or abbreviation, of any time, or ``None`` for no text.
+
+        Raises ``UserError`` when there is none.
+        """
+        wanted = " ".join(text.split())
+        if not wanted:
+            return None
+        today, found = self._desk.today(), []
+        for body in self.bodies():
+            hits = [name for name in body.names if wanted.casefold() in _said(name)]
+            if hits:
+                found.append((any(name.holds_on(today) for name in hits), body.id))
+        if not found:
+            raise UserError(_NOBODY.format(wanted))
+        # One that is called so today before one that was.
+        return max(found, key=lambda each: each[0])[1]
+
+    # Persons ----------------------------------------------------------------------------------------------
+
     def create_person(self, name: str, **facts: Any) -> str:
         """Add a person; gives the id."""
         label_of_change("person", facts, PERSON_FACTS)
         person = replace(Person(self._desk.new_id(), required_line(name, "Navnet")), **facts)
+        _check_roles(person.roles)
         self._desk.act("Oprettede person", lambda db: store.add_person(db, person))
         return person.id
 
     def change_person(self, person_id: str, **facts: Any) -> None:
-        """Change facts of the person."""
+        """Change facts of the person; ``roles`` are all of them."""
         label = label_of_change("person", facts, PERSON_FACTS)
+        facts |= {name: tidy_line(facts[name], words) for name, words in _LINES.items() if name in facts}
         if "name" in facts:
             facts["name"] = required_line(facts["name"], "Navnet")
+        _check_roles(facts.get("roles", ()))
         self._desk.act(label, lambda db: store.change_person(db, person_id, **facts))
+
+    def add_role(self, person_id: str, role: Role) -> None:
+        """Give the person one role more."""
+        _check_roles([role])
+
+        def work(db: Connection) -> None:
+            store.change_person(db, person_id, roles=(*store.get_person(db, person_id).roles, role))
+
+        self._desk.act("Gav person en rolle", work)
+
+    def change_role(self, person_id: str, place: int, **facts: Any) -> None:
+        """Change one of the person's roles, counted as ``person`` gives them."""
+
+        def work(db: Connection) -> None:
+            roles = list(store.get_person(db, person_id).roles)
+            roles[place] = replace(_at(roles, place), **facts)
+            _check_roles(roles)
+            store.change_person(db, person_id, roles=tuple(roles))
+
+        self._desk.act("Rettede personens rolle", work)
+
+    def remove_role(self, person_id: str, place: int) -> None:
+        """Take out one of the person's roles."""
+
+        def work(db: Connection) -> None:
+            roles = store.get_person(db, person_id).roles
+            gone = _at(roles, place)
+            store.change_person(db, person_id, roles=tuple(each for each in roles if each is not gone))
+
+        self._desk.act("Slettede personens rolle", work)
 
     def delete_person(self, person_id: str) -> None:
         """Put the person in the bin."""
         self._desk.act("Slettede person", lambda db: store.discard_person(db, person_id))
 
+    # Parties ----------------------------------------------------------------------------------------------
+
     def create_party(self, letter: str, name: str, **facts: Any) -> str:
-        """Add a party under its letter; gives its id."""
+        """Add a party under its letter; gives its id. Raises ``UserError`` when another has the letter then."""
         label_of_change("parti", facts, PARTY_FACTS)
-        party = Party(self._desk.new_id(), required_line(letter, "Partibogstavet"), name.strip())
+        party = Party(self._desk.new_id(), required_line(letter, "Partibogstavet"), tidy_line(name, "Navnet"))
         party = replace(party, **facts)
-        check_period(party.valid_from, party.valid_to)
-        self._desk.act("Oprettede parti", lambda db: store.add_party(db, party))
+
+        def work(db: Connection) -> None:
+            _check_party(db, party)
+            store.add_party(db, party)
+
+        self._desk.act("Oprettede parti", work)
         return party.id
 
     def change_party(self, party_id: str, **facts: Any) -> None:
-        """Change facts of the party."""
+        """Change facts of the party. Raises ``UserError`` when another has the letter then."""
         label = label_of_change("parti", facts, PARTY_FACTS)
         if "letter" in facts:
             facts["letter"] = required_line(facts["letter"], "Partibogstavet")
 
         def work(db: Connection) -> None:
-            changed = replace(store.get_party(db, party_id), **facts)
-            check_period(changed.valid_from, changed.valid_to)
+            _check_party(db, replace(store.get_party(db, party_id), **facts))
             store.change_party(db, party_id, **facts)
 
         self._desk.act(label, work)
@@ -122,11 +251,70 @@ class PeopleService:
         """Put the party in the bin."""
         self._desk.act("Slettede parti", lambda db: store.discard_party(db, party_id))
 
+    def party_named(self, text: str) -> str | None:
+        """The id of the party with the letter or name, or ``None`` for no text. Raises ``UserError``."""
+        wanted = " ".join(text.split())
+        if not wanted:
+            return None
+        found = [each for each in self.parties() if wanted.casefold() in (each.letter.casefold(), each.name.casefold())]
+        if not found:
+            raise UserError(_NO_PARTY.format(wanted))
+        # Who has the letter now before who had it.
+        return max(found, key=lambda party: party.valid_to or date.max).id
+
+
+def check_names(names: Iterable[BodyName]) -> None:
+    """Raise ``UserError`` for two names on one and the same day, and for a period that ends before it begins."""
+    names = tuple(names)
+    for name in names:
+        check_period(name.valid_from, name.valid_to)
+    if both := first_overlap(names):
+        before, after = both
+        since = f"fra {write_date(after.valid_from)}" if after.valid_from else "på samme tid"
+        raise UserError(f"”{before.name}” og ”{after.name}” gælder begge {since}. Intet er ændret. Ret en af datoerne.")
+
 
 def _checked_names(names: Iterable[BodyName]) -> tuple[BodyName, ...]:
-    checked = tuple(replace(name, name=required_line(name.name, "Navnet")) for name in names)
+    checked = in_order(replace(name, name=required_line(name.name, "Navnet")) for name in names)
     if not checked:
         raise UserError("Navnet mangler. Skriv det; intet er ændret.")
-    for name in checked:
-        check_period(name.valid_from, name.valid_to)
+    check_names(checked)
     return checked
+
+
+def _check_roles(roles: Iterable[Role]) -> None:
+    for role in roles:
+        tidy_line(role.title, "Titlen")
+        check_period(role.valid_from, role.valid_to)
+
+
+def _check_party(db: Connection, party: Party) -> None:
+    check_period(party.valid_from, party.valid_to)
+    others = [each for each in store.parties(db) if each.id != party.id]
+    same = [each for each in others if each.letter.casefold() == party.letter.casefold()]
+    for other in same:
+        if clash_of_letters([party, other]):
+            raise UserError(
+                f"Bogstavet {party.letter} har {other.name} allerede på den tid. Intet er ændret. "
+                "Vælg et andet bogstav, eller ret perioden."
+            )
+
+
+def _check_parent(db: Connection, body_id: str, parent_id: str) -> None:
+    """Refuse a body that would belong under itself."""
+    above: str | None = parent_id
+    while above is not None:
+        if above == body_id:
+            name = store.body_name_on(db, parent_id, None).name
+            raise UserError(f"”{name}” hører selv under enheden. Intet er ændret. Vælg en anden.")
+        above = store.get_body(db, above).parent_id
+
+
+def _said(name: BodyName) -> tuple[str, str]:
+    return name.name.casefold(), name.abbreviation.casefold()
+
+
+def _at(things: Sequence[Thing], place: int) -> Thing:
+    if not 0 <= place < len(things):
+        raise UserError("Rækken er slettet i mellemtiden. Intet er ændret.")
+    return things[place]

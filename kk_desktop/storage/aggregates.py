@@ -8,6 +8,7 @@ from .rows import Connection, one, quote
 
 PARENTS = {
     "body_name": ("body", "body_id"),
+    "person_role": ("person", "person_id"),
     "area_alias": ("area", "area_id"),
     "area_listing": ("area", "area_id"),
     "treatment": ("case", "case_id"),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from kk_desktop.domain.people import Body, BodyName, Party, Person
+from kk_desktop.domain.people import Body, BodyName, Party, Person, Role
 from kk_desktop.language.sort_key import sort_key
 
 from . import rows as sql
@@ -60,23 +60,32 @@ def discard_body(db: Connection, body_id: str) -> None:
 
 
 def persons(db: Connection) -> list[Person]:
-    """Every person, in Danish order."""
+    """Every person with all roles, in Danish order."""
+    roles = defaultdict(list)
+    for row in every(db, "SELECT * FROM person_role ORDER BY coalesce(valid_from, ''), n"):
+        roles[row["person_id"]].append(from_row(Role, row))
     found = every(db, "SELECT * FROM person WHERE deleted_at IS NULL ORDER BY name COLLATE danish, n")
-    return [from_row(Person, row) for row in found]
+    return [from_row(Person, row, roles=tuple(roles[row["id"]])) for row in found]
 
 
 def get_person(db: Connection, person_id: str) -> Person:
-    """One person. Raises ``GoneError``."""
-    return from_row(Person, sql.get(db, "person", person_id))
+    """One person with all roles, oldest first. Raises ``GoneError``."""
+    row = sql.get(db, "person", person_id)
+    found = every(db, "SELECT * FROM person_role WHERE person_id = ? ORDER BY coalesce(valid_from, ''), n", person_id)
+    return from_row(Person, row, roles=tuple(from_row(Role, each) for each in found))
 
 
 def add_person(db: Connection, person: Person) -> None:
-    """Put in a person."""
+    """Put in a person with the roles."""
     sql.insert(db, "person", to_row(person))
+    change_person(db, person.id, roles=person.roles)
 
 
 def change_person(db: Connection, person_id: str, **facts: Any) -> None:
-    """Change facts of a person by their names."""
+    """Change facts of a person by their names; ``roles`` are all of them."""
+    if "roles" in facts:
+        roles = [to_row(role) for role in facts.pop("roles")]
+        sql.set_list(db, "person_role", {"person_id": person_id}, roles, order=None)
     sql.update(db, "person", person_id, facts)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.initiatives import AppropriationStage, InitiativeStatus
-from kk_desktop.domain.people import BodyKind, BodyName
+from kk_desktop.domain.people import BodyKind, BodyName, Role
 from kk_desktop.errors import UserError
 from kk_desktop.services.workspace import Workspace
 
@@ -108,10 +108,10 @@ def test_a_body_keeps_its_earlier_name(workspace: Workspace) -> None:
 
 def test_persons_and_parties_come_and_go(workspace: Workspace) -> None:
     party_id = workspace.people.create_party("Q", "Prøvelisten")
-    person_id = workspace.people.create_person("Ea Ås", party_id=party_id)
-    workspace.people.change_person(person_id, title="Medlem")
+    person_id = workspace.people.create_person("Ea Ås", roles=(Role(party_id=party_id),))
+    workspace.people.change_person(person_id, roles=(Role("Medlem", party_id=party_id),))
     workspace.people.change_party(party_id, name="Prøvelisten i København")
-    assert [(person.name, person.title) for person in workspace.people.persons()] == [("Ea Ås", "Medlem")]
+    assert [(person.name, person.title_on(None)) for person in workspace.people.persons()] == [("Ea Ås", "Medlem")]
     assert "Prøvelisten i København" in {party.name for party in workspace.people.parties()}
     workspace.people.delete_person(person_id)
     workspace.people.delete_party(party_id)

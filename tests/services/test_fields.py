@@ -9,7 +9,7 @@ from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.budgets import RowKind
 from kk_desktop.domain.cases import Outcome
 from kk_desktop.domain.fields import FieldChoice
-from kk_desktop.domain.people import BodyKind, BodyName
+from kk_desktop.domain.people import BodyKind, BodyName, Role
 from kk_desktop.domain.readiness import Aspect
 from kk_desktop.domain.text import Block, Field, FieldSource, Run
 from kk_desktop.services.workspace import Workspace
@@ -138,20 +138,22 @@ def test_names_are_those_of_the_documents_date_in_genitive_and_short_form(worksp
     body_id = workspace.people.create_body(BodyKind.COMMITTEE, "Havneudvalget", "HU")
     workspace.people.change_body(body_id, names=names)
     area_id = workspace.areas.create(AreaKind.DISTRICT, "Havnens")
-    person_id = workspace.people.create_person("Bo Lund", title="Kontorchef")
+    person_id = workspace.people.create_person("Bo Lund", roles=(Role("Kontorchef"),))
     forms = ("name", "genitive", "short", "short_genitive")
     written(
         workspace, letter, *(Field(form, FieldSource.BODY, body_id, form) for form in forms),
         Field("a", FieldSource.AREA, area_id, "genitive"), Field("p", FieldSource.PERSON, person_id, "titled"),
     )  # fmt: skip
     workspace.areas.change(area_id, name="Kajens")
-    workspace.people.change_person(person_id, title="Centerchef")
+    roles = Role("Centerchef", valid_to=date(2025, 12, 31)), Role("Direktør", valid_from=date(2026, 1, 1))
+    workspace.people.change_person(person_id, roles=roles)
     workspace.documents.change(letter, date=date(2025, 3, 1))
     assert texts(workspace, letter) == [
         "Havneudvalget", "Havneudvalgets", "HU", "HU’s", "Kajens’", "Centerchef Bo Lund",
     ]  # fmt: skip
     workspace.documents.change(letter, date=date(2026, 1, 2))
     assert texts(workspace, letter)[1:4] == ["Havne- og Badeudvalgets", "HBUS", "HBUS’"]
+    assert texts(workspace, letter)[5] == "Direktør Bo Lund"
     assert not choice_named(workspace, letter, "Bo Lund").answers("")
     assert choice_named(workspace, letter, "Bo Lund").answers("lund")
 

@@ -17,7 +17,7 @@ from kk_desktop.domain.bundles import Bundle
 from kk_desktop.domain.cases import Outcome
 from kk_desktop.domain.dispatches import Addressee, DispatchChannel, DispatchRole
 from kk_desktop.domain.documents import Signatory
-from kk_desktop.domain.people import BodyKind, Myself
+from kk_desktop.domain.people import BodyKind, Myself, Role
 from kk_desktop.domain.promises import Promise
 from kk_desktop.domain.recipients import Recipient
 from kk_desktop.domain.text import Block, BlockKind, Run, Stance
@@ -87,7 +87,7 @@ def house(tmp_path: Path, machine: Machine, clock: Clock) -> Iterator[House]:
 def plant_around(house: House, folder: Path) -> None:
     """Secrets that lie in the file beside the documents."""
     secrets, workspace = house.secrets, house.workspace
-    workspace.people.create_person(secrets.new("a person"), title=secrets.new("a person's title"))
+    workspace.people.create_person(secrets.new("a person"), roles=(Role(secrets.new("a person's title")),))
     workspace.people.create_body(BodyKind.EXTERNAL, secrets.new("a body"))
     workspace.initiatives.create(secrets.new("an initiative"))
     workspace.follow_ups.create(secrets.new("a follow-up"))

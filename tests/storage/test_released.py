@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database as Writer
@@ -17,7 +18,10 @@ from kk_desktop.storage import history, migrations
 from kk_desktop.storage.rows import Connection, every
 from tests.databases import fill
 from tests.storage.desk import Clock, create, reopen
-from tests.storage.snapshot import snapshot
+from tests.storage.snapshot import Snapshot, snapshot
+
+MOVED = {"person": ("person_role", ("title", "body_id", "party_id"))}
+"""What a later step has given a table of its own, under the id it had; no row where there was nothing to move."""
 
 RELEASED = sorted(Path(fill.__file__).parent.glob("*.kkdb"))
 
@@ -63,7 +67,7 @@ def test_a_released_file_opens_with_todays_schema_and_all_its_rows(
         after = snapshot(database.reader())
         for table, rows in before.items():
             for row_id, row in rows.items():
-                assert {name: after[table][row_id][name] for name in row} == row
+                assert {name: value for name, value in today(after, table, row_id).items() if name in row} == row
     finally:
         database.close()
         fresh.close()
@@ -94,6 +98,13 @@ def opened(path: Path, tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
     workspace = open_workspace(path, Machine(tmp_path / "settings"), clock)
     yield workspace
     workspace.close()
+
+
+def today(after: Snapshot, table: str, row_id: str) -> dict[str, Any]:
+    """A row as it is now, with what has moved to a row of its own."""
+    other, names = MOVED.get(table, ("", ()))
+    moved = after[other].get(row_id, {"title": ""}) if other else {}
+    return after[table][row_id] | {name: moved.get(name) for name in names}
 
 
 def version_of(path: Path) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.approvals import Approver, Decision, DecisionChannel
-from kk_desktop.domain.people import BodyKind, Myself
+from kk_desktop.domain.people import BodyKind, Myself, Role
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.domain.workflow import Status
 from kk_desktop.ui.editor.comments import CommentsPart
@@ -84,7 +84,7 @@ def test_who_waits_is_told_who_acts_for_somebody_away(
 def test_the_keys_send_a_letter_to_a_person_with_a_note_and_a_date(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, part: CoursePart
 ) -> None:
-    desk.workspace.people.create_person("Bo Lund", title="Kontorchef")
+    desk.workspace.people.create_person("Bo Lund", roles=(Role("Kontorchef"),))
     pane.editor.setFocus()
     qtbot.keyClick(pane.editor, K.Key_Return, CONTROL | SHIFT)
     line = part.submitting.chain.lines[0]

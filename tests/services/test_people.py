@@ -1,0 +1,108 @@
+"""What the secretariat does with bodies, persons and parties, and what it is told when it cannot be."""
+
+from datetime import date
+
+import pytest
+
+from kk_desktop.domain.people import BodyKind, BodyName, PeopleGroup, PeopleRow, Role
+from kk_desktop.errors import UserError
+from kk_desktop.services.workspace import Workspace
+
+NEW_YEAR = date(2026, 1, 1)
+
+
+def biu(workspace: Workspace) -> str:
+    body_id = workspace.people.body_named("BIU")
+    assert body_id is not None
+    return body_id
+
+
+def row_of(workspace: Workspace, thing_id: str, day: date) -> PeopleRow:
+    return next(row for row in workspace.people.rows(day) if row.id == thing_id)
+
+
+def test_a_new_name_ends_the_one_before_it_in_one_step_that_is_undone(workspace: Workspace) -> None:
+    body_id = workspace.people.create_body(BodyKind.COMMITTEE, "Havneudvalget", "HU")
+    workspace.people.rename_from(body_id, NEW_YEAR, "Kajudvalget", "KU")
+    assert workspace.people.body(body_id).names == (
+        BodyName("Havneudvalget", "HU", None, date(2025, 12, 31)),
+        BodyName("Kajudvalget", "KU", NEW_YEAR),
+    )
+    workspace.people.change_name(body_id, 1, valid_from=date(2026, 3, 1))
+    assert workspace.people.body(body_id).names[0].valid_to == date(2026, 2, 28)
+    workspace.history.undo()
+    workspace.history.undo()
+    assert workspace.people.body(body_id).names == (BodyName("Havneudvalget", "HU"),)
+
+
+def test_two_names_at_once_and_a_name_too_few_are_refused(workspace: Workspace) -> None:
+    body_id = workspace.people.create_body(BodyKind.COMMITTEE, "Havneudvalget")
+    workspace.people.rename_from(body_id, NEW_YEAR, "Kajudvalget")
+    before = workspace.people.body(body_id)
+    with pytest.raises(UserError, match=r"”Havneudvalget” og ”Kajudvalget” gælder begge fra 1\. januar 2026"):
+        workspace.people.change_body(body_id, names=(BodyName("Havneudvalget"), before.names[1]))
+    with pytest.raises(UserError, match="slutter, før den begynder"):
+        workspace.people.change_name(body_id, 1, valid_to=date(2025, 12, 31))
+    assert workspace.people.body(body_id) == before
+    workspace.people.remove_name(body_id, 1)
+    with pytest.raises(UserError, match="er det eneste navn"):
+        workspace.people.remove_name(body_id, 0)
+
+
+def test_a_letter_is_one_partys_at_a_time(workspace: Workspace) -> None:
+    with pytest.raises(UserError, match="Bogstavet D har Nye Borgerlige allerede på den tid"):
+        workspace.people.create_party("D", "Danmarksdemokraterne", valid_from=date(2025, 1, 1))
+    old = workspace.people.party_named("Nye Borgerlige")
+    assert old is not None
+    workspace.people.change_party(old, valid_to=date(2024, 12, 31))
+    made = workspace.people.create_party("D", "Danmarksdemokraterne", valid_from=date(2025, 1, 1))
+    with pytest.raises(UserError, match="Bogstavet D har"):
+        workspace.people.change_party(made, valid_from=None)
+    assert workspace.people.party_named("d") == made
+
+
+def test_the_list_shows_everything_as_it_is_on_the_day(workspace: Workspace) -> None:
+    body_id = biu(workspace)
+    party_id = workspace.people.party_named("Ø")
+    role = Role("Borgmester", body_id, party_id, NEW_YEAR)
+    person_id = workspace.people.create_person("Åse Ærø", roles=(role,))
+    before, after = (row_of(workspace, body_id, day) for day in (date(2025, 12, 31), NEW_YEAR))
+    assert (before.title, before.detail) == ("Beskæftigelses- og Integrationsudvalget", "BIU")
+    assert after.title == "Beskæftigelses-, Integrations- og Erhvervsudvalget"
+    assert "biu" in after.words
+    waiting, there = (row_of(workspace, person_id, day) for day in (date(2025, 12, 31), NEW_YEAR))
+    assert (waiting.holds, waiting.detail) == (False, "")
+    assert there.detail == "Borgmester · Beskæftigelses-, Integrations- og Erhvervsudvalget · (Ø)"
+    parties = [row.title for row in workspace.people.rows(NEW_YEAR) if row.group is PeopleGroup.PARTIES and row.holds]
+    assert parties[-2:] == ["Socialistisk Folkeparti", "Venstre"]
+    gone = [row.title for row in workspace.people.rows(NEW_YEAR) if not row.holds]
+    assert "Bygge- og Teknikudvalget" in gone
+
+
+def test_roles_come_change_and_go_one_by_one(workspace: Workspace) -> None:
+    person_id = workspace.people.create_person("Bo Lund")
+    workspace.people.add_role(person_id, Role("Souschef", valid_to=date(2025, 12, 31)))
+    workspace.people.add_role(person_id, Role("Kontorchef", valid_from=NEW_YEAR))
+    workspace.people.change_role(person_id, 1, body_id=biu(workspace))
+    person = workspace.people.person(person_id)
+    assert [person.title_on(day) for day in (date(2025, 12, 31), NEW_YEAR)] == ["Souschef", "Kontorchef"]
+    with pytest.raises(UserError, match="slutter, før den begynder"):
+        workspace.people.change_role(person_id, 1, valid_to=date(2025, 1, 1))
+    workspace.people.remove_role(person_id, 0)
+    workspace.history.undo()
+    assert workspace.people.person(person_id) == person
+    with pytest.raises(UserError, match="slettet i mellemtiden"):
+        workspace.people.remove_role(person_id, 7)
+
+
+def test_a_body_is_found_by_every_name_it_has_had_and_never_lies_under_itself(workspace: Workspace) -> None:
+    assert biu(workspace) == workspace.people.body_named("beskæftigelses-, integrations- og erhvervsudvalget")
+    assert workspace.people.body_named("  ") is None
+    with pytest.raises(UserError, match="Der er ingen enhed, der hedder ”Ukendt”"):
+        workspace.people.body_named("Ukendt")
+    with pytest.raises(UserError, match="Der er intet parti, der hedder ”Ukendt”"):
+        workspace.people.party_named("Ukendt")
+    upper = workspace.people.create_body(BodyKind.ADMINISTRATION, "Havneforvaltningen")
+    lower = workspace.people.create_body(BodyKind.UNIT, "Kajkontoret", parent_id=upper)
+    with pytest.raises(UserError, match="”Kajkontoret” hører selv under enheden"):
+        workspace.people.change_body(upper, parent_id=lower)
