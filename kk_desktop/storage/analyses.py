@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from kk_desktop.domain.initiatives import Analysis, Barrier, Recommendation
@@ -19,6 +19,17 @@ def rows(db: Connection, *, area_id: str | None = None) -> list[Analysis]:
         "SELECT * FROM analysis WHERE deleted_at IS NULL AND (?1 IS NULL OR area_id = ?1)"
         " ORDER BY title COLLATE danish, n",
         area_id,
+    )
+    return [from_row(Analysis, row) for row in found]
+
+
+def in_areas(db: Connection, area_ids: Collection[str]) -> list[Analysis]:
+    """The studies of any of the areas, in Danish order."""
+    marks = ", ".join("?" * len(area_ids))
+    found = every(
+        db,
+        f"SELECT * FROM analysis WHERE deleted_at IS NULL AND area_id IN ({marks}) ORDER BY title COLLATE danish, n",
+        *area_ids,
     )
     return [from_row(Analysis, row) for row in found]
 
@@ -72,6 +83,26 @@ def change_recommendation(db: Connection, recommendation_id: str, **facts: Any) 
     sql.update(db, "recommendation", recommendation_id, facts)
 
 
+def get_recommendation(db: Connection, recommendation_id: str) -> Recommendation:
+    """One piece of advice, without what it led to. Raises ``GoneError``."""
+    return from_row(Recommendation, sql.get(db, "recommendation", recommendation_id))
+
+
+def move_recommendation(db: Connection, recommendation_id: str, position: int) -> None:
+    """Move advice to another place among the study's, counted from 0."""
+    sql.move(db, "recommendation", "analysis_id", recommendation_id, position)
+
+
+def remove_recommendation(db: Connection, recommendation_id: str) -> None:
+    """Take advice away with its sub-items; what stood in its way stands in the study's."""
+    for part in every(db, "SELECT id FROM recommendation WHERE parent_id = ?", recommendation_id):
+        remove_recommendation(db, part["id"])
+    _link(db, recommendation_id, ())
+    for barrier in every(db, "SELECT id FROM barrier WHERE recommendation_id = ?", recommendation_id):
+        sql.update(db, "barrier", barrier["id"], {"recommendation_id": None})
+    sql.delete(db, "recommendation", recommendation_id)
+
+
 def barriers(db: Connection, analysis_id: str) -> list[Barrier]:
     """What stands in the way of a study's advice, in its order."""
     found = every(db, "SELECT * FROM barrier WHERE analysis_id = ? ORDER BY position, n", analysis_id)
@@ -87,6 +118,16 @@ def add_barrier(db: Connection, barrier: Barrier) -> None:
 def change_barrier(db: Connection, barrier_id: str, **facts: Any) -> None:
     """Change facts of a barrier by their names."""
     sql.update(db, "barrier", barrier_id, facts)
+
+
+def get_barrier(db: Connection, barrier_id: str) -> Barrier:
+    """One thing that stands in the way. Raises ``GoneError``."""
+    return from_row(Barrier, sql.get(db, "barrier", barrier_id))
+
+
+def remove_barrier(db: Connection, barrier_id: str) -> None:
+    """Take away what stood in the way."""
+    sql.delete(db, "barrier", barrier_id)
 
 
 def _link(db: Connection, recommendation_id: str, initiative_ids: Iterable[str]) -> None:
