@@ -45,7 +45,6 @@ def m002_from_the_hearing_to_the_answer(db: Database) -> None:
     _run(db, "schema_2_figures.sql")
     _run(db, "schema_2_areas.sql")
     _run(db, "schema_2_people.sql")
-    _run(db, "schema_2_people.sql")
     _run(db, "schema_2_overview.sql")
 
 
