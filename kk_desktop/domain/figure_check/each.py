@@ -40,13 +40,15 @@ def check_each(ground: Ground) -> None:
         if not (_TO_EACH.match(ground.after(each)) or _EACH_GETS.search(ground.before(each))):
             continue
         number = ground.number(each)
+        wholes = [other for other in ground.amounts_in(number) if other is not each and other not in ground.ranges]
+        wholes += [other for other in ground.amounts_in(number + 1)[:1] if is_whole(ground, other)]
+        if not wholes:
+            continue
         counts = [
             figure
             for figure in ground.figures_in(number, FigureKind.COUNT)
             if "-" not in figure.value and not is_years(ground, figure)
         ]
-        wholes = [other for other in ground.amounts_in(number) if other is not each and other not in ground.ranges]
-        wholes += [other for other in ground.amounts_in(number + 1)[:1] if is_whole(ground, other)]
         for whole in sorted(wholes, key=lambda other: abs(other.start - each.start)):
             if any(_told(ground, whole, each, figure, is_only=len(counts) == 1) for figure in counts):
                 break
@@ -64,9 +66,10 @@ def _told(ground: Ground, whole: Amount, each: Amount, figure: Figure, *, is_onl
     if fits(whole, expected):
         ground.tell(Verdict.GREEN, Relation.N_TIMES_YEARLY, [whole, each, figure], said, expected=expected)
         return True
+    if not is_only or whole in ground.settled or not is_near(whole, expected, 50):
+        return False
     is_shared = whole.start < each.start and _EVENLY.search(ground.between(whole, each)) is not None
-    is_said = is_only and is_near(whole, expected, 50) and (is_whole(ground, whole) or is_shared)
-    if not is_said or whole in ground.settled:
+    if not is_shared and not is_whole(ground, whole):
         return False
     rounds = 2 * abs(whole.ore - expected) <= whole.precision_ore + int(figure.value) * each.precision_ore
     about = Qualifier.ABOUT in (whole.qualifier, each.qualifier)

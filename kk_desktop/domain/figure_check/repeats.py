@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -40,6 +41,8 @@ BODIES = frozenset(
 _NAME = re.compile(r"(?<=[ (])[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][a-zæøå]+)*")
 _NEAR_SENTENCES = 4
 _MOST_ALIKE = 40
+_MOST_NEAR = 10
+"""Amounts held against one: a row of thousands is a table, and every pair of it would take minutes."""
 _REACH = 60_000
 """Letters: a document's own summary and its details may lie far apart, but not further than this."""
 
@@ -74,23 +77,15 @@ def _share_words(ground: Ground, one: Amount, other: Amount) -> bool:
 
 def _about(ground: Ground) -> None:
     """``ca. 24 mio. kr. i perioden`` and, further on, exactly how much in the same period."""
+    others = [each for each in ground.amounts if each.qualifier is not Qualifier.ABOUT and each not in ground.ranges]
+    starts = [each.start for each in others]
     for about in ground.amounts:
         if about.qualifier is not Qualifier.ABOUT or about in ground.settled:
             continue
-        periods = _periods(ground, about)
-        others = [
-            each
-            for each in ground.amounts_between(about.start - _REACH, about.start + _REACH)
-            if each is not about
-            and each not in ground.ranges
-            and each.qualifier is not Qualifier.ABOUT
-            and each.precision_ore <= about.precision_ore
-            and is_near(about, each.ore, 10)
-            and (periods & _periods(ground, each) or _share_words(ground, about, each))
-        ]
-        if not others:
+        around = others[bisect_left(starts, about.start - _REACH) : bisect_left(starts, about.start + _REACH)]
+        exact = _exactly(ground, about, around)
+        if exact is None:
             continue
-        exact = min(others, key=lambda each: (abs(each.ore - about.ore), each.start))
         said = f"Samme beløb skrevet som {_quote(about)} og {_quote(exact)}"
         if about.price_level != exact.price_level:
             told = f"{said}, men ikke i samme prisniveau; de kan ikke sammenlignes uden omregning"
@@ -102,6 +97,17 @@ def _about(ground: Ground) -> None:
             ground.tell(Verdict.AMBER, Relation.SUM, [about, exact], said, expected=exact.ore)
 
 
+def _exactly(ground: Ground, about: Amount, others: Sequence[Amount]) -> Amount | None:
+    """The nearest in size of the finer amounts that are told of the same years, or in the same words."""
+    near = [each for each in others if each.precision_ore <= about.precision_ore and is_near(about, each.ore, 10)]
+    near.sort(key=lambda each: (abs(each.ore - about.ore), each.start))
+    periods = _periods(ground, about) if near else set()
+    for each in near[:_MOST_NEAR]:
+        if periods & _periods(ground, each) or _share_words(ground, about, each):
+            return each
+    return None
+
+
 def _periods(ground: Ground, amount: Amount) -> set[int]:
     """How many years the amount's sentence speaks of."""
     return {count for _, count in years_said(ground, ground.number(amount))}
@@ -110,8 +116,12 @@ def _periods(ground: Ground, amount: Amount) -> set[int]:
 def _otherwise(ground: Ground) -> None:
     """The same words with other figures: one of the two is a slip of the pen."""
     alike: defaultdict[tuple[str, ...], list[Amount]] = defaultdict(list)
+    # A sentence is asked once: one may hold thousands of amounts.
+    numbers = {ground.number(amount) for amount in ground.amounts}
+    changing = {number for number in numbers if CHANGED.search(ground.words(number))}
     for amount in ground.amounts:
-        if amount.ore and amount not in ground.ranges and not amount.qualifier:
+        is_plain = amount.ore and amount not in ground.ranges and not amount.qualifier
+        if is_plain and ground.number(amount) not in changing:
             alike[_words_before(ground, amount)[-2:]].append(amount)
             alike["".join(sorted(str(amount.ore))),].append(amount)
     for amounts in alike.values():
@@ -130,7 +140,7 @@ def _is_same_matter(ground: Ground, one: Amount, other: Amount) -> bool:
         return False
     if fits(one, other.ore) or fits(other, one.ore):
         return False
-    if any(CHANGED.search(ground.words(ground.number(each))) for each in (one, other)):
+    if not looks_mistyped(one, other.ore) and not is_near(one, other.ore, 10):
         return False
     if any(each in ground.settled and each in ground.parts for each in (one, other)):
         return False
@@ -139,11 +149,9 @@ def _is_same_matter(ground: Ground, one: Amount, other: Amount) -> bool:
     shared = [word for word in (*before, *after) if word.lower() not in BODIES]
     names = [word for word in after if word[:1].isupper() and word.lower() not in BODIES]
     tells = len(telling(" ".join(shared)))
-    if _years(ground, one) and _years(ground, other) and _years(ground, one) != _years(ground, other):
-        return False
-    is_slip = looks_mistyped(one, other.ore) or is_near(one, other.ore, 10)
     has_own_noun = len(before) > 1 and max(map(len, before[:3])) > 15 and one.precision_ore == other.precision_ore
-    return is_slip and ((tells >= 3 and bool(names)) or has_own_noun or _is_transposed_and_named(ground, one, other))
+    is_same = (tells >= 3 and bool(names)) or has_own_noun or _is_transposed_and_named(ground, one, other)
+    return is_same and not _are_of_other_years(ground, one, other)
 
 
 def _is_transposed_and_named(ground: Ground, one: Amount, other: Amount) -> bool:
@@ -175,6 +183,11 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> list[str]:
             break
         alike.append(left)
     return alike
+
+
+def _are_of_other_years(ground: Ground, one: Amount, other: Amount) -> bool:
+    years = _years(ground, one), _years(ground, other)
+    return all(years) and years[0] != years[1]
 
 
 def _years(ground: Ground, amount: Amount) -> set[str]:

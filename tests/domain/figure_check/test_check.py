@@ -1,5 +1,8 @@
 """Figures that hold, figures that do not, and figures that cannot be told, one rule after another."""
 
+import re
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 from kk_desktop.domain.amounts import MILLION
 from kk_desktop.domain.figure_check.check import check_figures
 from kk_desktop.domain.figure_check.model import SpokenRow, SpokenTable
+from kk_desktop.domain.figure_check.patterns import Pattern
 
 SCHOOLS = SpokenTable(
     "Tabel 1. Udbygning af skoler", "mio. kr", 2023, ("2023", "2024", "I alt"),
@@ -188,3 +192,32 @@ def test_no_text_is_too_odd_to_be_checked(text: str) -> None:
 def test_a_text_without_end_is_checked_all_the_same(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     assert sum(len(amount.quote) for amount in check_figures(text, []).amounts) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "{n} t.kr. i {year} og ",
+        "{about}{n} mio. kr. til driften af byens skoler; ",
+        "{few} skoler med hver {n} t.kr., ",
+        "{n} mio. kr. mere end {year} mio. kr. i alt, ",
+    ],
+)
+def test_a_row_without_end_is_not_read_again_for_each_of_its_amounts(
+    piece: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Der søges " + "".join(
+        piece.format(n=100 + n * 7919 % 900, year=2000 + n % 20, about="ca. " * (n % 2), few=2 + n % 9)
+        for n in range(1_000)
+    )
+    letters = 0
+    search = Pattern.search
+
+    def counted(pattern: Pattern, words: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        nonlocal letters
+        letters += max(min(end, len(words)) - start, 0)
+        return search(pattern, words, start, end)
+
+    monkeypatch.setattr(Pattern, "search", counted)
+    check_figures(text, [])
+    assert letters < 50 * len(text)
