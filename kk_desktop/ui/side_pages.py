@@ -13,7 +13,8 @@ from .widgets.badges import Badge
 from .widgets.buttons import button
 from .widgets.empty_state import EmptyState
 from .widgets.labels import label
-from .widgets.rows import Row, RowDelegate, RowList, section
+from .widgets.row import Row, section
+from .widgets.rows import RowDelegate, RowList
 
 KIND_WORDS = {
     "area": ("Områder", "map-pinned"),
@@ -181,7 +182,7 @@ _KEYS = (
         ("Ctrl+B, Ctrl+I", "Fed, kursiv"), ("Tab, Skift+Tab", "Ind og ud i en liste"),
         ("Ctrl+F, Ctrl+H", "Søg, erstat i dokumentets tekst"), ("F3, Skift+F3", "Næste, forrige træf"),
         ("Ctrl+Enter", "Sideskift"), ("F7", "Stavekontrol"),
-        ("F8", "Næste fund eller ændring"), ("Ctrl+P", "Udskriv"),
+        ("F8", "Næste fund eller ændring; når Talkontrol er fremme, dens fund"), ("Ctrl+P", "Udskriv"),
         ("Ctrl+Skift+T", "Lad tallet ved markøren følge tabellen"),
         ("Ctrl++, Ctrl+−, Ctrl+0", "Zoom"),
     )),

@@ -379,6 +379,9 @@ class DocumentPane(QWidget):
         self.page.readiness.advise(tuple(each for part in self.parts for each in self._advice.get(part, ())))
 
     def _on_next_remark(self) -> None:
+        """F8: what the panel in front has found is gone through before everything else."""
+        if any(part.step() for part in self.parts):
+            return
         remark = self.page.readiness.next_remark()
         if isinstance(remark, Suggestion):
             self._on_suggestion_pressed(remark)

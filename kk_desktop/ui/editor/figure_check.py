@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -19,6 +19,7 @@ from kk_desktop.errors import GoneError
 from kk_desktop.ui.widgets.badges import finding_badge
 from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.finding_cards import FindingCards
+from kk_desktop.ui.widgets.hints import hints
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.page import Page
 
@@ -42,6 +43,7 @@ NOTHING = "Der er ingen tal at holde op mod noget endnu. Tal i teksten holdes op
 NO_CASE = (
     "Dokumentet hører ikke til en sag. Vælg sagen under Oplysninger, så holdes tallene også op mod sagens tabeller."
 )
+_KEYS = (("F8", "næste fund"), ("Enter", "vis i teksten"))
 LIVE = "Tallet følger tabellen fra nu af."
 NO_CELL = "Her står intet tal, som en tabel har. Sæt markøren i et tal, der stemmer. Teksten er ikke rørt."
 NOT_THERE = "Tallet står ikke i teksten mere. Teksten er ikke rørt."
@@ -56,6 +58,8 @@ class FigureCheck(PanePart):
         super().__init__(around)
         self._document_id, self._can_write = "", False
         self._tables_seen = 0
+        # Where F8 was last: the place among the open findings, and the one that stood there.
+        self._stepped: tuple[int, str] = (0, "")
         self._read_at: tuple[str, int, int] = ("", -1, 0)
         self._is_reading = False
         self.report = FigureReport()
@@ -65,7 +69,8 @@ class FigureCheck(PanePart):
         self.no_case = label(NO_CASE, "secondary", "text2", wrap=True)
         self.greens = CheckBox("Vis også tal, der stemmer, i teksten", self.marks.show_green)
         page = Page(NAME, "window", (16, 16, 16, 16))
-        page.add(label(NAME, "section"), self.no_case, self.counts, self.greens, self.cards)
+        self.keys = hints(_KEYS)
+        page.add(label(NAME, "section"), self.no_case, self.counts, self.greens, self.cards, self.keys)
         page.column.addStretch(1)
         page.setFocusProxy(self.cards)
         page.installEventFilter(self)
@@ -107,7 +112,7 @@ class FigureCheck(PanePart):
         self._live.setEnabled(can_write)
         self.no_case.setVisible(can_write and not document.case_id)
         if document.id != self._document_id:
-            self._document_id, self._read_at = document.id, ("", -1, 0)
+            self._document_id, self._read_at, self._stepped = document.id, ("", -1, 0), (0, "")
             self.show_report(FigureReport(document.id))
         else:
             self.show_report(self.report.with_acceptances(self._service.acceptances(document.id)))
@@ -137,10 +142,16 @@ class FigureCheck(PanePart):
         self.counts.setText(report.words)
         self.counts.setVisible(bool(report.findings))
         self.greens.setVisible(bool(report.green))
-        left = len(report.red) + len(report.amber)
+        left = len(self._open)
+        self.keys.setVisible(bool(left))
         self.panel_named.emit(f"{NAME} ({left})" if left else NAME)
         self.around.editor.describe()
-        self.advised.emit(tuple(map(self._suggestion, (*report.red, *report.amber)[:MOST_ADVISED])))
+        self.advised.emit(tuple(map(self._suggestion, self._open[:MOST_ADVISED])))
+
+    @property
+    def _open(self) -> Sequence[PlacedFinding]:
+        """What nobody has accepted, what does not hold first."""
+        return (*self.report.red, *self.report.amber)
 
     def _show_cards(self) -> None:
         """Nobody waits for cards that are not seen."""
@@ -207,6 +218,27 @@ class FigureCheck(PanePart):
             self.around.messages.tell_problem(error)
 
     # What is done about it --------------------------------------------------------------------------------
+
+    def step(self) -> bool:
+        """Show the next finding in the text and among the cards, round and round, while the panel is in front."""
+        findings = self._open
+        if not findings or not self._page.isVisible():
+            return False
+        if not self.around.editor.isVisible():
+            # In a narrow window the cards cover the text.
+            return self.cards.step() is not None
+        at, key = self._stepped
+        # Once one is put right, the next one stands in its place.
+        at = (at + (at < len(findings) and findings[at].key == key)) % len(findings)
+        finding = findings[at]
+        self._stepped = (at, finding.key)
+        if at < len(self.cards.cards):
+            self._page.ensureWidgetVisible(self.cards.cards[at])
+        tone = "error" if finding.verdict is Verdict.RED else "warning"
+        self.around.messages.tell(telling.in_a_sentence(finding.finding), tone)
+        if finding.claim:
+            self._go_to(finding)
+        return True
 
     def _go_to(self, finding: PlacedFinding) -> None:
         place = self.marks.place(finding)

@@ -86,6 +86,10 @@ class PanePart(QObject):
         """Save what is typed in the part itself; False when it could not be."""
         return True
 
+    def step(self) -> bool:
+        """Go on to the part's own next finding (F8); False where its panel is not in front, or it has none."""
+        return False
+
     def commands(self) -> Mapping[str, QAction]:
         """What the part puts in the menus while a document is open, by the names in ``menus.py``."""
         return {}

@@ -75,6 +75,29 @@ def test_what_does_not_hold_is_marked_counted_and_found_with_f8(qtbot: QtBot, de
     assert "stemmer ikke" in pane.editor.accessibleDescription()
 
 
+def test_f8_goes_through_the_figures_alone_while_they_are_in_front_and_through_everything_else_without_them(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane
+) -> None:
+    part = open_note(
+        qtbot, desk, pane, RENT, "Vi vi skriver igen.", "I 2027 koster husleje 450.000 kr. ifølge tabellen."
+    )
+    assert part.keys.isVisible()
+    pane.editor.setFocus()
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(pane.editor, Qt.Key.Key_F8)
+        seen.append(pane.editor.textCursor().selectedText())
+    assert seen == ["430.000 kr.", "450.000 kr.", "430.000 kr."]
+    part.cards.cards[0].buttons[0].click()
+    qtbot.waitUntil(lambda: len(part.report.red) == 1, timeout=PATIENCE)
+    pane.activateWindow()
+    pane.editor.setFocus()
+    QTest.keyClick(pane.editor, Qt.Key.Key_F8)
+    assert pane.editor.textCursor().selectedText() == "450.000 kr."
+    pane.side.show_panel(pane.page)
+    assert not part.step()
+
+
 def test_a_document_without_a_case_tells_why_no_table_is_asked(qtbot: QtBot, desk: Desk, pane: DocumentPane) -> None:
     part = open_note(qtbot, desk, pane, RENT)
     assert part.no_case.isHidden()
