@@ -58,7 +58,8 @@ class HearingRow:
 class InitiativeRow:
     """An initiative in a list; ``amount_ore`` is ``None`` without money or when price levels cannot be added.
 
-    ``decided_by`` and ``decided_on`` tell of the meeting that started it: the body's short name and the date.
+    ``has_levels`` says that there is money at several price levels. ``decided_by`` and ``decided_on`` tell of the
+    meeting that started it: the body's short name and the date. ``responsible`` and ``unit`` are named as of today.
     """
 
     id: str
@@ -71,6 +72,13 @@ class InitiativeRow:
     period_to: str = ""
     decided_by: str = ""
     decided_on: date | None = None
+    has_levels: bool = False
+    responsible: str = ""
+    unit: str = ""
+    target_group: str = ""
+    policy_names: tuple[str, ...] = ()
+    pool_names: tuple[str, ...] = ()
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .amounts import in_prose
+from .amounts import group_digits, in_prose
 from .budgets import level_words
 from .rows import InitiativeRow
 from .wording import listed
@@ -33,14 +33,24 @@ class InitiativeSum:
     is_mixed: bool = False
 
 
+def sum_at_levels(count: int, with_money: int, sums: Mapping[int | None, int]) -> InitiativeSum:
+    """How many initiatives, and their sum where it can be told: one and the same price level, and a stated one.
+
+    ``sums`` are their amounts at each price level, in øre.
+    """
+    words = f"{'1 indsats' if count == 1 else f'{group_digits(count)} indsatser'}, {group_digits(with_money)} med beløb"
+    if len(sums) > 1:
+        return InitiativeSum(words, no_sum(sums), is_mixed=True)
+    for level, ore in sums.items():
+        if level is not None:
+            return InitiativeSum(words, f"I alt {in_prose(ore)}, {level_names([level])[0]}")
+    return InitiativeSum(words, "")
+
+
 def sum_of_initiatives(rows: Sequence[InitiativeRow]) -> InitiativeSum:
-    """How many initiatives, and their sum where it can be told: one and the same price level, and a stated one."""
+    """The same for rows at hand."""
+    sums: dict[int | None, int] = {}
     with_money = [row for row in rows if row.amount_ore is not None]
-    count = f"{'1 indsats' if len(rows) == 1 else f'{len(rows)} indsatser'}, {len(with_money)} med beløb"
-    levels = {row.price_level for row in with_money}
-    if len(levels) > 1:
-        return InitiativeSum(count, no_sum(levels), is_mixed=True)
-    if levels and None not in levels:
-        total = in_prose(sum(row.amount_ore or 0 for row in with_money))
-        return InitiativeSum(count, f"I alt {total}, {level_names(levels)[0]}")
-    return InitiativeSum(count, "")
+    for row in with_money:
+        sums[row.price_level] = sums.get(row.price_level, 0) + (row.amount_ore or 0)
+    return sum_at_levels(len(rows), len(with_money), sums)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from kk_desktop.domain.initiatives import Appropriation, AppropriationStage, Initiative
+from kk_desktop.domain.initiative_lists import InitiativeFilter, InitiativeView
+from kk_desktop.domain.initiatives import Appropriation, Initiative
 from kk_desktop.domain.rows import InitiativeRow
 
+from . import initiative_lists
 from . import rows as sql
-from .people import body_name_on
 from .rows import Connection, every, from_row, to_row
 
 _LINKS = {
@@ -22,51 +22,15 @@ _LINKS = {
 }
 """Where an initiative's links lie: table and column."""
 
-_BELOW = (
-    "WITH RECURSIVE below(id) AS (SELECT ?1 UNION SELECT a.id FROM area a JOIN below b ON a.parent_id = b.id"
-    " WHERE a.deleted_at IS NULL)"
-)
-"""An area and all below it."""
 
+def rows(db: Connection, *, area_id: str | None = None, today: date = date.max) -> list[InitiativeRow]:
+    """Initiatives in Danish order: all, or those that work in an area or in one below it.
 
-def rows(db: Connection, *, area_id: str | None = None) -> list[InitiativeRow]:
-    """Initiatives in Danish order: all, or those that work in an area or in one below it."""
-    found = every(
-        db,
-        f"{_BELOW} SELECT * FROM initiative WHERE deleted_at IS NULL AND (?1 IS NULL OR id IN"
-        " (SELECT initiative_id FROM initiative_area WHERE area_id IN (SELECT id FROM below)))"
-        " ORDER BY title COLLATE danish, n",
-        area_id,
-    )
-    areas: dict[str, list[str]] = defaultdict(list)
-    for row in every(
-        db,
-        "SELECT l.initiative_id, a.name FROM initiative_area l JOIN area a ON a.id = l.area_id"
-        " WHERE a.deleted_at IS NULL ORDER BY l.n",
-    ):
-        areas[row["initiative_id"]].append(row["name"])
-    money: dict[str, list[Appropriation]] = defaultdict(list)
-    for row in every(db, "SELECT * FROM appropriation ORDER BY n"):
-        money[row["initiative_id"]].append(from_row(Appropriation, row))
-    applied = every(
-        db,
-        "SELECT initiative_id AS id, amount_ore, price_level FROM application"
-        " WHERE deleted_at IS NULL AND initiative_id IS NOT NULL AND amount_ore IS NOT NULL",
-    )
-    asked: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
-    for row in applied:
-        asked[row["id"]].append((row["amount_ore"], row["price_level"]))
-    decided = _decided(db)
-    return [
-        from_row(
-            InitiativeRow,
-            row,
-            area_names=tuple(areas[row["id"]]),
-            **_total(money[row["id"]], asked[row["id"]]),
-            **decided.get(row["id"], {}),
-        )
-        for row in found
-    ]
+    Who is responsible is named as of ``today``; without a day by the newest name.
+    """
+    chosen = InitiativeFilter(area_ids=(area_id,) if area_id else ())
+    wanted = initiative_lists.keys(db, InitiativeView(filter=chosen, by_status=False), today)
+    return initiative_lists.rows(db, wanted, today)
 
 
 def get(db: Connection, initiative_id: str) -> Initiative:
@@ -132,27 +96,3 @@ def change_appropriation(db: Connection, appropriation_id: str, **facts: Any) ->
 def remove_appropriation(db: Connection, appropriation_id: str) -> None:
     """Take one year's money away."""
     sql.delete(db, "appropriation", appropriation_id)
-
-
-def _decided(db: Connection) -> dict[str, dict[str, Any]]:
-    """The meeting that started an initiative, by its id: which body, by its name on the day, and when."""
-    decided = {}
-    for row in every(
-        db,
-        "SELECT i.id, t.body_id, t.meeting_date FROM initiative i JOIN treatment t ON t.id = i.treatment_id"
-        " WHERE t.meeting_date IS NOT NULL AND t.deleted_at IS NULL",
-    ):
-        day = date.fromisoformat(row["meeting_date"])
-        name = body_name_on(db, row["body_id"], day)
-        decided[row["id"]] = {"decided_by": name.abbreviation or name.name, "decided_on": day}
-    return decided
-
-
-def _total(money: list[Appropriation], asked: list[tuple[int, int | None]]) -> dict[str, int | None]:
-    """What is given, or else asked for, year by year or in applications; nothing where price levels differ."""
-    given = [part for part in money if part.stage is AppropriationStage.APPROVED]
-    parts = [(part.amount_ore, part.price_level) for part in given or money] or asked
-    levels = {level for _amount, level in parts}
-    if len(levels) != 1:
-        return {"amount_ore": None, "price_level": None}
-    return {"amount_ore": sum(amount for amount, _level in parts), "price_level": levels.pop()}
