@@ -65,9 +65,13 @@ class FilingService:
         """What lacks a place, the oldest first."""
         return store.unfiled(self._desk.read())
 
+    def unfiled_count(self) -> int:
+        """How many lack a place."""
+        return store.unfiled_count(self._desk.read())
+
     def lacks_place(self, kind: str, thing_id: str) -> bool:
         """Whether the thing is received, sent or final, and nobody has filed it."""
-        return any((each.kind, each.id) == (kind, thing_id) for each in self.unfiled())
+        return store.lacks_place(self._desk.read(), kind, thing_id)
 
     def of(self, kind: str, thing_id: str) -> Filing:
         """Where a document, hearing, contribution or white book lies."""

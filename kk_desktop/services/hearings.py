@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -73,6 +73,22 @@ class HearingService:
     def rows(self) -> list[HearingRow]:
         """Every hearing with its answer, and every document that has neither hearing nor case."""
         return store.rows(self._desk.read())
+
+    def open_rows(self) -> list[HearingRow]:
+        """Those somebody still has to do something with, the first deadline first."""
+        return store.open_rows(self._desk.read())
+
+    def rows_of(self, ids: Sequence[str]) -> list[HearingRow]:
+        """The rows of these hearings and documents, in no order of theirs; those that stand in no list are left out."""
+        return store.rows_of(self._desk.read(), ids)
+
+    def listed(self, wanted: str = "", *, by_title: bool = False) -> tuple[list[str], list[str]]:
+        """The ids of the open and of the closed ones in the order of the list, found by words of title or sender."""
+        return store.listed(self._desk.read(), wanted, by_title=by_title)
+
+    def key_of_document(self, document_id: str) -> str | None:
+        """The id a document's row goes by: its hearing's, or its own; ``None`` where it stands in no list."""
+        return store.key_of_document(self._desk.read(), document_id)
 
     def get(self, hearing_id: str) -> Hearing:
         """One hearing with its asks. Raises ``GoneError`` when it is gone."""

@@ -68,8 +68,8 @@ class OverviewService:
                 yield Deadline("hearing", row.hearing_id, row.title, row.sender, row.deadline)
 
     def _open_hearings(self) -> list[HearingRow]:
-        rows = hearing_store.rows(self._desk.read())
-        return [row for row in rows if row.hearing_id and row.deadline and row.is_open]
+        rows = hearing_store.open_rows(self._desk.read())
+        return [row for row in rows if row.hearing_id and row.deadline]
 
     def _contributions(self) -> Iterator[Deadline]:
         db = self._desk.read()

@@ -124,7 +124,9 @@ class SheetService:
 
     def hearings(self, ids: Sequence[str] | None = None, wanted: str = "", only_open: bool = False) -> Sheet:
         """The hearings in the order of ``ids``, open ones first; all of them when none are named."""
-        rows = [row for row in hearing_store.rows(self._desk.read()) if row.hearing_id]
+        db = self._desk.read()
+        rows = hearing_store.rows(db) if ids is None else hearing_store.rows_of(db, ids)
+        rows = [row for row in rows if row.hearing_id]
         if ids is None:
             rows = _in_order(rows)
         else:

@@ -8,15 +8,15 @@ from typing import Any
 from kk_desktop.domain.dispatches import Addressee, Dispatch, DispatchRole, DistributionList, Filing, Unfiled
 
 from . import rows as sql
-from .rows import Connection, every, file_columns, file_from, from_row, to_row
+from .rows import Connection, every, file_columns, file_from, from_row, one, to_row
 
 _UNFILED = """
 SELECT 'document' AS kind, d.id, d.title,
        CASE d.status WHEN 'signed' THEN 'Underskrevet' ELSE 'Afsendt' END AS why,
-       coalesce(max(s.sent_on), d.date) AS day,
+       coalesce((SELECT max(sent_on) FROM dispatch WHERE document_id = d.id), d.date) AS day,
        coalesce(c.number, '') AS case_number
-  FROM document d LEFT JOIN "case" c ON c.id = d.case_id LEFT JOIN dispatch s ON s.document_id = d.id
- WHERE d.deleted_at IS NULL AND d.filed_on IS NULL AND d.status IN ('sent', 'signed', 'replaced') GROUP BY d.id
+  FROM document d LEFT JOIN "case" c ON c.id = d.case_id
+ WHERE d.deleted_at IS NULL AND d.filed_on IS NULL AND d.status IN ('sent', 'signed', 'replaced')
 UNION ALL
 SELECT 'hearing', h.id, h.title, 'Modtaget høring', h.received_on, coalesce(c.number, '')
   FROM hearing h LEFT JOIN "case" c ON c.id = h.case_id
@@ -113,8 +113,18 @@ def set_filing(db: Connection, kind: str, thing_id: str, where: Filing) -> None:
 
 def unfiled(db: Connection) -> list[Unfiled]:
     """What lacks a place in the records system, the oldest first."""
-    found = every(db, f"SELECT * FROM ({_UNFILED}) ORDER BY coalesce(day, ''), title COLLATE danish")
+    found = every(db, f"SELECT * FROM ({_UNFILED}) ORDER BY coalesce(day, ''), danish_key(title)")
     return [from_row(Unfiled, row) for row in found]
+
+
+def unfiled_count(db: Connection) -> int:
+    """How many lack a place in the records system."""
+    return int(db.execute(f"SELECT count(*) FROM ({_UNFILED})").fetchone()[0])
+
+
+def lacks_place(db: Connection, kind: str, thing_id: str) -> bool:
+    """Whether the thing is one of them."""
+    return one(db, f"SELECT 1 FROM ({_UNFILED}) WHERE kind = ? AND id = ?", kind, thing_id) is not None
 
 
 def _dispatch(db: Connection, row: dict[str, Any]) -> Dispatch:

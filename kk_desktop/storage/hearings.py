@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,24 +23,73 @@ SELECT h.id AS hearing_id, d.id AS document_id, h.title, h.sender, coalesce(d.st
        (SELECT min(n) FROM document WHERE hearing_id = h.id AND deleted_at IS NULL
          AND coalesce(supplements_id, replaces_id) IS NULL)
   LEFT JOIN dispatch s ON s.n = (SELECT n FROM dispatch WHERE document_id = d.id ORDER BY sent_on, n LIMIT 1)
- WHERE h.deleted_at IS NULL
+ WHERE h.deleted_at IS NULL {hearings}
 UNION ALL
 SELECT NULL, d.id, d.title, coalesce(h.sender, ''), d.status, NULL, d.date, s.sent_on, s.channel
   FROM document d LEFT JOIN hearing h ON h.id = d.hearing_id AND h.deleted_at IS NULL
   LEFT JOIN "case" c ON c.id = d.case_id AND c.deleted_at IS NULL
   LEFT JOIN dispatch s ON s.n = (SELECT n FROM dispatch WHERE document_id = d.id ORDER BY sent_on, n LIMIT 1)
- WHERE d.deleted_at IS NULL
+ WHERE d.deleted_at IS NULL {documents}
    AND CASE WHEN h.id IS NULL THEN c.id IS NULL ELSE coalesce(d.supplements_id, d.replaces_id) IS NOT NULL END
    AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.annex_id = d.id)
 """
 """Every hearing with its answer, and every document that would be found nowhere else: what adds to an answer or takes
 its place is one of them."""
 
+_BY_DEADLINE = "coalesce(deadline, '9999'), danish_key(title), document_id"
+_ENDED = ", ".join(f"'{status.value}'" for status in Status if not status.is_open)
+_OPEN_ANSWER = f"AND coalesce(d.status, 'draft') NOT IN ({_ENDED})"
+_OPEN_DOCUMENT = f"AND d.status NOT IN ({_ENDED})"
+
 
 def rows(db: Connection) -> list[HearingRow]:
     """Every hearing with its answer, and every document with neither hearing nor case; the first deadline first."""
-    found = every(db, f"SELECT * FROM ({_ROWS}) ORDER BY coalesce(deadline, '9999'), title COLLATE danish, document_id")
-    return [from_row(HearingRow, row | {"closed_on": _closed_on(row)}) for row in found]
+    return _read(db)
+
+
+def open_rows(db: Connection) -> list[HearingRow]:
+    """Those somebody still has to do something with, the first deadline first."""
+    return _read(db, hearings=_OPEN_ANSWER, documents=_OPEN_DOCUMENT)
+
+
+def rows_of(db: Connection, ids: Sequence[str]) -> list[HearingRow]:
+    """The rows of these hearings and documents, the first deadline first; those that stand in no list are left out."""
+    among = "IN (SELECT value FROM json_each(?1))"
+    return _read(db, json.dumps(list(ids)), hearings=f"AND h.id {among}", documents=f"AND d.id {among}")
+
+
+def listed(db: Connection, wanted: str = "", *, by_title: bool = False) -> tuple[list[str], list[str]]:
+    """The ids of the open ones and of the closed ones, each in the order of the list.
+
+    A hearing goes by its own id, a document without one by its. Open ones come by deadline, closed ones newest
+    first, or both in Danish order of title. ``wanted`` are words that title or sender must hold.
+    """
+    words = wanted.casefold().split()
+    held = " AND ".join("instr(small_letters(title || ' ' || sender), ?)" for _word in words) or "1"
+    is_open = f"status NOT IN ({_ENDED})"
+    order = "danish_key(title)" if by_title else (
+        f"CASE WHEN {is_open} THEN coalesce(deadline, '9999') END, CASE WHEN {is_open} THEN danish_key(title) END,"
+        " coalesce(sent_on, date, deadline, '') DESC"
+    )  # fmt: skip
+    found = db.execute(
+        f"SELECT coalesce(hearing_id, document_id), {is_open} FROM ({_ROWS.format(hearings='', documents='')})"
+        f" WHERE {held} ORDER BY {order}, document_id",
+        tuple(words),
+    ).fetchall()
+    return [key for key, is_open in found if is_open], [key for key, is_open in found if not is_open]
+
+
+def key_of_document(db: Connection, document_id: str) -> str | None:
+    """The id a document's row goes by in the list: its hearing's, or its own; ``None`` where it is in none."""
+    hearing = sql.one(
+        db,
+        "SELECT h.id FROM document d JOIN hearing h ON h.id = d.hearing_id WHERE d.id = ? AND h.deleted_at IS NULL",
+        document_id,
+    )
+    for row in rows_of(db, [document_id, *([hearing["id"]] if hearing else [])]):
+        if row.document_id == document_id:
+            return row.hearing_id or row.document_id
+    return None
 
 
 def get(db: Connection, hearing_id: str) -> Hearing:
@@ -77,7 +127,7 @@ def discard(db: Connection, hearing_id: str) -> None:
 
 def row(db: Connection, hearing_id: str) -> HearingRow:
     """A hearing with its answer, as in the list. Raises ``GoneError``."""
-    found = next((row for row in rows(db) if row.hearing_id == hearing_id), None)
+    found = next((row for row in rows_of(db, [hearing_id]) if row.hearing_id == hearing_id), None)
     if found is None:
         raise GoneError(sql.GONE)
     return found
@@ -142,18 +192,17 @@ def set_plan_day(db: Connection, hearing_id: str, step: PlanStep, due: date | No
         sql.insert(db, "plan_date", {"hearing_id": hearing_id, "step": step, "due": due})
 
 
-def earlier(db: Connection, hearing: Hearing) -> list[HearingRow]:
-    """The other hearings from the same sender, the latest received first."""
-    found = every(db, "SELECT id, sender, sender_email, received_on FROM hearing WHERE deleted_at IS NULL")
-    name, email = hearing.sender.casefold(), hearing.sender_email.casefold()
-    same = {
-        each["id"]: each["received_on"] or ""
-        for each in found
-        if each["id"] != hearing.id
-        and ((name and each["sender"].casefold() == name) or (email and each["sender_email"].casefold() == email))
-    }
-    listed = [row for row in rows(db) if row.hearing_id in same] if same else []
-    return sorted(listed, key=lambda row: same[row.hearing_id or ""], reverse=True)
+def earlier(db: Connection, hearing: Hearing, limit: int = 50) -> list[HearingRow]:
+    """The other hearings from the same sender, the latest received first; a large sender's oldest are left out."""
+    found = every(
+        db,
+        "SELECT id FROM hearing WHERE deleted_at IS NULL AND id <> ?1"
+        " AND ((?2 <> '' AND small_letters(sender) = ?2) OR (?3 <> '' AND small_letters(sender_email) = ?3))"
+        " ORDER BY received_on DESC, n LIMIT ?4",
+        hearing.id, hearing.sender.casefold(), hearing.sender_email.casefold(), limit,
+    )  # fmt: skip
+    order = {each["id"]: number for number, each in enumerate(found)}
+    return sorted(rows_of(db, list(order)), key=lambda row: order[row.hearing_id or ""])
 
 
 def add_ask(db: Connection, hearing_id: str, ask: Ask) -> None:
@@ -169,6 +218,15 @@ def change_ask(db: Connection, ask_id: str, **facts: Any) -> None:
 def remove_ask(db: Connection, ask_id: str) -> None:
     """Take a question away."""
     sql.delete(db, "ask", ask_id)
+
+
+def _read(db: Connection, *parameters: str, hearings: str = "", documents: str = "") -> list[HearingRow]:
+    found = every(
+        db,
+        f"SELECT * FROM ({_ROWS.format(hearings=hearings, documents=documents)}) ORDER BY {_BY_DEADLINE}",
+        *parameters,
+    )
+    return [from_row(HearingRow, row | {"closed_on": _closed_on(row)}) for row in found]
 
 
 def _closed_on(row: dict[str, Any]) -> str | None:

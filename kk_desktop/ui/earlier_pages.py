@@ -20,7 +20,8 @@ from .widgets.buttons import button
 from .widgets.empty_state import EmptyState
 from .widgets.fields import LineField
 from .widgets.labels import label
-from .widgets.rows import Row, RowDelegate, RowList, section
+from .widgets.row import Row, section
+from .widgets.rows import RowDelegate, RowList
 
 if TYPE_CHECKING:
     from kk_desktop.services.earlier_answers import FoundLetter

@@ -20,7 +20,8 @@ from .widgets.badges import Badge
 from .widgets.buttons import button
 from .widgets.empty_state import EmptyState
 from .widgets.labels import label
-from .widgets.rows import Row, RowDelegate, RowList
+from .widgets.row import Row
+from .widgets.rows import RowDelegate, RowList
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,7 +23,8 @@ from .widgets.check_box import CheckBox
 from .widgets.empty_state import EmptyState
 from .widgets.labels import ElidedLabel, label
 from .widgets.page_view import PageView
-from .widgets.rows import Row, RowDelegate, RowList
+from .widgets.row import Row
+from .widgets.rows import RowDelegate, RowList
 
 if TYPE_CHECKING:
     from kk_desktop.services.machine import Machine

@@ -21,7 +21,8 @@ from .widgets.check_box import CheckBox
 from .widgets.empty_state import EmptyState
 from .widgets.fields import LineField
 from .widgets.labels import label, line
-from .widgets.rows import Row, RowDelegate, RowList, section
+from .widgets.row import Row, section
+from .widgets.rows import RowDelegate, RowList
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace

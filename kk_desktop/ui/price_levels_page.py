@@ -26,7 +26,8 @@ from .widgets.fields import ChoiceField, ErrorLine, LineField, captioned
 from .widgets.labels import label
 from .widgets.layouts import set_margins
 from .widgets.plain_table import Cell, Head, PlainModel, PlainTable
-from .widgets.rows import Row, RowDelegate, RowList, section
+from .widgets.row import Row, section
+from .widgets.rows import RowDelegate, RowList
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from kk_desktop.domain.approvals import Decision
 from kk_desktop.domain.dates import IsHoliday, write_day
 from kk_desktop.ui.widgets.badges import Badge, deadline_badge
-from kk_desktop.ui.widgets.rows import Row, section
+from kk_desktop.ui.widgets.row import Row, section
 
 if TYPE_CHECKING:
-    from kk_desktop.domain.rows import HearingRow
+    from kk_desktop.services.hearings import HearingService
     from kk_desktop.services.waiting import Waiting
 
 WAITING, DECIDED = "Til din godkendelse", "Afgjort for nylig"
@@ -29,9 +29,10 @@ _DECISIONS = {
 }
 
 
-def named_after_hearings(found: Iterable[Waiting], hearings: Iterable[HearingRow]) -> list[Waiting]:
+def named_after_hearings(found: Sequence[Waiting], hearings: HearingService) -> list[Waiting]:
     """The drafts under the names of the hearings they answer: all answers' own titles begin alike."""
-    titles = {row.document_id: row.title for row in hearings if row.hearing_id and row.document_id}
+    keys = {hearings.key_of_document(each.document.id) or "" for each in found}
+    titles = {row.document_id: row.title for row in hearings.rows_of(sorted(keys)) if row.hearing_id}
     return [
         replace(each, document=replace(each.document, title=titles.get(each.document.id, each.document.title)))
         for each in found

@@ -114,7 +114,7 @@ class ApprovalView(QWidget):
     # The list ---------------------------------------------------------------------------------------------
 
     def _read_list(self) -> None:
-        approvals, hearings = self._workspace.approvals, self._workspace.hearings.rows()
+        approvals, hearings = self._workspace.approvals, self._workspace.hearings
         self._waiting = named_after_hearings(approvals.waiting(), hearings)
         self._decided = named_after_hearings(approvals.decided(limit=MOST_DECIDED), hearings)
         self._listed = {each.step.id: each for each in (*self._decided, *self._waiting)}

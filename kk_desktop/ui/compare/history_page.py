@@ -15,7 +15,8 @@ from kk_desktop.ui.widgets.badges import Badge
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.labels import ElidedLabel
-from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList, section
+from kk_desktop.ui.widgets.row import Row, section
+from kk_desktop.ui.widgets.rows import RowDelegate, RowList
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace

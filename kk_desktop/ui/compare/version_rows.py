@@ -9,7 +9,7 @@ from kk_desktop.domain.dates import write_day
 from kk_desktop.domain.versions import Version, VersionReason, title_of
 from kk_desktop.domain.workflow import Status
 from kk_desktop.ui.widgets.badges import status_badge
-from kk_desktop.ui.widgets.rows import Row
+from kk_desktop.ui.widgets.row import Row
 
 NOW = "now"
 NOW_WORDS = "Teksten nu"

@@ -16,7 +16,7 @@ from kk_desktop.ui.widgets.fields import ErrorLine
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.names_field import NamesField
 from kk_desktop.ui.widgets.page import Page, PageRows
-from kk_desktop.ui.widgets.rows import Row
+from kk_desktop.ui.widgets.row import Row
 
 from .contribution_card import Change, ContributionCard
 

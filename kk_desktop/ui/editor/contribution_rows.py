@@ -7,7 +7,7 @@ from datetime import date, datetime
 from kk_desktop.domain.contributions import Contribution, Use
 from kk_desktop.domain.dates import IsHoliday, write_day
 from kk_desktop.ui.widgets.badges import Badge, deadline_badge
-from kk_desktop.ui.widgets.rows import Row
+from kk_desktop.ui.widgets.row import Row
 
 
 def contribution_row(contribution: Contribution, today: date, is_holiday: IsHoliday, *, is_late: bool) -> Row:

@@ -18,7 +18,8 @@ from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.labels import label, line
 from kk_desktop.ui.widgets.layouts import tab_through
-from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList
+from kk_desktop.ui.widgets.row import Row
+from kk_desktop.ui.widgets.rows import RowDelegate, RowList
 from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
 
 from .parts import Around, PanePart

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QVBoxLayout
 from kk_desktop.domain.wording import shortened
 from kk_desktop.ui.widgets.badges import Badge
 from kk_desktop.ui.widgets.labels import label
-from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList, section
+from kk_desktop.ui.widgets.row import Row, section
+from kk_desktop.ui.widgets.rows import RowDelegate, RowList
 
 WIDTH, HEIGHT = 440, 320
 """Pixels it takes at the most."""

@@ -16,7 +16,7 @@ from kk_desktop.services.sheet_writing import Sheet
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.page import Page, PageRows
-from kk_desktop.ui.widgets.rows import Row, section
+from kk_desktop.ui.widgets.row import Row, section
 
 from . import commands
 from .formats import line_of

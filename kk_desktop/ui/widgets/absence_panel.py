@@ -17,7 +17,7 @@ from .fields import ErrorLine, captioned
 from .labels import label
 from .layouts import card
 from .page import PageRows
-from .rows import Row
+from .row import Row
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace

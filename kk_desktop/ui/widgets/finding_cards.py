@@ -22,7 +22,7 @@ from .flow import FlowLayout
 from .labels import label
 from .layouts import empty, tab_inside
 from .page import PageRows
-from .rows import Row
+from .row import Row
 from .stepping import SteppedCards, focused
 
 MOST_CARDS = 20

@@ -13,7 +13,8 @@ from .buttons import button
 from .fields import LineField, TextField, captioned
 from .labels import label
 from .layouts import card
-from .rows import Row, RowDelegate, RowList, section
+from .row import Row, section
+from .rows import RowDelegate, RowList
 
 _HEIGHT = 200
 _NEW = "Ny liste"

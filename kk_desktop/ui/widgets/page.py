@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from .empty_state import EmptyState
 from .labels import label, line
 from .layouts import set_margins
-from .rows import Row, RowDelegate, RowList
+from .row import Row
+from .rows import RowDelegate, RowList
 from .search_field import FilterChips, SearchField
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -14,64 +13,30 @@ from kk_desktop.ui import icons, look
 
 from .badges import Badge
 from .labels import break_lines
+from .long_rows import LongRows
+from .row import Row
 
 Index = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row. With ``status`` the date stands on its line; without, at the title's right.
-
-    ``icon`` is (name, tone) before the title, or ``lead`` a number there; ``right_detail`` stands below ``right``
-    where there is no status.
-    ``is_section`` makes it a head: it cannot be chosen.
-    """
-
-    id: str
-    title: str
-    detail: str = ""
-    status: Badge | None = None
-    right: Badge | None = None
-    right_detail: str = ""
-    icon: tuple[str, str] | None = None
-    lead: str = ""
-    strong: bool = False
-    is_section: bool = False
-
-    @property
-    def indent(self) -> int:
-        """How far in the title stands."""
-        return 28 if self.icon or self.lead else 0
-
-    @property
-    def spoken(self) -> str:
-        """The whole row as one sentence for a screen reader, since the drawing itself is silent."""
-        words = [f"{self.lead} {self.title}".strip(), self.detail, self.status.word if self.status else ""]
-        words += [self.right.word if self.right else "", self.right_detail]
-        return ", ".join(word for word in words if word)
-
-
-def section(title: str, count: int | None = None) -> Row:
-    """A head between rows."""
-    return Row("", title, detail="" if count is None else str(count), is_section=True)
+_SHORT = 1_000
+"""Rows that are measured one by one; each costs Qt a call."""
 
 
 class RowModel(QAbstractListModel):
-    """Holds the rows; set anew as a whole, lists here are short."""
+    """Holds the rows; set anew as a whole. Long lists are handed in as rows that are read when they are asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: Sequence[Row] = ()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = rows
         self.endResetModel()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """What is shown."""
         return self._rows
 
@@ -100,7 +65,13 @@ class RowModel(QAbstractListModel):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws a row; ``padding`` is the room at the sides, ``tight`` takes six pixels off each row."""
+    """Draws a row; ``padding`` is the room at the sides, ``tight`` takes six pixels off each row.
+
+    ``is_even`` makes all rows as high as one with a line of title, detail and status: a long list is then laid out
+    without reading its rows.
+    """
+
+    is_even = False
 
     def __init__(self, parent: QWidget | None = None, padding: int = 14, tight: bool = False) -> None:
         super().__init__(parent)
@@ -109,6 +80,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """High enough for one or two lines of title."""
+        if self.is_even:
+            return QSize(0, _line("row_title") + 2 * _line("secondary") + 6 + 2 * self._margin)
         row = index.data(RowRole)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
@@ -128,10 +101,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _height(self, row: Row, width: int) -> int:
-        title = len(_title_lines(row.title, row.strong, self._title_width(row, width))) * _line("row_title")
+        title = len(self._title(row, width)) * _line("row_title")
         detail = _line("secondary") + 2 if row.detail or row.right_detail else 0
         status = _line("secondary") + 4 if row.status or (row.right and self._is_stacked(row)) else 0
         return title + detail + status + 2 * self._margin
+
+    def _title(self, row: Row, width: int) -> Sequence[str]:
+        return _title_lines(row.title, row.strong, self._title_width(row, width), 1 if self.is_even else 2)
 
     @staticmethod
     def _is_stacked(row: Row) -> bool:
@@ -187,7 +163,7 @@ class RowDelegate(QStyledItemDelegate):
         top = place.top()
         painter.setFont(look.font("strong" if row.strong else "row_title"))
         painter.setPen(look.color("text"))
-        for text in _title_lines(row.title, row.strong, self._title_width(row, option.rect.width())):
+        for text in self._title(row, option.rect.width()):
             painter.drawText(place.left(), top, place.width(), _line("row_title"), Qt.AlignmentFlag.AlignVCenter, text)
             top += _line("row_title")
         if row.detail or row.right_detail:
@@ -240,7 +216,7 @@ class RowList(QListView):
         self.activated.connect(self._on_activated)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """What is shown, heads included."""
         return self._model.rows
 
@@ -252,12 +228,14 @@ class RowList(QListView):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the chosen one stays chosen where it is still there, and nothing is told."""
-        if tuple(rows) == self._model.rows:
+        rows = rows if isinstance(rows, LongRows) else tuple(rows)
+        if rows == self._model.rows:
             return
         kept, place = self.current_id, self.verticalScrollBar().value()
         if kept:
             self._last_place = self.currentIndex().row()
         self.selectionModel().blockSignals(True)
+        self._lie_even(len(rows) > _SHORT)
         self._model.set_rows(rows)
         self._make_current(kept)
         self.selectionModel().blockSignals(False)
@@ -273,17 +251,17 @@ class RowList(QListView):
 
     def choose_first(self) -> None:
         """Make the first row current, heads skipped."""
-        for row in self.rows:
-            if not row.is_section:
-                self.choose(row.id)
-                return
+        first = next((row for row in self.rows if not row.is_section), None)
+        if first is not None:
+            self.choose(first.id)
 
     def choose_near(self) -> None:
         """Make the row current that has come where the chosen one stood before it went away."""
-        below = [row for row in self.rows[self._last_place :] if not row.is_section]
-        above = [row for row in self.rows[: self._last_place] if not row.is_section]
-        if below or above:
-            self.choose(below[0].id if below else above[-1].id)
+        place, count = self._last_place, len(self.rows)
+        near = (self.rows[number] for number in (*range(place, count), *range(min(place, count) - 1, -1, -1)))
+        found = next((row for row in near if not row.is_section), None)
+        if found is not None:
+            self.choose(found.id)
 
     def keyPressEvent(self, event) -> None:
         """Del wishes the current row away."""
@@ -305,11 +283,24 @@ class RowList(QListView):
         super().focusInEvent(event)
 
     def _make_current(self, row_id: str) -> bool:
-        for number, row in enumerate(self.rows):
-            if row.id == row_id and not row.is_section:
-                self.setCurrentIndex(self._model.index(number))
-                return True
-        return False
+        place = self._place(row_id)
+        if place is None:
+            return False
+        self.setCurrentIndex(self._model.index(place))
+        return True
+
+    def _place(self, row_id: str) -> int | None:
+        if isinstance(self.rows, LongRows):
+            return self.rows.place(row_id)
+        found = (number for number, row in enumerate(self.rows) if row.id == row_id and not row.is_section)
+        return next(found, None)
+
+    def _lie_even(self, is_even: bool) -> None:
+        """A list too long to measure each row has rows of one height."""
+        self.setUniformItemSizes(is_even)
+        delegate = self.itemDelegate()
+        if isinstance(delegate, RowDelegate):
+            delegate.is_even = is_even
 
     def _on_activated(self, index: QModelIndex) -> None:
         row: Row = index.data(RowRole)
@@ -324,8 +315,8 @@ class RowList(QListView):
 
 
 @lru_cache(maxsize=4096)
-def _title_lines(title: str, strong: bool, width: int) -> tuple[str, ...]:
-    return tuple(break_lines(title, look.font("strong" if strong else "row_title"), width, 2))
+def _title_lines(title: str, strong: bool, width: int, most: int) -> tuple[str, ...]:
+    return tuple(break_lines(title, look.font("strong" if strong else "row_title"), width, most))
 
 
 @lru_cache(maxsize=16)

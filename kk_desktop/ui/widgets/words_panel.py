@@ -12,7 +12,8 @@ from kk_desktop.domain.proofreading import OwnWord
 from .buttons import button
 from .labels import label
 from .layouts import card
-from .rows import Row, RowDelegate, RowList
+from .row import Row
+from .rows import RowDelegate, RowList
 
 _HEIGHT = 176
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kk_desktop.domain.budgets import level_words
 from kk_desktop.domain.rows import TableRow
-from kk_desktop.ui.widgets.rows import Row, section
+from kk_desktop.ui.widgets.row import Row, section
 
 Notes = Mapping[str, tuple[str, tuple[str, str] | None]]
 """What is told of a table besides, by its id: words, and a sign (icon and tone) where something is wrong."""

@@ -23,7 +23,8 @@ from kk_desktop.ui.widgets.fold import Fold
 from kk_desktop.ui.widgets.layouts import either
 from kk_desktop.ui.widgets.page import ListPane, Page, PageRows, Section
 from kk_desktop.ui.widgets.page_header import PageHeader
-from kk_desktop.ui.widgets.rows import Row, RowList, section
+from kk_desktop.ui.widgets.row import Row, section
+from kk_desktop.ui.widgets.rows import RowList
 from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
 from kk_desktop.ui.widgets.tab_page import TabPage
 

@@ -16,7 +16,8 @@ from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.file_button import FileButton, told_of_file
 from kk_desktop.ui.widgets.labels import label
-from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList
+from kk_desktop.ui.widgets.row import Row
+from kk_desktop.ui.widgets.rows import RowDelegate, RowList
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace

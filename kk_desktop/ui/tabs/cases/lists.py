@@ -9,7 +9,7 @@ from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.rows import CaseRow, DocumentRow
 from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.ui.widgets.badges import Badge, status_badge
-from kk_desktop.ui.widgets.rows import Row
+from kk_desktop.ui.widgets.row import Row
 
 
 def own_clauses(blocks: Sequence[Block]) -> list[Block]:

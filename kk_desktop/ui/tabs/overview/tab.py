@@ -25,7 +25,8 @@ from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import either, set_margins
 from kk_desktop.ui.widgets.page import Page
 from kk_desktop.ui.widgets.page_header import PageHeader
-from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList, section
+from kk_desktop.ui.widgets.row import Row, section
+from kk_desktop.ui.widgets.rows import RowDelegate, RowList
 from kk_desktop.ui.widgets.tab_page import TabPage
 
 if TYPE_CHECKING:
@@ -155,8 +156,8 @@ class OverviewTab(TabPage):
 
     def _parts(self) -> dict[str, list[Row]]:
         """What waits, under its heads; a hearing stands once, with its date and its answer's status."""
-        hearings = {row.hearing_id: row for row in self._workspace.hearings.rows() if row.hearing_id}
-        asked = named_after_hearings(self._workspace.approvals.waiting(), hearings.values())
+        hearings = {row.hearing_id: row for row in self._workspace.hearings.open_rows() if row.hearing_id}
+        asked = named_after_hearings(self._workspace.approvals.waiting(), self._workspace.hearings)
         mine = {each.document.id for each in asked}
         waiting: list[Row] = []
         dated: list[Row] = []
@@ -300,7 +301,7 @@ class OverviewTab(TabPage):
 
     def _unfiled(self) -> list[Row]:
         """What lacks a place in the records system, told in one row that leads to the list."""
-        count = len(self._workspace.filing.unfiled())
+        count = self._workspace.filing.unfiled_count()
         if not count:
             return []
         words = "1 ting mangler journalisering" if count == 1 else f"{count} ting mangler journalisering"

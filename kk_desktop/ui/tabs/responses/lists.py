@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-
-from PySide6.QtCore import QCollator, QLocale, Qt
+from typing import TYPE_CHECKING
 
 from kk_desktop.domain.dates import IsHoliday, write_day
 from kk_desktop.domain.rows import HearingRow
 from kk_desktop.domain.workflow import Status
 from kk_desktop.ui.widgets.badges import Badge, deadline_badge, status_badge
-from kk_desktop.ui.widgets.rows import Row, section
+from kk_desktop.ui.widgets.long_rows import LongRows
+from kk_desktop.ui.widgets.row import Row
+
+if TYPE_CHECKING:
+    from kk_desktop.services.hearings import HearingService
 
 _NEEDS_ATTENTION = (Status.RETURNED,)
 
@@ -22,39 +25,15 @@ def row_id(row: HearingRow) -> str:
 
 
 def list_rows(
-    found: Sequence[HearingRow],
-    today: date,
-    is_holiday: IsHoliday,
-    *,
-    wanted: str = "",
-    only_open: bool = False,
-    by_title: bool = False,
-) -> list[Row]:
-    """Open ones by deadline, closed ones newest first; or both in Danish order of title."""
-    words = wanted.casefold().split()
-    hits = [row for row in found if all(word in f"{row.title} {row.sender}".casefold() for word in words)]
-    still_open = [row for row in hits if row.is_open]
-    closed = [] if only_open else [row for row in hits if not row.is_open]
-    if by_title:
-        danish = danish_order()
-        still_open.sort(key=lambda row: danish.sortKey(row.title))
-        closed.sort(key=lambda row: danish.sortKey(row.title))
-    else:
-        still_open.sort(key=lambda row: row.deadline or date.max)
-        closed.sort(key=lambda row: row.closed_on or row.deadline or date.min, reverse=True)
-    rows: list[Row] = []
-    for head, part in (("Åbne", still_open), ("Afsluttet", closed)):
-        if part:
-            rows += [section(head), *(_row(row, today, is_holiday) for row in part)]
-    return rows
+    hearings: HearingService, today: date, is_holiday: IsHoliday, choice: str, wanted: str, *, by_title: bool
+) -> LongRows:
+    """Open ones by deadline, closed ones newest first, or both in Danish order of title; read as seen."""
 
+    def read(ids: Sequence[str]) -> dict[str, Row]:
+        return {row_id(row): _row(row, today, is_holiday) for row in hearings.rows_of(ids)}
 
-def danish_order() -> QCollator:
-    """Danish order with numbers by their size: 2 before 10, aa as å."""
-    collator = QCollator(QLocale("da_DK"))
-    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    collator.setNumericMode(True)
-    return collator
+    still_open, closed = hearings.listed(wanted, by_title=by_title)
+    return LongRows([("Åbne", still_open), ("Afsluttet", () if choice == "open" else closed)], read)
 
 
 def _row(row: HearingRow, today: date, is_holiday: IsHoliday) -> Row:

@@ -52,7 +52,6 @@ class ResponsesTab(TabPage):
     ) -> None:
         super().__init__()
         self._workspace, self._messages = workspace, messages
-        self._found: dict[str, HearingRow] = {}
         self._shown = ""
         self._by_title = False
         self._build(tasks, changes, machine)
@@ -92,8 +91,7 @@ class ResponsesTab(TabPage):
         if kind == "hearing":
             return self.rows.choose(thing_id)
         document_id, _, block_id = thing_id.partition("/")
-        wanted = (key for key, row in self._found.items() if row.document_id == document_id)
-        is_shown = self.rows.choose(next(wanted, ""))
+        is_shown = self.rows.choose(self._workspace.hearings.key_of_document(document_id) or "")
         if is_shown and block_id:
             self.document.go_to_block(block_id)
         return is_shown
@@ -122,9 +120,8 @@ class ResponsesTab(TabPage):
     # The list ---------------------------------------------------------------------------------------------
 
     def _read_list(self) -> None:
-        self._found = {row_id(row): row for row in self._workspace.hearings.rows()}
         self._show_list()
-        if self._shown and self._shown not in self._found:
+        if self._shown and self._row(self._shown) is None:
             self._shown = ""
             self.document.close_document()
             self.rows.choose_near()
@@ -132,18 +129,17 @@ class ResponsesTab(TabPage):
             self._show_empty()
 
     def _show_list(self) -> None:
-        rows = list_rows(
-            list(self._found.values()),
-            self._workspace.today(),
-            self._workspace.is_holiday,
-            wanted=self.search.text(),
-            only_open=self.filters.choice == "open",
-            by_title=self._by_title,
-        )
+        workspace, wanted = self._workspace, self.search.text()
+        days = workspace.today(), workspace.is_holiday
+        rows = list_rows(workspace.hearings, *days, self.filters.choice, wanted, by_title=self._by_title)
         self.rows.set_rows(rows)
-        self.nothing.setVisible(not rows and bool(self._found))
-        self._listed = [row.id for row in rows]
-        self.printing.setEnabled(any(row.hearing_id for row in self._found.values()))
+        self.nothing.setVisible(not rows and (bool(wanted.strip()) or self.filters.choice != "all"))
+        self._listed = rows.ids
+        self.printing.setEnabled(bool(rows))
+
+    def _row(self, key: str) -> HearingRow | None:
+        """What the list says of a hearing or document now; nothing where it stands in it no more."""
+        return next((row for row in self._workspace.hearings.rows_of([key]) if row_id(row) == key), None)
 
     def _sheet(self) -> Sheet | None:
         """The overview of the hearings in the list, in its order."""
@@ -168,7 +164,9 @@ class ResponsesTab(TabPage):
     # One hearing ------------------------------------------------------------------------------------------
 
     def _on_chosen(self, key: str) -> None:
-        row = self._found[key]
+        row = self._row(key)
+        if row is None:
+            return
         if row.document_id is None:
             self._shown = key
             self.pages.setCurrentWidget(self.no_answer)
@@ -182,7 +180,7 @@ class ResponsesTab(TabPage):
         self.commands_changed.emit()
 
     def _show_hearing(self) -> None:
-        row = self._found.get(self._shown)
+        row = self._row(self._shown)
         has_hearing = row is not None and row.hearing_id is not None
         self.strip.setVisible(has_hearing)
         self.hearing_facts.setVisible(has_hearing and self.strip.edit.isChecked())
@@ -228,7 +226,9 @@ class ResponsesTab(TabPage):
             self.hearing_facts.asks.answers[hearing.asks.index(ask)].focusTarget().setFocus()
 
     def _on_answer_wanted(self) -> None:
-        row = self._found[self._shown]
+        row = self._row(self._shown)
+        if row is None:
+            return
         create = self._workspace.documents.create
         if self._messages.attempt(lambda: create("hearing_response", row.title, hearing_id=row.hearing_id)):
             self._read_list()
@@ -260,8 +260,8 @@ class ResponsesTab(TabPage):
             self._show_empty()
 
     def _on_delete_wanted(self, key: str) -> None:
-        row = self._found[key]
-        if self._workspace.read_only or not self.document.flush():
+        row = self._row(key)
+        if row is None or self._workspace.read_only or not self.document.flush():
             return
 
         def delete() -> bool:

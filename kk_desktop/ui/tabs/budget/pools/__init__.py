@@ -18,7 +18,8 @@ from kk_desktop.ui.widgets.buttons import icon_button
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.layouts import either
 from kk_desktop.ui.widgets.page import ListPane
-from kk_desktop.ui.widgets.rows import Row, RowDelegate, RowList
+from kk_desktop.ui.widgets.row import Row
+from kk_desktop.ui.widgets.rows import RowDelegate, RowList
 from kk_desktop.ui.widgets.search_field import SearchField
 from kk_desktop.ui.widgets.tab_page import TabPage
 

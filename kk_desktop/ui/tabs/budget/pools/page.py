@@ -15,7 +15,7 @@ from kk_desktop.ui.widgets.fields import TextField, lock_fields, title_field
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.page import Page, PageRows, Section
 from kk_desktop.ui.widgets.page_header import PageHeader
-from kk_desktop.ui.widgets.rows import Row
+from kk_desktop.ui.widgets.row import Row
 
 from . import typed
 from .details import ApplicationDetails
