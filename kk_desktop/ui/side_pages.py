@@ -194,6 +194,7 @@ _KEYS = (
     ("I tabeller og lister", (
         ("Enter", "Åbn, eller næste række"), ("Tab", "Næste felt"), ("F2", "Ret"),
         ("Alt+↑, Alt+↓", "Flyt"), ("← →", "Fold sammen og ud"),
+        ("Alt+Enter, Esc", "Fra cellen til det, der er oplyst om rækken, og tilbage"),
         ("Ctrl+Skift+C", "Kopiér tallet, eller summen af de valgte, til teksten"),
     )),
 )  # fmt: skip

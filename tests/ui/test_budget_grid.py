@@ -281,3 +281,25 @@ def test_a_name_longer_than_a_line_is_refused_and_stays_to_be_mended(qtbot, page
     assert page.model.table.rows[0].label == before
     page.model.setData(place, "Kort")
     assert place.data() == "Kort"
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_alt_enter_goes_from_a_cell_to_what_is_told_of_its_row_and_esc_comes_back(qtbot, window, page, width):
+    window.resize(width, 760)
+    stand(page, 1, 2)
+    qtbot.keyClick(page.grid, Key.Key_Return, ALT)
+    panel = part_of(page, RowPanel)
+    assert panel.title.isVisible()
+    assert page.focusWidget() is panel.kind
+    qtbot.keyClick(panel.kind, Key.Key_Escape)
+    assert (page.focusWidget(), here(page)) == (page.grid, (1, 2))
+    page.side.show_panel(part_of(page, ColumnPanel).panel)
+    stand(page, 1, 2)
+    qtbot.keyClick(page.grid, Key.Key_Return, ALT)
+    name = part_of(page, ColumnPanel).name.edit
+    assert page.focusWidget() is name
+    qtbot.keyClicks(name, "x")
+    qtbot.keyClick(name, Key.Key_Escape)
+    assert page.focusWidget() is name
+    qtbot.keyClick(name, Key.Key_Escape)
+    assert page.focusWidget() is page.grid

@@ -38,6 +38,8 @@ Key = Qt.Key
 class Grid(QTableView):
     """Enter goes down, Tab right, F2 edits, Shift and the arrows choose a block; what is done to it is a wish.
 
+    Alt+Enter wants what is told of the cell beside the table (``panel_wanted``).
+
     ``wished`` names what the keys ask for: clear, copy, cut, paste, fill_right, fill_down, move_up, move_down,
     move_left, move_right, rename_column, insert_rows, remove_rows.
     """
@@ -45,6 +47,7 @@ class Grid(QTableView):
     wished = Signal(str)
     cell_entered = Signal()
     chosen_changed = Signal()
+    panel_wanted = Signal()
     not_typed = Signal(str)
     """A key was pressed where nothing can be typed; says why."""
 
@@ -152,7 +155,9 @@ class Grid(QTableView):
             return
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         wish = _WISHES.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Key(event.key())))
-        if event.key() in (Key.Key_Return, Key.Key_Enter):
+        if event.key() in (Key.Key_Return, Key.Key_Enter) and event.modifiers() & _ALT:
+            self.panel_wanted.emit()
+        elif event.key() in (Key.Key_Return, Key.Key_Enter):
             self._on_stepped(-1 if shift else 1, 0, is_enter=True)
         elif shift and Key(event.key()) in _WAYS and not event.modifiers() & _ALT:
             self._extend(Key(event.key()), bool(event.modifiers() & _CTRL))

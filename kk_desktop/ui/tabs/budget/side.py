@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kk_desktop.ui.widgets.buttons import button
@@ -17,10 +18,11 @@ LEAST_WIDTH = 340
 class TableSide(QFrame):
     """F9 folds it away; the choice stands while another table is shown.
 
-    ``wanted`` tells that a panel is to be seen, also when the side is folded away.
+    ``wanted`` tells that a panel is to be seen, also when the side is folded away; ``left`` that Esc leads back.
     """
 
     wanted = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +45,26 @@ class TableSide(QFrame):
     def is_empty(self) -> bool:
         """Whether there is nothing to choose."""
         return not self._buttons
+
+    @property
+    def front(self) -> QWidget | None:
+        """The panel that is chosen."""
+        return self._stack.currentWidget()
+
+    def enter(self) -> None:
+        """Put the keyboard in the first place of the panel in front, or on its choice where it has none."""
+        front = self._stack.currentWidget()
+        places = front.findChildren(QWidget) if front else []
+        takes = Qt.FocusPolicy.TabFocus.value
+        first = (each for each in places if each.focusPolicy().value & takes and each.isEnabled() and each.isVisible())
+        (next(first, None) or self._buttons[front]).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing in the panel wanted leads back to the table."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_closer(self, closer: QPushButton) -> None:
         """Put the way back to the table before the choices."""

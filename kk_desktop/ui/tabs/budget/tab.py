@@ -25,14 +25,17 @@ from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
 from kk_desktop.ui.widgets.tab_page import TabPage
 
 from .cell_bar import CellBar
+from .column_panel import ColumnPanel
 from .editing import Editing
 from .facts import TableFacts
 from .files import TableFiles
+from .findings import FigureFindings
 from .grid import Grid
 from .grid_model import GridModel
 from .kinds import POOLS, TABLES, Kinds
 from .parts import Around, TablePart, make_parts
 from .printed import HIGH_ENOUGH, PrintedTable
+from .row_panel import RowPanel
 from .side import TableSide
 from .table_list import Notes, list_rows
 from .table_page import TablePage
@@ -290,6 +293,19 @@ class BudgetTab(TabPage):
         self._budgets.delete(table_id)
         self._messages.tell_deleted(f"Tabellen ”{title}” er slettet. {left}".rstrip())
 
+    def _on_panel_wanted(self) -> None:
+        """Alt+Enter: row or column, whichever is in front, and what is wrong with the cell where that is in front."""
+        about = [self._part(kind).panel for kind in (RowPanel, ColumnPanel)]
+        if self.model.mark_at(self.grid.currentIndex()) is not None:
+            about.append(self._part(FigureFindings).panel)
+        front = self.side.front
+        self.side.show_panel(front if front in about and front is not None else self._part(RowPanel).panel)
+        self.side.enter()
+
+    def _on_side_left(self) -> None:
+        self.fold.show_page()
+        self.grid.setFocus()
+
     def _on_title_entered(self) -> None:
         self.grid.setFocus()
         self.grid.choose((0,), (0,))
@@ -373,6 +389,8 @@ class BudgetTab(TabPage):
         self.rows.delete_wanted.connect(self._on_delete_wanted)
         self.grid.cell_entered.connect(self._tell_cell)
         self.grid.not_typed.connect(self.bar.refuse)
+        self.grid.panel_wanted.connect(self._on_panel_wanted)
+        self.side.left.connect(self._on_side_left)
         self.title.on_enter = self._on_title_entered
         self.model.refused.connect(self._on_refused)
         self.model.marked.connect(self._tell_bar)

@@ -27,6 +27,7 @@ _KEYS = (
     ("Tab", "næste år"),
     ("F2", "ret"),
     ("Ctrl+F2", "ret år"),
+    ("Alt+↵", "om rækken"),
     ("Ctrl+Skift+V", "indsæt fra Excel"),
     ("–", "tankestreg er ikke 0"),
 )
