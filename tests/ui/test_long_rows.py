@@ -68,6 +68,19 @@ def test_heads_stand_before_their_rows_and_none_where_there_are_no_rows() -> Non
     assert rows.place("z") is None
 
 
+def test_a_row_is_as_it_was_read_until_it_is_changed_or_goes() -> None:
+    kept = {"a": Row("a", "Første"), "b": Row("b", "Anden")}
+    rows = LongRows([("Alle", ["a", "b"])], lambda ids: {each: kept[each] for each in ids if each in kept})
+    assert not rows.is_as_read("a"), "nothing has been read yet"
+    assert [row.title for row in rows] == ["Alle", "Første", "Anden"]
+
+    kept["a"] = Row("a", "Ny")
+    assert not rows.is_as_read("a")
+    assert rows.is_as_read("b")
+    del kept["b"]
+    assert not rows.is_as_read("b")
+
+
 def test_the_row_beside_one_that_went_away_is_chosen(qtbot: QtBot) -> None:
     view = long_list(qtbot, LongRows([("Alle", ["a", "b", "c"])], Reader()))
     view.choose("c")

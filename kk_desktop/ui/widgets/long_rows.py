@@ -40,6 +40,13 @@ class LongRows(Sequence[Row]):
             self._places = {each: number for number, each in enumerate(self._ids) if each}
         return self._places.get(row_id)
 
+    def is_as_read(self, row_id: str) -> bool:
+        """Whether the row would be read as it was; False where it has not been read, or is gone."""
+        place = self.place(row_id)
+        if place is None or place // PAGE not in self._pages:
+            return False
+        return self._read([row_id]).get(row_id) == self[place]
+
     def __len__(self) -> int:
         return len(self._ids)
 

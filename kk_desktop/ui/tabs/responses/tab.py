@@ -20,6 +20,7 @@ from kk_desktop.ui.widgets.buttons import icon_button
 from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.labels import line
+from kk_desktop.ui.widgets.long_rows import LongRows
 from kk_desktop.ui.widgets.rows import RowList
 from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
 from kk_desktop.ui.widgets.tab_page import TabPage
@@ -52,6 +53,7 @@ class ResponsesTab(TabPage):
     ) -> None:
         super().__init__()
         self._workspace, self._messages = workspace, messages
+        self._listed = LongRows((), lambda _ids: {})
         self._shown = ""
         self._by_title = False
         self._build(tasks, changes, machine)
@@ -134,7 +136,7 @@ class ResponsesTab(TabPage):
         rows = list_rows(workspace.hearings, *days, self.filters.choice, wanted, by_title=self._by_title)
         self.rows.set_rows(rows)
         self.nothing.setVisible(not rows and (bool(wanted.strip()) or self.filters.choice != "all"))
-        self._listed = rows.ids
+        self._listed = rows
         self.printing.setEnabled(bool(rows))
 
     def _row(self, key: str) -> HearingRow | None:
@@ -145,7 +147,7 @@ class ResponsesTab(TabPage):
         """The overview of the hearings in the list, in its order."""
         if not self.flush():
             return None
-        return self._workspace.sheets.hearings(self._listed, self.search.text(), self.filters.choice == "open")
+        return self._workspace.sheets.hearings(self._listed.ids, self.search.text(), self.filters.choice == "open")
 
     def _show_all(self) -> None:
         """Let nothing hide what was just made or asked for."""
@@ -275,9 +277,14 @@ class ResponsesTab(TabPage):
             what = "Høringen" if row.hearing_id else "Dokumentet"
             self._messages.tell_deleted(f"{what} ”{row.title}” er slettet.")
 
-    def _on_saved(self, _id: str) -> None:
+    def _on_document_saved(self, document_id: str) -> None:
+        self._on_saved(self._workspace.hearings.key_of_document(document_id) or document_id)
+
+    def _on_saved(self, key: str) -> None:
         was_empty = self.pages.currentWidget() is self.no_hearings
-        self._read_list()
+        # What is typed in a text is saved every few seconds and changes nothing that the list tells.
+        if not self._listed.is_as_read(key):
+            self._read_list()
         if was_empty and not self._shown:
             # What was undone or deleted has come back.
             self.rows.choose_first()
@@ -395,4 +402,4 @@ class ResponsesTab(TabPage):
         self.document.go_wanted.connect(self.go_wanted)
         self.pages.currentChanged.connect(lambda _number: self.commands_changed.emit())
         changes.hearing_saved.connect(self._on_saved)
-        changes.document_saved.connect(self._on_saved)
+        changes.document_saved.connect(self._on_document_saved)
