@@ -1,0 +1,49 @@
+"""What became of several things that were changed at once, told in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .amounts import group_digits
+from .wording import listed, quoted
+
+_MOST_NAMED = 3
+_TITLE_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ManyChanged:
+    """How many initiatives changed, how many were so already, and the titles of those that could not be.
+
+    ``gone`` were deleted meanwhile; ``refused`` would have ended before they begin.
+    """
+
+    changed: int
+    same: int = 0
+    gone: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    done: str = "rettet"
+
+    @property
+    def danish(self) -> str:
+        """12 indsatser er rettet. ”Jobfirst” er slettet imens og er ikke rettet."""
+        sentences = [f"{initiatives_counted(self.changed) if self.changed else 'Ingen indsatser'} er {self.done}."]
+        if self.same:
+            sentences.append(f"{group_digits(self.same)} stod sådan i forvejen.")
+        if self.gone:
+            sentences.append(f"{_named(self.gone)} er slettet imens.")
+        if self.refused:
+            sentences.append(f"{_named(self.refused)} er ikke rettet: perioden ville slutte, før den begynder.")
+        return " ".join(sentences)
+
+
+def initiatives_counted(count: int) -> str:
+    """1 indsats, 12 indsatser."""
+    return "1 indsats" if count == 1 else f"{group_digits(count)} indsatser"
+
+
+def _named(titles: Sequence[str]) -> str:
+    if len(titles) > _MOST_NAMED:
+        return initiatives_counted(len(titles))
+    return listed([quoted(title, _TITLE_SHOWN) for title in titles])

@@ -1,0 +1,76 @@
+"""What a list of initiatives asks for: their keys in order, the few rows somebody looks at, heads and sums."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kk_desktop.domain.initiative_lists import InitiativeFilter, InitiativeView, filter_words
+from kk_desktop.domain.initiatives import InitiativeStatus
+from kk_desktop.domain.rows import InitiativeRow
+from kk_desktop.domain.sums import InitiativeSum, sum_at_levels
+from kk_desktop.storage import areas as area_store
+from kk_desktop.storage import initiative_lists as store
+from kk_desktop.storage import people as people_store
+
+from .desk import Desk
+
+
+class InitiativeListService:
+    """Reads lists of any length; a key is a number that stands for an initiative in this file only."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def keys(self, view: InitiativeView) -> array[int]:
+        """The keys of the initiatives the view shows, in its order."""
+        return store.keys(self._desk.read(), view, self._desk.today())
+
+    def counts(self, chosen: InitiativeFilter) -> list[tuple[InitiativeStatus, int]]:
+        """How many there are of each status, as lists group them; only statuses that there are."""
+        return store.counts(self._desk.read(), chosen)
+
+    def rows(self, keys: Sequence[int]) -> list[InitiativeRow]:
+        """The initiatives with these keys, in this order; those that are gone are left out."""
+        return store.rows(self._desk.read(), keys, self._desk.today())
+
+    def sum(self, chosen: InitiativeFilter) -> InitiativeSum:
+        """How many, and their sum where there is one."""
+        db = self._desk.read()
+        count = sum(number for _status, number in store.counts(db, chosen))
+        return sum_at_levels(count, *store.money(db, chosen))
+
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year that any initiative names; nothing where none does."""
+        return store.years(self._desk.read())
+
+    def key_of(self, initiative_id: str) -> int | None:
+        """The key of an initiative; nothing when it is gone."""
+        return store.key_of(self._desk.read(), initiative_id)
+
+    def beginning_with(self, words: str) -> set[int]:
+        """The keys of all whose titles begin with the words, capital letters or not."""
+        return store.beginning_with(self._desk.read(), words)
+
+    def known(self, chosen: InitiativeFilter) -> InitiativeFilter:
+        """The filter without areas, bodies and policies that are gone, or that another file held."""
+        names = self.names()
+        ids = {
+            fact: tuple(each for each in getattr(chosen, fact) if each in names)
+            for fact in ("area_ids", "body_ids", "policy_ids")
+        }
+        return replace(chosen, **ids)
+
+    def told(self, chosen: InitiativeFilter) -> list[str]:
+        """What the filter narrows the list by, one part for each; none for an empty one."""
+        return filter_words(chosen, {} if chosen.is_empty else self.names())
+
+    def names(self) -> dict[str, str]:
+        """What areas, bodies and policies are called today, the bodies as short as they are told, by id."""
+        db, today = self._desk.read(), self._desk.today()
+        names = {area.id: area.name for area in area_store.tree(db)}
+        for body in people_store.bodies(db):
+            name = body.name_on(today)
+            names[body.id] = name.abbreviation or name.name
+        return names | {policy.id: policy.title for policy in area_store.policies(db)}
