@@ -18,6 +18,7 @@ from .absences import AbsenceService
 from .analyses import AnalysisService
 from .annotations import AnnotationService
 from .approvals import ApprovalService
+from .area_money import AreaMoneyService
 from .areas import AreaService
 from .asking_letters import AskingLetterService
 from .attachments import AttachmentService
@@ -48,11 +49,9 @@ from .hearing_files import HearingFileService
 from .hearings import HearingService
 from .history import HistoryService
 from .imports import ImportService
-from .initiative_lists import InitiativeListService
 from .initiatives import InitiativeService
 from .machine import Machine
 from .mail_merge import MailMergeService
-from .many_initiatives import ManyInitiatives
 from .outgoing import OutgoingService
 from .overview import OverviewService
 from .pages import PageService
@@ -67,7 +66,6 @@ from .readiness import ReadinessService
 from .repeats import RepeatService
 from .replacing import ReplacingService
 from .review import ReviewService
-from .saved_views import SavedViewService
 from .search import SearchService
 from .sheets import SheetService
 from .spelling import SpellingService
@@ -93,6 +91,7 @@ class Workspace:
 
     def _open_house(self, desk: Desk) -> None:
         self.areas = AreaService(desk)
+        self.area_money = AreaMoneyService(desk)
         self.analyses = AnalysisService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
@@ -105,12 +104,9 @@ class Workspace:
         self.absences = AbsenceService(desk)
         self.chains = ChainService(desk)
         self.distribution_lists = DistributionListService(desk)
-        self.saved_views = SavedViewService(desk)
 
     def _open_money(self, desk: Desk) -> None:
         self.initiatives = InitiativeService(desk)
-        self.initiative_lists = InitiativeListService(desk)
-        self.many_initiatives = ManyInitiatives(desk)
         self.pools = PoolService(desk)
         self.budgets = BudgetService(desk)
         self.budget_editing = BudgetEditing(desk)

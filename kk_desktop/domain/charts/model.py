@@ -73,14 +73,17 @@ class Chart:
         )
 
 
-def chart_of(table: BudgetTable, choice: ChartChoice, shared: Collection[str] = ()) -> Chart:
-    """The chart of a table; ``shared`` are the ids of initiatives whose money several areas share."""
+def chart_of(table: BudgetTable, choice: ChartChoice, shared: Collection[str] = (), *, why_apart: str = "") -> Chart:
+    """The chart of a table; ``shared`` are the ids of initiatives whose money several areas share.
+
+    ``why_apart`` is a reason of the asker's own why the rows may not be added up.
+    """
     columns = [column for column in table.columns if column.kind is ColumnKind.FIGURES]
     chosen, remarks = _rows(table, choice)
     drawn = [row for row in (_Drawn.of(table, row, columns) for row in chosen) if row.has_figures]
     rows = [each.row for each in drawn]
     levels = _levels(table, rows)
-    refusal = _refusal(rows, levels, shared)
+    refusal = (why_apart if len(rows) > 1 else "") or _refusal(rows, levels, shared)
     form = choice.form if len(rows) > 1 and not refusal else ChartForm.BARS
     if form is not choice.form and refusal:
         remarks.append(refusal)
