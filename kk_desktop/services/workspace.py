@@ -49,9 +49,11 @@ from .hearing_files import HearingFileService
 from .hearings import HearingService
 from .history import HistoryService
 from .imports import ImportService
+from .initiative_lists import InitiativeListService
 from .initiatives import InitiativeService
 from .machine import Machine
 from .mail_merge import MailMergeService
+from .many_initiatives import ManyInitiatives
 from .outgoing import OutgoingService
 from .overview import OverviewService
 from .pages import PageService
@@ -66,6 +68,7 @@ from .readiness import ReadinessService
 from .repeats import RepeatService
 from .replacing import ReplacingService
 from .review import ReviewService
+from .saved_views import SavedViewService
 from .search import SearchService
 from .sheets import SheetService
 from .spelling import SpellingService
@@ -104,9 +107,12 @@ class Workspace:
         self.absences = AbsenceService(desk)
         self.chains = ChainService(desk)
         self.distribution_lists = DistributionListService(desk)
+        self.saved_views = SavedViewService(desk)
 
     def _open_money(self, desk: Desk) -> None:
         self.initiatives = InitiativeService(desk)
+        self.initiative_lists = InitiativeListService(desk)
+        self.many_initiatives = ManyInitiatives(desk)
         self.pools = PoolService(desk)
         self.budgets = BudgetService(desk)
         self.budget_editing = BudgetEditing(desk)
