@@ -16,11 +16,10 @@ class FigureChanges:
     def __init__(self, db: Connection, change: int) -> None:
         """Look at the changes with a number above ``change``."""
         self._db = db
-        # The plus keeps SQLite from the index by table, which would read all that ever changed in it.
         rows = every(
             db,
-            "SELECT DISTINCT table_name, row_id FROM change WHERE n > ?"
-            " AND +table_name IN ('budget_table', 'budget_row', 'budget_column')",
+            "SELECT DISTINCT table_name, row_id FROM change NOT INDEXED WHERE n > ?"
+            " AND table_name IN ('budget_table', 'budget_row', 'budget_column')",
             change,
         )
         self._whole = {root_of(db, row["table_name"], row["row_id"]).id for row in rows}

@@ -90,7 +90,7 @@ _SINCE = (
     "SELECT DISTINCT ch.table_name, ch.row_id, ch.operation, json_extract(ch.after, '$.position') AS position,"
     " CASE ch.table_name WHEN 'budget_table' THEN ch.row_id"
     " WHEN 'budget_cell' THEN coalesce(c.row_id, json_extract(ch.before, '$.row_id'))"
-    " ELSE coalesce(r.table_id, k.table_id, json_extract(ch.before, '$.table_id')) END AS owner FROM change ch"
+    " ELSE coalesce(r.table_id, k.table_id, json_extract(ch.before, '$.table_id')) END AS owner FROM change ch NOT INDEXED"
     " LEFT JOIN budget_cell c ON ch.table_name = 'budget_cell' AND c.id = ch.row_id"
     " LEFT JOIN budget_row r ON ch.table_name = 'budget_row' AND r.id = ch.row_id"
     " LEFT JOIN budget_column k ON ch.table_name = 'budget_column' AND k.id = ch.row_id"

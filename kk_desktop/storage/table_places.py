@@ -95,12 +95,12 @@ def _added(db: Connection, total: sql.Values, column_id: str, kind: RowKind) -> 
 
 def cells_changed_since(db: Connection, change: int) -> set[tuple[str, str]]:
     """Row and column of each cell that the log tells of after ``change``, also when it is gone."""
-    # The plus and the cross keep SQLite at the end of the log: by its indexes it would read every cell there is.
+    # The cross keeps SQLite at the end of the log: by its indexes it would read every cell there is.
     found = db.execute(
-        "SELECT c.row_id, c.column_id FROM change h CROSS JOIN budget_cell c ON c.id = h.row_id"
-        " WHERE h.n > ?1 AND +h.table_name = 'budget_cell'"
-        " UNION SELECT json_extract(before, '$.row_id'), json_extract(before, '$.column_id') FROM change"
-        " WHERE n > ?1 AND +table_name = 'budget_cell' AND operation = 'delete'",
+        "SELECT c.row_id, c.column_id FROM change h NOT INDEXED CROSS JOIN budget_cell c ON c.id = h.row_id"
+        " WHERE h.n > ?1 AND h.table_name = 'budget_cell'"
+        " UNION SELECT json_extract(before, '$.row_id'), json_extract(before, '$.column_id') FROM change NOT INDEXED"
+        " WHERE n > ?1 AND table_name = 'budget_cell' AND operation = 'delete'",
         (change,),
     )
     return {(row_id, column_id) for row_id, column_id in found}
