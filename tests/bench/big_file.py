@@ -15,9 +15,10 @@ from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import create_workspace
 
 NOW = datetime(2025, 3, 21, 13, 32, tzinfo=UTC)
-HEARINGS, CASES, LOOSE, DOCUMENTS, ACTIONS = 20_000, 5_000, 20_000, 100_000, 100_000
+HEARINGS, CASES, LOOSE, DOCUMENTS, INITIATIVES, ACTIONS = 20_000, 5_000, 20_000, 100_000, 20_000, 100_000
 CHANGES = 10  # to each action
 OPEN = 200  # hearings nobody has answered yet
+_STATUSES = ("idea", "proposed", "applied", "decided", "ongoing", "ended", "dropped")
 _PLACES = (
     "Tingbjerg",
     "Mjølnerparken",
@@ -41,7 +42,8 @@ _WORDS = (
 
 
 def make(path: Path, machine: Machine) -> None:
-    """A file with 100,000 documents: answers to hearings, papers of cases and letters; and a million history rows."""
+    """A file with 100,000 documents (answers to hearings, papers of cases, letters), 20,000 initiatives in areas and
+    with money, and a million history rows."""
     machine.me = Myself("Anna Holm")
     create_workspace(path, machine, lambda: NOW).close()
     db = sqlite3.connect(path)
@@ -95,6 +97,25 @@ def _fill(db: sqlite3.Connection, chance: random.Random) -> None:
         documents,
         ((f"p{n}", "memo", title(n), "sent", day(n, rest).isoformat(), None, f"c{n % CASES}") for n in range(rest)),
     )
+    areas = [row[0] for row in db.execute("SELECT id FROM area")]
+    db.executemany(
+        "INSERT INTO initiative (id, title, status, period_from, period_to) VALUES (?, ?, ?, ?, ?)",
+        ((f"i{n}", f"Indsats {title(n)}", chance.choice(_STATUSES), str(2005 + n % 20), str(2007 + n % 20))
+         for n in range(INITIATIVES)),
+    )  # fmt: skip
+    db.executemany(
+        "INSERT INTO initiative_area (id, initiative_id, area_id) VALUES (?, ?, ?)",
+        (
+            (f"j{n}-{area_id}", f"i{n}", area_id)
+            for n in range(INITIATIVES)
+            for area_id in chance.sample(areas, 1 + n % 3)
+        ),
+    )
+    db.executemany(
+        "INSERT INTO appropriation (id, initiative_id, year, amount_ore, stage, price_level) VALUES (?, ?, ?, ?, ?, ?)",
+        ((f"m{n}", f"i{n}", 2005 + n % 20, chance.randrange(1, 900) * 1_000_000, "approved", 2025)
+         for n in range(INITIATIVES)),
+    )  # fmt: skip
     installation = db.execute("SELECT id FROM installation").fetchone()[0]
     db.executemany(
         "INSERT INTO action (id, installation_id, person, at, label) VALUES (?, ?, 'Anna Holm', ?, 'Rettede titel')",
