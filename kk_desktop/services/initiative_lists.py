@@ -31,8 +31,8 @@ class InitiativeListService:
         """How many there are of each status, as lists group them; only statuses that there are."""
         return store.counts(self._desk.read(), chosen)
 
-    def rows(self, keys: Sequence[int]) -> list[InitiativeRow]:
-        """The initiatives with these keys, in this order; those that are gone are left out."""
+    def rows(self, keys: Sequence[int]) -> dict[int, InitiativeRow]:
+        """The initiatives with these keys, by key in this order; those that are gone are left out."""
         return store.rows(self._desk.read(), keys, self._desk.today())
 
     def sum(self, chosen: InitiativeFilter) -> InitiativeSum:
@@ -56,11 +56,16 @@ class InitiativeListService:
     def known(self, chosen: InitiativeFilter) -> InitiativeFilter:
         """The filter without areas, bodies and policies that are gone, or that another file held."""
         names = self.names()
-        ids = {
-            fact: tuple(each for each in getattr(chosen, fact) if each in names)
-            for fact in ("area_ids", "body_ids", "policy_ids")
-        }
-        return replace(chosen, **ids)
+
+        def known(ids: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(each for each in ids if each in names)
+
+        return replace(
+            chosen,
+            area_ids=known(chosen.area_ids),
+            body_ids=known(chosen.body_ids),
+            policy_ids=known(chosen.policy_ids),
+        )
 
     def told(self, chosen: InitiativeFilter) -> list[str]:
         """What the filter narrows the list by, one part for each; none for an empty one."""

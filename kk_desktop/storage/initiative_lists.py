@@ -141,15 +141,15 @@ def beginning_with(db: Connection, words: str) -> set[int]:
     return {n for (n,) in db.execute(sql, (len(wanted), wanted))}
 
 
-def rows(db: Connection, wanted: Sequence[int], today: date) -> list[InitiativeRow]:
-    """The initiatives with these keys, in this order; those that are gone are left out."""
+def rows(db: Connection, wanted: Sequence[int], today: date) -> dict[int, InitiativeRow]:
+    """The initiatives with these keys, by key in this order; those that are gone are left out."""
     found = {row["n"]: row for row in _main_rows(db, wanted, today)}
     areas, policies, pools = (
         _linked(db, wanted, *link)
         for link in (("area", "area", "name"), ("policy", "policy", "title"), ("pool", "funding_pool", "name"))
     )
-    return [
-        from_row(
+    return {
+        n: from_row(
             InitiativeRow,
             row,
             area_names=areas[row["id"]],
@@ -159,8 +159,9 @@ def rows(db: Connection, wanted: Sequence[int], today: date) -> list[InitiativeR
             changed_at=datetime.fromisoformat(row["changed_at"]) if row["changed_at"] else None,
             **_decided(db, row),
         )
-        for row in (found[n] for n in wanted if n in found)
-    ]
+        for n in wanted
+        if (row := found.get(n))
+    }
 
 
 def _main_rows(db: Connection, wanted: Sequence[int], today: date) -> list[dict[str, Any]]:

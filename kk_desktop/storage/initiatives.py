@@ -30,7 +30,7 @@ def rows(db: Connection, *, area_id: str | None = None, today: date = date.max) 
     """
     chosen = InitiativeFilter(area_ids=(area_id,) if area_id else ())
     wanted = initiative_lists.keys(db, InitiativeView(filter=chosen, by_status=False), today)
-    return initiative_lists.rows(db, wanted, today)
+    return list(initiative_lists.rows(db, wanted, today).values())
 
 
 def get(db: Connection, initiative_id: str) -> Initiative:
