@@ -115,10 +115,7 @@ def _month(parts: dict[str, str], today: date) -> str:
 
 def _in_month(month: int, year: str | None, today: date) -> str:
     """The month of a year, or the next one of the name; 13 is the January after."""
-    if year is None:
-        following = today.year + (month < today.month)
-    else:
-        following = int(year)
+    following = today.year + (month < today.month) if year is None else int(year)
     return f"{following + month // 13}-{(month - 1) % 12 + 1:02}"
 
 
@@ -175,7 +172,10 @@ _READERS: tuple[tuple[str, Callable[[dict[str, str], date], str]], ...] = (
     (r"(?<![\d.,/-])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])", _day),
     (r"\b(?:den|d\.|senest|inden)\s+(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?![\d/.,-]*\d)", _day),
     (rf"\b(?P<month>{_MONTH})\b(?:\s+{_YEAR}\b)?", _month),
-    (rf"\b(?P<number>\d|første|andet|tredje|fjerde)\.?\s*(?P<unit>kvartal|halvår)(?:\s+(?:af\s+|i\s+)?{_YEAR}\b)?", _quarter),
+    (
+        rf"\b(?P<number>\d|første|andet|tredje|fjerde)\.?\s*(?P<unit>kvartal|halvår)(?:\s+(?:af\s+|i\s+)?{_YEAR}\b)?",
+        _quarter,
+    ),
     (
         r"\b(?P<part>primo|medio|ultimo|(?:begyndelsen|starten|midten|slutningen|udgangen) af)\s+"
         rf"(?:{_YEAR}\b|året\b)",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .dates import MONTHS
+from .known_dates import due_in
 from .style.slips import own_words, sentences
 from .text import Block, BlockKind
 
@@ -23,43 +23,38 @@ _COMES_BACK = re.compile(
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(r"\b(?:ikke|hvis|såfremt|kunne|ville|burde|bør|gerne)\b", re.IGNORECASE)
-_DAY = re.compile(rf"\b(\d{{1,2}})\.\s*({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One sentence and the day in it; ``due`` is empty where it names none."""
+    """One sentence and the date in it as exact as it is known; ``due`` is empty where it names none."""
 
     block_id: str
     sentence: str
-    due: date | None = None
+    due: str = ""
 
 
 def find_promises(blocks: Iterable[Block], today: date) -> list[Promise]:
     """The promises of a text in its order; a condition, a refusal or a wish is none.
 
-    A day without a year is the next one from today on.
+    A date without a year is the next one from today on.
     """
     kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CLAUSE)
     return [promise for block in blocks if block.kind in kinds for promise in _promises(block, today)]
+
+
+def sentence_at(text: str, place: int) -> str:
+    """The sentence that a character of the text belongs to, without the spaces around it."""
+    found = ""
+    for start, words in sentences(text):
+        if start > place:
+            break
+        found = words
+    return found.strip()
 
 
 def _promises(block: Block, today: date) -> Iterator[Promise]:
     text = block.text
     for start, words in sentences(own_words(text)):
         if (_WILL.search(words) or _COMES_BACK.search(words)) and not _NOT_OURS.search(words):
-            yield Promise(block.id, text[start : start + len(words)].strip(), _day_in(words, today))
-
-
-def _day_in(words: str, today: date) -> date | None:
-    match = _DAY.search(words)
-    if match is None:
-        return None
-    month = MONTHS.index(match[2].lower()) + 1
-    try:
-        if match[3]:
-            return date(int(match[3]), month, int(match[1]))
-        found = date(today.year, month, int(match[1]))
-        return found if found >= today else found.replace(year=today.year + 1)
-    except ValueError:
-        return None
+            yield Promise(block.id, text[start : start + len(words)].strip(), due_in(words, today))

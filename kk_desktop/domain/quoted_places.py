@@ -48,4 +48,11 @@ def _nearly(quote: str, text: str) -> tuple[int, int] | None:
     longest = SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
     if longest.size < max(_FEWEST, len(quote) // 2):
         return None
-    return longest.a, longest.size
+    start, end = longest.a, longest.a + longest.size
+    # Whole words only: a letter may be alike by chance.
+    while start < end and start and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
+    while end > start and end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end -= 1
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), len(words.strip())

@@ -160,9 +160,11 @@ class DispatchService:
 
     def _note(self, db: Connection, document_id: str, promises: Sequence[Promise]) -> None:
         for promise in promises:
-            due = promise.due.isoformat() if promise.due else ""
-            title, owner = title_of_promise(promise), self._desk.me.name
-            follow_up_store.add(db, FollowUp(self._desk.new_id(), title, due, owner, document_id))
+            made = FollowUp(
+                self._desk.new_id(), title_of_promise(promise), promise.due, self._desk.me.name, document_id,
+                block_id=promise.block_id, quote=title_of_promise(promise),
+            )  # fmt: skip
+            follow_up_store.add(db, made)
 
     def _replace(self, db: Connection, document: Document) -> None:
         row = db.execute("SELECT replaces_id FROM document WHERE id = ?", (document.id,)).fetchone()

@@ -134,6 +134,7 @@ DOCUMENT = (
     SEPARATOR,
     Entry("comment", "&Kommentér"),
     Entry("suggest", "&Foreslå en rettelse"),
+    Entry("follow_up", "Opfølgn&ing"),
     SEPARATOR,
     Entry("mark_signed", "Markér som un&derskrevet"),
     Entry("mark_sent", "Markér som &afsendt"),

@@ -183,6 +183,7 @@ _KEYS = (
         ("Ctrl+F, Ctrl+H", "Søg, erstat i dokumentets tekst"), ("F3, Skift+F3", "Næste, forrige træf"),
         ("Ctrl+Enter", "Sideskift"), ("F7", "Stavekontrol"),
         ("F8", "Næste fund eller ændring; når Talkontrol er fremme, dens fund"), ("Ctrl+P", "Udskriv"),
+        ("Ctrl+Skift+O", "Opfølgning på det, der er markeret, eller på sætningen ved markøren"),
         ("Ctrl+Skift+T", "Lad tallet ved markøren følge tabellen"),
         ("Ctrl++, Ctrl+−, Ctrl+0", "Zoom"),
     )),

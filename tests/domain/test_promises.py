@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kk_desktop.domain.promises import find_promises
+from kk_desktop.domain.promises import find_promises, sentence_at
 from kk_desktop.domain.text import Block, BlockKind, Run
 
 TODAY = date(2025, 3, 21)
@@ -17,15 +17,15 @@ def found(text: str) -> list[tuple[str, date | None]]:
 @pytest.mark.parametrize(
     ("text", "due"),
     [
-        ("Vi vil vende tilbage med en tidsplan.", None),
-        ("Udvalget vil senest den 1. maj 2025 sende en plan til lokaludvalget.", date(2025, 5, 1)),
-        ("Forvaltningen vil i løbet af foråret følge op på tallene.", None),
-        ("Beskæftigelses- og Integrationsudvalget vil orientere jer den 1. februar.", date(2026, 2, 1)),
-        ("Vi vender tilbage, når budgettet er vedtaget.", None),
-        ("Inden den 3. april indkalder vi til et møde.", date(2025, 4, 3)),
+        ("Vi vil vende tilbage med en tidsplan.", ""),
+        ("Udvalget vil senest den 1. maj 2025 sende en plan til lokaludvalget.", "2025-05-01"),
+        ("Forvaltningen vil i løbet af foråret følge op på tallene.", "2025-05"),
+        ("Beskæftigelses- og Integrationsudvalget vil orientere jer den 1. februar.", "2026-02-01"),
+        ("Vi vender tilbage, når budgettet er vedtaget.", ""),
+        ("Inden den 3. april indkalder vi til et møde.", "2025-04-03"),
     ],
 )
-def test_a_promise_is_found_with_its_day(text: str, due: date | None) -> None:
+def test_a_promise_is_found_with_its_date(text: str, due: str) -> None:
     assert found(text) == [(text, due)]
 
 
@@ -48,3 +48,10 @@ def test_what_is_no_promise_is_left_alone(text: str) -> None:
 def test_a_heading_promises_nothing() -> None:
     heading = Block("a", BlockKind.HEADING, (Run("Vi vil følge op."),))
     assert find_promises([heading], TODAY) == []
+
+
+@pytest.mark.parametrize("place", [0, 21, 40])
+def test_the_sentence_at_a_place_is_given_whole(place: int) -> None:
+    text = "Vi mødes jf. nr. 3.  Udvalget orienteres i maj. Slut."
+    wanted = {0: "Vi mødes jf. nr. 3.", 21: "Udvalget orienteres i maj.", 40: "Udvalget orienteres i maj."}
+    assert sentence_at(text, place) == wanted[place]

@@ -17,7 +17,7 @@ def test_words_are_found_where_they_stand_in_their_own_block():
 
 def test_words_whose_middle_was_changed_are_found_by_what_is_left():
     place = find_place(_blocks("Udvalget orienteres i januar 2017 om de nye forslag."), "b0", QUOTE)
-    assert place == Place("b0", 9, len("orienteres i januar 2017 om "))
+    assert place == Place("b0", 9, len("orienteres i januar 2017 om"))
 
 
 def test_words_that_were_moved_to_another_paragraph_are_found_there():

@@ -142,6 +142,12 @@ def _comments(around: Around) -> PanePart:
     return CommentsPart(around)
 
 
+def _follow_ups(around: Around) -> PanePart:
+    from .follow_ups import FollowUpsPart
+
+    return FollowUpsPart(around)
+
+
 def _figure_check(around: Around) -> PanePart:
     from .figure_check import FigureCheck
 
@@ -215,6 +221,7 @@ _FACTORIES: Sequence[Callable[[Around], PanePart]] = (
     _sending,
     _white_books,
     _comments,
+    _follow_ups,
     _contributions,
     _fields,
     _stances,

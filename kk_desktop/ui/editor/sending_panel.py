@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
-from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.dates import write_date, write_known_date
 from kk_desktop.domain.dispatches import (
     Addressee,
     DispatchChannel,
@@ -18,6 +18,7 @@ from kk_desktop.domain.dispatches import (
     read_addressees,
     write_addressees,
 )
+from kk_desktop.domain.known_dates import last_day
 from kk_desktop.domain.promises import Promise
 from kk_desktop.domain.wording import shortened
 from kk_desktop.services.dispatches import Sending
@@ -169,11 +170,11 @@ class SendingPanel(AskingPanel):
         if promises:
             self._follow_ups.addWidget(label("Brevet lover noget. Skal det følges op?", "secondary", "text2"))
         for promise in promises:
-            due = f" ({write_date(promise.due)})" if promise.due else ""
+            due = f" ({write_known_date(promise.due)})" if promise.due else ""
             words = shortened(promise.sentence, LONGEST)
             box = CheckBox(f"{words}{due}", lambda _on: None)
             box.setToolTip(promise.sentence)
-            box.setChecked(promise.due is not None and promise.due >= today)
+            box.setChecked(bool(promise.due) and last_day(promise.due) >= today)
             self._follow_ups.addWidget(box)
             self._promises.append((box, promise))
 
