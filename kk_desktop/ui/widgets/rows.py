@@ -28,11 +28,13 @@ class RowModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Row] = ()
+        self._count = 0
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows = rows
+        self._count = len(rows)
         self.endResetModel()
 
     @property
@@ -41,8 +43,8 @@ class RowModel(QAbstractListModel):
         return self._rows
 
     def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
-        """How many rows, heads included."""
-        return len(self._rows)
+        """How many rows, heads included; Qt asks some times for each row."""
+        return self._count
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The title, the sentence that is spoken, and the row itself."""
