@@ -19,6 +19,7 @@ from .analyses import AnalysisService
 from .annotations import AnnotationService
 from .approvals import ApprovalService
 from .area_money import AreaMoneyService
+from .area_pages import AreaPageService
 from .areas import AreaService
 from .asking_letters import AskingLetterService
 from .attachments import AttachmentService
@@ -95,6 +96,7 @@ class Workspace:
     def _open_house(self, desk: Desk) -> None:
         self.areas = AreaService(desk)
         self.area_money = AreaMoneyService(desk)
+        self.area_pages = AreaPageService(desk)
         self.analyses = AnalysisService(desk)
         self.cases = CaseService(desk)
         self.people = PeopleService(desk)
