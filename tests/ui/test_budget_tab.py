@@ -1,7 +1,7 @@
 """Budget: one table at a time, figures as they print, sums computed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.tabs.budget.facts import TableFacts
@@ -130,3 +130,29 @@ def test_a_sentence_about_a_figure_has_the_bar_to_itself(qtbot, window):
     assert page.bar.words.isVisible()
     page.model.setData(page.grid.currentIndex(), "1.500")
     assert page.bar.exact.text() == "1.500.000,00 kr."
+
+
+def test_a_long_name_keeps_its_year_and_its_place_beside_what_is_told_of_a_figure(window):
+    page = choose_table(window, "Ansøgninger til initiativaftaler")
+    window.resize(1024, 640)
+    row = page.model.table.rows[1]
+    page.grid.setCurrentIndex(page.model.index(1, 1))
+    name = f"{row.label}, {page.model.table.columns[0].label}"
+    page.model.mark({(row.id, page.model.table.columns[0].id): ("red", "equal-not", "Teksten siger noget andet. " * 9)})
+    (shown,) = page.bar.name.shown
+    assert shown.endswith("…, 2011")
+    assert page.bar.name.toolTip() == name
+    assert len(page.bar.words.shown) == 2
+    assert page.bar.words.shown[0].startswith("Teksten siger")
+    assert page.bar.words.toolTip().endswith("noget andet. ")
+
+
+def test_the_panels_take_the_tables_room_in_a_narrow_window_and_the_list_keeps_its_own(qtbot, window):
+    page = choose_table(window, "Finansiering")
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: page.pane.width() + page.table_page.width() + 1 == page.width() == 1024, timeout=WAIT)
+    before = (page.pane.width(), page.table_page.width())
+    page.toggle_side()
+    qtbot.waitUntil(lambda: (page.pane.width(), page.side.width()) == before, timeout=WAIT)
+    choices = [each for each in page.side.findChildren(QPushButton) if each.property("kind") == "chip"]
+    assert len({each.y() for each in choices if each.isVisible()}) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from .buttons import button
 
@@ -56,6 +56,10 @@ class Fold(QObject):
         self._apply()
 
     def _apply(self) -> None:
+        splitter = self._page.parentWidget()
+        if isinstance(splitter, QSplitter):
+            # The side takes the page's room, and the list beside them keeps its own.
+            splitter.setStretchFactor(splitter.indexOf(self._side), int(self._is_narrow))
         is_shown = self._is_needed and (self._is_over if self._is_narrow else self._is_wanted)
         self._side.setVisible(is_shown)
         self._page.setVisible(not (self._is_narrow and is_shown))

@@ -43,19 +43,32 @@ def upright() -> QFrame:
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in … where it does not fit; the whole stands in the tooltip."""
+    """One line, or a few, that ends in … where it does not fit; the whole stands in the tooltip.
 
-    def __init__(self, role: str = "body", tone: str = "text") -> None:
+    A ``tail`` is never cut: what stands before it is.
+    """
+
+    def __init__(self, role: str = "body", tone: str = "text", lines: int = 1) -> None:
         super().__init__()
-        self._tone = tone
+        self._tone, self._lines, self._tail = tone, lines, ""
         self.setFont(look.font(role))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(40)
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str, tail: str = "") -> None:
         """Show another line."""
-        super().setText(text)
-        self.setToolTip(text)
+        self._tail = tail
+        super().setText(text + tail)
+        self.setToolTip(text + tail)
+
+    @property
+    def shown(self) -> list[str]:
+        """The lines as there is room for them."""
+        if self._lines > 1:
+            return break_lines(self.text(), self.font(), self.width(), self._lines)
+        metrics = self.fontMetrics()
+        head = self.text().removesuffix(self._tail) if self._tail else self.text()
+        return [look.fit(head, metrics, self.width() - metrics.horizontalAdvance(self._tail)) + self._tail]
 
     def set_tone(self, tone: str) -> None:
         """Change the colour."""
@@ -66,8 +79,7 @@ class ElidedLabel(QLabel):
         """Draw as much as there is room for."""
         painter = QPainter(self)
         painter.setPen(look.color(self._tone))
-        text = look.fit(self.text(), self.fontMetrics(), self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, "\n".join(self.shown))
 
 
 class TwoLineLabel(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kk_desktop.domain.amounts import KRONE, write_decimal
@@ -11,6 +12,11 @@ from kk_desktop.ui.widgets.labels import ElidedLabel, label, upright
 
 from .grid_model import Mark
 
+_HEIGHT = 48
+"""Two lines of a sentence about a figure."""
+
+_NAME = 260
+
 
 class CellBar(QFrame):
     """``uses`` is a link that a part fills with where the cell is used; it is hidden until then."""
@@ -18,9 +24,9 @@ class CellBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("ground", "alt")
-        self.setMinimumHeight(40)
+        self.setMinimumHeight(_HEIGHT)
         self.name = ElidedLabel("strong")
-        self.words = ElidedLabel("body", "text2")
+        self.words = ElidedLabel("body", "text2", lines=2)
         self.exact = label("", "strong")
         self.residual = label("", "body", "text2")
         self.source = ElidedLabel("body", "text2")
@@ -37,7 +43,8 @@ class CellBar(QFrame):
 
     def show_cell(self, table: BudgetTable, row: Row, column: Column | None, mark: Mark | None) -> None:
         """Tell about a cell; without a column it is the row's name."""
-        self.name.setText(f"{row.label}, {column.label}" if column else row.label)
+        self.name.setText(row.label, f", {column.label}" if column else "")
+        self._keep_name()
         if mark:
             self._say(mark.sentence, mark.tone)
         else:
@@ -54,6 +61,16 @@ class CellBar(QFrame):
         source = row.source or table.source
         self.source.setText(f"Kilde: {source}" if source else "")
         self.source.setVisible(bool(source) and mark is None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name keeps its share of another width."""
+        super().resizeEvent(event)
+        self._keep_name()
+
+    def _keep_name(self) -> None:
+        """Let no long sentence squeeze the cell's name away; of a long name the year stays."""
+        whole = self.name.fontMetrics().horizontalAdvance(self.name.text())
+        self.name.setMinimumWidth(min(whole + 2, self.width() * 3 // 10, _NAME))
 
     def refuse(self, sentence: str) -> None:
         """Say why what was typed cannot be taken: the sentence needs the room, and must be read whole."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from kk_desktop.ui.widgets.buttons import button
@@ -24,15 +24,13 @@ if TYPE_CHECKING:
 
 _KEYS = (
     ("↵", "næste række"),
-    ("Tab", "næste år"),
     ("F2", "ret"),
-    ("Ctrl+F2", "ret år"),
     ("Alt+↵", "om rækken"),
+    ("Tab", "næste år"),
+    ("Ctrl+F2", "ret år"),
     ("Ctrl+Skift+V", "indsæt fra Excel"),
     ("–", "tankestreg er ikke 0"),
 )
-_KEYS_FROM = 860
-"""So wide must the page be for the line of keys to stand there whole, beside the buttons."""
 
 
 class TablePage(QFrame):
@@ -80,11 +78,6 @@ class TablePage(QFrame):
                 column.addWidget(part.below, 1)
         column.addStretch(0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The line of keys stands only where there is room for all of it."""
-        super().resizeEvent(event)
-        self.keys.setVisible(event.size().width() >= _KEYS_FROM)
-
     def _tools(self, parts: Sequence[TablePart]) -> QWidget:
         """What the parts offer: a button for each with an icon, and the rest behind one."""
         tools = QWidget()
@@ -111,8 +104,7 @@ class TablePage(QFrame):
         row.setSpacing(16)
         for each in self.row_buttons:
             row.addWidget(each)
-        row.addStretch(1)
-        row.addWidget(self.keys)
+        row.addWidget(self.keys, 1)
         return row
 
 
