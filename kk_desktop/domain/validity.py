@@ -61,6 +61,10 @@ def with_name_from(names: Sequence[BodyName], new: BodyName) -> tuple[BodyName, 
         if (each.valid_from or date.min) < day <= (each.valid_to or date.max) else each
         for each in names
     ]  # fmt: skip
+    # A name that was already to come goes on coming.
+    coming = [each.valid_from for each in names if each.valid_from and each.valid_from > day]
+    if coming and new.valid_to is None:
+        new = replace(new, valid_to=min(coming) - _A_DAY)
     return in_order([*kept, new])
 
 

@@ -58,6 +58,15 @@ def _table_comparison(window: MainWindow, workspace: Workspace, ids: str) -> Bes
     return TableComparisonPage(*parts, machine=window.machine, go_to=window.go_to, ids=ids)
 
 
+def _people(kind: str) -> Make:
+    def make(window: MainWindow, workspace: Workspace, thing_id: str) -> BesidePage:
+        from .people_page import PeoplePage
+
+        return PeoplePage(workspace, window.messages, window.changes, kind, thing_id)
+
+    return make
+
+
 OWN_PAGES: Mapping[str, Make] = {
     "earlier_answer": _earlier_answer,
     "phrase": _phrases,
@@ -67,6 +76,9 @@ OWN_PAGES: Mapping[str, Make] = {
     "price_rate": _price_levels,
     "price_sheet": _price_levels,
     "table_comparison": _table_comparison,
+    "body": _people("body"),
+    "person": _people("person"),
+    "party": _people("party"),
 }
 
 

@@ -102,6 +102,18 @@ def _phrases(window: MainWindow, _workspace: Workspace) -> QWidget:
     return panel
 
 
+def _people(window: MainWindow, _workspace: Workspace) -> QWidget:
+    from .widgets.buttons import button
+    from .widgets.layouts import card
+
+    panel = QFrame()
+    words = "Navne, partibogstaver og titler gennem tiden. Et dokument skriver dem, som de var på dets egen dato."
+    column = card(panel, "Udvalg, partier og personer", words)
+    opening = button("Vis udvalg, partier og personer", "landmark", on_click=lambda: window.go_to("body", ""))
+    column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
+    return panel
+
+
 def _price_levels(window: MainWindow, _workspace: Workspace) -> QWidget:
     from .widgets.buttons import button
     from .widgets.layouts import card
@@ -116,6 +128,7 @@ def _price_levels(window: MainWindow, _workspace: Workspace) -> QWidget:
 _OF_THE_FILE: Sequence[Callable[[MainWindow, Workspace], QWidget]] = (
     _words,
     _phrases,
+    _people,
     _price_levels,
     _lists,
     _absences,

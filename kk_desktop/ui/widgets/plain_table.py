@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QCompleter,
     QHeaderView,
     QLineEdit,
     QStyle,
@@ -164,6 +165,7 @@ class PlainTable(QTableView):
     def __init__(self, name: str, model: PlainModel, *, writes: bool = False) -> None:
         super().__init__()
         self._model = model
+        self._suggested: Sequence[Sequence[str]] = ()
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
@@ -186,6 +188,14 @@ class PlainTable(QTableView):
         self._fit()
         if place != (-1, -1) and not self.currentIndex().isValid() and rows:
             self.go_to(min(place[0], len(rows) - 1), min(place[1], len(heads) - 1))
+
+    def suggest(self, words: Sequence[Sequence[str]]) -> None:
+        """Offer words to choose from while one types, column by column."""
+        self._suggested = words
+
+    def suggested(self, column: int) -> Sequence[str]:
+        """What is offered in a column."""
+        return self._suggested[column] if column < len(self._suggested) else ()
 
     def go_to(self, row: int, column: int) -> None:
         """Stand in a place and bring it into view."""
@@ -274,6 +284,11 @@ class _Delegate(QStyledItemDelegate):
         if isinstance(editor, QLineEdit) and self._cell(index).right:
             editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         editor.setAccessibleName(f"{index.data(Qt.ItemDataRole.AccessibleTextRole)}, ret")
+        if isinstance(editor, QLineEdit) and (words := self._table.suggested(index.column())):
+            offered = QCompleter(list(words), editor)
+            offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            offered.setFilterMode(Qt.MatchFlag.MatchContains)
+            editor.setCompleter(offered)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
