@@ -33,7 +33,8 @@ class Sums:
         self._parts: dict[str, list[Figures]] = {}
         self._old: dict[str, Figures] = {}
         self._changed_rows: Collection[int] = ()
-        self._is_one_level = all(row.price_level is None for row in table.rows)
+        self.is_one_level = all(row.price_level is None for row in table.rows)
+        """Whether no row has a price level of its own."""
         # Told once: to ask an enumeration's member what it is takes longer than to add two amounts.
         self._is_typed = [row.kind.is_typed for row in table.rows]
         self._adding = [(place, row.kind) for place, row in enumerate(table.rows) if row.kind in _ADDS]
@@ -46,7 +47,7 @@ class Sums:
         """
         new = Sums.__new__(Sums)
         new._table, new._row_places, new._columns = table, self._row_places, self._columns
-        new._under_way, new._is_one_level, new._parts = set(), self._is_one_level, {}
+        new._under_way, new.is_one_level, new._parts = set(), self.is_one_level, {}
         new._is_typed, new._adding = self._is_typed, self._adding
         new._of_rows_at, new._circular = self._of_rows_at, self._circular
         touched = {column_id for _row, column_id in places}
@@ -173,7 +174,7 @@ class Sums:
             for place, row in enumerate(self._table.rows):
                 if row.kind.is_sum:
                     values[place] = self._of_columns(column, place)
-        elif self._is_one_level:
+        elif self.is_one_level:
             self._add_plainly(values)
         else:
             self._add_by_level(values)
@@ -242,7 +243,7 @@ class Sums:
         of, against = (self._row(each) for each in (row.of_id, row.against_id))
         if of is None or against is None:
             return Value(doubt=f"Vælg de to rækker, {_told(row)} regnes af.")
-        if not self._is_one_level and len(levels := {self.level_of(each) for each in (of, against)}) > 1:
+        if not self.is_one_level and len(levels := {self.level_of(each) for each in (of, against)}) > 1:
             return Value(doubt=mixed_levels(levels))
         pair = (values[self._row_places[of.id]], values[self._row_places[against.id]])
         return of_two(row.kind is RowKind.SHARE, *pair)
@@ -271,6 +272,8 @@ class Sums:
 
     def level_of(self, row: Row) -> int | None:
         """The price level of a row's figures: its own, that of the rows it is made of, or its table's."""
+        if self.is_one_level:
+            return self._table.price_level
         seen: set[str] = set()
         while row.kind in _OF_TWO and row.id not in seen and (of := self._row(row.of_id)) is not None:
             seen.add(row.id)
@@ -281,7 +284,7 @@ class Sums:
         return self._own_level(row)
 
     def _own_level(self, row: Row) -> int | None:
-        if row.kind is RowKind.OF_WHICH and row.price_level is None and not self._is_one_level:
+        if row.kind is RowKind.OF_WHICH and row.price_level is None:
             # A part is at the level of the row it is a part of.
             above = self._table.rows[: self._row_places[row.id]]
             row = next((each for each in reversed(above) if each.kind is RowKind.ROW), row)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from kk_desktop.errors import UserError
 
@@ -79,6 +80,7 @@ _TARGET = re.compile(r"(?:(?P<kind>[a-z]+)\()?(?P<places>[^()]+)(?(kind)\))")
 _PLACE = re.compile(r"(?P<row>[^:,()]+)(?::(?P<column>[^:,()]+))?")
 
 
+@lru_cache(4_096)
 def read_target(text: str) -> FigureTarget:
     """The target that ``str`` of it wrote. Raises ``ValueError`` for what is none."""
     whole = _TARGET.fullmatch(text)

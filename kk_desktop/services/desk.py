@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cache
 from typing import TypeVar
 
 from kk_desktop.domain.budgets import BudgetTable
@@ -52,7 +52,8 @@ class Desk:
         self.scratch = Scratch(scratch_folder(), clock())
         self._machine = machine
         self._inside = threading.local()
-        database.end_each_with(partial(refresh_since, kept=self.tables))
+        database.end_each_with(self._refresh_fields)
+        database.subscribe(lambda _touched: self.tables.settle())
 
     @property
     def kinds(self) -> Mapping[str, Kind]:
@@ -113,6 +114,10 @@ class Desk:
     def table(self, table_id: str) -> BudgetTable:
         """A budget table as it stands; one that has been read is only brought up to date. Raises ``GoneError``."""
         return self.tables.get(self.read(), table_id)
+
+    def _refresh_fields(self, connection: Connection, change: int) -> None:
+        self.tables.begin()
+        refresh_since(connection, change, self.tables)
 
     def read(self) -> Connection:
         """The connection to read through: this thread's own, or the writing one within an action."""

@@ -35,6 +35,21 @@ class TableCache:
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[int, BudgetTable]] = {}
+        self._unsure: dict[str, tuple[int, BudgetTable]] = {}
+
+    def has(self, table_id: str) -> bool:
+        """Whether it has been read lately, and so is quickly brought up to date."""
+        return table_id in self._kept
+
+    def begin(self) -> None:
+        """Forget what an action has read that was taken back in the end."""
+        self._unsure.clear()
+
+    def settle(self) -> None:
+        """Keep what the action has read that has come to the disk now."""
+        for table_id, read in list(self._unsure.items()):
+            self._keep(table_id, *read)
+        self._unsure.clear()
 
     def get(self, db: Connection, table_id: str) -> BudgetTable:
         """The table as it stands. Raises ``GoneError``."""
@@ -46,12 +61,17 @@ class TableCache:
             table = _brought_up(db, table, since)
         # What an action has written may still be taken back.
         connection: Any = getattr(db, "conn", db)
-        if not connection.in_transaction:
-            self._kept.pop(table_id, None)
-            self._kept[table_id] = (newest, table)
-            for oldest in list(self._kept)[:-_KEPT]:
-                self._kept.pop(oldest, None)
+        if connection.in_transaction:
+            self._unsure[table_id] = (newest, table)
+        else:
+            self._keep(table_id, newest, table)
         return table
+
+    def _keep(self, table_id: str, newest: int, table: BudgetTable) -> None:
+        self._kept.pop(table_id, None)
+        self._kept[table_id] = (newest, table)
+        for oldest in list(self._kept)[:-_KEPT]:
+            self._kept.pop(oldest, None)
 
 
 def _brought_up(db: Connection, table: BudgetTable, since: int) -> BudgetTable:
@@ -90,7 +110,8 @@ _SINCE = (
     "SELECT DISTINCT ch.table_name, ch.row_id, ch.operation, json_extract(ch.after, '$.position') AS position,"
     " CASE ch.table_name WHEN 'budget_table' THEN ch.row_id"
     " WHEN 'budget_cell' THEN coalesce(c.row_id, json_extract(ch.before, '$.row_id'))"
-    " ELSE coalesce(r.table_id, k.table_id, json_extract(ch.before, '$.table_id')) END AS owner FROM change ch NOT INDEXED"
+    " ELSE coalesce(r.table_id, k.table_id, json_extract(ch.before, '$.table_id')) END AS owner"
+    " FROM change ch NOT INDEXED"
     " LEFT JOIN budget_cell c ON ch.table_name = 'budget_cell' AND c.id = ch.row_id"
     " LEFT JOIN budget_row r ON ch.table_name = 'budget_row' AND r.id = ch.row_id"
     " LEFT JOIN budget_column k ON ch.table_name = 'budget_column' AND k.id = ch.row_id"

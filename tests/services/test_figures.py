@@ -221,3 +221,20 @@ def test_a_locked_document_stays_and_the_difference_is_told(workspace: Workspace
     assert [each.words.replace("\u00a0", " ") for each in workspace.figure_uses.in_document(document_id)] == [
         "5,1 mio. kr.", "3,1 mio. kr.",
     ]  # fmt: skip
+
+
+def test_a_table_that_a_text_was_written_from_is_not_kept_when_the_action_is_lost(
+    workspace: Workspace, table: BudgetTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter(workspace, "sum(café:c14,norden:c14)")
+
+    def fails(*_arguments: object) -> None:
+        raise ValueError("lost")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("kk_desktop.storage.actions.finish", fails)
+        with pytest.raises(ValueError, match="lost"):
+            workspace.budgets.set_cell("tabel", "café", "c14", "9.999")
+    workspace.budgets.create("Noget andet")
+    assert workspace.budgets.get("tabel").rows[2].cells["c14"].amount_ore == 5_000 * THOUSAND
+    assert workspace.desk.tables.has("tabel")
