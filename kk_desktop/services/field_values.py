@@ -79,12 +79,13 @@ def _area(db: Connection, target: str, form: str, _day: date | None) -> str | No
 
 
 def _body(db: Connection, target: str, form: str, day: date | None) -> str | None:
-    name = people_store.get_body(db, target).name_on(day)
+    people_store.get_body(db, target)  # one in the bin says nothing any more
+    name = people_store.body_name_on(db, target, day)
     return say_name(name.name, name.abbreviation, form)
 
 
 def _person(db: Connection, target: str, form: str, day: date | None) -> str | None:
-    return say_person(people_store.get_person(db, target), form, day)
+    return say_person(people_store.get_person(db, target), form, day or people_store.today(db))
 
 
 _READERS: Mapping[FieldSource, Callable[[Connection, str, str, date | None], str | None]] = {

@@ -128,11 +128,12 @@ def _names(choice: FieldChoice) -> list[str]:
 
 
 class _Reading:
-    """One look at the file for one document; bodies and persons are named as on its date."""
+    """One look at the file for one document; bodies and persons are named as on its date, or today without one."""
 
     def __init__(self, desk: Desk, document_id: str) -> None:
         self._db, self._tables = desk.read(), desk.tables
         self._document: Document = document_store.get(self._db, document_id)
+        self._day = self._document.date or desk.today()
 
     # All there is -----------------------------------------------------------------------------------------
 
@@ -256,15 +257,14 @@ class _Reading:
         yield from _choice((FieldSource.AREA, area.id), area.name, area.kind.danish, ("area", area.id), says)
 
     def _body(self, body: Body) -> Iterator[FieldChoice]:
-        name = body.name_on(self._document.date)
+        name = body.name_on(self._day)
         says = {form: say_name(name.name, name.abbreviation, form) for form in FORMS[FieldSource.BODY][0]}
         yield from _choice((FieldSource.BODY, body.id), name.name, name.abbreviation, ("body", body.id), says)
 
     def _person(self, person: Person) -> Iterator[FieldChoice]:
-        day = self._document.date
-        says = {form: say_person(person, form, day) for form in FORMS[FieldSource.PERSON][0]}
+        says = {form: say_person(person, form, self._day) for form in FORMS[FieldSource.PERSON][0]}
         thing, place = (FieldSource.PERSON, person.id), ("person", person.id)
-        yield from _choice(thing, person.name, person.title_on(day), place, says)
+        yield from _choice(thing, person.name, person.title_on(self._day), place, says)
 
 
 def _place(table: BudgetTable, row: Row, column: Column) -> tuple[str, str]:

@@ -163,7 +163,7 @@ class PageService:
         if unit is None:
             return Contact()
         return Contact(
-            unit.name_on(document.date).name, unit.address, unit.postal_place, unit.phone, unit.email, unit.ean
+            unit.name_on(document.date or self._desk.today()).name, unit.address, unit.postal_place, unit.phone, unit.email, unit.ean
         )  # fmt: skip
 
     def _substitutes(self, document: Document) -> Iterator[tuple[str, str]]:

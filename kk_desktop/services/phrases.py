@@ -101,7 +101,7 @@ class PhraseService:
 
     def _values(self, db: Connection, document: Document) -> Mapping[str, Run]:
         unit = if_there(people_store.get_body, db, document.unit_id)
-        we = document.sender or (unit.name_on(document.date).name if unit else "")
+        we = document.sender or (unit.name_on(document.date or self._desk.today()).name if unit else "")
         values = {"udvalg": we, "modtager": document.recipients[0] if document.recipients else ""}
         found = {name: Run(words) for name, words in values.items() if words}
         for name, source, target, form in (

@@ -159,6 +159,7 @@ class Database:
                 connection = opening.connect_to_read(self.path)
                 connection.execute("PRAGMA query_only=ON")
             _teach_danish(connection)
+            self._teach_today(connection)
             self._local.reader = connection
             self._readers.append(connection)
         return connection
@@ -222,9 +223,14 @@ class Database:
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA foreign_keys=ON")
             _teach_danish(connection)
+            self._teach_today(connection)
             connection.create_function("new_id", 0, self._new_id)
             self._writer = Writer(connection)
         return self._writer
+
+    def _teach_today(self, connection: sqlite3.Connection) -> None:
+        """The date where the clock stands: what has no date of its own is named as things are called today."""
+        connection.create_function("today", 0, lambda: self.clock().date().isoformat())
 
     def _remember_thread(self) -> None:
         self._writer_thread = threading.get_ident()

@@ -29,15 +29,23 @@ def get_body(db: Connection, body_id: str) -> Body:
 
 
 def body_name_on(db: Connection, body_id: str, day: date | None) -> BodyName:
-    """What the body is called on the day; its newest name without a day. Also for a body in the bin."""
+    """What the body is called on the day, or today without one; its newest name where none covers it.
+
+    Also for a body in the bin.
+    """
     row = sql.one(
         db,
-        "SELECT * FROM body_name WHERE body_id = ?1 ORDER BY"
-        " (?2 IS NOT NULL AND coalesce(valid_from, '') <= ?2 AND coalesce(valid_to, '9999') >= ?2) DESC,"
+        "WITH told(day) AS (SELECT coalesce(?2, today())) SELECT body_name.* FROM body_name, told WHERE body_id = ?1"
+        " ORDER BY (coalesce(valid_from, '') <= day AND coalesce(valid_to, '9999') >= day) DESC,"
         " coalesce(valid_from, '') DESC LIMIT 1",
         body_id, sql.to_sql(day),
     )  # fmt: skip
     return from_row(BodyName, row) if row else BodyName("")
+
+
+def today(db: Connection) -> date:
+    """The date where the clock stands."""
+    return date.fromisoformat(db.execute("SELECT today()").fetchone()[0])
 
 
 def add_body(db: Connection, body: Body) -> None:

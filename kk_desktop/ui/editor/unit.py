@@ -59,7 +59,8 @@ class UnitFields(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Fill in from the file; units are named as on the document's day."""
-        self._document_id, self._day, unit_id = document.id, document.date, document.unit_id
+        self._document_id, unit_id = document.id, document.unit_id
+        self._day = document.date or self._workspace.today()
         day = self._day
         units = [body for body in self._workspace.people.bodies() if body.kind is BodyKind.UNIT]
         named = [(unit.id, unit.name_on(day).name) for unit in units]
