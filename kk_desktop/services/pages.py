@@ -162,9 +162,8 @@ class PageService:
         unit = if_there(people_store.get_body, self._desk.read(), document.unit_id)
         if unit is None:
             return Contact()
-        return Contact(
-            unit.name_on(document.date or self._desk.today()).name, unit.address, unit.postal_place, unit.phone, unit.email, unit.ean
-        )  # fmt: skip
+        name = unit.name_on(document.date or self._desk.today()).name
+        return Contact(name, unit.address, unit.postal_place, unit.phone, unit.email, unit.ean)
 
     def _substitutes(self, document: Document) -> Iterator[tuple[str, str]]:
         """Who approved in a signatory's place, where the kind's pages tell of it."""
