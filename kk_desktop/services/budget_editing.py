@@ -30,13 +30,15 @@ _AMOUNT = re.compile(r"\d|^[-–—−]$")
 class Pasted:
     """What became of a block: how many figures were taken, and why others were not, by their places.
 
-    ``computed`` cells were skipped; ``rows`` and ``columns`` are how many more the block has than the table.
+    ``computed`` cells were skipped; ``rows`` and ``columns`` are how many more the block has than the table;
+    ``cut`` names were longer than ``LONGEST_LINE`` and end there.
     """
 
     taken: int = 0
     computed: int = 0
     rows: int = 0
     columns: int = 0
+    cut: int = 0
     refused: Mapping[Place, str] = field(default_factory=dict)
 
 
@@ -58,11 +60,12 @@ class BudgetEditing:
     ) -> Pasted:
         """Put a block in with its first cell at a place; what cannot be read leaves its cell as it was.
 
-        Computed cells are never written in. ``grows`` adds the rows and columns that the block has more of.
+        Computed cells are never written in. ``grows`` adds the rows and columns that the block has more of, and takes
+        the years away that a new table was made with and the block has nothing for.
         ``progress`` steps with each row; when it is stopped, nothing is put in and ``Stopped`` is raised.
         """
         table = self._desk.table(table_id)
-        pasting = _Pasting(table, at, block)
+        pasting = _Pasting(table, at, block, self._desk.today().year)
 
         def work(db: Connection) -> Pasted:
             if grows:
@@ -175,8 +178,9 @@ def read_cell(entry: Entry, table: BudgetTable, column: Column, cell_id: str) ->
 class _Pasting:
     """A block on its way into a table."""
 
-    def __init__(self, table: BudgetTable, at: Place, block: Block) -> None:
+    def __init__(self, table: BudgetTable, at: Place, block: Block, this_year: int) -> None:
         self.table, self.block = table, block
+        self.cut = 0
         rows, columns = [row.id for row in table.rows], ["", *(column.id for column in table.columns)]
         self.top, self.left = _place(rows, at[0]), _place(columns, at[1])
         self.names = self._cut_head()
@@ -189,6 +193,7 @@ class _Pasting:
                 self.rows.pop()
         width = max(map(len, self.block), default=0)
         self.more_rows, self.more_columns = max(len(self.block) - len(self.rows), 0), max(width - len(self.columns), 0)
+        self.spare = [column for column in self.columns[width:] if column] if self._is_new(this_year) else []
 
     def _cut_head(self) -> Sequence[str]:
         """Take the line of years or words above the figures out of the block: it names the columns, and is no money.
@@ -209,6 +214,16 @@ class _Pasting:
             )
         self.block = self.block[1:]
         return head
+
+    def _is_new(self, this_year: int) -> bool:
+        """Whether the table is as it was made, so that the block shapes it: unnamed rows and no figure.
+
+        Without a line of names of its own the block shapes only years that nobody has put another in place of.
+        """
+        rows, columns = self.table.rows, self.table.columns
+        is_bare = not any(row.cells for row in rows) and all(row.label == NEW_ROW for row in rows if row.kind.is_typed)
+        is_made = [column.label for column in columns] == [str(this_year + n) for n in range(len(columns))]
+        return is_bare and not self.top and self.left <= 1 and bool(is_made or self.names)
 
     def _names_a_total(self) -> bool:
         """Whether a line of the block with a name of its own would come upon the totals that end the table."""
@@ -231,7 +246,10 @@ class _Pasting:
             self.block = self.block[:-1]
 
     def grow(self, db: Connection, new_id: Callable[[], str]) -> None:
-        """Add the rows and columns that are missing."""
+        """Add the rows and columns that are missing, and take those away that are to spare."""
+        for column in self.spare:
+            store.remove_column(db, column.id)
+            self.columns.remove(column)
         rows = tuple(Row(new_id(), NEW_ROW) for _ in range(self.more_rows))
         if rows:
             store.add_rows(db, self.table.id, rows, self.top + len(self.rows))
@@ -250,12 +268,12 @@ class _Pasting:
         taken = computed = 0
         for named, name in zip((column for column in self.columns if column), self.names, strict=False):
             if name and name != named.label:
-                store.change_column(db, named.id, label=name[:LONGEST_LINE])
+                store.change_column(db, named.id, label=self._fitted(name))
         for row, line in zip(self.rows, self.block, strict=False):
             cells: list[tuple[str, str, Cell | None]] = []
             for column, entry in zip(self.columns, line, strict=False):
                 if column is None:
-                    taken += _rename(db, row, entry)
+                    taken += self._rename(db, row, entry)
                 elif why_not_typed(row, column):
                     computed += entry not in ("", Figure())
                 else:
@@ -266,7 +284,19 @@ class _Pasting:
             store.set_cells(db, cells)
             taken += len(cells)
             progress.step()
-        return Pasted(taken, computed, self.more_rows, self.more_columns, refused)
+        return Pasted(taken, computed, self.more_rows, self.more_columns, self.cut, refused)
+
+    def _rename(self, db: Connection, row: Row, entry: Entry) -> int:
+        label = self._fitted(" ".join(str(entry).split())) if isinstance(entry, str) else ""
+        if not label or label == row.label:
+            return 0
+        store.change_row(db, row.id, label=label)
+        return 1
+
+    def _fitted(self, name: str) -> str:
+        """The name as far as there is room for it; how many were cut is counted."""
+        self.cut += len(name) > LONGEST_LINE
+        return name[:LONGEST_LINE]
 
 
 def _is_head(head: Sequence[str], is_corner_empty: bool) -> bool:
@@ -281,14 +311,6 @@ def _is_head(head: Sequence[str], is_corner_empty: bool) -> bool:
 
 def _span(years: Sequence[int]) -> tuple[int, int]:
     return (years[0], years[0] + len(years)) if years else (0, 0)
-
-
-def _rename(db: Connection, row: Row, entry: Entry) -> int:
-    label = " ".join(str(entry).split())[:LONGEST_LINE] if isinstance(entry, str) else ""
-    if not label or label == row.label:
-        return 0
-    store.change_row(db, row.id, label=label)
-    return 1
 
 
 def _typed_places(table: BudgetTable, row_ids: Sequence[str], column_ids: Sequence[str]) -> list[tuple[Row, Column]]:

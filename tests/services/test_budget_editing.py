@@ -251,3 +251,35 @@ def test_what_is_done_to_a_row_that_an_undo_took_away_is_told_and_nothing_is_cha
         with pytest.raises(GoneError):
             verb()
     assert sheet.printed() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "heads"),
+    [
+        ("Valby\t1\t2\nTingbjerg\t3\t4", 0, ["2025", "2026"]),
+        ("1\t2\t3", 1, ["2025", "2026", "2027"]),
+        ("\t2011\nValby\t7", 0, ["2011"]),
+        ("1\t2", 2, ["2025", "2026", "2027", "2028"]),
+    ],
+)
+def test_a_block_shapes_the_table_it_is_the_first_in(
+    workspace: Workspace, text: str, column: int, heads: list[str]
+) -> None:
+    table = workspace.budgets.get(workspace.budgets.create("Ny tabel"))
+    at = (table.rows[0].id, table.columns[column - 1].id if column else "")
+    workspace.budget_editing.paste(table.id, at, workspace.budget_editing.read("", text, ""), grows=True)
+    assert [column.label for column in workspace.budgets.get(table.id).columns] == heads
+    workspace.history.undo()
+    assert workspace.budgets.get(table.id) == table
+
+
+def test_years_and_rows_that_somebody_has_named_stay_when_a_narrower_block_comes(sheet: Sheet) -> None:
+    sheet.paste("1\t2", grows=True)
+    assert len(sheet.table.columns) == 4
+    other = sheet.workspace.budgets.create("Med egne år")
+    table = sheet.workspace.budgets.get(other)
+    for number, column in enumerate(table.columns):
+        sheet.workspace.budgets.change_column(column.id, label=str(2011 + number))
+    block = sheet.verbs.read("", "1\t2", "")
+    sheet.verbs.paste(other, (table.rows[0].id, table.columns[0].id), block, grows=True)
+    assert len(sheet.workspace.budgets.get(other).columns) == 4

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from kk_desktop.domain.budgets import RowKind
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
+from kk_desktop.services.facts import LONGEST_LINE
 from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.ui.widgets import clipboard as shared_clipboard
 
@@ -165,12 +166,15 @@ class Editing(QObject):
     def _tell_pasted(self, table_id: str, at: Place, block: Block, pasted: Pasted) -> None:
         self._after()
         self._grid.grid_model().trouble(pasted.refused)
+        told = _told(pasted)
         if pasted.rows or pasted.columns:
             words = f"Udklippet har {_more(pasted.rows, pasted.columns)} mere, end der er plads til. Resten er sat ind."
             grow = partial(self._put_in, table_id, at, block, True)
-            self._messages.tell(words, "warning", f"Tilføj {_more(pasted.rows, pasted.columns)}", grow)
-        elif pasted.refused or pasted.computed:
-            self._messages.tell(_told(pasted), "warning")
+            self._messages.tell(
+                f"{words} {told}".rstrip(), "warning", f"Tilføj {_more(pasted.rows, pasted.columns)}", grow
+            )
+        elif told:
+            self._messages.tell(told, "warning")
 
     # -- rows ----------------------------------------------------------------------------------------------
 
@@ -327,14 +331,17 @@ def _more(rows: int, columns: int) -> str:
 
 
 def _told(pasted: Pasted) -> str:
-    words = ""
+    words = []
     if refused := len(pasted.refused):
-        words = (
+        words.append(
             "1 celle kunne ikke læses og er, som den var."
             if refused == 1
             else (f"{refused} celler kunne ikke læses og er, som de var. De er mærket i tabellen.")
         )
     if pasted.computed:
         computed = "1 celle regnes ud" if pasted.computed == 1 else f"{pasted.computed} celler regnes ud"
-        words = f"{words} {computed} og er sprunget over.".strip()
-    return words
+        words.append(f"{computed} og er sprunget over.")
+    if pasted.cut:
+        names = "1 navn" if pasted.cut == 1 else f"{pasted.cut} navne"
+        words.append(f"{names} var længere end {LONGEST_LINE} tegn og er kortet.")
+    return " ".join(words)
