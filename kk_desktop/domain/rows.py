@@ -128,7 +128,11 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A date somebody must keep: a hearing's, a meeting's or a follow-up's; ``step`` is a step of a hearing's plan."""
+    """A date somebody must keep: a hearing's, a meeting's, an agenda's, a contribution's or a follow-up's.
+
+    ``step`` is a step of a hearing's plan. ``known`` is the date as exact as it is known (2017-01), ``due`` the last
+    day it may mean. ``uid`` is the same in every file that holds the thing, and for as long as it has a date.
+    """
 
     kind: str
     id: str
@@ -136,6 +140,8 @@ class Deadline:
     detail: str
     due: date
     step: str = ""
+    known: str = ""
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,6 @@ ALTER TABLE follow_up ADD COLUMN case_id TEXT REFERENCES "case"(id);
 -- The conditions stand word for word in storage/open_things.py, or the indexes are not used.
 CREATE INDEX follow_up_open ON follow_up(due) WHERE done = 0 AND deleted_at IS NULL;
 CREATE INDEX document_open ON document(status, changed_at) WHERE deleted_at IS NULL AND status NOT IN ('sent', 'replaced');
-CREATE INDEX hearing_due ON hearing(coalesce(extended_to, deadline)) WHERE deleted_at IS NULL AND deadline IS NOT NULL;
+CREATE INDEX hearing_due ON hearing(coalesce(extended_to, deadline), id) WHERE deleted_at IS NULL AND coalesce(extended_to, deadline) IS NOT NULL;
 CREATE INDEX treatment_meeting ON treatment(meeting_date) WHERE deleted_at IS NULL AND meeting_date IS NOT NULL;
 CREATE INDEX contribution_awaited ON contribution(due) WHERE received_at IS NULL;

@@ -155,10 +155,14 @@ def test_overview_lists_what_must_be_kept_first_things_first(workspace: Workspac
     workspace.cases.add_treatment(case_id, body.id, date(2025, 3, 3))
     workspace.follow_ups.create("Orientering", due="2025-04")
     found = [(deadline.title, deadline.due.day, deadline.kind) for deadline in workspace.overview.deadlines()]
-    assert found == [("Glemt", 14, "hearing"), ("Mandat", 31, "case"), ("Bydelsplan", 4, "hearing")]
+    agenda = f"Dagsorden til {body.name_on(date(2025, 3, 31)).name} den 31. marts"
+    assert found == [
+        ("Glemt", 14, "hearing"), (agenda, 25, "agenda"), ("Mandat", 31, "case"), ("Bydelsplan", 4, "hearing"),
+        ("Orientering", 30, "follow_up"),
+    ]  # fmt: skip
     following = workspace.overview.next_deadline()
     assert following is not None
-    assert following.title == "Mandat"
+    assert (following.title, following.due) == (agenda, date(2025, 3, 25)), "four weekdays before the meeting"
     assert {row.title for row in workspace.overview.drafts()} == {"Bydelsplan", "Glemt"}
     assert workspace.overview.recent_changes(1)[0].label == "Oprettede opfølgning"
 
