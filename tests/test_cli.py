@@ -300,6 +300,7 @@ def test_a_backup_is_made_once_and_never_over_another(run, file: Path, tmp_path:
         ["import", "--file", "{folder}/n.kkdb", "--text", "{folder}", "--kind", "memo"],
         ["import", "--file", "{text}/n.kkdb", "--text", "{text}", "--kind", "memo"],
         ["tools", "sort", "{missing}"],
+        ["tools", "search", "--texts", "{badjson}", "kommune"],
         ["tools", "paste", "{badjson}"],
         ["tools", "style", "{badjson}"],
         ["self-test", "--out", "{folder}"],
@@ -381,6 +382,19 @@ def test_tools_divide_sort_and_clean(run, tmp_path: Path) -> None:
     plain = tmp_path / "ind.txt"
     plain.write_text(NOTE, encoding="utf-8")
     assert run("tools", "paste", plain).out.strip() == clean.strip()
+
+
+def test_tools_search_texts_as_a_file_is_searched(run, tmp_path: Path) -> None:
+    texts = tmp_path / "tekster.json"
+    texts.write_text(
+        json.dumps(["Kommunikation er vigtig.", "Alle kommuner er med.", "Kommunen søger."]), encoding="utf-8"
+    )
+
+    assert json.loads(run("tools", "search", "--texts", texts, "kommunen", "--json").out) == [
+        "Kommunen søger.", "Alle kommuner er med.",
+    ]  # fmt: skip
+    assert json.loads(run("tools", "search", "--texts", texts, "", "--json").out) == []
+    assert "Ingen træf på ”havn”." in run("tools", "search", "--texts", texts, "havn").out
 
 
 def test_tools_read_amounts_and_ask_about_the_doubtful(run) -> None:

@@ -204,6 +204,12 @@ def _tools(parser: argparse.ArgumentParser) -> None:
     sort = _tool(names, "sort", "sortér linjer på dansk")
     sort.add_argument("text", type=Path, metavar="TEKST", help="tekstfil med én linje til hver, eller en JSON-liste")
     sort.set_defaults(run=tools.sort)
+    search = _tool(names, "search", "søg i tekster, som der søges i en fil")
+    search.add_argument(
+        "--texts", type=Path, required=True, metavar="FIL", help="JSON-liste, eller tekstfil med én tekst pr. linje"
+    )  # fmt: skip
+    search.add_argument("query", metavar="SØGNING", help="det, der skrives i søgefeltet")
+    search.set_defaults(run=tools.search)
     paste = _tool(names, "paste", "rens tekst, som den kommer fra andre programmer")
     paste.add_argument("text", type=Path, metavar="TEKST", help="tekstfilen, eller JSON med teksten under ”dirty”")
     paste.set_defaults(run=tools.paste)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kk_desktop.domain.wording import shortened
 from kk_desktop.errors import UserError
 
 from .output import say, say_json
@@ -34,18 +35,23 @@ def sort(arguments: argparse.Namespace) -> int:
     """Sort lines, or a JSON list of texts, in Danish order."""
     from kk_desktop.language.sort_key import sort_key
 
-    text = read_text_file(arguments.text)
-    if arguments.text.suffix.lower() == ".json":
-        lines = _read_json(text, arguments.text)
-        if not (isinstance(lines, list) and all(isinstance(line, str) for line in lines)):
-            raise UserError(f"”{arguments.text}” skal være en liste af tekster.")
-    else:
-        lines = text.splitlines()
-    ordered = sorted(lines, key=sort_key)
+    ordered = sorted(_read_lines(arguments.text), key=sort_key)
     if arguments.json:
         say_json(ordered)
     else:
         say("\n".join(ordered))
+    return 0
+
+
+def search(arguments: argparse.Namespace) -> int:
+    """Show which of the texts the search finds, the best first."""
+    from kk_desktop.services.text_search import search_texts
+
+    found = search_texts(_read_lines(arguments.texts), arguments.query)
+    if arguments.json:
+        say_json(found)
+    else:
+        say("\n".join(found) or f"Ingen træf på ”{shortened(arguments.query, 60)}”.")
     return 0
 
 
@@ -176,6 +182,17 @@ def _read_sample(path: Path, key: str) -> str:
     if not (isinstance(sample, dict) and isinstance(sample.get(key), str)):
         raise UserError(f"”{path}” skal have teksten under ”{key}”.")
     return str(sample[key])
+
+
+def _read_lines(path: Path) -> list[str]:
+    """The lines of a text file, or the texts of a JSON list. Raises ``UserError`` when it is no list of texts."""
+    text = read_text_file(path)
+    if not _is_json(path):
+        return text.splitlines()
+    lines = _read_json(text, path)
+    if not (isinstance(lines, list) and all(isinstance(line, str) for line in lines)):
+        raise UserError(f"”{path}” skal være en liste af tekster.")
+    return lines
 
 
 def _is_json(path: Path) -> bool:

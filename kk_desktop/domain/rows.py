@@ -156,10 +156,30 @@ class BinRow:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place the search found; the snippet holds the words around."""
+    """A place the search found; the snippet holds the words around, ``marks`` where those looked for begin and end.
+
+    ``part`` is what is opened within the thing: a block, a row of a table, a treatment, a bilag and its page.
+    ``holder_kind`` is the kind of thing that ``id`` is, where the hit is a file of it.
+    """
 
     kind: str
     id: str
     title: str
     snippet: str = ""
-    block_id: str | None = None
+    part: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    holder_kind: str = ""
+
+    @property
+    def block_id(self) -> str | None:
+        """The block of a document that the words stand in."""
+        return self.part if self.kind == "document" and self.part else None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What is opened: its kind, and its id with the place in it."""
+        if self.kind == "budget_table" and self.part:
+            return self.kind, f"{self.id}/{self.part}:"
+        if self.kind in ("document", "case") and self.part:
+            return self.kind, f"{self.id}/{self.part}"
+        return self.holder_kind or self.kind, self.id

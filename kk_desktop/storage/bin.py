@@ -7,7 +7,7 @@ from typing import Any
 from kk_desktop.domain.rows import BinRow, Touched
 from kk_desktop.domain.workflow import Status
 
-from . import contents
+from . import contents, search_index, search_words
 from . import rows as sql
 from .aggregates import TITLES, root_of, title_of
 from .change_log import logged_tables
@@ -53,6 +53,7 @@ def empty(db: Connection) -> None:
         waiting = [thing for thing in waiting if thing not in free]
     contents.forget_unused(db)
     db.execute("INSERT INTO search_row_fts (search_row_fts) VALUES ('rebuild')")
+    search_words.go_through_again(db)
     db.execute("PRAGMA secure_delete = OFF").fetchall()
 
 
@@ -102,5 +103,5 @@ def _purge(db: Connection, links: list[dict[str, Any]], table: str, row_id: str)
             else:
                 sql.update(db, link["table"], row["id"], {link["column"]: None})
     sql.delete(db, table, row_id)
-    db.execute("DELETE FROM search_row WHERE id = ?1 OR part = ?1", (row_id,))
+    search_index.forget(db, row_id)
     db.execute("UPDATE change SET before = NULL, after = NULL WHERE table_name = ? AND row_id = ?", (table, row_id))

@@ -283,4 +283,8 @@ def _migrate(path: Path) -> None:
     from sqlite_utils import Database as Writer
 
     with opening.told_to_people(), closing(sqlite3.connect(path)) as connection:
-        migrations.migrate(Writer(connection))
+        db = Writer(connection)
+        migrations.migrate(db)
+        if search.is_outdated(db):
+            with db.atomic():
+                search.rebuild(db)

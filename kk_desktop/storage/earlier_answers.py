@@ -9,10 +9,10 @@ from typing import Any
 from kk_desktop.domain.earlier_answers import EarlierAnswer, Passage
 from kk_desktop.domain.white_books import write_outcomes
 from kk_desktop.domain.workflow import Status
-from kk_desktop.language.stems import stem, words
+from kk_desktop.language.stems import words
 
 from . import rows as sql
-from . import white_books
+from . import search, white_books
 from .rows import Connection, every, file_columns, file_from, from_row, to_row
 
 SHORTEST = 5
@@ -113,9 +113,9 @@ def passages(
 
     Only those ``among`` the ids, where given; without any word to go by, the newest answers' first paragraphs.
     """
-    asked = list(dict.fromkeys(stem(word) for word in words(text)))
+    asked = list(dict.fromkeys(words(text)))
     if asked:
-        query, parameters = _NEAREST, ["stems : (" + " OR ".join(f'"{word}"' for word in asked) + ")"]
+        query, parameters = _NEAREST, [search.any_of(db, asked)]
     else:
         query, parameters = _NEWEST, []
     only = None if among is None else json.dumps(list(among))

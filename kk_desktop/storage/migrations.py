@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from .change_log import install_triggers
+from .rows import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -32,7 +33,7 @@ _FILE = (
 
 def m001_first_schema(db: Database) -> None:
     """2026-11-21: everything the first five real documents hold, the change log and the search."""
-    _run(db, "schema.sql")
+    run_script(db, "schema.sql")
     db.execute("INSERT INTO current_action (n) VALUES (1)")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     # Full text over our words as they stand and over their stems; å, ø and æ are letters, not accents.
@@ -41,14 +42,16 @@ def m001_first_schema(db: Database) -> None:
 
 def m002_from_the_hearing_to_the_answer(db: Database) -> None:
     """2026-11-21: a hearing's whole course; tables that compute and explain themselves; areas through time."""
-    _run(db, "schema_2_hearings.sql")
-    _run(db, "schema_2_figures.sql")
-    _run(db, "schema_2_areas.sql")
-    _run(db, "schema_2_people.sql")
-    _run(db, "schema_2_overview.sql")
+    run_script(db, "schema_2_hearings.sql")
+    run_script(db, "schema_2_figures.sql")
+    run_script(db, "schema_2_areas.sql")
+    run_script(db, "schema_2_people.sql")
+    run_script(db, "schema_2_overview.sql")
+    run_script(db, "schema_2_search.sql")
 
 
-def _run(db: Database, file: str) -> None:
+def run_script(db: Connection, file: str) -> None:
+    """Make what one of the files of the schema says."""
     schema = files("kk_desktop.storage").joinpath(file).read_text(encoding="utf-8")
     for name, columns in (("row", _ROW), ("bin", _BIN), ("filing", _FILING), ("file", _FILE)):
         schema = schema.replace(f"{{{name}}}", columns)

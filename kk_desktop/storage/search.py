@@ -1,186 +1,218 @@
-"""Full text over everything, by word form and by stem; derived from the rest and therefore not logged."""
+"""Full text over everything: what changed last at once, what fits best a moment later, and who mentions a name."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from kk_desktop.domain.rows import Hit, Touched
-from kk_desktop.language.stems import spellings, stem, stems, words
+from kk_desktop.domain.search import EVERYTHING, Narrowing
+from kk_desktop.language.stems import spellings
 
-from .aggregates import PARENTS, TITLES, root_of, title_of
-from .rows import Connection, every, one, quote
+from .aggregates import title_of
+from .rows import Connection, every, one
+from .search_index import index_changes, rebuild
+from .search_query import Part, Query, exactly, match, phrase, read_query
+from .search_words import Words, is_outdated
 
-_SNIPPET = 120  # characters around the first word found
+__all__ = ["Words", "any_of", "find", "index_changes", "is_outdated", "mentions", "rank", "rebuild", "years"]
 
-_TEXTS = {
-    "area": "name, note, (SELECT group_concat(name, ' ') FROM area_alias WHERE area_id = t.id)",
-    "initiative": "title, purpose, target_group, partners",
-    "hearing": "title, sender, subject, document_number, sender_email,"
-    " (SELECT group_concat(title, ' ') FROM hearing_file WHERE hearing_id = t.id),"
-    " (SELECT group_concat(question || ' ' || answer, ' ') FROM ask WHERE hearing_id = t.id)",
-    "document": "title, document_number, case_handler,"
-    " (SELECT group_concat(name || ' ' || title, ' ') FROM document_party WHERE document_id = t.id),"
-    " (SELECT group_concat(title, ' ') FROM attachment WHERE document_id = t.id)",
-    "budget_table": "title, note, (SELECT group_concat(label, ' ') FROM budget_row WHERE table_id = t.id)",
-    "case": "title, number,"
-    " (SELECT group_concat(d.text, ' ') FROM decision d JOIN treatment w ON w.id = d.treatment_id"
-    " WHERE w.case_id = t.id),"
-    " (SELECT group_concat(r.text, ' ') FROM remark r JOIN treatment w ON w.id = r.treatment_id"
-    " WHERE w.case_id = t.id)",
-    "person": "name, email, (SELECT group_concat(title, ' ') FROM person_role WHERE person_id = t.id)",
-    "body": "address, email,"
-    " (SELECT group_concat(name || ' ' || abbreviation, ' ') FROM body_name WHERE body_id = t.id)",
-    "party": "name, letter",
-    "policy": "title",
-    "follow_up": "title, owner",
-    "funding_pool": "name, note",
-    "application": "title, other_payers, note",
-    "earlier_answer": "title, sender",
-    "analysis": "title, consultant,"
-    " (SELECT group_concat(text, ' ') FROM recommendation WHERE analysis_id = t.id),"
-    " (SELECT group_concat(text, ' ') FROM barrier WHERE analysis_id = t.id)",
+_SNIPPET = 160  # characters around the first word found
+_WORD = re.compile(r"[^\W_]+")
+
+_MATCHING = "SELECT s.* FROM search_row_fts f JOIN search_row s ON s.n = f.rowid WHERE search_row_fts MATCH ?"
+_NEWEST = f"{_MATCHING}{{}} ORDER BY f.rowid DESC"
+_BEST = f"{_MATCHING} AND f.rank MATCH 'bm25(8.0, 1.0, 0.0)'{{}} ORDER BY f.rank"
+"""A word in a title weighs eight times one in a text."""
+
+_OF_AREA = """
+WITH RECURSIVE inside (id) AS (SELECT ?{n} UNION SELECT a.id FROM area a JOIN inside i ON a.parent_id = i.id),
+ hearings (id) AS (SELECT hearing_id FROM hearing_area WHERE area_id IN inside)
+SELECT id FROM inside UNION SELECT id FROM hearings
+UNION SELECT initiative_id FROM initiative_area WHERE area_id IN inside
+UNION SELECT document_id FROM document_area WHERE area_id IN inside
+UNION SELECT d.id FROM document d JOIN hearings h ON d.hearing_id = h.id
+UNION SELECT earlier_answer_id FROM earlier_answer_area WHERE area_id IN inside
+UNION SELECT application_id FROM application_area WHERE area_id IN inside
+UNION SELECT table_id FROM budget_row WHERE area_id IN inside
+UNION SELECT id FROM analysis WHERE area_id IN inside UNION SELECT id FROM follow_up WHERE area_id IN inside
+"""
+_DATED = """
+SELECT id, substr(coalesce(date, changed_at), 1, 4) AS year FROM document WHERE deleted_at IS NULL
+UNION SELECT id, substr(coalesce(received_on, deadline, changed_at), 1, 4) FROM hearing WHERE deleted_at IS NULL
+UNION SELECT case_id, substr(meeting_date, 1, 4) FROM treatment WHERE case_id IS NOT NULL AND deleted_at IS NULL
+UNION SELECT id, substr(answered_on, 1, 4) FROM earlier_answer WHERE deleted_at IS NULL
+UNION SELECT id, substr(finished_on, 1, 4) FROM analysis WHERE deleted_at IS NULL
+UNION SELECT id, substr(due, 1, 4) FROM follow_up WHERE deleted_at IS NULL
+UNION SELECT id, cast(price_level AS TEXT) FROM budget_table WHERE deleted_at IS NULL
+UNION SELECT id, substr(period_from, 1, 4) FROM initiative WHERE deleted_at IS NULL
+"""
+_OF_YEAR = (
+    f"SELECT id FROM ({_DATED}) WHERE year = ?{{n}} UNION"
+    " SELECT id FROM initiative WHERE period_from <> '' AND substr(period_from, 1, 4) <= ?{n}"
+    " AND ?{n} <= substr(coalesce(nullif(period_to, ''), period_from), 1, 4)"
+)
+_OF_STATUS = (
+    "SELECT id FROM document WHERE status = ?{n} UNION SELECT id FROM initiative WHERE status = ?{n}"
+    " UNION SELECT hearing_id FROM document WHERE status = ?{n} AND hearing_id IS NOT NULL"
+)
+_FILES = {
+    "document": "SELECT 'Bilag ' || number || ': ' || title AS title FROM attachment WHERE id = ?",
+    "hearing": "SELECT title FROM hearing_file WHERE id = ?",
 }
-"""What is searched of each kind of thing besides the blocks of its text."""
 
 
-def find(db: Connection, query: str, limit: int = 50) -> list[Hit]:
-    """The places that hold every word of the query, what changed last first; the last word may be unfinished."""
-    asked = words(query)
-    if not asked:
+def find(
+    db: Connection, text: str, limit: int = 50, narrowed: Narrowing = EVERYTHING, words: Words | None = None
+) -> list[Hit]:
+    """The places that hold every word in some form, what changed last first; the last word may be unfinished."""
+    query = read_query(text)
+    if not query:
         return []
-    found = every(
-        db,
-        "SELECT s.kind, s.id, s.part, s.text FROM search_row_fts f JOIN search_row s ON s.n = f.rowid"
-        " LEFT JOIN document d ON d.id = s.id WHERE search_row_fts MATCH ? AND d.deleted_at IS NULL"
-        " ORDER BY f.rowid DESC LIMIT ?",
-        _match(asked), limit,
-    )  # fmt: skip
-    return [_hit(db, row, asked) for row in found]
+    forms = _FormsOf(db, words or Words())
+    return _hits(
+        db, islice(_rows(db, _NEWEST, query, match(query, forms, narrowed.kinds), narrowed), limit), query, forms
+    )
+
+
+def rank(
+    db: Connection, text: str, limit: int = 50, narrowed: Narrowing = EVERYTHING, words: Words | None = None
+) -> list[Hit]:
+    """The same places, best first: the words as they were typed before other forms, titles before texts."""
+    query = read_query(text)
+    if not query:
+        return []
+    forms = _FormsOf(db, words or Words())
+    found: dict[int, dict[str, Any]] = {}
+    # Where enough hold the words themselves, nobody waits for those that hold other forms of them.
+    for ways in (exactly, forms):
+        if len(found) < limit:
+            best = _rows(db, _BEST, query, match(query, ways, narrowed.kinds), narrowed)
+            found |= islice(((row["n"], row) for row in best if row["n"] not in found), limit - len(found))
+    return _hits(db, found.values(), query, forms)
 
 
 def mentions(
     db: Connection, names: Sequence[str], kinds: Sequence[str] = ("document", "case"), limit: int = 200
 ) -> list[Hit]:
     """The places where one of the names stands as it is written, perhaps with a genitive s; what changed last first."""
-    phrases = [" ".join(words(name)) for name in names]
-    ways = {way for phrase in phrases if phrase for form in (phrase, f"{phrase}s") for way in spellings(form)}
+    phrases = [phrase(name) for name in names]
+    parts = tuple(Part(tuple(form.split())) for name in phrases if name for form in (name, f"{name}s"))
+    ways = sorted({way for part in parts for way in spellings(part.text)})
     if not ways or not kinds:
         return []
-    rows = every(
-        db,
-        "SELECT s.kind, s.id, s.part, s.text FROM search_row_fts f JOIN search_row s ON s.n = f.rowid"
-        " LEFT JOIN document d ON d.id = s.id WHERE search_row_fts MATCH ? AND d.deleted_at IS NULL"
-        " AND s.kind IN (SELECT value FROM json_each(?)) ORDER BY f.rowid DESC LIMIT ?",
-        "text : (" + " OR ".join(f'"{way}"' for way in sorted(ways)) + ")", json.dumps(list(kinds)), limit,
-    )  # fmt: skip
-    return [_hit(db, row, [word for phrase in phrases for word in phrase.split()]) for row in rows]
+    wanted = f"{{title text}} : ({_or(ways)}) AND kind : ({_or(kinds)})"
+    rows = _rows(db, _NEWEST, Query(), wanted, EVERYTHING)
+    return _hits(db, islice(rows, limit), Query(parts), exactly)
 
 
-def index_changes(db: Connection, changed: Iterable[tuple[str, str]]) -> None:
-    """Bring the search up to date with rows that changed, by table and id; only they are read again."""
-    things = set()
-    for table, row_id in changed:
-        if table == "block":
-            _index_block(db, row_id)
-        elif table == "budget_cell":
-            # Figures are not searched, and a table may have thousands of names to read again at each key.
-            continue
-        elif table in TITLES or table in PARENTS:
-            things.add(root_of(db, table, row_id))
-    for thing in things:
-        _index_thing(db, thing)
+def any_of(db: Connection, asked: Iterable[str]) -> str:
+    """A query of the full text for any of the words in any form, compounds not among them."""
+    words = Words()
+    forms = {form: None for word in asked for form in (*spellings(word), *words.forms(db, word, inside=False))}
+    return f"text : ({_or(forms)})"
 
 
-def rebuild(db: Connection) -> None:
-    """Make the whole search anew, for a file in which it was lost or when the stems have changed."""
-    db.execute("DELETE FROM search_row")
-    for kind in _TEXTS:
-        for row in every(db, f"SELECT id FROM {quote(kind)} ORDER BY changed_at, n"):
-            _index_thing(db, Touched(kind, row["id"]))
-    for row in every(db, "SELECT id FROM block ORDER BY changed_at, n"):
-        _index_block(db, row["id"])
+def years(db: Connection) -> list[int]:
+    """The years that something in the file is from, the newest first."""
+    found = every(db, f"SELECT DISTINCT year FROM ({_DATED}) WHERE year GLOB '[12][0-9][0-9][0-9]' ORDER BY year DESC")
+    return [int(row["year"]) for row in found]
 
 
-def _hit(db: Connection, row: dict[str, Any], asked: list[str]) -> Hit:
-    return Hit(
-        kind=row["kind"],
-        id=row["id"],
-        title=title_of(db, Touched(row["kind"], row["id"])),
-        snippet=_snippet(row["text"], asked),
-        block_id=row["part"] if row["kind"] == "document" and row["part"] else None,
-    )
+class _FormsOf:
+    """A word's other forms in this file."""
+
+    def __init__(self, db: Connection, words: Words) -> None:
+        self._db, self._words = db, words
+
+    def __call__(self, word: str) -> Iterable[str]:
+        return self._words.forms(self._db, word.replace("aa", "å"))
 
 
-def _index_thing(db: Connection, thing: Touched) -> None:
-    columns = _TEXTS.get(thing.kind)
-    if columns is None:
-        return
-    row = one(db, f"SELECT {columns} FROM {quote(thing.kind)} t WHERE id = ? AND deleted_at IS NULL", thing.id)
-    text = " ".join(str(value) for value in row.values() if value) if row else ""
-    _put(db, thing, "", text)
-    if thing.kind == "earlier_answer":
-        _index_paragraphs(db, thing)
+def _rows(db: Connection, sql: str, query: Query, wanted: str, narrowed: Narrowing) -> Iterator[dict[str, Any]]:
+    where, values = _narrowed(narrowed)
+    cursor = db.execute(sql.format(where), (wanted, *values))
+    names = [column[0] for column in cursor.description]
+    for values in cursor:
+        row = dict(zip(names, values, strict=True))
+        if query.allows(f"{row['title']} {row['text']}".lower()):
+            yield row
 
 
-def _index_paragraphs(db: Connection, thing: Touched) -> None:
-    """An old letter has no blocks; each of its paragraphs is found for itself as a document's are."""
-    db.execute("DELETE FROM search_row WHERE id = ? AND part <> ''", (thing.id,))
-    row = one(db, "SELECT text FROM earlier_answer WHERE id = ? AND deleted_at IS NULL", thing.id)
-    for number, paragraph in enumerate(row["text"].splitlines() if row else ()):
-        _put(db, thing, f"{thing.id}/{number}", paragraph)
+def _narrowed(narrowed: Narrowing) -> tuple[str, list[str]]:
+    where, values = "", []
+    for value, sql in (
+        (narrowed.area_id, _OF_AREA),
+        (narrowed.year and str(narrowed.year), _OF_YEAR),
+        (narrowed.status, _OF_STATUS),
+    ):
+        if value:
+            values.append(value)
+            where += f" AND s.id IN ({sql.format(n=len(values) + 1)})"
+    return where, values
 
 
-def _index_block(db: Connection, block_id: str) -> None:
-    row = one(db, "SELECT document_id, json FROM block WHERE id = ?", block_id)
-    if row is None:
-        db.execute("DELETE FROM search_row WHERE part = ?", (block_id,))
-        return
-    content = json.loads(row["json"])
-    runs = content.get("runs", ())
-    text = "".join(run.get("text", "") for run in runs)
-    notes = [run["footnote"] for run in runs if "footnote" in run]
-    words = [text, *notes, content.get("alt", "")]
-    _put(db, Touched("document", row["document_id"]), block_id, " ".join(words).strip())
+def _hits(
+    db: Connection, rows: Iterable[dict[str, Any]], query: Query, forms: Callable[[str], Iterable[str]]
+) -> list[Hit]:
+    wanted = _Wanted(query, forms)
+    return [_hit(db, row, wanted) for row in rows]
 
 
-def _put(db: Connection, thing: Touched, part: str, text: str) -> None:
-    # Taken out and put in at the end, so that the order of the rows is the order of the changes.
-    if part:
-        db.execute("DELETE FROM search_row WHERE part = ?", (part,))
+def _hit(db: Connection, row: dict[str, Any], wanted: _Wanted) -> Hit:
+    snippet, marks = _snippet(row["text"], wanted)
+    holder = ""
+    if row["kind"] == "attachment":
+        holder, title = _holder(db, row)
     else:
-        db.execute("DELETE FROM search_row WHERE id = ? AND part = ''", (thing.id,))
-    if text.strip():
-        db.execute(
-            "INSERT INTO search_row (kind, id, part, text, stems) VALUES (?, ?, ?, ?, ?)",
-            (thing.kind, thing.id, part, text, stems(text)),
-        )
+        title = row["title"] or title_of(db, Touched(row["kind"], row["id"]))
+    return Hit(row["kind"], row["id"], title, snippet, row["part"], marks, holder)
 
 
-def _match(asked: list[str]) -> str:
-    parts = [f'({{text}} : "{word}" OR {{stems}} : "{stem(word)}")' for word in asked[:-1]]
-    last = asked[-1]
-    parts.append(f'({{text stems}} : "{last}"* OR {{stems}} : "{stem(last)}")')
-    return " AND ".join(parts)
+def _holder(db: Connection, row: dict[str, Any]) -> tuple[str, str]:
+    file_id = row["part"].partition("/")[0]
+    for kind, sql in _FILES.items():
+        if found := one(db, sql, file_id):
+            return kind, f"{found['title']} – {title_of(db, Touched(kind, row['id']))}"
+    return "", ""
 
 
-def _snippet(text: str, asked: list[str]) -> str:
-    wanted = {stem(word) for word in asked}
-    start = 0
-    for piece in text.split():
-        here = text.index(piece, start)
-        if any(stem(word) in wanted or word.startswith(asked[-1]) for word in words(piece)):
-            break
-        start = here + len(piece)
-    else:
-        here = 0
-    first = max(0, here - _SNIPPET // 2)
+class _Wanted:
+    """Tells which words of a text are those looked for."""
+
+    def __init__(self, query: Query, forms: Callable[[str], Iterable[str]]) -> None:
+        self._begun = tuple(way for part in query.parts if part.open for way in spellings(part.tokens[-1]))
+        self._whole = {way for part in query.parts for token in part.tokens for way in spellings(token)}
+        for part in query.parts:
+            if part.loose and part.tokens[-1].isalpha():
+                self._whole.update(forms(part.tokens[-1]))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._whole or (bool(self._begun) and word.startswith(self._begun))
+
+
+def _snippet(text: str, wanted: _Wanted) -> tuple[str, tuple[tuple[int, int], ...]]:
+    found = (word for word in _WORD.finditer(text) if word[0].lower() in wanted)
+    word = next(found, None)
+    here = word.start() if word else 0
+    first = max(0, here - _SNIPPET // 3)
     last = min(len(text), first + _SNIPPET)
     # Whole words only.
     if first:
         first = text.find(" ", first, here) + 1 or here
     if last < len(text):
         last = max(text.rfind(" ", here, last), min(here + _SNIPPET // 2, last))
-    return ("… " if first else "") + text[first:last].strip() + (" …" if last < len(text) else "")
+    before = "… " if first else ""
+    shown = text[first:last].rstrip()
+    marks = tuple(
+        (len(before) + word.start(), len(before) + word.end())
+        for word in _WORD.finditer(shown)
+        if word[0].lower() in wanted
+    )
+    return f"{before}{shown}{' …' if last < len(text) else ''}", marks
+
+
+def _or(words: Iterable[str]) -> str:
+    return " OR ".join(f'"{word}"' for word in words)

@@ -21,4 +21,4 @@ def snapshot(db: Connection) -> Snapshot:
 
 def searchable(db: Connection) -> set[tuple[str, str, str]]:
     """What the search holds, without the order of the changes."""
-    return {(row["id"], row["part"], row["stems"]) for row in every(db, "SELECT id, part, stems FROM search_row")}
+    return {(row["id"], row["part"], row["title"] + row["text"]) for row in every(db, "SELECT * FROM search_row")}

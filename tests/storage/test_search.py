@@ -1,5 +1,9 @@
 """What is written is found at once, by its words and their stems, and only what changed is read again."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from kk_desktop.domain.documents import Document
@@ -7,9 +11,10 @@ from kk_desktop.domain.files import StoredFile
 from kk_desktop.domain.hearings import Ask, Hearing
 from kk_desktop.domain.people import Body, BodyKind, BodyName
 from kk_desktop.domain.text import Block, BlockKind, Run
+from kk_desktop.services.text_search import search_texts
 from kk_desktop.storage import documents, hearings, people, search
 from kk_desktop.storage.database import Database
-from kk_desktop.storage.rows import every
+from kk_desktop.storage.rows import Connection, every
 from tests.storage.desk import paragraph
 from tests.storage.snapshot import searchable
 
@@ -76,7 +81,8 @@ def test_a_hit_shows_the_words_around(filled: Database) -> None:
     assert "Her står gæstehuset i midten." in hit.snippet
     assert hit.snippet.startswith("… ")
     assert hit.snippet.endswith(" …")
-    assert len(hit.snippet) < 150
+    assert len(hit.snippet) < 170
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["gæstehuset"]
 
 
 def test_what_changed_last_comes_first(filled: Database) -> None:
@@ -136,7 +142,35 @@ def test_a_name_is_found_where_it_stands_whole_and_as_it_is_written(filled: Data
 
     found = search.mentions(filled.reader(), ("Åbyvænget", "Vænget ved Åby", ""))
 
-    assert [hit.block_id for hit in found] == ["b3", "b1", "b0"]
+    assert [hit.block_id for hit in found] == ["b0", "b1", "b3"]
     assert search.mentions(filled.reader(), ("Vanløse Bydelsplan",)) == []
     assert [hit.id for hit in search.mentions(filled.reader(), ("Vanløse Bydelsplan",), ("hearing",))] == ["h"]
     assert search.mentions(filled.reader(), (" ", "?")) == []
+
+
+CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("search_cases.json").read_text(encoding="utf-8"))
+"""Queries with what they must and must not find: inflection, compounds, places, names, numbers and odd signs."""
+
+ALL = [text for case in CASES for text in case["must_find"] + case["must_not_find"]]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']} {case['query'][:30]}")
+def test_a_query_finds_a_word_in_its_other_forms_and_in_compounds_and_no_other_word(case: dict[str, Any]) -> None:
+    found = search_texts(ALL, case["query"])
+
+    assert set(case["must_find"]) <= set(found)
+    assert not set(case["must_not_find"]) & set(found)
+
+
+def test_the_words_as_typed_come_before_other_forms_and_titles_before_texts(filled: Database) -> None:
+    texts = ["En aftale om boligområder.", "Boligområdet er med."]
+    blocks = [paragraph(f"b{number}", text) for number, text in enumerate(texts)]
+
+    def work(db: Connection) -> None:
+        documents.save_blocks(db, "d", blocks, [block.id for block in blocks])
+        documents.add(db, Document("e", "memo", "Boligområdet ved havnen"))
+
+    filled.act("Skrev", work)
+
+    ranked = search.rank(filled.reader(), "boligområdet")
+    assert [(hit.id, hit.block_id) for hit in ranked] == [("e", None), ("d", "b1"), ("d", "b0")]
