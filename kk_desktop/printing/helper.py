@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kk_desktop.domain.budgets import BudgetTable
     from kk_desktop.domain.figure_check.places import PlacedFinding
     from kk_desktop.domain.proofreading import Reading
+    from kk_desktop.domain.style.names import NameOfTime
 
     from .templates import Templates
     from .volume import Volume
@@ -95,9 +96,11 @@ class PageHelper:
         faults: tuple[Fault, ...] = self._answer("inspect", pdf, texts)
         return faults
 
-    def proofread(self, manuscript: Manuscript, own: frozenset[str], today: date, areas: int = 0) -> Reading:
+    def proofread(
+        self, manuscript: Manuscript, own: frozenset[str], today: date, areas: int, names: Sequence[NameOfTime]
+    ) -> Reading:
         """What might be mended in the words of a document; ``own`` are words and names that the file adds."""
-        reading: Reading = self._answer("proofread", manuscript, own, today, areas)
+        reading: Reading = self._answer("proofread", manuscript, own, today, areas, names)
         return reading
 
     def check_figures(self, manuscript: Manuscript, tables: tuple[BudgetTable, ...]) -> tuple[PlacedFinding, ...]:

@@ -17,19 +17,21 @@ from .parcels import in_bundles
 
 if TYPE_CHECKING:
     from kk_desktop.domain.budgets import BudgetTable
+    from kk_desktop.domain.style.names import NameOfTime
 
 _HIDDEN = "\ufffc"
 """Stands for what is not the writer's own word, so that no word goes on across it."""
 
 
-def proofread(manuscript: Manuscript, own: frozenset[str], today: date, areas: int = 0) -> Reading:
+def proofread(
+    manuscript: Manuscript, own: frozenset[str], today: date, areas: int = 0, names: Sequence[NameOfTime] = ()
+) -> Reading:
     """All that might be mended in the words of a document; see ``advise``."""
     from kk_desktop.domain.style.manuscripts import advise
 
     found = ((block.id, _wrong_in(block, own)) for block in manuscript.blocks)
-    return Reading(
-        tuple((block_id, wrong) for block_id, wrong in found if wrong), tuple(advise(manuscript, today, areas))
-    )
+    advice = advise(manuscript, today, areas, names)
+    return Reading(tuple((block_id, wrong) for block_id, wrong in found if wrong), tuple(advice))
 
 
 def check_figures(manuscript: Manuscript, tables: Sequence[BudgetTable]) -> tuple[bytes, ...]:

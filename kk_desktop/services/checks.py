@@ -88,10 +88,13 @@ class CheckService:
         # Its many patterns are made ready here, never before the first paint.
         from kk_desktop.domain.style.manuscripts import advise
 
-        manuscript = Manuscript(document, tuple(document_store.blocks(self._desk.read(), document.id)))
+        from .names_of_time import names_of_time
+
+        db, today = self._desk.read(), self._desk.today()
+        manuscript = Manuscript(document, tuple(document_store.blocks(db, document.id)))
         return [
-            Finding(advice.slip.message, title, document.id, advice.block_id, is_advice=True)
-            for advice in advise(manuscript, self._desk.today())
+            Finding(advice.slip.message, title, document.id, advice.block_id or None, is_advice=True)
+            for advice in advise(manuscript, today, names=names_of_time(db, document.date or today))
         ]
 
     def file(self) -> list[Finding]:

@@ -132,6 +132,20 @@ class DocumentService:
 
         self._desk.act(label, work)
 
+    def rename_party(self, document_id: str, old: str, new: str) -> None:
+        """Call who sends or gets the document by another name. Raises ``LockedError``."""
+
+        def work(db: Connection) -> None:
+            document = open_document(db, document_id)
+            facts = {
+                "sender": new if document.sender == old else document.sender,
+                "recipients": tuple(new if name == old else name for name in document.recipients),
+                "copies": tuple(new if name == old else name for name in document.copies),
+            }
+            store.change(db, document_id, **facts)
+
+        self._desk.act("Rettede navn", work)
+
     def delete(self, document_id: str) -> None:
         """Put the document in the bin. Raises ``LockedError`` for a locked one."""
 

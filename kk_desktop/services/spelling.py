@@ -22,6 +22,9 @@ from .jobs import Latest
 from .pages import PageService, if_there
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from kk_desktop.domain.style.names import NameOfTime
     from kk_desktop.language.words import Word
     from kk_desktop.printing.helper import PageHelper
 
@@ -39,6 +42,13 @@ def _words_in(text: str) -> list[Word]:
     from kk_desktop.language.words import words
 
     return list(words(text))
+
+
+def _names_of_time(desk: Desk, day: date) -> tuple[NameOfTime, ...]:
+    # Patterns of the advice on style, never made ready before the first paint.
+    from .names_of_time import names_of_time
+
+    return names_of_time(desk.read(), day)
 
 
 class SpellingService:
@@ -94,7 +104,9 @@ class SpellingService:
         manuscript = self._pages.manuscript(document_id, blocks)
         hearing = if_there(hearing_store.get, self._desk.read(), manuscript.document.hearing_id)
         areas = len(hearing.area_ids) if hearing else 0
-        reading = self._ready_helper().proofread(manuscript, own, self._desk.today(), areas)
+        today = self._desk.today()
+        names = _names_of_time(self._desk, manuscript.document.date or today)
+        reading = self._ready_helper().proofread(manuscript, own, today, areas, names)
         self._learn(own, {word: True for _, wrong in reading.wrong for word in wrong})
         return replace(reading, open_asks=tuple(check_asks(hearing.asks, manuscript.blocks))) if hearing else reading
 

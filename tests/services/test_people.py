@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from kk_desktop.domain.people import BodyKind, BodyName, PeopleGroup, PeopleRow, Role
+from kk_desktop.domain.text import Block, Field, FieldSource, Run
 from kk_desktop.errors import UserError
 from kk_desktop.services.workspace import Workspace
+from tests.printing.reading import tree_text
 
 NEW_YEAR = date(2026, 1, 1)
 
@@ -106,3 +108,61 @@ def test_a_body_is_found_by_every_name_it_has_had_and_never_lies_under_itself(wo
     lower = workspace.people.create_body(BodyKind.UNIT, "Kajkontoret", parent_id=upper)
     with pytest.raises(UserError, match="”Kajkontoret” hører selv under enheden"):
         workspace.people.change_body(upper, parent_id=lower)
+
+
+OLD_BIU, NEW_BIU = "Beskæftigelses- og Integrationsudvalget", "Beskæftigelses-, Integrations- og Erhvervsudvalget"
+
+
+@pytest.mark.parametrize(("day", "wrong", "sentence"), [
+    (date(2025, 12, 31), NEW_BIU, f"Udvalget hedder {OLD_BIU} indtil 1. januar 2026."),
+    (NEW_YEAR, OLD_BIU, f"Udvalget hedder {NEW_BIU} fra 1. januar 2026."),
+])  # fmt: skip
+def test_a_name_of_another_time_is_remarked_by_the_documents_own_date(
+    workspace: Workspace, day: date, wrong: str, sentence: str
+) -> None:
+    letter = workspace.documents.create("letter", "Svar til lokaludvalget")
+    workspace.documents.change(letter, date=day, sender=wrong)
+    texts = [f"{name} støtter planen." for name in (OLD_BIU, NEW_BIU)]
+    blocks = [Block(f"{n}{letter}", runs=(Run(text),)) for n, text in enumerate(texts)]
+    workspace.documents.save_blocks(letter, blocks, [block.id for block in blocks])
+    told = [finding for finding in workspace.checks.document(letter) if sentence in finding.message]
+    assert [finding.block_id for finding in told] == [None, blocks[wrong == NEW_BIU].id]
+    assert all(finding.is_advice for finding in told)
+    right = OLD_BIU if wrong == NEW_BIU else NEW_BIU
+    workspace.documents.rename_party(letter, wrong, right)
+    assert workspace.documents.get(letter).sender == right
+    reading = workspace.spelling.proofread(letter).result()
+    assert [(each.block_id, each.slip.instead) for each in reading.advice] == [(blocks[wrong == NEW_BIU].id, right)]
+
+
+def page_words(workspace: Workspace, document_id: str) -> str:
+    return " ".join(tree_text(workspace.pages.render(document_id).pdf).split())
+
+
+def test_a_page_names_committee_unit_and_title_as_on_its_own_date(workspace: Workspace) -> None:
+    people = workspace.people
+    unit = people.create_body(BodyKind.UNIT, "Kajkontoret")
+    people.rename_from(unit, NEW_YEAR, "Havnekontoret")
+    person = people.create_person("Bo Lund", roles=(Role("Souschef", valid_to=date(2025, 12, 31)),))
+    people.add_role(person, Role("Kontorchef", valid_from=NEW_YEAR))
+    letter = workspace.documents.create("letter", "Svar")
+    fields = ((FieldSource.BODY, biu(workspace), "name"), (FieldSource.PERSON, person, "titled"))
+    runs = [Run("-", field=Field(f"f{n}", *field)) for n, field in enumerate(fields)]
+    workspace.documents.save_blocks(letter, [Block("b", runs=tuple(runs))], ["b"])
+    workspace.documents.change(letter, unit_id=unit)
+    for day, names in (
+        (date(2025, 12, 31), ("Kajkontoret", OLD_BIU, "Souschef Bo Lund")),
+        (NEW_YEAR, ("Havnekontoret", NEW_BIU, "Kontorchef Bo Lund")),
+        (None, ("Kajkontoret", OLD_BIU, "Souschef Bo Lund")),
+    ):
+        workspace.documents.change(letter, date=day)
+        words = page_words(workspace, letter)
+        assert [name for name in names if name not in words] == []
+
+
+def test_a_meeting_names_its_body_as_on_its_day_and_without_one_as_today(workspace: Workspace) -> None:
+    case_id = workspace.cases.create("En sag")
+    days = (date(2025, 12, 31), NEW_YEAR, None)
+    for day in days:
+        workspace.cases.add_treatment(case_id, biu(workspace), day)
+    assert [each.body_name for each in workspace.cases.treatments(case_id)] == [OLD_BIU, NEW_BIU, OLD_BIU]

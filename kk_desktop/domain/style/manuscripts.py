@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from kk_desktop.domain.text import Block, BlockKind
 
 from .counts import NUMBER, find_counts, number_value
 from .date_styles import find_date_styles
+from .names import NameOfTime, find_names, find_names_of_parties
 from .past_dates import find_past_dates
 from .slips import HIDDEN, Rule, Slip, own_words
 from .voice import find_voices
@@ -29,17 +30,19 @@ _SHARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One slip and where in the document it stands."""
+    """One slip and where in the document it stands: in a block, or with no block among its facts."""
 
     slip: Slip
     block_id: str
 
 
-def advise(manuscript: Manuscript, today: date | None = None, areas: int = 0) -> list[Advice]:
+def advise(
+    manuscript: Manuscript, today: date | None = None, areas: int = 0, names: Sequence[NameOfTime] = ()
+) -> list[Advice]:
     """What might be written better, in reading order.
 
     A document without a date is taken to be written ``today``; one linked to no areas is held against the number of
-    ``areas`` its hearing is about.
+    ``areas`` its hearing is about. ``names`` are those that do not hold on the document's day.
     """
     starts, ids, text = _joined(manuscript.blocks)
     finders = [find_fx, find_two_stops, find_pairs, find_twice, find_date_styles, find_counts]
@@ -49,7 +52,8 @@ def advise(manuscript: Manuscript, today: date | None = None, areas: int = 0) ->
     slips += _areas(text, len(manuscript.document.area_ids) or areas)
     if written := manuscript.document.date or today:
         slips += find_past_dates(text, written)
-    return [
+    slips += find_names(text, names)
+    return [Advice(slip, "") for slip in find_names_of_parties(manuscript.document, names)] + [
         Advice(slip, ids[bisect_right(starts, slip.start) - 1]) for slip in sorted(slips, key=lambda slip: slip.start)
     ]
 

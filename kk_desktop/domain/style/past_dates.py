@@ -27,7 +27,7 @@ _AHEAD = (
     rf"^\W*den\s+{_DATE}\s+(?:vil|skal|forventes|{_PASSIVE})\b",
 )
 _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in _AHEAD)
-_LOOKS_BACK = re.compile(
+LOOKS_BACK = re.compile(
     r"\b(?:blev|var|havde|ville|skulle|daværende|dengang|oprindelig\w*|tidligere|sidste\sår|ifølge|fremgik|besluttede|"
     r"vedtog|som\s(?:gælder|trådte))\b",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ def find_past_dates(text: str, written: date) -> Iterator[Slip]:
     """``vil den 4. april 2016`` in a letter of December 2016; a sentence that looks back may say what it likes."""
     starts: set[int] = set()
     for start, sentence in sentences(own_words(text)):
-        if _LOOKS_BACK.search(sentence):
+        if LOOKS_BACK.search(sentence):
             continue
         for match in (match for form in _FORMS for match in form.finditer(sentence)):
             place = start + match.start("day")

@@ -20,16 +20,18 @@ class Rule(StrEnum):
     REFERENCE = "reference_unresolved"
     COUNT = "count_mismatch"
     PAST_DATE = "date_before_document"
+    NAME = "name_of_another_time"
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One place in a text, and one Danish sentence of advice about it."""
+    """One place in a text, and one Danish sentence of advice about it; ``instead`` is what can be put there."""
 
     rule: Rule
     quote: str
     start: int
     advice: str
+    instead: str = ""
 
     @property
     def end(self) -> int:

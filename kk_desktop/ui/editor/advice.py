@@ -46,8 +46,12 @@ class Advising(QObject):
         self._shown = [each for each in reading.advice if self._key(each) not in hidden]
         asks = [Suggestion(message) for message in reading.open_asks]
         advice = [
-            Suggestion(each.slip.message, partial(self._go_to, each), partial(self._hide, each)) for each in self._shown
-        ]
+            Suggestion(
+                each.slip.message, partial(self._go_to, each) if each.block_id else None, partial(self._hide, each),
+                mend=partial(self._mend, each) if each.slip.instead else None,
+            )
+            for each in self._shown
+        ]  # fmt: skip
         self.suggested.emit((*asks, *advice))
         self.mark()
 
@@ -80,6 +84,18 @@ class Advising(QObject):
             self._editor.setTextCursor(place)
             self._editor.ensureCursorVisible()
 
+    def _mend(self, advice: Advice) -> None:
+        """Write what is advised; the text is read through again after it."""
+        slip = advice.slip
+        if not advice.block_id:
+            rename = self._around.workspace.documents.rename_party
+            self._around.messages.attempt(lambda: rename(self._document_id, slip.quote, slip.instead))
+            return
+        number = self._editor.tracker.block_number(advice.block_id)
+        block = self._editor.document().findBlockByNumber(-1 if number is None else number)
+        if block.isValid() and not self._editor.isReadOnly() and (place := self._place(advice, block)):
+            place.insertText(slip.instead)
+
     def _hide(self, advice: Advice) -> None:
         machine = self._around.machine
         machine.hidden_advice = (*machine.hidden_advice, self._key(advice))
@@ -93,9 +109,14 @@ class Advising(QObject):
             menu.addSeparator()
             told = QAction(each.slip.message.replace("&", "&&"), menu)
             told.setEnabled(False)
+            menu.addAction(told)
+            if each.slip.instead and not self._editor.isReadOnly():
+                mend = QAction(f"Ret til ”{each.slip.instead}”".replace("&", "&&"), menu)
+                mend.triggered.connect(partial(self._mend, each))
+                menu.addAction(mend)
             hide = QAction("Vis ikke dette råd", menu)
             hide.triggered.connect(partial(self._hide, each))
-            menu.addActions([told, hide])
+            menu.addAction(hide)
 
     def _at(self, cursor: QTextCursor) -> Iterator[Advice]:
         block, here = cursor.block(), cursor.position()

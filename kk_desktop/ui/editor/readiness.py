@@ -39,6 +39,7 @@ _SUGGESTED = Badge("Forslag", "info")
 class Suggestion:
     """Something that might be written better; ``go`` shows the place, ``hide`` lets it never be shown again.
 
+    ``mend`` writes it so.
     ``about`` is what it is about, and ``badge`` what it is.
     """
 
@@ -47,6 +48,7 @@ class Suggestion:
     hide: Callable[[], object] | None = None
     about: str = "Sproget"
     badge: Badge = _SUGGESTED
+    mend: Callable[[], object] | None = None
 
 
 class LiveReadiness(QObject):
@@ -284,11 +286,10 @@ class _Advice(QFrame):
         words.addWidget(label(suggestion.about, "row_title"))
         words.addWidget(label(suggestion.message, "secondary", "text2", wrap=True))
         row.addLayout(words, 1)
-        self.show_button, self.hide_button = (
-            button(word, kind="link", on_click=on_click)
-            for word, on_click in (("Vis", lambda: pressed.emit(suggestion)), ("Skjul", suggestion.hide))
-        )
-        for each, is_there in ((self.show_button, suggestion.go), (self.hide_button, suggestion.hide)):
+        ways = (("Ret", suggestion.mend), ("Vis", lambda: pressed.emit(suggestion)), ("Skjul", suggestion.hide))
+        buttons = [button(word, kind="link", on_click=on_click) for word, on_click in ways]
+        self.mend_button, self.show_button, self.hide_button = buttons
+        for each, is_there in zip(buttons, (suggestion.mend, suggestion.go, suggestion.hide), strict=True):
             each.setAccessibleName(f"{each.text()}: {suggestion.message}")
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
             if is_there is None:

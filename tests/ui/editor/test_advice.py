@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
@@ -57,6 +59,22 @@ def test_f8_goes_to_the_words_and_says_what_might_be_better(qtbot: QtBot, desk: 
     assert "uden punktum" in desk.messages.text
     QTest.keyClick(pane.editor, Qt.Key.Key_F8)
     assert pane.editor.textCursor().selectedText() == "er er"
+
+
+def test_a_committees_former_name_is_mended_from_the_list(qtbot: QtBot, desk: Desk, pane: DocumentPane) -> None:
+    old, new = "Beskæftigelses- og Integrationsudvalget", "Beskæftigelses-, Integrations- og Erhvervsudvalget"
+    document = desk.workspace.documents.create("memo", "Et notat")
+    desk.workspace.documents.change(document, date=date(2026, 1, 5), recipients=(old,))
+    desk.workspace.documents.save_blocks(document, [Block("b", runs=(Run(f"Det er {old}s plan."),))], ["b"])
+    pane.open(document)
+    look_through(qtbot, pane)
+    to_recipient, in_text = pane.page.readiness.list.advice
+    assert "fra 1. januar 2026" in in_text.accessibleName()
+    in_text.mend_button.click()
+    assert pane.editor.tracker.blocks()[0].text == f"Det er {new}s plan."
+    to_recipient.mend_button.click()
+    assert desk.workspace.documents.get(document).recipients == (new,)
+    qtbot.waitUntil(lambda: not pane.page.readiness.list.advice, timeout=PATIENCE)
 
 
 def test_hidden_advice_stays_away_also_when_the_document_is_opened_again(
