@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kk_desktop.domain.rows import BinRow
+from kk_desktop.domain.rows import BinRow, Touched
 from kk_desktop.storage import bin as store
 
 from .desk import Desk
@@ -18,9 +18,9 @@ class BinService:
         """What lies in the bin, deleted last first."""
         return store.rows(self._desk.read())
 
-    def restore(self, kind: str, thing_id: str) -> None:
-        """Put one thing back where it was."""
-        self._desk.act("Lagde tilbage fra papirkurven", lambda db: store.restore(db, kind, thing_id))
+    def restore(self, kind: str, thing_id: str) -> list[Touched]:
+        """Put a thing back where it was, with what was deleted along with it; gives all that came back."""
+        return self._desk.act("Lagde tilbage fra papirkurven", lambda db: store.restore(db, kind, thing_id))
 
     def empty(self) -> None:
         """Erase what lies in the bin; it cannot be had back from this file."""

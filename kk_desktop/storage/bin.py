@@ -26,9 +26,30 @@ def rows(db: Connection) -> list[BinRow]:
     return [from_row(BinRow, row) for row in sorted(found, key=lambda row: row["deleted_at"], reverse=True)]
 
 
-def restore(db: Connection, kind: str, thing_id: str) -> None:
-    """Put a thing back where it was. Raises ``GoneError`` when it is not in the file any more."""
-    sql.update(db, kind, thing_id, {"deleted_at": None})
+def restore(db: Connection, kind: str, thing_id: str) -> list[Touched]:
+    """Put a thing back where it was, and what was deleted in the same action with it; gives all that came back.
+
+    Raises ``GoneError`` when it is not in the file any more.
+    """
+    things = [Touched(kind, thing_id), *taken_along(db, kind, thing_id)]
+    for thing in things:
+        sql.update(db, thing.kind, thing.id, {"deleted_at": None})
+    return things
+
+
+def taken_along(db: Connection, kind: str, thing_id: str) -> list[Touched]:
+    """What was deleted in the same action as the thing, and still lies in the bin."""
+    found = every(
+        db,
+        "SELECT DISTINCT c.table_name AS kind, c.row_id AS id FROM change c WHERE c.action_id ="
+        " (SELECT action_id FROM change WHERE table_name = ?1 AND row_id = ?2"
+        "  AND json_extract(after, '$.deleted_at') IS NOT NULL ORDER BY n DESC LIMIT 1)"
+        " AND json_extract(c.after, '$.deleted_at') IS NOT NULL AND NOT (c.table_name = ?1 AND c.row_id = ?2)"
+        " ORDER BY c.n",
+        kind, thing_id,
+    )  # fmt: skip
+    lying = "SELECT 1 FROM {} WHERE id = ? AND deleted_at IS NOT NULL"
+    return [Touched(**row) for row in found if sql.one(db, lying.format(quote(row["kind"])), row["id"])]
 
 
 def empty(db: Connection) -> None:

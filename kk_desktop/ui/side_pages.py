@@ -151,8 +151,9 @@ class BinPage(SidePage):
         thing = self._things[self.rows.current_id]
 
         def restore() -> None:
-            self._bin.restore(thing.kind, thing.id)
-            self._messages.tell(f"”{thing.title}” er lagt tilbage.", "good")
+            others = len(self._bin.restore(thing.kind, thing.id)) - 1
+            with_it = "" if not others else f" og {others} ting, der blev slettet sammen med det,"
+            self._messages.tell(f"”{thing.title}”{with_it} er lagt tilbage.", "good")
             self.reload()
 
         self._messages.attempt(restore)

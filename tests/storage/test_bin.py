@@ -66,6 +66,29 @@ def test_what_is_put_back_is_as_it_was(filled: Database) -> None:
     assert snapshot(filled.reader()) == before
 
 
+def test_what_was_deleted_together_comes_back_together(filled: Database) -> None:
+    before = snapshot(filled.reader())
+    delete(filled, (documents, "d"))
+
+    def both(db: Connection) -> None:
+        areas.discard(db, "o")
+        initiatives.discard(db, "i")
+
+    filled.act("Slettede", both)
+    came = filled.act("Lagde tilbage", lambda db: bin.restore(db, "area", "o"))
+
+    assert [(thing.kind, thing.id) for thing in came] == [("area", "o"), ("initiative", "i")]
+    assert [row.id for row in bin.rows(filled.reader())] == ["d"], "what went alone stays"
+    filled.act("Lagde tilbage", lambda db: bin.restore(db, "document", "d"))
+    assert snapshot(filled.reader()) == before
+
+
+def test_either_of_what_was_deleted_together_brings_the_other(filled: Database) -> None:
+    filled.act("Slettede", lambda db: (areas.discard(db, "o"), initiatives.discard(db, "i")))
+    filled.act("Lagde tilbage", lambda db: bin.restore(db, "initiative", "i"))
+    assert bin.rows(filled.reader()) == []
+
+
 def test_deleting_is_undone_like_anything_else(filled: Database) -> None:
     before = snapshot(filled.reader())
     delete(filled, (hearings, "h"), (documents, "d"))
