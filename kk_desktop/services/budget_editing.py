@@ -266,11 +266,11 @@ class _Pasting:
         """Put the block in row by row."""
         refused: dict[Place, str] = {}
         taken = computed = 0
+        cells: list[tuple[str, str, Cell | None]] = []
         for named, name in zip((column for column in self.columns if column), self.names, strict=False):
             if name and name != named.label:
                 store.change_column(db, named.id, label=self._fitted(name))
         for row, line in zip(self.rows, self.block, strict=False):
-            cells: list[tuple[str, str, Cell | None]] = []
             for column, entry in zip(self.columns, line, strict=False):
                 if column is None:
                     taken += self._rename(db, row, entry)
@@ -281,10 +281,9 @@ class _Pasting:
                         cells.append((row.id, column.id, read_cell(entry, self.table, column, new_id())))
                     except (ValueError, UserError) as error:
                         refused[row.id, column.id] = f"{error} Cellen er, som den var."
-            store.set_cells(db, cells)
-            taken += len(cells)
             progress.step()
-        return Pasted(taken, computed, self.more_rows, self.more_columns, self.cut, refused)
+        store.set_cells(db, cells)
+        return Pasted(taken + len(cells), computed, self.more_rows, self.more_columns, self.cut, refused)
 
     def _rename(self, db: Connection, row: Row, entry: Entry) -> int:
         label = self._fitted(" ".join(str(entry).split())) if isinstance(entry, str) else ""

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
 from kk_desktop.domain.rows import Touched
 
 from .rows import Connection, one, quote
+
+_MANY = 20
+"""Where more rows of one table have changed, they are asked for in one statement."""
 
 PARENTS = {
     "body_name": ("body", "body_id"),
@@ -87,6 +94,42 @@ def root_of(db: Connection, table: str, row_id: str) -> Touched:
     while (parent := parent_of(db, thing)) is not None:
         thing = parent
     return thing
+
+
+def roots_of(db: Connection, rows: Iterable[tuple[str, str]]) -> set[Touched]:
+    """The things that rows belong to, by table and id: thousands of cells of one table are asked for at once."""
+    roots: set[Touched] = set()
+    waiting = {(table, row_id) for table, row_id in rows}
+    while waiting:
+        by_table: defaultdict[str, set[str]] = defaultdict(set)
+        for table, row_id in waiting:
+            by_table[table].add(row_id)
+        waiting = set()
+        for table, ids in by_table.items():
+            above = _parents_of(db, table, ids)
+            roots |= {Touched(table, row_id) for row_id in ids - above.keys()}
+            waiting |= {(PARENTS[table][0], parent_id) for parent_id in above.values()}
+    return roots
+
+
+def _parents_of(db: Connection, table: str, ids: Collection[str]) -> dict[str, str]:
+    """What the rows of a table belong to, by their ids; rows that belong to nothing are left out."""
+    if table not in PARENTS:
+        return {}
+    if len(ids) < _MANY:
+        found = ((row_id, parent_of(db, Touched(table, row_id))) for row_id in ids)
+        return {row_id: parent.id for row_id, parent in found if parent is not None}
+    column, asked = PARENTS[table][1], json.dumps(sorted(ids))
+    here = db.execute(
+        f"SELECT id, {column} FROM {quote(table)} WHERE id IN (SELECT value FROM json_each(?))", (asked,)
+    ).fetchall()
+    # The last time one was deleted holds; those that are there again are not asked for in the log.
+    gone = db.execute(
+        "SELECT row_id, json_extract(before, ?) FROM change WHERE table_name = ? AND operation = 'delete'"
+        " AND row_id IN (SELECT value FROM json_each(?)) ORDER BY n",
+        (f"$.{column}", table, json.dumps(sorted(set(ids) - {row_id for row_id, _parent in here}))),
+    )
+    return {row_id: parent for row_id, parent in (*gone, *here) if parent is not None}
 
 
 def parent_of(db: Connection, thing: Touched) -> Touched | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,7 +15,7 @@ from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import CannotUndoError
 
 from . import rows
-from .aggregates import PARENTS, root_of, title_of
+from .aggregates import PARENTS, root_of, roots_of, title_of
 from .rows import Connection, every, one, quote
 
 if TYPE_CHECKING:
@@ -184,8 +185,9 @@ def _reverse(db: Connection, action_id: str) -> None:
     _refuse_locked(db, nets)
     # Rows point at each other in any order; what they point at is checked when all is in place.
     db.execute("PRAGMA defer_foreign_keys = ON")
+    now = _rows_now(db, nets)
     for net in nets:
-        _refuse_changed(db, net)
+        _refuse_changed(net, now.get((net.table, net.row_id)))
     for net in nets:
         if net.exists and not net.existed:
             _forget_versions(db, net)
@@ -193,9 +195,26 @@ def _reverse(db: Connection, action_id: str) -> None:
     for net in nets:
         if net.exists and net.existed:
             rows.update(db, net.table, net.row_id, net.before)
+    lost: defaultdict[tuple[str, frozenset[str]], list[dict[str, Any]]] = defaultdict(list)
     for net in nets:
         if net.existed and not net.exists:
-            rows.insert(db, net.table, {"id": net.row_id, **net.before})
+            lost[net.table, frozenset(net.before)].append({"id": net.row_id, **net.before})
+    for (table, _columns), logged in lost.items():
+        rows.insert_logged(db, table, logged)
+
+
+def _rows_now(db: Connection, nets: list[_Net]) -> dict[tuple[str, str], dict[str, Any]]:
+    """The rows as they stand, by table and id; an action may have changed thousands of cells."""
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for net in nets:
+        ids[net.table].append(net.row_id)
+    return {
+        (table, row["id"]): row
+        for table, asked in ids.items()
+        for row in every(
+            db, f"SELECT * FROM {quote(table)} WHERE id IN (SELECT value FROM json_each(?))", json.dumps(asked)
+        )
+    }
 
 
 def _forget_versions(db: Connection, net: _Net) -> None:
@@ -217,8 +236,7 @@ def _fold(changes: list[dict[str, Any]]) -> list[_Net]:
     return [net for net in nets.values() if net.existed or net.exists]
 
 
-def _refuse_changed(db: Connection, net: _Net) -> None:
-    now = one(db, f"SELECT * FROM {quote(net.table)} WHERE id = ?", net.row_id)
+def _refuse_changed(net: _Net, now: dict[str, Any] | None) -> None:
     if not net.exists:
         # A row that was there before has all its columns in the log, unless its content has been erased.
         if now is not None or (net.existed and not net.before):
@@ -231,7 +249,7 @@ def _refuse_changed(db: Connection, net: _Net) -> None:
 def _refuse_locked(db: Connection, nets: list[_Net]) -> None:
     """Nothing is taken back in a locked document, but the very step that locked it may be: a slip of the hand."""
     locking = {net.row_id for net in nets if net.table == "document" and _has_locked(net)}
-    touched = {root_of(db, net.table, net.row_id) for net in nets if not _is_beside_the_text(net)}
+    touched = roots_of(db, ((net.table, net.row_id) for net in nets if not _is_beside_the_text(net)))
     for thing in touched:
         if thing.kind != "document" or thing.id in locking:
             continue
