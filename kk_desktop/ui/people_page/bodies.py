@@ -6,6 +6,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from kk_desktop.domain.people import Body, BodyKind, BodyName
 from kk_desktop.domain.validity import gaps, in_order, is_there_on, write_period
 from kk_desktop.errors import UserError
@@ -55,18 +57,23 @@ class BodyCard(Card):
         self.kind = ChoiceField(
             "Slags", lambda key: self._save("kind", BodyKind(key)), [(each.value, word) for each, word in KINDS.items()]
         )
-        self.parent = ChoiceField("Hører under", lambda key: self._save("parent_id", key or None), [("", "–")])
+        self.upper = ChoiceField("Hører under", lambda key: self._save("parent_id", key or None), [("", "–")])
         self.verified = CheckBox("Bekræftet", lambda is_on: self._save("verified", is_on))
         self.units, self.units_section = self.rows_below("Enheder")
         self.persons, self.persons_section = self.rows_below("Personer")
         if not self.writes:
             read_only(self.fields.values())
-            for each in (self.kind, self.parent, self.verified):
+            for each in (self.kind, self.upper, self.verified):
                 each.setEnabled(False)
         below = "Et dokument skriver det navn, der gælder på dokumentets egen dato."
         self.add(self.header, Section("Navne", self.names, self.gap, below=below))
-        facts = [self.fields["address"], self.fields["postal_place"], self.fields["phone"], self.fields["email"]]
-        facts += [self.fields["ean"], captioned("Hører under", self.parent), captioned("Slags", self.kind)]
+        facts: list[QWidget] = [
+            self.fields["address"],
+            self.fields["postal_place"],
+            self.fields["phone"],
+            self.fields["email"],
+        ]
+        facts += [self.fields["ean"], captioned("Hører under", self.upper), captioned("Slags", self.kind)]
         facts += [self.fields["source"]]
         self.add(Section("Oplysninger", facts_grid(facts), self.verified), self.units_section, self.persons_section)
         self.column.addStretch(1)
@@ -110,8 +117,8 @@ class BodyCard(Card):
     def _show_family(self, body: Body, day: date) -> None:
         bodies = self.people.bodies()
         above = [each for each in bodies if each.id != body.id and each.kind not in (BodyKind.LOCAL_COMMITTEE,)]
-        self.parent.set_choices([("", "–"), *((each.id, each.name_on(day).name) for each in above)])
-        self.parent.show_choice(body.parent_id or "")
+        self.upper.set_choices([("", "–"), *((each.id, each.name_on(day).name) for each in above)])
+        self.upper.show_choice(body.parent_id or "")
         units = [each for each in bodies if each.parent_id == body.id]
         fill_rows(
             self.units,
@@ -136,11 +143,9 @@ class BodyCard(Card):
             self.show_thing(self.thing_id, self._day)
 
     def _save_name(self, row: int, column: int, text: str) -> None:
-        facts = {
-            0: lambda: {"name": text}, 1: lambda: {"abbreviation": text.strip()},
-            2: lambda: {"valid_from": self._typed(text)}, 3: lambda: {"valid_to": self._typed(text)},
-        }[column]()  # fmt: skip
-        self.people.change_name(self.thing_id, row, **facts)
+        fact = ("name", "abbreviation", "valid_from", "valid_to")[column]
+        value = " ".join(text.split()) if column < 2 else typed_day(text, self.workspace.today())
+        self.people.change_name(self.thing_id, row, **{fact: value})
 
     def _new_name(self, column: int, text: str) -> None:
         if column:
@@ -151,9 +156,6 @@ class BodyCard(Card):
         name = self._names[row].name
         self.people.remove_name(self.thing_id, row)
         self.messages.tell_deleted(f"Navnet ”{name}” er slettet.")
-
-    def _typed(self, text: str) -> date | None:
-        return typed_day(text, self.workspace.today())
 
 
 def _cells(name: BodyName, day: date) -> list[Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kk_desktop.domain.people import Person, Role
 from kk_desktop.domain.validity import write_period
@@ -88,7 +88,7 @@ class PersonCard(Card):
     def _new_role(self, column: int, text: str) -> None:
         self.people.add_role(self.thing_id, replace(Role(), **self._facts(column, text)))
 
-    def _facts(self, column: int, text: str) -> dict[str, object]:
+    def _facts(self, column: int, text: str) -> dict[str, Any]:
         match column:
             case 0:
                 return {"title": " ".join(text.split())}
