@@ -22,7 +22,7 @@ from kk_desktop.errors import DiskFullError, FileError, FileReadOnlyError
 from kk_desktop.language.sort_key import compare, sort_key
 
 from . import actions, backups, migrations, opening, search
-from .aggregates import TITLES, root_of
+from .aggregates import TITLES, roots_of
 from .file_lock import FileLock
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ class Database:
                     self._follow_up(db, running.last_change)
                 changed = actions.finish(db, running)
                 search.index_changes(db, changed)
-                roots = {root_of(db, table, row_id) for table, row_id in changed}
+                roots = roots_of(db, changed)
         touched = frozenset(thing for thing in roots if thing.kind in TITLES)
         if touched:
             self._tell(touched)
