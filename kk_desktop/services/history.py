@@ -24,7 +24,11 @@ class HistoryService:
 
     def can_undo(self) -> bool:
         """Whether there is something of one's own to take back; never in a file that can only be read."""
-        return not self._desk.database.read_only and store.next_undo(self._desk.read(), self._installation) is not None
+        return self.next_undo() is not None
+
+    def next_undo(self) -> str | None:
+        """The action that the undo key would take back now; nothing where there is none to take back."""
+        return None if self._desk.database.read_only else store.next_undo(self._desk.read(), self._installation)
 
     def can_redo(self) -> bool:
         """Whether something taken back can be done again; never in a file that can only be read."""

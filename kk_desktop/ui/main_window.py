@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.messages.report_requested.connect(self.copy_report)
         self.tasks.failed.connect(self.messages.tell_problem)
         self.changes.anything_saved.connect(self._on_anything_saved)
+        self.changes.anything_saved.connect(self.messages.something_saved)
         self.banner.pressed.connect(lambda: self._on_command("save_a_copy"))
         self.door.opened.connect(self._on_opened)
         self.door.opening.connect(self._on_opening)
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         self.messages.jobs.stop_and_wait()
         self._drop_pages()
         self.workspace = None
+        self.messages.next_undo = lambda: None
         self.banner.clear()
         self.messages.attempt(workspace.close)
 
@@ -197,6 +199,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, workspace: Workspace, warning: str) -> None:
         self.workspace = workspace
+        self.messages.next_undo = workspace.history.next_undo
         workspace.subscribe(self.changes.tell)
         self.shelf = TabShelf(workspace, self.changes, self.messages, self.tasks, self.machine)
         self._connect_shelf(self.shelf)
@@ -256,6 +259,8 @@ class MainWindow(QMainWindow):
         page = self.shelf.page(name)
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+        if self.stack.currentWidget() is not page:
+            self.messages.leave_page()
         self.stack.setCurrentWidget(page)
         page.setFocus()
         self.status.tell_page(self.shelf.status_of(name))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMessageBox, QWidget
 
@@ -29,6 +29,7 @@ _TONES = {
     "warning": ("triangle-alert", "amber", "warning"),
     "error": ("octagon-alert", "red", "error"),
 }
+_GOES_WITH_PAGE = frozenset({"info", "deleted", "good"})
 _DIALOG_WORDS = {
     QFileDialog.DialogLabel.LookIn: "Mappe:",
     QFileDialog.DialogLabel.FileName: "Navn:",
@@ -40,7 +41,11 @@ REPLACES = "Der er allerede en fil af det navn i mappen. Det, den rummer, bliver
 
 
 class Messages(QFrame):
-    """The strip; it covers nothing, stays until the next action or Esc, and offers at most one button."""
+    """The strip; it covers nothing, stays until the next action or Esc, and offers at most one button.
+
+    A sentence about what went well goes with its page; Fortryd stays for as long as it takes back what the sentence
+    is about, and what is wrong until somebody has done something about it. ``next_undo`` tells what would be undone.
+    """
 
     undo_requested = Signal()
     report_requested = Signal()
@@ -49,6 +54,9 @@ class Messages(QFrame):
         super().__init__(parent)
         self._on_action: Callable[[], object] | None = None
         self._tone = "info"
+        self.next_undo: Callable[[], str | None] = lambda: None
+        self._undoes: str | None = None
+        self._is_new = False
         self.jobs = JobStrip()
         """The strip of the work under way, which the window puts above this one."""
         self._build()
@@ -67,6 +75,9 @@ class Messages(QFrame):
         self._action.setVisible(bool(action))
         self._key.hide()
         self._on_action = on_action
+        self._undoes = self.next_undo() if on_action == self.undo_requested.emit else None
+        self._is_new = True
+        QTimer.singleShot(0, self, self._on_settled)
         self.setProperty("ground", ground)
         self.style().polish(self)
         self.setAccessibleName(text)
@@ -110,12 +121,25 @@ class Messages(QFrame):
 
     def clear(self) -> None:
         """Take the message away."""
-        self._on_action = None
+        self._on_action = self._undoes = None
         self.hide()
+
+    def leave_page(self) -> None:
+        """Another page is in front: whoever went there has read it. What leads there and is told at once stays."""
+        if not self._is_new and self._tone in _GOES_WITH_PAGE and self._undoes is None:
+            self.clear()
+
+    def something_saved(self) -> None:
+        """Take Fortryd away once it would take back something else than what the sentence is about."""
+        if self._undoes is not None and not self.isHidden() and self.next_undo() != self._undoes:
+            self.clear()
+
+    def _on_settled(self) -> None:
+        self._is_new = False
 
     def press(self) -> None:
         """Do what the strip's button offers."""
-        wish, self._on_action = self._on_action, None
+        wish, self._on_action, self._undoes = self._on_action, None, None
         self.hide()
         if wish is not None:
             wish()

@@ -151,6 +151,33 @@ def test_escape_takes_the_message_away(qtbot, window):
     assert window.messages.text == ""
 
 
+def test_a_sentence_goes_with_its_page_but_what_is_wrong_and_what_led_there_stay(qtbot, window):
+    window.messages.tell("Siden er gemt.", "good", "Vis", lambda: None)
+    window.show_tab("cases")
+    assert window.messages.text == "Siden er gemt."
+    QApplication.processEvents()
+    window.show_tab("overview")
+    assert window.messages.text == ""
+    window.messages.tell("Filen kan ikke skrives.", "error")
+    QApplication.processEvents()
+    window.show_tab("cases")
+    assert window.messages.text == "Filen kan ikke skrives."
+
+
+def test_fortryd_follows_to_another_tab_until_it_would_take_back_something_else(qtbot, window):
+    budgets = window.workspace.budgets
+    gone, other = budgets.create("Den ene"), budgets.create("Den anden")
+    budgets.delete(gone)
+    window.messages.tell_deleted("Tabellen er slettet.")
+    with qtbot.waitSignal(window.changes.anything_saved, timeout=WAIT):
+        QApplication.processEvents()
+    window.show_tab("cases")
+    assert window.messages.text == "Tabellen er slettet."
+    with qtbot.waitSignal(window.changes.anything_saved, timeout=WAIT):
+        budgets.change(other, note="Ny")
+    assert window.messages.text == ""
+
+
 def test_a_mistake_of_ours_is_told_without_computer_words(window, caplog):
     window.messages.tell_problem(ZeroDivisionError("division by zero"))
     assert window.messages.text == "Noget gik galt, men din tekst er gemt. Du kan arbejde videre."
