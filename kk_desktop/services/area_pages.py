@@ -31,7 +31,7 @@ class AreaPageService:
         """The initiatives that work in the area or in one below it."""
         db, today = self._desk.read(), self._desk.today()
         keys = initiative_lists.keys(db, InitiativeView(InitiativeFilter(area_ids=(area_id,))), today)
-        return Some(tuple(initiative_lists.rows(db, keys[:most], today)), len(keys))
+        return Some(tuple(initiative_lists.rows(db, keys[:most], today).values()), len(keys))
 
     def documents(self, area_id: str, most: int | None = SHOWN_FIRST) -> Some[DocumentRow]:
         """The documents linked to the area, newest first."""
