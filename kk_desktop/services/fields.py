@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from kk_desktop.domain.areas import Area
 from kk_desktop.domain.budgets import BudgetTable, Column, Row
@@ -71,7 +72,9 @@ class FieldService:
     def choices(self, document_id: str) -> list[FieldChoice]:
         """Everything the document can point at, the nearest first; what has nothing to say is left out."""
         reading = _Reading(self._desk, document_id)
-        return [*reading.amounts(), *reading.facts(), *reading.attachments(), *reading.names()]
+        near, own = list(reading.amounts()), [*reading.facts(), *reading.attachments()]
+        # Tables that are only the newest come after what is the document's own.
+        return [*near, *own, *reading.names()] if reading.has_tables else [*own, *near, *reading.names()]
 
     def tables(self, document_id: str) -> list[TableRow]:
         """The tables whose figures the document can be given, the nearest first."""
@@ -127,6 +130,10 @@ def _names(choice: FieldChoice) -> list[str]:
     return [each.form for each in choice.forms]
 
 
+_NEWEST = 3
+"""Tables that are offered at once where none belongs to the text."""
+
+
 class _Reading:
     """One look at the file for one document; bodies and persons are named as on its date, or today without one."""
 
@@ -144,13 +151,30 @@ class _Reading:
                 yield each if is_near else replace(each, when_asked=True)
 
     def tables(self) -> Iterator[tuple[TableRow, bool]]:
-        """The tables the text shows, then those of its case, then the others, with whether they are near."""
-        shown = {block.table_id for block in document_store.blocks(self._db, self._document.id)}
-        case_id = self._document.case_id
-        rows = budget_store.rows(self._db)
-        near = {row.id for row in rows if row.id in shown or (case_id and row.case_id == case_id)}
+        """The tables the text shows, then those of its case, then the others, with whether they are near.
+
+        To a text without either the newest of all are near.
+        """
+        rows, shown = budget_store.rows(self._db), self._shown
+        near = {row.id for row in rows if self._is_own(row)}
+        if not near and not self._document.case_id:
+            # Nothing tells which tables a text without a case is about; an id tells when it was made.
+            near = set(sorted(row.id for row in rows)[-_NEWEST:])
         for row in sorted(rows, key=lambda row: (row.id not in shown, row.id not in near)):
             yield row, row.id in near
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether the text shows a table, or its case has one."""
+        return any(map(self._is_own, budget_store.rows(self._db)))
+
+    def _is_own(self, row: TableRow) -> bool:
+        case_id = self._document.case_id
+        return row.id in self._shown or bool(case_id and row.case_id == case_id)
+
+    @cached_property
+    def _shown(self) -> set[str | None]:
+        return {block.table_id for block in document_store.blocks(self._db, self._document.id)}
 
     def facts(self) -> Iterator[FieldChoice]:
         """Dates, decisions and numbers of the hearing, the case and the document itself."""

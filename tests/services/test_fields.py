@@ -11,7 +11,7 @@ from kk_desktop.domain.cases import Outcome
 from kk_desktop.domain.fields import FieldChoice
 from kk_desktop.domain.people import BodyKind, BodyName, Role
 from kk_desktop.domain.readiness import Aspect
-from kk_desktop.domain.text import Block, Field, FieldSource, Run
+from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
 from kk_desktop.services.workspace import Workspace
 
 
@@ -91,6 +91,22 @@ def test_the_figures_of_other_cases_are_only_shown_to_those_who_look_for_them(
         ("Ny række, 2025", "Kajkanten"),
         ("I alt, 2025", "Kajkanten"),
     ]
+
+
+def test_a_text_without_a_case_is_offered_the_newest_tables_at_once(workspace: Workspace, table: str) -> None:
+    made = {}
+    for name in ("Ældst", "Ældre", "Ny", "Nyest"):
+        other = made[name] = workspace.budgets.create(name)
+        first = workspace.budgets.get(other)
+        workspace.budgets.set_cell(other, first.rows[0].id, first.columns[0].id, "7")
+    note = workspace.documents.create("memo", "Et løst notat")
+    choices = workspace.fields.choices(note)
+    assert {each.origin for each in choices if each.answers("") and each.figure.ore} == {"Ældre", "Ny", "Nyest"}
+    assert any(each.answers("gårdhave") for each in choices)
+    block = Block(workspace.new_id(), BlockKind.TABLE, table_id=made["Ældst"])
+    workspace.documents.save_blocks(note, [block], [block.id])
+    shown = [each.origin for each in workspace.fields.choices(note) if each.answers("") and each.figure.ore]
+    assert set(shown) == {"Ældst"}
 
 
 def test_dates_decisions_and_numbers_of_the_case_are_told_and_follow(workspace: Workspace, letter: str) -> None:
