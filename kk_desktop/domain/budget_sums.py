@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, TypeVar
 
 from .amounts import round_to_ore, rounded
 from .budget_values import NOTHING, TYPED, Adding, Figures, Value, mixed_levels, of_two
@@ -16,6 +17,9 @@ from .wording import quoted
 
 if TYPE_CHECKING:
     from .budgets import BudgetTable
+
+_Thing = TypeVar("_Thing", int, str)
+"""A row by its place, or a column by its id."""
 
 _NAME = 40
 """How much of a row's name is told in a sentence about it."""
@@ -29,7 +33,6 @@ class Sums:
         self._row_places = {row.id: place for place, row in enumerate(table.rows)}
         self._columns = {column.id: column for column in table.columns}
         self._done: dict[str, Figures] = {}
-        self._under_way: set[str] = set()
         self._parts: dict[str, list[Figures]] = {}
         self._old: dict[str, Figures] = {}
         self._changed_rows: Collection[int] = ()
@@ -38,7 +41,8 @@ class Sums:
         # Told once: to ask an enumeration's member what it is takes longer than to add two amounts.
         self._is_typed = [row.kind.is_typed for row in table.rows]
         self._adding = [(place, row.kind) for place, row in enumerate(table.rows) if row.kind in _ADDS]
-        self._of_rows_at, self._circular = _in_turn(table.rows, self._row_places)
+        self._of_rows_at, self._circular = _in_turn(_rows_made_of(table.rows, self._row_places))
+        self._of_columns_at, self._circular_columns = _in_turn(_columns_made_of(table.columns))
 
     def following(self, table: BudgetTable, places: Collection[tuple[int, str]]) -> Sums:
         """The figures of the same table with other cells: rows by their place, columns by their id.
@@ -47,9 +51,10 @@ class Sums:
         """
         new = Sums.__new__(Sums)
         new._table, new._row_places, new._columns = table, self._row_places, self._columns
-        new._under_way, new.is_one_level, new._parts = set(), self.is_one_level, {}
+        new.is_one_level, new._parts = self.is_one_level, {}
         new._is_typed, new._adding = self._is_typed, self._adding
         new._of_rows_at, new._circular = self._of_rows_at, self._circular
+        new._of_columns_at, new._circular_columns = self._of_columns_at, self._circular_columns
         touched = {column_id for _row, column_id in places}
         is_kept = {column.id: not column.kind.is_computed and column.id not in touched for column in table.columns}
         new._done = {column_id: values for column_id, values in self._done.items() if is_kept[column_id]}
@@ -117,6 +122,11 @@ class Sums:
     def _column(self, column_id: str) -> Figures:
         found = self._done.get(column_id)
         if found is None:
+            if column_id in self._of_columns_at:
+                # Those it may be made of come first: a column may be the last of hundreds.
+                for each in takewhile(lambda other: other != column_id, self._of_columns_at):
+                    if each not in self._done:
+                        self._done[each] = self._worked_out(self._columns[each])
             found = self._done[column_id] = self._worked_out(self._columns[column_id])
         return found
 
@@ -213,13 +223,9 @@ class Sums:
             of, against = (self._columns.get(each or "") for each in (column.of_id, column.against_id))
             if of is None or against is None:
                 return Value(doubt=f"Vælg de to kolonner, ”{column.label}” regnes af.")
-            if column.id in (of.id, against.id) or column.id in self._under_way:
+            if column.id in self._circular_columns:
                 return Value(doubt=f"”{column.label}” regnes ud af sig selv. Vælg en anden kolonne.")
-            self._under_way.add(column.id)
-            try:
-                pair = (self._column(of.id)[place], self._column(against.id)[place])
-            finally:
-                self._under_way.discard(column.id)
+            pair = (self._column(of.id)[place], self._column(against.id)[place])
             return of_two(column.kind is ColumnKind.SHARE, *pair)
         if column.id not in self._parts:
             self._parts[column.id] = [self._column(each.id) for each in self.columns_of(column)]
@@ -317,30 +323,46 @@ _OF_TWO = frozenset({RowKind.DIFFERENCE, RowKind.SHARE})
 _ADDS = _ENDS_A_GROUP | {RowKind.ROW}
 
 
-def _in_turn(rows: Sequence[Row], places: Mapping[str, int]) -> tuple[list[int], frozenset[int]]:
-    """The places of rows made of rows, each after those it is made of, and the places of those made of themselves."""
-    turn: list[int] = []
-    circular: set[int] = set()
-    is_done: dict[int, bool] = {}
+def _rows_made_of(rows: Sequence[Row], places: Mapping[str, int]) -> dict[int, list[int]]:
+    made_of: dict[int, list[int]] = {}
+    for place, row in enumerate(rows):
+        if row.kind in _OF_ROWS:
+            of_two = (row.of_id, row.against_id) if row.kind in _OF_TWO else (row.of_id,)
+            made_of[place] = [places[each] for each in of_two if each is not None and each in places]
+    return made_of
+
+
+def _columns_made_of(columns: Sequence[Column]) -> dict[str, list[str]]:
+    of_two = (ColumnKind.DIFFERENCE, ColumnKind.SHARE)
+    return {
+        column.id: [each for each in (column.of_id, column.against_id) if each is not None]
+        for column in columns
+        if column.kind in of_two
+    }
+
+
+def _in_turn(made_of: Mapping[_Thing, Sequence[_Thing]]) -> tuple[list[_Thing], frozenset[_Thing]]:
+    """What is made of others, each after those it is made of; and what is made of itself in the end."""
+    turn: list[_Thing] = []
+    circular: set[_Thing] = set()
+    is_done: dict[_Thing, bool] = {}
     # A stack of our own: a table may have a thousand rows, each made of the one before.
-    waiting = [place for place, row in enumerate(rows) if row.kind in _OF_ROWS][::-1]
+    waiting = [*made_of][::-1]
     while waiting:
-        place = waiting[-1]
-        if place in is_done:
+        one = waiting[-1]
+        if one in is_done:
             waiting.pop()
-            if not is_done[place]:
-                is_done[place] = True
-                turn.append(place)
+            if not is_done[one]:
+                is_done[one] = True
+                turn.append(one)
             continue
-        is_done[place] = False
-        row = rows[place]
-        of_two = (row.of_id, row.against_id) if row.kind in _OF_TWO else (row.of_id,)
-        for at in (places[each] for each in of_two if each is not None and each in places):
-            if rows[at].kind in _OF_ROWS and at not in is_done:
-                waiting.append(at)
-            elif is_done.get(at) is False:
-                path = [each for each in dict.fromkeys(waiting) if is_done.get(each) is False]
-                circular.update(path[path.index(at) :])
+        is_done[one] = False
+        for other in made_of[one]:
+            if other in made_of and other not in is_done:
+                waiting.append(other)
+            elif is_done.get(other) is False:
+                path = [each for each in dict.fromkeys(reversed(waiting)) if is_done.get(each) is False]
+                circular.update(path[: path.index(other) + 1])
     return turn, frozenset(circular)
 
 

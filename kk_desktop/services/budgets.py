@@ -14,7 +14,7 @@ from kk_desktop.storage.rows import GONE, Connection
 
 from .budget_editing import NEW_ROW, read_cell
 from .desk import Desk
-from .facts import label_of_change, required_line, tidy_line
+from .facts import check_note, label_of_change, required_line, tidy_line
 
 TABLE_FACTS = {
     "title": "tabellens titel",
@@ -96,13 +96,17 @@ class BudgetService:
         return table.id
 
     def change(self, table_id: str, **facts: Any) -> None:
-        """Change facts of the table by their names; another unit prints the same money in other figures."""
+        """Change facts of the table by their names; another unit prints the same money in other figures.
+
+        Raises ``UserError`` for a line or a note that is too long.
+        """
         label = label_of_change("tabel", facts, TABLE_FACTS)
         if "title" in facts:
             facts["title"] = required_line(facts["title"], "Tabellens titel")
         if "unit" in facts:
             facts["unit"] = Unit(facts["unit"])
         facts |= _tidied(facts, {"number": "Tabellens nummer", "source": "Kilden"})
+        check_note(facts.get("note", ""), "Noten til tabellen")
         if "price_level" in facts:
             # A level written by hand is not the one the amounts were converted to.
             facts["level_note"] = ""

@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from kk_desktop.domain.amounts import group_digits
 from kk_desktop.errors import UserError
 
 _KNOWN_DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?")
 
 LONGEST_LINE = 500
 """How many characters a title or another one-line fact may have; a letter's subject has some 100."""
+
+LONGEST_NOTE = 10_000
+"""How many characters a note may have: two or three pages."""
 
 
 def label_of_change(thing: str, facts: Mapping[str, Any], words: Mapping[str, str]) -> str:
@@ -43,6 +47,13 @@ def required_line(text: str, what: str) -> str:
     if not line:
         raise UserError(f"{what} mangler. Skriv den; intet er ændret.")
     return line
+
+
+def check_note(text: str, what: str) -> None:
+    """Raise ``UserError`` for a note that is longer than anybody writes: a whole document pasted by mistake."""
+    if len(text) > LONGEST_NOTE:
+        length, room = group_digits(len(text)), group_digits(LONGEST_NOTE)
+        raise UserError(f"{what} er på {length} tegn. Der er plads til {room}. Intet er ændret.")
 
 
 def check_period(valid_from: date | None, valid_to: date | None) -> None:

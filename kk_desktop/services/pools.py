@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from kk_desktop.domain.amounts import MOST_ORE, group_digits
+from kk_desktop.domain.amounts import MOST_ORE
 from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable
 from kk_desktop.domain.pool_tables import as_table
 from kk_desktop.domain.pools import (
@@ -20,7 +20,7 @@ from kk_desktop.errors import UserError
 from kk_desktop.storage import pools as store
 
 from .desk import Desk
-from .facts import check_known_date, label_of_change, required_line, tidy_line
+from .facts import check_known_date, check_note, label_of_change, required_line, tidy_line
 from .initiatives import FIRST_YEAR, LAST_YEAR
 
 POOL_FACTS = {
@@ -56,8 +56,6 @@ APPLICATION_FACTS = {
 }
 
 MOST_APPLICANTS = 10_000
-LONGEST_NOTE = 10_000
-"""How many characters a note may have; two or three pages."""
 
 
 class PoolService:
@@ -165,9 +163,7 @@ def _checked(facts: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, A
     _check_number(tidy.get("applicants"), 1, MOST_APPLICANTS, "{} ansøgere kan ikke passe")
     if tidy.get("price_level") != CURRENT_PRICES:
         _check_number(tidy.get("price_level"), FIRST_YEAR, LAST_YEAR, "Prisniveau {} kan ikke passe")
-    if len(tidy.get("note", "")) > LONGEST_NOTE:
-        length, room = group_digits(len(tidy["note"])), group_digits(LONGEST_NOTE)
-        raise UserError(f"Noten er på {length} tegn. Der er plads til {room}. Intet er ændret.")
+    check_note(tidy.get("note", ""), "Noten")
     return tidy
 
 

@@ -1,5 +1,6 @@
 """What a budget table computes is exact, explains itself, and is refused where it would mislead."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -177,6 +178,18 @@ def test_columns_that_are_made_of_each_other_are_told() -> None:
     for column in (one, two):
         assert "regnes ud af sig selv" in doubt(shown, "a", column)
         assert "regnes ud af sig selv" in doubt(shown, "sum", column)
+
+
+def test_hundreds_of_columns_each_made_of_the_one_before_are_worked_out() -> None:
+    chain = [
+        Column(f"d{n}", f"D{n}", kind=ColumnKind.DIFFERENCE, of_id=f"d{n - 1}" if n else "y2026", against_id="y2027")
+        for n in range(300)
+    ]
+    shown = table(row("a", 400, 1), columns=(*YEARS, *chain))
+    last = chain[-1]
+    assert shown.amount(shown.rows[0], last) == 100 * THOUSAND
+    ring = (replace(chain[0], of_id="d299"), *chain[1:])
+    assert "regnes ud af sig selv" in doubt(table(row("a", 400, 1), columns=(*YEARS, *ring)), "a", last)
 
 
 def test_a_row_made_of_one_that_is_gone_says_what_to_do() -> None:

@@ -136,3 +136,12 @@ def test_a_figure_in_a_row_that_is_gone_is_told(workspace: Workspace, table: Bud
     workspace.budgets.remove_row(table.rows[0].id)
     with pytest.raises(GoneError):
         workspace.budgets.set_cell(table.id, table.rows[0].id, table.columns[0].id, "5")
+
+
+def test_a_note_of_a_whole_document_is_refused_in_one_sentence(workspace):
+    table_id = workspace.budgets.create("Indsatsudgifter")
+    workspace.budgets.change(table_id, note="x" * 10_000)
+    with pytest.raises(UserError) as refused:
+        workspace.budgets.change(table_id, note="x" * 12_345)
+    assert str(refused.value) == "Noten til tabellen er på 12.345 tegn. Der er plads til 10.000. Intet er ændret."
+    assert len(workspace.budgets.get(table_id).note) == 10_000
