@@ -154,7 +154,7 @@ class SheetService:
         table, text = budget_store.get(db, table_id), SheetText()
         case = if_there(case_store.get, db, table.case_id)
         text.paragraph(as_of(self._desk.today()))
-        level = str(table.price_level) if table.price_level else level_words(table.price_level) or "ikke angivet"
+        level = level_words(table.price_level) or "ikke angivet"
         about = f"{case.number} {case.title}".strip() if case else ""
         text.facts([("Tabel", table.number), ("Sag", about), ("Prisniveau", level)])
         if table.columns and table.rows:

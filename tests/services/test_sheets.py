@@ -189,7 +189,7 @@ def test_a_table_stands_alone_under_its_title_with_its_case_and_price_level(work
     assert sheet.manuscript.document.title == "Udgifter"
     assert told(sheet) == [
         "Pr. 21. marts 2025.",
-        "Tabel: 2\nSag: 2025-0001234 Værksteder\nPrisniveau: 2025",
+        "Tabel: 2\nSag: 2025-0001234 Værksteder\nPrisniveau: 2025 p/l",
     ]
     assert sheet.title == "Tabel 2 Udgifter"
     assert [table.columns for table in sheet.manuscript.tables] == [workspace.budgets.get(table_id).columns]
