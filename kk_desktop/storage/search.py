@@ -14,18 +14,27 @@ from kk_desktop.language.stems import spellings
 from .aggregates import title_of
 from .rows import Connection, every, one
 from .search_index import index_changes, rebuild
-from .search_query import Part, Query, exactly, match, phrase, read_query
-from .search_words import Words, is_outdated
+from .search_query import Part, Query, match, nothing, phrase, read_query
+from .search_words import SHORT, Words, is_outdated
 
 __all__ = ["Words", "any_of", "find", "index_changes", "is_outdated", "mentions", "rank", "rebuild", "years"]
 
 _SNIPPET = 160  # characters around the first word found
 _WORD = re.compile(r"[^\W_]+")
 
-_MATCHING = "SELECT s.* FROM search_row_fts f JOIN search_row s ON s.n = f.rowid WHERE search_row_fts MATCH ?"
-_NEWEST = f"{_MATCHING}{{}} ORDER BY f.rowid DESC"
-_BEST = f"{_MATCHING} AND f.rank MATCH 'bm25(8.0, 1.0, 0.0)'{{}} ORDER BY f.rank"
-"""A word in a title weighs eight times one in a text."""
+_QUICK = 16
+"""Other forms of a word that are looked for at once; the rest are found a moment later."""
+
+_NEWEST = (
+    "SELECT s.* FROM search_row_fts f JOIN search_row s ON s.n = f.rowid WHERE search_row_fts MATCH ?{where}"
+    " ORDER BY f.rowid DESC LIMIT {most}"
+)
+_BEST = (
+    "SELECT s.* FROM (SELECT rowid AS n, rank FROM search_row_fts WHERE search_row_fts MATCH ?"
+    " AND rank MATCH 'bm25(8.0, 1.0, 0.0)' ORDER BY rank LIMIT {most}) f JOIN search_row s ON s.n = f.n"
+    " WHERE 1{where} ORDER BY f.rank"
+)
+"""A word in a title weighs eight times one in a text. Rows are only read when they are known to be among the best."""
 
 _OF_AREA = """
 WITH RECURSIVE inside (id) AS (SELECT ?{n} UNION SELECT a.id FROM area a JOIN inside i ON a.parent_id = i.id),
@@ -67,14 +76,18 @@ _FILES = {
 def find(
     db: Connection, text: str, limit: int = 50, narrowed: Narrowing = EVERYTHING, words: Words | None = None
 ) -> list[Hit]:
-    """The places that hold every word in some form, what changed last first; the last word may be unfinished."""
+    """The places that hold every word in some form, what changed last first; the last word may be unfinished.
+
+    Of a word with very many other forms and compounds the nearest are looked for; ``rank`` has them all.
+    """
     query = read_query(text)
     if not query:
         return []
-    forms = _FormsOf(db, words or Words())
-    return _hits(
-        db, islice(_rows(db, _NEWEST, query, match(query, forms, narrowed.kinds), narrowed), limit), query, forms
-    )
+    words = words or Words()
+    forms = _FormsOf(db, words, _QUICK)
+    wanted = match(query, forms, narrowed.kinds, lambda begun: words.begun(db, begun))
+    rows = _rows(db, _NEWEST, query, wanted, narrowed, limit)
+    return _hits(db, rows, query, forms)
 
 
 def rank(
@@ -87,9 +100,9 @@ def rank(
     forms = _FormsOf(db, words or Words())
     found: dict[int, dict[str, Any]] = {}
     # Where enough hold the words themselves, nobody waits for those that hold other forms of them.
-    for ways in (exactly, forms):
+    for ways in (nothing, forms):
         if len(found) < limit:
-            best = _rows(db, _BEST, query, match(query, ways, narrowed.kinds), narrowed)
+            best = _rows(db, _BEST, query, match(query, ways, narrowed.kinds), narrowed, limit + len(found))
             found |= islice(((row["n"], row) for row in best if row["n"] not in found), limit - len(found))
     return _hits(db, found.values(), query, forms)
 
@@ -104,8 +117,7 @@ def mentions(
     if not ways or not kinds:
         return []
     wanted = f"{{title text}} : ({_or(ways)}) AND kind : ({_or(kinds)})"
-    rows = _rows(db, _NEWEST, Query(), wanted, EVERYTHING)
-    return _hits(db, islice(rows, limit), Query(parts), exactly)
+    return _hits(db, _rows(db, _NEWEST, Query(), wanted, EVERYTHING, limit), Query(parts), nothing)
 
 
 def any_of(db: Connection, asked: Iterable[str]) -> str:
@@ -122,23 +134,26 @@ def years(db: Connection) -> list[int]:
 
 
 class _FormsOf:
-    """A word's other forms in this file."""
+    """A word's other forms in this file; only the nearest where there is no time for all."""
 
-    def __init__(self, db: Connection, words: Words) -> None:
-        self._db, self._words = db, words
+    def __init__(self, db: Connection, words: Words, most: int | None = None) -> None:
+        self._db, self._words, self._most = db, words, most
 
     def __call__(self, word: str) -> Iterable[str]:
-        return self._words.forms(self._db, word.replace("aa", "å"))
+        inside = self._most is None or len(word) > SHORT
+        return self._words.forms(self._db, word.replace("aa", "å"), inside=inside)[: self._most]
 
 
-def _rows(db: Connection, sql: str, query: Query, wanted: str, narrowed: Narrowing) -> Iterator[dict[str, Any]]:
+def _rows(
+    db: Connection, sql: str, query: Query, wanted: str, narrowed: Narrowing, limit: int
+) -> Iterator[dict[str, Any]]:
     where, values = _narrowed(narrowed)
-    cursor = db.execute(sql.format(where), (wanted, *values))
+    # What is left out here cannot be counted there.
+    most = -1 if where or query.checks else limit
+    cursor = db.execute(sql.format(where=where, most=most), (wanted, *values))
     names = [column[0] for column in cursor.description]
-    for values in cursor:
-        row = dict(zip(names, values, strict=True))
-        if query.allows(f"{row['title']} {row['text']}".lower()):
-            yield row
+    rows = (dict(zip(names, row, strict=True)) for row in cursor)
+    return islice((row for row in rows if query.allows(f"{row['title']} {row['text']}".lower())), limit)
 
 
 def _narrowed(narrowed: Narrowing) -> tuple[str, list[str]]:

@@ -34,6 +34,11 @@ _STOP = frozenset((
 """Words that stand everywhere; they are only looked for when there is no other, or in quotes."""
 
 
+def nothing(_word: str) -> Iterable[str]:
+    """No other words."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A word or phrase that must be found: its tokens in small letters.
@@ -86,16 +91,15 @@ def read_query(text: str) -> Query:
     return Query(tuple(kept[:MOST_PARTS]), tuple(checks))
 
 
-def match(query: Query, forms: Forms, kinds: Iterable[str] = ()) -> str:
-    """The query for the full text; ``forms`` gives a word's other forms as they stand in the texts."""
-    wanted = " AND ".join(f"({' OR '.join(_ways(part, forms))})" for part in query.parts)
+def match(query: Query, forms: Forms, kinds: Iterable[str] = (), begun: Forms = nothing) -> str:
+    """The query for the full text; ``forms`` gives a word's other forms as they stand in the texts.
+
+    ``begun`` gives the words that begin as one does, where they are few: FTS5 gathers all places of a long beginning
+    before it gives the first, which takes as long as there are places.
+    """
+    wanted = " AND ".join(f"({' OR '.join(_ways(part, forms, begun))})" for part in query.parts)
     within = " OR ".join(f'"{kind}"' for kind in kinds)
     return f"{{title text}} : ({wanted})" + (f" AND kind : ({within})" if within else "")
-
-
-def exactly(_word: str) -> Iterable[str]:
-    """No other forms."""
-    return ()
 
 
 def phrase(text: str) -> str:
@@ -123,16 +127,18 @@ def _may_go_on(part: Part) -> bool:
     return len(part.tokens) > 1 or len(part.text) > 1
 
 
-def _ways(part: Part, forms: Forms) -> Iterator[str]:
+def _ways(part: Part, forms: Forms, begun: Forms) -> Iterator[str]:
     sign, *number = part.tokens
     if sign == "§" and number:
         numbers = {" ".join(number), "".join(number)}
         ways = [f"{signs}{space}{each}" for signs in ("§", "§§") for space in (" ", "") for each in sorted(numbers)]
     else:
         ways = list(spellings(part.text))
-    yield from (f'"{way}"{" *" if part.open else ""}' for way in ways)
+    going_on = [word for way in ways for word in begun(way)] if part.open and len(part.tokens) == 1 else []
+    yield from (f'"{way}"{" *" if part.open and not going_on else ""}' for way in (*ways, *going_on))
     if part.loose:
         # Only the last word of a name with hyphens is inflected: Tingbjerg-Utterslevhuses.
         *head, last = part.tokens
         for form in forms(last) if last.isalpha() else ():
-            yield f'"{" ".join((*head, form))}"'
+            if not (part.open and form.startswith(last)):
+                yield f'"{" ".join((*head, form))}"'

@@ -18,6 +18,12 @@ from .rows import Connection, every, one
 MOST_FORMS = 300
 """Words that one word of a query is looked for as, at the most."""
 
+SHORT = 3
+"""Letters of a word that begins so many others that compounds with it can wait."""
+
+_MOST_BEGUN = 40
+_LAST = "\U0010ffff"
+
 _TOKEN = re.compile(r"[^\W\d_]+")
 _INSIDE = 4
 """Letters of a word that is looked for inside others; one of three only after a whole word: fritidsjob, not digital."""
@@ -77,6 +83,14 @@ class Words:
             if key not in self._found:
                 self._found[key] = tuple(dict.fromkeys(self._look_up(db, word, inside)))
             return self._found[key]
+
+    def begun(self, db: Connection, start: str) -> tuple[str, ...]:
+        """The words that begin so; none where they are many, or the beginning is as short as those the index keeps."""
+        if len(start) <= SHORT or not start.isalpha():
+            return ()
+        sql = "SELECT word FROM search_word WHERE word >= ? AND word < ? LIMIT ?"
+        found = [row[0] for row in db.execute(sql, (start, f"{start}{_LAST}", _MOST_BEGUN + 1))]
+        return tuple(found) if len(found) <= _MOST_BEGUN else ()
 
     def _follow(self, db: Connection) -> None:
         state = one(db, "SELECT round, (SELECT coalesce(max(n), 0) FROM search_word) AS last FROM search_state")
