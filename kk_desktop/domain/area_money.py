@@ -68,10 +68,13 @@ class MoneyLine:
 
     def label(self, *, names_level: bool = False) -> str:
         """The name with what must be known of the money: Hotspot (bevilget, delt med 3 andre, 2014 p/l)."""
+        return f"{shortened(self.name, _NAME)} ({self.known_words(names_level=names_level)})"
+
+    def known_words(self, *, names_level: bool) -> str:
+        """How far the money has come, who shares it, and its price level where that is asked for."""
         others = "andet" if self.elsewhere == 1 else "andre"
         known = [self.stage.danish, f"delt med {self.elsewhere} {others}" if self.is_shared else ""]
-        known += [self.level] if names_level else []
-        return f"{shortened(self.name, _NAME)} ({', '.join(filter(None, known))})"
+        return ", ".join(filter(None, [*known, self.level if names_level else ""]))
 
     @property
     def level(self) -> str:

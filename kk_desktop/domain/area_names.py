@@ -42,14 +42,23 @@ def name_key(name: str) -> str:
     return " ".join(kept).translate(_LETTERS)
 
 
+def holds(name: str, wanted: str) -> bool:
+    """Whether the name holds the words, in whatever spelling or as they stand."""
+    key = name_key(wanted)
+    return (bool(key) and key in name_key(name)) or wanted.strip().casefold() in name.casefold()
+
+
 def find_areas(areas: Iterable[Area], wanted: str) -> list[NameHit]:
-    """The areas one of whose names holds the words, in their order; the printed name is told before an alias."""
-    key, plain = name_key(wanted), wanted.strip().casefold()
+    """The areas one of whose names holds the words, in their order.
+
+    The printed name is told before an alias, and of several aliases the one with the least besides the words.
+    """
     hits = []
     for area in areas:
-        found = next((name for name in area.names if (key and key in name_key(name)) or plain in name.casefold()), None)
-        if found is not None:
-            hits.append(NameHit(area, "" if found == area.name else found))
+        found = sorted((name != area.name, len(name), name) for name in area.names if holds(name, wanted))
+        if found:
+            is_alias, _length, name = found[0]
+            hits.append(NameHit(area, name if is_alias else ""))
     return hits
 
 

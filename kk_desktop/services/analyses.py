@@ -53,6 +53,10 @@ class AnalysisService:
         """A study's advice in its order."""
         return store.recommendations(self._desk.read(), analysis_id)
 
+    def started(self, analysis_id: str) -> dict[str, str]:
+        """The titles of all that the study's advice led to, by id."""
+        return store.started(self._desk.read(), analysis_id)
+
     def barriers(self, analysis_id: str) -> list[Barrier]:
         """What stands in the way of a study's advice."""
         return store.barriers(self._desk.read(), analysis_id)
@@ -100,10 +104,6 @@ class AnalysisService:
             number = "" if parent else str(sum(each.parent_id is None for each in there) + 1)
             advice = Recommendation(new_id, analysis_id, number, "")
             store.add_recommendation(db, replace(advice, **_tidied_advice(facts)))
-            if parent:
-                # A sub-item stands after its parent's last one, also where other advice comes after.
-                family = [n for n, each in enumerate(there) if parent.id in (each.id, each.parent_id)]
-                store.move_recommendation(db, new_id, family[-1] + 1)
 
         self._desk.act("Tilføjede anbefaling", work)
         return new_id

@@ -55,7 +55,7 @@ def discard(db: Connection, analysis_id: str) -> None:
 
 
 def recommendations(db: Connection, analysis_id: str) -> list[Recommendation]:
-    """A study's advice in its order, with the initiatives it led to."""
+    """A study's advice in its order, each followed by its sub-items, with the initiatives it led to."""
     started = defaultdict(list)
     for row in every(
         db,
@@ -66,7 +66,8 @@ def recommendations(db: Connection, analysis_id: str) -> list[Recommendation]:
     ):
         started[row["recommendation_id"]].append(row["initiative_id"])
     found = every(db, "SELECT * FROM recommendation WHERE analysis_id = ? ORDER BY position, n", analysis_id)
-    return [from_row(Recommendation, row, initiative_ids=tuple(started[row["id"]])) for row in found]
+    advice = [from_row(Recommendation, row, initiative_ids=tuple(started[row["id"]])) for row in found]
+    return [each for whole in advice if whole.parent_id is None for each in (whole, *_parts(advice, whole))]
 
 
 def add_recommendation(db: Connection, recommendation: Recommendation) -> None:
@@ -83,14 +84,21 @@ def change_recommendation(db: Connection, recommendation_id: str, **facts: Any) 
     sql.update(db, "recommendation", recommendation_id, facts)
 
 
+def started(db: Connection, analysis_id: str) -> dict[str, str]:
+    """The titles of the initiatives that a study's advice led to, by id."""
+    found = every(
+        db,
+        "SELECT DISTINCT i.id, i.title FROM recommendation r JOIN recommendation_initiative l"
+        " ON l.recommendation_id = r.id JOIN initiative i ON i.id = l.initiative_id"
+        " WHERE r.analysis_id = ? AND i.deleted_at IS NULL ORDER BY i.title COLLATE danish",
+        analysis_id,
+    )
+    return {row["id"]: row["title"] for row in found}
+
+
 def get_recommendation(db: Connection, recommendation_id: str) -> Recommendation:
     """One piece of advice, without what it led to. Raises ``GoneError``."""
     return from_row(Recommendation, sql.get(db, "recommendation", recommendation_id))
-
-
-def move_recommendation(db: Connection, recommendation_id: str, position: int) -> None:
-    """Move advice to another place among the study's, counted from 0."""
-    sql.move(db, "recommendation", "analysis_id", recommendation_id, position)
 
 
 def remove_recommendation(db: Connection, recommendation_id: str) -> None:
@@ -128,6 +136,10 @@ def get_barrier(db: Connection, barrier_id: str) -> Barrier:
 def remove_barrier(db: Connection, barrier_id: str) -> None:
     """Take away what stood in the way."""
     sql.delete(db, "barrier", barrier_id)
+
+
+def _parts(advice: Iterable[Recommendation], whole: Recommendation) -> Iterable[Recommendation]:
+    return (each for each in advice if each.parent_id == whole.id)
 
 
 def _link(db: Connection, recommendation_id: str, initiative_ids: Iterable[str]) -> None:

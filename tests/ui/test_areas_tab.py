@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import Qt
 
+from kk_desktop.domain.text import Block, Run
+
 from .conftest import WAIT
-from .hands import tab, type_in
+from .hands import retype, tab, type_in
 
 
 def test_areas_show_the_tree_with_the_estates_below_their_districts(window):
@@ -31,11 +33,123 @@ def test_an_areas_name_is_edited_where_it_stands_and_shown_in_the_tree(qtbot, wi
 
 
 def test_escape_takes_back_what_was_typed_in_a_field(qtbot, window):
+    field = tab(window, "areas").side.valid_from
+    before = field.text()
+    type_in(qtbot, field.edit, "noget andet")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Escape)
+    assert field.text() == before
+
+
+def choose(window, name: str):
     page = tab(window, "areas")
-    before = page.aliases.text()
-    type_in(qtbot, page.aliases.edit, "noget andet")
-    qtbot.keyClick(page.aliases.edit, Qt.Key.Key_Escape)
-    assert page.aliases.text() == before
+    page.tree.choose(next(area.id for area in window.workspace.areas.tree() if area.name == name))
+    return page
+
+
+def test_another_name_is_typed_refused_where_it_is_taken_and_made_the_printed_one(qtbot, window):
+    page = choose(window, "Mjølnerparken")
+    page.names.edit_button.click()
+    assert page.names.entry.edit.hasFocus()
+    retype(qtbot, page.names.entry, "Tingbjerg")
+    assert "”Tingbjerg” er et navn for ”Tingbjerg/Utterslevhuse”" in page.names.entry.error.sentence
+    retype(qtbot, page.names.entry, "Mjølnerkvarteret")
+    qtbot.waitUntil(lambda: "Mjølnerkvarteret" in page.names.told.text(), timeout=WAIT)
+    assert page.names.entry.text() == ""
+    key = next(
+        each.id for each in window.workspace.areas.aliases(page.names.area_id) if each.name == "Mjølnerkvarteret"
+    )
+    _name, start, _end, swap, _remove = page.names.lines.by_key[key]
+    retype(qtbot, start, "2017")
+    qtbot.waitUntil(lambda: start.text() == "1. januar 2017", timeout=WAIT)
+    swap.click()
+    qtbot.waitUntil(lambda: page.title.toPlainText() == "Mjølnerkvarteret", timeout=WAIT)
+    assert window.messages.text == "Området trykkes nu som ”Mjølnerkvarteret”."
+
+
+def test_a_date_shows_the_tree_of_that_day_with_what_the_lists_called_the_areas(qtbot, window):
+    page = tab(window, "areas")
+    retype(qtbot, page.left.as_of, "1.6.2013")
+    nodes = {node.name: node for node in page.tree.nodes}
+    assert "Stærevej mv." in nodes
+    assert "Blågården" not in nodes
+    assert nodes["Indre/Ydre Nørrebro"].detail == "kaldt ”Nørrebro”"
+    assert page.left.lists.text().endswith("gjaldt 1. juni 2013.")
+    retype(qtbot, page.left.as_of, "31.2.2013")
+    assert "findes ikke" in page.left.as_of.error.sentence
+    page.left.as_of.edit.clear()
+    qtbot.keyClick(page.left.as_of.edit, Qt.Key.Key_Return)
+    assert "Blågården" in {node.name for node in page.tree.nodes}
+
+
+def test_any_spelling_of_an_alias_finds_the_area_and_shows_which_one_matched(qtbot, window):
+    page = tab(window, "areas")
+    qtbot.keyClicks(page.search, "boligområdet hothers-plads")
+    (node,) = page.tree.nodes
+    assert (node.name, node.detail) == ("Mjølnerparken", "også ”Hothers Plads”")
+
+
+def test_the_money_stands_as_bars_and_as_a_table_that_leads_to_the_initiative(qtbot, window):
+    page = choose(window, "Indre/Ydre Nørrebro")
+    assert "delt 1,95" in page.money.chart.accessibleDescription()
+    assert "Lægges ikke sammen" in page.money.chart.accessibleDescription()
+    assert page.money.table.model().cell(page.money.table.model().index(0, 0)).text == "Hotspot Indre og Ydre Nørrebro"
+    page.money.table.go_to(0, 1)
+    with qtbot.waitSignal(page.go_wanted, timeout=WAIT) as gone:
+        page.money.table.activated.emit(page.money.table.currentIndex())
+    initiative = next(row for row in window.workspace.initiatives.rows() if row.title.startswith("Hotspot Indre"))
+    assert gone.args == ["initiative", initiative.id]
+
+
+def test_an_area_is_put_on_a_new_policy_in_one_step(qtbot, window):
+    page = choose(window, "Urbanplanen")
+    assert page.lists.isHidden()
+    page.adders[page.lists].click()
+    retype(qtbot, page.lists.entry, "Politik 2036")
+    qtbot.waitUntil(lambda: len(page.lists.lines.by_key) == 1, timeout=WAIT)
+    (_policy, named, start, _end, sure, _remove) = next(iter(page.lists.lines.by_key.values()))
+    retype(qtbot, start, "2036")
+    retype(qtbot, named, "Urbanen")
+    qtbot.waitUntil(lambda: not page.lists.periods.isHidden(), timeout=WAIT)
+    (listing,) = window.workspace.areas.listings(page.lists.area_id)
+    assert (listing.policy_title, listing.named_as, listing.verified) == ("Politik 2036", "Urbanen", False)
+    assert "Urbanen, fra 2036 og frem, ikke bekræftet" in page.lists.periods.accessibleDescription()
+    sure.setCurrentIndex(0)
+    sure.activated.emit(0)
+    assert window.workspace.areas.listings(page.lists.area_id)[0].verified
+    for _step in range(4):
+        window.workspace.history.undo()
+    assert window.workspace.areas.listings(page.lists.area_id) == []
+    assert "Politik 2036" not in {policy.title for policy in window.workspace.areas.policies()}
+
+
+def test_advice_is_added_mended_and_tied_to_what_it_led_to(qtbot, window):
+    page = choose(window, "Urbanplanen")
+    (view,) = page.studies.views.values()
+    first = view._study.advice[0]
+    assert [each.law_reference for each in view._study.advice[1:4]] == ["§ 31", "§ 42", "§ 70"]
+    view._on_add_advice()
+    qtbot.waitUntil(lambda: len(view._study.advice) == 7, timeout=WAIT)
+    added = view._study.advice[-1]
+    text = view.fields[added.id][1]
+    qtbot.waitUntil(text.hasFocus, timeout=WAIT)
+    type_in(qtbot, text, "Portnere")
+    page.tree.setFocus()
+    qtbot.waitUntil(lambda: view._study.advice[-1].text == "Portnere", timeout=WAIT)
+    jobfirst = next(row.id for row in window.workspace.initiatives.rows() if row.title == "Jobfirst")
+    view._on_picked(first, jobfirst)
+    qtbot.waitUntil(lambda: view._study.started == {jobfirst: "Jobfirst"}, timeout=WAIT)
+
+
+def test_a_text_that_only_names_the_area_is_told_apart_and_linked(qtbot, window):
+    document_id = window.workspace.documents.create("memo", "Notat om veje")
+    block = Block(window.workspace.new_id(), runs=(Run("Vejen går langs Hørgården."),))
+    window.workspace.documents.save_blocks(document_id, [block], [block.id])
+    page = choose(window, "Hørgården")
+    qtbot.waitUntil(lambda: document_id in {each.id for each in page.texts._found}, timeout=WAIT)
+    assert document_id not in {row.id for row in page.texts.rows.list.rows}
+    page.texts.mentions.link_wanted.emit(document_id)
+    qtbot.waitUntil(lambda: document_id in {row.id for row in page.texts.rows.list.rows}, timeout=WAIT)
+    assert window.messages.text == "”Notat om veje” er knyttet til området."
 
 
 def test_an_area_in_use_is_not_deleted_and_says_why(qtbot, window):

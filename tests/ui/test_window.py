@@ -136,7 +136,7 @@ def test_undo_outside_a_text_takes_back_the_newest_action_and_redo_gives_it_back
 
 def test_undo_in_a_field_takes_back_the_typing_first(qtbot, window):
     window.show_tab("areas")
-    source = window.shelf.page("areas").aliases
+    source = window.shelf.page("areas").side.valid_from
     before, action = source.text(), window.workspace.history.recent(1)[0]
     source.edit.setFocus()
     qtbot.keyClicks(source.edit, "xyz")

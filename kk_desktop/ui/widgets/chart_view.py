@@ -43,10 +43,11 @@ class ChartView(QWidget):
         self.setMinimumWidth(round(_LEAST * POINT))
         self._chart: Chart | None = None
         self._drawing: Drawing | None = None
+        self._titled = True
 
-    def show_chart(self, chart: Chart) -> None:
-        """Show another chart, or other figures."""
-        self._chart, self._drawing = chart, None
+    def show_chart(self, chart: Chart, *, titled: bool = True) -> None:
+        """Show another chart, or other figures; not ``titled`` where its title stands over it already."""
+        self._chart, self._drawing, self._titled = chart, None, titled
         told = alternative(chart)
         self.setAccessibleName(f"Diagram: {chart.title}" if chart.title else "Diagram")
         self.setAccessibleDescription(told)
@@ -56,7 +57,7 @@ class ChartView(QWidget):
     def drawing(self) -> Drawing | None:
         """What is painted just now."""
         if self._chart is not None and self._drawing is None:
-            self._drawing = lay_out(self._chart, max(self.width() / POINT, _LEAST), measure)
+            self._drawing = self._laid_out(self._chart, self.width())
         return self._drawing
 
     def hasHeightForWidth(self) -> bool:
@@ -67,7 +68,10 @@ class ChartView(QWidget):
         """As high as the chart becomes."""
         if self._chart is None:
             return 0
-        return round(lay_out(self._chart, max(width / POINT, _LEAST), measure).height * POINT) + 1
+        return round(self._laid_out(self._chart, width).height * POINT) + 1
+
+    def _laid_out(self, chart: Chart, width: int) -> Drawing:
+        return lay_out(chart, max(width / POINT, _LEAST), measure, titled=self._titled)
 
     def sizeHint(self) -> QSize:
         """As it stands now."""

@@ -15,11 +15,12 @@ Index = QModelIndex | QPersistentModelIndex
 _ID = Qt.ItemDataRole.UserRole + 1
 _NODE = Qt.ItemDataRole.UserRole + 2
 _ROW_HEIGHT = 32
+_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One thing in the tree; ``spoken`` is the sentence a screen reader says."""
+    """One thing in the tree; ``spoken`` is what a screen reader says, ``detail`` stands small behind the name."""
 
     id: str
     parent_id: str | None
@@ -28,6 +29,7 @@ class Node:
     tone: str = "text2"
     strong: bool = False
     spoken: str = ""
+    detail: str = ""
 
 
 class Tree(QTreeView):
@@ -113,7 +115,7 @@ class Tree(QTreeView):
         item.setData(node.id, _ID)
         item.setData(node, _NODE)
         item.setData(node.spoken or node.name, Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(node.name)
+        item.setToolTip("  ".join(part for part in (node.name, node.detail) if part))
         parent = self._items.get(node.parent_id or "")
         (parent or self._model.invisibleRootItem()).appendRow(item)
         self._items[node.id] = item
@@ -142,6 +144,13 @@ class _NodeDelegate(QStyledItemDelegate):
         painter.setFont(look.font("strong" if node.strong or is_chosen else "body"))
         painter.setPen(look.color("text"))
         place = rect.adjusted(26, 0, -8, 0)
-        text = look.fit(node.name, QFontMetrics(painter.font()), place.width())
+        metrics = QFontMetrics(painter.font())
+        text = look.fit(node.name, metrics, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+        place.setLeft(place.left() + metrics.horizontalAdvance(text) + _GAP)
+        if node.detail and place.width() > _GAP:
+            painter.setFont(look.font("secondary"))
+            painter.setPen(look.color("text2"))
+            detail = look.fit(node.detail, QFontMetrics(painter.font()), place.width())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, detail)
         painter.restore()

@@ -1,0 +1,158 @@
+"""The policies and state lists that name the area: their periods side by side, and the rows they are edited in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from kk_desktop.ui.widgets.buttons import button, icon_button
+from kk_desktop.ui.widgets.fields import ChoiceField, LineField
+from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.periods import Period, Periods
+
+from .lines import Lines
+from .part import AreaPart, shown_date, typed_date, typed_end
+
+if TYPE_CHECKING:
+    from kk_desktop.domain.areas import AreaListing, Policy
+
+    from .part import Around
+
+_DATE = 130
+_SURE = (("1", "bekræftet"), ("", "ikke bekræftet"))
+TITLE = "Nævnt i byens politik"
+
+
+class ListsPart(AreaPart):
+    """The picture always, the rows when somebody wants to mend them."""
+
+    def __init__(self, around: Around) -> None:
+        self.periods = Periods(TITLE)
+        self.undated = label("", "secondary", "text2", wrap=True)
+        self.lines = Lines(
+            ("Politik eller liste", "Nævnt som", "Fra", "Til", "", ""), (0, 150, _DATE, _DATE, 120, 30), self._fields
+        )
+        self.entry = LineField("Før området på en politik eller liste", self._add, bare=False, caption=False)
+        self.entry.edit.setPlaceholderText(
+            "Før området på en politik eller liste; en ny oprettes med det navn, du skriver"
+        )
+        self._titles = QStringListModel()
+        self.edit_button = button("Ret lister", kind="link", on_click=self._on_edit)
+        super().__init__(around, TITLE, self.periods, self.undated, self.lines, self.entry, button=self.edit_button)
+        completer = QCompleter(self._titles, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.entry.edit.setCompleter(completer)
+        self.entry.saved.connect(lambda: self.entry.setText(""))
+        self._listings: dict[str, AreaListing] = {}
+        self._policies: list[Policy] = []
+        self._is_open = False
+
+    def forget(self) -> None:
+        """Folded in again."""
+        self._is_open = False
+        self.entry.take_back()
+
+    def read(self) -> None:
+        """Read the listings."""
+        workspace = self.around.workspace
+        found = workspace.areas.listings(self.area_id)
+        self._listings = {each.id: each for each in found}
+        dated = [each for each in found if each.start]
+        self.periods.show_periods([_period(each) for each in dated], workspace.today())
+        self.periods.setVisible(bool(dated))
+        others = [each.policy_title for each in found if not each.start]
+        self.undated.setText(f"Uden periode: {'; '.join(others)}." if others else "")
+        self.undated.setVisible(bool(others))
+        self.edit_button.setText("Færdig" if self._is_open else "Ret lister")
+        self.edit_button.setVisible(not workspace.read_only)
+        if self._is_open:
+            self._policies = workspace.areas.policies()
+            self._titles.setStringList([each.title for each in self._policies])
+            self._show()
+        else:
+            self.lines.hide()
+        self.entry.setVisible(self._is_open)
+        self.tell_filled(is_anything=bool(found))
+
+    def begin(self) -> None:
+        """Open the rows and stand where another list is chosen."""
+        self._is_open = True
+        self.read()
+        self.entry.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show(self) -> None:
+        self.lines.show_keys(list(self._listings), read_only=self.around.workspace.read_only)
+        self.lines.setVisible(bool(self._listings))
+        for key, (policy, named, start, end, sure, _remove) in self.lines.by_key.items():
+            each = self._listings[key]
+            policy.set_choices([(one.id, one.title) for one in self._policies])
+            policy.show_choice(each.policy_id)
+            named.setText(each.named_as)
+            for field, own, theirs in (
+                (start, each.valid_from, each.policy_from),
+                (end, each.valid_to, each.policy_to),
+            ):
+                field.setText(shown_date(own))
+                # Where nothing stands, the policy's own period holds.
+                field.edit.setPlaceholderText(shown_date(theirs) or "–")
+            sure.show_choice("1" if each.verified else "")
+
+    def _fields(self, key: str) -> list[QWidget]:
+        today = self.around.workspace.today()
+
+        def change(**facts: object) -> None:
+            self.around.workspace.areas.change_listing(key, **facts)
+
+        def attempt(**facts: object) -> None:
+            self.around.messages.attempt(lambda: change(**facts))
+
+        policy = ChoiceField("Politik eller liste", lambda chosen: attempt(policy_id=chosen), ())
+        named = LineField("Nævnt som", lambda text: change(named_as=text), caption=False)
+        start = LineField("Fra", lambda text: change(valid_from=typed_date(text, today)), caption=False)
+        end = LineField("Til", lambda text: change(valid_to=typed_end(text, today)), caption=False)
+        sure = ChoiceField("Bekræftet", lambda chosen: attempt(verified=bool(chosen)), _SURE)
+        remove = icon_button("trash-2", "Fjern området fra listen", on_click=partial(self._on_remove, key))
+        return [policy, named, start, end, sure, remove]
+
+    def _add(self, text: str) -> None:
+        """On a list there is by its title, or on a new one."""
+        areas, title = self.around.workspace.areas, " ".join(text.split())
+        if not title:
+            return
+        known = next((each.id for each in self._policies if each.title.casefold() == title.casefold()), None)
+        if known is not None:
+            areas.add_listing(self.area_id, known)
+            return
+        area_id = self.area_id
+        self.around.workspace.as_one_action(
+            "Oprettede politik og førte område på den", lambda: areas.add_listing(area_id, areas.create_policy(title))
+        )
+        undo = self.around.messages.undo_requested.emit
+        self.around.messages.tell(
+            f"Politikken ”{title}” er oprettet. Skriv fra og til, så vises perioden.", "good", "Fortryd", undo
+        )
+
+    def _on_remove(self, key: str) -> None:
+        title = self._listings[key].policy_title
+
+        def work() -> None:
+            self.around.workspace.areas.remove_listing(key)
+            self.around.messages.tell_deleted(f"Området er fjernet fra ”{title}”.")
+
+        self.entry.edit.setFocus()
+        self.around.messages.attempt(work)
+
+    def _on_edit(self) -> None:
+        self._is_open = not self._is_open
+        self.read()
+        if self._is_open:
+            self.entry.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _period(listing: AreaListing) -> Period:
+    assert listing.start is not None
+    return Period(listing.policy_title, listing.named_as, listing.start, listing.end, listing.verified)

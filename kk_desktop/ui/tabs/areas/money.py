@@ -1,0 +1,91 @@
+"""The area's money by year: as bars, as a table, and in a sentence that says what may be added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtWidgets import QSizePolicy
+
+from kk_desktop.domain.area_money import AreaMoney
+from kk_desktop.domain.budgets import RowKind
+from kk_desktop.ui.widgets.chart_view import ChartView
+from kk_desktop.ui.widgets.labels import label
+from kk_desktop.ui.widgets.plain_table import Cell, Head, PlainModel, PlainTable
+
+from .part import AreaPart
+
+if TYPE_CHECKING:
+    from .part import Around
+
+_NAME, _YEAR = 0, 72
+_LEAST_NAME = 220
+TITLE = "Bevilgede, ansøgte og foreslåede midler"
+
+
+class MoneyPart(AreaPart):
+    """Enter in the table leads to what the money is for."""
+
+    def __init__(self, around: Around) -> None:
+        self.told = label("", "body", wrap=True)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.chart = ChartView()
+        self.table = _Figures("Områdets midler som tabel", PlainModel())
+        super().__init__(around, TITLE, self.told, self.chart, self.table)
+        self.money = AreaMoney("")
+        self.table.activated.connect(self._on_opened)
+
+    def read(self) -> None:
+        """Read the money."""
+        self.money = self.around.workspace.area_money.of(self.area_id)
+        if self.money.lines:
+            self.told.setText(self.money.total_words)
+            self.chart.show_chart(self.money.chart(), titled=False)
+            self._show_table()
+        self.tell_filled(is_anything=bool(self.money.lines))
+
+    def _show_table(self) -> None:
+        table = self.money.table()
+        heads = [Head(table.corner, width=_NAME)]
+        heads += [Head(column.label, right=True, width=_YEAR) for column in table.columns]
+        rows = []
+        for number, row in enumerate(table.rows):
+            is_sum = row.kind is RowKind.TOTAL
+            line = None if is_sum else self.money.lines[number]
+            name, known = (line.name, line.known_words(names_level=True)) if line else (row.label, "")
+            cells = [Cell(name, below=known, strong=is_sum, tip=row.label, spoken=row.label)]
+            for column in table.columns:
+                figure = table.printed(row, column)
+                spoken = f"{row.label}, {column.label}: {figure or 'intet'}"
+                cells.append(Cell(figure, right=True, strong=is_sum, spoken=spoken))
+            rows.append(cells)
+        self.table.show_rows(heads, rows)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        if index.row() < len(self.money.lines):
+            line = self.money.lines[index.row()]
+            self.around.go(line.kind, line.thing_id)
+
+
+class _Figures(PlainTable):
+    """As high as its rows: the page around it scrolls; many years scroll sideways."""
+
+    def __init__(self, name: str, model: PlainModel) -> None:
+        super().__init__(name, model)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """All rows, and the bar below where there is one."""
+        wanted = super().sizeHint()
+        bar = self.horizontalScrollBar()
+        extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        return QSize(wanted.width(), wanted.height() + extra)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than all rows."""
+        return QSize(_LEAST_NAME, self.sizeHint().height())
+
+    def wheelEvent(self, event) -> None:
+        """The page scrolls."""
+        event.ignore()
