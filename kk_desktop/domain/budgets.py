@@ -160,6 +160,11 @@ class Column:
     against_id: str | None = None
     note: str = ""
 
+    @property
+    def name(self) -> str:
+        """What it is called away from its place: 2026 Anlæg, where Anlæg stands under 2026 and 2027 alike."""
+        return f"{self.heading} {self.label}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

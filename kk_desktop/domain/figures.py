@@ -189,8 +189,8 @@ def _doubt(parts: Sequence[Reckoned], levels: Collection[int | None]) -> str:
 def described(target: FigureTarget, places: Sequence[tuple[Row, Column]]) -> str:
     """What the figure is made of, in words: Sum af Tingbjerg, 2014 og 2015. ``places`` are the target's, in order."""
     if target.kind is FigureKind.CELL:
-        return f"{places[0][0].label.lstrip(_DASHES)}, {places[0][1].label}"
-    names = [f"{_name(row)}, {shortened(column.label, _NAME)}" for row, column in places]
+        return f"{places[0][0].label.lstrip(_DASHES)}, {places[0][1].name}"
+    names = [f"{_name(row)}, {shortened(column.name, _NAME)}" for row, column in places]
     match target.kind:
         case FigureKind.DIFFERENCE:
             return f"{names[0]} minus {names[1]}"
@@ -198,9 +198,9 @@ def described(target: FigureTarget, places: Sequence[tuple[Row, Column]]) -> str
             return f"{names[0]} som andel af {names[1]}"
     rows, columns = {row.id for row, _ in places}, {column.id for _, column in places}
     if len(rows) == 1:
-        parts = f"{_name(places[0][0])}, {listed([column.label for _, column in places])}"
+        parts = f"{_name(places[0][0])}, {listed([column.name for _, column in places])}"
     elif len(columns) == 1:
-        parts = f"{listed([_name(row) for row, _ in places])}, {places[0][1].label}"
+        parts = f"{listed([_name(row) for row, _ in places])}, {places[0][1].name}"
     else:
         parts = f"{len(places)} tal fra {names[0]} til {names[-1]}"
     return f"{target.kind.danish} af {shortened(parts, _LONGEST)}"

@@ -39,15 +39,20 @@ class Notes:
 
 def notes_of(table: BudgetTable) -> Notes:
     """Marks from left to right and then downwards; the same words have the same mark."""
+    marks, by_words = marks_of(table)
+    told = [f"{mark} {words}" for words, mark in by_words.items()]
+    return Notes(marks, tuple(note for note in (table.note, *told, table.level_note, rounding_words(table)) if note))
+
+
+def marks_of(table: BudgetTable) -> tuple[dict[str, str], dict[str, str]]:
+    """The marks by the ids of columns and rows, and by the words of the notes they lead to."""
     marks: dict[str, str] = {}
     by_words: dict[str, str] = {}
     things: tuple[Column | Row, ...] = (*table.columns, *table.rows)
     for thing in things:
         if thing.note:
-            mark = by_words.setdefault(thing.note, _mark(len(by_words) + 1))
-            marks[thing.id] = mark
-    told = [f"{mark} {words}" for words, mark in by_words.items()]
-    return Notes(marks, tuple(note for note in (table.note, *told, table.level_note, rounding_words(table)) if note))
+            marks[thing.id] = by_words.setdefault(thing.note, _mark(len(by_words) + 1))
+    return marks, by_words
 
 
 def rounding_words(table: BudgetTable) -> str:

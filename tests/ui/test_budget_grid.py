@@ -314,3 +314,16 @@ def test_alt_enter_goes_from_a_cell_to_what_is_told_of_its_row_and_esc_comes_bac
     assert page.focusWidget() is name
     qtbot.keyClick(name, Key.Key_Escape)
     assert page.focusWidget() is page.grid
+
+
+def test_two_notes_have_the_stars_they_print_and_a_column_is_called_by_its_heading_too(qtbot, window, page):
+    budgets, table = window.workspace.budgets, page.model.table
+    for column, heading in zip(table.columns[1:3], ("2026", "2027"), strict=True):
+        budgets.change_column(column.id, label="Anlæg", heading=heading)
+    budgets.change_column(table.columns[1].id, note="Ekskl. moms")
+    budgets.change_row(table.rows[0].id, note="Inklusive leje")
+    page.reload()
+    assert page.model.headerData(2, Qt.Orientation.Horizontal) == "Anlæg*"
+    assert page.model.index(0, 0).data() == f"{table.rows[0].label}**"
+    stand(page, 0, 3)
+    assert page.bar.name.text() == f"{table.rows[0].label}, 2027 Anlæg"

@@ -43,7 +43,7 @@ class CellBar(QFrame):
 
     def show_cell(self, table: BudgetTable, row: Row, column: Column | None, mark: Mark | None) -> None:
         """Tell about a cell; without a column it is the row's name."""
-        self.name.setText(row.label, f", {column.label}" if column else "")
+        self.name.setText(row.label, f", {column.name}" if column else "")
         self._keep_name()
         if mark:
             self._say(mark.sentence, mark.tone)

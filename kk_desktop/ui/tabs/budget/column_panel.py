@@ -85,7 +85,7 @@ class ColumnPanel(TablePart):
         self.heading.setText(column.heading)
         self.kind.show_choice(column.kind.value)
         self.note.setText(column.note)
-        others = [(each.id, f"{each.heading} {each.label}".strip()) for each in table.columns if each.id != column.id]
+        others = [(each.id, each.name) for each in table.columns if each.id != column.id]
         for field, chosen in ((self.of, column.of_id), (self.against, column.against_id)):
             field.set_choices([("", "Vælg en kolonne"), *others])
             field.show_choice(chosen or "")

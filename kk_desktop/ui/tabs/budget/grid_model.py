@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from kk_desktop.domain.amounts import in_unit
 from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, why_not_typed
+from kk_desktop.domain.printed_tables import marks_of
 from kk_desktop.errors import UserError
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +41,8 @@ class GridModel(QAbstractTableModel):
         self._table: BudgetTable | None = None
         # Shown as typed while it could not be taken, so that it can be mended.
         self._typed: tuple[int, int, str] | None = None
+        # The stars that lead to the notes below the table, as they print.
+        self._stars: Mapping[str, str] = {}
         self._findings: dict[Place, Mark] = {}
         self._troubles: dict[Place, Mark] = {}
 
@@ -50,7 +53,7 @@ class GridModel(QAbstractTableModel):
 
     def show_table(self, table: BudgetTable | None) -> None:
         """Show another table, or the same with other figures."""
-        old = self._table
+        old, self._stars = self._table, marks_of(table)[0] if table else {}
         if old is None or table is None or not _is_same_shape(old, table):
             self.beginResetModel()
             if old is None or table is None or old.id != table.id:
@@ -172,7 +175,7 @@ class GridModel(QAbstractTableModel):
         if section == 0:
             return self._table.corner
         column = self._table.columns[section - 1]
-        return f"{column.label}*" if column.note else column.label
+        return column.label + self._stars.get(column.id, "")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What prints; while editing, what was typed last."""
@@ -232,7 +235,7 @@ class GridModel(QAbstractTableModel):
         row = self.row(index)
         if index.column():
             return self._printed(row, index.column() - 1)
-        return f"{row.label}*" if row.note else row.label
+        return row.label + self._stars.get(row.id, "")
 
     def _edited(self, index: Index) -> str:
         if self._typed and self._typed[:2] == (index.row(), index.column()):

@@ -172,10 +172,10 @@ _QUIET = frozenset({RowKind.GROUP, RowKind.TEXT, RowKind.OF_WHICH})
 
 
 def _fit(text: str, metrics: QFontMetrics, width: int) -> str:
-    """The text, elided where it does not fit, but never without the sign that a note belongs to it."""
-    if not text.endswith("*"):
-        return look.fit(text, metrics, width)
-    return look.fit(text[:-1], metrics, width - metrics.horizontalAdvance("*")) + "*"
+    """The text, elided where it does not fit, but never without the stars that lead to a note."""
+    words = text.rstrip("*")
+    stars = text[len(words) :]
+    return look.fit(words, metrics, width - metrics.horizontalAdvance(stars)) + stars
 
 
 def _is_bold(row: Row) -> bool:

@@ -64,7 +64,7 @@ class Uses(TablePart):
     def show_cell(self, table: BudgetTable, row: Row, column: Column | None) -> None:
         """Tell of this cell."""
         cell = (row.id, column.id if column else "")
-        name = f"”{row.label.lstrip(_DASHES)}”, {column.label}" if column else ""
+        name = f"”{row.label.lstrip(_DASHES)}”, {column.name}" if column else ""
         if (cell, name) == (self._cell, self._cell_name):
             return
         self._cell, self._cell_name = cell, name
