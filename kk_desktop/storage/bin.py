@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kk_desktop.domain.rows import BinRow, Touched
 from kk_desktop.domain.workflow import Status
 
@@ -11,6 +9,7 @@ from . import contents, search_index, search_words
 from . import rows as sql
 from .aggregates import TITLES, root_of, title_of
 from .change_log import logged_tables
+from .links import Link, links
 from .rows import Connection, every, from_row, quote
 
 
@@ -60,7 +59,7 @@ def empty(db: Connection) -> None:
     """
     # What is deleted is overwritten, not only unlinked (https://sqlite.org/pragma.html#pragma_secure_delete).
     db.execute("PRAGMA secure_delete = ON").fetchall()
-    links = _links(db)
+    found = links(db)
     waiting = [
         (table, row["id"])
         for table, columns in logged_tables(db).items()
@@ -68,9 +67,9 @@ def empty(db: Connection) -> None:
         for row in every(db, f"SELECT id FROM {quote(table)} WHERE deleted_at IS NOT NULL")
     ]
     # Things in the bin may hold on to each other, so one that goes can free the next.
-    while free := [thing for thing in waiting if not _is_needed(db, links, *thing)]:
+    while free := [thing for thing in waiting if not _is_needed(db, found, *thing)]:
         for table, row_id in free:
-            _purge(db, links, table, row_id)
+            _purge(db, found, table, row_id)
         waiting = [thing for thing in waiting if thing not in free]
     contents.forget_unused(db)
     db.execute("INSERT INTO search_row_fts (search_row_fts) VALUES ('rebuild')")
@@ -78,31 +77,13 @@ def empty(db: Connection) -> None:
     db.execute("PRAGMA secure_delete = OFF").fetchall()
 
 
-def _links(db: Connection) -> list[dict[str, Any]]:
-    """Every column that points at another row: whose, at what, and what must happen when that row goes."""
-    tables = logged_tables(db)
-    return [
-        {
-            "table": table,
-            "column": key["from"],
-            "to": key["table"],
-            "required": bool(column["notnull"]),
-            "small": "deleted_at" not in tables[table],
-        }
-        for table in tables
-        for key in every(db, f"PRAGMA foreign_key_list({quote(table)})")
-        for column in every(db, f"PRAGMA table_info({quote(table)})")
-        if column["name"] == key["from"]
-    ]
-
-
-def _is_needed(db: Connection, links: list[dict[str, Any]], table: str, row_id: str) -> bool:
-    for link in links:
-        if link["to"] != table or (link["required"] and link["small"]):
+def _is_needed(db: Connection, found: list[Link], table: str, row_id: str) -> bool:
+    for link in found:
+        if link.to != table or (link.required and link.small):
             continue
-        query = f"SELECT id FROM {quote(link['table'])} WHERE {quote(link['column'])} = ?"
+        query = f"SELECT id FROM {quote(link.table)} WHERE {quote(link.column)} = ?"
         pointing = [row["id"] for row in every(db, query, row_id)]
-        if pointing and (link["required"] or any(_is_locked(db, link["table"], other) for other in pointing)):
+        if pointing and (link.required or any(_is_locked(db, link.table, other) for other in pointing)):
             return True
     return False
 
@@ -113,16 +94,16 @@ def _is_locked(db: Connection, table: str, row_id: str) -> bool:
     return document is not None and Status(document["status"]).is_locked
 
 
-def _purge(db: Connection, links: list[dict[str, Any]], table: str, row_id: str) -> None:
-    for link in links:
-        if link["to"] != table:
+def _purge(db: Connection, found: list[Link], table: str, row_id: str) -> None:
+    for link in found:
+        if link.to != table:
             continue
-        where = f"FROM {quote(link['table'])} WHERE {quote(link['column'])} = ?"
+        where = f"FROM {quote(link.table)} WHERE {quote(link.column)} = ?"
         for row in every(db, f"SELECT id {where}", row_id):
-            if link["required"]:
-                _purge(db, links, link["table"], row["id"])
+            if link.required:
+                _purge(db, found, link.table, row["id"])
             else:
-                sql.update(db, link["table"], row["id"], {link["column"]: None})
+                sql.update(db, link.table, row["id"], {link.column: None})
     sql.delete(db, table, row_id)
     search_index.forget(db, row_id)
     db.execute("UPDATE change SET before = NULL, after = NULL WHERE table_name = ? AND row_id = ?", (table, row_id))
