@@ -58,7 +58,8 @@ def test_another_name_is_typed_refused_where_it_is_taken_and_made_the_printed_on
     key = next(
         each.id for each in window.workspace.areas.aliases(page.names.area_id) if each.name == "Mjølnerkvarteret"
     )
-    _name, start, _end, swap, _remove = page.names.lines.by_key[key]
+    _name, start, _end = page.names.fields[key]
+    swap = page.names.lines.by_key[key][3]
     retype(qtbot, start, "2017")
     qtbot.waitUntil(lambda: start.text() == "1. januar 2017", timeout=WAIT)
     swap.click()
@@ -106,7 +107,7 @@ def test_an_area_is_put_on_a_new_policy_in_one_step(qtbot, window):
     page.adders[page.lists].click()
     retype(qtbot, page.lists.entry, "Politik 2036")
     qtbot.waitUntil(lambda: len(page.lists.lines.by_key) == 1, timeout=WAIT)
-    (_policy, named, start, _end, sure, _remove) = next(iter(page.lists.lines.by_key.values()))
+    (_policy, named, start, _end, sure) = next(iter(page.lists.fields.values()))
     retype(qtbot, start, "2036")
     retype(qtbot, named, "Urbanen")
     qtbot.waitUntil(lambda: not page.lists.periods.isHidden(), timeout=WAIT)
@@ -130,7 +131,7 @@ def test_advice_is_added_mended_and_tied_to_what_it_led_to(qtbot, window):
     view._on_add_advice()
     qtbot.waitUntil(lambda: len(view._study.advice) == 7, timeout=WAIT)
     added = view._study.advice[-1]
-    text = view.fields[added.id][1]
+    text = view.advice[added.id][1]
     qtbot.waitUntil(text.hasFocus, timeout=WAIT)
     type_in(qtbot, text, "Portnere")
     page.tree.setFocus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QWidget
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 _DATE = 130
 _SURE = (("1", "bekræftet"), ("", "ikke bekræftet"))
 TITLE = "Nævnt i byens politik"
+
+
+class _Fields(NamedTuple):
+    policy: ChoiceField
+    named: LineField
+    start: LineField
+    end: LineField
+    sure: ChoiceField
 
 
 class ListsPart(AreaPart):
@@ -49,6 +57,7 @@ class ListsPart(AreaPart):
         self.entry.saved.connect(lambda: self.entry.setText(""))
         self._listings: dict[str, AreaListing] = {}
         self._policies: list[Policy] = []
+        self.fields: dict[str, _Fields] = {}
         self._is_open = False
 
     def forget(self) -> None:
@@ -87,8 +96,8 @@ class ListsPart(AreaPart):
     def _show(self) -> None:
         self.lines.show_keys(list(self._listings), read_only=self.around.workspace.read_only)
         self.lines.setVisible(bool(self._listings))
-        for key, (policy, named, start, end, sure, _remove) in self.lines.by_key.items():
-            each = self._listings[key]
+        for key, each in self._listings.items():
+            policy, named, start, end, sure = self.fields[key]
             policy.set_choices([(one.id, one.title) for one in self._policies])
             policy.show_choice(each.policy_id)
             named.setText(each.named_as)
@@ -116,7 +125,8 @@ class ListsPart(AreaPart):
         end = LineField("Til", lambda text: change(valid_to=typed_end(text, today)), caption=False)
         sure = ChoiceField("Bekræftet", lambda chosen: attempt(verified=bool(chosen)), _SURE)
         remove = icon_button("trash-2", "Fjern området fra listen", on_click=partial(self._on_remove, key))
-        return [policy, named, start, end, sure, remove]
+        self.fields[key] = _Fields(policy, named, start, end, sure)
+        return [*self.fields[key], remove]
 
     def _add(self, text: str) -> None:
         """On a list there is by its title, or on a new one."""

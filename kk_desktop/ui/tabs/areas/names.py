@@ -36,6 +36,7 @@ class NamesPart(AreaPart):
         self.close_button = button("Færdig", kind="link", on_click=self._on_close)
         super().__init__(around, "Andre navne", self.lines, self.entry, button=self.close_button)
         self._aliases: dict[str, AreaAlias] = {}
+        self.fields: dict[str, tuple[LineField, LineField, LineField]] = {}
         self._is_open = False
         self.told = label("", "body", "text2", wrap=True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -74,8 +75,8 @@ class NamesPart(AreaPart):
 
     def _show(self) -> None:
         self.lines.show_keys(list(self._aliases), read_only=self.around.workspace.read_only)
-        for key, (name, start, end, *_buttons) in self.lines.by_key.items():
-            alias = self._aliases[key]
+        for key, alias in self._aliases.items():
+            name, start, end = self.fields[key]
             name.setText(alias.name)
             start.setText(shown_date(alias.valid_from))
             end.setText(shown_date(alias.valid_to))
@@ -89,6 +90,7 @@ class NamesPart(AreaPart):
         end = LineField(
             "Brugt til", lambda text: areas.change_alias(key, valid_to=typed_end(text, today)), caption=False
         )
+        self.fields[key] = (name, start, end)
         swap = button("Brug som trykt navn", kind="link", on_click=partial(self._on_print, key))
         return [name, start, end, swap, icon_button("trash-2", "Slet navnet", on_click=partial(self._on_remove, key))]
 

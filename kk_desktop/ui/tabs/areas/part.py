@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -108,7 +108,7 @@ class ListPart(AreaPart):
     """A section that is one list, every row of which leads somewhere."""
 
     def __init__(
-        self, around: Around, title: str, read: Callable[[str, int | None], Some], row: Callable[[object], Row]
+        self, around: Around, title: str, read: Callable[[str, int | None], Some[Any]], row: Callable[[Any], Row]
     ) -> None:
         self.rows = ManyRows(title)
         super().__init__(around, title, self.rows)

@@ -35,7 +35,9 @@ class InitiativePicker(QLineEdit):
         self.setCompleter(completer)
         self.textEdited.connect(self._on_typed)
         # Queued: the field puts the chosen words in first.
-        completer.activated[QModelIndex].connect(self._on_activated, Qt.ConnectionType.QueuedConnection)
+        completer.activated[QModelIndex].connect(  # type: ignore[index]
+            self._on_activated, Qt.ConnectionType.QueuedConnection
+        )
         self.returnPressed.connect(lambda: self._choose(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -21,7 +21,6 @@ from kk_desktop.ui.widgets.labels import label, line
 from kk_desktop.ui.widgets.layouts import empty, tab_inside
 from kk_desktop.ui.widgets.sign import Sign
 
-from .lines import control
 from .picker import InitiativePicker
 
 if TYPE_CHECKING:
@@ -57,7 +56,8 @@ class StudyView(QWidget):
         self._study: Study | None = None
         self._picking = ""
         self._stand_in = ""
-        self.fields: dict[str, tuple[QWidget, ...]] = {}
+        self.advice: dict[str, tuple[LineField, TextField, LineField]] = {}
+        self.barriers: dict[str, TextField] = {}
         self._build()
         self._lay_out()
 
@@ -75,13 +75,12 @@ class StudyView(QWidget):
         if is_other:
             self._make_rows()
         for advice in study.advice:
-            number, text, law = self.fields[advice.id]
+            number, text, law = self.advice[advice.id]
             number.setText(advice.number)
             text.show_text(advice.text)
             law.setText(advice.law_reference)
         for barrier in study.barriers:
-            (text,) = self.fields[barrier.id]
-            text.show_text(barrier.text)
+            self.barriers[barrier.id].show_text(barrier.text)
 
     # -- rows ----------------------------------------------------------------------------------------------
 
@@ -89,7 +88,7 @@ class StudyView(QWidget):
         study = self._study
         assert study is not None
         empty(self._grid)
-        self.fields = {}
+        self.advice, self.barriers = {}, {}
         self._controls: list[QWidget] = []
         level = 0
         for advice in study.advice:
@@ -108,9 +107,13 @@ class StudyView(QWidget):
             tab_inside(self.rows, *self._controls)
         if self._around.workspace.read_only:
             lock_fields(self.rows)
-        if self._stand_in in self.fields:
-            stand_in, self._stand_in = self.fields[self._stand_in], ""
-            control(stand_in[1] if len(stand_in) > 1 else stand_in[0]).setFocus()
+        standing = (
+            self.advice[self._stand_in][1] if self._stand_in in self.advice else self.barriers.get(self._stand_in)
+        )
+        if standing is not None:
+            self._stand_in = ""
+            standing.setFocus()
+            standing.selectAll()
 
     def _put_advice(self, level: int, advice: Recommendation) -> int:
         change = partial(self._analyses.change_recommendation, advice.id)
@@ -137,7 +140,7 @@ class StudyView(QWidget):
         self._grid.addWidget(words, level, 1, top)
         self._grid.addWidget(law, level, 2, top)
         self._grid.addWidget(menu, level, 3, top)
-        self.fields[advice.id] = (number, text, law)
+        self.advice[advice.id] = (number, text, law)
         self._controls += [*([number.edit] if advice.parent_id is None else []), text, law.edit, menu]
         return level + 1
 
@@ -173,7 +176,7 @@ class StudyView(QWidget):
         self._grid.addWidget(Sign("triangle-alert", "amber"), level, 0, Qt.AlignmentFlag.AlignHCenter)
         self._grid.addWidget(text, level, 1, 1, 2, top)
         self._grid.addWidget(remove, level, 3, top)
-        self.fields[barrier.id] = (text,)
+        self.barriers[barrier.id] = text
         self._controls += [text, remove]
         return level + 1
 
@@ -316,8 +319,8 @@ class StudyView(QWidget):
         below.setSpacing(12)
         self.consultant.setFixedWidth(180)
         self.finished.setFixedWidth(140)
-        for each in (self.where, self.consultant, self.finished, self.document):
-            below.addWidget(each)
+        for part in (self.where, self.consultant, self.finished, self.document):
+            below.addWidget(part)
         below.addStretch(1)
         self.rows = QWidget()
         self._grid = QGridLayout(self.rows)

@@ -227,8 +227,8 @@ class AreasTab(TabPage):
         row = FlowLayout(self.add_line, 8)
         row.setContentsMargins(0, 16, 0, 0)
         row.addWidget(label("Tilføj", "secondary", "text2"))
-        for each in self.adders.values():
-            row.addWidget(each)
+        for adder in self.adders.values():
+            row.addWidget(adder)
         page.add(self.add_line)
         page.column.addStretch(1)
         self.side.setMinimumWidth(240)
