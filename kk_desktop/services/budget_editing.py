@@ -22,6 +22,8 @@ from .jobs import Progress
 Place = tuple[str, str]
 """A row's id and a column's; no column is the row's name."""
 NEW_ROW = "Ny række"
+AT_A_TIME = 1_000
+"""Figures that are written between two steps of a progress."""
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
 _AMOUNT = re.compile(r"\d|^[-–—−]$")
 
@@ -74,25 +76,33 @@ class BudgetEditing:
 
         return self._desk.act("Satte tal ind", work)
 
-    def clear(self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str]) -> None:
-        """Empty a block; what is computed in it stays."""
+    def clear(
+        self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str], progress: Progress | None = None
+    ) -> None:
+        """Empty a block; what is computed in it stays.
+
+        ``progress`` steps with each thousand figures, as it does when a block is filled; when it is stopped, nothing
+        is changed and ``Stopped`` is raised.
+        """
         table = self._desk.table(table_id)
         places = _typed_places(table, row_ids, column_ids)
-        self._desk.act(
-            "Slettede tal", lambda db: store.set_cells(db, [(row.id, column.id, None) for row, column in places])
-        )
+        self._set("Slettede tal", [(row.id, column.id, None) for row, column in places], progress)
 
-    def fill_right(self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str]) -> None:
+    def fill_right(
+        self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str], progress: Progress | None = None
+    ) -> None:
         """Repeat each row's first figure in the block's other columns; of one column, the figure to its left."""
         table = self._desk.table(table_id)
         columns = _with_one_before([column.id for column in table.columns], column_ids)
-        self._fill(table, ((row, columns[0], row, to) for row in row_ids for to in columns[1:]))
+        self._fill(table, ((row, columns[0], row, to) for row in row_ids for to in columns[1:]), progress)
 
-    def fill_down(self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str]) -> None:
+    def fill_down(
+        self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str], progress: Progress | None = None
+    ) -> None:
         """Repeat the first row's figures in the block's other rows; of one row, the figures above it."""
         table = self._desk.table(table_id)
         rows = _with_one_before([row.id for row in table.rows], row_ids)
-        self._fill(table, ((rows[0], column, to, column) for column in column_ids for to in rows[1:]))
+        self._fill(table, ((rows[0], column, to, column) for column in column_ids for to in rows[1:]), progress)
 
     def insert_rows(self, table_id: str, position: int, count: int = 1) -> tuple[str, ...]:
         """Put empty rows in at a place counted from 0; gives their ids."""
@@ -142,7 +152,7 @@ class BudgetEditing:
     def _new_columns(self, table: BudgetTable, position: int, count: int) -> tuple[Column, ...]:
         return tuple(Column(self._desk.new_id(), label) for label in _following_years(table, position, count))
 
-    def _fill(self, table: BudgetTable, steps: Iterator[tuple[str, str, str, str]]) -> None:
+    def _fill(self, table: BudgetTable, steps: Iterator[tuple[str, str, str, str]], progress: Progress | None) -> None:
         rows, columns = {row.id: row for row in table.rows}, {column.id: column for column in table.columns}
         cells: list[tuple[str, str, Cell | None]] = []
         for from_row, from_column, to_row, to_column in steps:
@@ -152,7 +162,16 @@ class BudgetEditing:
                 rows[to_row], columns[to_column]
             ):
                 cells.append((to_row, to_column, self._copied(rows[from_row], table, columns[from_column])))
-        self._desk.act("Udfyldte tal", lambda db: store.set_cells(db, cells))
+        self._set("Udfyldte tal", cells, progress)
+
+    def _set(self, label: str, cells: Sequence[tuple[str, str, Cell | None]], progress: Progress | None) -> None:
+        def work(db: Connection) -> None:
+            for first in range(0, len(cells), AT_A_TIME):
+                store.set_cells(db, cells[first : first + AT_A_TIME])
+                if progress is not None:
+                    progress.step()
+
+        self._desk.act(label, work)
 
     def _copied(self, row: Row, table: BudgetTable, column: Column) -> Cell | None:
         value = table.value(row, column)

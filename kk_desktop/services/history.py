@@ -7,6 +7,9 @@ from kk_desktop.storage import history as store
 
 from .desk import Desk
 
+MOST_AT_ONCE = 1_000
+"""Changed rows that are taken back while one waits: a tenth of a second."""
+
 
 class HistoryService:
     """The history of the open file; undo takes back one's own actions only."""
@@ -33,6 +36,12 @@ class HistoryService:
     def can_redo(self) -> bool:
         """Whether something taken back can be done again; never in a file that can only be read."""
         return not self._desk.database.read_only and store.next_redo(self._desk.read(), self._installation) is not None
+
+    def takes_long(self, way: str) -> bool:
+        """Whether the next step (``undo`` or ``redo``) changes so much that nobody should sit and wait for it."""
+        newest = store.next_undo if way == "undo" else store.next_redo
+        db = self._desk.read()
+        return store.changes_more_than(db, newest(db, self._installation), MOST_AT_ONCE)
 
     def undo(self, action_id: str | None = None) -> str:
         """Take back one's newest action, or the one asked for; gives its label.

@@ -108,6 +108,11 @@ def next_redo(db: Connection, installation_id: str) -> str | None:
     return row["id"] if row else None
 
 
+def changes_more_than(db: Connection, action_id: str | None, count: int) -> bool:
+    """Whether an action has left more than so many changes in the log."""
+    return bool(db.execute("SELECT 1 FROM change WHERE action_id = ? LIMIT 1 OFFSET ?", (action_id, count)).fetchone())
+
+
 def undo(database: Database, action_id: str | None = None) -> str:
     """Take back one's newest step, or an older one picked from the history, and return its label.
 

@@ -19,9 +19,19 @@ def step(window: MainWindow, way: str, verb: str) -> None:
     if not (history.can_undo() if way == "undo" else history.can_redo()):
         window.messages.tell("Der er ikke mere at fortryde." if way == "undo" else "Der er intet at gentage.")
         return
+    take = history.undo if way == "undo" else history.redo
+
+    def tell(done: str) -> None:
+        window.messages.tell(f"{verb}: {done[:1].lower()}{done[1:]}.", "info")
+
+    if history.takes_long(way):
+        # Steps wait for each other on the writer's thread, so that the next press of the key takes the next one.
+        window.messages.tell("Fortryder …" if way == "undo" else "Gentager …", "info")
+        window.tasks.start(take, tell, window.messages.tell_problem, owner=window)
+        return
     try:
-        done = history.undo() if way == "undo" else history.redo()
+        done = take()
     except Exception as error:
         window.messages.tell_problem(error)
         return
-    window.messages.tell(f"{verb}: {done[:1].lower()}{done[1:]}.", "info")
+    tell(done)

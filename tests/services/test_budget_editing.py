@@ -235,6 +235,16 @@ def test_a_long_paste_that_is_stopped_has_put_nothing_in(sheet: Sheet) -> None:
     assert sheet.printed() == before
 
 
+def test_a_long_emptying_that_is_stopped_has_emptied_nothing(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet.paste("1\t2\n3\t4")
+    before, progress = sheet.printed(), Progress("Sletter", "tusinde tal", 3)
+    monkeypatch.setattr("kk_desktop.services.budget_editing.AT_A_TIME", 2)
+    progress.stop()
+    with pytest.raises(Stopped):
+        sheet.verbs.clear(sheet.id, sheet.rows(0, 1, 2), sheet.columns(1, 2), progress)
+    assert sheet.printed() == before
+
+
 def test_what_is_done_to_a_row_that_an_undo_took_away_is_told_and_nothing_is_changed(sheet: Sheet) -> None:
     row, column = sheet.at(0, 1)
     sheet.verbs.remove_rows([row])

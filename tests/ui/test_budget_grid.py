@@ -261,6 +261,23 @@ def test_thousands_of_figures_are_put_in_beside_the_window(qtbot, window, page):
     assert shown(page, 1)[1:] == ["7", "7", "7"]
 
 
+def test_thousands_of_figures_are_emptied_and_come_back_beside_the_window(qtbot, window, page):
+    table = page.model.table
+    block = (("7",) * 3,) * 400
+    window.workspace.budget_editing.paste(table.id, (table.rows[0].id, table.columns[0].id), block, grows=True)
+    qtbot.waitUntil(lambda: page.model.rowCount() > 400, timeout=WAIT)
+    filled = page.model.table
+    page.grid.selectAll()
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, Key.Key_Delete)
+    assert "Sletter" in window.messages.jobs.text
+    qtbot.waitUntil(lambda: not any(row.cells for row in page.model.table.rows if row.kind.is_typed), timeout=WAIT)
+    window.undo()
+    assert window.messages.text == "Fortryder …"
+    qtbot.waitUntil(lambda: page.model.table == filled, timeout=WAIT)
+    assert window.messages.text == "Fortrød: slettede tal."
+
+
 def test_nothing_is_offered_or_done_in_a_file_that_can_only_be_read(qtbot, bare_window, demo_file):
     demo_file.chmod(0o444)
     with qtbot.waitSignal(bare_window.file_opened, timeout=WAIT):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from kk_desktop.domain.budgets import RowKind
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
+from kk_desktop.services.budget_editing import AT_A_TIME
 from kk_desktop.services.facts import LONGEST_LINE
 from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.ui.widgets import clipboard as shared_clipboard
@@ -58,7 +59,7 @@ _MENU = (
 )
 _READS = frozenset({"copy"})
 AT_ONCE = 1_000
-"""So many cells are put in while one waits; more are, beside the window, in a second or more that can be stopped."""
+"""So many cells are changed while one waits; more are, beside the window, in a second or more that can be stopped."""
 
 
 class Editing(QObject):
@@ -116,17 +117,37 @@ class Editing(QObject):
         self._clear(table)
 
     def _clear(self, table: BudgetTable) -> None:
-        rows, columns = self.chosen()
-        self._verbs.clear(table.id, rows, columns)
-        self._after()
+        self._change_block(table, "Sletter", self._verbs.clear)
 
     def _fill_right(self, table: BudgetTable) -> None:
-        self._verbs.fill_right(table.id, *self.chosen())
-        self._after()
+        self._change_block(table, "Udfylder", self._verbs.fill_right)
 
     def _fill_down(self, table: BudgetTable) -> None:
-        self._verbs.fill_down(table.id, *self.chosen())
-        self._after()
+        self._change_block(table, "Udfylder", self._verbs.fill_down)
+
+    def _change_block(self, table: BudgetTable, verb: str, change: Callable[..., None]) -> None:
+        """Change the chosen block while one waits, or beside the window where it is large."""
+        rows, columns = self.chosen()
+        count = len(rows) * len(columns)
+        if count <= AT_ONCE:
+            change(table.id, rows, columns)
+            self._after()
+        elif self._messages.can_begin():
+            progress = Progress(verb, "tusinde tal", -(-count // AT_A_TIME))
+            self._messages.jobs.start(
+                self._tasks,
+                progress,
+                lambda: change(table.id, rows, columns, progress),
+                lambda _done: self._after(),
+                self._on_not_changed,
+                owner=self,
+            )
+
+    def _on_not_changed(self, error: BaseException) -> None:
+        if isinstance(error, Stopped):
+            self._messages.tell("Stoppet. Intet er ændret.")
+        else:
+            self._messages.tell_problem(error)
 
     def _paste(self, table: BudgetTable) -> None:
         mime = QApplication.clipboard().mimeData()
