@@ -5,7 +5,7 @@ A column is worked out in one pass the first time it is asked for, so that a tab
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
@@ -18,7 +18,7 @@ from .wording import quoted
 if TYPE_CHECKING:
     from .budgets import BudgetTable
 
-_Thing = TypeVar("_Thing", int, str)
+_Thing = TypeVar("_Thing", bound=Hashable)
 """A row by its place, or a column by its id."""
 
 _NAME = 40
