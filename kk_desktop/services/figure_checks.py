@@ -79,9 +79,14 @@ class FigureCheckService:
 
         return self._spelling.ask_helper(channel, work)
 
-    def of_open(self, channel: str = "figures of all") -> Future[list[DocumentFigures]]:
-        """What there is to say of each open document that a table belongs to, by its case or because it shows it."""
-        return self._spelling.ask_helper(channel, lambda helper: list(self._all(helper)))
+    def of_open(
+        self, channel: str = "figures of all", among: Sequence[str] | None = None
+    ) -> Future[list[DocumentFigures]]:
+        """What there is to say of each open document that a table belongs to, by its case or because it shows it.
+
+        ``among`` are the only documents looked at, where they are known.
+        """
+        return self._spelling.ask_helper(channel, lambda helper: list(self._all(helper, among)))
 
     # Accepted ---------------------------------------------------------------------------------------------
 
@@ -148,10 +153,11 @@ class FigureCheckService:
 
     # Read -------------------------------------------------------------------------------------------------
 
-    def _all(self, helper: PageHelper) -> Iterator[DocumentFigures]:
+    def _all(self, helper: PageHelper, among: Sequence[str] | None) -> Iterator[DocumentFigures]:
         db = self._desk.read()
-        for row in document_store.rows(db):
-            if row.status.is_open and self._tables_of(db, *_where_tables_are(db, row.id)):
+        found = document_store.rows(db) if among is None else [if_there(document_store.row, db, each) for each in among]
+        for row in found:
+            if row is not None and row.status.is_open and self._tables_of(db, *_where_tables_are(db, row.id)):
                 found = self._found.get(row.id)
                 if found is None:
                     found = self._look(helper, row.id, None)

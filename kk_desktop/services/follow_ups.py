@@ -56,6 +56,10 @@ class FollowUpService:
         ((column, thing_id),) = link.items()
         return store.of(self._desk.read(), column, thing_id)
 
+    def open_ones(self) -> list[FollowUp]:
+        """Those that are not done, the first due first and those without a date last."""
+        return store.open_ones(self._desk.read())
+
     def get(self, follow_up_id: str) -> FollowUp:
         """One follow-up. Raises ``GoneError``."""
         return store.get(self._desk.read(), follow_up_id)

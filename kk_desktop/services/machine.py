@@ -22,9 +22,12 @@ MOST_HIDDEN = 1000
 MOST_SEEN = 200
 """How many documents' figures are remembered as seen."""
 
+MOST_OPENED = 20
+"""How many things of a file are remembered as opened last."""
+
 _SHAPES = {
     "installation_id": str, "me": dict, "recent_files": list, "window_state": dict, "own_templates": str, "paper": dict,
-    "hidden_advice": list, "seen_figures": dict,
+    "hidden_advice": list, "seen_figures": dict, "opened": dict,
 }  # fmt: skip
 """What each setting is in JSON; anything else under the name is not ours."""
 
@@ -87,6 +90,21 @@ class Machine:
         """Take a file off the list of recent ones; the file itself is left alone."""
         path = path.resolve()
         self._keep("recent_files", [str(recent) for recent in self.recent_files if recent != path])
+
+    def opened(self, file: Path) -> list[tuple[str, str]]:
+        """What was opened last in a file, by kind and id, newest first; some of it may be gone by now."""
+        kept = self._content.get("opened", {}).get(str(file.resolve()))
+        pairs = kept if isinstance(kept, list) else []
+        return [(str(pair[0]), str(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2]
+
+    def remember_opened(self, file: Path, kind: str, thing_id: str) -> None:
+        """Put a thing first among those opened; only the files that are remembered keep theirs."""
+        with self._lock:
+            others = [pair for pair in self.opened(file) if pair != (kind, thing_id)]
+            files = {str(file.resolve()), *map(str, self.recent_files)}
+            kept = {name: pairs for name, pairs in self._content.get("opened", {}).items() if name in files}
+            mine = [list(pair) for pair in [(kind, thing_id), *others][:MOST_OPENED]]
+            self._keep("opened", kept | {str(file.resolve()): mine})
 
     @property
     def window_state(self) -> Mapping[str, Any]:

@@ -6,15 +6,17 @@ Only what is open is read: every question here is asked again after each saved a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 
 from kk_desktop.domain.approvals import Decision
 from kk_desktop.domain.comments import CommentState
 from kk_desktop.domain.dates import last_working_day_before, write_day
 from kk_desktop.domain.known_dates import last_day
 from kk_desktop.domain.plans import BEFORE_NEXT, PlanStep
-from kk_desktop.domain.rows import ActionRow, Deadline, DocumentRow, HearingRow
+from kk_desktop.domain.rows import ActionRow, Deadline, DocumentRow, HearingRow, Touched
+from kk_desktop.domain.workflow import Status
 from kk_desktop.storage import comments as comment_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import follow_ups as follow_up_store
@@ -22,15 +24,34 @@ from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import history as history_store
 from kk_desktop.storage import open_things as store
 from kk_desktop.storage import submissions as submission_store
+from kk_desktop.storage.aggregates import title_of
 from kk_desktop.storage.open_things import OpenMeeting
+from kk_desktop.storage.rows import find
 
 from .desk import Desk
 from .documents import with_kind_names
-from .pages import if_there
 from .plans import planned
 
 MOST = 100
 """Documents of one status that are told one by one."""
+
+
+OPENABLE = {
+    "document": "Dokument", "case": "Sag", "area": "Område", "initiative": "Indsats", "budget_table": "Budgettabel",
+    "funding_pool": "Pulje",
+}  # fmt: skip
+"""What is told as opened last, with the word for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Something that was opened lately; a document has a status."""
+
+    kind: str
+    id: str
+    title: str
+    what: str
+    status: Status | None = None
 
 
 class OverviewService:
@@ -95,12 +116,18 @@ class OverviewService:
         by = next((step.decided_by for step in reversed(steps) if step.decision is Decision.RETURNED), "")
         return by, sum(each.state is CommentState.OPEN for each in comment_store.of(db, document_id))
 
-    def opened(self, wanted: list[tuple[str, str]]) -> list[DocumentRow]:
-        """Those of the documents that are still there, in the order asked for."""
+    def opened(self, wanted: Iterable[tuple[str, str]], limit: int) -> list[Opened]:
+        """Those of the things that are still there, in the order asked for; the first ``limit`` of them."""
         db = self._desk.read()
-        ids = [thing_id for kind, thing_id in wanted if kind == "document"]
-        found = [if_there(document_store.row, db, thing_id) for thing_id in ids]
-        return with_kind_names(self._desk, [row for row in found if row is not None])
+        there = ((kind, each) for kind, each in wanted if kind in OPENABLE and find(db, kind, each) is not None)
+        return [self._opened(kind, each) for kind, each in islice(there, limit)]
+
+    def _opened(self, kind: str, thing_id: str) -> Opened:
+        db = self._desk.read()
+        if kind != "document":
+            return Opened(kind, thing_id, title_of(db, Touched(kind, thing_id)), OPENABLE[kind])
+        (row,) = with_kind_names(self._desk, [document_store.row(db, thing_id)])
+        return Opened(kind, thing_id, row.title, row.kind_name, row.status)
 
     def recent_changes(self, limit: int = 10) -> list[ActionRow]:
         """What was done last, by anybody."""

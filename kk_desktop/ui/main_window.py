@@ -275,9 +275,15 @@ class MainWindow(QMainWindow):
             return
         for name in self.shelf.tabs_for(kind, thing_id):
             if self.shelf.page(name).show_thing(kind, thing_id):
+                self._remember(kind, thing_id)
                 self.show_tab(name)
                 return
         self.messages.tell("Det, du søger, er slettet eller flyttet.")
+
+    def _remember(self, kind: str, thing_id: str) -> None:
+        """What was opened last; a document tells that itself, however it was chosen."""
+        if self.workspace is not None and kind != "document":
+            self.machine.remember_opened(self.workspace.path, kind, thing_id.partition("/")[0])
 
     def _show_current_tab(self) -> None:
         if self.shelf is None:

@@ -26,6 +26,7 @@ _HOLDERS = {
     "application": ("budget",),
     "case": ("cases",),
     "approval": ("overview",),
+    "follow_up": ("overview",),
 }
 
 _CREATORS = {

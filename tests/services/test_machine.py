@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from kk_desktop.domain.people import Myself
 from kk_desktop.services.machine import RECENT_FILES, Machine
 
@@ -73,3 +75,34 @@ def test_a_fact_from_a_newer_program_is_kept_but_not_stumbled_over(tmp_path: Pat
     assert machine.me.name == "Anna"
     machine.remember_file(tmp_path / "a.kkdb")
     assert json.loads(settings.read_text(encoding="utf-8"))["theme"] == "dark"
+
+
+def test_what_was_opened_last_comes_first_and_the_oldest_is_forgotten(tmp_path: Path) -> None:
+    machine, file = Machine(tmp_path / "settings"), tmp_path / "Arbejde.kkdb"
+    for number in range(25):
+        machine.remember_opened(file, "document", f"d{number}")
+    machine.remember_opened(file, "document", "d20")
+    opened = Machine(tmp_path / "settings").opened(file)
+    assert opened[:2] == [("document", "d20"), ("document", "d24")]
+    assert len(opened) == len(set(opened)) == 20
+    assert machine.opened(tmp_path / "En anden.kkdb") == []
+
+
+def test_what_was_opened_is_forgotten_with_its_file(tmp_path: Path) -> None:
+    machine = Machine(tmp_path / "settings")
+    for number in range(10):
+        file = tmp_path / f"{number}.kkdb"
+        machine.remember_file(file)
+        machine.remember_opened(file, "case", "c")
+    assert machine.opened(tmp_path / "9.kkdb") == [("case", "c")]
+    assert machine.opened(tmp_path / "0.kkdb") == []
+
+
+@pytest.mark.parametrize("kept", ["7", '["document"]', '[["document"], 3, ["case", "c"]]', "{}"])
+def test_opened_things_of_another_shape_are_passed_over(tmp_path: Path, kept: str) -> None:
+    file = tmp_path / "Arbejde.kkdb"
+    settings = tmp_path / "settings.json"
+    settings.write_text(f'{{"opened": {{{json.dumps(str(file))}: {kept}}}}}', encoding="utf-8")
+    assert Machine(tmp_path).opened(file) in ([], [("case", "c")])
+    Machine(tmp_path).remember_opened(file, "document", "d")
+    assert Machine(tmp_path).opened(file)[0] == ("document", "d")

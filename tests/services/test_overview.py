@@ -100,14 +100,21 @@ def test_nothing_that_is_done_is_read(workspace: Workspace) -> None:
         assert index in used
 
 
-def test_documents_opened_last_are_told_as_long_as_they_are_there(workspace: Workspace) -> None:
+def test_what_was_opened_last_is_told_as_long_as_it_is_there(workspace: Workspace) -> None:
     one, other = (workspace.documents.create("letter", title) for title in ("Et", "Andet"))
-    wanted = [("document", other), ("document", one), ("document", "gone")]
-    assert [row.title for row in workspace.overview.opened(wanted)] == ["Andet", "Et"]
+    case = workspace.cases.create("Mandat")
+    wanted = [("document", other), ("case", case), ("document", "gone"), ("unknown", one), ("document", one)]
+
+    def told(limit: int = 9) -> list[tuple[str, str, Status | None]]:
+        return [(each.title, each.what, each.status) for each in workspace.overview.opened(wanted, limit)]
+
+    letter = ("Brev", Status.DRAFT)
+    assert told() == [("Andet", *letter), ("Mandat", "Sag", None), ("Et", *letter)]
+    assert len(told(2)) == 2
     workspace.documents.delete(other)
-    assert [row.title for row in workspace.overview.opened(wanted)] == ["Et"]
+    assert told() == [("Mandat", "Sag", None), ("Et", *letter)]
     workspace.history.undo()
-    assert [row.title for row in workspace.overview.opened(wanted)] == ["Andet", "Et"]
+    assert told()[0] == ("Andet", *letter)
 
 
 def test_the_stores_questions_need_no_service(workspace: Workspace) -> None:

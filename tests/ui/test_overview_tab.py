@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from kk_desktop.domain.plans import PlanStep
 from kk_desktop.domain.workflow import Status
+from kk_desktop.services.machine import Machine
 from kk_desktop.storage import documents as document_store
 
 from .conftest import WAIT
@@ -69,10 +70,10 @@ def heads_of(page) -> dict[str, list[str]]:
 def test_what_was_returned_waits_on_oneself_and_what_was_sent_on_lies_with_others(qtbot, window):
     page = tab(window, "overview")
     heads = heads_of(page)
-    assert list(heads) == ["Venter på dig", "Frister", "Journalisering"]
-    assert heads["Venter på dig"][0] == "Politik for udsatte byområder 2025-2035"
+    assert list(heads) == ["Venter på dig", "Frister", "Kladder", "Journalisering"]
+    assert heads["Venter på dig"] == ["Politik for udsatte byområder 2025-2035"]
     assert "Vanløse Bydelsplan" in heads["Frister"]
-    assert page.header.below.text().startswith("Tre ting venter på dig.")
+    assert page.header.below.text() == "En ting venter på dig. Næste frist er mandag den 31. marts."
     memo = next(row for row in window.workspace.documents.rows() if row.title == "Forsøg med lokal forankring")
     with qtbot.waitSignal(window.changes.document_saved, timeout=WAIT):
         window.workspace.desk.act(
@@ -135,3 +136,111 @@ def test_a_step_whose_day_has_passed_is_told_as_missed(qtbot, window):
         window.workspace.plans.set_day(hearing.hearing_id, PlanStep.APPROVAL, date(2025, 3, 20))
     told = "Høringssvar, kladde  ·  Økonomiudvalget  ·  godkendelse skulle være nået 20. marts"
     qtbot.waitUntil(lambda: told in [row.detail for row in page.rows.rows], timeout=WAIT)
+
+
+def test_figures_that_do_not_hold_are_told_once_they_have_been_looked_at(qtbot, window):
+    page = tab(window, "overview")
+    with qtbot.waitSignal(page.figures.changed, timeout=WAIT):
+        page.figures.look()
+    row = next(row for row in page.rows.rows if row.title.startswith("Mandat"))
+    assert row.detail == "Indstilling  ·  kladde  ·  2011-40035  ·  Talkontrol: 2 tal stemmer ikke"
+    assert (row.icon, row.right_detail) == (("equal-not", "red"), "2 fund")
+    assert row.title in heads_of(page)["Venter på dig"]
+    assert page.header.below.text().startswith("To ting venter på dig.")
+
+
+def test_a_promise_whose_date_has_passed_is_overdue_and_told_as_exact_as_it_is_known(qtbot, window):
+    page = tab(window, "overview")
+    with qtbot.waitSignal(window.changes.follow_up_saved, timeout=WAIT):
+        window.workspace.follow_ups.create("Orientér udvalget", due="2017-01", owner="Bo Lund")
+    qtbot.waitUntil(lambda: heads_of(page).get("Overskredet") == ["Orientér udvalget"], timeout=WAIT)
+    row = next(row for row in page.rows.rows if row.title == "Orientér udvalget")
+    assert (row.right.word, row.right.tone, row.detail) == ("i januar 2017", "red", "Opfølgning  ·  Bo Lund")
+    assert "En frist er overskredet." in page.header.below.text()
+
+
+def test_a_follow_up_is_mended_where_it_stands(qtbot, window):
+    page = tab(window, "overview")
+    key = next(row.id for row in page.rows.rows if row.id.startswith("follow_up:"))
+    page.rows.choose(key)
+    qtbot.keyClick(page.rows, Qt.Key.Key_F2)
+    assert page.form.isVisible()
+    page.form.due.setText("ultimo 2025")
+    with qtbot.waitSignal(window.changes.follow_up_saved, timeout=WAIT):
+        qtbot.keyClick(page.form.due, Qt.Key.Key_Return)
+    assert window.workspace.follow_ups.get(key.partition(":")[2]).due == "2025-12"
+    qtbot.waitUntil(lambda: "i december 2025" in [row.right.word for row in page.rows.rows if row.right], timeout=WAIT)
+
+
+def test_space_ticks_off_as_del_does(qtbot, window):
+    page = tab(window, "overview")
+    key = next(row.id for row in page.rows.rows if row.id.startswith("follow_up:"))
+    page.rows.choose(key)
+    qtbot.keyClick(page.rows, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: key not in [row.id for row in page.rows.rows], timeout=WAIT)
+
+
+def test_enter_on_a_follow_up_shows_its_document_and_it_is_opened_last(qtbot, window):
+    page = tab(window, "overview")
+    key = next(row.id for row in page.rows.rows if row.id.startswith("follow_up:") and "Vanløse" in row.title)
+    page.rows.opened.emit(key)
+    assert window.top_bar.current == "responses"
+    page = tab(window, "overview")
+    opened = heads_of(page)["Sidst åbnet"]
+    assert "Vanløse Bydelsplan" in opened[0]
+    again = Machine(window.machine._path.parent).opened(window.workspace.path)
+    assert again[0][0] == "document", "kept on the machine, and not in the file"
+
+
+def test_the_months_are_leafed_through_and_a_day_opens_with_enter(qtbot, window):
+    page = tab(window, "overview")
+    grid = page.calendar
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_PageDown)
+    assert page.weeks.title.text() == "April 2025"
+    qtbot.keyClick(grid, Qt.Key.Key_PageUp)
+    qtbot.keyClick(grid, Qt.Key.Key_PageUp)
+    assert (page.weeks.title.text(), grid.day) == ("Februar 2025", date(2025, 2, 21))
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    assert (page.weeks.title.text(), grid.day) == ("De næste uger", date(2025, 3, 21))
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.day == date(2025, 3, 24), "Saturday and Sunday are not shown where nothing stands on them"
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.accessibleName() == "tirsdag den 25. marts: Godkendelse senest, Vanløse Bydelsplan"
+    assert [row.title for row in page.weeks.day_rows.rows] == ["Vanløse Bydelsplan"]
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert window.top_bar.current == "responses"
+
+
+def test_a_day_with_several_things_lists_them(qtbot, window):
+    page = tab(window, "overview")
+    with qtbot.waitSignal(window.changes.follow_up_saved, timeout=WAIT):
+        window.workspace.follow_ups.create("Ring til lokaludvalget", due="2025-04-04")
+    qtbot.waitUntil(lambda: len(page.weeks.things_of(date(2025, 4, 4))) == 2, timeout=WAIT)
+    page.calendar.day = date(2025, 4, 4)
+    qtbot.keyClick(page.calendar, Qt.Key.Key_Return)
+    assert {row.title for row in page.weeks.day_rows.rows} == {"Vanløse Bydelsplan", "Ring til lokaludvalget"}
+    assert window.top_bar.current == "overview"
+
+
+def test_a_deadline_on_a_sunday_is_seen(qtbot, window):
+    page = tab(window, "overview")
+    assert len(page.calendar._shown_days()) == 5
+    with qtbot.waitSignal(window.changes.follow_up_saved, timeout=WAIT):
+        window.workspace.follow_ups.create("Ring", due="2025-03-30")
+    qtbot.waitUntil(lambda: len(page.calendar._shown_days()) == 7, timeout=WAIT)
+    assert "søndag den 30. marts: Opfølgning, Ring" in page.calendar.accessibleDescription()
+
+
+def test_what_takes_long_to_read_is_read_off_the_windows_thread(qtbot, window):
+    page = tab(window, "overview")
+    page._is_slow = True
+    with qtbot.waitSignal(window.changes.follow_up_saved, timeout=WAIT):
+        window.workspace.follow_ups.create("Ring", due="2025-03-28")
+    qtbot.waitUntil(lambda: "Ring" in heads_of(page)["Frister"], timeout=WAIT)
+
+
+def test_the_search_leads_to_a_follow_up(window):
+    follow_up = window.workspace.follow_ups.open_ones()[0]
+    window.go_to("follow_up", follow_up.id)
+    assert tab(window, "overview").rows.current_id == f"follow_up:{follow_up.id}"

@@ -72,6 +72,8 @@ class FollowUpsPart(PanePart):
 
     def show_document(self, document: Document, can_write: bool) -> None:
         """Read what is to be followed up; a lock on the text does not hold it back."""
+        if document.id != self._document_id:
+            self.around.machine.remember_opened(self.around.workspace.path, "document", document.id)
         self._document_id = document.id
         self._can_write = not self.around.workspace.read_only
         self.action.setEnabled(self._can_write)

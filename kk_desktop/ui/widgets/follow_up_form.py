@@ -102,7 +102,8 @@ class FollowUpForm(QFrame):
         self.show()
         tab_inside(self, self.title, self.due, self.owner, self.links.field, self.delete, self.cancel, self.save_button)
         self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.title.selectAll()
+        # From the end to the beginning: of a long title the beginning is seen.
+        self.title.setSelection(len(self.title.text()), -len(self.title.text()))
 
     def save(self) -> bool:
         """Keep what is typed; False, with the reason below the fields, when it was not taken."""

@@ -25,7 +25,7 @@ def place(window: MainWindow) -> tuple[str, str]:
 def test_what_is_sent_lies_with_others_and_comes_back_with_a_condition(qtbot: QtBot, window: MainWindow) -> None:
     approvals = window.workspace.approvals
     memo = next(row for row in window.workspace.documents.rows() if row.title == MEMO)
-    assert place(window)[0] == "Venter på dig"
+    assert place(window)[0] == "Kladder"
     approvals.submit(memo.id, [Approver("Bo Lund"), Approver("Ida Bang")])
     expected = ("Hos andre", "Budgetnotat  ·  til godkendelse hos Bo Lund")
     qtbot.waitUntil(lambda: place(window) == expected, timeout=WAIT)

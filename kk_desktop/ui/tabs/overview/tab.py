@@ -1,92 +1,131 @@
-"""Overblik: what waits, the dates to keep, six weeks ahead and what was done last; and the page of approvals."""
+"""What waits, the dates to keep, the weeks ahead and what was done last; and the page of approvals."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
 
-from kk_desktop.domain.dates import write_day, write_distance, write_weekday
-from kk_desktop.domain.rows import Deadline, DocumentRow, HearingRow
-from kk_desktop.domain.workflow import Status
-from kk_desktop.ui.approval.rows import named_after_hearings
-from kk_desktop.ui.widgets.badges import Badge, deadline_badge, status_badge
+from kk_desktop.domain.dates import write_weekday
 from kk_desktop.ui.widgets.buttons import button
-from kk_desktop.ui.widgets.calendar_grid import CalendarGrid, Mark
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fold import Fold
+from kk_desktop.ui.widgets.follow_up_form import FollowUpForm
 from kk_desktop.ui.widgets.hints import hints
 from kk_desktop.ui.widgets.history_list import HistoryList
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import either, set_margins
+from kk_desktop.ui.widgets.list_keys import ListKeys
 from kk_desktop.ui.widgets.page import Page
 from kk_desktop.ui.widgets.page_header import PageHeader
-from kk_desktop.ui.widgets.row import Row, section
 from kk_desktop.ui.widgets.rows import RowDelegate, RowList
 from kk_desktop.ui.widgets.tab_page import TabPage
 
+from .board import Board, read
+from .figures import OverviewFigures
+from .rows import OverviewRows, head_sentence
+from .weeks import Weeks
+
 if TYPE_CHECKING:
-    from kk_desktop.services.waiting import Waiting
+    from kk_desktop.services.machine import Machine
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.approval.view import ApprovalView
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
     from kk_desktop.ui.tasks import Tasks
 
-_KINDS = {
-    "hearing": ("message-square-reply", "Svarfrist"),
-    "case": ("landmark", "Møde"),
-    "follow_up": ("calendar-days", "Opfølgning"),
-    "contribution": ("users", "Bidrag"),
-}
-TO_APPROVE = "Til din godkendelse"
-_NUMBERS = ("Ingen", "En", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni", "Ti")
-_URGENT = (Status.RETURNED, Status.APPROVED, Status.SIGNED)
-"""Somebody else has done their part, and the next step is one's own."""
+SLOW = 0.05
+"""Seconds that reading may take on the window's thread; what took longer is read on another the next time."""
+
+_KEYS = (
+    ("↵", "åbn"), ("Mellemrum", "opfølgningen er klaret"), ("F2", "ret opfølgningen"), ("Ctrl+N", "ny"),
+    ("Ctrl+Skift+F", "søg i alt"),
+)  # fmt: skip
 
 
 class OverviewTab(TabPage):
-    """Reads only; what is chosen opens in its own tab."""
+    """Reads; the only thing that is changed here is a follow-up. What is chosen opens in its own tab."""
 
-    def __init__(self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, machine) -> None:
+    def __init__(
+        self, workspace: Workspace, messages: Messages, tasks: Tasks, changes: Changes, machine: Machine
+    ) -> None:
         super().__init__()
         self._workspace, self._messages, self._machine = workspace, messages, machine
         self._tasks, self._changes = tasks, changes
         self.approval: ApprovalView | None = None
+        self._board = Board(workspace.today())
+        self._is_slow, self._shows_all, self._reading = False, False, 0
         self._build()
         self._lay_out()
+        self._connect_signals(changes)
+
+    def _connect_signals(self, changes: Changes) -> None:
         changes.anything_saved.connect(self.mark_stale)
         self.rows.opened.connect(self._on_opened)
         self.rows.delete_wanted.connect(self._on_done_wanted)
-        self.calendar.day_chosen.connect(self._on_day_chosen)
+        ListKeys(self.rows, {Qt.Key.Key_Space: self._on_done_wanted, Qt.Key.Key_F2: self._on_mend_wanted})
+        self.weeks.opened.connect(self._on_opened)
+        self.weeks.day_pressed.connect(self._on_day_chosen)
+        self.figures.changed.connect(self._show)
+        self.form.saved.connect(lambda _id: self.rows.setFocus())
+        self.form.left.connect(self.rows.setFocus)
+        self.form.delete_wanted.connect(self._on_delete_wanted)
         self.history.undo_wanted.connect(self._on_undo_wanted)
         self.empty.wanted.connect(self._on_new_hearing)
 
     def reload(self) -> None:
         """Read what waits and what was done."""
-        today = self._workspace.today()
-        self._deadlines = self._workspace.overview.deadlines()
-        self._steps = self._workspace.overview.steps()
-        parts = self._parts()
-        rows: list[Row] = []
-        for head, part in parts.items():
-            if part:
-                rows += [section(head, len(part)), *part]
-        rows += self._unfiled()
+        if self._is_approving and self.approval is not None:
+            self.approval.reload()
+        self._reading += 1
+        reading = self._reading
+        if self._is_slow:
+            self._tasks.start(
+                lambda: read(self._workspace, self._machine), lambda board: self._on_read(board, reading), owner=self
+            )
+            return
+        began = perf_counter()
+        board = read(self._workspace, self._machine)
+        self._is_slow = perf_counter() - began > SLOW
+        self._on_read(board, reading)
+
+    def _on_read(self, board: Board, reading: int) -> None:
+        if reading != self._reading:
+            return  # a newer one is on its way
+        self._board = board
+        self._show()
+        self.weeks.show_board(board)
+        self.history.show_actions(board.changes, self._workspace.desk.clock(), self._machine.me.name)
+        if self.isVisible():
+            self.figures.want(board.document_ids)
+
+    def _show(self) -> None:
+        """Show what was read, with what is known of the figures."""
+        made = OverviewRows(self._board, self.figures.counts, self._workspace.is_holiday)
+        rows = list(made.rows(self._shows_all))
         self.rows.set_rows(rows)
         self.rows.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self._tell_head(today, len(parts[TO_APPROVE]) + len(parts["Venter på dig"]))
-        if self._is_approving and self.approval is not None:
-            self.approval.reload()
-        self.calendar.show_weeks(today, self._marks(today), self._workspace.holiday_name)
-        self.history.show_actions(
-            self._workspace.overview.recent_changes(8), self._workspace.desk.clock(), self._machine.me.name
-        )
+        today, coming = self._board.today, self._board.next_due
+        title = write_weekday(today, today)
+        sentence = head_sentence(self._board, made, write_weekday(coming, today) if coming else "")
+        self.header.tell("", title[:1].upper() + title[1:], None, sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Figures are looked at for whoever sees them."""
+        super().showEvent(event)
+        self.figures.want(self._board.document_ids)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And not for nobody; what is opened meanwhile is told when one comes back."""
+        super().hideEvent(event)
+        self._is_stale = True
+        self.figures.rest()
 
     def come_home(self) -> None:
         """From a draft that waits back to the list."""
@@ -113,12 +152,17 @@ class OverviewTab(TabPage):
         return self.approval.commands() if self._is_approving and self.approval is not None else {}
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
-        """Open a draft that waits for one's yes."""
+        """Open a draft that waits for one's yes, or choose a follow-up that is not done."""
+        if kind == "follow_up":
+            self.come_home()
+            self.reload()
+            return self.rows.choose(f"follow_up:{thing_id}")
         return kind == "approval" and self._open_approval(thing_id)
 
     def flush(self) -> bool:
-        """A comment half written."""
-        return self.approval is None or self.approval.flush()
+        """A comment half written, and a follow-up that is being mended."""
+        is_kept = not self.form.is_under_way or self.form.save()
+        return is_kept and (self.approval is None or self.approval.flush())
 
     # -- approvals -----------------------------------------------------------------------------------------
 
@@ -152,127 +196,6 @@ class OverviewTab(TabPage):
         self.reload()
         self.commands_changed.emit()
 
-    # -- rows ----------------------------------------------------------------------------------------------
-
-    def _parts(self) -> dict[str, list[Row]]:
-        """What waits, under its heads; a hearing stands once, with its date and its answer's status."""
-        hearings = {row.hearing_id: row for row in self._workspace.hearings.open_rows() if row.hearing_id}
-        asked = named_after_hearings(self._workspace.approvals.waiting(), self._workspace.hearings)
-        mine = {each.document.id for each in asked}
-        waiting: list[Row] = []
-        dated: list[Row] = []
-        elsewhere: list[Row] = []
-        for each in self._deadlines:
-            hearing = hearings.get(each.id)
-            if hearing and hearing.document_id in mine:
-                continue
-            status = hearing.status if hearing else None
-            is_with_others, course = self._with_others(hearing.document_id if hearing else None, status)
-            is_urgent = status in _URGENT or (status is Status.SUBMITTED and not is_with_others)
-            part = waiting if is_urgent else elsewhere if is_with_others else dated
-            part.append(self._deadline_row(each, hearing, course))
-        answered = {hearings[each.id].document_id for each in self._deadlines if each.id in hearings}
-        drafts = [row for row in self._workspace.overview.drafts() if row.id not in answered | mine]
-        for row in sorted(drafts, key=lambda row: row.status not in _URGENT):
-            is_with_others, course = self._with_others(row.id, row.status)
-            (elsewhere if is_with_others else waiting).append(self._document_row(row, course))
-        approving = [self._approval_row(each) for each in asked]
-        return {TO_APPROVE: approving, "Venter på dig": waiting, "Frister": dated, "Hos andre": elsewhere}
-
-    def _with_others(self, document_id: str | None, status: Status | None) -> tuple[bool, str]:
-        """Whether somebody else must decide, and how far it is; a yes on a condition comes back to who wrote it."""
-        if document_id is None or status is not Status.SUBMITTED:
-            return False, ""
-        submission = self._workspace.approvals.current(document_id)
-        if submission is not None and submission.unmet is not None:
-            return False, "godkendt på betingelse"
-        return True, f"til godkendelse hos {submission.current.approver}" if submission and submission.current else ""
-
-    def _approval_row(self, each: Waiting) -> Row:
-        today, is_holiday = self._workspace.today(), self._workspace.is_holiday
-        whom = f"for {each.for_whom}" if each.for_whom else ""
-        draft, sender = f"udkast {each.submission.number}", f"fra {each.submission.person}"
-        return Row(
-            f"approval:{each.document.id}",
-            each.document.title or "Uden titel",
-            "  ·  ".join(part for part in (each.document.kind_name, draft, sender, whom) if part),
-            right=deadline_badge(each.deadline, today, is_holiday) if each.deadline else Badge("Ingen frist"),
-            right_detail=write_distance(today, each.deadline, is_holiday) if each.deadline else "",
-            icon=("circle-dot", "accent"),
-            strong=True,
-        )
-
-    def _deadline_row(self, each: Deadline, hearing: HearingRow | None, course: str) -> Row:
-        today, is_holiday = self._workspace.today(), self._workspace.is_holiday
-        icon, word = _KINDS[each.kind]
-        badge = status_badge(hearing.status) if hearing else None
-        first = f"Høringssvar, {course or badge.word.lower()}" if badge else word
-        parts = (first, each.detail, self._next_step(each) if hearing else "")
-        return Row(
-            f"{each.kind}:{each.id}",
-            each.title,
-            "  ·  ".join(part for part in parts if part),
-            right=deadline_badge(each.due, today, is_holiday),
-            right_detail=write_distance(today, each.due, is_holiday),
-            icon=(badge.icon, badge.tone) if badge else (icon, "text2"),
-            strong=True,
-        )
-
-    def _next_step(self, hearing: Deadline) -> str:
-        """What the hearing's plan wants first: "bidrag senest 24. marts"."""
-        today = self._workspace.today()
-        step = next((each for each in self._steps if each.id == hearing.id), None)
-        if step is None:
-            return ""
-        return (
-            f"{step.step.lower()} {'skulle være nået' if step.due < today else 'senest'} {write_day(step.due, today)}"
-        )
-
-    @staticmethod
-    def _document_row(row: DocumentRow, course: str) -> Row:
-        badge = status_badge(row.status)
-        parts = (row.kind_name, course or badge.word.lower(), row.case_number)
-        detail = "  ·  ".join(part for part in parts if part)
-        return Row(
-            f"document:{row.id}",
-            row.title or "Uden titel",
-            detail,
-            right=Badge("Ingen frist"),
-            icon=(badge.icon, badge.tone),
-            strong=row.status is not Status.SUBMITTED,
-        )
-
-    def _tell_head(self, today: date, count: int) -> None:
-        number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-        coming = self._workspace.overview.next_deadline()
-        sentence = f"{number} ting venter på dig." if count else "Intet venter på dig."
-        if coming:
-            sentence += f" Næste frist er {write_weekday(coming.due, today)}."
-        title = write_weekday(today, today)
-        self.header.tell("", title[:1].upper() + title[1:], None, sentence)
-
-    def _marks(self, today: date) -> dict[date, list[Mark]]:
-        short = {
-            name.name: name.abbreviation
-            for body in self._workspace.people.bodies()
-            for name in body.names
-            if name.abbreviation
-        }
-        marks: dict[date, list[Mark]] = {}
-        for each in self._deadlines:
-            badge = deadline_badge(each.due, today, self._workspace.is_holiday)
-            word, tone, ground = _KINDS[each.kind][1], badge.tone, badge.ground
-            sentence = f"{word}, {each.title}"
-            if each.kind == "case":
-                word, tone, ground = f"{short[each.detail]}-møde" if each.detail in short else word, "accent", "bluebg"
-            marks.setdefault(each.due, []).append(Mark(word, sentence, tone, ground))
-        for each in self._steps:
-            # Ours to move, and so quieter than what others wait for; the deadlines stand first on their day.
-            badge = deadline_badge(each.due, today, self._workspace.is_holiday)
-            tone = badge.tone if each.due <= today else "text2"
-            marks.setdefault(each.due, []).append(Mark(each.step, f"{each.step} senest, {each.title}", tone))
-        return marks
-
     # -- slots ---------------------------------------------------------------------------------------------
 
     def _on_opened(self, key: str) -> None:
@@ -283,40 +206,58 @@ class OverviewTab(TabPage):
             self._go_to_follow_up(thing_id)
         elif kind == "contribution":
             self.go_wanted.emit("hearing", self._workspace.contributions.get(thing_id).hearing_id)
+        elif kind == "opened":
+            self.go_wanted.emit(*thing_id.split(":"))
+        elif kind == "more":
+            self._shows_all = True
+            self._show()
         else:
-            self.go_wanted.emit(kind, thing_id)
-
-    def _on_done_wanted(self, key: str) -> None:
-        """Del on a promise: it is kept."""
-        kind, _colon, thing_id = key.partition(":")
-        if kind != "follow_up" or self._workspace.read_only:
-            return
-
-        def done() -> None:
-            self._workspace.follow_ups.change(thing_id, done=True)
-            undo = self._messages.undo_requested.emit
-            self._messages.tell("Opfølgningen er klaret.", "good", "Fortryd", undo)
-
-        self._messages.attempt(done)
-
-    def _unfiled(self) -> list[Row]:
-        """What lacks a place in the records system, told in one row that leads to the list."""
-        count = self._workspace.filing.unfiled_count()
-        if not count:
-            return []
-        words = "1 ting mangler journalisering" if count == 1 else f"{count} ting mangler journalisering"
-        detail = "Modtaget eller afsendt, og uden plads i journalen"
-        return [section("Journalisering"), Row("filing:", words, detail, icon=("archive", "text2"))]
+            self.go_wanted.emit("case" if kind == "agenda" else kind, thing_id)
 
     def _go_to_follow_up(self, follow_up_id: str) -> None:
-        found = next(each for each in self._workspace.follow_ups.rows() if each.id == follow_up_id)
+        """To its words, or to what else it belongs to; one that belongs to nothing is mended."""
+        found = self._board.follow_ups[follow_up_id]
         if found.document_id:
-            self.go_wanted.emit("document", found.document_id)
+            place = self._workspace.follow_ups.place(follow_up_id)
+            self.go_wanted.emit("document", f"{found.document_id}/{place.block_id}" if place else found.document_id)
+            return
+        for kind, thing_id in (
+            ("case", found.case_id), ("initiative", found.initiative_id), ("area", found.area_id)
+        ):  # fmt: skip
+            if thing_id:
+                self.go_wanted.emit(kind, thing_id)
+                return
+        self._on_mend_wanted(f"follow_up:{follow_up_id}")
+
+    def _on_mend_wanted(self, key: str) -> None:
+        """F2 on a follow-up."""
+        kind, _colon, thing_id = key.partition(":")
+        if kind == "follow_up" and thing_id in self._board.follow_ups and not self._workspace.read_only:
+            self._fold.show_side()
+            self.form.begin(self._board.follow_ups[thing_id])
+            self._side.ensureWidgetVisible(self.form)
+
+    def _on_done_wanted(self, key: str) -> None:
+        """Space or Del on a promise: it is kept."""
+        kind, _colon, thing_id = key.partition(":")
+        if kind == "follow_up" and not self._workspace.read_only:
+            self._do(lambda: self._workspace.follow_ups.change(thing_id, done=True), "Opfølgningen er klaret.", "good")
+
+    def _on_delete_wanted(self, follow_up_id: str) -> None:
+        self._do(lambda: self._workspace.follow_ups.delete(follow_up_id), "Opfølgningen er slettet.", "deleted")
+        self.form.leave()
+
+    def _do(self, work, words: str, tone: str) -> None:
+        def told() -> None:
+            work()
+            self._messages.tell(words, tone, "Fortryd", self._messages.undo_requested.emit)
+
+        self._messages.attempt(told)
 
     def _on_day_chosen(self, day: date) -> None:
-        first = next(each for each in (*self._deadlines, *self._steps) if each.due == day)
-        self.rows.choose(f"{first.kind}:{first.id}")
-        self.rows.setFocus()
+        things = self.weeks.things_of(day)
+        if things and self.rows.choose(f"{things[0].kind}:{things[0].id}"):
+            self.rows.setFocus()
 
     def _on_undo_wanted(self, action_id: str) -> None:
         try:
@@ -344,7 +285,10 @@ class OverviewTab(TabPage):
             "Her står frister og kladder. Opret en høring, når brevet kommer.",
             "Ny høring",
         )
-        self.calendar = CalendarGrid()
+        self.form = FollowUpForm(self._workspace)
+        self.figures = OverviewFigures(self._workspace, self._tasks, self)
+        self.weeks = Weeks(self._workspace, ())
+        self.calendar = self.weeks.grid
         self.history = HistoryList()
         can_write = not self._workspace.read_only
         for each in (self.new_hearing, self.new_case, self.empty.button):
@@ -361,15 +305,16 @@ class OverviewTab(TabPage):
         column.addSpacing(8)
         column.addWidget(self.rows, 1)
         column.addWidget(self.empty, 1)
-        keys = hints((("↵", "åbn"), ("Del", "opfølgningen er klaret"), ("Ctrl+N", "ny"), ("Ctrl+Skift+F", "søg i alt")))
-        set_margins(keys, 16, 4, 0, 0)
+        keys = hints(_KEYS)
+        set_margins(keys, 16, 0, 0, 0)
+        column.addSpacing(4)
         column.addWidget(keys)
         self._side = Page("De næste uger", "window", (28, 32, 32, 24))
         self._side.setMinimumWidth(340)
         # Down to the smallest window both fit; F9 puts the weeks away.
         self._fold = Fold(main, self._side, 0, "De næste uger")
         self.header.add_button(self._fold.opener)
-        self._side.add(label("De næste uger", "section"), self.calendar)
+        self._side.add(self.form, self.weeks)
         self._side.column.addSpacing(20)
         self._side.add(label("Senest ændret", "section"), self.history)
         self._side.column.addStretch(1)
