@@ -200,8 +200,9 @@ class PriceLevelsPage(SidePage):
         self.later = button("Et år mere", "plus", "link", lambda: self._on_more(0, 1))
         self.earlier = button("Et år før", "plus", "link", lambda: self._on_more(1, 0))
         self.new = button("Indsæt et ark", "file-plus", "primary", self.paste)
-        for each in (self.later, self.earlier):
-            each.setVisible(can_write)
+        for each in (self.later, self.earlier) if not can_write else ():
+            # Never told to be visible here: without a parent yet it would flash as a window of its own.
+            each.hide()
         self.sheets = RowList("Ark, der er sat ind", RowDelegate(self, padding=12, tight=True))
         self.sheets.setMaximumHeight(220)
         self.sheets.chosen.connect(lambda _id: self._show_right())

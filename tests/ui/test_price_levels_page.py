@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.price_levels import RateKind
@@ -135,3 +135,10 @@ def test_a_rate_that_is_being_typed_is_saved_or_told_of_when_the_page_is_left(
     rate = window.workspace.price_levels.rates().get(2016, RateKind.SERVICE)
     assert (rate.rate if rate else None) == kept
     assert window.messages.text.endswith(told)
+
+
+def test_the_page_takes_the_keyboard_and_no_part_of_it_shows_as_a_window_of_its_own(
+    window: MainWindow, page: PriceLevelsPage
+) -> None:
+    assert QApplication.focusWidget() is page.grid
+    assert QApplication.activeWindow() is window
