@@ -159,7 +159,7 @@ class Hit:
     """A place the search found; the snippet holds the words around, ``marks`` where those looked for begin and end.
 
     ``part`` is what is opened within the thing: a block, a row of a table, a treatment, a bilag and its page.
-    ``holder_kind`` is the kind of thing that ``id`` is, where the hit is a file of it.
+    ``holder`` is what is opened instead, where the thing is shown as a part of another: a bilag in its document.
     """
 
     kind: str
@@ -168,7 +168,7 @@ class Hit:
     snippet: str = ""
     part: str = ""
     marks: tuple[tuple[int, int], ...] = ()
-    holder_kind: str = ""
+    holder: tuple[str, str] | None = None
 
     @property
     def block_id(self) -> str | None:
@@ -177,9 +177,14 @@ class Hit:
 
     @property
     def place(self) -> tuple[str, str]:
-        """What is opened: its kind, and its id with the place in it."""
+        """What is opened: its kind, and its id with the place in it; of a document's block with the word found."""
+        if self.holder is not None:
+            return self.holder
         if self.kind == "budget_table" and self.part:
             return self.kind, f"{self.id}/{self.part}:"
-        if self.kind in ("document", "case") and self.part:
+        if self.kind == "document" and self.part:
+            word = "".join(self.snippet[start:end] for start, end in self.marks[:1])
+            return self.kind, f"{self.id}/{self.part}/{word}"
+        if self.kind == "case" and self.part:
             return self.kind, f"{self.id}/{self.part}"
-        return self.holder_kind or self.kind, self.id
+        return self.kind, self.id

@@ -219,6 +219,7 @@ class Workspace:
 
     def close(self) -> None:
         """Finish what is under way and leave one plain file; closing twice does no harm."""
+        self.search.close()
         self.file_copies.close()
         self.spelling.close()
         self.pages.close()

@@ -67,10 +67,17 @@ _OF_STATUS = (
     "SELECT id FROM document WHERE status = ?{n} UNION SELECT id FROM initiative WHERE status = ?{n}"
     " UNION SELECT hearing_id FROM document WHERE status = ?{n} AND hearing_id IS NOT NULL"
 )
-_FILES = {
-    "document": "SELECT 'Bilag ' || number || ': ' || title AS title FROM attachment WHERE id = ?",
-    "hearing": "SELECT title FROM hearing_file WHERE id = ?",
+_HOLDERS = {
+    "attachment": {
+        "document": "SELECT document_id AS id, 'Bilag ' || number || ': ' || title AS title FROM attachment WHERE id = ?",
+        "hearing": "SELECT hearing_id AS id, title FROM hearing_file WHERE id = ?",
+    },
+    "analysis": {
+        "area": "SELECT area_id AS id, title FROM analysis WHERE id = ? AND area_id IS NOT NULL",
+        "document": "SELECT document_id AS id, title FROM analysis WHERE id = ? AND document_id IS NOT NULL",
+    },
 }
+"""What has no page of its own, and where it is shown."""
 
 
 def find(
@@ -178,20 +185,14 @@ def _hits(
 
 def _hit(db: Connection, row: dict[str, Any], wanted: _Wanted) -> Hit:
     snippet, marks = _snippet(row["text"], wanted)
-    holder = ""
-    if row["kind"] == "attachment":
-        holder, title = _holder(db, row)
-    else:
-        title = row["title"] or title_of(db, Touched(row["kind"], row["id"]))
+    title, holder = row["title"], None
+    for kind, sql in _HOLDERS.get(row["kind"], {}).items():
+        if found := one(db, sql, row["part"].partition("/")[0] if row["kind"] == "attachment" else row["id"]):
+            holder = kind, found["id"]
+            title = title or f"{found['title']} – {title_of(db, Touched(kind, found['id']))}"
+            break
+    title = title or title_of(db, Touched(row["kind"], row["id"]))
     return Hit(row["kind"], row["id"], title, snippet, row["part"], marks, holder)
-
-
-def _holder(db: Connection, row: dict[str, Any]) -> tuple[str, str]:
-    file_id = row["part"].partition("/")[0]
-    for kind, sql in _FILES.items():
-        if found := one(db, sql, file_id):
-            return kind, f"{found['title']} – {title_of(db, Touched(kind, row['id']))}"
-    return "", ""
 
 
 class _Wanted:

@@ -28,7 +28,6 @@ _FACTS = {
     "body": "address, email,"
     " (SELECT group_concat(name || ' ' || abbreviation, ' / ') FROM body_name WHERE body_id = t.id)",
     "party": "letter",
-    "policy": "''",
     "follow_up": "owner, quote",
     "funding_pool": "note",
     "application": "other_payers, note",

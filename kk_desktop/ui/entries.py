@@ -83,8 +83,12 @@ def _shortcuts(window: MainWindow) -> None:
 
 
 def _find_everywhere(window: MainWindow) -> None:
-    window.top_bar.search.setFocus()
-    window.top_bar.search.selectAll()
+    field = window.top_bar.search
+    field.setFocus()
+    field.selectAll()
+    if field.text().strip():
+        # What was looked for last stands there still, and so do its hits.
+        field.wanted.emit(field.text().strip())
 
 
 def _full_screen(window: MainWindow) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kk_desktop.services.machine import Machine
     from kk_desktop.services.workspace import Workspace
 
-    from .side_pages import SearchPage
+    from .search_page import SearchPage
     from .start_page import StartPage
 
 STILL_AT_IT = "Det, der er færdigt, er i behold. Resten bliver ikke lavet, hvis du lukker nu."
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar()
         self.banner = Banner()
         self.status = StatusBar()
-        self.stack = PageStack(self.machine)
+        self.stack = PageStack(self.machine, self.tasks)
         self.shelf: TabShelf | None = None
         self.menus = Menus(self.menuBar(), OWN, lambda: [str(path) for path in self.machine.recent_files])
         self.door = file_door.FileDoor(self.machine, self.clock, self.tasks, self.messages)
@@ -305,12 +305,10 @@ class MainWindow(QMainWindow):
     def _on_search_wanted(self, text: str) -> None:
         if self.workspace is None:
             return
-        if not text:
-            self._show_current_tab()
-            return
-        hits = [hit for hit in self.workspace.search.find(text) if TabShelf.can_show(hit.kind)]
-        self.search_page.show_hits(text, hits)
-        self.stack.setCurrentWidget(self.search_page)
+        if text:
+            self.stack.show_search(self.workspace, text)
+        elif self.stack.currentWidget() is self.search_page:
+            self.stack.leave_search()
 
     # -- commands ------------------------------------------------------------------------------------------
 

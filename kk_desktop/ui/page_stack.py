@@ -6,16 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
-from shiboken6 import delete
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import delete, isValid
 
 from .widgets.who_panel import WhoPanel, make_who_panel
 
 if TYPE_CHECKING:
     from kk_desktop.services.machine import Machine
 
-    from .side_pages import BesidePage, SearchPage
+    from kk_desktop.services.workspace import Workspace
+
+    from .search_page import SearchPage
+    from .side_pages import BesidePage
     from .start_page import StartPage
+    from .tasks import Tasks
 
 
 class PageStack(QStackedWidget):
@@ -28,9 +32,10 @@ class PageStack(QStackedWidget):
     left = Signal()
     me_changed = Signal()
 
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, machine: Machine, tasks: Tasks) -> None:
         super().__init__()
-        self._machine = machine
+        self._machine, self._tasks = machine, tasks
+        self._before_search: QWidget | None = None
         self._start: StartPage | None = None
         self._search_page: SearchPage | None = None
 
@@ -52,11 +57,11 @@ class PageStack(QStackedWidget):
     def search_page(self) -> SearchPage:
         """The page of hits, made at the first search."""
         if self._search_page is None:
-            from .side_pages import SearchPage
+            from .search_page import SearchPage
 
-            page = self._search_page = SearchPage()
+            page = self._search_page = SearchPage(self._tasks)
             page.go_wanted.connect(self.go_wanted)
-            page.left.connect(self.left)
+            page.left.connect(self.leave_search)
             self.addWidget(page)
         return self._search_page
 
@@ -85,6 +90,24 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page.flush() if isinstance(page, BesidePage) else True
 
+    def show_search(self, workspace: Workspace, text: str) -> None:
+        """Look for the text and show the page of hits; leaving it goes back to what was shown before."""
+        if self.currentWidget() is not self.search_page:
+            self._before_search = self.currentWidget()
+        self.search_page.search(workspace, text)
+        self.setCurrentWidget(self.search_page)
+
+    def leave_search(self) -> None:
+        """Go back to the page that lay beside the tabs, or to the tab one was on."""
+        from .side_pages import BesidePage
+
+        before, self._before_search = self._before_search, None
+        if isinstance(before, BesidePage) and isValid(before) and self.indexOf(before) >= 0:
+            self.setCurrentWidget(before)
+            before.setFocus()
+        else:
+            self.left.emit()
+
     def enter_search(self) -> None:
         """Go from the search field down into the hits."""
         if self._search_page is not None and self.currentWidget() is self._search_page:
@@ -92,6 +115,8 @@ class PageStack(QStackedWidget):
 
     def drop_all(self) -> None:
         """Take away every page that belongs to the file."""
+        if self._search_page is not None:
+            self._search_page.forget()
         for number in range(self.count() - 1, -1, -1):
             page = self.widget(number)
             if page is not None and page not in (self._start, self._search_page):

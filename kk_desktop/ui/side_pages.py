@@ -1,4 +1,4 @@
-"""The pages that lie beside the tabs: the bin, search in everything, and the keys."""
+"""The pages that lie beside the tabs: what they have in common, the bin, and the keys."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kk_desktop.domain.rows import Hit
-
 from .messages import Messages
 from .widgets.badges import Badge
 from .widgets.buttons import button
 from .widgets.empty_state import EmptyState
 from .widgets.labels import label
-from .widgets.row import Row, section
+from .widgets.row import Row
 from .widgets.rows import RowDelegate, RowList
 
 KIND_WORDS = {
@@ -73,39 +71,6 @@ class SidePage(BesidePage):
         column.addWidget(button("Tilbage", "arrow-left", "link", self.left.emit), 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self.top)
         column.addLayout(self.body, 1)
-
-
-class SearchPage(SidePage):
-    """What the search in everything found, by kind; Enter goes there."""
-
-    go_wanted = Signal(str, str)
-
-    def __init__(self) -> None:
-        super().__init__("Søg i alt")
-        self.rows = RowList("Træf", RowDelegate(self, padding=12, tight=True))
-        self.nothing = EmptyState("search-x", "Ingen træf", "")
-        self.body.addWidget(self.rows)
-        self.body.addWidget(self.nothing)
-        self._hits: dict[str, Hit] = {}
-        self.rows.opened.connect(self._on_opened)
-
-    def show_hits(self, text: str, hits: list[Hit]) -> None:
-        """List the places under the kind of thing they are in."""
-        self._hits = {f"{number}": hit for number, hit in enumerate(hits)}
-        rows: list[Row] = []
-        for kind in dict.fromkeys(hit.kind for hit in hits):
-            found = [(key, hit) for key, hit in self._hits.items() if hit.kind == kind]
-            word, icon = KIND_WORDS[kind]
-            rows.append(section(word, len(found)))
-            rows += [Row(key, hit.title, hit.snippet, icon=(icon, "text2")) for key, hit in found]
-        self.rows.set_rows(rows)
-        self.rows.setVisible(bool(rows))
-        self.nothing.setVisible(not rows)
-        self.nothing.say("Ingen træf", f"Ingen træf på ”{text}”. Prøv færre bogstaver.")
-
-    def _on_opened(self, key: str) -> None:
-        hit = self._hits[key]
-        self.go_wanted.emit(hit.kind, hit.id)
 
 
 class BinPage(SidePage):

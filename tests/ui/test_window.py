@@ -196,21 +196,6 @@ def test_a_backup_is_made_beside_the_file(qtbot, window, demo_file):
     assert list((demo_file.parent / "Kopier").glob("*.kkdb"))
 
 
-def test_search_in_everything_lists_hits_and_goes_to_one(qtbot, window):
-    window.menus.actions["find_everywhere"].trigger()
-    qtbot.keyClicks(window.top_bar.search, "Mjølnerparken")
-    assert window.stack.currentWidget() is window.search_page
-    area = next(key for key, hit in window.search_page._hits.items() if hit.kind == "area")
-    window.search_page.rows.opened.emit(area)
-    assert window.top_bar.current == "areas"
-    assert window.shelf.page("areas").title.toPlainText() == "Mjølnerparken"
-
-
-def test_a_search_without_hits_says_what_to_do(qtbot, window):
-    qtbot.keyClicks(window.top_bar.search, "gæstehusqz")
-    assert window.search_page.nothing.sentence == "Ingen træf på ”gæstehusqz”. Prøv færre bogstaver."
-
-
 def test_the_bin_gives_back_what_was_deleted(qtbot, window):
     initiative = window.workspace.initiatives.rows()[0]
     window.workspace.initiatives.delete(initiative.id)

@@ -280,12 +280,13 @@ class DocumentPane(QWidget):
     def _saved_document(self) -> str:
         return self.document_id if self.document_id and self.flush() else ""
 
-    def go_to_block(self, block_id: str) -> bool:
-        """Put the caret at a block."""
+    def go_to_block(self, place: str) -> bool:
+        """Put the caret at a block, or mark a word in it that its id goes on with."""
+        block_id, _, word = place.partition("/")
         self._place.put_over(False)
         # Also when the caret stands there already: the page may have been scrolled away.
         self.page.view.follow(block_id)
-        return self.editor.go_to_block(block_id)
+        return self.editor.go_to_block(block_id, word)
 
     def commands(self) -> Mapping[str, QAction]:
         """What the menus offer while a document is open."""

@@ -141,12 +141,16 @@ class BlockEdit(QTextEdit):
         """The id of the block the caret stands in."""
         return line_of(self.textCursor().block()).id
 
-    def go_to_block(self, block_id: str) -> bool:
-        """Put the caret at the block's beginning and show it; False when there is no such block."""
+    def go_to_block(self, block_id: str, word: str = "") -> bool:
+        """Put the caret at the block's beginning, or mark a word of it; False when there is no such block."""
         number = self.tracker.block_number(block_id)
         if number is None:
             return False
-        self._go_to_position(self.document().findBlockByNumber(number).position())
+        block = self.document().findBlockByNumber(number)
+        self._go_to_position(block.position())
+        found = self.document().find(word, block.position()) if word else QTextCursor()
+        if not found.isNull() and found.block() == block:
+            self.setTextCursor(found)
         self.setFocus()
         return True
 

@@ -13,7 +13,7 @@ class Row:
 
     ``icon`` is (name, tone) before the title, or ``lead`` a number there; ``right_detail`` stands below ``right``
     where there is no status.
-    ``is_section`` makes it a head: it cannot be chosen.
+    ``is_section`` makes it a head: it cannot be chosen. ``marks`` are places in ``detail`` that may be drawn as found.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Row:
     lead: str = ""
     strong: bool = False
     is_section: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
 
     @property
     def indent(self) -> int:

@@ -95,9 +95,13 @@ class CasesTab(TabPage):
         self.title.selectAll()
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
-        """Choose a case, or open a document of one, at a block where the id goes on with one."""
+        """Choose a case, at a meeting where the id goes on with one, or open a document of one, at a block."""
         if kind == "case":
-            return self._show_all(thing_id)
+            case_id, _, treatment_id = thing_id.partition("/")
+            is_shown = self._show_all(case_id)
+            if is_shown and treatment_id:
+                self.treatments.go_to(treatment_id)
+            return is_shown
         if kind == "document":
             document_id, _, block_id = thing_id.partition("/")
             case_id = self._workspace.documents.get(document_id).case_id

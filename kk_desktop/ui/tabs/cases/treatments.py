@@ -73,6 +73,10 @@ class Treatments(QWidget):
         for each in treatments:
             self.cards[each.id].fill(each)
 
+    def go_to(self, treatment_id: str) -> None:
+        """Stand in what was last written of a meeting."""
+        self._go_on_in(treatment_id)
+
     def _rebuild(self, treatments: Sequence[Treatment]) -> None:
         empty(self._column, keep=self.add)
         following = next((each.id for each in treatments if not each.decisions), "")
