@@ -53,18 +53,26 @@ def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequenc
     signed = [part.ore * sign for part, sign in zip(parts, signs or [1] * len(parts), strict=True)]
     said = f"{say.calculation(signed)}; {say.claim(whole)}{say.apart(whole.ore, expected)}"
     things = [whole, *parts]
+    is_right = fits(whole, expected)
+    if not is_right and _is_told_elsewhere(ground, whole, parts):
+        return
     if levels_mixed(whole, parts):
         told = "Beløbene er i forskellige prisniveauer eller uden og kan ikke lægges sammen uden omregning"
         ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, things, told)
         return
-    if fits(whole, expected):
+    if is_right:
         ground.tell(Verdict.GREEN, Relation.SUM, things, said, expected=expected)
-        return
+    else:
+        _tell_apart(ground, whole, parts, expected, said)
+
+
+def _tell_apart(ground: Ground, whole: Amount, parts: Sequence[Amount], expected: int, said: str) -> None:
+    """Tell that a whole is not the sum, and whether a limit, a word or rounding may explain it."""
+    things = [whole, *parts]
     if whole.qualifier is Qualifier.AT_MOST:
         if expected > whole.ore and not may_fit(ground, whole, parts, expected):
             ground.tell(Verdict.RED, Relation.SUM, things, f"{said}. Delene overstiger loftet", expected=expected)
-        return
-    if any(each.qualifier is Qualifier.ABOUT for each in things):
+    elif any(each.qualifier is Qualifier.ABOUT for each in things):
         ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”ca.” kan det ikke afgøres", expected=expected)
     elif any(each.qualifier is Qualifier.AT_MOST for each in parts):
         ground.tell(
@@ -74,6 +82,11 @@ def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequenc
         ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}; kan skyldes afrunding af delene", expected=expected)
     else:
         ground.tell(Verdict.RED, Relation.SUM, things, said, expected=expected)
+
+
+def _is_told_elsewhere(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether a table has more rows than the words name, or it is told already what is left of the whole."""
+    return abs(whole.ore) in ground.printed_totals or ground.is_accounted([whole, *parts])
 
 
 def _may_be_taken_off(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
@@ -97,9 +110,22 @@ def looks_mistyped(whole: Amount, expected: int) -> bool:
     if len(one) != len(other) or len(one) < 3:
         return False
     apart = [n for n, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
-    if len(apart) == 1:
-        return True
+    return len(apart) == 1 or looks_swapped(whole, expected)
+
+
+def looks_swapped(whole: Amount, expected: int, least: int = 3) -> bool:
+    """Whether two digits beside each other have changed places, and nothing else; ``least`` digits are no chance."""
+    one, other = (str(abs(ore)).rstrip("0") for ore in (whole.ore, expected))
+    if len(one) != len(other) or len(one) < least:
+        return False
+    apart = [n for n, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
     return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(one) == sorted(other)
+
+
+def leaves_one_out(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the whole is right but for one of three or more parts: the slip of somebody who added by hand."""
+    total = parts_sum(parts)
+    return len(parts) > 2 and any(fits(whole, total - part.ore) for part in parts)
 
 
 def is_near(whole: Amount, expected: int, percent: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kk_desktop.domain.wording import listed
 
 from . import say
-from .adding import is_near
+from .adding import is_near, looks_mistyped, looks_swapped
 from .grids import Grid, Value
 from .ground import Ground
 from .labels import columns_named, rows_named
@@ -20,9 +20,18 @@ _TABLE = Pattern(r"\btabel(?:len)?\b(?: (?P<number>\d{1,3})\b)?")
 _WHOLE = Pattern(r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?)\b")
 _PERIOD = Pattern(r"\b(?:i ?alt|samlet|samlede|perioden|over \w+ år|tilsammen|sammenlagt)\b")
 _NOT_HERE = Pattern(r"\b(?:tidligere|sidste år|oprindeligt?|modsat|stedet for|mod (?:tidligere )?)\b")
+_YEAR = r"(?:budget )?(?P<year>(?:19|20)\d\d)\b"
+_IN_YEAR_AFTER = Pattern(rf" (?:(?:til|på|for) [^.,;:()\d]{{1,40}} )?i {_YEAR}(?! ?(?:og|til|samt|[-–]|,) ?\d| p/?l)")
+_IN_YEAR_BEFORE = Pattern(
+    rf"(?:^|[,;:] |\b(?:og|mens|men) )\W*i {_YEAR} (?:koster?|bruges|udgør|er|afsættes|gives|får|bliver|anvendes|"
+    rf"søges|går|ventes) (?:[a-zæøå]+ ){{0,4}}$"
+)
+_NEXT = re.compile(r";|,? (?:mens|men|hvorimod)\b|,? og (?=\w+ (?:koster|får|udgør|er)\b)")
+_DECIDED = Pattern(r"\b(?:vedtog\w*|beslutt?e\w*|bevilgede|i stedet|flytte\w*|rykke\w*|udskyd\w*|fremryk\w*)\b")
 _FOUR_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 _FACTORS = (1_000, 1_000_000)
-_TELLING_DIGITS = 3
+_TELLING_DIGITS = 4
+"""So many of an amount's digits in a row are no chance, where nothing says which cell is meant."""
 _SIBLINGS = 2
 _NEAR = 4
 """Without a reference to the table, a figure that differs by more than a quarter is about something else."""
@@ -71,7 +80,16 @@ def check_siblings(ground: Ground) -> None:
 
 
 def _judge(ground: Ground, amount: Amount, aims: Sequence[_Aim]) -> None:
-    for step in (_other_level, _equal_at_its_place, _equal_anywhere, _other_unit, _sum_of_cells, _different):
+    for step in (
+        _other_level,
+        _in_another_year,
+        _equal_at_its_place,
+        _equal_anywhere,
+        _other_unit,
+        _sum_of_cells,
+        _different,
+        _mistyped,
+    ):
         if any(step(ground, amount, aim) for aim in aims):
             return
 
@@ -135,6 +153,46 @@ def _other_level(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     return True
 
 
+def _in_another_year(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+    """``I 2027 bruges 2,3 mio. kr. på lektiehjælp``, and the row has that amount in the column of 2026."""
+    number = ground.number(amount)
+    match = _IN_YEAR_AFTER.match(ground.after(amount, 70)) or _IN_YEAR_BEFORE.search(ground.before(amount, 100))
+    if (
+        match is None
+        or amount.qualifier
+        or _NOT_HERE.search(ground.words(number))
+        or _DECIDED.search(ground.words(number))
+    ):
+        return False
+    rows = rows_named(aim.grid, _clause(ground, amount)) or rows_named(aim.grid, ground.words(number))
+    columns = [n for n in columns_named(aim.grid, "", frozenset({int(match["year"])})) if _is_one_year(aim.grid, n)]
+    cell = aim.grid.values.get((rows[0], columns[0])) if len(rows) == len(columns) == 1 else None
+    if cell is None or _is_equal(amount, cell):
+        return False
+    others = [
+        other
+        for other in aim.grid.row(rows[0])
+        if abs(other.ore) == abs(amount.ore) and _is_one_year(aim.grid, other.ref.column)
+    ]
+    if not others:
+        return False
+    said = f"{_told(aim.grid, [cell])}; {others[0].printed} er {aim.grid.table.columns[others[0].ref.column]}"
+    said += f"; {say.claim(amount)}{say.apart(amount.ore, cell.ore)}"
+    ground.tell(Verdict.RED, Relation.EQUALS_CELL, [amount], said, cells=[cell.ref], expected=cell.ore)
+    return True
+
+
+def _clause(ground: Ground, amount: Amount) -> str:
+    """The words about an amount, no further than where the next thing is told."""
+    start, end = ground.stretch(amount)
+    before, after = ground.text[start : amount.start], ground.text[amount.end : end]
+    return _NEXT.split(before)[-1] + " " + _NEXT.split(after)[0]
+
+
+def _is_one_year(grid: Grid, column: int) -> bool:
+    return len(_FOUR_DIGITS.findall(grid.table.columns[column])) == 1
+
+
 def _equal_at_its_place(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     equal = [cell for cell in aim.cells if _is_equal(amount, cell)]
     is_exact = any(abs(cell.ore) == abs(amount.ore) for cell in equal)
@@ -164,10 +222,11 @@ def _told(grid: Grid, cells: Sequence[Value]) -> str:
 
 def _other_unit(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     is_sure = aim.has_row or aim.is_referred
+    enough = (1 if aim.has_column else 2) if is_sure else _TELLING_DIGITS
     for cell in aim.cells if is_sure else aim.grid.values.values():
         low, high = sorted((abs(amount.ore), abs(cell.ore)))
         digits = str(low).rstrip("0")
-        if low and any(high == low * factor for factor in _FACTORS) and (is_sure or len(digits) >= _TELLING_DIGITS):
+        if low and any(high == low * factor for factor in _FACTORS) and len(digits) >= enough:
             side = "meget" if abs(amount.ore) == high else "lidt"
             said = f"{_told(aim.grid, [cell])}; {say.claim(amount)}, {_times(high // low)} for {side}"
             ground.tell(Verdict.RED, Relation.UNIT_MISMATCH, [amount], said, cells=[cell.ref], expected=cell.ore)
@@ -217,6 +276,30 @@ def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
         return False
     _tell_different(ground, amount, aim.grid, aim.cells)
     return True
+
+
+def _mistyped(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+    """``Mødrehuset har søgt 69.500 kr., jf. tabel 1``, and its row, or a total, has 96.500."""
+    if not aim.is_referred or amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST):
+        return False
+    if _NOT_HERE.search(ground.words(ground.number(amount))):
+        return False
+    rows = rows_named(aim.grid, _clause(ground, amount))
+    near = (
+        [cell for cell in aim.grid.row(rows[0]) if _is_slip(amount, cell)]
+        if len(rows) == 1
+        else [cell for cell in aim.grid.totals() if not rows and looks_swapped(amount, cell.ore)]
+    )
+    if len({cell.ore for cell in near}) != 1:
+        return False
+    _tell_different(ground, amount, aim.grid, near)
+    return True
+
+
+def _is_slip(amount: Amount, cell: Value) -> bool:
+    if looks_swapped(amount, cell.ore, least=2):
+        return True
+    return is_near(amount, cell.ore, 60) and looks_mistyped(amount, cell.ore)
 
 
 def _tell_different(ground: Ground, amount: Amount, grid: Grid, cells: Sequence[Value]) -> None:

@@ -9,6 +9,7 @@ from .counting import check_counting
 from .differences import check_differences
 from .each import check_each, check_restated
 from .ground import Ground
+from .growth import check_growth
 from .lists import check_lists
 from .model import Reading, SpokenTable
 from .namesakes import check_namesakes
@@ -16,14 +17,17 @@ from .partitions import check_partitions
 from .pointers import check_continued, check_earlier_money, check_levels, check_pointers
 from .repeats import check_repeats
 from .shares import check_shares
+from .spans import check_spans
 from .totals import check_totals
+from .units import check_units
 from .wholes import check_counts_left, check_wholes
 from .yearly import check_yearly
 
 _RULES = (
-    check_totals, check_restated, check_lists, check_yearly, check_each, check_differences, check_partitions,
-    check_shares, check_earlier_money, check_cells, check_siblings, check_wholes, check_repeats, check_namesakes,
-    check_levels, check_continued, check_counting, check_counts_left, check_pointers,
+    check_totals, check_restated, check_units, check_lists, check_yearly, check_each, check_differences,
+    check_partitions, check_growth, check_shares, check_earlier_money, check_cells, check_siblings, check_wholes,
+    check_repeats, check_namesakes, check_levels, check_continued, check_counting, check_spans, check_counts_left,
+    check_pointers,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
 

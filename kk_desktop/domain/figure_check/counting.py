@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kk_desktop.domain.style.counts import CLAIM, OPEN_LIST, is_loose, lengths
 from kk_desktop.domain.style.slips import own_words
@@ -13,6 +14,7 @@ from .grids import Grid
 from .ground import Ground
 from .labels import same, telling
 from .model import Figure, FigureKind, Relation, Verdict
+from .partitions import in_brackets
 from .passages import Sentence
 from .patterns import Pattern
 from .yearly import is_years
@@ -23,12 +25,14 @@ _EXCERPT = Pattern(
     r"heriblandt|særligt|især|eksempelvis)\s+(?-i:[A-ZÆØÅ])"
 )
 _COUNTS_THINGS = Pattern(r" (?:[^\W\d][\w-]* ){0,3}?[^\W\d][\w-]*(?:er|ene|e|ter)\b")
+_LEADS = Pattern(r" (?:[^\W\d][\w-]* ){0,3}[^\W\d][\w-]*: ")
 _COUNTED_AGAIN = Pattern(r"\s*\d+ \w")
 """``17 svar: 9 fra borgere og 8 fra foreninger`` lists no things."""
 _NAMES_BELOW = re.compile(r"[ \t]*\n+(?P<line>[A-ZÆØÅ][^\n]{3,300})")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _TAIL = re.compile(r", (?:dvs\.|i alt|altså|svarende|hvor|som|der|jf\.)")
 _AND = re.compile(r", | og | samt ")
+_NOT_ITS_OWN = Pattern(r"\b(?:heraf|hvoraf|deraf|herunder|resten|i ?alt|samt et|samt en|og en|og et|dvs|svarende)\b")
 _ENDS = Pattern(
     r"\b(?:slut\w*|udløb\w*|ophør\w*|afslutt\w*|begynd\w*|start\w*|løber til|løber fra|til og med|fra og med|"
     r"sidste år(?: er|,)?|"
@@ -36,6 +40,9 @@ _ENDS = Pattern(
 )
 _OTHER_YEARS = Pattern(
     r"\b(?:næste|seneste|sidste|efter|inden for|hver\w*|om|forrige|første|mindst|højst|op til|ca\.) $"
+)
+_NOT_CALENDAR = Pattern(
+    r"\b(?:sæson\w*|skoleår\w*|studieår\w*|steg|stiger|steget|fald\w*|vokse\w*|siden|udvikling\w*)\b"
 )
 _PERIOD_WORDS = Pattern(r"\b(?:fordelt|periode\w*|løber|forløb\w*|aftale\w*|strækker|varer)\b")
 
@@ -75,6 +82,7 @@ def _lists(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
         near = [each for each in window if _is_about(ground, each, words[-1])]
         if near and (things := _names(own[match.end() : ground.passages.at(match.end()).end])):
             yield near[-1].start, {things}, False
+    yield from _priced(ground, own)
     for figure in counts:
         if _EXCERPT.match(own, figure.end):
             yield figure.start, set(), True
@@ -96,6 +104,24 @@ def _before_colon(ground: Ground, own: str) -> Iterator[tuple[int, set[int], boo
         things = _names(words[colon + 1 :]) or (_items(sentences[number + 1 :]) if words.rstrip().endswith(":") else 0)
         if things > 1:
             yield counts[0].start, {things}, False
+
+
+def _priced(ground: Ground, own: str) -> Iterator[tuple[int, set[int], bool]]:
+    """``tre greb: x til A, y til B og z til C``: as many amounts as things, where each has one."""
+    for number, sentence in enumerate(ground.passages.sentences):
+        colon = own.find(":", sentence.start, sentence.end)
+        amounts = [each for each in ground.amounts_in(number) if each.start > colon]
+        counts = [each for each in ground.figures_in(number, FigureKind.COUNT) if each.end <= colon]
+        if len(amounts) < 2 or not counts or not _LEADS.match(own, counts[-1].end):
+            continue
+        joints = [own[one.end : other.start] for one, other in pairwise(amounts)]
+        if is_years(ground, counts[-1]) or not all(
+            _AND.search(words) and not _NOT_ITS_OWN.search(words) for words in joints
+        ):
+            continue
+        things, named = len(amounts), all(in_brackets(ground, each) for each in amounts)
+        if str(things) == counts[-1].value or (named and not _NOT_ITS_OWN.search(own, amounts[-1].end, sentence.end)):
+            yield counts[-1].start, {things}, False
 
 
 def _items(sentences: Sequence[Sentence]) -> int:
@@ -135,11 +161,20 @@ def _table_rows(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
         if figure.kind is not FigureKind.COUNT or "-" in figure.value or is_years(ground, figure):
             continue
         nouns = telling(ground.after(figure, 50).split(",")[0])[:4]
+        owners = [word for word in telling(ground.before(figure, 40))[-2:] if len(word) > 5]
         for grid in ground.grids:
             rows = _rows(grid)
             caption = [word for word in telling(grid.table.caption) if len(word) > 5]
-            if int(figure.value) == rows and any(_ends_alike(noun, word) for noun in nouns for word in caption):
+            if int(figure.value) != rows:
+                continue
+            is_of_caption = any(_ends_alike(noun, word) for noun in (*nouns, *owners) for word in caption)
+            if is_of_caption or any(_is_in_every_row(grid, noun) for noun in nouns):
                 yield figure.start, {rows}, False
+
+
+def _is_in_every_row(grid: Grid, noun: str) -> bool:
+    labels = [telling(grid.label(n)) for n, row in enumerate(grid.table.rows) if row.kind == "row"]
+    return all(any(same(noun, word) for word in label) for label in labels)
 
 
 def _ends_alike(noun: str, word: str) -> bool:
@@ -165,6 +200,9 @@ def _years(ground: Ground) -> None:
             said = f"{period.quote} går fra {first} til {last}; teksten siger {figure.quote}"
         else:
             is_right = int(figure.value) == last - first + 1
+            # A school year ends in the next year, and what grows from one year to another has grown one year less.
+            if int(figure.value) == last - first and _NOT_CALENDAR.search(ground.words(ground.number(period))):
+                continue
             said = f"{period.quote} er {last - first + 1} år; teksten siger {figure.quote}"
         told.add((period.value, figure.value))
         ground.tell(Verdict.GREEN if is_right else Verdict.RED, Relation.RANGE_OF_YEARS, [period, figure], said)

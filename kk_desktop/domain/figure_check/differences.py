@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from . import say
 from .adding import fits, is_near, judge, looks_mistyped
 from .ground import Ground
-from .model import Amount, Qualifier
+from .model import Amount, Qualifier, Relation, Verdict
 from .patterns import Pattern
 
 _CHANGE = Pattern(
@@ -51,7 +53,7 @@ _POINTS_BACK = Pattern(
 )
 _OF_THESE = Pattern(
     r"\W*(?:det|dette|der|hvilket|resultatet|årets|mer\w*|mindre\w*|over\w*|under\w*|\w*overskrid\w*|afvigelse\w*|"
-    r"forskel\w*|difference\w*|manko\w*|dermed|således|altså)\b"
+    r"forskel\w*|difference\w*|manko\w*|dermed|således|altså)\b|.*\b(?:dermed|således|altså|hermed)\b"
 )
 """A sentence that begins otherwise may be about somebody else's money."""
 _SHARE = Pattern(r"\b(?:\w*andel|\w*del|halvdelen)\b[^;\d]{0,30}$")
@@ -59,27 +61,45 @@ _COMPARED = Pattern(r"\b(?:mod|fra|frem for|i stedet for|før|tidligere|hidtil|s
 _REST = Pattern(
     r"\b(?:resterer|udestår|rest(?:en|beløb\w*|bevilling\w*|midler\w*|finansiering\w*)|resterende|tilbageværende|"
     r"uforbrugte?|uudmøntede?|udisponerede?|ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?)|"
-    r"mangler at blive)\b(?:[^;.\d]|dvs\.){0,50}$|"
+    r"mangler (?:\w+ )?at blive)\b(?:[^;.\d]|dvs\.){0,50}$|"
     r"\btilbage(?: \w+){0,3} (?:er|står|bliver|var)\b[^;.\d]{0,40}$|\bde (?:sidste|øvrige) $"
 )
 _IS_THERE = Pattern(r"\b(?:er|står|var|bliver|har|resterer)\b[^;.\d]{0,40}$")
 _REMAINS = Pattern(r" (?:\w+ ){0,2}(?:tilbage|til rest|til rådighed)\b(?! til (?:kommunen|staten|kassen))")
 _OWNED = Pattern(
     r"(?:pulje|ramme|bevilling|budget|beløb|midler|tilskud|udgift|pris|reserve|afsat|bevilg|koste|omkost|støtte|i alt|"
-    r"samlet|samlede|rådighed|donation|\baf de[nt]? )"
+    r"samlet|samlede|rådighed|rådede|råder|donation|\baf de[nt]? )"
 )
 _TAKEN = Pattern(
     r"(?:udmønt|brug|disponer|anvend|tildel|bevilg|givet|gives|uddel|finansier|betal|dæk|bidrag|yder|reserver|overfør|"
-    r"udbetal|går til|gik til|gået|medgå|tilsagn|bundet|prioriter|fordel|afholdt|frigiv|heraf|deraf|hvoraf|fratr)"
+    r"trukket fra|trækkes|udbetal|går til|gik til|gået|medgå|tilsagn|bundet|prioriter|fordel|afholdt|frigiv|"
+    r"heraf|deraf|hvoraf|fratr)"
 )
 _AND = Pattern(r"[^.;:()]{0,60}(?:,| og| samt) [^.;:()]{0,30}")
 _FOR_INSTANCE = Pattern(r"(?<!\w)(?:bl\.a\.|blandt andet|fx|f\.eks\.|herunder|foreløbigt?|indtil videre)(?!\w)")
 _OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri)(?!\w)[^;\d]{0,60}$")
+_DETAIL = Pattern(
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|primært|hovedsagelig\w*|især|særligt|navnlig|nemlig)(?!\w)|\("
+)
+_BY = r"(?: [a-zæøå]+){0,2} med (?:yderligere )?"
+_RISES = Pattern(rf"[^.;]{{0,60}}\b(?:for(?:høj|øg)es|øges|hæves|udvides|op(?:justeres|skrives)|stiger|vokser){_BY}")
+_FALLS = Pattern(rf"[^.;]{{0,60}}\b(?:reduceres|sænkes|nedsættes|beskæres|falder|ned(?:justeres|skrives)){_BY}")
+_BECOMES = Pattern(
+    r" til (?:i alt |nu |samlet )?|(?: (?:til|på|for) [^.;:\d]{1,60}?)?,? (?:og|så) (?:\w+ ){0,2}?(?:udgør|er|bliver|"
+    r"kommer|ender|lander) (?:herefter |dermed |nu |så |derefter |således )?(?:op )?(?:på |i alt )?"
+)
+_OWN_BALANCE = Pattern(
+    r"\b(?P<more>merforbrug\w*|budgetoverskrid\w*|overskrid\w*)|\b(?P<less>mindreforbrug\w*)|"
+    r"\b(?P<won>overskud\w*)|\b(?P<lost>underskud\w*)"
+)
+_OVER_BUDGET = Pattern(
+    r" (?:(?P<more>over)|(?P<less>under)) (?:det |den )?(?:budget\w*|rammen|bevilling\w*|overslag\w*)"
+)
 _PER = Pattern(r" (?:pr\.|per|til hver|i gennemsnit)")
 _CLOSE = 40
 """Letters: a difference said so soon after the two amounts can only be theirs."""
 _SENTENCES_BACK = 3
-_MOST_TAKEN = 8
+_MOST_TAKEN = 30
 
 
 def check_differences(ground: Ground) -> None:
@@ -88,6 +108,7 @@ def check_differences(ground: Ground) -> None:
         amounts = [each for each in ground.amounts_in(number) if each.ore and each not in ground.ranges]
         if len(amounts) > 1:
             _changes(ground, amounts)
+            _becomes(ground, amounts)
         for claim in amounts:
             if claim not in ground.settled:
                 _left(ground, claim) or _apart(ground, claim)
@@ -110,6 +131,18 @@ def _changes(ground: Ground, amounts: Sequence[Amount]) -> None:
             judge(ground, step, [more, less], [1, -1])
         else:
             judge(ground, last, [first, step], [1, 1 if last.ore >= first.ore else -1])
+
+
+def _becomes(ground: Ground, amounts: Sequence[Amount]) -> None:
+    """``Bevillingen på 8,0 mio. kr. forhøjes med 1,5 mio. kr. til 9,5 mio. kr.``."""
+    for base, step, last in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        words = ground.between(base, step)
+        sign = 1 if _RISES.fullmatch(words) else -1 if _FALLS.fullmatch(words) else 0
+        if not sign or last in ground.settled or not _BECOMES.fullmatch(ground.between(step, last)):
+            continue
+        expected = base.ore + sign * step.ore
+        if ground.is_yearly(base) == ground.is_yearly(last) and is_near(last, expected, 50):
+            judge(ground, last, [base, step], [1, sign])
 
 
 def _step(ground: Ground, amounts: Sequence[Amount], first: Amount, last: Amount) -> Amount | None:
@@ -139,8 +172,45 @@ def _apart(ground: Ground, claim: Amount) -> bool:
     is_close = is_here and len(ground.between(other, claim)) < _CLOSE
     if not expected or claim.ore >= more.ore or not (is_close or _may_be(ground, claim, expected, (more, less))):
         return False
-    _tell(ground, claim, more, [less])
+    if fits(claim, expected) and (told := _other_way(ground, claim, pair)):
+        ground.tell(Verdict.RED, Relation.SUM, [claim, more, less], told)
+    else:
+        _tell(ground, claim, more, [less])
     return True
+
+
+def _other_way(ground: Ground, claim: Amount, pair: Sequence[Amount]) -> str:
+    """What is said where a saving is called an overrun, or the other way round; nothing where it is called right."""
+    match = _OVER_BUDGET.match(ground.after(claim)) or _OWN_BALANCE.search(ground.before(claim, 60))
+    if match is None or any(each.ore < 0 for each in (claim, *pair)):
+        return ""
+    said = match.lastgroup
+    for (first, second), is_money_in in zip(_BOOKS, (False, True), strict=True):
+        roles = [_role(ground, each, first, second) for each in pair]
+        if sorted(roles) != [1, 2]:
+            continue
+        meant, went = sorted(pair, key=lambda each: roles[pair.index(each)])
+        right, wrong = ("won", "lost") if is_money_in else ("less", "more")
+        if said not in (right, wrong) or (said == right) == (meant.ore > went.ore):
+            return ""
+        less, more = sorted((meant.ore, went.ore))
+        names = {"won": "overskud", "lost": "underskud", "less": "mindreforbrug", "more": "merforbrug"}
+        name = names[right if meant.ore > went.ore else wrong]
+        return f"{say.calculation([more, -less])} er et {name}; teksten siger {' '.join(match[0].split())}"
+    return ""
+
+
+def _role(ground: Ground, amount: Amount, first: Pattern, second: Pattern) -> int:
+    """1 for what was meant or came in, 2 for what went, 0 where the words before it say neither or both."""
+    start = max(
+        [
+            ground.sentence(amount).start,
+            *(each.end for each in ground.amounts_in(ground.number(amount)) if each.end <= amount.start),
+        ]
+    )
+    words = ground.text[start : amount.start].lower()
+    is_first, is_second = first.search(words) is not None, second.search(words) is not None
+    return 0 if is_first == is_second else 1 if is_first else 2
 
 
 def _compared(ground: Ground, claim: Amount) -> tuple[Amount, Amount] | None:
@@ -171,9 +241,7 @@ def _left(ground: Ground, claim: Amount) -> bool:
     if not is_left or claim.ore < 0 or ground.is_yearly(claim):
         return False
     meant: tuple[Amount, list[Amount]] | None = None
-    for back in range(_SENTENCES_BACK + 1):
-        window = _before(ground, claim, back, exactly=True)
-        window += [each for each in ground.amounts_in(ground.number(claim)) if each.start > claim.start]
+    for window in _accounts(ground, claim):
         if not 2 <= len(window) <= _MOST_TAKEN:
             continue
         whole = max(window, key=lambda each: each.ore)
@@ -184,12 +252,31 @@ def _left(ground: Ground, claim: Amount) -> bool:
         if fits(claim, expected):
             _tell(ground, claim, whole, taken)
             return True
-        is_part = any(_FOR_INSTANCE.search(ground.about(each)) for each in taken)
+        is_part = any(_FOR_INSTANCE.search(_own_words(ground, each)) for each in taken)
         if meant is None and expected > 0 and not is_part and _may_be(ground, claim, expected, (whole, *taken)):
             meant = whole, taken
     if meant:
         _tell(ground, claim, *meant)
     return meant is not None
+
+
+def _accounts(ground: Ground, claim: Amount) -> Iterator[list[Amount]]:
+    """The amounts that the rest may be of, ever further back, first without what only tells of another one."""
+    for back in range(_SENTENCES_BACK + 1):
+        window = _before(ground, claim, back, exactly=True)
+        window += [each for each in ground.amounts_in(ground.number(claim)) if each.start > claim.start]
+        kept: list[Amount] = []
+        hidden = -1
+        for each in window:
+            number = ground.number(each)
+            is_same = bool(kept) and ground.number(kept[-1]) == number
+            if hidden != number and is_same and _DETAIL.search(ground.between(kept[-1], each)):
+                hidden = number
+            if hidden != number:
+                kept.append(each)
+        if len(kept) < len(window):
+            yield kept
+        yield window
 
 
 def _is_account(ground: Ground, whole: Amount, taken: Sequence[Amount]) -> bool:
@@ -203,6 +290,13 @@ def _is_account(ground: Ground, whole: Amount, taken: Sequence[Amount]) -> bool:
         if not goes_on and not _TAKEN.search(ground.about(each)):
             return False
     return True
+
+
+def _own_words(ground: Ground, amount: Amount) -> str:
+    """The words before an amount and those just after it, no further than where something else is told of it."""
+    start, end = ground.stretch(amount)
+    after = re.split(r"[,(]", ground.text[amount.end : end])[0]
+    return ground.text[start : amount.start] + after
 
 
 def _tell(ground: Ground, claim: Amount, more: Amount, less: Sequence[Amount]) -> None:

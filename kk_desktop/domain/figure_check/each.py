@@ -5,22 +5,32 @@ from __future__ import annotations
 from . import say
 from .adding import fits, is_near, looks_mistyped
 from .ground import Ground
+from .labels import same, telling
 from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
 from .partitions import is_whole
 from .patterns import Pattern
 from .yearly import is_years
 
 _TO_EACH = Pattern(r" (?:i gennemsnit )?(?:til |for |per |pr\. )?hver(?:t|især)?\b(?! (?:år|måned|uge|dag))")
-_EACH_GETS = Pattern(r"\bhver(?:t|især)? (?:\w+ ){0,2}$")
+_PER_NOUN = Pattern(r" (?:pr\.|per) (?!år|måned|uge|dag|time|gang|hver)(?P<noun>\w{3,})\b")
+_SO_EACH = Pattern(r"\W*(?:det|dette|der|så|hermed|dermed)\b")
+_EACH_GETS = Pattern(r"\bhver(?:t|især)? (?!år|måned|uge|dag|gang)(?:\w+ ){0,4}$")
+_GIVES = Pattern(r" (?:\w+ ){0,2}(?:giver|rækker til|svarer til|betyder) (?:\w+ )?$")
+_IN_BRACKETS = Pattern(r" \((?:ca\. )?")
 _EVENLY = Pattern(r"\b(?:ligeligt|lige store)\b")
-_THAT_IS = Pattern(r",? ?\(?(?:svarende til|svarer til|det vil sige|dvs\.?|altså|eller|=) (?:ca\. |i alt |omkring )?")
+_THAT_IS = Pattern(
+    r",? ?\(?(?:svarende til|svarer til|det vil sige|dvs\.?|altså|eller|=) (?:ca\. |i alt |omkring |"
+    r"knap |godt |næsten |omtrent |lidt (?:over|under|mere end|mindre end) |i runde tal |(?:af)?rundet )?"
+)
 _PER = Pattern(r" (?:årligt|om året|pr\.|per|hver|i gennemsnit|til hver|månedligt)")
 
 
 def check_restated(ground: Ground) -> None:
     """``17.926.199 t.kr., svarende til ca. 17,9 mia. kr.``: the same amount, or a unit too many."""
     for first, second in zip(ground.amounts, ground.amounts[1:], strict=False):
-        if ground.number(first) != ground.number(second) or not _THAT_IS.fullmatch(ground.between(first, second)):
+        words = ground.between(first, second)
+        in_brackets = _IN_BRACKETS.fullmatch(words) is not None and ground.after(second, 1) == ")"
+        if ground.number(first) != ground.number(second) or not (in_brackets or _THAT_IS.fullmatch(words)):
             continue
         if _PER.match(ground.after(second, 14)) or _PER.match(ground.after(first, 14)) or second in ground.settled:
             continue
@@ -29,7 +39,9 @@ def check_restated(ground: Ground) -> None:
         said = f"Samme beløb skrevet som {_quote(first)} og {_quote(second)}"
         if fits(coarse, fine.ore):
             ground.tell(Verdict.GREEN, Relation.SUM, [second, first], said, expected=first.ore)
-        elif digits[0] == digits[1] or (looks_mistyped(second, first.ore) and is_near(second, first.ore, 30)):
+        elif digits[0] == digits[1] or (
+            not in_brackets and looks_mistyped(second, first.ore) and is_near(second, first.ore, 30)
+        ):
             said += f" (forskel {say.prose(abs(first.ore - second.ore))})"
             ground.tell(Verdict.RED, Relation.SUM, [second, first], said, expected=first.ore)
 
@@ -37,17 +49,24 @@ def check_restated(ground: Ground) -> None:
 def check_each(ground: Ground) -> None:
     """``fordeles ligeligt mellem fire bydele, dvs. 100 mio. kr. til hver``."""
     for each in ground.amounts:
-        if not (_TO_EACH.match(ground.after(each)) or _EACH_GETS.search(ground.before(each))):
+        after = ground.after(each)
+        if not (_TO_EACH.match(after) or _PER_NOUN.match(after) or _EACH_GETS.search(ground.before(each))):
             continue
         number = ground.number(each)
+        noun = _PER_NOUN.match(ground.after(each))
         wholes = [other for other in ground.amounts_in(number) if other is not each and other not in ground.ranges]
         wholes += [other for other in ground.amounts_in(number + 1)[:1] if is_whole(ground, other)]
+        if not wholes and _SO_EACH.match(ground.before(each)) and _EVENLY.search(ground.words(number - 1)):
+            number -= 1
+            wholes = [other for other in ground.amounts_in(number) if other not in ground.ranges]
         if not wholes:
             continue
         counts = [
             figure
             for figure in ground.figures_in(number, FigureKind.COUNT)
-            if "-" not in figure.value and not is_years(ground, figure)
+            if "-" not in figure.value
+            and not is_years(ground, figure)
+            and (noun is None or any(same(noun["noun"], word) for word in telling(ground.after(figure))[:3]))
         ]
         for whole in sorted(wholes, key=lambda other: abs(other.start - each.start)):
             if any(_told(ground, whole, each, figure, is_only=len(counts) == 1) for figure in counts):
@@ -68,7 +87,10 @@ def _told(ground: Ground, whole: Amount, each: Amount, figure: Figure, *, is_onl
         return True
     if not is_only or whole in ground.settled or not is_near(whole, expected, 50):
         return False
-    is_shared = whole.start < each.start and _EVENLY.search(ground.between(whole, each)) is not None
+    is_shared = whole.start < each.start and (
+        _EVENLY.search(ground.between(whole, each)) is not None
+        or _GIVES.fullmatch(ground.between(whole, each)) is not None
+    )
     if not is_shared and not is_whole(ground, whole):
         return False
     rounds = 2 * abs(whole.ore - expected) <= whole.precision_ore + int(figure.value) * each.precision_ore

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kk_desktop.domain.amounts import Unit, read_figure
 
 from .model import CellRef, SpokenTable
+from .patterns import Pattern
 
 UNITS = {
     "kr": Unit.KRONER,
@@ -17,6 +18,9 @@ UNITS = {
     "tkr": Unit.THOUSANDS,
     "mio kr": Unit.MILLIONS,
 }
+TOTAL_COLUMN = Pattern(
+    r".*\b(?:i ?alt|total|totalt|samlet|sum|hele perioden)\b(?! (?:andel|pct))|.*:\s*(?:i ?alt|sum)\b"
+)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -57,6 +61,13 @@ class Grid:
     def row(self, row: int) -> Sequence[Value]:
         """A row's figures, from the left."""
         return [value for (at, _), value in self.values.items() if at == row]
+
+    def totals(self) -> Iterator[Value]:
+        """The figures of the rows and the columns that are called a total."""
+        columns = {n for n, label in enumerate(self.table.columns) if TOTAL_COLUMN.match(label)}
+        for (row, column), value in self.values.items():
+            if column in columns or self.table.rows[row].kind == "total":
+                yield value
 
     def named(self, value: Value) -> str:
         """The words for a cell: its row and its column."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from .grids import Grid
 from .model import Amount, CellRef, Figure, FigureFinding, FigureKind, Qualifier, Relation, SpokenTable, Verdict
@@ -37,7 +38,12 @@ class Ground:
         """Amounts of a list that is summed up after it: none of them is itself the whole of the others."""
         self.slack: dict[Amount, int] = {}
         """Twice the øre that an amount may be off, where a finer spelling has confirmed it."""
+        self.bases: dict[int, tuple[Amount, Fraction, Figure]] = {}
+        """What a sentence's last share is of, how much it is and where it stands: by the number of the sentence."""
         self._sums: set[frozenset[Amount | Figure]] = set()
+        self._accounts: defaultdict[Amount | Figure, list[frozenset[Amount | Figure]]] = defaultdict(list)
+        self.printed_totals = {abs(total.ore) for grid in self.grids for total in grid.totals()}
+        """What the tables say that they are in all, in øre."""
         self._amounts: defaultdict[int, list[Amount]] = defaultdict(list)
         self._figures: defaultdict[int, list[Figure]] = defaultdict(list)
         for amount in self.amounts:
@@ -129,6 +135,11 @@ class Ground:
         room = 60 if not earlier else 0 if earlier[-1].qualifier is Qualifier.YEARLY else amount.start - earlier[-1].end
         return _YEARLY_BEFORE.search(self.before(amount, room)) is not None
 
+    def is_accounted(self, things: Iterable[Amount]) -> bool:
+        """Whether a sum that is told has all of them, what is left among the rest: ``10 = 4 + 3``, and 3 remain."""
+        wanted = frozenset(things)
+        return any(wanted <= told for told in self._accounts[next(iter(wanted))])
+
     def tell(
         self,
         verdict: Verdict,
@@ -151,6 +162,8 @@ class Ground:
             if frozenset(things) in self._sums:
                 return
             self._sums.add(frozenset(things))
+            for thing in things:
+                self._accounts[thing].append(frozenset(things))
         self.findings.append(
             FigureFinding(
                 verdict,

@@ -4,23 +4,41 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .adding import fits, is_near, judge, parts_sum
+from .adding import fits, is_near, judge, leaves_one_out, parts_sum
 from .ground import Ground
 from .model import Amount, FigureKind
 from .partitions import in_brackets, is_whole
 from .patterns import Pattern
 
+_CONCLUDES = Pattern(
+    r"\b(?:dermed|således|herefter|derfor|altså|hermed)\b(?: (?!selv\b|ikke\b|mangler?\b)\w+){0,4} $|"
+    r"\b(?:råder|disponerer|ender|lander|løber|udgør|bliver|koster) (?:dermed|således|herefter|altså|hermed) "
+    r"(?:\w+ ){0,3}$"
+)
+_HAS = Pattern(
+    r"\b(?:råder|disponerer|ender|lander|løber|beløber|bliver|udgør|koster|giver|er|søges|ansøges|bevilges|afsættes|"
+    r"uddeles|bruges)\b"
+)
+_AT_HAND_TO_ALL = Pattern(r" (?:til rådighed|at bruge|i alt|i støtte|i tilskud)\b")
+_DIFFERS = Pattern(
+    r"\b(?:mere|mindre|flere|færre|over|under|end|dyrere|billigere|højere|lavere|tilbage|rest\w*|mangler|manko\w*|"
+    r"overskud\w*|underskud\w*|\w*forbrug\w*|forskel\w*|selv|hver\w*|årligt?|gennemsnit\w*|pr|lån\w*|gæld|formue|pulje\w*)\b"
+)
 _SUMS_UP = Pattern(
-    r"\W*(?:der|det|dette|i ?alt|samlet|tilsammen|sammenlagt|totalt|dermed|hermed|således|summen|de(?:n|t)? samlede)\b"
+    r"\W*(?:der|det|dette|i ?alt|samlet|tilsammen|sammenlagt|totalt|dermed|hermed|således|summen|de(?:n|t)? samlede|"
+    r"(?:mer)?udgift\w*|omkostning\w*|bevilling\w*|beløb\w*|finansiering\w*|støtten|tilskud\w*)\b"
 )
 _WORDS = r"(?:[^\d;:.]|\b(?:19|20)\d\d\b)*"
 _JOINS = Pattern(rf"{_WORDS}(?:,| og| samt| mens){_WORDS}")
-_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|mod|fra|i stedet for|ud af|over|under)(?!\w)")
+_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|mod|fra $|i stedet for|ud af|over|under)(?!\w)")
 _POOL = Pattern(r"\b\w*(?:puljen?|rammen?|budgettet|reserven?|bevillingen|kassen|formue\w*)\b")
 _AT_HAND = Pattern(r"[^.;]{0,30}\b(?:til rådighed|afsat|i puljen)\b")
 FOR_INSTANCE = Pattern(
     r"(?<!\w)(?:bl\.a\.|(?:en|et|to|tre|fire|fem|flere|nogle) af|"
     r"blandt andet|blandt andre|fx|f\.eks\.|herunder|særligt|især)(?!\w)"
+)
+_WHEN_PAID = Pattern(
+    r" (?:afholdes|finansieres|dækkes|betales|udbetales|indarbejdes|godkendes|frigives|indstilles|bogføres)\b"
 )
 _EARLIER = Pattern(
     r"\b(?:tidligere|sidste år|året før|oprindelig\w*|yderligere|har|desuden|derudover|herudover|i forvejen)\b"
@@ -40,6 +58,8 @@ def check_lists(ground: Ground) -> None:
             continue
         if is_whole(ground, amounts[0]):
             _sums_up(ground, number, amounts[0])
+        elif _concludes(ground, number, amounts[0]):
+            _concluded(ground, number, amounts[0])
 
 
 def _sums_up(ground: Ground, number: int, whole: Amount) -> None:
@@ -48,15 +68,40 @@ def _sums_up(ground: Ground, number: int, whole: Amount) -> None:
         return
     ground.items.update(items)
     expected = parts_sum(items)
-    if fits(whole, expected) or (is_near(whole, expected, 35) and _is_of_these(ground, number, whole, items)):
+    if fits(whole, expected) or (
+        (is_near(whole, expected, 35) or leaves_one_out(whole, items)) and _is_of_these(ground, number, whole, items)
+    ):
         judge(ground, whole, items)
 
 
-def _items(ground: Ground, number: int) -> list[Amount]:
+def _concludes(ground: Ground, number: int, whole: Amount) -> bool:
+    """``Huset råder dermed over``: what follows from the amounts before, and is not their difference."""
+    before = ground.before(whole, 100)
+    if not _CONCLUDES.search(before) or len(ground.amounts_in(number)) > 1 or ground.is_yearly(whole):
+        return False
+    is_had = _HAS.search(before) is not None or _AT_HAND_TO_ALL.match(ground.after(whole)) is not None
+    words = before + ground.after(whole, 80)
+    return is_had and not _DIFFERS.search(words.replace("råder over", "råder").replace("dermed over", "dermed"))
+
+
+def _concluded(ground: Ground, number: int, whole: Amount) -> None:
+    """The amounts of the sentence before are the whole's parts where nothing else is said of them."""
+    items = _items(ground, number, is_concluded=True)
+    if len(items) < 2 or whole.ore <= max(each.ore for each in items) or whole in ground.settled:
+        return
+    if FOR_INSTANCE.search(ground.words(number - 1)) or any(ground.is_yearly(each) for each in items):
+        return
+    expected = parts_sum(items)
+    if fits(whole, expected) or is_near(whole, expected, 20) or leaves_one_out(whole, items):
+        ground.items.update(items)
+        judge(ground, whole, items)
+
+
+def _items(ground: Ground, number: int, *, is_concluded: bool = False) -> list[Amount]:
     """The amounts that the sentence before lists: those in brackets, else one after each name."""
     amounts = [each for each in ground.amounts_in(number - 1) if each.ore]
     bracketed = [each for each in amounts if in_brackets(ground, each)]
-    is_summed = _SUMS_UP.match(ground.words(number)) is not None
+    is_summed = is_concluded or _SUMS_UP.match(ground.words(number)) is not None
     is_here = ground.passages.sentences[number].paragraph == ground.passages.sentences[number - 1].paragraph
     if not is_here and not is_summed:
         return []
@@ -77,12 +122,13 @@ def _is_of_these(ground: Ground, number: int, whole: Amount, items: list[Amount]
         return False
     if FOR_INSTANCE.search(listed):
         return False
-    if _ASKED.search(said) and _GIVEN.search(listed) and not _ASKED.search(listed):
-        return False
-    if _GIVEN.search(said) and _ASKED.search(listed):
+    is_asked, was_asked = _ASKED.search(said), _ASKED.search(listed)
+    if (is_asked and not was_asked and _GIVEN.search(listed)) or (was_asked and _GIVEN.search(said)):
         return False
     if any(ground.is_yearly(each) for each in items) and not ground.is_yearly(whole):
         return False
+    if _WHEN_PAID.match(ground.after(whole)):
+        return True
     years = [
         {each.value for each in ground.figures_in(n, FigureKind.YEAR, FigureKind.YEARS)} for n in (number - 1, number)
     ]

@@ -26,6 +26,8 @@ _UNITS = (
     ("kr", KRONE, rf"(?:{_KRONER}|,-+(?:{_SPACE}{_KRONER})?)"),
     ("ore", 1, r"øre\b"),
 )
+_MOST = 100 * MOST_ORE
+"""What a country spends is told in prose, although no table of ours could hold it."""
 _WORTH = {name: ore for name, ore, _ in _UNITS}
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, _, words in _UNITS)
 _WORDS = {"en halv": (5, 1), "halvanden": (15, 1)} | {
@@ -111,7 +113,7 @@ def _read(text: str, start: int, end: int, number: str, unit: int) -> Amount | N
         whole, _, tail = number.partition(",")
         digits, decimals = int(re.sub(r"\D", "", whole) + tail), len(tail)
     ore, finer = divmod(digits * unit, 10**decimals)
-    if finer or ore > MOST_ORE:
+    if finer or ore > _MOST:
         return None
     sign = -1 if number[0] in "-−" else 1
     return Amount(start, end, sign * ore, max(unit // 10**decimals, 1), quote=text[start:end])

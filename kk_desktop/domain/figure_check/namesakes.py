@@ -17,6 +17,13 @@ _AFTER = Pattern(rf" (?:i (?:støtte|tilskud|alt) )?(?:til|for|på) {_NAME}", ca
 _BEFORE = Pattern(
     rf"\W*(?:Til|til) {_NAME}[”»\"]? (?:an)?(?:søges|gives|bevilges|afsættes|tildeles|indstilles)\b", cased=True
 )
+_SUBJECT = Pattern(
+    rf"(?P<noun>\w{{3,}}(?:en|et|erne)) (?:til|for|af) {_NAME}[”»\"]?(?: (?:er|udgør|bliver|var|udgjorde))?"
+    r"(?: på| i alt)* $",
+    cased=True,
+)
+_PER = Pattern(r",? (?:pr\.|per|hver|til hver|årligt|om året|i (?:gennemsnit|[a-zæøå]+ (?:rate|runde|etape|fase)))")
+_VAT = Pattern(r"\b(?:moms|ekskl|inkl|netto|brutto|løbende|faste)\b")
 _COMES_BACK = Pattern(
     r"\b(?:beløbet|tilskuddet|bevillingen|støtten|udgiften|rammen|midlerne|donationen|tilsagnet|ansøgningen) "
     r"(?:er )?på $|\bde (?:ansøgte|bevilgede|afsatte|nævnte|omtalte) $"
@@ -41,7 +48,10 @@ _MOST = 8
 def check_namesakes(ground: Ground) -> None:
     """``Der søges X til N``, and further on ``Beløbet på Y til N``."""
     given: defaultdict[str, list[Amount]] = defaultdict(list)
+    subjects: defaultdict[str, list[Amount]] = defaultdict(list)
     for amount in ground.amounts:
+        if amount.ore and amount not in ground.ranges:
+            _said_of(ground, subjects, amount)
         name = _name(ground, amount)
         if not name or amount in ground.ranges or not amount.ore:
             continue
@@ -52,6 +62,34 @@ def check_namesakes(ground: Ground) -> None:
             ground.tell(Verdict.RED, Relation.SUM, [amount, earlier[0]], said, expected=earlier[0].ore)
         if len(earlier) < _MOST:
             earlier.append(amount)
+
+
+def _said_of(ground: Ground, subjects: defaultdict[str, list[Amount]], amount: Amount) -> None:
+    """``Tilskuddet til N er på X``, and elsewhere ``Tilskuddet til N på Y``: one noun and one name, and two amounts."""
+    start = max(ground.stretch(amount)[0], amount.start - 120)
+    match = _SUBJECT.search(ground.text[start : amount.start].replace("\u00a0", " "))
+    if match is None or match["name"].lower() in BODIES:
+        return
+    subject = f"{match['noun'].lower()} {match['name'].translate(_NO_QUOTES)}"
+    earlier = subjects[subject]
+    if len(earlier) == 1 and amount not in ground.settled and _are_one(ground, earlier[0], amount):
+        said = f"{match['noun']} {match['name']}: {_quote(earlier[0])} og {_quote(amount)} "
+        said += f"(forskel {say.prose(abs(amount.ore - earlier[0].ore))})"
+        ground.tell(Verdict.RED, Relation.SUM, [amount, earlier[0]], said, expected=earlier[0].ore)
+    if len(earlier) < _MOST:
+        earlier.append(amount)
+
+
+def _are_one(ground: Ground, earlier: Amount, later: Amount) -> bool:
+    """Whether they must be meant as the same: nothing in either sentence tells them apart."""
+    if ground.number(earlier) == ground.number(later) or earlier.price_level != later.price_level:
+        return False
+    if fits(earlier, later.ore) or fits(later, earlier.ore) or not is_near(later, earlier.ore, 60):
+        return False
+    both = (earlier, later)
+    words = [ground.words(ground.number(each)) for each in both]
+    is_apart = any(_PER.match(ground.after(each, 40)) for each in both) or any(_VAT.search(each) for each in words)
+    return not is_apart and not _differ(ground, earlier, later)
 
 
 def _name(ground: Ground, amount: Amount) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .adding import fits, is_near, judge, looks_mistyped, parts_sum
+from .adding import fits, is_near, judge, leaves_one_out, looks_mistyped, parts_sum
 from .ground import Ground
-from .model import Amount, Qualifier
+from .model import Amount, FigureKind, Qualifier
 from .patterns import Pattern
 
 _DIVIDED = Pattern(
@@ -19,7 +19,7 @@ _OF_WHICH = Pattern(
 )
 _OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
 _DIVIDED_AGAIN = Pattern(
-    r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|de|det)\s)?(?:fordel\w*|"
+    r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|den|de|det)\s)?(?:fordel\w*|"
     r"består|fordeler sig|dækker|finansieres|betales|dækkes|afholdes)\b"
 )
 _IN_ALL = Pattern(
@@ -35,6 +35,13 @@ _RECEIVES = Pattern(r"\b(?:får|modtager|går|gives|anvendes|bruges|bevilges|til
 _POOL = Pattern(r"(?:pulje|ramme|rådighed|uddel|fordel|midler|tilskud|støtte|donation|beløb|bevilling)")
 _COSTS = Pattern(r"\b(?:koster?|ventes|udgør)\b")
 _AND = Pattern(r"\b(?:og|samt|mens|resten)\b")
+_FROM_IT = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|(?:ud )?af) (?:de|den|det|disse) (?:\w+ ){0,3}$")
+_GOES = Pattern(r" (?:er|går|gik|gives|bruges|anvendes|får|afsættes|skal|ydes|bevilges|reserveres)\b[^;]{0,60}$")
+_FOR_INSTANCE = Pattern(r"(?<!\w)(?:bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især|primært|herunder)(?!\w)")
+_LEFT = Pattern(
+    r"\b(?:rest(?:en|erer|beløb\w*|midler\w*|erende)|tilbage\w*|udestår|(?:de|det|den) (?:øvrige|sidste)|uforbrugt\w*|"
+    r"uudmønt\w*|udisponer\w*|uforudset\w*)\b"
+)
 _NEW_MATTER = Pattern(r";|\bmens\b|\bderudover\b|\bdesuden\b")
 
 
@@ -69,10 +76,26 @@ def _divided(ground: Ground, amounts: Sequence[Amount]) -> None:
         parts = list(_following(ground, amounts[n + 1 :]))
         if whole in ground.settled or whole in ground.ranges or whole in ground.items or not parts:
             continue
-        if _OF_WHICH.search(lead):
+        if _OF_WHICH.search(lead) or (_FROM_IT.search(ground.before(whole, 30)) and _GOES.match(lead)):
             _judge_of_which(ground, whole, parts)
+        elif _is_left_to_others(ground, whole, parts):
+            continue
         elif len(parts) > 1 and (_DIVIDED.search(lead) or (_hints(lead) and is_near(whole, parts_sum(parts), 15))):
             judge(ground, whole, parts)
+
+
+def _is_left_to_others(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether a rule that knows more tells of it: the text says what is left, or which share each part is."""
+    expected = parts_sum(parts)
+    if fits(whole, expected):
+        return False
+    last = parts[-1]
+    beside = ground.between(parts[-2], last) if len(parts) > 1 else ""
+    after = ground.after(last, 400) + ground.words(ground.number(last) + 1)
+    if expected < whole.ore and _LEFT.search(f"{beside} {after}"):
+        return True
+    numbers = {ground.number(each) for each in parts}
+    return sum(len(ground.figures_in(n, FigureKind.SHARE)) for n in numbers) >= len(parts) > 1
 
 
 def _hints(lead: str) -> bool:
@@ -104,6 +127,8 @@ def _judge_payers(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> Non
         return
     if any(ground.is_yearly(each) or is_whole(ground, each) for each in parts):
         return
+    if _is_left_to_others(ground, whole, parts):
+        return
     if is_near(whole, parts_sum(parts), 10) or fits(whole, parts_sum(parts)):
         judge(ground, whole, parts)
 
@@ -129,7 +154,12 @@ def _in_all(ground: Ground, amounts: Sequence[Amount]) -> None:
             judge(ground, whole, right)
             continue
         row = _row_before(ground, before, whole)
-        if len(row) > 1 and (is_near(whole, parts_sum(row), 25) or looks_mistyped(whole, parts_sum(row))):
+        expected = parts_sum(row)
+        if len(row) > 1 and (
+            is_near(whole, expected, 35 if is_list else 25)
+            or looks_mistyped(whole, expected)
+            or leaves_one_out(whole, row)
+        ):
             judge(ground, whole, row)
 
 
@@ -175,5 +205,5 @@ def _said_before(ground: Ground, number: int, amounts: Sequence[Amount]) -> None
     whole = next((each for each in earlier if is_whole(ground, each)), earlier[0] if len(earlier) == 1 else earlier[-1])
     if is_of_which:
         _judge_of_which(ground, whole, parts)
-    elif len(parts) > 1:
+    elif len(parts) > 1 and not _FOR_INSTANCE.search(words) and not _is_left_to_others(ground, whole, parts):
         judge(ground, whole, parts)

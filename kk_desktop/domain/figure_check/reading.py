@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from fractions import Fraction
 
 from kk_desktop.domain.dates import MONTHS
 
@@ -41,10 +42,20 @@ NUMBER_WORDS = {
 }
 """The whole numbers that a text writes out."""
 
-_SHARE_WORDS = {
-    "halvdelen": "50", "tredjedel": "33", "to tredjedele": "67", "fjerdedel": "25",
-    "tre fjerdedele": "75", "femtedel": "20", "tiendedel": "10",
+_PARTS = {
+    "tredjedel": 3, "fjerdedel": 4, "femtedel": 5, "sjettedel": 6, "ottendedel": 8, "tiendedel": 10, "tyvendedel": 20
 }  # fmt: skip
+SHARE_WORDS = {
+    "halvdelen": Fraction(1, 2),
+    **{f"{one}{part}": Fraction(1, n) for part, n in _PARTS.items() for one in ("", "en ")},
+    **{
+        f"{word} {part}e": Fraction(count, n)
+        for part, n in _PARTS.items()
+        for word, count in (("to", 2), ("tre", 3), ("fire", 4), ("ni", 9))
+        if count < n
+    },
+}
+"""The shares that a text writes out."""
 _MONTH = rf"(?:{'|'.join(MONTHS)}|jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?"
 _LIST = r"\d{1,4}[a-z]?\b(?:(?: ?[-–] ?|, | og | samt )\d{1,4}[a-z]?\b)*"
 
@@ -74,12 +85,12 @@ _NO_FIGURE = Pattern(
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = Pattern(
     rf"(?<![\w.,/-])(?P<first>{_YEAR})(?: ?[-–—] ?| til(?: og med)? | t\.o\.m\. )(?P<last>{_YEAR}|\d\d)(?![\w/]|"
-    rf"[.,-]\d)"
+    rf"[.,-]\d|\. ?{_MONTH})"
 )
 _ONE_YEAR = Pattern(rf"(?<![\w.,/])(?P<year>{_YEAR})(?![\w/]|[.,]\d|[-–]\d)")
 _SHARE = Pattern(
     rf"{BEGINS}(?P<digits>\d{{1,3}}(?:,\d{{1,4}})?) ?(?:%|pct\b\.?|procent\b)|"
-    rf"\b(?P<words>{'|'.join(sorted(_SHARE_WORDS, key=len, reverse=True))})\b"
+    rf"\b(?P<words>{'|'.join(sorted(SHARE_WORDS, key=len, reverse=True))})\b"
 )
 _RANGE = Pattern(rf"{BEGINS}\d{{1,3}} ?[-–] ?\d{{1,3}}(?= [a-zæøå])")
 _COUNT = Pattern(
@@ -124,7 +135,8 @@ def _years(text: str) -> Iterator[Figure]:
 
 def _others(text: str) -> Iterator[Figure]:
     for match in _SHARE.finditer(text):
-        value = match["digits"].replace(",", ".") if match["digits"] else _SHARE_WORDS[match["words"].lower()]
+        words = " ".join((match["words"] or "").lower().split())
+        value = match["digits"].replace(",", ".") if match["digits"] else str(round(100 * SHARE_WORDS[words]))
         yield Figure(*match.span(), FigureKind.SHARE, value, match[0])
     for match in _ONE_YEAR.finditer(text):
         yield Figure(*match.span(), FigureKind.YEAR, match["year"], match[0])

@@ -13,20 +13,23 @@ from .ground import Ground
 from .labels import same, telling
 from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
 from .patterns import Pattern
+from .reading import SHARE_WORDS
 
 _NO_PART = Pattern(
     r" ?\)?,? (?:\w+ )?(?:regulering|stigning|moms|rente|fremskrivning|indeksering|vækst|reduktion|besparelse|"
     r"fald|dyrere|"
     r"billigere|mere|flere|færre|mindre|højere|lavere)\w*"
 )
-_GROWS = Pattern(
+GROWS = Pattern(
     r"\b(?:steget|stiger|stige|faldet|falder|øges|øget|øge|reduceres|reduceret|hæves|sænkes|forhøjes|vokset|"
     r"voksede|rente|"
     r"regulering|reguleres|forrentes|fremskrives|effektivisering\w*)\b[^.;]{0,40}$"
 )
 _OF = Pattern(r" af (?P<noun>[^.,;:()%]{1,70})")
+_OF_AMOUNT = Pattern(r" af [^.,;:()\d]{1,50} på (?:i alt |ca\. )?\d")
 _OF_THAT = Pattern(
-    r" af (?:[^\W\d][^\s;:,]* ){0,7}(?:[^\W\d][^\s;:,]*, (?:som|der|hvilke) (?:er |udgør |"
+    r"(?: (?:til|i|for) [^.,;:()\d]{1,50}?)? af "
+    r"(?:[^\W\d][^\s;:,]* ){0,7}(?:[^\W\d][^\s;:,]*, (?:som|der|hvilke) (?:er |udgør |"
     r"beløber sig til )(?:på )?)?(?:ca\. |op til |i alt )?$"
 )
 _GIVES = Pattern(
@@ -42,6 +45,8 @@ _SHARE_OF_ONE = Pattern(
     r"grundkapital\w*)(?!\w)[^;]{0,90}$"
 )
 _FROM_BEFORE = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|dækker|betaler|finansierer|bidrager|tilskud)(?!\w)")
+_FROM_IT = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|(?:ud )?af) (?:de|den|det|disse) (?:\w+ ){0,3}$")
+_NESTED = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder)(?!\w)")
 _SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|samlede)\b[^;]{0,80}$")
 _CONCLUDES = Pattern(
     r"\W*(?:det|dette|andelen|kommunens andel|medfinansieringen|tilskuddet|bidraget|beløbet) (?:svarer til|giver|"
@@ -55,7 +60,7 @@ _COUNT_OF = Pattern(r" (?:ud )?af (?:de |i alt |alle )*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
+class Share:
     """A share as a fraction, and half of its last written place."""
 
     figure: Figure
@@ -74,23 +79,25 @@ def check_shares(ground: Ground) -> None:
     for figure in ground.figures:
         if figure.kind is not FigureKind.SHARE:
             continue
-        if _NO_PART.match(ground.after(figure, 40)) or _GROWS.search(ground.before(figure)):
+        if _NO_PART.match(ground.after(figure, 40)) or (
+            GROWS.search(ground.before(figure)) and not _OF_AMOUNT.match(ground.after(figure))
+        ):
             continue
-        share = _share(figure)
-        _counts(ground, share) or _ranges(ground, share) or _named_base(ground, share) or _before_and_after(
-            ground, share
-        ) or _next(ground, share)
+        share = share_of(figure)
+        for rule in (_counts, _ranges, _of_the_same, _named_base, _before_and_after, _next):
+            if rule(ground, share):
+                break
 
 
-def _share(figure: Figure) -> _Share:
+def share_of(figure: Figure) -> Share:
+    """What a share is as it is spelled."""
     if not figure.quote[0].isdigit():
-        words = {"33": Fraction(1, 3), "67": Fraction(2, 3)}
-        return _Share(figure, words.get(figure.value, Fraction(int(figure.value), 100)), Fraction(0))
+        return Share(figure, SHARE_WORDS[" ".join(figure.quote.lower().split())], Fraction(0))
     decimals = len(figure.value.partition(".")[2])
-    return _Share(figure, Fraction(figure.value) / 100, Fraction(1, 200 * 10**decimals))
+    return Share(figure, Fraction(figure.value) / 100, Fraction(1, 200 * 10**decimals))
 
 
-def _counts(ground: Ground, share: _Share) -> bool:
+def _counts(ground: Ground, share: Share) -> bool:
     """``7 af de 10 områder, svarende til 70 %``."""
     for some, every in count_pairs(ground, ground.number(share.figure)):
         if min(abs(share.figure.start - every.end), abs(some.start - share.figure.end)) < 70:
@@ -106,7 +113,7 @@ def _counts(ground: Ground, share: _Share) -> bool:
     return False
 
 
-def _ranges(ground: Ground, share: _Share) -> bool:
+def _ranges(ground: Ground, share: Share) -> bool:
     """``20-25 mio. kr., hvoraf kommunen betaler 4-5 mio. kr., svarende til 20 pct.``: both ends."""
     figure = share.figure
     highs = [
@@ -139,7 +146,26 @@ def count_pairs(ground: Ground, number: int) -> Iterator[tuple[Figure, Figure]]:
             yield other, one
 
 
-def _named_base(ground: Ground, share: _Share) -> bool:
+def _of_the_same(ground: Ground, share: Share) -> bool:
+    """``Fonden betaler 60 pct., dvs. x, mens kommunens del på 40 pct. udgør y``: both of what the first is of."""
+    figure = share.figure
+    number = ground.number(figure)
+    base, part, earlier = ground.bases.get(number, (None, Fraction(0), figure))
+    if base is None or part + share.part > 1 or earlier.start > figure.start:
+        return False
+    words = ground.between(earlier, figure)
+    result = _result(ground, figure, [each for each in ground.amounts_in(number) if each.start > earlier.end])
+    if result is None or result is base or result in ground.settled or _NESTED.search(words):
+        return False
+    expected = round(base.ore * share.part)
+    is_right = share.fits(result.ore, Fraction(result.precision_ore, 2), base.ore)
+    if not is_right and not (is_near(result, expected, 50) or looks_mistyped(result, expected)):
+        return False
+    _tell(ground, share, result, [base])
+    return True
+
+
+def _named_base(ground: Ground, share: Share) -> bool:
     """``8 % af anskaffelsessummen, i alt 19,4 mio. kr.``: the base stands after it, or has its noun elsewhere."""
     figure = share.figure
     near = [each for each in ground.amounts_in(ground.number(figure)) if each not in ground.ranges]
@@ -174,7 +200,7 @@ def _result(ground: Ground, figure: Figure, amounts: Sequence[Amount], base: Amo
     return None
 
 
-def _said_around(ground: Ground, share: _Share, base: Amount) -> Amount | None:
+def _said_around(ground: Ground, share: Share, base: Amount) -> Amount | None:
     """The amount that the next sentence says the share is, ``Det svarer til 2,9 mio. kr.``, or the sum just before."""
     number = ground.number(share.figure)
     following = ground.amounts_in(number + 1)
@@ -206,7 +232,7 @@ def _of_noun(ground: Ground, figure: Figure, result: Amount) -> list[Amount]:
     return sorted(found, key=lambda each: abs(each.start - figure.start))
 
 
-def _before_and_after(ground: Ground, share: _Share) -> bool:
+def _before_and_after(ground: Ground, share: Share) -> bool:
     """``udgifter på 0,66 mio. kr., heraf dækker staten halvdelen … andel svarende til 0,33 mio. kr.``."""
     figure = share.figure
     number = ground.number(figure)
@@ -228,18 +254,19 @@ def _before_and_after(ground: Ground, share: _Share) -> bool:
     last = bases[-1]
     expected = round(last.ore * share.part)
     is_meant = 2 * abs(result.ore - expected) <= expected or looks_mistyped(result, expected)
-    if is_meant and _FROM_BEFORE.search(ground.between(last, figure)) and not _is_the_rest(share, result, last):
+    is_from_it = _FROM_BEFORE.search(ground.between(last, figure)) or _FROM_IT.search(ground.before(last, 30))
+    if is_meant and is_from_it and not _is_the_rest(share, result, last):
         _tell(ground, share, result, [last])
         return True
     return False
 
 
-def _is_the_rest(share: _Share, result: Amount, base: Amount) -> bool:
+def _is_the_rest(share: Share, result: Amount, base: Amount) -> bool:
     """Whether the amount is what is left when the share is taken."""
     return abs(result.ore - base.ore * (1 - share.part)) <= Fraction(result.precision_ore, 2)
 
 
-def _without_base(ground: Ground, share: _Share, here: Sequence[Amount]) -> bool:
+def _without_base(ground: Ground, share: Share, here: Sequence[Amount]) -> bool:
     """An amount is said to be the share of something that the text does not tell."""
     figure = share.figure
     result = _result(ground, figure, here)
@@ -259,7 +286,7 @@ def _without_base(ground: Ground, share: _Share, here: Sequence[Amount]) -> bool
     return True
 
 
-def _next(ground: Ground, share: _Share) -> bool:
+def _next(ground: Ground, share: Share) -> bool:
     """``… (280.000 kr.) og … (50.000 kr.). Det er 50 %. De samlede udgifter udgør således 0,66 mio. kr.``."""
     number = ground.number(share.figure)
     if not number or ground.amounts_in(number):
@@ -288,7 +315,7 @@ def _next(ground: Ground, share: _Share) -> bool:
     return True
 
 
-def _tell(ground: Ground, share: _Share, result: Amount, bases: Sequence[Amount]) -> None:
+def _tell(ground: Ground, share: Share, result: Amount, bases: Sequence[Amount]) -> None:
     base = bases[0]
     expected = round(base.ore * share.part)
     said = f"{share.figure.quote} af {say.prose(base.ore)} = {say.prose(expected)}; {say.claim(result)}"
@@ -296,6 +323,7 @@ def _tell(ground: Ground, share: _Share, result: Amount, bases: Sequence[Amount]
     things: list[Amount | Figure] = [result, share.figure, base]
     if share.fits(result.ore, half, base.ore):
         verdict = Verdict.GREEN
+        ground.bases[ground.number(share.figure)] = base, share.part, share.figure
     elif result.qualifier is Qualifier.AT_MOST and result.ore > expected:
         return
     elif Qualifier.ABOUT in (result.qualifier, base.qualifier) or share.fits(

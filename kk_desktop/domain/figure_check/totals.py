@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 from math import isqrt
 
 from . import say
-from .grids import Grid, Value
+from .grids import TOTAL_COLUMN, Grid, Value
 from .ground import Ground
 from .model import CellRef, FigureFinding, Relation, Verdict
 from .patterns import Pattern
 
 _PART_OF_ABOVE = Pattern(r"\W*(?:heraf|hvoraf|deraf|herunder)\b")
 _DETAIL = Pattern(r"\s*[-–•]")
-_TOTAL_COLUMN = Pattern(
-    r".*\b(?:i ?alt|total|totalt|samlet|sum|hele perioden)\b(?! (?:andel|pct))|.*:\s*(?:i ?alt|sum)\b"
-)
 _CORRECTED = Pattern(r".*\b(?:korrigeret|korr\.)")
 _ADOPTED = Pattern(r".*\b(?:vedtaget|oprindeligt?|budget \d{4}|tillæg\w*|omplacering\w*|ændring\w*|korrektion\w*)")
 _NO_MONEY = Pattern(r".*(?:%|\bpct\b|procent|tilbagebetaling|\bindeks|stk\b|årsværk)")
@@ -94,12 +91,12 @@ def _columns_before(columns: Sequence[str], at: int) -> list[int]:
     """The columns that a total column adds up: those before it, back to the last total, in its own group."""
     if _CORRECTED.match(columns[at]):
         return [n for n in range(at) if _ADOPTED.match(columns[n])][-2:]
-    if not _TOTAL_COLUMN.match(columns[at]) or _NO_MONEY.match(columns[at]):
+    if not TOTAL_COLUMN.match(columns[at]) or _NO_MONEY.match(columns[at]):
         return []
     group = columns[at].rpartition(":")[0]
     parts: list[int] = []
     for n in range(at):
-        if _TOTAL_COLUMN.match(columns[n]) or _CORRECTED.match(columns[n]):
+        if TOTAL_COLUMN.match(columns[n]) or _CORRECTED.match(columns[n]):
             parts = []
         elif not _NO_MONEY.match(columns[n]) and (not group or columns[n].startswith(f"{group}:")):
             parts.append(n)

@@ -34,7 +34,11 @@ _SAME_AS = Pattern(
 _ROOT = {"afsat": "afs[aæ]t", "tildelt": "tildel"}
 _CLAIMS_NAMED = Pattern(r"\b(?:svarende til|i ?alt|samlet|udgør|er|på)\b[^;\d]{0,20}$")
 _NAME = re.compile(r"[A-ZÆØÅ][\w’-]+(?:[ /]+(?:[A-ZÆØÅ][\w’-]+))*")
-_BULLETS_FOLLOW = Pattern(r".*(?::|fordel\w*)[^.]{0,40}\s*$")
+_BULLETS_FOLLOW = Pattern(r".*(?::|fordel\w*|består af|sammensat af|opdel\w*|dækker)[^.]{0,40}\s*$")
+_LEADS_TO_LIST = Pattern(
+    r"[^.;]*(?::|\b(?:fordel\w*|fordelt|opdelt|består|sammensat)(?: sig)?(?: (?:således|sådan))?"
+    r"(?: (?:med|på|af|i|til))?)\s*$"
+)
 _LEFT_AFTER, _LEFT_BEFORE = (
     Pattern(r" (?:øvrige|resterende|andre|sidste)\b"),
     Pattern(r"\bde (?:øvrige|resterende|andre|sidste) $"),
@@ -145,7 +149,7 @@ def _parts(ground: Ground, number: int) -> list[Amount]:
 def _is_divided_below(ground: Ground, amount: Amount) -> bool:
     """Whether its sentence leads to a list of what it is divided into."""
     words = ground.after(amount, 200)
-    return words.rstrip().endswith(":") and amount is ground.amounts_in(ground.number(amount))[-1]
+    return _LEADS_TO_LIST.match(words) is not None and amount is ground.amounts_in(ground.number(amount))[-1:][0]
 
 
 def _listed_below(ground: Ground, whole: Amount) -> None:

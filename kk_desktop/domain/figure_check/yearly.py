@@ -7,23 +7,37 @@ from collections.abc import Iterator, Sequence
 from . import say
 from .adding import is_near
 from .ground import Ground
+from .labels import same, telling
 from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
+from .partitions import is_whole
 from .patterns import Pattern
 
 _WHOLE_BEFORE = Pattern(
-    r"\b(?:fordelt|fordeles|svarende til|dvs\.?|det vil sige|eller|altså|udbetales) (?:\w+ ){0,3}$|\($"
+    r"\b(?:fordelt|fordeles|svarende til|dvs\.?|det vil sige|eller|altså|udbetales) (?:\w+ ){0,5}$|\($"
 )
 _WHOLE_AFTER = Pattern(
     r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|svarende til|dvs\.?|det vil sige|altså|hvilket giver|det giver|"
     r"det bliver)\b[^;\d]{0,40}$"
 )
+_ALL_YEARS = Pattern(
+    r"\b(?:(?:i|over|for) (?:den |hele )*(?:\w+årige )?(?:aftale|projekt)?perioden?|hele perioden|"
+    r"(?:for|over|i) (?:de |alle )\w+ år|over årene|"
+    r"aftaleperioden|projektperioden)\b"
+)
+_SO = Pattern(
+    r"\b(?:dermed|således|altså|derfor|herefter)\b|^\W*(?:det|dette|hvilket) (?:svarer til|giver|bliver|er|betyder)\b"
+)
+_THE_WHOLE = Pattern(r"\bsamlede (?P<noun>[^\W\d]\w*) (?:[a-zæøå]+ ){0,3}$")
 _STEP = Pattern(r"\b(?:stigning|forhøjelse|forøgelse|reduktion|nedsættelse|fald|besparelse)\b[^;\d]{0,30}$")
 _COVERS = Pattern(r"\bmed (?:i gennemsnit )?$")
 _ADDS = Pattern(
     r"\b(?:suppler\w*|forhøj\w*|øges|hæves|udvid\w*|støtt\w*|tilfør\w*|nedsæt\w*|reducer\w*|sammen|ud over|udover)\b"
 )
 _YEARS_SPAN = Pattern(r"-?(?:årige?t?|år)\b")
-_OVER_YEARS = Pattern(r"\b(?:i|over|på|for|varer|løber|de næste|de første) (?:de (?:næste |første )?)?(?:en )?$")
+_OVER_YEARS = Pattern(
+    r"\b(?:i|over|på|for|varer|løber|de næste|de første|altså|"
+    r"dvs\.?|det vil sige|svarende til|i alt) (?:i |over )?(?:de (?:næste |første )?)?(?:en )?$"
+)
 _JOINS_YEARS = Pattern(r",? (?:og|samt) |, ")
 _Period = tuple[Sequence[Figure], int]
 _SAME_PERIOD = Pattern(r"^[^.;]{0,30}\b(?:samme|hele) periode")
@@ -84,15 +98,27 @@ def _wholes(ground: Ground, yearly: Amount) -> Iterator[tuple[Amount, bool]]:
     following = [each for n in (number + 1, number + 2) for each in ground.amounts_in(n)]
     for whole in following:
         if ground.sentence(whole).paragraph == here.paragraph and not ground.is_yearly(whole):
-            yield (
-                whole,
-                whole.qualifier is Qualifier.IN_ALL
-                and not others
-                and len(ground.amounts_in(ground.number(whole))) == 1,
-            )
+            is_alone = not others and len(ground.amounts_in(ground.number(whole))) == 1
+            is_said = whole.qualifier is Qualifier.IN_ALL or _sums_the_years_up(ground, whole, yearly)
+            yield whole, is_alone and is_said
     for whole in ground.amounts_in(number - 1) if number else ():
         if not ground.is_yearly(whole) and ground.sentence(whole).paragraph == here.paragraph:
             yield whole, False
+
+
+def _sums_the_years_up(ground: Ground, whole: Amount, yearly: Amount) -> bool:
+    """``Samlet skal der altså findes 4,2 mio. kr.``: what the years give, or would if there were more of them."""
+    if ground.number(whole) != ground.number(yearly) + 1:
+        return False
+    before, after = ground.before(whole, 100), ground.after(whole, 60)
+    match = _THE_WHOLE.search(before)
+    is_noun = match is not None and any(
+        same(match["noun"], word) for word in telling(ground.words(ground.number(yearly)))
+    )
+    is_so = _SO.search(before) is not None and (is_whole(ground, whole) or _ALL_YEARS.search(after) is not None)
+    if not (is_noun or is_so or _ALL_YEARS.search(before)):
+        return False
+    return _is_about_as_much(ground, whole, yearly) or (yearly.ore > 0 and whole.ore % yearly.ore == 0)
 
 
 def _is_about_as_much(ground: Ground, whole: Amount, yearly: Amount) -> bool:

@@ -31,6 +31,8 @@ _LOOSE = re.compile(
     r"(?:mindst|højst|op\stil|ca\.|cirka|omkring|over|under|mere\send|flere\send|færre\send|mellem|kl\.|nr\.|de\sførste|[-–])\s*$",
     re.IGNORECASE,
 )
+_OTHER_COUNT = re.compile(rf"(?<![\w.,/-]){NUMBER}\s+[^\W\d]", re.IGNORECASE)
+_WHOSE = re.compile(r"^(?:fra|til|hos|på|i|af|ved)\s+(?=[A-ZÆØÅ])")
 _BULLET = re.compile(r"[ \t]*(?:[-–•*·]|\d{1,2}[.)]|[a-z]\))[ \t]+\S")
 _INLINE_NUMBER = re.compile(r"(?<!\w)(\d{1,2})[.)]\s")
 _LONGEST_LIST = 4_000
@@ -60,8 +62,10 @@ def find_counts(text: str) -> Iterator[Slip]:
 
 
 def is_loose(text: str, claim: re.Match[str]) -> bool:
-    """Whether the number is a measure, or one that need not be exact."""
+    """Whether the number is a measure, one that need not be exact, or not the last one before the list."""
     measures = _MEASURES.intersection(claim["noun"].lower().split())
+    if _OTHER_COUNT.search(claim["lead"]):
+        return True
     return bool(measures) or _LOOSE.search(text, max(0, claim.start() - 16), claim.start()) is not None
 
 
@@ -79,7 +83,7 @@ def lengths(text: str, claim: re.Match[str]) -> set[int]:
     if "\n" in claim["lead"] and (bullets := _bullets(after)):
         return {bullets}
     _, sentence = next(sentences(after))
-    words = sentence.strip().rstrip(".")
+    words = _WHOSE.sub("", sentence.strip().rstrip("."))
     return _items(words) if ":" in claim["lead"] or "nemlig" in claim["lead"] or _are_names(words) else set()
 
 

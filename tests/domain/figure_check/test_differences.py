@@ -42,6 +42,16 @@ def found(text: str) -> list[tuple[str, ...]]:
          "0,3 mio. kr.", "0,6 mio. kr.", ("1,5 mio. kr.", "1,2 mio. kr.")),
         ("Lejen sænkes fra 840.000 kr. til 790.000 kr. Det er et fald på {}.",
          "50.000 kr.", "40.000 kr.", ("840.000 kr.", "790.000 kr.")),
+        ("Bevillingen på 8,0 mio. kr. forhøjes med 1,5 mio. kr. til {}.",
+         "9,5 mio. kr.", "9,0 mio. kr.", ("8,0 mio. kr.", "1,5 mio. kr.")),
+        ("Rammen på 18,0 mio. kr. nedskrives med 1,5 mio. kr. til drift og udgør herefter {}.",
+         "16,5 mio. kr.", "16,0 mio. kr.", ("18,0 mio. kr.", "1,5 mio. kr.")),
+        ("Af puljen på 12,0 mio. kr. er brugt 7,5 mio. kr., herunder 3,0 mio. kr. til løn. De resterende {} overføres.",
+         "4,5 mio. kr.", "5,5 mio. kr.", ("12,0 mio. kr.", "7,5 mio. kr.")),
+        ("Rammen er 5,0 mio. kr. Når de 3,2 mio. kr. til Valby er trukket fra, er der {} tilbage.",
+         "1,8 mio. kr.", "2,8 mio. kr.", ("5,0 mio. kr.", "3,2 mio. kr.")),
+        ("Udvalget rådede over 900.000 kr. og har givet 340.000 kr. til fester. Tilbage står {}.",
+         "560.000 kr.", "460.000 kr.", ("900.000 kr.", "340.000 kr.")),
     ],
 )  # fmt: skip
 def test_what_is_left_and_what_differs_is_held_against_where_it_comes_from(
@@ -80,6 +90,36 @@ def test_a_rest_that_rounding_or_an_approximate_whole_may_explain_cannot_be_told
 )
 def test_amounts_that_no_word_ties_together_are_left_in_peace(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Budgettet var 6,2 mio. kr., og forbruget blev 5,9 mio. kr. Det er et {} på 0,3 mio. kr.",
+         "mindreforbrug", "merforbrug"),
+        ("Regnskabet viser et forbrug på 48,1 mio. kr. mod et budget på 46,9 mio. kr., altså et {} på 1,2 mio. kr.",
+         "merforbrug", "mindreforbrug"),
+        ("Indtægterne blev 3,4 mio. kr. og udgifterne 3,9 mio. kr. Foreningen har dermed et {} på 0,5 mio. kr.",
+         "underskud", "overskud"),
+    ],
+)  # fmt: skip
+def test_more_is_not_less_although_the_amount_is_right(text: str, right: str, wrong: str) -> None:
+    assert [finding[0] for finding in found(text.format(right))] == ["green"]
+    (finding,) = check_figures(text.format(wrong), ()).findings
+    assert finding.verdict == "red"
+    assert f"er et {right}; teksten siger {wrong}" in finding.explanation
+
+
+def test_over_a_budget_is_not_under_it() -> None:
+    text = "Der var budgetteret med 10,0 mio. kr. Regnskabet endte på 11,0 mio. kr., dvs. 1,0 mio. kr. {} budgettet."
+    assert [found(text.format(word))[0][0] for word in ("over", "under")] == ["green", "red"]
+
+
+def test_a_rest_is_what_is_left_when_many_have_got_their_part() -> None:
+    parts = ", ".join(f"{n}0.000 kr. til hus {n}" for n in range(11, 23))
+    text = f"Puljen på 3.000.000 kr. er fordelt med {parts}. Der resterer {{}}."
+    assert [(finding[0], finding[1]) for finding in found(text.format("1.020.000 kr."))] == [("green", "1.020.000 kr.")]
+    assert [(finding[0], finding[1]) for finding in found(text.format("1.120.000 kr."))] == [("red", "1.120.000 kr.")]
 
 
 def test_a_rise_over_several_years_is_not_the_step_from_one_to_the_other() -> None:

@@ -30,6 +30,13 @@ def test_an_amount_that_the_text_comes_back_to_is_the_same_as_before(text: str, 
     assert [finding[0] for finding in found(text.format(first, first))] in ([], ["green"])
 
 
+def test_the_same_noun_and_name_have_one_amount_wherever_they_stand() -> None:
+    text = "Tilskuddet til Pilehuset er på 640.000 kr.\n\nSagen\nTilskuddet til Pilehuset på {} udbetales i maj."
+    assert found(text.format("460.000 kr.")) == [("red", "460.000 kr.", "640.000 kr.")]
+    for quiet in ("640.000 kr.", "320.000 kr. pr. halvår", "500.000 kr. ekskl. moms", "500.000 kr. i 2023"):
+        assert [finding for finding in found(text.format(quiet)) if finding[0] == "red"] == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

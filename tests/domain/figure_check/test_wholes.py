@@ -25,6 +25,36 @@ def test_a_coarse_whole_is_the_sum_of_finer_parts_where_the_words_say_so(text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Udgiften er {} og fordeler sig på\n- 12,2 mio. kr. til kloak,\n- 6,1 mio. kr. til fortov.\nDet er billigt.",
+         "18,3 mio. kr.", "19,3 mio. kr."),
+        ("Rammen på {} består af\n1. jord, 12,5 mio. kr.\n2. beton, 15,5 mio. kr.", "28,0 mio. kr.", "29,0 mio. kr."),
+        ("Bevillingen er på {}. Den dækker grund for 5,0 mio. kr. og nedrivning for 1,5 mio. kr.",
+         "6,5 mio. kr.", "7,5 mio. kr."),
+        ("Ud af de {} går 4,1 mio. kr. til Valby, 2,0 mio. kr. til Vanløse og 1,5 mio. kr. til Husum.",
+         "7,6 mio. kr.", "7,2 mio. kr."),
+    ],
+)  # fmt: skip
+def test_a_whole_is_held_against_what_it_is_divided_into(text: str, right: str, wrong: str) -> None:
+    assert [finding[:2] for finding in found(text.format(right))] == [("green", right)]
+    assert [finding[:2] for finding in found(text.format(wrong))] == [("red", wrong)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bevillingen er på 9,5 mio. kr. Den dækker bl.a. grund for 5,0 mio. kr. og nedrivning for 1,5 mio. kr.",
+        "Af de 7,2 mio. kr. går 4,1 mio. kr. til Valby og 2,0 mio. kr. til Vanløse.",
+        "Puljen på 9,0 mio. kr. fordeles med 4,0 mio. kr. til Valby og 2,0 mio. kr. til Husum. Resten fordeles senere.",
+        "Elmehuset er til 6,0 mio. kr. Det består\n- af 12 boliger\n- og en gård til 0,5 mio. kr.",
+    ],
+)
+def test_parts_that_are_not_all_are_left_in_peace(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Der er afsat 2 mio. kr. til en ny bro. Kulturhuset koster 1,2 mio. kr., og skolen koster 0,8 mio. kr.",

@@ -1,0 +1,62 @@
+"""An amount held against the row and the year that its sentence names."""
+
+import pytest
+
+from kk_desktop.domain.figure_check.check import check_figures
+from kk_desktop.domain.figure_check.model import SpokenRow, SpokenTable
+
+BATHS = SpokenTable(
+    "Tabel 1. Havnebade", "1.000 kr.", 2026, ("2026", "2027", "2028", "I alt"),
+    (
+        SpokenRow("Badeanlæg", "row", ("1.400", "1.450", "1.500", "4.350")),
+        SpokenRow("Livreddere", "row", ("820", "840", "860", "2.520")),
+        SpokenRow("Toiletter", "row", ("215", "215", "215", "645")),
+        SpokenRow("I alt", "total", ("2.435", "2.505", "2.575", "7.515")),
+    ),
+)  # fmt: skip
+
+
+def found(text: str, *tables: SpokenTable) -> list[tuple[str, ...]]:
+    """Verdict and quotes of everything that is told of the text."""
+    findings = check_figures(text, tables or (BATHS,)).findings
+    return [(each.verdict.value, *each.quotes) for each in findings if "total" not in each.relation]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("I 2026 bruges 1.450 t.kr. på badeanlæg, jf. tabel 1, mens toiletter koster 215 t.kr.", "1.450 t.kr."),
+        ("I 2028 koster livredderne 840 t.kr.", "840 t.kr."),
+        ("Udgiften til livreddere stiger fra 820 t.kr. i 2026 til 840 t.kr. i 2028.", "840 t.kr."),
+        ("Livredderne koster 280 t.kr., jf. tabel 1.", "280 t.kr."),
+        ("Ifølge tabel 1 bruges der 7.551 t.kr. på det hele.", "7.551 t.kr."),
+        ("Badeanlæg koster 1.450 kr. i 2027, jf. tabel 1.", "1.450 kr."),
+    ],
+)
+def test_the_right_row_does_not_make_the_wrong_column_right(text: str, wrong: str) -> None:
+    assert [finding[1] for finding in found(text) if finding[0] == "red"] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Livredderne koster 840 t.kr. Ordningen evalueres i 2028.",
+        "Livredderne koster 840 t.kr. i 2027, og ordningen evalueres i 2028.",
+        "I 2026 vedtog udvalget, at livredderne får 840 t.kr. fra næste år.",
+        "Livredderne koster 820 t.kr. i 2026 og 860 t.kr. i 2028.",
+        "I tabel 1 koster badeanlæg 1,4 mio. kr. og livreddere 0,82 mio. kr. i 2026. Samlet er det 2,435 mio. kr.",
+        "Byen har 215 toiletter. Der bruges 215 mio. kr. på veje og 64,5 mio. kr. på parker.",
+        "Salget indbragte 840 mio. kr. Toiletterne koster 215 t.kr. i 2026.",
+    ],
+)
+def test_an_amount_that_is_right_or_of_something_else_is_not_called_wrong(text: str) -> None:
+    assert [finding for finding in found(text) if finding[0] == "red"] == []
+
+
+def test_a_column_of_two_years_together_is_no_other_year() -> None:
+    pool = SpokenTable(
+        "Tabel 3. Pulje", "mio. kr.", None, ("2025", "2026", "2025-2026"),
+        (SpokenRow("Bydelshuse", "row", ("1,2", "1,4", "2,6")), SpokenRow("I alt", "total", ("1,2", "1,4", "2,6"))),
+    )  # fmt: skip
+    assert found("Bydelshuse får 1,4 mio. kr. i 2025.", pool) == [("red", "1,4 mio. kr.")]
+    assert found("Bydelshuse får 2,6 mio. kr. i 2025 og 2026.", pool) == [("green", "2,6 mio. kr.")]

@@ -1,0 +1,48 @@
+"""A number of things held against the list of them."""
+
+import pytest
+
+from kk_desktop.domain.figure_check.check import check_figures
+from kk_desktop.domain.figure_check.model import SpokenRow, SpokenTable
+
+
+def counts(text: str, *tables: SpokenTable) -> list[tuple[str, str]]:
+    """Verdict and count of every list that is counted."""
+    findings = check_figures(text, tables).findings
+    return [(each.verdict.value, each.quotes[0]) for each in findings if each.relation == "count_of_list"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("De {} udvalg er Økonomiudvalget, Kultur- og Fritidsudvalget, Socialudvalget samt Teknik- og Miljøudvalget.",
+         "fire", "fem"),
+        ("Der er {} ansøgere: Ågården (320 tkr.), Klosteret (275 tkr.) og Lunden (150 tkr.).", "tre", "fire"),
+        ("Der er {} aftaler: rengøring (1,85 mio. kr.), vagt (2,4 mio. kr.) og el (350.000 kr.).", "tre", "fire"),
+        ("Der er kommet {} bud, nemlig fra Enemærke, Hoffmann, Jakon og Arkil.", "fire", "fem"),
+    ],
+)  # fmt: skip
+def test_a_count_is_held_against_the_names_after_it(text: str, right: str, wrong: str) -> None:
+    assert counts(text.format(right)) == [("green", right)]
+    assert counts(text.format(wrong)) == [("red", wrong)]
+
+
+def test_as_many_amounts_as_things_are_right() -> None:
+    text = "Der søges 6,8 mio. kr. til {} greb: 2,4 mio. kr. til træer, 1,8 mio. kr. til lys og 2,6 mio. kr. til gulv."
+    assert counts(text.format("tre")) == [("green", "tre")]
+    assert counts("Der er fem mål: 2 mio. kr. til lys, heraf 1 mio. kr. i 2026, og 3 mio. kr. til gulv.") == []
+
+
+def test_the_number_just_before_the_list_is_the_one_that_counts_it() -> None:
+    text = "Der er 12 ansøgere, og 4 af dem er nye: Cirkus Nul, Ballet Øst, Dans i Byen og Operakælderen."
+    assert [verdict for verdict, _ in counts(text) if verdict == "red"] == []
+
+
+def test_a_table_has_as_many_rows_as_the_text_says() -> None:
+    tracks = SpokenTable(
+        "Tabel 1. Ungepakke", "1.000 kr.", None, ("2026",),
+        (SpokenRow("Bredt spor", "row", ("880",)), SpokenRow("Dybt spor", "row", ("410",))),
+    )  # fmt: skip
+    assert counts("Pengene går til de to spor.", tracks) == [("green", "to")]
+    assert counts("Der er foreslået en ungepakke med to dele.", tracks) == [("green", "to")]
+    assert counts("Der er også tre spor på banegården.", tracks) == []

@@ -1,0 +1,46 @@
+"""Shares of the same amount, and shares whose amount stands before or after them."""
+
+import pytest
+
+from kk_desktop.domain.figure_check.check import check_figures
+
+
+def red(text: str) -> list[str]:
+    return [each.quotes[0] for each in check_figures(text, ()).findings if each.verdict == "red"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Byggeriet koster 30,0 mio. kr. Fonden betaler 70 pct., dvs. 21,0 mio. kr., og kommunen 30 pct., dvs. {}.",
+         "9,0 mio. kr.", "8,0 mio. kr."),
+        ("Planen koster 16,0 mio. kr. Fonden dækker 60 pct., dvs. 9,6 mio. kr., mens byens del på 40 pct. er {}.",
+         "6,4 mio. kr.", "7,2 mio. kr."),
+        ("Støtten dækker to tredjedele af prisen på 9,0 mio. kr., dvs. 6,0 mio. kr., og byen den sidste tredjedel, {}.",
+         "3,0 mio. kr.", "4,0 mio. kr."),
+        ("Udgiften på 9,0 mio. kr. deles, så staten betaler to tredjedele (6,0 mio. kr.) og byen en tredjedel ({}).",
+         "3,0 mio. kr.", "2,0 mio. kr."),
+        ("Prisen er 45,0 mio. kr. Staten dækker en tredjedel, dvs. 15,0 mio. kr., og byen to tredjedele, i alt {}.",
+         "30,0 mio. kr.", "32,0 mio. kr."),
+        ("Af de 12,0 mio. kr. er 35 pct. øremærket til unge, dvs. {}.", "4,2 mio. kr.", "4,8 mio. kr."),
+        ("Der afsættes 10 % til uforudsete udgifter af anlægsudgiften på 18,5 mio. kr., i alt {}.",
+         "1,85 mio. kr.", "2,85 mio. kr."),
+        ("Effektiviseringskravet er 1,5 pct. af budgettet på 220 mio. kr., i alt {}.", "3,3 mio. kr.", "4,3 mio. kr."),
+    ],
+)  # fmt: skip
+def test_each_share_is_held_against_what_it_is_of(text: str, right: str, wrong: str) -> None:
+    assert red(text.format(right)) == []
+    assert red(text.format(wrong)) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salget gav 9,5 mio. kr. Heraf skal 20 pct. gå til staten, mens 7,0 mio. kr. er disponeret.",
+        "Prisen er 40,0 mio. kr. uden moms. Fonden giver 50 pct., dvs. 20,0 mio. kr., heraf 10 pct., 2,0 mio. kr., nu.",
+        "Projektet har et budget på 6,0 mio. kr., hvor EU yder 50 pct. i støtte, og byen selv betaler 2,0 mio. kr.",
+        "I 2024 var 45 pct. af deltagerne unge. Tilskuddet var 120.000 kr. ud af et budget på 900.000 kr.",
+    ],
+)
+def test_a_share_that_is_tied_to_no_amount_is_left_in_peace(text: str) -> None:
+    assert red(text) == []

@@ -1,0 +1,52 @@
+"""So much a year, and the sentence after it that says what it is in all."""
+
+import pytest
+
+from kk_desktop.domain.figure_check.check import check_figures
+
+
+def found(text: str) -> list[tuple[str, ...]]:
+    """Verdict and the claim of every amount that is held against its years."""
+    findings = check_figures(text, ()).findings
+    return [(each.verdict.value, each.quotes[0]) for each in findings if each.relation == "n_times_yearly"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Ordningen koster 2,3 mio. kr. årligt i 2025-2028. I alt skal der dermed bruges {}.",
+         "9,2 mio. kr.", "6,9 mio. kr."),
+        ("Driftsstøtten er 0,75 mio. kr. pr. år i perioden 2026 til 2029. Det svarer til {} over hele perioden.",
+         "3,0 mio. kr.", "3,75 mio. kr."),
+        ("Aftalen løber i fem år med en årlig betaling på 1,2 mio. kr. Den samlede betaling er {}.",
+         "6,0 mio. kr.", "7,2 mio. kr."),
+        ("Vagtordningen koster 410.000 kr. årligt. For de tre år 2026-2028 bliver det {}.",
+         "1.230.000 kr.", "1.640.000 kr."),
+        ("Mentorkorpset koster 900.000 kr. pr. år. Over den fireårige periode 2025-2028 bruges der {}.",
+         "3,6 mio. kr.", "2,7 mio. kr."),
+        ("Puljen på {} fordeles med lige store beløb på 2,4 mio. kr. årligt i 2026-2029.",
+         "9,6 mio. kr.", "12,0 mio. kr."),
+        ("Rammen på {} deles ligeligt mellem seks områder, så hvert område kan altså bruge 1,6 mio. kr.",
+         "9,6 mio. kr.", "10,6 mio. kr."),
+        ("Puljen på {} deles ligeligt mellem fem klubber. Det giver 64.000 kr. til hver.",
+         "320.000 kr.", "390.000 kr."),
+        ("Tilskuddet på {} svarer til 300.000 kr. pr. skole for de seks skoler.", "1,8 mio. kr.", "2,4 mio. kr."),
+        ("Rammen på {} giver 300.000 kr. til hver af de otte skoler.", "2,4 mio. kr.", "3,2 mio. kr."),
+    ],
+)  # fmt: skip
+def test_a_whole_is_held_against_so_much_to_each(text: str, right: str, wrong: str) -> None:
+    assert found(text.format(right)) == [("green", right)]
+    assert found(text.format(wrong)) == [("red", wrong)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Til driften afsættes 1,1 mio. kr. årligt i 2026-2029. De samlede anlægsudgifter er 12,5 mio. kr.",
+        "Til driften afsættes 1,1 mio. kr. årligt i 2026-2029. Samlet er der til park og vej afsat 54,0 mio. kr.",
+        "Vagtordningen koster 410.000 kr. årligt fra 2026. Etableringen koster 2,1 mio. kr. i 2025.",
+        "Der er 8 hold. Udgiften er 2,4 mio. kr., og hvert hold koster 150.000 kr. i løn.",
+    ],
+)
+def test_a_whole_of_something_else_is_left_in_peace(text: str) -> None:
+    assert found(text) == []
