@@ -68,6 +68,27 @@ def read_csv(data: bytes, name: str) -> RawTable:
     return grid
 
 
+def read_csv_lines(data: bytes, name: str) -> list[list[str]]:
+    """The lines of a CSV file with heads, parted by what parts the heads; encodings as in ``read_csv``.
+
+    Raises ``UserError`` for a file that is no text, or has no end of lines.
+    """
+    text = _decoded(data)
+    lines = [line for line in text.splitlines() if line.strip()]
+    if "\0" in text or not lines:
+        raise UserError(f"”{name}” er ikke en tekstfil. Intet er hentet ind. Gem listen som .csv eller .xlsx.")
+    if len(lines) > MOST_LINES:
+        raise UserError(
+            f"”{name}” har {len(lines)} linjer. Der er plads til {MOST_LINES}. Intet er hentet ind. Del filen."
+        )
+    delimiter = max((";", "\t", "|", ","), key=lines[0].count)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise UserError(f"”{name}” kan ikke læses som CSV. Intet er hentet ind. Gem den som .xlsx.") from error
+    return [[_unguarded(part.strip()) for part in row] for row in rows if any(part.strip() for part in row)]
+
+
 def _figure(table: BudgetTable, row: Row, column: Column) -> str:
     value = table.printed(row, column)
     is_number = table.amount(row, column) is not None

@@ -66,6 +66,7 @@ from .pools import PoolService
 from .price_levels import PriceLevelService
 from .proofs import ProofService
 from .readiness import ReadinessService
+from .reference_import import ReferenceImportService
 from .repeats import RepeatService
 from .replacing import ReplacingService
 from .review import ReviewService
@@ -122,6 +123,7 @@ class Workspace:
         self.table_series = TableSeriesService(desk)
         self.charts = ChartService(desk)
         self.table_files = TableFileService(desk)
+        self.reference_import = ReferenceImportService(desk, self.people, self.areas, self.price_levels)
 
     def _open_hearings(self, desk: Desk) -> None:
         self.hearings = HearingService(desk)

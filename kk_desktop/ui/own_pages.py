@@ -62,7 +62,8 @@ def _people(kind: str) -> Make:
     def make(window: MainWindow, workspace: Workspace, thing_id: str) -> BesidePage:
         from .people_page import PeoplePage
 
-        return PeoplePage(workspace, window.messages, window.changes, kind, thing_id)
+        parts = workspace, window.messages, window.tasks, window.changes
+        return PeoplePage(*parts, (kind, thing_id))
 
     return make
 

@@ -116,7 +116,7 @@ def test_a_person_is_made_given_a_role_in_the_house_and_deleted_with_a_way_back(
     with qtbot.waitSignal(window.changes.person_saved, timeout=WAIT):
         qtbot.keyClick(page.rows, Qt.Key.Key_Delete)
     assert window.messages.text == "”Åse Ærø” er slettet."
-    assert f"person:{person.id}" not in {row.id for row in page.rows.rows}
+    qtbot.waitUntil(lambda: f"person:{person.id}" not in {row.id for row in page.rows.rows}, timeout=WAIT)
     window.messages.press()
     assert window.workspace.people.person(person.id) == person
 
@@ -143,7 +143,9 @@ def test_settings_lead_to_the_page_and_a_file_that_is_read_offers_nothing_to_cha
     assert isinstance(window.stack.currentWidget(), PeoplePage)
     window.close_file()
     workspace = open_workspace(demo_file, Machine(tmp_path / "other"), clock, read_only=True)
-    page = PeoplePage(workspace, Messages(), Changes(), "body", workspace.people.body_named("BIU") or "")
+    page = PeoplePage(
+        workspace, Messages(), window.tasks, Changes(), ("body", workspace.people.body_named("BIU") or "")
+    )
     qtbot.addWidget(page)
     card = page.card
     assert isinstance(card, BodyCard)
@@ -151,3 +153,24 @@ def test_settings_lead_to_the_page_and_a_file_that_is_read_offers_nothing_to_cha
     assert [each.isHidden() for each in (page.new, page.remove)] == [True, True]
     assert card.fields["phone"].edit.isReadOnly()
     workspace.close()
+
+
+def test_a_list_is_looked_at_taken_in_and_taken_back_in_one_step(
+    qtbot: QtBot, window: MainWindow, page: PeoplePage, tmp_path: Path
+) -> None:
+    path = tmp_path / "udvalg.csv"
+    lines = ("forkortelse;navn;type;gyldig;verificeret", "HU;Havneudvalget;udvalg;2026-;ja", "X;;udvalg;;ja")
+    path.write_bytes("\r\n".join(lines).encode("cp1252"))
+    before = [row.id for row in window.workspace.people.rows(date(2026, 1, 1))]
+    with qtbot.waitSignal(page.fetching.planned, timeout=WAIT):
+        page.fetching.look_at(path)
+    assert page.fetching.count.text() == "1 ny, 1 tages ikke med. Intet er hentet ind endnu."
+    assert [page.fetching.model.index(row, 2).data() for row in (0, 1)] == ["Tages ikke med", "Ny"]
+    assert [row.id for row in window.workspace.people.rows(date(2026, 1, 1))] == before
+    with qtbot.waitSignal(page.fetching.left, timeout=WAIT):
+        page.fetching.take.click()
+    assert window.messages.text == "1 række er hentet ind, 1 kunne ikke tages med."
+    assert window.workspace.people.body_named("HU")
+    with qtbot.waitSignal(window.changes.body_saved, timeout=WAIT):
+        window.messages.press()
+    assert [row.id for row in window.workspace.people.rows(date(2026, 1, 1))] == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from kk_desktop.errors import GoneError
 from kk_desktop.ui.side_pages import SidePage
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.empty_state import EmptyState
-from kk_desktop.ui.widgets.fields import LineField
+from kk_desktop.ui.widgets.fields import LineField, beside
 from kk_desktop.ui.widgets.labels import line
 from kk_desktop.ui.widgets.long_rows import LongRows
 from kk_desktop.ui.widgets.page import no_hits
@@ -25,6 +25,7 @@ from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
 from .bodies import BodyCard
 from .card import Card
 from .days import shown_day, typed_day
+from .importing import ImportCard
 from .parties import PartyCard
 from .persons import PersonCard
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
+    from kk_desktop.ui.tasks import Tasks
 
 _ICONS = {
     PeopleGroup.COMMITTEES: "landmark", PeopleGroup.ADMINISTRATIONS: "landmark", PeopleGroup.UNITS: "building-2",
@@ -50,21 +52,30 @@ _ALL = ""
 
 
 class PeoplePage(SidePage):
-    """``kind`` and ``thing_id`` are what is shown first."""
+    """``thing``, a kind and an id, is what is shown first."""
 
     def __init__(
-        self, workspace: Workspace, messages: Messages, changes: Changes, kind: str = "", thing_id: str = ""
+        self,
+        workspace: Workspace,
+        messages: Messages,
+        tasks: Tasks,
+        changes: Changes,
+        thing: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__("Udvalg, partier og personer")
-        self._workspace, self._messages = workspace, messages
+        self._workspace, self._messages, self._tasks = workspace, messages, tasks
         self._day = workspace.today()
         self._rows: dict[str, PeopleRow] = {}
         self._shown = ""
+        # One reading for all that a single action has changed.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.reload)
         self._build()
         self._lay_out()
         self._connect_signals(changes)
         self.reload()
-        if not self.show_thing(kind, thing_id):
+        if not self.show_thing(*thing):
             self.rows.choose_first()
 
     def _build(self) -> None:
@@ -79,7 +90,9 @@ class PeoplePage(SidePage):
             action.triggered.connect(lambda _checked=False, make=make: self._make(make))
             self.kinds.addAction(action)
         self.remove = button("Slet", "trash-2", on_click=self._on_delete_wanted)
-        for each in (self.new, self.remove):
+        self.fetching = ImportCard(self._workspace, self._messages, self._tasks)
+        self.fetch = button("Hent ind", "inbox", on_click=self.fetching.choose)
+        for each in (self.new, self.remove, self.fetch):
             each.setVisible(can_write)
         self.chips = FilterChips([(_ALL, "Alle"), *((group.value, group.danish) for group in PeopleGroup)])
         self.search = SearchField("Søg efter navn, forkortelse eller titel")
@@ -91,13 +104,11 @@ class PeoplePage(SidePage):
         }  # fmt: skip
         self.right = QStackedWidget()
         self.blank = QWidget()
-        for card in (self.blank, *self.cards.values()):
+        for card in (self.blank, *self.cards.values(), self.fetching):
             self.right.addWidget(card)
 
     def _lay_out(self) -> None:
-        from kk_desktop.ui.widgets.fields import beside
-
-        for each in (beside("Gældende pr.", self.day), self.remove, self.new):
+        for each in (beside("Gældende pr.", self.day), self.remove, self.fetch, self.new):
             self.top.addWidget(each)
         left = QFrame()
         left.setMinimumWidth(264)
@@ -125,6 +136,8 @@ class PeoplePage(SidePage):
         self.rows.chosen.connect(self._on_chosen)
         self.rows.opened.connect(self._on_opened)
         self.rows.delete_wanted.connect(lambda _id: self._on_delete_wanted())
+        self.fetching.planned.connect(lambda: self.right.setCurrentWidget(self.fetching))
+        self.fetching.left.connect(self._on_fetched)
         # Slots of the page's own: they must not be told of the file after the page has gone with it.
         for signal in (changes.body_saved, changes.person_saved, changes.party_saved):
             signal.connect(self._on_saved)
@@ -164,6 +177,8 @@ class PeoplePage(SidePage):
         return {key: _row(key, self._rows[key]) for key in keys if key in self._rows}
 
     def _show_chosen(self) -> None:
+        if self.right.currentWidget() is self.fetching and self.fetching.is_looking:
+            return
         kind, _, thing_id = self._shown.partition(":")
         card = self.cards.get(kind)
         self.remove.setEnabled(card is not None)
@@ -218,7 +233,11 @@ class PeoplePage(SidePage):
             self.card.begin()
 
     def _on_saved(self, _id: str) -> None:
-        self.reload()
+        self._soon.start()
+
+    def _on_fetched(self) -> None:
+        self._show_chosen()
+        self.rows.setFocus()
 
     def _on_delete_wanted(self) -> None:
         card, row = self.card, self._rows.get(self._shown)
