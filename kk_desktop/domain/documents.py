@@ -7,6 +7,7 @@ from datetime import date
 
 from .budgets import BudgetTable
 from .cases import Treatment
+from .charts.model import Chart
 from .files import FileContent, StoredFile
 from .listings import Listing
 from .text import Block, Run
@@ -86,7 +87,8 @@ class Manuscript:
 
     ``title_changes`` is the title as it is told in a comparison of two versions, where it has changed. ``substitutes``
     are those who act in a signatory's place, by the signatory's name, where the page tells of it. ``shared_grants``
-    are the ids of the initiatives in ``tables`` whose money several areas share.
+    are the ids of the initiatives in ``tables`` whose money several areas share. ``charts`` are those that say more
+    than their tables do, by the tables' ids.
     """
 
     document: Document
@@ -102,6 +104,11 @@ class Manuscript:
     title_changes: tuple[Run, ...] = ()
     substitutes: tuple[tuple[str, str], ...] = ()
     shared_grants: tuple[str, ...] = ()
+    charts: tuple[tuple[str, Chart], ...] = ()
+
+    def drawn(self, table_id: str | None) -> Chart | None:
+        """The chart that goes with a table and says more than the table alone, where there is one."""
+        return next((chart for each, chart in self.charts if each == table_id), None)
 
     def table(self, table_id: str | None) -> BudgetTable | None:
         """The table a block refers to, or ``None`` when it is gone."""

@@ -43,7 +43,7 @@ def set_chart(
         message = "Diagrammets tabel findes ikke mere. Slet stedet i teksten, eller indsæt et andet diagram."
         setter.findings.append(Finding(message, block.id, Aspect.TABLES, Standing.WRONG))
         return []
-    chart = chart_of(table, block.chart, manuscript.shared_grants)
+    chart = manuscript.drawn(table.id) or chart_of(table, block.chart, manuscript.shared_grants)
     # As with a picture, the caption stands beside the element whose description is told.
     group = Element("Div", parent)
     figure = Element("Figure", group, alt=" ".join((block.alt.strip() or alternative(chart)).split()))

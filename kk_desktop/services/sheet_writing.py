@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from kk_desktop.domain.budgets import BudgetTable, level_words
+from kk_desktop.domain.charts.choice import ChartChoice
+from kk_desktop.domain.charts.model import Chart
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document, Manuscript
 from kk_desktop.domain.listings import Listing, ListingColumn
@@ -52,6 +54,7 @@ class SheetText:
         self._blocks: list[Block] = []
         self._listings: list[Listing] = []
         self._tables: list[BudgetTable] = []
+        self._charts: list[tuple[str, Chart]] = []
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading over what comes next."""
@@ -93,9 +96,20 @@ class SheetText:
         self._tables.append(table)
         self._add(BlockKind.TABLE, table_id=table.id)
 
+    def chart(self, table: BudgetTable, chart: Chart) -> None:
+        """A chart of a table; the table itself is put in by ``table``."""
+        self._charts.append((table.id, chart))
+        self._add(BlockKind.CHART, table_id=table.id, chart=ChartChoice(chart.form))
+
     def manuscript(self, document: Document) -> Manuscript:
         """All of it, under the document's title."""
-        return Manuscript(document, tuple(self._blocks), tables=tuple(self._tables), listings=tuple(self._listings))
+        return Manuscript(
+            document,
+            tuple(self._blocks),
+            tables=tuple(self._tables),
+            listings=tuple(self._listings),
+            charts=tuple(self._charts),
+        )
 
     def _add(self, kind: BlockKind, runs: tuple[Run, ...] = (), **facts: Any) -> None:
         self._blocks.append(Block(f"sheet {len(self._blocks) + 1}", kind, runs, **facts))
