@@ -7,16 +7,13 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from kk_desktop.domain.amounts import in_millions
 from kk_desktop.domain.budgets import level_words
 from kk_desktop.domain.cases import Case, Treatment
-from kk_desktop.domain.dates import write_date, write_years
+from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.decisions import before_overview
 from kk_desktop.domain.documents import Document
-from kk_desktop.domain.initiatives import InitiativeStatus
-from kk_desktop.domain.listings import ListingColumn
-from kk_desktop.domain.rows import HearingRow, InitiativeRow
-from kk_desktop.domain.sums import sum_of_initiatives
+from kk_desktop.domain.initiative_lists import InitiativeView
+from kk_desktop.domain.rows import HearingRow
 from kk_desktop.domain.table_comparison import compare_tables
 from kk_desktop.domain.text import Block
 from kk_desktop.domain.white_books import write_outcomes
@@ -26,7 +23,6 @@ from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
-from kk_desktop.storage import initiatives as initiative_store
 from kk_desktop.storage import pools as pool_store
 from kk_desktop.storage import submissions as submission_store
 from kk_desktop.storage import white_books as white_book_store
@@ -35,8 +31,10 @@ from .approval_sheet import approval_sheet
 from .area_sheet import write_area
 from .binding import Binding
 from .comparison_sheet import write_comparison
+from .deadline_sheet import write_deadlines
 from .decision_extract import write_decisions
 from .desk import Desk
+from .initiative_sheet import write_initiatives
 from .pages import PageService, if_there, safe_file_name
 from .paper import PLAIN, Rendered, Variant
 from .pool_sheet import write_pool
@@ -48,22 +46,12 @@ from .sheet_writing import (
     SheetText,
     as_of,
     as_secret_as,
-    date_or_nothing,
     file_name,
     hearing_cells,
-    price_level,
 )
 
 PROPOSAL = "proposal"
 
-_INITIATIVES = (
-    ListingColumn("Indsats", 3),
-    ListingColumn("Område", 2),
-    ListingColumn("Periode"),
-    ListingColumn("Mio. kr.", flush_right=True),
-    ListingColumn("Prisniveau"),
-    ListingColumn("Besluttet", 2),
-)
 _NO_FILTERED = "Ingen {} passer på det, der er søgt efter."
 
 
@@ -83,6 +71,7 @@ class SheetService:
         db = self._desk.read()
         yield self.initiatives
         yield self.hearings
+        yield self.deadlines
         for area in area_store.tree(db):
             yield partial(self.area, area.id)
         for table in budget_store.rows(db):
@@ -102,25 +91,13 @@ class SheetService:
         area = area_store.get(self._desk.read(), area_id)
         return self._sheet(write_area(self._desk, area), f"area {area_id}", area.name, "Områdeark")
 
-    def initiatives(self, ids: Sequence[str] | None = None, wanted: str = "", area: str = "") -> Sheet:
-        """The initiatives in the order of ``ids``, under their statuses; all of them when none are named.
+    def initiatives(self, view: InitiativeView | None = None) -> Sheet:
+        """The initiatives as a list looks at them; all of them under their statuses without a view."""
+        return self._sheet(write_initiatives(self._desk, view or InitiativeView()), "initiatives", "Indsatsoversigt")
 
-        ``wanted`` and ``area`` are what the list was narrowed by; the sheet says so.
-        """
-        rows = initiative_store.rows(self._desk.read())
-        if ids is not None:
-            found = {row.id: row for row in rows}
-            rows = [found[each] for each in ids if each in found]
-        text, total = SheetText(), sum_of_initiatives(rows)
-        only = _narrowed(wanted, f"Kun indsatser i {area}." if area else "")
-        sentences = [as_of(self._desk.today()), f"{total.count}.", total.words and f"{total.words.rstrip('.')}.", only]
-        text.paragraph(" ".join(sentence for sentence in sentences if sentence))
-        for status in dict.fromkeys(row.status for row in _by_status(rows)):
-            text.heading(status.danish)
-            text.listing(_INITIATIVES, [_initiative(row) for row in rows if row.status is status])
-        if not rows:
-            text.paragraph(_NO_FILTERED.format("indsatser") if only else "Der er ingen indsatser i filen endnu.")
-        return self._sheet(text, "initiatives", "Indsatsoversigt")
+    def deadlines(self) -> Sheet:
+        """Every date that is still to be kept, and the promises without one."""
+        return self._sheet(write_deadlines(self._desk), "deadlines", "Frister")
 
     def hearings(self, ids: Sequence[str] | None = None, wanted: str = "", only_open: bool = False) -> Sheet:
         """The hearings in the order of ``ids``, open ones first; all of them when none are named."""
@@ -249,23 +226,6 @@ def _narrowed(wanted: str, only: str) -> str:
     """In what way the list does not hold everything."""
     words = " ".join(wanted.split())
     return " ".join(part for part in (only, f"Fundet med søgningen ”{words}”." if words else "") if part)
-
-
-def _by_status(rows: Sequence[InitiativeRow]) -> list[InitiativeRow]:
-    order = list(InitiativeStatus.in_lists())
-    return sorted(rows, key=lambda row: order.index(row.status))
-
-
-def _initiative(row: InitiativeRow) -> tuple[str, ...]:
-    decision = " ".join(part for part in (row.decided_by, date_or_nothing(row.decided_on)) if part)
-    return (
-        row.title or UNTITLED,
-        ", ".join(row.area_names),
-        write_years(row.period_from, row.period_to),
-        "–" if row.amount_ore is None else in_millions(row.amount_ore),
-        "" if row.amount_ore is None else price_level(row),
-        decision,
-    )
 
 
 def _in_order(rows: Sequence[HearingRow]) -> list[HearingRow]:

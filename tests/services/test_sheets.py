@@ -9,6 +9,7 @@ import pytest
 from kk_desktop.domain.amounts import MILLION
 from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.cases import Outcome
+from kk_desktop.domain.initiative_lists import InitiativeColumn, InitiativeFilter, InitiativeView
 from kk_desktop.domain.initiatives import AppropriationStage, InitiativeStatus
 from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.errors import GoneError, UserError
@@ -17,6 +18,7 @@ from kk_desktop.services.sheet_writing import Sheet
 from kk_desktop.services.workspace import Workspace, demo_workspace
 from kk_desktop.storage import people as people_store
 from tests.printing import gate, golden
+from tests.table_shape import add_column
 
 LONG = "Fremskudt beskæftigelsesindsats i boligområderne med opsøgende arbejde " * 7
 
@@ -74,9 +76,8 @@ def test_the_initiatives_stand_under_their_statuses_with_area_period_money_and_d
     sheet = workspace.sheets.initiatives()
     assert [text for text in told(sheet) if not text.startswith("Pr.")] == ["I gang", "Idé"]
     assert told(sheet)[0] == "Pr. 21. marts 2025. 2 indsatser, 1 med beløb. I alt 5\u00a0mio.\u00a0kr., 2014 p/l."
-    assert rows(sheet) == [("Cykelværksted", "", "", "–", "", "")]
-    assert rows(sheet, 1) == [("Læsecafé", "Tingbjerg", "2014-2017", "5,0", "2014 p/l", "")]
-    assert rows(workspace.sheets.initiatives([idea])) == rows(sheet, 1)
+    assert rows(sheet) == [("Cykelværksted", "", "–", "", "", "")]
+    assert rows(sheet, 1) == [("Læsecafé", "Tingbjerg", "5,0", "2014 p/l", "2014-2017", "")]
 
 
 def test_money_of_different_price_levels_is_not_added(demo: Workspace) -> None:
@@ -85,12 +86,19 @@ def test_money_of_different_price_levels_is_not_added(demo: Workspace) -> None:
     assert "I alt" not in first
 
 
-def test_the_initiatives_keep_the_order_and_tell_what_they_are_narrowed_by(demo: Workspace) -> None:
-    ids = [row.id for row in demo.initiatives.rows() if row.status is InitiativeStatus.ONGOING][:3]
-    sheet = demo.sheets.initiatives(ids[::-1], "indsats", "Tingbjerg")
-    titles = {row.id: row.title for row in demo.initiatives.rows()}
-    assert [row[0] for row in rows(sheet)] == [titles[each] for each in ids[::-1]]
-    assert told(sheet)[0].endswith("Kun indsatser i Tingbjerg. Fundet med søgningen ”indsats”.")
+def test_the_initiatives_stand_as_the_list_shows_them_and_tell_what_they_are_narrowed_by(demo: Workspace) -> None:
+    ongoing = InitiativeFilter(text="indsats", statuses=(InitiativeStatus.ONGOING,))
+    view = InitiativeView(ongoing, (InitiativeColumn.TITLE, InitiativeColumn.STATUS), descending=True, by_status=False)
+    sheet = demo.sheets.initiatives(view)
+    assert [column.label for column in sheet.manuscript.listings[0].columns] == [
+        "Indsats", "Status", "Periode", "Beslutning",
+    ]  # fmt: skip
+    # The last one has the word in its purpose.
+    assert [row[0] for row in rows(sheet)] == [
+        "Særlig intensiv beskæftigelsesindsats", "Fremskudt beskæftigelsesindsats",
+        "Forebyggelse af negativ social kontrol",
+    ]  # fmt: skip
+    assert told(sheet)[0].endswith("Kun: ”indsats”; I gang.")
 
 
 # Hearings
@@ -130,7 +138,8 @@ def test_an_area_sheet_tells_all_that_the_file_knows_of_the_area(demo: Workspace
         "Indsatser",
         "Innovationshusets analyse af Tingbjerg Udarbejdet af Innovationshuset.",
         "Barrierer:",
-        "Dokumenter, der nævner området",
+        "Bevilgede, ansøgte og foreslåede midler Ansøgt: 0,28",
+        "Dokumenter",
     ):
         assert expected in words
     shared = next(row for row in rows(sheet, 1) if row[0] == "Refusion af flyttehjælp")
@@ -198,7 +207,7 @@ def test_a_table_stands_alone_under_its_title_with_its_case_and_price_level(work
 def test_a_table_of_many_years_lies_across(workspace: Workspace) -> None:
     table_id = workspace.budgets.create("Udgifter")
     for year in range(2029, 2037):
-        workspace.budgets.add_column(table_id, str(year))
+        add_column(workspace, table_id, str(year))
     rendered = workspace.sheets.render(workspace.sheets.budget_table(table_id))
     box = next(box for box in rendered.block_boxes if box.block_id == "sheet 3")
     assert (rendered.page_count, box.page) == (1, 0)
@@ -208,7 +217,7 @@ def test_a_table_of_many_years_lies_across(workspace: Workspace) -> None:
 def test_a_table_too_wide_for_any_page_is_divided_and_begins_under_its_title(workspace: Workspace) -> None:
     table_id = workspace.budgets.create("Udgifter")
     for year in range(2029, 2049):
-        workspace.budgets.add_column(table_id, str(year))
+        add_column(workspace, table_id, str(year))
     rendered = workspace.sheets.render(workspace.sheets.budget_table(table_id))
     assert rendered.page_count == 1
     assert len(rendered.findings) == 1
@@ -324,7 +333,7 @@ def test_a_new_file_gives_sheets_that_say_there_is_nothing_yet(workspace: Worksp
     table_id = workspace.budgets.create("Udgifter")
     table = workspace.budgets.get(table_id)
     for column in table.columns:
-        workspace.budgets.remove_column(column.id)
+        workspace.budget_editing.remove_columns([column.id])
     sheets = workspace.sheets
     assert told(sheets.initiatives())[-1] == "Der er ingen indsatser i filen endnu."
     assert told(sheets.hearings())[-1] == "Der er ingen høringer i filen endnu."
@@ -334,7 +343,8 @@ def test_a_new_file_gives_sheets_that_say_there_is_nothing_yet(workspace: Worksp
 
 
 def test_a_search_without_hits_gives_a_sheet_that_says_so(demo: Workspace) -> None:
-    assert told(demo.sheets.initiatives([], "xyz"))[-1] == "Ingen indsatser passer på det, der er søgt efter."
+    nowhere = InitiativeView(InitiativeFilter(text="xyz"))
+    assert told(demo.sheets.initiatives(nowhere))[-1] == "Ingen indsatser passer på det, der er valgt."
     assert told(demo.sheets.hearings([], "xyz"))[-1] == "Ingen høringer passer på det, der er søgt efter."
 
 

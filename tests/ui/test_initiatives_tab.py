@@ -10,29 +10,35 @@ from kk_desktop.domain.budgets import CURRENT_PRICES
 from kk_desktop.domain.initiatives import InitiativeStatus
 from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.ui.tabs.initiatives.bars import Scale, period
-from kk_desktop.ui.tabs.initiatives.table import AREA, TITLE
+from kk_desktop.ui.tabs.initiatives.columns import AREA, TITLE
 
 from .conftest import WAIT
 from .hands import retype, tab
 
 
+def rows(page) -> list[InitiativeRow]:
+    """The initiatives in the table, from the top."""
+    model = page.table.paged
+    return [row for number in range(model.rowCount()) if (row := model.thing_at(number)) is not None]
+
+
 def test_initiatives_stand_in_groups_with_their_money(window):
     page = tab(window, "initiatives")
-    shown = {row.title: row for row in page.table.shown}
+    shown = {row.title: row for row in rows(page)}
     assert shown["Forsøg med lokal forankring, Nørrebro"].status is InitiativeStatus.PROPOSED
     assert page.sum.text() == "Ingen sum: 2014 p/l og beløb uden angivet prisniveau kan ikke lægges sammen."
 
 
 def test_an_initiatives_status_moves_it_to_another_group(qtbot, window):
     page = tab(window, "initiatives")
-    row = next(row for row in page.table.shown if row.status is InitiativeStatus.PROPOSED)
+    row = next(row for row in rows(page) if row.status is InitiativeStatus.PROPOSED)
     page.table.choose(row.id)
     place = page.details.status.findData(InitiativeStatus.DECIDED.value)
     page.details.status.setCurrentIndex(place)
     with qtbot.waitSignal(window.changes.initiative_saved, timeout=WAIT):
         page.details.status.activated.emit(place)
     qtbot.waitUntil(
-        lambda: {each.id: each.status for each in page.table.shown}[row.id] is InitiativeStatus.DECIDED, timeout=WAIT
+        lambda: {each.id: each.status for each in rows(page)}[row.id] is InitiativeStatus.DECIDED, timeout=WAIT
     )
 
 
@@ -70,7 +76,7 @@ def test_a_years_money_is_added_typed_and_taken_away(qtbot, window):
 
 def test_a_deleted_initiative_is_given_back_by_the_strip(qtbot, window):
     page = tab(window, "initiatives")
-    row = page.table.shown[0]
+    row = rows(page)[0]
     page.table.choose(row.id)
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
@@ -82,12 +88,12 @@ def test_a_deleted_initiative_is_given_back_by_the_strip(qtbot, window):
 def test_the_filter_by_area_and_the_search_narrow_the_table(qtbot, window):
     page = tab(window, "initiatives")
     qtbot.keyClicks(page.search, "forsøg")
-    assert {"orsøg" in row.title for row in page.table.shown} == {True}
+    assert {"orsøg" in row.title for row in rows(page)} == {True}
 
 
 def test_many_areas_are_told_by_their_number(window):
     page = tab(window, "initiatives")
-    row = next(row for row in page.table.shown if row.title.startswith("Iværksætteri"))
+    row = next(row for row in rows(page) if row.title.startswith("Iværksætteri"))
     page.table.choose(row.id)
     assert page.table.currentIndex().siblingAtColumn(AREA).data() == "6 boligområder"
 
@@ -103,7 +109,7 @@ def test_what_is_going_on_reaches_to_the_end_though_its_beginning_is_not_known()
 
 def test_a_decision_stands_on_the_timeline_and_is_spoken(window):
     page = tab(window, "initiatives")
-    row = next(row for row in page.table.shown if row.title.endswith("Enghave/Vesterbro"))
+    row = next(row for row in rows(page) if row.title.endswith("Enghave/Vesterbro"))
     page.table.choose(row.id)
     spoken = page.table.currentIndex().siblingAtColumn(TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "besluttet BIU 12.11.12" in spoken
@@ -120,15 +126,18 @@ def test_amounts_of_one_price_level_are_summed(qtbot, window):
 
 
 def test_a_press_on_a_groups_head_folds_it(qtbot, window):
-    page = tab(window, "initiatives")
-    head = page.table.model().index(0, TITLE)
-    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=page.table.visualRect(head).center())
-    assert not page.table.isExpanded(head)
+    table = tab(window, "initiatives").table
+    before, head = table.paged.rowCount(), table.paged.head_at(0)
+    place = table.visualRect(table.paged.index(0, TITLE)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.paged.rowCount() == before - head.count
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert table.paged.rowCount() == before
 
 
 def test_the_initiative_that_is_told_stays_while_a_search_hides_its_row(qtbot, window):
     page = tab(window, "initiatives")
-    row = next(row for row in page.table.shown if row.title == "Jobfirst")
+    row = next(row for row in rows(page) if row.title == "Jobfirst")
     page.table.choose(row.id)
     qtbot.keyClicks(page.search, "TV")
     retype(qtbot, page.details.period_from, "2016")

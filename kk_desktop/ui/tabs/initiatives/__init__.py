@@ -3,80 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from kk_desktop.domain.amounts import group_digits
 from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.dates import write_date
-from kk_desktop.domain.rows import InitiativeRow
-from kk_desktop.domain.sums import sum_of_initiatives
+from kk_desktop.domain.initiative_lists import FIRST_COLUMNS, InitiativeColumn, InitiativeFilter, InitiativeView
+from kk_desktop.ui.models.paged import Head
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.empty_state import EmptyState
-from kk_desktop.ui.widgets.fields import ChoiceField
-from kk_desktop.ui.widgets.labels import label, line, set_tone
+from kk_desktop.ui.widgets.labels import ElidedLabel, label, line, set_tone
 from kk_desktop.ui.widgets.layouts import either
-from kk_desktop.ui.widgets.page import no_hits
-from kk_desktop.ui.widgets.search_field import SearchField
 from kk_desktop.ui.widgets.sign import Sign
 from kk_desktop.ui.widgets.tab_page import TabPage
 
 from .bars import Scale
+from .chosen_strip import ChosenStrip
 from .details import InitiativeDetails
-from .table import AMOUNT, AREA, TITLE, InitiativeTable
+from .filter_bar import FilterBar
+from .list_menu import ListMenu
+from .remembered import Remembered
+from .saved_views import SavedViews
+from .table import InitiativeTable
+from .zoom_menu import zoom_button
 
 if TYPE_CHECKING:
+    from kk_desktop.domain.sums import InitiativeSum
     from kk_desktop.services.sheet_writing import Sheet
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
 
+_ALL = InitiativeFilter()
+
 
 class InitiativesTab(TabPage):
-    """All initiatives, and one told in full."""
+    """All initiatives as one wants to look at them, and one told in full."""
 
     def __init__(self, workspace: Workspace, messages: Messages, tasks, changes: Changes, machine) -> None:
         super().__init__()
-        self._workspace, self._messages = workspace, messages
+        self._workspace, self._messages, self._tasks = workspace, messages, tasks
+        self._lists = workspace.initiative_lists
+        self._remembered = Remembered(machine, self._look, self)
+        self._touched: set[str] = set()
+        self._is_all_touched = True
         self._build()
         self.output = SheetOutput(workspace, messages, tasks, machine, owner=self, make=self._sheet)
         self._lay_out()
         self._connect(changes)
+        self._take_up()
 
     # -- what the window asks ------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        """Read table and details."""
-        self._rows = self._workspace.initiatives.rows()
-        areas = self._workspace.areas.tree()
-        self._estates = frozenset(area.name for area in areas if area.kind is AreaKind.DEPRIVED_HOUSING_AREA)
-        self._show_areas()
-        self._show_rows()
+        """Read the list and the details; only what was saved is read again, where that is known."""
+        ids, self._touched = self._touched, set()
+        changed = None if self._is_all_touched or not ids else {self._lists.key_of(each) or 0 for each in ids}
+        self._is_all_touched = False
+        self._show_list(changed)
         self._show_chosen()
-        self.pages.setCurrentIndex(1 if self._rows else 0)
         self.commands_changed.emit()
 
     def create_new(self, what: str = "") -> None:
         """Add an idea and stand in its title."""
         initiative_id = self._workspace.initiatives.create("Ny indsats")
-        self._show_all()
-        self.table.choose(initiative_id)
+        self._go_to(initiative_id)
         self.details.title.setFocus()
         self.details.title.selectAll()
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
         """Choose an initiative."""
-        if kind != "initiative":
-            return False
-        self._show_all()
-        return self.table.choose(thing_id)
+        return kind == "initiative" and self._go_to(thing_id)
 
     def commands(self) -> Mapping[str, QAction]:
         """The overview's."""
-        return self.output.commands() if self._rows else {}
+        return self.output.commands() if self.pages.currentIndex() else {}
 
     def toggle_side(self) -> None:
         """Details away, or back."""
@@ -87,86 +94,166 @@ class InitiativesTab(TabPage):
         return {"main": self._splitter}
 
     def flush(self) -> bool:
-        """Save the field one stands in."""
+        """Save the field one stands in, and how one looks at the list."""
         self.setFocus()
+        self._remembered.write()
         return True
 
-    # -- the table -----------------------------------------------------------------------------------------
+    # -- how the list is looked at -------------------------------------------------------------------------
 
-    def _show_all(self) -> None:
-        self.search.clear()
-        self.area.setCurrentIndex(0)
-        self.reload()
+    def look_at(self, view: InitiativeView) -> None:
+        """Look at the list in another way: a saved view's, or one choice changed."""
+        before, self.view = self.view, view
+        if view.filter != self.filters.chosen:
+            self.filters.show_filter(view.filter)
+        if view.columns != self.table.columns:
+            self.table.show_columns(view.columns)
+        self.table.show_order(view.sorted_by, is_descending=view.descending)
+        self.by_status.setProperty("on", view.by_status)
+        self.by_status.style().polish(self.by_status)
+        self.by_status.setChecked(view.by_status)
+        self._remembered.soon()
+        if replace(view, columns=()) != replace(before, columns=()):
+            self._show_list(())
 
-    def _show_areas(self) -> None:
-        names = sorted({name for row in self._rows for name in row.area_names})
-        kept = self.area.currentData()
-        self.area.set_choices([("", "Alle områder"), *((name, name) for name in names)])
-        self.area.show_choice(kept or "")
+    def _look(self) -> tuple[InitiativeView, Mapping[str, int], tuple[int, int] | None]:
+        return self.view, self.table.widths, self.table.zoom
 
-    def _show_rows(self) -> None:
-        wanted, area = self.search.text().strip().casefold(), self.area.currentData()
-        rows = [row for row in self._rows if wanted in row.title.casefold() and (not area or area in row.area_names)]
-        self.table.show_rows(rows, Scale.of(self._rows, self._workspace.today()), self._estates)
-        self.nothing.say("Ingen træf", no_hits(self.search.text(), area or ""))
-        self.tables.setCurrentIndex(0 if rows else 1)
-        self._tell_sum(rows)
-        self.status_told.emit(f"{len(rows)} af {len(self._rows)} indsatser" if len(rows) < len(self._rows) else "")
+    def _take_up(self) -> None:
+        """Go on from how the list was looked at last."""
+        kept = self._remembered
+        self.table.set_widths(kept.widths)
+        self.view = InitiativeView()
+        view = kept.view
+        self.look_at(replace(view, filter=self._lists.known(view.filter)))
+        years = Scale.of(self._lists.years(), self._workspace.today())
+        self.table.show_years(years, kept.years)
 
-    def _tell_sum(self, rows: list[InitiativeRow]) -> None:
-        total = sum_of_initiatives(rows)
+    def _show_list(self, changed) -> None:
+        chosen, counts = self.view.filter, self._lists.counts(self.view.filter)
+        heads = [Head(status.value, status.danish, count) for status, count in counts] if self.view.by_status else []
+        self.table.show_years(Scale.of(self._lists.years(), self._workspace.today()))
+        self.table.show_list(self._lists.keys(self.view), heads, changed, self._estates())
+        count = sum(number for _status, number in counts)
+        whole = count if chosen.is_empty else sum(number for _status, number in self._lists.counts(_ALL))
+        self._tell_filter(count, whole)
+        self._tell_sum(self._lists.sum(chosen))
+        self.tables.setCurrentIndex(0 if count else 1)
+        self.pages.setCurrentIndex(1 if whole else 0)
+
+    def _estates(self) -> frozenset[str]:
+        areas = self._workspace.areas.tree()
+        return frozenset(area.name for area in areas if area.kind is AreaKind.DEPRIVED_HOUSING_AREA)
+
+    def _tell_filter(self, count: int, whole: int) -> None:
+        told = " · ".join(self._lists.told(self.view.filter))
+        counted = f"{group_digits(count)} af {group_digits(whole)} indsatser"
+        self.told.setText(f"Viser {counted}: {told}")
+        self._told_line.setVisible(bool(told) and count > 0)
+        self.nothing.say("Ingen indsatser", f"Ingen af de {group_digits(whole)} indsatser passer på {told}.")
+        self.status_told.emit(counted if count < whole else "")
+
+    def _tell_sum(self, total: InitiativeSum) -> None:
         self.count.setText(total.count)
         self.sign.setVisible(total.is_mixed)
         set_tone(self.sum, "amber" if total.is_mixed else "text2")
         self.sum.setText(total.words)
 
     def _show_chosen(self) -> None:
-        """The initiative that is told stays there also when a search has taken it out of the table."""
+        """The initiative that is told stays there also when a filter has taken it out of the table."""
         shown = self.details.current_id
-        if shown not in {row.id for row in self._rows}:
+        if not shown or self._lists.key_of(shown) is None:
             if not self.table.current_id:
                 self.table.choose_near()
             shown = self.table.current_id
         self.details.show_initiative(shown)
 
+    def _go_to(self, initiative_id: str) -> bool:
+        """Stand on an initiative; a filter that hides it is taken away."""
+        if self._lists.key_of(initiative_id) is None:
+            return False
+        self.reload()
+        if not self.table.choose(initiative_id):
+            self._on_all_wanted()
+            self.table.choose(initiative_id)
+        self.details.show_initiative(initiative_id)
+        return True
+
     def _sheet(self) -> Sheet | None:
-        """The overview of what the table shows, in its order."""
-        if not self.flush():
-            return None
-        area = self.area.currentData() or ""
-        return self._workspace.sheets.initiatives(self.table.order, self.search.text(), area)
+        """The overview of what the table shows, as it shows it."""
+        return self._workspace.sheets.initiatives(self.view) if self.flush() else None
 
     # -- slots ---------------------------------------------------------------------------------------------
 
-    def _on_delete_wanted(self, initiative_id: str) -> None:
+    def _on_delete_wanted(self) -> None:
         if self._workspace.read_only:
             return
-        title = self._workspace.initiatives.get(initiative_id).title
-        self._workspace.initiatives.delete(initiative_id)
-        self._messages.tell_deleted(f"Indsatsen ”{title}” er slettet.")
+        if self.table.selected_count > 1:
+            self.strip.delete()
+        elif row := self.table.current_row:
+            self._messages.attempt(lambda: self._workspace.initiatives.delete(row.id))
+            self._messages.tell_deleted(f"Indsatsen ”{row.title}” er slettet.")
+
+    def _on_open_wanted(self, initiative_id: str) -> None:
+        self.details.show()
+        self.details.show_initiative(initiative_id)
+        self.details.title.setFocus()
+
+    def _on_sort_wanted(self, column: InitiativeColumn) -> None:
+        is_again = column is self.view.sorted_by
+        self.look_at(replace(self.view, sorted_by=column, descending=is_again and not self.view.descending))
+
+    def _on_columns_changed(self) -> None:
+        self.view = replace(self.view, columns=self.table.columns)
+        self._remembered.soon()
+
+    def _on_columns_reset(self) -> None:
+        self.table.reset_widths()
+        self.look_at(replace(self.view, columns=FIRST_COLUMNS))
 
     def _on_all_wanted(self) -> None:
-        self._show_all()
-        self.search.setFocus()
+        self.look_at(replace(self.view, filter=_ALL))
+        self.filters.search.setFocus()
+
+    def _on_one_wanted(self) -> None:
+        if (key := self.table.current_key) is not None:
+            self.table.choose_key(key)
+        self.table.setFocus()
+
+    def _on_initiative_saved(self, initiative_id: str) -> None:
+        self._touched.add(initiative_id)
+        self.mark_stale()
+
+    def _on_other_saved(self, _id: str) -> None:
+        self._is_all_touched = True
+        self.mark_stale()
 
     # -- layout --------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.search = SearchField("Søg i indsatser")
-        self.search.setFixedWidth(260)
-        self.area = ChoiceField("Vis område", lambda _key: self._show_rows(), (), bare=False)
+        is_read_only = self._workspace.read_only
+        self.table = InitiativeTable(self._lists)
+        self.filters = FilterBar(self._workspace)
+        self.search = self.filters.search
+        self.by_status = button("Gruppér efter status", "list")
+        self.by_status.setCheckable(True)
+        self.views = SavedViews(self._workspace, self._messages, lambda: self.view, self)
+        self.list_menu = ListMenu(lambda: self.view, self)
+        self.zoom = zoom_button(self.table)
         self.plus = button("Ny indsats", "plus", on_click=self.create_new)
-        self.table = InitiativeTable()
-        for column, width in ((TITLE, 390), (AREA, 190), (AMOUNT, 92)):
-            self.table.setColumnWidth(column, width)
+        self.strip = ChosenStrip(self._workspace, self._messages, self._tasks, self.table.selected_keys)
+        self.told = ElidedLabel("secondary", "text2")
+        self.clear = button("Fjern filtre", kind="link", on_click=self._on_all_wanted)
         self.count = label("", "strong")
         self.sign = Sign("triangle-alert", "amber")
         self.sum = label("", "row_title", "amber")
-        self.nothing = EmptyState("search-x", "Ingen træf", "", "Fjern filter", is_primary=False)
+        self.nothing = EmptyState("search-x", "Ingen indsatser", "", "Fjern filtre", is_primary=False)
         self.details = InitiativeDetails(self._workspace, self._messages)
         self.empty = EmptyState(
             "hand-helping", "Ingen indsatser endnu", "Opret den første, når et udvalg foreslår den.", "Ny indsats"
         )
+        for each in (self.plus, self.empty.button):
+            each.setEnabled(not is_read_only)
 
     def _lay_out(self) -> None:
         self.tables = QStackedWidget()
@@ -180,30 +267,40 @@ class InitiativesTab(TabPage):
         self._splitter.setChildrenCollapsible(False)
         self.pages = either(self, self.empty, self._splitter)
         self.setFocusProxy(self.table)
-        for each in (self.plus, self.empty.button):
-            each.setEnabled(not self._workspace.read_only)
 
     def _above(self) -> QFrame:
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 12, 16, 12)
-        top.setSpacing(8)
-        top.addWidget(self.search)
-        top.addWidget(self.area)
-        top.addStretch(1)
-        for each in self.output.buttons():
-            top.addWidget(each)
-        top.addWidget(self.plus)
         above = QFrame()
         above.setProperty("ground", "base")
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addLayout(self._tools())
+        column.addWidget(self._told())
+        column.addWidget(self.strip)
         column.addWidget(line())
         column.addWidget(self.tables, 1)
         column.addWidget(line())
         column.addLayout(self._below())
         return above
+
+    def _tools(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 12, 16, 12)
+        top.setSpacing(8)
+        self.filters.add(self.by_status, self.views.button)
+        top.addWidget(self.filters, 1)
+        for each in (self.zoom, self.list_menu.button, *self.output.buttons(), self.plus):
+            top.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        return top
+
+    def _told(self) -> QWidget:
+        """What the list is narrowed by, in a line."""
+        self._told_line = QWidget()
+        row = QHBoxLayout(self._told_line)
+        row.setContentsMargins(16, 0, 16, 6)
+        row.addWidget(self.told, 1)
+        row.addWidget(self.clear)
+        return self._told_line
 
     def _below(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -223,15 +320,30 @@ class InitiativesTab(TabPage):
         return row
 
     def _connect(self, changes: Changes) -> None:
+        changes.initiative_saved.connect(self._on_initiative_saved)
         for signal in (
-            changes.initiative_saved, changes.area_saved, changes.document_saved, changes.body_saved,
-            changes.application_saved,
+            changes.area_saved, changes.document_saved, changes.body_saved, changes.application_saved,
+            changes.policy_saved, changes.funding_pool_saved, changes.case_saved,
         ):  # fmt: skip
-            signal.connect(self.mark_stale)
-        self.search.wanted.connect(lambda _text: self._show_rows())
+            signal.connect(self._on_other_saved)
+        self.filters.changed.connect(lambda chosen: self.look_at(replace(self.view, filter=chosen)))
         self.search.left_downwards.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
+        self.by_status.clicked.connect(lambda on: self.look_at(replace(self.view, by_status=on)))
+        self.views.chosen.connect(lambda view: self.look_at(replace(view, filter=self._lists.known(view.filter))))
+        self.list_menu.wanted.connect(self.look_at)
+        self.list_menu.reset_wanted.connect(self._on_columns_reset)
+        self.table.horizontalHeader().customContextMenuRequested.connect(self._on_head_menu_wanted)
         self.table.chosen.connect(self.details.show_initiative)
+        self.table.open_wanted.connect(self._on_open_wanted)
         self.table.delete_wanted.connect(self._on_delete_wanted)
+        self.table.sort_wanted.connect(self._on_sort_wanted)
+        self.table.columns_changed.connect(self._on_columns_changed)
+        self.table.zoomed.connect(self._remembered.soon)
+        self.table.selection_told.connect(self.strip.show_count)
+        self.strip.left.connect(self._on_one_wanted)
         self.details.go_wanted.connect(self.go_wanted)
         self.empty.wanted.connect(self.create_new)
         self.nothing.wanted.connect(self._on_all_wanted)
+
+    def _on_head_menu_wanted(self, at: QPoint) -> None:
+        self.list_menu.open(self.table.horizontalHeader().mapToGlobal(at))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QLinearGradient, QPainter, QPen
 
+from kk_desktop.domain.initiative_cells import decision_text
 from kk_desktop.domain.initiatives import InitiativeStatus
 from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.ui import icons, look
 
 _FADE = 1.5
 """So many years a bar takes to run out where its end is not known."""
+
+_LEAST = 5
+"""The whole timeline shows at least so many years before its last."""
+
+_FEWEST = 3
+"""So many years are shown at least, however far one zooms in."""
 
 
 class Scale:
@@ -23,11 +29,39 @@ class Scale:
         self.first, self.last, self.today = first, last, today
 
     @classmethod
-    def of(cls, rows: Sequence[InitiativeRow], today: date) -> Scale:
-        """From the earliest year named to this one or the latest, at least six."""
-        years = [int(text[:4]) for row in rows for text in (row.period_from, row.period_to) if text[:4].isdigit()]
-        last = max([today.year, *years])
-        return cls(min([last - 5, *years]), last, today)
+    def of(cls, years: tuple[int, int] | None, today: date) -> Scale:
+        """From the first to the last of the years named, or to this one; at least six."""
+        first, last = years or (today.year, today.year)
+        last = max(last, today.year)
+        return cls(min(first, last - _LEAST), last, today)
+
+    def zoomed(self, factor: float, around: float, whole: Scale) -> Scale:
+        """Fewer or more years around a moment, never fewer than three and none outside the whole timeline."""
+        width = max(_FEWEST, round((self.last + 1 - self.first) * factor))
+        part = (around - self.first) / (self.last + 1 - self.first)
+        return self._within(round(around - part * width), width, whole)
+
+    def moved(self, years: int, whole: Scale) -> Scale:
+        """The same number of years, earlier or later."""
+        return self._within(self.first + years, self.last + 1 - self.first, whole)
+
+    def _within(self, first: int, width: int, whole: Scale) -> Scale:
+        width = min(width, whole.last + 1 - whole.first)
+        first = min(max(first, whole.first), whole.last + 1 - width)
+        return Scale(first, first + width - 1, self.today)
+
+    def shows(self, moment: float) -> bool:
+        """Whether a moment lies within the years shown."""
+        return self.first <= moment <= self.last + 1
+
+    @property
+    def words(self) -> str:
+        """2009–2025."""
+        return f"{self.first}–{self.last}"
+
+    def year_at(self, left: float, width: int) -> float:
+        """Which moment stands so many pixels from the timeline's left end."""
+        return self.first + left / max(width, 1) * (self.last + 1 - self.first)
 
     def place(self, year: float, left: int, width: int) -> float:
         """Where a moment stands, in pixels."""
@@ -56,13 +90,15 @@ def as_year(text: str, is_end: bool) -> float | None:
 def paint_period(painter: QPainter, rect: QRect, row: InitiativeRow, scale: Scale) -> None:
     """Draw the bar, faded where an end is not known, and the sign of the decision."""
     span = period(row, scale)
-    if span is not None:
+    is_seen = span is not None and span[1] > scale.first and span[0] < scale.last + 1
+    if span is not None and is_seen:
         start, end = span
         left, right = (scale.place(year, rect.left(), rect.width()) for year in (start, end))
         _paint_bar(painter, QRectF(left + 1, rect.center().y() - 6, max(right - left - 2, 8), 13), row)
-    if row.decided_on is not None:
-        at = scale.place(as_year(row.decided_on.isoformat(), is_end=False) or 0, rect.left(), rect.width())
-        _paint_decision(painter, rect, at, row, is_free=span is None or at < left)
+    decided = as_year(row.decided_on.isoformat(), is_end=False) if row.decided_on else None
+    if decided is not None and scale.shows(decided):
+        at = scale.place(decided, rect.left(), rect.width())
+        _paint_decision(painter, rect, at, row, is_free=not is_seen or at < left)
 
 
 def period(row: InitiativeRow, scale: Scale) -> tuple[float, float] | None:
@@ -100,16 +136,10 @@ def _paint_decision(painter: QPainter, rect: QRect, at: float, row: InitiativeRo
     if is_free:
         painter.setFont(look.font("secondary"))
         painter.setPen(look.color("text2"))
-        words = decision_words(row)
+        words = decision_text(row)
         room = QRect(rect.left() + 4, rect.top(), round(at - side) - rect.left() - 10, rect.height())
         if QFontMetrics(painter.font()).horizontalAdvance(words) <= room.width():
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-
-
-def decision_words(row: InitiativeRow) -> str:
-    """Which body and when, as short as on the timeline: "BIU 12.11.12"."""
-    day = row.decided_on
-    return f"{row.decided_by} {day.day}.{day.month}.{day:%y}" if day else ""
 
 
 def _bar_look(status: InitiativeStatus) -> tuple[QColor, QColor, bool]:

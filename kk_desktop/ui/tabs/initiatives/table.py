@@ -1,339 +1,242 @@
-"""The table of initiatives: groups by status, and a timeline as its last column."""
+"""The table of initiatives: columns one chooses, groups by status, and a timeline as its last column."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCollator, QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
-from kk_desktop.domain.amounts import in_millions
-from kk_desktop.domain.initiatives import InitiativeStatus
+from kk_desktop.domain.initiative_lists import InitiativeColumn, with_title
 from kk_desktop.domain.rows import InitiativeRow
-from kk_desktop.ui import icons, look
-from kk_desktop.ui.widgets.badges import initiative_badge
+from kk_desktop.ui.models.paged import Head
+from kk_desktop.ui.widgets.paged_table import PagedTable
 
-from . import bars
 from .bars import Scale
+from .cells import ROW_HEIGHT, CellDelegate
+from .columns import COLUMNS, TIME, InitiativeModel, first_width
+from .header import Header
 
-Index = QModelIndex | QPersistentModelIndex
-_ROW = Qt.ItemDataRole.UserRole + 1
-TITLE, AREA, AMOUNT, TIME = range(4)
-_HEADS = ("Indsats", "Område", "Mio. kr.", "")
-_HEIGHT = 30
-_SIGN, _WORDS = 16, 40  # how far in a row's sign and its words stand
+if TYPE_CHECKING:
+    from kk_desktop.services.initiative_lists import InitiativeListService
+
+_CLOSER = 0.7
+"""How much of the years is left when one zooms in a step."""
+
+_LEAST_TIME = 240
+"""Pixels the timeline has at least; with less room the table scrolls sideways."""
+
+_CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
-class InitiativeTable(QTreeView):
-    """Tells which initiative was chosen, and which shall go (Del)."""
+class InitiativeTable(PagedTable):
+    """Tells which initiative was chosen, opened (Enter) and wished away (Del), and how it shall be sorted."""
 
     chosen = Signal(str)
-    delete_wanted = Signal(str)
+    open_wanted = Signal(str)
+    delete_wanted = Signal()
+    sort_wanted = Signal(object)  # a column
+    columns_changed = Signal()
+    years_shown = Signal()
+    zoomed = Signal()  # by the person
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("Indsatser")
-        self._model = QStandardItemModel(0, len(_HEADS), self)
-        self._shown: tuple[InitiativeRow, ...] = ()
-        self._estates: frozenset[str] = frozenset()
-        self._items: dict[str, QStandardItem] = {}
-        self._last_place = 0
-        self._folded: set[str] = set()
-        self._sort = (TITLE, Qt.SortOrder.AscendingOrder)
-        self.scale = Scale(2000, 2001, date.min)
-        self.setModel(self._model)
-        self.setItemDelegate(_CellDelegate(self))
-        self.setHeader(_Header(self))
-        # The delegate draws the chevron itself: Qt would begin a head's tint only to the right of it.
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setExpandsOnDoubleClick(False)
-        self.setUniformRowHeights(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAllColumnsShowFocus(True)
-        self.setTabKeyNavigation(False)
-        self.setSortingEnabled(False)
-        self.header().setSectionsClickable(True)
-        self.header().sectionClicked.connect(self._on_head_clicked)
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.clicked.connect(self._on_clicked)
-        self.collapsed.connect(lambda index: self._folded.add(index.data()))
-        self.expanded.connect(lambda index: self._folded.discard(index.data()))
+    def __init__(self, lists: InitiativeListService) -> None:
+        super().__init__("Indsatser", ROW_HEIGHT, lists.beginning_with)
+        self._lists = lists
+        self._is_arranging = False
+        self.scale = self._whole = Scale(2000, 2001, date.min)
+        self.sorted_column, self.is_descending = 0, False
+        self.setModel(InitiativeModel(lists.rows, self))
+        self.setItemDelegate(CellDelegate(self))
+        self.setHorizontalHeader(Header(self))
+        for column, each in enumerate(COLUMNS):
+            self.setColumnWidth(column, first_width(each))
+        head = self.horizontalHeader()
+        head.sectionClicked.connect(self._on_head_clicked)
+        head.sectionMoved.connect(self._on_section_moved)
+        head.sectionResized.connect(self._on_section_resized)
+        self.stood_on.connect(lambda _key: self.chosen.emit(self.current_id))
+
+    # -- what it shows -------------------------------------------------------------------------------------
+
+    @property
+    def current_row(self) -> InitiativeRow | None:
+        """The initiative one stands on; nothing on a group's head."""
+        return self.paged.thing_at(self.currentIndex().row())
 
     @property
     def current_id(self) -> str:
-        """The chosen initiative's id, empty on a group's head."""
-        row = self.currentIndex().siblingAtColumn(TITLE).data(_ROW)
-        return row.id if row is not None else ""
+        """Its id, empty on a group's head."""
+        row = self.current_row
+        return row.id if row else ""
 
-    @property
-    def shown(self) -> tuple[InitiativeRow, ...]:
-        """The initiatives in the table."""
-        return self._shown
-
-    @property
-    def order(self) -> tuple[str, ...]:
-        """The ids of the initiatives as they stand, from the top."""
-        return tuple(self._items)
-
-    def show_rows(self, rows: Sequence[InitiativeRow], scale: Scale, estates: frozenset[str]) -> None:
-        """Show other initiatives; the chosen one stays chosen, and nothing is told.
-
-        ``estates`` are the names of the boligområder: many of them are told by their number.
-        """
-        self.scale, self._estates = scale, estates
-        kept, place, folded = self.current_id, self.verticalScrollBar().value(), set(self._folded)
-        if kept:
-            self._last_place = list(self._items).index(kept)
-        self.selectionModel().blockSignals(True)
-        self._shown, self._items = tuple(rows), {}
-        self._model.removeRows(0, self._model.rowCount())
-        for status in InitiativeStatus.in_lists():
-            self._add_group(status, self._sorted([row for row in rows if row.status is status]))
-        self.expandAll()
-        for number in range(self._model.rowCount()):
-            index = self._model.index(number, 0)
-            self.setExpanded(index, index.data() not in folded)
-        if kept in self._items:
-            self.setCurrentIndex(self._items[kept].index())
-        self.selectionModel().blockSignals(False)
-        self.verticalScrollBar().setValue(place)
-        self.header().viewport().update()
+    def show_list(
+        self, keys: array[int], heads: Sequence[Head], changed: Collection[int] | None, estates: frozenset[str]
+    ) -> None:
+        """Show the initiatives as they are now; the chosen ones stay chosen, and nothing is told."""
+        self.paged.estates = estates
+        self.show_keys(keys, heads, changed)
 
     def choose(self, initiative_id: str) -> bool:
-        """Make an initiative current; False when it is not shown."""
-        item = self._items.get(initiative_id)
-        if item is None:
-            return False
-        self.setCurrentIndex(item.index())
-        self.scrollTo(item.index())
-        return True
+        """Go to an initiative; False when it is not shown."""
+        key = self._lists.key_of(initiative_id)
+        return key is not None and self.choose_key(key)
 
-    def choose_near(self) -> None:
-        """Make the initiative current that has come where the chosen one stood before it went away."""
-        if self._items:
-            self.choose(list(self._items)[min(self._last_place, len(self._items) - 1)])
+    # -- columns -------------------------------------------------------------------------------------------
+
+    @property
+    def columns(self) -> tuple[InitiativeColumn, ...]:
+        """The columns shown, from the left; the timeline comes after them."""
+        head = self.horizontalHeader()
+        places = (head.logicalIndex(place) for place in range(TIME + 1))
+        return tuple(COLUMNS[column] for column in places if column != TIME and not self.isColumnHidden(column))
+
+    def show_columns(self, wanted: Sequence[InitiativeColumn]) -> None:
+        """Show these columns in this order, the title first in any case."""
+        head, shown = self.horizontalHeader(), with_title(wanted)
+        self._is_arranging = True
+        for place, each in enumerate((*shown, *(column for column in COLUMNS if column not in shown))):
+            head.moveSection(head.visualIndex(COLUMNS.index(each)), place)
+        for column, each in enumerate(COLUMNS):
+            self.setColumnHidden(column, each not in shown)
+        self._is_arranging = False
+        self._fit_time()
+
+    @property
+    def widths(self) -> dict[str, int]:
+        """How wide the columns shown are, by their names that last."""
+        return {each.value: self.columnWidth(COLUMNS.index(each)) for each in self.columns}
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Let columns be as wide as they were kept; of others nothing changes."""
+        for column, each in enumerate(COLUMNS):
+            if isinstance(width := widths.get(each.value), int):
+                self.setColumnWidth(column, width)
+
+    def reset_widths(self) -> None:
+        """As wide as before anybody has dragged them."""
+        self.set_widths({each.value: first_width(each) for each in COLUMNS})
+
+    def show_order(self, column: InitiativeColumn, *, is_descending: bool) -> None:
+        """Put the sign of sorting where it belongs."""
+        self.sorted_column, self.is_descending = COLUMNS.index(column), is_descending
+        self.horizontalHeader().viewport().update()
+
+    # -- the timeline --------------------------------------------------------------------------------------
+
+    def show_years(self, whole: Scale, kept: tuple[int, int] | None = None) -> None:
+        """Let the timeline span other years; zoomed in it stays where it is, or goes to the years kept."""
+        was_whole = (self.scale.first, self.scale.last) == (self._whole.first, self._whole.last)
+        self._whole = whole
+        if kept is not None:
+            self.scale = Scale(*kept, whole.today).moved(0, whole)
+        else:
+            self.scale = whole if was_whole else self.scale.moved(0, whole)
+        self._redraw_time()
+        self.years_shown.emit()
+
+    @property
+    def zoom(self) -> tuple[int, int] | None:
+        """The years shown, nothing while they are all."""
+        shown = (self.scale.first, self.scale.last)
+        return None if shown == (self._whole.first, self._whole.last) else shown
+
+    def zoom_in(self, around: float | None = None) -> None:
+        """Fewer years, around a moment or the middle."""
+        self._set_scale(self.scale.zoomed(_CLOSER, self._middle if around is None else around, self._whole))
+
+    def zoom_out(self, around: float | None = None) -> None:
+        """More years."""
+        self._set_scale(self.scale.zoomed(1 / _CLOSER, self._middle if around is None else around, self._whole))
+
+    def show_all_years(self) -> None:
+        """The whole timeline."""
+        self._set_scale(self._whole)
+
+    def move_years(self, years: int) -> None:
+        """Earlier or later, where one has zoomed in."""
+        self._set_scale(self.scale.moved(years, self._whole))
+
+    @property
+    def _middle(self) -> float:
+        return (self.scale.first + self.scale.last + 1) / 2
+
+    def _set_scale(self, scale: Scale) -> None:
+        self.scale = scale
+        self._redraw_time()
+        self.years_shown.emit()
+        self.zoomed.emit()
+
+    def _redraw_time(self) -> None:
+        self.horizontalHeader().viewport().update()
+        self.viewport().update()
+
+    # -- keys and mouse ------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del wishes the current one away."""
-        if event.key() == Qt.Key.Key_Delete and self.current_id:
-            self.delete_wanted.emit(self.current_id)
+        """Enter opens, Del wishes away, Ctrl++, − and 0 zoom the years, Alt+arrows move them."""
+        key, pressed = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        zooms = {
+            Qt.Key.Key_Plus: self.zoom_in, Qt.Key.Key_Equal: self.zoom_in, Qt.Key.Key_Minus: self.zoom_out,
+            Qt.Key.Key_0: self.show_all_years,
+        }  # fmt: skip
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if key == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        elif key in _ENTER and self.current_id:
+            self.open_wanted.emit(self.current_id)
+        elif pressed & _CONTROL and key in zooms:
+            zooms[key]()
+        elif pressed == _ALT and key in moves:
+            self.move_years(moves[key])
         else:
             super().keyPressEvent(event)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        head = index.siblingAtColumn(TITLE)
-        if head.data(_ROW) is None:
-            self.setExpanded(head, not self.isExpanded(head))
-
-    def _add_group(self, status: InitiativeStatus, rows: Sequence[InitiativeRow]) -> None:
-        if not rows:
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the years under the mouse come nearer; else the table scrolls."""
+        if not event.modifiers() & _CONTROL or not event.angleDelta().y():
+            super().wheelEvent(event)
             return
-        head = QStandardItem(status.danish)
-        head.setData(f"{status.danish}, {len(rows)}", Qt.ItemDataRole.AccessibleTextRole)
-        head.setSelectable(False)
-        for row in rows:
-            item = QStandardItem(row.title)
-            item.setData(row, _ROW)
-            item.setData(_spoken(row), Qt.ItemDataRole.AccessibleTextRole)
-            item.setToolTip(row.title)
-            words = (area_words(row.area_names, self._estates), amount(row), "")
-            cells = [item, *(QStandardItem(word) for word in words)]
-            cells[AREA].setToolTip(", ".join(row.area_names))
-            head.appendRow(cells)
-            self._items[row.id] = item
-        self._model.appendRow([head, *(_unselectable() for _column in range(len(_HEADS) - 1))])
+        left = event.position().x() - self.columnViewportPosition(TIME)
+        around = self.scale.year_at(left, self.columnWidth(TIME)) if left > 0 else None
+        (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)(around)
+        event.accept()
 
-    def _sorted(self, rows: list[InitiativeRow]) -> list[InitiativeRow]:
-        column, order = self._sort
-        collator = QCollator(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
-        collator.setNumericMode(True)
-        keys = {
-            TITLE: lambda row: collator.sortKey(row.title),
-            AREA: lambda row: collator.sortKey(", ".join(row.area_names)),
-            AMOUNT: lambda row: row.amount_ore or 0,
-            TIME: lambda row: row.period_from,
-        }
-        return sorted(rows, key=keys[column], reverse=order == Qt.SortOrder.DescendingOrder)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click opens; on a head it is two presses."""
+        if self.paged.head_at(self.rowAt(event.position().toPoint().y())) is not None:
+            self.mousePressEvent(event)
+        elif self.current_id:
+            self.open_wanted.emit(self.current_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The timeline takes what room is left."""
+        super().resizeEvent(event)
+        self._fit_time()
+
+    # -- how -----------------------------------------------------------------------------------------------
+
+    def _fit_time(self) -> None:
+        head = self.horizontalHeader()
+        others = sum(self.columnWidth(column) for column in range(TIME) if not self.isColumnHidden(column))
+        room = max(self.viewport().width() - others, _LEAST_TIME)
+        if head.sectionSize(TIME) != room:
+            head.resizeSection(TIME, room)
 
     def _on_head_clicked(self, column: int) -> None:
-        old, order = self._sort
-        down = Qt.SortOrder.DescendingOrder
-        self._sort = (column, down if old == column and order != down else Qt.SortOrder.AscendingOrder)
-        self.show_rows(self._shown, self.scale, self._estates)
+        self.sort_wanted.emit(InitiativeColumn.PERIOD if column == TIME else COLUMNS[column])
 
-    def _on_current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        if self.current_id:
-            self.chosen.emit(self.current_id)
+    def _on_section_moved(self, _column: int, _before: int, _now: int) -> None:
+        if not self._is_arranging:
+            # The timeline stays last wherever it or another was dropped.
+            self.show_columns(self.columns)
+            self.columns_changed.emit()
 
-    @property
-    def sorted_by(self) -> tuple[int, Qt.SortOrder]:
-        """The column and its direction."""
-        return self._sort
-
-
-def amount(row: InitiativeRow) -> str:
-    """The money as the column writes it."""
-    return "–" if row.amount_ore is None else in_millions(row.amount_ore)
-
-
-def area_words(names: Sequence[str], estates: frozenset[str]) -> str:
-    """One or two areas by name, more by their number."""
-    if len(names) <= 2:
-        return ", ".join(names)
-    return f"{len(names)} boligområder" if estates.issuperset(names) else f"{len(names)} områder"
-
-
-def _unselectable() -> QStandardItem:
-    item = QStandardItem("")
-    item.setSelectable(False)
-    return item
-
-
-def _spoken(row: InitiativeRow) -> str:
-    money = "" if row.amount_ore is None else f"{amount(row)} mio. kr."
-    period = "–".join(part for part in (row.period_from, row.period_to) if part)
-    decision = f"besluttet {bars.decision_words(row)}" if row.decided_on else ""
-    parts = (row.title, row.status.danish, ", ".join(row.area_names), money, period, decision)
-    return ", ".join(part for part in parts if part)
-
-
-class _Header(QHeaderView):
-    """Names of columns, the sign of sorting, and the years above the timeline."""
-
-    def __init__(self, table: InitiativeTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
-        self.setStretchLastSection(True)
-        self.setFixedHeight(34)
-        self.setMinimumSectionSize(60)
-
-    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
-        """Draw one head."""
-        painter.save()
-        painter.fillRect(rect, look.color("base"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("edge"))
-        painter.setFont(look.font("label" if column == TIME else "row_title"))
-        painter.setPen(look.color("text2"))
-        if column == TIME:
-            self._paint_years(painter, rect)
-        else:
-            self._paint_name(painter, rect, column)
-        painter.restore()
-
-    def _paint_name(self, painter: QPainter, rect: QRect, column: int) -> None:
-        place = rect.adjusted(_WORDS if column == TITLE else 8, 0, -12, 0)
-        flag = Qt.AlignmentFlag.AlignRight if column == AMOUNT else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter, _HEADS[column])
-        sorted_column, order = self._table.sorted_by
-        if column == sorted_column and column != AMOUNT:
-            name = "arrow-up" if order == Qt.SortOrder.AscendingOrder else "arrow-down"
-            left = place.left() + QFontMetrics(painter.font()).horizontalAdvance(_HEADS[column]) + 6
-            icons.paint(painter, QRect(left, rect.center().y() - 6, 14, 14), name, "text2")
-
-    def _paint_years(self, painter: QPainter, rect: QRect) -> None:
-        scale = self._table.scale
-        painter.fillRect(rect.left(), rect.top(), 1, rect.height(), look.color("edge"))
-        room = rect.width() / (scale.last + 1 - scale.first)
-        step = 1 if room >= 38 else 2 if room >= 20 else 5
-        for year in range(scale.first, scale.last + 1, step):
-            left = round(scale.place(year, rect.left(), rect.width()))
-            place = QRect(left, rect.top(), round(room * step), rect.height())
-            if place.right() <= rect.right() + 1:
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(year))
-        now = scale.place(scale.now, rect.left(), rect.width())
-        corners = [QPointF(now - 4, rect.bottom() - 6), QPointF(now + 6, rect.bottom() - 6)]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("red"))
-        painter.drawPolygon([*corners, QPointF(now + 1, rect.bottom() + 1)])
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Draws heads of groups, words, money and bars."""
-
-    def __init__(self, table: InitiativeTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """All rows alike."""
-        return QSize(80, _HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
-        row: InitiativeRow | None = index.sibling(index.row(), TITLE).data(_ROW)
-        painter.save()
-        painter.setClipRect(option.rect)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = "alt" if row is None else "sel" if is_chosen else "base"
-        painter.fillRect(option.rect, look.color(ground))
-        if row is not None:
-            painter.fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, look.color("line"))
-        if index.column() == TIME:
-            self._paint_time(painter, option.rect, row)
-        elif row is None:
-            self._paint_group(painter, option.rect, index)
-        else:
-            self._paint_words(painter, option.rect, index, row, is_chosen)
-        if index.column() == TITLE and self._table.currentIndex().siblingAtColumn(TITLE) == index:
-            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-            painter.fillRect(bar, look.color("accent" if self._table.hasFocus() else "edge"))
-        painter.restore()
-
-    def _paint_group(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        if index.column() != TITLE:
-            return
-        name = "chevron-down" if self._table.isExpanded(index) else "chevron-right"
-        icons.paint(painter, QRect(rect.left() + 14, rect.center().y() - 6, 14, 14), name, "text2")
-        painter.setFont(look.font("strong"))
-        painter.setPen(look.color("text"))
-        place = rect.adjusted(_WORDS - 4, 0, 0, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, index.data())
-        place.setLeft(place.left() + QFontMetrics(painter.font()).horizontalAdvance(index.data()) + 8)
-        painter.setFont(look.font("body"))
-        painter.setPen(look.color("text2"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, str(index.model().rowCount(index)))
-
-    @staticmethod
-    def _paint_words(painter: QPainter, rect: QRect, index: Index, row: InitiativeRow, is_chosen: bool) -> None:
-        column, text = index.column(), index.data()
-        place = rect.adjusted(_WORDS if column == TITLE else 8, 0, -12, 0)
-        flag = Qt.AlignmentFlag.AlignLeft
-        painter.setFont(look.font("strong" if is_chosen and column != AREA else "body"))
-        painter.setPen(look.color("text2" if column == AREA else "text"))
-        if column == TITLE:
-            badge = initiative_badge(row.status)
-            icons.paint(painter, QRect(rect.left() + _SIGN, rect.center().y() - 7, 16, 16), badge.icon, badge.tone)
-        elif column == AMOUNT:
-            flag = Qt.AlignmentFlag.AlignRight
-        text = look.fit(text, QFontMetrics(painter.font()), place.width())
-        painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _paint_time(self, painter: QPainter, rect: QRect, row: InitiativeRow | None) -> None:
-        scale = self._table.scale
-        painter.fillRect(rect.left(), rect.top(), 1, rect.height(), look.color("edge"))
-        for year in range(scale.first + 1, scale.last + 1):
-            left = round(scale.place(year, rect.left(), rect.width()))
-            painter.fillRect(left, rect.top(), 1, rect.height(), look.color("line"))
-        if row is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            bars.paint_period(painter, rect, row, scale)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        now = round(scale.place(scale.now, rect.left(), rect.width()))
-        painter.fillRect(now, rect.top(), 2, rect.height(), look.color("red"))
+    def _on_section_resized(self, column: int, _before: int, _now: int) -> None:
+        if column != TIME and not self._is_arranging:
+            self._fit_time()
+            self.columns_changed.emit()
