@@ -12,6 +12,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from threading import Event
 
+from tests.table_shape import add_row
+
 OUT = Path(__file__).resolve().parents[1] / "build" / "shots"
 NOW = datetime(2025, 3, 21, 14, 32, tzinfo=timezone(timedelta(hours=1)))
 SCALES = ("1", "1.5")
@@ -368,7 +370,7 @@ class _Walk:
         new = workspace.budgets.get(workspace.table_series.begin_edition(old, TableStage.ADOPTED, with_figures=True))
         row = next(row for row in new.rows if row.kind.is_typed)
         workspace.budgets.set_cell(new.id, row.id, new.columns[0].id, "5.450")
-        workspace.budgets.add_row(new.id, "Evaluering")
+        add_row(workspace, new.id, "Evaluering")
         window.go_to("table_comparison", new.id)
         page = window.stack.currentWidget()
         self.wait_for(page.compared, lambda: None)

@@ -10,7 +10,7 @@ from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, why_not
 from kk_desktop.domain.rows import TableRow
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import budgets as store
-from kk_desktop.storage.rows import GONE, Connection
+from kk_desktop.storage.rows import GONE
 
 from .budget_editing import NEW_ROW, read_cell
 from .desk import Desk
@@ -138,54 +138,17 @@ class BudgetService:
             return
         self._desk.act("Rettede tal", lambda db: store.set_cell(db, row_id, column_id, cell))
 
-    def add_row(self, table_id: str, label: str, kind: RowKind = RowKind.ROW, position: int | None = None) -> str:
-        """Add a row at a place counted from 0, or last but above a total that ends the table; gives its id."""
-        row = Row(self._desk.new_id(), tidy_line(label, "Rækkens navn"), kind)
-
-        def work(db: Connection) -> None:
-            rows = store.get(db, table_id).rows
-            at = position
-            if at is None:
-                at = len(rows) - 1 if rows and rows[-1].kind is RowKind.TOTAL else len(rows)
-            store.add_row(db, table_id, row, at)
-
-        self._desk.act("Tilføjede række", work)
-        return row.id
-
     def change_row(self, row_id: str, **facts: Any) -> None:
         """Change a row's name, kind, indent or what it is about. Raises ``UserError`` for a line that is too long."""
         label = label_of_change("række", facts, ROW_FACTS)
         facts |= _tidied(facts, _ROW_LINES)
         self._desk.act(label, lambda db: store.change_row(db, row_id, **facts))
 
-    def move_row(self, row_id: str, position: int) -> None:
-        """Move a row to another place counted from 0."""
-        self._desk.act("Flyttede række", lambda db: store.move_row(db, row_id, position))
-
-    def remove_row(self, row_id: str) -> None:
-        """Take a row and its figures away."""
-        self._desk.act("Slettede række", lambda db: store.remove_row(db, row_id))
-
-    def add_column(self, table_id: str, label: str, position: int | None = None) -> str:
-        """Add a column of figures, last unless a place counted from 0 is given; gives its id."""
-        column = Column(self._desk.new_id(), tidy_line(label, "Kolonnens navn"))
-
-        def work(db: Connection) -> None:
-            store.get(db, table_id)
-            store.add_column(db, table_id, column, position)
-
-        self._desk.act("Tilføjede kolonne", work)
-        return column.id
-
     def change_column(self, column_id: str, **facts: Any) -> None:
         """Change a column's name or what it is made of. Raises ``UserError`` for a line that is too long."""
         label = label_of_change("kolonne", facts, COLUMN_FACTS)
         facts |= _tidied(facts, _COLUMN_LINES)
         self._desk.act(label, lambda db: store.change_column(db, column_id, **facts))
-
-    def remove_column(self, column_id: str) -> None:
-        """Take a column and its figures away."""
-        self._desk.act("Slettede kolonne", lambda db: store.remove_column(db, column_id))
 
 
 def _tidied(facts: Mapping[str, Any], lines: Mapping[str, str]) -> dict[str, str]:

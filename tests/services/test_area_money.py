@@ -10,6 +10,7 @@ from kk_desktop.domain.charts.choice import ChartForm
 from kk_desktop.domain.charts.words import alternative
 from kk_desktop.domain.initiatives import AppropriationStage, InitiativeStatus
 from kk_desktop.services.workspace import Workspace
+from tests.table_shape import add_column, add_row
 
 GIVEN, ASKED = AppropriationStage.APPROVED, AppropriationStage.PROPOSED
 
@@ -171,10 +172,10 @@ def put_in_table(workspace: Workspace, label: str, millions: int, *, year: str =
     """A table with one row and one column."""
     table_id = workspace.budgets.create("Udgifter")
     for column in workspace.budgets.get(table_id).columns:
-        workspace.budgets.remove_column(column.id)
+        workspace.budget_editing.remove_columns([column.id])
     for row in workspace.budgets.get(table_id).rows:
-        workspace.budgets.remove_row(row.id)
-    column_id, row_id = workspace.budgets.add_column(table_id, year), workspace.budgets.add_row(table_id, label)
+        workspace.budget_editing.remove_rows([row.id])
+    column_id, row_id = add_column(workspace, table_id, year), add_row(workspace, table_id, label)
     workspace.budgets.change_row(row_id, **facts)
     workspace.budgets.set_cell(table_id, row_id, column_id, f"{millions}.000")
     return table_id

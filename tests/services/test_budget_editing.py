@@ -6,6 +6,7 @@ from kk_desktop.domain.budgets import ColumnKind, RowKind
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.services.workspace import Workspace
+from tests.table_shape import add_row
 
 
 class Sheet:
@@ -17,7 +18,7 @@ class Sheet:
         first = self.table.rows[0].id
         workspace.budgets.change_row(first, label="Nørrebro")
         for name in ("Valby", "Tingbjerg"):
-            workspace.budgets.add_row(self.id, name)
+            add_row(workspace, self.id, name)
 
     @property
     def table(self):
@@ -219,7 +220,7 @@ def test_a_column_that_is_computed_cannot_be_typed_in(sheet: Sheet) -> None:
 
 def test_a_share_of_itself_says_so_and_loses_nothing(sheet: Sheet) -> None:
     total = sheet.table.rows[3].id
-    share = sheet.workspace.budgets.add_row(sheet.id, "Andel", RowKind.SHARE, 4)
+    share = add_row(sheet.workspace, sheet.id, "Andel", RowKind.SHARE, 4)
     sheet.workspace.budgets.change_row(share, of_id=share, against_id=total)
     sheet.paste("5")
     table = sheet.table

@@ -8,6 +8,7 @@ from kk_desktop.domain.text import Block, Field, FieldSource, Run
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.services.workspace import Workspace
 from kk_desktop.storage import documents as store
+from tests.table_shape import add_column, add_row, move_row
 
 
 @pytest.fixture
@@ -105,22 +106,22 @@ def test_prose_keeps_its_words_when_the_figure_is_taken_away(workspace: Workspac
 
 
 def test_a_new_row_comes_above_the_total(workspace: Workspace, table: BudgetTable) -> None:
-    workspace.budgets.add_row(table.id, "Nørrebro")
-    assert [row.label for row in workspace.budgets.get(table.id).rows] == ["Ny række", "Nørrebro", "I alt"]
+    (row_id,) = workspace.budget_editing.insert_rows(table.id, 1)
+    assert [row.id for row in workspace.budgets.get(table.id).rows] == [table.rows[0].id, row_id, table.rows[1].id]
 
 
 def test_rows_and_columns_can_be_named_moved_and_removed(workspace: Workspace, table: BudgetTable) -> None:
     first = table.rows[0].id
-    second = workspace.budgets.add_row(table.id, "Valby")
+    second = add_row(workspace, table.id, "Valby")
     workspace.budgets.change_row(first, label="Nørrebro", indent=1)
-    workspace.budgets.move_row(second, 0)
-    workspace.budgets.remove_column(table.columns[0].id)
-    added = workspace.budgets.add_column(table.id, "2030", position=0)
+    move_row(workspace, table.id, second, 0)
+    workspace.budget_editing.remove_columns([table.columns[0].id])
+    added = add_column(workspace, table.id, "2030", position=0)
     workspace.budgets.change_column(added, label="2029")
     now = workspace.budgets.get(table.id)
     assert [row.label for row in now.rows] == ["Valby", "Nørrebro", "I alt"]
     assert [column.label for column in now.columns] == ["2029", "2026", "2027", "2028"]
-    workspace.budgets.remove_row(second)
+    workspace.budget_editing.remove_rows([second])
     assert [row.label for row in workspace.budgets.get(table.id).rows] == ["Nørrebro", "I alt"]
 
 
@@ -133,7 +134,7 @@ def test_a_deleted_table_comes_back_with_its_figures(workspace: Workspace, table
 
 
 def test_a_figure_in_a_row_that_is_gone_is_told(workspace: Workspace, table: BudgetTable) -> None:
-    workspace.budgets.remove_row(table.rows[0].id)
+    workspace.budget_editing.remove_rows([table.rows[0].id])
     with pytest.raises(GoneError):
         workspace.budgets.set_cell(table.id, table.rows[0].id, table.columns[0].id, "5")
 

@@ -9,6 +9,7 @@ from kk_desktop.domain.text import Block, BlockKind
 from kk_desktop.errors import GoneError
 from kk_desktop.services.workspace import Workspace
 from tests.services.office import Office
+from tests.table_shape import add_column, add_row
 
 from .conftest import Clock
 
@@ -20,9 +21,9 @@ def table_id(workspace: Workspace) -> str:
     """Two rows of one year, both with a figure."""
     budgets = workspace.budgets
     table_id = budgets.create("Udgifter")
-    column_id = budgets.add_column(table_id, "2030")
+    column_id = add_column(workspace, table_id, "2030")
     for name in ("Nørrebro", "Valby"):
-        budgets.set_cell(table_id, budgets.add_row(table_id, name), column_id, "5.000")
+        budgets.set_cell(table_id, add_row(workspace, table_id, name), column_id, "5.000")
     return table_id
 
 

@@ -10,6 +10,7 @@ from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.errors import UserError
 from kk_desktop.services.workspace import Workspace
 from kk_desktop.storage import opening
+from tests.table_shape import add_column
 
 
 def write(workspace: Workspace, *texts: str, bilag: int = 0, title: str = "Notat") -> str:
@@ -139,7 +140,7 @@ def test_a_subheading_without_a_heading_above_it_is_told(workspace: Workspace) -
 
 def test_a_column_without_a_heading_is_told(workspace: Workspace) -> None:
     table_id = workspace.budgets.create("Udgifter")
-    workspace.budgets.add_column(table_id, "")
+    add_column(workspace, table_id, "")
     write_blocks(workspace, Block("t", BlockKind.TABLE, table_id=table_id))
     assert told(workspace) == ["Tabellen ”Udgifter” har en kolonne uden overskrift. Skriv den i Budget."]
 

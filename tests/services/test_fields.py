@@ -13,6 +13,7 @@ from kk_desktop.domain.people import BodyKind, BodyName, Role
 from kk_desktop.domain.readiness import Aspect
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
 from kk_desktop.services.workspace import Workspace
+from tests.table_shape import add_row
 
 
 def says(choice: FieldChoice) -> dict[str, str]:
@@ -44,7 +45,7 @@ def table(workspace: Workspace, letter: str) -> str:
     case_id = workspace.documents.get(letter).case_id
     table_id = workspace.budgets.create("Indsatser", case_id=case_id)
     row_id = workspace.budgets.get(table_id).rows[0].id
-    workspace.budgets.add_row(table_id, "Café")
+    add_row(workspace, table_id, "Café")
     for row, text in zip(workspace.budgets.get(table_id).rows, ("1.000", "500"), strict=False):
         workspace.budgets.set_cell(table_id, row.id, workspace.budgets.get(table_id).columns[0].id, text)
     workspace.budgets.change_row(row_id, label="Gårdhave")

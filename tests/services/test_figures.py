@@ -166,7 +166,7 @@ def test_a_figure_is_told_by_what_it_is_made_of(workspace: Workspace, table: Bud
 def test_a_place_that_is_deleted_leaves_the_words_and_is_told(workspace: Workspace, table: BudgetTable) -> None:
     document_id = letter(workspace, "sum(café:c14,have:c15)")
     workspace.budgets.set_cell("tabel", "café", "c14", "1.000")
-    workspace.budgets.remove_row("have")
+    workspace.budget_editing.remove_rows(["have"])
     assert says(workspace, document_id) == ["4 mio. kr."]
     field = workspace.documents.blocks(document_id)[0].runs[1].field
     assert field is not None

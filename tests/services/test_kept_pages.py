@@ -22,6 +22,7 @@ from tests.printing import foreign_files, gate
 from tests.printing.hidden import found_in
 from tests.printing.reading import page_text, texts
 from tests.services.office import Office
+from tests.table_shape import add_column, add_row
 
 
 def draw_otherwise(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +132,7 @@ def test_a_draft_that_waits_and_a_proof_of_an_approved_one_are_drawn(office: Off
 def test_a_signed_document_keeps_its_figures_whatever_becomes_of_the_table(office: Office) -> None:
     budgets = office.workspace.budgets
     table_id = budgets.create("Udgifter")
-    row_id, column_id = budgets.add_row(table_id, "Vanløse"), budgets.add_column(table_id, "2025")
+    row_id, column_id = add_row(office.workspace, table_id, "Vanløse"), add_column(office.workspace, table_id, "2025")
     table = Block("t", BlockKind.TABLE, table_id=table_id)
     office.workspace.documents.save_blocks(office.document_id, [table], ["p0", "t"])
     office.submit()
@@ -146,7 +147,7 @@ def test_a_signed_document_keeps_its_figures_whatever_becomes_of_the_table(offic
 def test_a_figure_changed_in_the_budget_breaks_an_approval_of_the_document_that_shows_it(office: Office) -> None:
     budgets = office.workspace.budgets
     table_id = budgets.create("Udgifter")
-    row_id, column_id = budgets.add_row(table_id, "Vanløse"), budgets.add_column(table_id, "2025")
+    row_id, column_id = add_row(office.workspace, table_id, "Vanløse"), add_column(office.workspace, table_id, "2025")
     table = Block("t", BlockKind.TABLE, table_id=table_id)
     office.workspace.documents.save_blocks(office.document_id, [table], ["p0", "t"])
     office.submit()
@@ -157,7 +158,7 @@ def test_a_figure_changed_in_the_budget_breaks_an_approval_of_the_document_that_
 def test_a_document_that_is_sent_unsigned_keeps_the_pages_that_were_sent(office: Office) -> None:
     budgets = office.workspace.budgets
     table_id = budgets.create("Udgifter")
-    row_id, column_id = budgets.add_row(table_id, "Vanløse"), budgets.add_column(table_id, "2025")
+    row_id, column_id = add_row(office.workspace, table_id, "Vanløse"), add_column(office.workspace, table_id, "2025")
     table = Block("t", BlockKind.TABLE, table_id=table_id)
     office.workspace.documents.save_blocks(office.document_id, [table], ["p0", "t"])
     office.submit()

@@ -26,6 +26,7 @@ from kk_desktop.services.dispatches import Sending
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace
 from tests.printing import hidden
+from tests.table_shape import add_row
 
 from .conftest import Clock
 
@@ -99,7 +100,7 @@ def plant_around(house: House, folder: Path) -> None:
     gone = workspace.documents.create("memo", secrets.new("a document in the bin"))
     workspace.documents.delete(gone)
     table = workspace.budgets.create(secrets.new("a table nobody shows"))
-    workspace.budgets.add_row(table, secrets.new("a row of it"))
+    add_row(workspace, table, secrets.new("a row of it"))
     hearing = workspace.hearings.register(secrets.new("a hearing"), sender=secrets.new("who asked"))
     workspace.hearings.add_ask(hearing, secrets.new("a question"))
     picture = secret_picture(house, folder)
@@ -146,8 +147,8 @@ def written(house: House, kind: str, folder: Path) -> str:
     if kind == "hearing_response":
         change(document_id, document_number=secrets.new("hearing_response: the document's number"))
     table_id = workspace.budgets.create("Udgifter")
-    row_id = workspace.budgets.add_row(table_id, secrets.new(f"{kind}: a row that is gone"))
-    workspace.budgets.remove_row(row_id)
+    row_id = add_row(workspace, table_id, secrets.new(f"{kind}: a row that is gone"))
+    workspace.budget_editing.remove_rows([row_id])
     pictures = [workspace.pictures.take(document_id, make(house, folder)) for make in (secret_picture, secret_drawing)]
     new = workspace.new_id
     text = Block(new(), runs=(Run(f"Tekst om {secrets.new(f'{kind}: an earlier text')} her."),))

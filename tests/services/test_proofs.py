@@ -13,6 +13,7 @@ from kk_desktop.services.machine import Machine
 from kk_desktop.services.paper import PLAIN, Rendered
 from kk_desktop.services.workspace import Workspace, open_workspace
 from tests.services.conftest import Clock
+from tests.table_shape import add_column, add_row
 
 PNG = StoredFile("kort.png", "image/png", "0" * 64, 1)
 WEEK = 7 * 24 * 60
@@ -148,8 +149,8 @@ def test_a_new_title_is_shown_with_the_old_one(workspace: Workspace) -> None:
 
 def test_a_figure_changed_in_a_table_marks_the_table_that_shows_it(workspace: Workspace) -> None:
     table_id = workspace.budgets.create("Udgifter")
-    row_id = workspace.budgets.add_row(table_id, "Nørrebro")
-    column_id = workspace.budgets.add_column(table_id, "2025")
+    row_id = add_row(workspace, table_id, "Nørrebro")
+    column_id = add_column(workspace, table_id, "2025")
     document_id = note(workspace, Block("t", BlockKind.TABLE, table_id=table_id))
     print_proof(workspace, document_id)
     (unchanged,) = workspace.proofs.proof(document_id).manuscript.blocks

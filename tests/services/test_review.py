@@ -24,6 +24,7 @@ from kk_desktop.services.facts import LONGEST_LINE
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import Workspace, create_workspace, demo_workspace
 from tests.printing import gate, reading, strategies
+from tests.table_shape import add_row
 
 from .conftest import Clock
 
@@ -115,7 +116,7 @@ def copied_into(workspace: Workspace, drawn: Any) -> str:
     table_id = workspace.budgets.create("Tabel")
     made = workspace.budgets.get(table_id)
     for row in drawn.rows[:4]:
-        row_id = workspace.budgets.add_row(table_id, row.label, row.kind)
+        row_id = add_row(workspace, table_id, row.label, row.kind)
         if row.kind is RowKind.ROW:
             workspace.budgets.set_cell(table_id, row_id, made.columns[0].id, "1.500")
     return table_id
@@ -241,7 +242,7 @@ def test_a_figure_in_the_text_follows_the_table_that_came_along(workspace: Works
     new = workspace.budgets.get(came[1].table_id or "")
     workspace.budgets.set_cell(new.id, new.rows[0].id, new.columns[0].id, "7.000")
     assert "7" in workspace.documents.blocks(taken_in)[0].text
-    other = workspace.budgets.add_row(new.id, "Drift")
+    other = add_row(workspace, new.id, "Drift")
     workspace.budgets.set_cell(new.id, other, new.columns[0].id, "21.000")
     assert workspace.documents.blocks(taken_in)[2].text == "25\u00a0%"
     assert workspace.documents.blocks(document_id)[2].text == "100 %"

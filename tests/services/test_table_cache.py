@@ -4,6 +4,7 @@ import pytest
 
 from kk_desktop.errors import GoneError
 from kk_desktop.storage import budgets
+from tests.table_shape import add_row
 
 
 def both(workspace, table_id):
@@ -17,12 +18,12 @@ def test_a_table_read_before_is_the_one_in_the_file_after_each_kind_of_change(wo
         lambda: verbs.set_cell(table_id, row, column, "5.000"),
         lambda: verbs.set_cell(table_id, row, column, ""),
         lambda: verbs.change(table_id, title="Udgifter"),
-        lambda: verbs.add_row(table_id, "Valby"),
+        lambda: add_row(workspace, table_id, "Valby"),
         lambda: verbs.change_row(row, label="Nørrebro"),
         lambda: verbs.change_column(column, label="2030"),
         lambda: workspace.budget_editing.move_rows(table_id, [row], 1),
         lambda: verbs.create("En anden tabel"),
-        lambda: verbs.remove_row(row),
+        lambda: workspace.budget_editing.remove_rows([row]),
         workspace.history.undo,
         workspace.history.undo,
     ):

@@ -8,6 +8,7 @@ from kk_desktop.domain.budgets import BudgetTable, TableStage
 from kk_desktop.errors import GoneError
 from kk_desktop.services.workspace import Workspace
 from tests.printing import gate
+from tests.table_shape import add_row
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_the_sheet_passes_the_gate(workspace: Workspace, table: BudgetTable, tmp
     new_id = workspace.table_series.begin_edition(table.id, TableStage.ADOPTED, with_figures=True)
     new = workspace.budgets.get(new_id)
     workspace.budgets.set_cell(new_id, new.rows[0].id, new.columns[0].id, "-45,5")
-    workspace.budgets.add_row(new_id, "Evaluering")
+    add_row(workspace, new_id, "Evaluering")
     sheet = workspace.sheets.table_comparison(table.id, new_id)
     pdf = workspace.sheets.render(sheet).pdf
     folder = tmp_path / "pages"

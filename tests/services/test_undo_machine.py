@@ -22,6 +22,7 @@ from kk_desktop.services.workspace import create_workspace
 from tests.services.conftest import Clock
 from tests.services.sent import sent_for_review
 from tests.storage.snapshot import Snapshot, snapshot
+from tests.table_shape import add_column, add_row, move_row
 
 TITLES = st.sampled_from(["Vanløse", "Indsats 2", "æ ø å", "”citat”", "null"])
 FIGURES = st.sampled_from(["0", "", "–", "5.000", "-450", "1,5 mio. kr.", "1.5 mio.", "mange"])
@@ -183,16 +184,16 @@ class Desk(RuleBasedStateMachine):
         now = self._try(self._file.budgets.get, table)
         if not now:
             return
-        row_id = self._file.budgets.add_row(table, label, RowKind.ROW)
-        self._file.budgets.move_row(row_id, place)
-        self._file.budgets.add_column(table, label, place)
+        row_id = add_row(self._file, table, label, RowKind.ROW)
+        move_row(self._file, table, row_id, place)
+        add_column(self._file, table, label, place)
         self._file.budgets.change_row(now.rows[0].id, label=label)
 
     @rule(table=tables)
     def take_a_row_away(self, table: str) -> None:
         now = self._try(self._file.budgets.get, table)
         if now and len(now.rows) > 1:
-            self._file.budgets.remove_row(now.rows[0].id)
+            self._file.budget_editing.remove_rows([now.rows[0].id])
 
     @rule(table=tables)
     def delete_a_table(self, table: str) -> None:

@@ -11,6 +11,7 @@ from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.tabs.budget.comparison import TableComparisonPage
 from kk_desktop.ui.tabs.budget.conversion import CHOOSE, Conversion
 from kk_desktop.ui.tabs.budget.editions import Editions
+from tests.table_shape import add_row
 
 from .conftest import WAIT
 
@@ -103,7 +104,7 @@ def test_changes_are_gone_through_with_f8_and_esc_leads_back(
     series, budgets = window.workspace.table_series, window.workspace.budgets
     new = budgets.get(series.begin_edition(table.id, TableStage.ADOPTED, with_figures=True))
     budgets.set_cell(new.id, new.rows[1].id, new.columns[0].id, "5.450")
-    budgets.add_row(new.id, "Evaluering")
+    add_row(window.workspace, new.id, "Evaluering")
     page = comparing(qtbot, window, new.id)
     assert page.where.text() == "Ændring 1 af 3  ·  2 tal er ændret og 1 række er ny"
     page.table.setFocus()

@@ -10,6 +10,7 @@ from kk_desktop.domain.figures import FigureKind
 from kk_desktop.domain.text import FieldSource
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.figure_builder import FigureBuilder
+from tests.table_shape import add_row
 
 from ..conftest import WAIT
 from .conftest import Desk
@@ -81,7 +82,7 @@ def test_an_empty_place_is_not_chosen_and_mixed_price_levels_are_refused(
     assert builder.grid.chosen == []
     budgets = desk.workspace.budgets
     table = budgets.get(budgets.rows()[0].id)
-    row_id = budgets.add_row(table.id, "Gammel")
+    row_id = add_row(desk.workspace, table.id, "Gammel")
     budgets.change_row(row_id, price_level=2010)
     budgets.set_cell(table.id, row_id, table.columns[0].id, "10")
     builder.grid.show_table(budgets.get(table.id))
