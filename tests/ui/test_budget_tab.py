@@ -156,3 +156,12 @@ def test_the_panels_take_the_tables_room_in_a_narrow_window_and_the_list_keeps_i
     qtbot.waitUntil(lambda: (page.pane.width(), page.side.width()) == before, timeout=WAIT)
     choices = [each for each in page.side.findChildren(QPushButton) if each.property("kind") == "chip"]
     assert len({each.y() for each in choices if each.isVisible()}) == 1
+
+
+def test_a_title_that_is_being_typed_stays_with_its_table_when_the_next_one_is_begun(qtbot, window):
+    page = tab(window, "budget")
+    page.create_new()
+    qtbot.keyClicks(page.title, "Den første")
+    page.create_new()
+    assert {"Den første", "Ny tabel"} <= {row.title for row in window.workspace.budgets.rows()}
+    assert page.title.toPlainText() == "Ny tabel"

@@ -260,3 +260,18 @@ def test_a_large_amount_keeps_its_place(qtbot, window):
     retype(qtbot, pools.page.facts.amount, "500 mia.")
     qtbot.waitUntil(lambda: pools.page.facts.amount.text() == "500.000.000", timeout=WAIT)
     assert window.workspace.pools.get(pools.page.pool_id).amount_ore == 500_000 * MILLION
+
+
+def test_an_application_is_typed_with_enter_and_the_next_one_begun_loses_nothing(qtbot, window):
+    pools = pools_page(window, "Udvidet TV")
+    for name in ("Gård A", "Gård B"):
+        pools.page.new_application.click()
+        qtbot.keyClicks(pools.page.details.title, name)
+    assert [each.title for each in window.workspace.pools.applications()][-2:-1] == ["Gård A"]
+    qtbot.keyClick(pools.page.details.title, Qt.Key.Key_Return)
+    amount = pools.page.details.amounts["amount_ore"].edit
+    assert pools.focusWidget() is amount
+    qtbot.keyClicks(amount, "600")
+    pools.create_new()
+    (made,) = [each for each in window.workspace.pools.applications() if each.title == "Gård B"]
+    assert made.amount_ore == 600 * THOUSAND

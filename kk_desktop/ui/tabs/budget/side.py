@@ -53,11 +53,13 @@ class TableSide(QFrame):
 
     def enter(self) -> None:
         """Put the keyboard in the first place of the panel in front, or on its choice where it has none."""
-        front = self._stack.currentWidget()
-        places = front.findChildren(QWidget) if front else []
+        front = self.front
+        if front is None:
+            return
         takes = Qt.FocusPolicy.TabFocus.value
-        first = (each for each in places if each.focusPolicy().value & takes and each.isEnabled() and each.isVisible())
-        (next(first, None) or self._buttons[front]).setFocus(Qt.FocusReason.TabFocusReason)
+        places = (each for each in front.findChildren(QWidget) if each.focusPolicy().value & takes)
+        first = next((each for each in places if each.isEnabled() and each.isVisible()), self._buttons[front])
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nothing in the panel wanted leads back to the table."""

@@ -109,6 +109,8 @@ class BudgetTab(TabPage):
         if self.kinds.pools is not None and not what:
             self.kinds.pools.create_new()
             return
+        if not self.flush():
+            return
         self.kinds.choose(TABLES)
         table_id = self._budgets.create("Ny tabel")
         self._show_all()
@@ -299,8 +301,10 @@ class BudgetTab(TabPage):
         if self.model.mark_at(self.grid.currentIndex()) is not None:
             about.append(self._part(FigureFindings).panel)
         front = self.side.front
-        self.side.show_panel(front if front in about and front is not None else self._part(RowPanel).panel)
-        self.side.enter()
+        panel = front if front in about else about[0]
+        if panel is not None:
+            self.side.show_panel(panel)
+            self.side.enter()
 
     def _on_side_left(self) -> None:
         self.fold.show_page()

@@ -71,6 +71,7 @@ class PoolsPage(TabPage):
 
     def create_new(self, what: str = "") -> None:
         """Add a pool and stand in its name."""
+        self.flush()
         pool_id = self._pools.create("Ny pulje")
         self.search.clear()
         self.reload()
@@ -143,6 +144,8 @@ class PoolsPage(TabPage):
     # -- slots ---------------------------------------------------------------------------------------------
 
     def _on_application_wanted(self) -> None:
+        # A button takes no keyboard, so what is typed for the one before is not saved by leaving its field.
+        self.flush()
         application_id = self._pools.apply("Ny ansøgning", self.page.pool_id)
         self.reload()
         self.page.choose(application_id)

@@ -137,6 +137,9 @@ class PoolPage(Page):
     def _on_title_entered(self) -> None:
         self.stand_in(self.facts.amount.edit)
 
+    def _on_application_named(self) -> None:
+        self.stand_in(self.details.amounts["amount_ore"].edit)
+
     # -- layout --------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -157,6 +160,7 @@ class PoolPage(Page):
         self.nothing = label("Ingen ansøgninger endnu.", "body", "text2")
         self.unit = label("", "secondary", "text2")
         self.details = ApplicationDetails(self._workspace, self._messages)
+        self.details.title.on_enter = self._on_application_named
         self.table_rows = PageRows("Tabeller med puljen")
         self.table_section = Section("Tabeller med puljen", self.table_rows)
 
