@@ -543,7 +543,7 @@ def test_the_program_tests_itself_and_writes_how_it_went(tmp_path: Path) -> None
     assert report["ok"], report
     assert ended.returncode == 0
     assert set(report["parts"]) == {
-        "file", "search", "print", "bilag", "approval", "letters", "tables", "spelling", "window",
+        "file", "search", "print", "bilag", "approval", "letters", "tables", "calendar", "spelling", "window",
     }  # fmt: skip
 
 

@@ -50,6 +50,7 @@ def run_self_test(out: Path | None) -> int:
             "approval": trial.approval,
             "letters": trial.letters,
             "tables": trial.tables,
+            "calendar": trial.calendar,
             "spelling": trial.spelling,
             "window": trial.window,
         }
@@ -172,6 +173,15 @@ class _Trial:
         if draft.findings:
             raise RuntimeError("; ".join(finding.words for finding in draft.findings))
         return f"{len(draft.table.rows)} rows"
+
+    def calendar(self) -> str:
+        """Write the deadlines for a calendar, which takes the library for such files."""
+        path = self._path.with_name("Frister.ics")
+        with closing(open_workspace(self._path, self._machine, now, read_only=True)) as workspace:
+            count = workspace.calendar_files.save(path)
+        if path.read_bytes().count(b"BEGIN:VEVENT") != count or not count:
+            raise RuntimeError(f"{count} dates were not written")
+        return f"{count} dates"
 
     def spelling(self) -> str:
         """Tell a word that is spelled wrong, and what it should be, through the helper process that reads."""

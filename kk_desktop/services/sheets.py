@@ -95,10 +95,6 @@ class SheetService:
         """The initiatives as a list looks at them; all of them under their statuses without a view."""
         return self._sheet(write_initiatives(self._desk, view or InitiativeView()), "initiatives", "Indsatsoversigt")
 
-    def deadlines(self) -> Sheet:
-        """Every date that is still to be kept, and the promises without one."""
-        return self._sheet(write_deadlines(self._desk), "deadlines", "Frister")
-
     def hearings(self, ids: Sequence[str] | None = None, wanted: str = "", only_open: bool = False) -> Sheet:
         """The hearings in the order of ``ids``, open ones first; all of them when none are named."""
         db = self._desk.read()
@@ -124,6 +120,10 @@ class SheetService:
         if not rows:
             text.paragraph(_NO_FILTERED.format("høringer") if only else "Der er ingen høringer i filen endnu.")
         return self._sheet(text, "hearings", "Høringsoversigt")
+
+    def deadlines(self) -> Sheet:
+        """Every date that is still to be kept, and the promises without one."""
+        return self._sheet(write_deadlines(self._desk), "deadlines", "Frister")
 
     def budget_table(self, table_id: str) -> Sheet:
         """A budget table alone. Raises ``GoneError`` when it is gone."""

@@ -28,6 +28,7 @@ from .bin import BinService
 from .budget_editing import BudgetEditing
 from .budgets import BudgetService
 from .bundles import BundleService
+from .calendar_files import CalendarFileService
 from .cases import CaseService
 from .chains import ChainService
 from .charts import ChartService
@@ -103,6 +104,7 @@ class Workspace:
         self.people = PeopleService(desk)
         self.follow_ups = FollowUpService(desk)
         self.overview = OverviewService(desk)
+        self.calendar_files = CalendarFileService(desk, self.overview)
         self.history = HistoryService(desk)
         self.bin = BinService(desk)
         self.search = SearchService(desk)

@@ -52,6 +52,7 @@ FILE = (
     Entry("print_proof", "Udskriv korrek&tur"),
     Entry("mail_merge", "&Flettebrev"),
     Entry("save_pdf", "Gem som &PDF"),
+    Entry("save_calendar", "Gem som kalen&der"),
     SEPARATOR,
     Entry("settings", "&Opsætning"),
     Entry("close_file", "&Luk", Standard.Close),

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 HEAVY = ["reportlab", "PIL", "babel", "docx", "openpyxl", "pyphen", "hunspell", "snowballstemmer", "holidays"]
-HEAVY += ["pikepdf", "pypdfium2", "cryptography", "pyhanko", "sqlite_utils", "msgspec"]
+HEAVY += ["icalendar", "pikepdf", "pypdfium2", "cryptography", "pyhanko", "sqlite_utils", "msgspec"]
 HEAVY += ["PySide6.QtPdf", "PySide6.QtPrintSupport", "PySide6.QtNetwork"]
 # Ours, with all that a document is made of: a tenth of the way to the first paint.
 HEAVY += ["kk_desktop.domain.documents"]

@@ -101,6 +101,8 @@ def test_every_entry_has_its_moment_in_a_letters_life(qtbot: QtBot, window: Main
     seen |= shown(window)
     window.shelf.page("responses").create_new("letter")
     seen |= shown(window)
+    window.show_tab("overview")
+    seen |= shown(window)
     assert set(NAMES.values()) - seen - OWN == set()
 
 

@@ -244,3 +244,22 @@ def test_the_search_leads_to_a_follow_up(window):
     follow_up = window.workspace.follow_ups.open_ones()[0]
     window.go_to("follow_up", follow_up.id)
     assert tab(window, "overview").rows.current_id == f"follow_up:{follow_up.id}"
+
+
+def test_the_dates_are_kept_as_a_calendar(qtbot, window, monkeypatch, tmp_path):
+    page = tab(window, "overview")
+    assert "save_calendar" in page.commands()
+    path = tmp_path / "Frister Eksempel.ics"
+    asked = []
+    monkeypatch.setattr(window.messages, "ask_save_path", lambda *words: asked.append(words) or path)
+    page.save_calendar.trigger()
+    qtbot.waitUntil(lambda: "Frister Eksempel.ics" in window.messages.text, timeout=WAIT)
+    count = path.read_bytes().count(b"BEGIN:VEVENT")
+    assert window.messages.text.startswith(f"{count} frister er gemt")
+    assert asked[0][1].name == "Frister Eksempel.ics"
+
+
+def test_the_dates_are_printed_from_the_overview(window):
+    commands = tab(window, "overview").commands()
+    assert commands["print"].isEnabled()
+    assert window.workspace.sheets.deadlines().title == "Frister"

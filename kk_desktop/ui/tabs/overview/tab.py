@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
 
 from kk_desktop.domain.dates import write_weekday
-from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.paths import documents_folder
+from kk_desktop.ui.sheets import SheetOutput
+from kk_desktop.ui.widgets.buttons import button, tool_button
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fold import Fold
 from kk_desktop.ui.widgets.follow_up_form import FollowUpForm
@@ -46,6 +49,11 @@ _KEYS = (
     ("↵", "åbn"), ("Mellemrum", "opfølgningen er klaret"), ("F2", "ret opfølgningen"), ("Ctrl+N", "ny"),
     ("Ctrl+Skift+F", "søg i alt"),
 )  # fmt: skip
+
+
+def _saved(count: int, path: Path) -> str:
+    dates = "1 frist" if count == 1 else f"{count} frister"
+    return f"{dates} er gemt i ”{path.name}”. Hent filen ind i din kalender; næste gang bliver de samme frister rettet."
 
 
 class OverviewTab(TabPage):
@@ -148,8 +156,10 @@ class OverviewTab(TabPage):
             self._fold.toggle()
 
     def commands(self) -> Mapping[str, QAction]:
-        """While one approves, what can be decided."""
-        return self.approval.commands() if self._is_approving and self.approval is not None else {}
+        """What prints and keeps the dates; while one approves, what can be decided."""
+        if self._is_approving and self.approval is not None:
+            return self.approval.commands()
+        return {**self.output.commands(), "save_calendar": self.save_calendar}
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
         """Open a draft that waits for one's yes, or choose a follow-up that is not done."""
@@ -254,6 +264,19 @@ class OverviewTab(TabPage):
 
         self._messages.attempt(told)
 
+    def _on_calendar_wanted(self) -> None:
+        """Every date into a file for Outlook."""
+        service = self._workspace.calendar_files
+        title = "Gem fristerne som kalender"
+        path = self._messages.ask_save_path(title, documents_folder() / service.suggested_name(), "Kalender (*.ics)")
+        if path is not None:
+            self._tasks.start(
+                lambda: service.save(path),
+                lambda count: self._messages.tell_saved(_saved(count, path), path),
+                self._messages.tell_problem,
+                owner=self,
+            )
+
     def _on_day_chosen(self, day: date) -> None:
         things = self.weeks.things_of(day)
         if things and self.rows.choose(f"{things[0].kind}:{things[0].id}"):
@@ -287,7 +310,18 @@ class OverviewTab(TabPage):
         )
         self.form = FollowUpForm(self._workspace)
         self.figures = OverviewFigures(self._workspace, self._tasks, self)
-        self.weeks = Weeks(self._workspace, ())
+        self.output = SheetOutput(
+            self._workspace,
+            self._messages,
+            self._tasks,
+            self._machine,
+            owner=self,
+            make=self._workspace.sheets.deadlines,
+        )
+        self.save_calendar = QAction("Gem som kalen&der", self)
+        self.save_calendar.triggered.connect(lambda _checked=False: self._on_calendar_wanted())
+        tools = (tool_button(self.save_calendar, "calendar"), *self.output.buttons())
+        self.weeks = Weeks(self._workspace, tools)
         self.calendar = self.weeks.grid
         self.history = HistoryList()
         can_write = not self._workspace.read_only
