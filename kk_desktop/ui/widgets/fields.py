@@ -27,6 +27,10 @@ from .labels import label
 from .sign import Sign
 
 
+_IN_TEXT = (0, 4, 0, 4)
+"""The room around a field's lines."""
+
+
 class LineField(QWidget):
     """One line of text: saved on Enter and when left, Esc takes back what was typed.
 
@@ -167,7 +171,7 @@ class TextField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         # Together with the border what _wanted_height adds; the text stands in the middle as in a line's field.
-        self.setViewportMargins(0, 4, 0, 4)
+        self.setViewportMargins(*_IN_TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
 
@@ -238,8 +242,12 @@ class TextField(QPlainTextEdit):
         before = self.height()
         self._fit()
         if self.height() != before:
-            # A layout forgets what it is told while it gives out the room.
-            QTimer.singleShot(0, self, self.updateGeometry)
+            # A layout forgets what it is told while it gives out the room, and Qt does not lay out the inside anew.
+            QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        self.setViewportMargins(*_IN_TEXT)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As high as the text."""
