@@ -1,6 +1,6 @@
 """Run every benchmark: ``python dev.py bench``."""
 
-from tests.bench import budgets, figures, first_paint, pages, pane, typing
+from tests.bench import budgets, figures, first_paint, lists, pages, pane, typing
 
 if __name__ == "__main__":
     first_paint.main()
@@ -9,3 +9,4 @@ if __name__ == "__main__":
     pages.main()
     budgets.main()
     figures.main()
+    lists.main()

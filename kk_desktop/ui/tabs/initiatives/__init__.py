@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -104,6 +104,16 @@ class InitiativesTab(TabPage):
     def look_at(self, view: InitiativeView) -> None:
         """Look at the list in another way: a saved view's, or one choice changed."""
         before, self.view = self.view, view
+        self._show_look()
+        self._remembered.soon()
+        if view.filter != before.filter:
+            self._show_list(())
+        elif replace(view, columns=()) != replace(before, columns=()):
+            self._show_order(())
+
+    def _show_look(self) -> None:
+        """Chips, columns and the sign of sorting as the view has them."""
+        view = self.view
         if view.filter != self.filters.chosen:
             self.filters.show_filter(view.filter)
         if view.columns != self.table.columns:
@@ -112,38 +122,37 @@ class InitiativesTab(TabPage):
         self.by_status.setProperty("on", view.by_status)
         self.by_status.style().polish(self.by_status)
         self.by_status.setChecked(view.by_status)
-        self._remembered.soon()
-        if replace(view, columns=()) != replace(before, columns=()):
-            self._show_list(())
 
     def _look(self) -> tuple[InitiativeView, Mapping[str, int], tuple[int, int] | None]:
         return self.view, self.table.widths, self.table.zoom
 
     def _take_up(self) -> None:
-        """Go on from how the list was looked at last."""
+        """Go on from how the list was looked at last; what it shows is read when the window asks."""
         kept = self._remembered
         self.table.set_widths(kept.widths)
-        self.view = InitiativeView()
-        view = kept.view
-        self.look_at(replace(view, filter=self._lists.known(view.filter)))
-        years = Scale.of(self._lists.years(), self._workspace.today())
-        self.table.show_years(years, kept.years)
+        self.table.zoom_to(kept.years)
+        self.view = replace(kept.view, filter=self._lists.known(kept.view.filter))
+        self._show_look()
 
-    def _show_list(self, changed) -> None:
-        chosen, counts = self.view.filter, self._lists.counts(self.view.filter)
-        heads = [Head(status.value, status.danish, count) for status, count in counts] if self.view.by_status else []
-        self.table.show_years(Scale.of(self._lists.years(), self._workspace.today()))
-        self.table.show_list(self._lists.keys(self.view), heads, changed, self._estates())
-        count = sum(number for _status, number in counts)
-        whole = count if chosen.is_empty else sum(number for _status, number in self._lists.counts(_ALL))
+    def _show_list(self, changed: Collection[int] | None) -> None:
+        """Which initiatives there are, their order and their sums."""
+        self._counts = self._lists.counts(self.view.filter)
+        areas = self._workspace.areas.tree()
+        estates = frozenset(area.name for area in areas if area.kind is AreaKind.DEPRIVED_HOUSING_AREA)
+        self.table.show_facts(Scale.of(self._lists.years(), self._workspace.today()), estates)
+        self._show_order(changed)
+        count = sum(number for _status, number in self._counts)
+        is_whole = self.view.filter.is_empty
+        whole = count if is_whole else sum(number for _status, number in self._lists.counts(_ALL))
         self._tell_filter(count, whole)
-        self._tell_sum(self._lists.sum(chosen))
+        self._tell_sum(self._lists.sum(self.view.filter))
         self.tables.setCurrentIndex(0 if count else 1)
         self.pages.setCurrentIndex(1 if whole else 0)
 
-    def _estates(self) -> frozenset[str]:
-        areas = self._workspace.areas.tree()
-        return frozenset(area.name for area in areas if area.kind is AreaKind.DEPRIVED_HOUSING_AREA)
+    def _show_order(self, changed: Collection[int] | None) -> None:
+        """The same initiatives in the order wanted: nothing else is read."""
+        heads = [Head(status.value, status.danish, count) for status, count in self._counts]
+        self.table.show_keys(self._lists.keys(self.view), heads if self.view.by_status else [], changed)
 
     def _tell_filter(self, count: int, whole: int) -> None:
         told = " · ".join(self._lists.told(self.view.filter))
@@ -290,6 +299,8 @@ class InitiativesTab(TabPage):
         self.filters.add(self.by_status, self.views.button)
         top.addWidget(self.filters, 1)
         for each in (self.zoom, self.list_menu.button, *self.output.buttons(), self.plus):
+            # As high as the chips, whose first row they stand beside.
+            each.setFixedHeight(self.search.sizeHint().height())
             top.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         return top
 

@@ -42,6 +42,7 @@ class CellDelegate(QStyledItemDelegate):
         head = model.head_at(index.row())
         row = None if head is not None else model.thing_at(index.row())
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_current = self._table.currentIndex().row() == index.row()
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, look.color("alt" if head is not None else "sel" if is_chosen else "base"))
@@ -52,8 +53,8 @@ class CellDelegate(QStyledItemDelegate):
         elif head is not None and index.column() == TITLE:
             self._paint_head(painter, rect, head)
         elif row is not None:
-            self._paint_words(painter, rect, index, row, is_chosen)
-        if index.column() == TITLE and self._table.currentIndex().row() == index.row():
+            self._paint_words(painter, rect, index, row, is_current)
+        if index.column() == TITLE and is_current:
             bar = QRect(rect.left(), rect.top(), 3, rect.height())
             painter.fillRect(bar, look.color("accent" if self._table.hasFocus() else "edge"))
         painter.restore()
@@ -71,11 +72,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, group_digits(head.count))
 
     @staticmethod
-    def _paint_words(painter: QPainter, rect: QRect, index: Index, row: InitiativeRow, is_chosen: bool) -> None:
+    def _paint_words(painter: QPainter, rect: QRect, index: Index, row: InitiativeRow, is_current: bool) -> None:
         column, text = index.column(), index.data()
         place = rect.adjusted(_WORDS if column == TITLE else 8, 0, -12, 0)
         flag = Qt.AlignmentFlag.AlignRight if column == AMOUNT else Qt.AlignmentFlag.AlignLeft
-        painter.setFont(look.font("strong" if is_chosen and column not in QUIET else "body"))
+        painter.setFont(look.font("strong" if is_current and column not in QUIET else "body"))
         painter.setPen(look.color("text2" if column in QUIET else "text"))
         if column == TITLE:
             badge = initiative_badge(row.status)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kk_desktop.ui.tasks import Tasks
 
 NOBODY = Choice("", "Ingen")
+_HEIGHT = 26  # that of small buttons, which stand beside it
 _MANY = 500
 """From so many on the person is told that the work has begun."""
 
@@ -125,6 +126,7 @@ class ChosenStrip(QFrame):
 
     def _build(self) -> None:
         self.count = label("", "strong")
+        self.count.setFixedHeight(_HEIGHT)
         self.status = button("Status", kind="small", on_click=self.ask_status)
         self.responsible = button("Ansvarlig", kind="small", on_click=self.ask_responsible)
         self.unit = button("Enhed", kind="small", on_click=self.ask_unit)
@@ -134,6 +136,7 @@ class ChosenStrip(QFrame):
         self.target_group = button("Målgruppe", kind="small", on_click=self.ask_target_group)
         self.remove = button("Slet", "trash-2", kind="small", on_click=self.delete)
         self.leave = icon_button("x", "Vælg kun én igen", on_click=self.left.emit)
+        self.leave.setFixedHeight(_HEIGHT)
         self._line = LinePopup(self)
 
     def _two_ways(self, words: str, kind: str) -> QPushButton:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
 from kk_desktop.domain.initiative_lists import InitiativeColumn, with_title
 from kk_desktop.domain.rows import InitiativeRow
-from kk_desktop.ui.models.paged import Head
 from kk_desktop.ui.widgets.paged_table import PagedTable
 
 from .bars import Scale
@@ -48,6 +46,7 @@ class InitiativeTable(PagedTable):
         super().__init__("Indsatser", ROW_HEIGHT, lists.beginning_with)
         self._lists = lists
         self._is_arranging = False
+        self._kept_years: tuple[int, int] | None = None
         self.scale = self._whole = Scale(2000, 2001, date.min)
         self.sorted_column, self.is_descending = 0, False
         self.setModel(InitiativeModel(lists.rows, self))
@@ -73,13 +72,6 @@ class InitiativeTable(PagedTable):
         """Its id, empty on a group's head."""
         row = self.current_row
         return row.id if row else ""
-
-    def show_list(
-        self, keys: array[int], heads: Sequence[Head], changed: Collection[int] | None, estates: frozenset[str]
-    ) -> None:
-        """Show the initiatives as they are now; the chosen ones stay chosen, and nothing is told."""
-        self.paged.estates = estates
-        self.show_keys(keys, heads, changed)
 
     def choose(self, initiative_id: str) -> bool:
         """Go to an initiative; False when it is not shown."""
@@ -128,16 +120,22 @@ class InitiativeTable(PagedTable):
 
     # -- the timeline --------------------------------------------------------------------------------------
 
-    def show_years(self, whole: Scale, kept: tuple[int, int] | None = None) -> None:
-        """Let the timeline span other years; zoomed in it stays where it is, or goes to the years kept."""
-        was_whole = (self.scale.first, self.scale.last) == (self._whole.first, self._whole.last)
+    def show_facts(self, whole: Scale, estates: frozenset[str]) -> None:
+        """The years the whole timeline spans, and which areas are boligområder; zoomed in it stays where it is."""
+        self.paged.estates = estates
+        was_whole = self.zoom is None
         self._whole = whole
-        if kept is not None:
-            self.scale = Scale(*kept, whole.today).moved(0, whole)
+        if self._kept_years is not None:
+            # The years of last time, now that it is known which there are.
+            self.scale, self._kept_years = Scale(*self._kept_years, whole.today).moved(0, whole), None
         else:
             self.scale = whole if was_whole else self.scale.moved(0, whole)
         self._redraw_time()
         self.years_shown.emit()
+
+    def zoom_to(self, years: tuple[int, int] | None) -> None:
+        """Show these years from the first time on that the list is shown."""
+        self._kept_years = years
 
     @property
     def zoom(self) -> tuple[int, int] | None:
