@@ -275,3 +275,21 @@ def test_an_application_is_typed_with_enter_and_the_next_one_begun_loses_nothing
     pools.create_new()
     (made,) = [each for each in window.workspace.pools.applications() if each.title == "Gård B"]
     assert made.amount_ore == 600 * THOUSAND
+
+
+def test_what_was_refused_in_one_field_stays_while_others_are_saved_and_goes_with_its_pool(qtbot, window):
+    pools = pools_page(window)
+    facts = pools.page.facts
+    before = facts.applicants.text()
+    facts.applicants.edit.setFocus()
+    facts.applicants.edit.selectAll()
+    qtbot.keyClicks(facts.applicants.edit, "Boligselskaber")
+    with qtbot.waitSignal(window.changes.funding_pool_saved, timeout=WAIT):
+        retype(qtbot, facts.percent, "40")
+    pools.reload()
+    assert facts.applicants.text() == "Boligselskaber"
+    assert facts.applicants.edit.property("wrong")
+    pools.rows.choose(next(row.id for row in pools.rows.rows if row.title == "Udvidet TV-overvågning"))
+    assert facts.applicants.text() == ""
+    pools.rows.choose(next(row.id for row in pools.rows.rows if row.title.startswith("Puljen til det")))
+    assert facts.applicants.text() == before

@@ -26,7 +26,6 @@ from kk_desktop.ui import icons, look
 from .labels import label
 from .sign import Sign
 
-
 _IN_TEXT = (0, 4, 0, 4)
 """The room around a field's lines."""
 
@@ -43,7 +42,7 @@ class LineField(QWidget):
     def __init__(self, name: str, on_save: Callable[[str], object], *, bare: bool = True, caption: bool = True) -> None:
         super().__init__()
         self._on_save = on_save
-        self._shown = ""
+        self._shown = self._about = ""
         self.edit = _Line(self)
         self.edit.setAccessibleName(name)
         self.edit.setProperty("kind", "bare" if bare else "field")
@@ -61,8 +60,15 @@ class LineField(QWidget):
         column.addWidget(self.error)
         self.edit.editingFinished.connect(self.save)
 
-    def setText(self, text: str) -> None:
-        """Show what the file says, unless the person is typing here just now."""
+    def setText(self, text: str, about: str = "") -> None:
+        """Show what the file says, unless the person is typing here just now.
+
+        What was refused stays, with its sentence, while the same thing is shown again: ``about`` is its id.
+        """
+        is_same = bool(about) and (about, text) == (self._about, self._shown)
+        self._about = about
+        if is_same and self.edit.property("wrong"):
+            return
         if self.edit.hasFocus() and self.edit.text() != self._shown:
             return
         self._shown = text

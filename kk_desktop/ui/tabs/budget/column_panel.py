@@ -78,13 +78,13 @@ class ColumnPanel(TablePart):
         if table is None or column is None:
             return
         self.title.setText(f"{column.heading} · {column.label}" if column.heading else column.label)
-        self.name.setText(column.label)
+        self.name.setText(column.label, column.id)
         is_doubled = column.id in doubled_names(table)
         self.doubled.setText(f"{column.label} står to gange. Begge er beholdt. Ret den ene, hvis det er en fejl.")
         self.doubled.setVisible(is_doubled)
-        self.heading.setText(column.heading)
+        self.heading.setText(column.heading, column.id)
         self.kind.show_choice(column.kind.value)
-        self.note.setText(column.note)
+        self.note.setText(column.note, column.id)
         others = [(each.id, each.name) for each in table.columns if each.id != column.id]
         for field, chosen in ((self.of, column.of_id), (self.against, column.against_id)):
             field.set_choices([("", "Vælg en kolonne"), *others])

@@ -45,12 +45,12 @@ class TableFacts(TablePart):
     def show_table(self, table: BudgetTable, can_write: bool) -> None:
         """Fill in the fields."""
         self._table = table
-        self.number.setText(table.number)
+        self.number.setText(table.number, table.id)
         self.unit.show_choice(table.unit.value)
         self.decimals.show_choice("" if table.decimals is None else str(table.decimals))
         self._show_level(table.price_level)
         self.stage.show_choice(table.stage.value)
-        self.source.setText(table.source)
+        self.source.setText(table.source, table.id)
         self.note.show_text(table.note)
         self.exact.setVisible(table.decimals is not None)
         cases = [(row.id, f"{row.number} {row.title}".strip()) for row in self.around.workspace.cases.rows()]
@@ -81,7 +81,7 @@ class TableFacts(TablePart):
     def _show_level(self, level: int | None) -> None:
         is_year = level is not None and level != CURRENT_PRICES
         self.level_kind.show_choice(_YEAR if is_year else _NONE if level is None else str(CURRENT_PRICES))
-        self.level.setText(str(level) if is_year else "")
+        self.level.setText(str(level) if is_year else "", self._table.id if self._table else "")
         self.level.setVisible(is_year or level is None)
 
     def _on_level_kind(self, key: str) -> None:

@@ -103,8 +103,8 @@ class RowPanel(TablePart):
         for name, field in self._choices.items():
             field.show_choice(str(getattr(row, name) or ("0" if name == "indent" else "")))
         for name, line in self._lines.items():
-            line.setText(getattr(row, name))
-        self.price_level.setText(level_words(row.price_level))
+            line.setText(getattr(row, name), row.id)
+        self.price_level.setText(level_words(row.price_level), row.id)
         names = [("", "Vælg en række")]
         names += [
             (each.id, each.label)

@@ -61,13 +61,13 @@ class ApplicationDetails(QFrame):
             return
         self.title.show_text(application.title)
         for fact, field in self.amounts.items():
-            field.setText(typed.written(getattr(application, fact)))
-        self.period_from.setText(application.period_from)
-        self.period_to.setText(application.period_to)
-        self.level.setText(typed.written_level(application.price_level))
+            field.setText(typed.written(getattr(application, fact)), application.id)
+        self.period_from.setText(application.period_from, application.id)
+        self.period_to.setText(application.period_to, application.id)
+        self.level.setText(typed.written_level(application.price_level), application.id)
         percent = application.co_financing_percent
-        self.percent.setText("" if percent is None else str(percent))
-        self.other_payers.setText(application.other_payers)
+        self.percent.setText("" if percent is None else str(percent), application.id)
+        self.other_payers.setText(application.other_payers, application.id)
         self.note.show_text(application.note)
         self._tell_what_holds(application, pool)
         self._show_links(application)
