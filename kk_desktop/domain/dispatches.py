@@ -73,13 +73,47 @@ class Dispatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One on a list of recipients: where to send it, how, and from when to when; both days are included.
+
+    ``address`` is the one to print, ``email`` the one to write to. With a body or a person the name is theirs.
+    """
+
+    name: str
+    address: str = ""
+    email: str = ""
+    channel: DispatchChannel | None = None
+    body_id: str | None = None
+    person_id: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether they are on the list on the day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    @property
+    def addressee(self) -> Addressee:
+        """Who gets a document, and at the address that goes with how it is sent."""
+        by_post = self.channel in (DispatchChannel.PAPER, DispatchChannel.INTERNAL_POST)
+        first, second = (self.address, self.email) if by_post else (self.email, self.address)
+        return Addressee(self.name, first or second)
+
+
+@dataclass(frozen=True, slots=True)
 class DistributionList:
-    """A list of recipients with a name; a living one is made of the file's bodies and has no rows of its own."""
+    """A list of recipients with a name; a living one is made of the file's bodies and has no rows of its own.
+
+    ``members`` are those on it today. ``entries`` are all that somebody has put on it, named as today; ``left_out``
+    are the names of those whose time has not come or is over.
+    """
 
     id: str
     name: str
     members: tuple[Addressee, ...] = ()
     is_living: bool = False
+    entries: tuple[Member, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

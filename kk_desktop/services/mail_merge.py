@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.dispatches import Addressee
+from kk_desktop.domain.dispatches import Addressee, Member
 from kk_desktop.domain.documents import UNTITLED, Manuscript
 from kk_desktop.domain.mail_addresses import is_address
 from kk_desktop.domain.people import BodyKind
@@ -82,6 +82,11 @@ class MailMergeService:
         return write_recipients(
             Recipient(each.name, () if is_address(each.address) else _lines(each.address)) for each in members
         )
+
+    def of_list(self, entries: Iterable[Member]) -> str:
+        """Those on a list today, for the page, each at the address that is printed."""
+        today = self._desk.today()
+        return write_recipients(Recipient(each.name, _lines(each.address)) for each in entries if each.holds_on(today))
 
     def can_merge(self, document_id: str) -> bool:
         """Whether the document's pages say who gets them; else all letters would be the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kk_desktop.domain.dispatches import Addressee, Dispatch, DispatchRole, DistributionList, Filing, Unfiled
+from kk_desktop.domain.dispatches import Addressee, Dispatch, DistributionList, Filing, Member, Unfiled
 
 from . import rows as sql
 from .rows import Connection, every, file_columns, file_from, from_row, one, to_row
@@ -69,18 +69,18 @@ def set_blind_copies(db: Connection, document_id: str, names: Iterable[str]) -> 
 def lists(db: Connection) -> list[DistributionList]:
     """The lists that somebody has made, in Danish order."""
     found = every(db, "SELECT * FROM distribution_list WHERE deleted_at IS NULL ORDER BY name COLLATE danish, n")
-    return [from_row(DistributionList, row, members=_members(db, row["id"])) for row in found]
+    return [from_row(DistributionList, row, entries=_members(db, row["id"])) for row in found]
 
 
 def get_list(db: Connection, list_id: str) -> DistributionList:
     """One list. Raises ``GoneError``."""
-    return from_row(DistributionList, sql.get(db, "distribution_list", list_id), members=_members(db, list_id))
+    return from_row(DistributionList, sql.get(db, "distribution_list", list_id), entries=_members(db, list_id))
 
 
 def add_list(db: Connection, made: DistributionList) -> None:
     """Put in a list with its members."""
     sql.insert(db, "distribution_list", {"id": made.id, "name": made.name})
-    set_members(db, made.id, made.members)
+    set_members(db, made.id, made.entries)
 
 
 def change_list(db: Connection, list_id: str, name: str) -> None:
@@ -88,9 +88,9 @@ def change_list(db: Connection, list_id: str, name: str) -> None:
     sql.update(db, "distribution_list", list_id, {"name": name})
 
 
-def set_members(db: Connection, list_id: str, members: Sequence[Addressee]) -> None:
+def set_members(db: Connection, list_id: str, members: Sequence[Member]) -> None:
     """Make a list's members exactly these."""
-    wanted = [{"name": each.name, "address": each.address} for each in members]
+    wanted = [to_row(each) | {"channel": each.channel.value if each.channel else ""} for each in members]
     sql.set_list(db, "distribution_member", {"list_id": list_id}, wanted)
 
 
@@ -132,6 +132,6 @@ def _dispatch(db: Connection, row: dict[str, Any]) -> Dispatch:
     return from_row(Dispatch, row, file=file_from(row), addressees=tuple(from_row(Addressee, each) for each in found))
 
 
-def _members(db: Connection, list_id: str) -> tuple[Addressee, ...]:
-    found = every(db, "SELECT name, address FROM distribution_member WHERE list_id = ? ORDER BY position, n", list_id)
-    return tuple(Addressee(row["name"], row["address"], DispatchRole.RECIPIENT) for row in found)
+def _members(db: Connection, list_id: str) -> tuple[Member, ...]:
+    found = every(db, "SELECT * FROM distribution_member WHERE list_id = ? ORDER BY position, n", list_id)
+    return tuple(from_row(Member, row | {"channel": row["channel"] or None}) for row in found)

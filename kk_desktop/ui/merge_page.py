@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
+from kk_desktop.domain.dispatches import DistributionList
 from kk_desktop.domain.people import BodyKind
 from kk_desktop.domain.recipients import Entry, Recipient
+from kk_desktop.domain.wording import listed, shortened
 from kk_desktop.services.paper import PLAIN, Rendered, Variant
 
 from .merge_output import MergeOutput, count_letters
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 
 PAUSE = 150
 """Milliseconds that keys are gathered before the list is read."""
+
+_TOLD = 90
+"""Letters of the names that a message tells."""
 
 HOW = "Skriv eller indsæt én modtager på hver linje, blokke med en tom linje imellem, eller celler fra et regneark."
 
@@ -116,9 +121,13 @@ class MergePage(SidePage):
         if own:
             menu.addSection("Fordelingslister")
         for each in own:
-            menu.addAction(each.name.replace("&", "&&")).triggered.connect(
-                lambda _checked=False, members=each.members: self._put_in(self._workspace.mail_merge.members(members))
-            )
+            menu.addAction(each.name.replace("&", "&&")).triggered.connect(partial(self._put_in_list, each))
+
+    def _put_in_list(self, chosen: DistributionList, _checked: bool = False) -> None:
+        self._put_in(self._workspace.mail_merge.of_list(chosen.entries))
+        if chosen.left_out:
+            names = shortened(listed(chosen.left_out), _TOLD)
+            self._messages.tell(f"Udeladt, fordi de ikke står på listen i dag: {names}.", "info")
 
     def _lay_out(self) -> None:
         for each in (self.save_one, self.save_files, self.print):
