@@ -16,6 +16,9 @@ from .wording import listed, shortened
 TABLE_ID = "area money"
 UNDATED = "Uden år"
 _NAME = 60
+_MOST_TOLD = 3
+"""So many shared amounts are told one by one; more are counted."""
+
 _LONGEST_GAP = 30
 """Years without money that are shown so that the years stand evenly; a longer stretch would leave no room for bars."""
 
@@ -176,9 +179,12 @@ class AreaMoney:
             if level is not None or len(lines) == 1:
                 ore = sum(each.total_ore for each in lines)
                 yield f"{stage.danish.capitalize()}: {in_prose(ore)}, {lines[0].level}."
-        for line in self.lines:
-            if line.is_shared:
-                yield f"Delt: {shortened(line.name, _NAME)}, {in_prose(line.total_ore)}, {line.level}."
+        shared = [line for line in self.lines if line.is_shared]
+        if len(shared) > _MOST_TOLD:
+            yield f"Delt med andre områder: {len(shared)} beløb."
+            return
+        for line in shared:
+            yield f"Delt: {shortened(line.name, _NAME)}, {in_prose(line.total_ore)}, {line.level}."
 
     def _unit(self) -> Unit:
         most = max(

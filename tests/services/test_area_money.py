@@ -79,6 +79,15 @@ def test_what_another_area_shares_is_marked_shown_whole_and_never_added(
     assert money.total_words.startswith("Bevilget: 5\u00a0mio.\u00a0kr., 2014 p/l. Delt: Iværksætteri, 2\u00a0mio.")
 
 
+def test_many_shared_amounts_are_counted_instead_of_told_one_by_one(
+    workspace: Workspace, area_id: str, estate_id: str
+) -> None:
+    other = workspace.areas.create(AreaKind.DEPRIVED_HOUSING_AREA, "Ærøparken")
+    for number in range(4):
+        initiative(workspace, f"Indsats {number}", estate_id, other, money={2014: 2})
+    assert workspace.area_money.of(area_id).total_words == "Delt med andre områder: 4 beløb."
+
+
 def test_different_price_levels_and_stages_stand_beside_each_other_and_say_so(
     workspace: Workspace, area_id: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from kk_desktop.domain.initiatives import AppropriationStage
 from kk_desktop.domain.text import Block, Run
 
 from .conftest import WAIT
@@ -233,3 +234,45 @@ def test_in_a_narrow_window_the_facts_take_turns_with_the_page(qtbot, window):
     page.toggle_side()
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: page.side.isVisible() and page.title.isVisible(), timeout=WAIT)
+
+
+def test_a_title_that_is_squeezed_is_still_shown_whole(qtbot, window):
+    window.resize(1024, 640)
+    page = choose(window, "Urbanplanen")
+    qtbot.waitUntil(lambda: page.title.viewport().height() >= page.title.fontMetrics().lineSpacing(), timeout=WAIT)
+
+
+def test_a_file_that_can_only_be_read_offers_no_change(window):
+    # Before anybody has been to the tab, as where the file was opened for reading.
+    window.workspace.desk.database.read_only = True
+    page = choose(window, "Mjølnerparken")
+    parts = (page.names.edit_button, page.lists.edit_button, page.studies.new, page.add_line, page.follow_ups.panel.add)
+    assert [each for each in parts if each.isVisible()] == []
+    (view,) = page.studies.views.values()
+    assert not any(tool.isEnabled() for tool in view.tools)
+    assert view.title.isReadOnly()
+    assert page.title.isReadOnly()
+    assert page.side.valid_from.edit.isReadOnly()
+
+
+def test_of_many_initiatives_the_first_fifty_are_shown_until_all_are_asked_for(window):
+    area_id = next(area.id for area in window.workspace.areas.tree() if area.name == "Vanløse")
+
+    def fill() -> None:
+        for number in range(53):
+            initiative = window.workspace.initiatives.create(f"Indsats {number}", area_ids=(area_id,))
+            window.workspace.initiatives.add_appropriation(
+                initiative, 2014, 100_000, AppropriationStage.APPROVED, price_level=2014
+            )
+
+    window.workspace.as_one_action("Fyldte området", fill)
+    page = tab(window, "areas")
+    page.reload()
+    page.tree.choose(area_id)
+    rows = page.initiatives.rows
+    assert (len(rows.list.rows), rows.all.text()) == (50, "Vis alle 53")
+    rows.all.click()
+    assert (len(rows.list.rows), rows.all.isVisible()) == (53, False)
+    assert page.money.table.model().rowCount() == 51  # and the sum
+    page.money.all.click()
+    assert page.money.table.model().rowCount() == 54

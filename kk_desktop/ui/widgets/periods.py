@@ -89,9 +89,14 @@ class Periods(QWidget):
         painter.drawRoundedRect(bar, 4, 4)
         painter.setFont(look.font("secondary"))
         painter.setPen(look.color("text" if period.certain else "text2"))
-        inside = bar.adjusted(8, 0, -4, 0)
-        word = look.fit(period.word, QFontMetrics(painter.font()), int(inside.width()))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, word)
+        metrics = QFontMetrics(painter.font())
+        place = bar.adjusted(8, 0, -4, 0)
+        after = QRectF(bar.right() + 6, bar.top(), room.right() - bar.right() - 6, bar.height())
+        if metrics.horizontalAdvance(period.word) > place.width() and after.width() > place.width():
+            # A short period's name stands behind it.
+            place = after
+        word = look.fit(period.word, metrics, int(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
 
     def _paint_years(self, painter: QPainter, room: QRect, first: int, last: int) -> None:
         painter.setFont(look.font("secondary"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from kk_desktop.domain.areas import AreaKind
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField
 from kk_desktop.ui.widgets.labels import label
@@ -71,8 +72,10 @@ class ListsPart(AreaPart):
         found = workspace.areas.listings(self.area_id)
         self._listings = {each.id: each for each in found}
         dated = [each for each in found if each.start]
-        self.periods.show_periods([_period(each) for each in dated], workspace.today())
-        self.periods.setVisible(bool(dated))
+        periods = [_period(each) for each in dated] + self._unknown(found)
+        periods.sort(key=lambda period: period.start)
+        self.periods.show_periods(periods, workspace.today())
+        self.periods.setVisible(bool(periods))
         others = [each.policy_title for each in found if not each.start]
         self.undated.setText(f"Uden periode: {'; '.join(others)}." if others else "")
         self.undated.setVisible(bool(others))
@@ -85,7 +88,21 @@ class ListsPart(AreaPart):
         else:
             self.lines.hide()
         self.entry.setVisible(self._is_open)
-        self.tell_filled(is_anything=bool(found))
+        self.tell_filled(is_anything=bool(found or periods))
+
+    def _unknown(self, own: list[AreaListing]) -> list[Period]:
+        """Policies nobody knows the areas of: an urban area may be named in them, so they stand beside its own."""
+        if self.area is None or self.area.kind is not AreaKind.DEPRIVED_URBAN_AREA:
+            return []
+        areas = self.around.workspace.areas
+        known = {each.policy_id for each in (*own, *areas.all_listings())}
+        return [
+            Period(
+                each.title, each.source or "områderne er ikke ført endnu", each.valid_from, each.valid_to, certain=False
+            )
+            for each in areas.policies()
+            if each.valid_from is not None and each.id not in known
+        ]
 
     def begin(self) -> None:
         """Open the rows and stand where another list is chosen."""

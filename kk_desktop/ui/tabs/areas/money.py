@@ -8,7 +8,9 @@ from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy
 
 from kk_desktop.domain.area_money import AreaMoney
+from kk_desktop.domain.area_pages import SHOWN_FIRST
 from kk_desktop.domain.budgets import RowKind
+from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.chart_view import ChartView
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.plain_table import Cell, Head, PlainModel, PlainTable
@@ -31,9 +33,18 @@ class MoneyPart(AreaPart):
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.chart = ChartView()
         self.table = _Figures("Områdets midler som tabel", PlainModel())
-        super().__init__(around, TITLE, self.told, self.chart, self.table)
+        self.all = button("Vis alle", kind="link", on_click=self._on_all_wanted)
+        super().__init__(around, TITLE, self.told, self.chart, self.table, self.all)
         self.money = AreaMoney("")
+        self._most: int | None = SHOWN_FIRST
+        layout = self.layout()
+        if layout is not None:
+            layout.setAlignment(self.all, Qt.AlignmentFlag.AlignLeft)
         self.table.activated.connect(self._on_opened)
+
+    def forget(self) -> None:
+        """Begin with the first lines again."""
+        self._most = SHOWN_FIRST
 
     def read(self) -> None:
         """Read the money."""
@@ -58,13 +69,23 @@ class MoneyPart(AreaPart):
                 figure = table.printed(row, column)
                 spoken = f"{row.label}, {column.label}: {figure or 'intet'}"
                 cells.append(Cell(figure, right=True, strong=is_sum, spoken=spoken))
-            rows.append(cells)
+            if is_sum or self._most is None or number < self._most:
+                rows.append(cells)
         self.table.show_rows(heads, rows)
+        lines = len(self.money.lines)
+        self.all.setText(f"Vis alle {lines}")
+        self.all.setVisible(self._most is not None and lines > self._most)
 
     def _on_opened(self, index: QModelIndex) -> None:
-        if index.row() < len(self.money.lines):
+        shown = len(self.money.lines) if self._most is None else min(self._most, len(self.money.lines))
+        if index.row() < shown:
             line = self.money.lines[index.row()]
             self.around.go(line.kind, line.thing_id)
+
+    def _on_all_wanted(self) -> None:
+        self._most = None
+        self.read()
+        self.table.setFocus()
 
 
 class _Figures(PlainTable):

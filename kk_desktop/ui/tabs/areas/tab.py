@@ -226,7 +226,9 @@ class AreasTab(TabPage):
         self.add_line = QWidget()
         row = FlowLayout(self.add_line, 8)
         row.setContentsMargins(0, 16, 0, 0)
-        row.addWidget(label("Tilføj", "secondary", "text2"))
+        words = label("Tilføj", "secondary", "text2")
+        words.setFixedHeight(next(iter(self.adders.values())).sizeHint().height())
+        row.addWidget(words)
         for adder in self.adders.values():
             row.addWidget(adder)
         page.add(self.add_line)
