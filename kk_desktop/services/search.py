@@ -14,6 +14,9 @@ from kk_desktop.storage import search as store
 from .desk import Desk
 from .jobs import Latest
 
+_OFTEN = 20_000
+"""Steps of SQLite's machine, less than a millisecond."""
+
 AT_ONCE = 50
 """Places that are found before the best are: more than anybody sees in that moment."""
 
@@ -27,7 +30,6 @@ class SearchService:
         self._latest = Latest("search")
         self._newest = 0
         self._lock = threading.Lock()
-        self._reader: sqlite3.Connection | None = None
 
     def find(self, text: str, limit: int = 50, narrowed: Narrowing = EVERYTHING) -> list[Hit]:
         """The places that hold every word in some form, what changed last first."""
@@ -55,8 +57,6 @@ class SearchService:
         """Stop what is being looked for: nobody waits for it any more."""
         with self._lock:
             self._newest += 1
-            if self._reader is not None:
-                self._reader.interrupt()
             return self._newest
 
     def years(self) -> list[int]:
@@ -69,10 +69,9 @@ class SearchService:
         self._latest.close()
 
     def _answer(self, number: int, look: Callable[[], list[Hit]]) -> list[Hit]:
-        with self._lock:
-            if number != self._newest:
-                raise CancelledError
-            self._reader = self._desk.database.reader()
+        reader = self._desk.database.reader()
+        # Asked by SQLite itself every now and then; to interrupt it from outside would miss what has not begun yet.
+        reader.set_progress_handler(lambda: number != self._newest, _OFTEN)
         try:
             return look()
         except sqlite3.OperationalError:
@@ -81,5 +80,4 @@ class SearchService:
                 raise CancelledError from None
             raise
         finally:
-            with self._lock:
-                self._reader = None
+            reader.set_progress_handler(None, 0)

@@ -29,6 +29,7 @@ from .budget_editing import BudgetEditing
 from .budgets import BudgetService
 from .bundles import BundleService
 from .calendar_files import CalendarFileService
+from .caretaker import Caretaker
 from .cases import CaseService
 from .chains import ChainService
 from .charts import ChartService
@@ -108,6 +109,7 @@ class Workspace:
         self.history = HistoryService(desk)
         self.bin = BinService(desk)
         self.search = SearchService(desk)
+        self.caretaker = Caretaker(desk)
         self.backups = BackupService(desk)
         self.absences = AbsenceService(desk)
         self.chains = ChainService(desk)
@@ -224,6 +226,7 @@ class Workspace:
     def close(self) -> None:
         """Finish what is under way and leave one plain file; closing twice does no harm."""
         self.search.close()
+        self.caretaker.close()
         self.file_copies.close()
         self.spelling.close()
         self.pages.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kk_desktop.domain.rows import BinRow, Touched
 from kk_desktop.domain.workflow import Status
 
-from . import contents, search_index, search_words
+from . import contents, search_files, search_index, search_words
 from . import rows as sql
 from .aggregates import TITLES, root_of, title_of
 from .change_log import logged_tables
@@ -72,6 +72,7 @@ def empty(db: Connection) -> None:
             _purge(db, found, table, row_id)
         waiting = [thing for thing in waiting if thing not in free]
     contents.forget_unused(db)
+    search_files.forget_unused(db)
     db.execute("INSERT INTO search_row_fts (search_row_fts) VALUES ('rebuild')")
     search_words.go_through_again(db)
     db.execute("PRAGMA secure_delete = OFF").fetchall()

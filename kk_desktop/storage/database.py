@@ -151,6 +151,15 @@ class Database:
         order = actions.Order(label, who.installation_id, who.person, who.machine, merge_key, undoable)
         return self._thread.submit(self._act, order, work).result()
 
+    def maintain(self, work: Callable[[Writer], T]) -> T:
+        """Write what is made from the rest, as the search is: in one transaction, but no action, and nobody is told.
+
+        Raises what ``act`` raises.
+        """
+        if self.read_only:
+            raise FileReadOnlyError(opening.READ_ONLY)
+        return self._thread.submit(self._maintain, work).result()
+
     def reader(self) -> sqlite3.Connection:
         """This thread's own connection for reading; it sees every finished action and cannot write."""
         connection: sqlite3.Connection | None = getattr(self._local, "reader", None)
@@ -206,6 +215,14 @@ class Database:
         if touched:
             self._tell(touched)
         return result
+
+    def _maintain(self, work: Callable[[Writer], T]) -> T:
+        with opening.told_to_people():
+            if not opening.is_in_place(self.path, self._opened):
+                raise FileError(opening.MOVED)
+            db = self._connect_to_write()
+            with db.atomic():
+                return work(db)
 
     def _tell(self, touched: frozenset[Touched]) -> None:
         for listener in self._listeners:

@@ -32,9 +32,12 @@ CREATE TRIGGER search_row_au BEFORE UPDATE ON search_row BEGIN SELECT raise(ABOR
 CREATE TABLE search_word (n INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, stem TEXT NOT NULL) STRICT;
 CREATE INDEX search_word_by_stem ON search_word(stem);
 CREATE VIRTUAL TABLE search_term USING fts5vocab (search_row_fts, row);
--- rules: the rules of stems that the words were gone through with, 0 when nothing has been read yet. round goes up when
--- words are taken out of the list.
-CREATE TABLE search_state (n INTEGER PRIMARY KEY CHECK (n = 1), rules INTEGER NOT NULL, round INTEGER NOT NULL) STRICT;
+-- rules: the rules of stems that the words were gone through with, 0 when nothing has been read yet; coming: those they are
+-- being gone through with, as far as the word done. round goes up when words are taken out or have got other stems.
+CREATE TABLE search_state (
+  n INTEGER PRIMARY KEY CHECK (n = 1), rules INTEGER NOT NULL, round INTEGER NOT NULL, coming INTEGER NOT NULL DEFAULT 0,
+  done INTEGER NOT NULL DEFAULT 0
+) STRICT;
 INSERT INTO search_state (n, rules, round) VALUES (1, 0, 0);
 
 -- What stands on the pages of a file, found by its digest: a list of texts, empty where nothing could be read.

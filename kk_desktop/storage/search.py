@@ -69,7 +69,8 @@ _OF_STATUS = (
 )
 _HOLDERS = {
     "attachment": {
-        "document": "SELECT document_id AS id, 'Bilag ' || number || ': ' || title AS title FROM attachment WHERE id = ?",
+        "document": "SELECT document_id AS id, 'Bilag ' || number || ': ' || title AS title FROM attachment"
+        " WHERE id = ?",
         "hearing": "SELECT hearing_id AS id, title FROM hearing_file WHERE id = ?",
     },
     "analysis": {
@@ -93,8 +94,7 @@ def find(
     words = words or Words()
     forms = _FormsOf(db, words, _QUICK)
     wanted = match(query, forms, narrowed.kinds, lambda begun: words.begun(db, begun))
-    rows = _rows(db, _NEWEST, query, wanted, narrowed, limit)
-    return _hits(db, rows, query, forms)
+    return _hits(db, _Places(db, query, narrowed).rows(_NEWEST, wanted, limit), query, forms)
 
 
 def rank(
@@ -105,11 +105,12 @@ def rank(
     if not query:
         return []
     forms = _FormsOf(db, words or Words())
+    places = _Places(db, query, narrowed)
     found: dict[int, dict[str, Any]] = {}
     # Where enough hold the words themselves, nobody waits for those that hold other forms of them.
     for ways in (nothing, forms):
         if len(found) < limit:
-            best = _rows(db, _BEST, query, match(query, ways, narrowed.kinds), narrowed, limit + len(found))
+            best = places.rows(_BEST, match(query, ways, narrowed.kinds), limit + len(found))
             found |= islice(((row["n"], row) for row in best if row["n"] not in found), limit - len(found))
     return _hits(db, found.values(), query, forms)
 
@@ -124,7 +125,7 @@ def mentions(
     if not ways or not kinds:
         return []
     wanted = f"{{title text}} : ({_or(ways)}) AND kind : ({_or(kinds)})"
-    return _hits(db, _rows(db, _NEWEST, Query(), wanted, EVERYTHING, limit), Query(parts), nothing)
+    return _hits(db, _Places(db, Query()).rows(_NEWEST, wanted, limit), Query(parts), nothing)
 
 
 def any_of(db: Connection, asked: Iterable[str]) -> str:
@@ -151,16 +152,21 @@ class _FormsOf:
         return self._words.forms(self._db, word.replace("aa", "å"), inside=inside)[: self._most]
 
 
-def _rows(
-    db: Connection, sql: str, query: Query, wanted: str, narrowed: Narrowing, limit: int
-) -> Iterator[dict[str, Any]]:
-    where, values = _narrowed(narrowed)
-    # What is left out here cannot be counted there.
-    most = -1 if where or query.checks else limit
-    cursor = db.execute(sql.format(where=where, most=most), (wanted, *values))
-    names = [column[0] for column in cursor.description]
-    rows = (dict(zip(names, row, strict=True)) for row in cursor)
-    return islice((row for row in rows if query.allows(f"{row['title']} {row['text']}".lower())), limit)
+class _Places:
+    """What one query finds within what it is narrowed to."""
+
+    def __init__(self, db: Connection, query: Query, narrowed: Narrowing = EVERYTHING) -> None:
+        self._db, self._query = db, query
+        self._where, self._values = _narrowed(narrowed)
+
+    def rows(self, sql: str, wanted: str, limit: int) -> Iterator[dict[str, Any]]:
+        """The rows that hold what is wanted in the words of the full text."""
+        # What is left out here cannot be counted there.
+        most = -1 if self._where or self._query.checks else limit
+        cursor = self._db.execute(sql.format(where=self._where, most=most), (wanted, *self._values))
+        names = [column[0] for column in cursor.description]
+        rows = (dict(zip(names, row, strict=True)) for row in cursor)
+        return islice((row for row in rows if self._query.allows(f"{row['title']} {row['text']}".lower())), limit)
 
 
 def _narrowed(narrowed: Narrowing) -> tuple[str, list[str]]:

@@ -68,12 +68,12 @@ _FIGURES = ("budget_cell", "budget_column")
 """Not searched, and a table may have thousands of names to read again at each key."""
 
 _KNOWN = "SELECT part, kind FROM search_row WHERE id = ?"
-_FILE = "attachment"
+FILE = "attachment"
 
 
 def index_changes(db: Connection, changed: Iterable[tuple[str, str]]) -> None:
     """Bring the search up to date with rows that changed, by table and id; only they are read again."""
-    things = {}
+    things: dict[Touched, None] = {}
     # What is put in last is shown first: of what changed together, the thing and then its text from the beginning.
     for table, row_id in sorted(changed, reverse=True):
         if table in _SMALL:
@@ -98,11 +98,11 @@ def index_thing(db: Connection, thing: Touched) -> None:
     parts = _parts(db, thing) if is_whole else {}
     files = _file_parts(db, thing)
     for part, kind in known.items():
-        is_read = part and (is_whole or kind == _FILE)
-        if is_read and part not in (files if kind == _FILE else parts):
+        is_read = part and (is_whole or kind == FILE)
+        if is_read and part not in (files if kind == FILE else parts):
             db.execute("DELETE FROM search_row WHERE id = ? AND part = ?", (thing.id, part))
     for part, text in reversed(files.items()):
-        put(db, Touched(_FILE, thing.id), part, text)
+        put(db, Touched(FILE, thing.id), part, text)
     for part, text in reversed(parts.items()):
         put(db, thing, part, text)
     put(db, thing, "", " / ".join(str(value) for value in row.values() if value), title_of(db, thing))

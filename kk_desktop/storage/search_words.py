@@ -59,6 +59,20 @@ def go_through_again(db: Connection) -> None:
     db.execute("UPDATE search_state SET rules = ?, round = round + 1", (RULES,))
 
 
+def go_on(db: Connection, count: int) -> None:
+    """Give so many words more their stems anew, as the rules now are; the last of them makes the list up to date."""
+    state = one(db, "SELECT CASE coming WHEN ? THEN done ELSE 0 END AS done FROM search_state", RULES)
+    done = state["done"] if state else 0
+    rows = every(db, "SELECT n, word, stem FROM search_word WHERE n > ? ORDER BY n LIMIT ?", done, count)
+    for row in rows:
+        if row["stem"] != (new := _stem(row["word"])):
+            db.execute("UPDATE search_word SET stem = ? WHERE n = ?", (new, row["n"]))
+    if rows:
+        db.execute("UPDATE search_state SET coming = ?, done = ?", (RULES, rows[-1]["n"]))
+    else:
+        db.execute("UPDATE search_state SET rules = ?, round = round + 1", (RULES,))
+
+
 def is_outdated(db: Connection) -> bool:
     """Whether the words were gone through with other rules than today's, or never."""
     state = one(db, "SELECT rules FROM search_state")

@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.messages.next_undo = workspace.history.next_undo
         workspace.subscribe(self.changes.tell)
+        workspace.caretaker.begin(patience=3)
         self.shelf = TabShelf(workspace, self.changes, self.messages, self.tasks, self.machine)
         self._connect_shelf(self.shelf)
         self.messages.clear()

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from kk_desktop.domain.initiatives import InitiativeStatus
 from kk_desktop.domain.rows import Hit
 from kk_desktop.domain.search import Narrowing
-from kk_desktop.domain.workflow import Status
 from kk_desktop.domain.wording import shortened
+from kk_desktop.domain.workflow import Status
 
 from .side_pages import KIND_WORDS, SidePage
 from .tab_shelf import TabShelf
@@ -24,7 +24,8 @@ from .widgets.fields import ChoiceField
 from .widgets.labels import label
 from .widgets.marked_rows import MarkedRowDelegate
 from .widgets.page import no_hits
-from .widgets.rows import Row, RowList
+from .widgets.row import Row
+from .widgets.rows import RowList
 from .widgets.search_field import FilterChips
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Measures the search in a file of so many documents of 3,000 characters: what changed last, and ranked against bare SQL.
+"""Measures the search in documents of 3,000 characters: what changed last, and what fits best against bare SQL.
 
 ``python -m tests.bench.search 100000`` takes the size; the file is made anew each time and weighs about 1.3 GB then.
 """

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter
 
 from kk_desktop.ui import look
 
-from .rows import Row, RowDelegate
+from .row import Row
+from .rows import RowDelegate
 
 
 class MarkedRowDelegate(RowDelegate):
