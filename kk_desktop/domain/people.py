@@ -120,7 +120,7 @@ class Person:
 
 
 class PeopleGroup(StrEnum):
-    """The parts of the list of bodies, parties and persons, in its order."""
+    """The parts of the list of bodies, parties, persons and lists of them, in its order."""
 
     COMMITTEES = "committees"
     ADMINISTRATIONS = "administrations"
@@ -129,6 +129,7 @@ class PeopleGroup(StrEnum):
     PARTIES = "parties"
     PERSONS = "persons"
     OTHERS = "others"
+    LISTS = "lists"
 
     @property
     def danish(self) -> str:
@@ -149,6 +150,7 @@ _GROUPS = {
     PeopleGroup.PARTIES: "Partier",
     PeopleGroup.PERSONS: "Personer",
     PeopleGroup.OTHERS: "Andre",
+    PeopleGroup.LISTS: "Fordelingslister",
 }
 _GROUP_OF_KIND = {
     BodyKind.CITY_COUNCIL: PeopleGroup.COMMITTEES,

@@ -80,6 +80,7 @@ OWN_PAGES: Mapping[str, Make] = {
     "body": _people("body"),
     "person": _people("person"),
     "party": _people("party"),
+    "distribution_list": _people("distribution_list"),
 }
 
 

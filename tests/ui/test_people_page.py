@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kk_desktop.domain.dispatches import DispatchChannel
 from kk_desktop.domain.people import BodyName
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import open_workspace
@@ -19,6 +21,7 @@ from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.people_page import PeoplePage
 from kk_desktop.ui.people_page.bodies import BodyCard
+from kk_desktop.ui.people_page.lists import ListCard
 from kk_desktop.ui.people_page.parties import PartyCard
 from kk_desktop.ui.people_page.period_table import PeriodTable
 from kk_desktop.ui.people_page.persons import PersonCard
@@ -45,8 +48,11 @@ def type_at(qtbot: QtBot, table: PeriodTable, place: tuple[int, int], text: str,
     editor = table.grid.findChildren(QLineEdit)[-1]
     editor.selectAll()
     qtbot.keyClicks(editor, text)
+    rows = table.model.rowCount()
+    is_new = place[0] == rows - 1 and not is_refused
     with qtbot.waitSignal(table.model.refused if is_refused else table.model.taken, timeout=WAIT):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.model.rowCount() == rows + is_new, timeout=WAIT)
 
 
 def titles(page: PeoplePage) -> list[str]:
@@ -174,3 +180,32 @@ def test_a_list_is_looked_at_taken_in_and_taken_back_in_one_step(
     with qtbot.waitSignal(window.changes.body_saved, timeout=WAIT):
         window.messages.press()
     assert [row.id for row in window.workspace.people.rows(date(2026, 1, 1))] == before
+
+
+def test_a_list_of_recipients_is_made_filled_by_typing_and_pasting_and_deleted(
+    qtbot: QtBot, window: MainWindow, page: PeoplePage
+) -> None:
+    with qtbot.waitSignal(window.changes.distribution_list_saved, timeout=WAIT):
+        next(action for action in page.kinds.actions() if action.text() == "F&ordelingsliste").trigger()
+    card = page.card
+    assert isinstance(card, ListCard)
+    assert window.focusWidget() is card.name.edit
+    with qtbot.waitSignal(window.changes.distribution_list_saved, timeout=WAIT):
+        type_at(qtbot, card.members, (0, 0), "Bo Lund")
+    for column, text in ((2, "bo@kk.example"), (3, "brevpost"), (5, "1.1.2020")):
+        with qtbot.waitSignal(window.changes.distribution_list_saved, timeout=WAIT):
+            type_at(qtbot, card.members, (0, column), text)
+    type_at(qtbot, card.members, (0, 3), "due", is_refused=True)
+    assert "Skriv en af: Digital Post, Mail" in card.members.wrong.sentence
+    card.members.give_up()
+    QGuiApplication.clipboard().setText("fsb, post@fsb.example\nKAB")
+    with qtbot.waitSignal(window.changes.distribution_list_saved, timeout=WAIT):
+        card.paste.click()
+    assert window.messages.text == "2 modtagere er føjet til."
+    made = next(each for each in window.workspace.distribution_lists.all() if each.id == card.thing_id)
+    assert ([each.name for each in made.members], made.left_out) == (["fsb", "KAB"], ("Bo Lund",))
+    assert made.entries[0].channel is DispatchChannel.PAPER
+    page.show_thing("distribution_list", "local_committee")
+    assert card.living.model.rowCount() == 12
+    page.remove.click()
+    assert "kan ikke slettes" in window.messages.text

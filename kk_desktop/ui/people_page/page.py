@@ -26,6 +26,7 @@ from .bodies import BodyCard
 from .card import Card
 from .days import shown_day, typed_day
 from .importing import ImportCard
+from .lists import ListCard
 from .parties import PartyCard
 from .persons import PersonCard
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 _ICONS = {
     PeopleGroup.COMMITTEES: "landmark", PeopleGroup.ADMINISTRATIONS: "landmark", PeopleGroup.UNITS: "building-2",
     PeopleGroup.LOCAL_COMMITTEES: "map-pinned", PeopleGroup.PARTIES: "flag", PeopleGroup.PERSONS: "user-round",
-    PeopleGroup.OTHERS: "link",
+    PeopleGroup.OTHERS: "link", PeopleGroup.LISTS: "users",
 }  # fmt: skip
 _NEW_BODIES = (
     ("&Udvalg", BodyKind.COMMITTEE, "Nyt udvalg"),
@@ -47,7 +48,7 @@ _NEW_BODIES = (
     ("&Lokaludvalg", BodyKind.LOCAL_COMMITTEE, "Nyt lokaludvalg"),
     ("&Uden for kommunen", BodyKind.EXTERNAL, "Ny organisation"),
 )
-_NEW_LETTER = "?"
+_NEW_LETTER, _NEW_LIST = "?", "Ny liste"
 _ALL = ""
 
 
@@ -100,7 +101,8 @@ class PeoplePage(SidePage):
         self.nothing = EmptyState("search-x", "Ingen træf", "")
         parts = self._workspace, self._messages, self.show_thing
         self.cards: dict[str, Card] = {
-            "body": BodyCard(*parts), "person": PersonCard(*parts), "party": PartyCard(*parts)
+            "body": BodyCard(*parts), "person": PersonCard(*parts), "party": PartyCard(*parts),
+            "distribution_list": ListCard(*parts),
         }  # fmt: skip
         self.right = QStackedWidget()
         self.blank = QWidget()
@@ -139,7 +141,9 @@ class PeoplePage(SidePage):
         self.fetching.planned.connect(lambda: self.right.setCurrentWidget(self.fetching))
         self.fetching.left.connect(self._on_fetched)
         # Slots of the page's own: they must not be told of the file after the page has gone with it.
-        for signal in (changes.body_saved, changes.person_saved, changes.party_saved):
+        for signal in (
+            changes.body_saved, changes.person_saved, changes.party_saved, changes.distribution_list_saved
+        ):  # fmt: skip
             signal.connect(self._on_saved)
 
     # What is shown ----------------------------------------------------------------------------------------
@@ -147,9 +151,19 @@ class PeoplePage(SidePage):
     def reload(self) -> None:
         """Read everybody again, as on the day."""
         self.day.setText(shown_day(self._day))
-        self._rows = {f"{row.kind}:{row.id}": row for row in self._workspace.people.rows(self._day)}
+        rows = [*self._workspace.people.rows(self._day), *self._lists()]
+        self._rows = {f"{row.kind}:{row.id}": row for row in rows}
         self._narrow()
         self._show_chosen()
+
+    def _lists(self) -> list[PeopleRow]:
+        return [
+            PeopleRow(
+                "distribution_list", each.id, PeopleGroup.LISTS, each.name, _members(len(each.members)),
+                words=" ".join((each.name, *(member.name for member in each.members))).casefold(),
+            )
+            for each in self._workspace.distribution_lists.all()
+        ]  # fmt: skip
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
         """Choose a thing in the list; False when it is not there."""
@@ -263,6 +277,7 @@ class PeoplePage(SidePage):
             *made,
             ("&Parti", lambda: ("party", people.create_party(self._free_letter(), "Nyt parti"))),
             ("Pe&rson", lambda: ("person", people.create_person("Ny person"))),
+            ("F&ordelingsliste", self._new_list),
         ]
 
     def _make(self, make: Callable[[], tuple[str, str]]) -> None:
@@ -274,11 +289,21 @@ class PeoplePage(SidePage):
             if self.card is not None:
                 self.card.begin()
 
+    def _new_list(self) -> tuple[str, str]:
+        lists = self._workspace.distribution_lists
+        taken = {each.name for each in lists.all()}
+        names = (_NEW_LIST, *(f"{_NEW_LIST} {number}" for number in range(2, len(taken) + 3)))
+        return "distribution_list", lists.create(next(name for name in names if name not in taken))
+
     def _free_letter(self) -> str:
         taken = {party.letter for party in self._workspace.people.parties()}
         return next(
             letter for letter in (_NEW_LETTER * count for count in range(1, len(taken) + 2)) if letter not in taken
         )
+
+
+def _members(count: int) -> str:
+    return "1 modtager" if count == 1 else f"{count} modtagere"
 
 
 def _head(row: PeopleRow) -> str:
