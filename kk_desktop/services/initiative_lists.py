@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kk_desktop.domain.initiative_lists import InitiativeFilter, InitiativeView, filter_words
 from kk_desktop.domain.initiatives import InitiativeStatus
@@ -17,6 +17,15 @@ from kk_desktop.storage import people as people_store
 from .desk import Desk
 
 
+@dataclass(frozen=True, slots=True)
+class InitiativeList:
+    """A list as it stands: keys in order, how many of each status as lists group them, and the sum."""
+
+    keys: array[int]
+    counts: tuple[tuple[InitiativeStatus, int], ...]
+    sum: InitiativeSum
+
+
 class InitiativeListService:
     """Reads lists of any length; a key is a number that stands for an initiative in this file only."""
 
@@ -27,19 +36,19 @@ class InitiativeListService:
         """The keys of the initiatives the view shows, in its order."""
         return store.keys(self._desk.read(), view, self._desk.today())
 
-    def counts(self, chosen: InitiativeFilter) -> list[tuple[InitiativeStatus, int]]:
-        """How many there are of each status, as lists group them; only statuses that there are."""
-        return store.counts(self._desk.read(), chosen)
+    def read(self, view: InitiativeView) -> InitiativeList:
+        """The list as the view shows it, with what is counted and added in it."""
+        db, keys = self._desk.read(), self.keys(view)
+        among = None if view.filter.is_empty else keys
+        return InitiativeList(keys, tuple(store.counts(db, among)), sum_at_levels(len(keys), *store.money(db, among)))
+
+    def count(self) -> int:
+        """How many there are in all."""
+        return sum(count for _status, count in store.counts(self._desk.read(), None))
 
     def rows(self, keys: Sequence[int]) -> dict[int, InitiativeRow]:
         """The initiatives with these keys, by key in this order; those that are gone are left out."""
         return store.rows(self._desk.read(), keys, self._desk.today())
-
-    def sum(self, chosen: InitiativeFilter) -> InitiativeSum:
-        """How many, and their sum where there is one."""
-        db = self._desk.read()
-        count = sum(number for _status, number in store.counts(db, chosen))
-        return sum_at_levels(count, *store.money(db, chosen))
 
     def years(self) -> tuple[int, int] | None:
         """The first and the last year that any initiative names; nothing where none does."""

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from kk_desktop.domain.initiative_cells import cell_text
-from kk_desktop.domain.initiative_lists import InitiativeColumn, InitiativeFilter, InitiativeView, filter_words
+from kk_desktop.domain.initiative_lists import InitiativeColumn, InitiativeView
 from kk_desktop.domain.listings import ListingColumn
 from kk_desktop.domain.rows import InitiativeRow
-from kk_desktop.domain.sums import sum_at_levels
-from kk_desktop.storage import initiative_lists as store
-from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .initiative_lists import InitiativeListService
@@ -32,10 +29,9 @@ _ON_PAPER = (InitiativeColumn.PERIOD, InitiativeColumn.DECISION)
 
 def write_initiatives(desk: Desk, view: InitiativeView) -> SheetText:
     """The initiatives the view shows, in its order and under its heads, with its columns."""
-    db, lists, text = desk.read(), InitiativeListService(desk), SheetText()
-    counts = store.counts(db, view.filter)
-    total = sum_at_levels(sum(count for _status, count in counts), *store.money(db, view.filter))
-    told = filter_words(view.filter, lists.names())
+    lists, text = InitiativeListService(desk), SheetText()
+    shown, told = lists.read(view), lists.told(view.filter)
+    total = shown.sum
     sentences = [
         as_of(desk.today()),
         f"{total.count}.",
@@ -44,14 +40,15 @@ def write_initiatives(desk: Desk, view: InitiativeView) -> SheetText:
     ]
     text.paragraph(" ".join(sentence for sentence in sentences if sentence))
     columns = on_paper(view.columns)
-    rows = iter(store.rows(db, store.keys(db, view, desk.today()), desk.today()).values())
-    heads = [(status.danish, count) for status, count in counts] if view.by_status else [("", None)]
+    rows = iter(lists.rows(shown.keys).values())
+    heads = [(status.danish, count) for status, count in shown.counts] if view.by_status else [("", None)]
     for head, count in heads:
         if head:
             text.heading(head)
         text.listing([_column(each) for each in columns], [_cells(desk, row, columns) for row in islice(rows, count)])
-    if not counts:
-        text.paragraph(_none(db))
+    if not shown.keys:
+        none = "Ingen indsatser passer på det, der er valgt." if told else "Der er ingen indsatser i filen endnu."
+        text.paragraph(none)
     return text
 
 
@@ -76,9 +73,3 @@ def _cell(desk: Desk, row: InitiativeRow, column: InitiativeColumn) -> str:
         return " ".join(part for part in (row.decided_by, date_or_nothing(row.decided_on)) if part)
     text = cell_text(row, column, desk.clock().tzinfo)
     return text or (UNTITLED if column is InitiativeColumn.TITLE else "")
-
-
-def _none(db: Connection) -> str:
-    if store.counts(db, InitiativeFilter()):
-        return "Ingen indsatser passer på det, der er valgt."
-    return "Der er ingen indsatser i filen endnu."

@@ -156,6 +156,17 @@ class PagedModel(QAbstractTableModel, Generic[Thing]):
                 return block.begins + place - block.first
         return None
 
+    def rows_of(self, keys: Collection[int]) -> list[int]:
+        """Where some things stand, from the top; those folded away are left out."""
+        if len(keys) <= _FEW:
+            return sorted(row for key in keys if (row := self.row_of(key)) is not None)
+        return [
+            block.begins + offset
+            for block in self._blocks
+            for offset, key in enumerate(self._keys[block.first : block.first + block.shown])
+            if key in keys
+        ]
+
     def head_of(self, key: int) -> str:
         """The key of the head a thing stands below; empty where there are no heads."""
         place = self._keys.index(key)

@@ -112,8 +112,7 @@ class PagedTable(QTableView):
             self.selectionModel().setCurrentIndex(self._first_cell(row), _Update.NoUpdate)
         ranges = QItemSelection()
         if chosen:
-            rows = (row for row in range(self.paged.rowCount()) if self.paged.key_at(row) in chosen)
-            for _step, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            for _step, group in groupby(enumerate(self.paged.rows_of(chosen)), key=lambda pair: pair[1] - pair[0]):
                 together = [row for _place, row in group]
                 last = self.paged.columnCount() - 1
                 ranges.select(self._first_cell(together[0]), self.paged.index(together[-1], last))

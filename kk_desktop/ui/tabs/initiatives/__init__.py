@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -109,7 +110,8 @@ class InitiativesTab(TabPage):
         if view.filter != before.filter:
             self._show_list(())
         elif replace(view, columns=()) != replace(before, columns=()):
-            self._show_order(())
+            # The same initiatives in another order: nothing else is read.
+            self._show_order(self._lists.keys(view), ())
 
     def _show_look(self) -> None:
         """Chips, columns and the sign of sorting as the view has them."""
@@ -135,24 +137,22 @@ class InitiativesTab(TabPage):
         self._show_look()
 
     def _show_list(self, changed: Collection[int] | None) -> None:
-        """Which initiatives there are, their order and their sums."""
-        self._counts = self._lists.counts(self.view.filter)
+        """Which initiatives there are, their order and their sum."""
+        shown = self._lists.read(self.view)
+        self._counts, count = shown.counts, len(shown.keys)
         areas = self._workspace.areas.tree()
         estates = frozenset(area.name for area in areas if area.kind is AreaKind.DEPRIVED_HOUSING_AREA)
         self.table.show_facts(Scale.of(self._lists.years(), self._workspace.today()), estates)
-        self._show_order(changed)
-        count = sum(number for _status, number in self._counts)
-        is_whole = self.view.filter.is_empty
-        whole = count if is_whole else sum(number for _status, number in self._lists.counts(_ALL))
+        self._show_order(shown.keys, changed)
+        whole = count if self.view.filter.is_empty else self._lists.count()
         self._tell_filter(count, whole)
-        self._tell_sum(self._lists.sum(self.view.filter))
+        self._tell_sum(shown.sum)
         self.tables.setCurrentIndex(0 if count else 1)
         self.pages.setCurrentIndex(1 if whole else 0)
 
-    def _show_order(self, changed: Collection[int] | None) -> None:
-        """The same initiatives in the order wanted: nothing else is read."""
+    def _show_order(self, keys: array[int], changed: Collection[int] | None) -> None:
         heads = [Head(status.value, status.danish, count) for status, count in self._counts]
-        self.table.show_keys(self._lists.keys(self.view), heads if self.view.by_status else [], changed)
+        self.table.show_keys(keys, heads if self.view.by_status else [], changed)
 
     def _tell_filter(self, count: int, whole: int) -> None:
         told = " · ".join(self._lists.told(self.view.filter))

@@ -87,9 +87,10 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_time(self, painter: QPainter, rect: QRect, row: InitiativeRow | None) -> None:
         scale = self._table.scale
         painter.fillRect(rect.left(), rect.top(), 1, rect.height(), look.color("edge"))
+        line = look.color("line")
         for year in range(scale.first + 1, scale.last + 1):
             left = round(scale.place(year, rect.left(), rect.width()))
-            painter.fillRect(left, rect.top(), 1, rect.height(), look.color("line"))
+            painter.fillRect(left, rect.top(), 1, rect.height(), line)
         if row is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             bars.paint_period(painter, rect, row, scale)
