@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from .amounts import write_decimal, write_share
+from .amounts import rounded, write_decimal, write_share
 from .budgets import BudgetTable, Column, Row, RowKind, told_level
 from .wording import listed, quoted
 
 Part = TypeVar("Part", Row, Column)
 
 _NAME = 60
+
+
+ROUNDED = "Tallene er afrundet. Forskellene er regnet af de nøjagtige beløb og kan afvige fra de afrundede tal."
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,8 @@ def compare_tables(old: BudgetTable, new: BudgetTable) -> TableComparison:
         ComparedRow(*pair, tuple(both.cell(*pair, column) for column in columns))
         for pair in _pairs(old.rows, new.rows, _row_names(old, new))
     ]
-    return TableComparison(old, new, columns, tuple(rows), doubt, _facts(old, new), tuple(_spots(rows)))
+    facts = (*_facts(old, new), *([ROUNDED] if both.is_rounded else []))
+    return TableComparison(old, new, columns, tuple(rows), doubt, facts, tuple(_spots(rows)))
 
 
 # Cells ------------------------------------------------------------------------------------------------------
@@ -144,6 +148,8 @@ class _Both:
 
     def __init__(self, old: BudgetTable, new: BudgetTable) -> None:
         self._old, self._new = old, new
+        # Whether a difference is written that is not the one between the rounded figures beside it.
+        self.is_rounded = False
 
     def cell(self, old_row: Row | None, new_row: Row | None, column: ComparedColumn) -> ComparedCell:
         """What stands in a place, and whether it says something else."""
@@ -161,7 +167,11 @@ class _Both:
             # What the table's rounding hides is a change all the same.
             words = write_decimal(old.ore, self._new.unit.ore), write_decimal(new.ore, self._new.unit.ore)
         difference = new.ore - old.ore
+        self.is_rounded |= self._shown(new.ore) - self._shown(old.ore) != self._shown(difference)
         return ComparedCell(*words, True, difference, Fraction(difference, abs(old.ore)) if old.ore else None)
+
+    def _shown(self, ore: int) -> int:
+        return rounded(ore, self._new.unit.ore, self._new.decimals)
 
     def _words(self, table: BudgetTable, row: Row | None, column: Column | None) -> str:
         if row is None or column is None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from kk_desktop.domain.amounts import THOUSAND, Unit
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
-from kk_desktop.domain.table_comparison import TableComparison, compare_tables
+from kk_desktop.domain.table_comparison import ROUNDED, TableComparison, compare_tables
 
 
 def row(name: str, *thousands: int, row_id: str = "", **facts: object) -> Row:
@@ -103,3 +103,15 @@ def test_nothing_against_a_figure_is_a_change_without_a_percent() -> None:
     cell = compare_tables(empty, table(row("Løn", 5, 1))).rows[0].cells[0]
     assert cell.is_changed
     assert cell.difference is None
+
+
+def test_a_difference_that_rounding_lets_look_wrong_is_explained_and_no_other() -> None:
+    def in_whole(first: int) -> BudgetTable:
+        cells = {"0": Cell(f"c{first}", first)}
+        return replace(table(Row("Løn", "Løn", cells=cells)), decimals=0)
+
+    half = compare_tables(in_whole(5_176_500_00), in_whole(5_600_000_00))
+    assert (half.rows[0].cells[0].old, half.rows[0].cells[0].new) == ("5.177", "5.600")
+    assert half.signed(half.rows[0].cells[0]).startswith("+424")
+    assert half.facts == (ROUNDED,)
+    assert compare_tables(in_whole(5_176_000_00), in_whole(5_600_000_00)).facts == ()
