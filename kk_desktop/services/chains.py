@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kk_desktop.domain.approvals import Approver, same_person
 from kk_desktop.domain.people import BodyKind
+from kk_desktop.domain.validity import is_there_on
 from kk_desktop.storage import chains as store
 from kk_desktop.storage import people as people_store
 
@@ -26,7 +27,7 @@ class ChainService:
         found += [
             Approver(body.name_on(today).name, body_id=body.id)
             for body in people_store.bodies(db)
-            if body.kind in _DECIDING
+            if body.kind in _DECIDING and is_there_on(body, today)
         ]
         by_name = {each.name: each for each in reversed(found)}
         return [each for each in reversed(by_name.values()) if not same_person(each.name, self._desk.me.name)]

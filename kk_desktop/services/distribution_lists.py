@@ -9,6 +9,7 @@ from typing import Any
 from kk_desktop.domain.dispatches import Addressee, DistributionList, Member, read_addressees
 from kk_desktop.domain.mail_addresses import is_address
 from kk_desktop.domain.people import BodyKind
+from kk_desktop.domain.validity import is_there_on
 from kk_desktop.errors import UserError
 from kk_desktop.storage import dispatches as store
 from kk_desktop.storage import people as people_store
@@ -176,7 +177,9 @@ class DistributionListService:
         made = []
         for kind, words in _LIVING.items():
             members = tuple(
-                Addressee(body.name_on(today).name, body.email) for body in bodies if body.kind is kind
+                Addressee(body.name_on(today).name, body.email)
+                for body in bodies
+                if body.kind is kind and is_there_on(body, today)
             )  # fmt: skip
             if members:
                 count = _TWELVE if len(members) == 12 else str(len(members))

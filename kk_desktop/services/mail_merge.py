@@ -17,6 +17,7 @@ from kk_desktop.domain.documents import UNTITLED, Manuscript
 from kk_desktop.domain.mail_addresses import is_address
 from kk_desktop.domain.people import BodyKind
 from kk_desktop.domain.recipients import Entry, Recipient, addressed
+from kk_desktop.domain.validity import is_there_on
 from kk_desktop.errors import UserError
 from kk_desktop.exchange.recipients import read_recipients, write_recipients
 from kk_desktop.printing.rendered import Finding, Rendered
@@ -69,12 +70,12 @@ class MailMergeService:
         return write_recipients(Recipient(name) for name in document.recipients)
 
     def bodies(self, kind: BodyKind) -> str:
-        """The file's bodies of a kind as a list, named as they are today."""
+        """The file's bodies of a kind that are there today as a list, named as they are today."""
         today = self._desk.today()
         return write_recipients(
             Recipient(body.name_on(today).name, tuple(line for line in (body.address, body.postal_place) if line))
             for body in people_store.bodies(self._desk.read())
-            if body.kind is kind
+            if body.kind is kind and is_there_on(body, today)
         )
 
     def members(self, members: Iterable[Addressee]) -> str:

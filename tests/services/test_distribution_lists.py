@@ -100,3 +100,11 @@ def test_what_cannot_be_is_refused_with_the_list_as_it_was(workspace: Workspace,
     with pytest.raises(UserError, match="slettet i mellemtiden"):
         service.remove_member(list_id, 3)
     assert shown(workspace, list_id) == before
+
+
+def test_a_living_list_holds_those_bodies_that_are_there_today(workspace: Workspace) -> None:
+    committees = next(each for each in workspace.distribution_lists.all() if each.name == "Alle udvalg")
+    names = [each.name for each in committees.members]
+    assert ("Økonomiudvalget" in names, "Bygge- og Teknikudvalget" in names) == (True, False)
+    assert "Bygge- og Teknikudvalget" not in workspace.mail_merge.bodies(BodyKind.COMMITTEE)
+    assert "Bygge- og Teknikudvalget" not in {each.name for each in workspace.chains.known()}

@@ -19,7 +19,7 @@ from kk_desktop.ui.widgets.plain_table import Cell, Head
 from kk_desktop.ui.widgets.row import Row
 
 from .card import Card, Go, facts_grid, fill_rows, read_only
-from .days import shown_day, typed_day
+from .days import short_day, shown_day, typed_day
 from .period_table import PeriodTable
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ KINDS = {
     BodyKind.LOCAL_COMMITTEE: "Lokaludvalg",
     BodyKind.EXTERNAL: "Uden for kommunen",
 }
-_HEADS = (Head("Navn"), Head("Forkortelse", width=104), Head("Fra", width=140), Head("Til", width=150))
+_HEADS = (Head("Navn"), Head("Forkortelse", width=104), Head("Fra", width=96), Head("Til", width=96))
 _FACTS = {
     "address": "Adresse", "postal_place": "Postnummer og by", "phone": "Telefon", "email": "E-mail",
     "ean": "EAN-nummer", "source": "Kilde",
@@ -160,7 +160,7 @@ class BodyCard(Card):
 
 def _cells(name: BodyName, day: date) -> list[Cell]:
     holds = name.holds_on(day)
-    tone, since, until = "text" if holds else "text2", shown_day(name.valid_from), shown_day(name.valid_to)
+    tone, since, until = "text" if holds else "text2", short_day(name.valid_from), short_day(name.valid_to)
     said = f"{name.name}, {write_period(name.valid_from, name.valid_to) or 'uden ende'}"
     return [
         Cell(name.name, strong=holds, tone=tone, typed=name.name, tip=name.name,

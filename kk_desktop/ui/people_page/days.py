@@ -22,5 +22,10 @@ def typed_day(text: str, today: date) -> date | None:
 
 
 def shown_day(day: date | None) -> str:
-    """The day as it stands in a period; nothing where it is open."""
+    """The day as it stands in a field; nothing where it is open."""
     return write_date(day) if day else ""
+
+
+def short_day(day: date | None) -> str:
+    """The day as it stands in a table: 1.1.2026."""
+    return f"{day.day}.{day.month}.{day.year}" if day else ""

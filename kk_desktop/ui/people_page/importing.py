@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from kk_desktop.ui.tasks import Tasks
 
 PATTERN = "Lister (*.csv *.tsv *.txt *.xlsx *.xlsm)"
-_HEADS = (Head("Række", right=True, width=72), Head("Navn"), Head("Hvad der sker", width=132), Head("Det ændrer"))
+_HEADS = (
+    Head("Række", right=True, width=68),
+    Head("Navn", width=240),
+    Head("Hvad der sker", width=132),
+    Head("Hvorfor"),
+)
 _ORDER = (Fate.REFUSED, Fate.NEW, Fate.CHANGED, Fate.SAME)
 _LOOKS = {Fate.REFUSED: ("amber", "amberbg"), Fate.NEW: ("green", "greenbg"), Fate.CHANGED: ("accent", "bluebg")}
 _COUNTED = {
@@ -48,6 +53,8 @@ class ImportCard(QWidget):
         self.leave = self.header.add_button(button("Annuller", on_click=self.left.emit))
         self.take = self.header.add_button(button("Hent ind", "check", "primary", self._on_take))
         self.count = label("", "body", "text2", wrap=True)
+        self.chosen = label("", "secondary", "text2", wrap=True)
+        self._rows: list[PlannedRow] = []
         self.model = PlainModel()
         self.grid = PlainTable("Rækkerne, der hentes ind", self.model)
         column = QVBoxLayout(self)
@@ -58,6 +65,8 @@ class ImportCard(QWidget):
         row.addWidget(self.count, 1)
         column.addLayout(row)
         column.addWidget(self.grid, 1)
+        column.addWidget(self.chosen)
+        self.grid.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now.row()))
 
     @property
     def is_looking(self) -> bool:
@@ -87,10 +96,17 @@ class ImportCard(QWidget):
         self.header.tell(self._sheet.name, f"{self._sheet.kind.danish} til filen")
         self.count.setText(f"{told(counts)}. Intet er hentet ind endnu.")
         self.take.setEnabled(bool(counts[Fate.NEW] or counts[Fate.CHANGED]))
-        ordered = sorted(rows, key=lambda row: _ORDER.index(row.fate))
-        self.grid.show_rows(_HEADS, [_cells(row) for row in ordered])
+        self._rows = sorted(rows, key=lambda row: _ORDER.index(row.fate))
+        self.grid.show_rows(_HEADS, [_cells(row) for row in self._rows])
+        self.grid.go_to(0, 1)
+        self._tell(0)
         self.planned.emit()
         (self.take if self.take.isEnabled() else self.leave).setFocus()
+
+    def _tell(self, place: int) -> None:
+        """The whole of what is told of the row one stands in."""
+        row = self._rows[place] if 0 <= place < len(self._rows) else None
+        self.chosen.setText(f"Række {row.line}: {row.words}" if row and row.words else "")
 
     def _on_take(self) -> None:
         sheet = self._sheet

@@ -16,7 +16,7 @@ from kk_desktop.ui.widgets.page import Section
 from kk_desktop.ui.widgets.plain_table import Cell, Head
 
 from .card import Card, Go
-from .days import shown_day, typed_day
+from .days import short_day, typed_day
 from .period_table import PeriodTable
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from kk_desktop.ui.messages import Messages
 
 _HEADS = (
-    Head("Navn"), Head("Adresse"), Head("E-mail"), Head("Sendes med", width=104), Head("Fra", width=128),
-    Head("Til", width=136),
+    Head("Navn"), Head("Adresse"), Head("E-mail"), Head("Sendes med", width=100), Head("Fra", width=88),
+    Head("Til", width=88),
 )  # fmt: skip
 _FACTS = ("name", "address", "email", "channel", "valid_from", "valid_to")
 _LIVING = "Listen følger filens egne udvalg og ændrer sig med dem."
@@ -149,7 +149,7 @@ def _plain(name: str, address: str) -> list[Cell]:
 def _cells(member: Member, day: date) -> list[Cell]:
     holds = member.holds_on(day)
     tone = "text" if holds else "text2"
-    since, until = shown_day(member.valid_from), shown_day(member.valid_to)
+    since, until = short_day(member.valid_from), short_day(member.valid_to)
     channel = member.channel.danish if member.channel else ""
     said = f"{member.name}, {write_period(member.valid_from, member.valid_to) or 'uden ende'}"
     texts = (member.address, member.email, channel)

@@ -14,15 +14,15 @@ from kk_desktop.ui.widgets.page import Section
 from kk_desktop.ui.widgets.plain_table import Cell, Head
 
 from .card import Card, Go, facts_grid, read_only
-from .days import shown_day, typed_day
+from .days import short_day, typed_day
 from .period_table import PeriodTable
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.messages import Messages
 
-_HEADS = (Head("Titel"), Head("Udvalg eller enhed"), Head("Parti", width=60), Head("Fra", width=132),
-          Head("Til", width=140))  # fmt: skip
+_HEADS = (Head("Titel"), Head("Udvalg eller enhed"), Head("Parti", width=60), Head("Fra", width=96),
+          Head("Til", width=96))  # fmt: skip
 _FACTS = {"name": "Navn", "email": "E-mail", "phone": "Telefon"}
 
 
@@ -108,7 +108,7 @@ class PersonCard(Card):
 
 def _cells(role: Role, day: date, where: str, letter: str) -> list[Cell]:
     holds = role.holds_on(day)
-    tone, since, until = "text" if holds else "text2", shown_day(role.valid_from), shown_day(role.valid_to)
+    tone, since, until = "text" if holds else "text2", short_day(role.valid_from), short_day(role.valid_to)
     said = write_period(role.valid_from, role.valid_to) or "uden ende"
     return [
         Cell(role.title, strong=holds, tone=tone, typed=role.title,
