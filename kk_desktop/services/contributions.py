@@ -13,6 +13,7 @@ from kk_desktop.domain.dates import write_date, write_day
 from kk_desktop.domain.hearings import Hearing
 from kk_desktop.domain.mail_addresses import is_address
 from kk_desktop.domain.people import BodyKind
+from kk_desktop.domain.validity import is_there_on
 from kk_desktop.domain.plans import PlanStep
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.domain.workflow import Status
@@ -71,7 +72,8 @@ class ContributionService:
     def known(self) -> list[Contributor]:
         """Whom one may ask, as they are called today: offices, administrations and local committees."""
         today = self._desk.today()
-        bodies = [body for body in people_store.bodies(self._desk.read()) if body.kind in _ASKED]
+        found = people_store.bodies(self._desk.read())
+        bodies = [body for body in found if body.kind in _ASKED and is_there_on(body, today)]
         named = [(body.name_on(today), body.email) for body in bodies]
         return [Contributor(name.name, email) for name, email in named] + [
             Contributor(name.abbreviation, email) for name, email in named if name.abbreviation
