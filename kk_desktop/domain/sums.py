@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .amounts import group_digits, in_prose
 from .budgets import level_words
-from .rows import InitiativeRow
 from .wording import listed
 
 NO_LEVEL = "beløb uden angivet prisniveau"
@@ -33,7 +32,7 @@ class InitiativeSum:
     is_mixed: bool = False
 
 
-def sum_at_levels(count: int, with_money: int, sums: Mapping[int | None, int]) -> InitiativeSum:
+def sum_of_initiatives(count: int, with_money: int, sums: Mapping[int | None, int]) -> InitiativeSum:
     """How many initiatives, and their sum where it can be told: one and the same price level, and a stated one.
 
     ``sums`` are their amounts at each price level, in øre.
@@ -45,12 +44,3 @@ def sum_at_levels(count: int, with_money: int, sums: Mapping[int | None, int]) -
         if level is not None:
             return InitiativeSum(words, f"I alt {in_prose(ore)}, {level_names([level])[0]}")
     return InitiativeSum(words, "")
-
-
-def sum_of_initiatives(rows: Sequence[InitiativeRow]) -> InitiativeSum:
-    """The same for rows at hand."""
-    sums: dict[int | None, int] = {}
-    with_money = [row for row in rows if row.amount_ore is not None]
-    for row in with_money:
-        sums[row.price_level] = sums.get(row.price_level, 0) + (row.amount_ore or 0)
-    return sum_at_levels(len(rows), len(with_money), sums)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kk_desktop.domain.initiative_lists import InitiativeFilter, InitiativeView, filter_words
 from kk_desktop.domain.initiatives import InitiativeStatus
 from kk_desktop.domain.rows import InitiativeRow
-from kk_desktop.domain.sums import InitiativeSum, sum_at_levels
+from kk_desktop.domain.sums import InitiativeSum, sum_of_initiatives
 from kk_desktop.storage import areas as area_store
 from kk_desktop.storage import initiative_lists as store
 from kk_desktop.storage import people as people_store
@@ -40,7 +40,7 @@ class InitiativeListService:
         """The list as the view shows it, with what is counted and added in it."""
         db, keys = self._desk.read(), self.keys(view)
         among = None if view.filter.is_empty else keys
-        return InitiativeList(keys, tuple(store.counts(db, among)), sum_at_levels(len(keys), *store.money(db, among)))
+        return InitiativeList(keys, tuple(store.counts(db, among)), sum_of_initiatives(len(keys), *store.money(db, among)))
 
     def count(self) -> int:
         """How many there are in all."""
