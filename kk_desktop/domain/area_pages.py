@@ -42,10 +42,14 @@ class AreaDecision:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A text that names the area without being linked to it; ``places`` is how often, ``snippet`` the first of them."""
+    """A text that names the area without being linked to it; ``places`` is how often, ``snippet`` the first of them.
+
+    ``opens`` is what leads to that place: a kind, and an id with the place in it.
+    """
 
     kind: str
     id: str
     title: str
     snippet: str
+    opens: tuple[str, str]
     places: int = 1

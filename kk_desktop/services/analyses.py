@@ -15,6 +15,7 @@ from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .facts import check_known_date, label_of_change, required_line, tidy_line
+from .initiatives import InitiativeService
 
 ANALYSIS_FACTS = {
     "title": "analysens titel",
@@ -127,8 +128,6 @@ class AnalysisService:
 
     def start_initiative(self, recommendation_id: str, title: str) -> str:
         """Begin an initiative because of the advice, in the study's area; gives its id."""
-        from .initiatives import InitiativeService
-
         title = required_line(title, "Indsatsens titel")
 
         def work(db: Connection) -> str:

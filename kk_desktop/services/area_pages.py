@@ -87,7 +87,7 @@ def _gathered(hits: Iterable[Hit]) -> list[Mention]:
     for hit in hits:
         before = found.get(hit.id)
         if before is None:
-            found[hit.id] = Mention(hit.kind, hit.id, hit.title, hit.snippet)
+            found[hit.id] = Mention(hit.kind, hit.id, hit.title, hit.snippet, hit.place)
         else:
             found[hit.id] = replace(before, places=before.places + 1)
     return list(found.values())

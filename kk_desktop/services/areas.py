@@ -10,18 +10,13 @@ from typing import Any
 
 from kk_desktop.domain.area_names import name_key, owner_of
 from kk_desktop.domain.areas import Area, AreaAlias, AreaKind, AreaListing, Policy
-from kk_desktop.domain.initiatives import Analysis
-from kk_desktop.domain.rows import DocumentRow, InitiativeRow
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
-from kk_desktop.storage import analyses as analysis_store
 from kk_desktop.storage import areas as store
-from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import initiatives as initiative_store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
-from .documents import with_kind_names
 from .facts import check_period, label_of_change, required_line, tidy_line
 
 AREA_FACTS = {
@@ -82,18 +77,6 @@ class AreaService:
     def policies(self) -> list[Policy]:
         """Every policy and state list, newest first."""
         return store.policies(self._desk.read())
-
-    def initiatives(self, area_id: str) -> list[InitiativeRow]:
-        """The initiatives that work in the area or in one below it."""
-        return initiative_store.rows(self._desk.read(), area_id=area_id)
-
-    def documents(self, area_id: str) -> list[DocumentRow]:
-        """The documents that are about the area."""
-        return with_kind_names(self._desk, document_store.rows(self._desk.read(), area_id=area_id))
-
-    def analyses(self, area_id: str) -> list[Analysis]:
-        """The consultants' studies of the area."""
-        return analysis_store.rows(self._desk.read(), area_id=area_id)
 
     def create(self, kind: AreaKind, name: str, parent_id: str | None = None) -> str:
         """Add an area, below another where one is given; gives its id. Raises ``UserError`` for a taken name."""

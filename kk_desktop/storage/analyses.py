@@ -12,14 +12,9 @@ from . import rows as sql
 from .rows import Connection, every, from_row, to_row
 
 
-def rows(db: Connection, *, area_id: str | None = None) -> list[Analysis]:
-    """Studies in Danish order: all, or those of an area."""
-    found = every(
-        db,
-        "SELECT * FROM analysis WHERE deleted_at IS NULL AND (?1 IS NULL OR area_id = ?1)"
-        " ORDER BY title COLLATE danish, n",
-        area_id,
-    )
+def rows(db: Connection) -> list[Analysis]:
+    """Every study, in Danish order."""
+    found = every(db, "SELECT * FROM analysis WHERE deleted_at IS NULL ORDER BY title COLLATE danish, n")
     return [from_row(Analysis, row) for row in found]
 
 

@@ -42,7 +42,7 @@ def test_an_area_in_use_says_by_whom_and_stays(workspace: Workspace) -> None:
     with pytest.raises(UserError, match="Søparken bruges af 3 indsatser og er ikke slettet"):
         workspace.areas.delete(area_id)
     assert workspace.areas.get(area_id).name == "Søparken"
-    assert len(workspace.areas.initiatives(area_id)) == 3
+    assert workspace.area_pages.initiatives(area_id).count == 3
 
 
 def test_an_area_nobody_uses_is_deleted_and_had_back(workspace: Workspace) -> None:

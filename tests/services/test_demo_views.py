@@ -20,9 +20,9 @@ def demo(tmp_path: Path, machine: Machine, clock: Clock) -> Iterator[Workspace]:
 def test_an_area_leads_to_its_lists_initiatives_documents_and_studies(demo: Workspace) -> None:
     area_ids = [area.id for area in demo.areas.tree()]
     assert any(demo.areas.listings(area_id) for area_id in area_ids)
-    assert any(demo.areas.initiatives(area_id) for area_id in area_ids)
-    assert any(demo.areas.documents(area_id) for area_id in area_ids)
-    studies = [study for area_id in area_ids for study in demo.areas.analyses(area_id)]
+    assert any(demo.area_pages.initiatives(area_id).rows for area_id in area_ids)
+    assert any(demo.area_pages.documents(area_id).rows for area_id in area_ids)
+    studies = [study for area_id in area_ids for study in demo.analyses.of_area(area_id)]
     assert {study.id for study in studies} <= {study.id for study in demo.analyses.rows()}
     assert any(demo.analyses.recommendations(study.id) for study in studies)
     assert any(demo.analyses.barriers(study.id) for study in studies)

@@ -1,5 +1,7 @@
 """Områder: the tree, one area and its facts, edited where they stand."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 
 from kk_desktop.domain.initiatives import AppropriationStage
@@ -118,7 +120,12 @@ def test_an_area_is_put_on_a_new_policy_in_one_step(qtbot, window):
     sure.setCurrentIndex(0)
     sure.activated.emit(0)
     assert window.workspace.areas.listings(page.lists.area_id)[0].verified
-    for _step in range(4):
+    page.lists._on_mend(listing.id)
+    assert window.focusWidget() is page.lists.policy.title.edit
+    retype(qtbot, page.lists.policy.end, "2040")
+    policy = next(each for each in window.workspace.areas.policies() if each.title == "Politik 2036")
+    assert policy.valid_to == date(2040, 12, 31)
+    for _step in range(5):
         window.workspace.history.undo()
     assert window.workspace.areas.listings(page.lists.area_id) == []
     assert "Politik 2036" not in {policy.title for policy in window.workspace.areas.policies()}

@@ -16,6 +16,7 @@ from kk_desktop.ui.widgets.periods import Period, Periods
 
 from .lines import Lines
 from .part import AreaPart, shown_date, typed_date, typed_end
+from .policy import PolicyFields
 
 if TYPE_CHECKING:
     from kk_desktop.domain.areas import AreaListing, Policy
@@ -42,20 +43,24 @@ class ListsPart(AreaPart):
         self.periods = Periods(TITLE)
         self.undated = label("", "secondary", "text2", wrap=True)
         self.lines = Lines(
-            ("Politik eller liste", "Nævnt som", "Fra", "Til", "", ""), (0, 150, _DATE, _DATE, 120, 30), self._fields
-        )
+            ("Politik eller liste", "Nævnt som", "Fra", "Til", "", "", ""), (0, 140, _DATE, _DATE, 115, 30, 30),
+            self._fields,
+        )  # fmt: skip
+        self.policy = PolicyFields(around)
         self.entry = LineField("Før området på en politik eller liste", self._add, bare=False, caption=False)
         self.entry.edit.setPlaceholderText(
             "Før området på en politik eller liste; en ny oprettes med det navn, du skriver"
         )
         self._titles = QStringListModel()
         self.edit_button = button("Ret lister", kind="link", on_click=self._on_edit)
-        super().__init__(around, TITLE, self.periods, self.undated, self.lines, self.entry, button=self.edit_button)
+        parts = (self.periods, self.undated, self.lines, self.policy, self.entry)
+        super().__init__(around, TITLE, *parts, button=self.edit_button)
         completer = QCompleter(self._titles, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.entry.edit.setCompleter(completer)
         self.entry.saved.connect(lambda: self.entry.setText(""))
+        self.entry.saved.connect(completer.popup().hide)
         self._listings: dict[str, AreaListing] = {}
         self._policies: list[Policy] = []
         self.fields: dict[str, _Fields] = {}
@@ -65,6 +70,7 @@ class ListsPart(AreaPart):
         """Folded in again."""
         self._is_open = False
         self.entry.take_back()
+        self.policy.close_policy()
 
     def read(self) -> None:
         """Read the listings."""
@@ -87,6 +93,7 @@ class ListsPart(AreaPart):
             self._show()
         else:
             self.lines.hide()
+            self.policy.close_policy()
         self.entry.setVisible(self._is_open)
         self.tell_filled(is_anything=bool(found or periods))
 
@@ -111,6 +118,7 @@ class ListsPart(AreaPart):
         self.entry.edit.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self) -> None:
+        self.policy.show_policies(self._policies)
         self.lines.show_keys(list(self._listings), read_only=self.around.workspace.read_only)
         self.lines.setVisible(bool(self._listings))
         for key, each in self._listings.items():
@@ -143,7 +151,9 @@ class ListsPart(AreaPart):
         sure = ChoiceField("Bekræftet", lambda chosen: attempt(verified=bool(chosen)), _SURE)
         remove = icon_button("trash-2", "Fjern området fra listen", on_click=partial(self._on_remove, key))
         self.fields[key] = _Fields(policy, named, start, end, sure)
-        return [*self.fields[key], remove]
+        mend = icon_button("pencil", "Ret politikken eller listen", on_click=partial(self._on_mend, key))
+        mend.setEnabled(not self.around.workspace.read_only)
+        return [*self.fields[key], mend, remove]
 
     def _add(self, text: str) -> None:
         """On a list there is by its title, or on a new one."""
@@ -162,6 +172,9 @@ class ListsPart(AreaPart):
         self.around.messages.tell(
             f"Politikken ”{title}” er oprettet. Skriv fra og til, så vises perioden.", "good", "Fortryd", undo
         )
+
+    def _on_mend(self, key: str) -> None:
+        self.policy.open(self._listings[key].policy_id, self._policies)
 
     def _on_remove(self, key: str) -> None:
         title = self._listings[key].policy_title

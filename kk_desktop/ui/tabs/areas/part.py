@@ -76,6 +76,7 @@ class AreaPart(Section):
         self._is_asked_for = True
         self.show()
         self.begin()
+        self.filled.emit()
 
     def begin(self) -> None:
         """Stand where the first one is written."""

@@ -72,7 +72,7 @@ def decision_row(each: AreaDecision) -> Row:
 
 def case_row(each: Mention) -> Row:
     """A case whose decisions or remarks name the area."""
-    return Row(each.id, each.title or _UNTITLED, f"nævner området: {each.snippet}", icon=("landmark", "text2"))
+    return Row(each.opens[1], each.title or _UNTITLED, f"nævner området: {each.snippet}", icon=("landmark", "text2"))
 
 
 def _day(day: date | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kk_desktop.errors import GoneError
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.layouts import empty
@@ -52,6 +53,9 @@ class StudiesPart(AreaPart):
         """Read the studies."""
         analyses = self.around.workspace.analyses
         found = analyses.of_area(self.area_id)
+        documents = [
+            (row.id, row.title or "Uden titel") for row in self.around.workspace.area_pages.documents(self.area_id).rows
+        ]
         names = {area.id: area.name for area in self.around.workspace.areas.tree()}
         shown = found[: self._most]
         studies = [
@@ -61,6 +65,7 @@ class StudiesPart(AreaPart):
                 tuple(analyses.recommendations(each.id)),
                 tuple(analyses.barriers(each.id)),
                 analyses.started(each.id),
+                self._documents(documents, each.document_id),
             )
             for each in shown
         ]
@@ -74,6 +79,15 @@ class StudiesPart(AreaPart):
         self.all.setText(f"Vis alle {len(found)}")
         self.all.setVisible(len(found) > len(shown))
         self.tell_filled(is_anything=bool(found))
+
+    def _documents(self, near: list[tuple[str, str]], chosen: str | None) -> tuple[tuple[str, str], ...]:
+        """The area's documents, and the study's own where that is not among them."""
+        if chosen is None or chosen in dict(near):
+            return tuple(near)
+        try:
+            return (*near, (chosen, self.around.workspace.documents.get(chosen).title))
+        except GoneError:
+            return tuple(near)
 
     def begin(self) -> None:
         """Stand where a new study's title is written."""

@@ -15,7 +15,7 @@ from kk_desktop.domain.initiatives import Analysis, Barrier, Recommendation
 from kk_desktop.domain.wording import shortened
 from kk_desktop.ui import look
 from kk_desktop.ui.widgets.buttons import button, icon_button
-from kk_desktop.ui.widgets.fields import LineField, TextField, lock_fields
+from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, lock_fields
 from kk_desktop.ui.widgets.flow import FlowLayout
 from kk_desktop.ui.widgets.labels import label, line
 from kk_desktop.ui.widgets.layouts import empty, tab_inside
@@ -32,13 +32,17 @@ _MENU_NAME = 40
 
 @dataclass(frozen=True)
 class Study:
-    """All that is shown of an analysis; ``where`` is the area below that it is about, ``started`` titles by id."""
+    """All that is shown of an analysis.
+
+    ``where`` is the area below that it is about, ``started`` titles by id, ``documents`` the ids and titles to choose.
+    """
 
     analysis: Analysis
     where: str
     advice: tuple[Recommendation, ...]
     barriers: tuple[Barrier, ...]
     started: Mapping[str, str]
+    documents: tuple[tuple[str, str], ...] = ()
 
     @property
     def shape(self) -> object:
@@ -72,6 +76,8 @@ class StudyView(QWidget):
         self.where.setText(study.where)
         self.where.setVisible(bool(study.where))
         self.document.setVisible(bool(analysis.document_id))
+        self.document_choice.set_choices([("", "Intet dokument"), *study.documents])
+        self.document_choice.show_choice(analysis.document_id or "")
         if is_other:
             self._make_rows()
         for advice in study.advice:
@@ -295,7 +301,12 @@ class StudyView(QWidget):
         )
         self.finished.edit.setPlaceholderText("Færdig, fx 2016-12")
         self.where = label("", "secondary", "text2")
-        self.document = button("Vis dokumentet", "file-text", "link", self._on_document_wanted)
+        self.document_choice = ChoiceField(
+            "Analysens dokument",
+            lambda key: self._around.messages.attempt(lambda: self._analyses.change(self._id, document_id=key or None)),
+            (),
+        )
+        self.document = button("Vis", "file-text", "link", self._on_document_wanted)
         can_write = not self._around.workspace.read_only
         self.tools = [
             button("Anbefaling", "plus", "link", self._on_add_advice),
@@ -319,7 +330,7 @@ class StudyView(QWidget):
         below.setSpacing(12)
         self.consultant.setFixedWidth(180)
         self.finished.setFixedWidth(140)
-        for part in (self.where, self.consultant, self.finished, self.document):
+        for part in (self.where, self.consultant, self.finished, self.document_choice, self.document):
             below.addWidget(part)
         below.addStretch(1)
         self.rows = QWidget()

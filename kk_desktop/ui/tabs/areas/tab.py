@@ -158,8 +158,7 @@ class AreasTab(TabPage):
     def _on_part_filled(self) -> None:
         """What stands on the page needs no line that adds the first of it."""
         for part, adder in self.adders.items():
-            is_there = part.has_any if isinstance(part, NamesPart) else not part.isHidden()
-            adder.setVisible(not is_there)
+            adder.setVisible(part.isHidden() and not (part is self.names and self.names.has_any))
         is_bare = all(part.isHidden() for part in self.parts) and not self.names.has_any
         self.nothing.setVisible(is_bare)
         self.add_line.setVisible(

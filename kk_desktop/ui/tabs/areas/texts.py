@@ -121,7 +121,7 @@ class Mentions(QWidget):
             tab_inside(self, *controls)
 
     def _put(self, line: int, each: Mention) -> list[QWidget]:
-        title = button(each.title or "Uden titel", kind="link", on_click=lambda: self._around.go("document", each.id))
+        title = button(each.title or "Uden titel", kind="link", on_click=lambda: self._around.go(*each.opens))
         title.setToolTip(each.title)
         title.setMinimumWidth(60)
         link = button("Knyt til området", "link", "small", partial(self.link_wanted.emit, each.id))
