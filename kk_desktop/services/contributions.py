@@ -13,9 +13,9 @@ from kk_desktop.domain.dates import write_date, write_day
 from kk_desktop.domain.hearings import Hearing
 from kk_desktop.domain.mail_addresses import is_address
 from kk_desktop.domain.people import BodyKind
-from kk_desktop.domain.validity import is_there_on
 from kk_desktop.domain.plans import PlanStep
 from kk_desktop.domain.text import Block, Run
+from kk_desktop.domain.validity import is_there_on
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import UserError
 from kk_desktop.storage import contributions as store
