@@ -155,8 +155,8 @@ class FigureCheckService:
 
     def _all(self, helper: PageHelper, among: Sequence[str] | None) -> Iterator[DocumentFigures]:
         db = self._desk.read()
-        found = document_store.rows(db) if among is None else [if_there(document_store.row, db, each) for each in among]
-        for row in found:
+        every = document_store.rows(db) if among is None else [if_there(document_store.row, db, each) for each in among]
+        for row in every:
             if row is not None and row.status.is_open and self._tables_of(db, *_where_tables_are(db, row.id)):
                 found = self._found.get(row.id)
                 if found is None:

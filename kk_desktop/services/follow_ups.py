@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from kk_desktop.domain.initiatives import FollowUp
@@ -88,17 +89,19 @@ class FollowUpService:
         ``around`` is the sentence they stand in, where the words alone name no date or place. A date without a year
         is the next one after the letter's own date.
         """
-        db = self._desk.read()
-        document = document_store.get(db, document_id)
-        day = document.date or self._desk.today()
+        document = document_store.get(self._desk.read(), document_id)
+        made = self.read_words(quote, document.date or self._desk.today(), around)
+        owner = document.case_handler or made.owner
+        return replace(made, owner=owner, document_id=document_id, block_id=block.id)
+
+    def read_words(self, quote: str, day: date, around: str = "") -> FollowUp:
+        """The follow-up that words ask for, wherever they stand; dates are counted from the ``day`` they were said."""
         known = " ".join(quote.split())
         return FollowUp(
             "",
             _as_title(known),
             due_in(known, day) or due_in(around, day),
-            document.case_handler or self._desk.me.name,
-            document_id,
-            block_id=block.id,
+            self._desk.me.name,
             quote=shortened(known, LONGEST_QUOTE),
             area_id=self._named_area(known) or self._named_area(around),
             initiative_id=self._named_initiative(around or known),

@@ -387,7 +387,8 @@ def test_no_sheet_of_the_example_can_carry_anything_unseen(tmp_path: Path, machi
     with closing(demo_workspace(tmp_path / "Eksempel.kkdb", machine, clock)) as demo:
         word = "Kvzkfollowkvz"
         demo.follow_ups.create(word)
-        sheets = [make() for make in demo.sheets.every()]
+        # The list of deadlines is what tells of a promise.
+        sheets = [sheet for make in demo.sheets.every() if (sheet := make()).title != "Frister"]
         assert len(sheets) > 5
         for sheet in sheets:
             pdf = demo.sheets.render(sheet).pdf

@@ -168,3 +168,19 @@ def test_a_whole_case_number_is_seen_beside_the_bilag_in_a_laptops_window(qtbot,
     edit = page.number.edit
     qtbot.waitUntil(lambda: window.width() == 1280 and edit.width() > edit.fontMetrics().horizontalAdvance(edit.text()))
     assert page.attachments.isVisible()
+
+
+def test_what_was_decided_is_followed_up_with_one_key_and_enter(qtbot, window):
+    page = choose_case(window, "2011-40035")
+    card = next(card for card in page.treatments.cards.values() if card.decisions)
+    _choice, words = next(iter(card.decisions.values()))
+    words.setPlainText("Udvalget orienteres igen senest den 1. juni.")
+    words.setFocus()
+    qtbot.keyClick(words, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    form = page.follow_ups.form
+    assert form.title.text() == "Udvalget orienteres igen senest den 1. juni"
+    with qtbot.waitSignal(window.changes.follow_up_saved, timeout=WAIT):
+        qtbot.keyClick(form.title, Qt.Key.Key_Return)
+    (made,) = window.workspace.follow_ups.of(case_id=page.rows.current_id)
+    assert made.due == "2011-06-01", "the next first of June after the meeting"
+    assert [row.title for row in page.follow_ups.rows.rows] == [made.title]

@@ -57,6 +57,7 @@ class FollowUpForm(QFrame):
         self.cancel = button("Annuller", kind="link", on_click=self.leave)
         self.delete = button("Slet", kind="link", on_click=lambda: self.delete_wanted.emit(self._id))
         self._lay_out()
+        self.setEnabled(not workspace.read_only)
         self.hide()
 
     def _lay_out(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -49,13 +51,14 @@ class FollowUpsPanel(QWidget):
     def __init__(self, workspace: Workspace, messages: Messages, changes: Changes) -> None:
         super().__init__()
         self._workspace, self._messages = workspace, messages
-        self._link: dict[str, str] = {}
+        self._link: dict[str, Any] = {}
         self._found: dict[str, FollowUp] = {}
         self.rows = PageRows("Opfølgninger")
         self.none = label(_NONE, "secondary", "text2")
         self.add = button("Ny opfølgning", "plus", "link", self.begin_new)
         self.form = FollowUpForm(workspace)
         self.keys = hints((("Mellemrum", "klaret"), ("F2", "ret")))
+        self.add.setEnabled(not workspace.read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -90,10 +93,15 @@ class FollowUpsPanel(QWidget):
         self.keys.setVisible(bool(found) and can_write)
         self.none.setVisible(not found)
         self.add.setVisible(bool(self._link) and can_write)
+        self.add.setEnabled(can_write)
 
     def begin_new(self) -> None:
         """Ask for one more."""
         self.form.begin(FollowUp("", "", owner=self._workspace.desk.me.name, **self._link))
+
+    def begin_from(self, words: str, day: date) -> None:
+        """Ask for one more that is filled from words that were said on a day."""
+        self.form.begin(replace(self._workspace.follow_ups.read_words(words, day), **self._link))
 
     def flush(self) -> bool:
         """Keep what is typed; False when it was not taken."""

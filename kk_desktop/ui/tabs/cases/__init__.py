@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kk_desktop.domain.cases import Case, Treatment
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.ui.editor.document_pane import DocumentPane
+from kk_desktop.ui.editor.follow_ups import KEY as FOLLOW_UP_KEY
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.badges import Badge, outcome_badge, status_badge
 from kk_desktop.ui.widgets.buttons import button, icon_button
@@ -20,6 +21,7 @@ from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, lock_fields, title_field
 from kk_desktop.ui.widgets.fold import Fold
+from kk_desktop.ui.widgets.follow_ups_list import FollowUpsPanel
 from kk_desktop.ui.widgets.layouts import either
 from kk_desktop.ui.widgets.page import ListPane, Page, PageRows, Section
 from kk_desktop.ui.widgets.page_header import PageHeader
@@ -56,7 +58,7 @@ class CasesTab(TabPage):
         self._workspace, self._messages, self._tasks, self._cases = workspace, messages, tasks, workspace.cases
         self._case: Case | None = None
         self._proposal: DocumentRow | None = None
-        self._build()
+        self._build(changes)
         self.output = SheetOutput(workspace, messages, tasks, machine, owner=self._case_splitter, make=self._sheet)
         self.pane = DocumentPane(workspace, messages, tasks, changes, machine)
         self._lay_out()
@@ -127,7 +129,7 @@ class CasesTab(TabPage):
     def flush(self) -> bool:
         """Save what is typed here."""
         self.rows.setFocus()
-        return self.pane.flush()
+        return self.follow_ups.flush() and self.pane.flush()
 
     def splitters(self) -> Mapping[str, QSplitter]:
         """List, case, bilag."""
@@ -180,6 +182,7 @@ class CasesTab(TabPage):
         self.track.show_stations(self._stations(treatments))
         self._show_clauses(treatments)
         self.treatments.show_case(case_id, treatments)
+        self.follow_ups.show_for(case_id=case_id)
         self.documents.set_rows([document_row(row) for row in documents])
         self.document_section.setVisible(bool(documents))
         main = self._proposal or next(iter(documents), None)
@@ -262,6 +265,13 @@ class CasesTab(TabPage):
             title = self._case.title
             self._open_document(self._workspace.documents.create(_PROPOSAL, title, case_id=self._case.id))
 
+    def _on_follow_up_wanted(self) -> None:
+        """What is decided or remarked in the field one stands in is to be followed up; its words fill the form."""
+        if self._workspace.read_only or self._case is None:
+            return
+        words, day = self.treatments.words_in_hand()
+        self.follow_ups.begin_from(words, day or self._workspace.today())
+
     def _on_delete_wanted(self, case_id: str) -> None:
         if self._workspace.read_only:
             return
@@ -271,7 +281,7 @@ class CasesTab(TabPage):
 
     # -- layout --------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, changes: Changes) -> None:
         self.search = SearchField("Søg i sager")
         self.plus = icon_button("plus", "Ny sag", "Ctrl+N", "outlined", self.create_new)
         self.filters = FilterChips((("all", "Alle"), ("open", "Åbne"), ("secret", "Fortrolige")))
@@ -292,6 +302,7 @@ class CasesTab(TabPage):
         self.clauses = Clauses()
         self.clause_section = Section("At-punkter", self.clauses)
         self.treatments = Treatments(self._workspace, self._messages, before=self.confidential)
+        self.follow_ups = FollowUpsPanel(self._workspace, self._messages, changes)
         self.documents = PageRows("Sagens dokumenter")
         self.document_section = Section("Dokumenter", self.documents)
         self.attachments = AttachmentPanel(self._workspace, self._messages, self._tasks)
@@ -313,6 +324,7 @@ class CasesTab(TabPage):
         page.column.addLayout(facts)
         page.column.addSpacing(12)
         page.add(self.track, self.clause_section, Section("Behandling", self.treatments), self.document_section)
+        page.add(Section("Opfølgninger", self.follow_ups))
         page.column.addStretch(1)
         self._right = QStackedWidget()
         self._right.addWidget(self._case_place(page))
@@ -371,6 +383,9 @@ class CasesTab(TabPage):
     def _connect(self, changes: Changes) -> None:
         for signal in (changes.case_saved, changes.document_saved, changes.body_saved):
             signal.connect(self.mark_stale)
+        self.follow_ups.go_wanted.connect(self.go_wanted)
+        key = QShortcut(QKeySequence(FOLLOW_UP_KEY), self._case_splitter, self._on_follow_up_wanted)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.search.wanted.connect(lambda _text: self._show_list())
         self.search.left_downwards.connect(lambda: self.rows.setFocus(Qt.FocusReason.TabFocusReason))
         self.filters.chosen.connect(lambda _key: self._show_list())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.cases import Decision, Outcome, Remark, Treatment
 from kk_desktop.domain.dates import read_date, write_date
@@ -77,6 +77,14 @@ class Treatments(QWidget):
         """Stand in what was last written of a meeting."""
         self._go_on_in(treatment_id)
 
+    def words_in_hand(self) -> tuple[str, date | None]:
+        """The words of the decision or remark one stands in, or those selected there, and the day of its meeting."""
+        field = QApplication.focusWidget()
+        card = next((card for card in self.cards.values() if field is not None and card.isAncestorOf(field)), None)
+        if card is None or not isinstance(field, TextField):
+            return "", None
+        return field.textCursor().selectedText() or field.toPlainText(), card.day
+
     def _rebuild(self, treatments: Sequence[Treatment]) -> None:
         empty(self._column, keep=self.add)
         following = next((each.id for each in treatments if not each.decisions), "")
@@ -120,6 +128,7 @@ class TreatmentCard(QFrame):
         super().__init__()
         self._workspace, self._messages, self._cases = workspace, messages, workspace.cases
         self._id, self._name = treatment.id, treatment.body_name
+        self.day = treatment.meeting_date
         self._badge = outcome_badge(None)
         self._build(is_next)
         self.decisions = {each.id: self._decision_fields(each) for each in treatment.decisions}
@@ -138,6 +147,7 @@ class TreatmentCard(QFrame):
         self.name.setText(treatment.body_name)
         self.meeting.setText(write_date(treatment.meeting_date) if treatment.meeting_date else "")
         self.item.setText(treatment.item_number)
+        self.day = treatment.meeting_date
         self.undecided.setVisible(not treatment.decisions)
         self.decide.setVisible(not treatment.decisions)
         for decision in treatment.decisions:

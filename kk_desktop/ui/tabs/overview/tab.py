@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from kk_desktop.domain.dates import write_weekday
 from kk_desktop.paths import documents_folder
@@ -46,7 +46,7 @@ SLOW = 0.05
 """Seconds that reading may take on the window's thread; what took longer is read on another the next time."""
 
 _KEYS = (
-    ("↵", "åbn"), ("Mellemrum", "opfølgningen er klaret"), ("F2", "ret opfølgningen"), ("Ctrl+N", "ny"),
+    ("↵", "åbn"), ("Mellemrum", "opfølgning klaret"), ("F2", "ret den"), ("Ctrl+N", "ny"),
     ("Ctrl+Skift+F", "søg i alt"),
 )  # fmt: skip
 
@@ -339,10 +339,10 @@ class OverviewTab(TabPage):
         column.addSpacing(8)
         column.addWidget(self.rows, 1)
         column.addWidget(self.empty, 1)
-        keys = hints(_KEYS)
-        set_margins(keys, 16, 0, 0, 0)
-        column.addSpacing(4)
-        column.addWidget(keys)
+        keys = QHBoxLayout()
+        keys.setContentsMargins(16, 4, 0, 0)
+        keys.addWidget(hints(_KEYS))
+        column.addLayout(keys)
         self._side = Page("De næste uger", "window", (28, 32, 32, 24))
         self._side.setMinimumWidth(340)
         # Down to the smallest window both fit; F9 puts the weeks away.
