@@ -64,7 +64,7 @@ def test_another_name_is_typed_refused_where_it_is_taken_and_made_the_printed_on
     _name, start, _end = page.names.fields[key]
     swap = page.names.lines.by_key[key][3]
     retype(qtbot, start, "2017")
-    qtbot.waitUntil(lambda: start.text() == "1. januar 2017", timeout=WAIT)
+    qtbot.waitUntil(lambda: start.text() == "01-01-2017", timeout=WAIT)
     swap.click()
     qtbot.waitUntil(lambda: page.title.toPlainText() == "Mjølnerkvarteret", timeout=WAIT)
     assert window.messages.text == "Området trykkes nu som ”Mjølnerkvarteret”."
@@ -247,6 +247,17 @@ def test_a_title_that_is_squeezed_is_still_shown_whole(qtbot, window):
     window.resize(1024, 640)
     page = choose(window, "Urbanplanen")
     qtbot.waitUntil(lambda: page.title.viewport().height() >= page.title.fontMetrics().lineSpacing(), timeout=WAIT)
+
+
+def test_a_narrow_window_holds_the_page_with_all_its_rows_open(qtbot, window):
+    window.resize(1024, 640)
+    page = choose(window, "Mjølnerparken")
+    page.names.ask_for()
+    page.lists.ask_for()
+    page.lists._on_mend(next(iter(page.lists.fields)))
+    (view,) = page.studies.views.values()
+    view._on_pick_wanted(view._study.advice[0])
+    qtbot.waitUntil(lambda: page.page.inside.width() <= page.page.viewport().width(), timeout=WAIT)
 
 
 def test_a_file_that_can_only_be_read_offers_no_change(window):

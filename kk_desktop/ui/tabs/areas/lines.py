@@ -25,7 +25,7 @@ class Lines(QWidget):
         self.by_key: dict[str, Fields] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
         for column, width in enumerate(widths):
             self._grid.setColumnStretch(column, 0 if width else 1)

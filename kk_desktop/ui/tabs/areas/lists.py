@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from .part import Around
 
-_DATE = 130
+_DATE = 88
 _SURE = (("1", "bekræftet"), ("", "ikke bekræftet"))
 TITLE = "Nævnt i byens politik"
 
@@ -43,7 +43,7 @@ class ListsPart(AreaPart):
         self.periods = Periods(TITLE)
         self.undated = label("", "secondary", "text2", wrap=True)
         self.lines = Lines(
-            ("Politik eller liste", "Nævnt som", "Fra", "Til", "", "", ""), (0, 140, _DATE, _DATE, 115, 30, 30),
+            ("Politik eller liste", "Nævnt som", "Fra", "Til", "", "", ""), (0, 110, _DATE, _DATE, 108, 28, 28),
             self._fields,
         )  # fmt: skip
         self.policy = PolicyFields(around)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from .part import Around
 
-_DATE = 130
+_DATE = 88
 _MOST_TOLD = 6
 
 

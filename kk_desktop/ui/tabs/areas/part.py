@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kk_desktop.domain.area_pages import SHOWN_FIRST, Some
 from kk_desktop.domain.areas import Area
-from kk_desktop.domain.dates import read_date, write_date
+from kk_desktop.domain.dates import DateStyle, read_date, write_date
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.page import PageRows, Section
 from kk_desktop.ui.widgets.row import Row
@@ -156,5 +156,5 @@ def typed_end(text: str, today: date) -> date | None:
 
 
 def shown_date(day: date | None) -> str:
-    """A date as its field shows it."""
-    return write_date(day) if day else ""
+    """A date as its field shows it: short, so that two of them stand in a row."""
+    return write_date(day, DateStyle.NUMERIC) if day else ""

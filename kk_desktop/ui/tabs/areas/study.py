@@ -328,8 +328,8 @@ class StudyView(QWidget):
             head.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         below = QHBoxLayout()
         below.setSpacing(12)
-        self.consultant.setFixedWidth(180)
-        self.finished.setFixedWidth(140)
+        self.consultant.setFixedWidth(150)
+        self.finished.setFixedWidth(124)
         for part in (self.where, self.consultant, self.finished, self.document_choice, self.document):
             below.addWidget(part)
         below.addStretch(1)
