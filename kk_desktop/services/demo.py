@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -87,9 +87,9 @@ class DemoBuilder:
         self._put_initiatives(self._file("initiatives.toml")["initiative"])
         self._put_money(self._file("money.toml"))
         self._put_analyses(self._file("analyses.toml")["analysis"])
-        self._put_each("follow_up", [self._moved(facts) for facts in self._file("follow_ups.toml")["follow_up"]])
         for key, text in texts.items():
             self._put_text(key, text)
+        self._put_each("follow_up", map(self._follow_up, self._file("follow_ups.toml")["follow_up"]))
         for hearing, asks in asked:
             self._put_list("ask", {"hearing_id": self._id("hearing", hearing)}, [self._at_block(ask) for ask in asks])
 
@@ -235,6 +235,12 @@ class DemoBuilder:
             for name, value in facts.items()
         }
 
+    def _follow_up(self, facts: Facts) -> Facts:
+        """A promise, at the words it was made from where the file tells which block they stand in."""
+        moved = self._moved(facts)
+        block = moved.pop("block", None)
+        return moved | ({"block_id": self._id("block", f"{moved['document']}.{block}")} if block else {})
+
     def _at_block(self, facts: Facts) -> Facts:
         place = f"{facts.pop('document')}.{facts.pop('block')}"
         return facts | {"block_id": self._id("block", place)}
@@ -243,7 +249,7 @@ class DemoBuilder:
         for position, row in enumerate(rows):
             insert(self._db, table, {**owner, **row, "position": position})
 
-    def _put_each(self, table: str, things: Sequence[Facts]) -> None:
+    def _put_each(self, table: str, things: Iterable[Facts]) -> None:
         for facts in things:
             self._put(table, facts)
 

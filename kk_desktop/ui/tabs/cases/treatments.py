@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -70,8 +70,9 @@ class Treatments(QWidget):
         if shape != self._shape:
             self._shape = shape
             self._rebuild(treatments)
+        doubts = self._workspace.cases.letter_doubts(treatments)
         for each in treatments:
-            self.cards[each.id].fill(each)
+            self.cards[each.id].fill(each, doubts)
 
     def go_to(self, treatment_id: str) -> None:
         """Stand in what was last written of a meeting."""
@@ -139,8 +140,8 @@ class TreatmentCard(QFrame):
             for each in (self.decide, self.remark, self.remove):
                 each.setEnabled(False)
 
-    def fill(self, treatment: Treatment) -> None:
-        """Show what the file says."""
+    def fill(self, treatment: Treatment, doubts: Mapping[str, str]) -> None:
+        """Show what the file says; ``doubts`` are sentences about letters by their remark's id."""
         outcome = treatment.decisions[0].outcome if treatment.decisions else None
         self._badge = outcome_badge(outcome)
         self.update()
@@ -155,7 +156,7 @@ class TreatmentCard(QFrame):
             choice.show_choice(decision.outcome.value)
             words.show_text(decision.text)
         for remark in treatment.remarks:
-            self.remarks[remark.id].fill(remark)
+            self.remarks[remark.id].fill(remark, doubts.get(remark.id, ""))
 
     @property
     def controls(self) -> list[QWidget]:
@@ -270,6 +271,8 @@ class RemarkCard(QFrame):
         column.setContentsMargins(14, 6, 8, 10)
         column.setSpacing(4)
         column.addLayout(head)
+        self.doubt = label("", "label", "amber", wrap=True)
+        column.addWidget(self.doubt)
         column.addWidget(self.words)
 
     @property
@@ -277,8 +280,10 @@ class RemarkCard(QFrame):
         """In the order of writing: the words before the bin, though they stand below it."""
         return [self.letter.edit, self.person.edit, self.words, self.remove]
 
-    def fill(self, remark: Remark) -> None:
-        """Show what the file says."""
+    def fill(self, remark: Remark, doubt: str = "") -> None:
+        """Show what the file says, and what is odd about the letter."""
+        self.doubt.setText(doubt)
+        self.doubt.setVisible(bool(doubt))
         self.letter.setText(remark.party_letter)
         self.person.setText(remark.person)
         self.words.show_text(remark.text)
