@@ -106,8 +106,8 @@ def _signs_that_fit(whole: Amount, parts: Sequence[Amount]) -> tuple[int, ...] |
 
 def looks_mistyped(whole: Amount, expected: int) -> bool:
     """Whether two digits have changed places, or one is another: the slips that leave a sum nearly right."""
-    one, other = (str(abs(ore)).rstrip("0") for ore in (whole.ore, expected))
-    if len(one) != len(other) or len(one) < 3:
+    one, other = (str(abs(ore)) for ore in (whole.ore, expected))
+    if len(one) != len(other) or len(one.rstrip("0")) != len(other.rstrip("0")) or len(one.rstrip("0")) < 3:
         return False
     apart = [n for n, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
     return len(apart) == 1 or looks_swapped(whole, expected)
@@ -115,8 +115,8 @@ def looks_mistyped(whole: Amount, expected: int) -> bool:
 
 def looks_swapped(whole: Amount, expected: int, least: int = 3) -> bool:
     """Whether two digits beside each other have changed places, and nothing else; ``least`` digits are no chance."""
-    one, other = (str(abs(ore)).rstrip("0") for ore in (whole.ore, expected))
-    if len(one) != len(other) or len(one) < least:
+    one, other = (str(abs(ore)) for ore in (whole.ore, expected))
+    if len(one) != len(other) or len(one.rstrip("0")) < least:
         return False
     apart = [n for n, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
     return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(one) == sorted(other)

@@ -159,12 +159,14 @@ def _in_another_year(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     match = _IN_YEAR_AFTER.match(ground.after(amount, 70)) or _IN_YEAR_BEFORE.search(ground.before(amount, 100))
     if (
         match is None
-        or amount.qualifier
+        or amount.qualifier not in (None, Qualifier.IN_ALL)
         or _NOT_HERE.search(ground.words(number))
         or _DECIDED.search(ground.words(number))
     ):
         return False
     rows = rows_named(aim.grid, _clause(ground, amount)) or rows_named(aim.grid, ground.words(number))
+    if not rows and (amount.qualifier is Qualifier.IN_ALL or _WHOLE.search(ground.before(amount))):
+        rows = [n for n, row in enumerate(aim.grid.table.rows) if row.kind == "total"]
     columns = [n for n in columns_named(aim.grid, "", frozenset({int(match["year"])})) if _is_one_year(aim.grid, n)]
     cell = aim.grid.values.get((rows[0], columns[0])) if len(rows) == len(columns) == 1 else None
     if cell is None or _is_equal(amount, cell):

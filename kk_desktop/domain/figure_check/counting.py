@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kk_desktop.domain.style.counts import CLAIM, OPEN_LIST, is_loose, lengths
+from kk_desktop.domain.dates import MONTHS
+from kk_desktop.domain.style.counts import CLAIM, NUMBER, OPEN_LIST, is_loose, lengths
 from kk_desktop.domain.style.slips import own_words
 
 from .grids import Grid
@@ -26,6 +27,11 @@ _EXCERPT = Pattern(
 )
 _COUNTS_THINGS = Pattern(r" (?:[^\W\d][\w-]* ){0,3}?[^\W\d][\w-]*(?:er|ene|e|ter)\b")
 _LEADS = Pattern(r" (?:[^\W\d][\w-]* ){0,3}[^\W\d][\w-]*: ")
+_APPOSED = re.compile(
+    rf"\b[Dd]e (?P<number>{NUMBER})(?P<noun>(?: [a-zæøå-]+)?(?<!er) (?!er )[a-zæøå-]+(?:er|ene|e|r))(?P<lead> )"
+    r"(?=[A-ZÆØÅ][^.]* og )"
+)
+"""``De tre skoler A, B og C``."""
 _COUNTED_AGAIN = Pattern(r"\s*\d+ \w")
 """``17 svar: 9 fra borgere og 8 fra foreninger`` lists no things."""
 _NAMES_BELOW = re.compile(r"[ \t]*\n+(?P<line>[A-ZÆØÅ][^\n]{3,300})")
@@ -44,6 +50,7 @@ _OTHER_YEARS = Pattern(
 _NOT_CALENDAR = Pattern(
     r"\b(?:sæson\w*|skoleår\w*|studieår\w*|steg|stiger|steget|fald\w*|vokse\w*|siden|udvikling\w*)\b"
 )
+_DATES = Pattern(rf"\b(?:{'|'.join(MONTHS)}) (?:19|20)\d\d\b")
 _PERIOD_WORDS = Pattern(r"\b(?:fordelt|periode\w*|løber|forløb\w*|aftale\w*|strækker|varer)\b")
 
 
@@ -66,13 +73,7 @@ def check_counting(ground: Ground) -> None:
 def _lists(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
     """Where a count stands, how many things its list may have, and whether the list is only an excerpt."""
     own = own_words(ground.text)
-    for claim in CLAIM.finditer(own):
-        if is_loose(own, claim) or _COUNTED_AGAIN.match(own, claim.end()):
-            continue
-        if OPEN_LIST.search(claim["lead"]):
-            yield claim.start("number"), set(), True
-        elif possible := lengths(own, claim):
-            yield claim.start("number"), possible, False
+    yield from _claimed(own)
     counts = [each for each in ground.figures if each.kind is FigureKind.COUNT]
     starts = [each.start for each in counts]
     yield from _before_colon(ground, own)
@@ -88,6 +89,17 @@ def _lists(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
             yield figure.start, set(), True
         elif (below := _heading_over(ground, own, figure)) and below > 1 and str(below) == figure.value:
             yield figure.start, {below}, False
+
+
+def _claimed(own: str) -> Iterator[tuple[int, set[int], bool]]:
+    """The counts that a list follows at once."""
+    for claim in (*CLAIM.finditer(own), *_APPOSED.finditer(own)):
+        if is_loose(own, claim) or _COUNTED_AGAIN.match(own, claim.end()):
+            continue
+        if OPEN_LIST.search(claim["lead"]):
+            yield claim.start("number"), set(), True
+        elif possible := lengths(own, claim):
+            yield claim.start("number"), possible, False
 
 
 def _before_colon(ground: Ground, own: str) -> Iterator[tuple[int, set[int], bool]]:
@@ -208,6 +220,13 @@ def _years(ground: Ground) -> None:
         ground.tell(Verdict.GREEN if is_right else Verdict.RED, Relation.RANGE_OF_YEARS, [period, figure], said)
 
 
+def _goes_on(ground: Ground, period: Figure, figure: Figure) -> bool:
+    """Whether a number of years stands in the paragraph of a period told before it, and has no dates of its own."""
+    words = ground.words(ground.number(figure))
+    is_here = ground.sentence(period).paragraph == ground.sentence(figure).paragraph
+    return is_here and _PERIOD_WORDS.search(words) is not None and _DATES.search(words) is None
+
+
 def _period_of(ground: Ground, figure: Figure, only: Figure | None) -> Figure | None:
     """The period that a number of years, or the year something ends, is about; ``only`` is the text's one, if so."""
     if figure.kind is FigureKind.YEAR:
@@ -228,7 +247,7 @@ def _period_of(ground: Ground, figure: Figure, only: Figure | None) -> Figure | 
         return min(here, key=lambda each: abs(each.start - figure.start))
     if only is None:
         earlier = [each for back in (2, 1) for each in ground.figures_in(number - back, FigureKind.YEARS)]
-        return earlier[-1] if earlier and _PERIOD_WORDS.search(ground.words(number)) else None
+        return earlier[-1] if earlier and _goes_on(ground, earlier[-1], figure) else None
     first, last = map(int, only.value.split("-"))
     is_right = int(figure.value) == last - first + 1
-    return only if is_right or _PERIOD_WORDS.search(ground.words(number)) else None
+    return only if is_right or _goes_on(ground, only, figure) else None

@@ -59,7 +59,7 @@ _OF_THESE = Pattern(
 _SHARE = Pattern(r"\b(?:\w*andel|\w*del|halvdelen)\b[^;\d]{0,30}$")
 _COMPARED = Pattern(r"\b(?:mod|fra|frem for|i stedet for|før|tidligere|hidtil|sidste år|året før|i dag|nu)\b")
 _REST = Pattern(
-    r"\b(?:resterer|udestår|rest(?:en|beløb\w*|bevilling\w*|midler\w*|finansiering\w*)|resterende|tilbageværende|"
+    r"\b(?:resterer|udestår|rest(?:en|beløb\w*|bevilling\w*|midler\w*|finansiering\w*)|resterende|tilbageværende|tilbage(?:betales|føres)|returneres|"
     r"uforbrugte?|uudmøntede?|udisponerede?|ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?)|"
     r"mangler (?:\w+ )?at blive)\b(?:[^;.\d]|dvs\.){0,50}$|"
     r"\btilbage(?: \w+){0,3} (?:er|står|bliver|var)\b[^;.\d]{0,40}$|\bde (?:sidste|øvrige) $"
@@ -73,7 +73,7 @@ _OWNED = Pattern(
 _TAKEN = Pattern(
     r"(?:udmønt|brug|disponer|anvend|tildel|bevilg|givet|gives|uddel|finansier|betal|dæk|bidrag|yder|reserver|overfør|"
     r"trukket fra|trækkes|udbetal|går til|gik til|gået|medgå|tilsagn|bundet|prioriter|fordel|afholdt|frigiv|"
-    r"heraf|deraf|hvoraf|fratr)"
+    r"heraf|deraf|hvoraf|fratr|reducer|nedskrev|regnskab|forbrug)"
 )
 _AND = Pattern(r"[^.;:()]{0,60}(?:,| og| samt) [^.;:()]{0,30}")
 _FOR_INSTANCE = Pattern(r"(?<!\w)(?:bl\.a\.|blandt andet|fx|f\.eks\.|herunder|foreløbigt?|indtil videre)(?!\w)")
@@ -230,7 +230,9 @@ def _compared(ground: Ground, claim: Amount) -> tuple[Amount, Amount] | None:
     words = ground.text[ground.sentence(one).start : max(one.end, claim.start)]
     if is_balance:
         return (one, other) if _are_books(words) and _same_years(ground, one, other, claim) else None
-    is_tied = len(near) == 2 and _COMPARED.search(words) and not _is_other_year(ground, claim, one, other)
+    years = ground.years_of(one), ground.years_of(other)
+    is_compared = _COMPARED.search(words) is not None or (all(years) and years[0] != years[1])
+    is_tied = len(near) == 2 and is_compared and not _is_other_year(ground, claim, one, other)
     return (one, other) if is_tied or not is_step else None
 
 

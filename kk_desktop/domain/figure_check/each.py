@@ -11,13 +11,16 @@ from .partitions import is_whole
 from .patterns import Pattern
 from .yearly import is_years
 
-_TO_EACH = Pattern(r" (?:i gennemsnit )?(?:til |for |per |pr\. )?hver(?:t|især)?\b(?! (?:år|måned|uge|dag))")
+_TO_EACH = Pattern(
+    r" (?:i gennemsnit )?(?:til |for |per |pr\. )?hver(?:t|især)?\b(?! (?:år|måned|uge|dag))|"
+    r" i gennemsnit\b(?! (?:årligt|om|pr))"
+)
 _PER_NOUN = Pattern(r" (?:pr\.|per) (?!år|måned|uge|dag|time|gang|hver)(?P<noun>\w{3,})\b")
 _SO_EACH = Pattern(r"\W*(?:det|dette|der|så|hermed|dermed)\b")
-_EACH_GETS = Pattern(r"\bhver(?:t|især)? (?!år|måned|uge|dag|gang)(?:\w+ ){0,4}$")
+_EACH_GETS = Pattern(r"\bhver(?:t|især)? (?!år|måned|uge|dag|gang)(?:\w+ ){0,6}$")
 _GIVES = Pattern(r" (?:\w+ ){0,2}(?:giver|rækker til|svarer til|betyder) (?:\w+ )?$")
 _IN_BRACKETS = Pattern(r" \((?:ca\. )?")
-_EVENLY = Pattern(r"\b(?:ligeligt|lige store)\b")
+_EVENLY = Pattern(r"\b(?:ligeligt|lige store|lige mellem)\b")
 _THAT_IS = Pattern(
     r",? ?\(?(?:svarende til|svarer til|det vil sige|dvs\.?|altså|eller|=) (?:ca\. |i alt |omkring |"
     r"knap |godt |næsten |omtrent |lidt (?:over|under|mere end|mindre end) |i runde tal |(?:af)?rundet )?"

@@ -37,6 +37,10 @@ _CHANGE = Pattern(
     r"(?:en |et )?(?:samlet )?(?:stigning|forhøjelse|forøgelse|fald|reduktion|nedsættelse|besparelse|vækst) "
     r"(?:på |med )(?:ca\. )?"
 )
+_IS_A_CHANGE = Pattern(
+    r"\W*(?:det|dette|hvilket) (?:\w+ )?(?:er|giver|svarer til|betyder|udgør) (?:en |et )?(?:samlet )?"
+    r"(?:stigning|forhøjelse|forøgelse|fald|reduktion|nedsættelse|besparelse|vækst) på (?:ca\. )?"
+)
 _OTHERWISE = Pattern(
     r",? ?(?:af|årligt|om året|pr\.|per|i gennemsnit|reelt|realt|hver|mere|mindre|højere|lavere|point)\b"
 )
@@ -51,6 +55,8 @@ def check_growth(ground: Ground) -> None:
         before = [each for each in amounts if each.end <= figure.start]
         if before:
             _from_to(ground, figure, before) or _base(ground, figure, before[-1], amounts)
+        elif not amounts and _IS_A_CHANGE.fullmatch(ground.before(figure, 100)):
+            _from_to(ground, figure, list(ground.amounts_in(ground.number(figure) - 1)))
 
 
 def _base(ground: Ground, figure: Figure, base: Amount, amounts: list[Amount]) -> bool:
@@ -85,7 +91,7 @@ def _from_to(ground: Ground, figure: Figure, before: list[Amount]) -> bool:
     if not (
         _FROM.search(ground.before(first))
         and _FROM_TO.fullmatch(ground.between(first, last))
-        and _CHANGE.fullmatch(ground.between(last, figure))
+        and (ground.number(last) != ground.number(figure) or _CHANGE.fullmatch(ground.between(last, figure)))
     ):
         return False
     share = share_of(figure)

@@ -26,7 +26,8 @@ _PER = Pattern(r",? (?:pr\.|per|hver|til hver|årligt|om året|i (?:gennemsnit|[
 _VAT = Pattern(r"\b(?:moms|ekskl|inkl|netto|brutto|løbende|faste)\b")
 _COMES_BACK = Pattern(
     r"\b(?:beløbet|tilskuddet|bevillingen|støtten|udgiften|rammen|midlerne|donationen|tilsagnet|ansøgningen) "
-    r"(?:er )?på $|\bde (?:ansøgte|bevilgede|afsatte|nævnte|omtalte) $"
+    r"(?:er )?på $|\bde (?:ansøgte|frigivne|søgte|tildelte|foreslåede|uddelte|reserverede|"
+    r"bevilgede|afsatte|nævnte|omtalte) $"
 )
 _GOES_ON = Pattern(r"[”»\"]? (?:til|for|på|fra|ved|om|pr|første|anden|andet|tredje|næste|øvrige|samt|og)\b")
 _PART = Pattern(

@@ -10,17 +10,21 @@ from .model import Amount, FigureKind, Qualifier
 from .patterns import Pattern
 
 _DIVIDED = Pattern(
-    r"\b(?:fordelt|fordeles|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|"
+    r"\b(?:fordelt|fordeles|uddeles|uddelt|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|"
     r"henholdsvis|hhv\.)\b[^;]{0,60}$|:\s[^.:]{0,60}$"
 )
 _PAID = Pattern(r"\b(?:betales|finansieres|dækkes|afholdes|deles|bæres|hvor)\b[^;]{0,60}$")
 _OF_WHICH = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^;]{0,60}$"
 )
-_OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
+_OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b(?! på)")
 _DIVIDED_AGAIN = Pattern(
     r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|den|de|det)\s)?(?:fordel\w*|"
     r"består|fordeler sig|dækker|finansieres|betales|dækkes|afholdes)\b"
+)
+_MONEY_GOES = Pattern(
+    r"\W*(?:pengene|midlerne|beløbet|tilskuddet|bevillingen|støtten|puljen) (?:går|gik|bruges|anvendes|skal bruges|"
+    r"gives|uddeles) (?:til|på)\b"
 )
 _IN_ALL = Pattern(
     r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?|det giver|hvilket giver|det bliver|"
@@ -137,6 +141,8 @@ def _judge_of_which(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> N
     """Parts may be less than the whole, and never more."""
     expected = parts_sum(parts)
     ground.parts.update(parts)
+    if _is_left_to_others(ground, whole, parts):
+        return
     if (len(parts) > 1 and fits(whole, expected)) or (whole.ore > 0 and expected > whole.ore):
         judge(ground, whole, parts)
 
@@ -189,13 +195,22 @@ def _row_before(ground: Ground, before: Sequence[Amount], whole: Amount) -> Sequ
     return row
 
 
+def _goes_on(ground: Ground, number: int) -> bool:
+    """Whether a sentence stands in the paragraph of the one before it, or is an item of its list."""
+    here, before = ground.passages.sentences[number], ground.passages.sentences[number - 1]
+    return here.paragraph == before.paragraph or here.item
+
+
 def _said_before(ground: Ground, number: int, amounts: Sequence[Amount]) -> None:
     """``Der gives W. Heraf går A til x og B til y.``, and the same as a list."""
     words = ground.words(number)
-    is_of_which, is_divided = _OF_WHICH_AGAIN.match(words), _DIVIDED_AGAIN.match(words)
+    is_of_which = _OF_WHICH_AGAIN.match(words)
+    is_divided = _DIVIDED_AGAIN.match(words) or _MONEY_GOES.match(words)
     earlier = [each for each in ground.amounts_in(number - 1) if each not in ground.settled]
     parts = list(_following(ground, amounts))
     if not earlier or not parts:
+        return
+    if not _goes_on(ground, number):
         return
     if not (is_of_which or is_divided):
         here, before = ground.passages.sentences[number], ground.passages.sentences[number - 1]
@@ -205,5 +220,7 @@ def _said_before(ground: Ground, number: int, amounts: Sequence[Amount]) -> None
     whole = next((each for each in earlier if is_whole(ground, each)), earlier[0] if len(earlier) == 1 else earlier[-1])
     if is_of_which:
         _judge_of_which(ground, whole, parts)
+    elif _MONEY_GOES.match(words) and not (fits(whole, parts_sum(parts)) or is_near(whole, parts_sum(parts), 35)):
+        return
     elif len(parts) > 1 and not _FOR_INSTANCE.search(words) and not _is_left_to_others(ground, whole, parts):
         judge(ground, whole, parts)

@@ -160,7 +160,7 @@ def _is_transposed_and_named(ground: Ground, one: Amount, other: Amount) -> bool
         return False
     around = [ground.text[max(ground.sentence(each).start, each.start - 80) : each.end + 80] for each in (one, other)]
     names = [set(_NAME.findall(words[1:])) for words in around]
-    nouns = [[word for word in telling(words) if len(word) > 9] for words in around]
+    nouns = [[word for word in telling(words) if len(word) > 8] for words in around]
     return bool(names[0] & names[1]) and any(same(noun, word) for noun in nouns[0] for word in nouns[1])
 
 

@@ -27,6 +27,9 @@ GROWS = Pattern(
 )
 _OF = Pattern(r" af (?P<noun>[^.,;:()%]{1,70})")
 _OF_AMOUNT = Pattern(r" af [^.,;:()\d]{1,50} på (?:i alt |ca\. )?\d")
+_OF_ANYTHING = Pattern(
+    r" af (?:(?:de|den|det|samlede|hele) )*(?:udgift|beløb|pris|budget|omkostning|tilskud|midler|bevilling)\w*"
+)
 _OF_THAT = Pattern(
     r"(?: (?:til|i|for) [^.,;:()\d]{1,50}?)? af "
     r"(?:[^\W\d][^\s;:,]* ){0,7}(?:[^\W\d][^\s;:,]*, (?:som|der|hvilke) (?:er |udgør |"
@@ -38,7 +41,8 @@ _GIVES = Pattern(
     r" (?:\w+ )?(?:ca\. |op til |på )?$|[ ,:]*\($|, $"
 )
 _IS = Pattern(
-    r",? ?(?:\(?(?:svarende til|svarer til|dvs\.?|altså|eller|udgør|som er|er|hvilket er|=)(?: \w+)? |\()(?:ca\. )?$"
+    r",? ?(?:\(?(?:svarende til|svarer til|dvs\.?|altså|eller|udgør|som er|er|"
+    r"hvilket (?:er|svarer til|udgør)|det (?:er|svarer til)|=)(?: \w+)? |\()(?:ca\. )?$"
 )
 _SHARE_OF_ONE = Pattern(
     r"(?<!\w)(?:andel\w*|medfinansier\w*|egenfinansier\w*|bidrag\w*|tilskud\w*|halvdelen|dækker|betaler|"
@@ -46,6 +50,7 @@ _SHARE_OF_ONE = Pattern(
 )
 _FROM_BEFORE = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|dækker|betaler|finansierer|bidrager|tilskud)(?!\w)")
 _FROM_IT = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|(?:ud )?af) (?:de|den|det|disse) (?:\w+ ){0,3}$")
+_THUS = Pattern(r"\b(?:så|derfor|dermed|altså|således)\b")
 _NESTED = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder)(?!\w)")
 _SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|samlede)\b[^;]{0,80}$")
 _CONCLUDES = Pattern(
@@ -84,7 +89,7 @@ def check_shares(ground: Ground) -> None:
         ):
             continue
         share = share_of(figure)
-        for rule in (_counts, _ranges, _of_the_same, _named_base, _before_and_after, _next):
+        for rule in (_counts, _ranges, _of_the_same, _named_base, _before_and_after, _next, _then):
             if rule(ground, share):
                 break
 
@@ -151,6 +156,10 @@ def _of_the_same(ground: Ground, share: Share) -> bool:
     figure = share.figure
     number = ground.number(figure)
     base, part, earlier = ground.bases.get(number, (None, Fraction(0), figure))
+    if base is None and len(ground.amounts_in(number)) == 1:
+        base, part, earlier = ground.bases.get(number - 1, (None, Fraction(0), figure))
+        if part + share.part != 1:
+            return False
     if base is None or part + share.part > 1 or earlier.start > figure.start:
         return False
     words = ground.between(earlier, figure)
@@ -181,10 +190,19 @@ def _named_base(ground: Ground, share: Share) -> bool:
         if share.fits(result.ore, Fraction(result.precision_ore, 2), each.ore):
             _tell(ground, share, result, [each])
             return True
-    if base is not None or bases:
+    if base is not None or (bases and _may_be_meant(ground, share, result, bases[0])):
         _tell(ground, share, result, bases[:1])
         return True
     return False
+
+
+def _may_be_meant(ground: Ground, share: Share, result: Amount, base: Amount) -> bool:
+    """Whether an amount is near enough to the share of another one that stands elsewhere, and its noun tells which."""
+    is_here = ground.sentence(base).paragraph == ground.sentence(share.figure).paragraph
+    if not is_here and _OF_ANYTHING.match(ground.after(share.figure)):
+        return False
+    expected = round(base.ore * share.part)
+    return is_near(result, expected, 50) or looks_mistyped(result, expected)
 
 
 def _result(ground: Ground, figure: Figure, amounts: Sequence[Amount], base: Amount | None = None) -> Amount | None:
@@ -237,8 +255,8 @@ def _before_and_after(ground: Ground, share: Share) -> bool:
     figure = share.figure
     number = ground.number(figure)
     here = ground.amounts_in(number)
-    bases = [each for each in here if each.end < figure.start] or list(ground.amounts_in(number - 1) if number else ())
-    following = [each for each in here if each.start > figure.end] or list(ground.amounts_in(number + 1))
+    bases = [each for each in here if each.end < figure.start] or _beside(ground, figure, number - 1)
+    following = [each for each in here if each.start > figure.end] or _beside(ground, figure, number + 1)
     results = [
         each for each in following if _SHARE_OF_ONE.search(ground.before(each, 110)) or _result(ground, figure, [each])
     ]
@@ -259,6 +277,12 @@ def _before_and_after(ground: Ground, share: Share) -> bool:
         _tell(ground, share, result, [last])
         return True
     return False
+
+
+def _beside(ground: Ground, figure: Figure, number: int) -> list[Amount]:
+    """The amounts of a sentence beside the share's, in the same paragraph."""
+    paragraph = ground.sentence(figure).paragraph
+    return [each for each in ground.amounts_in(number) if ground.sentence(each).paragraph == paragraph]
 
 
 def _is_the_rest(share: Share, result: Amount, base: Amount) -> bool:
@@ -312,6 +336,27 @@ def _next(ground: Ground, share: Share) -> bool:
     )
     verdict = Verdict.GREEN if is_right else Verdict.RED
     ground.tell(verdict, Relation.SHARE_OF, [whole, share.figure, *parts], said, expected=expected)
+    return True
+
+
+def _then(ground: Ground, share: Share) -> bool:
+    """``Staten medfinansierer 25 pct. Udgiften er 3,6 mio. kr., så statens bidrag er 0,9 mio. kr.``."""
+    number = ground.number(share.figure)
+    following = ground.amounts_in(number + 1)
+    if ground.amounts_in(number) or len(following) != 2:
+        return False
+    base, result = following
+    words, said = ground.between(base, result), telling(ground.words(number))
+    if not (
+        _THUS.search(words)
+        and any(same(word, other) for word in telling(words + ground.after(result)) for other in said)
+    ):
+        return False
+    expected = round(base.ore * share.part)
+    is_right = share.fits(result.ore, Fraction(result.precision_ore, 2), base.ore)
+    if not is_right and not (is_near(result, expected, 40) or looks_mistyped(result, expected)):
+        return False
+    _tell(ground, share, result, [base])
     return True
 
 

@@ -11,6 +11,7 @@ from .model import Amount, Relation, Verdict
 from .patterns import Pattern
 
 _COMES_BACK = Pattern(r"\b(?:de|disse|(?:\w{3,}(?:en|et|erne|ene)) (?:er )?på) $")
+_SUBJECT = Pattern(r"\b(?P<noun>\w{3,}(?:en|et|erne|ene)) (?:er )?på $")
 _THE_MONEY = Pattern(r"\b(?:bevillingen|beløbet|tilskuddet|støtten|rammen|udgiften|donationen) på $")
 _PER = Pattern(r" (?:pr\.|per|hver|til hver|årligt|om året)")
 _FACTORS = (1_000, 1_000_000)
@@ -46,7 +47,7 @@ def _is_thousandfold(one: Amount, other: Amount) -> bool:
 
 
 def _is_about_the_same(ground: Ground, one: Amount, other: Amount) -> bool:
-    """Whether both are said of the same thing: a long word for digits that are no chance, else two of them."""
+    """Whether both are said of the same thing: the fewer the digits, the more words."""
     left, right = (
         {word for word in telling(f"{ground.before(each)} {ground.after(each)}") if len(word) > 5}
         for each in (one, other)
@@ -54,8 +55,11 @@ def _is_about_the_same(ground: Ground, one: Amount, other: Amount) -> bool:
     digits = len(str(abs(one.ore)).rstrip("0"))
     if digits > 2 and ground.number(other) - ground.number(one) < 3 and _THE_MONEY.search(ground.before(other)):
         return True
+    subjects = [_SUBJECT.search(ground.before(each)) for each in (one, other)]
+    if subjects[0] and subjects[1] and subjects[0]["noun"] == subjects[1]["noun"] and digits > 1:
+        return True
     shared = sum(any(same(word, each) for each in right) for word in left)
-    return shared >= (1 if digits > 1 else 2)
+    return shared >= max(4 - digits, 1)
 
 
 def _quote(amount: Amount) -> str:

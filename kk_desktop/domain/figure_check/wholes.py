@@ -27,6 +27,7 @@ _OF_THE_CASE = Pattern(
     r".*\b(?:indstilling\w*|forslag\w*|sag(?:en)?|projekt\w*|initiativ\w*|indsats\w*|ansøgning\w*|samlede?|"
     r"udgift\w*|bevilling\w*|beløb\w*|aftale\w*)\b"
 )
+_POOL = Pattern(r"\b\w*(?:ramme|rammen|pulje|puljen|budget|budgettet|reserve|reserven)\b")
 _SAME_AS = Pattern(
     r"[^.;]{0,60}\b(?:svarer til|svarende til|lig med|er) (?:det|de) (?:samlede |samlet )?(?:an)?(?P<verb>søgt|"
     r"bevilg|afsat|bevilling|tildelt|reserver|ønsk|frigiv|forbrug|foreslå)\w*"
@@ -88,7 +89,8 @@ def _added_up(ground: Ground, whole: Amount) -> None:
             is_meant = is_near(whole, expected, 25)
         if is_close and all(_MORE.match(ground.words(ground.number(part))) for part in parts[1:]):
             is_meant = is_near(whole, expected, 35)
-        if not nearly and is_meant and is_tied and not fits(whole, expected):
+        is_far = not is_close and _POOL.search(before) is not None
+        if not nearly and is_meant and is_tied and not is_far and not fits(whole, expected):
             nearly = parts
     if nearly:
         judge(ground, whole, nearly)
@@ -231,6 +233,8 @@ def check_counts_left(ground: Ground) -> None:
             if _LEFT_AFTER.match(ground.after(left, 16)) or _LEFT_BEFORE.search(ground.before(left, 24)):
                 expected = int(every.value) - int(some.value)
                 is_right = expected == int(left.value)
+                if not is_right and ground.sentence(left).paragraph != ground.sentence(every).paragraph:
+                    break
                 if is_right or _LEFT_ALL.search(ground.before(left, 24)):
                     said = f"{every.value} - {some.value} = {expected}; teksten siger {left.quote}"
                     ground.tell(Verdict.GREEN if is_right else Verdict.RED, Relation.SUM, [left, every, some], said)

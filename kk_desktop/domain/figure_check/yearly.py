@@ -27,6 +27,10 @@ _ALL_YEARS = Pattern(
 _SO = Pattern(
     r"\b(?:dermed|således|altså|derfor|herefter)\b|^\W*(?:det|dette|hvilket) (?:svarer til|giver|bliver|er|betyder)\b"
 )
+_IS_SO = Pattern(
+    r"\W*(?:det|dette|hvilket) (?:\w+ )?(?:svarer til|giver|er|betyder|bliver)(?: et (?:tilskud|beløb) på)? "
+    r"(?:ca\. |i gennemsnit )?"
+)
 _THE_WHOLE = Pattern(r"\bsamlede (?P<noun>[^\W\d]\w*) (?:[a-zæøå]+ ){0,3}$")
 _STEP = Pattern(r"\b(?:stigning|forhøjelse|forøgelse|reduktion|nedsættelse|fald|besparelse)\b[^;\d]{0,30}$")
 _COVERS = Pattern(r"\bmed (?:i gennemsnit )?$")
@@ -100,10 +104,23 @@ def _wholes(ground: Ground, yearly: Amount) -> Iterator[tuple[Amount, bool]]:
         if ground.sentence(whole).paragraph == here.paragraph and not ground.is_yearly(whole):
             is_alone = not others and len(ground.amounts_in(ground.number(whole))) == 1
             is_said = whole.qualifier is Qualifier.IN_ALL or _sums_the_years_up(ground, whole, yearly)
-            yield whole, is_alone and is_said
-    for whole in ground.amounts_in(number - 1) if number else ():
+            yield whole, is_alone and is_said and not _is_of_one_year(ground, whole)
+    earlier = ground.amounts_in(number - 1) if number else ()
+    is_so = not others and len(earlier) == 1 and _IS_SO.fullmatch(ground.before(yearly)) is not None
+    for whole in earlier:
         if not ground.is_yearly(whole) and ground.sentence(whole).paragraph == here.paragraph:
-            yield whole, False
+            yield whole, is_so and _is_near_its_years(ground, whole, yearly)
+
+
+def _is_of_one_year(ground: Ground, whole: Amount) -> bool:
+    """``I 2026 afsættes i alt 3,0 mio. kr.``: the sum of one year is not that of all."""
+    number = ground.number(whole)
+    return len(ground.figures_in(number, FigureKind.YEAR)) == 1 and not ground.figures_in(number, FigureKind.YEARS)
+
+
+def _is_near_its_years(ground: Ground, whole: Amount, yearly: Amount) -> bool:
+    """Whether the whole's own sentence says for how many years it is, and it is about so much."""
+    return any(is_near(whole, count * yearly.ore, 40) for _, count in years_said(ground, ground.number(whole)))
 
 
 def _sums_the_years_up(ground: Ground, whole: Amount, yearly: Amount) -> bool:
@@ -194,7 +211,7 @@ def _judge(ground: Ground, whole: Amount, yearly: Amount, period: _Period, is_sa
         ground.slack[whole] = years * yearly.precision_ore
         ground.tell(Verdict.GREEN, Relation.N_TIMES_YEARLY, things, said, expected=expected)
         return True
-    if not is_said:
+    if not is_said or _has_more_parts(ground, whole, yearly):
         return False
     about = Qualifier.ABOUT in (whole.qualifier, yearly.qualifier)
     if whole.qualifier is Qualifier.AT_MOST and whole.ore > expected:
@@ -202,6 +219,21 @@ def _judge(ground: Ground, whole: Amount, yearly: Amount, period: _Period, is_sa
     verdict = Verdict.AMBER if about or off <= whole.precision_ore + years * yearly.precision_ore else Verdict.RED
     ground.tell(verdict, Relation.N_TIMES_YEARLY, things, said + say.apart(whole.ore, expected), expected=expected)
     return True
+
+
+def _has_more_parts(ground: Ground, whole: Amount, yearly: Amount) -> bool:
+    """Whether the sentence names more money that may be part of the whole: ``0,8 i 2026 og 1,2 årligt i 2027-2029``."""
+    number = ground.number(yearly)
+    if ground.number(whole) != number:
+        return False
+    others = [each for each in ground.amounts_in(number) if each not in (whole, yearly)]
+    first, last = sorted((whole.start, yearly.start))
+    return any(
+        (first < each.start < last or whole.start > yearly.start > each.start)
+        and each not in ground.ranges
+        and not ground.is_yearly(each)
+        for each in others
+    )
 
 
 def _judge_range(ground: Ground, whole: Amount, low: Amount, high: Amount, period: _Period) -> bool:

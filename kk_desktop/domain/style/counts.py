@@ -16,7 +16,7 @@ NUMBER = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
 CLAIM = re.compile(
     rf"(?<![\w.,/§-])(?P<claim>(?P<number>{NUMBER})(?:\s+(?:af|ud\saf)\s+(?:de\s+|i\salt\s+)*{NUMBER})?(?P<noun>(?:\s+[^\W\d_][\w-]*){{1,3}}))"
     r"(?P<lead>(?:[^.:;()!?\n]{0,60}?)(?::|,\s+nemlig:?|\s+nemlig:?)\s+|\s+\(|\s+er\s+(?=[A-ZÆØÅ])"
-    r"|\.[ \t]*\n\s*(?=[-–•]\s|1[.)]\s))",
+    r"|\.[ \t]*\n[ \t]*(?=[-–•]\s|1[.)]\s))",
     re.IGNORECASE,
 )
 _MEASURES = word_set(

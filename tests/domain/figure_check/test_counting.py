@@ -19,6 +19,7 @@ def counts(text: str, *tables: SpokenTable) -> list[tuple[str, str]]:
          "fire", "fem"),
         ("Der er {} ansøgere: Ågården (320 tkr.), Klosteret (275 tkr.) og Lunden (150 tkr.).", "tre", "fire"),
         ("Der er {} aftaler: rengøring (1,85 mio. kr.), vagt (2,4 mio. kr.) og el (350.000 kr.).", "tre", "fire"),
+        ("Forslaget berører de {} skoler Rådmandsgades Skole, Guldberg Skole og Blågård Skole.", "tre", "to"),
         ("Der er kommet {} bud, nemlig fra Enemærke, Hoffmann, Jakon og Arkil.", "fire", "fem"),
     ],
 )  # fmt: skip
