@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .facts import label_of_change, required_line
+from .party_letters import letter_doubts, letter_of
 
 CASE_FACTS = {
     "title": "sagens titel",
@@ -115,9 +117,23 @@ class CaseService:
         return remark.id
 
     def change_remark(self, remark_id: str, **facts: Any) -> None:
-        """Change a remark's words, its person or the party's letter."""
+        """Change a remark's words, its person or the party's letter.
+
+        A person whose party is known on the meeting's day brings the letter along, where none stands there.
+        """
         label = label_of_change("protokolbemærkning", facts, REMARK_FACTS)
-        self._desk.act(label, lambda db: store.change_remark(db, remark_id, **facts))
+
+        def work(db: Connection) -> None:
+            store.change_remark(db, remark_id, **facts)
+            letter, day = store.letter_and_day(db, remark_id)
+            if facts.get("person") and not letter and (known := letter_of(db, facts["person"], day)):
+                store.change_remark(db, remark_id, party_letter=known)
+
+        self._desk.act(label, work)
+
+    def letter_doubts(self, treatments: Sequence[Treatment]) -> dict[str, str]:
+        """By a remark's id, a sentence about a letter that was nobody's, or not the person's, on the meeting's day."""
+        return letter_doubts(self._desk.read(), treatments)
 
     def remove_remark(self, remark_id: str) -> None:
         """Take a remark away."""

@@ -11,12 +11,14 @@ from kk_desktop.domain.figure_check.places import PlacedFinding
 from kk_desktop.domain.readiness import Aspect, Remark
 from kk_desktop.domain.text import SHOWING
 from kk_desktop.errors import UserError
+from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import opening
 
 from .desk import Desk
 from .figure_checks import FigureCheckService
+from .party_letters import letter_doubts
 from .readiness import ReadinessService
 
 _MOST_FIGURES = 5
@@ -53,6 +55,9 @@ class CheckService:
             asks = hearing_store.get(db, document.hearing_id).asks
             told = check_asks(asks, document_store.blocks(db, document_id))
             found += [Finding(message, title, document_id) for message in told]
+        if document.case_id is not None:
+            doubts = letter_doubts(db, case_store.treatments(db, document.case_id))
+            found += [Finding(doubt, title, document_id, is_advice=True) for doubt in doubts.values()]
         wrong = self._contradictions(document_id)
         found += [Finding(each.message, title, document_id, each.block_id, is_advice=True) for each in wrong]
         return found + self._advice(document, title)

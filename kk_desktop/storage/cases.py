@@ -127,6 +127,14 @@ def change_remark(db: Connection, remark_id: str, **facts: Any) -> None:
     sql.update(db, "remark", remark_id, facts)
 
 
+def letter_and_day(db: Connection, remark_id: str) -> tuple[str, date | None]:
+    """The letter of a protokolbemærkning, and the day of its meeting. Raises ``GoneError``."""
+    remark = sql.get(db, "remark", remark_id)
+    treatment = sql.get(db, "treatment", remark["treatment_id"])
+    day = treatment["meeting_date"]
+    return remark["party_letter"], date.fromisoformat(day) if day else None
+
+
 def remove_remark(db: Connection, remark_id: str) -> None:
     """Take a protokolbemærkning away."""
     sql.delete(db, "remark", remark_id)

@@ -166,3 +166,27 @@ def test_a_meeting_names_its_body_as_on_its_day_and_without_one_as_today(workspa
     for day in days:
         workspace.cases.add_treatment(case_id, biu(workspace), day)
     assert [each.body_name for each in workspace.cases.treatments(case_id)] == [OLD_BIU, NEW_BIU, OLD_BIU]
+
+
+def test_a_remarks_letter_follows_the_person_on_the_meetings_day_and_an_odd_one_is_told(workspace: Workspace) -> None:
+    people, cases = workspace.people, workspace.cases
+    red = Role("Medlem", None, people.party_named("Ø"), None, date(2025, 12, 31))
+    people.create_person("Åse Ærø", roles=(red, Role("Medlem", None, people.party_named("F"), NEW_YEAR)))
+    case_id = cases.create("En sag")
+    letters = []
+    for day in (date(2025, 12, 31), NEW_YEAR):
+        treatment = cases.add_treatment(case_id, biu(workspace), day)
+        cases.change_remark(cases.add_remark(treatment, "", "", "Vi er imod"), person="Åse Ærø")
+        letters.append(cases.treatments(case_id)[-1].remarks[0].party_letter)
+    assert letters == ["Ø", "F"]
+    assert cases.letter_doubts(cases.treatments(case_id)) == {}
+    first, second = (each.remarks[0] for each in cases.treatments(case_id))
+    cases.change_remark(first.id, party_letter="D")
+    cases.change_remark(second.id, party_letter="Q")
+    assert cases.letter_doubts(cases.treatments(case_id)) == {
+        first.id: "Åse Ærø står for Ø den 31. december 2025, ikke D.",
+        second.id: "Intet parti har bogstavet Q den 1. januar 2026.",
+    }
+    proposal = workspace.documents.create("proposal", "En indstilling", case_id)
+    told = [str(finding) for finding in workspace.checks.document(proposal) if finding.is_advice]
+    assert [line.partition(": ")[2] for line in told] == list(cases.letter_doubts(cases.treatments(case_id)).values())

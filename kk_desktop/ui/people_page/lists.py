@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from kk_desktop.ui.messages import Messages
 
 _HEADS = (
-    Head("Navn"), Head("Adresse"), Head("E-mail"), Head("Sendes med", width=100), Head("Fra", width=88),
-    Head("Til", width=88),
+    Head("Navn"), Head("Adresse"), Head("E-mail"), Head("Sendes med", width=98), Head("Fra", width=84),
+    Head("Til", width=84),
 )  # fmt: skip
 _FACTS = ("name", "address", "email", "channel", "valid_from", "valid_to")
 _LIVING = "Listen følger filens egne udvalg og ændrer sig med dem."

@@ -125,7 +125,7 @@ class PeoplePage(SidePage):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.right)
-        splitter.setSizes([340, 760])
+        splitter.setSizes([296, 760])
         splitter.setStretchFactor(1, 1)
         self.body.addWidget(self.chips)
         self.body.addWidget(line())
