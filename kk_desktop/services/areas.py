@@ -18,6 +18,7 @@ from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .facts import check_period, label_of_change, required_line, tidy_line
+from .uses import check_unused
 
 AREA_FACTS = {
     "kind": "slags område",
@@ -176,23 +177,11 @@ class AreaService:
         self._desk.act("Valgte trykt navn på område", work)
 
     def delete(self, area_id: str) -> None:
-        """Put the area in the bin. Raises ``UserError`` while other areas or initiatives hang on it."""
+        """Put the area in the bin. Raises ``UserError`` with who they are while others use it."""
 
         def work(db: Connection) -> None:
-            area = store.get(db, area_id)
-            below = sum(other.parent_id == area_id for other in store.tree(db))
-            used = sum(area_id in initiative_store.get(db, row.id).area_ids
-                       for row in initiative_store.rows(db, area_id=area_id))  # fmt: skip
-            if below:
-                raise UserError(
-                    f"{area.name} har {_count(below, 'område', 'områder')} under sig og er ikke slettet. "
-                    f"Flyt eller slet dem først."
-                )
-            if used:
-                raise UserError(
-                    f"{area.name} bruges af {_count(used, 'indsats', 'indsatser')} og er ikke slettet. "
-                    f"Flyt eller slet dem først."
-                )
+            store.get(db, area_id)
+            check_unused(db, "area", area_id)
             store.discard(db, area_id)
 
         self._desk.act("Slettede område", work)
@@ -267,7 +256,8 @@ def _check_free(tree: Sequence[Area], name: str, besides: str = "", kind: AreaKi
     key = name_key(name)
     found = next(each for each in owner.names if name_key(each) == key)
     told = quoted(owner.name, _NAME)
-    called = f"Området {told} hedder det" if found == owner.name else f"{quoted(found, _NAME)} er et navn for {told}"
+    spelling = "det" if found == name else quoted(found, _NAME)
+    called = f"Området {told} hedder det" if found == owner.name else f"{spelling} er et navn for {told}"
     raise UserError(
         f"{quoted(name, _NAME)} er optaget: {called}. Intet er ændret. Skriv et navn, der kan kendes fra det."
     )
@@ -285,7 +275,3 @@ def _check_not_below_itself(tree: list[Area], area_id: str, parent_id: str) -> N
         if step == area_id:
             raise UserError("Et område kan ikke ligge under sig selv. Intet er ændret. Vælg et andet.")
         step = parents.get(step)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

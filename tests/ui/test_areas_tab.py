@@ -54,7 +54,7 @@ def test_another_name_is_typed_refused_where_it_is_taken_and_made_the_printed_on
     page.names.edit_button.click()
     assert page.names.entry.edit.hasFocus()
     retype(qtbot, page.names.entry, "Tingbjerg")
-    assert "”Tingbjerg” er et navn for ”Tingbjerg/Utterslevhuse”" in page.names.entry.error.sentence
+    assert "”Tingbjerg” er optaget: det er et navn for ”Tingbjerg/Utterslevhuse”" in page.names.entry.error.sentence
     retype(qtbot, page.names.entry, "Mjølnerkvarteret")
     qtbot.waitUntil(lambda: "Mjølnerkvarteret" in page.names.told.text(), timeout=WAIT)
     assert page.names.entry.text() == ""

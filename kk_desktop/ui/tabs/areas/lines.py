@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kk_desktop.ui.widgets.fields import LineField, lock_fields
@@ -42,7 +43,8 @@ class Lines(QWidget):
             for column, field in enumerate(fields):
                 if self._widths[column]:
                     field.setFixedWidth(self._widths[column])
-                self._grid.addWidget(field, line, column)
+                # A row with a sentence below one of its fields is higher than the others.
+                self._grid.addWidget(field, line, column, Qt.AlignmentFlag.AlignTop)
         controls = [control(field) for fields in self.by_key.values() for field in fields]
         if controls:
             tab_inside(self, *controls)

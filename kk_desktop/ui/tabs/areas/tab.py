@@ -46,6 +46,7 @@ _NEXT_KIND = {
     AreaKind.DEPRIVED_HOUSING_AREA: AreaKind.DEPRIVED_HOUSING_AREA,
 }
 _NARROW = 1150
+_NEW, _NEW_SHORT = "Ny indsats her", "Ny indsats"
 
 
 class AreasTab(TabPage):
@@ -113,7 +114,9 @@ class AreasTab(TabPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has no room for the facts beside the page."""
         super().resizeEvent(event)
-        self.fold.fit(event.size().width())
+        width = event.size().width()
+        self.fold.fit(width)
+        self.new_initiative.setText(_NEW if width >= _NARROW else _NEW_SHORT)
 
     def splitters(self) -> Mapping[str, QSplitter]:
         """Tree, page, facts."""
@@ -195,7 +198,7 @@ class AreasTab(TabPage):
         self.header = PageHeader(title_widget=self.title)
         for each in self.output.buttons():
             self.header.add_button(each)
-        self.new_initiative = self.header.add_button(button("Ny indsats her", "plus", on_click=self._on_new_initiative))
+        self.new_initiative = self.header.add_button(button(_NEW, "plus", on_click=self._on_new_initiative))
         pages = self._workspace.area_pages
         self.names, self.money, self.lists = NamesPart(around), MoneyPart(around), ListsPart(around)
         self.initiatives = ListPart(around, "Indsatser", pages.initiatives, initiative_row)
