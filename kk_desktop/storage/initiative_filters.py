@@ -66,11 +66,19 @@ def _links(chosen: InitiativeFilter) -> Iterator[Narrowing]:
         )
 
 
+_BEGINS = (
+    "coalesce(nullif(substr(i.period_from, 1, 4), ''), nullif(substr(i.period_to, 1, 4), ''),"
+    " CASE WHEN i.status = 'ongoing' THEN substr(:today, 1, 4) END)"
+)
+_ENDS = (
+    "coalesce(nullif(substr(i.period_to, 1, 4), ''), CASE WHEN i.status = 'ongoing' THEN '9999' END,"
+    " nullif(substr(i.period_from, 1, 4), ''))"
+)
+
+
 def _period(chosen: InitiativeFilter) -> Iterator[Narrowing]:
-    """What has no end goes on, and what has no beginning may begin any time; with neither only what is going on."""
-    if chosen.year_from or chosen.year_to:
-        yield "(i.period_from <> '' OR i.period_to <> '' OR i.status = 'ongoing')", {}
+    """By the years that are known; what is going on has no end, and is going on at least this year (``:today``)."""
     if chosen.year_to:
-        yield "substr(i.period_from, 1, 4) <= :year_to", {"year_to": str(chosen.year_to)}
+        yield f"{_BEGINS} <= :year_to", {"year_to": str(chosen.year_to)}
     if chosen.year_from:
-        yield "(i.period_to = '' OR substr(i.period_to, 1, 4) >= :year_from)", {"year_from": str(chosen.year_from)}
+        yield f"{_ENDS} >= :year_from", {"year_from": str(chosen.year_from)}

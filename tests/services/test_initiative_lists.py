@@ -81,13 +81,14 @@ def test_each_filter_keeps_what_it_says(workspace: Workspace) -> None:
     create("Bibliotek", policy_ids=(policy,), responsible_body_id=biu, period_from="2012", period_to="2014-06")
     create("Cykler", status=InitiativeStatus.ONGOING, period_from="2016-03")
     create("Drømme")
+    create("Ukendt", status=InitiativeStatus.ONGOING)
     assert found(workspace, text="GÅRDEN tryg") == ["Café"]
     assert found(workspace, area_ids=(above,)) == ["Café"]
     assert found(workspace, policy_ids=(policy,)) == found(workspace, body_ids=(biu,)) == ["Bibliotek"]
     statuses = (InitiativeStatus.ONGOING, InitiativeStatus.DROPPED)
-    assert found(workspace, statuses=statuses) == ["Cykler"]
+    assert found(workspace, statuses=statuses) == ["Cykler", "Ukendt"]
     assert found(workspace, year_from=2014, year_to=2015) == ["Bibliotek"]
-    assert found(workspace, year_from=2030) == ["Cykler"]
+    assert found(workspace, year_from=2030) == ["Cykler", "Ukendt"]
     assert found(workspace, year_to=2012) == ["Bibliotek"]
 
 

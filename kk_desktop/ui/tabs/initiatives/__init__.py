@@ -131,9 +131,9 @@ class InitiativesTab(TabPage):
     def _take_up(self) -> None:
         """Go on from how the list was looked at last; what it shows is read when the window asks."""
         kept = self._remembered
+        self.view = replace(kept.view, filter=self._lists.known(kept.view.filter))
         self.table.set_widths(kept.widths)
         self.table.zoom_to(kept.years)
-        self.view = replace(kept.view, filter=self._lists.known(kept.view.filter))
         self._show_look()
 
     def _show_list(self, changed: Collection[int] | None) -> None:

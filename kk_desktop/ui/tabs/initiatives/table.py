@@ -105,9 +105,12 @@ class InitiativeTable(PagedTable):
 
     def set_widths(self, widths: Mapping[str, int]) -> None:
         """Let columns be as wide as they were kept; of others nothing changes."""
+        self._is_arranging = True
         for column, each in enumerate(COLUMNS):
             if isinstance(width := widths.get(each.value), int):
                 self.setColumnWidth(column, width)
+        self._is_arranging = False
+        self._fit_time()
 
     def reset_widths(self) -> None:
         """As wide as before anybody has dragged them."""
