@@ -5,7 +5,7 @@ Only what is open is read: every question here is asked again after each saved a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
@@ -60,23 +60,28 @@ class OverviewService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def deadlines(self) -> list[Deadline]:
+    def deadlines(self, hearings: Sequence[HearingRow] | None = None) -> list[Deadline]:
         """Every date somebody must still keep, the first first; overdue ones are among them.
 
         Open hearings, contributions to them that have not come, meetings from today on that have decided nothing yet
-        and their agendas, and promises that have a date.
+        and their agendas, and promises that have a date. ``hearings`` are the open ones, where they have been read.
         """
-        found = [*_deadlines_of(self.open_hearings()), *self._contributions(), *self._meetings(), *self._follow_ups()]
+        found = [
+            *_deadlines_of(self.open_hearings() if hearings is None else hearings),
+            *self._contributions(),
+            *self._meetings(),
+            *self._follow_ups(),
+        ]
         return sorted(found, key=lambda deadline: (deadline.due, deadline.title))
 
-    def steps(self) -> list[Deadline]:
+    def steps(self, hearings: Sequence[HearingRow] | None = None) -> list[Deadline]:
         """The steps of the open hearings' plans that are not done, the first first; ``step`` is what each is called.
 
-        Sending on the last day is left out: that is the deadline itself.
+        Sending on the last day is left out: that is the deadline itself. ``hearings`` as for ``deadlines``.
         """
         db = self._desk.read()
         found: list[Deadline] = []
-        for row in store.hearings(db):
+        for row in self.open_hearings() if hearings is None else hearings:
             hearing_id = row.hearing_id or ""
             for each in planned(self._desk, db, hearing_store.get(db, hearing_id), row.status):
                 if not each.is_done and not (each.step is PlanStep.SEND and each.due == row.deadline):

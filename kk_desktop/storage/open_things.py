@@ -27,7 +27,7 @@ SELECT h.id AS hearing_id, a.id AS document_id, h.title, h.sender, coalesce(a.st
 """
 _MAYBE_OPEN = f"""
    AND h.id IN (SELECT d.hearing_id FROM document d WHERE {_OPEN}
-                UNION ALL SELECT o.id FROM hearing o WHERE o.deleted_at IS NULL
+                UNION ALL SELECT o.id FROM hearing o INDEXED BY hearing_due WHERE o.deleted_at IS NULL
                 AND coalesce(o.extended_to, o.deadline) IS NOT NULL AND NOT EXISTS
                 (SELECT 1 FROM document x WHERE x.hearing_id = o.id AND x.deleted_at IS NULL
                   AND coalesce(x.supplements_id, x.replaces_id) IS NULL))

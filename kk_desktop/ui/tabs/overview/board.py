@@ -59,7 +59,8 @@ class Board:
 def read(workspace: Workspace, machine: Machine) -> Board:
     """What the file holds now."""
     overview = workspace.overview
-    hearings = {row.hearing_id: row for row in overview.open_hearings() if row.hearing_id}
+    still_open = overview.open_hearings()
+    hearings = {row.hearing_id: row for row in still_open if row.hearing_id}
     drafts = overview.drafts()
     statuses = {row.document_id: row.status for row in hearings.values() if row.document_id}
     statuses |= {row.id: row.status for row in drafts}
@@ -67,8 +68,8 @@ def read(workspace: Workspace, machine: Machine) -> Board:
     coming = overview.next_deadline()
     return Board(
         workspace.today(),
-        overview.deadlines(),
-        overview.steps(),
+        overview.deadlines(still_open),
+        overview.steps(still_open),
         {each.id: each for each in follow_ups},
         {each.id: "  ·  ".join(title for _f, _k, title in workspace.follow_ups.links(each)) for each in follow_ups},
         hearings,

@@ -45,10 +45,20 @@ if TYPE_CHECKING:
 SLOW = 0.05
 """Seconds that reading may take on the window's thread; what took longer is read on another the next time."""
 
+LARGE = 64 * 1024 * 1024
+"""Bytes of a file that is read on another thread from the beginning."""
+
 _KEYS = (
     ("↵", "åbn"), ("Mellemrum", "opfølgning klaret"), ("F2", "ret den"), ("Ctrl+N", "ny"),
     ("Ctrl+Skift+F", "søg i alt"),
 )  # fmt: skip
+
+
+def _is_large(path: Path) -> bool:
+    try:
+        return path.stat().st_size > LARGE
+    except OSError:
+        return False  # what cannot be asked just now is found out by reading
 
 
 def _saved(count: int, path: Path) -> str:
@@ -67,8 +77,9 @@ class OverviewTab(TabPage):
         self._tasks, self._changes = tasks, changes
         self.approval: ApprovalView | None = None
         self._board = Board(workspace.today())
-        self._is_slow, self._shows_all, self._reading = False, False, 0
+        self._is_slow, self._shows_all, self._reading = _is_large(workspace.path), False, 0
         self._build()
+        self.empty.hide()
         self._lay_out()
         self._connect_signals(changes)
 
