@@ -17,6 +17,7 @@ from kk_desktop.storage.rows import Connection
 from .desk import Desk
 from .facts import check_period, label_of_change, required_line, tidy_line
 from .people_rows import rows_on
+from .uses import check_unused
 
 BODY_FACTS = {
     "kind": "slags enhed",
@@ -48,6 +49,9 @@ _LINES = {
     "address": "Adressen", "postal_place": "Postnummer og by", "phone": "Telefonnummeret", "email": "E-mailen",
     "ean": "EAN-nummeret", "source": "Kilden",
 }  # fmt: skip
+
+_LONGEST_LETTER = 5
+"""Characters; lists have had a letter and a figure, and a party that is being made has a mark."""
 
 _NOBODY = "Der er ingen enhed, der hedder ”{}”. Intet er ændret. Opret den først, eller skriv et andet navn."
 _NO_PARTY = "Der er intet parti, der hedder ”{}”. Intet er ændret. Opret det først, eller skriv et andet bogstav."
@@ -146,8 +150,13 @@ class PeopleService:
         self._desk.act("Slettede enhedens navn", work)
 
     def delete_body(self, body_id: str) -> None:
-        """Put the body in the bin; what already names it still does."""
-        self._desk.act("Slettede enhed", lambda db: store.discard_body(db, body_id))
+        """Put the body in the bin. Raises ``UserError`` with who they are while others use it."""
+
+        def work(db: Connection) -> None:
+            check_unused(db, "body", body_id)
+            store.discard_body(db, body_id)
+
+        self._desk.act("Slettede enhed", work)
 
     def body_named(self, text: str) -> str | None:
         """The id of the body with the name or abbreviation, of any time, or ``None`` for no text.
@@ -217,8 +226,13 @@ class PeopleService:
         self._desk.act("Slettede personens rolle", work)
 
     def delete_person(self, person_id: str) -> None:
-        """Put the person in the bin."""
-        self._desk.act("Slettede person", lambda db: store.discard_person(db, person_id))
+        """Put the person in the bin. Raises ``UserError`` with who they are while others use it."""
+
+        def work(db: Connection) -> None:
+            check_unused(db, "person", person_id)
+            store.discard_person(db, person_id)
+
+        self._desk.act("Slettede person", work)
 
     # Parties ----------------------------------------------------------------------------------------------
 
@@ -248,8 +262,13 @@ class PeopleService:
         self._desk.act(label, work)
 
     def delete_party(self, party_id: str) -> None:
-        """Put the party in the bin."""
-        self._desk.act("Slettede parti", lambda db: store.discard_party(db, party_id))
+        """Put the party in the bin. Raises ``UserError`` with who they are while others use it."""
+
+        def work(db: Connection) -> None:
+            check_unused(db, "party", party_id)
+            store.discard_party(db, party_id)
+
+        self._desk.act("Slettede parti", work)
 
     def party_named(self, text: str) -> str | None:
         """The id of the party with the letter or name, or ``None`` for no text. Raises ``UserError``."""
@@ -275,7 +294,12 @@ def check_names(names: Iterable[BodyName]) -> None:
 
 
 def _checked_names(names: Iterable[BodyName]) -> tuple[BodyName, ...]:
-    checked = in_order(replace(name, name=required_line(name.name, "Navnet")) for name in names)
+    checked = in_order(
+        replace(
+            name, name=required_line(name.name, "Navnet"), abbreviation=tidy_line(name.abbreviation, "Forkortelsen")
+        )
+        for name in names
+    )
     if not checked:
         raise UserError("Navnet mangler. Skriv det; intet er ændret.")
     check_names(checked)
@@ -290,6 +314,8 @@ def _check_roles(roles: Iterable[Role]) -> None:
 
 def _check_party(db: Connection, party: Party) -> None:
     check_period(party.valid_from, party.valid_to)
+    if len(party.letter) > _LONGEST_LETTER:
+        raise UserError(f"Et partibogstav er højst {_LONGEST_LETTER} tegn. Intet er ændret. Skriv fx Ø eller V2.")
     others = [each for each in store.parties(db) if each.id != party.id]
     same = [each for each in others if each.letter.casefold() == party.letter.casefold()]
     for other in same:

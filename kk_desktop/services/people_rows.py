@@ -44,8 +44,8 @@ def _party(party: Party, day: date) -> PeopleRow:
 
 def _person(person: Person, bodies: dict[str, Body], parties: dict[str, Party], day: date) -> PeopleRow:
     roles = person.roles_on(day)
-    party = parties.get(person.party_on(day) or "")
-    told = [person.title_on(day)]
+    party = parties.get(next((role.party_id for role in roles if role.party_id), ""))
+    told = [next((role.title for role in roles if role.title), "")]
     told += [_short(body, day) for role in roles if (body := bodies.get(role.body_id or ""))]
     told += [f"({party.letter})"] if party else []
     words = [person.name, person.email, *(role.title for role in person.roles), party.letter if party else ""]

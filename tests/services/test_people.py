@@ -54,6 +54,8 @@ def test_two_names_at_once_and_a_name_too_few_are_refused(workspace: Workspace) 
 def test_a_letter_is_one_partys_at_a_time(workspace: Workspace) -> None:
     with pytest.raises(UserError, match="Bogstavet D har Nye Borgerlige allerede på den tid"):
         workspace.people.create_party("D", "Danmarksdemokraterne", valid_from=date(2025, 1, 1))
+    with pytest.raises(UserError, match="højst 5 tegn"):
+        workspace.people.create_party("Alternativet", "Alternativet")
     old = workspace.people.party_named("Nye Borgerlige")
     assert old is not None
     workspace.people.change_party(old, valid_to=date(2024, 12, 31))
