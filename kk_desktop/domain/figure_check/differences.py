@@ -28,7 +28,9 @@ _OVER = Pattern(
     r"på)\b)(?! (?:\w+ ){0,2}(?:år|perioden|måneder)\b)(?! \d)"
 )
 _DIFFERENCE = Pattern(r"\b(?:forskel\w*|difference\w*|manko\w*|afvigelse\w*)\b[^;\d]{0,30}$")
-_BALANCE = Pattern(r"\b(?:\w*overskrid\w*|merforbrug\w*|mindreforbrug\w*|overskud\w*|underskud\w*)\b[^;\d]{0,30}$")
+_BALANCE = Pattern(
+    r"\b(?:\w*overskrid\w*|merforbrug\w*|mindreforbrug\w*|overskud\w*|underskud\w*|nettoprovenu\w*)\b[^;\d]{0,30}$"
+)
 _BOOKS = (
     (
         Pattern(r"(?:budget|ramme\b|rammen\b|bevilling|afsat|overslag|kalkul|bevilget)"),
@@ -37,7 +39,7 @@ _BOOKS = (
         ),
     ),
     (
-        Pattern(r"(?:indtægt|indtjen|omsætning|tilskud|entré|salg)"),
+        Pattern(r"(?:indtægt|indtjen|indbrag|omsætning|tilskud|entré|salg)"),
         Pattern(r"(?:udgift|omkostning|koste|forbrug|brugt|betalt)"),
     ),
 )
@@ -73,7 +75,7 @@ _OWNED = Pattern(
 _TAKEN = Pattern(
     r"(?:udmønt|brug|disponer|anvend|tildel|bevilg|givet|gives|uddel|finansier|betal|dæk|bidrag|yder|reserver|overfør|"
     r"trukket fra|trækkes|udbetal|går til|gik til|gået|medgå|tilsagn|bundet|prioriter|fordel|afholdt|frigiv|"
-    r"heraf|deraf|hvoraf|fratr|reducer|nedskrev|regnskab|forbrug)"
+    r"fået|modtag|heraf|deraf|hvoraf|fratr|reducer|nedskrev|regnskab|forbrug)"
 )
 _AND = Pattern(r"[^.;:()]{0,60}(?:,| og| samt) [^.;:()]{0,30}")
 _FOR_INSTANCE = Pattern(r"(?<!\w)(?:bl\.a\.|blandt andet|fx|f\.eks\.|herunder|foreløbigt?|indtil videre)(?!\w)")
@@ -84,6 +86,7 @@ _DETAIL = Pattern(
 _BY = r"(?: [a-zæøå]+){0,2} med (?:yderligere )?"
 _RISES = Pattern(rf"[^.;]{{0,60}}\b(?:for(?:høj|øg)es|øges|hæves|udvides|op(?:justeres|skrives)|stiger|vokser){_BY}")
 _FALLS = Pattern(rf"[^.;]{{0,60}}\b(?:reduceres|sænkes|nedsættes|beskæres|falder|ned(?:justeres|skrives)){_BY}")
+_ADDS = Pattern(r" (?:\w+ ){0,2}(?:tillægges|tilføres|får tilført) ")
 _BECOMES = Pattern(
     r" til (?:i alt |nu |samlet )?|(?: (?:til|på|for) [^.;:\d]{1,60}?)?,? (?:og|så) (?:\w+ ){0,2}?(?:udgør|er|bliver|"
     r"kommer|ender|lander) (?:herefter |dermed |nu |så |derefter |således )?(?:op )?(?:på |i alt )?"
@@ -137,7 +140,7 @@ def _becomes(ground: Ground, amounts: Sequence[Amount]) -> None:
     """``Bevillingen på 8,0 mio. kr. forhøjes med 1,5 mio. kr. til 9,5 mio. kr.``."""
     for base, step, last in zip(amounts, amounts[1:], amounts[2:], strict=False):
         words = ground.between(base, step)
-        sign = 1 if _RISES.fullmatch(words) else -1 if _FALLS.fullmatch(words) else 0
+        sign = 1 if _RISES.fullmatch(words) or _ADDS.fullmatch(words) else -1 if _FALLS.fullmatch(words) else 0
         if not sign or last in ground.settled or not _BECOMES.fullmatch(ground.between(step, last)):
             continue
         expected = base.ore + sign * step.ore

@@ -19,6 +19,7 @@ _PER_NOUN = Pattern(r" (?:pr\.|per) (?!år|måned|uge|dag|time|gang|hver)(?P<nou
 _SO_EACH = Pattern(r"\W*(?:det|dette|der|så|hermed|dermed)\b")
 _EACH_GETS = Pattern(r"\bhver(?:t|især)? (?!år|måned|uge|dag|gang)(?:\w+ ){0,6}$")
 _GIVES = Pattern(r" (?:\w+ ){0,2}(?:giver|rækker til|svarer til|betyder) (?:\w+ )?$")
+_ON_AVERAGE = Pattern(r"\bi gennemsnit (?:ca\. )?$")
 _IN_BRACKETS = Pattern(r" \((?:ca\. )?")
 _EVENLY = Pattern(r"\b(?:ligeligt|lige store|lige mellem)\b")
 _THAT_IS = Pattern(
@@ -94,7 +95,8 @@ def _told(ground: Ground, whole: Amount, each: Amount, figure: Figure, *, is_onl
         _EVENLY.search(ground.between(whole, each)) is not None
         or _GIVES.fullmatch(ground.between(whole, each)) is not None
     )
-    if not is_shared and not is_whole(ground, whole):
+    is_average = _ON_AVERAGE.search(ground.before(each)) is not None
+    if not is_shared and not is_average and not is_whole(ground, whole):
         return False
     rounds = 2 * abs(whole.ore - expected) <= whole.precision_ore + int(figure.value) * each.precision_ore
     about = Qualifier.ABOUT in (whole.qualifier, each.qualifier)

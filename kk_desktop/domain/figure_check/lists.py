@@ -17,12 +17,13 @@ _CONCLUDES = Pattern(
 )
 _HAS = Pattern(
     r"\b(?:råder|disponerer|ender|lander|løber|beløber|bliver|udgør|koster|giver|er|søges|ansøges|bevilges|afsættes|"
-    r"uddeles|bruges)\b"
+    r"uddeles|bruges|fordelt|uddelt|disponeret)\b"
 )
 _AT_HAND_TO_ALL = Pattern(r" (?:til rådighed|at bruge|i alt|i støtte|i tilskud)\b")
 _DIFFERS = Pattern(
     r"\b(?:mere|mindre|flere|færre|over|under|end|dyrere|billigere|højere|lavere|tilbage|rest\w*|mangler|manko\w*|"
-    r"overskud\w*|underskud\w*|\w*forbrug\w*|forskel\w*|selv|hver\w*|årligt?|gennemsnit\w*|pr|lån\w*|gæld|formue|pulje\w*)\b"
+    r"overskud\w*|underskud\w*|\w*forbrug\w*|forskel\w*|selv|hver\w*|årligt?|gennemsnit\w*|pr|"
+    r"lån\w*|gæld|formue|puljen er)\b"
 )
 _SUMS_UP = Pattern(
     r"\W*(?:der|det|dette|i ?alt|samlet|tilsammen|sammenlagt|totalt|dermed|hermed|således|summen|de(?:n|t)? samlede|"

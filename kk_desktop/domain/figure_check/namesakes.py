@@ -18,7 +18,8 @@ _BEFORE = Pattern(
     rf"\W*(?:Til|til) {_NAME}[”»\"]? (?:an)?(?:søges|gives|bevilges|afsættes|tildeles|indstilles)\b", cased=True
 )
 _SUBJECT = Pattern(
-    rf"(?P<noun>\w{{3,}}(?:en|et|erne)) (?:til|for|af) {_NAME}[”»\"]?(?: (?:er|udgør|bliver|var|udgjorde))?"
+    rf"(?P<noun>\w{{3,}}(?:en|et|erne)) (?:til|for|af) (?:{_NAME}|"
+    rf"(?P<thing>[a-zæøå]{{6,}}(?:en|et|erne)))[”»\"]?(?: (?:er|udgør|bliver|var|udgjorde))?"
     r"(?: på| i alt)* $",
     cased=True,
 )
@@ -69,12 +70,13 @@ def _said_of(ground: Ground, subjects: defaultdict[str, list[Amount]], amount: A
     """``Tilskuddet til N er på X``, and elsewhere ``Tilskuddet til N på Y``: one noun and one name, and two amounts."""
     start = max(ground.stretch(amount)[0], amount.start - 120)
     match = _SUBJECT.search(ground.text[start : amount.start].replace("\u00a0", " "))
-    if match is None or match["name"].lower() in BODIES:
+    name = (match["name"] or match["thing"]).translate(_NO_QUOTES) if match else ""
+    if match is None or name.lower() in BODIES:
         return
-    subject = f"{match['noun'].lower()} {match['name'].translate(_NO_QUOTES)}"
+    subject = f"{match['noun'].lower()} {name}"
     earlier = subjects[subject]
     if len(earlier) == 1 and amount not in ground.settled and _are_one(ground, earlier[0], amount):
-        said = f"{match['noun']} {match['name']}: {_quote(earlier[0])} og {_quote(amount)} "
+        said = f"{match['noun']} {name}: {_quote(earlier[0])} og {_quote(amount)} "
         said += f"(forskel {say.prose(abs(amount.ore - earlier[0].ore))})"
         ground.tell(Verdict.RED, Relation.SUM, [amount, earlier[0]], said, expected=earlier[0].ore)
     if len(earlier) < _MOST:

@@ -11,7 +11,7 @@ from .patterns import Pattern
 
 _DIVIDED = Pattern(
     r"\b(?:fordelt|fordeles|uddeles|uddelt|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|"
-    r"henholdsvis|hhv\.)\b[^;]{0,60}$|:\s[^.:]{0,60}$"
+    r"henholdsvis|hhv\.|skyldes(?! (?:primært|især|særligt|hovedsag\w*|navnlig|blandt)))\b[^;]{0,60}$|:\s[^.:]{0,60}$"
 )
 _PAID = Pattern(r"\b(?:betales|finansieres|dækkes|afholdes|deles|bæres|hvor)\b[^;]{0,60}$")
 _OF_WHICH = Pattern(
@@ -22,6 +22,7 @@ _DIVIDED_AGAIN = Pattern(
     r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|den|de|det)\s)?(?:fordel\w*|"
     r"består|fordeler sig|dækker|finansieres|betales|dækkes|afholdes)\b"
 )
+_SO_IT_HAS, _AT_HAND = Pattern(r"\bså [^.,;:\d]{1,40} (?:har|får) $"), Pattern(r" (?:til rådighed|at arbejde med)\b")
 _MONEY_GOES = Pattern(
     r"\W*(?:pengene|midlerne|beløbet|tilskuddet|bevillingen|støtten|puljen) (?:går|gik|bruges|anvendes|skal bruges|"
     r"gives|uddeles) (?:til|på)\b"
@@ -171,7 +172,9 @@ def _in_all(ground: Ground, amounts: Sequence[Amount]) -> None:
 
 def is_whole(ground: Ground, amount: Amount) -> bool:
     """Whether the words call it the whole of something."""
-    return amount.qualifier is Qualifier.IN_ALL or _IN_ALL.search(ground.before(amount)) is not None
+    if amount.qualifier is Qualifier.IN_ALL or _IN_ALL.search(ground.before(amount)):
+        return True
+    return _SO_IT_HAS.search(ground.before(amount)) is not None and _AT_HAND.match(ground.after(amount)) is not None
 
 
 def in_brackets(ground: Ground, amount: Amount) -> bool:

@@ -38,7 +38,8 @@ _OF_THAT = Pattern(
 _GIVES = Pattern(
     r"[^.;]{0,60}\b(?:svarende til|svarer til|i ?alt|dvs\.?|altså|det vil sige|eller|udgør|på|giver|bliver|er|med|"
     r"beløber sig til)"
-    r" (?:\w+ )?(?:ca\. |op til |på )?$|[ ,:]*\($|, $"
+    r" (?:\w+ )?(?:ca\. |op til |på )?$|[ ,:]*\($|, $|"
+    r" (?:til|fra|for) (?:\w+ ){1,3}\($"
 )
 _IS = Pattern(
     r",? ?(?:\(?(?:svarende til|svarer til|dvs\.?|altså|eller|udgør|som er|er|"
@@ -56,8 +57,11 @@ _SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|samlede)\b[^;]{0,80}
 _CONCLUDES = Pattern(
     r"\W*(?:det|dette|andelen|kommunens andel|medfinansieringen|tilskuddet|bidraget|beløbet) (?:svarer til|giver|"
     r"er|udgør|bliver)"
-    r" (?:i alt |ca\. |op til )*"
+    r" (?:i alt |ca\. |op til )*|"
+    r"\W*(?:(?:kommunens|statens|fondens|regionens|foreningens) )?\w+(?:en|et|del|bidrag|tilskud|betaling) "
+    r"(?:er|udgør|bliver) (?:dermed|således|altså|derfor|herefter) (?:på |i alt |ca\. )*"
 )
+_PART_OF = Pattern(r" (?:ud )?af (?:(?!og )[^\W\d]\w* ){0,4}")
 _OF_ALL = Pattern(r"\b(?:ud )?af (?:de |i alt |alle )*$")
 _WITHIN = 30_000
 """Letters at each side of a share in which the amount that it is of is looked for."""
@@ -178,6 +182,9 @@ def _named_base(ground: Ground, share: Share) -> bool:
     """``8 % af anskaffelsessummen, i alt 19,4 mio. kr.``: the base stands after it, or has its noun elsewhere."""
     figure = share.figure
     near = [each for each in ground.amounts_in(ground.number(figure)) if each not in ground.ranges]
+    if pair := _part_and_whole(ground, figure, near):
+        _tell(ground, share, pair[0], pair[1:])
+        return True
     base = next(
         (each for each in near if each.start > figure.end and _OF_THAT.fullmatch(ground.between(figure, each))), None
     )
@@ -194,6 +201,19 @@ def _named_base(ground: Ground, share: Share) -> bool:
         _tell(ground, share, result, bases[:1])
         return True
     return False
+
+
+def _part_and_whole(ground: Ground, figure: Figure, amounts: Sequence[Amount]) -> Sequence[Amount]:
+    """``x af y, dvs. 40 pct.``, and ``7 pct., svarende til x af tilskuddet på y``."""
+    before, after = (
+        [each for each in amounts if each.end <= figure.start],
+        [each for each in amounts if each.start > figure.end],
+    )
+    if len(before) > 1 and _PART_OF.fullmatch(ground.between(*before[-2:])):
+        return before[-2:] if _IS.fullmatch(ground.between(before[-1], figure)) else ()
+    if len(after) > 1 and _OF_THAT.fullmatch(ground.between(*after[:2])):
+        return after[:2] if _GIVES.fullmatch(ground.between(figure, after[0])) else ()
+    return ()
 
 
 def _may_be_meant(ground: Ground, share: Share, result: Amount, base: Amount) -> bool:

@@ -81,7 +81,8 @@ def _added_up(ground: Ground, whole: Amount) -> None:
             judge(ground, whole, parts)
             return
         percent = 25 if all(ground.sentence(part).item for part in parts) else 5 if is_close else 2
-        is_meant = is_near(whole, expected, percent) or looks_mistyped(whole, expected)
+        is_slip = looks_mistyped(whole, expected) and (is_close or is_near(whole, expected, 25))
+        is_meant = is_near(whole, expected, percent) or is_slip
         follows = all(ground.number(whole) - ground.number(part) == 1 for part in parts)
         if follows and _SO.search(ground.before(whole, 100)):
             is_meant = is_near(whole, expected, 35)

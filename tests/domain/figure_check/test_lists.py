@@ -29,6 +29,10 @@ def found(text: str) -> list[tuple[str, ...]]:
          "2.885 t.kr.", "2.985 t.kr.", ("2.150 t.kr.", "640 t.kr.", "95 t.kr.")),
         ("Løn udgør 1.240.000 kr., leje 310.000 kr. og mad 85.000 kr. Budgettet ender således på {}.",
          "1.635.000 kr.", "1.735.000 kr.", ("1.240.000 kr.", "310.000 kr.", "85.000 kr.")),
+        ("Byen giver 1,5 mio. kr., regionen 0,9 mio. kr. og staten 2,2 mio. kr., så projektet har {} til rådighed.",
+         "4,6 mio. kr.", "4,9 mio. kr.", ("1,5 mio. kr.", "0,9 mio. kr.", "2,2 mio. kr.")),
+        ("Der gives 240.000 kr. til sport, 175.000 kr. til dans og 90.000 kr. til skak. Hermed er der fordelt {}.",
+         "505.000 kr.", "515.000 kr.", ("240.000 kr.", "175.000 kr.", "90.000 kr.")),
         ("Der bruges 2,2 mio. kr. på asfalt, 1,4 mio. kr. på kanter og 0,7 mio. kr. på maling. Udgiften på i alt {} "
          "afholdes i 2026.", "4,3 mio. kr.", "3,6 mio. kr.", ("2,2 mio. kr.", "1,4 mio. kr.", "0,7 mio. kr.")),
         ("Udgiften dækkes med 2,2 mio. kr. fra puljen og 1,4 mio. kr. fra fonden. Den samlede finansiering er {}.",

@@ -37,6 +37,12 @@ def test_the_same_noun_and_name_have_one_amount_wherever_they_stand() -> None:
         assert [finding for finding in found(text.format(quiet)) if finding[0] == "red"] == []
 
 
+def test_a_thing_needs_no_name_to_have_one_amount() -> None:
+    text = "Anlægsudgiften til skybrudsvejen er 41,3 mio. kr.\n\nAnlægsudgiften til skybrudsvejen på {} lånes."
+    assert found(text.format("43,1 mio. kr.")) == [("red", "43,1 mio. kr.", "41,3 mio. kr.")]
+    assert found(text.format("20,0 mio. kr. årligt")) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
