@@ -27,10 +27,11 @@ def case_numbered(desk: Desk, db: Connection, number: str, title: str) -> tuple[
 
 
 def unit_like(desk: Desk, db: Connection, contact: Contact, name: str, day: date | None) -> str | None:
-    """The office with these facts and, on the day, this name (``name`` where the facts have none)."""
+    """The office with these facts and, on the day or today, this name (``name`` where the facts have none)."""
     if contact == Contact():
         return None
     name = contact.unit or name or "Enhed"
+    day = day or desk.today()
     facts = (contact.address, contact.postal_place, contact.phone, contact.email, contact.ean)
     for body in people_store.bodies(db):
         known = (body.address, body.postal_place, body.phone, body.email, body.ean)
@@ -43,7 +44,7 @@ def unit_like(desk: Desk, db: Connection, contact: Contact, name: str, day: date
 
 def body_called(desk: Desk, db: Connection, name: str, day: date | None) -> str:
     """The body of that name on the day, else of that name at any time."""
-    bodies = people_store.bodies(db)
+    bodies, day = people_store.bodies(db), day or desk.today()
     for body in bodies:
         if body.name_on(day).name == name:
             return body.id

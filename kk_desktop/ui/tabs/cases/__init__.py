@@ -216,7 +216,7 @@ class CasesTab(TabPage):
         heads = []
         for each in treatments:
             body = bodies.get(each.body_id)
-            heads.append((body.name_on(each.meeting_date).abbreviation if body else "") or each.body_name)
+            heads.append((body.name_on(each.meeting_date or self._workspace.today()).abbreviation if body else "") or each.body_name)
         self.clauses.show_clauses(clauses, treatments, heads)
         self.clause_section.setVisible(bool(clauses))
 
