@@ -26,6 +26,15 @@ _WEIGHTS = {
 _ON_PAPER = (InitiativeColumn.PERIOD, InitiativeColumn.DECISION)
 """What the timeline tells on the screen, and words tell on paper."""
 
+_MOST = 8
+"""Columns there is room for without dividing words; the others are told below the title."""
+
+_BELOW = (
+    InitiativeColumn.POLICIES, InitiativeColumn.TARGET_GROUP, InitiativeColumn.POOLS, InitiativeColumn.UNIT,
+    InitiativeColumn.CHANGED,
+)  # fmt: skip
+"""Those that go there first: long texts, and what nobody compares from row to row."""
+
 
 def write_initiatives(desk: Desk, view: InitiativeView) -> SheetText:
     """The initiatives the view shows, in its order and under its heads, with its columns."""
@@ -39,33 +48,41 @@ def write_initiatives(desk: Desk, view: InitiativeView) -> SheetText:
         f"Kun: {'; '.join(told)}." if told else "",
     ]
     text.paragraph(" ".join(sentence for sentence in sentences if sentence))
-    columns = on_paper(view.columns)
+    columns, below = on_paper(view.columns)
     rows = iter(lists.rows(shown.keys).values())
     heads = [(status.danish, count) for status, count in shown.counts] if view.by_status else [("", None)]
     for head, count in heads:
         if head:
             text.heading(head)
-        text.listing([_column(each) for each in columns], [_cells(desk, row, columns) for row in islice(rows, count)])
+        cells = [_cells(desk, row, columns, below) for row in islice(rows, count)]
+        text.listing([_column(each) for each in columns], cells)
     if not shown.keys:
         none = "Ingen indsatser passer på det, der er valgt." if told else "Der er ingen indsatser i filen endnu."
         text.paragraph(none)
     return text
 
 
-def on_paper(columns: Sequence[InitiativeColumn]) -> list[InitiativeColumn]:
-    """The columns with what the timeline tells, and never an amount without its price level."""
+Columns = Sequence[InitiativeColumn]
+
+
+def on_paper(columns: Columns) -> tuple[Columns, Columns]:
+    """The columns with what the timeline tells, never an amount without its price level; and those below the title."""
     wanted = list(columns)
     if InitiativeColumn.AMOUNT in wanted and InitiativeColumn.PRICE_LEVEL not in wanted:
         wanted.insert(wanted.index(InitiativeColumn.AMOUNT) + 1, InitiativeColumn.PRICE_LEVEL)
-    return [*wanted, *(each for each in _ON_PAPER if each not in wanted)]
+    wanted += [each for each in _ON_PAPER if each not in wanted]
+    below = [each for each in _BELOW if each in wanted][: max(len(wanted) - _MOST, 0)]
+    return [each for each in wanted if each not in below], below
 
 
 def _column(column: InitiativeColumn) -> ListingColumn:
     return ListingColumn(column.danish, _WEIGHTS.get(column, 1.0), flush_right=column is InitiativeColumn.AMOUNT)
 
 
-def _cells(desk: Desk, row: InitiativeRow, columns: Sequence[InitiativeColumn]) -> list[str]:
-    return [_cell(desk, row, column) for column in columns]
+def _cells(desk: Desk, row: InitiativeRow, columns: Columns, below: Columns) -> list[str]:
+    title, *others = (_cell(desk, row, column) for column in columns)
+    told = [f"{column.danish}: {text}" for column in below if (text := _cell(desk, row, column))]
+    return [f"{title} ({'. '.join(told)})" if told else title, *others]
 
 
 def _cell(desk: Desk, row: InitiativeRow, column: InitiativeColumn) -> str:

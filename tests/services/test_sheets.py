@@ -101,6 +101,17 @@ def test_the_initiatives_stand_as_the_list_shows_them_and_tell_what_they_are_nar
     assert told(sheet)[0].endswith("Kun: ”indsats”; I gang.")
 
 
+def test_columns_there_is_no_room_for_on_paper_are_told_below_the_title(demo: Workspace) -> None:
+    chosen = InitiativeFilter(text="forankring", year_from=2015)
+    sheet = demo.sheets.initiatives(InitiativeView(chosen, tuple(InitiativeColumn), by_status=False))
+    heads = [column.label for column in sheet.manuscript.listings[0].columns]
+    assert heads == ["Indsats", "Område", "Status", "Periode", "Mio. kr.", "Prisniveau", "Ansvarlig", "Beslutning"]
+    title, *others = rows(sheet)[0]
+    assert title.startswith("Forsøg med lokal forankring, Nørrebro (Politik: Politik for Udsatte Byområder (2011);")
+    assert "Målgruppe: Udsatte ledige borgere. Ændret: 21-03-2025)" in title
+    assert others == ["Indre/Ydre Nørrebro", "Foreslået", "2014-2015", "10,0", "2014 p/l", "BIU", ""]
+
+
 # Hearings
 
 
