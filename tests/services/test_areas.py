@@ -99,6 +99,18 @@ def test_a_name_given_to_an_area_that_is_gone_is_refused(workspace: Workspace) -
         workspace.areas.add_alias(kite, "Aalekisten")
 
 
+def test_an_area_is_not_put_on_a_policy_or_below_an_area_that_is_not_there(workspace: Workspace) -> None:
+    kite, gone = workspace.areas.create(HOUSING, "Ålekisten"), workspace.areas.create(HOUSING, "Borte")
+    workspace.areas.delete(gone)
+    with pytest.raises(GoneError):
+        workspace.areas.add_listing(kite, "borte")
+    with pytest.raises(GoneError):
+        workspace.areas.change(kite, parent_id=gone)
+    with pytest.raises(GoneError):
+        workspace.areas.create(HOUSING, "Ny", gone)
+    assert workspace.areas.get(kite).parent_id is None
+
+
 def test_a_date_shows_the_areas_on_the_lists_of_that_day_below_their_districts(workspace: Workspace) -> None:
     tree, listings = workspace.areas.tree(), workspace.areas.all_listings()
     in_2011 = {area.name for area in valid_on(tree, listings, date(2011, 6, 1))}

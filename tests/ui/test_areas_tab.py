@@ -85,6 +85,14 @@ def test_a_date_shows_the_tree_of_that_day_with_what_the_lists_called_the_areas(
     assert "Blågården" in {node.name for node in page.tree.nodes}
 
 
+def test_the_tree_is_folded_with_the_arrows(qtbot, window):
+    page = choose(window, "Nørrebro")
+    page.tree.setFocus()
+    for key, is_open in ((Qt.Key.Key_Left, False), (Qt.Key.Key_Right, True)):
+        qtbot.keyClick(page.tree, key)
+        assert page.tree.isExpanded(page.tree.currentIndex()) is is_open
+
+
 def test_any_spelling_of_an_alias_finds_the_area_and_shows_which_one_matched(qtbot, window):
     page = tab(window, "areas")
     qtbot.keyClicks(page.search, "boligområdet hothers-plads")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kk_desktop.domain.area_pages import SHOWN_FIRST, Mention
+from kk_desktop.errors import GoneError
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty, tab_inside
@@ -62,9 +63,10 @@ class TextsPart(AreaPart):
             self._show_mentions()
             self.cases_found.emit([each for each in found if each.kind == "case"])
 
-    def _on_failed(self, _error: BaseException) -> None:
-        # The area went away while the search looked; the page shows another one by now.
-        self._found = []
+    def _on_failed(self, error: BaseException) -> None:
+        # Where the area went away while the search looked, the page shows another one by now.
+        if not isinstance(error, GoneError):
+            self.around.messages.tell_problem(error)
 
     def _show_mentions(self) -> None:
         self.mentions.show_mentions(self._found, _FIRST_MENTIONS)
