@@ -213,10 +213,10 @@ class CasesTab(TabPage):
         blocks = self._workspace.documents.blocks(self._proposal.id) if self._proposal else []
         clauses = own_clauses(blocks)
         bodies = {body.id: body for body in self._workspace.people.bodies()}
-        heads = []
+        heads, today = [], self._workspace.today()
         for each in treatments:
             body = bodies.get(each.body_id)
-            heads.append((body.name_on(each.meeting_date or self._workspace.today()).abbreviation if body else "") or each.body_name)
+            heads.append((body.name_on(each.meeting_date or today).abbreviation if body else "") or each.body_name)
         self.clauses.show_clauses(clauses, treatments, heads)
         self.clause_section.setVisible(bool(clauses))
 
