@@ -38,6 +38,8 @@ class StudiesPart(AreaPart):
         self._most: int | None = _FIRST
         self.entry.saved.connect(self._on_added)
         self.entry.hide()
+        for each in (self.new, self.entry):
+            each.setEnabled(not around.workspace.read_only)
         self.new.setVisible(not around.workspace.read_only)
         layout = self.layout()
         if layout is not None:
