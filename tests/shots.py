@@ -407,6 +407,11 @@ class _Walk:
         page.table.choose(row.id)
         page.table.delete_wanted.emit(row.id)
         self.take("besked")
+        people = window.workspace.people
+        window.go_to("body", people.body_named("BIU"))
+        self.take("udvalg")
+        window.go_to("person", next(each.id for each in people.persons() if each.name == "Bo Lund"))
+        self.take("person")
         for name in ("bin", "settings", "shortcuts"):
             window.menus.actions[name].trigger()
             self.take(name)

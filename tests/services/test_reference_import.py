@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from kk_desktop.domain.price_levels import RateKind
 from kk_desktop.domain.reference_sheets import Fate, SheetKind, read_years
@@ -144,3 +145,19 @@ def test_periods_are_read_as_people_write_them(text: str, first: date | None, la
 def test_what_is_no_period_is_told(text: str) -> None:
     with pytest.raises(UserError):
         read_years(text)
+
+
+def test_a_workbook_is_a_list_too(workspace: Workspace, folder: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Forkortelse", "Navn", "Type", "Gyldig"), ("HU", "Havneudvalget", "udvalg", 2026), ("", None, "", "")):
+        sheet.append(row)
+    path = folder / "udvalg.xlsx"
+    book.save(path)
+    service = workspace.reference_import
+    service.take(service.read(path))
+    body_id = workspace.people.body_named("HU")
+    assert body_id is not None
+    (name,) = workspace.people.body(body_id).names
+    assert (name.name, name.valid_from, name.valid_to) == ("Havneudvalget", date(2026, 1, 1), date(2026, 12, 31))

@@ -18,7 +18,7 @@ from kk_desktop.ui.widgets.page import Section
 from kk_desktop.ui.widgets.plain_table import Cell, Head
 from kk_desktop.ui.widgets.row import Row
 
-from .card import Card, Go, facts_grid, fill_rows, read_only
+from .card import Card, Go, facts_grid, fill_rows, read_only, unverified
 from .days import short_day, shown_day, typed_day
 from .period_table import PeriodTable
 
@@ -85,7 +85,7 @@ class BodyCard(Card):
             self.names.give_up()
         self.thing_id, self._day, self._names = thing_id, day, in_order(body.names)
         name = body.name_on(day)
-        self.header.tell(KINDS[body.kind], name.name, below=_holding(body, day))
+        self.header.tell(KINDS[body.kind], name.name, unverified(body.verified), below=_holding(body, day))
         self.names.show_rows([_cells(each, day) for each in self._names])
         self._show_gaps()
         for fact, field in self.fields.items():

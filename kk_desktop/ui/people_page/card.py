@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from kk_desktop.ui.widgets.badges import Badge
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.page import Page, PageRows, Section
 from kk_desktop.ui.widgets.page_header import PageHeader
@@ -63,6 +64,11 @@ def fill_rows(rows: PageRows, section: Section, found: Sequence[Row]) -> None:
     """Show the rows, or nothing of the section where there are none."""
     rows.set_rows(found)
     section.setVisible(bool(found))
+
+
+def unverified(is_verified: bool) -> Badge | None:
+    """The sign of a thing whose facts nobody has confirmed."""
+    return None if is_verified else Badge("Ikke bekræftet", "circle-alert", "amber", "amberbg")
 
 
 def facts_grid(fields: Iterable[QWidget], columns: int = 2) -> QWidget:

@@ -13,7 +13,7 @@ from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.page import Section
 from kk_desktop.ui.widgets.row import Row
 
-from .card import Card, Go, facts_grid, fill_rows, read_only
+from .card import Card, Go, facts_grid, fill_rows, read_only, unverified
 from .days import shown_day, typed_day
 
 if TYPE_CHECKING:
@@ -44,9 +44,8 @@ class PartyCard(Card):
         """Show a party as on the day."""
         party = self.people.party(thing_id)
         self.thing_id = thing_id
-        self.header.tell(
-            "Parti", f"{party.name} ({party.letter})", below=write_period(party.valid_from, party.valid_to)
-        )
+        period, sign = write_period(party.valid_from, party.valid_to), unverified(party.verified)
+        self.header.tell("Parti", f"{party.name} ({party.letter})", sign, below=period.capitalize())
         for fact, field in self.fields.items():
             value = getattr(party, fact)
             field.setText(shown_day(value) if fact in _DAYS else value)
