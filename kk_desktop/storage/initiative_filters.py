@@ -8,6 +8,8 @@ from typing import Any
 
 from kk_desktop.domain.initiative_lists import InitiativeFilter
 
+from .rows import whole_characters
+
 BELOW = """
 below(id) AS (
   SELECT value FROM json_each(:areas)
@@ -17,6 +19,8 @@ below(id) AS (
 
 _TEXTS = " || char(10) || ".join(f"i.{name}" for name in ("title", "purpose", "target_group", "partners", "results"))
 _BODIES = "(SELECT value FROM json_each(:bodies))"
+
+_MOST_WORDS = 50
 
 Narrowing = tuple[str, dict[str, Any]]
 
@@ -33,7 +37,10 @@ def narrowed(chosen: InitiativeFilter) -> tuple[str, dict[str, Any]]:
 
 
 def _words(chosen: InitiativeFilter) -> Iterator[Narrowing]:
-    for place, word in enumerate(chosen.text.casefold().split()):
+    text = whole_characters(chosen.text).casefold()
+    words = text.split()
+    # A pasted page is looked for as it stands; SQL has room for so many conditions only.
+    for place, word in enumerate(words if len(words) <= _MOST_WORDS else [text]):
         yield f"instr(small_letters({_TEXTS}), :word{place})", {f"word{place}": word}
 
 

@@ -18,7 +18,7 @@ from kk_desktop.domain.rows import InitiativeRow
 
 from .initiative_filters import BELOW, narrowed
 from .people import body_name_on
-from .rows import Connection, every, from_row, one
+from .rows import Connection, every, from_row, one, whole_characters
 
 _STATUS_ORDER = "CASE i.status {} END".format(
     " ".join(f"WHEN '{status.value}' THEN {place}" for place, status in enumerate(InitiativeStatus.in_lists()))
@@ -153,7 +153,7 @@ def key_of(db: Connection, initiative_id: str) -> int | None:
 def beginning_with(db: Connection, words: str) -> set[int]:
     """The keys of the initiatives whose titles begin with the words."""
     sql = "SELECT n FROM initiative WHERE deleted_at IS NULL AND substr(small_letters(title), 1, ?) = ?"
-    wanted = words.casefold()
+    wanted = whole_characters(words).casefold()
     return {n for (n,) in db.execute(sql, (len(wanted), wanted))}
 
 

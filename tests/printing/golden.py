@@ -16,6 +16,7 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from kk_desktop.domain.charts.choice import ChartChoice, ChartForm
+from kk_desktop.domain.initiative_lists import InitiativeColumn, InitiativeView
 from kk_desktop.domain.people import Myself
 from kk_desktop.domain.text import Block, BlockKind, Run
 from kk_desktop.paths import resource
@@ -68,6 +69,8 @@ def sheets(workspace: Workspace) -> Iterator[tuple[str, Sheet]]:
     case = next(row for row in workspace.cases.rows() if row.number == "2011-40035")
     yield "area", made.area(area.id)
     yield "initiatives", made.initiatives()
+    whole = InitiativeView(columns=tuple(InitiativeColumn), by_status=False)
+    yield "initiatives-whole", made.initiatives(whole)
     yield "hearings", made.hearings()
     yield "table", made.budget_table(table.id)
     yield "agenda-item", made.agenda_item(case.id)

@@ -92,6 +92,13 @@ def test_each_filter_keeps_what_it_says(workspace: Workspace) -> None:
     assert found(workspace, year_to=2012) == ["Bibliotek"]
 
 
+@pytest.mark.parametrize("text", ["Café 😀", "\ud83d", "x " * 16_000, "%_'\"\0", "\n"])
+def test_whatever_is_typed_in_the_search_is_only_looked_for(workspace: Workspace, text: str) -> None:
+    workspace.initiatives.create("Café 😀")
+    assert found(workspace, text=text) == (["Café 😀"] if text in ("Café 😀", "\n") else [])
+    assert workspace.initiative_lists.beginning_with(text) <= {key(workspace, workspace.initiatives.rows()[0].id)}
+
+
 def test_those_without_money_are_found_also_by_what_they_applied_for(workspace: Workspace) -> None:
     create = workspace.initiatives.create
     given, applied, _without = create("Givet"), create("Ansøgt"), create("Uden")

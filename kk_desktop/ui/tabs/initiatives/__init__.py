@@ -35,6 +35,7 @@ from .table import InitiativeTable
 from .zoom_menu import zoom_button
 
 if TYPE_CHECKING:
+    from kk_desktop.domain.rows import InitiativeRow
     from kk_desktop.domain.sums import InitiativeSum
     from kk_desktop.services.sheet_writing import Sheet
     from kk_desktop.services.workspace import Workspace
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from kk_desktop.ui.messages import Messages
 
 _ALL = InitiativeFilter()
+
+_FEW = 50
+"""So many saved initiatives are read again one by one; of more all that is remembered is forgotten."""
 
 
 class InitiativesTab(TabPage):
@@ -65,7 +69,8 @@ class InitiativesTab(TabPage):
     def reload(self) -> None:
         """Read the list and the details; only what was saved is read again, where that is known."""
         ids, self._touched = self._touched, set()
-        changed = None if self._is_all_touched or not ids else {self._lists.key_of(each) or 0 for each in ids}
+        is_known = 0 < len(ids) <= _FEW and not self._is_all_touched
+        changed = {key for each in ids if (key := self._lists.key_of(each))} if is_known else None
         self._is_all_touched = False
         self._show_list(changed)
         self._show_chosen()
@@ -200,8 +205,11 @@ class InitiativesTab(TabPage):
         if self.table.selected_count > 1:
             self.strip.delete()
         elif row := self.table.current_row:
-            self._messages.attempt(lambda: self._workspace.initiatives.delete(row.id))
-            self._messages.tell_deleted(f"Indsatsen ”{row.title}” er slettet.")
+            self._messages.attempt(lambda: self._delete(row))
+
+    def _delete(self, row: InitiativeRow) -> None:
+        self._workspace.initiatives.delete(row.id)
+        self._messages.tell_deleted(f"Indsatsen ”{row.title}” er slettet.")
 
     def _on_open_wanted(self, initiative_id: str) -> None:
         self.details.show()
