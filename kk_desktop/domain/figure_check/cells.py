@@ -46,6 +46,8 @@ class _Aim:
     has_row: bool
     has_column: bool
     is_referred: bool
+    is_named: bool
+    """Whether the words have the row's own name: ``i alt`` may be of anything."""
     is_outside: bool
     """Whether the amount is for years that the table does not have."""
 
@@ -99,6 +101,7 @@ def _aim(ground: Ground, grid: Grid, amount: Amount) -> _Aim:
     words, near = ground.words(sentence), ground.about(amount)
     years = _years(ground, amount)
     rows = rows_named(grid, near) or rows_named(grid, words)
+    is_named = bool(rows)
     columns = columns_named(grid, near, years)
     if amount.qualifier is Qualifier.IN_ALL or _WHOLE.search(ground.before(amount)):
         totals = [n for n, row in enumerate(grid.table.rows) if row.kind == "total"]
@@ -113,7 +116,7 @@ def _aim(ground: Ground, grid: Grid, amount: Amount) -> _Aim:
     has_column = bool(columns) or len(grid.table.columns) == 1
     there = {int(year) for label in grid.table.columns for year in _FOUR_DIGITS.findall(label)}
     is_outside = bool(there and years - there) and not rows
-    return _Aim(grid, cells, bool(rows), has_column, is_referred, is_outside)
+    return _Aim(grid, cells, bool(rows), has_column, is_referred, is_named, is_outside)
 
 
 def _years(ground: Ground, amount: Amount) -> frozenset[int]:
@@ -271,6 +274,8 @@ def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     if not (aim.has_row and aim.has_column and aim.cells) or amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST):
         return False
     sentence = ground.words(ground.number(amount))
+    if not (aim.is_named or aim.is_referred or _is_told_of_table(ground, amount)):
+        return False
     if _NOT_HERE.search(sentence) or len({cell.ref.row for cell in aim.cells}) > 1:
         return False
     differs = abs(abs(amount.ore) - abs(aim.cells[0].ore))
@@ -278,6 +283,14 @@ def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
         return False
     _tell_different(ground, amount, aim.grid, aim.cells)
     return True
+
+
+def _is_told_of_table(ground: Ground, amount: Amount) -> bool:
+    """Whether the sentence before it, in the same paragraph, speaks of the table."""
+    number = ground.number(amount)
+    sentences = ground.passages.sentences
+    is_here = number > 0 and sentences[number - 1].paragraph == sentences[number].paragraph
+    return is_here and _TABLE.search(ground.words(number - 1)) is not None
 
 
 def _mistyped(ground: Ground, amount: Amount, aim: _Aim) -> bool:

@@ -65,7 +65,8 @@ def check_lists(ground: Ground) -> None:
 
 def _sums_up(ground: Ground, number: int, whole: Amount) -> None:
     items = _items(ground, number)
-    if len(items) < 2 or any(fits(whole, each.ore) for each in items):
+    own = [each for each in ground.amounts_in(number) if each.start > whole.start]
+    if len(items) < 2 or any(fits(whole, each.ore) for each in items) or (own and fits(whole, parts_sum(own))):
         return
     ground.items.update(items)
     expected = parts_sum(items)

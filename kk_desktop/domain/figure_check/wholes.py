@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from .adding import fits, is_near, judge, looks_mistyped, parts_sum
+from .adding import fits, is_near, judge, looks_mistyped, looks_swapped, parts_sum
 from .ground import Ground
 from .labels import same, telling
 from .lists import FOR_INSTANCE
@@ -46,6 +46,8 @@ _LEFT_AFTER, _LEFT_BEFORE = (
 )
 _LEFT_ALL = Pattern(r"\bde (?:(?:øvrige|resterende|andre|sidste) )?$")
 _FOR_LEADS, _FOR_FOLLOWS = Pattern(r"\W*(?:til|på|for) "), Pattern(r"[^.;,]{0,20} (?:til|på|for) (?!rådighed)")
+_MOST_SCATTERED = 4
+"""Parts in different paragraphs that a sum nearly meets: more of them meet anything by chance."""
 _FAR = 12
 """A whole seldom has more parts than this, and none is looked for further off."""
 
@@ -81,7 +83,7 @@ def _added_up(ground: Ground, whole: Amount) -> None:
             judge(ground, whole, parts)
             return
         percent = 25 if all(ground.sentence(part).item for part in parts) else 5 if is_close else 2
-        is_slip = looks_mistyped(whole, expected) and (is_close or is_near(whole, expected, 25))
+        is_slip = looks_mistyped(whole, expected) if is_close else looks_swapped(whole, expected)
         is_meant = is_near(whole, expected, percent) or is_slip
         follows = all(ground.number(whole) - ground.number(part) == 1 for part in parts)
         if follows and _SO.search(ground.before(whole, 100)):
@@ -90,7 +92,7 @@ def _added_up(ground: Ground, whole: Amount) -> None:
             is_meant = is_near(whole, expected, 25)
         if is_close and all(_MORE.match(ground.words(ground.number(part))) for part in parts[1:]):
             is_meant = is_near(whole, expected, 35)
-        is_far = not is_close and _POOL.search(before) is not None
+        is_far = not is_close and (_POOL.search(before) is not None or len(parts) > _MOST_SCATTERED)
         if not nearly and is_meant and is_tied and not is_far and not fits(whole, expected):
             nearly = parts
     if nearly:

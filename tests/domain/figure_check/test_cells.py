@@ -46,6 +46,7 @@ def test_the_right_row_does_not_make_the_wrong_column_right(text: str, wrong: st
         "Livredderne koster 820 t.kr. i 2026 og 860 t.kr. i 2028.",
         "I tabel 1 koster badeanlæg 1,4 mio. kr. og livreddere 0,82 mio. kr. i 2026. Samlet er det 2,435 mio. kr.",
         "Byen har 215 toiletter. Der bruges 215 mio. kr. på veje og 64,5 mio. kr. på parker.",
+        "Ordningen har kørt siden 2019. I 2026 afsættes i alt 2,9 mio. kr. til evaluering.",
         "Salget indbragte 840 mio. kr. Toiletterne koster 215 t.kr. i 2026.",
     ],
 )

@@ -17,6 +17,8 @@ RIGHT = (
     "Seks ud af ti borgere kender planen. De nævner især lys, træer og ro.",
     "Rammen er på 1,2 mia. kr. (1.200 mio. kr.).",
     "Prisen er 40,0 mio. kr. uden moms. Der er brugt 1,2 mio. kr. på konsulenter.",
+    "Merudgiften på 2,1 mio. kr. skyldes dyrere beton (1,4 mio. kr.) og forsinkelser (0,7 mio. kr.).",
+    "Tilsammen koster de to gadehaver 2,30 mio. kr. (1,25 mio. kr. og 1,05 mio. kr.).",
     "Den samlede ramme på området er 90 mio. kr., og 2 medlemmer undlod.",
     "1. at der afsættes 1,2 mio. kr. til lys, 0,7 mio. kr. til bænke og 0,4 mio. kr. til kurve,\n"
     "2. at den samlede udgift på 2,3 mio. kr. finansieres af puljen.",
