@@ -48,6 +48,7 @@ class ChosenStrip(QFrame):
         self._many = workspace.many_initiatives
         self._build()
         self._lay_out()
+        self.setEnabled(not workspace.read_only)
         self.hide()
 
     def show_count(self, count: int) -> None:
