@@ -31,6 +31,9 @@ ADVICE_FACTS = {
     "law_reference": "anbefalingens lovhenvisning",
     "initiative_ids": "hvad anbefalingen førte til",
 }
+_LONGEST = 5_000
+"""Characters of one piece of advice: two pages of a study."""
+
 BARRIER_FACTS = {"text": "barriere", "recommendation_id": "barrierens anbefaling"}
 
 
@@ -218,4 +221,6 @@ def _required(text: str, what: str) -> str:
     text = text.strip()
     if not text:
         raise UserError(f"{what} mangler. Skriv den; intet er ændret.")
+    if len(text) > _LONGEST:
+        raise UserError(f"{what} er på {len(text)} tegn. Der er plads til {_LONGEST}. Intet er ændret.")
     return text

@@ -60,6 +60,8 @@ def test_advice_is_numbered_and_a_sub_item_stands_below_its_own(workspace: Works
         workspace.analyses.change_recommendation(first, parent_id=first)
     with pytest.raises(UserError, match="Anbefalingen mangler"):
         workspace.analyses.change_recommendation(part, text=" ")
+    with pytest.raises(UserError, match="Anbefalingen er på 10000 tegn"):
+        workspace.analyses.change_recommendation(part, text="x" * 10_000)
 
 
 def test_advice_is_taken_away_with_its_sub_items_and_comes_back_whole(workspace: Workspace, analysis_id: str) -> None:

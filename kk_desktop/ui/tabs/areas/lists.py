@@ -60,7 +60,6 @@ class ListsPart(AreaPart):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.entry.edit.setCompleter(completer)
         self.entry.saved.connect(lambda: self.entry.setText(""))
-        self.entry.saved.connect(completer.popup().hide)
         self._listings: dict[str, AreaListing] = {}
         self._policies: list[Policy] = []
         self.fields: dict[str, _Fields] = {}

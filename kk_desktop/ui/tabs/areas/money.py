@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kk_desktop.domain.area_money import AreaMoney
 from kk_desktop.domain.area_pages import SHOWN_FIRST
@@ -14,6 +15,7 @@ from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.chart_view import ChartView
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.plain_table import Cell, Head, PlainModel, PlainTable
+from kk_desktop.ui.widgets.sign import Sign
 
 from .part import AreaPart
 
@@ -31,10 +33,11 @@ class MoneyPart(AreaPart):
     def __init__(self, around: Around) -> None:
         self.told = label("", "body", wrap=True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.apart = Caution()
         self.chart = ChartView()
         self.table = _Figures("Områdets midler som tabel", PlainModel())
         self.all = button("Vis alle", kind="link", on_click=self._on_all_wanted)
-        super().__init__(around, TITLE, self.told, self.chart, self.table, self.all)
+        super().__init__(around, TITLE, self.told, self.apart, self.chart, self.table, self.all)
         self.money = AreaMoney("")
         self._most: int | None = SHOWN_FIRST
         layout = self.layout()
@@ -51,7 +54,11 @@ class MoneyPart(AreaPart):
         self.money = self.around.workspace.area_money.of(self.area_id)
         if self.money.lines:
             self.told.setText(self.money.total_words)
-            self.chart.show_chart(self.money.chart(), titled=False)
+            self.apart.say(self.money.why_apart)
+            chart = self.money.chart()
+            # What stands over the picture as a warning is not said again below it.
+            remarks = tuple(each for each in chart.remarks if each != self.money.why_apart)
+            self.chart.show_chart(replace(chart, remarks=remarks), titled=False)
             self._show_table()
         self.tell_filled(is_anything=bool(self.money.lines))
 
@@ -86,6 +93,24 @@ class MoneyPart(AreaPart):
         self._most = None
         self.read()
         self.table.setFocus()
+
+
+class Caution(QWidget):
+    """A sentence with the sign that something must be known; takes no room while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = label("", "body", "amber", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Sign("triangle-alert", "amber"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+    def say(self, sentence: str) -> None:
+        """Show the sentence, or nothing."""
+        self.words.setText(sentence)
+        self.setVisible(bool(sentence))
 
 
 class _Figures(PlainTable):

@@ -36,6 +36,7 @@ class StudiesPart(AreaPart):
         super().__init__(around, "Analyser og anbefalinger", self.inside, self.all, self.entry, button=self.new)
         self.views: dict[str, StudyView] = {}
         self._most: int | None = _FIRST
+        self._new = ""
         self.entry.saved.connect(self._on_added)
         self.entry.hide()
         for each in (self.new, self.entry):
@@ -98,14 +99,14 @@ class StudiesPart(AreaPart):
 
     def _add(self, text: str) -> None:
         if text.strip():
-            self.around.workspace.analyses.create(text, area_id=self.area_id)
+            self._new = self.around.workspace.analyses.create(text, area_id=self.area_id)
 
     def _on_added(self) -> None:
         self.entry.setText("")
         self.entry.hide()
         self.read()
-        if self.views:
-            self.setFocus()
+        if self._new in self.views:
+            self.views[self._new].stand_in()
 
     def _on_all_wanted(self) -> None:
         self._most = None

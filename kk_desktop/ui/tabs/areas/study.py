@@ -88,6 +88,10 @@ class StudyView(QWidget):
         for barrier in study.barriers:
             self.barriers[barrier.id].show_text(barrier.text)
 
+    def stand_in(self) -> None:
+        """Stand where the first advice is added."""
+        self.tools[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     # -- rows ----------------------------------------------------------------------------------------------
 
     def _make_rows(self) -> None:
