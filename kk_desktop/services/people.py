@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.people import Body, BodyKind, BodyName, Party, PeopleRow, Person, Role
+from kk_desktop.domain.rows import Touched
 from kk_desktop.domain.validity import clash_of_letters, first_overlap, in_order, with_border_moved, with_name_from
 from kk_desktop.errors import UserError
 from kk_desktop.storage import people as store
@@ -92,6 +93,14 @@ class PeopleService:
     def party(self, party_id: str) -> Party:
         """One party. Raises ``GoneError``."""
         return store.get_party(self._desk.read(), party_id)
+
+    def members_of_body(self, body_id: str, day: date) -> list[Person]:
+        """The persons who have a role there on the day, in Danish order."""
+        return store.members(self._desk.read(), Touched("body", body_id), day)
+
+    def members_of_party(self, party_id: str, day: date) -> list[Person]:
+        """The persons who stand for the party on the day, in Danish order."""
+        return store.members(self._desk.read(), Touched("party", party_id), day)
 
     # Bodies -----------------------------------------------------------------------------------------------
 

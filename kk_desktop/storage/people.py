@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from kk_desktop.domain.people import Body, BodyName, Party, Person, Role
+from kk_desktop.domain.rows import Touched
 from kk_desktop.language.sort_key import sort_key
 
 from . import rows as sql
@@ -81,6 +82,19 @@ def get_person(db: Connection, person_id: str) -> Person:
     row = sql.get(db, "person", person_id)
     found = every(db, "SELECT * FROM person_role WHERE person_id = ? ORDER BY coalesce(valid_from, ''), n", person_id)
     return from_row(Person, row, roles=tuple(from_row(Role, each) for each in found))
+
+
+def members(db: Connection, thing: Touched, day: date) -> list[Person]:
+    """The persons who on the day have a role in a body or for a party, in Danish order."""
+    column = {"body": "body_id", "party": "party_id"}[thing.kind]
+    found = every(
+        db,
+        "SELECT DISTINCT p.id FROM person p JOIN person_role r ON r.person_id = p.id WHERE p.deleted_at IS NULL"
+        f" AND r.{column} = ?1 AND coalesce(r.valid_from, '') <= ?2 AND coalesce(r.valid_to, '9999') >= ?2"
+        " ORDER BY p.name COLLATE danish, p.n",
+        thing.id, day.isoformat(),
+    )  # fmt: skip
+    return [get_person(db, row["id"]) for row in found]
 
 
 def add_person(db: Connection, person: Person) -> None:

@@ -76,6 +76,9 @@ def test_the_list_shows_everything_as_it_is_on_the_day(workspace: Workspace) -> 
     assert "biu" in after.words
     waiting, there = (row_of(workspace, person_id, day) for day in (date(2025, 12, 31), NEW_YEAR))
     assert (waiting.holds, waiting.detail) == (False, "")
+    assert [each.id for each in workspace.people.members_of_body(body_id, NEW_YEAR)] == [person_id]
+    assert [each.id for each in workspace.people.members_of_party(str(party_id), NEW_YEAR)] == [person_id]
+    assert workspace.people.members_of_body(body_id, date(2025, 12, 31)) == []
     assert there.detail == "Borgmester · Beskæftigelses-, Integrations- og Erhvervsudvalget · (Ø)"
     parties = [row.title for row in workspace.people.rows(NEW_YEAR) if row.group is PeopleGroup.PARTIES and row.holds]
     assert parties[-2:] == ["Socialistisk Folkeparti", "Venstre"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -98,6 +99,14 @@ def test_a_name_is_typed_in_the_empty_row_moved_refused_and_taken_back(
     assert [name.name for name in people.body(body_id).names] == ["Socialudvalget"]
     window.messages.press()
     assert people.body(body_id).names == names
+    type_at(qtbot, card.names, (1, 2), "31.2.2026", is_refused=True)
+    assert "Den 31. februar findes ikke" in card.names.wrong.sentence
+    page.rows.choose("body:" + str(people.body_named("BIU")))
+    assert page.rows.current_id == f"body:{body_id}"
+    card.names.give_up()
+    people.change_body(body_id, names=(names[0], replace(names[1], valid_from=date(2026, 4, 1))))
+    qtbot.waitUntil(card.gap.isVisible, timeout=WAIT)
+    assert card.gap.text() == "Fra 1. januar 2026 til 31. marts 2026 er der intet navn."
 
 
 def test_a_person_is_made_given_a_role_in_the_house_and_deleted_with_a_way_back(

@@ -129,7 +129,7 @@ class BodyCard(Card):
         members = [
             Row(f"person:{person.id}", person.name, _member(role.title, role.valid_from, role.valid_to),
                 icon=("user-round", "text2"))
-            for person in self.people.persons()
+            for person in self.people.members_of_body(body.id, day)
             for role in person.roles_on(day)
             if role.body_id == body.id
         ]  # fmt: skip

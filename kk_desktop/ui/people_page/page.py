@@ -238,9 +238,14 @@ class PeoplePage(SidePage):
         self._narrow()
 
     def _on_chosen(self, key: str) -> None:
-        if key != self._shown and self.flush():
-            self._shown = key
-            self._show_chosen()
+        if key == self._shown:
+            return
+        if not self.flush():
+            # What could not be taken stays before the person's eyes.
+            self.rows.choose(self._shown)
+            return
+        self._shown = key
+        self._show_chosen()
 
     def _on_opened(self, _key: str) -> None:
         if self.card is not None:

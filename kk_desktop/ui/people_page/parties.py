@@ -55,8 +55,7 @@ class PartyCard(Card):
         fill_rows(self.others, self.others_section, [_row(each) for each in in_order(same)] if len(same) > 1 else [])
         members = [
             Row(f"person:{person.id}", person.name, person.title_on(day), icon=("user-round", "text2"))
-            for person in self.people.persons()
-            if person.party_on(day) == thing_id
+            for person in self.people.members_of_party(thing_id, day)
         ]
         fill_rows(self.persons, self.persons_section, members)
         return party.name or party.letter
