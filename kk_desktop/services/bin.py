@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from kk_desktop.domain.rows import BinRow, Touched
+from kk_desktop.domain.uses import counted
+from kk_desktop.domain.wording import quoted
+from kk_desktop.storage import areas as area_store
 from kk_desktop.storage import bin as store
+from kk_desktop.storage.aggregates import title_of
+from kk_desktop.storage.rows import Connection
 
+from .areas import check_name_free
 from .desk import Desk
+
+_TITLE = 60
 
 
 class BinService:
@@ -19,8 +27,24 @@ class BinService:
         return store.rows(self._desk.read())
 
     def restore(self, kind: str, thing_id: str) -> list[Touched]:
-        """Put a thing back where it was, with what was deleted along with it; gives all that came back."""
-        return self._desk.act("Lagde tilbage fra papirkurven", lambda db: store.restore(db, kind, thing_id))
+        """Put a thing back where it was, with what was deleted along with it; gives all that came back.
+
+        Raises ``UserError`` for an area whose name another one has got meanwhile.
+        """
+
+        def work(db: Connection) -> list[Touched]:
+            came = store.restore(db, kind, thing_id)
+            for area in (area_store.get(db, thing.id) for thing in came if thing.kind == "area"):
+                check_name_free(area_store.tree(db), area.name, area.id, area.kind)
+            return came
+
+        return self._desk.act("Lagde tilbage fra papirkurven", work)
+
+    def put_back(self, kind: str, thing_id: str) -> str:
+        """As ``restore``; gives what came back in a sentence."""
+        thing, *others = self.restore(kind, thing_id)
+        title = quoted(title_of(self._desk.read(), thing), _TITLE)
+        return f"{counted(others, title)} er lagt tilbage."
 
     def empty(self) -> None:
         """Erase what lies in the bin; it cannot be had back from this file."""

@@ -14,6 +14,7 @@ from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
 from .facts import check_known_date, label_of_change, required_line
+from .uses import check_unused
 
 INITIATIVE_FACTS = {
     "title": "indsatsens titel",
@@ -78,8 +79,13 @@ class InitiativeService:
         self._desk.act(label, lambda db: store.change(db, initiative_id, **facts))
 
     def delete(self, initiative_id: str) -> None:
-        """Put the initiative in the bin."""
-        self._desk.act("Slettede indsats", lambda db: store.discard(db, initiative_id))
+        """Put the initiative in the bin. Raises ``UserError`` with who they are while others use it."""
+
+        def work(db: Connection) -> None:
+            check_unused(db, "initiative", initiative_id)
+            store.discard(db, initiative_id)
+
+        self._desk.act("Slettede indsats", work)
 
     def appropriations(self, initiative_id: str) -> list[Appropriation]:
         """The money asked for or given, year by year."""

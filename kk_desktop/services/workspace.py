@@ -54,6 +54,7 @@ from .history import HistoryService
 from .imports import ImportService
 from .initiative_lists import InitiativeListService
 from .initiatives import InitiativeService
+from .list_imports import ListImportService
 from .machine import Machine
 from .mail_merge import MailMergeService
 from .many_initiatives import ManyInitiatives
@@ -80,6 +81,7 @@ from .stances import StanceService
 from .table_files import TableFileService
 from .table_series import TableSeriesService
 from .templates import read_design
+from .uses import UsesService
 from .versions import VersionService
 from .white_books import WhiteBookService
 
@@ -108,6 +110,7 @@ class Workspace:
         self.calendar_files = CalendarFileService(desk, self.overview)
         self.history = HistoryService(desk)
         self.bin = BinService(desk)
+        self.uses = UsesService(desk)
         self.search = SearchService(desk)
         self.caretaker = Caretaker(desk)
         self.backups = BackupService(desk)
@@ -115,6 +118,7 @@ class Workspace:
         self.chains = ChainService(desk)
         self.distribution_lists = DistributionListService(desk)
         self.saved_views = SavedViewService(desk)
+        self.list_imports = ListImportService(desk)
 
     def _open_money(self, desk: Desk) -> None:
         self.initiatives = InitiativeService(desk)

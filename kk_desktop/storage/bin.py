@@ -5,7 +5,7 @@ from __future__ import annotations
 from kk_desktop.domain.rows import BinRow, Touched
 from kk_desktop.domain.workflow import Status
 
-from . import contents, search_files, search_index, search_words
+from . import contents, loosened, search_files, search_index, search_words, uses
 from . import rows as sql
 from .aggregates import TITLES, root_of, title_of
 from .change_log import logged_tables
@@ -28,24 +28,54 @@ def rows(db: Connection) -> list[BinRow]:
 def restore(db: Connection, kind: str, thing_id: str) -> list[Touched]:
     """Put a thing back where it was, and what was deleted in the same action with it; gives all that came back.
 
-    Raises ``GoneError`` when it is not in the file any more.
+    What it lies below comes along, and links that were loosened as it went are tied again, unless something else has
+    been put in their place since. Raises ``GoneError`` when it is not in the file any more.
     """
-    things = [Touched(kind, thing_id), *taken_along(db, kind, thing_id)]
+    things = [Touched(kind, thing_id)]
+    for thing in things:
+        found = [*taken_along(db, thing.kind, thing.id), *_above(db, thing)]
+        things += [each for each in found if each not in things]
+    actions = dict.fromkeys(filter(None, (_deletion(db, thing) for thing in things)))
     for thing in things:
         sql.update(db, thing.kind, thing.id, {"deleted_at": None})
+    for action_id in actions:
+        loosened.tie_again(db, action_id, things)
     return things
+
+
+_LIES_BELOW = {"area": "parent_id", "body": "parent_id", "document": "hearing_id", "analysis": "area_id"}
+"""What is nowhere to be found while the thing in that column lies in the bin."""
+
+
+def _above(db: Connection, thing: Touched) -> list[Touched]:
+    column = _LIES_BELOW.get(thing.kind)
+    if column is None:
+        return []
+    (kind,) = (link.to for link in links(db) if (link.table, link.column) == (thing.kind, column))
+    row = sql.one(db, f"SELECT {quote(column)} AS above FROM {quote(thing.kind)} WHERE id = ?", thing.id)
+    above = Touched(kind, row["above"]) if row and row["above"] else None
+    return [above] if above and uses.lies_in_bin(db, above) else []
+
+
+def _deletion(db: Connection, thing: Touched) -> str | None:
+    """The action that put the thing in the bin."""
+    row = sql.one(
+        db,
+        "SELECT action_id FROM change WHERE table_name = ? AND row_id = ?"
+        " AND json_extract(after, '$.deleted_at') IS NOT NULL ORDER BY n DESC LIMIT 1",
+        thing.kind, thing.id,
+    )  # fmt: skip
+    return row["action_id"] if row else None
 
 
 def taken_along(db: Connection, kind: str, thing_id: str) -> list[Touched]:
     """What was deleted in the same action as the thing, and still lies in the bin."""
     found = every(
         db,
-        "SELECT DISTINCT c.table_name AS kind, c.row_id AS id FROM change c WHERE c.action_id ="
-        " (SELECT action_id FROM change WHERE table_name = ?1 AND row_id = ?2"
-        "  AND json_extract(after, '$.deleted_at') IS NOT NULL ORDER BY n DESC LIMIT 1)"
+        "SELECT DISTINCT c.table_name AS kind, c.row_id AS id FROM change c WHERE c.action_id = ?3"
         " AND json_extract(c.after, '$.deleted_at') IS NOT NULL AND NOT (c.table_name = ?1 AND c.row_id = ?2)"
         " ORDER BY c.n",
-        kind, thing_id,
+        kind, thing_id, _deletion(db, Touched(kind, thing_id)),
     )  # fmt: skip
     lying = "SELECT 1 FROM {} WHERE id = ? AND deleted_at IS NOT NULL"
     return [Touched(**row) for row in found if sql.one(db, lying.format(quote(row["kind"])), row["id"])]

@@ -264,10 +264,13 @@ def _refuse_locked(db: Connection, nets: list[_Net]) -> None:
 
 
 def _is_beside_the_text(net: _Net) -> bool:
-    """Whether it says where a locked document went and lies, which goes on after the lock and may be a slip, too."""
+    """Whether it says where a locked document went and lies, or which areas it is about.
+
+    That goes on after the lock and may be a slip, too.
+    """
     if net.table == "document":
         return set(net.before) | set(net.after) <= _BESIDE_THE_TEXT
-    return net.table in ("dispatch", "dispatch_recipient", "blind_copy")
+    return net.table in ("dispatch", "dispatch_recipient", "blind_copy", "document_area")
 
 
 def _has_locked(net: _Net) -> bool:

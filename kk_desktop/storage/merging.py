@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from typing import Any
-
-from kk_desktop.domain.workflow import Status
 
 from . import rows as sql
+from . import uses
+from .aggregates import PARENTS
+from .change_log import logged_tables
 from .links import Link, links
 from .rows import Connection, every, quote
 
@@ -19,17 +18,20 @@ _OWN = {"n", "id", "rev", "changed_at", "changed_by", "deleted_at"}
 def merge(db: Connection, kind: str, kept_id: str, gone_id: str) -> None:
     """Let the kept thing take over links, parts and missing facts of the other, which goes to the bin.
 
-    A link that both had is kept once. Fields in the text of documents that are locked stay: what was signed is not
-    touched, and the thing they point at still lies in the bin. Raises ``GoneError`` when either is gone.
+    A link that both had is kept once, and so is a part that says the same. What a locked document holds stays: what
+    was signed is not touched, and the thing it points at still lies in the bin. Raises ``GoneError`` when either is
+    gone.
     """
     kept, gone = sql.get(db, kind, kept_id), sql.get(db, kind, gone_id)
-    own = [link for link in links(db, kind) if link.table == kind]
-    for link in own:
-        _lift_above(db, link, kept_id, gone_id)
-    for link in links(db, kind):
+    move_links(db, kind, kept_id, gone_id)
+    for link in _parts(db, kind):
         _move(db, link, kept_id, gone_id)
-    _point_fields(db, kind, kept_id, gone_id)
-    pointing_at_itself = {link.column for link in own}
+        _drop_doubles(db, link, kept_id)
+    for block, fields in uses.fields_to(db, kind, gone_id):
+        for field in fields:
+            field["target"] = kept_id
+        uses.change_runs(db, block, block["content"]["runs"])
+    pointing_at_itself = {link.column for link in links(db, kind) if link.table == kind}
     facts = {
         name: value
         for name, value in gone.items()
@@ -37,6 +39,20 @@ def merge(db: Connection, kind: str, kept_id: str, gone_id: str) -> None:
     }
     sql.update(db, kind, kept_id, facts)
     sql.put_in_bin(db, kind, gone_id)
+
+
+def move_links(db: Connection, kind: str, to_id: str, from_id: str) -> None:
+    """Let what points at one thing point at another of its kind; its own parts stay with it."""
+    own = [link for link in links(db, kind) if link.table == kind]
+    for link in own:
+        _lift_above(db, link, to_id, from_id)
+    for link in links(db, kind):
+        if link not in _parts(db, kind):
+            _move(db, link, to_id, from_id)
+
+
+def _parts(db: Connection, kind: str) -> list[Link]:
+    return [link for link in links(db, kind) if PARENTS.get(link.table) == (kind, link.column)]
 
 
 def _lift_above(db: Connection, link: Link, kept_id: str, gone_id: str) -> None:
@@ -51,7 +67,7 @@ def _lift_above(db: Connection, link: Link, kept_id: str, gone_id: str) -> None:
 
 def _move(db: Connection, link: Link, kept_id: str, gone_id: str) -> None:
     for row in every(db, f"SELECT id FROM {quote(link.table)} WHERE {quote(link.column)} = ?", gone_id):
-        if (link.table, row["id"]) == (link.to, kept_id):
+        if (link.table, row["id"]) == (link.to, kept_id) or uses.is_held_by_lock(db, link.table, row["id"]):
             continue
         try:
             sql.update(db, link.table, row["id"], {link.column: kept_id})
@@ -61,24 +77,12 @@ def _move(db: Connection, link: Link, kept_id: str, gone_id: str) -> None:
             sql.delete(db, link.table, row["id"])
 
 
-def _point_fields(db: Connection, kind: str, kept_id: str, gone_id: str) -> None:
-    found = every(
-        db,
-        "SELECT b.id, b.json, d.status FROM block b JOIN document d ON d.id = b.document_id"
-        " WHERE instr(b.json, ?) AND instr(b.json, '\"field\"')",
-        gone_id,
-    )
-    for row in found:
-        if Status(row["status"]).is_locked:
-            continue
-        content = json.loads(row["json"])
-        fields = [run["field"] for run in content.get("runs", ()) if "field" in run]
-        if any([_points_anew(field, kind, kept_id, gone_id) for field in fields]):
-            sql.update(db, "block", row["id"], {"json": json.dumps(content, ensure_ascii=False, separators=(",", ":"))})
-
-
-def _points_anew(field: dict[str, Any], kind: str, kept_id: str, gone_id: str) -> bool:
-    is_meant = field.get("source") == kind and field.get("target") == gone_id
-    if is_meant:
-        field["target"] = kept_id
-    return is_meant
+def _drop_doubles(db: Connection, link: Link, kept_id: str) -> None:
+    """Of parts that say the same the first stays: the same role of a person, the same year's money."""
+    columns = logged_tables(db)[link.table]
+    seen = set()
+    for row in every(db, f"SELECT * FROM {quote(link.table)} WHERE {quote(link.column)} = ? ORDER BY n", kept_id):
+        said = tuple(row[column] for column in columns)
+        if said in seen:
+            sql.delete(db, link.table, row["id"])
+        seen.add(said)

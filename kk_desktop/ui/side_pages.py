@@ -116,9 +116,7 @@ class BinPage(SidePage):
         thing = self._things[self.rows.current_id]
 
         def restore() -> None:
-            others = len(self._bin.restore(thing.kind, thing.id)) - 1
-            with_it = "" if not others else f" og {others} ting, der blev slettet sammen med det,"
-            self._messages.tell(f"”{thing.title}”{with_it} er lagt tilbage.", "good")
+            self._messages.tell(self._bin.put_back(thing.kind, thing.id), "good")
             self.reload()
 
         self._messages.attempt(restore)

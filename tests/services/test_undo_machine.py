@@ -230,6 +230,15 @@ class Desk(RuleBasedStateMachine):
     def delete_an_area(self, area: str) -> None:
         self._try(self._file.areas.delete, area)
 
+    @rule(area=areas, other=areas)
+    def move_what_uses_an_area(self, area: str, other: str) -> None:
+        self._try(self._file.uses.move, "area", area, other)
+
+    @rule(area=areas)
+    def delete_an_area_with_what_is_nowhere_else(self, area: str) -> None:
+        if self._try(self._file.uses.delete_along, "area", area):
+            assert self._file.uses.of("area", area) == []
+
     @rule(target=initiatives, title=TITLES, area=areas)
     def add_an_initiative(self, title: str, area: str) -> str | None:
         return self._try(self._file.initiatives.create, title, area_ids=(area,))
@@ -243,7 +252,7 @@ class Desk(RuleBasedStateMachine):
     @rule()
     def put_back_from_the_bin(self) -> None:
         for row in self._file.bin.rows()[:1]:
-            self._file.bin.restore(row.kind, row.id)
+            self._try(self._file.bin.restore, row.kind, row.id)
 
     @rule()
     def undo(self) -> None:

@@ -53,6 +53,7 @@ def target(db: Connection, document_id: str) -> str:
 def test_who_points_at_a_thing_is_told_once_and_its_own_parts_are_not(filled: Database) -> None:
     assert set(uses.of(filled.reader(), "area", "u")) == {
         Touched("area", "b"), Touched("initiative", "i"), Touched("initiative", "j"), Touched("hearing", "h"),
+        Touched("document", "d"),
     }  # fmt: skip
     assert uses.of(filled.reader(), "area", "b") == []
 

@@ -1,0 +1,183 @@
+"""What others use is not deleted before somebody has chosen what becomes of them, and comes back whole."""
+
+import pytest
+
+from kk_desktop.domain.areas import AreaKind
+from kk_desktop.domain.people import BodyKind, Role
+from kk_desktop.domain.rows import Touched
+from kk_desktop.domain.text import Block, Field, FieldSource, Run
+from kk_desktop.domain.uses import WORDS
+from kk_desktop.errors import UserError
+from kk_desktop.services.workspace import Workspace
+from kk_desktop.storage.aggregates import TITLES
+from kk_desktop.storage.rows import every
+from tests.storage.snapshot import Snapshot, snapshot
+
+
+def now(workspace: Workspace) -> Snapshot:
+    return snapshot(workspace.desk.read())
+
+
+class Tingbjerg:
+    """An area with an estate below, initiatives here and elsewhere, a hearing, and a letter that names it by a field."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        make = workspace.areas.create
+        self.area = make(AreaKind.DEPRIVED_URBAN_AREA, "Teglvej")
+        self.estate = make(AreaKind.DEPRIVED_HOUSING_AREA, "Langhusene", self.area)
+        self.other = make(AreaKind.DEPRIVED_URBAN_AREA, "Ålekisten")
+        initiative = workspace.initiatives.create
+        self.here = initiative("Caféen", area_ids=(self.area,))
+        self.below = initiative("Klubben", area_ids=(self.estate, self.area))
+        self.both = initiative("Nabovagt", area_ids=(self.area, self.other))
+        self.hearing = workspace.hearings.register("Bydelsplan", "Lokaludvalget", area_ids=(self.area,))
+        self.letter = workspace.documents.create("memo", "Notat")
+        field = Field(workspace.new_id(), FieldSource.AREA, self.area, "name")
+        self.block = Block(workspace.new_id(), runs=(Run("Om "), Run("Teglvej", field=field)))
+        workspace.documents.save_blocks(self.letter, [self.block], [self.block.id])
+
+    def text(self, workspace: Workspace) -> tuple[Run, ...]:
+        (block,) = (each for each in workspace.documents.blocks(self.letter) if each.id == self.block.id)
+        return block.runs
+
+
+@pytest.fixture
+def place(workspace: Workspace) -> Tingbjerg:
+    return Tingbjerg(workspace)
+
+
+def test_an_area_in_use_tells_by_whom_and_what_may_be_done(workspace: Workspace, place: Tingbjerg) -> None:
+    offer = workspace.uses.offer("area", place.area)
+    assert offer is not None
+    assert offer.sentence == ("Teglvej bruges af 1 område, 3 indsatser, 1 høring og 1 dokument og er ikke slettet.")
+    assert offer.explanation == "1 indsats, 1 høring og 1 dokument bliver, uden området."
+    assert (offer.move, offer.along) == ("Flyt dem …", "Slet også området og indsatserne")
+    with pytest.raises(UserError, match="er ikke slettet"):
+        workspace.areas.delete(place.area)
+
+
+def test_what_uses_an_area_is_moved_to_another_in_one_step(workspace: Workspace, place: Tingbjerg) -> None:
+    before = now(workspace)
+    told = workspace.uses.move("area", place.area, place.other)
+    assert told == ("1 område, 3 indsatser, 1 høring og 1 dokument er flyttet til Ålekisten, og Teglvej er slettet.")
+    assert workspace.areas.get(place.estate).parent_id == place.other
+    assert workspace.initiatives.get(place.both).area_ids == (place.other,)
+    assert workspace.hearings.get(place.hearing).area_ids == (place.other,)
+    assert place.text(workspace) == (Run("Om Teglvej"),), "what was written stays written"
+    assert workspace.uses.of("area", place.area) == []
+    workspace.history.undo()
+    assert now(workspace) == before
+
+
+def test_moving_to_an_area_below_lets_it_take_the_place(workspace: Workspace, place: Tingbjerg) -> None:
+    workspace.uses.move("area", place.area, place.estate)
+    assert workspace.areas.get(place.estate).parent_id is None
+    assert workspace.initiatives.get(place.below).area_ids == (place.estate,)
+
+
+def test_deleted_along_goes_what_is_nowhere_else_and_the_rest_lets_go(workspace: Workspace, place: Tingbjerg) -> None:
+    before = now(workspace)
+    told = workspace.uses.delete_along("area", place.area)
+    assert told == (
+        "Teglvej, 1 område og 2 indsatser er slettet. 1 indsats, 1 høring og 1 dokument er bevaret, uden området."
+    )
+    assert {row.id for row in workspace.bin.rows()} == {place.area, place.estate, place.here, place.below}
+    assert workspace.initiatives.get(place.both).area_ids == (place.other,)
+    assert workspace.hearings.get(place.hearing).area_ids == ()
+    assert place.text(workspace) == (Run("Om Teglvej"),)
+    workspace.history.undo()
+    assert now(workspace) == before
+    workspace.history.redo()
+    assert workspace.uses.of("area", place.area) == []
+
+
+@pytest.mark.parametrize("which", ["area", "estate"])
+def test_the_bin_gives_back_whole_with_every_link_tied_again(
+    workspace: Workspace, place: Tingbjerg, which: str
+) -> None:
+    before = now(workspace)
+    workspace.uses.delete_along("area", place.area)
+    workspace.bin.restore("area", getattr(place, which))
+    assert now(workspace) == before
+
+
+def test_a_link_that_has_become_another_since_is_left_as_it_is(workspace: Workspace) -> None:
+    body = workspace.people.create_body(BodyKind.UNIT, "Team A")
+    other = workspace.people.create_body(BodyKind.UNIT, "Team B")
+    first, second = (workspace.initiatives.create(title, unit_id=body) for title in ("Et", "To"))
+    workspace.uses.delete_along("body", body)
+    workspace.initiatives.change(first, unit_id=other)
+    workspace.bin.restore("body", body)
+    assert workspace.initiatives.get(first).unit_id == other
+    assert workspace.initiatives.get(second).unit_id == body
+
+
+def test_what_lies_below_something_in_the_bin_brings_it_along(workspace: Workspace) -> None:
+    upper = workspace.areas.create(AreaKind.DEPRIVED_URBAN_AREA, "Øvre")
+    lower = workspace.areas.create(AreaKind.DEPRIVED_HOUSING_AREA, "Nedre", upper)
+    workspace.areas.delete(lower)
+    workspace.areas.delete(upper)
+    came = workspace.bin.restore("area", lower)
+    assert came == [Touched("area", lower), Touched("area", upper)]
+    assert workspace.areas.get(lower).parent_id == upper
+
+
+def test_a_body_that_has_treated_a_case_can_only_be_handed_over(workspace: Workspace) -> None:
+    body = workspace.people.create_body(BodyKind.COMMITTEE, "Prøveudvalget")
+    other = workspace.people.create_body(BodyKind.COMMITTEE, "Efterfølgeren")
+    case = workspace.cases.create("Sagen")
+    workspace.cases.add_treatment(case, body)
+    offer = workspace.uses.offer("body", body)
+    assert offer is not None
+    assert (offer.explanation, offer.along) == ("Sagen kan ikke undvære enheden.", "")
+    with pytest.raises(UserError, match="Sagen kan ikke undvære Prøveudvalget. Intet er slettet"):
+        workspace.uses.delete_along("body", body)
+    workspace.uses.move("body", body, other)
+    assert workspace.cases.treatments(case)[0].body_id == other
+
+
+def test_persons_and_parties_leave_no_name_behind(workspace: Workspace) -> None:
+    party = workspace.people.create_party("Q", "Prøvelisten")
+    person = workspace.people.create_person("Ea Ås", roles=(Role(party_id=party),))
+    with pytest.raises(UserError, match="bruges af 1 person og er ikke slettet"):
+        workspace.people.delete_party(party)
+    workspace.uses.delete_along("party", party)
+    assert workspace.people.person(person).roles[0].party_id is None
+    workspace.people.delete_person(person)
+
+
+def test_a_case_that_goes_tells_what_stands_without_it(workspace: Workspace) -> None:
+    case = workspace.cases.create("Sagen")
+    workspace.documents.create("memo", "Notat", case_id=case)
+    assert workspace.uses.let_go_with("case", case) == "1 dokument står nu uden sag."
+
+
+def test_the_bin_tells_what_came_back_with_a_thing(workspace: Workspace, place: Tingbjerg) -> None:
+    workspace.uses.delete_along("area", place.area)
+    assert workspace.bin.put_back("area", place.area) == "”Teglvej”, 1 område og 2 indsatser er lagt tilbage."
+
+
+def test_an_area_whose_name_is_taken_meanwhile_stays_in_the_bin(workspace: Workspace) -> None:
+    old = workspace.areas.create(AreaKind.DEPRIVED_HOUSING_AREA, "Ålekisten")
+    workspace.areas.delete(old)
+    workspace.areas.create(AreaKind.DEPRIVED_HOUSING_AREA, "Aalekisten")
+    before = now(workspace)
+    with pytest.raises(UserError, match="”Ålekisten” er optaget"):
+        workspace.bin.restore("area", old)
+    assert now(workspace) == before
+
+
+def test_every_kind_of_thing_has_its_word() -> None:
+    assert TITLES.keys() - WORDS.keys() == set()
+
+
+def test_those_that_can_take_over_are_found_by_any_of_their_names(workspace: Workspace, place: Tingbjerg) -> None:
+    workspace.areas.add_alias(place.other, "Vestgården")
+    assert workspace.uses.others("area", place.area, "vestgård") == [(place.other, "Ålekisten (også Vestgården)")]
+    assert workspace.uses.others("initiative", place.here, "nabo") == [(place.both, "Nabovagt (Teglvej, Ålekisten)")]
+
+
+def test_nothing_in_the_file_points_at_what_was_deleted_along(workspace: Workspace, place: Tingbjerg) -> None:
+    workspace.uses.delete_along("area", place.area)
+    left = every(workspace.desk.read(), "SELECT 1 FROM hearing_area WHERE area_id = ?", place.area)
+    assert left == []
