@@ -79,6 +79,7 @@ class _Walk:
             window.top_bar.choose(tab)
             self.choose(tab)
             self.take(tab)
+        self.search()
         self.pools()
         self.documents()
         self.hearing()
@@ -99,6 +100,12 @@ class _Walk:
             self.take(f"tom-{tab}")
         window.close_file()
         self.jobs.close()
+
+    def search(self) -> None:
+        field = self.window.top_bar.search
+        self.wait_for(self.window.search_page.shown, lambda: field.setText("kommunens andel"))
+        self.take("soeg-i-alt")
+        field.clear()
 
     def pools(self) -> None:
         """A pool with its applications."""

@@ -79,6 +79,11 @@ def is_outdated(db: Connection) -> bool:
     return state is None or state["rules"] != RULES
 
 
+def forms_of(db: Connection, word: str) -> list[str]:
+    """The forms of a word that stand somewhere."""
+    return [row["word"] for row in every(db, "SELECT word FROM search_word WHERE stem = ? ORDER BY n", _stem(word))]
+
+
 class Words:
     """The list as one string in memory, read on as it grows, which is looked into faster than the table."""
 
@@ -119,8 +124,7 @@ class Words:
             self._found = {}
 
     def _look_up(self, db: Connection, word: str, inside: bool) -> Iterator[str]:
-        root = stem(word)
-        alike = [row["word"] for row in every(db, "SELECT word FROM search_word WHERE stem = ? ORDER BY n", root)]
+        root, alike = stem(word), forms_of(db, word)
         yield from alike
         if inside and len(word) > 2 and not _ENDING.fullmatch(root):
             # A form shorter than the word looked for may only be another word: kommun-ikation.

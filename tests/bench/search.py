@@ -1,6 +1,6 @@
 """Measures the search in documents of 3,000 characters: what changed last, and what fits best against bare SQL.
 
-``python -m tests.bench.search 100000`` takes the size; the file is made anew each time and weighs about 1.3 GB then.
+``python -m tests.bench.search 100000`` takes the size; the file is made anew each time and weighs about 0.9 GB then.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ TOPICS = (
 )
 """Stand in nearly every letter to one office."""
 
-_BARE = "SELECT rowid FROM search_row_fts WHERE search_row_fts MATCH ? ORDER BY bm25(search_row_fts) LIMIT 50"
+SHOWN = 50
+_BARE = f"SELECT rowid FROM search_row_fts WHERE search_row_fts MATCH ? ORDER BY bm25(search_row_fts) LIMIT {SHOWN}"
 
 
 def vocabulary() -> list[str]:
@@ -134,15 +135,16 @@ def _print_speed(db: Connection, asked: list[str]) -> None:
             f"  newest first, {name}, ms: median {_ms(statistics.median(spent))}"
             f"   p95 {_ms(statistics.quantiles(spent, n=20)[-1])}   slowest {_ms(max(spent))} ({slowest})"
         )
-    ours, bare, same = [], [], []
+    ours, bare = [], []
     for query in asked:
         plain, full = (match(read_query(query), forms) for forms in (nothing, lambda word: words.forms(db, word)))
-        bare.append(_timed(lambda plain=plain: db.execute(_BARE, (plain,)).fetchall()))
-        ours.append(_timed(lambda query=query: search.rank(db, query, words=words)))
-        same.append(_timed(lambda full=full: db.execute(_BARE, (full,)).fetchall()))
+        # Where too few hold the words as they were typed, their other forms are what must be ranked.
+        sql = plain if len(db.execute(_BARE, (plain,)).fetchall()) == SHOWN else full
+        bare.append(_timed(lambda sql=sql: db.execute(_BARE, (sql,)).fetchall()))
+        ours.append(_timed(lambda query=query: search.rank(db, query, SHOWN, words=words)))
     print(
-        f"  ranked, all queries, ms: ours {_ms(sum(ours))}   SQL for the words as typed {_ms(sum(bare))}"
-        f"   for all their forms {_ms(sum(same))}   ratios {sum(ours) / sum(bare):.2f}x {sum(ours) / sum(same):.2f}x"
+        f"  ranked, all {len(asked)} queries, ms: ours {_ms(sum(ours))}   bare SQL {_ms(sum(bare))}"
+        f"   ratio {sum(ours) / sum(bare):.2f}x"
     )
 
 
