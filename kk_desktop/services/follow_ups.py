@@ -16,7 +16,8 @@ from kk_desktop.domain.wording import shortened
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import follow_ups as store
 from kk_desktop.storage.aggregates import title_of
-from kk_desktop.storage.rows import every
+from kk_desktop.storage.open_things import document_name
+from kk_desktop.storage.rows import Connection, every
 
 from .desk import Desk
 from .facts import check_known_date, label_of_change, required_line, tidy_line
@@ -73,7 +74,7 @@ class FollowUpService:
         """What it belongs to: the fact that says so, the kind of thing and what it is called."""
         db = self._desk.read()
         found = ((fact, kind, getattr(follow_up, fact)) for fact, kind in LINKED.items())
-        return [(fact, kind, title_of(db, Touched(kind, thing))) for fact, kind, thing in found if thing]
+        return [(fact, kind, _name_of(db, kind, thing)) for fact, kind, thing in found if thing]
 
     def place(self, follow_up_id: str) -> Place | None:
         """Where the words stand in the document now; ``None`` when they and their paragraph are gone."""
@@ -145,6 +146,10 @@ class FollowUpService:
             len(words),
         )
         return _longest_named(words, [(row["id"], row["title"]) for row in found])
+
+
+def _name_of(db: Connection, kind: str, thing_id: str) -> str:
+    return document_name(db, thing_id) if kind == "document" else title_of(db, Touched(kind, thing_id))
 
 
 def _tidied(facts: dict[str, Any]) -> dict[str, Any]:

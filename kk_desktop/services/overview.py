@@ -132,7 +132,7 @@ class OverviewService:
         if kind != "document":
             return Opened(kind, thing_id, title_of(db, Touched(kind, thing_id)), OPENABLE[kind])
         (row,) = with_kind_names(self._desk, [document_store.row(db, thing_id)])
-        return Opened(kind, thing_id, row.title, row.kind_name, row.status)
+        return Opened(kind, thing_id, store.document_name(db, thing_id), row.kind_name, row.status)
 
     def recent_changes(self, limit: int = 10) -> list[ActionRow]:
         """What was done last, by anybody."""

@@ -107,6 +107,16 @@ def contributions(db: Connection) -> list[Awaited]:
     return [from_row(Awaited, row) for row in found]
 
 
+def document_name(db: Connection, document_id: str) -> str:
+    """What a document is called in lists: an answer by its hearing, for all answers' own titles begin alike."""
+    row = db.execute(
+        "SELECT coalesce(h.title, d.title) FROM document d LEFT JOIN hearing h ON h.id = d.hearing_id"
+        " AND h.deleted_at IS NULL WHERE d.id = ?",
+        (document_id,),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def changed_at(db: Connection) -> str:
     """The moment of the newest change in the file (UTC), empty in a file without one."""
     row = db.execute("SELECT at FROM action ORDER BY n DESC LIMIT 1").fetchone()

@@ -187,7 +187,7 @@ def test_enter_on_a_follow_up_shows_its_document_and_it_is_opened_last(qtbot, wi
     assert window.top_bar.current == "responses"
     page = tab(window, "overview")
     opened = heads_of(page)["Sidst åbnet"]
-    assert "Vanløse Bydelsplan" in opened[0]
+    assert opened[0] == "Vanløse Bydelsplan"
     again = Machine(window.machine._path.parent).opened(window.workspace.path)
     assert again[0][0] == "document", "kept on the machine, and not in the file"
 

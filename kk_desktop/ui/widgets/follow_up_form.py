@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout
 
 from kk_desktop.domain.dates import write_known_date
 from kk_desktop.domain.known_dates import read_due
@@ -105,6 +105,15 @@ class FollowUpForm(QFrame):
         self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
         # From the end to the beginning: of a long title the beginning is seen.
         self.title.setSelection(len(self.title.text()), -len(self.title.text()))
+        QTimer.singleShot(0, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        """The page that holds it scrolls to it, once there is room for it; Qt does so by itself for Tab alone."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.isVisible():
+            around.ensureWidgetVisible(self)
 
     def save(self) -> bool:
         """Keep what is typed; False, with the reason below the fields, when it was not taken."""

@@ -62,7 +62,7 @@ class FollowUpsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.none, self.rows, self.keys, self.form, self.add):
+        for widget in (self.form, self.none, self.rows, self.keys, self.add):
             column.addWidget(widget)
         column.setAlignment(self.add, Qt.AlignmentFlag.AlignLeft)
         self._connect_signals(changes)

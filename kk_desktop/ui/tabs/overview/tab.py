@@ -256,7 +256,6 @@ class OverviewTab(TabPage):
         if kind == "follow_up" and thing_id in self._board.follow_ups and not self._workspace.read_only:
             self._fold.show_side()
             self.form.begin(self._board.follow_ups[thing_id])
-            self._side.ensureWidgetVisible(self.form)
 
     def _on_done_wanted(self, key: str) -> None:
         """Space or Del on a promise: it is kept."""
