@@ -81,7 +81,7 @@ def test_the_overview_holds_the_initiatives_of_the_search_in_the_tables_order(
     page.table._on_head_clicked(0)  # sorted by title already, so this turns the order
     text = saved(page.output)
     assert text.index("Hotspot Valby") < text.index("Hotspot Indre og Ydre")
-    assert "Fundet med søgningen ”hotspot”." in text
+    assert "Kun: ”hotspot”." in text
     assert "Jobfirst" not in text
 
 
