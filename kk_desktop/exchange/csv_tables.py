@@ -68,8 +68,10 @@ def read_csv(data: bytes, name: str) -> RawTable:
     return grid
 
 
-def read_csv_lines(data: bytes, name: str) -> list[list[str]]:
+def read_csv_lines(data: bytes, name: str, *, blanks: bool = False) -> list[list[str]]:
     """The lines of a CSV file with heads, parted by what parts the heads; encodings as in ``read_csv``.
+
+    With ``blanks`` empty lines are kept, so that a line's place is its number in a spreadsheet.
 
     Raises ``UserError`` for a file that is no text, or has no end of lines.
     """
@@ -86,7 +88,7 @@ def read_csv_lines(data: bytes, name: str) -> list[list[str]]:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise UserError(f"”{name}” kan ikke læses som CSV. Intet er hentet ind. Gem den som .xlsx.") from error
-    return [[_unguarded(part.strip()) for part in row] for row in rows if any(part.strip() for part in row)]
+    return [[_unguarded(part.strip()) for part in row] for row in rows if blanks or any(part.strip() for part in row)]
 
 
 def _figure(table: BudgetTable, row: Row, column: Column) -> str:

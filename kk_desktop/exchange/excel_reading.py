@@ -96,7 +96,10 @@ def _sheet(sheet: Any, typed: Any) -> RawTable:
         rows += [[] for _ in range(row - len(rows))]
         line = rows[row - 1]
         line += [EMPTY] * (column - len(line))
-        line[column - 1] = replace(raw, wide=min(area.size["columns"], MOST_COLUMNS)) if area else raw
+        if area:
+            size = area.size
+            raw = replace(raw, wide=min(size["columns"], MOST_COLUMNS), tall=min(size["rows"], MOST_ROWS))
+        line[column - 1] = raw
     return RawTable(sheet.title, grid_of(rows), remarks=tuple(_remarks(sheet)))
 
 
@@ -120,7 +123,8 @@ def _cell(cell: Any, typed: Any) -> RawCell:
     if isinstance(value, (datetime, date)):
         # A year's head is often its first day.
         whole_year = (value.month, value.day) in ((1, 1), (12, 31))
-        return RawCell(text=str(value.year) if whole_year else f"{value.day}.{value.month}.{value.year}", **looks)
+        text = str(value.year) if whole_year else f"{value.day}.{value.month}.{value.year}"
+        return RawCell(text=text, day=date(value.year, value.month, value.day), **looks)
     if isinstance(value, (int, float)):
         return _number(value, cell.number_format or "General", looks)
     return RawCell(text="" if value is None else str(value), **looks)

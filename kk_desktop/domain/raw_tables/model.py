@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
 from kk_desktop.domain.amounts import round_to_ore, write_decimal
@@ -16,7 +17,8 @@ class RawCell:
     """One cell: its words, or a number exactly as the file writes it.
 
     ``decimals`` is how many the file shows, ``None`` for as many as there are. ``formula`` is without its ``=``.
-    ``wide`` is how many columns the cell covers; those it covers are empty. ``is_error`` marks a formula that could
+    ``wide`` and ``tall`` are how many columns and rows the cell covers; those it covers are empty. ``day`` is the date
+    that the file holds there, however the words tell it. ``is_error`` marks a formula that could
     not be worked out; ``text`` is then its mark, #REF!, or nothing where the file has no result.
     """
 
@@ -30,6 +32,8 @@ class RawCell:
     italic: bool = False
     indent: int = 0
     wide: int = 1
+    tall: int = 1
+    day: date | None = None
     is_error: bool = False
 
     @property
