@@ -26,7 +26,7 @@ _IN_YEAR_BEFORE = Pattern(
     rf"(?:^|[,;:] |\b(?:og|mens|men) )\W*i {_YEAR} (?:koster?|bruges|udgør|er|afsættes|gives|får|bliver|anvendes|"
     rf"søges|går|ventes) (?:[a-zæøå]+ ){{0,4}}$"
 )
-_NEXT = re.compile(r";|,? (?:mens|men|hvorimod)\b|,? og (?=\w+ (?:koster|får|udgør|er)\b)")
+_NEXT = re.compile(r";|,? (?:mens|men|hvorimod|hvoraf|heraf|deraf)\b|,? og (?=\w+ (?:koster|får|udgør|er)\b)")
 _DECIDED = Pattern(r"\b(?:vedtog\w*|beslutt?e\w*|bevilgede|i stedet|flytte\w*|rykke\w*|udskyd\w*|fremryk\w*)\b")
 _FOUR_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 _FACTORS = (1_000, 1_000_000)
@@ -105,7 +105,9 @@ def _aim(ground: Ground, grid: Grid, amount: Amount) -> _Aim:
     columns = columns_named(grid, near, years)
     if amount.qualifier is Qualifier.IN_ALL or _WHOLE.search(ground.before(amount)):
         totals = [n for n, row in enumerate(grid.table.rows) if row.kind == "total"]
-        rows = [n for n in rows if n in totals] or rows or totals
+        named = rows_named(grid, _clause(ground, amount))
+        is_named = bool(named)
+        rows = [n for n in named if n in totals] or named or totals
     referred = [match["number"] for match in _TABLE.finditer(words)]
     cells = tuple(
         value
@@ -277,6 +279,11 @@ def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     if not (aim.is_named or aim.is_referred or _is_told_of_table(ground, amount)):
         return False
     if _NOT_HERE.search(sentence) or len({cell.ref.row for cell in aim.cells}) > 1:
+        return False
+    is_total = amount.qualifier is Qualifier.IN_ALL or _WHOLE.search(ground.before(amount)) is not None
+    others = ground.amounts_in(ground.number(amount))
+    if not is_total and any(_is_equal(each, aim.cells[0]) for each in others):
+        # ``søgte 75.000 kr., men fik 60.000 kr.``: what the table has is said too.
         return False
     differs = abs(abs(amount.ore) - abs(aim.cells[0].ore))
     if not aim.is_referred and _NEAR * differs > abs(aim.cells[0].ore):

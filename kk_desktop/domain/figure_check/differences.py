@@ -33,9 +33,9 @@ _BALANCE = Pattern(
 )
 _BOOKS = (
     (
-        Pattern(r"(?:budget|ramme\b|rammen\b|bevilling|afsat|overslag|kalkul|bevilget)"),
+        Pattern(r"(?:budget|ramme\b|rammen\b|bevilling|afsat|overslag|kalkul|bevilge[td])"),
         Pattern(
-            r"(?:regnskab|forbrug\w*|brugt|endte|blev|koste|udgift|afholdt|faktisk|realiser|resultat|regning\b|regningen)"
+            r"(?:regnskab|forbrug\w*|brugt|anvendt|endte|blev|koste|udgift|afholdt|faktisk|realiser|resultat|regning\b|regningen)"
         ),
     ),
     (
@@ -61,13 +61,13 @@ _OF_THESE = Pattern(
 _SHARE = Pattern(r"\b(?:\w*andel|\w*del|halvdelen)\b[^;\d]{0,30}$")
 _COMPARED = Pattern(r"\b(?:mod|fra|frem for|i stedet for|før|tidligere|hidtil|sidste år|året før|i dag|nu)\b")
 _REST = Pattern(
-    r"\b(?:resterer|udestår|rest(?:en|beløb\w*|bevilling\w*|midler\w*|finansiering\w*)|resterende|tilbageværende|tilbage(?:betales|føres)|returneres|"
+    r"\b(?:resterer|udestår|rest(?:en|beløb\w*|bevilling\w*|midler\w*|finansiering\w*)|resterende|tilbageværende|tilbage(?:betales?|føres?)|returneres|"
     r"uforbrugte?|uudmøntede?|udisponerede?|ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?)|"
     r"mangler (?:\w+ )?at blive)\b(?:[^;.\d]|dvs\.){0,50}$|"
     r"\btilbage(?: \w+){0,3} (?:er|står|bliver|var)\b[^;.\d]{0,40}$|\bde (?:sidste|øvrige) $"
 )
 _IS_THERE = Pattern(r"\b(?:er|står|var|bliver|har|resterer)\b[^;.\d]{0,40}$")
-_REMAINS = Pattern(r" (?:\w+ ){0,2}(?:tilbage|til rest|til rådighed)\b(?! til (?:kommunen|staten|kassen))")
+_REMAINS = Pattern(r" (?:\w+ ){0,2}(?:tilbage|til rest|i rest|til rådighed)\b(?! til (?:kommunen|staten|kassen))")
 _OWNED = Pattern(
     r"(?:pulje|ramme|bevilling|budget|beløb|midler|tilskud|udgift|pris|reserve|afsat|bevilg|koste|omkost|støtte|i alt|"
     r"samlet|samlede|rådighed|rådede|råder|donation|\baf de[nt]? )"

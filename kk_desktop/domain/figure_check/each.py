@@ -21,7 +21,7 @@ _EACH_GETS = Pattern(r"\bhver(?:t|især)? (?!år|måned|uge|dag|gang)(?:\w+ ){0,
 _GIVES = Pattern(r" (?:\w+ ){0,2}(?:giver|rækker til|svarer til|betyder) (?:\w+ )?$")
 _ON_AVERAGE = Pattern(r"\bi gennemsnit (?:ca\. )?$")
 _IN_BRACKETS = Pattern(r" \((?:ca\. )?")
-_EVENLY = Pattern(r"\b(?:ligeligt|lige store|lige mellem)\b")
+_EVENLY = Pattern(r"\b(?:ligeligt|lige store|lige mellem|lige(?=\.))\b")
 _THAT_IS = Pattern(
     r",? ?\(?(?:svarende til|svarer til|det vil sige|dvs\.?|altså|eller|=) (?:ca\. |i alt |omkring |"
     r"knap |godt |næsten |omtrent |lidt (?:over|under|mere end|mindre end) |i runde tal |(?:af)?rundet )?"

@@ -23,7 +23,7 @@ _THAT_IS = Pattern(
     r",? ?\(?(?:svarende til|svarer til|dvs\.?|det vil sige|altså|hvilket (?:er|giver|svarer til|udgør)|eller|=|i alt)"
     r" (?:ca\. |i alt |med )?|, | \((?:ca\. )?"
 )
-_TO = Pattern(r" til (?:i alt |nu |samlet )?")
+_TO = Pattern(r" til (?:i alt |nu |samlet )?| og (?:bliver|udgør|er) (?:herefter |dermed |nu |så )?(?:på )?")
 _NEXT = Pattern(
     r"\W*(?:det|dette|(?:forhøjelse|forøgelse|stigning|reduktion|nedsættelse|besparelse|opjustering|nedjustering|"
     r"merudgift|mindreudgift|ekstraudgift)(?:e?n)?|faldet) (?:\w+ )?(?:er|udgør|svarer til|giver|bliver|"

@@ -26,7 +26,7 @@ _DIFFERS = Pattern(
     r"lån\w*|gæld|formue|puljen er)\b"
 )
 _SUMS_UP = Pattern(
-    r"\W*(?:der|det|dette|i ?alt|samlet|tilsammen|sammenlagt|totalt|dermed|hermed|således|summen|de(?:n|t)? samlede|"
+    r"\W*(?:der|det|dette|i ?alt|samlet|tilsammen|sammenlagt|total\w*|dermed|hermed|således|summen|de(?:n|t)? samlede|"
     r"(?:mer)?udgift\w*|omkostning\w*|bevilling\w*|beløb\w*|finansiering\w*|støtten|tilskud\w*)\b"
 )
 _WORDS = r"(?:[^\d;:.]|\b(?:19|20)\d\d\b)*"

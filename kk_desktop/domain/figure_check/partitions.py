@@ -28,7 +28,8 @@ _MONEY_GOES = Pattern(
     r"gives|uddeles) (?:til|på)\b"
 )
 _IN_ALL = Pattern(
-    r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?|det giver|hvilket giver|det bliver|"
+    r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|"
+    r"total(?:t|e|udgift\w*|pris\w*|sum\w*|budget\w*)?|det giver|hvilket giver|det bliver|"
     r"summen (?:er|bliver)|=)(?!\w)[^;\d]{0,40}$"
 )
 _MINUS = Pattern(

@@ -61,6 +61,7 @@ _CONCLUDES = Pattern(
     r"\W*(?:(?:kommunens|statens|fondens|regionens|foreningens) )?\w+(?:en|et|del|bidrag|tilskud|betaling) "
     r"(?:er|udgør|bliver) (?:dermed|således|altså|derfor|herefter) (?:på |i alt |ca\. )*"
 )
+_AND_THEN, _OF_THEM = Pattern(r" [^.,;:]{1,40},? (?:og|hvoraf|heraf) "), Pattern(r" af (?:dem|disse)\b")
 _PART_OF = Pattern(r" (?:ud )?af (?:(?!og )[^\W\d]\w* ){0,4}")
 _OF_ALL = Pattern(r"\b(?:ud )?af (?:de |i alt |alle )*$")
 _WITHIN = 30_000
@@ -151,7 +152,9 @@ def count_pairs(ground: Ground, number: int) -> Iterator[tuple[Figure, Figure]]:
     for one, other in pairwise(counts):
         if _COUNT_OF.fullmatch(ground.between(one, other)):
             yield one, other
-        elif _OF_ALL.search(ground.before(one)) and int(other.value) < int(one.value):
+        elif (_AND_THEN.fullmatch(ground.between(one, other)) and _OF_THEM.match(ground.after(other))) or (
+            _OF_ALL.search(ground.before(one)) and int(other.value) < int(one.value)
+        ):
             yield other, one
 
 

@@ -40,7 +40,7 @@ _ADDS = Pattern(
 _YEARS_SPAN = Pattern(r"-?(?:årige?t?|år)\b")
 _OVER_YEARS = Pattern(
     r"\b(?:i|over|på|for|varer|løber|de næste|de første|altså|"
-    r"dvs\.?|det vil sige|svarende til|i alt) (?:i |over )?(?:de (?:næste |første )?)?(?:en )?$"
+    r"dvs\.?|det vil sige|svarende til|i alt) (?:i |over )?(?:de (?:næste |første |seneste |sidste )?)?(?:en )?$|\($"
 )
 _JOINS_YEARS = Pattern(r",? (?:og|samt) |, ")
 _Period = tuple[Sequence[Figure], int]

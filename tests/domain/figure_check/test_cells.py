@@ -47,11 +47,18 @@ def test_the_right_row_does_not_make_the_wrong_column_right(text: str, wrong: st
         "I tabel 1 koster badeanlæg 1,4 mio. kr. og livreddere 0,82 mio. kr. i 2026. Samlet er det 2,435 mio. kr.",
         "Byen har 215 toiletter. Der bruges 215 mio. kr. på veje og 64,5 mio. kr. på parker.",
         "Ordningen har kørt siden 2019. I 2026 afsættes i alt 2,9 mio. kr. til evaluering.",
+        "I 2026 søgte livredderne 950 t.kr., men fik 820 t.kr.",
         "Salget indbragte 840 mio. kr. Toiletterne koster 215 t.kr. i 2026.",
     ],
 )
 def test_an_amount_that_is_right_or_of_something_else_is_not_called_wrong(text: str) -> None:
     assert [finding for finding in found(text) if finding[0] == "red"] == []
+
+
+def test_a_wrong_total_is_held_against_the_total_and_not_against_what_is_part_of_it() -> None:
+    text = "Badene koster i alt 2.345 t.kr. i 2026, jf. tabel 1, hvoraf livredderne får 820 t.kr."
+    wrong = next(each for each in check_figures(text, (BATHS,)).findings if each.verdict == "red")
+    assert wrong.explanation.startswith("Tabellen har 2.435 (1.000 kr.) i I alt 2026; teksten siger 2.345 t.kr.")
 
 
 def test_a_column_of_two_years_together_is_no_other_year() -> None:

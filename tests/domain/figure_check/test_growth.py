@@ -21,6 +21,8 @@ def found(text: str) -> list[tuple[str, ...]]:
          "19,6 mio. kr.", "19,4 mio. kr.", ("2,0 pct.", "20,0 mio. kr.")),
         ("Udgiften stiger fra 8,00 mio. kr. til {}, en stigning på 15,0 pct.",
          "9,20 mio. kr.", "9,60 mio. kr.", ("15,0 pct.", "8,00 mio. kr.")),
+        ("Gebyret på 2,20 mio. kr. falder med 10,0 pct. og bliver {}.",
+         "1,98 mio. kr.", "1,88 mio. kr.", ("10,0 pct.", "2,20 mio. kr.")),
         ("Lønudgiften på 36,0 mio. kr. fremskrives med 2,0 pct., dvs. {}.",
          "0,72 mio. kr.", "0,92 mio. kr.", ("2,0 pct.", "36,0 mio. kr.")),
     ],

@@ -31,6 +31,8 @@ def found(text: str) -> list[tuple[str, ...]]:
          "1.635.000 kr.", "1.735.000 kr.", ("1.240.000 kr.", "310.000 kr.", "85.000 kr.")),
         ("Byen giver 1,5 mio. kr., regionen 0,9 mio. kr. og staten 2,2 mio. kr., så projektet har {} til rådighed.",
          "4,6 mio. kr.", "4,9 mio. kr.", ("1,5 mio. kr.", "0,9 mio. kr.", "2,2 mio. kr.")),
+        ("Der er sikring (450.000 kr.), rensning (1.250.000 kr.) og skilte (80.000 kr.). Totaludgiften er {}.",
+         "1.780.000 kr.", "1.870.000 kr.", ("450.000 kr.", "1.250.000 kr.", "80.000 kr.")),
         ("Der gives 240.000 kr. til sport, 175.000 kr. til dans og 90.000 kr. til skak. Hermed er der fordelt {}.",
          "505.000 kr.", "515.000 kr.", ("240.000 kr.", "175.000 kr.", "90.000 kr.")),
         ("Der bruges 2,2 mio. kr. på asfalt, 1,4 mio. kr. på kanter og 0,7 mio. kr. på maling. Udgiften på i alt {} "

@@ -45,6 +45,12 @@ def test_each_share_is_held_against_what_it_is_of(text: str, right: str, wrong: 
     assert red(text.format(wrong)) == [wrong]
 
 
+def test_some_of_so_many_are_a_share_of_them() -> None:
+    text = "Der er 24 svar, og 18 af dem er positive, svarende til {}."
+    assert red(text.format("75 pct.")) == []
+    assert red(text.format("70 pct.")) == ["18"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -20,6 +20,7 @@ def found(text: str) -> list[tuple[str, ...]]:
         ("Forsøget varer i {} måneder fra 1. januar 2025 til 30. juni 2026.", "18", "12"),
         ("Kontrakten løber fra 1. marts 2025 til 28. februar 2029, i alt {} år.", "fire", "fem"),
         ("Forsøget gennemføres i 2014-2016, altså over {} år.", "tre", "to"),
+        ("Perioden 2026-2029 ({} år) er valgt af hensyn til udbuddet.", "fire", "tre"),
         ("Helhedsplanen kører i 2025-2029, altså {} år.", "fem", "fire"),
     ],
 )
