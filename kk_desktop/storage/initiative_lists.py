@@ -147,7 +147,7 @@ def years(db: Connection) -> tuple[int, int] | None:
 def key_of(db: Connection, initiative_id: str) -> int | None:
     """The key of an initiative that does not lie in the bin."""
     row = one(db, "SELECT n FROM initiative WHERE id = ? AND deleted_at IS NULL", initiative_id)
-    return row and row["n"]
+    return row["n"] if row else None
 
 
 def beginning_with(db: Connection, words: str) -> set[int]:

@@ -179,7 +179,7 @@ class _Rows(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter mark or take; Alt and the arrows move; letters go to the next that begins so."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._owner.toggle()
         elif event.key() in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:

@@ -42,9 +42,9 @@ class PagedTable(QTableView):
         rows.setMinimumSectionSize(row_height)
         rows.setDefaultSectionSize(row_height)
 
-    def setModel(self, model: PagedModel) -> None:
+    def show_model(self, model: PagedModel) -> None:
         """The list; once."""
-        super().setModel(model)
+        self.setModel(model)
         self.paged = model
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -126,7 +126,7 @@ class PagedTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows left and right, space and Enter fold a head; everything else as in any table."""
         head = self.paged.head_at(self.currentIndex().row())
-        folds = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
+        folds: dict[int, bool] = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
         toggles = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if head is None or (event.key() not in folds and event.key() not in toggles):
             super().keyPressEvent(event)
@@ -167,7 +167,9 @@ class PagedTable(QTableView):
         return self.paged.index(row, next(shown, 0))
 
     def _chosen_ranges(self) -> list[tuple[int, int]]:
-        return sorted({(each.top(), each.bottom()) for each in self.selectionModel().selection()})
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(number) for number in range(chosen.count()))
+        return sorted({(each.top(), each.bottom()) for each in ranges})
 
     def _on_row_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         if self._is_showing:

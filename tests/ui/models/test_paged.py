@@ -34,7 +34,7 @@ class Words(PagedModel[str]):
 @pytest.fixture
 def table(qtbot) -> PagedTable:
     table = PagedTable("Ord", 30, lambda words: {int(words)} if words.isdecimal() else set())
-    table.setModel(Words())
+    table.show_model(Words())
     table.show_keys(array("q", range(1, MANY + 1)), HEADS)
     qtbot.addWidget(table)
     table.resize(400, 600)

@@ -56,6 +56,7 @@ class InitiativesTab(TabPage):
         self._workspace, self._messages, self._tasks = workspace, messages, tasks
         self._lists = workspace.initiative_lists
         self._remembered = Remembered(machine, self._look, self)
+        self.view = InitiativeView()
         self._touched: set[str] = set()
         self._is_all_touched = True
         self._build()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -51,7 +52,7 @@ class ListMenu(QObject):
             below.addAction(action)
         for words, fact in (("&Omvendt rækkefølge", "descending"), ("&Gruppér efter status", "by_status")):
             now = getattr(view, fact)
-            action = self._add(words, lambda fact=fact, now=now: self._tell(**{fact: not now}))
+            action = self._add(words, partial(self._tell, **{fact: not now}))
             action.setCheckable(True)
             action.setChecked(now)
         self.menu.addSeparator()

@@ -47,7 +47,7 @@ class SavedViews(QObject):
         views = self._service.of_list(LIST)
         now = self._content()
         for view in views:
-            action = self._add(self.menu, view.name, lambda view=view: self.chosen.emit(view_from_json(view.content)))
+            action = self._add(self.menu, view.name, partial(self._choose, view))
             action.setCheckable(True)
             action.setChecked(dict(view.content) == now)
         if not views:
@@ -79,6 +79,9 @@ class SavedViews(QObject):
     def delete(self, view: SavedView) -> None:
         """Put a view in the bin."""
         self._messages.attempt(partial(self._delete, view))
+
+    def _choose(self, view: SavedView) -> None:
+        self.chosen.emit(view_from_json(view.content))
 
     def _save(self, name: str) -> None:
         self._service.create(LIST, name, self._content())

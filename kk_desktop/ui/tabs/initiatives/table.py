@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,8 @@ class InitiativeTable(PagedTable):
         self._kept_years: tuple[int, int] | None = None
         self.scale = self._whole = Scale(2000, 2001, date.min)
         self.sorted_column, self.is_descending = 0, False
-        self.setModel(InitiativeModel(lists.rows, self))
+        self._rows = InitiativeModel(lists.rows, self)
+        self.show_model(self._rows)
         self.setItemDelegate(CellDelegate(self))
         self.setHorizontalHeader(Header(self))
         for column, each in enumerate(COLUMNS):
@@ -125,7 +126,7 @@ class InitiativeTable(PagedTable):
 
     def show_facts(self, whole: Scale, estates: frozenset[str]) -> None:
         """The years the whole timeline spans, and which areas are boligområder; zoomed in it stays where it is."""
-        self.paged.estates = estates
+        self._rows.estates = estates
         was_whole = self.zoom is None
         self._whole = whole
         if self._kept_years is not None:
@@ -181,11 +182,11 @@ class InitiativeTable(PagedTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Del wishes away, Ctrl++, − and 0 zoom the years, Alt+arrows move them."""
         key, pressed = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        zooms = {
+        zooms: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Plus: self.zoom_in, Qt.Key.Key_Equal: self.zoom_in, Qt.Key.Key_Minus: self.zoom_out,
             Qt.Key.Key_0: self.show_all_years,
         }  # fmt: skip
-        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        moves: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if key == Qt.Key.Key_Delete:
             self.delete_wanted.emit()
         elif key in _ENTER and self.current_id:
