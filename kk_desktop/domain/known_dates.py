@@ -32,6 +32,11 @@ class _Found(NamedTuple):
     known: str
 
 
+def first_day(known: str) -> date:
+    """The first day that the date may mean."""
+    return date.fromisoformat(f"{known}-01-01"[: len("2017-01-01")])
+
+
 def last_day(known: str) -> date:
     """The last day that the date may mean: the promise is broken when it has passed."""
     match [int(part) for part in known.split("-")]:

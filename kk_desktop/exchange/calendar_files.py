@@ -38,7 +38,7 @@ def write_calendar(events: Iterable[CalendarEvent], name: str, changed_at: datet
     calendar.add("x-wr-calname", name)
     for each in events:
         calendar.add_component(_event(each, changed_at, now))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(each: CalendarEvent, changed_at: datetime, now: datetime):  # type: ignore[no-untyped-def] # its library's own

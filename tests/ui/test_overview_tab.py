@@ -263,3 +263,9 @@ def test_the_dates_are_printed_from_the_overview(window):
     commands = tab(window, "overview").commands()
     assert commands["print"].isEnabled()
     assert window.workspace.sheets.deadlines().title == "Frister"
+
+
+def test_the_search_leads_to_what_is_done_as_well(window):
+    done = next(each for each in window.workspace.follow_ups.rows() if each.done)
+    window.go_to("follow_up", done.id)
+    assert tab(window, "overview").form.title.text() == done.title

@@ -173,11 +173,14 @@ class OverviewTab(TabPage):
         return {**self.output.commands(), "save_calendar": self.save_calendar}
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
-        """Open a draft that waits for one's yes, or choose a follow-up that is not done."""
+        """Open a draft that waits for one's yes, or choose a follow-up; one that is done is told beside the list."""
         if kind == "follow_up":
             self.come_home()
             self.reload()
-            return self.rows.choose(f"follow_up:{thing_id}")
+            if not self.rows.choose(f"follow_up:{thing_id}"):
+                self._fold.show_side()
+                self.form.begin(self._workspace.follow_ups.get(thing_id))
+            return True
         return kind == "approval" and self._open_approval(thing_id)
 
     def flush(self) -> bool:
