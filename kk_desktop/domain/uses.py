@@ -67,13 +67,13 @@ class DeleteOffer:
     doomed: tuple[Touched, ...] = ()
 
 
-def counted(things: Iterable[Touched], title: str = "") -> str:
-    """3 indsatser og 1 høring; after a title: Tingbjerg, 3 indsatser og 1 høring."""
+def counted(things: Iterable[Touched], title: str = "", more: Iterable[str] = ()) -> str:
+    """3 indsatser og 1 høring; after a title: Tingbjerg, 3 indsatser og 1 høring; with ``more`` behind."""
     parts = [
         f"{group_digits(count)} {WORDS[kind].one if count == 1 else WORDS[kind].many}"
         for kind, count in _by_kind(things)
     ]
-    return listed([title, *parts] if title else parts)
+    return listed([part for part in (title, *parts, *more) if part])
 
 
 def those(things: Iterable[Touched]) -> str:

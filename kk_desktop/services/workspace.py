@@ -41,6 +41,7 @@ from .desk import Clock, Desk, holiday_name, id_maker, who_writes
 from .dispatches import DispatchService
 from .distribution_lists import DistributionListService
 from .documents import DocumentService
+from .duplicates import DuplicateService
 from .earlier_answers import EarlierAnswerService
 from .fields import FieldService
 from .figure_checks import FigureCheckService
@@ -53,10 +54,12 @@ from .hearings import HearingService
 from .history import HistoryService
 from .imports import ImportService
 from .initiative_lists import InitiativeListService
+from .initiative_pages import InitiativePageService
 from .initiatives import InitiativeService
 from .list_imports import ListImportService
 from .machine import Machine
 from .mail_merge import MailMergeService
+from .merging import MergingService
 from .many_initiatives import ManyInitiatives
 from .outgoing import OutgoingService
 from .overview import OverviewService
@@ -111,6 +114,8 @@ class Workspace:
         self.history = HistoryService(desk)
         self.bin = BinService(desk)
         self.uses = UsesService(desk)
+        self.merging = MergingService(desk)
+        self.duplicates = DuplicateService(desk)
         self.search = SearchService(desk)
         self.caretaker = Caretaker(desk)
         self.backups = BackupService(desk)
@@ -122,6 +127,7 @@ class Workspace:
 
     def _open_money(self, desk: Desk) -> None:
         self.initiatives = InitiativeService(desk)
+        self.initiative_pages = InitiativePageService(desk)
         self.initiative_lists = InitiativeListService(desk)
         self.many_initiatives = ManyInitiatives(desk)
         self.pools = PoolService(desk)

@@ -14,6 +14,12 @@ from .rows import Connection, every, quote
 _OWN = {"n", "id", "rev", "changed_at", "changed_by", "deleted_at"}
 """What each row has for itself alone."""
 
+_VALIDITY = {"valid_from", "valid_to"}
+"""Nothing there says that it holds still, which is no gap to be filled."""
+
+_PERIOD = {"period_from", "period_to"}
+"""One fact: the end of another's period may lie before one's own beginning."""
+
 
 def merge(db: Connection, kind: str, kept_id: str, gone_id: str) -> None:
     """Let the kept thing take over links, parts and missing facts of the other, which goes to the bin.
@@ -26,16 +32,18 @@ def merge(db: Connection, kind: str, kept_id: str, gone_id: str) -> None:
     move_links(db, kind, kept_id, gone_id)
     for link in _parts(db, kind):
         _move(db, link, kept_id, gone_id)
-        _drop_doubles(db, link, kept_id)
     for block, fields in uses.fields_to(db, kind, gone_id):
         for field in fields:
             field["target"] = kept_id
         uses.change_runs(db, block, block["content"]["runs"])
     pointing_at_itself = {link.column for link in links(db, kind) if link.table == kind}
+    left_out = _OWN | pointing_at_itself | _VALIDITY
+    if any(kept.get(name) for name in _PERIOD):
+        left_out |= _PERIOD
     facts = {
         name: value
         for name, value in gone.items()
-        if name not in _OWN | pointing_at_itself and value not in (None, "") and kept[name] in (None, "")
+        if name not in left_out and value not in (None, "") and kept[name] in (None, "")
     }
     sql.update(db, kind, kept_id, facts)
     sql.put_in_bin(db, kind, gone_id)
@@ -75,14 +83,16 @@ def _move(db: Connection, link: Link, kept_id: str, gone_id: str) -> None:
             if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_UNIQUE:
                 raise
             sql.delete(db, link.table, row["id"])
+        else:
+            _drop_if_said_twice(db, link, row["id"])
 
 
-def _drop_doubles(db: Connection, link: Link, kept_id: str) -> None:
-    """Of parts that say the same the first stays: the same role of a person, the same year's money."""
+def _drop_if_said_twice(db: Connection, link: Link, row_id: str) -> None:
+    """Of parts and links that say the same one is enough: the same role of a person, the same year's money."""
+    if not link.small:
+        return
     columns = logged_tables(db)[link.table]
-    seen = set()
-    for row in every(db, f"SELECT * FROM {quote(link.table)} WHERE {quote(link.column)} = ? ORDER BY n", kept_id):
-        said = tuple(row[column] for column in columns)
-        if said in seen:
-            sql.delete(db, link.table, row["id"])
-        seen.add(said)
+    same = " AND ".join(f"o.{quote(column)} IS m.{quote(column)}" for column in columns)
+    table = quote(link.table)
+    if every(db, f"SELECT 1 FROM {table} m JOIN {table} o ON o.id <> m.id AND {same} WHERE m.id = ? LIMIT 1", row_id):
+        sql.delete(db, link.table, row_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,6 +78,17 @@ def areas_of(db: Connection, initiative_id: str) -> list[tuple[str, str]]:
         initiative_id,
     )
     return [(row["id"], row["name"]) for row in found]
+
+
+def initiatives_in(db: Connection, area_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """The initiatives outside the bin that work in one of the areas, by id and title."""
+    found = every(
+        db,
+        "SELECT DISTINCT i.id, i.title FROM initiative_area l JOIN initiative i ON i.id = l.initiative_id"
+        " WHERE l.area_id IN (SELECT value FROM json_each(?)) AND i.deleted_at IS NULL",
+        json.dumps(list(area_ids)),
+    )
+    return [(row["id"], row["title"]) for row in found]
 
 
 def let_go(db: Connection, kind: str, thing_id: str) -> None:

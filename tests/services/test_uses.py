@@ -19,7 +19,7 @@ def now(workspace: Workspace) -> Snapshot:
 
 
 class Tingbjerg:
-    """An area with an estate below, initiatives here and elsewhere, a hearing, and a letter that names it by a field."""
+    """An area with an estate, initiatives here and elsewhere, a hearing, and a letter that names it by a field."""
 
     def __init__(self, workspace: Workspace) -> None:
         make = workspace.areas.create
@@ -130,7 +130,7 @@ def test_a_body_that_has_treated_a_case_can_only_be_handed_over(workspace: Works
     offer = workspace.uses.offer("body", body)
     assert offer is not None
     assert (offer.explanation, offer.along) == ("Sagen kan ikke undvære enheden.", "")
-    with pytest.raises(UserError, match="Sagen kan ikke undvære Prøveudvalget. Intet er slettet"):
+    with pytest.raises(UserError, match="Sagen kan ikke undvære Prøveudvalget"):
         workspace.uses.delete_along("body", body)
     workspace.uses.move("body", body, other)
     assert workspace.cases.treatments(case)[0].body_id == other
