@@ -44,6 +44,7 @@ SELECT id FROM inside UNION SELECT id FROM hearings
 UNION SELECT initiative_id FROM initiative_area WHERE area_id IN inside
 UNION SELECT document_id FROM document_area WHERE area_id IN inside
 UNION SELECT d.id FROM document d JOIN hearings h ON d.hearing_id = h.id
+UNION SELECT d.case_id FROM document d JOIN document_area a ON a.document_id = d.id WHERE a.area_id IN inside
 UNION SELECT earlier_answer_id FROM earlier_answer_area WHERE area_id IN inside
 UNION SELECT application_id FROM application_area WHERE area_id IN inside
 UNION SELECT table_id FROM budget_row WHERE area_id IN inside

@@ -44,6 +44,7 @@ _PARTS = {
     " coalesce((SELECT group_concat(text, ' / ') FROM decision WHERE treatment_id = w.id), '') || ' / ' ||"
     " coalesce((SELECT group_concat(person || ' ' || party_letter || ' ' || text, ' / ') FROM remark"
     " WHERE treatment_id = w.id), '') AS text FROM treatment w WHERE w.case_id = ? AND w.deleted_at IS NULL",
+    "hearing": "SELECT id AS part, contributor || ' / ' || text AS text FROM contribution WHERE hearing_id = ?",
     "analysis": "SELECT id AS part, number || ' ' || text || ' ' || law_reference AS text FROM recommendation"
     " WHERE analysis_id = ?1 UNION ALL SELECT id, text FROM barrier WHERE analysis_id = ?1",
 }
@@ -167,7 +168,8 @@ def _text(row: Mapping[str, Any]) -> str:
 
 def put(db: Connection, thing: Touched, part: str, text: str, title: str = "") -> None:
     """Keep a text to be found; one that is as it was keeps its place in the order of changes."""
-    text, title = (unicodedata.normalize("NFC", each.strip()) for each in (text, title))
+    # A place where a word may be divided is no part of it.
+    text, title = (unicodedata.normalize("NFC", each.replace("\u00ad", "").strip()) for each in (text, title))
     old = one(db, "SELECT kind, title, text FROM search_row WHERE id = ? AND part = ?", thing.id, part)
     if old == {"kind": thing.kind, "title": title, "text": text}:
         return

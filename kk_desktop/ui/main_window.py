@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.messages.report_requested.connect(self.copy_report)
         self.tasks.failed.connect(self.messages.tell_problem)
         self.changes.anything_saved.connect(self._on_anything_saved)
+        self.changes.anything_saved.connect(self.stack.search_again)
         self.changes.anything_saved.connect(self.messages.something_saved)
         self.banner.pressed.connect(lambda: self._on_command("save_a_copy"))
         self.door.opened.connect(self._on_opened)

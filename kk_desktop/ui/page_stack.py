@@ -13,7 +13,6 @@ from .widgets.who_panel import WhoPanel, make_who_panel
 
 if TYPE_CHECKING:
     from kk_desktop.services.machine import Machine
-
     from kk_desktop.services.workspace import Workspace
 
     from .search_page import SearchPage
@@ -96,6 +95,11 @@ class PageStack(QStackedWidget):
             self._before_search = self.currentWidget()
         self.search_page.search(workspace, text)
         self.setCurrentWidget(self.search_page)
+
+    def search_again(self) -> None:
+        """Something has been saved."""
+        if self._search_page is not None:
+            self._search_page.look_again()
 
     def leave_search(self) -> None:
         """Go back to the page that lay beside the tabs, or to the tab one was on."""

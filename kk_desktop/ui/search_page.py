@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from kk_desktop.domain.initiatives import InitiativeStatus
@@ -62,7 +61,6 @@ class SearchPage(SidePage):
     """Lists the places; Enter goes to one. Tells ``shown`` when the list is as good as it gets."""
 
     go_wanted = Signal(str, str)
-    back_wanted = Signal()  # up into the search field
     shown = Signal()
 
     def __init__(self, tasks: Tasks) -> None:
@@ -71,6 +69,7 @@ class SearchPage(SidePage):
         self._workspace: Workspace | None = None
         self._text = ""
         self._hits: dict[str, Hit] = {}
+        self._has_newest = False
         self._build()
         self._lay_out()
         self.kinds.chosen.connect(lambda _word: self._ask())
@@ -104,7 +103,9 @@ class SearchPage(SidePage):
         """Look for what is typed in this file; another file is searched as a whole."""
         if workspace is not self._workspace:
             self._workspace = workspace
-            self._offer_choices(workspace)
+            self._choose_nothing()
+        if not self.isVisible():
+            self._tasks.start(lambda: _choices(workspace), self._offer_choices, owner=self)
         self._text = text
         self._ask()
 
@@ -121,17 +122,16 @@ class SearchPage(SidePage):
         """What is listed, in order."""
         return tuple(self._hits.values())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow up from the top goes back to what is typed."""
-        if event.key() == Qt.Key.Key_Up:
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
+    def look_again(self) -> None:
+        """Something has been saved: who looks at the hits sees them as they are now."""
+        if self.isVisible():
+            self._ask()
 
-    def _offer_choices(self, workspace: Workspace) -> None:
-        areas = [(area.id, area.name) for area in workspace.areas.tree()]
-        self.areas.set_choices([("", "Alle områder"), *areas])
-        self.years.set_choices([("", "Alle år"), *((str(year), str(year)) for year in workspace.search.years())])
+    def _offer_choices(self, choices: tuple[list[tuple[str, str]], list[tuple[str, str]]]) -> None:
+        for field, offered in zip((self.areas, self.years), choices, strict=True):
+            field.set_choices(offered)
+
+    def _choose_nothing(self) -> None:
         for field in (self.areas, self.years, self.statuses):
             field.show_choice("")
         self.kinds.choose_first()
@@ -155,15 +155,22 @@ class SearchPage(SidePage):
         if self._workspace is None or not self._text:
             return
         newest, best = self._workspace.search.ask(self._text, self._narrowed, MOST)
-        self._follow(newest, self._show)
+        self._has_newest = False
+        self._follow(newest, self._on_newest)
         self._follow(best, self._on_ranked)
 
     def _follow(self, future: Future[list[Hit]], show) -> None:
         self._tasks.follow(future, show, owner=self)
 
+    def _on_newest(self, hits: list[Hit]) -> None:
+        # Whoever stands in the list looks at the best already, and something has been saved meanwhile.
+        if not self.rows.hasFocus():
+            self._has_newest = True
+            self._show(hits)
+
     def _on_ranked(self, hits: list[Hit]) -> None:
-        # Whoever has gone down into the list would lose the place.
-        if not self.rows.hasFocus() or not self._hits or len(hits) > len(self._hits):
+        # Whoever has gone down into the newest would lose the place.
+        if not (self._has_newest and self._hits and self.rows.hasFocus() and len(hits) <= len(self._hits)):
             self._show(hits)
         self.nothing.setVisible(not hits)
         self.shown.emit()
@@ -181,13 +188,17 @@ class SearchPage(SidePage):
         self.nothing.say("Ingen træf", no_hits(shortened(self._text, 60), narrowing))
 
     def _on_all_wanted(self) -> None:
-        for field in (self.areas, self.years, self.statuses):
-            field.show_choice("")
-        self.kinds.choose_first()
+        self._choose_nothing()
         self._ask()
 
     def _on_opened(self, key: str) -> None:
         self.go_wanted.emit(*self._hits[key].place)
+
+
+def _choices(workspace: Workspace) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    areas = [(area.id, area.name) for area in workspace.areas.tree()]
+    years = [(str(year), str(year)) for year in workspace.search.years()]
+    return [("", "Alle områder"), *areas], [("", "Alle år"), *years]
 
 
 def _row(key: str, hit: Hit) -> Row:

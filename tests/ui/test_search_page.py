@@ -64,6 +64,7 @@ def test_only_one_kind_or_one_area_is_shown_where_that_is_chosen(qtbot: QtBot, w
         page.kinds.choose("Områder")
     assert {hit.kind for hit in page.hits} == {"area"}
 
+    qtbot.waitUntil(lambda: page.areas.findText("Amager Øst") > 0, timeout=WAIT)
     page.areas.setCurrentIndex(page.areas.findText("Amager Øst"))
     with qtbot.waitSignal(page.shown, timeout=WAIT):
         page.areas.activated.emit(page.areas.currentIndex())
@@ -101,3 +102,13 @@ def test_the_keys_alone_lead_into_the_hits_and_back_to_where_one_was(qtbot: QtBo
     window.menus.actions["find_everywhere"].trigger()
     assert window.stack.currentWidget() is page
     assert window.top_bar.search.selectedText() == "Tingbjerg"
+
+
+def test_what_is_undone_meanwhile_is_not_found_any_more(qtbot: QtBot, window: MainWindow) -> None:
+    window.workspace.initiatives.create("Gæstehusqz i Valby")
+    assert [hit.title for hit in look_for(qtbot, window, "gæstehusqz")] == ["Gæstehusqz i Valby"]
+
+    with qtbot.waitSignal(window.search_page.shown, timeout=WAIT):
+        window.undo()
+
+    assert window.search_page.hits == ()
