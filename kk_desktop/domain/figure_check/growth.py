@@ -9,7 +9,7 @@ from .adding import is_near, looks_mistyped
 from .ground import Ground
 from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
 from .patterns import Pattern
-from .shares import Share, share_of
+from .portions import Share, share_of
 
 _RISES = Pattern(
     r"[^.;]{0,60}\b(?:for(?:høj|øg)es|forhøjet|forøget|øges|øget|hæves|hævet|op(?:justeres|skrives|justeret)|stiger|steget|fremskrives|fremskrevet|reguleres|opreguleres|"

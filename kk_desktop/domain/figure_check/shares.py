@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from . import say
 from .adding import is_near, looks_mistyped
@@ -13,7 +11,7 @@ from .ground import Ground
 from .labels import same, telling
 from .model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
 from .patterns import Pattern
-from .reading import SHARE_WORDS
+from .portions import Share, count_pairs, share_of
 
 _NO_PART = Pattern(
     r" ?\)?,? (?:\w+ )?(?:regulering|stigning|moms|rente|fremskrivning|indeksering|vækst|reduktion|besparelse|"
@@ -61,27 +59,9 @@ _CONCLUDES = Pattern(
     r"\W*(?:(?:kommunens|statens|fondens|regionens|foreningens) )?\w+(?:en|et|del|bidrag|tilskud|betaling) "
     r"(?:er|udgør|bliver) (?:dermed|således|altså|derfor|herefter) (?:på |i alt |ca\. )*"
 )
-_AND_THEN, _OF_THEM = Pattern(r" [^.,;:]{1,40},? (?:og|hvoraf|heraf) "), Pattern(r" af (?:dem|disse)\b")
 _PART_OF = Pattern(r" (?:ud )?af (?:(?!og )[^\W\d]\w* ){0,4}")
-_OF_ALL = Pattern(r"\b(?:ud )?af (?:de |i alt |alle )*$")
 _WITHIN = 30_000
 """Letters at each side of a share in which the amount that it is of is looked for."""
-_COUNT_OF = Pattern(r" (?:ud )?af (?:de |i alt |alle )*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share as a fraction, and half of its last written place."""
-
-    figure: Figure
-    part: Fraction
-    slack: Fraction
-
-    def fits(self, amount: int, half: Fraction, base: int) -> bool:
-        """Whether the amount is the share of the base, or the share their ratio, each as exactly as it is written."""
-        return abs(amount - base * self.part) <= half or (
-            base != 0 and abs(Fraction(amount, base) - self.part) <= self.slack
-        )
 
 
 def check_shares(ground: Ground) -> None:
@@ -97,14 +77,6 @@ def check_shares(ground: Ground) -> None:
         for rule in (_counts, _ranges, _of_the_same, _named_base, _before_and_after, _next, _then):
             if rule(ground, share):
                 break
-
-
-def share_of(figure: Figure) -> Share:
-    """What a share is as it is spelled."""
-    if not figure.quote[0].isdigit():
-        return Share(figure, SHARE_WORDS[" ".join(figure.quote.lower().split())], Fraction(0))
-    decimals = len(figure.value.partition(".")[2])
-    return Share(figure, Fraction(figure.value) / 100, Fraction(1, 200 * 10**decimals))
 
 
 def _counts(ground: Ground, share: Share) -> bool:
@@ -144,18 +116,6 @@ def _ranges(ground: Ground, share: Share) -> bool:
 
 def _is_high(ground: Ground, amount: Amount) -> bool:
     return ground.ranges[amount].start < amount.start
-
-
-def count_pairs(ground: Ground, number: int) -> Iterator[tuple[Figure, Figure]]:
-    """A part and its whole, both counted: ``7 af de 10``, ``af 60 adspurgte har 17 svaret``."""
-    counts = [each for each in ground.figures_in(number, FigureKind.COUNT) if "-" not in each.value]
-    for one, other in pairwise(counts):
-        if _COUNT_OF.fullmatch(ground.between(one, other)):
-            yield one, other
-        elif (_AND_THEN.fullmatch(ground.between(one, other)) and _OF_THEM.match(ground.after(other))) or (
-            _OF_ALL.search(ground.before(one)) and int(other.value) < int(one.value)
-        ):
-            yield other, one
 
 
 def _of_the_same(ground: Ground, share: Share) -> bool:

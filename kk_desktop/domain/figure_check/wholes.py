@@ -14,7 +14,7 @@ from .lists import FOR_INSTANCE
 from .model import Amount, FigureKind, Relation, Verdict
 from .partitions import is_whole
 from .patterns import Pattern
-from .shares import count_pairs
+from .portions import count_pairs
 
 _OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|inkl\.|inklusive)(?!\w)[^;\d]{0,60}$")
 _MORE = Pattern(
