@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
-from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.people import Body, BodyKind, BodyName, Party, PeopleRow, Person, Role
 from kk_desktop.domain.rows import Touched
-from kk_desktop.domain.validity import clash_of_letters, first_overlap, in_order, with_border_moved, with_name_from
+from kk_desktop.domain.validity import in_order, with_border_moved, with_name_from
 from kk_desktop.errors import UserError
 from kk_desktop.storage import people as store
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
-from .facts import check_period, label_of_change, required_line, tidy_line
+from .facts import label_of_change, required_line, tidy_line
 from .people_rows import rows_on
+from .people_rules import at_place, check_parent, check_party, check_roles, checked_names, said
 from .uses import check_unused
 
 BODY_FACTS = {
@@ -51,13 +50,8 @@ _LINES = {
     "ean": "EAN-nummeret", "source": "Kilden",
 }  # fmt: skip
 
-_LONGEST_LETTER = 5
-"""Characters; lists have had a letter and a figure, and a party that is being made has a mark."""
-
 _NOBODY = "Der er ingen enhed, der hedder ”{}”. Intet er ændret. Opret den først, eller skriv et andet navn."
 _NO_PARTY = "Der er intet parti, der hedder ”{}”. Intet er ændret. Opret det først, eller skriv et andet bogstav."
-
-Thing = TypeVar("Thing")
 
 
 class PeopleService:
@@ -117,11 +111,11 @@ class PeopleService:
         label = label_of_change("enhed", facts, BODY_FACTS)
         facts |= {name: tidy_line(facts[name], words) for name, words in _LINES.items() if name in facts}
         if "names" in facts:
-            facts["names"] = _checked_names(facts["names"])
+            facts["names"] = checked_names(facts["names"])
 
         def work(db: Connection) -> None:
             if facts.get("parent_id"):
-                _check_parent(db, body_id, facts["parent_id"])
+                check_parent(db, body_id, facts["parent_id"])
             store.change_body(db, body_id, **facts)
 
         self._desk.act(label, work)
@@ -132,7 +126,7 @@ class PeopleService:
 
         def work(db: Connection) -> None:
             names = store.get_body(db, body_id).names
-            store.change_body(db, body_id, names=_checked_names(with_name_from(names, new)))
+            store.change_body(db, body_id, names=checked_names(with_name_from(names, new)))
 
         self._desk.act("Gav enhed nyt navn", work)
 
@@ -141,8 +135,8 @@ class PeopleService:
 
         def work(db: Connection) -> None:
             names = in_order(store.get_body(db, body_id).names)
-            moved = with_border_moved(names, place, replace(_at(names, place), **facts))
-            store.change_body(db, body_id, names=_checked_names(moved))
+            moved = with_border_moved(names, place, replace(at_place(names, place), **facts))
+            store.change_body(db, body_id, names=checked_names(moved))
 
         self._desk.act("Rettede enhedens navn", work)
 
@@ -151,7 +145,7 @@ class PeopleService:
 
         def work(db: Connection) -> None:
             names = in_order(store.get_body(db, body_id).names)
-            gone = _at(names, place)
+            gone = at_place(names, place)
             if len(names) == 1:
                 raise UserError(f"”{gone.name}” er det eneste navn og er ikke slettet. Ret det, eller slet enheden.")
             store.change_body(db, body_id, names=tuple(each for each in names if each is not gone))
@@ -177,7 +171,7 @@ class PeopleService:
             return None
         today, found = self._desk.today(), []
         for body in self.bodies():
-            hits = [name for name in body.names if wanted.casefold() in _said(name)]
+            hits = [name for name in body.names if wanted.casefold() in said(name)]
             if hits:
                 found.append((any(name.holds_on(today) for name in hits), body.id))
         if not found:
@@ -191,7 +185,7 @@ class PeopleService:
         """Add a person; gives the id."""
         label_of_change("person", facts, PERSON_FACTS)
         person = replace(Person(self._desk.new_id(), required_line(name, "Navnet")), **facts)
-        _check_roles(person.roles)
+        check_roles(person.roles)
         self._desk.act("Oprettede person", lambda db: store.add_person(db, person))
         return person.id
 
@@ -201,12 +195,12 @@ class PeopleService:
         facts |= {name: tidy_line(facts[name], words) for name, words in _LINES.items() if name in facts}
         if "name" in facts:
             facts["name"] = required_line(facts["name"], "Navnet")
-        _check_roles(facts.get("roles", ()))
+        check_roles(facts.get("roles", ()))
         self._desk.act(label, lambda db: store.change_person(db, person_id, **facts))
 
     def add_role(self, person_id: str, role: Role) -> None:
         """Give the person one role more."""
-        _check_roles([role])
+        check_roles([role])
 
         def work(db: Connection) -> None:
             store.change_person(db, person_id, roles=(*store.get_person(db, person_id).roles, role))
@@ -218,8 +212,8 @@ class PeopleService:
 
         def work(db: Connection) -> None:
             roles = list(store.get_person(db, person_id).roles)
-            roles[place] = replace(_at(roles, place), **facts)
-            _check_roles(roles)
+            roles[place] = replace(at_place(roles, place), **facts)
+            check_roles(roles)
             store.change_person(db, person_id, roles=tuple(roles))
 
         self._desk.act("Rettede personens rolle", work)
@@ -229,7 +223,7 @@ class PeopleService:
 
         def work(db: Connection) -> None:
             roles = store.get_person(db, person_id).roles
-            gone = _at(roles, place)
+            gone = at_place(roles, place)
             store.change_person(db, person_id, roles=tuple(each for each in roles if each is not gone))
 
         self._desk.act("Slettede personens rolle", work)
@@ -252,7 +246,7 @@ class PeopleService:
         party = replace(party, **facts)
 
         def work(db: Connection) -> None:
-            _check_party(db, party)
+            check_party(db, party)
             store.add_party(db, party)
 
         self._desk.act("Oprettede parti", work)
@@ -265,7 +259,7 @@ class PeopleService:
             facts["letter"] = required_line(facts["letter"], "Partibogstavet")
 
         def work(db: Connection) -> None:
-            _check_party(db, replace(store.get_party(db, party_id), **facts))
+            check_party(db, replace(store.get_party(db, party_id), **facts))
             store.change_party(db, party_id, **facts)
 
         self._desk.act(label, work)
@@ -289,67 +283,3 @@ class PeopleService:
             raise UserError(_NO_PARTY.format(wanted))
         # Who has the letter now before who had it.
         return max(found, key=lambda party: party.valid_to or date.max).id
-
-
-def check_names(names: Iterable[BodyName]) -> None:
-    """Raise ``UserError`` for two names on one and the same day, and for a period that ends before it begins."""
-    names = tuple(names)
-    for name in names:
-        check_period(name.valid_from, name.valid_to)
-    if both := first_overlap(names):
-        before, after = both
-        since = f"fra {write_date(after.valid_from)}" if after.valid_from else "på samme tid"
-        raise UserError(f"”{before.name}” og ”{after.name}” gælder begge {since}. Intet er ændret. Ret en af datoerne.")
-
-
-def _checked_names(names: Iterable[BodyName]) -> tuple[BodyName, ...]:
-    checked = in_order(
-        replace(
-            name, name=required_line(name.name, "Navnet"), abbreviation=tidy_line(name.abbreviation, "Forkortelsen")
-        )
-        for name in names
-    )
-    if not checked:
-        raise UserError("Navnet mangler. Skriv det; intet er ændret.")
-    check_names(checked)
-    return checked
-
-
-def _check_roles(roles: Iterable[Role]) -> None:
-    for role in roles:
-        tidy_line(role.title, "Titlen")
-        check_period(role.valid_from, role.valid_to)
-
-
-def _check_party(db: Connection, party: Party) -> None:
-    check_period(party.valid_from, party.valid_to)
-    if len(party.letter) > _LONGEST_LETTER:
-        raise UserError(f"Et partibogstav er højst {_LONGEST_LETTER} tegn. Intet er ændret. Skriv fx Ø eller V2.")
-    others = [each for each in store.parties(db) if each.id != party.id]
-    same = [each for each in others if each.letter.casefold() == party.letter.casefold()]
-    for other in same:
-        if clash_of_letters([party, other]):
-            raise UserError(
-                f"Bogstavet {party.letter} har {other.name} allerede på den tid. Intet er ændret. "
-                "Vælg et andet bogstav, eller ret perioden."
-            )
-
-
-def _check_parent(db: Connection, body_id: str, parent_id: str) -> None:
-    """Refuse a body that would belong under itself."""
-    above: str | None = parent_id
-    while above is not None:
-        if above == body_id:
-            name = store.body_name_on(db, parent_id, None).name
-            raise UserError(f"”{name}” hører selv under enheden. Intet er ændret. Vælg en anden.")
-        above = store.get_body(db, above).parent_id
-
-
-def _said(name: BodyName) -> tuple[str, str]:
-    return name.name.casefold(), name.abbreviation.casefold()
-
-
-def _at(things: Sequence[Thing], place: int) -> Thing:
-    if not 0 <= place < len(things):
-        raise UserError("Rækken er slettet i mellemtiden. Intet er ændret.")
-    return things[place]

@@ -14,7 +14,8 @@ from kk_desktop.paths import documents_folder
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.page_header import PageHeader
-from kk_desktop.ui.widgets.plain_table import Cell, Head, PlainModel, PlainTable
+from kk_desktop.ui.widgets.plain_table import PlainModel, PlainTable
+from kk_desktop.ui.widgets.planned_rows import HEADS, ORDER, PlannedCells, told, told_taken
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
@@ -22,20 +23,6 @@ if TYPE_CHECKING:
     from kk_desktop.ui.tasks import Tasks
 
 PATTERN = "Lister (*.csv *.tsv *.txt *.xlsx *.xlsm)"
-_HEADS = (
-    Head("Række", right=True, width=68),
-    Head("Navn", width=240),
-    Head("Hvad der sker", width=132),
-    Head("Hvorfor"),
-)
-_ORDER = (Fate.REFUSED, Fate.NEW, Fate.CHANGED, Fate.SAME)
-_LOOKS = {Fate.REFUSED: ("amber", "amberbg"), Fate.NEW: ("green", "greenbg"), Fate.CHANGED: ("accent", "bluebg")}
-_COUNTED = {
-    Fate.NEW: ("1 ny", "{} nye"),
-    Fate.CHANGED: ("1 ændres", "{} ændres"),
-    Fate.SAME: ("1 er som nu", "{} er som nu"),
-    Fate.REFUSED: ("1 tages ikke med", "{} tages ikke med"),
-}
 
 
 class ImportCard(QWidget):
@@ -48,7 +35,7 @@ class ImportCard(QWidget):
         super().__init__()
         self._service, self._messages, self._tasks = workspace.reference_import, messages, tasks
         self._sheet: ReferenceSheet | None = None
-        self.left.connect(self._forget)
+        self.left.connect(self.forget)
         self.header = PageHeader()
         self.leave = self.header.add_button(button("Annuller", on_click=self.left.emit))
         self.take = self.header.add_button(button("Hent ind", "check", "primary", self._on_take))
@@ -73,7 +60,8 @@ class ImportCard(QWidget):
         """Whether a list stands there that nobody has decided on."""
         return self._sheet is not None
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Give up the list that stands there; nothing of it is kept."""
         self._sheet = None
 
     def choose(self) -> None:
@@ -96,8 +84,8 @@ class ImportCard(QWidget):
         self.header.tell(self._sheet.name, f"{self._sheet.kind.danish} til filen")
         self.count.setText(f"{told(counts)}. Intet er hentet ind endnu.")
         self.take.setEnabled(bool(counts[Fate.NEW] or counts[Fate.CHANGED]))
-        self._rows = sorted(rows, key=lambda row: _ORDER.index(row.fate))
-        self.grid.show_rows(_HEADS, [_cells(row) for row in self._rows])
+        self._rows = sorted(rows, key=lambda row: ORDER.index(row.fate))
+        self.grid.show_rows(HEADS, PlannedCells(self._rows))
         self.grid.go_to(0, 1)
         self._tell(0)
         self.planned.emit()
@@ -115,28 +103,7 @@ class ImportCard(QWidget):
         self.take.setEnabled(False)
 
         def done(counts: Counter[Fate]) -> None:
-            taken = counts[Fate.NEW] + counts[Fate.CHANGED]
-            refused = counts[Fate.REFUSED]
-            words = "1 række er hentet ind" if taken == 1 else f"{taken} rækker er hentet ind"
-            words += f", {refused} kunne ikke tages med." if refused else "."
-            self._messages.tell(words, "good", "Fortryd", self._messages.undo_requested.emit)
+            self._messages.tell(told_taken(counts), "good", "Fortryd", self._messages.undo_requested.emit)
             self.left.emit()
 
         self._tasks.start(lambda: self._service.take(sheet), done, self._messages.tell_problem, owner=self)
-
-
-def told(counts: Counter[Fate]) -> str:
-    """3 nye, 1 ændres, 12 er som nu."""
-    there = [(counts[fate], *words) for fate, words in _COUNTED.items() if counts[fate]]
-    return ", ".join(one if count == 1 else many.format(count) for count, one, many in there)
-
-
-def _cells(row: PlannedRow) -> list[Cell]:
-    tone, ground = _LOOKS.get(row.fate, ("text2", ""))
-    said = f"Række {row.line}, {row.title}, {row.fate.danish}. {row.words}"
-    return [
-        Cell(str(row.line), right=True, tone="text2", spoken=said),
-        Cell(row.title, tip=row.title, spoken=said),
-        Cell(row.fate.danish, tone=tone, ground=ground, strong=bool(ground), spoken=said),
-        Cell(row.words, tone="text" if row.words else "text2", tip=row.words, spoken=said),
-    ]

@@ -46,7 +46,7 @@ _NEW_BODIES = (
     ("&Forvaltning", BodyKind.ADMINISTRATION, "Ny forvaltning"),
     ("&Enhed", BodyKind.UNIT, "Ny enhed"),
     ("&Lokaludvalg", BodyKind.LOCAL_COMMITTEE, "Nyt lokaludvalg"),
-    ("&Uden for kommunen", BodyKind.EXTERNAL, "Ny organisation"),
+    ("Uden for &kommunen", BodyKind.EXTERNAL, "Ny organisation"),
 )
 _NEW_LETTER, _NEW_LIST = "?", "Ny liste"
 _ALL = ""
@@ -245,6 +245,7 @@ class PeoplePage(SidePage):
             self.rows.choose(self._shown)
             return
         self._shown = key
+        self.fetching.forget()
         self._show_chosen()
 
     def _on_opened(self, _key: str) -> None:

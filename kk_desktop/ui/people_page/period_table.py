@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.errors import UserError
 from kk_desktop.ui.widgets.buttons import button
@@ -42,6 +42,7 @@ class PeriodTable(QWidget):
         self.model.refused.connect(self._on_refused)
         self.model.taken.connect(lambda: self.wrong.say(""))
         self.grid.remove_wanted.connect(self._on_remove)
+        self.grid.given_up.connect(lambda: self.wrong.say(""))
         self.grid.selectionModel().currentChanged.connect(lambda _now, _before: self._offer())
 
     def show_rows(self, rows: Sequence[Sequence[Cell]], suggestions: Sequence[Sequence[str]] = ()) -> None:
@@ -118,9 +119,10 @@ class PeriodTable(QWidget):
 
 
 class _Grid(PlainTable):
-    """Del wishes the row away."""
+    """Del wishes the row away; ``given_up`` tells that what was typed has been taken back."""
 
     remove_wanted = Signal()
+    given_up = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del; everything else is the table's."""
@@ -128,6 +130,12 @@ class _Grid(PlainTable):
             self.remove_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Esc takes back."""
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            self.given_up.emit()
 
     def wheelEvent(self, event) -> None:
         """The page scrolls."""
