@@ -179,6 +179,14 @@ def guess(sheet: ListSheet, kind: ListKind | None = None) -> Columns:
     return Columns(kind, places)
 
 
+def remembered(sheet: ListSheet, kind: str, places: Mapping[str, int]) -> Columns | None:
+    """What was said last of columns with these heads; nothing where this program does not know it."""
+    if kind not in list(ListKind):
+        return None
+    facts = {fact: places[fact] for fact in FACTS[ListKind(kind)] if 0 <= places.get(fact, -1) < len(sheet.heads)}
+    return Columns(ListKind(kind), facts)
+
+
 def rows_of(sheet: ListSheet, columns: Columns) -> list[ListRow]:
     """The rows by their facts; those with nothing in any chosen column are left out."""
     heads = {fact: sheet.heads[place] or fact.danish for fact, place in columns.places.items()}

@@ -15,6 +15,7 @@ from .area_list_rows import AreaRows, Later
 from .desk import Desk
 from .incoming import read_file
 from .initiative_list_rows import InitiativeRows
+from .jobs import Progress
 from .list_rows import Outcome
 
 LARGEST = 50 * 1024 * 1024
@@ -42,14 +43,24 @@ class ListImportService:
         """What would become of every row; nothing is written."""
         return [row for row, _outcome in self._look(self._desk.read(), sheet, columns)]
 
-    def take(self, sheet: ListSheet, columns: Columns) -> list[PlannedRow]:
-        """Take in every row that can be taken, all as one action; tells what became of each."""
+    @staticmethod
+    def progress(sheet: ListSheet) -> Progress:
+        """For taking in these rows: one step for each."""
+        return Progress("Henter", "rækker ind", len(sheet.rows))
+
+    def take(self, sheet: ListSheet, columns: Columns, progress: Progress | None = None) -> list[PlannedRow]:
+        """Take in every row that can be taken, all as one action; tells what became of each.
+
+        Raises ``Stopped`` with nothing taken in when the person stops it.
+        """
+        going = progress or self.progress(sheet)
 
         def work(db: Connection) -> list[PlannedRow]:
             found = self._look(db, sheet, columns)
             for _row, outcome in found:
                 if outcome is not None and outcome.write is not None:
                     outcome.write(db)
+                going.step()
             return [row for row, _outcome in found]
 
         return self._desk.act(f"Hentede {columns.kind.danish.lower()} ind", work)

@@ -25,9 +25,12 @@ MOST_SEEN = 200
 MOST_OPENED = 20
 """How many things of a file are remembered as opened last."""
 
+MOST_COLUMNS = 50
+"""Of how many lists it is remembered what their columns are."""
+
 _SHAPES = {
     "installation_id": str, "me": dict, "recent_files": list, "window_state": dict, "own_templates": str, "paper": dict,
-    "hidden_advice": list, "seen_figures": dict, "opened": dict,
+    "hidden_advice": list, "seen_figures": dict, "opened": dict, "columns": dict,
 }  # fmt: skip
 """What each setting is in JSON; anything else under the name is not ours."""
 
@@ -156,6 +159,20 @@ class Machine:
             if mine or len(others) != len(self._content.get("seen_figures", {})):
                 kept = others | mine
                 self._keep("seen_figures", dict(list(kept.items())[-MOST_SEEN:]))
+
+    def columns(self, heads: str) -> tuple[str, dict[str, int]] | None:
+        """What was said last of a list with these heads: what its rows are, and the place of each fact."""
+        kept = self._content.get("columns", {}).get(heads)
+        if not isinstance(kept, dict) or not isinstance(kept.get("places"), dict):
+            return None
+        return str(kept.get("kind")), {fact: n for fact, n in kept["places"].items() if isinstance(n, int)}
+
+    def remember_columns(self, heads: str, kind: str, places: Mapping[str, int]) -> None:
+        """Keep what the columns of a list are; of very many lists the oldest are forgotten."""
+        with self._lock:
+            others = {key: kept for key, kept in self._content.get("columns", {}).items() if key != heads}
+            kept = others | {heads: {"kind": kind, "places": dict(places)}}
+            self._keep("columns", dict(list(kept.items())[-MOST_COLUMNS:]))
 
     def _keep(self, name: str, value: Any) -> None:
         with self._lock:

@@ -1,4 +1,4 @@
-"""Hent ind: a PDF for review, chosen or let go of over the window, becomes a document; a mail begins a hearing."""
+"""Hent ind: a PDF for review, chosen or dropped, becomes a document, a mail begins a hearing, a list is looked at."""
 
 from __future__ import annotations
 
@@ -18,25 +18,28 @@ if TYPE_CHECKING:
 
 NO_FILE = "Åbn først den fil, som dokumentet skal hentes ind i. Intet er hentet ind."
 _MAILS = (".eml", ".msg")
+_LISTS = (".xlsx", ".xlsm", ".xltx", ".csv", ".tsv", ".txt", ".xls")
 ONE_AT_A_TIME = "Slip én fil ad gangen. Intet er hentet ind."
 
 
 class Fetching(QObject):
     """Works on whatever file ``workspace`` says is open; tells ``fetched`` with the new document's id.
 
-    Mails are told by ``mails_came``, with the files that came along: they ask for an answer.
+    Mails are told by ``mails_came``, with the files that came along: they ask for an answer. ``list_came`` tells of
+    a workbook or a CSV file by its path: its rows are looked at before they are taken in.
     """
 
     fetched = Signal(str)
     mails_came = Signal(list)
+    list_came = Signal(str)
 
     def __init__(self, workspace: Callable[[], Workspace | None], messages: Messages, tasks: Tasks) -> None:
         super().__init__(messages)
         self._workspace, self._messages, self._tasks = workspace, messages, tasks
 
     def ask(self) -> None:
-        """Let the person choose the PDF."""
-        pattern = "PDF, der er sendt til gennemsyn, og mail (*.pdf *.eml *.msg)"
+        """Let the person choose the file."""
+        pattern = "PDF fra gennemsyn, mail, Excel og CSV (*.pdf *.eml *.msg *.xlsx *.xlsm *.csv *.tsv *.txt)"
         if path := self._messages.ask_open_path("Hent ind", documents_folder(), pattern):
             self.fetch([path])
 
@@ -49,6 +52,8 @@ class Fetching(QObject):
             self.mails_came.emit(paths)
         elif len(paths) > 1:
             self._messages.tell(ONE_AT_A_TIME, "warning")
+        elif paths[0].suffix.lower() in _LISTS:
+            self.list_came.emit(str(paths[0]))
         else:
             self._tasks.start(
                 lambda: workspace.review.fetch(paths[0]),

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.dropped.dropped.connect(self.fetching.fetch)
         self.fetching.fetched.connect(lambda document_id: self.go_to("document", document_id))
         self.fetching.mails_came.connect(self._on_mails_came)
+        self.fetching.list_came.connect(lambda path: self.go_to("list_import", path))
         self._minute.timeout.connect(self._tell_deadline)
         for keys, slot in (
             ("Ctrl+N", self._on_new_pressed),

@@ -58,6 +58,20 @@ def _table_comparison(window: MainWindow, workspace: Workspace, ids: str) -> Bes
     return TableComparisonPage(*parts, machine=window.machine, go_to=window.go_to, ids=ids)
 
 
+def _list_import(window: MainWindow, workspace: Workspace, path: str) -> BesidePage:
+    from pathlib import Path
+
+    from .import_page import ImportPage
+
+    def to_budget(table: Path) -> None:
+        window.show_tab("budget")
+        if window.shelf is not None:
+            window.shelf.page("budget").take_tables([table])
+
+    parts = workspace, window.messages, window.tasks, window.changes
+    return ImportPage(*parts, machine=window.machine, path=Path(path), to_budget=to_budget)
+
+
 def _people(kind: str) -> Make:
     def make(window: MainWindow, workspace: Workspace, thing_id: str) -> BesidePage:
         from .people_page import PeoplePage
@@ -77,6 +91,7 @@ OWN_PAGES: Mapping[str, Make] = {
     "price_rate": _price_levels,
     "price_sheet": _price_levels,
     "table_comparison": _table_comparison,
+    "list_import": _list_import,
     "body": _people("body"),
     "person": _people("person"),
     "party": _people("party"),

@@ -61,6 +61,9 @@ class TabPage(QWidget):
     def take_letters(self, paths: list[Path]) -> None:
         """Begin what the letters ask for, where the tab holds such things."""
 
+    def take_tables(self, paths: list[Path]) -> None:
+        """Look at the tables in a file, where the tab holds such things."""
+
     def show_thing(self, kind: str, thing_id: str) -> bool:
         """Choose the thing; False when the tab does not have it."""
         return False

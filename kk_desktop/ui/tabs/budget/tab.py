@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
@@ -134,6 +135,10 @@ class BudgetTab(TabPage):
             row_id, _, column_id = place.partition(":")
             self._go_to_cell(row_id, column_id)
         return True
+
+    def take_tables(self, paths: list[Path]) -> None:
+        """Look at the tables in a file."""
+        self._part(TableFiles).fetch(paths)
 
     def commands(self) -> Mapping[str, QAction]:
         """The table's alone, or the pool's."""
