@@ -189,6 +189,22 @@ def test_del_puts_all_the_chosen_in_the_bin_and_fortryd_brings_them_back(qtbot, 
     qtbot.waitUntil(lambda: len(titles(page)) == 19, timeout=WAIT)
 
 
+def test_what_none_of_the_chosen_has_cannot_be_taken_away_and_esc_lets_all_but_one_go(qtbot, window):
+    page = tab(window, "initiatives")
+    page.look_at(replace(page.view, filter=InitiativeFilter("fleksjob")))
+    window.workspace.initiatives.create("Fleksjob for alle")
+    page.reload()
+    page.table.setFocus()
+    page.table.selectAll()
+    page.strip.ask_link("area", is_on=False)
+    assert window.messages.text == "Der er ikke noget at vælge. De valgte indsatser har ingen."
+    page.table.choose_key(page.table.paged.keys[0])
+    page.table.selectAll()
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    assert page.table.selected_keys() == [page.table.paged.keys[0]]
+    assert page.strip.isHidden()
+
+
 def test_a_saved_fact_keeps_what_is_chosen_and_reads_the_one_row_again(qtbot, window):
     page = tab(window, "initiatives")
     model = page.table.paged

@@ -100,10 +100,13 @@ class ChosenStrip(QFrame):
     # -- how -----------------------------------------------------------------------------------------------
 
     def _ask(self, anchor: QPushButton, choices: Sequence[Choice], take: Callable[[str], object]) -> None:
+        if not choices:
+            self._messages.tell("Der er ikke noget at vælge. De valgte indsatser har ingen.")
+            return
         asked = CheckList(anchor, anchor.text(), is_single=True)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.taken.connect(take)
-        asked.open(choices or [NOBODY])
+        asked.open(choices)
         self.asked = asked
 
     def _change(self, fact: str, value: Any) -> None:

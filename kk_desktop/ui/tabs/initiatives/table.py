@@ -180,7 +180,7 @@ class InitiativeTable(PagedTable):
     # -- keys and mouse ------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Del wishes away, Ctrl++, − and 0 zoom the years, Alt+arrows move them."""
+        """Enter opens, Del wishes away, Esc lets all but one go; Ctrl++, − and 0 zoom the years, Alt+← → move."""
         key, pressed = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         zooms: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Plus: self.zoom_in, Qt.Key.Key_Equal: self.zoom_in, Qt.Key.Key_Minus: self.zoom_out,
@@ -191,6 +191,8 @@ class InitiativeTable(PagedTable):
             self.delete_wanted.emit()
         elif key in _ENTER and self.current_id:
             self.open_wanted.emit(self.current_id)
+        elif key == Qt.Key.Key_Escape and self.selected_count > 1 and self.current_key is not None:
+            self.choose_key(self.current_key)
         elif pressed & _CONTROL and key in zooms:
             zooms[key]()
         elif pressed == _ALT and key in moves:
