@@ -133,7 +133,7 @@ def mentions(
 def any_of(db: Connection, asked: Iterable[str]) -> str:
     """A query of the full text for any of the words in any form, compounds not among them."""
     forms = {form: None for word in asked for form in (*spellings(word), *forms_of(db, word))}
-    return f"text : ({_or(forms)})"
+    return f"{{title text}} : ({_or(forms)})"
 
 
 def years(db: Connection) -> list[int]:
