@@ -85,8 +85,9 @@ def _tell_apart(ground: Ground, whole: Amount, parts: Sequence[Amount], expected
 
 
 def _is_told_elsewhere(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether a table has more rows than the words name, or it is told already what is left of the whole."""
-    return abs(whole.ore) in ground.printed_totals or ground.is_accounted([whole, *parts])
+    """Whether a table has it, with more rows than the words name, or it is told already what is left of the whole."""
+    is_printed = any(total == abs(whole.ore) or looks_swapped(whole, total) for total in ground.printed_totals)
+    return is_printed or ground.is_accounted([whole, *parts])
 
 
 def _may_be_taken_off(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:

@@ -59,7 +59,7 @@ def check_each(ground: Ground) -> None:
         number = ground.number(each)
         noun = _PER_NOUN.match(ground.after(each))
         wholes = [other for other in ground.amounts_in(number) if other is not each and other not in ground.ranges]
-        wholes += [other for other in ground.amounts_in(number + 1)[:1] if is_whole(ground, other)]
+        wholes += [other for other in ground.amounts_in(number + 1)[:1] if _sums_up(ground, each, other)]
         if not wholes and _SO_EACH.match(ground.before(each)) and _EVENLY.search(ground.words(number - 1)):
             number -= 1
             wholes = [other for other in ground.amounts_in(number) if other not in ground.ranges]
@@ -72,9 +72,14 @@ def check_each(ground: Ground) -> None:
             and not is_years(ground, figure)
             and (noun is None or any(same(noun["noun"], word) for word in telling(ground.after(figure))[:3]))
         ]
-        for whole in sorted(wholes, key=lambda other: abs(other.start - each.start)):
+        for whole in sorted(wholes, key=lambda other: (ground.number(other) != number, abs(other.start - each.start))):
             if any(_told(ground, whole, each, figure, is_only=len(counts) == 1) for figure in counts):
                 break
+
+
+def _sums_up(ground: Ground, each: Amount, whole: Amount) -> bool:
+    """Whether the next sentence of the paragraph says what it is in all."""
+    return is_whole(ground, whole) and ground.sentence(whole).paragraph == ground.sentence(each).paragraph
 
 
 def _told(ground: Ground, whole: Amount, each: Amount, figure: Figure, *, is_only: bool) -> bool:
@@ -94,6 +99,7 @@ def _told(ground: Ground, whole: Amount, each: Amount, figure: Figure, *, is_onl
     is_shared = whole.start < each.start and (
         _EVENLY.search(ground.between(whole, each)) is not None
         or _GIVES.fullmatch(ground.between(whole, each)) is not None
+        or _THAT_IS.fullmatch(ground.between(whole, each)) is not None
     )
     is_average = _ON_AVERAGE.search(ground.before(each)) is not None
     if not is_shared and not is_average and not is_whole(ground, whole):

@@ -19,15 +19,15 @@ _HAS = Pattern(
     r"\b(?:råder|disponerer|ender|lander|løber|beløber|bliver|udgør|koster|giver|er|søges|ansøges|bevilges|afsættes|"
     r"uddeles|bruges|fordelt|uddelt|disponeret)\b"
 )
-_AT_HAND_TO_ALL = Pattern(r" (?:til rådighed|at bruge|i alt|i støtte|i tilskud)\b")
+_AT_HAND_TO_ALL = Pattern(r" (?:til rådighed|at [a-zæøå]+|i alt|i støtte|i tilskud)\b")
 _DIFFERS = Pattern(
     r"\b(?:mere|mindre|flere|færre|over|under|end|dyrere|billigere|højere|lavere|tilbage|rest\w*|mangler|manko\w*|"
     r"overskud\w*|underskud\w*|\w*forbrug\w*|forskel\w*|selv|hver\w*|årligt?|gennemsnit\w*|pr|"
     r"lån\w*|gæld|formue|puljen er)\b"
 )
 _SUMS_UP = Pattern(
-    r"\W*(?:der|det|dette|i ?alt|samlet|tilsammen|sammenlagt|total\w*|dermed|hermed|således|summen|de(?:n|t)? samlede|"
-    r"(?:mer)?udgift\w*|omkostning\w*|bevilling\w*|beløb\w*|finansiering\w*|støtten|tilskud\w*)\b"
+    r"\W*(?:at )?(?:der|det|dette|i ?alt|samlet|tilsammen|sammenlagt|total\w*|dermed|hermed|således|summen|"
+    r"de(?:n|t)? samlede|(?:mer)?udgift\w*|omkostning\w*|bevilling\w*|beløb\w*|finansiering\w*|støtten|tilskud\w*)\b"
 )
 _WORDS = r"(?:[^\d;:.]|\b(?:19|20)\d\d\b)*"
 _JOINS = Pattern(rf"{_WORDS}(?:,| og| samt| mens){_WORDS}")
@@ -38,6 +38,8 @@ FOR_INSTANCE = Pattern(
     r"(?<!\w)(?:bl\.a\.|(?:en|et|to|tre|fire|fem|flere|nogle) af|"
     r"blandt andet|blandt andre|fx|f\.eks\.|herunder|særligt|især)(?!\w)"
 )
+_ALL_OF_THEM = Pattern(r"\balle (?:\w+ )?(?:støttes|imødekommes|får|bevilges|gives|tildeles|godkendes)\b")
+_NEXT_CLAUSE = Pattern(r"\W*(?:\d{1,2}\. )?at ")
 _WHEN_PAID = Pattern(
     r" (?:afholdes|finansieres|dækkes|betales|udbetales|indarbejdes|godkendes|frigives|indstilles|bogføres)\b"
 )
@@ -105,6 +107,7 @@ def _items(ground: Ground, number: int, *, is_concluded: bool = False) -> list[A
     bracketed = [each for each in amounts if in_brackets(ground, each)]
     is_summed = is_concluded or _SUMS_UP.match(ground.words(number)) is not None
     is_here = ground.passages.sentences[number].paragraph == ground.passages.sentences[number - 1].paragraph
+    is_here = is_here or _NEXT_CLAUSE.match(ground.words(number)) is not None
     if not is_here and not is_summed:
         return []
     if len(bracketed) > 1:
@@ -124,7 +127,7 @@ def _is_of_these(ground: Ground, number: int, whole: Amount, items: list[Amount]
         return False
     if FOR_INSTANCE.search(listed):
         return False
-    is_asked, was_asked = _ASKED.search(said), _ASKED.search(listed)
+    is_asked, was_asked = _ASKED.search(said), _ASKED.search(listed) and not _ALL_OF_THEM.search(said)
     if (is_asked and not was_asked and _GIVEN.search(listed)) or (was_asked and _GIVEN.search(said)):
         return False
     if any(ground.is_yearly(each) for each in items) and not ground.is_yearly(whole):

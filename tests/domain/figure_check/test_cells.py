@@ -30,6 +30,11 @@ def found(text: str, *tables: SpokenTable) -> list[tuple[str, ...]]:
         ("Udgiften til livreddere stiger fra 820 t.kr. i 2026 til 840 t.kr. i 2028.", "840 t.kr."),
         ("Livredderne koster 280 t.kr., jf. tabel 1.", "280 t.kr."),
         ("Ifølge tabel 1 bruges der 7.551 t.kr. på det hele.", "7.551 t.kr."),
+        (
+            "Tabel 1 viser, at badeanlæg koster 1.400 t.kr. i 2026, mens livreddere koster 820 t.kr. "
+            "Samlet er udgiften 2.345 t.kr. i 2026.",
+            "2.345 t.kr.",
+        ),
         ("Badeanlæg koster 1.450 kr. i 2027, jf. tabel 1.", "1.450 kr."),
     ],
 )

@@ -19,6 +19,8 @@ RIGHT = (
     "Prisen er 40,0 mio. kr. uden moms. Der er brugt 1,2 mio. kr. på konsulenter.",
     "Merudgiften på 2,1 mio. kr. skyldes dyrere beton (1,4 mio. kr.) og forsinkelser (0,7 mio. kr.).",
     "Tilsammen koster de to gadehaver 2,30 mio. kr. (1,25 mio. kr. og 1,05 mio. kr.).",
+    "Rammen på 7,5 mio. kr. deles ligeligt mellem fem distrikter, så hvert distrikt disponerer over 1,5 mio. kr.",
+    "Af de samlede udgifter på 8,4 mio. kr. dækker fonden 25 pct., dvs. 2,1 mio. kr.",
     "Den samlede ramme på området er 90 mio. kr., og 2 medlemmer undlod.",
     "1. at der afsættes 1,2 mio. kr. til lys, 0,7 mio. kr. til bænke og 0,4 mio. kr. til kurve,\n"
     "2. at den samlede udgift på 2,3 mio. kr. finansieres af puljen.",

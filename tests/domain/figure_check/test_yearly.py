@@ -34,6 +34,7 @@ def found(text: str) -> list[tuple[str, ...]]:
          "5,6 mio. kr.", "6,4 mio. kr."),
         ("De 14 vuggestuer fik tilsammen {}, dvs. 150.000 kr. i gennemsnit.", "2,1 mio. kr.", "2,4 mio. kr."),
         ("I alt 14 foreninger har fået {}, i gennemsnit 80.000 kr. pr. forening.", "1,12 mio. kr.", "1,32 mio. kr."),
+        ("Indkøbet af fire scannere koster {}, svarende til 300.000 kr. pr. scanner.", "1,2 mio. kr.", "1,5 mio. kr."),
         ("Der afsættes i alt {} til gadeteamet i 2026-2028. Det svarer til 2,0 mio. kr. årligt.",
          "6,0 mio. kr.", "8,0 mio. kr."),
         ("Tilskuddet på {} svarer til 300.000 kr. pr. skole for de seks skoler.", "1,8 mio. kr.", "2,4 mio. kr."),
