@@ -33,8 +33,8 @@ def found(text: str) -> list[tuple[str, ...]]:
          "4,6 mio. kr.", "4,9 mio. kr.", ("1,5 mio. kr.", "0,9 mio. kr.", "2,2 mio. kr.")),
         ("Der er sikring (450.000 kr.), rensning (1.250.000 kr.) og skilte (80.000 kr.). Totaludgiften er {}.",
          "1.780.000 kr.", "1.870.000 kr.", ("450.000 kr.", "1.250.000 kr.", "80.000 kr.")),
-        ("Ansøgerne er Kor Øst (240 tkr.), Kor Nord (180 tkr.) og Kor Vest (60 tkr.). Det foreslås, at alle støttes med "
-         "i alt {}", "480 tkr.", "420 tkr.", ("240 tkr.", "180 tkr.", "60 tkr.")),
+        ("Ansøgerne er Kor Øst (240 tkr.), Kor Nord (180 tkr.) og Kor Vest (60 tkr.). Det foreslås, at alle støttes "
+         "med i alt {}", "480 tkr.", "420 tkr.", ("240 tkr.", "180 tkr.", "60 tkr.")),
         ("at der gives 4,1 mio. kr. til kaj, 2,2 mio. kr. til bænke og 0,8 mio. kr. til reb,\n"
          "at den samlede udgift på {} afholdes af puljen.",
          "7,1 mio. kr.", "6,3 mio. kr.", ("4,1 mio. kr.", "2,2 mio. kr.", "0,8 mio. kr.")),
