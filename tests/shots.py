@@ -80,6 +80,7 @@ class _Walk:
             self.choose(tab)
             self.take(tab)
         self.search()
+        self.initiatives()
         self.pools()
         self.documents()
         self.hearing()
@@ -106,6 +107,25 @@ class _Walk:
         self.wait_for(self.window.search_page.shown, lambda: field.setText("kommunens andel"))
         self.take("soeg-i-alt")
         field.clear()
+
+    def initiatives(self) -> None:
+        """Initiatives narrowed to a few, with other columns, and some of them chosen; and the list of areas to mark."""
+        from kk_desktop.domain.initiative_lists import InitiativeColumn as Column
+        from kk_desktop.domain.initiative_lists import InitiativeFilter, InitiativeView
+        from kk_desktop.domain.initiatives import InitiativeStatus
+
+        self.window.top_bar.choose("initiatives")
+        page = self.window.shelf.page("initiatives")
+        before, columns = page.view, (Column.TITLE, Column.RESPONSIBLE, Column.AMOUNT, Column.PERIOD)
+        chosen = InitiativeFilter(statuses=(InitiativeStatus.APPLIED, InitiativeStatus.ENDED), year_from=2011)
+        page.look_at(InitiativeView(chosen, columns))
+        page.table.selectAll()
+        self.take("indsatser-valgt")
+        page.filters.ask_areas()
+        self.take("indsatser-omraader", page.filters._area_list)
+        page.filters._area_list.close()
+        page.look_at(before)
+        self.choose("initiatives")
 
     def pools(self) -> None:
         """A pool with its applications."""
