@@ -38,7 +38,8 @@ def sum_of_initiatives(count: int, with_money: int, sums: Mapping[int | None, in
     ``sums`` are their amounts at each price level, in øre.
     """
     words = f"{'1 indsats' if count == 1 else f'{group_digits(count)} indsatser'}, {group_digits(with_money)} med beløb"
-    if len(sums) > 1:
+    if len(sums) > 1 or (None in sums and with_money > 1):
+        # Amounts that nobody has told the price level of may be at any.
         return InitiativeSum(words, no_sum(sums), is_mixed=True)
     for level, ore in sums.items():
         if level is not None:

@@ -17,7 +17,17 @@ from kk_desktop.domain.sums import InitiativeSum, sum_of_initiatives
             {2014: 3 * MILLION},
             InitiativeSum("3 indsatser, 2 med beløb", "I alt 3\u00a0mio.\u00a0kr., 2014 p/l"),
         ),
-        (2, 2, {None: 2 * MILLION}, InitiativeSum("2 indsatser, 2 med beløb", "")),
+        (1, 1, {None: MILLION}, InitiativeSum("1 indsats, 1 med beløb", "")),
+        (
+            2,
+            2,
+            {None: 2 * MILLION},
+            InitiativeSum(
+                "2 indsatser, 2 med beløb",
+                "Ingen sum: beløb uden angivet prisniveau kan ikke lægges sammen.",
+                is_mixed=True,
+            ),
+        ),
         (1, 1, {0: MILLION}, InitiativeSum("1 indsats, 1 med beløb", "I alt 1\u00a0mio.\u00a0kr., løbende priser")),
         (
             20_000,
