@@ -23,6 +23,9 @@ _AFTER = {"sommerferien": 8, "sommeren": 9, "efterårsferien": 10, "juleferien":
 _SEASONS = {"foråret": 5, "sommeren": 8, "efteråret": 11}
 _PART_OF_YEAR = {"primo": 1, "begyndelsen af": 1, "starten af": 1, "medio": 6, "midten af": 6}
 _LAST = re.compile(r"\b(?:senest|inden|før|til)\b(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
+_NEAR = 60
+"""Characters before a date in which the word stands that says it is a limit."""
+
 _SHAPE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -85,7 +88,7 @@ def due_in(words: str, today: date) -> str:
     year is the next one from ``today`` on: for a letter that is the letter's own date.
     """
     found = list(_all_in(words, today))
-    by = [each for each in found if _LAST.search(words[: each.start])]
+    by = [each for each in found if _LAST.search(words[max(0, each.start - _NEAR) : each.start])]
     return min(by or found, key=lambda each: each.start).known if found else ""
 
 

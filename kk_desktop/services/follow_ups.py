@@ -39,6 +39,9 @@ LINKED = {"document_id": "document", "area_id": "area", "initiative_id": "initia
 
 LONGEST_TITLE = 120
 LONGEST_QUOTE = 500
+LONGEST_READ = 3_000
+"""Characters that are looked through for a date and for names: a long paragraph, and never a whole book."""
+
 SHORTEST_NAME = 6
 """Letters of an initiative's title that is looked for in a text: shorter ones are ordinary words."""
 
@@ -97,7 +100,7 @@ class FollowUpService:
 
     def read_words(self, quote: str, day: date, around: str = "") -> FollowUp:
         """The follow-up that words ask for, wherever they stand; dates are counted from the ``day`` they were said."""
-        known = " ".join(quote.split())
+        known, around = shortened(quote, LONGEST_READ), shortened(around, LONGEST_READ)
         return FollowUp(
             "",
             _as_title(known),

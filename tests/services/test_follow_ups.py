@@ -96,3 +96,9 @@ def test_halves_of_characters_and_long_words_are_kept_whole(workspace: Workspace
     made = workspace.follow_ups.create("Orientér \ud83d\ude00 udvalget", quote="\ud83d")
     assert workspace.follow_ups.get(made).title == "Orientér 😀 udvalget"
     assert len(_read_out(workspace, letter, "ord " * 3000).title) <= 120
+
+
+def test_of_a_book_pasted_as_one_paragraph_the_beginning_is_read(workspace: Workspace, letter: str) -> None:
+    made = _read_out(workspace, letter, "Vi vender tilbage i maj. " + "Ord, og ord igen den 1. juni. " * 100_000)
+    assert (made.title[:23], made.due) == ("Vi vender tilbage i maj", "2017-05")
+    assert len(made.quote) <= 500

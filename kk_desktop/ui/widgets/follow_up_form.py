@@ -30,7 +30,8 @@ _QUOTE = 160
 class FollowUpForm(QFrame):
     """Hidden until ``begin``. Enter keeps what is typed and tells ``saved`` with the id, Esc leaves it.
 
-    One without an id is made, any other is changed; ``delete_wanted`` asks for one that was never one to go.
+    One without an id is made, any other is changed, or left where nothing is otherwise; ``delete_wanted`` asks for one
+    that was never one to go.
     """
 
     saved = Signal(str)
@@ -122,12 +123,12 @@ class FollowUpForm(QFrame):
         service = self._workspace.follow_ups
         try:
             facts = self._facts(self._follow_up)
-            if not self._id:
-                saved = service.create(facts.pop("title"), **facts)
-            else:
-                saved = self._id
-                if facts:
-                    service.change(saved, **facts)
+            if not facts:
+                self.leave()
+                return True
+            saved = self._id or service.create(facts.pop("title"), **facts)
+            if self._id:
+                service.change(saved, **facts)
         except (UserError, ValueError) as error:
             self.error.say(str(error))
             if isinstance(error, GoneError):

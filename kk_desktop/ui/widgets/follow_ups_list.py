@@ -155,6 +155,7 @@ class FollowUpsPanel(QWidget):
         (self.rows if self._found else self.add).setFocus()
 
     def _on_saved(self, follow_up_id: str) -> None:
+        self._messages.tell("Opfølgningen er gemt.", "good", "Fortryd", self._messages.undo_requested.emit)
         self.reload()
         self.rows.choose(follow_up_id)
         self.rows.setFocus()

@@ -106,3 +106,12 @@ def test_enter_goes_to_the_words_in_the_document(qtbot, desk, area, panel):
     with qtbot.waitSignal(panel.go_wanted) as going:
         qtbot.keyClick(panel.rows, Qt.Key.Key_Return)
     assert going.args == ["document", f"{letter}/{block.id}"]
+
+
+def test_nothing_changed_is_nothing_to_take_back(qtbot, desk, area, panel):
+    _make(qtbot, panel, "Skriv til udvalget")
+    assert desk.messages.text == "Opfølgningen er gemt."
+    desk.messages.clear()
+    qtbot.keyClick(panel.rows, Qt.Key.Key_F2)
+    qtbot.keyClick(panel.form.title, Qt.Key.Key_Return)
+    assert (desk.messages.text, panel.form.isHidden()) == ("", True)

@@ -91,7 +91,7 @@ class OverviewTab(TabPage):
         self.weeks.opened.connect(self._on_opened)
         self.weeks.day_pressed.connect(self._on_day_chosen)
         self.figures.changed.connect(self._show)
-        self.form.saved.connect(lambda _id: self.rows.setFocus())
+        self.form.saved.connect(self._on_mended)
         self.form.left.connect(self.rows.setFocus)
         self.form.delete_wanted.connect(self._on_delete_wanted)
         self.history.undo_wanted.connect(self._on_undo_wanted)
@@ -259,6 +259,10 @@ class OverviewTab(TabPage):
         if kind == "follow_up" and thing_id in self._board.follow_ups and not self._workspace.read_only:
             self._fold.show_side()
             self.form.begin(self._board.follow_ups[thing_id])
+
+    def _on_mended(self, _id: str) -> None:
+        self._messages.tell("Opfølgningen er gemt.", "good", "Fortryd", self._messages.undo_requested.emit)
+        self.rows.setFocus()
 
     def _on_done_wanted(self, key: str) -> None:
         """Space or Del on a promise: it is kept."""
