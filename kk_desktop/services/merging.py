@@ -27,6 +27,7 @@ from kk_desktop.storage.aggregates import title_of
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
+from .facts import tidy_line
 from .field_values import field_text
 
 MERGED = frozenset(("area", "initiative", "body", "person", "policy"))
@@ -46,26 +47,31 @@ class MergingService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def preview(self, kind: str, kept_id: str, gone_id: str) -> str:
+    def preview(self, kind: str, kept_id: str, gone_id: str, typed: str = "") -> str:
         """What will happen: 2 indsatser, 1 høring og 3 navne flyttes til ”Tingbjerg”, and what becomes of the rest.
 
-        Raises ``UserError`` where the two are one and the same.
+        ``typed`` is what is being written as the name of the one that goes. Raises ``UserError`` where the two are one
+        and the same.
         """
         db = self._desk.read()
         _check(db, kind, kept_id, gone_id)
         kept, gone = _told(db, kind, kept_id), _told(db, kind, gone_id)
-        moved = _moved(db, kind, kept_id, gone_id)
+        moved = _moved(db, kind, kept_id, gone_id, typed)
         first = f"{moved} flyttes til {kept}." if moved else f"Intet andet bruger {gone}."
-        return f"{first} {_of_the_name(kind, gone)} {_capital(WORDS[kind].the_one)} {gone} lægges i papirkurven."
+        named = quoted(typed, _TITLE) or gone
+        return f"{first} {_of_the_name(kind, named)} {_capital(WORDS[kind].the_one)} {gone} lægges i papirkurven."
 
-    def merge(self, kind: str, kept_id: str, gone_id: str) -> str:
-        """Let the kept one take over all of the other, which goes to the bin; gives what was done in a sentence."""
+    def merge(self, kind: str, kept_id: str, gone_id: str, typed: str = "") -> str:
+        """Let the kept one take over all of the other, which goes to the bin; gives what was done in a sentence.
+
+        An area's name becomes another name of the kept one; ``typed`` in its place where it was just being written.
+        """
         db = self._desk.read()
         _check(db, kind, kept_id, gone_id)
         kept, gone = _told(db, kind, kept_id), _told(db, kind, gone_id)
 
         def work(db: Connection) -> None:
-            finish = _BEFORE.get(kind, _nothing_more)(db, kept_id, gone_id)
+            finish = _BEFORE.get(kind, _nothing_more)(db, kept_id, gone_id, tidy_line(typed, "Navnet"))
             texts = _joined_texts(db, kind, kept_id, gone_id)
             store.merge(db, kind, kept_id, gone_id)
             sql.update(db, kind, kept_id, texts)
@@ -83,13 +89,14 @@ def _check(db: Connection, kind: str, kept_id: str, gone_id: str) -> None:
         sql.get(db, kind, one)
 
 
-def _moved(db: Connection, kind: str, kept_id: str, gone_id: str) -> str:
+def _moved(db: Connection, kind: str, kept_id: str, gone_id: str, typed: str) -> str:
     """What changes hands, counted: things that use the one that goes, and what it has itself."""
     things = [thing for thing in uses.of(db, kind, gone_id) if thing != Touched(kind, kept_id)]
     names = 0
     if kind == "area":
         known = area_store.get(db, kept_id).names
-        names = sum(name not in known for name in area_store.get(db, gone_id).names)
+        gone = area_store.get(db, gone_id)
+        names = sum(name not in known for name in (typed or gone.name, *gone.aliases))
         things += {Touched("policy", each.policy_id) for each in area_store.listings(db, gone_id)}
     years = len(initiative_store.appropriations(db, gone_id)) if kind == "initiative" else 0
     return counted(things, more=(_number(names, "navn", "navne"), _number(years, "bevilling", "bevillinger")))
@@ -119,9 +126,9 @@ def _joined_texts(db: Connection, kind: str, kept_id: str, gone_id: str) -> dict
     return texts
 
 
-def _names_of_areas(db: Connection, kept_id: str, gone_id: str) -> Finish:
+def _names_of_areas(db: Connection, kept_id: str, gone_id: str, typed: str) -> Finish:
     """The names of the one that goes become other names of the kept one, each spelling once."""
-    kept, gone = area_store.get(db, kept_id), area_store.get(db, gone_id)
+    kept, name = area_store.get(db, kept_id), typed or area_store.get(db, gone_id).name
 
     def finish() -> None:
         seen = {kept.name}
@@ -129,13 +136,13 @@ def _names_of_areas(db: Connection, kept_id: str, gone_id: str) -> Finish:
             if alias.name in seen:
                 area_store.remove_alias(db, alias.id)
             seen.add(alias.name)
-        if gone.name not in seen:
-            area_store.add_alias(db, AreaAlias(sql.new_id(db), kept_id, gone.name))
+        if name not in seen:
+            area_store.add_alias(db, AreaAlias(sql.new_id(db), kept_id, name))
 
     return finish
 
 
-def _names_of_bodies(db: Connection, kept_id: str, gone_id: str) -> Finish:
+def _names_of_bodies(db: Connection, kept_id: str, gone_id: str, _typed: str) -> Finish:
     """Names of a time in which the kept one had none are taken over; two at once could not be."""
     names: list[BodyName] = list(people_store.get_body(db, kept_id).names)
     for name in people_store.get_body(db, gone_id).names:
@@ -148,7 +155,7 @@ def _names_of_bodies(db: Connection, kept_id: str, gone_id: str) -> Finish:
     return finish
 
 
-def _nothing_more(_db: Connection, _kept_id: str, _gone_id: str) -> Finish:
+def _nothing_more(_db: Connection, _kept_id: str, _gone_id: str, _typed: str) -> Finish:
     return lambda: None
 
 

@@ -115,7 +115,9 @@ def offer_for(db: Connection, kind: str, thing_id: str) -> DeleteOffer | None:
     else:
         explanation = ""
     can_move = bool(uses.others(db, kind, thing_id))
-    along = f"Slet også {those(gone)}" if gone else "Slet alligevel"
+    stays = {thing.kind for thing in kept}
+    told = counted(gone) if any(thing.kind in stays for thing in gone) else those(gone)
+    along = f"Slet også {told}" if gone else "Slet alligevel"
     return DeleteOffer(
         kind, thing_id, title,
         sentence=f"{title} bruges af {counted(found)} og er ikke slettet.",

@@ -51,9 +51,19 @@ def test_an_area_in_use_tells_by_whom_and_what_may_be_done(workspace: Workspace,
     assert offer is not None
     assert offer.sentence == ("Teglvej bruges af 1 område, 3 indsatser, 1 høring og 1 dokument og er ikke slettet.")
     assert offer.explanation == "1 indsats, 1 høring og 1 dokument bliver, uden området."
-    assert (offer.move, offer.along) == ("Flyt dem …", "Slet også området og indsatserne")
+    assert (offer.move, offer.along) == ("Flyt dem …", "Slet også 1 område og 2 indsatser")
     with pytest.raises(UserError, match="er ikke slettet"):
         workspace.areas.delete(place.area)
+
+
+def test_where_all_go_along_the_button_says_so(workspace: Workspace) -> None:
+    area = workspace.areas.create(AreaKind.DEPRIVED_URBAN_AREA, "Teglvej")
+    for title in ("Et", "To", "Tre"):
+        workspace.initiatives.create(title, area_ids=(area,))
+    offer = workspace.uses.offer("area", area)
+    assert offer is not None
+    assert (offer.sentence, offer.explanation) == ("Teglvej bruges af 3 indsatser og er ikke slettet.", "")
+    assert (offer.move, offer.along) == ("Flyt indsatserne …", "Slet også indsatserne")
 
 
 def test_what_uses_an_area_is_moved_to_another_in_one_step(workspace: Workspace, place: Tingbjerg) -> None:

@@ -78,8 +78,9 @@ def test_a_date_shows_the_tree_of_that_day_with_what_the_lists_called_the_areas(
     assert "Blågården" not in nodes
     assert nodes["Indre/Ydre Nørrebro"].detail == "kaldt ”Nørrebro”"
     assert page.left.lists.text().endswith("gjaldt 1. juni 2013.")
-    retype(qtbot, page.left.as_of, "31.2.2013")
-    assert "findes ikke" in page.left.as_of.error.sentence
+    for typed, sentence in (("31.2.2013", "findes ikke"), ("0000", "er ingen dato"), ("i morgen", "er ingen dato")):
+        retype(qtbot, page.left.as_of, typed)
+        assert sentence in page.left.as_of.error.sentence
     page.left.as_of.edit.clear()
     qtbot.keyClick(page.left.as_of.edit, Qt.Key.Key_Return)
     assert "Blågården" in {node.name for node in page.tree.nodes}
@@ -169,14 +170,61 @@ def test_a_text_that_only_names_the_area_is_told_apart_and_linked(qtbot, window)
     assert window.messages.text == "”Notat om veje” er knyttet til området."
 
 
-def test_an_area_in_use_is_not_deleted_and_says_why(qtbot, window):
-    page = tab(window, "areas")
-    area = next(area for area in window.workspace.areas.tree() if area.name == "Mjølnerparken")
-    page.tree.choose(area.id)
+def test_an_area_in_use_says_by_whom_and_is_handed_over_by_keyboard_alone(qtbot, window):
+    page = choose(window, "Mjølnerparken")
+    area_id = page.tree.current_id
     page.tree.setFocus()
     qtbot.keyClick(page.tree, Qt.Key.Key_Delete)
-    assert "er ikke slettet" in window.messages.text
-    assert window.workspace.areas.get(area.id)
+    assert page.offer.text.startswith("Mjølnerparken bruges af ")
+    assert " og er ikke slettet." in page.offer.text
+    assert page.offer.move_button.hasFocus()
+    qtbot.keyClick(page.offer.move_button, Qt.Key.Key_Escape)
+    assert page.offer.isHidden()
+    assert page.tree.hasFocus()
+
+    qtbot.keyClick(page.tree, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.offer.move_button, Qt.Key.Key_Space)
+    qtbot.keyClicks(page.offer.find.search, "hørgård")
+    with qtbot.waitSignal(window.changes.anything_saved, timeout=WAIT):
+        qtbot.keyClick(page.offer.find.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: "er flyttet til Hørgården, og Mjølnerparken er slettet" in window.messages.text, timeout=WAIT
+    )
+    assert window.workspace.uses.of("area", area_id) == []
+    window.messages.press()
+    assert window.workspace.uses.of("area", area_id)
+
+
+def test_what_is_deleted_along_comes_back_from_the_bin_together(qtbot, window):
+    page = choose(window, "Mjølnerparken")
+    area_id = page.tree.current_id
+    used = set(window.workspace.uses.of("area", area_id))
+    page.tree.setFocus()
+    qtbot.keyClick(page.tree, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(window.changes.anything_saved, timeout=WAIT):
+        page.offer.along_button.click()
+    qtbot.waitUntil(lambda: "er slettet" in window.messages.text, timeout=WAIT)
+    window.workspace.bin.restore("area", area_id)
+    assert set(window.workspace.uses.of("area", area_id)) == used
+
+
+def test_a_name_that_is_there_already_is_told_while_it_is_typed_and_merged_from_there(qtbot, window):
+    page = tab(window, "areas")
+    page.create_new()
+    new_id = page.tree.current_id
+    qtbot.keyClicks(page.title, "Mjølner-parken")
+    assert page.duplicate.isHidden()
+    qtbot.keyClick(page.title, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(page.title, "boligområdet mjølnerparken")
+    qtbot.waitUntil(lambda: page.duplicate.words.text().startswith("Findes allerede: Mjølnerparken"), timeout=WAIT)
+    page.duplicate.merge_button.click()
+    assert "lægges i papirkurven" in page.offer.text
+    assert page.offer.merge_button.hasFocus()
+    with qtbot.waitSignal(page.offer.merged, timeout=WAIT):
+        qtbot.keyClick(page.offer.merge_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.title.toPlainText() == "Mjølnerparken", timeout=WAIT)
+    assert new_id not in {area.id for area in window.workspace.areas.tree()}
+    assert "boligområdet mjølnerparken" in window.workspace.areas.get(page.tree.current_id).aliases
 
 
 def test_a_new_area_lies_below_the_chosen_one_and_can_be_deleted_and_had_back(qtbot, window):

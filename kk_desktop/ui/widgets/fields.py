@@ -209,6 +209,11 @@ class TextField(QPlainTextEdit):
         else:
             self._mark(is_wrong=False)
 
+    def take_back(self) -> None:
+        """Show again what was saved."""
+        self.setPlainText(self._shown)
+        self._mark(is_wrong=False)
+
     def _mark(self, *, is_wrong: bool) -> None:
         if bool(self.property("wrong")) != is_wrong:
             self.setProperty("wrong", is_wrong)
@@ -229,8 +234,7 @@ class TextField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back, Ctrl+Enter saves."""
         if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
-            self.setPlainText(self._shown)
-            self._mark(is_wrong=False)
+            self.take_back()
         elif _is_done(event):
             self.save()
         elif self.on_enter and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QWidget
 
 from kk_desktop.domain.areas import Area, AreaKind
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.badges import Badge
 from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.delete_offer import DeleteOffer
+from kk_desktop.ui.widgets.duplicate_hint import DuplicateHint
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import lock_fields, title_field
 from kk_desktop.ui.widgets.flow import FlowLayout
@@ -55,6 +58,7 @@ class AreasTab(TabPage):
     def __init__(self, workspace: Workspace, messages: Messages, tasks, changes: Changes, machine) -> None:
         super().__init__()
         self._workspace, self._messages, self._areas = workspace, messages, workspace.areas
+        self._tasks = tasks
         self._all: dict[str, Area] = {}
         self._area: Area | None = None
         self.page = Page("Området")
@@ -140,6 +144,8 @@ class AreasTab(TabPage):
         self.side.show_area(area, list(self._all.values()), self._listings)
         if is_other:
             self.page.verticalScrollBar().setValue(0)
+            self.offer.hide()
+            self.duplicate.forget()
 
     def _path(self, area: Area) -> str:
         names: list[str] = []
@@ -173,12 +179,31 @@ class AreasTab(TabPage):
             return
         name = self._all[area_id].name
 
-        def work() -> bool:
+        def work() -> None:
+            if self.offer.holds_up("area", area_id):
+                self.page.verticalScrollBar().setValue(0)
+                return
             self._areas.delete(area_id)
-            return True
-
-        if self._messages.attempt(work):
             self._messages.tell_deleted(f"{name} er slettet.")
+
+        self._messages.attempt(work)
+
+    def _on_tree_menu_wanted(self, at: QPoint) -> None:
+        area = self._area
+        if area is None or self._workspace.read_only:
+            return
+        menu = QMenu(self.tree)
+        merge, delete = QAction("&Flet ind i …", menu), QAction("&Slet", menu)
+        merge.triggered.connect(lambda: self.offer.ask_merge("area", area.id, area.name, self.header))
+        delete.triggered.connect(lambda: self._on_delete_wanted(area.id))
+        menu.addActions([merge, delete])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.tree.viewport().mapToGlobal(at))
+
+    def _on_merge_wanted(self, kind: str, kept_id: str, typed: str) -> None:
+        if self._area is not None:
+            self.title.take_back()
+            self.offer.offer_merge(kind, kept_id, self._area.id, typed)
 
     def _on_new_initiative(self) -> None:
         if self._area is not None:
@@ -196,6 +221,10 @@ class AreasTab(TabPage):
             "Områdets navn", lambda text: self._change(name=text), "page_title", self._messages.tell_problem
         )
         self.header = PageHeader(title_widget=self.title)
+        self.offer = DeleteOffer(self._workspace, self._messages, self._tasks)
+        self.duplicate = DuplicateHint(
+            self.title, lambda name: self._workspace.duplicates.of_area(name, self._area.id if self._area else "")
+        )
         for each in self.output.buttons():
             self.header.add_button(each)
         self.new_initiative = self.header.add_button(button(_NEW, "plus", on_click=self._on_new_initiative))
@@ -224,7 +253,7 @@ class AreasTab(TabPage):
 
     def _lay_out(self) -> None:
         page = self.page
-        page.add(self.header, self._names_line(), *self.parts, self.nothing)
+        page.add(self.offer, self.header, self.duplicate, self._names_line(), *self.parts, self.nothing)
         self.add_line = QWidget()
         row = FlowLayout(self.add_line, 8)
         row.setContentsMargins(0, 16, 0, 0)
@@ -274,6 +303,12 @@ class AreasTab(TabPage):
         self.texts.cases_found.connect(self.decisions.show_cases)
         self.tree.chosen.connect(self._show_area)
         self.tree.delete_wanted.connect(self._on_delete_wanted)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._on_tree_menu_wanted)
+        self.offer.left.connect(self.tree.setFocus)
+        self.offer.merged.connect(self.show_thing)
+        self.duplicate.show_wanted.connect(self.show_thing)
+        self.duplicate.merge_wanted.connect(self._on_merge_wanted)
         self.left.new_wanted.connect(self.create_new)
         self.initiatives.rows.opened.connect(lambda key: self.go_wanted.emit("initiative", key))
         self.hearings.rows.opened.connect(lambda key: self.go_wanted.emit("hearing", key))
