@@ -70,7 +70,7 @@ def sheets(workspace: Workspace) -> Iterator[tuple[str, Sheet]]:
     yield "area", made.area(area.id)
     yield "initiatives", made.initiatives()
     whole = InitiativeView(columns=tuple(InitiativeColumn), by_status=False)
-    yield "initiatives-whole", made.initiatives(whole)
+    yield "all-columns", made.initiatives(whole)
     yield "hearings", made.hearings()
     yield "table", made.budget_table(table.id)
     yield "agenda-item", made.agenda_item(case.id)
