@@ -56,9 +56,9 @@ class LinkField(QFrame):
         self.suggestions.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.field.setCompleter(self.suggestions)
         self.field.textEdited.connect(self._on_typed)
-        self.suggestions.activated[QModelIndex].connect(
-            self._on_activated, Qt.ConnectionType.QueuedConnection
-        )  # the field puts the words in first
+        # Queued, because the field puts the words in first. PySide's stubs do not know a signal of two kinds.
+        chosen = self.suggestions.activated[QModelIndex]  # type: ignore[index]
+        chosen.connect(self._on_activated, Qt.ConnectionType.QueuedConnection)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

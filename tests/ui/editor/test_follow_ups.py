@@ -38,7 +38,7 @@ def _made(desk):
 def test_the_key_fills_the_form_and_enter_keeps_it(qtbot, desk, pane):
     part = _open(desk, pane, TEXT)
     _select(pane, WORDS)
-    part.action.trigger()
+    qtbot.keyClick(pane.editor, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert part.list.form.isVisible()
     qtbot.keyClick(part.list.form.title, Qt.Key.Key_Return)
     made = _made(desk)
