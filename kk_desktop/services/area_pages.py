@@ -65,7 +65,7 @@ class AreaPageService:
         here = self._here(area_id)
         linked = {*store.document_ids(db, here), *(each.case_id for each in store.decisions(db, here))}
         hits = search.mentions(db, area_store.get(db, area_id).names)
-        return _gathered(hit for hit in hits if hit.id not in linked)
+        return gathered(hit for hit in hits if hit.id not in linked)
 
     def link_document(self, area_id: str, document_id: str) -> None:
         """Link a document that names the area to it, after those it is about already."""
@@ -81,7 +81,7 @@ class AreaPageService:
         return sorted(below(area_store.tree(self._desk.read()), area_id))
 
 
-def _gathered(hits: Iterable[Hit]) -> list[Mention]:
+def gathered(hits: Iterable[Hit]) -> list[Mention]:
     """Each document and case once, with how many places name the area."""
     found: dict[str, Mention] = {}
     for hit in hits:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from kk_desktop.domain.dates import write_known_date
 from kk_desktop.domain.initiatives import Appropriation, AppropriationStage, Initiative
+from kk_desktop.domain.known_dates import first_day, last_day
 from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.errors import UserError
 from kk_desktop.storage import initiatives as store
@@ -65,8 +67,8 @@ class InitiativeService:
         """Add an initiative, an idea unless its facts say more; gives its id."""
         label_of_change("indsats", facts, INITIATIVE_FACTS)
         title = required_line(title, "Indsatsens titel")
-        _check_period(facts)
         initiative = replace(Initiative(self._desk.new_id(), title), **facts)
+        _check_period(facts, initiative)
         self._desk.act("Oprettede indsats", lambda db: store.add(db, initiative))
         return initiative.id
 
@@ -75,8 +77,12 @@ class InitiativeService:
         label = label_of_change("indsats", facts, INITIATIVE_FACTS)
         if "title" in facts:
             facts["title"] = required_line(facts["title"], "Indsatsens titel")
-        _check_period(facts)
-        self._desk.act(label, lambda db: store.change(db, initiative_id, **facts))
+
+        def work(db: Connection) -> None:
+            _check_period(facts, replace(store.get(db, initiative_id), **facts))
+            store.change(db, initiative_id, **facts)
+
+        self._desk.act(label, work)
 
     def delete(self, initiative_id: str) -> None:
         """Put the initiative in the bin. Raises ``UserError`` with who they are while others use it."""
@@ -119,9 +125,17 @@ class InitiativeService:
         self._desk.act("Slettede bevilling", lambda db: store.remove_appropriation(db, appropriation_id))
 
 
-def _check_period(facts: Mapping[str, Any]) -> None:
-    for name in ("period_from", "period_to"):
-        check_known_date(facts.get(name, ""))
+def _check_period(facts: Mapping[str, Any], initiative: Initiative) -> None:
+    """What is changed must be a date, and the end not before the beginning."""
+    changed = [name for name in ("period_from", "period_to") if name in facts]
+    for name in changed:
+        check_known_date(facts[name])
+    first, last = initiative.period_from, initiative.period_to
+    if changed and first and last and last_day(last) < first_day(first):
+        raise UserError(
+            f"Slutningen {write_known_date(last)} ligger før begyndelsen {write_known_date(first)}. "
+            "Intet er ændret. Ret den ene først."
+        )
 
 
 def _check_year(year: int) -> None:

@@ -56,6 +56,7 @@ from .imports import ImportService
 from .initiative_lists import InitiativeListService
 from .initiative_pages import InitiativePageService
 from .initiatives import InitiativeService
+from .list_files import ListFileService
 from .list_imports import ListImportService
 from .machine import Machine
 from .mail_merge import MailMergeService
@@ -124,6 +125,7 @@ class Workspace:
         self.distribution_lists = DistributionListService(desk)
         self.saved_views = SavedViewService(desk)
         self.list_imports = ListImportService(desk)
+        self.list_files = ListFileService(desk)
 
     def _open_money(self, desk: Desk) -> None:
         self.initiatives = InitiativeService(desk)

@@ -25,7 +25,7 @@ from .check_box import BOX, paint_box
 from .labels import label
 from .search_field import SearchField
 
-_KEY, _LEVEL, _MARKED = (Qt.ItemDataRole.UserRole + n for n in range(1, 4))
+_KEY, _LEVEL, _MARKED, _ALSO = (Qt.ItemDataRole.UserRole + n for n in range(1, 5))
 _WIDTH, _ROW, _INDENT, _MOST_ROWS = 320, 30, 18, 12
 _SEARCHED_FROM = 9
 """So many choices or more have a search field."""
@@ -33,11 +33,12 @@ _SEARCHED_FROM = 9
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line: its key, its words, and how far in it stands."""
+    """One line: its key, its words, how far in it stands, and other words it is found by."""
 
     key: str
     words: str
     level: int = 0
+    also: str = ""
 
 
 class CheckList(QFrame):
@@ -77,6 +78,7 @@ class CheckList(QFrame):
             item = QListWidgetItem(choice.words)
             item.setData(_KEY, choice.key)
             item.setData(_LEVEL, choice.level)
+            item.setData(_ALSO, choice.also)
             item.setToolTip(choice.words)
             self.rows.addItem(item)
             self._mark(item, is_marked=choice.key in marked)
@@ -157,7 +159,8 @@ class CheckList(QFrame):
         shown = []
         for row in range(self.rows.count()):
             item = self.rows.item(row)
-            item.setHidden(not all(word in item.text().casefold() for word in wanted))
+            held = f"{item.text()} {item.data(_ALSO)}".casefold()
+            item.setHidden(not all(word in held for word in wanted))
             if not item.isHidden():
                 shown.append(row)
         if shown and self.rows.currentRow() not in shown:

@@ -27,6 +27,7 @@ from kk_desktop.ui.widgets.tab_page import TabPage
 from .bars import Scale
 from .chosen_strip import ChosenStrip
 from .details import InitiativeDetails
+from .doubles import Doubles
 from .filter_bar import FilterBar
 from .list_menu import ListMenu
 from .remembered import Remembered
@@ -59,7 +60,7 @@ class InitiativesTab(TabPage):
         self.view = InitiativeView()
         self._touched: set[str] = set()
         self._is_all_touched = True
-        self._build()
+        self._build(changes)
         self.output = SheetOutput(workspace, messages, tasks, machine, owner=self, make=self._sheet)
         self._lay_out()
         self._connect(changes)
@@ -215,7 +216,15 @@ class InitiativesTab(TabPage):
     def _on_open_wanted(self, initiative_id: str) -> None:
         self.details.show()
         self.details.show_initiative(initiative_id)
+        self._show_whole(True)
         self.details.title.setFocus()
+
+    def _show_whole(self, is_whole: bool) -> None:
+        """The initiative has the whole page, or the list is back."""
+        self._above_details.setHidden(is_whole)
+        self.details.show_whole(is_whole=is_whole)
+        if not is_whole:
+            self.table.setFocus()
 
     def _on_sort_wanted(self, column: InitiativeColumn) -> None:
         is_again = column is self.view.sorted_by
@@ -248,7 +257,7 @@ class InitiativesTab(TabPage):
 
     # -- layout --------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, changes: Changes) -> None:
         is_read_only = self._workspace.read_only
         self.table = InitiativeTable(self._lists)
         self.filters = FilterBar(self._workspace)
@@ -266,7 +275,7 @@ class InitiativesTab(TabPage):
         self.sign = Sign("triangle-alert", "amber")
         self.sum = label("", "row_title", "amber")
         self.nothing = EmptyState("search-x", "Ingen indsatser", "", "Fjern filtre", is_primary=False)
-        self.details = InitiativeDetails(self._workspace, self._messages)
+        self.details = InitiativeDetails(self._workspace, self._messages, self._tasks, changes)
         self.empty = EmptyState(
             "hand-helping", "Ingen indsatser endnu", "Opret den første, når et udvalg foreslår den.", "Ny indsats"
         )
@@ -278,12 +287,14 @@ class InitiativesTab(TabPage):
         self.tables.addWidget(self.table)
         self.tables.addWidget(self.nothing)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
-        self._splitter.addWidget(self._above())
+        self._above_details = self._above()
+        self._splitter.addWidget(self._above_details)
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([600, 220])
         self._splitter.setChildrenCollapsible(False)
-        self.pages = either(self, self.empty, self._splitter)
+        self.doubles = Doubles(self._workspace, self._messages, self._tasks, self.table, self.details)
+        self.pages = either(self, self.empty, self.doubles.lie_around(self._splitter))
         self.setFocusProxy(self.table)
 
     def _above(self) -> QFrame:
@@ -362,6 +373,8 @@ class InitiativesTab(TabPage):
         self.table.selection_told.connect(self.strip.show_count)
         self.strip.left.connect(self._on_one_wanted)
         self.details.go_wanted.connect(self.go_wanted)
+        self.details.whole_wanted.connect(self._show_whole)
+        self.doubles.go_wanted.connect(self._go_to)
         self.empty.wanted.connect(self.create_new)
         self.nothing.wanted.connect(self._on_all_wanted)
 

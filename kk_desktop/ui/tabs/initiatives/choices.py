@@ -18,7 +18,7 @@ def area_choices(workspace: Workspace, only: Collection[str] | None = None) -> l
     """The areas, those below another under it and further in; or only some of them, all alike."""
     areas = workspace.areas.tree()
     if only is not None:
-        return [Choice(area.id, area.name) for area in areas if area.id in only]
+        return [Choice(area.id, area.name, also=" ".join(area.names)) for area in areas if area.id in only]
     below: dict[str | None, list[Area]] = defaultdict(list)
     known = {area.id for area in areas}
     for area in areas:
@@ -26,7 +26,7 @@ def area_choices(workspace: Workspace, only: Collection[str] | None = None) -> l
 
     def under(parent: str | None, level: int) -> Iterator[Choice]:
         for area in below[parent]:
-            yield Choice(area.id, area.name, level)
+            yield Choice(area.id, area.name, level, " ".join(area.names))
             yield from under(area.id, level + 1)
 
     return list(under(None, 0))
@@ -47,3 +47,8 @@ def policy_choices(workspace: Workspace, only: Collection[str] | None = None) ->
     """Policies, or only some of them."""
     policies = workspace.areas.policies()
     return [Choice(policy.id, policy.title) for policy in policies if only is None or policy.id in only]
+
+
+def pool_choices(workspace: Workspace) -> list[Choice]:
+    """The pools that may pay."""
+    return [Choice(pool.id, pool.name) for pool in workspace.pools.pools()]
