@@ -37,6 +37,10 @@ FTS5's own ``ORDER BY rank`` takes half as long again (SQLite 3.40, 600,000 rows
 every row instead of looking the best up.
 """
 
+_HELD = (
+    " AND s.id IN (SELECT o.id FROM search_row_fts g JOIN search_row o ON o.n = g.rowid WHERE search_row_fts MATCH ?)"
+)
+
 _OF_AREA = """
 WITH RECURSIVE inside (id) AS (SELECT ?{n} UNION SELECT a.id FROM area a JOIN inside i ON a.parent_id = i.id),
  hearings (id) AS (SELECT hearing_id FROM hearing_area WHERE area_id IN inside)
@@ -114,7 +118,17 @@ def rank(
         if len(found) < limit:
             best = places.rows(_BEST, match(query, ways, narrowed.kinds), limit + len(found))
             found |= islice(((row["n"], row) for row in best if row["n"] not in found), limit - len(found))
+    if not found and len(query.parts) > 1 and not query.checks:
+        return _hits(db, _spread(places, query, forms, narrowed.kinds, limit), query, forms)
     return _hits(db, found.values(), query, forms)
+
+
+def _spread(
+    places: _Places, query: Query, forms: _FormsOf, kinds: Iterable[str], limit: int
+) -> Iterator[dict[str, Any]]:
+    """Where no place holds them all: the places of things that do, one word in the title and one in the text."""
+    held = [match(Query((part,)), forms) for part in query.parts]
+    return places.rows(_BEST, match(query, forms, kinds, any_part=True), limit, held)
 
 
 def mentions(
@@ -160,11 +174,12 @@ class _Places:
         self._db, self._query = db, query
         self._where, self._values = _narrowed(narrowed)
 
-    def rows(self, sql: str, wanted: str, limit: int) -> Iterator[dict[str, Any]]:
-        """The rows that hold what is wanted in the words of the full text."""
+    def rows(self, sql: str, wanted: str, limit: int, held: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
+        """The rows that hold what is wanted in the words of the full text, of things that have all that is ``held``."""
+        where = self._where + _HELD * len(held)
         # What is left out here cannot be counted there.
-        most = -1 if self._where or self._query.checks else limit
-        cursor = self._db.execute(sql.format(where=self._where, most=most), (wanted, *self._values))
+        most = -1 if where or self._query.checks else limit
+        cursor = self._db.execute(sql.format(where=where, most=most), (wanted, *self._values, *held))
         names = [column[0] for column in cursor.description]
         rows = (dict(zip(names, row, strict=True)) for row in cursor)
         return islice((row for row in rows if self._query.allows(f"{row['title']} {row['text']}".lower())), limit)

@@ -91,13 +91,18 @@ def read_query(text: str) -> Query:
     return Query(tuple(kept[:MOST_PARTS]), tuple(checks))
 
 
-def match(query: Query, forms: Forms, kinds: Iterable[str] = (), begun: Forms = nothing) -> str:
+def match(
+    query: Query, forms: Forms, kinds: Iterable[str] = (), begun: Forms = nothing, *, any_part: bool = False
+) -> str:
     """The query for the full text; ``forms`` gives a word's other forms as they stand in the texts.
 
+    With ``any_part`` it is enough that one part is found.
     ``begun`` gives the words that begin as one does, where they are few: FTS5 gathers all places of a long beginning
     before it gives the first, which takes as long as there are places.
     """
-    wanted = " AND ".join(f"({' OR '.join(_ways(part, forms, begun))})" for part in query.parts)
+    wanted = (" OR " if any_part else " AND ").join(
+        f"({' OR '.join(_ways(part, forms, begun))})" for part in query.parts
+    )
     within = " OR ".join(f'"{kind}"' for kind in kinds)
     return f"{{title text}} : ({wanted})" + (f" AND kind : ({within})" if within else "")
 

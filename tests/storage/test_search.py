@@ -174,3 +174,13 @@ def test_the_words_as_typed_come_before_other_forms_and_titles_before_texts(fill
 
     ranked = search.rank(filled.reader(), "boligområdet")
     assert [(hit.id, hit.block_id) for hit in ranked] == [("e", None), ("d", "b1"), ("d", "b0")]
+
+
+def test_words_that_stand_apart_in_one_document_are_found_when_no_place_holds_them_all(filled: Database) -> None:
+    def found(query: str) -> list[tuple[str, str | None]]:
+        return [(hit.id, hit.block_id) for hit in search.rank(filled.reader(), query)]
+
+    # In its title, and in two of its paragraphs.
+    assert set(found("svar kommunen budgetaftale")) == {("d", None), ("d", "p1"), ("d", "p2")}
+    assert found("svar kommunen indbrud") == []
+    assert found("kommunen vanløse") == []
