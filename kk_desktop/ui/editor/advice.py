@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 
 from kk_desktop.domain.proofreading import Reading
 from kk_desktop.domain.style.manuscripts import Advice
+from kk_desktop.domain.style.slips import Rule
 from kk_desktop.ui import look
+from kk_desktop.ui.widgets.badges import Badge
 
 from .formats import line_of
 from .painting import visible_blocks
@@ -21,6 +24,7 @@ from .searching import as_units
 from .word_places import cursor_over, own_text
 
 LAYER = "advice"
+_OTHER_NAME = Badge("Se efter", "triangle-alert", "amber", "amberbg")
 
 
 class Advising(QObject):
@@ -45,15 +49,17 @@ class Advising(QObject):
         hidden = self._around.machine.hidden_advice
         self._shown = [each for each in reading.advice if self._key(each) not in hidden]
         asks = [Suggestion(message) for message in reading.open_asks]
-        advice = [
-            Suggestion(
-                each.slip.message, partial(self._go_to, each) if each.block_id else None, partial(self._hide, each),
-                mend=partial(self._mend, each) if each.slip.instead else None,
-            )
-            for each in self._shown
-        ]  # fmt: skip
+        advice = [self._suggestion(each) for each in self._shown]
         self.suggested.emit((*asks, *advice))
         self.mark()
+
+    def _suggestion(self, advice: Advice) -> Suggestion:
+        go = partial(self._go_to, advice) if advice.block_id else None
+        mend = partial(self._mend, advice) if advice.slip.instead else None
+        made = Suggestion(advice.slip.message, go, partial(self._hide, advice), mend=mend)
+        if advice.slip.rule is not Rule.NAME:
+            return made
+        return replace(made, about="Navn i teksten" if advice.block_id else "Afsender og modtager", badge=_OTHER_NAME)
 
     def forget(self) -> None:
         """Nothing is advised."""

@@ -69,6 +69,8 @@ def test_a_committees_former_name_is_mended_from_the_list(qtbot: QtBot, desk: De
     pane.open(document)
     look_through(qtbot, pane)
     to_recipient, in_text = pane.page.readiness.list.advice
+    assert in_text.accessibleName().startswith("Navn i teksten: Se efter")
+    assert to_recipient.accessibleName().startswith("Afsender og modtager: Se efter")
     assert "fra 1. januar 2026" in in_text.accessibleName()
     in_text.mend_button.click()
     assert pane.editor.tracker.blocks()[0].text == f"Det er {new}s plan."
