@@ -94,6 +94,23 @@ def test_what_is_going_on_reaches_to_the_end_though_its_beginning_is_not_known()
     assert period(replace(going, status=InitiativeStatus.ENDED, period_to="2014"), scale)[1] == 2015
 
 
+def test_a_year_mistyped_far_away_leaves_room_for_the_others():
+    scale = Scale.of((14, 9_999), date(2025, 3, 21))
+    assert (scale.first, scale.last) == (1900, 2200)
+    assert list(scale.years(700, 38))[:3] == [1900, 1920, 1940]
+    assert len(scale.years(700, 8)) < 700 / 8
+    assert Scale.of(None, date(2025, 3, 21)).words == "2020–2025"
+
+
+def test_zooming_keeps_the_year_under_the_mouse_and_stays_within_the_timeline():
+    whole = Scale(2009, 2025, date(2025, 3, 21))
+    near = whole.zoomed(0.5, 2024.5, whole)
+    assert (near.first, near.last) == (2017, 2024)
+    assert near.moved(5, whole).words == "2018–2025"
+    assert near.zoomed(0.01, 2020, whole).words == "2019–2021"
+    assert near.zoomed(100, 2020, whole).words == whole.words
+
+
 def test_a_decision_stands_on_the_timeline_and_is_spoken(window):
     page = tab(window, "initiatives")
     row = next(row for row in rows(page) if row.title.endswith("Enghave/Vesterbro"))

@@ -18,6 +18,11 @@ _FADE = 1.5
 _LEAST = 5
 """The whole timeline shows at least so many years before its last."""
 
+_OLDEST, _NEWEST = 1900, 2200
+"""A year mistyped far away must not press all the others together."""
+
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
+
 _FEWEST = 3
 """So many years are shown at least, however far one zooms in."""
 
@@ -31,7 +36,7 @@ class Scale:
     @classmethod
     def of(cls, years: tuple[int, int] | None, today: date) -> Scale:
         """From the first to the last of the years named, or to this one; at least six."""
-        first, last = years or (today.year, today.year)
+        first, last = (min(max(year, _OLDEST), _NEWEST) for year in years or (today.year, today.year))
         last = max(last, today.year)
         return cls(min(first, last - _LEAST), last, today)
 
@@ -49,6 +54,11 @@ class Scale:
         width = min(width, whole.last + 1 - whole.first)
         first = min(max(first, whole.first), whole.last + 1 - width)
         return Scale(first, first + width - 1, self.today)
+
+    def years(self, width: int, room: int) -> range:
+        """The first year and those after it that have so many pixels each."""
+        each = width / (self.last + 1 - self.first)
+        return range(self.first, self.last + 1, next((step for step in _STEPS if each * step >= room), _STEPS[-1]))
 
     def shows(self, moment: float) -> bool:
         """Whether a moment lies within the years shown."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 30
+_LINE_ROOM = 8  # pixels between two years' lines at least
 _SIGN, _WORDS = 16, 40  # how far in a row's sign and its words stand
 
 
@@ -88,7 +89,7 @@ class CellDelegate(QStyledItemDelegate):
         scale = self._table.scale
         painter.fillRect(rect.left(), rect.top(), 1, rect.height(), look.color("edge"))
         line = look.color("line")
-        for year in range(scale.first + 1, scale.last + 1):
+        for year in scale.years(rect.width(), _LINE_ROOM)[1:]:
             left = round(scale.place(year, rect.left(), rect.width()))
             painter.fillRect(left, rect.top(), 1, rect.height(), line)
         if row is not None:

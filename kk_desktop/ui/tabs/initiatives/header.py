@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 34
 _LEAST = 60
+_YEAR_ROOM = 38
 _WORDS = 40  # how far in the title's words stand
 
 
@@ -66,11 +67,11 @@ class Header(QHeaderView):
     def _paint_years(self, painter: QPainter, rect: QRect) -> None:
         scale = self._table.scale
         painter.fillRect(rect.left(), rect.top(), 1, rect.height(), look.color("edge"))
-        room = rect.width() / (scale.last + 1 - scale.first)
-        step = 1 if room >= 38 else 2 if room >= 20 else 5 if room >= 8 else 10
-        for year in range(scale.first, scale.last + 1, step):
+        years = scale.years(rect.width(), _YEAR_ROOM)
+        room = round(rect.width() / (scale.last + 1 - scale.first) * years.step)
+        for year in years:
             left = round(scale.place(year, rect.left(), rect.width()))
-            place = QRect(left, rect.top(), round(room * step), rect.height())
+            place = QRect(left, rect.top(), room, rect.height())
             if place.right() <= rect.right() + 1:
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(year))
         if scale.shows(scale.now):

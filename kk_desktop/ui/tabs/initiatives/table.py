@@ -27,6 +27,9 @@ _CLOSER = 0.7
 _LEAST_TIME = 240
 """Pixels the timeline has at least; with less room the table scrolls sideways."""
 
+_WIDEST = 1_200
+"""Pixels a column that was dragged on a larger screen has at most."""
+
 _CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
@@ -109,7 +112,7 @@ class InitiativeTable(PagedTable):
         self._is_arranging = True
         for column, each in enumerate(COLUMNS):
             if isinstance(width := widths.get(each.value), int):
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, min(width, _WIDEST))
         self._is_arranging = False
         self._fit_time()
 
