@@ -12,6 +12,9 @@ from kk_desktop.errors import UserError
 
 _KNOWN_DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?")
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+"""Characters nobody sees that come along from other programs; those that part words are spaces to us."""
+
 LONGEST_LINE = 500
 """How many characters a title or another one-line fact may have; a letter's subject has some 100."""
 
@@ -35,7 +38,7 @@ def label_of_change(thing: str, facts: Mapping[str, Any], words: Mapping[str, st
 
 def tidy_line(text: str, what: str) -> str:
     """A one-line fact without line breaks and spaces at its ends. Raises ``UserError`` when it is too long."""
-    line = " ".join(text.split())
+    line = " ".join(_CONTROL.sub("", text).split())
     if len(line) > LONGEST_LINE:
         raise UserError(f"{what} er på {len(line)} tegn. Der er plads til {LONGEST_LINE}. Intet er ændret.")
     return line

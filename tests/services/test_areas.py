@@ -75,7 +75,9 @@ def test_a_name_of_ten_thousand_characters_is_refused_and_an_odd_one_is_kept(wor
         workspace.areas.add_alias(kite, "x" * 10_000)
     with pytest.raises(UserError, match="Navnet mangler"):
         workspace.areas.add_alias(kite, " \n ")
-    workspace.areas.add_alias(kite, "Kiste 🐟 \ud83d")
+    with pytest.raises(UserError, match="Navnet mangler"):
+        workspace.areas.add_alias(kite, "\x00\x01")
+    workspace.areas.add_alias(kite, "Kiste\x07 🐟 \ud83d")
     assert names(workspace, kite)[1] == "Kiste 🐟 \ufffd"
 
 

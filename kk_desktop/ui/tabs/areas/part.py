@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
     from kk_desktop.ui.tasks import Tasks
+
+
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,7 @@ def typed_date(text: str, today: date) -> date | None:
     words = text.strip()
     if not words:
         return None
-    if len(words) == len("2014") and words.isdecimal() and words.isascii():
+    if _YEAR.fullmatch(words):
         return date(int(words), 1, 1)
     day = read_date(words, today)
     if day is None:
@@ -152,7 +156,7 @@ def typed_date(text: str, today: date) -> date | None:
 def typed_end(text: str, today: date) -> date | None:
     """As ``typed_date``, but a year alone is its last day."""
     day = typed_date(text, today)
-    return day.replace(month=12, day=31) if day and len(text.strip()) == len("2014") else day
+    return day.replace(month=12, day=31) if day and _YEAR.fullmatch(text.strip()) else day
 
 
 def shown_date(day: date | None) -> str:
