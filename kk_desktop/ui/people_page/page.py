@@ -13,6 +13,7 @@ from kk_desktop.domain.people import BodyKind, PeopleGroup, PeopleRow
 from kk_desktop.errors import GoneError
 from kk_desktop.ui.side_pages import SidePage
 from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.delete_offer import DeleteOffer
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.fields import LineField, beside
 from kk_desktop.ui.widgets.labels import line
@@ -50,6 +51,8 @@ _NEW_BODIES = (
 )
 _NEW_LETTER, _NEW_LIST = "?", "Ny liste"
 _ALL = ""
+_USED = ("body", "person", "party")
+"""What others may point at."""
 
 
 class PeoplePage(SidePage):
@@ -98,6 +101,7 @@ class PeoplePage(SidePage):
         self.chips = FilterChips([(_ALL, "Alle"), *((group.value, group.danish) for group in PeopleGroup)])
         self.search = SearchField("Søg efter navn, forkortelse eller titel")
         self.rows = RowList("Udvalg, partier og personer", RowDelegate(self, padding=12, tight=True))
+        self.offer = DeleteOffer(self._workspace, self._messages, self._tasks)
         self.nothing = EmptyState("search-x", "Ingen træf", "")
         parts = self._workspace, self._messages, self.show_thing
         self.cards: dict[str, Card] = {
@@ -127,6 +131,7 @@ class PeoplePage(SidePage):
         splitter.addWidget(self.right)
         splitter.setSizes([296, 760])
         splitter.setStretchFactor(1, 1)
+        self.body.addWidget(self.offer)
         self.body.addWidget(self.chips)
         self.body.addWidget(line())
         self.body.addWidget(splitter, 1)
@@ -137,6 +142,7 @@ class PeoplePage(SidePage):
         self.chips.chosen.connect(self._on_narrowed)
         self.rows.chosen.connect(self._on_chosen)
         self.rows.opened.connect(self._on_opened)
+        self.offer.left.connect(self.rows.setFocus)
         self.rows.delete_wanted.connect(lambda _id: self._on_delete_wanted())
         self.fetching.planned.connect(lambda: self.right.setCurrentWidget(self.fetching))
         self.fetching.left.connect(self._on_fetched)
@@ -245,6 +251,7 @@ class PeoplePage(SidePage):
             self.rows.choose(self._shown)
             return
         self._shown = key
+        self.offer.hide()
         self.fetching.forget()
         self._show_chosen()
 
@@ -265,6 +272,8 @@ class PeoplePage(SidePage):
             return
 
         def delete() -> None:
+            if row.kind in _USED and self.offer.holds_up(row.kind, row.id):
+                return
             card.delete()
             self._messages.tell_deleted(f"”{row.title}” er slettet.")
 
