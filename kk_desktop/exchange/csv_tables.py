@@ -13,12 +13,10 @@ from kk_desktop.domain.raw_tables import RawTable
 from kk_desktop.domain.raw_tables.model import grid_of
 from kk_desktop.errors import UserError
 
+from .guarded import guarded, looks_like_formula, unguarded
 from .text_tables import text_cell, widened
 
 MOST_LINES = 20_000
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_GUARD = "'"
-"""Put before words that a spreadsheet would take for a formula; taken away again when they are read."""
 _INDENT = "  "
 
 
@@ -61,7 +59,7 @@ def read_csv(data: bytes, name: str) -> RawTable:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(lines)))
     except csv.Error as error:
         raise UserError(f"”{name}” kan ikke læses som CSV. Intet er hentet ind. Gem den som .xlsx.") from error
-    cells = [[text_cell(_unguarded(part)) for part in row] for row in rows]
+    cells = [[text_cell(unguarded(part)) for part in row] for row in rows]
     grid = RawTable(name, grid_of(widened(cells))).trimmed()
     if not grid.rows:
         raise UserError(f"”{name}” har ingen tal eller ord. Intet er hentet ind. Vælg en anden fil.")
@@ -88,7 +86,7 @@ def read_csv_lines(data: bytes, name: str, *, blanks: bool = False) -> list[list
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise UserError(f"”{name}” kan ikke læses som CSV. Intet er hentet ind. Gem den som .xlsx.") from error
-    return [[_unguarded(part.strip()) for part in row] for row in rows if blanks or any(part.strip() for part in row)]
+    return [[unguarded(part.strip()) for part in row] for row in rows if blanks or any(part.strip() for part in row)]
 
 
 def _figure(table: BudgetTable, row: Row, column: Column) -> str:
@@ -100,11 +98,7 @@ def _figure(table: BudgetTable, row: Row, column: Column) -> str:
 def _words(text: str) -> str:
     line = " ".join(text.split()) if text.strip() else ""
     spaces = text[: len(text) - len(text.lstrip(" "))]
-    return f"{_GUARD}{line}" if line.startswith(_BEGINS_FORMULA) else spaces + line
-
-
-def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith(_GUARD) and text[1:].startswith(_BEGINS_FORMULA) else text
+    return guarded(line) if looks_like_formula(line) else spaces + line
 
 
 def _decoded(data: bytes) -> str:

@@ -17,18 +17,19 @@ from kk_desktop.domain.raw_tables.formulas import column_name
 
 from .excel_formulas import Formulas
 from .excel_looks import Look, Looks
+from .guarded import looks_like_formula
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_LONGEST_TEXT = 32_767  # Excel's own limit for a cell
+LONGEST_TEXT = 32_767  # Excel's own limit for a cell
 _LONGEST_NAME = 31
-_NO_NAME = re.compile(r"[\[\]:*?/\\]")
+NO_NAME = re.compile(r"[\[\]:*?/\\]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _EMPTY_RESULT = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*>)(<f>[^<]*</f>)<v(?: ?/>|></v>)')
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _NAME_WIDTH, _FIGURE_WIDTH = 44, 12
-_MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same tables give the same bytes, and the file does not tell when somebody worked."""
 
 
@@ -39,7 +40,7 @@ def write_workbook(tables: Sequence[BudgetTable]) -> bytes:
 
     book = Workbook()
     book.remove(book.active)
-    book.properties.creator, book.properties.created, book.properties.modified = "", _MADE, _MADE
+    book.properties.creator, book.properties.created, book.properties.modified = "", MADE, MADE
     looks = Looks()
     results: list[dict[str, str]] = []
     for table in tables:
@@ -47,13 +48,13 @@ def write_workbook(tables: Sequence[BudgetTable]) -> bytes:
         results.append(_Sheet(sheet, table, looks).write())
     made = io.BytesIO()
     book.save(made)
-    return _with_results(made.getvalue(), results)
+    return with_results(made.getvalue(), results)
 
 
 def _free_name(table: BudgetTable, taken: Sequence[str]) -> str:
     """A sheet's name: at most 31 characters, none that Excel forbids, and none twice."""
     words = f"Tabel {table.number}" if table.number else table.title
-    name = _NO_NAME.sub(" ", _clean(words)).strip(" '")[:_LONGEST_NAME].strip(" '") or "Tabel"
+    name = NO_NAME.sub(" ", clean(words)).strip(" '")[:_LONGEST_NAME].strip(" '") or "Tabel"
     free, n = name, 2
     while free.casefold() in {each.casefold() for each in taken}:
         free, n = f"{name[: _LONGEST_NAME - 4]} {n}", n + 1
@@ -161,11 +162,11 @@ class _Sheet:
     def _text(self, row: int, column: int, text: str, look: Look) -> None:
         """Words in a cell, as words: nothing that a person wrote is ever a formula."""
         cell = self._sheet.cell(row, column)
-        words = _clean(text)[:_LONGEST_TEXT]
+        words = clean(text)[:LONGEST_TEXT]
         if words:
             cell.value = words
             cell.data_type = "s"
-        self._looks.dress(cell, replace(look, quoted=words.startswith(_BEGINS_FORMULA)))
+        self._looks.dress(cell, replace(look, quoted=looks_like_formula(words)))
 
 
 def _decimal(ore: int, ore_per_unit: int) -> str:
@@ -190,17 +191,20 @@ def _format(number: str, decimals: int | None) -> str:
     return f"{shown};-{shown}" if decimals is None else shown
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without what no workbook can hold: control characters and halves of characters."""
     return _CONTROL.sub("", text)
 
 
-def _with_results(data: bytes, results: Sequence[dict[str, str]]) -> bytes:
+def with_results(data: bytes, results: Sequence[dict[str, str]]) -> bytes:
     """The workbook with the formulas' results: openpyxl leaves them to Excel, and a preview would show nothing."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():
             content = old.read(part)
+            if part.filename == "docProps/core.xml":
+                # openpyxl writes the time of saving there, whatever it was told.
+                content = _MODIFIED.sub(rb"\g<1>" + MADE.strftime("%Y-%m-%dT%H:%M:%SZ").encode("ascii"), content)
             match = re.fullmatch(r"xl/worksheets/sheet([0-9]+)\.xml", part.filename)
             if match:
                 content = _filled(content.decode("utf-8"), results[int(match[1]) - 1]).encode("utf-8")

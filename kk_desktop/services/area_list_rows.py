@@ -83,7 +83,7 @@ class AreaRows:
             raise Later
         if not found:
             raise ValueError(f"{quoted(text, TOLD)} er ikke et område i filen. Opret det først.")
-        return self._areas.known[self._areas.find(text) or found[0].id]
+        return self._areas.known[(self._areas.find(text) or (found[0].id,))[0]]
 
     def _period(self, row: ListRow) -> tuple[date | None, date | None]:
         start = cell(row, ListFact.VALID_FROM, lambda text: read_known(text, self._today))

@@ -54,17 +54,22 @@ class InitiativeRows:
         """What becomes of a row. Raises ``UserError`` for one that cannot be taken, which leaves no trace here."""
         title = cell(row, ListFact.TITLE, lambda text: required_line(text, "Titlen"))
         facts = self._facts(row)
-        area_ids = frozenset(facts.get("area_ids", ()))
-        found = self._match(title, area_ids)
+        named: list[tuple[str, ...]] = facts.pop("areas", [])
+        found = self._match(title, frozenset(area_id for ids in named for area_id in ids))
         if found in self._lines:
             raise UserError(f"Samme indsats som i række {self._lines[found]}.")
         initiative_id = found or self._new_id()
+        same = self._by_title[_key(title)]
+        there = same.get(initiative_id, frozenset())
+        # A district and an estate may be called the same: the one that is there already is meant.
+        area_ids = tuple(ids[0] for ids in named if not there.intersection(ids))
+        if area_ids:
+            facts["area_ids"] = area_ids
         if found is None:
             outcome = self._begun(replace(Initiative(initiative_id, title), **facts))
         else:
             outcome = self._changed(store.get(self._db, found), facts)
-        same = self._by_title[_key(title)]
-        same[initiative_id] = same.get(initiative_id, frozenset()) | area_ids
+        same[initiative_id] = there.union(area_ids)
         self._lines[initiative_id] = row.line
         return outcome
 
@@ -83,7 +88,7 @@ class InitiativeRows:
             if body_id := cell(row, fact, self._bodies.read):
                 facts[name] = body_id
         if row[ListFact.AREAS].strip():
-            facts["area_ids"] = tuple(cell(row, ListFact.AREAS, self._read_areas))
+            facts["areas"] = cell(row, ListFact.AREAS, self._read_areas)
         if row[ListFact.POLICIES].strip():
             facts["policy_ids"] = tuple(cell(row, ListFact.POLICIES, self._policies.read))
         return facts | self._period(row)
@@ -95,7 +100,7 @@ class InitiativeRows:
         end = cell(row, ListFact.PERIOD_TO, lambda text: read_known(text, self._today)) or end
         return {name: known for name, known in (("period_from", start), ("period_to", end)) if known}
 
-    def _read_areas(self, text: str) -> list[str]:
+    def _read_areas(self, text: str) -> list[tuple[str, ...]]:
         found, unknown = parts_of(text, self._areas.find)
         refuse_unknown(unknown, "et område i filen")
         return found

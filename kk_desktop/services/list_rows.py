@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from kk_desktop.domain.area_names import name_key
-from kk_desktop.domain.areas import Area, Policy
+from kk_desktop.domain.areas import Area, AreaKind, Policy
 from kk_desktop.domain.list_import import ListFact, ListRow, parts_of
 from kk_desktop.domain.people import Body
 from kk_desktop.domain.reference_sheets import Fate
@@ -72,11 +72,10 @@ class Areas:
         """The areas that are called that."""
         return [self.known[each] for each in self._by_key.get(name_key(name), ())]
 
-    def find(self, name: str) -> str | None:
-        """The id of the area; where a district and an estate are called the same it is the district's."""
-        order = ("district", "deprived_urban_area", "deprived_housing_area")
-        found = sorted(self.called(name), key=lambda area: order.index(area.kind.value))
-        return found[0].id if found else None
+    def find(self, name: str) -> tuple[str, ...] | None:
+        """The ids of those called that, a district before an estate of the same name; nothing for nobody's name."""
+        kinds = list(AreaKind)
+        return tuple(area.id for area in sorted(self.called(name), key=lambda area: kinds.index(area.kind))) or None
 
 
 class Bodies:
@@ -128,7 +127,7 @@ def refuse_unknown(unknown: list[str], what: str) -> None:
     """Raise ``ValueError`` for names that nobody has."""
     if unknown:
         told = listed([quoted(each, TOLD) for each in unknown[:3]])
-        raise ValueError(f"{told} er ikke {what}. Opret først, eller lad kolonnen være ude.")
+        raise ValueError(f"{told} er ikke {what}. Opret det først, eller lad kolonnen være ude.")
 
 
 def _plain(text: str) -> str:

@@ -53,6 +53,7 @@ FILE = (
     Entry("mail_merge", "&Flettebrev"),
     Entry("save_pdf", "Gem som &PDF"),
     Entry("save_calendar", "Gem som kalen&der"),
+    Entry("export_list", "Gem listen som E&xcel eller CSV"),
     SEPARATOR,
     Entry("settings", "&Opsætning"),
     Entry("close_file", "&Luk", Standard.Close),

@@ -113,7 +113,7 @@ def test_each_row_that_cannot_be_taken_says_why_and_in_which_column(workspace: W
     rows = plan(workspace, path)
     assert [row.line for row in rows] == list(range(2, 11))
     assert [(row.line, row.words) for row in rows if row.fate is Fate.REFUSED] == [
-        (2, "Område: ”Atlantis” er ikke et område i filen. Opret først, eller lad kolonnen være ude."),
+        (2, "Område: ”Atlantis” er ikke et område i filen. Opret det først, eller lad kolonnen være ude."),
         (3, f"Status: ”måske” er ingen status. Skriv en af: {', '.join(each.danish for each in InitiativeStatus)}."),
         (4, "Perioden 2016 til 2014 slutter, før den begynder."),
         (5, "Fra: Den 31. februar findes ikke. Mente du den 28. februar?"),

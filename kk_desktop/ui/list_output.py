@@ -1,0 +1,82 @@
+"""Gem listen som Excel eller CSV: what every list needs for it, the action, its button and its place in the menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from kk_desktop.paths import documents_folder
+
+from .widgets.buttons import tool_button
+
+if TYPE_CHECKING:
+    from kk_desktop.domain.list_files import ListTable
+    from kk_desktop.services.workspace import Workspace
+
+    from .messages import Messages
+    from .tasks import Tasks
+
+_WORDS = "Gem listen som Excel eller CSV"
+_PATTERN = "Excel (*.xlsx);;CSV (*.csv)"
+MakeList = Callable[[], "ListTable"]
+
+
+class ListOutput(QObject):
+    """``wanted`` tells how the list, as it is looked at now, is gathered: that is done beside the window's thread."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        messages: Messages,
+        tasks: Tasks,
+        *,
+        owner: QWidget,
+        title: str,
+        wanted: Callable[[], MakeList],
+    ) -> None:
+        super().__init__(owner)
+        self._files, self._messages, self._tasks = workspace.list_files, messages, tasks
+        self._title, self._wanted = title, wanted
+        self.action = QAction(_WORDS, owner)
+        self.action.triggered.connect(lambda _checked=False: self._on_wanted())
+
+    def commands(self) -> Mapping[str, QAction]:
+        """By its name in the menus."""
+        return {"export_list": self.action}
+
+    def button(self) -> QToolButton:
+        """The action without words."""
+        return tool_button(self.action, "file-spreadsheet")
+
+    def _on_wanted(self) -> None:
+        suggested = documents_folder() / self._files.suggested_name(self._title)
+        if path := self._messages.ask_save_path("Gem listen", suggested, _PATTERN):
+            self.save(path)
+
+    def save(self, path: Path) -> None:
+        """Write the list as it is looked at now."""
+        files, make = self._files, self._wanted()
+
+        def work() -> int:
+            table = make()
+            files.save(table, path)
+            return len(table.rows)
+
+        self._tasks.start(
+            work,
+            lambda count: self._messages.tell_saved(_saved(count, path), path, verb="Åbn"),
+            self._messages.tell_problem,
+            owner=self,
+        )
+
+
+def _saved(count: int, path: Path) -> str:
+    from kk_desktop.domain.amounts import group_digits
+
+    rows = "1 række" if count == 1 else f"{group_digits(count)} rækker"
+    return f"{rows} er gemt i ”{path.name}”."
