@@ -53,7 +53,7 @@ class FollowUpsPanel(QWidget):
         self._workspace, self._messages = workspace, messages
         self._link: dict[str, Any] = {}
         self._found: dict[str, FollowUp] = {}
-        self.rows = PageRows("Opfølgninger")
+        self.rows = PageRows("Opfølgninger", padding=8)
         self.none = label(_NONE, "secondary", "text2")
         self.add = button("Ny opfølgning", "plus", "link", self.begin_new)
         self.form = FollowUpForm(workspace)

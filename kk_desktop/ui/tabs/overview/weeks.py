@@ -38,7 +38,7 @@ class Weeks(QWidget):
         self.on = icon_button("chevron-right", "Næste måned", "PgDn", on_click=lambda: self.grid.turn(1))
         self.home = button("I dag", kind="link", on_click=self.grid.turn_home)
         self.day_title = label("", "secondary_strong", "text2")
-        self.day_rows = PageRows("Det, der står på dagen")
+        self.day_rows = PageRows("Det, der står på dagen", padding=8)
         self._lay_out(tools)
         self.grid.turned.connect(self._tell_title)
         self.grid.day_entered.connect(self._show_day)
