@@ -36,7 +36,6 @@ from .table import InitiativeTable
 from .zoom_menu import zoom_button
 
 if TYPE_CHECKING:
-    from kk_desktop.domain.rows import InitiativeRow
     from kk_desktop.domain.sums import InitiativeSum
     from kk_desktop.services.sheet_writing import Sheet
     from kk_desktop.services.workspace import Workspace
@@ -207,11 +206,7 @@ class InitiativesTab(TabPage):
         if self.table.selected_count > 1:
             self.strip.delete()
         elif row := self.table.current_row:
-            self._messages.attempt(lambda: self._delete(row))
-
-    def _delete(self, row: InitiativeRow) -> None:
-        self._workspace.initiatives.delete(row.id)
-        self._messages.tell_deleted(f"Indsatsen ”{row.title}” er slettet.")
+            self.doubles.delete(row)
 
     def _on_open_wanted(self, initiative_id: str) -> None:
         self.details.show()
