@@ -40,7 +40,9 @@ class InitiativeListService:
         """The list as the view shows it, with what is counted and added in it."""
         db, keys = self._desk.read(), self.keys(view)
         among = None if view.filter.is_empty else keys
-        return InitiativeList(keys, tuple(store.counts(db, among)), sum_of_initiatives(len(keys), *store.money(db, among)))
+        return InitiativeList(
+            keys, tuple(store.counts(db, among)), sum_of_initiatives(len(keys), *store.money(db, among))
+        )
 
     def count(self) -> int:
         """How many there are in all."""
