@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.initiative_lists import InitiativeColumn, InitiativeFilter
 from kk_desktop.domain.initiatives import InitiativeStatus
 from kk_desktop.services.machine import Machine
@@ -69,6 +70,18 @@ def test_years_are_written_and_refused_where_they_are_written(qtbot, window):
     assert not line.isVisible()
     assert titles(page) == ["Hotspot Valby"]
     assert page.filters.years.text() == "2009"
+
+
+def test_an_area_that_is_renamed_or_deleted_is_followed_by_the_filter(qtbot, window):
+    page = tab(window, "initiatives")
+    area_id = window.workspace.areas.create(AreaKind.DISTRICT, "Nyby")
+    page.look_at(replace(page.view, filter=InitiativeFilter(area_ids=(area_id,))))
+    assert page.nothing.sentence == "Ingen af de 19 indsatser passer på Nyby."
+    window.workspace.areas.change(area_id, name="Gammelby")
+    qtbot.waitUntil(lambda: page.filters.areas.text() == "Gammelby", timeout=WAIT)
+    window.workspace.areas.delete(area_id)
+    qtbot.waitUntil(lambda: page.filters.areas.text() == "Alle områder", timeout=WAIT)
+    assert len(titles(page)) == 19
 
 
 # Columns, order and years

@@ -73,6 +73,9 @@ class InitiativesTab(TabPage):
         is_known = 0 < len(ids) <= _FEW and not self._is_all_touched
         changed = {key for each in ids if (key := self._lists.key_of(each))} if is_known else None
         self._is_all_touched = False
+        # An area, a body or a policy may be gone or be called something else.
+        self.view = replace(self.view, filter=self._lists.known(self.view.filter))
+        self.filters.show_filter(self.view.filter)
         self._show_list(changed)
         self._show_chosen()
         self.commands_changed.emit()
