@@ -17,6 +17,7 @@ from kk_desktop.domain.people import PeopleRow
 from kk_desktop.domain.rows import CaseRow, HearingRow, Hit, InitiativeRow
 from kk_desktop.errors import UserError
 from kk_desktop.storage import cases as case_store
+from kk_desktop.storage import hearings as hearing_store
 
 from .areas import AreaService
 from .calendar_files import WORDS
@@ -88,12 +89,15 @@ class ListFileService:
             )
         return ListTable("Områder", heads, rows)
 
-    def hearings(self, rows: Sequence[HearingRow]) -> ListTable:
-        """Hearings and documents of their own, in the order given."""
-        heads = ("Titel", "Afsender", "Status", "Frist")
-        return ListTable(
-            "Høringer og breve", heads, [(row.title, row.sender, row.status.danish, row.deadline) for row in rows]
-        )
+    def hearings(self, ids: Sequence[str]) -> ListTable:
+        """The hearings, and the documents that answer none, in the order given."""
+        rows: dict[str, HearingRow] = {}
+        for first in range(0, len(ids), _PAGE):
+            found = hearing_store.rows_of(self._desk.read(), ids[first : first + _PAGE])
+            rows |= {row.hearing_id or row.document_id or "": row for row in found}
+        shown = [rows[each] for each in ids if each in rows]
+        told = [(row.title, row.sender, row.status.danish.capitalize(), row.deadline) for row in shown]
+        return ListTable("Høringer og breve", ("Titel", "Afsender", "Status", "Frist"), told)
 
     def cases(self, rows: Sequence[CaseRow]) -> ListTable:
         """Cases in the order given."""

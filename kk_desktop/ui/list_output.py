@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from kk_desktop.domain.amounts import group_digits
 from kk_desktop.paths import documents_folder
 
-from .widgets.buttons import tool_button
+from .widgets.buttons import icon_button, tool_button
 
 if TYPE_CHECKING:
     from kk_desktop.domain.list_files import ListTable
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from .messages import Messages
     from .tasks import Tasks
 
-_WORDS = "Gem listen som Excel eller CSV"
+_WORDS = "&Gem listen som Excel eller CSV"
 _PATTERN = "Excel (*.xlsx);;CSV (*.csv)"
+_LISTS = "Lister (*.xlsx *.xlsm *.csv *.tsv *.txt)"
 MakeList = Callable[[], "ListTable"]
 
 
@@ -49,9 +51,16 @@ class ListOutput(QObject):
         """By its name in the menus."""
         return {"export_list": self.action}
 
-    def button(self) -> QToolButton:
-        """The action without words."""
-        return tool_button(self.action, "file-spreadsheet")
+    def button(self, fetch: QAction | None = None) -> QToolButton:
+        """The action without words; with the one that fetches a list in a menu below one button."""
+        if fetch is None:
+            return tool_button(self.action, "file-spreadsheet")
+        made = icon_button("file-spreadsheet", "Hent liste ind, eller gem den", kind="outlined")
+        menu = QMenu(made)
+        menu.addActions([fetch, self.action])
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return made
 
     def _on_wanted(self) -> None:
         suggested = documents_folder() / self._files.suggested_name(self._title)
@@ -75,8 +84,19 @@ class ListOutput(QObject):
         )
 
 
-def _saved(count: int, path: Path) -> str:
-    from kk_desktop.domain.amounts import group_digits
+def fetch_action(workspace: Workspace, messages: Messages, go: Callable[[str, str], object], owner: QWidget) -> QAction:
+    """Hent liste ind: the file is chosen, and ``go`` shows the page that looks at it."""
+    made = QAction("&Hent liste ind", owner)
+    made.setEnabled(not workspace.read_only)
 
+    def ask() -> None:
+        if path := messages.ask_open_path("Hent liste ind", documents_folder(), _LISTS):
+            go("list_import", str(path))
+
+    made.triggered.connect(lambda _checked=False: ask())
+    return made
+
+
+def _saved(count: int, path: Path) -> str:
     rows = "1 række" if count == 1 else f"{group_digits(count)} rækker"
     return f"{rows} er gemt i ”{path.name}”."

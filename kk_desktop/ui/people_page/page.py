@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLay
 
 from kk_desktop.domain.people import BodyKind, PeopleGroup, PeopleRow
 from kk_desktop.errors import GoneError
+from kk_desktop.ui.list_output import ListOutput, MakeList
 from kk_desktop.ui.side_pages import SidePage
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.delete_offer import DeleteOffer
@@ -70,6 +71,7 @@ class PeoplePage(SidePage):
         self._workspace, self._messages, self._tasks = workspace, messages, tasks
         self._day = workspace.today()
         self._rows: dict[str, PeopleRow] = {}
+        self._shown_rows: list[PeopleRow] = []
         self._shown = ""
         # One reading for all that a single action has changed.
         self._soon = QTimer(self)
@@ -98,6 +100,14 @@ class PeoplePage(SidePage):
         self.fetch = button("Hent ind", "inbox", on_click=self.fetching.choose)
         for each in (self.new, self.remove, self.fetch):
             each.setVisible(can_write)
+        self.list_output = ListOutput(
+            self._workspace,
+            self._messages,
+            self._tasks,
+            owner=self,
+            title="Udvalg, partier og personer",
+            wanted=self._list_as_shown,
+        )
         self.chips = FilterChips([(_ALL, "Alle"), *((group.value, group.danish) for group in PeopleGroup)])
         self.search = SearchField("Søg efter navn, forkortelse eller titel")
         self.rows = RowList("Udvalg, partier og personer", RowDelegate(self, padding=12, tight=True))
@@ -114,7 +124,7 @@ class PeoplePage(SidePage):
             self.right.addWidget(card)
 
     def _lay_out(self) -> None:
-        for each in (beside("Gældende pr.", self.day), self.remove, self.fetch, self.new):
+        for each in (beside("Gældende pr.", self.day), self.list_output.button(), self.remove, self.fetch, self.new):
             self.top.addWidget(each)
         left = QFrame()
         left.setMinimumWidth(264)
@@ -171,6 +181,10 @@ class PeoplePage(SidePage):
             for each in self._workspace.distribution_lists.all()
         ]  # fmt: skip
 
+    def _list_as_shown(self) -> MakeList:
+        shown, day = list(self._shown_rows), self._day
+        return lambda: self._workspace.list_files.people(shown, day)
+
     def show_thing(self, kind: str, thing_id: str) -> bool:
         """Choose a thing in the list; False when it is not there."""
         key = f"{kind}:{thing_id}"
@@ -185,9 +199,11 @@ class PeoplePage(SidePage):
     def _narrow(self) -> None:
         wanted, group = self.search.text().casefold().split(), self.chips.choice
         found: dict[str, list[str]] = {}
+        self._shown_rows.clear()
         for key, row in self._rows.items():
             if group in (_ALL, row.group.value) and all(word in row.words for word in wanted):
                 found.setdefault(_head(row), []).append(key)
+                self._shown_rows.append(row)
         self.rows.set_rows(LongRows(list(found.items()), self._read))
         self.rows.setVisible(bool(found))
         self.nothing.setVisible(not found)

@@ -111,7 +111,7 @@ class ListPane(QFrame):
         self.setProperty("ground", "window")
         self.setMinimumWidth(240)
         self.setMaximumWidth(420)
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
         top.setContentsMargins(14, 14, 14, 0)
         top.setSpacing(8)
         top.addWidget(search, 1)
@@ -131,6 +131,11 @@ class ListPane(QFrame):
         column.addWidget(rows, 1)
         column.addWidget(self.nothing, 1)
         self.tell_found(True)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put another button beside the search."""
+        tool.setFixedHeight(self._search.sizeHint().height())
+        self._top.addWidget(tool)
 
     def tell_found(self, is_anything: bool) -> None:
         """Show the list, or why there is nothing in it and the way back."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QWidget
 
 from kk_desktop.domain.areas import Area, AreaKind
+from kk_desktop.ui.list_output import ListOutput, MakeList, fetch_action
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.badges import Badge
 from kk_desktop.ui.widgets.buttons import button
@@ -63,6 +64,10 @@ class AreasTab(TabPage):
         self._area: Area | None = None
         self.page = Page("Området")
         self.output = SheetOutput(workspace, messages, tasks, machine, owner=self.page, make=self._sheet)
+        self.list_output = ListOutput(
+            workspace, messages, tasks, owner=self, title="Områder", wanted=self._list_as_shown
+        )
+        self.fetch_list = fetch_action(workspace, messages, self.go_wanted.emit, self)
         self._build(Around(workspace, messages, tasks, changes, self.go_wanted.emit))
         self._lay_out()
         self._connect(changes)
@@ -109,7 +114,7 @@ class AreasTab(TabPage):
 
     def commands(self) -> Mapping[str, QAction]:
         """The area sheet's."""
-        return self.output.commands() if self._area else {}
+        return {**self.output.commands(), **self.list_output.commands()} if self._area else {}
 
     def toggle_side(self) -> None:
         """Facts away, or back."""
@@ -161,6 +166,11 @@ class AreasTab(TabPage):
 
     def _sheet(self) -> Sheet | None:
         return self._workspace.sheets.area(self._area.id) if self.flush() and self._area else None
+
+    def _list_as_shown(self) -> MakeList:
+        """The areas of the tree as search, filter and date leave it, each once."""
+        shown = [self._all[each] for each in dict.fromkeys(node.id for node in self.tree.nodes) if each in self._all]
+        return lambda: self._workspace.list_files.areas(shown)
 
     # -- slots ---------------------------------------------------------------------------------------------
 
@@ -217,6 +227,7 @@ class AreasTab(TabPage):
         self.search, self.filters, self.tree, self.pane = (
             self.left.search, self.left.filters, self.left.tree, self.left.pane
         )  # fmt: skip
+        self.pane.add_tool(self.list_output.button(self.fetch_list))
         self.title = title_field(
             "Områdets navn", lambda text: self._change(name=text), "page_title", self._messages.tell_problem
         )
@@ -275,6 +286,9 @@ class AreasTab(TabPage):
         self._splitter.setSizes([304, 862, 274])
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
+        fetch = button("Hent liste ind", "folder-open", "link", self.fetch_list.trigger)
+        fetch.setEnabled(self.fetch_list.isEnabled())
+        self.empty.offer(fetch)
         self.pages = either(self, self.empty, self._splitter)
         self.setFocusProxy(self.tree)
         if self._workspace.read_only:

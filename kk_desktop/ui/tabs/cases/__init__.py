@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from kk_desktop.domain.cases import Case, Treatment
 from kk_desktop.domain.dates import write_date
-from kk_desktop.domain.rows import DocumentRow
+from kk_desktop.domain.rows import CaseRow, DocumentRow
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.follow_ups import KEY as FOLLOW_UP_KEY
+from kk_desktop.ui.list_output import ListOutput, MakeList
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.badges import Badge, outcome_badge, status_badge
 from kk_desktop.ui.widgets.buttons import button, icon_button
@@ -58,8 +59,10 @@ class CasesTab(TabPage):
         self._workspace, self._messages, self._tasks, self._cases = workspace, messages, tasks, workspace.cases
         self._case: Case | None = None
         self._proposal: DocumentRow | None = None
+        self._fitting: list[CaseRow] = []
         self._build(changes)
         self.output = SheetOutput(workspace, messages, tasks, machine, owner=self._case_splitter, make=self._sheet)
+        self.list_output = ListOutput(workspace, messages, tasks, owner=self, title="Sager", wanted=self._list_as_shown)
         self.pane = DocumentPane(workspace, messages, tasks, changes, machine)
         self._lay_out()
         self._connect(changes)
@@ -70,7 +73,7 @@ class CasesTab(TabPage):
         """The editor's while a document is open, else those of the case's own papers."""
         if self._is_document_open:
             return self.pane.commands()
-        return self.output.commands() if self._case else {}
+        return {**self.output.commands(), **self.list_output.commands()} if self._case else {}
 
     def reload(self) -> None:
         """Read list and case."""
@@ -155,7 +158,12 @@ class CasesTab(TabPage):
             if part:
                 rows += [section(head, len(part)), *part]
         self.rows.set_rows(rows)
+        self._fitting = sorted(fitting, key=lambda row: row.closed)
         self.list_pane.tell_found(bool(rows) or not self._rows)
+
+    def _list_as_shown(self) -> MakeList:
+        shown = list(self._fitting)
+        return lambda: self._workspace.list_files.cases(shown)
 
     # -- one case ------------------------------------------------------------------------------------------
 
@@ -276,8 +284,9 @@ class CasesTab(TabPage):
         if self._workspace.read_only:
             return
         title = self._cases.get(case_id).title
+        stands = self._workspace.uses.let_go_with("case", case_id)
         self._cases.delete(case_id)
-        self._messages.tell_deleted(f"Sagen ”{title}” er slettet.")
+        self._messages.tell_deleted(f"Sagen ”{title}” er slettet. {stands}".rstrip())
 
     # -- layout --------------------------------------------------------------------------------------------
 
@@ -331,6 +340,7 @@ class CasesTab(TabPage):
         self._right.addWidget(self._document_place())
         self._splitter = QSplitter()
         self.list_pane = ListPane(self.search, self.plus, self.filters, self.rows)
+        self.list_pane.add_tool(self.list_output.button())
         self._splitter.addWidget(self.list_pane)
         self._splitter.addWidget(self._right)
         self._splitter.setSizes([304, 1136])

@@ -15,6 +15,7 @@ from kk_desktop.domain.amounts import group_digits
 from kk_desktop.domain.areas import AreaKind
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.initiative_lists import FIRST_COLUMNS, InitiativeColumn, InitiativeFilter, InitiativeView
+from kk_desktop.ui.list_output import ListOutput, MakeList, fetch_action
 from kk_desktop.ui.models.paged import Head
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import button
@@ -61,6 +62,10 @@ class InitiativesTab(TabPage):
         self._is_all_touched = True
         self._build(changes)
         self.output = SheetOutput(workspace, messages, tasks, machine, owner=self, make=self._sheet)
+        self.list_output = ListOutput(
+            workspace, messages, tasks, owner=self, title="Indsatser", wanted=self._list_as_shown
+        )
+        self.fetch_list = fetch_action(workspace, messages, self.go_wanted.emit, self)
         self._lay_out()
         self._connect(changes)
         self._take_up()
@@ -93,7 +98,7 @@ class InitiativesTab(TabPage):
 
     def commands(self) -> Mapping[str, QAction]:
         """The overview's."""
-        return self.output.commands() if self.pages.currentIndex() else {}
+        return {**self.output.commands(), **self.list_output.commands()} if self.pages.currentIndex() else {}
 
     def toggle_side(self) -> None:
         """Details away, or back."""
@@ -200,6 +205,10 @@ class InitiativesTab(TabPage):
     def _sheet(self) -> Sheet | None:
         """The overview of what the table shows, as it shows it."""
         return self._workspace.sheets.initiatives(self.view) if self.flush() else None
+
+    def _list_as_shown(self) -> MakeList:
+        view = self.view
+        return lambda: self._workspace.list_files.initiatives(view)
 
     # -- slots ---------------------------------------------------------------------------------------------
 
@@ -316,7 +325,8 @@ class InitiativesTab(TabPage):
         top.setSpacing(8)
         self.filters.add(self.by_status, self.views.button)
         top.addWidget(self.filters, 1)
-        for each in (self.zoom, self.list_menu.button, *self.output.buttons(), self.plus):
+        lists = self.list_output.button(self.fetch_list)
+        for each in (self.zoom, self.list_menu.button, *self.output.buttons(), lists, self.plus):
             # As high as the chips, whose first row they stand beside.
             each.setFixedHeight(self.search.sizeHint().height())
             top.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
@@ -374,6 +384,9 @@ class InitiativesTab(TabPage):
         self.details.whole_wanted.connect(self._show_whole)
         self.doubles.go_wanted.connect(self._go_to)
         self.empty.wanted.connect(self.create_new)
+        fetch = button("Hent liste ind", "folder-open", "link", self.fetch_list.trigger)
+        fetch.setEnabled(self.fetch_list.isEnabled())
+        self.empty.offer(fetch)
         self.nothing.wanted.connect(self._on_all_wanted)
 
     def _on_head_menu_wanted(self, at: QPoint) -> None:

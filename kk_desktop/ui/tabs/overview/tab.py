@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from kk_desktop.domain.dates import write_weekday
 from kk_desktop.paths import documents_folder
+from kk_desktop.ui.list_output import ListOutput
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import button, tool_button
 from kk_desktop.ui.widgets.empty_state import EmptyState
@@ -170,7 +171,7 @@ class OverviewTab(TabPage):
         """What prints and keeps the dates; while one approves, what can be decided."""
         if self._is_approving and self.approval is not None:
             return self.approval.commands()
-        return {**self.output.commands(), "save_calendar": self.save_calendar}
+        return {**self.output.commands(), **self.list_output.commands(), "save_calendar": self.save_calendar}
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
         """Open a draft that waits for one's yes, or choose a follow-up; one that is done is told beside the list."""
@@ -337,7 +338,15 @@ class OverviewTab(TabPage):
         )
         self.save_calendar = QAction("Gem som kalen&der", self)
         self.save_calendar.triggered.connect(lambda _checked=False: self._on_calendar_wanted())
-        tools = (tool_button(self.save_calendar, "calendar"), *self.output.buttons())
+        self.list_output = ListOutput(
+            self._workspace,
+            self._messages,
+            self._tasks,
+            owner=self,
+            title="Frister",
+            wanted=lambda: self._workspace.list_files.deadlines,
+        )
+        tools = (tool_button(self.save_calendar, "calendar"), self.list_output.button(), *self.output.buttons())
         self.weeks = Weeks(self._workspace, tools)
         self.calendar = self.weeks.grid
         self.history = HistoryList()

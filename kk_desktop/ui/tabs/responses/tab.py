@@ -15,6 +15,7 @@ from kk_desktop.domain.hearings import answered_places
 from kk_desktop.domain.rows import HearingRow
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.facts import read_day
+from kk_desktop.ui.list_output import ListOutput, MakeList
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import icon_button
 from kk_desktop.ui.widgets.dropped_files import DroppedFiles
@@ -100,7 +101,8 @@ class ResponsesTab(TabPage):
 
     def commands(self) -> Mapping[str, QAction]:
         """What can be done with the document that is open."""
-        return self.document.commands() if self.pages.currentWidget() is self.document else {}
+        document = self.document.commands() if self.pages.currentWidget() is self.document else {}
+        return {**self.list_output.commands(), **document}
 
     def toggle_side(self) -> None:
         """F9: the page."""
@@ -120,6 +122,10 @@ class ResponsesTab(TabPage):
         return {"list": self._splitter, "page": self.document.splitter}
 
     # The list ---------------------------------------------------------------------------------------------
+
+    def _list_as_shown(self) -> MakeList:
+        shown = [each for each in self._listed.ids if each]
+        return lambda: self._workspace.list_files.hearings(shown)
 
     def _read_list(self) -> None:
         self._show_list()
@@ -309,9 +315,12 @@ class ResponsesTab(TabPage):
         # The answer that is open has the keys.
         self.output.print.setShortcuts([])
         self.output.save_pdf.setText("&Gem høringsoversigten som PDF")
+        self.list_output = ListOutput(
+            self._workspace, self._messages, tasks, owner=self, title="Høringer og breve", wanted=self._list_as_shown
+        )
         self.printing = icon_button("printer", "Høringsoversigt")
         printing = QMenu(self.printing)
-        printing.addActions([self.output.print, self.output.save_pdf])
+        printing.addActions([self.output.print, self.output.save_pdf, self.list_output.action])
         self.printing.setMenu(printing)
         self.printing.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.nothing = EmptyState("search-x", "Ingen træf", "Prøv færre bogstaver, eller vælg Alle.")
