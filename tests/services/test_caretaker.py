@@ -7,7 +7,7 @@ import pytest
 from kk_desktop.language import stems
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import Workspace, open_workspace
-from kk_desktop.storage import search_words
+from kk_desktop.storage import search_files, search_words
 
 
 @pytest.fixture
@@ -84,6 +84,21 @@ def test_what_was_not_finished_is_done_when_the_file_is_opened_again(
         assert holders(again, "Ålekistevej") == [("document", document_id)]
     finally:
         again.close()
+
+
+def test_a_file_that_was_half_written_when_the_machine_stopped_is_read_again_and_found_once(
+    workspace: Workspace, document_id: str
+) -> None:
+    file = search_files.unread(workspace.desk.database.reader())
+    assert file is not None
+    half = {1: "Trafikstøjen på Ålekistevej"}
+    workspace.desk.database.maintain(lambda db: search_files.put_ahead(db, file.digest, half))
+    assert holders(workspace, "Ålekistevej") == [("document", document_id)]
+
+    workspace.caretaker.do_all()
+
+    assert holders(workspace, "Ålekistevej") == [("document", document_id)]
+    assert holders(workspace, "Damhussøen") == [("document", document_id)]
 
 
 def test_reading_a_file_leaves_nothing_to_undo(workspace: Workspace, document_id: str) -> None:
