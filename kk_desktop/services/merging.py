@@ -57,7 +57,7 @@ class MergingService:
         _check(db, kind, kept_id, gone_id)
         kept, gone = _told(db, kind, kept_id), _told(db, kind, gone_id)
         moved = _moved(db, kind, kept_id, gone_id, typed)
-        first = f"{moved} flyttes til {kept}." if moved else f"Intet andet bruger {gone}."
+        first = f"{moved} flyttes til {kept}." if moved else f"{gone} flettes ind i {kept}."
         named = quoted(typed, _TITLE) or gone
         return f"{first} {_of_the_name(kind, named)} {_capital(WORDS[kind].the_one)} {gone} lægges i papirkurven."
 
@@ -72,7 +72,7 @@ class MergingService:
 
         def work(db: Connection) -> None:
             finish = _BEFORE.get(kind, _nothing_more)(db, kept_id, gone_id, tidy_line(typed, "Navnet"))
-            texts = _joined_texts(db, kind, kept_id, gone_id)
+            texts = _joined_texts(db, kind, kept_id, gone_id, typed)
             store.merge(db, kind, kept_id, gone_id)
             sql.update(db, kind, kept_id, texts)
             finish()
@@ -113,16 +113,17 @@ def _of_the_name(kind: str, gone: str) -> str:
     }.get(kind, "Hvor begge har en oplysning, bevares den første.")
 
 
-def _joined_texts(db: Connection, kind: str, kept_id: str, gone_id: str) -> dict[str, Any]:
+def _joined_texts(db: Connection, kind: str, kept_id: str, gone_id: str, typed: str) -> dict[str, Any]:
     kept, gone = sql.get(db, kind, kept_id), sql.get(db, kind, gone_id)
     texts = {
         name: "\n".join(part for part in (kept[name], gone[name]) if part)
         for name in _TEXTS.get(kind, ())
         if gone[name] and gone[name] not in kept[name]
     }
-    if kind == "initiative" and name_key(kept["title"]) != name_key(gone["title"]):
+    title = typed or gone.get("title", "")
+    if kind == "initiative" and name_key(kept["title"]) != name_key(title):
         purpose = texts.get("purpose", kept["purpose"])
-        texts["purpose"] = "\n".join(part for part in (purpose, f"Også kaldt {quoted(gone['title'], 500)}.") if part)
+        texts["purpose"] = "\n".join(part for part in (purpose, f"Også kaldt {quoted(title, 500)}.") if part)
     return texts
 
 

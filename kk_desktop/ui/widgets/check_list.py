@@ -60,7 +60,7 @@ class CheckList(QFrame):
         self.none = button("Fjern alle mærker", kind="link", on_click=self._on_none_wanted)
         self._hint = label("Mellemrum sætter og fjerner et mærke. Alt+↑↓ flytter.", "secondary", "text2", wrap=True)
         self._lay_out()
-        self.search.wanted.connect(self._narrow)
+        self.search.wanted.connect(self.narrow)
         self.search.left_downwards.connect(self.rows.setFocus)
         self.search.returnPressed.connect(self.toggle)
         self.rows.itemClicked.connect(lambda _item: self.toggle())
@@ -94,6 +94,18 @@ class CheckList(QFrame):
         self.show()
         self.rows.setCurrentRow(0)
         (self.search if len(choices) >= _SEARCHED_FROM else self.rows).setFocus()
+
+    def fill(self, choices: Sequence[Choice], marked: Collection[str] = ()) -> None:
+        """Put other lines in place of those there are."""
+        self.rows.clear()
+        for choice in choices:
+            item = QListWidgetItem(choice.words)
+            item.setData(_KEY, choice.key)
+            item.setData(_LEVEL, choice.level)
+            item.setToolTip(choice.words)
+            self.rows.addItem(item)
+            self._mark(item, is_marked=choice.key in marked)
+        self.rows.setCurrentRow(0)
 
     def toggle(self) -> None:
         """Mark the line one stands on or unmark it, or take it."""
@@ -154,7 +166,8 @@ class CheckList(QFrame):
             self._mark(self.rows.item(row), is_marked=False)
         self._tell()
 
-    def _narrow(self, text: str) -> None:
+    def narrow(self, text: str) -> None:
+        """Leave the lines that hold what is typed."""
         wanted = text.casefold().split()
         shown = []
         for row in range(self.rows.count()):

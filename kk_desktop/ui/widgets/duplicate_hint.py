@@ -11,7 +11,7 @@ from kk_desktop.domain.duplicates import Duplicate
 
 from .buttons import button
 from .fields import TextField
-from .labels import label
+from .labels import ElidedLabel
 from .sign import Sign
 
 _PAUSE = 250  # ms: nobody reads while typing, and twenty thousand titles take a moment
@@ -32,7 +32,7 @@ class DuplicateHint(QWidget):
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self._look)
         self._sign = Sign("triangle-alert", "amber")
-        self.words = label("", "secondary", "amber", wrap=True)
+        self.words = ElidedLabel("secondary", "amber")
         self.show_button = button("Vis", kind="link", on_click=self._on_show_wanted)
         self.merge_button = button("Flet …", kind="link", on_click=self._on_merge_wanted)
         row = QHBoxLayout(self)

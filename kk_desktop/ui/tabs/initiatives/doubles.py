@@ -94,8 +94,8 @@ class Doubles(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._table.viewport().mapToGlobal(at))
 
-    def _on_merge_wanted(self, kind: str, kept_id: str, _typed: str) -> None:
+    def _on_merge_wanted(self, kind: str, kept_id: str, typed: str) -> None:
         """The title that was typed is the other's already; what the initiative held goes over to it."""
         gone_id = self._details.current_id
         self._details.title.take_back()
-        self.offer.offer_merge(kind, kept_id, gone_id)
+        self.offer.offer_merge(kind, kept_id, gone_id, typed)
