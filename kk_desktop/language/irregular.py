@@ -16,13 +16,13 @@ stad stæder stæderne stæders
 kraft kræfter kræfterne kræfters
 stang stænger stængerne
 tang tænger
-bonde bønder bønderne bønders
-datter døtre døtrene
-far fader faderen fædre fædrene
-mor moder moderen mødre mødrene
-bror broder broderen brødre brødrene
+bonde bonden bondens bønder bønderne bønders
+datter datteren datterens døtre døtrene
+far faren fars fader faderen fædre fædrene
+mor moren mors moder moderen mødre mødrene
+bror broren brors broder broderen brødre brødrene
 gås gæs gæssene
-øje øjne øjnene
+øje øjet øjets øjne øjnene
 by byen byens byer byerne byernes byers bys
 ko koen køer køerne
 so soen søer

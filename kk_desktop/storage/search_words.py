@@ -126,7 +126,7 @@ class Words:
     def _look_up(self, db: Connection, word: str, inside: bool) -> Iterator[str]:
         root, alike = stem(word), forms_of(db, word)
         yield from alike
-        if inside and len(word) > 2 and not _ENDING.fullmatch(root):
+        if inside and len(word) > 2 and not (len(root) <= _INSIDE and _ENDING.fullmatch(root)):
             # A form shorter than the word looked for may only be another word: kommun-ikation.
             wanted = {form.replace("aa", "å") for form in alike} | {word}
             yield from sorted(self._compounds(root, wanted), key=lambda each: (len(each), each))[:MOST_FORMS]
