@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from kk_desktop.domain.amounts import group_digits
 from kk_desktop.domain.list_import import FACTS, Columns, ListFact, ListKind, ListSheet, guess, remembered
@@ -88,7 +88,7 @@ class ImportPage(SidePage):
     def _lay_out(self) -> None:
         self.top.addWidget(label(self._path.name, "body", "text2"))
         self.top.addWidget(self.take)
-        inside = QWidget()
+        inside = QFrame()
         inside.setProperty("ground", "base")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 12, 0)

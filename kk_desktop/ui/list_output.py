@@ -42,7 +42,7 @@ class ListOutput(QObject):
         wanted: Callable[[], MakeList],
     ) -> None:
         super().__init__(owner)
-        self._files, self._messages, self._tasks = workspace.list_files, messages, tasks
+        self._workspace, self._messages, self._tasks = workspace, messages, tasks
         self._title, self._wanted = title, wanted
         self.action = QAction(_WORDS, owner)
         self.action.triggered.connect(lambda _checked=False: self._on_wanted())
@@ -63,25 +63,40 @@ class ListOutput(QObject):
         return made
 
     def _on_wanted(self) -> None:
-        suggested = documents_folder() / self._files.suggested_name(self._title)
-        if path := self._messages.ask_save_path("Gem listen", suggested, _PATTERN):
-            self.save(path)
+        ask_and_save(self._workspace, self._messages, self._tasks, self._title, self._wanted, owner=self)
 
     def save(self, path: Path) -> None:
         """Write the list as it is looked at now."""
-        files, make = self._files, self._wanted()
+        _save(self._workspace, self._messages, self._tasks, path, self._wanted(), owner=self)
 
-        def work() -> int:
-            table = make()
-            files.save(table, path)
-            return len(table.rows)
 
-        self._tasks.start(
-            work,
-            lambda count: self._messages.tell_saved(_saved(count, path), path, verb="Åbn"),
-            self._messages.tell_problem,
-            owner=self,
-        )
+def ask_and_save(
+    workspace: Workspace,
+    messages: Messages,
+    tasks: Tasks,
+    title: str,
+    wanted: Callable[[], MakeList],
+    *,
+    owner: QObject,
+) -> None:
+    """Ask where, and write the list as it is looked at then."""
+    suggested = documents_folder() / workspace.list_files.suggested_name(title)
+    if path := messages.ask_save_path("Gem listen", suggested, _PATTERN):
+        _save(workspace, messages, tasks, path, wanted(), owner=owner)
+
+
+def _save(
+    workspace: Workspace, messages: Messages, tasks: Tasks, path: Path, make: MakeList, *, owner: QObject
+) -> None:
+    def work() -> int:
+        table = make()
+        workspace.list_files.save(table, path)
+        return len(table.rows)
+
+    def done(count: int) -> None:
+        messages.tell_saved(_saved(count, path), path, verb="Åbn")
+
+    tasks.start(work, done, messages.tell_problem, owner=owner)
 
 
 def fetch_action(workspace: Workspace, messages: Messages, go: Callable[[str, str], object], owner: QWidget) -> QAction:

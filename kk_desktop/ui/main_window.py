@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kk_desktop.services.machine import Machine
     from kk_desktop.services.workspace import Workspace
 
+    from .list_output import MakeList
     from .search_page import SearchPage
     from .start_page import StartPage
 
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.stack.demo_wanted.connect(self.open_demo)
         self.stack.path_wanted.connect(self.open_path)
         self.stack.go_wanted.connect(self.go_to)
+        self.stack.list_wanted.connect(self._on_list_wanted)
         self.stack.left.connect(self._show_current_tab)
         self.stack.me_changed.connect(self._on_me_changed)
         self.messages.undo_requested.connect(self.undo)
@@ -312,6 +314,12 @@ class MainWindow(QMainWindow):
             self.stack.show_search(self.workspace, text)
         elif self.stack.currentWidget() is self.search_page:
             self.stack.leave_search()
+
+    def _on_list_wanted(self, title: str, make: MakeList) -> None:
+        from .list_output import ask_and_save
+
+        if self.workspace is not None:
+            ask_and_save(self.workspace, self.messages, self.tasks, title, lambda: make, owner=self)
 
     # -- commands ------------------------------------------------------------------------------------------
 

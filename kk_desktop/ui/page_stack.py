@@ -28,6 +28,7 @@ class PageStack(QStackedWidget):
     demo_wanted = Signal()
     path_wanted = Signal(Path)
     go_wanted = Signal(str, str)  # kind, id
+    list_wanted = Signal(str, object)  # what a list is called, and how it is gathered
     left = Signal()
     me_changed = Signal()
 
@@ -61,6 +62,7 @@ class PageStack(QStackedWidget):
             page = self._search_page = SearchPage(self._tasks)
             page.go_wanted.connect(self.go_wanted)
             page.left.connect(self.leave_search)
+            page.list_wanted.connect(self.list_wanted)
             self.addWidget(page)
         return self._search_page
 

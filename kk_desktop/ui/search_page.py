@@ -18,6 +18,7 @@ from kk_desktop.domain.workflow import Status
 from .side_pages import KIND_WORDS, SidePage
 from .tab_shelf import TabShelf
 from .widgets.badges import Badge
+from .widgets.buttons import icon_button
 from .widgets.empty_state import EmptyState
 from .widgets.fields import ChoiceField
 from .widgets.labels import label
@@ -62,6 +63,8 @@ class SearchPage(SidePage):
 
     go_wanted = Signal(str, str)
     shown = Signal()
+    list_wanted = Signal(str, object)
+    """That the hits be saved: what the list is called, and how it is gathered."""
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__("Søg i alt")
@@ -83,6 +86,7 @@ class SearchPage(SidePage):
         statuses = [(status.value, status.danish.capitalize()) for status in (*Status, *InitiativeStatus)]
         self.statuses = ChoiceField("Status", lambda _key: self._ask(), [("", "Enhver status"), *statuses], bare=False)
         self.count = label("", "secondary", "text2")
+        self.save = icon_button("file-spreadsheet", "Gem træffene som Excel eller CSV", on_click=self._on_save_wanted)
         self.rows = RowList("Træf", MarkedRowDelegate(self, padding=12, tight=True))
         self.nothing = EmptyState("search-x", "Ingen træf", "", "Fjern filter", is_primary=False)
 
@@ -94,6 +98,7 @@ class SearchPage(SidePage):
             choices.addWidget(field)
         choices.addStretch(1)
         choices.addWidget(self.count)
+        choices.addWidget(self.save)
         self.body.addWidget(self.kinds)
         self.body.addLayout(choices)
         self.body.addWidget(self.rows, 1)
@@ -179,6 +184,7 @@ class SearchPage(SidePage):
         self._hits = {f"{hit.kind}:{hit.id}:{hit.part}": hit for hit in hits if TabShelf.can_show(hit.place[0])}
         self.rows.set_rows([_row(key, hit) for key, hit in self._hits.items()])
         self.rows.setVisible(bool(hits))
+        self.save.setEnabled(bool(hits))
         more = f"De første {MOST} træf" if len(hits) == MOST else f"{len(hits)} træf"
         self.count.setText(more if hits else "")
         narrowing = self._narrowing
@@ -190,6 +196,13 @@ class SearchPage(SidePage):
     def _on_all_wanted(self) -> None:
         self._choose_nothing()
         self._ask()
+
+    def _on_save_wanted(self) -> None:
+        if self._workspace is None:
+            return
+        files, text = self._workspace.list_files, shortened(self._text, 60)
+        hits = [(_ONE.get(hit.kind, ""), hit) for hit in self._hits.values()]
+        self.list_wanted.emit(f"Træf på {text}", lambda: files.hits(text, hits))
 
     def _on_opened(self, key: str) -> None:
         self.go_wanted.emit(*self._hits[key].place)

@@ -17,6 +17,7 @@ from kk_desktop.domain.initiatives import InitiativeStatus
 from kk_desktop.domain.list_import import Columns, ListFact, ListKind, guess, read_period
 from kk_desktop.domain.reference_sheets import Fate, PlannedRow
 from kk_desktop.errors import UserError
+from kk_desktop.services.jobs import Stopped
 from kk_desktop.services.machine import Machine
 from kk_desktop.services.workspace import Workspace, open_workspace
 
@@ -233,6 +234,18 @@ def test_the_columns_can_be_told_otherwise_than_the_heads_say(workspace: Workspa
 )  # fmt: skip
 def test_a_period_is_read_as_people_write_it(text: str, both: tuple[str, str]) -> None:
     assert read_period(text, date(2025, 3, 21)) == both
+
+
+def test_nothing_of_a_list_is_in_the_file_when_the_person_stops_it(workspace: Workspace, folder: Path) -> None:
+    before = by_title(workspace)
+    path = csv_file(folder, ("Titel",), *((f"Indsats {number}",) for number in range(20)))
+    [sheet] = workspace.list_imports.read(path)
+    progress = workspace.list_imports.progress(sheet)
+    progress.listen = lambda: progress.stop() if progress.done == 10 else None
+    with pytest.raises(Stopped):
+        workspace.list_imports.take(sheet, guess(sheet), progress)
+    assert progress.sentence == "Henter 10 af 20 rækker ind …"
+    assert by_title(workspace) == before
 
 
 def test_nothing_of_a_list_is_in_the_file_when_the_machine_stops_in_the_middle(

@@ -78,3 +78,18 @@ def test_bodies_and_persons_are_saved_as_csv(qtbot: QtBot, window: MainWindow, t
     rows = list(csv.reader(text, delimiter=";"))
     assert rows[0][:3] == ["Navn", "Slags", "Oplysning"]
     assert {row[1] for row in rows[1:]} == {"Partier"}
+
+
+def test_the_hits_of_a_search_are_saved(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "træf.xlsx"
+    monkeypatch.setattr(window.messages, "ask_save_path", lambda *_asked: path)
+    with qtbot.waitSignal(window.search_page.shown, timeout=WAIT):
+        window.top_bar.search.setText("Valby")
+    window.search_page.save.click()
+    qtbot.waitUntil(lambda: window.messages.text.endswith(f"gemt i ”{path.name}”."), timeout=WAIT)
+    sheet = load_workbook(path).active
+    assert [sheet.cell(1, column).value for column in (1, 2, 3)] == ["Titel", "Slags", "Sted"]
+    titles = [sheet.cell(row, 1).value for row in range(2, sheet.max_row + 1)]
+    assert titles == [hit.title for hit in window.search_page.hits]
