@@ -247,7 +247,8 @@ class ImportPage(SidePage):
         if sheet is None or not self._messages.can_begin():
             return
         self.take.setEnabled(False)
-        self._machine.remember_columns(sheet.key, columns.kind, columns.places)
+        places = {fact.value: place for fact, place in columns.places.items()}
+        self._machine.remember_columns(sheet.key, columns.kind, places)
         progress = self._service.progress(sheet)
         self._messages.clear()
         self._messages.jobs.start(
