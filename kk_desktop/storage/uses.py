@@ -161,7 +161,7 @@ def _blocks(db: Connection, kind: str, thing_id: str, *, with_bin: bool = False)
 
 def _points(run: dict[str, Any], kind: str, thing_id: str) -> bool:
     field = run.get("field", {})
-    return field.get("source") == kind and field.get("target") == thing_id
+    return (field.get("source"), field.get("target")) == (kind, thing_id)
 
 
 def _plain(run: dict[str, Any], kind: str, thing_id: str) -> dict[str, Any]:

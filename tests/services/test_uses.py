@@ -1,5 +1,9 @@
 """What others use is not deleted before somebody has chosen what becomes of them, and comes back whole."""
 
+import random
+import shutil
+from pathlib import Path
+
 import pytest
 
 from kk_desktop.domain.areas import AreaKind
@@ -8,9 +12,15 @@ from kk_desktop.domain.rows import Touched
 from kk_desktop.domain.text import Block, Field, FieldSource, Run
 from kk_desktop.domain.uses import WORDS
 from kk_desktop.errors import UserError
-from kk_desktop.services.workspace import Workspace
-from kk_desktop.storage.aggregates import TITLES
-from kk_desktop.storage.rows import every
+from kk_desktop.services.machine import Machine
+from kk_desktop.services.workspace import Workspace, demo_workspace, open_workspace
+from kk_desktop.storage import rows as sql
+from kk_desktop.storage import uses
+from kk_desktop.storage.aggregates import PARENTS, TITLES, root_of
+from kk_desktop.storage.change_log import OWN_COLUMNS, logged_tables
+from kk_desktop.storage.links import Link, links
+from kk_desktop.storage.rows import Connection, every, quote
+from tests.services.conftest import Clock
 from tests.storage.snapshot import Snapshot, snapshot
 
 
@@ -39,6 +49,13 @@ class Tingbjerg:
     def text(self, workspace: Workspace) -> tuple[Run, ...]:
         (block,) = (each for each in workspace.documents.blocks(self.letter) if each.id == self.block.id)
         return block.runs
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    demo_workspace(folder / "Eksempel.kkdb", Machine(folder / "settings"), Clock()).close()
+    return folder / "Eksempel.kkdb"
 
 
 @pytest.fixture
@@ -185,6 +202,124 @@ def test_those_that_can_take_over_are_found_by_any_of_their_names(workspace: Wor
     workspace.areas.add_alias(place.other, "Vestgården")
     assert workspace.uses.others("area", place.area, "vestgård") == [(place.other, "Ålekisten (også Vestgården)")]
     assert workspace.uses.others("initiative", place.here, "nabo") == [(place.both, "Nabovagt (Teglvej, Ålekisten)")]
+
+
+@pytest.mark.parametrize("kind", ["area", "initiative", "body", "person", "party", "policy", "funding_pool"])
+def test_every_column_of_the_schema_that_can_point_at_a_thing_is_told_let_go_and_tied_again(
+    demo: Path, tmp_path: Path, kind: str
+) -> None:
+    """A new table's key is walked as well."""
+    file = open_workspace(Path(shutil.copy(demo, tmp_path)), Machine(tmp_path / "settings"), Clock())
+    db, walked = file.desk.read(), 0
+    for link in links(db, kind):
+        if PARENTS.get(link.table) == (kind, link.column):
+            continue
+        thing_id, user = _pointed_at(file, link)
+        before = now(file)
+        assert file.uses.of(kind, thing_id) == [user], link
+        if uses.is_needed(db, kind, thing_id):
+            with pytest.raises(UserError, match="kan ikke undvære"):
+                file.uses.delete_along(kind, thing_id)
+            continue
+        file.uses.delete_along(kind, thing_id)
+        left = every(db, f"SELECT 1 FROM {quote(link.table)} WHERE {quote(link.column)} = ?", thing_id)
+        assert bool(left) == (user in uses_that_go(kind, user)), link
+        file.bin.restore(kind, thing_id)
+        assert now(file) == before, link
+        walked += 1
+    assert walked
+    file.close()
+
+
+def uses_that_go(kind: str, user: Touched) -> list[Touched]:
+    """What goes with an area keeps its links in the bin."""
+    return [user] if kind == "area" and user.kind in ("area", "initiative", "analysis") else []
+
+
+def _pointed_at(file: Workspace, link: Link) -> tuple[str, Touched]:
+    """A new thing that one row of the link's table points at, and whose row that is."""
+
+    def work(db: Connection) -> tuple[str, Touched]:
+        columns = [name for name in logged_tables(db)[link.to] if name != "deleted_at"]
+        like = every(db, f"SELECT * FROM {quote(link.to)} WHERE deleted_at IS NULL")[0]
+        facts = {name: like[name] for name in columns if not name.endswith("_id")}
+        names = {name: f"{link.table} {link.column}" for name in ("name", "title") if name in facts}
+        thing_id = sql.insert(db, link.to, facts | names)
+        rows = [row_id for row_id in _free_rows(db, link.table) if row_id != thing_id]
+        row_id = rows[0] if rows else _bare_row(db, link.table)
+        sql.update(db, link.table, row_id, {link.column: thing_id})
+        return thing_id, root_of(db, link.table, row_id)
+
+    return file.desk.act("Pegede på", work)
+
+
+def _free_rows(db: Connection, table: str) -> list[str]:
+    ids = [row["id"] for row in every(db, f"SELECT id FROM {quote(table)} ORDER BY n")]
+    return [row_id for row_id in ids if not uses.is_held_by_lock(db, table, row_id)]
+
+
+def _bare_row(db: Connection, table: str) -> str:
+    """A row with nothing but what it must have; what it must point at is made where there is none."""
+    points = {link.column: link.to for link in links(db) if link.table == table}
+    facts: dict[str, object] = {}
+    for column in every(db, f"PRAGMA table_info({quote(table)})"):
+        name = column["name"]
+        if not column["notnull"] or column["dflt_value"] is not None or name in OWN_COLUMNS:
+            continue
+        if name in points:
+            found = _free_rows(db, points[name])
+            facts[name] = found[0] if found else _bare_row(db, points[name])
+        else:
+            facts[name] = 1 if column["type"] == "INTEGER" else "2025-03-21"
+    return sql.insert(db, table, facts)
+
+
+def test_whatever_is_done_to_areas_in_whatever_order_is_undone_step_by_step(workspace: Workspace) -> None:
+    dice, states = random.Random(6), [now(workspace)]
+    names = (f"Kvarter {number}" for number in range(1000))
+    made: list[str] = []
+
+    def area() -> str:
+        return dice.choice(made)
+
+    def create() -> None:
+        parent = area() if made and dice.random() < 0.5 else None
+        made.append(workspace.areas.create(AreaKind.DEPRIVED_URBAN_AREA, next(names), parent))
+
+    steps = {
+        "create": create,
+        "link": lambda: workspace.initiatives.create("Indsats", area_ids=tuple({area(), area()})),
+        "hear": lambda: workspace.hearings.register("Høring", "Udvalget", area_ids=(area(),)),
+        "delete": lambda: workspace.areas.delete(area()),
+        "along": lambda: workspace.uses.delete_along("area", area()),
+        "move": lambda: workspace.uses.move("area", area(), area()),
+        "merge": lambda: workspace.merging.merge("area", area(), area()),
+        "restore": lambda: workspace.bin.restore("area", area()),
+        "undo": workspace.history.undo,
+    }
+    for _ in range(4):
+        create()
+        states.append(now(workspace))
+    for _ in range(60):
+        name = dice.choice(list(steps))
+        try:
+            steps[name]()
+        except UserError:
+            continue
+        if name == "undo":
+            states.pop()
+            assert now(workspace) == states[-1]
+        elif now(workspace) != states[-1]:
+            states.append(now(workspace))
+        tree = workspace.areas.tree()
+        assert len(tree) == len(every(workspace.desk.read(), "SELECT 1 FROM area WHERE deleted_at IS NULL")), name
+    last = states[-1]
+    for state in reversed(states[:-1]):
+        workspace.history.undo()
+        assert now(workspace) == state
+    for _ in states[:-1]:
+        workspace.history.redo()
+    assert now(workspace) == last
 
 
 def test_nothing_in_the_file_points_at_what_was_deleted_along(workspace: Workspace, place: Tingbjerg) -> None:

@@ -184,9 +184,9 @@ def test_an_area_in_use_says_by_whom_and_is_handed_over_by_keyboard_alone(qtbot,
 
     qtbot.keyClick(page.tree, Qt.Key.Key_Delete)
     qtbot.keyClick(page.offer.move_button, Qt.Key.Key_Space)
-    qtbot.keyClicks(page.offer.find.search, "hørgård")
+    qtbot.keyClicks(page.offer.finder.search, "hørgård")
     with qtbot.waitSignal(window.changes.anything_saved, timeout=WAIT):
-        qtbot.keyClick(page.offer.find.search, Qt.Key.Key_Return)
+        qtbot.keyClick(page.offer.finder.search, Qt.Key.Key_Return)
     qtbot.waitUntil(
         lambda: "er flyttet til Hørgården, og Mjølnerparken er slettet" in window.messages.text, timeout=WAIT
     )

@@ -55,7 +55,7 @@ def test_a_unit_with_a_unit_below_it_is_handed_over_on_the_page_of_people(qtbot,
     qtbot.keyClick(page.rows, Qt.Key.Key_Delete)
     assert page.offer.text.startswith("Kontor for Prøver bruges af 1 enhed og er ikke slettet.")
     page.offer.move_button.click()
-    qtbot.keyClicks(page.offer.find.search, "for svar")
-    qtbot.keyClick(page.offer.find.search, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.offer.finder.search, "for svar")
+    qtbot.keyClick(page.offer.finder.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "er flyttet til Kontor for Svar" in window.messages.text, timeout=WAIT)
     assert people.body(lower).parent_id == other

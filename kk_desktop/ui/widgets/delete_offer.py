@@ -37,9 +37,9 @@ class DeleteOffer(QFrame):
         self._workspace, self._messages, self._tasks = workspace, messages, tasks
         self._thing = self._other = ("", "")
         self._typed = ""
-        self.find = FindOne(self)
+        self.finder = FindOne(self)
         self._on_taken: Callable[[str], None] = lambda _id: None
-        self.find.taken.connect(self._on_found)
+        self.finder.taken.connect(self._on_found)
         self._build()
         self._lay_out()
         self.hide()
@@ -65,7 +65,7 @@ class DeleteOffer(QFrame):
         """Let the other one be found that takes this one over."""
         self._thing, self._typed = (kind, thing_id), ""
         self._on_taken = lambda other_id: self.offer_merge(kind, other_id, thing_id)
-        self.find.ask(f"Flet {name} ind i", lambda words: self._workspace.uses.others(kind, thing_id, words), below)
+        self.finder.ask(f"Flet {name} ind i", lambda words: self._workspace.uses.others(kind, thing_id, words), below)
 
     def offer_merge(self, kind: str, kept_id: str, gone_id: str, typed: str = "") -> None:
         """Tell what merging two will do; ``typed`` is what is being written as the name of the one that goes."""
@@ -100,7 +100,7 @@ class DeleteOffer(QFrame):
         kind, thing_id = self._thing
         uses = self._workspace.uses
         self._on_taken = lambda other_id: self._do(lambda: uses.move(kind, thing_id, other_id))
-        self.find.ask("Flyt til", lambda words: uses.others(kind, thing_id, words), self.move_button)
+        self.finder.ask("Flyt til", lambda words: uses.others(kind, thing_id, words), self.move_button)
 
     def _on_along_wanted(self) -> None:
         self._do(lambda: self._workspace.uses.delete_along(*self._thing))
