@@ -14,6 +14,7 @@ from .wording import quoted
 
 Meant = TypeVar("Meant")
 
+FIRST_YEAR, LAST_YEAR = 1800, 2200
 _TOLD = 60
 _LOOKED_AT = 20
 """So many rows from the top the heads are looked for among: titles and explanations stand above them."""
@@ -206,7 +207,10 @@ def read_known(text: str, today: date) -> str:
     line = " ".join(text.split())
     if line and not _HAS_YEAR.search(line):
         raise ValueError(f"{quoted(line, _TOLD)} er ingen dato med årstal. Skriv fx 2014, maj 2014 eller 1.5.2014.")
-    return read_due(line, today)
+    known = read_due(line, today)
+    if known and not FIRST_YEAR <= int(known[:4]) <= LAST_YEAR:
+        raise ValueError(f"Året {known[:4]} kan ikke passe. Skriv et år mellem {FIRST_YEAR} og {LAST_YEAR}.")
+    return known
 
 
 def read_period(text: str, today: date) -> tuple[str, str]:

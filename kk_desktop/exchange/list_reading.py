@@ -13,12 +13,14 @@ from kk_desktop.domain.raw_tables import RawCell, RawTable
 from kk_desktop.errors import UserError
 
 from .csv_tables import MOST_LINES, read_csv_lines
+from .excel_writing import clean
 from .office_guard import EXCEL, check_package
 
 EXCEL_ENDINGS = (".xlsx", ".xlsm", ".xltx")
 LIST_ENDINGS = (*EXCEL_ENDINGS, ".csv", ".tsv", ".txt")
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
+_BROKEN = "Formler uden resultat i filen er læst som tomme: {}."
 _FILLED = "Celler, der er flettet over flere rækker, er læst som ens i dem alle."
 
 
@@ -30,7 +32,7 @@ def read_lists(data: bytes, name: str) -> list[ListSheet]:
     if name.lower().endswith(EXCEL_ENDINGS):
         found = _from_workbook(data, name)
     else:
-        lines = read_csv_lines(data, name, blanks=True)
+        lines = [[clean(cell) for cell in row] for row in read_csv_lines(data, name, blanks=True)]
         found = [sheet_of(name, list(enumerate(lines, 1)))]
     sheets = [sheet for sheet in found if sheet is not None]
     if not sheets:
@@ -68,11 +70,13 @@ def _sheet(table: RawTable) -> ListSheet | None:
                 filled = True
                 for below in lines[row + 1 : row + cell.tall]:
                     below[column] = lines[row][column]
+    broken = sum(cell.is_error for row in table.rows for cell in row)
+    remarks = [*table.remarks, *([_FILLED] if filled else []), *([_BROKEN.format(broken)] if broken else [])]
     numbered: Sequence[tuple[int, Sequence[str]]] = list(enumerate(lines, table.first_row))
-    return sheet_of(table.name, numbered, (*table.remarks, *([_FILLED] if filled else [])))
+    return sheet_of(table.name, numbered, remarks)
 
 
 def _words(cell: RawCell) -> str:
     if cell.is_error:
-        return cell.text or "#"
-    return f"{cell.day.day}.{cell.day.month}.{cell.day.year}" if cell.day else cell.shown
+        return ""
+    return f"{cell.day.day}.{cell.day.month}.{cell.day.year}" if cell.day else clean(cell.shown)

@@ -110,9 +110,10 @@ def test_each_row_that_cannot_be_taken_says_why_and_in_which_column(workspace: W
         ("Seks", "", "", "", "", "", "Havneudvalget", ""),
         ("Syv", "", "", "", "", "", "", ""),
         ("syv", "", "", "", "", "", "", ""),
+        ("Otte", "", "", "31.12.0001", "", "", "", ""),
     )
     rows = plan(workspace, path)
-    assert [row.line for row in rows] == list(range(2, 11))
+    assert [row.line for row in rows] == list(range(2, 12))
     assert [(row.line, row.words) for row in rows if row.fate is Fate.REFUSED] == [
         (2, "Område: ”Atlantis” er ikke et område i filen. Opret det først, eller lad kolonnen være ude."),
         (3, f"Status: ”måske” er ingen status. Skriv en af: {', '.join(each.danish for each in InitiativeStatus)}."),
@@ -126,8 +127,9 @@ def test_each_row_that_cannot_be_taken_says_why_and_in_which_column(workspace: W
             " Ret navnet, eller lad kolonnen være ude.",
         ),
         (10, "Samme indsats som i række 9."),
+        (11, "Fra: Året 0001 kan ikke passe. Skriv et år mellem 1800 og 2200."),
     ]
-    assert take(workspace, path) == Counter({Fate.REFUSED: 8, Fate.NEW: 1})
+    assert take(workspace, path) == Counter({Fate.REFUSED: 9, Fate.NEW: 1})
 
 
 def test_initiatives_of_one_title_are_told_apart_by_their_areas(workspace: Workspace, folder: Path) -> None:
@@ -193,9 +195,12 @@ def test_a_workbook_keeps_its_dates_and_fills_merged_cells_down(workspace: Works
     sheet.merge_cells("A4:A5")
     book.save(folder / "indsatser.xlsx")
     [read] = workspace.list_imports.read(folder / "indsatser.xlsx")
-    assert read.remarks == ("Celler, der er flettet over flere rækker, er læst som ens i dem alle.",)
+    assert read.remarks == (
+        "Celler, der er flettet over flere rækker, er læst som ens i dem alle.",
+        "Formler uden resultat i filen er læst som tomme: 1.",
+    )
     rows = workspace.list_imports.take(read, guess(read))
-    assert [(row.line, row.fate) for row in rows] == [(4, Fate.NEW), (5, Fate.REFUSED)]
+    assert [(row.line, row.title, row.fate) for row in rows] == [(4, "Første", Fate.NEW), (5, "Anden", Fate.NEW)]
     made = workspace.initiatives.get(by_title(workspace)["Første"])
     assert (made.period_from, made.period_to, len(made.area_ids)) == ("2014-05-01", "2016-12-31", 1)
 
