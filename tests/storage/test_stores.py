@@ -320,7 +320,7 @@ def test_pools_applications_and_studies_come_out_as_they_were(peopled: Database)
 
     assert pools.pools(db) == [pool]
     assert pools.applications(db, "i") == pools.applications(db) == [application]
-    assert analyses.rows(db, area_id="a") == analyses.rows(db) == [analysis]
+    assert analyses.in_areas(db, ["a"]) == analyses.rows(db) == [analysis]
     assert analyses.recommendations(db, "y") == advice
     assert analyses.barriers(db, "y") == [Barrier("z", "y", "Loven")]
 

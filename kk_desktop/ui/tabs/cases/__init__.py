@@ -109,8 +109,8 @@ class CasesTab(TabPage):
             return is_shown
         if kind == "document":
             document_id, _, block_id = thing_id.partition("/")
-            case_id = self._workspace.documents.get(document_id).case_id
-            if case_id and self._show_all(case_id):
+            its_case = self._workspace.documents.get(document_id).case_id
+            if its_case and self._show_all(its_case):
                 self._open_document(document_id)
                 if block_id:
                     self.pane.go_to_block(block_id)
