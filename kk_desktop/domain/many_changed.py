@@ -16,7 +16,8 @@ _TITLE_SHOWN = 60
 class ManyChanged:
     """How many initiatives changed, how many were so already, and the titles of those that could not be.
 
-    ``gone`` were deleted meanwhile; ``refused`` would have ended before they begin.
+    ``gone`` were deleted meanwhile; ``refused`` would have ended before they begin. ``kept`` tells what used those
+    that were deleted, and does without them now.
     """
 
     changed: int
@@ -24,6 +25,7 @@ class ManyChanged:
     gone: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     done: str = "rettet"
+    kept: str = ""
 
     @property
     def danish(self) -> str:
@@ -35,6 +37,8 @@ class ManyChanged:
             sentences.append(f"{_named(self.gone)} er slettet imens.")
         if self.refused:
             sentences.append(f"{_named(self.refused)} er ikke rettet: perioden ville slutte, før den begynder.")
+        if self.kept:
+            sentences.append(f"{self.kept} er bevaret, uden indsats.")
         return " ".join(sentences)
 
 

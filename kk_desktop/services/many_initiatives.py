@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kk_desktop.domain.many_changed import ManyChanged, initiatives_counted
+from kk_desktop.domain.uses import counted
 from kk_desktop.storage import areas as area_store
 from kk_desktop.storage import many_initiatives as store
 from kk_desktop.storage import people as people_store
+from kk_desktop.storage import uses
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
@@ -57,8 +60,17 @@ class ManyInitiatives:
         return self._act(f"{'Tilføjede' if is_on else 'Fjernede'} {words}", keys, work)
 
     def delete(self, keys: Sequence[int]) -> ManyChanged:
-        """Put all of them in the bin."""
-        return self._desk.act(f"Slettede {initiatives_counted(len(keys))}", lambda db: store.discard(db, keys))
+        """Put all of them in the bin; what used them does without."""
+
+        def work(db: Connection) -> ManyChanged:
+            used = uses.used_among(db, "initiative", store.ids(db, keys))
+            became = store.discard(db, keys)
+            left = dict.fromkeys(user for each in used for user in uses.of(db, "initiative", each))
+            for each in used:
+                uses.let_go(db, "initiative", each)
+            return replace(became, kept=counted(left))
+
+        return self._desk.act(f"Slettede {initiatives_counted(len(keys))}", work)
 
     def linked(self, keys: Sequence[int], kind: str) -> list[str]:
         """The ids of the areas or policies that at least one of them has."""

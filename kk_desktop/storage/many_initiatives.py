@@ -41,6 +41,12 @@ def link(db: Connection, keys: Sequence[int], kind: str, other_id: str, *, is_on
     return _each(db, keys, change, same=linked if is_on else f"NOT {linked}", values={"value": other_id})
 
 
+def ids(db: Connection, keys: Sequence[int]) -> list[str]:
+    """Their ids, of those outside the bin."""
+    query = "SELECT id FROM initiative WHERE n IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL"
+    return [row["id"] for row in every(db, query, json.dumps(list(keys)))]
+
+
 def discard(db: Connection, keys: Sequence[int]) -> ManyChanged:
     """Move all of them to the bin."""
     return _each(db, keys, lambda one: sql.put_in_bin(db, "initiative", one), values={}, done="slettet")

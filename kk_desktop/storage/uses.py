@@ -58,6 +58,20 @@ def is_needed(db: Connection, kind: str, thing_id: str) -> list[Touched]:
     return list(dict.fromkeys(needing))
 
 
+def used_among(db: Connection, kind: str, thing_ids: Sequence[str]) -> list[str]:
+    """Those of many things that some row points at, their own parts aside; fields in texts are not looked for."""
+    asked, found = json.dumps(list(thing_ids)), set()
+    for link in links(db, kind):
+        if PARENTS.get(link.table) != (kind, link.column):
+            column = quote(link.column)
+            query = (
+                f"SELECT DISTINCT {column} AS id FROM {quote(link.table)}"
+                f" WHERE {column} IN (SELECT value FROM json_each(?))"
+            )
+            found |= {row["id"] for row in every(db, query, asked)}
+    return sorted(found)
+
+
 def others(db: Connection, kind: str, thing_id: str) -> list[tuple[str, str]]:
     """The other things of a kind outside the bin, by id and title."""
     title = TITLES[kind].replace("?", "t.id")

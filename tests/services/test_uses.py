@@ -189,8 +189,20 @@ def test_an_area_whose_name_is_taken_meanwhile_stays_in_the_bin(workspace: Works
     workspace.areas.delete(old)
     workspace.areas.create(AreaKind.DEPRIVED_HOUSING_AREA, "Aalekisten")
     before = now(workspace)
-    with pytest.raises(UserError, match="”Ålekisten” er optaget"):
+    with pytest.raises(UserError, match=r"”Ålekisten” .* ”Aalekisten”"):
         workspace.bin.restore("area", old)
+    assert now(workspace) == before
+
+
+def test_several_initiatives_that_are_deleted_let_go_of_what_used_them(workspace: Workspace) -> None:
+    ids = [workspace.initiatives.create(title) for title in ("Et", "To")]
+    application = workspace.pools.apply("Støtte", initiative_id=ids[0])
+    before = now(workspace)
+    keys = [key for each in ids if (key := workspace.initiative_lists.key_of(each))]
+    told = workspace.many_initiatives.delete(keys).danish
+    assert told == "2 indsatser er slettet. 1 ansøgning er bevaret, uden indsats."
+    assert workspace.pools.get_application(application).initiative_id is None
+    workspace.bin.restore("initiative", ids[1])
     assert now(workspace) == before
 
 
@@ -243,8 +255,11 @@ def _pointed_at(file: Workspace, link: Link) -> tuple[str, Touched]:
         columns = [name for name in logged_tables(db)[link.to] if name != "deleted_at"]
         like = every(db, f"SELECT * FROM {quote(link.to)} WHERE deleted_at IS NULL")[0]
         facts = {name: like[name] for name in columns if not name.endswith("_id")}
-        names = {name: f"{link.table} {link.column}" for name in ("name", "title") if name in facts}
+        called = f"{link.table} {link.column}"
+        names = {name: said for name, said in (("name", called), ("title", called), ("letter", "W9")) if name in facts}
         thing_id = sql.insert(db, link.to, facts | names)
+        if link.to == "body":
+            sql.insert(db, "body_name", {"body_id": thing_id, "name": called})
         rows = [row_id for row_id in _free_rows(db, link.table) if row_id != thing_id]
         row_id = rows[0] if rows else _bare_row(db, link.table)
         sql.update(db, link.table, row_id, {link.column: thing_id})
