@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,13 +34,16 @@ if TYPE_CHECKING:
     from .messages import Messages
     from .tasks import Tasks
 
-_ALL, _TABLE, _NOT = "", "budget_table", "-1"
+_ALL, _NOT = "", "-1"
 _CHIPS = ((_ALL, "Alle"), (Fate.NEW, "Nye"), (Fate.CHANGED, "Ændres"), (Fate.SAME, "Som nu"))
 _LEFT = 296
 
 
 class ImportPage(SidePage):
-    """One file; nothing of it is taken in before the button is pressed. ``to_budget`` takes a budget table over."""
+    """One file; nothing of it is taken in before the button is pressed.
+
+    ``elsewhere`` are the other things it may be, each with its key and word and who takes the file over then.
+    """
 
     def __init__(
         self,
@@ -51,11 +54,11 @@ class ImportPage(SidePage):
         *,
         machine: Machine,
         path: Path,
-        to_budget: Callable[[Path], object],
+        elsewhere: Sequence[tuple[str, str, Callable[[Path], object]]],
     ) -> None:
         super().__init__("Hent liste ind")
         self._service, self._messages, self._tasks = workspace.list_imports, messages, tasks
-        self._machine, self._path, self._to_budget = machine, path, to_budget
+        self._machine, self._path, self._elsewhere = machine, path, elsewhere
         self._can_write = not workspace.read_only
         self._sheets: list[ListSheet] = []
         self._sheet: ListSheet | None = None
@@ -73,7 +76,8 @@ class ImportPage(SidePage):
 
     def _build(self) -> None:
         self.take = button("Hent ind", "check", "primary", self._on_take)
-        self.kinds = FilterChips([*((kind.value, kind.danish) for kind in ListKind), (_TABLE, "Budgettabel")], "Slags")
+        others = ((key, word) for key, word, _take_over in self._elsewhere)
+        self.kinds = FilterChips([*((kind.value, kind.danish) for kind in ListKind), *others], "Hvad filen er")
         self.sheets = ChoiceField("Ark", self._on_sheet_chosen, [], bare=False)
         self.sheet_field = captioned("Ark", self.sheets)
         self.fields: dict[ListFact, ChoiceField] = {}
@@ -126,9 +130,10 @@ class ImportPage(SidePage):
         changes.anything_saved.connect(self._on_anything_saved)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard belongs in what is to be decided first."""
+        """The keyboard belongs on the button, once there is something to take in."""
         super().focusInEvent(event)
-        (self.take if self.take.isEnabled() else self.kinds).setFocus()
+        if self.take.isEnabled():
+            self.take.setFocus()
 
     # -- the file ------------------------------------------------------------------------------------------
 
@@ -184,9 +189,11 @@ class ImportPage(SidePage):
         self._plan()
 
     def _on_kind_chosen(self, kind: str) -> None:
-        if kind == _TABLE:
-            self._to_budget(self._path)
-        elif self._sheet is not None:
+        for key, _word, take_over in self._elsewhere:
+            if key == kind:
+                take_over(self._path)
+                return
+        if self._sheet is not None:
             self._columns = guess(self._sheet, ListKind(kind))
             self._is_taken = False
             self._show_mapping()
@@ -219,7 +226,7 @@ class ImportPage(SidePage):
         self.take.setText("Hent 1 række ind" if count == 1 else f"Hent {group_digits(count)} rækker ind")
         self.take.setEnabled(bool(count) and self._can_write)
         self._show_rows()
-        if self.take.isEnabled() and not self.isAncestorOf(self.focusWidget() or self):
+        if self.take.isEnabled() and self.hasFocus():
             self.take.setFocus()
 
     def _show_rows(self) -> None:

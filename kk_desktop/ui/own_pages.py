@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
 
     from .main_window import MainWindow
+    from .people_page import PeoplePage
     from .side_pages import BesidePage
 
 Make = Callable[["MainWindow", "Workspace", str], "BesidePage"]
@@ -68,12 +69,18 @@ def _list_import(window: MainWindow, workspace: Workspace, path: str) -> BesideP
         if window.shelf is not None:
             window.shelf.page("budget").take_tables([table])
 
+    def to_people(institutions: Path) -> None:
+        page = _people("body")(window, workspace, "")
+        window.stack.show_side_page(page)
+        page.look_at_list(institutions)
+
     parts = workspace, window.messages, window.tasks, window.changes
-    return ImportPage(*parts, machine=window.machine, path=Path(path), to_budget=to_budget)
+    elsewhere = (("budget_table", "Budgettabel", to_budget), ("people", "Udvalg og partier", to_people))
+    return ImportPage(*parts, machine=window.machine, path=Path(path), elsewhere=elsewhere)
 
 
-def _people(kind: str) -> Make:
-    def make(window: MainWindow, workspace: Workspace, thing_id: str) -> BesidePage:
+def _people(kind: str) -> Callable[[MainWindow, Workspace, str], PeoplePage]:
+    def make(window: MainWindow, workspace: Workspace, thing_id: str) -> PeoplePage:
         from .people_page import PeoplePage
 
         parts = workspace, window.messages, window.tasks, window.changes

@@ -13,6 +13,7 @@ from kk_desktop.domain.list_import import ListFact
 from kk_desktop.domain.reference_sheets import Fate
 from kk_desktop.ui.import_page import ImportPage
 from kk_desktop.ui.main_window import MainWindow
+from kk_desktop.ui.people_page import PeoplePage
 from kk_desktop.ui.tabs.budget.fetch_panel import FetchPanel
 
 from .conftest import WAIT
@@ -54,6 +55,7 @@ def test_a_list_is_looked_at_told_otherwise_taken_in_and_taken_back(
     qtbot: QtBot, window: MainWindow, page: ImportPage, path: Path
 ) -> None:
     before = titles(window)
+    qtbot.waitUntil(lambda: window.focusWidget() is page.take, timeout=WAIT)
     assert page.count.text() == "2 nye, 1 tages ikke med. Intet er hentet ind endnu."
     assert (page.take.text(), fates(page)) == ("Hent 2 rækker ind", ["Tages ikke med", "Ny", "Ny"])
     period = page.fields[ListFact.PERIOD]
@@ -80,11 +82,18 @@ def test_a_list_is_looked_at_told_otherwise_taken_in_and_taken_back(
     assert again.fields[ListFact.PERIOD].currentText() == "Hvornår"
 
 
-def test_the_same_file_may_be_areas_or_a_budget_table(qtbot: QtBot, window: MainWindow, page: ImportPage) -> None:
+def test_the_same_file_may_be_areas_a_list_of_bodies_or_a_budget_table(
+    qtbot: QtBot, window: MainWindow, page: ImportPage, path: Path
+) -> None:
     page.kinds.choose("areas")
     assert next(iter(page.fields)) is ListFact.NAME
     qtbot.waitUntil(lambda: set(fates(page)) != {"Ny"} and page.take.text() == "Hent 0 rækker ind", timeout=WAIT)
-    page.kinds.choose("budget_table")
+    page.kinds.choose("people")
+    people = window.stack.currentWidget()
+    assert isinstance(people, PeoplePage)
+    qtbot.waitUntil(lambda: window.messages.text.startswith("Kolonnerne i ”indsatser.xlsx” er ikke"), timeout=WAIT)
+    window.fetching.fetch([path])
+    window.stack.currentWidget().kinds.choose("budget_table")
     budget = window.shelf.page("budget")
     assert window.stack.currentWidget() is budget
     panel = budget.findChild(FetchPanel)

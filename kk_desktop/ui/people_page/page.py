@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -235,6 +236,10 @@ class PeoplePage(SidePage):
         """The card that is shown."""
         shown = self.right.currentWidget()
         return shown if isinstance(shown, Card) else None
+
+    def look_at_list(self, path: Path) -> None:
+        """Look at the rows of a list before it is taken in."""
+        self.fetching.look_at(path)
 
     # What is done -----------------------------------------------------------------------------------------
 
