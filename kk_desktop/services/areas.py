@@ -85,7 +85,7 @@ class AreaService:
         def work(db: Connection) -> None:
             if parent_id:
                 store.get(db, parent_id)
-            _check_free(store.tree(db), area.name, kind=kind)
+            check_name_free(store.tree(db), area.name, kind=kind)
             store.add(db, area)
 
         self._desk.act("Oprettede område", work)
@@ -117,9 +117,9 @@ class AreaService:
             before = store.get(db, area_id)
             check_period(facts.get("valid_from", before.valid_from), facts.get("valid_to", before.valid_to))
             if "name" in facts or "kind" in facts:
-                _check_free(tree, facts.get("name", before.name), area_id, facts.get("kind", before.kind))
+                check_name_free(tree, facts.get("name", before.name), area_id, facts.get("kind", before.kind))
             for name in facts.get("aliases", ()):
-                _check_free(tree, name, area_id)
+                check_name_free(tree, name, area_id)
             if facts.get("parent_id"):
                 store.get(db, facts["parent_id"])
                 _check_not_below_itself(tree, area_id, facts["parent_id"])
@@ -140,7 +140,7 @@ class AreaService:
 
         def work(db: Connection) -> None:
             _check_new_spelling(store.get(db, area_id), alias.name)
-            _check_free(store.tree(db), alias.name, area_id)
+            check_name_free(store.tree(db), alias.name, area_id)
             store.add_alias(db, alias)
 
         self._desk.act("Tilføjede navn på område", work)
@@ -157,7 +157,7 @@ class AreaService:
             check_period(facts.get("valid_from", before.valid_from), facts.get("valid_to", before.valid_to))
             if facts.get("name", before.name) != before.name:
                 _check_new_spelling(store.get(db, before.area_id), facts["name"])
-                _check_free(store.tree(db), facts["name"], before.area_id)
+                check_name_free(store.tree(db), facts["name"], before.area_id)
             store.change_alias(db, alias_id, **facts)
 
         self._desk.act(label, work)
@@ -253,7 +253,7 @@ class AreaService:
         self._desk.act(label, work)
 
 
-def _check_free(tree: Sequence[Area], name: str, besides: str = "", kind: AreaKind | None = None) -> None:
+def check_name_free(tree: Sequence[Area], name: str, besides: str = "", kind: AreaKind | None = None) -> None:
     """Raise ``UserError`` where another area is called that, in whatever spelling; see ``owner_of``."""
     owner = owner_of(tree, name, besides, kind)
     if owner is None:
