@@ -29,12 +29,6 @@ def sort_key(text: str) -> str:
     return f"{_NUMBER.sub(_by_size, folded)}{_END}{text}"
 
 
-def compare(one: str, other: str) -> int:
-    """Minus one, zero or one, as a database collation wants it."""
-    first, second = sort_key(one), sort_key(other)
-    return (first > second) - (first < second)
-
-
 def _by_size(number: re.Match[str]) -> str:
     digits = number[0].lstrip("0")
     return f"{_AMOUNT}{chr(_LENGTHS + len(digits))}{digits}"

@@ -14,7 +14,7 @@ from .rows import Connection, every, from_row, to_row
 
 def rows(db: Connection) -> list[Analysis]:
     """Every study, in Danish order."""
-    found = every(db, "SELECT * FROM analysis WHERE deleted_at IS NULL ORDER BY title COLLATE danish, n")
+    found = every(db, "SELECT * FROM analysis WHERE deleted_at IS NULL ORDER BY danish_key(title), n")
     return [from_row(Analysis, row) for row in found]
 
 
@@ -23,7 +23,7 @@ def in_areas(db: Connection, area_ids: Collection[str]) -> list[Analysis]:
     marks = ", ".join("?" * len(area_ids))
     found = every(
         db,
-        f"SELECT * FROM analysis WHERE deleted_at IS NULL AND area_id IN ({marks}) ORDER BY title COLLATE danish, n",
+        f"SELECT * FROM analysis WHERE deleted_at IS NULL AND area_id IN ({marks}) ORDER BY danish_key(title), n",
         *area_ids,
     )
     return [from_row(Analysis, row) for row in found]
@@ -85,7 +85,7 @@ def started(db: Connection, analysis_id: str) -> dict[str, str]:
         db,
         "SELECT DISTINCT i.id, i.title FROM recommendation r JOIN recommendation_initiative l"
         " ON l.recommendation_id = r.id JOIN initiative i ON i.id = l.initiative_id"
-        " WHERE r.analysis_id = ? AND i.deleted_at IS NULL ORDER BY i.title COLLATE danish",
+        " WHERE r.analysis_id = ? AND i.deleted_at IS NULL ORDER BY danish_key(i.title)",
         analysis_id,
     )
     return {row["id"]: row["title"] for row in found}

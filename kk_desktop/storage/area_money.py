@@ -18,7 +18,7 @@ def initiatives(db: Connection, area_ids: Collection[str]) -> list[dict[str, Any
     return every(
         db,
         "SELECT id, title, status FROM initiative WHERE deleted_at IS NULL AND id IN"
-        f" (SELECT initiative_id FROM initiative_area WHERE area_id IN {_IN}) ORDER BY title COLLATE danish, n",
+        f" (SELECT initiative_id FROM initiative_area WHERE area_id IN {_IN}) ORDER BY danish_key(title), n",
         _list(area_ids),
     )
 
@@ -52,7 +52,7 @@ def applications(db: Connection, area_ids: Collection[str], initiative_ids: Iter
         db,
         "SELECT * FROM application WHERE deleted_at IS NULL AND (initiative_id IN"
         f" {_IN} OR id IN (SELECT application_id FROM application_area WHERE area_id IN {_IN}))"
-        " ORDER BY title COLLATE danish, n",
+        " ORDER BY danish_key(title), n",
         _list(initiative_ids), _list(area_ids),
     )  # fmt: skip
 

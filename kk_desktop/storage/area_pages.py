@@ -65,7 +65,7 @@ def follow_ups(db: Connection, area_ids: Iterable[str]) -> list[dict[str, Any]]:
     return every(
         db,
         f"SELECT * FROM follow_up WHERE deleted_at IS NULL AND area_id IN {_IN}"
-        " ORDER BY done, due = '', due, title COLLATE danish, n",
+        " ORDER BY done, due = '', due, danish_key(title), n",
         _list(area_ids),
     )
 
@@ -81,7 +81,7 @@ def decisions(db: Connection, area_ids: Iterable[str]) -> list[AreaDecision]:
         "  (SELECT treatment_id FROM appropriation WHERE initiative_id = i.id)"
         ' JOIN "case" c ON c.id = t.case_id'
         f" WHERE l.area_id IN {_IN} AND i.deleted_at IS NULL AND t.deleted_at IS NULL AND c.deleted_at IS NULL"
-        " ORDER BY coalesce(t.meeting_date, '9999') DESC, i.title COLLATE danish",
+        " ORDER BY coalesce(t.meeting_date, '9999') DESC, danish_key(i.title)",
         _list(area_ids),
     )
     return [_decision(db, row) for row in found]

@@ -20,7 +20,7 @@ _POLICY_FACTS = ("policy_title", "policy_from", "policy_to")
 
 def tree(db: Connection) -> list[Area]:
     """All areas, parents before their children, in Danish order; one whose parent is in the bin stands at the top."""
-    found = every(db, "SELECT * FROM area WHERE deleted_at IS NULL ORDER BY name COLLATE danish, n")
+    found = every(db, "SELECT * FROM area WHERE deleted_at IS NULL ORDER BY danish_key(name), n")
     aliases = defaultdict(list)
     for alias in every(db, "SELECT area_id, name FROM area_alias ORDER BY n"):
         aliases[alias["area_id"]].append(alias["name"])
@@ -93,7 +93,7 @@ def all_listings(db: Connection) -> list[AreaListing]:
     found = every(
         db,
         f"{_LISTINGS} JOIN area a ON a.id = l.area_id WHERE p.deleted_at IS NULL AND a.deleted_at IS NULL"
-        " ORDER BY p.title COLLATE danish, l.n",
+        " ORDER BY danish_key(p.title), l.n",
     )
     return [from_row(AreaListing, row) for row in found]
 
@@ -103,7 +103,7 @@ def listings(db: Connection, area_id: str) -> list[AreaListing]:
     found = every(
         db,
         f"{_LISTINGS} WHERE l.area_id = ? AND p.deleted_at IS NULL"
-        " ORDER BY coalesce(l.valid_from, p.valid_from, ''), p.title COLLATE danish",
+        " ORDER BY coalesce(l.valid_from, p.valid_from, ''), danish_key(p.title)",
         area_id,
     )
     return [from_row(AreaListing, row) for row in found]
@@ -136,7 +136,7 @@ def policies(db: Connection) -> list[Policy]:
     """Every policy and state list, newest first."""
     found = every(
         db,
-        "SELECT * FROM policy WHERE deleted_at IS NULL ORDER BY coalesce(valid_from, '') DESC, title COLLATE danish",
+        "SELECT * FROM policy WHERE deleted_at IS NULL ORDER BY coalesce(valid_from, '') DESC, danish_key(title)",
     )
     return [from_row(Policy, row) for row in found]
 

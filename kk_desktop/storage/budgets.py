@@ -20,7 +20,7 @@ def rows(db: Connection) -> list[TableRow]:
         db,
         "SELECT t.*, coalesce(c.title, '') AS case_title, coalesce(c.number, '') AS case_number"
         ' FROM budget_table t LEFT JOIN "case" c ON c.id = t.case_id AND c.deleted_at IS NULL'
-        " WHERE t.deleted_at IS NULL ORDER BY t.number COLLATE danish, t.title COLLATE danish, t.n",
+        " WHERE t.deleted_at IS NULL ORDER BY danish_key(t.number), danish_key(t.title), t.n",
     )
     return [from_row(TableRow, row) for row in found]
 

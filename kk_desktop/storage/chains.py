@@ -30,6 +30,6 @@ def approvers(db: Connection) -> list[Approver]:
     found = every(
         db,
         "SELECT approver, title, body_id FROM approval_step WHERE n IN (SELECT max(n) FROM approval_step"
-        " GROUP BY approver) ORDER BY approver COLLATE danish",
+        " GROUP BY approver) ORDER BY danish_key(approver)",
     )
     return [Approver(row["approver"], row["title"], row["body_id"]) for row in found]

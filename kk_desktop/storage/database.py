@@ -19,7 +19,7 @@ from uuid import uuid4
 
 from kk_desktop.domain.rows import Touched
 from kk_desktop.errors import DiskFullError, FileError, FileReadOnlyError
-from kk_desktop.language.sort_key import compare, sort_key
+from kk_desktop.language.sort_key import sort_key
 
 from . import actions, backups, migrations, opening, search
 from .aggregates import TITLES, roots_of
@@ -274,10 +274,8 @@ class Database:
 def _teach_danish(connection: sqlite3.Connection) -> None:
     """Danish order and small letters for SQL.
 
-    ``danish_key(title)`` orders as ``COLLATE danish`` does and is asked once for each row instead of at each
-    comparison: 20,000 titles sort in 0.05 s, not in 0.4.
+    A key is asked for once for each row, a collation at each comparison: 20,000 titles sort in 0.05 s, not in 0.4.
     """
-    connection.create_collation("danish", compare)
     for name, of in (("danish_key", sort_key), ("small_letters", str.casefold)):
         # As SQL's own functions do, nothing of nothing.
         known = lambda text, of=of: None if text is None else of(text)  # noqa: E731

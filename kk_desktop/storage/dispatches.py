@@ -68,7 +68,7 @@ def set_blind_copies(db: Connection, document_id: str, names: Iterable[str]) -> 
 
 def lists(db: Connection) -> list[DistributionList]:
     """The lists that somebody has made, in Danish order."""
-    found = every(db, "SELECT * FROM distribution_list WHERE deleted_at IS NULL ORDER BY name COLLATE danish, n")
+    found = every(db, "SELECT * FROM distribution_list WHERE deleted_at IS NULL ORDER BY danish_key(name), n")
     return [from_row(DistributionList, row, entries=_members(db, row["id"])) for row in found]
 
 

@@ -17,7 +17,7 @@ def rows(db: Connection) -> list[FollowUp]:
     """Every follow-up, the first due first and those without a date last."""
     found = every(
         db,
-        "SELECT * FROM follow_up WHERE deleted_at IS NULL ORDER BY due = '', due, title COLLATE danish, n",
+        "SELECT * FROM follow_up WHERE deleted_at IS NULL ORDER BY due = '', due, danish_key(title), n",
     )
     return [from_row(FollowUp, row) for row in found]
 
@@ -27,7 +27,7 @@ def of(db: Connection, column: str, thing_id: str) -> list[FollowUp]:
     found = every(
         db,
         f"SELECT * FROM follow_up WHERE {LINKS[column]} = ? AND deleted_at IS NULL"
-        " ORDER BY done, due = '', due, title COLLATE danish, n",
+        " ORDER BY done, due = '', due, danish_key(title), n",
         thing_id,
     )
     return [from_row(FollowUp, row) for row in found]
@@ -37,7 +37,7 @@ def open_ones(db: Connection) -> list[FollowUp]:
     """Those that are not done, the first due first and those without a date last."""
     found = every(
         db,
-        "SELECT * FROM follow_up WHERE done = 0 AND deleted_at IS NULL ORDER BY due = '', due, title COLLATE danish, n",
+        "SELECT * FROM follow_up WHERE done = 0 AND deleted_at IS NULL ORDER BY due = '', due, danish_key(title), n",
     )
     return [from_row(FollowUp, row) for row in found]
 

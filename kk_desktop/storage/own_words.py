@@ -21,7 +21,7 @@ UNION SELECT name FROM distribution_member
 
 def rows(db: Connection) -> list[OwnWord]:
     """Every word, in Danish order."""
-    return [from_row(OwnWord, row) for row in every(db, "SELECT * FROM own_word ORDER BY word COLLATE danish, n")]
+    return [from_row(OwnWord, row) for row in every(db, "SELECT * FROM own_word ORDER BY danish_key(word), n")]
 
 
 def find(db: Connection, word: str) -> OwnWord | None:

@@ -73,7 +73,7 @@ def persons(db: Connection) -> list[Person]:
     roles = defaultdict(list)
     for row in every(db, "SELECT * FROM person_role ORDER BY coalesce(valid_from, ''), n"):
         roles[row["person_id"]].append(from_row(Role, row))
-    found = every(db, "SELECT * FROM person WHERE deleted_at IS NULL ORDER BY name COLLATE danish, n")
+    found = every(db, "SELECT * FROM person WHERE deleted_at IS NULL ORDER BY danish_key(name), n")
     return [from_row(Person, row, roles=tuple(roles[row["id"]])) for row in found]
 
 
@@ -91,7 +91,7 @@ def members(db: Connection, thing: Touched, day: date) -> list[Person]:
         db,
         "SELECT DISTINCT p.id FROM person p JOIN person_role r ON r.person_id = p.id WHERE p.deleted_at IS NULL"
         f" AND r.{column} = ?1 AND coalesce(r.valid_from, '') <= ?2 AND coalesce(r.valid_to, '9999') >= ?2"
-        " ORDER BY p.name COLLATE danish, p.n",
+        " ORDER BY danish_key(p.name), p.n",
         thing.id, day.isoformat(),
     )  # fmt: skip
     return [get_person(db, row["id"]) for row in found]
@@ -118,7 +118,7 @@ def discard_person(db: Connection, person_id: str) -> None:
 
 def parties(db: Connection) -> list[Party]:
     """Every party, by letter."""
-    found = every(db, "SELECT * FROM party WHERE deleted_at IS NULL ORDER BY letter COLLATE danish, valid_from, n")
+    found = every(db, "SELECT * FROM party WHERE deleted_at IS NULL ORDER BY danish_key(letter), valid_from, n")
     return [from_row(Party, row) for row in found]
 
 

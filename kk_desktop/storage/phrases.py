@@ -17,7 +17,7 @@ def phrases(db: Connection, owner: str) -> list[Phrase]:
     """Everybody's, and one person's own, by name."""
     found = every(
         db,
-        "SELECT * FROM phrase WHERE deleted_at IS NULL AND owner IN ('', ?) ORDER BY name COLLATE danish, n",
+        "SELECT * FROM phrase WHERE deleted_at IS NULL AND owner IN ('', ?) ORDER BY danish_key(name), n",
         owner,
     )
     return [_phrase(row) for row in found]

@@ -13,7 +13,7 @@ from .rows import Connection, every, from_row, to_row
 
 def pools(db: Connection) -> list[FundingPool]:
     """The pools that can be applied to, in Danish order."""
-    found = every(db, "SELECT * FROM funding_pool WHERE deleted_at IS NULL ORDER BY name COLLATE danish, n")
+    found = every(db, "SELECT * FROM funding_pool WHERE deleted_at IS NULL ORDER BY danish_key(name), n")
     return [from_row(FundingPool, row) for row in found]
 
 
@@ -83,7 +83,7 @@ def table_rows(db: Connection, pool_id: str) -> list[PoolRow]:
         "SELECT t.id AS table_id, r.id AS row_id, r.label, t.title, t.number"
         " FROM budget_row r JOIN budget_table t ON t.id = r.table_id"
         " WHERE r.pool_id = ? AND t.deleted_at IS NULL"
-        " ORDER BY t.number COLLATE danish, t.title COLLATE danish, r.position",
+        " ORDER BY danish_key(t.number), danish_key(t.title), r.position",
         pool_id,
     )
     return [from_row(PoolRow, row) for row in found]
@@ -95,6 +95,6 @@ def annexes(db: Connection) -> list[Annex]:
         db,
         "SELECT a.id, a.document_id, a.number, a.title, d.title AS document_title"
         " FROM attachment a JOIN document d ON d.id = a.document_id WHERE d.deleted_at IS NULL"
-        " ORDER BY d.title COLLATE danish, d.n, a.number, a.n",
+        " ORDER BY danish_key(d.title), d.n, a.number, a.n",
     )
     return [from_row(Annex, row) for row in found]

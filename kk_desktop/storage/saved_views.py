@@ -15,7 +15,7 @@ from .rows import Connection, every
 def of_list(db: Connection, name: str) -> list[SavedView]:
     """The views of one list, in Danish order."""
     found = every(
-        db, "SELECT * FROM saved_view WHERE list = ? AND deleted_at IS NULL ORDER BY name COLLATE danish, n", name
+        db, "SELECT * FROM saved_view WHERE list = ? AND deleted_at IS NULL ORDER BY danish_key(name), n", name
     )
     return [_view(row) for row in found]
 
