@@ -17,6 +17,9 @@ WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søn
 IsHoliday = Callable[[date], bool]
 """Whether a date is a public holiday; handed in, so that the rules here stay the same in every year."""
 
+_FAR = 10
+"""Years away from which nobody counts working days: to a mistyped year 9999 it takes eight seconds."""
+
 
 class DateStyle(StrEnum):
     """How a kind of document writes a date."""
@@ -83,9 +86,12 @@ def working_days_between(start: date, end: date, is_holiday: IsHoliday) -> int:
 
 
 def write_distance(today: date, day: date, is_holiday: IsHoliday) -> str:
-    """How far off a deadline is: ``om 6 arbejdsdage``, ``i dag``, ``1 arbejdsdag over fristen``."""
+    """How far off a deadline is: ``om 6 arbejdsdage``, ``i dag``, ``1 arbejdsdag over fristen``, ``om 40 år``."""
     if day == today:
         return "i dag"
+    if abs(day.year - today.year) > _FAR:
+        years = abs(day.year - today.year)
+        return f"om {years} år" if day > today else f"{years} år over fristen"
     count = working_days_between(today, day, is_holiday)
     noun = "arbejdsdag" if abs(count) == 1 else "arbejdsdage"
     if day > today:

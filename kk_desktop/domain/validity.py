@@ -72,10 +72,12 @@ def with_border_moved(names: Sequence[BodyName], place: int, changed: BodyName) 
     """The names with one changed; a neighbour that began or ended where it did goes on doing so."""
     made, before = list(names), names[place]
     made[place] = changed
-    if place > 0 and _touch(made[place - 1], before) and changed.valid_from:
-        made[place - 1] = replace(made[place - 1], valid_to=changed.valid_from - _A_DAY)
-    if place + 1 < len(made) and _touch(before, made[place + 1]) and changed.valid_to:
-        made[place + 1] = replace(made[place + 1], valid_from=changed.valid_to + _A_DAY)
+    first, last = changed.valid_from, changed.valid_to
+    # Before the first day there is, and after the last, nothing can end or begin.
+    if place > 0 and _touch(made[place - 1], before) and first and first > date.min:
+        made[place - 1] = replace(made[place - 1], valid_to=first - _A_DAY)
+    if place + 1 < len(made) and _touch(before, made[place + 1]) and last and last < date.max:
+        made[place + 1] = replace(made[place + 1], valid_from=last + _A_DAY)
     return tuple(made)
 
 

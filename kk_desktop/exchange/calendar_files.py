@@ -51,7 +51,8 @@ def _event(each: CalendarEvent, changed_at: datetime, now: datetime):  # type: i
     event.add("sequence", max(0, int((changed_at - _COUNTED_FROM).total_seconds())))
     event.add("dtstart", each.day)
     # The first day after: an event without an end lasts no time at all in some calendars.
-    event.add("dtend", each.day + timedelta(days=1))
+    if each.day < date.max:
+        event.add("dtend", each.day + timedelta(days=1))
     event.add("summary", each.title)
     if each.detail:
         event.add("description", each.detail)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from kk_desktop.domain.rows import BinRow, Touched
 from kk_desktop.domain.uses import counted
 from kk_desktop.domain.wording import quoted
-from kk_desktop.storage import areas as area_store
 from kk_desktop.storage import bin as store
 from kk_desktop.storage.aggregates import title_of
 from kk_desktop.storage.rows import Connection
 
-from .areas import check_name_free
+from .coming_back import check_fits
 from .desk import Desk
 
 _TITLE = 60
@@ -29,13 +28,12 @@ class BinService:
     def restore(self, kind: str, thing_id: str) -> list[Touched]:
         """Put a thing back where it was, with what was deleted along with it; gives all that came back.
 
-        Raises ``UserError`` for an area whose name another one has got meanwhile.
+        Raises ``UserError`` where another has got its name or letter meanwhile.
         """
 
         def work(db: Connection) -> list[Touched]:
             came = store.restore(db, kind, thing_id)
-            for area in (area_store.get(db, thing.id) for thing in came if thing.kind == "area"):
-                check_name_free(area_store.tree(db), area.name, area.id, area.kind)
+            check_fits(db, came)
             return came
 
         return self._desk.act("Lagde tilbage fra papirkurven", work)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kk_desktop.domain.rows import ActionRow
 from kk_desktop.storage import history as store
 
+from .coming_back import check_fits
 from .desk import Desk
 
 MOST_AT_ONCE = 1_000
@@ -48,11 +49,11 @@ class HistoryService:
 
         Raises ``CannotUndoError`` with a sentence when it cannot be done; nothing is changed then.
         """
-        return store.undo(self._desk.database, action_id)
+        return store.undo(self._desk.database, action_id, check_fits)
 
     def redo(self) -> str:
         """Do again what was taken back last; gives its label. Raises ``CannotUndoError``."""
-        return store.redo(self._desk.database)
+        return store.redo(self._desk.database, check_fits)
 
     @property
     def _installation(self) -> str:

@@ -49,6 +49,7 @@ _LINES = {
     "address": "Adressen", "postal_place": "Postnummer og by", "phone": "Telefonnummeret", "email": "E-mailen",
     "ean": "EAN-nummeret", "source": "Kilden",
 }  # fmt: skip
+_PARTY_LINES = {"name": "Navnet", "source": "Kilden"}
 
 _NOBODY = "Der er ingen enhed, der hedder ”{}”. Intet er ændret. Opret den først, eller skriv et andet navn."
 _NO_PARTY = "Der er intet parti, der hedder ”{}”. Intet er ændret. Opret det først, eller skriv et andet bogstav."
@@ -257,6 +258,7 @@ class PeopleService:
         label = label_of_change("parti", facts, PARTY_FACTS)
         if "letter" in facts:
             facts["letter"] = required_line(facts["letter"], "Partibogstavet")
+        facts |= {name: tidy_line(facts[name], words) for name, words in _PARTY_LINES.items() if name in facts}
 
         def work(db: Connection) -> None:
             check_party(db, replace(store.get_party(db, party_id), **facts))

@@ -58,6 +58,11 @@ def check_party(db: Connection, party: Party) -> None:
     check_period(party.valid_from, party.valid_to)
     if len(party.letter) > _LONGEST_LETTER:
         raise UserError(f"Et partibogstav er højst {_LONGEST_LETTER} tegn. Intet er ændret. Skriv fx Ø eller V2.")
+    check_letter_free(db, party)
+
+
+def check_letter_free(db: Connection, party: Party) -> None:
+    """Raise ``UserError`` where another party has the letter at the time."""
     others = [each for each in store.parties(db) if each.id != party.id]
     same = [each for each in others if each.letter.casefold() == party.letter.casefold()]
     for other in same:

@@ -35,7 +35,7 @@ class SavedViewService:
         view = SavedView(self._desk.new_id(), of, required_line(name, _NAME), content)
 
         def work(db: Connection) -> None:
-            _refuse_taken(db, view)
+            check_free(db, view)
             store.add(db, view)
 
         self._desk.act("Gemte visning", work)
@@ -47,7 +47,7 @@ class SavedViewService:
 
         def work(db: Connection) -> None:
             store.change(db, view_id, name=line)
-            _refuse_taken(db, store.get(db, view_id))
+            check_free(db, store.get(db, view_id))
 
         self._desk.act("Omdøbte visning", work)
 
@@ -60,7 +60,8 @@ class SavedViewService:
         self._desk.act("Slettede visning", lambda db: store.discard(db, view_id))
 
 
-def _refuse_taken(db: Connection, view: SavedView) -> None:
+def check_free(db: Connection, view: SavedView) -> None:
+    """Raise ``UserError`` where another view of the list has the name."""
     for other in store.of_list(db, view.list):
         if other.id != view.id and other.name.casefold() == view.name.casefold():
             raise UserError(

@@ -30,10 +30,12 @@ def tree(db: Connection) -> list[Area]:
         area = from_row(Area, row, aliases=tuple(aliases[row["id"]]))
         below[area.parent_id if area.parent_id in known else None].append(area)
 
-    def walk(parent: str | None) -> list[Area]:
-        return [area for child in below[parent] for area in (child, *walk(child.id))]
-
-    return walk(None)
+    # Not by a function that calls itself: a list taken in may put a thousand areas below each other.
+    told, waiting = [], below[None][::-1]
+    while waiting:
+        told.append(waiting.pop())
+        waiting += below[told[-1].id][::-1]
+    return told
 
 
 def get(db: Connection, area_id: str) -> Area:

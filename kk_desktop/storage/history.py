@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from kk_desktop.domain.rows import ActionRow
+from kk_desktop.domain.rows import ActionRow, Touched
 from kk_desktop.domain.workflow import Status
-from kk_desktop.errors import CannotUndoError
+from kk_desktop.errors import CannotUndoError, UserError
 
 from . import rows
 from .aggregates import PARENTS, root_of, roots_of, title_of
@@ -113,19 +113,23 @@ def changes_more_than(db: Connection, action_id: str | None, count: int) -> bool
     return bool(db.execute("SELECT 1 FROM change WHERE action_id = ? LIMIT 1 OFFSET ?", (action_id, count)).fetchone())
 
 
-def undo(database: Database, action_id: str | None = None) -> str:
+Check = Callable[[Connection, set[Touched]], None]
+"""Looks at the things that are as they were again, and raises ``UserError`` where one fits no more."""
+
+
+def undo(database: Database, action_id: str | None = None, check: Check | None = None) -> str:
     """Take back one's newest step, or an older one picked from the history, and return its label.
 
     Picking an older one is a step of its own, which the undo key takes back in turn.
     Raises ``CannotUndoError`` when there is none, it is another person's, a value has changed since, or the
     document is locked; nothing is changed then.
     """
-    return _take_back(database, "Fortrød", next_undo, action_id)
+    return _take_back(database, "Fortrød", next_undo, action_id, check)
 
 
-def redo(database: Database) -> str:
+def redo(database: Database, check: Check | None = None) -> str:
     """Do again what was undone last and return its label. Raises ``CannotUndoError`` as ``undo`` does."""
-    return _take_back(database, "Gentog", next_redo)
+    return _take_back(database, "Gentog", next_redo, check=check)
 
 
 @dataclass(slots=True)
@@ -141,7 +145,11 @@ class _Net:
 
 
 def _take_back(
-    database: Database, word: str, newest: Callable[[Connection, str], str | None], picked: str | None = None
+    database: Database,
+    word: str,
+    newest: Callable[[Connection, str], str | None],
+    picked: str | None = None,
+    check: Check | None = None,
 ) -> str:
     installation_id = database.who.installation_id
 
@@ -160,12 +168,22 @@ def _take_back(
         )
         _mark(db, action["id"], taken_back=True)
         _reverse(db, action["id"])
+        if check is not None:
+            _check(db, action["id"], check)
         return label
 
     try:
         return database.act(word, work)
     except sqlite3.IntegrityError as error:
         raise CannotUndoError("Noget andet henviser til det nu, så det kan ikke fortrydes. Intet er ændret.") from error
+
+
+def _check(db: Connection, action_id: str, check: Check) -> None:
+    changed = db.execute("SELECT DISTINCT table_name, row_id FROM change WHERE action_id = ?", (action_id,)).fetchall()
+    try:
+        check(db, roots_of(db, changed))
+    except UserError as error:
+        raise CannotUndoError(str(error)) from error
 
 
 def _own(db: Connection, action_id: str | None, installation_id: str) -> dict[str, Any]:

@@ -34,3 +34,14 @@ def links(db: Connection, to: str = "") -> list[Link]:
         if column["name"] == key["from"]
     ]
     return [link for link in found if not to or link.to == to]
+
+
+def lies_below_itself(db: Connection, kind: str, thing_id: str) -> bool:
+    """Whether an area or a body is among those that lie above it, the nearest and all further up."""
+    above = every(
+        db,
+        f"WITH RECURSIVE above(id) AS (SELECT parent_id FROM {quote(kind)} WHERE id = ?1 UNION"
+        f" SELECT t.parent_id FROM {quote(kind)} t JOIN above USING (id)) SELECT 1 FROM above WHERE id = ?1",
+        thing_id,
+    )
+    return bool(above)

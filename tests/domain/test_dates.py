@@ -111,6 +111,8 @@ def test_working_days_over_easter_are_counted_without_the_holidays() -> None:
         (date(2025, 4, 5), "før næste arbejdsdag"),
         (date(2025, 4, 3), "1 arbejdsdag over fristen"),
         (date(2025, 4, 1), "3 arbejdsdage over fristen"),
+        (date(9999, 12, 31), "om 7974 år"),
+        (date(1, 1, 1), "2024 år over fristen"),
     ],
 )
 def test_a_deadline_tells_how_far_off_it_is(day: date, words: str) -> None:

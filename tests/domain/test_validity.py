@@ -1,5 +1,6 @@
 """Names follow each other without overlapping, and a border between two of them moves both."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,6 +29,11 @@ def test_moving_where_a_name_begins_moves_where_the_one_before_ends() -> None:
     assert (moved[0].valid_to, moved[1].valid_from) == (date(2026, 3, 31), date(2026, 4, 1))
     back = with_border_moved(moved, 0, OLD)
     assert back == (OLD, NEW)
+
+
+@pytest.mark.parametrize(("place", "day"), [(1, {"valid_from": date.min}), (0, {"valid_to": date.max})])
+def test_a_border_at_the_end_of_time_is_told_as_two_names_at_once(place: int, day: dict[str, date]) -> None:
+    assert first_overlap(with_border_moved((OLD, NEW), place, replace((OLD, NEW)[place], **day))) is not None
 
 
 def test_a_time_without_a_name_and_two_names_at_once_are_found() -> None:

@@ -83,3 +83,9 @@ def test_halves_of_characters_do_not_stop_it(workspace: Workspace, tmp_path: Pat
     workspace.follow_ups.create("Ring \x07 til \ud83d lokaludvalget", due="2025-05-01")
     (event,) = _events(workspace, tmp_path / "Frister.ics").values()
     assert "lokaludvalget" in event["summary"]
+
+
+def test_the_last_day_there_is_does_not_stop_it(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.follow_ups.create("Ring", due="9999")
+    (event,) = _events(workspace, tmp_path / "Frister.ics").values()
+    assert event["dtstart"].dt == date.max

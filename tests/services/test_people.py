@@ -58,6 +58,8 @@ def test_a_letter_is_one_partys_at_a_time(workspace: Workspace) -> None:
         workspace.people.create_party("Alternativet", "Alternativet")
     old = workspace.people.party_named("Nye Borgerlige")
     assert old is not None
+    with pytest.raises(UserError, match="Navnet er på 10000 tegn"):
+        workspace.people.change_party(old, name="n" * 10_000)
     workspace.people.change_party(old, valid_to=date(2024, 12, 31))
     made = workspace.people.create_party("D", "Danmarksdemokraterne", valid_from=date(2025, 1, 1))
     with pytest.raises(UserError, match="Bogstavet D har"):

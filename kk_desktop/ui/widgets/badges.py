@@ -12,6 +12,8 @@ from kk_desktop.domain.initiatives import InitiativeStatus
 from kk_desktop.domain.workflow import Status
 
 WARNING_DAYS = 7  # working days before a deadline
+_LOOKED_AT = 60
+"""Days from today; no holidays make seven working days last longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,6 @@ def deadline_badge(due: date, today: date, is_holiday: IsHoliday) -> Badge:
     word = write_day(due, today)
     if due <= today:
         return Badge(word, "octagon-alert", "red", "redbg")
-    if working_days_between(today, due, is_holiday) <= WARNING_DAYS:
+    if (due - today).days < _LOOKED_AT and working_days_between(today, due, is_holiday) <= WARNING_DAYS:
         return Badge(word, "triangle-alert", "amber", "amberbg")
     return Badge(word, "", "text2", "graybg")
