@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from kk_desktop.domain.many_changed import ManyChanged, initiatives_counted
+from kk_desktop.domain.rows import Touched
 from kk_desktop.domain.uses import counted
 from kk_desktop.storage import areas as area_store
 from kk_desktop.storage import many_initiatives as store
@@ -63,11 +64,10 @@ class ManyInitiatives:
         """Put all of them in the bin; what used them does without."""
 
         def work(db: Connection) -> ManyChanged:
-            used = uses.used_among(db, "initiative", store.ids(db, keys))
+            gone = [Touched("initiative", each) for each in store.ids(db, keys)]
+            left = uses.of_many(db, gone)
             became = store.discard(db, keys)
-            left = dict.fromkeys(user for each in used for user in uses.of(db, "initiative", each))
-            for each in used:
-                uses.let_go(db, "initiative", each)
+            uses.let_go(db, gone)
             return replace(became, kept=counted(left))
 
         return self._desk.act(f"Slettede {initiatives_counted(len(keys))}", work)

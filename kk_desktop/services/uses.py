@@ -54,7 +54,7 @@ class UsesService:
             for one in (to_id, thing_id):
                 sql.get(db, kind, one)
             merging.move_links(db, kind, to_id, thing_id)
-            uses.let_go(db, kind, thing_id)
+            uses.let_go(db, [Touched(kind, thing_id)])
             sql.put_in_bin(db, kind, thing_id)
 
         self._desk.act(f"Flyttede til {other} og slettede {WORDS[kind].one}", work)
@@ -73,8 +73,7 @@ class UsesService:
             _check_not_needed(db, kind, thing_id)
             for thing in (Touched(kind, thing_id), *gone):
                 sql.put_in_bin(db, thing.kind, thing.id)
-            for thing in (Touched(kind, thing_id), *gone):
-                uses.let_go(db, thing.kind, thing.id)
+            uses.let_go(db, [Touched(kind, thing_id), *gone])
             rest = f" {counted(kept)} er bevaret, uden {WORDS[kind].the_one}." if kept else ""
             return f"{counted(gone, title)} er slettet.{rest}"
 
@@ -136,7 +135,7 @@ def doomed(db: Connection, kind: str, thing_id: str) -> list[Touched]:
     for area in area_store.tree(db):
         if area.parent_id in below and area.id not in below:
             below.append(area.id)
-    users = dict.fromkeys(thing for area_id in below for thing in uses.of(db, "area", area_id))
+    users = uses.of_many(db, [Touched("area", area_id) for area_id in below])
     areas = [Touched("area", area_id) for area_id in below[1:]]
     return areas + [
         thing
@@ -147,8 +146,7 @@ def doomed(db: Connection, kind: str, thing_id: str) -> list[Touched]:
 
 def _left(db: Connection, thing: Touched, gone: Sequence[Touched]) -> list[Touched]:
     """What uses the thing, or what goes with it, and stays."""
-    users = dict.fromkeys(user for each in (thing, *gone) for user in uses.of(db, each.kind, each.id))
-    return [user for user in users if user != thing and user not in gone]
+    return uses.of_many(db, [thing, *gone])
 
 
 def _works_only_in(db: Connection, initiative_id: str, area_ids: Sequence[str]) -> bool:

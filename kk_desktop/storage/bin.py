@@ -31,16 +31,22 @@ def restore(db: Connection, kind: str, thing_id: str) -> list[Touched]:
     What it lies below comes along, and links that were loosened as it went are tied again, unless something else has
     been put in their place since. Raises ``GoneError`` when it is not in the file any more.
     """
-    things = [Touched(kind, thing_id)]
-    for thing in things:
-        found = [*taken_along(db, thing.kind, thing.id), *_above(db, thing)]
-        things += [each for each in found if each not in things]
-    actions = dict.fromkeys(filter(None, (_deletion(db, thing) for thing in things)))
+    things = {Touched(kind, thing_id): None}
+    waiting, actions = list(things), set()
+    while waiting:
+        thing = waiting.pop(0)
+        action_id = _deletion(db, thing)
+        found = _above(db, thing)
+        if action_id and action_id not in actions:
+            actions.add(action_id)
+            found = [*_deleted_by(db, action_id), *found]
+        waiting += [each for each in found if each not in things]
+        things |= dict.fromkeys(found)
     for thing in things:
         sql.update(db, thing.kind, thing.id, {"deleted_at": None})
-    for action_id in actions:
-        loosened.tie_again(db, action_id, things)
-    return things
+    for action_id in sorted(actions):
+        loosened.tie_again(db, action_id, set(things))
+    return list(things)
 
 
 _LIES_BELOW = {"area": "parent_id", "body": "parent_id", "document": "hearing_id", "analysis": "area_id"}
@@ -68,15 +74,14 @@ def _deletion(db: Connection, thing: Touched) -> str | None:
     return row["action_id"] if row else None
 
 
-def taken_along(db: Connection, kind: str, thing_id: str) -> list[Touched]:
-    """What was deleted in the same action as the thing, and still lies in the bin."""
+def _deleted_by(db: Connection, action_id: str) -> list[Touched]:
+    """What the action deleted that still lies in the bin."""
     found = every(
         db,
-        "SELECT DISTINCT c.table_name AS kind, c.row_id AS id FROM change c WHERE c.action_id = ?3"
-        " AND json_extract(c.after, '$.deleted_at') IS NOT NULL AND NOT (c.table_name = ?1 AND c.row_id = ?2)"
-        " ORDER BY c.n",
-        kind, thing_id, _deletion(db, Touched(kind, thing_id)),
-    )  # fmt: skip
+        "SELECT DISTINCT table_name AS kind, row_id AS id FROM change WHERE action_id = ?"
+        " AND json_extract(after, '$.deleted_at') IS NOT NULL ORDER BY n",
+        action_id,
+    )
     lying = "SELECT 1 FROM {} WHERE id = ? AND deleted_at IS NOT NULL"
     return [Touched(**row) for row in found if sql.one(db, lying.format(quote(row["kind"])), row["id"])]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from kk_desktop.domain.rows import Touched
@@ -26,20 +26,19 @@ def tie_again(db: Connection, action_id: str, things: Collection[Touched]) -> No
             if after.get(column) is None and Touched(pointing.get((table, column), ""), value) in things
         }
         if lost and change["operation"] == "delete":
-            _put_in_again(db, table, row_id, before)
+            ends = [(to, before[column]) for (name, column), to in pointing.items() if name == table]
+            _put_in_again(db, table, row_id, before, ends)
         elif lost:
             _point_again(db, table, row_id, lost)
         elif table == "block" and set(before) == set(after) == {"json"} and _names(before["json"], things):
             _write_again(db, row_id, before, after)
 
 
-def _put_in_again(db: Connection, table: str, row_id: str, row: dict[str, Any]) -> None:
+def _put_in_again(
+    db: Connection, table: str, row_id: str, row: dict[str, Any], ends: Iterable[tuple[str, str | None]]
+) -> None:
     """A row that two things were linked by, if both are in the file still and nothing else links them now."""
-    here = all(
-        every(db, f"SELECT 1 FROM {quote(link.to)} WHERE id = ?", row[link.column])
-        for link in links(db)
-        if link.table == table and row.get(link.column)
-    )
+    here = all(every(db, f"SELECT 1 FROM {quote(to)} WHERE id = ?", end_id) for to, end_id in ends if end_id)
     if here:
         names, marks = ", ".join(map(quote, row)), ", ".join("?" * len(row))
         db.execute(

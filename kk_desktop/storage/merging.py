@@ -54,8 +54,9 @@ def move_links(db: Connection, kind: str, to_id: str, from_id: str) -> None:
     own = [link for link in links(db, kind) if link.table == kind]
     for link in own:
         _lift_above(db, link, to_id, from_id)
+    parts = _parts(db, kind)
     for link in links(db, kind):
-        if link not in _parts(db, kind):
+        if link not in parts:
             _move(db, link, to_id, from_id)
 
 
@@ -74,6 +75,7 @@ def _lift_above(db: Connection, link: Link, kept_id: str, gone_id: str) -> None:
 
 
 def _move(db: Connection, link: Link, kept_id: str, gone_id: str) -> None:
+    moved = []
     for row in every(db, f"SELECT id FROM {quote(link.table)} WHERE {quote(link.column)} = ?", gone_id):
         if (link.table, row["id"]) == (link.to, kept_id) or uses.is_held_by_lock(db, link.table, row["id"]):
             continue
@@ -84,15 +86,17 @@ def _move(db: Connection, link: Link, kept_id: str, gone_id: str) -> None:
                 raise
             sql.delete(db, link.table, row["id"])
         else:
-            _drop_if_said_twice(db, link, row["id"])
+            moved.append(row["id"])
+    if link.small and moved:
+        _drop_said_twice(db, link, kept_id, set(moved))
 
 
-def _drop_if_said_twice(db: Connection, link: Link, row_id: str) -> None:
+def _drop_said_twice(db: Connection, link: Link, kept_id: str, moved: set[str]) -> None:
     """Of parts and links that say the same one is enough: the same role of a person, the same year's money."""
-    if not link.small:
-        return
-    columns = logged_tables(db)[link.table]
-    same = " AND ".join(f"o.{quote(column)} IS m.{quote(column)}" for column in columns)
-    table = quote(link.table)
-    if every(db, f"SELECT 1 FROM {table} m JOIN {table} o ON o.id <> m.id AND {same} WHERE m.id = ? LIMIT 1", row_id):
-        sql.delete(db, link.table, row_id)
+    columns, said = logged_tables(db)[link.table], set()
+    found = every(db, f"SELECT * FROM {quote(link.table)} WHERE {quote(link.column)} = ? ORDER BY n", kept_id)
+    for row in sorted(found, key=lambda row: row["id"] in moved):
+        words = tuple(row[column] for column in columns)
+        if words in said and row["id"] in moved:
+            sql.delete(db, link.table, row["id"])
+        said.add(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ class Pointing:
 
     link: Link
     row_id: str
+    to_id: str
     root: Touched
 
 
@@ -36,40 +37,36 @@ def of(db: Connection, kind: str, thing_id: str) -> list[Touched]:
 
     Its own parts are none of them, and a field in a locked document is plain words.
     """
-    found = dict.fromkeys(each.root for each in pointing(db, kind, thing_id))
-    documents = (each["document_id"] for each in _blocks(db, kind, thing_id))
-    return list(found | dict.fromkeys(Touched("document", document_id) for document_id in documents))
+    return of_many(db, [Touched(kind, thing_id)])
 
 
-def pointing(db: Connection, kind: str, thing_id: str) -> list[Pointing]:
-    """The rows of things outside the bin that point at this one; those of its own parts are left out."""
-    return [
-        each
-        for link in links(db, kind)
-        if PARENTS.get(link.table) != (kind, link.column)
-        for each in _rows(db, link, thing_id)
-        if each.root != Touched(kind, thing_id) and not lies_in_bin(db, each.root)
-    ]
+def of_many(db: Connection, things: Collection[Touched]) -> list[Touched]:
+    """As ``of``, for all of the things at once; they themselves are none of them."""
+    found = dict.fromkeys(each.root for each in pointing(db, things))
+    for thing in things:
+        found |= dict.fromkeys(Touched("document", each["document_id"]) for each in _blocks(db, thing.kind, thing.id))
+    asked = set(things)
+    return [user for user in found if user not in asked]
+
+
+def pointing(db: Connection, things: Collection[Touched]) -> list[Pointing]:
+    """The rows of other things outside the bin that point at one of these; those of their own parts are left out."""
+    found = []
+    for kind in dict.fromkeys(thing.kind for thing in things):
+        ids = json.dumps([thing.id for thing in things if thing.kind == kind])
+        for link in links(db, kind):
+            if PARENTS.get(link.table) != (kind, link.column):
+                found += [each for each in _rows(db, link, ids) if each.root != Touched(kind, each.to_id)]
+    in_bin = {root: lies_in_bin(db, root) for root in {each.root for each in found}}
+    return [each for each in found if not in_bin[each.root]]
 
 
 def is_needed(db: Connection, kind: str, thing_id: str) -> list[Touched]:
     """Those of them that cannot do without it, such as a case that a body has treated."""
-    needing = (each.root for each in pointing(db, kind, thing_id) if each.link.required and not each.link.small)
+    needing = (
+        each.root for each in pointing(db, [Touched(kind, thing_id)]) if each.link.required and not each.link.small
+    )
     return list(dict.fromkeys(needing))
-
-
-def used_among(db: Connection, kind: str, thing_ids: Sequence[str]) -> list[str]:
-    """Those of many things that some row points at, their own parts aside; fields in texts are not looked for."""
-    asked, found = json.dumps(list(thing_ids)), set()
-    for link in links(db, kind):
-        if PARENTS.get(link.table) != (kind, link.column):
-            column = quote(link.column)
-            query = (
-                f"SELECT DISTINCT {column} AS id FROM {quote(link.table)}"
-                f" WHERE {column} IN (SELECT value FROM json_each(?))"
-            )
-            found |= {row["id"] for row in every(db, query, asked)}
-    return sorted(found)
 
 
 def others(db: Connection, kind: str, thing_id: str) -> list[tuple[str, str]]:
@@ -105,21 +102,21 @@ def initiatives_in(db: Connection, area_ids: Sequence[str]) -> list[tuple[str, s
     return [(row["id"], row["title"]) for row in found]
 
 
-def let_go(db: Connection, kind: str, thing_id: str) -> None:
-    """Let everything outside the bin do without the thing: links are loosened, fields in texts become plain words.
+def let_go(db: Connection, things: Collection[Touched]) -> None:
+    """Let everything outside the bin do without the things: links are loosened, fields in texts become plain words.
 
     Locked documents are not touched, and nothing of what ``is_needed`` gives.
     """
-    for each in pointing(db, kind, thing_id):
+    for each in pointing(db, things):
         if is_held_by_lock(db, each.link.table, each.row_id):
             continue
         if not each.link.required:
             sql.update(db, each.link.table, each.row_id, {each.link.column: None})
         elif each.link.small:
             sql.delete(db, each.link.table, each.row_id)
-    for block in _blocks(db, kind, thing_id):
-        runs = [_plain(run, kind, thing_id) for run in block["content"]["runs"]]
-        change_runs(db, block, runs)
+    for thing in things:
+        for block in _blocks(db, thing.kind, thing.id):
+            change_runs(db, block, [_plain(run, thing.kind, thing.id) for run in block["content"]["runs"]])
 
 
 def fields_to(db: Connection, kind: str, thing_id: str) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
@@ -155,9 +152,11 @@ def lies_in_bin(db: Connection, thing: Touched) -> bool:
     return bool(every(db, f"SELECT 1 FROM {quote(thing.kind)} WHERE id = ? AND deleted_at IS NOT NULL", thing.id))
 
 
-def _rows(db: Connection, link: Link, thing_id: str) -> Iterator[Pointing]:
-    for row in every(db, f"SELECT id FROM {quote(link.table)} WHERE {quote(link.column)} = ?", thing_id):
-        yield Pointing(link, row["id"], root_of(db, link.table, row["id"]))
+def _rows(db: Connection, link: Link, ids: str) -> Iterator[Pointing]:
+    column = quote(link.column)
+    query = f"SELECT id, {column} AS to_id FROM {quote(link.table)} WHERE {column} IN (SELECT value FROM json_each(?))"
+    for row in every(db, query, ids):
+        yield Pointing(link, row["id"], row["to_id"], root_of(db, link.table, row["id"]))
 
 
 def _blocks(db: Connection, kind: str, thing_id: str, *, with_bin: bool = False) -> list[dict[str, Any]]:
