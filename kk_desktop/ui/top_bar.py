@@ -47,7 +47,7 @@ class TopBar(QFrame):
         self.setProperty("ground", "window")
         self.setFixedHeight(HEIGHT)
         self.tabs = self._make_tabs()
-        self.search = SearchField("Søg i alt")
+        self.search = SearchField("Søg i alt", enter_goes_on=False)
         self.search.setFixedWidth(280)
         self._make_hint()
         self.who = QToolButton()

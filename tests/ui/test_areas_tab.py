@@ -349,3 +349,21 @@ def test_of_many_initiatives_the_first_fifty_are_shown_until_all_are_asked_for(w
     assert page.money.table.model().rowCount() == 51  # and the sum
     page.money.all.click()
     assert page.money.table.model().rowCount() == 54
+
+
+def test_enter_in_the_search_opens_the_first_hit_and_marks_it_in_the_tree(qtbot, window):
+    page = tab(window, "areas")
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, "tingbjerg-utterslev")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.tree.hasFocus()
+    assert page.title.toPlainText().startswith("Tingbjerg")
+    assert [index.data() for index in page.tree.selectionModel().selectedRows()] == [page.title.toPlainText()]
+
+
+def test_a_new_initiative_of_an_area_waits_for_its_title(qtbot, window):
+    choose(window, "Mjølnerparken")
+    tab(window, "areas").new_initiative.click()
+    title = window.shelf.page("initiatives").details.title
+    qtbot.waitUntil(title.hasFocus, timeout=WAIT)
+    assert title.textCursor().selectedText() == "Ny indsats"

@@ -148,3 +148,40 @@ def test_the_initiative_that_is_told_stays_while_a_search_hides_its_row(qtbot, w
     qtbot.waitUntil(lambda: window.workspace.initiatives.get(row.id).period_from == "2016", timeout=WAIT)
     page.reload()
     assert page.details.title.toPlainText() == "Jobfirst"
+
+
+def test_making_one_with_the_control_key_held_lets_go_of_what_was_chosen(qtbot, window):
+    page = tab(window, "initiatives")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.table.selected_count == 1
+    assert page.details.title.toPlainText() == "Ny indsats"
+    assert page.details.title.textCursor().selectedText() == "Ny indsats"
+
+
+def test_home_and_end_go_to_the_ends_of_the_list(qtbot, window):
+    page = tab(window, "initiatives")
+    qtbot.keyClick(page.table, Qt.Key.Key_End)
+    assert page.table.current_id == rows(page)[-1].id
+    qtbot.keyClick(page.table, Qt.Key.Key_Home)
+    assert page.table.current_id == rows(page)[0].id
+    assert page.table.selected_count == 1
+
+
+def test_a_year_that_is_added_waits_for_its_amount(qtbot, window):
+    page = tab(window, "initiatives")
+    page.create_new()
+    qtbot.keyClick(page.details.money.add, Qt.Key.Key_Space)
+    ((_year, amount, _level, _stage),) = page.details.money.lines.values()
+    assert amount.edit.hasFocus()
+    assert amount.edit.selectedText() == amount.edit.text()
+
+
+def test_a_list_without_pools_says_where_they_are_made(window):
+    page = tab(window, "initiatives")
+    for pool in window.workspace.pools.pools():
+        window.workspace.pools.delete(pool.id)
+    page.details.pools.choose.click()
+    assert page.details.pools.list._nothing.text() == "Her er ingen puljer endnu. Opret dem under Budget → Puljer."
+    assert page.details.pools.list._nothing.isVisible()
+    page.details.pools.list.close()

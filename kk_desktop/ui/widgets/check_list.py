@@ -45,20 +45,24 @@ class CheckList(QFrame):
     """Space marks, Esc closes; with ``is_single`` Enter or a press takes one and closes.
 
     With ``is_movable`` Alt and the arrows move a line, and the order is told along.
+    ``otherwise`` is said where there is nothing to choose.
     """
 
     changed = Signal(tuple)  # the keys marked, in the order of the lines
     taken = Signal(str)
 
-    def __init__(self, owner: QWidget, name: str, *, is_single: bool = False, is_movable: bool = False) -> None:
+    def __init__(
+        self, owner: QWidget, name: str, *, is_single: bool = False, is_movable: bool = False, otherwise: str = ""
+    ) -> None:
         super().__init__(owner, Qt.WindowType.Popup)
         self._owner, self._is_single, self._is_movable = owner, is_single, is_movable
         self.setProperty("ground", "card")
         self.setAccessibleName(name)
-        self.search = SearchField("Søg")
+        self.search = SearchField("Søg", enter_goes_on=False)
         self.rows = _Rows(self, name)
         self.none = button("Fjern alle mærker", kind="link", on_click=self._on_none_wanted)
         self._hint = label("Mellemrum sætter og fjerner et mærke. Alt+↑↓ flytter.", "secondary", "text2", wrap=True)
+        self._nothing = label(otherwise, "secondary", "text2", wrap=True)
         self._lay_out()
         self.search.wanted.connect(self.narrow)
         self.search.left_downwards.connect(self.rows.setFocus)
@@ -84,7 +88,9 @@ class CheckList(QFrame):
             self._mark(item, is_marked=choice.key in marked)
         self.search.clear()
         self.search.setVisible(len(choices) >= _SEARCHED_FROM)
-        self.none.setVisible(not self._is_single and not self._is_movable)
+        self.rows.setVisible(bool(choices))
+        self._nothing.setVisible(not choices)
+        self.none.setVisible(bool(choices) and not self._is_single and not self._is_movable)
         self.none.setEnabled(bool(self.marked))
         self._hint.setVisible(self._is_movable)
         self.rows.setFixedHeight(min(max(len(choices), 1), _MOST_ROWS) * _ROW + 4)
@@ -93,7 +99,7 @@ class CheckList(QFrame):
         self.move(self._place())
         self.show()
         self.rows.setCurrentRow(0)
-        (self.search if len(choices) >= _SEARCHED_FROM else self.rows).setFocus()
+        (self.search if len(choices) >= _SEARCHED_FROM else self.rows if choices else self).setFocus()
 
     def fill(self, choices: Sequence[Choice], marked: Collection[str] = ()) -> None:
         """Put other lines in place of those there are."""
@@ -139,7 +145,7 @@ class CheckList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
-        for part in (self.search, self.rows, self._hint):
+        for part in (self.search, self.rows, self._nothing, self._hint):
             column.addWidget(part)
         column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -16,14 +16,18 @@ class ChosenNames(QWidget):
     """``choices`` gives all there is to choose from; ``change`` gets the ids that are marked, at each mark."""
 
     def __init__(
-        self, name: str, choices: Callable[[], Sequence[Choice]], change: Callable[[tuple[str, ...]], object]
+        self,
+        name: str,
+        choices: Callable[[], Sequence[Choice]],
+        change: Callable[[tuple[str, ...]], object],
+        otherwise: str = "",
     ) -> None:
         super().__init__()
         self._name, self._choices = name, choices
         self._chosen: tuple[str, ...] = ()
         self.words = label("", "body", wrap=True)
         self.choose = button("Vælg", kind="link", on_click=self._on_choose)
-        self.list = CheckList(self.choose, name)
+        self.list = CheckList(self.choose, name, otherwise=otherwise)
         self.list.changed.connect(change)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)

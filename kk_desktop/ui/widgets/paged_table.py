@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 from kk_desktop.ui.models.paged import Head, PagedModel
 
 _Update = QItemSelectionModel.SelectionFlag
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class PagedTable(QTableView):
@@ -73,7 +74,8 @@ class PagedTable(QTableView):
         if row is None:
             return False
         index = self._first_cell(row)
-        self.setCurrentIndex(index)
+        # Said aloud: by itself Qt adds to what is chosen while Ctrl is held, as it is at Ctrl+N.
+        self.selectionModel().setCurrentIndex(index, _Update.ClearAndSelect | _Update.Rows)
         self.scrollTo(index)
         return True
 
@@ -124,7 +126,10 @@ class PagedTable(QTableView):
     # -- keys and mouse ------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows left and right, space and Enter fold a head; everything else as in any table."""
+        """Arrows left and right, space and Enter fold a head; Home and End go to the ends; the rest as in any table."""
+        if event.key() in _ENDS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._go_to_end(is_last=event.key() == Qt.Key.Key_End)
+            return
         head = self.paged.head_at(self.currentIndex().row())
         folds: dict[int, bool] = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
         toggles = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -132,6 +137,14 @@ class PagedTable(QTableView):
             super().keyPressEvent(event)
         else:
             self.paged.fold(head.key, is_folded=folds.get(event.key(), not self.paged.is_folded(head.key)))
+
+    def _go_to_end(self, *, is_last: bool) -> None:
+        """Choose the first or the last row that is not a head; in a table Qt would go along the row."""
+        rows = range(self.paged.rowCount())
+        keys = (self.paged.key_at(row) for row in (reversed(rows) if is_last else rows))
+        key = next((key for key in keys if key is not None), None)
+        if key is not None:
+            self.choose_key(key)
 
     def keyboardSearch(self, typed: str) -> None:
         """Go to the next title that begins with what is typed without a pause."""

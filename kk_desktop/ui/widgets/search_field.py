@@ -13,15 +13,18 @@ from kk_desktop.ui import look
 from .buttons import button
 from .sign import Sign
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class SearchField(QLineEdit):
-    """Tells what is typed at once; Esc empties it, arrow down goes on to the list."""
+    """Tells what is typed at once; Esc empties it, arrow down and Enter go on to the list."""
 
     wanted = Signal(str)
     left_downwards = Signal()
 
-    def __init__(self, hint: str) -> None:
+    def __init__(self, hint: str, *, enter_goes_on: bool = True) -> None:
         super().__init__()
+        self._enter_goes_on = enter_goes_on
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setTextMargins(24, 0, 0, 0)
@@ -36,10 +39,10 @@ class SearchField(QLineEdit):
         self._glass.setGeometry(10, (self.height() - look.ICON) // 2, look.ICON, look.ICON)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and arrow down; everything else is typing."""
+        """Esc, arrow down and Enter; everything else is typing."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif event.key() == Qt.Key.Key_Down:
+        elif event.key() == Qt.Key.Key_Down or (self._enter_goes_on and event.key() in _ENTER):
             self.left_downwards.emit()
         else:
             super().keyPressEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from kk_desktop.ui import icons, look
@@ -102,6 +102,12 @@ class Tree(QTreeView):
         """Make the thing current that has come where the chosen one stood before it went away."""
         if self._nodes:
             self.choose(self._nodes[min(self._last_place, len(self._nodes) - 1)].id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by key to a tree where none is chosen chooses the first; Qt itself would only stand on it."""
+        if not self.current_id and self._nodes:
+            self.choose(self._nodes[0].id)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del wishes the current thing away."""

@@ -218,7 +218,7 @@ class AreasTab(TabPage):
     def _on_new_initiative(self) -> None:
         if self._area is not None:
             initiative_id = self._workspace.initiatives.create("Ny indsats", area_ids=(self._area.id,))
-            self.go_wanted.emit("initiative", initiative_id)
+            self.go_wanted.emit("initiative", f"{initiative_id}/title")
 
     # -- layout --------------------------------------------------------------------------------------------
 

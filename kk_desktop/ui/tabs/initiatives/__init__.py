@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -89,12 +89,16 @@ class InitiativesTab(TabPage):
         """Add an idea and stand in its title."""
         initiative_id = self._workspace.initiatives.create("Ny indsats")
         self._go_to(initiative_id)
-        self.details.title.setFocus()
-        self.details.title.selectAll()
+        self._stand_in_title()
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
-        """Choose an initiative."""
-        return kind == "initiative" and self._go_to(thing_id)
+        """Choose an initiative; with ``/title`` behind its id one stands in its title, as after making it."""
+        initiative_id, _, place = thing_id.partition("/")
+        if kind != "initiative" or not self._go_to(initiative_id):
+            return False
+        if place == "title":
+            QTimer.singleShot(0, self, self._stand_in_title)  # after the window has given the tab the keyboard
+        return True
 
     def commands(self) -> Mapping[str, QAction]:
         """The overview's."""
@@ -190,6 +194,10 @@ class InitiativesTab(TabPage):
                 self.table.choose_near()
             shown = self.table.current_id
         self.details.show_initiative(shown)
+
+    def _stand_in_title(self) -> None:
+        self.details.title.setFocus()
+        self.details.title.selectAll()
 
     def _go_to(self, initiative_id: str) -> bool:
         """Stand on an initiative; a filter that hides it is taken away."""

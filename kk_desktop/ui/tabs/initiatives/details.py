@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from kk_desktop.ui.tasks import Tasks
 
 _STATUSES = tuple((status.value, status.danish) for status in InitiativeStatus)
+_NO_POOLS = "Her er ingen puljer endnu. Opret dem under Budget → Puljer."
+_NO_POLICIES = "Her er ingen politikker endnu. Skriv dem på et områdes side."
 _BODY_WIDTH = 96  # a choice may be cut; the list it opens is as wide as its words
 
 
@@ -144,8 +146,10 @@ class InitiativeDetails(QScrollArea):
             choice.setMinimumWidth(_BODY_WIDTH)
             choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.areas = ChosenNames("Områder", lambda: area_choices(workspace), changing("area_ids"))
-        self.policies = ChosenNames("Politikker", lambda: policy_choices(workspace), changing("policy_ids"))
-        self.pools = ChosenNames("Puljer", lambda: pool_choices(workspace), changing("pool_ids"))
+        self.policies = ChosenNames(
+            "Politikker", lambda: policy_choices(workspace), changing("policy_ids"), _NO_POLICIES
+        )
+        self.pools = ChosenNames("Puljer", lambda: pool_choices(workspace), changing("pool_ids"), _NO_POOLS)
         self.meeting = MeetingField(
             workspace.initiative_pages,
             changing("treatment_id"),
@@ -213,9 +217,9 @@ class InitiativeDetails(QScrollArea):
 
 
 def _side_by_side(*fields: QWidget) -> QHBoxLayout:
-    """Fields on one line; the last one takes what room is left."""
+    """Fields on one line, each as wide as the others."""
     row = QHBoxLayout()
     row.setSpacing(16)
-    for number, field in enumerate(fields):
-        row.addWidget(field, 2 if number == len(fields) - 1 else 1, Qt.AlignmentFlag.AlignTop)
+    for field in fields:
+        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
     return row

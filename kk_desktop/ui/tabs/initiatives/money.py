@@ -117,7 +117,12 @@ class Money(QFrame):
         year = max((each.year for each in self._money), default=self._workspace.today().year - 1) + 1
         level = self._money[-1].price_level if self._money else None
         add, proposed = self._workspace.initiatives.add_appropriation, AppropriationStage.PROPOSED
-        self._messages.attempt(lambda: add(self._initiative_id, year, 0, proposed, price_level=level))
+        if self._messages.attempt(lambda: add(self._initiative_id, year, 0, proposed, price_level=level)):
+            self.show_of(self._initiative_id)
+            last = max(self._money, key=lambda each: each.year)
+            amount = self.lines[last.id][1].edit
+            amount.setFocus(Qt.FocusReason.OtherFocusReason)
+            amount.selectAll()
 
 
 def _whole_year(text: str) -> int:
