@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .messages import Messages
     from .tasks import Tasks
 
-_WORDS = "&Gem listen som Excel eller CSV"
+_WORDS = "Gem listen som E&xcel eller CSV"
 _PATTERN = "Excel (*.xlsx);;CSV (*.csv)"
 _LISTS = "Lister (*.xlsx *.xlsm *.csv *.tsv *.txt)"
 MakeList = Callable[[], "ListTable"]

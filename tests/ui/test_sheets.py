@@ -94,6 +94,7 @@ def test_the_hearings_of_the_list_are_saved_from_its_own_menu(window: MainWindow
     assert [action.text() for action in page.printing.menu().actions()] == [
         "&Udskriv høringsoversigten",
         "&Gem høringsoversigten som PDF",
+        "Gem listen som E&xcel eller CSV",
     ]
 
 
