@@ -60,8 +60,8 @@ from .list_files import ListFileService
 from .list_imports import ListImportService
 from .machine import Machine
 from .mail_merge import MailMergeService
-from .merging import MergingService
 from .many_initiatives import ManyInitiatives
+from .merging import MergingService
 from .outgoing import OutgoingService
 from .overview import OverviewService
 from .pages import PageService
