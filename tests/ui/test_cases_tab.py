@@ -184,3 +184,14 @@ def test_what_was_decided_is_followed_up_with_one_key_and_enter(qtbot, window):
     (made,) = window.workspace.follow_ups.of(case_id=page.rows.current_id)
     assert made.due == "2011-06-01", "the next first of June after the meeting"
     assert [row.title for row in page.follow_ups.rows.rows] == [made.title]
+
+
+def test_a_file_that_can_only_be_read_offers_no_new_proposal(window):
+    case_id = window.workspace.cases.create("Sag uden indstilling")
+    window.workspace.desk.database.read_only = True
+    window.go_to("case", case_id)
+    cases = window.shelf.page("cases")
+    assert cases.open_proposal.text() == "Ny indstilling"
+    assert not cases.open_proposal.isEnabled()
+    cases.rows.opened.emit(case_id)
+    assert not cases.back.isVisible()

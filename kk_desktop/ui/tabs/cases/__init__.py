@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from kk_desktop.domain.cases import Case, Treatment
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.rows import CaseRow, DocumentRow
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.follow_ups import KEY as FOLLOW_UP_KEY
 from kk_desktop.ui.list_output import ListOutput, MakeList
@@ -181,12 +182,13 @@ class CasesTab(TabPage):
             f"Sag {case.number}" if case.number else "Sag uden nummer",
             f"dagsordenspunkt {item}" if item else "",
         ]
-        self.header.tell("  ·  ".join(part for part in context if part), case.title)
+        self.header.tell(dotted(*context), case.title)
         self.number.setText(case.number)
         self.closed.setChecked(case.closed)
         self.confidential.setChecked(case.confidential)
         self.paper.set_choices(_PAPERS if self._proposal else _PAPERS[1:])
         self.open_proposal.setText("Åbn indstillingen" if self._proposal else "Ny indstilling")
+        self.open_proposal.setEnabled(self._proposal is not None or not self._workspace.read_only)
         self.track.show_stations(self._stations(treatments))
         self._show_clauses(treatments)
         self.treatments.show_case(case_id, treatments)
@@ -265,7 +267,7 @@ class CasesTab(TabPage):
     def _on_proposal_pressed(self) -> None:
         if self._proposal is not None:
             self._open_document(self._proposal.id)
-        else:
+        elif not self._workspace.read_only:
             self._on_new_proposal()
 
     def _on_new_proposal(self) -> None:
