@@ -1,4 +1,4 @@
-"""How words are told on a line: cut at a word where they are too many, quoted, and listed one after another."""
+"""How words are told on a line: cut at a word where they are too many, quoted, listed, and told side by side."""
 
 from __future__ import annotations
 
@@ -27,3 +27,8 @@ def quoted(text: str, most: int) -> str:
 def listed(words: Sequence[str]) -> str:
     """A, B og C."""
     return " og ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def dotted(*facts: str) -> str:
+    """A  ·  B: facts side by side below a title, those that are empty left out."""
+    return "  ·  ".join(fact for fact in facts if fact)

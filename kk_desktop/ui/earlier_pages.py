@@ -10,7 +10,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from kk_desktop.domain.dates import read_date, write_date
+from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.typed_days import typed_day
+from kk_desktop.domain.wording import dotted
 from kk_desktop.paths import documents_folder
 from kk_desktop.services.jobs import Progress, Stopped
 
@@ -176,10 +178,7 @@ class EarlierPage(SidePage):
         self._workspace.earlier_answers.change(self.rows.current_id, **facts)
 
     def _save_day(self, text: str) -> None:
-        day = read_date(text, self._workspace.today()) if text.strip() else None
-        if text.strip() and day is None:
-            raise ValueError(f"”{text.strip()}” er ikke en dato. Skriv dag, måned og år.")
-        self._save(answered_on=day)
+        self._save(answered_on=typed_day(text, self._workspace.today()))
 
     def _save_areas(self, text: str) -> None:
         known = {area.name.casefold(): area.id for area in self._workspace.areas.tree()}
@@ -241,7 +240,7 @@ class EarlierPage(SidePage):
 def _found_row(key: str, letter: FoundLetter) -> Row:
     if letter.answer is None:
         return Row(key, letter.path.name, letter.trouble, icon=("triangle-alert", "amber"))
-    detail = "  ·  ".join(part for part in (letter.answer.sender, letter.path.name) if part)
+    detail = dotted(letter.answer.sender, letter.path.name)
     return Row(key, letter.answer.title, detail, right=Badge(_day(letter.answer.answered_on)), icon=("plus", "text2"))
 
 

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QPushButton
 
+from kk_desktop.domain.typed_days import typed_day
 from kk_desktop.ui.widgets.fields import ErrorLine
-
-from .facts import read_day
 
 Field = QLineEdit | QPlainTextEdit
 
@@ -69,7 +68,7 @@ class AskingPanel(QFrame):
     def day_in(self, field: QLineEdit) -> date | None:
         """The day that is typed. Raises ``ValueError`` once it is said what is wrong with it."""
         try:
-            return read_day(field.text(), self._today)
+            return typed_day(field.text(), self._today)
         except ValueError as error:
             self.error.say(str(error))
             field.setFocus()

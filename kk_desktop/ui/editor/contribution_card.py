@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlai
 
 from kk_desktop.domain.contributions import Contribution, Use
 from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.typed_days import typed_day
 from kk_desktop.errors import UserError
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.fields import ErrorLine, LineField, TextField
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import tab_through
-
-from .facts import read_day
 
 Change = Callable[..., None]
 """Changes facts of the contribution that is shown, by their names."""
@@ -40,8 +39,8 @@ class ContributionCard(QFrame):
         self._today = today
         self.contributor = LineField("Hvem", lambda text: change(contributor=text))
         self.email = LineField("E-mail", lambda text: change(email=text))
-        self.due = LineField("Senest", lambda text: change(due=read_day(text, today())))
-        self.asked = LineField("Spurgt", lambda text: change(asked_on=read_day(text, today())))
+        self.due = LineField("Senest", lambda text: change(due=typed_day(text, today())))
+        self.asked = LineField("Spurgt", lambda text: change(asked_on=typed_day(text, today())))
         self.text = ReceivedText(lambda text: change(text=text))
         self.text.on_refused = refused
         self._can_insert = False

@@ -11,12 +11,12 @@ from PySide6.QtGui import QAction, QDesktopServices
 
 from kk_desktop.domain.contributions import Contribution, progress_words
 from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.typed_days import typed_day
 from kk_desktop.errors import UserError
 from kk_desktop.paths import documents_folder
 
 from .contribution_panel import ContributionPanel
 from .contribution_rows import contribution_row
-from .facts import read_day
 from .late_strip import LateStrip
 from .parts import Around, PanePart
 
@@ -150,7 +150,7 @@ class Contributions(PanePart):
             view.names.setFocus()
             return
         try:
-            due = read_day(view.due.text(), self.around.workspace.today())
+            due = typed_day(view.due.text(), self.around.workspace.today())
             added = self._service.add(self._hearing_id, view.names.toPlainText(), due)
         except (UserError, ValueError) as error:
             view.add_error.say(str(error))

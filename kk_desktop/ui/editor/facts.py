@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kk_desktop.domain.dates import read_date, write_date
+from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.dispatches import Addressee
 from kk_desktop.domain.documents import Document, Signatory
+from kk_desktop.domain.typed_days import typed_day
 from kk_desktop.errors import UserError
 from kk_desktop.ui.attachment_files import AttachmentFiles
 from kk_desktop.ui.messages import Messages
@@ -207,17 +207,7 @@ class FactsPanel(QScrollArea):
             self._messages.tell_problem(error)
 
     def _save_date(self, text: str) -> None:
-        self._save(date=read_day(text, self._workspace.today()))
-
-
-def read_day(text: str, today: date) -> date | None:
-    """The typed date, ``None`` when nothing is typed. Raises ``ValueError`` with a sentence for anything else."""
-    if not text.strip():
-        return None
-    day = read_date(text, today)
-    if day is None:
-        raise ValueError(f"”{text.strip()}” er ikke en dato. Skriv dag, måned og år, fx 4.4.{today.year}.")
-    return day
+        self._save(date=typed_day(text, self._workspace.today()))
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.typed_days import typed_day
 from kk_desktop.domain.white_books import Outcome, RemarkOutcome, WhiteBook
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import UserError
@@ -22,7 +23,6 @@ from kk_desktop.ui.widgets.fields import ChoiceField, LineField
 from kk_desktop.ui.widgets.labels import ElidedLabel, label
 from kk_desktop.ui.widgets.layouts import empty
 
-from .facts import read_day
 from .parts import Around, PanePart
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class WhiteBooks(PanePart):
         """A field of the book has been left; it shows itself what is wrong."""
         if (book := self._service.of(self._hearing_id)) is not None:
             if "received_on" in facts:
-                facts["received_on"] = read_day(facts["received_on"], self.around.workspace.today())
+                facts["received_on"] = typed_day(facts["received_on"], self.around.workspace.today())
             self._service.change(book.id, **facts)
 
     def _on_book_removed(self) -> None:

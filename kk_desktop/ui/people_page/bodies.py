@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.people import Body, BodyKind, BodyName
+from kk_desktop.domain.typed_days import shown_day
 from kk_desktop.domain.validity import gaps, in_order, is_there_on, write_period
 from kk_desktop.errors import UserError
 from kk_desktop.ui.widgets.check_box import CheckBox
@@ -18,8 +20,7 @@ from kk_desktop.ui.widgets.page import Section
 from kk_desktop.ui.widgets.plain_table import Cell, Head
 from kk_desktop.ui.widgets.row import Row
 
-from .card import Card, Go, facts_grid, fill_rows, read_only, unverified
-from .days import short_day, shown_day, typed_day
+from .card import DAYS, Card, Go, facts_grid, fill_rows, read_only, unverified
 from .period_table import PeriodTable
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ class BodyCard(Card):
 
     def _save_name(self, row: int, column: int, text: str) -> None:
         fact = ("name", "abbreviation", "valid_from", "valid_to")[column]
-        value = " ".join(text.split()) if column < 2 else typed_day(text, self.workspace.today())
+        read = DAYS.get(fact)
+        value = read(text, self.workspace.today()) if read else " ".join(text.split())
         self.people.change_name(self.thing_id, row, **{fact: value})
 
     def _new_name(self, column: int, text: str) -> None:
@@ -160,7 +162,7 @@ class BodyCard(Card):
 
 def _cells(name: BodyName, day: date) -> list[Cell]:
     holds = name.holds_on(day)
-    tone, since, until = "text" if holds else "text2", short_day(name.valid_from), short_day(name.valid_to)
+    tone, since, until = "text" if holds else "text2", shown_day(name.valid_from), shown_day(name.valid_to)
     said = f"{name.name}, {write_period(name.valid_from, name.valid_to) or 'uden ende'}"
     return [
         Cell(name.name, strong=holds, tone=tone, typed=name.name, tip=name.name,
@@ -174,8 +176,8 @@ def _cells(name: BodyName, day: date) -> list[Cell]:
 def _holding(body: Body, day: date) -> str:
     if is_there_on(body, day):
         newest = body.name_on(None)
-        later = newest.valid_from is not None and newest.valid_from > day
-        return f"Hedder {newest.name} fra {shown_day(newest.valid_from)}." if later else ""
+        since = newest.valid_from
+        return f"Hedder {newest.name} fra {write_date(since)}." if since and since > day else ""
     return "Har intet navn på den dag. Her står det nyeste."
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from kk_desktop.domain.typed_days import typed_end, typed_start
 from kk_desktop.ui.widgets.badges import Badge
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.page import Page, PageRows, Section
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kk_desktop.ui.messages import Messages
 
 Go = Callable[[str, str], object]
+DAYS = {"valid_from": typed_start, "valid_to": typed_end}
+"""How the days of a period are read."""
 
 
 class Card(Page):

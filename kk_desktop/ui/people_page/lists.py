@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QGuiApplication
 
 from kk_desktop.domain.dispatches import DispatchChannel, DistributionList, Member
+from kk_desktop.domain.typed_days import shown_day
 from kk_desktop.domain.validity import write_period
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.ui.widgets.buttons import button
@@ -15,8 +16,7 @@ from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.page import Section
 from kk_desktop.ui.widgets.plain_table import Cell, Head
 
-from .card import Card, Go
-from .days import short_day, typed_day
+from .card import DAYS, Card, Go
 from .period_table import PeriodTable
 
 if TYPE_CHECKING:
@@ -125,8 +125,8 @@ class ListCard(Card):
         fact = _FACTS[column]
         if fact == "channel":
             return {fact: _channel(text)}
-        if fact.startswith("valid"):
-            return {fact: typed_day(text, self.workspace.today())}
+        if fact in DAYS:
+            return {fact: DAYS[fact](text, self.workspace.today())}
         return {fact: text}
 
 
@@ -149,7 +149,7 @@ def _plain(name: str, address: str) -> list[Cell]:
 def _cells(member: Member, day: date) -> list[Cell]:
     holds = member.holds_on(day)
     tone = "text" if holds else "text2"
-    since, until = short_day(member.valid_from), short_day(member.valid_to)
+    since, until = shown_day(member.valid_from), shown_day(member.valid_to)
     channel = member.channel.danish if member.channel else ""
     said = f"{member.name}, {write_period(member.valid_from, member.valid_to) or 'uden ende'}"
     texts = (member.address, member.email, channel)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kk_desktop.domain.people import BodyKind, PeopleGroup, PeopleRow
+from kk_desktop.domain.typed_days import shown_day, typed_start
 from kk_desktop.errors import GoneError
 from kk_desktop.ui.list_output import ListOutput, MakeList
 from kk_desktop.ui.side_pages import SidePage
@@ -27,7 +28,6 @@ from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
 
 from .bodies import BodyCard
 from .card import Card
-from .days import shown_day, typed_day
 from .importing import ImportCard
 from .lists import ListCard
 from .parties import PartyCard
@@ -258,7 +258,7 @@ class PeoplePage(SidePage):
         self.rows.setFocus()
 
     def _save_day(self, text: str) -> None:
-        self._day = typed_day(text, self._workspace.today()) or self._workspace.today()
+        self._day = typed_start(text, self._workspace.today()) or self._workspace.today()
         self.reload()
 
     def _on_narrowed(self, _wanted: str) -> None:

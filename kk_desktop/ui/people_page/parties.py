@@ -7,21 +7,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kk_desktop.domain.people import Party
+from kk_desktop.domain.typed_days import shown_day
 from kk_desktop.domain.validity import in_order, write_period
 from kk_desktop.ui.widgets.check_box import CheckBox
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.page import Section
 from kk_desktop.ui.widgets.row import Row
 
-from .card import Card, Go, facts_grid, fill_rows, read_only, unverified
-from .days import shown_day, typed_day
+from .card import DAYS, Card, Go, facts_grid, fill_rows, read_only, unverified
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.messages import Messages
 
 _FACTS = {"letter": "Bogstav", "name": "Navn", "valid_from": "Fra", "valid_to": "Til", "source": "Kilde"}
-_DAYS = ("valid_from", "valid_to")
 
 
 class PartyCard(Card):
@@ -48,7 +47,7 @@ class PartyCard(Card):
         self.header.tell("Parti", f"{party.name} ({party.letter})", sign, below=period.capitalize())
         for fact, field in self.fields.items():
             value = getattr(party, fact)
-            field.setText(shown_day(value) if fact in _DAYS else value)
+            field.setText(shown_day(value) if fact in DAYS else value)
         self.verified.setChecked(party.verified)
         parties = self.people.parties()
         same = [each for each in parties if each.letter.casefold() == party.letter.casefold()]
@@ -70,7 +69,7 @@ class PartyCard(Card):
         self.people.delete_party(self.thing_id)
 
     def _save(self, fact: str, text: str) -> None:
-        value = typed_day(text, self.workspace.today()) if fact in _DAYS else " ".join(text.split())
+        value = DAYS[fact](text, self.workspace.today()) if fact in DAYS else " ".join(text.split())
         self.people.change_party(self.thing_id, **{fact: value})
 
     def _on_verified(self, is_on: bool) -> None:

@@ -8,13 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kk_desktop.domain.people import Person, Role
+from kk_desktop.domain.typed_days import shown_day
 from kk_desktop.domain.validity import write_period
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.page import Section
 from kk_desktop.ui.widgets.plain_table import Cell, Head
 
-from .card import Card, Go, facts_grid, read_only
-from .days import short_day, typed_day
+from .card import DAYS, Card, Go, facts_grid, read_only
 from .period_table import PeriodTable
 
 if TYPE_CHECKING:
@@ -96,8 +96,8 @@ class PersonCard(Card):
                 return {"body_id": self.people.body_named(text)}
             case 2:
                 return {"party_id": self.people.party_named(text)}
-        day = typed_day(text, self.workspace.today())
-        return {"valid_from": day} if column == 3 else {"valid_to": day}
+        fact = "valid_from" if column == 3 else "valid_to"
+        return {fact: DAYS[fact](text, self.workspace.today())}
 
     def _remove_role(self, row: int) -> None:
         role = self._person.roles[row]
@@ -108,7 +108,7 @@ class PersonCard(Card):
 
 def _cells(role: Role, day: date, where: str, letter: str) -> list[Cell]:
     holds = role.holds_on(day)
-    tone, since, until = "text" if holds else "text2", short_day(role.valid_from), short_day(role.valid_to)
+    tone, since, until = "text" if holds else "text2", shown_day(role.valid_from), shown_day(role.valid_to)
     said = write_period(role.valid_from, role.valid_to) or "uden ende"
     return [
         Cell(role.title, strong=holds, tone=tone, typed=role.title,

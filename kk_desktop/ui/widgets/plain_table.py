@@ -58,7 +58,10 @@ class Head:
 
 
 class PlainModel(QAbstractTableModel):
-    """Rows of cells; ``save`` gets row, column and what was typed, and may raise ``UserError``."""
+    """Rows of cells; ``save`` gets row, column and what was typed.
+
+    It may raise ``UserError`` or ``ValueError`` with a Danish sentence, which ``refused`` tells.
+    """
 
     refused = Signal(str)
     taken = Signal()
@@ -151,7 +154,7 @@ class PlainModel(QAbstractTableModel):
             return True
         try:
             self._save(index.row(), index.column(), typed)
-        except UserError as error:
+        except (UserError, ValueError) as error:
             self._kept = (index.row(), index.column(), typed)
             self.refused.emit(str(error))
             return False

@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal
 
 from kk_desktop.domain.areas import Area, AreaKind, AreaListing, below
 from kk_desktop.domain.people import BodyKind
+from kk_desktop.domain.typed_days import shown_day, typed_end, typed_start
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned, lock_fields
 from kk_desktop.ui.widgets.page import Page, PageRows, Section
 from kk_desktop.ui.widgets.row import Row
 
-from .part import shown_date, typed_date, typed_end
 from .rows import ICONS
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ class FactsSide(Page):
         self.parent_choice.set_choices([("", "Intet"), *((each.id, each.name) for each in places)])
         self.parent_choice.show_choice(area.parent_id or "")
         self.committee.show_choice(area.local_committee_id or "")
-        self.valid_from.setText(shown_date(area.valid_from))
-        self.valid_to.setText(shown_date(area.valid_to))
+        self.valid_from.setText(shown_day(area.valid_from))
+        self.valid_to.setText(shown_day(area.valid_to))
         self.source.show_text(area.source)
         self.note.show_text(area.note)
         lists: dict[str, list[str]] = defaultdict(list)
@@ -84,7 +84,7 @@ class FactsSide(Page):
         self.committee = ChoiceField(
             "Lokaludvalg", lambda key: attempt(local_committee_id=key or None), [("", "Intet"), *committees]
         )
-        self.valid_from = LineField("Gyldig fra", lambda text: self._change(valid_from=typed_date(text, today)))
+        self.valid_from = LineField("Gyldig fra", lambda text: self._change(valid_from=typed_start(text, today)))
         self.valid_to = LineField("Gyldig til", lambda text: self._change(valid_to=typed_end(text, today)))
         self.source = TextField("Kilde", lambda text: attempt(source=text))
         self.note = TextField("Noter", lambda text: attempt(note=text), lines=3)

@@ -9,13 +9,14 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from kk_desktop.domain.areas import AreaKind
+from kk_desktop.domain.typed_days import shown_day, typed_end, typed_start
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.periods import Period, Periods
 
 from .lines import Lines
-from .part import AreaPart, shown_date, typed_date, typed_end
+from .part import AreaPart
 from .policy import PolicyFields
 
 if TYPE_CHECKING:
@@ -129,9 +130,9 @@ class ListsPart(AreaPart):
                 (start, each.valid_from, each.policy_from),
                 (end, each.valid_to, each.policy_to),
             ):
-                field.setText(shown_date(own))
+                field.setText(shown_day(own))
                 # Where nothing stands, the policy's own period holds.
-                field.edit.setPlaceholderText(shown_date(theirs) or "–")
+                field.edit.setPlaceholderText(shown_day(theirs) or "–")
             sure.show_choice("1" if each.verified else "")
 
     def _fields(self, key: str) -> list[QWidget]:
@@ -145,7 +146,7 @@ class ListsPart(AreaPart):
 
         policy = ChoiceField("Politik eller liste", lambda chosen: attempt(policy_id=chosen), ())
         named = LineField("Nævnt som", lambda text: change(named_as=text), caption=False)
-        start = LineField("Fra", lambda text: change(valid_from=typed_date(text, today)), caption=False)
+        start = LineField("Fra", lambda text: change(valid_from=typed_start(text, today)), caption=False)
         end = LineField("Til", lambda text: change(valid_to=typed_end(text, today)), caption=False)
         sure = ChoiceField("Bekræftet", lambda chosen: attempt(verified=bool(chosen)), _SURE)
         remove = icon_button("trash-2", "Fjern området fra listen", on_click=partial(self._on_remove, key))

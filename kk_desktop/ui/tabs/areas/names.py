@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from kk_desktop.domain.typed_days import shown_day, typed_end, typed_start
 from kk_desktop.domain.validity import write_period
 from kk_desktop.domain.wording import listed
 from kk_desktop.ui.widgets.buttons import button, icon_button
@@ -15,7 +16,7 @@ from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.labels import label
 
 from .lines import Lines
-from .part import AreaPart, shown_date, typed_date, typed_end
+from .part import AreaPart
 
 if TYPE_CHECKING:
     from kk_desktop.domain.areas import AreaAlias
@@ -78,14 +79,14 @@ class NamesPart(AreaPart):
         for key, alias in self._aliases.items():
             name, start, end = self.fields[key]
             name.setText(alias.name)
-            start.setText(shown_date(alias.valid_from))
-            end.setText(shown_date(alias.valid_to))
+            start.setText(shown_day(alias.valid_from))
+            end.setText(shown_day(alias.valid_to))
 
     def _fields(self, key: str) -> list[QWidget]:
         areas, today = self.around.workspace.areas, self.around.workspace.today()
         name = LineField("Navn", lambda text: areas.change_alias(key, name=text), caption=False)
         start = LineField(
-            "Brugt fra", lambda text: areas.change_alias(key, valid_from=typed_date(text, today)), caption=False
+            "Brugt fra", lambda text: areas.change_alias(key, valid_from=typed_start(text, today)), caption=False
         )
         end = LineField(
             "Brugt til", lambda text: areas.change_alias(key, valid_to=typed_end(text, today)), caption=False

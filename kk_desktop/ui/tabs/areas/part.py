@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kk_desktop.domain.area_pages import SHOWN_FIRST, Some
 from kk_desktop.domain.areas import Area
-from kk_desktop.domain.dates import DateStyle, read_date, write_date
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.page import PageRows, Section
 from kk_desktop.ui.widgets.row import Row
@@ -23,9 +20,6 @@ if TYPE_CHECKING:
     from kk_desktop.ui.changes import Changes
     from kk_desktop.ui.messages import Messages
     from kk_desktop.ui.tasks import Tasks
-
-
-_YEAR = re.compile(r"(19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -135,30 +129,3 @@ class ListPart(AreaPart):
         self._most = None
         self.read()
         self.rows.list.setFocus()
-
-
-def typed_date(text: str, today: date) -> date | None:
-    """The date in a field, a year alone being its first day; nothing where nothing stands.
-
-    Raises ``ValueError`` with a Danish sentence for what is no date.
-    """
-    words = text.strip()
-    if not words:
-        return None
-    if _YEAR.fullmatch(words):
-        return date(int(words), 1, 1)
-    day = read_date(words, today)
-    if day is None:
-        raise ValueError(f"”{words[:40]}” er ingen dato. Skriv fx 1.1.2017 eller 2017.")
-    return day
-
-
-def typed_end(text: str, today: date) -> date | None:
-    """As ``typed_date``, but a year alone is its last day."""
-    day = typed_date(text, today)
-    return day.replace(month=12, day=31) if day and _YEAR.fullmatch(text.strip()) else day
-
-
-def shown_date(day: date | None) -> str:
-    """A date as its field shows it: short, so that two of them stand in a row."""
-    return write_date(day, DateStyle.NUMERIC) if day else ""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from kk_desktop.domain.typed_days import shown_day, typed_end, typed_start
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.labels import label
-
-from .part import shown_date, typed_date, typed_end
 
 if TYPE_CHECKING:
     from kk_desktop.domain.areas import Policy
@@ -30,7 +29,7 @@ class PolicyFields(QFrame):
         self._id = ""
         today = around.workspace.today()
         self.title = LineField("Politikkens titel", lambda text: self._change(title=text))
-        self.start = LineField("Gælder fra", lambda text: self._change(valid_from=typed_date(text, today)))
+        self.start = LineField("Gælder fra", lambda text: self._change(valid_from=typed_start(text, today)))
         self.end = LineField("Gælder til", lambda text: self._change(valid_to=typed_end(text, today)))
         self.source = LineField("Kilde", lambda text: self._change(source=text))
         self.setProperty("ground", "alt")
@@ -43,8 +42,8 @@ class PolicyFields(QFrame):
         self.setVisible(policy is not None)
         if policy is not None:
             self.title.setText(policy.title)
-            self.start.setText(shown_date(policy.valid_from))
-            self.end.setText(shown_date(policy.valid_to))
+            self.start.setText(shown_day(policy.valid_from))
+            self.end.setText(shown_day(policy.valid_to))
             self.source.setText(policy.source)
 
     def open(self, policy_id: str, policies: list[Policy]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kk_desktop.domain.area_names import find_areas, holds
 from kk_desktop.domain.areas import Area, AreaKind, AreaListing, valid_on
 from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.typed_days import typed_start
 from kk_desktop.domain.wording import listed
 from kk_desktop.ui.widgets.buttons import icon_button
 from kk_desktop.ui.widgets.fields import LineField
@@ -20,7 +21,6 @@ from kk_desktop.ui.widgets.page import ListPane
 from kk_desktop.ui.widgets.search_field import FilterChips, SearchField
 from kk_desktop.ui.widgets.tree import Node, Tree
 
-from .part import typed_date
 from .rows import ICONS
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class TreePane(QWidget):
         self.lists.show()
 
     def _take_day(self, text: str) -> None:
-        self._day = typed_date(text, self._today)
+        self._day = typed_start(text, self._today)
         self.show_tree()
 
     def _below(self) -> QWidget:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.cases import Decision, Outcome, Remark, Treatment
-from kk_desktop.domain.dates import read_date, write_date
+from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.people import BodyKind
+from kk_desktop.domain.typed_days import typed_day
 from kk_desktop.ui import icons, look
 from kk_desktop.ui.widgets.badges import outcome_badge
 from kk_desktop.ui.widgets.buttons import button, icon_button
@@ -194,7 +195,7 @@ class TreatmentCard(QFrame):
         return ChoiceField("Beslutning", save_outcome, _OUTCOMES), words
 
     def _save_meeting(self, text: str) -> None:
-        self._cases.change_treatment(self._id, meeting_date=typed_date(text, self._workspace.today()))
+        self._cases.change_treatment(self._id, meeting_date=typed_day(text, self._workspace.today()))
 
     def _on_decide(self) -> None:
         self.grew.emit(self._id)
@@ -291,13 +292,3 @@ class RemarkCard(QFrame):
     def _on_remove(self) -> None:
         self._cases.remove_remark(self._id)
         self._messages.tell_deleted("Protokolbemærkningen er slettet.")
-
-
-def typed_date(text: str, today: date) -> date | None:
-    """The date a person typed, or none; ``ValueError`` with a sentence for what is no date."""
-    if not text.strip():
-        return None
-    day = read_date(text, today)
-    if day is None:
-        raise ValueError(f"”{text.strip()}” kan ikke læses som en dato. Skriv fx 4. april {today.year}.")
-    return day

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QSi
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.hearings import AnswerForm, Hearing, HearingScope
 from kk_desktop.domain.rows import HearingRow
-from kk_desktop.ui.editor.facts import read_day
+from kk_desktop.domain.typed_days import typed_day
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.tasks import Tasks
 from kk_desktop.ui.widgets.buttons import button
@@ -187,13 +188,13 @@ class HearingFacts(QScrollArea):
         for row, outcome in zip(rows, outcomes, strict=True):
             day = row.closed_on or row.deadline
             facts = (row.title, write_date(day) if day else "", row.status.danish, outcome)
-            told = "  ·  ".join(part for part in facts if part)
+            told = dotted(*facts)
             go = button(told, kind="link", on_click=partial(self.earlier_pressed.emit, row.hearing_id or ""))
             self.earlier_buttons.append(go)
             self.earlier.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _day(self, text: str) -> date | None:
-        return read_day(text, self._workspace.today())
+        return typed_day(text, self._workspace.today())
 
     def _change(self, **facts: object) -> None:
         self._workspace.hearings.change(self._hearing_id, **facts)

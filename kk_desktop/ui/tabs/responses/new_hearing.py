@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from kk_desktop.domain.asking import AskingLetter
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.hearings import AnswerForm, HearingScope
+from kk_desktop.domain.typed_days import typed_day
 from kk_desktop.errors import UserError
-from kk_desktop.ui.editor.facts import read_day
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.dropped_files import DroppedFiles
 from kk_desktop.ui.widgets.fields import ChoiceField, ErrorLine
@@ -228,7 +228,7 @@ class NewHearing(QScrollArea):
         days: dict[QWidget, date | None] = {}
         for field in (self.received, self.deadline):
             try:
-                days[field] = read_day(field.text(), self._workspace.today())
+                days[field] = typed_day(field.text(), self._workspace.today())
             except ValueError as error:
                 self._mark(field, str(error))
                 return

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBo
 
 from kk_desktop.domain.dates import write_day, write_distance, write_weekday
 from kk_desktop.domain.plans import PlannedDay, PlanStep
-from kk_desktop.ui.editor.facts import read_day
+from kk_desktop.domain.typed_days import typed_day
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.widgets.badges import deadline_badge
 from kk_desktop.ui.widgets.buttons import button, icon_button
@@ -111,7 +111,7 @@ class PlanView(QWidget):
             menu.addAction("Filen kender ingen møder før fristen").setEnabled(False)
 
     def _set(self, step: PlanStep, text: str) -> None:
-        day = read_day(text, self._workspace.today())
+        day = typed_day(text, self._workspace.today())
         self._workspace.plans.set_day(self._hearing_id, step, day)
 
     def _guard(self, step: PlanStep, day) -> None:

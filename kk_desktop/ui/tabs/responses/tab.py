@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWid
 
 from kk_desktop.domain.hearings import answered_places
 from kk_desktop.domain.rows import HearingRow
+from kk_desktop.domain.typed_days import typed_day
 from kk_desktop.ui.editor.document_pane import DocumentPane
-from kk_desktop.ui.editor.facts import read_day
 from kk_desktop.ui.list_output import ListOutput, MakeList
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import icon_button
@@ -213,7 +213,7 @@ class ResponsesTab(TabPage):
         self._show_hearing()
 
     def _on_deadline_typed(self, text: str) -> None:
-        due = read_day(text, self._workspace.today())
+        due = typed_day(text, self._workspace.today())
         self._workspace.hearings.change(self._shown, **{shown_fact(self._workspace, self._shown): due})
         remark_on_deadline(self._workspace, self._messages, self._shown)
 
