@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from .amounts import MILLION, Unit, in_prose
-from .budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind, level_words
+from .budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind, shown_level
 from .charts.choice import ChartChoice
 from .charts.model import Chart, Series, chart_of
 from .wording import listed, shortened
@@ -82,7 +82,7 @@ class MoneyLine:
     @property
     def level(self) -> str:
         """The price level in words."""
-        return level_words(self.price_level) or "p/l ikke angivet"
+        return shown_level(self.price_level)
 
 
 @dataclass(frozen=True)

@@ -312,6 +312,11 @@ def level_words(level: int | None) -> str:
     return f"{level} p/l" if level != CURRENT_PRICES else "løbende priser"
 
 
+def shown_level(level: int | None) -> str:
+    """As ``level_words``, and said aloud where it is not stated."""
+    return level_words(level) or "p/l ikke angivet"
+
+
 def read_level(text: str) -> int | None:
     """The price level of ”2014”, ”2014 p/l” or ”løbende priser”; nothing where nothing stands.
 

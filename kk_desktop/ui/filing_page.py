@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.dispatches import Unfiled
+from kk_desktop.domain.wording import dotted
 from kk_desktop.errors import UserError
 from kk_desktop.paths import documents_folder
 
@@ -90,7 +91,7 @@ class FilingPage(SidePage):
         self.title.setText(chosen.title)
         day = write_date(chosen.day) if chosen.day else ""
         facts = (chosen.why, day, f"sag {chosen.case_number}" if chosen.case_number else "uden sagsnummer")
-        self.facts.setText("  ·  ".join(fact for fact in facts if fact))
+        self.facts.setText(dotted(*facts))
         self.show_it.setVisible(chosen.kind in _SHOWN)
         here = QApplication.focusWidget()
         typing = here is not None and self.form.isAncestorOf(here)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..amounts import Unit, write_decimal
-from ..budgets import BudgetTable, Column, ColumnKind, Row, RowKind, level_words, told_level
+from ..budgets import BudgetTable, Column, ColumnKind, Row, RowKind, shown_level, told_level
 from ..wording import listed, quoted, shortened
 from .choice import ChartChoice, ChartForm
 
@@ -141,7 +141,7 @@ def _rows(table: BudgetTable, choice: ChartChoice) -> tuple[list[Row], list[str]
 def _series(table: BudgetTable, drawn: _Drawn, columns: Sequence[Column], *, names_level: bool) -> Series:
     name = _name(drawn.row)
     if names_level:
-        name += f" ({level_words(table.sums.level_of(drawn.row)) or 'p/l ikke angivet'})"
+        name += f" ({shown_level(table.sums.level_of(drawn.row))})"
     # A share in a row of money is no bar, and is not told as one.
     printed = (
         "" if table.value(drawn.row, column).share is not None else table.printed(drawn.row, column)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kk_desktop.domain.approvals import Decision
 from kk_desktop.domain.dates import IsHoliday, write_day
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui.widgets.badges import Badge, deadline_badge
 from kk_desktop.ui.widgets.row import Row, section
 
@@ -91,4 +92,4 @@ def _detail(each: Waiting) -> str:
     pages = "1 side" if each.page_count == 1 else f"{each.page_count} sider"
     whom = f"for {each.for_whom}" if each.for_whom else ""
     parts = (each.document.kind_name, pages if each.page_count else "", f"fra {each.submission.person}", whom)
-    return "  ·  ".join(part for part in parts if part)
+    return dotted(*parts)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from kk_desktop.domain.dates import write_day
 from kk_desktop.domain.versions import Version, VersionReason, title_of
+from kk_desktop.domain.wording import dotted
 from kk_desktop.domain.workflow import Status
 from kk_desktop.ui.widgets.badges import status_badge
 from kk_desktop.ui.widgets.row import Row
@@ -39,7 +40,7 @@ def kept_by(person: str, moment: datetime, now: datetime) -> str:
     """Who it is by, and when: ``Bo Lund  ·  i dag kl. 11.47``."""
     at = moment.astimezone(now.tzinfo)
     day = "i dag" if at.date() == now.date() else write_day(at.date(), now.date())
-    return "  ·  ".join(filter(None, (person, f"{day} kl. {at:%H.%M}")))
+    return dotted(person, f"{day} kl. {at:%H.%M}")
 
 
 def compared_first(versions: Sequence[Version]) -> Version | None:

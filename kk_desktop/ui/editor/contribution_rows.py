@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from kk_desktop.domain.contributions import Contribution, Use
 from kk_desktop.domain.dates import IsHoliday, write_day
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui.widgets.badges import Badge, deadline_badge
 from kk_desktop.ui.widgets.row import Row
 
@@ -36,7 +37,7 @@ def told(contribution: Contribution, today: date) -> str:
         words.append("Ikke spurgt endnu")
     if not contribution.email and contribution.received_at is None:
         words.append("uden e-mail")
-    return "  ·  ".join(words)
+    return dotted(*words)
 
 
 def local_day(moment: datetime) -> date:

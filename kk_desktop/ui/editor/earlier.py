@@ -14,6 +14,7 @@ from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.earlier_answers import Near, Passage
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.domain.white_books import Outcome
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.empty_state import EmptyState
 from kk_desktop.ui.widgets.labels import label, line
@@ -145,7 +146,7 @@ class EarlierAnswers(PanePart):
 def _origin(passage: Passage) -> str:
     day = write_date(passage.answered_on) if passage.answered_on else "uden dato"
     outcome = passage.outcome.danish if passage.outcome else passage.told
-    return "  ·  ".join(part for part in (outcome, passage.title, passage.sender, day) if part)
+    return dotted(outcome, passage.title, passage.sender, day)
 
 
 def _sign(passage: Passage) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QTextEdit, QVBoxLayout
 
 from kk_desktop.domain.fields import FieldChoice, FieldForm
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.labels import label, set_tone
 
@@ -130,7 +131,7 @@ def _origin(choice: FieldChoice) -> str:
     # A rounded amount is told exactly as well.
     exact = next((form.says for form in choice.forms[1:] if form.form == "kr"), "")
     parts = (choice.name, choice.origin, exact)
-    return "  ·  ".join(dict.fromkeys(part for part in parts if part))
+    return dotted(*dict.fromkeys(parts))
 
 
 def _verbs(choice: FieldChoice | None, can_write: bool, verbs: CardVerbs) -> list[tuple[str, Callable[[], object]]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document
+from kk_desktop.domain.wording import dotted
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
@@ -23,4 +24,4 @@ def title_and_context(workspace: Workspace, document: Document) -> tuple[str, st
     sent = write_date(document.date) if document.date else "uden dato"
     if document.status.is_open:
         sent = "ikke sendt endnu"
-    return title, "  ·  ".join(part for part in (origin, number, sent) if part)
+    return title, dotted(origin, number, sent)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from kk_desktop.domain.comments import Comment, CommentState
 from kk_desktop.domain.dates import write_date
-from kk_desktop.domain.wording import quoted
+from kk_desktop.domain.wording import dotted, quoted
 
 from .buttons import button
 from .labels import label
@@ -213,7 +213,7 @@ def _suggested(old: str, new: str) -> list[QLabel]:
 
 def _who_and_when(comment: Comment) -> str:
     at = comment.made_at.astimezone()
-    return "  ·  ".join(part for part in (comment.person, f"{write_date(at.date())} kl. {at:%H.%M}") if part)
+    return dotted(comment.person, f"{write_date(at.date())} kl. {at:%H.%M}")
 
 
 def _spoken(comment: Comment, is_lost: bool) -> str:

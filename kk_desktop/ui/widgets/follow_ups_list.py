@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kk_desktop.domain.initiatives import FollowUp
 from kk_desktop.domain.known_dates import last_day, write_due
+from kk_desktop.domain.wording import dotted
 
 from .badges import Badge, deadline_badge
 from .buttons import button
@@ -110,7 +111,7 @@ class FollowUpsPanel(QWidget):
     def _row(self, each: FollowUp) -> Row:
         (column,) = self._link
         others = [title for fact, _kind, title in self._workspace.follow_ups.links(each) if fact != column]
-        detail = "  ·  ".join(part for part in (each.owner, *others) if part)
+        detail = dotted(each.owner, *others)
         if each.done:
             icon, right = ("circle-check", "green"), Badge("Klaret")
         else:

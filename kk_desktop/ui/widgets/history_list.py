@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kk_desktop.domain.dates import write_day
 from kk_desktop.domain.rows import ActionRow
+from kk_desktop.domain.wording import dotted
 
 from .buttons import button
 from .labels import ElidedLabel, label, line
@@ -46,7 +47,7 @@ class HistoryList(QWidget):
         person = "dig" if action.person in ("", me) else action.person
         title = ElidedLabel("row_title")
         title.setText(action.label)
-        detail = label("  ·  ".join(part for part in (action.subject, person) if part), "secondary", "text2")
+        detail = label(dotted(action.subject, person), "secondary", "text2")
         detail.setMinimumWidth(40)
         self._grid.addWidget(label(when, "body", "text2"), place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(title, place, 1)

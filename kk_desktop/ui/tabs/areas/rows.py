@@ -7,9 +7,10 @@ from datetime import date
 from kk_desktop.domain.amounts import in_prose
 from kk_desktop.domain.area_pages import AreaDecision, Mention
 from kk_desktop.domain.areas import AreaKind
-from kk_desktop.domain.budgets import level_words
+from kk_desktop.domain.budgets import shown_level
 from kk_desktop.domain.dates import write_date, write_years
-from kk_desktop.domain.rows import DocumentRow, HearingRow, InitiativeRow
+from kk_desktop.domain.rows import HearingRow, InitiativeRow
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui.widgets.badges import Badge, initiative_badge, status_badge
 from kk_desktop.ui.widgets.row import Row
 
@@ -25,25 +26,14 @@ def initiative_row(row: InitiativeRow) -> Row:
     """Status, period and amount, with the price level or that nobody told it."""
     badge = initiative_badge(row.status)
     money = "" if row.amount_ore is None else in_prose(row.amount_ore)
-    level = (level_words(row.price_level) or "p/l ikke angivet") if money else ""
+    level = shown_level(row.price_level) if money else ""
     shared = f"{len(row.area_names)} områder" if len(row.area_names) > 1 else ""
     return Row(
         row.id,
         row.title,
-        _joined(badge.word, write_years(row.period_from, row.period_to), shared, level),
+        dotted(badge.word, write_years(row.period_from, row.period_to), shared, level),
         right=Badge(money, tone="text") if money else None,
         icon=(badge.icon, badge.tone),
-    )
-
-
-def document_row(row: DocumentRow) -> Row:
-    """Kind, status and case number, with the date at the right."""
-    return Row(
-        row.id,
-        row.title or _UNTITLED,
-        _joined(row.kind_name, status_badge(row.status).word.lower(), row.case_number),
-        right=Badge(write_date(row.date) if row.date else "uden dato"),
-        icon=("file-text", "text2"),
     )
 
 
@@ -53,7 +43,7 @@ def hearing_row(row: HearingRow) -> Row:
     return Row(
         row.hearing_id or "",
         row.title or _UNTITLED,
-        _joined(row.sender, badge.word.lower()),
+        dotted(row.sender, badge.word.lower()),
         right=Badge(f"frist {write_date(row.deadline)}" if row.deadline else "uden frist"),
         icon=("message-square-reply", "text2"),
     )
@@ -64,7 +54,7 @@ def decision_row(each: AreaDecision) -> Row:
     return Row(
         each.case_id,
         each.title or _UNTITLED,
-        _joined(each.body, each.outcome.lower(), f"om {each.about}" if each.about else ""),
+        dotted(each.body, each.outcome.lower(), f"om {each.about}" if each.about else ""),
         right=Badge(_day(each.day)),
         icon=("landmark", "text2"),
     )
@@ -77,7 +67,3 @@ def case_row(each: Mention) -> Row:
 
 def _day(day: date | None) -> str:
     return write_date(day) if day else "uden dato"
-
-
-def _joined(*parts: str) -> str:
-    return "  ·  ".join(part for part in parts if part)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kk_desktop.domain.area_pages import SHOWN_FIRST, Mention
 from kk_desktop.errors import GoneError
 from kk_desktop.ui.widgets.buttons import button
+from kk_desktop.ui.widgets.document_row import document_row
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty, tab_inside
 
 from .part import AreaPart, ManyRows
-from .rows import document_row
 
 if TYPE_CHECKING:
     from .part import Around

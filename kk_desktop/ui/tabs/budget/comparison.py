@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kk_desktop.domain.budgets import RowKind, level_words
+from kk_desktop.domain.budgets import RowKind, shown_level
 from kk_desktop.errors import GoneError
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.side_pages import BesidePage
@@ -236,7 +236,7 @@ def _told(row: TableRow) -> str:
     """Vedtaget: Tabel 1. Indsatsudgifter, 2014 p/l, sag 2011-40035."""
     stage = f"{row.stage.danish}: " if row.stage.danish else ""
     case = f"sag {row.case_number}" if row.case_number else row.case_title
-    level = level_words(row.price_level) or "p/l ikke angivet"
+    level = shown_level(row.price_level)
     return stage + ", ".join(part for part in (row.name, level, case) if part)
 
 

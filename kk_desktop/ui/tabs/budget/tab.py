@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
 from kk_desktop.domain.budgets import RowKind
+from kk_desktop.domain.wording import dotted
 from kk_desktop.services.table_files import TABLE_ENDINGS
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets import rows as row_list
@@ -215,7 +216,7 @@ class BudgetTab(TabPage):
         context = [f"Tabel {table.number}" if table.number else "", table.stage.danish]
         if case:
             context += [f"sag {case.number}" if case.number else "", case.title]
-        self.page.header.tell("  ·  ".join(part for part in context if part), table.title)
+        self.page.header.tell(dotted(*context), table.title)
         self.no_level.setVisible(table.price_level is None)
 
     def _tell_parts(self, table: BudgetTable) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kk_desktop.domain.budgets import level_words
+from kk_desktop.domain.budgets import shown_level
 from kk_desktop.domain.rows import TableRow
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui.widgets.row import Row, section
 
 Notes = Mapping[str, tuple[str, tuple[str, str] | None]]
@@ -21,7 +22,7 @@ def list_rows(tables: Sequence[TableRow], wanted: str, notes: Notes, *, only_fou
         if words not in f"{table.title} {table.number} {table.case_title}".casefold() or (only_found and sign is None):
             continue
         head = f"Sag {table.case_number}" if table.case_number else table.case_title or "Uden sag"
-        level = level_words(table.price_level) or "p/l ikke angivet"
-        detail = "  ·  ".join(part for part in (table.stage.danish, level, note) if part)
+        level = shown_level(table.price_level)
+        detail = dotted(table.stage.danish, level, note)
         shown.setdefault(head, []).append(Row(table.id, table.name, detail, icon=sign or ("table-2", "text2")))
     return [row for head, part in shown.items() for row in (section(head), *part)]

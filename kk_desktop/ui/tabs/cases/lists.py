@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.rows import CaseRow, DocumentRow
 from kk_desktop.domain.text import Block, BlockKind
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui.widgets.badges import Badge, status_badge
 from kk_desktop.ui.widgets.row import Row
 
@@ -26,7 +27,7 @@ def passes(choice: str, row: CaseRow) -> bool:
 def case_row(row: CaseRow) -> Row:
     """A case with its number, its bilag and how it ended."""
     count = "1 bilag" if row.attachments == 1 else f"{row.attachments} bilag"
-    detail = "  ·  ".join(part for part in (row.number, count if row.attachments else "") if part)
+    detail = dotted(row.number, count if row.attachments else "")
     if row.outcome:
         status = Badge(row.outcome, "circle-check", "green")
     else:

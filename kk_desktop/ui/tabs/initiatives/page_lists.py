@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kk_desktop.domain.area_pages import Mention
 from kk_desktop.errors import GoneError
+from kk_desktop.ui.widgets.document_row import document_row
 from kk_desktop.ui.widgets.follow_ups_list import FollowUpsPanel
 from kk_desktop.ui.widgets.page import PageRows, Section
 from kk_desktop.ui.widgets.row import Row
 
-from .page_rows import advice_row, document_row, mention_row, payer_row
+from .page_rows import advice_row, mention_row, payer_row
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
@@ -58,7 +59,7 @@ class PageLists(QWidget):
         self._initiative_id = initiative_id
         pages = self._workspace.initiative_pages
         self._show(self.payers, [payer_row(each) for each in pages.payers(initiative_id)])
-        self._show(self.documents, [document_row(row) for row in pages.documents(initiative_id)])
+        self._show(self.documents, [document_row(row, f"document:{row.id}") for row in pages.documents(initiative_id)])
         self._show(self.advice, [advice_row(each) for each in pages.advice(initiative_id)])
         self.follow_ups.show_for(initiative_id=initiative_id)
         self._tasks.start(

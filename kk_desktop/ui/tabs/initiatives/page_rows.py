@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from kk_desktop.domain.amounts import in_prose
 from kk_desktop.domain.area_pages import Mention
-from kk_desktop.domain.budgets import level_words
+from kk_desktop.domain.budgets import shown_level
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.initiative_pages import Advice, Meeting, Payer
-from kk_desktop.domain.rows import DocumentRow
-from kk_desktop.domain.wording import shortened
-from kk_desktop.ui.widgets.badges import Badge, status_badge
+from kk_desktop.domain.wording import dotted, shortened
 from kk_desktop.ui.widgets.row import Row
 
 _PAYERS = {
@@ -26,8 +24,8 @@ def payer_row(each: Payer) -> Row:
     word, icon = _PAYERS[each.kind]
     amounts = (("søgt", each.asked_ore), ("bevilget", each.granted_ore), ("brugt", each.spent_ore))
     told = [f"{verb} {in_prose(ore)}" for verb, ore in amounts if ore is not None]
-    level = (level_words(each.price_level) or "p/l ikke angivet") if told else ""
-    detail = _joined(word, each.above, ", ".join(told), level)
+    level = shown_level(each.price_level) if told else ""
+    detail = dotted(word, each.above, ", ".join(told), level)
     return Row(f"{each.kind}:{each.id}", each.title or _UNTITLED, detail, icon=(icon, "text2"))
 
 
@@ -35,17 +33,6 @@ def advice_row(each: Advice) -> Row:
     """The advice by its number, and the study it stands in."""
     words = f"{each.number}. {each.text}" if each.number else each.text
     return Row(f"area:{each.area_id or ''}", shortened(words, _LONG), each.study, icon=("book-open", "text2"))
-
-
-def document_row(row: DocumentRow) -> Row:
-    """Kind, status and case number, with the date at the right."""
-    return Row(
-        f"document:{row.id}",
-        row.title or _UNTITLED,
-        _joined(row.kind_name, status_badge(row.status).word.lower(), row.case_number),
-        right=Badge(write_date(row.date) if row.date else "uden dato"),
-        icon=("file-text", "text2"),
-    )
 
 
 def mention_row(each: Mention) -> Row:
@@ -60,7 +47,3 @@ def meeting_words(each: Meeting) -> str:
     item = f", punkt {each.item_number}" if each.item_number else ""
     day = f" {write_date(each.day)}" if each.day else ""
     return f"{each.body}{day}{item}: {each.case_title}"
-
-
-def _joined(*parts: str) -> str:
-    return "  ·  ".join(part for part in parts if part)

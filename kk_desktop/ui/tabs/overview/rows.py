@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from kk_desktop.domain.dates import IsHoliday, write_day, write_distance
 from kk_desktop.domain.known_dates import write_due
 from kk_desktop.domain.rows import Deadline, DocumentRow, HearingRow
+from kk_desktop.domain.wording import dotted
 from kk_desktop.domain.workflow import Status
 from kk_desktop.services.overview import Opened
 from kk_desktop.services.waiting import Waiting
@@ -128,7 +129,7 @@ class OverviewRows:
         return Row(
             f"approval:{each.document.id}",
             each.document.title or "Uden titel",
-            _joined(each.document.kind_name, draft, sender, whom, self._figure_words(each.document.id)),
+            dotted(each.document.kind_name, draft, sender, whom, self._figure_words(each.document.id)),
             right=deadline_badge(each.deadline, self._today, self._is_holiday)
             if each.deadline
             else Badge("Ingen frist"),
@@ -148,9 +149,9 @@ class OverviewRows:
         if each.known:
             right = Badge(write_due(each.known, self._today), right.icon, right.tone, right.ground)
         return Row(
-            f"{each.kind}:{each.id}",
+            f"{each.kind}:{each.id}:{each.uid}" if each.kind in ("case", "agenda") else f"{each.kind}:{each.id}",
             each.title,
-            _joined("" if each.kind == "agenda" else first, each.detail, place, step, found),
+            dotted("" if each.kind == "agenda" else first, each.detail, place, step, found),
             right=right,
             right_detail=write_distance(self._today, each.due, self._is_holiday),
             icon=self._sign(hearing.document_id if hearing else None, badge) or (icon, "text2"),
@@ -163,7 +164,7 @@ class OverviewRows:
         return Row(
             f"follow_up:{each.id}",
             each.title,
-            _joined(word, each.owner, self._board.places.get(each.id, "")),
+            dotted(word, each.owner, self._board.places.get(each.id, "")),
             right=Badge("Ingen frist"),
             icon=(icon, "text2"),
         )
@@ -173,7 +174,7 @@ class OverviewRows:
         return Row(
             f"document:{row.id}",
             row.title or "Uden titel",
-            _joined(row.kind_name, course.words or badge.word.lower(), row.case_number, self._figure_words(row.id)),
+            dotted(row.kind_name, course.words or badge.word.lower(), row.case_number, self._figure_words(row.id)),
             right=Badge("Ingen frist"),
             right_detail=f"{wrong} fund" if self._is_wrong(row.id) else "",
             icon=self._sign(row.id, badge),
@@ -184,7 +185,7 @@ class OverviewRows:
     def _opened_row(each: Opened) -> Row:
         badge = status_badge(each.status) if each.status else None
         icon = (badge.icon, badge.tone) if badge else (_SIGNS[each.kind], "text2")
-        detail = _joined(each.what, badge.word.lower() if badge else "")
+        detail = dotted(each.what, badge.word.lower() if badge else "")
         return Row(f"opened:{each.kind}:{each.id}", each.title or "Uden titel", detail, icon=icon)
 
     def _sign(self, document_id: str | None, badge: Badge | None) -> tuple[str, str] | None:
@@ -221,10 +222,6 @@ def head_sentence(board: Board, rows: OverviewRows, next_words: str) -> str:
 def _rank(status: Status) -> int:
     order = (Status.RETURNED, Status.SUBMITTED, Status.APPROVED, Status.SIGNED)
     return order.index(status) if status in order else len(order)
-
-
-def _joined(*parts: str) -> str:
-    return "  ·  ".join(part for part in parts if part)
 
 
 def _unfiled(count: int) -> Row:

@@ -13,6 +13,7 @@ from kk_desktop.domain.amounts import in_prose
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.pool_checks import check_application, check_pool, worst
 from kk_desktop.domain.pools import Application, FundingPool, sum_of
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui.widgets.badges import finding_badge
 from kk_desktop.ui.widgets.buttons import icon_button
 from kk_desktop.ui.widgets.empty_state import EmptyState
@@ -208,7 +209,7 @@ def _row(pool: FundingPool | None, applied: list[Application]) -> Row:
     money = in_prose(pool.amount_ore) if pool and pool.amount_ore is not None else ""
     count = "1 ansøgning" if len(applied) == 1 else f"{len(applied)} ansøgninger"
     sign = verdict.danish if verdict is not Verdict.GREEN else ""
-    detail = "  ·  ".join(part for part in (money, count, sign) if part)
+    detail = dotted(money, count, sign)
     badge = finding_badge(verdict)
     icon = ("coins", "text2") if verdict is Verdict.GREEN else (badge.icon, badge.tone)
     return Row(pool.id if pool else _OUTSIDE, pool.name if pool else OUTSIDE, detail, icon=icon)

@@ -10,6 +10,7 @@ from kk_desktop.domain.dates import write_years
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.pool_checks import PoolFinding, check_application, worst
 from kk_desktop.domain.pools import Application, FundingPool, PoolSum, financing, period_of
+from kk_desktop.domain.wording import dotted
 
 from .typed import UNIT, written
 
@@ -71,7 +72,7 @@ def line_of(
     where = ", ".join(names) if len(names) <= 2 else f"{len(names)} områder"
     who = bodies.get(application.applicant_body_id or "", "")
     when = write_years(*period_of(application, pool))
-    detail = "  ·  ".join(part for part in (where, who, when) if part)
+    detail = dotted(where, who, when)
     findings = tuple(check_application(application, pool))
     return Line(application.id, application.title, detail, tuple(map(written, amounts)), findings)
 

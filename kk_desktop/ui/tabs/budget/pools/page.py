@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kk_desktop.domain.pool_checks import check_pool
 from kk_desktop.domain.pools import Application, FundingPool, sum_of
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui.sheets import SheetOutput
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import TextField, lock_fields, title_field
@@ -66,7 +67,7 @@ class PoolPage(Page):
         bodies = self._short_names()
         giver = bodies.get(pool.body_id or "", "") if pool else ""
         context = ("Pulje" if pool else "", giver, f"Beløb i {typed.UNIT.value}")
-        self.header.tell("  ·  ".join(part for part in context if part), self._name)
+        self.header.tell(dotted(*context), self._name)
         self.title.setReadOnly(pool is None or self._workspace.read_only)
         self.facts.show_pool(pool)
         self.totals.show_total(pool, total)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kk_desktop.domain.figure_check.model import Verdict
+from kk_desktop.domain.wording import dotted
 from kk_desktop.ui import icons, look
 from kk_desktop.ui.widgets.badges import finding_badge
 
@@ -231,7 +232,7 @@ class _CellDelegate(QStyledItemDelegate):
         if line.id and line.verdict is not Verdict.GREEN:
             badge, place = finding_badge(line.verdict), QRect(rect.left() + 8, rect.top() + 8, look.ICON, look.ICON)
             icons.paint(painter, place, badge.icon, badge.tone)
-        words = "  ·  ".join(part for part in (line.detail, line.remark) if part)
+        words = dotted(line.detail, line.remark)
         top, height = (6, 18) if words else (0, rect.height())
         place = QRect(rect.left() + _WORDS, rect.top() + top, rect.width() - _WORDS - 8, height)
         painter.setFont(look.font("row_title" if line.id else "strong"))
