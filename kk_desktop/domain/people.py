@@ -106,10 +106,6 @@ class Person:
         newest_first = sorted(self.roles, key=lambda role: role.valid_from or date.min, reverse=True)
         return tuple(newest_first[:1]) if day is None else tuple(each for each in newest_first if each.holds_on(day))
 
-    def role_on(self, day: date | None) -> Role:
-        """The newest of the roles held on the day; an empty one where there is none."""
-        return next(iter(self.roles_on(day)), Role())
-
     def title_on(self, day: date | None) -> str:
         """What the person is called on the day: the title of the newest role that has one."""
         return next((role.title for role in self.roles_on(day) if role.title), "")

@@ -8,7 +8,6 @@ from kk_desktop.domain.rows import DocumentRow
 from kk_desktop.storage import area_pages, search
 from kk_desktop.storage import initiative_pages as store
 from kk_desktop.storage import initiatives as initiative_store
-from kk_desktop.storage.rows import Connection
 
 from .area_pages import gathered
 from .desk import Desk
@@ -44,15 +43,6 @@ class InitiativePageService:
         initiative = initiative_store.get(db, initiative_id)
         hits = search.mentions(db, [initiative.title])
         return gathered(hit for hit in hits if hit.id not in initiative.document_ids)
-
-    def link_document(self, initiative_id: str, document_id: str) -> None:
-        """Link a document that names the initiative to it."""
-
-        def work(db: Connection) -> None:
-            before = initiative_store.get(db, initiative_id).document_ids
-            initiative_store.change(db, initiative_id, document_ids=(*before, document_id))
-
-        self._desk.act("Knyttede dokument til indsats", work)
 
     def meeting(self, treatment_id: str | None) -> Meeting | None:
         """The meeting that started the initiative, where it is still there."""

@@ -20,19 +20,6 @@ def of(db: Connection, hearing_id: str) -> list[Contribution]:
     return [_contribution(row) for row in found]
 
 
-def waited_for(db: Connection) -> list[Contribution]:
-    """Every contribution that has been asked for and has not come, to hearings that have not been answered."""
-    found = every(
-        db,
-        "SELECT c.* FROM contribution c JOIN hearing h ON h.id = c.hearing_id AND h.deleted_at IS NULL"
-        " WHERE c.asked_on IS NOT NULL AND c.received_at IS NULL AND c.used = 'open' AND NOT EXISTS"
-        " (SELECT 1 FROM document d WHERE d.hearing_id = h.id AND d.deleted_at IS NULL AND d.status = ?)"
-        " ORDER BY c.due, c.n",
-        Status.SENT.value,
-    )
-    return [_contribution(row) for row in found]
-
-
 def get(db: Connection, contribution_id: str) -> Contribution:
     """One contribution. Raises ``GoneError``."""
     return _contribution(sql.get(db, "contribution", contribution_id))

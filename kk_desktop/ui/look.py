@@ -22,7 +22,6 @@ from shiboken6 import isValid
 from kk_desktop.paths import resource
 
 RADIUS = 5
-CONTROL_HEIGHT = 32
 ICON = 16
 
 

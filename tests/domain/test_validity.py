@@ -73,5 +73,5 @@ def test_a_person_is_what_the_role_of_the_day_says() -> None:
     days = (date(2023, 12, 31), date(2024, 1, 1), date(2024, 3, 1), date(2025, 7, 1))
     assert [person.title_on(day) for day in days] == ["Souschef", "Kontorchef", "Kontorchef", ""]
     assert [person.party_on(day) for day in days] == [None, None, "ø", None]
-    assert person.role_on(date(2025, 7, 1)) == Role()
+    assert person.roles_on(date(2025, 7, 1)) == ()
     assert person.title_on(None) == ""

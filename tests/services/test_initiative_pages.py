@@ -39,7 +39,7 @@ def test_a_document_that_holds_the_title_is_found_until_it_is_linked(workspace: 
     workspace.documents.save_blocks(document, [block], [block.id])
     assert [each.id for each in workspace.initiative_pages.mentions(initiative)] == [document]
 
-    workspace.initiative_pages.link_document(initiative, document)
+    workspace.initiatives.change(initiative, document_ids=(document,))
 
     assert workspace.initiative_pages.mentions(initiative) == []
     assert [row.id for row in workspace.initiative_pages.documents(initiative)] == [document]

@@ -133,11 +133,6 @@ class PagedModel(QAbstractTableModel, Generic[Thing]):
         block = self._block(row)
         return block.head if block is not None and row < block.begins else None
 
-    def head_row(self, row: int) -> int | None:
-        """Where the head above a row stands."""
-        block = self._block(row)
-        return block.row if block is not None and block.head is not None else None
-
     def key_at(self, row: int) -> int | None:
         """The key of the thing that stands there; nothing on a head."""
         block = self._block(row)
