@@ -105,7 +105,8 @@ def empty(db: Connection) -> None:
     while free := [thing for thing in waiting if not _is_needed(db, found, *thing)]:
         for table, row_id in free:
             _purge(db, found, table, row_id)
-        waiting = [thing for thing in waiting if thing not in free]
+        gone = set(free)
+        waiting = [thing for thing in waiting if thing not in gone]
     contents.forget_unused(db)
     search_files.forget_unused(db)
     db.execute("INSERT INTO search_row_fts (search_row_fts) VALUES ('rebuild')")
