@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from .buttons import icon_button
+from .find_field import FindField
 from .labels import ElidedLabel
 from .layouts import empty
 
@@ -45,20 +46,14 @@ class LinkField(QFrame):
         self._find = find
         self.chosen: dict[str, str] = {}
         self._titles: dict[str, str] = {}
-        self._hits: list[Found] = []
         self._links = QVBoxLayout()
         self._links.setSpacing(2)
-        self.field = QLineEdit()
-        self.field.setAccessibleName("Knyt til et dokument, et område, en indsats eller en sag")
-        self.field.setPlaceholderText("Knyt til dokument, område, indsats eller sag")
-        self._words = QStringListModel(self)
-        self.suggestions = QCompleter(self._words, self)
-        self.suggestions.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.field.setCompleter(self.suggestions)
-        self.field.textEdited.connect(self._on_typed)
-        # Queued, because the field puts the words in first. PySide's stubs do not know a signal of two kinds.
-        chosen = self.suggestions.activated[QModelIndex]  # type: ignore[index]
-        chosen.connect(self._on_activated, Qt.ConnectionType.QueuedConnection)
+        self.field = FindField(
+            "Knyt til et dokument, et område, en indsats eller en sag",
+            "Knyt til dokument, område, indsats eller sag",
+            self._linkable,
+        )
+        self.field.chosen.connect(lambda hit: self.link(hit.kind, hit.id, hit.title))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -99,15 +94,7 @@ class LinkField(QFrame):
             row.addWidget(icon_button("x", f"Knyt ikke til {title}", on_click=partial(self.let_go, kind)))
             self._links.addLayout(row)
 
-    def _on_typed(self, text: str) -> None:
-        words = text.strip()
+    def _linkable(self, words: str) -> list[tuple[Found, str]]:
         hits = self._find(words) if len(words) > 1 else ()
         unique = {(hit.kind, hit.id): hit for hit in hits if hit.kind in KINDS}
-        self._hits = list(unique.values())[:_SHOWN]
-        self._words.setStringList([f"{hit.title or 'Uden titel'} ({KINDS[hit.kind]})" for hit in self._hits])
-
-    def _on_activated(self, index: QModelIndex) -> None:
-        if 0 <= index.row() < len(self._hits):
-            hit = self._hits[index.row()]
-            self.field.clear()
-            self.link(hit.kind, hit.id, hit.title)
+        return [(hit, f"{hit.title or 'Uden titel'} ({KINDS[hit.kind]})") for hit in list(unique.values())[:_SHOWN]]

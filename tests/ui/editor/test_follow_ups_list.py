@@ -70,13 +70,29 @@ def test_it_is_linked_to_what_the_search_finds_and_let_go_again(qtbot, desk, are
     qtbot.keyClick(panel.rows, Qt.Key.Key_F2)
     links = panel.form.links
     qtbot.keyClicks(links.field, "fremskudt")
-    assert links.suggestions.completionModel().index(0, 0).data() == "Fremskudt jobrådgivning (indsats)"
-    links.suggestions.activated[QModelIndex].emit(links.suggestions.completionModel().index(0, 0))
+    assert links.field.suggestions.completionModel().index(0, 0).data() == "Fremskudt jobrådgivning (indsats)"
+    links.field.suggestions.activated[QModelIndex].emit(links.field.suggestions.completionModel().index(0, 0))
     qtbot.waitUntil(lambda: links.chosen.get("initiative") == wanted)
     links.let_go("area")
     panel.form.save_button.click()
     assert [each.title for each in desk.workspace.follow_ups.of(initiative_id=wanted)] == ["Skriv til udvalget"]
     assert desk.workspace.follow_ups.of(area_id=area) == []
+
+
+def test_enter_links_the_first_that_is_found_and_saves_the_next_time(qtbot, desk, area, panel):
+    wanted = desk.workspace.initiatives.create("Fremskudt jobrådgivning")
+    _make(qtbot, panel, "Skriv til udvalget")
+    qtbot.keyClick(panel.rows, Qt.Key.Key_F2)
+    field = panel.form.links.field
+    qtbot.keyClicks(field, "fremskudt")
+    field.suggestions.popup().hide()
+
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == ""
+    assert desk.workspace.follow_ups.of(initiative_id=wanted) == []
+
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [each.title for each in desk.workspace.follow_ups.of(initiative_id=wanted)] == ["Skriv til udvalget"]
 
 
 def test_one_that_never_was_is_deleted_and_comes_back(qtbot, desk, area, panel):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from kk_desktop.domain.initiative_lists import InitiativeFilter, InitiativeView
+from kk_desktop.ui.widgets.find_field import FindField
 
 if TYPE_CHECKING:
     from kk_desktop.domain.rows import InitiativeRow
@@ -17,28 +17,16 @@ if TYPE_CHECKING:
 _SHOWN = 12
 
 
-class InitiativePicker(QLineEdit):
-    """Enter takes the first that fits, Esc leaves it."""
+class InitiativePicker(FindField):
+    """Esc leaves it."""
 
-    chosen = Signal(str)
     left = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._lists = workspace.initiative_lists
-        self._found: list[InitiativeRow] = []
-        self._words = QStringListModel(self)
-        self.setAccessibleName("Knyt en indsats, som anbefalingen førte til")
-        self.setPlaceholderText("Skriv noget af indsatsens titel")
-        completer = QCompleter(self._words, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.setCompleter(completer)
-        self.textEdited.connect(self._on_typed)
-        # Queued: the field puts the chosen words in first.
-        completer.activated[QModelIndex].connect(  # type: ignore[index]
-            self._on_activated, Qt.ConnectionType.QueuedConnection
+        super().__init__(
+            "Knyt en indsats, som anbefalingen førte til", "Skriv noget af indsatsens titel", self._initiatives
         )
-        self.returnPressed.connect(lambda: self._choose(0))
+        self._lists = workspace.initiative_lists
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""
@@ -47,19 +35,9 @@ class InitiativePicker(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _on_typed(self, text: str) -> None:
-        words = text.strip()
-        keys = self._lists.keys(InitiativeView(InitiativeFilter(text=words), by_status=False)) if words else ()
-        self._found = list(self._lists.rows(keys[:_SHOWN]).values())
-        self._words.setStringList([_told(row) for row in self._found])
-
-    def _on_activated(self, index: QModelIndex) -> None:
-        self._choose(index.row())
-
-    def _choose(self, place: int) -> None:
-        if 0 <= place < len(self._found):
-            found, self._found = self._found[place], []
-            self.chosen.emit(found.id)
+    def _initiatives(self, words: str) -> list[tuple[str, str]]:
+        keys = self._lists.keys(InitiativeView(InitiativeFilter(text=words), by_status=False))
+        return [(row.id, _told(row)) for row in self._lists.rows(keys[:_SHOWN]).values()]
 
 
 def _told(row: InitiativeRow) -> str:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.initiative_pages import Meeting
 from kk_desktop.domain.wording import shortened
 from kk_desktop.ui.widgets.buttons import button, icon_button
+from kk_desktop.ui.widgets.find_field import FindField
 
 from .page_rows import meeting_words
 
 if TYPE_CHECKING:
     from kk_desktop.services.initiative_pages import InitiativePageService
 
-
+_HINT = "Skriv sag, sagsnummer eller udvalg"
 _SHOWN = 44
 """Characters of a decision there is room for beside the facts; the whole stands in the tooltip."""
 
@@ -36,22 +36,10 @@ class MeetingField(QWidget):
         super().__init__()
         self._pages, self._change, self._can_write = pages, change, can_write
         self._shown: Meeting | None = None
-        self._found: list[Meeting] = []
         self.link = button("", kind="link", on_click=lambda: self._shown and go("case", self._shown.case_id))
         self.remove = icon_button("x", "Fjern beslutningen", on_click=lambda: self._change(None))
-        self.field = QLineEdit()
-        self.field.setAccessibleName("Beslutning: skriv sag, sagsnummer eller udvalg")
-        self.field.setPlaceholderText("Skriv sag, sagsnummer eller udvalg")
-        self._words = QStringListModel(self)
-        self.suggestions = QCompleter(self._words, self)
-        self.suggestions.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.field.setCompleter(self.suggestions)
-        self.field.textEdited.connect(self._on_typed)
-        self.field.returnPressed.connect(lambda: self._take(0))
-        # Queued: the field puts the chosen words in first.
-        self.suggestions.activated[QModelIndex].connect(  # type: ignore[index]
-            lambda index: self._take(index.row()), Qt.ConnectionType.QueuedConnection
-        )
+        self.field = FindField("Beslutning: skriv sag, sagsnummer eller udvalg", _HINT, self._find)
+        self.field.chosen.connect(self._change)
         row = QHBoxLayout()
         row.addWidget(self.link)
         row.addWidget(self.remove)
@@ -78,12 +66,5 @@ class MeetingField(QWidget):
         """The widget that takes the keyboard."""
         return self.field if self._shown is None else self.link
 
-    def _on_typed(self, text: str) -> None:
-        self._found = self._pages.meetings(text) if text.strip() else []
-        self._words.setStringList([meeting_words(each) for each in self._found])
-
-    def _take(self, place: int) -> None:
-        if 0 <= place < len(self._found):
-            found, self._found = self._found[place], []
-            self.field.clear()
-            self._change(found.treatment_id)
+    def _find(self, words: str) -> list[tuple[str, str]]:
+        return [(each.treatment_id, meeting_words(each)) for each in self._pages.meetings(words)]
