@@ -279,9 +279,13 @@ class MainWindow(QMainWindow):
             own_pages.show(self, kind, thing_id)
             return
         for name in self.shelf.tabs_for(kind, thing_id):
-            if self.shelf.page(name).show_thing(kind, thing_id):
+            page = self.shelf.page(name)
+            if page.show_thing(kind, thing_id):
+                spot = page.focusWidget() if "/" in thing_id or kind == "follow_up" else None
                 self._remember(kind, thing_id)
                 self.show_tab(name)
+                if spot is not None:  # a place in the thing, or a form: the keyboard is there, not with the list
+                    spot.setFocus()
                 return
         self.messages.tell("Det, du søger, er slettet eller flyttet.")
 

@@ -269,3 +269,33 @@ def test_the_search_leads_to_what_is_done_as_well(window):
     done = next(each for each in window.workspace.follow_ups.rows() if each.done)
     window.go_to("follow_up", done.id)
     assert tab(window, "overview").form.title.text() == done.title
+
+
+def test_every_line_has_its_own_key_though_a_case_is_at_two_meetings(window):
+    page = tab(window, "overview")
+    keys = [row.id for row in page.rows.rows if not row.is_section]
+    assert len(keys) == len(set(keys))
+    at_meetings = [key for key in keys if key.startswith("case:")]
+    assert len(at_meetings) > 1
+    page.rows.choose(at_meetings[-1])
+    page.rows.opened.emit(at_meetings[-1])
+    assert window.top_bar.current == "cases"
+    window.show_tab("overview")
+    assert page.rows.current_id == at_meetings[-1]
+
+
+def test_enter_on_a_promise_marks_its_words_and_the_keyboard_stands_there(qtbot, window):
+    row = next(row for row in window.workspace.hearings.rows() if row.title == "Vanløse Bydelsplan")
+    block = next(each for each in window.workspace.documents.blocks(row.document_id) if each.text and "." in each.text)
+    words = block.text.split(".")[0]
+    follow_up_id = window.workspace.follow_ups.create(
+        "Orientér udvalget", due="2027-01", document_id=row.document_id, block_id=block.id, quote=words
+    )
+    page = tab(window, "overview")
+    page.reload()
+    page.rows.setFocus()
+    assert page.rows.choose(f"follow_up:{follow_up_id}")
+    qtbot.keyClick(page.rows, Qt.Key.Key_Return)
+    editor = window.shelf.page("responses").document.editor
+    qtbot.waitUntil(editor.hasFocus, timeout=WAIT)
+    assert editor.textCursor().selectedText() == words

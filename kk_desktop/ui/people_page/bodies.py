@@ -20,7 +20,7 @@ from kk_desktop.ui.widgets.page import Section
 from kk_desktop.ui.widgets.plain_table import Cell, Head
 from kk_desktop.ui.widgets.row import Row
 
-from .card import DAYS, Card, Go, facts_grid, fill_rows, read_only, unverified
+from .card import DAY_WIDTH, DAYS, Card, Go, facts_grid, fill_rows, read_only, unverified
 from .period_table import PeriodTable
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ KINDS = {
     BodyKind.LOCAL_COMMITTEE: "Lokaludvalg",
     BodyKind.EXTERNAL: "Uden for kommunen",
 }
-_HEADS = (Head("Navn"), Head("Forkortelse", width=104), Head("Fra", width=96), Head("Til", width=96))
+_HEADS = (Head("Navn"), Head("Forkortelse", width=104), Head("Fra", width=DAY_WIDTH), Head("Til", width=DAY_WIDTH))
 _FACTS = {
     "address": "Adresse", "postal_place": "Postnummer og by", "phone": "Telefon", "email": "E-mail",
     "ean": "EAN-nummer", "source": "Kilde",

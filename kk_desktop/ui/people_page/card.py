@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Go = Callable[[str, str], object]
 DAYS = {"valid_from": typed_start, "valid_to": typed_end}
 """How the days of a period are read."""
+DAY_WIDTH = 112
+"""So wide is a column of days written 31-12-2025, in bold too."""
 
 
 class Card(Page):

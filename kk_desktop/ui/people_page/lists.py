@@ -16,7 +16,7 @@ from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.page import Section
 from kk_desktop.ui.widgets.plain_table import Cell, Head
 
-from .card import DAYS, Card, Go
+from .card import DAY_WIDTH, DAYS, Card, Go
 from .period_table import PeriodTable
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from kk_desktop.ui.messages import Messages
 
 _HEADS = (
-    Head("Navn"), Head("Adresse"), Head("E-mail"), Head("Sendes med", width=98), Head("Fra", width=84),
-    Head("Til", width=84),
+    Head("Navn"), Head("Adresse"), Head("E-mail"), Head("Sendes med", width=98), Head("Fra", width=DAY_WIDTH),
+    Head("Til", width=DAY_WIDTH),
 )  # fmt: skip
 _FACTS = ("name", "address", "email", "channel", "valid_from", "valid_to")
 _LIVING = "Listen følger filens egne udvalg og ændrer sig med dem."

@@ -14,15 +14,15 @@ from kk_desktop.ui.widgets.fields import LineField
 from kk_desktop.ui.widgets.page import Section
 from kk_desktop.ui.widgets.plain_table import Cell, Head
 
-from .card import DAYS, Card, Go, facts_grid, read_only
+from .card import DAY_WIDTH, DAYS, Card, Go, facts_grid, read_only
 from .period_table import PeriodTable
 
 if TYPE_CHECKING:
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.messages import Messages
 
-_HEADS = (Head("Titel"), Head("Udvalg eller enhed"), Head("Parti", width=60), Head("Fra", width=96),
-          Head("Til", width=96))  # fmt: skip
+_HEADS = (Head("Titel"), Head("Udvalg eller enhed"), Head("Parti", width=60), Head("Fra", width=DAY_WIDTH),
+          Head("Til", width=DAY_WIDTH))  # fmt: skip
 _FACTS = {"name": "Navn", "email": "E-mail", "phone": "Telefon"}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -97,7 +97,7 @@ class InitiativesTab(TabPage):
         if kind != "initiative" or not self._go_to(initiative_id):
             return False
         if place == "title":
-            QTimer.singleShot(0, self, self._stand_in_title)  # after the window has given the tab the keyboard
+            self._stand_in_title()
         return True
 
     def commands(self) -> Mapping[str, QAction]:

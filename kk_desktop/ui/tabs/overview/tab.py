@@ -237,14 +237,17 @@ class OverviewTab(TabPage):
             self._shows_all = True
             self._show()
         else:
-            self.go_wanted.emit("case" if kind == "agenda" else kind, thing_id)
+            # A case may be at several meetings: what stands behind its id tells its lines apart.
+            self.go_wanted.emit("case" if kind == "agenda" else kind, thing_id.partition(":")[0])
 
     def _go_to_follow_up(self, follow_up_id: str) -> None:
         """To its words, or to what else it belongs to; one that belongs to nothing is mended."""
         found = self._board.follow_ups[follow_up_id]
         if found.document_id:
             place = self._workspace.follow_ups.place(follow_up_id)
-            self.go_wanted.emit("document", f"{found.document_id}/{place.block_id}" if place else found.document_id)
+            self.go_wanted.emit(
+                "document", f"{found.document_id}/{place.block_id}/{found.quote}" if place else found.document_id
+            )
             return
         for kind, thing_id in (
             ("case", found.case_id), ("initiative", found.initiative_id), ("area", found.area_id)
