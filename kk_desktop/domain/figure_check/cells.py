@@ -19,6 +19,7 @@ from .patterns import Pattern
 _TABLE = Pattern(r"\btabel(?:len)?\b(?: (?P<number>\d{1,3})\b)?")
 _WHOLE = Pattern(r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?)\b")
 _PERIOD = Pattern(r"\b(?:i ?alt|samlet|samlede|perioden|over \w+ år|tilsammen|sammenlagt)\b")
+_WHOLE_PERIOD = Pattern(r"\b(?:i|over|for) (?:hele |den samlede )?(?:\w*perioden|årene)\b(?! \d)")
 _NOT_HERE = Pattern(r"\b(?:tidligere|sidste år|oprindeligt?|modsat|stedet for|mod (?:tidligere )?)\b")
 _YEAR = r"(?:budget )?(?P<year>(?:19|20)\d\d)\b"
 _IN_YEAR_AFTER = Pattern(rf" (?:(?:til|på|for) [^.,;:()\d]{{1,40}} )?i {_YEAR}(?! ?(?:og|til|samt|[-–]|,) ?\d| p/?l)")
@@ -27,7 +28,16 @@ _IN_YEAR_BEFORE = Pattern(
     rf"søges|går|ventes) (?:[a-zæøå]+ ){{0,4}}$"
 )
 _NEXT = re.compile(r";|,? (?:mens|men|hvorimod|hvoraf|heraf|deraf)\b|,? og (?=\w+ (?:koster|får|udgør|er)\b)")
+_JOINT = re.compile(r"[;,(]| (?:og|samt|mens|men|hvoraf|heraf) ")
 _DECIDED = Pattern(r"\b(?:vedtog\w*|beslutt?e\w*|bevilgede|i stedet|flytte\w*|rykke\w*|udskyd\w*|fremryk\w*)\b")
+_NO_CELL = Pattern(
+    r"(?<!\w)(?:(?:første|anden|andet|tredje|sidste|næste|en enkelt) \w+|etape\w*|fase\w*|rate\w*|heraf|hvoraf|deraf|"
+    r"del af|andel\w*|halvdel\w*|(?-i:[eE])[nt] \w+ (?:i|på|til)|per|pr\.|hver\w*|stk|fond\w*|"
+    r"(?:an)?søg(?:t|te|er|es)?|ud over|udover|rest\w*|derudover|ekstra|yderligere|oven i|oveni|hertil|dertil|med|fra|"
+    r"mindre|mere|over|under|halvt|dobbelt|koste[dr]e|var|brugte|forbrug\w*|mangler|gennemsnit\w*|"
+    r"afløs\w*|erstat\w*|aftale\w*|tilbud\w*|behov\w*|lånt?)(?!\w)"
+)
+"""What tells of a part of a row, of other money, or of how much it changes."""
 _FOUR_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 _FACTORS = (1_000, 1_000_000)
 _TELLING_DIGITS = 4
@@ -85,10 +95,12 @@ def _judge(ground: Ground, amount: Amount, aims: Sequence[_Aim]) -> None:
     for step in (
         _other_level,
         _in_another_year,
+        _in_another_place,
         _equal_at_its_place,
         _equal_anywhere,
         _other_unit,
         _sum_of_cells,
+        _not_the_years,
         _different,
         _mistyped,
     ):
@@ -100,9 +112,10 @@ def _aim(ground: Ground, grid: Grid, amount: Amount) -> _Aim:
     sentence = ground.number(amount)
     words, near = ground.words(sentence), ground.about(amount)
     years = _years(ground, amount)
-    rows = rows_named(grid, near) or rows_named(grid, words)
+    rows = _the_row(ground, grid, amount) or rows_named(grid, near) or rows_named(grid, words)
+    rows = _without_totals(grid, rows)
     is_named = bool(rows)
-    columns = columns_named(grid, near, years)
+    columns = columns_named(grid, _own_words(ground, amount), years) or columns_named(grid, near, years)
     if amount.qualifier is Qualifier.IN_ALL or _WHOLE.search(ground.before(amount)):
         totals = [n for n, row in enumerate(grid.table.rows) if row.kind == "total"]
         named = rows_named(grid, _clause(ground, amount))
@@ -189,6 +202,55 @@ def _in_another_year(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     return True
 
 
+def _in_another_place(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+    """``Anlægsudgiften til museet er 1,1 mio. kr.``, and its row has that for service, or another row for anlæg."""
+    own = _own_words(ground, amount)
+    rows, columns = _the_row(ground, aim.grid, amount), columns_named(aim.grid, own, frozenset())
+    cell = aim.grid.values.get((rows[0], columns[0])) if len(rows) == len(columns) == 1 else None
+    if cell is None or _is_one_year(aim.grid, columns[0]) or _is_equal(amount, cell) or _is_no_cell(ground, amount):
+        return False
+    sentence = ground.words(ground.number(amount))
+    beside = [
+        other
+        for (row, column), other in aim.grid.values.items()
+        if abs(other.ore) == abs(amount.ore)
+        and (row == rows[0] or (column == columns[0] and row not in rows_named(aim.grid, sentence)))
+    ]
+    if not beside or amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST):
+        return False
+    said = f"{_told(aim.grid, [cell])}; {beside[0].printed} er {aim.grid.named(beside[0])}"
+    said += f"; {say.claim(amount)}{say.apart(amount.ore, cell.ore)}"
+    ground.tell(Verdict.RED, Relation.EQUALS_CELL, [amount], said, cells=[cell.ref], expected=cell.ore)
+    return True
+
+
+def _is_no_cell(ground: Ground, amount: Amount) -> bool:
+    """Whether the words say that it is another money, an earlier one, or only a part of what stands in the row."""
+    sentence = ground.words(ground.number(amount))
+    return bool(_NO_CELL.search(_own_words(ground, amount)) or _NOT_HERE.search(sentence) or _DECIDED.search(sentence))
+
+
+def _own_words(ground: Ground, amount: Amount) -> str:
+    """The words that can only be about this amount: back to the last comma or ``og``, and on to the next."""
+    start, end = ground.stretch(amount)
+    before = ground.text[start : amount.start].replace("\u00a0", " ")
+    after = ground.text[amount.end : end].replace("\u00a0", " ")
+    is_first = start == ground.sentence(amount).start
+    return f"{_NEXT.split(before)[-1] if is_first else _JOINT.split(before)[-1]} {_JOINT.split(after)[0]}"
+
+
+def _the_row(ground: Ground, grid: Grid, amount: Amount) -> list[int]:
+    """The one row that the amount's own words name; none where they name several."""
+    rows = _without_totals(grid, rows_named(grid, _own_words(ground, amount)))
+    return rows if len(rows) == 1 else []
+
+
+def _without_totals(grid: Grid, rows: list[int]) -> list[int]:
+    """The rows named, without a total whose name is only what the whole table is about."""
+    plain = [n for n in rows if grid.table.rows[n].kind != "total"]
+    return plain if len(plain) == 1 else rows
+
+
 def _clause(ground: Ground, amount: Amount) -> str:
     """The words about an amount, no further than where the next thing is told."""
     start, end = ground.stretch(amount)
@@ -259,6 +321,22 @@ def _sum_of_cells(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     return False
 
 
+def _not_the_years(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+    """``Byggeriet koster 34 mio. kr. i hele perioden, jf. tabel 1``, and the years of its row give something else."""
+    rows = _the_row(ground, aim.grid, amount)
+    if len(rows) != 1 or not aim.is_referred or not _WHOLE_PERIOD.search(_own_words(ground, amount)):
+        return False
+    cells = aim.grid.row(rows[0])
+    total = sum(cell.ore for cell in cells)
+    are_years = len(cells) > 1 and all(_is_one_year(aim.grid, cell.ref.column) for cell in cells)
+    is_exact = amount.qualifier in (None, Qualifier.IN_ALL)
+    if not are_years or not is_exact or _is_no_cell(ground, amount) or not is_near(amount, total, 50):
+        return False
+    said = f"{say.calculation([cell.ore for cell in cells])}; {say.claim(amount)}{say.apart(amount.ore, total)}"
+    ground.tell(Verdict.RED, Relation.SUM, [amount], said, cells=[cell.ref for cell in cells], expected=total)
+    return True
+
+
 def _lines(aim: _Aim) -> list[list[Value]]:
     """The cells aimed at, by row and by column, and all of them."""
     whole = [value for value in aim.grid.values.values() if value.ref.row in {cell.ref.row for cell in aim.cells}]
@@ -276,9 +354,10 @@ def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     if not (aim.has_row and aim.has_column and aim.cells) or amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST):
         return False
     sentence = ground.words(ground.number(amount))
-    if not (aim.is_named or aim.is_referred or _is_told_of_table(ground, amount)):
+    is_slip = aim.has_column and looks_swapped(amount, aim.cells[0].ore)
+    if not (aim.is_named or aim.is_referred or is_slip or _is_told_of_table(ground, amount)):
         return False
-    if _NOT_HERE.search(sentence) or len({cell.ref.row for cell in aim.cells}) > 1:
+    if _NOT_HERE.search(sentence) or _is_far_off(ground, amount, aim) or len({cell.ref.row for cell in aim.cells}) > 1:
         return False
     is_total = amount.qualifier is Qualifier.IN_ALL or _WHOLE.search(ground.before(amount)) is not None
     others = ground.amounts_in(ground.number(amount))
@@ -290,6 +369,11 @@ def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
         return False
     _tell_different(ground, amount, aim.grid, aim.cells)
     return True
+
+
+def _is_far_off(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+    """Whether it is no slip of the cell's digits, and the words tell of something else than the cell."""
+    return _NO_CELL.search(_own_words(ground, amount)) is not None and not _is_slip(amount, aim.cells[0])
 
 
 def _is_told_of_table(ground: Ground, amount: Amount) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .cells import check_cells, check_siblings
+from .conclusions import check_conclusions
 from .counting import check_counting
 from .differences import check_differences
 from .each import check_each, check_restated
@@ -25,9 +26,9 @@ from .yearly import check_yearly
 
 _RULES = (
     check_totals, check_restated, check_units, check_lists, check_yearly, check_each, check_differences,
-    check_partitions, check_growth, check_shares, check_earlier_money, check_cells, check_siblings, check_wholes,
-    check_repeats, check_namesakes, check_levels, check_continued, check_counting, check_spans, check_counts_left,
-    check_pointers,
+    check_partitions, check_conclusions, check_growth, check_shares, check_earlier_money, check_cells,
+    check_siblings, check_wholes, check_repeats, check_namesakes, check_levels, check_continued, check_counting,
+    check_spans, check_counts_left, check_pointers,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
 

@@ -11,6 +11,7 @@ from kk_desktop.domain.dates import MONTHS
 from kk_desktop.domain.style.counts import CLAIM, NUMBER, OPEN_LIST, is_loose, lengths
 from kk_desktop.domain.style.slips import own_words
 
+from .apposition import set_off
 from .grids import Grid
 from .ground import Ground
 from .labels import same, telling
@@ -32,7 +33,7 @@ _APPOSED = re.compile(
     r"(?=[A-ZÆØÅ][^.]* og )"
 )
 """``De tre skoler A, B og C``."""
-_COUNTED_AGAIN = Pattern(r"\s*\d+ \w")
+_COUNTED_AGAIN = Pattern(r"\s*(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti) (?!og\b)\w")
 """``17 svar: 9 fra borgere og 8 fra foreninger`` lists no things."""
 _NAMES_BELOW = re.compile(r"[ \t]*\n+(?P<line>[A-ZÆØÅ][^\n]{3,300})")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
@@ -84,6 +85,7 @@ def _lists(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
         if near and (things := _names(own[match.end() : ground.passages.at(match.end()).end])):
             yield near[-1].start, {things}, False
     yield from _priced(ground, own)
+    yield from set_off(ground)
     for figure in counts:
         if _EXCERPT.match(own, figure.end):
             yield figure.start, set(), True

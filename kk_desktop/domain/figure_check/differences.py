@@ -29,7 +29,7 @@ _OVER = Pattern(
 )
 _DIFFERENCE = Pattern(r"\b(?:forskel\w*|difference\w*|manko\w*|afvigelse\w*)\b[^;\d]{0,30}$")
 _BALANCE = Pattern(
-    r"\b(?:\w*overskrid\w*|merforbrug\w*|mindreforbrug\w*|overskud\w*|underskud\w*|nettoprovenu\w*)\b[^;\d]{0,30}$"
+    r"\b(?:\w*overskrid\w*|merforbrug\w*|mindreforbrug\w*|overskud\w*|underskud\w*|nettoprovenu\w*|nettoudgift\w*|nettobeløb\w*|netto)\b[^;\d]{0,30}$"
 )
 _BOOKS = (
     (
@@ -39,11 +39,12 @@ _BOOKS = (
         ),
     ),
     (
-        Pattern(r"(?:indtægt|indtjen|indbrag|omsætning|tilskud|entré|salg)"),
+        Pattern(r"(?:indtægt|indtjen|indbrag|omsætning|tilskud|entré|salg|brugerbetaling|refusion|egenbetaling)"),
         Pattern(r"(?:udgift|omkostning|koste|forbrug|brugt|betalt)"),
     ),
 )
 """Money that was meant and money that went; money that came in and money that went out."""
+_UNCHANGED = Pattern(r"\b(?:uændre\w*|fortsat|fastholde\w*|stadig|mens|hvorimod)\b[^;\d]{0,60}$")
 _STEP = Pattern(
     r"\b(?:stigning\w*|forhøjelse\w*|forøgelse\w*|merudgift\w*|reduktion\w*|nedsættelse\w*|fald(?:et)?|besparelse\w*)"
     r"\b[^;\d]{0,30}$"
@@ -54,7 +55,7 @@ _POINTS_BACK = Pattern(
     r".*\b(?:dermed|således|altså|derved|dvs|svarende til)\b"
 )
 _OF_THESE = Pattern(
-    r"\W*(?:det|dette|der|hvilket|resultatet|årets|mer\w*|mindre\w*|over\w*|under\w*|\w*overskrid\w*|afvigelse\w*|"
+    r"\W*(?:det|dette|der|hvilket|resultatet|årets|netto\w*|mer\w*|mindre\w*|over\w*|under\w*|\w*overskrid\w*|afvigelse\w*|"
     r"forskel\w*|difference\w*|manko\w*|dermed|således|altså)\b|.*\b(?:dermed|således|altså|hermed)\b"
 )
 """A sentence that begins otherwise may be about somebody else's money."""
@@ -64,9 +65,12 @@ _REST = Pattern(
     r"\b(?:resterer|udestår|rest(?:en|beløb\w*|bevilling\w*|midler\w*|finansiering\w*)|resterende|tilbageværende|tilbage(?:betales?|føres?)|returneres|"
     r"uforbrugte?|uudmøntede?|udisponerede?|ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?)|"
     r"mangler (?:\w+ )?at blive)\b(?:[^;.\d]|dvs\.){0,50}$|"
-    r"\btilbage(?: \w+){0,3} (?:er|står|bliver|var)\b[^;.\d]{0,40}$|\bde (?:sidste|øvrige) $"
+    r"\btilbage(?: \w+){0,3} (?:er|står|bliver|var)\b[^;.\d]{0,40}$|\bde (?:sidste|øvrige) $|\b(?:alt|\w+t) på nær $"
 )
 _IS_THERE = Pattern(r"\b(?:er|står|var|bliver|har|resterer)\b[^;.\d]{0,40}$")
+_IS_LEFT = Pattern(
+    r" (?:udestår|resterer|mangler at blive|er (?:tilbage|til rest|uforbrugt|ikke (?:brugt|udmøntet)))\b"
+)
 _REMAINS = Pattern(r" (?:\w+ ){0,2}(?:tilbage|til rest|i rest|til rådighed)\b(?! til (?:kommunen|staten|kassen))")
 _OWNED = Pattern(
     r"(?:pulje|ramme|bevilling|budget|beløb|midler|tilskud|udgift|pris|reserve|afsat|bevilg|koste|omkost|støtte|i alt|"
@@ -152,6 +156,7 @@ def _step(ground: Ground, amounts: Sequence[Amount], first: Amount, last: Amount
     """What is said to lie between the two: the nearest in their sentence, else the first of the next one."""
     number = ground.number(first)
     steps = [each for each in amounts if each not in (first, last) and _CHANGE.search(ground.before(each))]
+    steps = [each for each in steps if not _UNCHANGED.search(ground.before(each))]
     if steps:
         return min(steps, key=lambda each: min(abs(each.start - last.end), abs(first.start - each.end)))
     following = ground.amounts_in(number + 1) if _same_paragraph(ground, number, number + 1) else ()
@@ -226,6 +231,9 @@ def _compared(ground: Ground, claim: Amount) -> tuple[Amount, Amount] | None:
     near = [each for each in near if each is near[0] or not _OF_WHICH.search(ground.before(each))]
     if len(near) < 2 or (ground.is_yearly(claim) and not any(ground.is_yearly(each) for each in near[-2:])):
         return None
+    if len(near) > 2 and not (is_balance or is_step or _DIFFERENCE.search(before) or _COMPARED.search(before)):
+        # Of three in a row nobody can tell which two are compared.
+        return None
     one, other = near[-2:]
     is_here = ground.number(other) == ground.number(claim)
     if _SHARE.search(before) or not (is_here or is_step or _OF_THESE.match(before)):
@@ -242,7 +250,11 @@ def _compared(ground: Ground, claim: Amount) -> tuple[Amount, Amount] | None:
 def _left(ground: Ground, claim: Amount) -> bool:
     """``Af puljen på 10 mio. kr. er der udmøntet 6,5 mio. kr. Der resterer dermed 3,5 mio. kr.``."""
     before = ground.before(claim, 100)
-    is_left = _REST.search(before) or (_REMAINS.match(ground.after(claim)) and _IS_THERE.search(before))
+    is_left = (
+        _REST.search(before)
+        or _IS_LEFT.match(ground.after(claim))
+        or (_REMAINS.match(ground.after(claim)) and _IS_THERE.search(before))
+    )
     if not is_left or claim.ore < 0 or ground.is_yearly(claim):
         return False
     meant: tuple[Amount, list[Amount]] | None = None

@@ -18,8 +18,23 @@ _TO_EACH = Pattern(
 _PER_NOUN = Pattern(r" (?:pr\.|per) (?!år|måned|uge|dag|time|gang|hver)(?P<noun>\w{3,})\b")
 _SO_EACH = Pattern(r"\W*(?:det|dette|der|så|hermed|dermed)\b")
 _EACH_GETS = Pattern(r"\bhver(?:t|især)? (?!år|måned|uge|dag|gang)(?:\w+ ){0,6}$")
-_GIVES = Pattern(r" (?:\w+ ){0,2}(?:giver|rækker til|svarer til|betyder) (?:\w+ )?$")
-_ON_AVERAGE = Pattern(r"\bi gennemsnit (?:ca\. )?$")
+_POINTS_BACK = Pattern(
+    r"\W*(?:det|dette|dermed|samlet|i ?alt|tilsammen|sammenlagt|totalt|således|hermed|summen|udgiften|prisen|"
+    r"de(?:n|t) samlede \w+|der \w+ (?:dermed|således|altså|i alt|samlet|tilsammen))\b"
+)
+_SUMS_UP = Pattern(
+    r"[^.;:\d]{0,60}\b(?:(?:så|dermed|derfor|således|altså)\b[^.;:\d]{0,40}\b(?:er|bliver|giver|koster|bruges|"
+    r"uddeles|gives|udgør|skal|går|søges|afsættes)|i ?alt|samlet|dvs\.?|det (?:er|giver|bliver)|"
+    r"hvilket (?:er|giver))(?!\w)[^.;:\d]{0,40}"
+)
+_COMES_OF = Pattern(r"[^.;:\d]{0,40}\b(?:idet|da|fordi|eftersom)\b[^.;:]{0,60}\bhver\b[^.;:]{0,40}")
+_IN_PORTIONS = Pattern(
+    r"[^.;:\d]{0,40}\b(?:delt i|delt op i|opdelt i|deles i|rækker til|nok til|består af|fordel(?:es|t) (?:på|som)) "
+)
+_PORTION = Pattern(r" (?:lige store )?(?:portioner|bidrag|legater|tilskud|rater|puljer|pladser|\w+er) (?:på|à|af|a) $")
+_GIVES = Pattern(r",? (?:\w+ ){0,2}(?:giver|rækker til|svarer til|betyder) (?:\w+ )?$")
+_ON_AVERAGE = Pattern(r"\b(?:i gennemsnit|gennemsnitligt?) (?:på |ca\. )?$")
+_SAYS_AVERAGE = Pattern(r"\b(?:i gennemsnit|gennemsnitligt?)\b")
 _IN_BRACKETS = Pattern(r" \((?:ca\. )?")
 _EVENLY = Pattern(r"\b(?:ligeligt|lige store|lige mellem|lige(?=\.))\b")
 _THAT_IS = Pattern(
@@ -53,6 +68,7 @@ def check_restated(ground: Ground) -> None:
 def check_each(ground: Ground) -> None:
     """``fordeles ligeligt mellem fire bydele, dvs. 100 mio. kr. til hver``."""
     for each in ground.amounts:
+        _portions(ground, each)
         after = ground.after(each)
         if not (_TO_EACH.match(after) or _PER_NOUN.match(after) or _EACH_GETS.search(ground.before(each))):
             continue
@@ -60,7 +76,11 @@ def check_each(ground: Ground) -> None:
         noun = _PER_NOUN.match(ground.after(each))
         wholes = [other for other in ground.amounts_in(number) if other is not each and other not in ground.ranges]
         wholes += [other for other in ground.amounts_in(number + 1)[:1] if _sums_up(ground, each, other)]
-        if not wholes and _SO_EACH.match(ground.before(each)) and _EVENLY.search(ground.words(number - 1)):
+        if (
+            not wholes
+            and _SO_EACH.match(ground.before(each))
+            and (_EVENLY.search(ground.words(number - 1)) or _SAYS_AVERAGE.search(ground.words(number)))
+        ):
             number -= 1
             wholes = [other for other in ground.amounts_in(number) if other not in ground.ranges]
         if not wholes:
@@ -79,7 +99,21 @@ def check_each(ground: Ground) -> None:
 
 def _sums_up(ground: Ground, each: Amount, whole: Amount) -> bool:
     """Whether the next sentence of the paragraph says what it is in all."""
-    return is_whole(ground, whole) and ground.sentence(whole).paragraph == ground.sentence(each).paragraph
+    number = ground.number(whole)
+    points_back = _POINTS_BACK.match(ground.words(number)) is not None and len(ground.amounts_in(number)) == 1
+    return points_back and ground.sentence(whole).paragraph == ground.sentence(each).paragraph
+
+
+def _portions(ground: Ground, each: Amount) -> None:
+    """``Puljen på 300.000 kr. er delt i ti portioner på 30.000 kr.``."""
+    number = ground.number(each)
+    counts = [figure for figure in ground.figures_in(number, FigureKind.COUNT) if figure.end <= each.start]
+    wholes = [other for other in ground.amounts_in(number) if other.end <= each.start]
+    if not counts or not wholes or "-" in counts[-1].value or counts[-1].start < wholes[-1].end:
+        return
+    leads = _IN_PORTIONS.fullmatch(ground.between(wholes[-1], counts[-1])) is not None
+    if leads and _PORTION.fullmatch(ground.between(counts[-1], each)) and not is_years(ground, counts[-1]):
+        _told(ground, wholes[-1], each, counts[-1], is_only=True)
 
 
 def _told(ground: Ground, whole: Amount, each: Amount, figure: Figure, *, is_only: bool) -> bool:
@@ -101,8 +135,12 @@ def _told(ground: Ground, whole: Amount, each: Amount, figure: Figure, *, is_onl
         or _GIVES.fullmatch(ground.between(whole, each)) is not None
         or _THAT_IS.fullmatch(ground.between(whole, each)) is not None
     )
+    words = ground.between(whole, each)
+    is_shared = is_shared or _IN_PORTIONS.match(words) is not None or _COMES_OF.fullmatch(words) is not None
+    is_summed = each.start < whole.start and ground.number(each) != ground.number(whole)
+    is_summed = is_summed or (each.start < whole.start and _SUMS_UP.fullmatch(words) is not None)
     is_average = _ON_AVERAGE.search(ground.before(each)) is not None
-    if not is_shared and not is_average and not is_whole(ground, whole):
+    if not is_shared and not is_average and not is_summed and not is_whole(ground, whole):
         return False
     rounds = 2 * abs(whole.ore - expected) <= whole.precision_ore + int(figure.value) * each.precision_ore
     about = Qualifier.ABOUT in (whole.qualifier, each.qualifier)

@@ -14,7 +14,8 @@ from .patterns import Pattern
 from .reading import read
 
 _RANGE = Pattern(r" ?[-–—] ?| (?:og|til) ")
-_YEARLY_BEFORE = Pattern(r"\bårlige?t?\b[^.,;:]{0,40}$")
+_IN_EACH_YEAR = Pattern(r" (?:i|for) hvert (?:af )?(?:årene|de|året|år)\b")
+_YEARLY_BEFORE = Pattern(r"\b(?:årlige?t?|hvert år)\b[^.,;:]{0,40}$")
 
 _MOST_IN_SENTENCE = 40
 
@@ -128,7 +129,7 @@ class Ground:
 
     def is_yearly(self, amount: Amount) -> bool:
         """Whether it is for each year."""
-        if amount.qualifier is Qualifier.YEARLY:
+        if amount.qualifier is Qualifier.YEARLY or _IN_EACH_YEAR.match(self.after(amount, 24)):
             return True
         earlier = [each for each in self.amounts_in(self.number(amount)) if each.end <= amount.start]
         # The word before it may be the one after the amount before it.

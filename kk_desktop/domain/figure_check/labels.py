@@ -68,7 +68,17 @@ def same(one: str, other: str) -> bool:
         return False
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < _STEM:
-        return longer in (shorter + "s", shorter + "et", shorter + "en", shorter + "er")
+        doubled = shorter + shorter[-1]
+        ends = (
+            shorter + "s",
+            shorter + "et",
+            shorter + "en",
+            shorter + "er",
+            doubled + "er",
+            doubled + "en",
+            doubled + "et",
+        )
+        return longer in ends
     common = len(shorter) - (2 if len(shorter) > _STEM + 2 else 0)
     return longer[:common] == shorter[:common] and len(longer) - len(shorter) <= 4
 
@@ -88,6 +98,12 @@ def rows_named(grid: Grid, words: str) -> list[int]:
     return [n for n, row in enumerate(grid.table.rows) if row.kind != "group" and names(grid.label(n), words)]
 
 
+def _begins(label: str, words: str) -> bool:
+    """Whether the one word of a column begins a longer one: ``Anlæg`` and ``anlægsudgiften``."""
+    word = telling(label)
+    return len(word) == 1 and len(word[0]) >= _STEM and any(said.startswith(word[0]) for said in telling(words))
+
+
 def columns_named(grid: Grid, words: str, years: frozenset[int]) -> list[int]:
     """The columns that the words or the years name."""
     labels = grid.table.columns
@@ -98,4 +114,5 @@ def columns_named(grid: Grid, words: str, years: frozenset[int]) -> list[int]:
         return by_year
     # Of "Investeringer: Anlæg" the last part tells it from its neighbours.
     by_words = [n for n, label in enumerate(labels) if names(label.rpartition(":")[2], words)]
+    by_words = by_words or [n for n, label in enumerate(labels) if _begins(label.rpartition(":")[2], words)]
     return by_words or [n for n, label in enumerate(labels) if names(label.rpartition(":")[0], words)]

@@ -16,8 +16,12 @@ _CONCLUDES = Pattern(
     r"(?:\w+ ){0,3}$"
 )
 _HAS = Pattern(
-    r"\b(?:råder|disponerer|ender|lander|løber|beløber|bliver|udgør|koster|giver|er|søges|ansøges|bevilges|afsættes|"
-    r"uddeles|bruges|fordelt|uddelt|disponeret)\b"
+    r"\b(?:råder|disponerer|ender|lander|løber|beløber|bliver|udgør|koster|giver|er|var|blev|har|søges|ansøges|bevilges|"
+    r"afsættes|uddeles|bruges|fordelt|uddelt|disponeret)\b"
+)
+_FOR_ALL = Pattern(
+    r"\W*(?:alle|begge) (?:de )?(?:\w+ )?\w+ (?:koster|beløber sig til|"
+    r"kan \w+ for|gennemføres for) (?:i alt |samlet )?$"
 )
 _AT_HAND_TO_ALL = Pattern(r" (?:til rådighed|at [a-zæøå]+|i alt|i støtte|i tilskud)\b")
 _DIFFERS = Pattern(
@@ -26,8 +30,9 @@ _DIFFERS = Pattern(
     r"lån\w*|gæld|formue|puljen er)\b"
 )
 _SUMS_UP = Pattern(
-    r"\W*(?:at )?(?:der|det|dette|i ?alt|samlet|tilsammen|sammenlagt|total\w*|dermed|hermed|således|summen|"
-    r"de(?:n|t)? samlede|(?:mer)?udgift\w*|omkostning\w*|bevilling\w*|beløb\w*|finansiering\w*|støtten|tilskud\w*)\b"
+    r"\W*(?:at )?(?:der|det|dette|(?:alt )?i ?alt|i det hele|samlet|tilsammen|sammenlagt|total\w*|dermed|hermed|"
+    r"således|summen|de(?:n|t)? samlede|(?:mer)?udgift\w*|omkostning\w*|bevilling\w*|beløb\w*|finansiering\w*|"
+    r"støtten|tilskud\w*)\b"
 )
 _WORDS = r"(?:[^\d;:.]|\b(?:19|20)\d\d\b)*"
 _JOINS = Pattern(rf"{_WORDS}(?:,| og| samt| mens){_WORDS}")
@@ -81,6 +86,8 @@ def _sums_up(ground: Ground, number: int, whole: Amount) -> None:
 def _concludes(ground: Ground, number: int, whole: Amount) -> bool:
     """``Huset råder dermed over``: what follows from the amounts before, and is not their difference."""
     before = ground.before(whole, 100)
+    if _FOR_ALL.fullmatch(before) and len(ground.amounts_in(number)) == 1:
+        return not ground.is_yearly(whole)
     if not _CONCLUDES.search(before) or len(ground.amounts_in(number)) > 1 or ground.is_yearly(whole):
         return False
     is_had = _HAS.search(before) is not None or _AT_HAND_TO_ALL.match(ground.after(whole)) is not None

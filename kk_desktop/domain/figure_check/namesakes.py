@@ -19,7 +19,7 @@ _BEFORE = Pattern(
 )
 _SUBJECT = Pattern(
     rf"(?P<noun>\w{{3,}}(?:en|et|erne)) (?:til|for|af) (?:{_NAME}|"
-    rf"(?P<thing>[a-zæøå]{{6,}}(?:en|et|erne)))[”»\"]?(?: (?:er|udgør|bliver|var|udgjorde))?"
+    rf"(?P<thing>[a-zæøå]{{6,}}(?:en|et|erne)))[”»\"]?(?: i (?:19|20)\d\d)?(?: (?:er|udgør|bliver|var|udgjorde))?"
     r"(?: på| i alt)* $",
     cased=True,
 )
@@ -29,6 +29,10 @@ _COMES_BACK = Pattern(
     r"\b(?:beløbet|tilskuddet|bevillingen|støtten|udgiften|rammen|midlerne|donationen|tilsagnet|ansøgningen) "
     r"(?:er )?på $|\bde (?:ansøgte|frigivne|søgte|tildelte|foreslåede|uddelte|reserverede|"
     r"bevilgede|afsatte|nævnte|omtalte) $"
+)
+_DEFINITE = Pattern(r"\bde $")
+_OF_THE_GRANT = Pattern(
+    r"(?:beløb|tilskud|bevilling|støtte|udgift|ramme|donation|tilsagn|anlægsbevilling)\w*(?:en|et)$"
 )
 _GOES_ON = Pattern(r"[”»\"]? (?:til|for|på|fra|ved|om|pr|første|anden|andet|tredje|næste|øvrige|samt|og)\b")
 _PART = Pattern(
@@ -53,12 +57,13 @@ def check_namesakes(ground: Ground) -> None:
     subjects: defaultdict[str, list[Amount]] = defaultdict(list)
     for amount in ground.amounts:
         if amount.ore and amount not in ground.ranges:
-            _said_of(ground, subjects, amount)
+            _said_of(ground, subjects, given, amount)
         name = _name(ground, amount)
         if not name or amount in ground.ranges or not amount.ore:
             continue
         earlier = given[name]
-        if len(earlier) == 1 and amount not in ground.settled and _is_the_same(ground, earlier[0], amount):
+        is_again = len(earlier) == 1 and _is_told_again(ground, earlier[0], amount)
+        if is_again and amount not in ground.settled:
             said = f"{name}: {_quote(earlier[0])} og {_quote(amount)} for det samme "
             said += f"(forskel {say.prose(abs(amount.ore - earlier[0].ore))})"
             ground.tell(Verdict.RED, Relation.SUM, [amount, earlier[0]], said, expected=earlier[0].ore)
@@ -66,7 +71,9 @@ def check_namesakes(ground: Ground) -> None:
             earlier.append(amount)
 
 
-def _said_of(ground: Ground, subjects: defaultdict[str, list[Amount]], amount: Amount) -> None:
+def _said_of(
+    ground: Ground, subjects: defaultdict[str, list[Amount]], given: defaultdict[str, list[Amount]], amount: Amount
+) -> None:
     """``Tilskuddet til N er på X``, and elsewhere ``Tilskuddet til N på Y``: one noun and one name, and two amounts."""
     start = max(ground.stretch(amount)[0], amount.start - 120)
     match = _SUBJECT.search(ground.text[start : amount.start].replace("\u00a0", " "))
@@ -75,12 +82,14 @@ def _said_of(ground: Ground, subjects: defaultdict[str, list[Amount]], amount: A
         return
     subject = f"{match['noun'].lower()} {name}"
     earlier = subjects[subject]
+    if not earlier and len(given[name]) == 1 and _OF_THE_GRANT.match(match["noun"].lower()):
+        earlier = given[name][:]
     if len(earlier) == 1 and amount not in ground.settled and _are_one(ground, earlier[0], amount):
         said = f"{match['noun']} {name}: {_quote(earlier[0])} og {_quote(amount)} "
         said += f"(forskel {say.prose(abs(amount.ore - earlier[0].ore))})"
         ground.tell(Verdict.RED, Relation.SUM, [amount, earlier[0]], said, expected=earlier[0].ore)
-    if len(earlier) < _MOST:
-        earlier.append(amount)
+    if len(subjects[subject]) < _MOST:
+        subjects[subject].append(amount)
 
 
 def _are_one(ground: Ground, earlier: Amount, later: Amount) -> bool:
@@ -103,6 +112,19 @@ def _name(ground: Ground, amount: Amount) -> str:
     return " ".join(words) if any(word.lower() not in BODIES for word in words) else ""
 
 
+def _is_told_again(ground: Ground, earlier: Amount, later: Amount) -> bool:
+    """Whether the later one is meant as the earlier: it comes back to it in words, or as ``de X kr. til N``."""
+    if _is_the_same(ground, earlier, later):
+        return True
+    if not _DEFINITE.search(ground.before(later)) or ground.number(earlier) == ground.number(later):
+        return False
+    between = ground.amounts_between(earlier.start, later.start)
+    is_known = any(each is not later and (fits(later, each.ore) or fits(each, later.ore)) for each in between)
+    if is_known or earlier.price_level != later.price_level or not is_near(later, earlier.ore, 60):
+        return False
+    return not _differ(ground, earlier, later, by_stage=False)
+
+
 def _is_the_same(ground: Ground, earlier: Amount, later: Amount) -> bool:
     """Whether the later one comes back to the earlier, and they are near enough to be meant as the same."""
     if not _COMES_BACK.search(ground.before(later)) or ground.number(earlier) == ground.number(later):
@@ -113,7 +135,7 @@ def _is_the_same(ground: Ground, earlier: Amount, later: Amount) -> bool:
     return is_alike and not _differ(ground, earlier, later)
 
 
-def _differ(ground: Ground, earlier: Amount, later: Amount) -> bool:
+def _differ(ground: Ground, earlier: Amount, later: Amount, *, by_stage: bool = True) -> bool:
     """Whether a year, a part, a stage or a comparison tells them apart."""
     both = (earlier, later)
     sentences = [ground.words(ground.number(each)) for each in both]
@@ -124,7 +146,7 @@ def _differ(ground: Ground, earlier: Amount, later: Amount) -> bool:
         or any(CHANGED.search(words) or _COMPARES.search(words) for words in sentences)
         or any(_PART.search(ground.before(each, 120)) or _is_told_apart(ground, each) for each in both)
         or (years[1] and years[0] != years[1])
-        or (stages[0] and stages[1] and stages[0].isdisjoint(stages[1]))
+        or (by_stage and stages[0] and stages[1] and stages[0].isdisjoint(stages[1]))
     )
 
 

@@ -13,14 +13,16 @@ _DIVIDED = Pattern(
     r"\b(?:fordelt|fordeles|uddeles|uddelt|fordeler sig|fordeling\w*|består|bestående|opdelt|opdeles|sammensat|nemlig|"
     r"henholdsvis|hhv\.|skyldes(?! (?:primært|især|særligt|hovedsag\w*|navnlig|blandt)))\b[^;]{0,60}$|:\s[^.:]{0,60}$"
 )
-_PAID = Pattern(r"\b(?:betales|finansieres|dækkes|afholdes|deles|bæres|hvor)\b[^;]{0,60}$")
+_PAID = Pattern(
+    r"\b(?:kommer fra|stammer fra|hentes|skaffes|betales|finansieres|dækkes|afholdes|deles|bæres|hvor)\b[^;]{0,60}$"
+)
 _OF_WHICH = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^;]{0,60}$"
 )
 _OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b(?! på)")
 _DIVIDED_AGAIN = Pattern(
-    r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|den|de|det)\s)?(?:fordel\w*|"
-    r"består|fordeler sig|dækker|finansieres|betales|dækkes|afholdes)\b"
+    r"\W*(?:(?:beløbet|midlerne|puljen|bevillingen|rammen|udgifterne|udgiften|pengene|den|de|det)\s)?(?:fordel\w*|deles|"
+    r"er (?:op|for)?delt|består|fordeler sig|dækker|finansieres|betales|dækkes|afholdes)\b"
 )
 _SO_IT_HAS, _AT_HAND = Pattern(r"\bså [^.,;:\d]{1,40} (?:har|får) $"), Pattern(r" (?:til rådighed|at arbejde med)\b")
 _MONEY_GOES = Pattern(
@@ -28,10 +30,11 @@ _MONEY_GOES = Pattern(
     r"gives|uddeles) (?:til|på)\b"
 )
 _IN_ALL = Pattern(
-    r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|"
+    r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|hele \w{4,}(?:en|et) (?:er )?på|"
     r"total(?:t|e|udgift\w*|pris\w*|sum\w*|budget\w*)?|det giver|hvilket giver|det bliver|"
     r"summen (?:er|bliver)|=)(?!\w)[^;\d]{0,40}$"
 )
+_TOGETHER = Pattern(r" (?:tilsammen|sammenlagt|til sammen|samlet)(?=\W*$|[.,;:)])")
 _MINUS = Pattern(
     r"\b(?:minus|fratrukket|fraregnet|med fradrag af|efter fradrag af|modregn\w*|indtægt\w*|"
     r"mindreudgift\w*)\b[^.,;]{0,40}$"
@@ -48,7 +51,11 @@ _LEFT = Pattern(
     r"\b(?:rest(?:en|erer|beløb\w*|midler\w*|erende)|tilbage\w*|udestår|(?:de|det|den) (?:øvrige|sidste)|uforbrugt\w*|"
     r"uudmønt\w*|udisponer\w*|uforudset\w*)\b"
 )
+_NOT_IN_IT = Pattern(r"\b(?:på nær|undtagen|bortset fra|undtaget) (?:de |ca\. )?$")
+"""What stands after it is left out, and so no whole of what follows."""
 _NEW_MATTER = Pattern(r";|\bmens\b|\bderudover\b|\bdesuden\b")
+_AT_ONCE = 3
+"""Letters before the first amount of a sentence that only lists amounts."""
 
 
 def check_partitions(ground: Ground) -> None:
@@ -81,6 +88,8 @@ def _divided(ground: Ground, amounts: Sequence[Amount]) -> None:
         lead = ground.between(whole, amounts[n + 1])
         parts = list(_following(ground, amounts[n + 1 :]))
         if whole in ground.settled or whole in ground.ranges or whole in ground.items or not parts:
+            continue
+        if _NOT_IN_IT.search(ground.before(whole, 30)):
             continue
         if _OF_WHICH.search(lead) or (_FROM_IT.search(ground.before(whole, 30)) and _GOES.match(lead)):
             _judge_of_which(ground, whole, parts)
@@ -173,7 +182,9 @@ def _in_all(ground: Ground, amounts: Sequence[Amount]) -> None:
 
 def is_whole(ground: Ground, amount: Amount) -> bool:
     """Whether the words call it the whole of something."""
-    if amount.qualifier is Qualifier.IN_ALL or _IN_ALL.search(ground.before(amount)):
+    if amount.qualifier is Qualifier.IN_ALL or _TOGETHER.match(ground.after(amount)):
+        return True
+    if _IN_ALL.search(ground.before(amount)):
         return True
     return _SO_IT_HAS.search(ground.before(amount)) is not None and _AT_HAND.match(ground.after(amount)) is not None
 
@@ -215,6 +226,12 @@ def _said_before(ground: Ground, number: int, amounts: Sequence[Amount]) -> None
     if not earlier or not parts:
         return
     if not _goes_on(ground, number):
+        return
+    is_row = (
+        ground.words(number - 1).rstrip()[-1:] == ";" and parts[0].start - ground.sentence(parts[0]).start < _AT_ONCE
+    )
+    if is_row and len(earlier) == 1 and 1 < len(parts) == len(amounts) and is_near(earlier[0], parts_sum(parts), 25):
+        judge(ground, earlier[0], parts)
         return
     if not (is_of_which or is_divided):
         here, before = ground.passages.sentences[number], ground.passages.sentences[number - 1]

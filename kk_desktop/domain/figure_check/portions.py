@@ -36,6 +36,8 @@ def share_of(figure: Figure) -> Share:
     """What a share is as it is spelled."""
     if not figure.quote[0].isdigit():
         return Share(figure, SHARE_WORDS[" ".join(figure.quote.lower().split())], Fraction(0))
+    if "/" in figure.quote:
+        return Share(figure, Fraction(figure.quote), Fraction(0))
     decimals = len(figure.value.partition(".")[2])
     return Share(figure, Fraction(figure.value) / 100, Fraction(1, 200 * 10**decimals))
 

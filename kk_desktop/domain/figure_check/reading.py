@@ -90,6 +90,7 @@ _YEARS = Pattern(
 _ONE_YEAR = Pattern(rf"(?<![\w.,/])(?P<year>{_YEAR})(?![\w/]|[.,]\d|[-–]\d)")
 _SHARE = Pattern(
     rf"{BEGINS}(?P<digits>\d{{1,3}}(?:,\d{{1,4}})?) ?(?:%|pct\b\.?|procent\b)|"
+    r"(?<![\w.,/§-])(?P<fraction>[1-9]/(?:[2-9]|1\d))(?= (?:ud )?af (?!\d))|"
     rf"\b(?P<words>{'|'.join(sorted(SHARE_WORDS, key=len, reverse=True))})\b"
 )
 _RANGE = Pattern(rf"{BEGINS}\d{{1,3}} ?[-–] ?\d{{1,3}}(?= [a-zæøå])")
@@ -136,6 +137,9 @@ def _years(text: str) -> Iterator[Figure]:
 def _others(text: str) -> Iterator[Figure]:
     for match in _SHARE.finditer(text):
         words = " ".join((match["words"] or "").lower().split())
+        if match["fraction"]:
+            yield Figure(*match.span(), FigureKind.SHARE, str(round(100 * Fraction(match["fraction"]))), match[0])
+            continue
         value = match["digits"].replace(",", ".") if match["digits"] else str(round(100 * SHARE_WORDS[words]))
         yield Figure(*match.span(), FigureKind.SHARE, value, match[0])
     for match in _ONE_YEAR.finditer(text):

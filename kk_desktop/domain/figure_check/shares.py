@@ -29,7 +29,7 @@ _OF_ANYTHING = Pattern(
     r" af (?:(?:de|den|det|samlede|hele) )*(?:udgift|beløb|pris|budget|omkostning|tilskud|midler|bevilling)\w*"
 )
 _OF_THAT = Pattern(
-    r"(?: (?:til|i|for) [^.,;:()\d]{1,50}?)? af "
+    r"\)?(?: (?:til|i|for) [^.,;:()\d]{1,50}?)? af "
     r"(?:[^\W\d][^\s;:,]* ){0,7}(?:[^\W\d][^\s;:,]*, (?:som|der|hvilke) (?:er |udgør |"
     r"beløber sig til )(?:på )?)?(?:ca\. |op til |i alt )?$"
 )

@@ -11,10 +11,11 @@ from .model import Figure, FigureKind, Relation, Verdict
 from .patterns import Pattern
 
 _DATE = rf"(?:den )?(?:(?P<day{{0}}>\d{{{{1,2}}}})\. )?(?P<month{{0}}>{'|'.join(MONTHS)}) (?P<year{{0}}>(?:19|20)\d\d)"
-_SPAN = Pattern(rf"\b{_DATE.format(1)}(?: til(?: og med)? | ?[-–] ?){_DATE.format(2)}\b")
+_TO = r"(?: til(?: og med)? | ?[-–] ?|,? (?:og )?(?:slutter|løber til|udløber|ophører|afsluttes|varer til) )"
+_SPAN = Pattern(rf"\b{_DATE.format(1)}{_TO}{_DATE.format(2)}\b")
 _THAT_IS = Pattern(
     r",? ?\(?(?:dvs\.?|altså|det vil sige|svarende til|i alt|hvilket er|og (?:varer|løber|gælder))? ?"
-    r"(?:i |over |på )?(?:alt )?(?:en )?"
+    r"(?:i |over |på |efter )?(?:alt )?(?:en )?"
 )
 _COUNTED = Pattern(r"-?(?P<years>årige?t?|år)\b|(?P<months>måneder)\b")
 _FROM = Pattern(

@@ -17,7 +17,7 @@ _WHOLE_BEFORE = Pattern(
 )
 _WHOLE_AFTER = Pattern(
     r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|svarende til|dvs\.?|det vil sige|altså|hvilket giver|det giver|"
-    r"det bliver)\b[^;\d]{0,40}$"
+    r"det bliver|løber (?:op i|til)|beløber sig til|dermed|således|bliver til)\b[^;\d]{0,40}$"
 )
 _ALL_YEARS = Pattern(
     r"\b(?:(?:i|over|for) (?:den |hele )*(?:\w+årige )?(?:aftale|projekt)?perioden?|hele perioden|"
@@ -29,8 +29,26 @@ _SO = Pattern(
 )
 _IS_SO = Pattern(
     r"\W*(?:det|dette|hvilket) (?:\w+ )?(?:svarer til|giver|er|betyder|bliver)(?: et (?:tilskud|beløb) på)? "
-    r"(?:ca\. |i gennemsnit )?"
+    r"(?:ca\. |i gennemsnit )?|\W*der (?:er|bliver) (?:således|dermed|altså|derfor) |"
+    r"\W*den årlige (?:udgift|bevilling|støtte|ydelse|ramme|rate) (?:er|udgør|bliver) (?:således |dermed |altså )?"
+    r"(?:på )?"
 )
+_MONEY = r"(?:midlerne|pengene|beløbet|tilskuddet|bevillingen|støtten|puljen|rammen|det|den|de)"
+_WORK = (
+    r"(?:ordningen|indsatsen|projektet|forsøget|aftalen|tilbuddet|stillingen|aktiviteten|aktiviteterne|forløbet|programmet|"
+    r"initiativet|tiltaget|uddannelsen|kampagnen)"
+)
+_SPENT_SO = Pattern(
+    rf"\W*{_MONEY} (?:bliver |er |skal )?(?:bruge[st]|anvend(?:es|t)|fordel(?:es|t)|udbetal(?:es|t)|udmønte[st]|gives|"
+    r"ydes|bevilge[st]|afsættes|afsat|tildel(?:es|t)|løber)\b[^.;]{0,80}|"
+    rf"\W*{_WORK} (?:løber|varer|gælder|koster|strækker sig|gennemføres|kører)\b[^.;]{{0,80}}"
+)
+_OF_IT = Pattern(rf"\W*{_MONEY} på [^;:]{{1,60}}\b(?:dækker|gælder|er for|er til|løber|rækker til)\b")
+_OTHER_MONEY = Pattern(
+    r"\b(?:drift\w*|husleje\w*|leje\w*|anlæg\w*|etabler\w*|vedligehold\w*|afledte?|selv|egen\w*|i forvejen|i dag|"
+    r"allerede|hidtil|tidligere|nuværende|sammen med|foruden|ud ?over|udgifter for|fra (?:fonden|staten|regionen))\b"
+)
+"""What is paid to build is no multiple of what it costs to run."""
 _THE_WHOLE = Pattern(r"\bsamlede (?P<noun>[^\W\d]\w*) (?:[a-zæøå]+ ){0,3}$")
 _STEP = Pattern(r"\b(?:stigning|forhøjelse|forøgelse|reduktion|nedsættelse|fald|besparelse)\b[^;\d]{0,30}$")
 _COVERS = Pattern(r"\bmed (?:i gennemsnit )?$")
@@ -40,7 +58,8 @@ _ADDS = Pattern(
 _YEARS_SPAN = Pattern(r"-?(?:årige?t?|år)\b")
 _OVER_YEARS = Pattern(
     r"\b(?:i|over|på|for|varer|løber|de næste|de første|altså|"
-    r"dvs\.?|det vil sige|svarende til|i alt) (?:i |over )?(?:de (?:næste |første |seneste |sidste )?)?(?:en )?$|\($"
+    r"dvs\.?|det vil sige|svarende til|i alt) (?:i |over )?(?:de (?:næste |første |seneste |sidste )?)?(?:en )?$|\($|"
+    r"\b\w*perioden (?:er|udgør) (?:på )?$"
 )
 _JOINS_YEARS = Pattern(r",? (?:og|samt) |, ")
 _Period = tuple[Sequence[Figure], int]
@@ -106,7 +125,9 @@ def _wholes(ground: Ground, yearly: Amount) -> Iterator[tuple[Amount, bool]]:
             is_said = whole.qualifier is Qualifier.IN_ALL or _sums_the_years_up(ground, whole, yearly)
             yield whole, is_alone and is_said and not _is_of_one_year(ground, whole)
     earlier = ground.amounts_in(number - 1) if number else ()
-    is_so = not others and len(earlier) == 1 and _IS_SO.fullmatch(ground.before(yearly)) is not None
+    before = ground.before(yearly, 100)
+    is_so = _IS_SO.fullmatch(before) is not None or _SPENT_SO.fullmatch(before) is not None
+    is_so = is_so and not others and len(earlier) == 1 and not _is_other_money(ground, number)
     for whole in earlier:
         if not ground.is_yearly(whole) and ground.sentence(whole).paragraph == here.paragraph:
             yield whole, is_so and _is_near_its_years(ground, whole, yearly)
@@ -119,8 +140,14 @@ def _is_of_one_year(ground: Ground, whole: Amount) -> bool:
 
 
 def _is_near_its_years(ground: Ground, whole: Amount, yearly: Amount) -> bool:
-    """Whether the whole's own sentence says for how many years it is, and it is about so much."""
-    return any(is_near(whole, count * yearly.ore, 40) for _, count in years_said(ground, ground.number(whole)))
+    """Whether the two sentences say for how many years it is, and it is about so much."""
+    numbers = {ground.number(whole), ground.number(yearly)}
+    return any(is_near(whole, count * yearly.ore, 40) for number in numbers for _, count in years_said(ground, number))
+
+
+def _is_other_money(ground: Ground, number: int) -> bool:
+    """Whether this sentence or the one before it tells of running something, or of what somebody else pays."""
+    return any(_OTHER_MONEY.search(ground.words(n)) for n in (number - 1, number))
 
 
 def _sums_the_years_up(ground: Ground, whole: Amount, yearly: Amount) -> bool:
@@ -133,6 +160,10 @@ def _sums_the_years_up(ground: Ground, whole: Amount, yearly: Amount) -> bool:
         same(match["noun"], word) for word in telling(ground.words(ground.number(yearly)))
     )
     is_so = _SO.search(before) is not None and (is_whole(ground, whole) or _ALL_YEARS.search(after) is not None)
+    if _OF_IT.match(ground.words(ground.number(whole))) and not _is_other_money(ground, ground.number(whole)):
+        return _is_near_its_years(ground, whole, yearly)
+    if _ALL_YEARS.match(after.lstrip()):
+        return _is_near_its_years(ground, whole, yearly)
     if not (is_noun or is_so or _ALL_YEARS.search(before)):
         return False
     return _is_about_as_much(ground, whole, yearly) or (yearly.ore > 0 and whole.ore % yearly.ore == 0)

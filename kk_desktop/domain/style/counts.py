@@ -92,11 +92,20 @@ def _are_names(words: str) -> bool:
 
 
 def _bullets(after: str) -> int:
-    """How many items stand below one another; their own further lines belong to them."""
-    count = 0
+    """How many items stand below one another; their own further lines belong to them.
+
+    Numbers after dashes and an empty line are another list.
+    """
+    count, first, is_apart = 0, "", False
     for line in after.strip("\n").split("\n"):
+        mark = line.lstrip()[:1]
         if _BULLET.match(line):
+            if is_apart and count and mark.isdigit() != first.isdigit():
+                break
+            first, is_apart = first or mark, False
             count += 1
+        elif not line.strip():
+            is_apart = True
         elif count and line.strip() and not line.startswith((" ", "\t")):
             break
         elif not count and line.strip():

@@ -73,3 +73,66 @@ def test_a_column_of_two_years_together_is_no_other_year() -> None:
     )  # fmt: skip
     assert found("Bydelshuse får 1,4 mio. kr. i 2025.", pool) == [("red", "1,4 mio. kr.")]
     assert found("Bydelshuse får 2,6 mio. kr. i 2025 og 2026.", pool) == [("green", "2,6 mio. kr.")]
+
+
+FARMS = SpokenTable(
+    "Tabel 2. Bygårde", "1.000 kr.", None, ("Drift", "Anlæg"),
+    (
+        SpokenRow("Staldbygning", "row", ("410", "5.200")),
+        SpokenRow("Hønsehus", "row", ("95", "1.350")),
+        SpokenRow("I alt", "total", ("505", "6.550")),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Anlægsudgiften til hønsehuset er {}, jf. tabel 2.", "1.350 t.kr.", "95 t.kr."),
+        ("Staldbygningen koster {} i drift.", "410 t.kr.", "5.200 t.kr."),
+        ("Der afsættes {} på anlæg til staldbygningen.", "5.200 t.kr.", "1.350 t.kr."),
+        ("Driftsudgifterne til staldbygningen er {}", "410 t.kr.", "440 t.kr."),
+        ("Samlet går der {} til anlæg.", "6.550 t.kr.", "5.650 t.kr."),
+    ],
+)
+def test_a_word_may_name_the_column(text: str, right: str, wrong: str) -> None:
+    assert found(text.format(right), FARMS) == [("green", right)]
+    assert found(text.format(wrong), FARMS) == [("red", wrong)]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Som det ses af tabellen, koster livreddere {} i 2026 og badeanlæg 1.400 t.kr. samme år.",
+         "820 t.kr.", "880 t.kr."),
+        ("Udgiften til havnebade (tabel 1) er til livreddere {} i 2028 og 840 t.kr. i 2027.",
+         "860 t.kr.", "830 t.kr."),
+    ],
+)  # fmt: skip
+def test_the_words_before_an_amount_name_its_row_and_not_those_of_the_next_one(
+    text: str, right: str, wrong: str
+) -> None:
+    assert not any(verdict == "red" for verdict, *_ in found(text.format(right)))
+    assert ("red", wrong) in found(text.format(wrong))
+
+
+def test_the_years_of_a_row_are_held_against_what_the_whole_period_costs() -> None:
+    pool = SpokenTable(
+        "Tabel 1. Haller", "mio. kr.", None, ("2026", "2027"), (SpokenRow("Søhallen", "row", ("14,5", "22,0")),)
+    )
+    assert found("Søhallen koster 36,5 mio. kr. i hele perioden, jf. tabel 1.", pool) == [("green", "36,5 mio. kr.")]
+    assert found("Søhallen koster 34,5 mio. kr. i hele perioden, jf. tabel 1.", pool) == [("red", "34,5 mio. kr.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fonde er søgt om 900 t.kr. til anlæg af hønsehus, ud over hvad tabel 2 viser.",
+        "Staldbygningen har en driftsaftale, som afløser en aftale om drift til 440 t.kr.",
+        "Anlæg af hønsehuse koster 900 t.kr. pr. stk.",
+        "Staldbygningen koster 5.200 t.kr. i anlæg, hvoraf 1.350 t.kr. er til fundament.",
+        "Den første etape af staldbygningen koster 2.100 t.kr. i anlæg, jf. tabel 2.",
+    ],
+)
+def test_an_amount_that_is_not_the_cell_is_not_held_against_it(text: str) -> None:
+    assert [finding for finding in found(text, FARMS) if finding[0] == "red"] == []

@@ -61,3 +61,30 @@ def test_a_thing_needs_no_name_to_have_one_amount() -> None:
 )
 def test_two_amounts_to_the_same_name_may_differ_where_the_words_leave_room(text: str) -> None:
     assert [finding for finding in found(text) if finding[0] == "red"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Rådet støtter, at der gives {} til Åhuset i 2027. De {} til Åhuset i 2027 er givet godt ud.",
+         "1,9 mio. kr.", "1,6 mio. kr."),
+        ("Der søges {} til Åhuset. Forvaltningen anbefaler, at de {} til Åhuset bevilges.", "850 t.kr.", "580 t.kr."),
+        ("Der afsættes {} til Åhuset i 2028.\n\nØkonomi\nBevillingen til Åhuset i 2028 på {} tages af reserven.",
+         "2,4 mio. kr.", "2,9 mio. kr."),
+    ],
+)  # fmt: skip
+def test_de_points_back_to_what_was_given(text: str, first: str, second: str) -> None:
+    assert ("red", second, first) in found(text.format(first, second))
+    assert not any(verdict == "red" for verdict, *_ in found(text.format(first, first)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der søges 850 t.kr. til Åhuset. I fjor gav udvalget 580 t.kr. De 580 t.kr. til Åhuset er brugt.",
+        "Der gives 1,9 mio. kr. til Åhuset i 2027. De 1,6 mio. kr. til Åhuset i 2026 er brugt.",
+        "Der gives 200.000 kr. til Åhuset. Heraf er de 150.000 kr. til Åhusets både.",
+    ],
+)
+def test_de_may_point_at_another_amount(text: str) -> None:
+    assert not any(verdict == "red" for verdict, *_ in found(text))

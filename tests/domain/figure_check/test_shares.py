@@ -62,3 +62,14 @@ def test_some_of_so_many_are_a_share_of_them() -> None:
 )
 def test_a_share_that_is_tied_to_no_amount_is_left_in_peace(text: str) -> None:
     assert red(text) == []
+
+
+def test_a_fraction_may_be_written_in_digits() -> None:
+    text = "Staten dækker 2/3 af udgifterne på 4,5 mio. kr., dvs. {}, og kommunen resten."
+    verdicts = [[each.verdict.value for each in check_figures(text.format(said), ()).findings]
+                for said in ("3,0 mio. kr.", "3,5 mio. kr.")]  # fmt: skip
+    assert verdicts == [["green"], ["red"]]
+
+
+def test_a_date_is_no_fraction() -> None:
+    assert not check_figures("Udvalget mødes 1/4 af hensyn til budgettet på 4,0 mio. kr.", ()).findings

@@ -59,3 +59,39 @@ def test_a_whole_is_held_against_so_much_to_each(text: str, right: str, wrong: s
 )
 def test_a_whole_of_something_else_is_left_in_peace(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Der søges om {} til to rådgivere. Pengene bruges over tre år med 700.000 kr. årligt.",
+         "2.100.000 kr.", "2.400.000 kr."),
+        ("Der foreslås {} til legeordningen. Ordningen løber i fire år og koster 250.000 kr. om året.",
+         "1.000.000 kr.", "1.250.000 kr."),
+        ("Den årlige udgift er 350.000 kr. Bevillingen på {} dækker perioden 2025-2027.",
+         "1.050.000 kr.", "1.400.000 kr."),
+        ("Værestedet får 0,7 mio. kr. årligt. Aftalen løber i fire år, og tilskuddet er på {} i hele perioden.",
+         "2,8 mio. kr.", "2,1 mio. kr."),
+        ("Klubben får i perioden 2025-2027 hvert år 300.000 kr., så den samlede støtte er {}",
+         "900.000 kr.", "600.000 kr."),
+        ("Tilskuddet er 240 t.kr. årligt over fem år og løber op i {}", "1,2 mio. kr.", "1,5 mio. kr."),
+        ("Bevillingen på {} er fordelt med 0,6 mio. kr. i hvert af årene 2026, 2027 og 2028.",
+         "1,8 mio. kr.", "2,4 mio. kr."),
+    ],
+)  # fmt: skip
+def test_the_years_may_be_told_before_or_after_and_in_another_sentence(text: str, right: str, wrong: str) -> None:
+    assert found(text.format(right)) == [("green", right)]
+    assert found(text.format(wrong)) == [("red", wrong)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der søges om 1.500.000 kr. til etablering. Driften dækkes over tre år med 400.000 kr. årligt.",
+        "Tilskuddet er 500.000 kr. Det bruges over to år sammen med 300.000 kr. årligt fra fonden.",
+        "Der søges 3,0 mio. kr. til en indsats. Indsatsen koster i forvejen 1,2 mio. kr. årligt i 2025-2028.",
+        "Der søges 3,0 mio. kr. til en bane. Klubben betaler selv 200.000 kr. årligt over ti år.",
+    ],
+)
+def test_what_something_else_costs_each_year_is_no_part_of_a_grant(text: str) -> None:
+    assert found(text) == []

@@ -1,0 +1,56 @@
+"""What the last clause of a sentence concludes of the amounts before it, and what only looks like it."""
+
+import pytest
+
+from kk_desktop.domain.figure_check.check import check_figures
+
+
+def found(text: str) -> list[tuple[str, ...]]:
+    """Verdict and claim of everything that is told."""
+    return [(each.verdict.value, each.quotes[0]) for each in check_figures(text, ()).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Planen har et vejspor (8,5 mio. kr.), et parkspor (6,0 mio. kr.) og et havnespor (4,0 mio. kr.), "
+         "så rammen er på {}.", "18,5 mio. kr.", "14,5 mio. kr."),
+        ("Der gives 3,2 mio. kr. til fliser, 1,4 mio. kr. til bænke og 0,9 mio. kr. til træer, "
+         "og bevillingen er dermed på {}", "5,5 mio. kr.", "4,6 mio. kr."),
+        ("Koret får 410 t.kr. til løn og 120 t.kr. til lokaler, hvorfor tilskuddet udgør {}", "530 t.kr.", "560 t.kr."),
+        ("Løn (1.250 t.kr.) og kørsel (310 t.kr.) giver en udgift på {}", "1.560 t.kr.", "1.650 t.kr."),
+        ("Oveni de 3,0 mio. kr. til anlæg kommer 0,5 mio. kr. til ledelse, og prisen er dermed {}",
+         "3,5 mio. kr.", "4,5 mio. kr."),
+        ("Med 2,5 mio. kr. fra staten og 1,5 mio. kr. fra fonden er projektets økonomi på {}",
+         "4,0 mio. kr.", "4,5 mio. kr."),
+        ("Der gives 350 t.kr. til festen samt 125 t.kr. til plakater, dvs. {}", "475 t.kr.", "425 t.kr."),
+        ("Taget koster 1,8 mio. kr. og porten 0,4 mio. kr.; det er {} tilsammen.", "2,2 mio. kr.", "2,5 mio. kr."),
+        ("Rammen er {}; den er delt i 4,2 mio. kr. til vej og 1,9 mio. kr. til sti.", "6,1 mio. kr.", "6,9 mio. kr."),
+        ("Bevillingen er på {}; 4,2 mio. kr. til veje og 1,9 mio. kr. til stier.", "6,1 mio. kr.", "6,9 mio. kr."),
+        ("Tilskuddet deles på sport 450.000 kr. og musik 275.000 kr. Hele tilskuddet på {} er givet.",
+         "725.000 kr.", "752.000 kr."),
+        ("Udgiften er 6,4 mio. kr., og der er indtægter på 1,9 mio. kr. Nettoudgiften er {}",
+         "4,5 mio. kr.", "5,4 mio. kr."),
+    ],
+)  # fmt: skip
+def test_the_last_clause_is_held_against_the_amounts_before_it(text: str, right: str, wrong: str) -> None:
+    assert found(text.format(right)) == [("green", right)]
+    assert found(text.format(wrong)) == [("red", wrong)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planen har et vejspor (9 mio. kr.) og et parkspor (6 mio. kr.), så rammen på 25 mio. kr. er næsten brugt.",
+        "Der gives 3,2 mio. kr. til fliser, 1,4 mio. kr. til bænke og 0,9 mio. kr. til træer, "
+        "og vejen er dermed blevet 1,0 mio. kr. dyrere.",
+        "Koret får 410 t.kr. til løn og 120 t.kr. til lokaler, og naboen får derfor 600 t.kr. i kompensation.",
+        "Der gives bl.a. 410 t.kr. til løn og 120 t.kr. til lokaler, så tilskuddet er på 600 t.kr.",
+        "Prisen steg fra 2,0 mio. kr. til 2,5 mio. kr., så bevillingen er på 3,0 mio. kr.",
+        "Løn er 410 t.kr. årligt og husleje 120 t.kr. årligt, så tilskuddet er på 600 t.kr.",
+        "I samme periode faldt rengøringen fra 0,8 mio. kr. til 0,6 mio. kr., mens leje er uændret på 0,3 mio. kr.",
+        "Hele rammen på 10,0 mio. kr. er givet på nær 1,2 mio. kr.: 6,2 mio. kr. til nord og 2,6 mio. kr. til syd.",
+    ],
+)
+def test_what_is_no_sum_of_the_amounts_before_it_is_left_in_peace(text: str) -> None:
+    assert all(verdict == "green" for verdict, _ in found(text))
