@@ -34,12 +34,12 @@ class NameHit:
 def name_key(name: str) -> str:
     """What two spellings of one name have in common: Husum / Tingbjerg, husum-tingbjerg, boligområdet Husum/Tingbjerg.
 
-    A name made of such small words alone keeps them.
+    A name made of such small words alone keeps them, and one of signs alone is what it is.
     """
     plain = unicodedata.normalize("NFC", name).casefold()
     words = [_SHORT.get(word, word) for word in _APART.split(plain) if word]
     kept = [word for word in words if word not in _FILLERS] or words
-    return " ".join(kept).translate(_LETTERS)
+    return " ".join(kept).translate(_LETTERS) or plain.strip()
 
 
 def holds(name: str, wanted: str) -> bool:

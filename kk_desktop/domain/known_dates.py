@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from .dates import MONTHS, read_date, write_day, write_known_date
+from .wording import quoted
 
 _MONTH = "|".join(MONTHS)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -25,6 +26,9 @@ _PART_OF_YEAR = {"primo": 1, "begyndelsen af": 1, "starten af": 1, "medio": 6, "
 _LAST = re.compile(r"\b(?:senest|inden|før|til)\b(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 _NEAR = 60
 """Characters before a date in which the word stands that says it is a limit."""
+
+_TOLD = 60
+"""How much of what was typed a sentence tells."""
 
 _SHAPE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -48,6 +52,11 @@ def last_day(known: str) -> date:
         case [year, month]:
             return date(year, month, monthrange(year, month)[1])
     return date(int(known), 12, 31)
+
+
+def ends_before_it_begins(first: str, last: str) -> bool:
+    """Whether all that ``last`` may mean lies before all that ``first`` may; an end that is empty is open."""
+    return bool(first and last) and last_day(last) < first_day(first)
 
 
 def write_due(known: str, today: date) -> str:
@@ -77,7 +86,9 @@ def read_due(text: str, today: date) -> str:
         else:
             found = typed
     if not found:
-        raise ValueError(f"”{typed}” er ingen dato. Skriv fx {write_day(today, today)}, januar 2027 eller 2027.")
+        raise ValueError(
+            f"{quoted(typed, _TOLD)} er ingen dato. Skriv fx {write_day(today, today)}, januar 2027 eller 2027."
+        )
     return found
 
 

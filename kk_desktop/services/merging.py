@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kk_desktop.domain.area_names import name_key
+from kk_desktop.domain.area_names import name_key, owner_of
 from kk_desktop.domain.areas import AreaAlias
 from kk_desktop.domain.people import BodyName
 from kk_desktop.domain.rows import Touched
@@ -26,6 +26,7 @@ from kk_desktop.storage import uses
 from kk_desktop.storage.aggregates import title_of
 from kk_desktop.storage.rows import Connection
 
+from .areas import check_name_free
 from .desk import Desk
 from .facts import tidy_line
 from .field_values import field_text
@@ -128,7 +129,12 @@ def _joined_texts(db: Connection, kind: str, kept_id: str, gone_id: str, typed: 
 
 
 def _names_of_areas(db: Connection, kept_id: str, gone_id: str, typed: str) -> Finish:
-    """The names of the one that goes become other names of the kept one, each spelling once."""
+    """The names of the one that goes become other names of the kept one, each spelling once; a third's is nobody's.
+
+    Raises ``UserError`` where what was typed is a third area's name.
+    """
+    if typed:
+        check_name_free([area for area in area_store.tree(db) if area.id != gone_id], typed, kept_id)
     kept, name = area_store.get(db, kept_id), typed or area_store.get(db, gone_id).name
 
     def finish() -> None:
@@ -137,7 +143,7 @@ def _names_of_areas(db: Connection, kept_id: str, gone_id: str, typed: str) -> F
             if alias.name in seen:
                 area_store.remove_alias(db, alias.id)
             seen.add(alias.name)
-        if name not in seen:
+        if name not in seen and owner_of(area_store.tree(db), name, kept_id) is None:
             area_store.add_alias(db, AreaAlias(sql.new_id(db), kept_id, name))
 
     return finish

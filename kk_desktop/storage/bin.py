@@ -32,11 +32,11 @@ def restore(db: Connection, kind: str, thing_id: str) -> list[Touched]:
     been put in their place since. Raises ``GoneError`` when it is not in the file any more.
     """
     things = {Touched(kind, thing_id): None}
-    waiting, actions = list(things), set()
+    waiting, actions, known = list(things), set(), links(db)
     while waiting:
         thing = waiting.pop(0)
         action_id = _deletion(db, thing)
-        found = _above(db, thing)
+        found = _above(db, known, thing)
         if action_id and action_id not in actions:
             actions.add(action_id)
             found = [*_deleted_by(db, action_id), *found]
@@ -53,11 +53,11 @@ _LIES_BELOW = {"area": "parent_id", "body": "parent_id", "document": "hearing_id
 """What is nowhere to be found while the thing in that column lies in the bin."""
 
 
-def _above(db: Connection, thing: Touched) -> list[Touched]:
+def _above(db: Connection, known: list[Link], thing: Touched) -> list[Touched]:
     column = _LIES_BELOW.get(thing.kind)
     if column is None:
         return []
-    (kind,) = (link.to for link in links(db) if (link.table, link.column) == (thing.kind, column))
+    (kind,) = (link.to for link in known if (link.table, link.column) == (thing.kind, column))
     row = sql.one(db, f"SELECT {quote(column)} AS above FROM {quote(thing.kind)} WHERE id = ?", thing.id)
     above = Touched(kind, row["above"]) if row and row["above"] else None
     return [above] if above and uses.lies_in_bin(db, above) else []

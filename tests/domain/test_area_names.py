@@ -31,6 +31,11 @@ def test_two_a_are_a_ring_and_kgs_is_kongens() -> None:
     assert name_key("Øster") != name_key("Oster")
 
 
+def test_a_name_of_signs_alone_is_one_areas_too() -> None:
+    assert owner_of([Area("s", DISTRICT, "😀")], " 😀", "") is not None
+    assert name_key("/") != name_key("-")
+
+
 def test_a_found_area_tells_which_alias_matched_and_the_printed_name_comes_first() -> None:
     areas = [TINGBJERG, KITE]
     (hit,) = find_areas(areas, "boligområdet Aalek")

@@ -64,6 +64,19 @@ def test_merged_areas_keep_every_name_and_tell_beforehand_what_moves(workspace: 
     assert now(workspace) == before
 
 
+def test_no_third_areas_name_becomes_another_name_of_the_one_that_stays(workspace: Workspace) -> None:
+    kept = workspace.areas.create(AreaKind.DEPRIVED_HOUSING_AREA, "Kajen")
+    gone = workspace.areas.create(AreaKind.DEPRIVED_HOUSING_AREA, "Bassinet")
+    for name in ("Havnen", "Bassinet"):
+        workspace.areas.create(AreaKind.DISTRICT, name)
+    before = snapshot(workspace.desk.read())
+    with pytest.raises(UserError, match="”Havnen” er optaget"):
+        workspace.merging.merge("area", kept, gone, "Havnen")
+    assert snapshot(workspace.desk.read()) == before
+    workspace.merging.merge("area", kept, gone)
+    assert workspace.areas.get(kept).aliases == ()
+
+
 def test_a_merged_areas_end_does_not_end_the_one_that_stays(workspace: Workspace) -> None:
     kept, gone = workspace.areas.create(URBAN, "Teglvej"), workspace.areas.create(URBAN, "Langhusene")
     workspace.areas.change(gone, valid_to=date(2016, 12, 31))
