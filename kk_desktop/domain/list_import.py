@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from .known_dates import last_day, read_due
+from .known_dates import ends_before_it_begins, read_due
 from .wording import quoted
 
 Meant = TypeVar("Meant")
@@ -229,17 +229,6 @@ def read_period(text: str, today: date) -> tuple[str, str]:
     return known, known
 
 
-def check_order(first: str, last: str) -> None:
-    """Raise ``ValueError`` for a period of known dates that ends before it begins."""
-    if first and last and last_day(last) < date.fromisoformat((first + "-01-01")[:10]):
-        raise ValueError("Perioden slutter, før den begynder.")
-
-
-def first_day(known: str) -> date:
-    """The first day that a date may mean."""
-    return date.fromisoformat((known + "-01-01")[:10])
-
-
 def agrees(known: str, told: str) -> bool:
     """Whether what is told is what is known, more or less exactly: 2014 of 2014-05-01."""
     return known.startswith(told)
@@ -267,8 +256,6 @@ def _known_heads(cells: Sequence[str]) -> int:
 
 
 def _in_order(first: str, last: str, line: str) -> tuple[str, str]:
-    try:
-        check_order(first, last)
-    except ValueError as error:
-        raise ValueError(f"Perioden {quoted(line, _TOLD)} slutter, før den begynder.") from error
+    if ends_before_it_begins(first, last):
+        raise ValueError(f"Perioden {quoted(line, _TOLD)} slutter, før den begynder.")
     return first, last

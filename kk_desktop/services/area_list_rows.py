@@ -10,8 +10,8 @@ from typing import Any
 from kk_desktop.domain.area_names import name_key
 from kk_desktop.domain.areas import Area, AreaAlias, AreaKind, AreaListing
 from kk_desktop.domain.dates import write_date
-from kk_desktop.domain.known_dates import last_day
-from kk_desktop.domain.list_import import ListFact, ListRow, first_day, read_known
+from kk_desktop.domain.known_dates import first_day, last_day
+from kk_desktop.domain.list_import import ListFact, ListRow, read_known
 from kk_desktop.domain.reference_sheets import Fate
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError

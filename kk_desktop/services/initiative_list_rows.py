@@ -11,7 +11,8 @@ from typing import Any
 
 from kk_desktop.domain.dates import write_known_date, write_years
 from kk_desktop.domain.initiatives import Initiative, InitiativeStatus
-from kk_desktop.domain.list_import import ListFact, ListRow, agrees, check_order, parts_of, read_known, read_period
+from kk_desktop.domain.known_dates import ends_before_it_begins
+from kk_desktop.domain.list_import import ListFact, ListRow, agrees, parts_of, read_known, read_period
 from kk_desktop.domain.reference_sheets import Fate
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
@@ -175,11 +176,9 @@ def _check_note(text: str, what: str) -> None:
 
 
 def _check_order(first: str, last: str) -> None:
-    try:
-        check_order(first, last)
-    except ValueError as error:
+    if ends_before_it_begins(first, last):
         told = f"{write_known_date(first)} til {write_known_date(last)}"
-        raise UserError(f"Perioden {told} slutter, før den begynder.") from error
+        raise UserError(f"Perioden {told} slutter, før den begynder.")
 
 
 def _key(title: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kk_desktop.domain.dates import write_known_date
 from kk_desktop.domain.initiatives import Appropriation, AppropriationStage, Initiative
-from kk_desktop.domain.known_dates import first_day, last_day
+from kk_desktop.domain.known_dates import ends_before_it_begins
 from kk_desktop.domain.rows import InitiativeRow
 from kk_desktop.errors import UserError
 from kk_desktop.storage import initiatives as store
@@ -131,7 +131,7 @@ def _check_period(facts: Mapping[str, Any], initiative: Initiative) -> None:
     for name in changed:
         check_known_date(facts[name])
     first, last = initiative.period_from, initiative.period_to
-    if changed and first and last and last_day(last) < first_day(first):
+    if changed and ends_before_it_begins(first, last):
         raise UserError(
             f"Slutningen {write_known_date(last)} ligger før begyndelsen {write_known_date(first)}. "
             "Intet er ændret. Ret den ene først."
