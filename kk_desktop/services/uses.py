@@ -110,7 +110,7 @@ def offer_for(db: Connection, kind: str, thing_id: str) -> DeleteOffer | None:
     if needing:
         explanation = f"{_capital(those(needing))} kan ikke undvære {WORDS[kind].the_one}."
     elif kept:
-        explanation = f"{_capital(counted(kept))} bliver, uden {WORDS[kind].the_one}."
+        explanation = f"Slettes {WORDS[kind].the_one}, bliver {counted(kept)} stående."
     else:
         explanation = ""
     can_move = bool(uses.others(db, kind, thing_id))

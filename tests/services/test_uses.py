@@ -67,7 +67,7 @@ def test_an_area_in_use_tells_by_whom_and_what_may_be_done(workspace: Workspace,
     offer = workspace.uses.offer("area", place.area)
     assert offer is not None
     assert offer.sentence == ("Teglvej bruges af 1 område, 3 indsatser, 1 høring og 1 dokument og er ikke slettet.")
-    assert offer.explanation == "1 indsats, 1 høring og 1 dokument bliver, uden området."
+    assert offer.explanation == "Slettes området, bliver 1 indsats, 1 høring og 1 dokument stående."
     assert (offer.move, offer.along) == ("Flyt dem …", "Slet også 1 område og 2 indsatser")
     with pytest.raises(UserError, match="er ikke slettet"):
         workspace.areas.delete(place.area)

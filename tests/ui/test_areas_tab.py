@@ -3,12 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from kk_desktop.domain.initiatives import AppropriationStage
 from kk_desktop.domain.text import Block, Run
+from kk_desktop.ui.tabs.areas.picker import InitiativePicker
 
 from .conftest import WAIT
-from .hands import retype, tab, type_in
+from .hands import buttons, pick, press, retype, tab, type_in
 
 
 def test_areas_show_the_tree_with_the_estates_below_their_districts(window):
@@ -129,7 +131,7 @@ def test_an_area_is_put_on_a_new_policy_in_one_step(qtbot, window):
     sure.setCurrentIndex(0)
     sure.activated.emit(0)
     assert window.workspace.areas.listings(page.lists.area_id)[0].verified
-    page.lists._on_mend(listing.id)
+    press(page.lists, "Ret politikken eller listen")
     assert window.focusWidget() is page.lists.policy.title.edit
     retype(qtbot, page.lists.policy.end, "2040")
     policy = next(each for each in window.workspace.areas.policies() if each.title == "Politik 2036")
@@ -142,20 +144,30 @@ def test_an_area_is_put_on_a_new_policy_in_one_step(qtbot, window):
 
 def test_advice_is_added_mended_and_tied_to_what_it_led_to(qtbot, window):
     page = choose(window, "Urbanplanen")
-    (view,) = page.studies.views.values()
-    first = view._study.advice[0]
-    assert [each.law_reference for each in view._study.advice[1:4]] == ["§ 31", "§ 42", "§ 70"]
-    view._on_add_advice()
-    qtbot.waitUntil(lambda: len(view._study.advice) == 7, timeout=WAIT)
-    added = view._study.advice[-1]
+    ((analysis, view),) = page.studies.views.items()
+    advice = window.workspace.analyses.recommendations
+    assert [each.law_reference for each in advice(analysis)[1:4]] == ["§ 31", "§ 42", "§ 70"]
+    view.tools[0].click()
+    qtbot.waitUntil(lambda: len(view.advice) == 7, timeout=WAIT)
+    added = advice(analysis)[-1]
     text = view.advice[added.id][1]
     qtbot.waitUntil(text.hasFocus, timeout=WAIT)
     type_in(qtbot, text, "Portnere")
     page.tree.setFocus()
-    qtbot.waitUntil(lambda: view._study.advice[-1].text == "Portnere", timeout=WAIT)
+    qtbot.waitUntil(lambda: advice(analysis)[-1].text == "Portnere", timeout=WAIT)
+
+
+def test_what_advice_led_to_is_found_by_typing_and_tied_to_it(qtbot, window):
+    page = choose(window, "Urbanplanen")
+    ((analysis, view),) = page.studies.views.items()
+    first = window.workspace.analyses.recommendations(analysis)[0]
+    pick(view, f"Mere om anbefaling {first.number}", "Knyt &indsats")
+    (field,) = view.findChildren(InitiativePicker)
+    qtbot.keyClicks(field, "jobfirst")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     jobfirst = next(row.id for row in window.workspace.initiatives.rows() if row.title == "Jobfirst")
-    view._on_picked(first, jobfirst)
-    qtbot.waitUntil(lambda: view._study.started == {jobfirst: "Jobfirst"}, timeout=WAIT)
+    qtbot.waitUntil(lambda: "Jobfirst" in {each.text() for each in view.findChildren(QPushButton)}, timeout=WAIT)
+    assert window.workspace.analyses.recommendations(analysis)[0].initiative_ids == (jobfirst,)
 
 
 def test_a_text_that_only_names_the_area_is_told_apart_and_linked(qtbot, window):
@@ -163,9 +175,10 @@ def test_a_text_that_only_names_the_area_is_told_apart_and_linked(qtbot, window)
     block = Block(window.workspace.new_id(), runs=(Run("Vejen går langs Hørgården."),))
     window.workspace.documents.save_blocks(document_id, [block], [block.id])
     page = choose(window, "Hørgården")
-    qtbot.waitUntil(lambda: document_id in {each.id for each in page.texts._found}, timeout=WAIT)
+    words = "Knyt ”Notat om veje” til området"
+    qtbot.waitUntil(lambda: words in {each.accessibleName() for each in buttons(page.texts)}, timeout=WAIT)
     assert document_id not in {row.id for row in page.texts.rows.list.rows}
-    page.texts.mentions.link_wanted.emit(document_id)
+    press(page.texts, words)
     qtbot.waitUntil(lambda: document_id in {row.id for row in page.texts.rows.list.rows}, timeout=WAIT)
     assert window.messages.text == "”Notat om veje” er knyttet til området."
 
@@ -309,9 +322,10 @@ def test_a_narrow_window_holds_the_page_with_all_its_rows_open(qtbot, window):
     page = choose(window, "Mjølnerparken")
     page.names.ask_for()
     page.lists.ask_for()
-    page.lists._on_mend(next(iter(page.lists.fields)))
-    (view,) = page.studies.views.values()
-    view._on_pick_wanted(view._study.advice[0])
+    press(page.lists, "Ret politikken eller listen")
+    ((analysis, view),) = page.studies.views.items()
+    first = window.workspace.analyses.recommendations(analysis)[0]
+    pick(view, f"Mere om anbefaling {first.number}", "Knyt &indsats")
     qtbot.waitUntil(lambda: page.page.inside.width() <= page.page.viewport().width(), timeout=WAIT)
 
 
@@ -367,3 +381,14 @@ def test_a_new_initiative_of_an_area_waits_for_its_title(qtbot, window):
     title = window.shelf.page("initiatives").details.title
     qtbot.waitUntil(title.hasFocus, timeout=WAIT)
     assert title.textCursor().selectedText() == "Ny indsats"
+
+
+def test_what_was_found_is_in_view_when_the_search_is_taken_away(qtbot, window):
+    page = tab(window, "areas")
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, "sjælør")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    page.search.clear()
+    place = page.tree.visualRect(page.tree.currentIndex())
+    assert page.tree.currentIndex().data() == "Sjælør Boulevard"
+    assert page.tree.viewport().rect().contains(place)

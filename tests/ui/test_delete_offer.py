@@ -17,7 +17,9 @@ def test_an_initiative_that_an_application_points_at_asks_what_becomes_of_it(qtb
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     offer = page.doubles.offer
-    assert offer.text == ("Caféen bruges af 1 ansøgning og er ikke slettet. 1 ansøgning bliver, uden indsatsen.")
+    assert offer.text == (
+        "Caféen bruges af 1 ansøgning og er ikke slettet. Slettes indsatsen, bliver 1 ansøgning stående."
+    )
     offer.along_button.click()
     qtbot.waitUntil(lambda: window.messages.text.startswith("Caféen er slettet."), timeout=WAIT)
     assert file.pools.get_application(application_id).initiative_id is None

@@ -159,6 +159,15 @@ def test_making_one_with_the_control_key_held_lets_go_of_what_was_chosen(qtbot, 
     assert page.details.title.textCursor().selectedText() == "Ny indsats"
 
 
+def test_enter_saves_a_title_and_begins_no_line(qtbot, window):
+    page = tab(window, "initiatives")
+    page.create_new()
+    qtbot.keyClicks(page.details.title, "Sommerjob")
+    qtbot.keyClick(page.details.title, Qt.Key.Key_Return)
+    assert page.details.title.toPlainText() == "Sommerjob"
+    assert window.workspace.initiatives.get(page.table.current_id).title == "Sommerjob"
+
+
 def test_home_and_end_go_to_the_ends_of_the_list(qtbot, window):
     page = tab(window, "initiatives")
     qtbot.keyClick(page.table, Qt.Key.Key_End)

@@ -221,3 +221,14 @@ def test_a_list_of_recipients_is_made_filled_by_typing_and_pasting_and_deleted(
     assert card.living.model.rowCount() == 12
     page.remove.click()
     assert "kan ikke slettes" in window.messages.text
+
+
+def test_choosing_a_group_shows_one_of_it_and_days_are_shown_whole(page: PeoplePage) -> None:
+    assert isinstance(page.card, BodyCard)
+    table = page.card.names.grid
+    metrics = table.fontMetrics()
+    for column in (2, 3):
+        assert metrics.horizontalAdvance(table.model().index(0, column).data()) <= table.columnWidth(column) - 24
+    page.chips.choose("persons")
+    assert isinstance(page.card, PersonCard)
+    assert page.rows.current_id == page._shown

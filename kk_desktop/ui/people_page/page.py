@@ -150,7 +150,7 @@ class PeoplePage(SidePage):
     def _connect_signals(self, changes: Changes) -> None:
         self.search.wanted.connect(self._on_narrowed)
         self.search.left_downwards.connect(self.rows.setFocus)
-        self.chips.chosen.connect(self._on_narrowed)
+        self.chips.chosen.connect(self._on_group_chosen)
         self.rows.chosen.connect(self._on_chosen)
         self.rows.opened.connect(self._on_opened)
         self.offer.left.connect(self.rows.setFocus)
@@ -263,6 +263,12 @@ class PeoplePage(SidePage):
 
     def _on_narrowed(self, _wanted: str) -> None:
         self._narrow()
+
+    def _on_group_chosen(self, _group: str) -> None:
+        """The card is of a thing in the list, so that it is plain what Slet would take."""
+        self._narrow()
+        if self._shown not in {f"{row.kind}:{row.id}" for row in self._shown_rows}:
+            self.rows.choose_first()
 
     def _on_chosen(self, key: str) -> None:
         if key == self._shown:

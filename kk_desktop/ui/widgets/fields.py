@@ -361,6 +361,7 @@ def title_field(
     """A page's title, edited where it stands; as wide as its words, so that the status stands beside them."""
     made = TextField(name, on_save)
     made.on_refused = on_refused
+    made.on_enter = made.save  # a title is one line
     made.hugs = True
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     made.setFont(look.font(role))

@@ -73,6 +73,7 @@ class Tree(QTreeView):
         if tuple(nodes) == self._nodes:
             return
         kept, place, folded = self.current_id, self.verticalScrollBar().value(), set(self._folded)
+        was_seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
         if kept:
             self._last_place = [node.id for node in self._nodes].index(kept)
         self.selectionModel().blockSignals(True)
@@ -88,6 +89,8 @@ class Tree(QTreeView):
             self.setCurrentIndex(self._items[kept].index())
         self.selectionModel().blockSignals(False)
         self.verticalScrollBar().setValue(place)
+        if kept in self._items and was_seen:
+            self.scrollTo(self._items[kept].index())
 
     def choose(self, node_id: str) -> bool:
         """Make a thing current; False when it is not in the tree."""
