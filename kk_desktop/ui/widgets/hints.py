@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from .labels import label
 
 _GAP = 6
-_BETWEEN = 12
+_BETWEEN = 24
 
 
 class Hints(QWidget):
@@ -19,22 +19,18 @@ class Hints(QWidget):
 
     def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self._pairs = [
-            (label(key, "secondary_strong", "text2"), label(does, "secondary", "text2")) for key, does in keys
-        ]
+        self._pairs = [_pair(key, does) for key, does in keys]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
-        for key, does in self._pairs:
-            row.addWidget(key)
-            row.addWidget(does)
-            row.addSpacing(_BETWEEN)
+        row.setSpacing(0)
+        for pair in self._pairs:
+            row.addWidget(pair)
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Room for all of them, also while some are hidden."""
-        return QSize(sum(map(_width, self._pairs)), self._pairs[0][0].sizeHint().height())
+        return QSize(sum(pair.sizeHint().width() for pair in self._pairs), self._pairs[0].sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """None of them."""
@@ -45,13 +41,19 @@ class Hints(QWidget):
         super().resizeEvent(event)
         room = event.size().width()
         for pair in self._pairs:
-            room -= _width(pair)
-            for part in pair:
-                part.setVisible(room >= -_BETWEEN)
+            room -= pair.sizeHint().width()
+            pair.setVisible(room >= 0)
 
 
-def _width(pair: Sequence[QWidget]) -> int:
-    return sum(part.sizeHint().width() for part in pair) + 3 * _GAP + _BETWEEN
+def _pair(key: str, does: str) -> QWidget:
+    """The key and what it does, with the room before the next: they come and go together."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, _BETWEEN, 0)
+    row.setSpacing(_GAP)
+    row.addWidget(label(key, "secondary_strong", "text2"))
+    row.addWidget(label(does, "secondary", "text2"))
+    return pair
 
 
 def hints(keys: Sequence[tuple[str, str]]) -> QWidget:
