@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from .labels import label
@@ -39,10 +39,20 @@ class Hints(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show those from the left that there is room for."""
         super().resizeEvent(event)
-        room = event.size().width()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The fonts are known now."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width()
         for pair in self._pairs:
             room -= pair.sizeHint().width()
             pair.setVisible(room >= 0)
+        # At once: what has just gone has no room to give back before the next turn of the event loop.
+        self.layout().activate()
 
 
 def _pair(key: str, does: str) -> QWidget:
