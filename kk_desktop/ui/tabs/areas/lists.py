@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .part import Around
 
 _DATE = 88
+_POLICY_WIDTH = 120  # a title may be cut; the list it opens is as wide as its words
 _SURE = (("1", "bekræftet"), ("", "ikke bekræftet"))
 TITLE = "Nævnt i byens politik"
 
@@ -145,6 +146,7 @@ class ListsPart(AreaPart):
             self.around.messages.attempt(lambda: change(**facts))
 
         policy = ChoiceField("Politik eller liste", lambda chosen: attempt(policy_id=chosen), ())
+        policy.setMinimumWidth(_POLICY_WIDTH)
         named = LineField("Nævnt som", lambda text: change(named_as=text), caption=False)
         start = LineField("Fra", lambda text: change(valid_from=typed_start(text, today)), caption=False)
         end = LineField("Til", lambda text: change(valid_to=typed_end(text, today)), caption=False)
