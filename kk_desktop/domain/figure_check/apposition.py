@@ -25,6 +25,8 @@ _ONE_PART = rf"(?:\d{{1,3}}|et|én|ét|{'|'.join(_ONES[1:])}) (?:fra|om|til|på|
 _SUMMED = Pattern(rf"{_NOUN}: (?P<list>{_ONE_PART}(?:, {_ONE_PART}){{0,12}} (?:og|samt) {_ONE_PART})\.")
 """``Udvalget har syv medlemmer: to fra A, tre fra B og to fra C.``"""
 _BEGINS_PART = Pattern(_ONE_PART)
+_DIRECT = Pattern(rf"(?: [a-zæøå]+)? [a-zæøå-]*(?:udvalg|råd|forslag|hold|selskaber|svar) {_LIST}(?=[,.])", cased=True)
+_THE = Pattern(r"\bde $")
 _KINDS = (
     r"(?:indsatser|spor|emner|temaer|områder|dele|faser|trin|formål|mål|initiativer|tiltag|kategorier|typer|punkter|"
     r"elementer|spørgsmål|ydelser|funktioner|opgaver|delprojekter|kriterier|principper|greb)"
@@ -49,7 +51,8 @@ def set_off(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
         if summed := _SUMMED.match(ground.text, figure.end, end + 1):
             yield figure.start, {_sum_of(summed["list"])}, False
             continue
-        patterns = (_SET_OFF, _DASHED, _FROM_WHOM, _CALLED, _IN_BRACKETS)
+        direct = (_DIRECT,) if _THE.search(ground.before(figure, 8)) else ()
+        patterns = (*direct, _SET_OFF, _DASHED, _FROM_WHOM, _CALLED, _IN_BRACKETS)
         match = next((found for each in patterns if (found := each.match(ground.text, figure.end, end))), None)
         if match is not None:
             joints = len(_AND.findall(match["list"]))

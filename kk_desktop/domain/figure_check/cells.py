@@ -20,7 +20,14 @@ _TABLE = Pattern(r"\btabel(?:len)?\b(?: (?P<number>\d{1,3})\b)?")
 _WHOLE = Pattern(r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?)\b")
 _PERIOD = Pattern(r"\b(?:i ?alt|samlet|samlede|perioden|over \w+ år|tilsammen|sammenlagt)\b")
 _WHOLE_PERIOD = Pattern(r"\b(?:i|over|for) (?:hele |den samlede )?(?:\w*perioden|årene)\b(?! \d)")
-_NOT_HERE = Pattern(r"\b(?:tidligere|sidste år|oprindeligt?|modsat|stedet for|mod (?:tidligere )?)\b")
+_SAYS_TABLE = Pattern(
+    r"(?:\bjf\.|\bifølge|\bfremgår af|\bses af|\bviser|\() tabel|\(tabel|\btabel(?:len)?(?: \d+)? (?:viser|fremgår)|"
+    r"\bi tabel(?:len)?(?: \d+)? er"
+)
+_NOT_HERE = Pattern(
+    r"\b(?:ikke indgår|indgår ikke|ikke er med|tidligere|sidste år|oprindeligt?|modsat|stedet for|"
+    r"mod (?:tidligere )?)\b"
+)
 _YEAR = r"(?:budget )?(?P<year>(?:19|20)\d\d)\b"
 _IN_YEAR_AFTER = Pattern(rf" (?:(?:til|på|for) [^.,;:()\d]{{1,40}} )?i {_YEAR}(?! ?(?:og|til|samt|[-–]|,) ?\d| p/?l)")
 _IN_YEAR_BEFORE = Pattern(
@@ -35,7 +42,7 @@ _NO_CELL = Pattern(
     r"del af|andel\w*|halvdel\w*|(?-i:[eE])[nt] \w+ (?:i|på|til)|per|pr\.|hver\w*|stk|fond\w*|"
     r"(?:an)?søg(?:t|te|er|es)?|ud over|udover|rest\w*|derudover|ekstra|yderligere|oven i|oveni|hertil|dertil|med|fra|"
     r"mindre|mere|over|under|halvt|dobbelt|koste[dr]e|var|brugte|forbrug\w*|mangler|gennemsnit\w*|"
-    r"afløs\w*|erstat\w*|aftale\w*|tilbud\w*|behov\w*|lånt?)(?!\w)"
+    r"afløs\w*|erstat\w*|aftale\w*|tilbud\w*|behov\w*|lånt?|ønsk\w*|bede\w*|beder)(?!\w)"
 )
 """What tells of a part of a row, of other money, or of how much it changes."""
 _FOUR_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
@@ -43,8 +50,8 @@ _FACTORS = (1_000, 1_000_000)
 _TELLING_DIGITS = 4
 """So many of an amount's digits in a row are no chance, where nothing says which cell is meant."""
 _SIBLINGS = 2
-_NEAR = 4
-"""Without a reference to the table, a figure that differs by more than a quarter is about something else."""
+_NEAR, _FURTHEST = 25, 60
+"""Percent: without a reference to the table, what differs by more than a quarter is about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +372,9 @@ def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
         # ``søgte 75.000 kr., men fik 60.000 kr.``: what the table has is said too.
         return False
     differs = abs(abs(amount.ore) - abs(aim.cells[0].ore))
-    if not aim.is_referred and _NEAR * differs > abs(aim.cells[0].ore):
+    is_slip = _is_slip(amount, aim.cells[0])
+    is_said = is_slip or _SAYS_TABLE.search(sentence) is not None
+    if not is_said and 100 * differs > (_FURTHEST if aim.is_referred else _NEAR) * abs(aim.cells[0].ore):
         return False
     _tell_different(ground, amount, aim.grid, aim.cells)
     return True

@@ -36,7 +36,8 @@ _COMPARES = Pattern(
     r"steg\w*|stiger|fald\w*|øges|hæves|reduceres|forhøjes|sænkes)(?!\w)"
 )
 _OTHER = Pattern(
-    r"(?<!\w)(?:niveau|de $|rest\w*|tilbage\w*|mangl\w*|forskel\w*|differen\w*|end|fortsat|stadig|uændret|over|under|"
+    r"(?<!\w)(?:niveau|hæves|øges|forhøjes|sænkes|nedsættes|ikke|kun|hvis|"
+    r"de $|rest\w*|tilbage\w*|mangl\w*|forskel\w*|differen\w*|end|fortsat|stadig|uændret|over|under|"
     r"indtægt\w*|netto\w*|gæld\w*|gennemsnit\w*|mer\w*|mindre\w*|besparelse\w*|egenfinansiering\w*|"
     r"medfinansiering\w*|kommunens|statens|fondens|regionens|naboen|pr\.|hver\w*|lån\w*|kompensation\w*|uden|højst|mindst)(?!\w)"
 )

@@ -35,7 +35,7 @@ _BOOKS = (
     (
         Pattern(r"(?:budget|ramme\b|rammen\b|bevilling|afsat|overslag|kalkul|bevilge[td])"),
         Pattern(
-            r"(?:regnskab|forbrug\w*|brugt|anvendt|endte|blev|koste|udgift|afholdt|faktisk|realiser|resultat|regning\b|regningen)"
+            r"(?:regnskab|forbrug\w*|brugt|anvendt|endte|blev|koste|udgift|afholdt|faktisk|realiser|resultat|tilbud|licitation|regning\b|regningen)"
         ),
     ),
     (
@@ -71,7 +71,10 @@ _IS_THERE = Pattern(r"\b(?:er|står|var|bliver|har|resterer)\b[^;.\d]{0,40}$")
 _IS_LEFT = Pattern(
     r" (?:udestår|resterer|mangler at blive|er (?:tilbage|til rest|uforbrugt|ikke (?:brugt|udmøntet)))\b"
 )
-_REMAINS = Pattern(r" (?:\w+ ){0,2}(?:tilbage|til rest|i rest|til rådighed)\b(?! til (?:kommunen|staten|kassen))")
+_REMAINS = Pattern(
+    r" (?:\w+ ){0,2}(?:tilbage|til rest|i rest|til overs|i overskud|i behold|til rådighed)\b"
+    r"(?! til (?:kommunen|staten|kassen))"
+)
 _OWNED = Pattern(
     r"(?:pulje|ramme|bevilling|budget|beløb|midler|tilskud|udgift|pris|reserve|afsat|bevilg|koste|omkost|støtte|i alt|"
     r"samlet|samlede|rådighed|rådede|råder|donation|\baf de[nt]? )"
@@ -79,7 +82,7 @@ _OWNED = Pattern(
 _TAKEN = Pattern(
     r"(?:udmønt|brug|disponer|anvend|tildel|bevilg|givet|gives|uddel|finansier|betal|dæk|bidrag|yder|reserver|overfør|"
     r"trukket fra|trækkes|udbetal|går til|gik til|gået|medgå|tilsagn|bundet|prioriter|fordel|afholdt|frigiv|"
-    r"fået|modtag|heraf|deraf|hvoraf|fratr|reducer|nedskrev|regnskab|forbrug)"
+    r"fået|modtag|heraf|deraf|hvoraf|fratr|reducer|nedskrev|regnskab|forbrug|tager|optag)"
 )
 _AND = Pattern(r"[^.;:()]{0,60}(?:,| og| samt) [^.;:()]{0,30}")
 _FOR_INSTANCE = Pattern(r"(?<!\w)(?:bl\.a\.|blandt andet|fx|f\.eks\.|herunder|foreløbigt?|indtil videre)(?!\w)")

@@ -27,6 +27,8 @@ _SUMS_UP = Pattern(
     r"uddeles|gives|udgør|skal|går|søges|afsættes)|i ?alt|samlet|dvs\.?|det (?:er|giver|bliver)|"
     r"hvilket (?:er|giver))(?!\w)[^.;:\d]{0,40}"
 )
+_COMPARES = Pattern(r"\b(?:end|højere|lavere|mere|mindre|sidste|forrige|del af|hvoraf|tidligere|puljen|rammen)\b")
+_SHARED = Pattern(r"[^.;:]{0,40}\b(?:deles|delt|fordel(?:es|t)|deler)\b[^.;:]{0,60}\bhver(?:t|især)?\b[^.;:\d]{0,20}")
 _COMES_OF = Pattern(r"[^.;:\d]{0,40}\b(?:idet|da|fordi|eftersom)\b[^.;:]{0,60}\bhver\b[^.;:]{0,40}")
 _IN_PORTIONS = Pattern(
     r"[^.;:\d]{0,40}\b(?:delt i|delt op i|opdelt i|deles i|rækker til|nok til|består af|fordel(?:es|t) (?:på|som)) "
@@ -101,6 +103,7 @@ def _sums_up(ground: Ground, each: Amount, whole: Amount) -> bool:
     """Whether the next sentence of the paragraph says what it is in all."""
     number = ground.number(whole)
     points_back = _POINTS_BACK.match(ground.words(number)) is not None and len(ground.amounts_in(number)) == 1
+    points_back = points_back and not _COMPARES.search(ground.before(whole, 80) + "…" + ground.after(whole, 20))
     return points_back and ground.sentence(whole).paragraph == ground.sentence(each).paragraph
 
 
@@ -109,7 +112,8 @@ def _portions(ground: Ground, each: Amount) -> None:
     number = ground.number(each)
     counts = [figure for figure in ground.figures_in(number, FigureKind.COUNT) if figure.end <= each.start]
     wholes = [other for other in ground.amounts_in(number) if other.end <= each.start]
-    if not counts or not wholes or "-" in counts[-1].value or counts[-1].start < wholes[-1].end:
+    following = [other for other in ground.amounts_in(number) if other.start >= each.start]
+    if len(following) > 1 or not counts or not wholes or "-" in counts[-1].value or counts[-1].start < wholes[-1].end:
         return
     leads = _IN_PORTIONS.fullmatch(ground.between(wholes[-1], counts[-1])) is not None
     if leads and _PORTION.fullmatch(ground.between(counts[-1], each)) and not is_years(ground, counts[-1]):
@@ -137,6 +141,7 @@ def _told(ground: Ground, whole: Amount, each: Amount, figure: Figure, *, is_onl
     )
     words = ground.between(whole, each)
     is_shared = is_shared or _IN_PORTIONS.match(words) is not None or _COMES_OF.fullmatch(words) is not None
+    is_shared = is_shared or (whole.start < each.start and _SHARED.fullmatch(words) is not None)
     is_summed = each.start < whole.start and ground.number(each) != ground.number(whole)
     is_summed = is_summed or (each.start < whole.start and _SUMS_UP.fullmatch(words) is not None)
     is_average = _ON_AVERAGE.search(ground.before(each)) is not None

@@ -75,6 +75,9 @@ def _sums_up(ground: Ground, number: int, whole: Amount) -> None:
     own = [each for each in ground.amounts_in(number) if each.start > whole.start]
     if len(items) < 2 or any(fits(whole, each.ore) for each in items) or (own and fits(whole, parts_sum(own))):
         return
+    if any(each not in items and fits(each, parts_sum(items)) for each in ground.amounts_in(number - 1)):
+        # The list has been summed up where it stands.
+        return
     ground.items.update(items)
     expected = parts_sum(items)
     if fits(whole, expected) or (

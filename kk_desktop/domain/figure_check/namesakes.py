@@ -30,6 +30,7 @@ _COMES_BACK = Pattern(
     r"(?:er )?på $|\bde (?:ansøgte|frigivne|søgte|tildelte|foreslåede|uddelte|reserverede|"
     r"bevilgede|afsatte|nævnte|omtalte) $"
 )
+_NOT_IT, _IS_TOLD_MORE = Pattern(r"\b(?:ikke|andre|heraf|hvoraf) (?:\w+ )?de $"), Pattern(r", (?:som|der|hvilke)\b")
 _DEFINITE = Pattern(r"\bde $")
 _OF_THE_GRANT = Pattern(
     r"(?:beløb|tilskud|bevilling|støtte|udgift|ramme|donation|tilsagn|anlægsbevilling)\w*(?:en|et)$"
@@ -116,7 +117,12 @@ def _is_told_again(ground: Ground, earlier: Amount, later: Amount) -> bool:
     """Whether the later one is meant as the earlier: it comes back to it in words, or as ``de X kr. til N``."""
     if _is_the_same(ground, earlier, later):
         return True
-    if not _DEFINITE.search(ground.before(later)) or ground.number(earlier) == ground.number(later):
+    is_definite = _DEFINITE.search(ground.before(later)) and not _NOT_IT.search(ground.before(later))
+    if (
+        not is_definite
+        or _IS_TOLD_MORE.search(ground.after(later, 120))
+        or ground.number(earlier) == ground.number(later)
+    ):
         return False
     between = ground.amounts_between(earlier.start, later.start)
     is_known = any(each is not later and (fits(later, each.ore) or fits(each, later.ore)) for each in between)

@@ -145,7 +145,7 @@ def _others(text: str) -> Iterator[Figure]:
     for match in _ONE_YEAR.finditer(text):
         yield Figure(*match.span(), FigureKind.YEAR, match["year"], match[0])
     for match in _RANGE.finditer(text):
-        yield Figure(*match.span(), FigureKind.COUNT, match[0].replace(" ", ""), match[0])
+        yield Figure(*match.span(), FigureKind.COUNT, match[0].replace(" ", "").replace("–", "-"), match[0])
     for match in _COUNT.finditer(text):
         spelled = match["count"].lower()
         yield Figure(

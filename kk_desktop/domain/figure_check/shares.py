@@ -307,6 +307,7 @@ def _next(ground: Ground, share: Share) -> bool:
     expected = round(sum(each.ore for each in parts) / share.part) if share.part else 0
     if 2 * abs(whole.ore - expected) <= whole.precision_ore and total is not None:
         said = f"{share.figure.quote} af {say.prose(whole.ore)} = {say.prose(total.ore)}; {say.claim(total)}"
+        ground.settled.add(whole)
         ground.tell(Verdict.GREEN, Relation.SHARE_OF, [total, share.figure, whole], said, expected=total.ore)
         return True
     is_right = 2 * abs(whole.ore - expected) <= whole.precision_ore

@@ -43,7 +43,7 @@ _SPENT_SO = Pattern(
     r"ydes|bevilge[st]|afsættes|afsat|tildel(?:es|t)|løber)\b[^.;]{0,80}|"
     rf"\W*{_WORK} (?:løber|varer|gælder|koster|strækker sig|gennemføres|kører)\b[^.;]{{0,80}}"
 )
-_OF_IT = Pattern(rf"\W*{_MONEY} på [^;:]{{1,60}}\b(?:dækker|gælder|er for|er til|løber|rækker til)\b")
+_OF_IT, _COVERS_YEARS = Pattern(rf"\W*{_MONEY} på "), Pattern(r" (?:dækker|gælder|er for|løber|rækker til)\b")
 _OTHER_MONEY = Pattern(
     r"\b(?:drift\w*|husleje\w*|leje\w*|anlæg\w*|etabler\w*|vedligehold\w*|afledte?|selv|egen\w*|i forvejen|i dag|"
     r"allerede|hidtil|tidligere|nuværende|sammen med|foruden|ud ?over|udgifter for|fra (?:fonden|staten|regionen))\b"
@@ -160,7 +160,8 @@ def _sums_the_years_up(ground: Ground, whole: Amount, yearly: Amount) -> bool:
         same(match["noun"], word) for word in telling(ground.words(ground.number(yearly)))
     )
     is_so = _SO.search(before) is not None and (is_whole(ground, whole) or _ALL_YEARS.search(after) is not None)
-    if _OF_IT.match(ground.words(ground.number(whole))) and not _is_other_money(ground, ground.number(whole)):
+    is_of_it = _OF_IT.fullmatch(before) is not None and _COVERS_YEARS.match(after) is not None
+    if is_of_it and not _is_other_money(ground, ground.number(whole)):
         return _is_near_its_years(ground, whole, yearly)
     if _ALL_YEARS.match(after.lstrip()):
         return _is_near_its_years(ground, whole, yearly)

@@ -19,6 +19,7 @@ def found(text: str) -> list[tuple[str, ...]]:
         ("De {} foreninger, Boldklubben og Roklubben, har søgt om penge.", "to", "tre"),
         ("Der er kommet {} høringssvar, fra Ældrerådet, Handicaprådet og Lokaludvalget.", "tre", "fire"),
         ("{} institutioner – Spiren, Kastanjen og Regnbuen – flytter i 2027.", "Tre", "Fire"),
+        ("Der er svar fra de {} lokaludvalg Valby, Vanløse og Amager Vest.", "tre", "fire"),
         ("De {} puljer hedder Bypuljen, Havnepuljen og Parkpuljen.", "tre", "fire"),
         ("Rådet har {} medlemmer: to fra Valby, tre fra Husum og et fra Amager.", "seks", "syv"),
         ("Planen har {} spor (lektiehjælp, mentorer og sommerskole).", "tre", "to"),

@@ -92,6 +92,8 @@ FARMS = SpokenTable(
         ("Staldbygningen koster {} i drift.", "410 t.kr.", "5.200 t.kr."),
         ("Der afsættes {} på anlæg til staldbygningen.", "5.200 t.kr.", "1.350 t.kr."),
         ("Driftsudgifterne til staldbygningen er {}", "410 t.kr.", "440 t.kr."),
+        ("Hønsehuset får {} til drift i år.", "95 t.kr.", "59 t.kr."),
+        ("Hønsehuset koster {} i drift, jf. tabel 2.", "95 t.kr.", "210 t.kr."),
         ("Samlet går der {} til anlæg.", "6.550 t.kr.", "5.650 t.kr."),
     ],
 )
@@ -129,6 +131,8 @@ def test_the_years_of_a_row_are_held_against_what_the_whole_period_costs() -> No
     [
         "Fonde er søgt om 900 t.kr. til anlæg af hønsehus, ud over hvad tabel 2 viser.",
         "Staldbygningen har en driftsaftale, som afløser en aftale om drift til 440 t.kr.",
+        "Hønsehuset males for 10 t.kr. i drift, hvilket ikke indgår i tabel 2.",
+        "Der ønskes driftsmidler for 110 t.kr. til hønsehus.",
         "Anlæg af hønsehuse koster 900 t.kr. pr. stk.",
         "Staldbygningen koster 5.200 t.kr. i anlæg, hvoraf 1.350 t.kr. er til fundament.",
         "Den første etape af staldbygningen koster 2.100 t.kr. i anlæg, jf. tabel 2.",

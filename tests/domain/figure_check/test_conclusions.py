@@ -44,6 +44,7 @@ def test_the_last_clause_is_held_against_the_amounts_before_it(text: str, right:
         "Planen har et vejspor (9 mio. kr.) og et parkspor (6 mio. kr.), så rammen på 25 mio. kr. er næsten brugt.",
         "Der gives 3,2 mio. kr. til fliser, 1,4 mio. kr. til bænke og 0,9 mio. kr. til træer, "
         "og vejen er dermed blevet 1,0 mio. kr. dyrere.",
+        "Løn er 2,0 mio. kr. og leje 0,6 mio. kr., så puljen skal hæves til 3,0 mio. kr., hvis strøm skal med.",
         "Koret får 410 t.kr. til løn og 120 t.kr. til lokaler, og naboen får derfor 600 t.kr. i kompensation.",
         "Der gives bl.a. 410 t.kr. til løn og 120 t.kr. til lokaler, så tilskuddet er på 600 t.kr.",
         "Prisen steg fra 2,0 mio. kr. til 2,5 mio. kr., så bevillingen er på 3,0 mio. kr.",

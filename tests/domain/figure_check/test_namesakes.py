@@ -83,6 +83,7 @@ def test_de_points_back_to_what_was_given(text: str, first: str, second: str) ->
     [
         "Der søges 850 t.kr. til Åhuset. I fjor gav udvalget 580 t.kr. De 580 t.kr. til Åhuset er brugt.",
         "Der gives 1,9 mio. kr. til Åhuset i 2027. De 1,6 mio. kr. til Åhuset i 2026 er brugt.",
+        "Der søges 500.000 kr. til Åhuset. Giv dem, men ikke de 400.000 kr. til Åhuset, som naboen foreslår.",
         "Der gives 200.000 kr. til Åhuset. Heraf er de 150.000 kr. til Åhusets både.",
     ],
 )

@@ -120,3 +120,7 @@ def test_no_digit_is_in_two_of_them_and_each_quotes_itself(text: str) -> None:
     both = sorted([*amounts, *figures], key=lambda thing: thing.start)
     assert all(thing.quote == text[thing.start : thing.end] for thing in both)
     assert all(one.end <= other.start for one, other in pairwise(both))
+
+
+def test_a_range_written_with_a_long_dash_is_the_same_range() -> None:
+    assert [each.value for each in read("3–5 skoler og 3 - 5 haver")[1]] == ["3-5", "3-5"]

@@ -90,6 +90,7 @@ def test_the_years_may_be_told_before_or_after_and_in_another_sentence(text: str
         "Der søges om 1.500.000 kr. til etablering. Driften dækkes over tre år med 400.000 kr. årligt.",
         "Tilskuddet er 500.000 kr. Det bruges over to år sammen med 300.000 kr. årligt fra fonden.",
         "Der søges 3,0 mio. kr. til en indsats. Indsatsen koster i forvejen 1,2 mio. kr. årligt i 2025-2028.",
+        "Teatret får 600.000 kr. årligt. Bevillingen på 1.500.000 kr. til ombygning dækker 2026-2027.",
         "Der søges 3,0 mio. kr. til en bane. Klubben betaler selv 200.000 kr. årligt over ti år.",
     ],
 )
