@@ -58,9 +58,12 @@ class MergingService:
         _check(db, kind, kept_id, gone_id)
         kept, gone = _told(db, kind, kept_id), _told(db, kind, gone_id)
         moved = _moved(db, kind, kept_id, gone_id, typed)
-        first = f"{moved} flyttes til {kept}." if moved else f"{gone} flettes ind i {kept}."
         named = quoted(typed, _TITLE) or gone
-        return f"{first} {_of_the_name(kind, named)} {_capital(WORDS[kind].the_one)} {gone} lægges i papirkurven."
+        # Two of one name are told apart by what becomes of them.
+        other = kept == named
+        first = f"{moved} flyttes til {kept}." if moved else f"{named} flettes ind i {'den anden' if other else kept}."
+        put_away = "Den her" if other else f"{_capital(WORDS[kind].the_one)} {gone}"
+        return f"{first} {_of_the_name(kind, named)} {put_away} lægges i papirkurven."
 
     def merge(self, kind: str, kept_id: str, gone_id: str, typed: str = "") -> str:
         """Let the kept one take over all of the other, which goes to the bin; gives what was done in a sentence.

@@ -187,3 +187,12 @@ def test_an_initiative_of_the_same_title_in_a_shared_area_is_told(workspace: Wor
     assert find("Café på hjul", ()) is not None
     assert find("Café på hjul", (here,), first) is None
     assert find("", ()) is None
+
+
+def test_two_of_one_name_are_told_apart_before_they_are_merged(workspace: Workspace) -> None:
+    kept = workspace.initiatives.create("Sommerjob")
+    gone = workspace.initiatives.create("Ny indsats")
+    assert workspace.merging.preview("initiative", kept, gone, "Sommerjob") == (
+        "”Sommerjob” flettes ind i den anden. Formål og resultater føjes til; hvor begge har en oplysning, bevares den"
+        " første. Den her lægges i papirkurven."
+    )

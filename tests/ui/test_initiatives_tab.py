@@ -194,3 +194,14 @@ def test_a_list_without_pools_says_where_they_are_made(window):
     assert page.details.pools.list._nothing.text() == "Her er ingen puljer endnu. Opret dem under Budget → Puljer."
     assert page.details.pools.list._nothing.isVisible()
     page.details.pools.list.close()
+
+
+def test_a_line_that_is_left_shows_its_beginning(qtbot, window):
+    page = tab(window, "initiatives")
+    page.create_new()
+    line = page.details.period_from.edit
+    line.setFocus()
+    qtbot.keyClicks(line, "2017")
+    assert line.cursorPosition() == 4
+    page.table.setFocus()
+    assert (line.text(), line.cursorPosition()) == ("2017", 0)

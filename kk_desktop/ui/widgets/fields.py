@@ -126,6 +126,12 @@ class _Line(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A long line that is left shows its beginning again; a menu that opens takes nothing from what is selected."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
+
 
 class ErrorLine(QWidget):
     """The sentence below a red field; takes no room while nothing is wrong."""
