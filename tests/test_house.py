@@ -101,6 +101,11 @@ def test_no_test_waits_for_milliseconds_or_skips_itself():
     assert places(r"\bpytest\.(skip|mark\.skip|mark\.skipif|importorskip)\b", judged) == []
 
 
+def test_no_view_hears_of_what_is_saved_after_it_is_gone():
+    # Qt lets go of a method when its widget is deleted, and never of a lambda: the next file would be told to the old.
+    assert places(r"(?:changes\.\w+|(?<!\.)\bsaved)\.connect\((?:lambda|partial)", sorted(UI.rglob("*.py"))) == []
+
+
 def test_a_void_qt_call_keeps_its_reference_to_none(qapp):
     # PySide6 6.12.0 drops one at every void call; Python 3.11 aborts when they run out.
     thing = QObject()

@@ -58,9 +58,12 @@ class EarlierPage(SidePage):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.reload)
-        changes.earlier_answer_saved.connect(lambda _id: self._soon.start())
+        changes.earlier_answer_saved.connect(self._on_answer_saved)
         self.reload()
         self.rows.choose(answer_id)
+
+    def _on_answer_saved(self, _id: str) -> None:
+        self._soon.start()
 
     # What is shown ----------------------------------------------------------------------------------------
 

@@ -79,6 +79,23 @@ def test_a_file_that_is_not_ours_gives_its_sentence_and_the_start_page(qtbot, ba
     assert (tmp_path / "notat.kkdb").read_text(encoding="utf-8") == "Kære Anna"
 
 
+def test_what_is_saved_in_the_next_file_is_not_told_to_the_pages_of_the_one_before(qtbot, window, demo_file):
+    workspace = window.workspace
+    for tab in TABS:
+        window.show_tab(tab.name)
+    window.go_to("document", workspace.overview.drafts()[0].id)
+    window.go_to("area", workspace.areas.tree()[0].id)
+    with qtbot.waitSignal(window.file_opened, timeout=WAIT):
+        window.open_path(demo_file)
+    with qtbot.captureExceptions() as mistakes, qtbot.waitSignal(window.changes.follow_up_saved, timeout=WAIT):
+        window.workspace.follow_ups.create("Ring til lokaludvalget")
+    for signal in (window.changes.document_saved, window.changes.budget_table_saved, window.changes.body_saved):
+        with qtbot.captureExceptions() as more:
+            signal.emit("0")
+        mistakes += more
+    assert mistakes == []
+
+
 def test_a_file_in_use_opens_to_read_with_a_banner(qtbot, bare_window, demo_file, machine, clock):
     first = open_workspace(demo_file, machine, clock)
     try:

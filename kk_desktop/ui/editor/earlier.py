@@ -81,7 +81,10 @@ class EarlierAnswers(PanePart):
         view.take_all.clicked.connect(lambda: self._put_in(view.text.toPlainText()))
         view.read.clicked.connect(self._on_read_wanted)
         view.fetch.clicked.connect(lambda: self.around.go_to("earlier_answer", ""))
-        self.around.changes.earlier_answer_saved.connect(lambda _id: self._soon.start())
+        self.around.changes.earlier_answer_saved.connect(self._on_answer_saved)
+
+    def _on_answer_saved(self, _id: str) -> None:
+        self._soon.start()
 
     def show_document(self, document: Document, can_write: bool) -> None:
         """Another draft, other passages."""

@@ -97,7 +97,7 @@ class FigureCheck(PanePart):
         editor.menu_parts.append(self._fill_menu)
         editor.describers.append(self._in_words)
         for saved in (changes.budget_table_saved, changes.funding_pool_saved, changes.application_saved):
-            saved.connect(lambda _id: self._on_tables_changed())
+            saved.connect(self._on_tables_changed)
         self.cards.go_wanted.connect(self._go_to)
         self.cards.cell_wanted.connect(self._go_to_cell)
         self.cards.use_wanted.connect(self._use)
@@ -177,7 +177,7 @@ class FigureCheck(PanePart):
         if self._document_id:
             self._timer.start(PAUSE + PAUSE_PER_BLOCK * len(self.around.editor.tracker.lines))
 
-    def _on_tables_changed(self) -> None:
+    def _on_tables_changed(self, _id: str) -> None:
         self._tables_seen += 1
         self._read_soon()
 

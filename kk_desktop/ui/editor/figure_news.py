@@ -70,7 +70,7 @@ class FigureNewsPart(PanePart):
         self.above = self.strip = FigureNewsStrip()
         self.strip.show_next.clicked.connect(lambda _checked=False: self._on_next())
         self.strip.take_note.clicked.connect(lambda _checked=False: self._on_seen())
-        around.changes.budget_table_saved.connect(lambda _table_id: self._look())
+        around.changes.budget_table_saved.connect(self._look)
 
     def show_document(self, document: Document, can_write: bool) -> None:
         """Look at the figures of another document, or again at the same one's."""
@@ -84,7 +84,7 @@ class FigureNewsPart(PanePart):
         self._document_id = ""
         self._show((), FigureNews())
 
-    def _look(self) -> None:
+    def _look(self, _table_id: str = "") -> None:
         self._is_old = self._is_looking
         document_id, service = self._document_id, self.around.workspace.figure_uses
         if not document_id or self._is_looking:

@@ -61,7 +61,7 @@ class FollowUpsPart(PanePart):
         self.list.go_wanted.connect(self.around.go_to)
         self.list.form.saved.connect(lambda _id: self._back_to_text())
         self.list.form.left.connect(self._back_to_text)
-        self.around.changes.follow_up_saved.connect(lambda _id: self._show())
+        self.around.changes.follow_up_saved.connect(self._show)
         editor.tracker.structure_changed.connect(self._mark)
         editor.menu_parts.append(self._fill_menu)
         editor.drawers.append(self._paint)
@@ -94,7 +94,7 @@ class FollowUpsPart(PanePart):
         """Note a follow-up, where the file can be written to."""
         return {"follow_up": self.action} if self._can_write else {}
 
-    def _show(self) -> None:
+    def _show(self, _id: str = "") -> None:
         if not self._document_id:
             return
         self.list.show_for(document_id=self._document_id)

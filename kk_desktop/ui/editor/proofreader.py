@@ -54,7 +54,7 @@ class Proofreader(PanePart):
             around.changes.body_saved,
             around.changes.area_saved,
         ):
-            saved.connect(lambda _id: self._ask_again())
+            saved.connect(self._ask_again)
 
     def show_document(self, document: Document, can_write: bool) -> None:
         """Begin with another document, or go on with the same."""
@@ -130,7 +130,7 @@ class Proofreader(PanePart):
         if not isinstance(error, GoneError):
             self.around.messages.tell_problem(error)
 
-    def _ask_again(self) -> None:
+    def _ask_again(self, _id: str = "") -> None:
         self._read_at = ("", -1)
         self.spelling.ask_again()
         self._read_soon()

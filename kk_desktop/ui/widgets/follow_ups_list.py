@@ -75,7 +75,7 @@ class FollowUpsPanel(QWidget):
         self.form.saved.connect(self._on_saved)
         self.form.left.connect(self._on_form_left)
         self.form.delete_wanted.connect(self._on_delete_wanted)
-        changes.follow_up_saved.connect(lambda _id: self.reload())
+        changes.follow_up_saved.connect(self.reload)
 
     def show_for(self, **link: str) -> None:
         """Show those of one ``document_id``, ``area_id``, ``initiative_id`` or ``case_id``; none without."""
@@ -84,7 +84,7 @@ class FollowUpsPanel(QWidget):
         self._link = link
         self.reload()
 
-    def reload(self) -> None:
+    def reload(self, _id: str = "") -> None:
         """Read them again."""
         found = self._workspace.follow_ups.of(**self._link) if self._link else []
         self._found = {each.id: each for each in found}

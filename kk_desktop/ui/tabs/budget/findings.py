@@ -79,7 +79,10 @@ class FigureFindings(TablePart):
         self._timer.timeout.connect(self._look)
         changes = around.changes
         for saved in (changes.document_saved, changes.funding_pool_saved, changes.application_saved):
-            saved.connect(lambda _id: self._timer.start())
+            saved.connect(self._on_saved)
+
+    def _on_saved(self, _id: str) -> None:
+        self._timer.start()
 
     def show_table(self, table: BudgetTable, can_write: bool) -> None:
         """Tell of this table, and look again when something in it was saved."""

@@ -50,7 +50,10 @@ class Uses(TablePart):
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE)
         self._soon.timeout.connect(self._look)
-        around.changes.document_saved.connect(lambda _document_id: self._soon.start())
+        around.changes.document_saved.connect(self._on_document_saved)
+
+    def _on_document_saved(self, _id: str) -> None:
+        self._soon.start()
 
     def show_table(self, table: BudgetTable, can_write: bool) -> None:
         """Look where the table's figures stand; the texts may be many."""
