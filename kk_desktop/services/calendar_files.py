@@ -55,12 +55,11 @@ class CalendarFileService:
             secret = self._secret(each)
             title = secret or each.title
             known = f" ({write_due(each.known, self._desk.today())})" if 0 < len(each.known) < len("2017-01-31") else ""
-            detail = "" if secret else " · ".join(part for part in each.detail.split("  ·  ") if part)
             yield CalendarEvent(
                 each.uid,
                 each.due,
                 whole_characters(f"{title}{known}" if each.kind == "agenda" else f"{word}: {title}{known}"),
-                whole_characters(detail),
+                "" if secret else whole_characters(each.detail),
                 WORDS[each.kind],
                 bool(secret),
             )

@@ -54,7 +54,7 @@ def _rows(desk: Desk, part: Iterable[Deadline]) -> Sequence[tuple[str, ...]]:
             told_day(each),
             each.title,
             f"{each.step} senest" if each.step else WORDS[each.kind] + _mark(desk, each),
-            each.detail.replace("  ·  ", ", "),
+            each.detail,
             write_distance(today, each.due, desk.is_holiday),
         )
         for each in part

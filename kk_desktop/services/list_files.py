@@ -131,7 +131,7 @@ class ListFileService:
                     each.due if exact else write_due(each.known, today),
                     each.title,
                     f"{each.step} senest" if each.step else WORDS[each.kind],
-                    each.detail.replace("  ·  ", ", "),
+                    each.detail,
                     "Overskredet" if each.due < today else "",
                     "Fortrolig" if is_secret else "",
                 )

@@ -162,7 +162,7 @@ class OverviewService:
             title = f"Dagsorden til {first.body} den {write_day(first.day, today)}"
             count = "1 punkt" if len(items) == 1 else f"{len(items)} punkter"
             uid = f"agenda-{first.body_id}-{first.day}"
-            yield Deadline("agenda", first.case_id, title, f"Udsendes til udvalget  ·  {count}", out, uid=uid)
+            yield Deadline("agenda", first.case_id, title, f"Udsendes til udvalget, {count}", out, uid=uid)
 
     def _follow_ups(self) -> Iterator[Deadline]:
         for each in follow_up_store.open_ones(self._desk.read()):

@@ -53,7 +53,7 @@ def test_an_agenda_is_told_until_it_has_gone_out(workspace: Workspace, clock: Cl
     for title in ("Mandat", "Budget"):
         workspace.cases.add_treatment(workspace.cases.create(title), body.id, date(2025, 4, 7))
     (agenda,) = [each for each in workspace.overview.deadlines() if each.kind == "agenda"]
-    assert (agenda.due, agenda.detail) == (date(2025, 4, 1), "Udsendes til udvalget  ·  2 punkter")
+    assert (agenda.due, agenda.detail) == (date(2025, 4, 1), "Udsendes til udvalget, 2 punkter")
     clock.pass_minutes(60 * 24 * 12)
     assert [each.kind for each in workspace.overview.deadlines()] == ["case", "case"]
 
