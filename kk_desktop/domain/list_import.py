@@ -236,6 +236,9 @@ def agrees(known: str, told: str) -> bool:
 
 def parts_of(text: str, find: Callable[[str], Meant | None]) -> tuple[list[Meant], list[str]]:
     """What the cell names, and the words nobody knows: whole, or parted by semicolons, lines, and then commas."""
+    whole = find(text.strip()) if text.strip() else None
+    if whole is not None:
+        return [whole], []
     found: list[Meant] = []
     unknown: list[str] = []
     for part in filter(None, (each.strip() for each in re.split(r"[;\n]", text))):

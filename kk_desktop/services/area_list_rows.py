@@ -110,6 +110,9 @@ class AreaRows:
 
     def _new_names(self, text: str, area: Area) -> tuple[str, ...]:
         """The other names that the area has not yet. Raises ``ValueError`` for one that is another area's."""
+        # As the list is saved: a name may hold a semicolon itself.
+        if text.strip() == "; ".join(area.aliases):
+            return ()
         names: list[str] = []
         for part in text.replace("\n", ";").split(";" if ";" in text or "\n" in text else ","):
             if not part.strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from kk_desktop.domain.people import Body, BodyKind, BodyName, Party, PeopleRow, Person, Role
 from kk_desktop.domain.rows import Touched
 from kk_desktop.domain.validity import in_order, with_border_moved, with_name_from
+from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
 from kk_desktop.storage import people as store
 from kk_desktop.storage.rows import Connection
@@ -51,8 +53,15 @@ _LINES = {
 }  # fmt: skip
 _PARTY_LINES = {"name": "Navnet", "source": "Kilden"}
 
-_NOBODY = "Der er ingen enhed, der hedder ”{}”. Intet er ændret. Opret den først, eller skriv et andet navn."
-_NO_PARTY = "Der er intet parti, der hedder ”{}”. Intet er ændret. Opret det først, eller skriv et andet bogstav."
+_TOLD = 60
+"""How much of what was typed a sentence tells."""
+
+_NOBODY = "Der er ingen enhed, der hedder {}. Intet er ændret. Opret den først, eller skriv et andet navn."
+_NO_PARTY = "Der er intet parti, der hedder {}. Intet er ændret. Opret det først, eller skriv et andet bogstav."
+
+
+def _tidied(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tidy_line(facts[name], words) for name, words in _LINES.items() if name in facts}
 
 
 class PeopleService:
@@ -102,7 +111,8 @@ class PeopleService:
     def create_body(self, kind: BodyKind, name: str, abbreviation: str = "", **facts: Any) -> str:
         """Add a body under the name it has now; gives its id."""
         label_of_change("enhed", facts, BODY_FACTS)
-        first = BodyName(required_line(name, "Navnet"), abbreviation)
+        facts |= _tidied(facts)
+        first = BodyName(required_line(name, "Navnet"), tidy_line(abbreviation, "Forkortelsen"))
         body = replace(Body(self._desk.new_id(), kind, (first,)), **facts)
         self._desk.act("Oprettede enhed", lambda db: store.add_body(db, body))
         return body.id
@@ -110,7 +120,7 @@ class PeopleService:
     def change_body(self, body_id: str, **facts: Any) -> None:
         """Change facts of the body; ``names`` are all its names with their periods, one at least."""
         label = label_of_change("enhed", facts, BODY_FACTS)
-        facts |= {name: tidy_line(facts[name], words) for name, words in _LINES.items() if name in facts}
+        facts |= _tidied(facts)
         if "names" in facts:
             facts["names"] = checked_names(facts["names"])
 
@@ -176,7 +186,7 @@ class PeopleService:
             if hits:
                 found.append((any(name.holds_on(today) for name in hits), body.id))
         if not found:
-            raise UserError(_NOBODY.format(wanted))
+            raise UserError(_NOBODY.format(quoted(wanted, _TOLD)))
         # One that is called so today before one that was.
         return max(found, key=lambda each: each[0])[1]
 
@@ -185,6 +195,7 @@ class PeopleService:
     def create_person(self, name: str, **facts: Any) -> str:
         """Add a person; gives the id."""
         label_of_change("person", facts, PERSON_FACTS)
+        facts |= _tidied(facts)
         person = replace(Person(self._desk.new_id(), required_line(name, "Navnet")), **facts)
         check_roles(person.roles)
         self._desk.act("Oprettede person", lambda db: store.add_person(db, person))
@@ -193,7 +204,7 @@ class PeopleService:
     def change_person(self, person_id: str, **facts: Any) -> None:
         """Change facts of the person; ``roles`` are all of them."""
         label = label_of_change("person", facts, PERSON_FACTS)
-        facts |= {name: tidy_line(facts[name], words) for name, words in _LINES.items() if name in facts}
+        facts |= _tidied(facts)
         if "name" in facts:
             facts["name"] = required_line(facts["name"], "Navnet")
         check_roles(facts.get("roles", ()))
@@ -282,6 +293,6 @@ class PeopleService:
             return None
         found = [each for each in self.parties() if wanted.casefold() in (each.letter.casefold(), each.name.casefold())]
         if not found:
-            raise UserError(_NO_PARTY.format(wanted))
+            raise UserError(_NO_PARTY.format(quoted(wanted, _TOLD)))
         # Who has the letter now before who had it.
         return max(found, key=lambda party: party.valid_to or date.max).id

@@ -93,6 +93,16 @@ def test_what_was_saved_changes_nothing_when_it_is_fetched_again(
         assert len(rows) == len(table.rows)
 
 
+def test_names_with_commas_and_semicolons_in_them_come_back_whole(workspace: Workspace, tmp_path: Path) -> None:
+    area = workspace.areas.create(AreaKind.DISTRICT, "-Kajen/Nord; med, tegn")
+    workspace.areas.add_alias(area, "@Kajen; nr. 2")
+    workspace.initiatives.create("Bænke ved vandet", area_ids=(area,))
+    for table in (workspace.list_files.initiatives(ALL), workspace.list_files.areas(workspace.areas.tree())):
+        workspace.list_files.save(table, tmp_path / "liste.csv")
+        [sheet] = workspace.list_imports.read(tmp_path / "liste.csv")
+        assert {row.fate for row in workspace.list_imports.plan(sheet, guess(sheet))} == {Fate.SAME}
+
+
 def test_the_same_list_gives_the_same_bytes_whenever_it_is_saved(filled: Workspace, tmp_path: Path) -> None:
     table = filled.list_files.initiatives(ALL)
     for ending in (".xlsx", ".csv"):

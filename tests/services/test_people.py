@@ -51,6 +51,20 @@ def test_two_names_at_once_and_a_name_too_few_are_refused(workspace: Workspace) 
         workspace.people.remove_name(body_id, 0)
 
 
+def test_what_is_far_too_long_is_refused_in_a_short_sentence(workspace: Workspace) -> None:
+    long, people = "x" * 10_000, workspace.people
+    for refused in (
+        lambda: people.create_body(BodyKind.UNIT, "Kontoret", long),
+        lambda: people.create_body(BodyKind.UNIT, "Kontoret", address=long),
+        lambda: people.create_person("Bo Lund", email=long),
+        lambda: people.body_named(long),
+        lambda: people.party_named(long),
+    ):
+        with pytest.raises(UserError) as told:
+            refused()
+        assert len(str(told.value)) < 200
+
+
 def test_a_letter_is_one_partys_at_a_time(workspace: Workspace) -> None:
     with pytest.raises(UserError, match="Bogstavet D har Nye Borgerlige allerede på den tid"):
         workspace.people.create_party("D", "Danmarksdemokraterne", valid_from=date(2025, 1, 1))
