@@ -24,13 +24,14 @@ class ManyChanged:
     same: int = 0
     gone: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
-    done: str = "rettet"
+    is_deleted: bool = False
     kept: str = ""
 
     @property
     def danish(self) -> str:
         """12 indsatser er rettet. ”Jobfirst” er slettet imens og er ikke rettet."""
-        sentences = [f"{initiatives_counted(self.changed) if self.changed else 'Ingen indsatser'} er {self.done}."]
+        which = initiatives_counted(self.changed) if self.changed else "Ingen indsatser"
+        sentences = [f"{which} er {'slettet' if self.is_deleted else 'rettet'}."]
         if self.same:
             sentences.append(f"{group_digits(self.same)} stod sådan i forvejen.")
         if self.gone:

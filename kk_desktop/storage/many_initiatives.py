@@ -49,7 +49,7 @@ def ids(db: Connection, keys: Sequence[int]) -> list[str]:
 
 def discard(db: Connection, keys: Sequence[int]) -> ManyChanged:
     """Move all of them to the bin."""
-    return _each(db, keys, lambda one: sql.put_in_bin(db, "initiative", one), values={}, done="slettet")
+    return _each(db, keys, lambda one: sql.put_in_bin(db, "initiative", one), values={}, is_deleted=True)
 
 
 def _each(
@@ -60,7 +60,7 @@ def _each(
     values: dict[str, Any],
     same: str = "0",
     refused: str = "0",
-    done: str = "rettet",
+    is_deleted: bool = False,
 ) -> ManyChanged:
     cursor = db.execute(
         f"SELECT i.id, i.title, i.deleted_at IS NOT NULL, {same}, {refused} FROM json_each(:keys) k"
@@ -78,7 +78,7 @@ def _each(
         else:
             change(one)
             changed += 1
-    return ManyChanged(changed, stays, tuple(gone), tuple(cannot), done)
+    return ManyChanged(changed, stays, tuple(gone), tuple(cannot), is_deleted)
 
 
 def linked_to_any(db: Connection, keys: Sequence[int], kind: str) -> list[str]:

@@ -392,3 +392,13 @@ def test_what_was_found_is_in_view_when_the_search_is_taken_away(qtbot, window):
     place = page.tree.visualRect(page.tree.currentIndex())
     assert page.tree.currentIndex().data() == "Sjælør Boulevard"
     assert page.tree.viewport().rect().contains(place)
+
+
+def test_when_a_study_was_finished_is_typed_and_told_in_danish(qtbot, window):
+    page = choose(window, "Urbanplanen")
+    ((analysis, view),) = page.studies.views.items()
+    retype(qtbot, view.finished, "maj 2016")
+    qtbot.waitUntil(lambda: view.finished.text() == "maj 2016", timeout=WAIT)
+    assert next(each for each in window.workspace.analyses.rows() if each.id == analysis).finished_on == "2016-05"
+    retype(qtbot, view.finished, "engang")
+    assert view.finished.error.sentence.startswith("”engang” er ingen dato.")

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from kk_desktop.domain.dates import write_known_date
 from kk_desktop.domain.initiatives import Analysis, Barrier, Recommendation
+from kk_desktop.domain.known_dates import read_due
 from kk_desktop.domain.wording import shortened
 from kk_desktop.ui import look
 from kk_desktop.ui.widgets.buttons import button, icon_button
@@ -72,7 +74,7 @@ class StudyView(QWidget):
         analysis = study.analysis
         self.title.show_text(analysis.title)
         self.consultant.setText(analysis.consultant)
-        self.finished.setText(analysis.finished_on)
+        self.finished.setText(write_known_date(analysis.finished_on))
         self.where.setText(study.where)
         self.where.setVisible(bool(study.where))
         self.document.setVisible(bool(analysis.document_id))
@@ -300,10 +302,8 @@ class StudyView(QWidget):
             "Konsulent", lambda text: self._analyses.change(self._id, consultant=text), caption=False
         )
         self.consultant.edit.setPlaceholderText("Konsulent")
-        self.finished = LineField(
-            "Færdig, fx 2016-12", lambda text: self._analyses.change(self._id, finished_on=text.strip()), caption=False
-        )
-        self.finished.edit.setPlaceholderText("Færdig, fx 2016-12")
+        self.finished = LineField("Hvornår analysen var færdig", self._save_finished, caption=False)
+        self.finished.edit.setPlaceholderText("Færdig, fx maj 2016")
         self.where = label("", "secondary", "text2")
         self.document_choice = ChoiceField(
             "Analysens dokument",
@@ -319,6 +319,9 @@ class StudyView(QWidget):
         ]
         for each in self.tools:
             each.setEnabled(can_write)
+
+    def _save_finished(self, text: str) -> None:
+        self._analyses.change(self._id, finished_on=read_due(text, self._around.workspace.today()))
 
     def _on_document_wanted(self) -> None:
         if self._study is not None and self._study.analysis.document_id:

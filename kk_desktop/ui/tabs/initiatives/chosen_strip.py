@@ -11,9 +11,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy
 
 from kk_desktop.domain.initiatives import InitiativeStatus
+from kk_desktop.domain.known_dates import read_due
 from kk_desktop.domain.many_changed import ManyChanged, initiatives_counted
 from kk_desktop.domain.people import BodyKind
-from kk_desktop.services.facts import check_known_date
 from kk_desktop.ui.widgets.buttons import button, icon_button
 from kk_desktop.ui.widgets.check_list import CheckList, Choice
 from kk_desktop.ui.widgets.flow import FlowLayout
@@ -88,10 +88,9 @@ class ChosenStrip(QFrame):
         """Let the end of the period be written."""
 
         def save(text: str) -> None:
-            check_known_date(text.strip())
-            self._change("period_to", text.strip())
+            self._change("period_to", read_due(text, self._workspace.today()))
 
-        self._line.ask("Perioden slutter", "Ret", save, hint="2016, 2016-05 eller 2016-05-31", below=self.end)
+        self._line.ask("Perioden slutter", "Ret", save, hint="2016, maj 2016 eller 31.5.2016", below=self.end)
 
     def ask_target_group(self) -> None:
         """Let the target group be written."""
@@ -121,7 +120,7 @@ class ChosenStrip(QFrame):
     def _on_done(self, became: ManyChanged) -> None:
         if not became.changed:
             self._messages.tell(became.danish, "warning")
-        elif became.done == "slettet":
+        elif became.is_deleted:
             self._messages.tell_deleted(became.danish)
         else:
             self._messages.tell(became.danish, "good", "Fortryd", self._messages.undo_requested.emit)

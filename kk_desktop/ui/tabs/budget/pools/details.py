@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.budgets import read_level
+from kk_desktop.domain.known_dates import read_due
 from kk_desktop.domain.pool_checks import check_application
 from kk_desktop.domain.pools import Application, FundingPool, financing
 from kk_desktop.ui.widgets.buttons import button
@@ -144,7 +145,7 @@ class ApplicationDetails(QFrame):
         self.remove = button("Slet ansøgning", "trash-2", "link", lambda: self.delete_wanted.emit(self.current_id))
 
     def _known_date(self, text: str) -> str:
-        return typed.known_date(text, self._workspace.today())
+        return read_due(text, self._workspace.today())
 
     def _saver(self, fact: str, read: Callable[[str], object]) -> Callable[[str], object]:
         return lambda text: self._change(**{fact: read(text)})

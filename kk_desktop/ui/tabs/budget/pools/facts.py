@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from kk_desktop.domain.amounts import NBSP
 from kk_desktop.domain.budgets import read_level
+from kk_desktop.domain.known_dates import read_due
 from kk_desktop.domain.pools import FundingPool, PoolSum
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
 from kk_desktop.ui.widgets.labels import label, set_tone
@@ -62,7 +63,7 @@ class PoolFacts(QWidget):
         return lambda text: self.change(**{fact: read(text)})
 
     def _known_date(self, text: str) -> str:
-        return typed.known_date(text, self._workspace.today())
+        return read_due(text, self._workspace.today())
 
     def _on_body_chosen(self, key: str) -> None:
         self._messages.attempt(lambda: self.change(body_id=key or None))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from kk_desktop.domain.amounts import Unit, in_unit, read_figure
 from kk_desktop.domain.budgets import level_words
-from kk_desktop.domain.dates import read_date
 
 UNIT = Unit.THOUSANDS
 """The unit of every amount on the page; another one may be typed with its name."""
@@ -34,14 +32,3 @@ def whole(text: str) -> int | None:
 def written_level(value: int | None) -> str:
     """The price level as its field shows it."""
     return level_words(value).removesuffix(" p/l")
-
-
-def known_date(text: str, today: date) -> str:
-    """A date as exact as known, as the file holds it: 2014, 2014-05, or a whole date in any Danish spelling."""
-    shown = " ".join(text.split())
-    if not shown or re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", shown):
-        return shown
-    day = read_date(shown, today)
-    if day is None:
-        raise ValueError(f"”{shown}” kan ikke læses. Skriv 2014, 2014-05 eller 1.5.2014.")
-    return day.isoformat()
