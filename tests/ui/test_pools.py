@@ -148,8 +148,8 @@ def test_from_an_application_one_comes_to_its_initiative_its_bilag_and_from_the_
     page.details.show_initiative.click()
     assert window.top_bar.current == "initiatives"
     details = tab(window, "initiatives").details
-    back = next(each for each in details.findChildren(QAbstractButton) if each.text().startswith("Ansøgning: "))
-    back.click()
+    payers = details.lists.payers
+    payers.opened.emit(next(row.id for row in payers.rows if row.detail.startswith("Ansøgning")))
     assert window.top_bar.current == "budget"
     page = pools_page(window).page
     page.details.show_annex.click()

@@ -52,7 +52,8 @@ class Hints(QWidget):
             room -= pair.sizeHint().width()
             pair.setVisible(room >= 0)
         # At once: what has just gone has no room to give back before the next turn of the event loop.
-        self.layout().activate()
+        if (layout := self.layout()) is not None:
+            layout.activate()
 
 
 def _pair(key: str, does: str) -> QWidget:
