@@ -52,7 +52,8 @@ class ListCard(Card):
         )  # fmt: skip
         self.paste = button("Sæt flere ind", "copy", on_click=self._on_paste)
         self.paste.setToolTip("Fra udklipsholderen: én på hver linje, navn og adresse eller e-mail")
-        self.paste.setVisible(self.writes)
+        if not self.writes:
+            self.paste.hide()
         below = "Den, hvis periode ikke er begyndt eller er slut, får ikke brevet."
         self.own = Section("Modtagere", self.members, button=self.paste, below=below)
         self.others = Section("Modtagere", self.living)

@@ -99,8 +99,9 @@ class PeoplePage(SidePage):
         self.remove = button("Slet", "trash-2", on_click=self._on_delete_wanted)
         self.fetching = ImportCard(self._workspace, self._messages, self._tasks)
         self.fetch = button("Hent ind", "inbox", on_click=self.fetching.choose)
-        for each in (self.new, self.remove, self.fetch):
-            each.setVisible(can_write)
+        if not can_write:  # never shown before it lies in the page: it would open as a window of its own
+            for each in (self.new, self.remove, self.fetch):
+                each.hide()
         self.list_output = ListOutput(
             self._workspace,
             self._messages,

@@ -76,10 +76,11 @@ class ListsPanel(QFrame):
         row = QHBoxLayout()
         row.setSpacing(8)
         for widget in (self.add, self.remove):
-            widget.setVisible(self._can_write)
             row.addWidget(widget)
         row.addStretch(1)
         column.addLayout(row)
+        for widget in (self.add, self.remove):  # in the card by now: else each would open as a window of its own
+            widget.setVisible(self._can_write)
 
     def reload(self) -> None:
         """Read the lists again."""

@@ -67,11 +67,11 @@ class WordsPanel(QFrame):
         row.addWidget(self.add)
         row.addWidget(self.remove)
         self._writing = (self.new, self.add, self.remove)
-        for widget in self._writing:
-            widget.setVisible(self._can_write)
         column.addWidget(self.rows)
         column.addWidget(self.none)
         column.addLayout(row)
+        for widget in self._writing:  # in the card by now: else each would open as a window of its own
+            widget.setVisible(self._can_write)
 
     def reload(self) -> None:
         """Read the words again."""
