@@ -14,7 +14,7 @@ def last_action(workspace: Workspace) -> str:
     return workspace.overview.recent_changes(1)[0].id
 
 
-def refuses_to_undo(workspace: Workspace, action_id: str, sentence: str) -> None:
+def check_undo_is_refused(workspace: Workspace, action_id: str, sentence: str) -> None:
     before = snapshot(workspace.desk.read())
     with pytest.raises(CannotUndoError, match=sentence):
         workspace.history.undo(action_id)
@@ -27,13 +27,13 @@ def test_undoing_an_older_move_puts_no_area_and_no_body_below_itself(workspace: 
     workspace.areas.change(basin, parent_id=None)
     moved = last_action(workspace)
     workspace.areas.change(quay, parent_id=basin)
-    refuses_to_undo(workspace, moved, "”Bassinet” ville komme til at ligge under sig selv")
+    check_undo_is_refused(workspace, moved, "”Bassinet” ville komme til at ligge under sig selv")
     office = workspace.people.create_body(BodyKind.UNIT, "Kontoret")
     team = workspace.people.create_body(BodyKind.UNIT, "Teamet", parent_id=office)
     workspace.people.change_body(team, parent_id=None)
     moved = last_action(workspace)
     workspace.people.change_body(office, parent_id=team)
-    refuses_to_undo(workspace, moved, "”Teamet” ville komme til at ligge under sig selv")
+    check_undo_is_refused(workspace, moved, "”Teamet” ville komme til at ligge under sig selv")
 
 
 def test_a_name_that_another_has_got_is_not_undone_into_being_two_areas(workspace: Workspace) -> None:
@@ -41,7 +41,7 @@ def test_a_name_that_another_has_got_is_not_undone_into_being_two_areas(workspac
     workspace.areas.change(area, name="Havnen")
     renamed = last_action(workspace)
     workspace.areas.create(AreaKind.DISTRICT, "Kajen")
-    refuses_to_undo(workspace, renamed, "”Kajen” er nu et navn for et andet område")
+    check_undo_is_refused(workspace, renamed, "”Kajen” er nu et navn for et andet område")
 
 
 @pytest.mark.parametrize("way", ["bin", "undo"])

@@ -52,8 +52,8 @@ def test_overview_takes_back_the_newest_change_where_it_stands(qtbot, window):
     case = window.workspace.cases.rows()[0]
     with qtbot.waitSignal(window.changes.case_saved, timeout=WAIT):
         window.workspace.cases.change(case.id, title="Ny titel på sagen")
-    qtbot.waitUntil(lambda: page.history._shown[0].label == "Rettede sagens titel", timeout=WAIT)
-    page.history.undo_wanted.emit(page.history._shown[0].id)
+    qtbot.waitUntil(lambda: page.history.shown[0].label == "Rettede sagens titel", timeout=WAIT)
+    page.history.undo_wanted.emit(page.history.shown[0].id)
     assert window.workspace.cases.get(case.id).title == case.title
 
 
@@ -83,7 +83,7 @@ def test_what_was_returned_waits_on_oneself_and_what_was_sent_on_lies_with_other
 
 
 def test_the_filling_of_the_file_is_not_told_as_a_change_of_some_committee(window):
-    first = tab(window, "overview").history._shown[-1]
+    first = tab(window, "overview").history.shown[-1]
     assert (first.label, first.subject) == ("Lavede eksempelfilen", "")
 
 
@@ -225,10 +225,10 @@ def test_a_day_with_several_things_lists_them(qtbot, window):
 
 def test_a_deadline_on_a_sunday_is_seen(qtbot, window):
     page = tab(window, "overview")
-    assert len(page.calendar._shown_days()) == 5
+    assert len(page.calendar.shown_days()) == 5
     with qtbot.waitSignal(window.changes.follow_up_saved, timeout=WAIT):
         window.workspace.follow_ups.create("Ring", due="2025-03-30")
-    qtbot.waitUntil(lambda: len(page.calendar._shown_days()) == 7, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(page.calendar.shown_days()) == 7, timeout=WAIT)
     assert "søndag den 30. marts: Opfølgning, Ring" in page.calendar.accessibleDescription()
 
 

@@ -41,7 +41,8 @@ class FollowUpsPart(PanePart):
         self._document_id = ""
         self._can_write = False
         self._open: Sequence[FollowUp] = ()
-        self._places: dict[str, list[FollowUp]] = {}
+        self.places: dict[str, list[FollowUp]] = {}
+        """The promises that are not kept, by the block their words stand in now."""
         self.list = FollowUpsPanel(around.workspace, around.messages, around.changes)
         page = Page(NAME, "window", (16, 16, 16, 16))
         page.add(self.list)
@@ -106,15 +107,15 @@ class FollowUpsPart(PanePart):
     def _mark(self) -> None:
         """Put the signs where the words stand now, and a quiet line under them."""
         editor, marks = self.around.editor, []
-        if not self._open and not self._places:
+        if not self._open and not self.places:
             return
-        self._places = {}
+        self.places = {}
         blocks = editor.tracker.blocks() if self._open else ()
         for each in self._open:
             place = find_place(blocks, each.block_id, each.quote) if each.block_id else None
             if place is None:
                 continue
-            self._places.setdefault(place.block_id, []).append(each)
+            self.places.setdefault(place.block_id, []).append(each)
             cursor = self._cursor(place)
             if cursor is not None and cursor.hasSelection():
                 mark = QTextEdit.ExtraSelection()
@@ -135,13 +136,13 @@ class FollowUpsPart(PanePart):
 
     def _paint(self, painter: QPainter) -> None:
         """A sign in the margin; below the one that tells the stance, where both stand at a paragraph."""
-        if not self._places:
+        if not self.places:
             return
         editor, today = self.around.editor, self.around.workspace.today()
         layout = editor.document().documentLayout()
         offset = QPointF(0, -editor.verticalScrollBar().value())
         for block in visible_blocks(editor):
-            here = self._places.get(line_of(block).id)
+            here = self.places.get(line_of(block).id)
             if not here or not block.layout().lineCount():
                 continue
             first = block.layout().lineAt(0)
@@ -153,7 +154,7 @@ class FollowUpsPart(PanePart):
 
     def _in_words(self, block: QTextBlock) -> str:
         """Whoever does not see the sign hears what it is for."""
-        return "  ".join(f"Opfølgning: {self._told(each)}" for each in self._places.get(line_of(block).id, ()))
+        return "  ".join(f"Opfølgning: {self._told(each)}" for each in self.places.get(line_of(block).id, ()))
 
     def _told(self, each: FollowUp) -> str:
         due = write_due(each.due, self.around.workspace.today())
@@ -165,7 +166,7 @@ class FollowUpsPart(PanePart):
         is_press = isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress
         if is_help or is_press:
             point = event.pos() if is_help else event.position().toPoint()  # type: ignore[attr-defined]
-            here = self._places.get(line_of(self.around.editor.cursorForPosition(point).block()).id)
+            here = self.places.get(line_of(self.around.editor.cursorForPosition(point).block()).id)
             if here and point.x() < MARGIN and is_press:
                 self._show_panel()
                 self.list.rows.choose(here[0].id)

@@ -105,7 +105,7 @@ class CalendarGrid(QWidget):
     def _step(self, days: int) -> None:
         """Some days on or back; without Saturdays and Sundays where they are not shown."""
         day = self.day + timedelta(days=days)
-        while len(self._shown_days()) == len(_WORKING) and day.weekday() >= len(_WORKING):
+        while len(self.shown_days()) == len(_WORKING) and day.weekday() >= len(_WORKING):
             day += timedelta(days=1 if days > 0 else -1)
         if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
             return
@@ -171,7 +171,7 @@ class CalendarGrid(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Names of days, numbers of weeks, then day by day."""
         painter = QPainter(self)
-        days = self._shown_days()
+        days = self.shown_days()
         painter.setFont(look.font("secondary"))
         painter.setPen(look.color("text2"))
         for number, name in enumerate(days):
@@ -192,7 +192,7 @@ class CalendarGrid(QWidget):
 
     def _paint_ring(self, painter: QPainter) -> None:
         away = (self.day - self._first()).days
-        if 0 <= away < WEEKS * 7 and away % 7 < len(self._shown_days()):
+        if 0 <= away < WEEKS * 7 and away % 7 < len(self.shown_days()):
             painter.setPen(QPen(look.color("accent"), 2))
             painter.drawRect(self._cell(away // 7, away % 7).adjusted(1, 1, 0, 0))
 
@@ -248,19 +248,20 @@ class CalendarGrid(QWidget):
         first = self._month or self._today
         return first - timedelta(days=first.weekday()) if first > date.min else first
 
-    def _shown_days(self) -> Sequence[str]:
+    def shown_days(self) -> Sequence[str]:
+        """The days of the week by their names; Saturday and Sunday where something falls on one."""
         first = self._first()
         weekends = (day for day in self._marks if day.weekday() >= len(_WORKING))
         has_some = any(0 <= (day - first).days < WEEKS * 7 for day in weekends)
         return _DAYS if has_some else _WORKING
 
     def _cell(self, week: int, number: int) -> QRect:
-        wide = (self.width() - _SIDE - 1) // len(self._shown_days())
+        wide = (self.width() - _SIDE - 1) // len(self.shown_days())
         return QRect(_SIDE + number * wide, _HEAD + week * _CELL, wide, _CELL)
 
     def _day_at(self, point: QPoint) -> date:
         for week in range(WEEKS):
-            for number in range(len(self._shown_days())):
+            for number in range(len(self.shown_days())):
                 if self._cell(week, number).contains(point):
                     return self._first() + timedelta(weeks=week, days=number)
         return date.min

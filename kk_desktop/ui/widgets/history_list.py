@@ -30,13 +30,14 @@ class HistoryList(QWidget):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(1)
         self._grid.setColumnStretch(1, 1)
-        self._shown: tuple[ActionRow, ...] = ()
+        self.shown: tuple[ActionRow, ...] = ()
+        """The actions, the newest first."""
 
     def show_actions(self, actions: Sequence[ActionRow], now: datetime, me: str) -> None:
         """Show other actions, the newest first."""
-        if tuple(actions) == self._shown:
+        if tuple(actions) == self.shown:
             return
-        self._shown = tuple(actions)
+        self.shown = tuple(actions)
         empty(self._grid)
         for number, action in enumerate(actions):
             self._add(number * 3, action, now, me, is_last=number == len(actions) - 1)

@@ -70,7 +70,7 @@ def test_the_words_bear_a_quiet_mark_that_is_told_and_leads_to_the_follow_up(qtb
     desk.workspace.follow_ups.create(
         "Husk det", due="2026-01", document_id=pane.document_id, block_id="b1", quote=WORDS
     )
-    qtbot.waitUntil(lambda: list(part._places) == ["b1"])
+    qtbot.waitUntil(lambda: list(part.places) == ["b1"])
     (mark,) = pane.editor._marks["follow_ups"]
     assert mark.cursor.selectedText() == WORDS
     pane.go_to_block("b1")
@@ -84,7 +84,7 @@ def test_the_words_bear_a_quiet_mark_that_is_told_and_leads_to_the_follow_up(qtb
 def test_the_follow_up_leads_back_to_its_words_though_they_were_edited(qtbot, desk, pane):
     part = _open(desk, pane, "Først noget andet.", TEXT)
     desk.workspace.follow_ups.create("Husk det", document_id=pane.document_id, block_id="b1", quote=WORDS)
-    qtbot.waitUntil(lambda: list(part._places) == ["b1"])
+    qtbot.waitUntil(lambda: list(part.places) == ["b1"])
     cursor = pane.editor.document().find("om arbejdet")
     cursor.insertText("om alt arbejdet")
     part.list.rows.opened.emit(part.list.rows.rows[0].id)
@@ -95,9 +95,9 @@ def test_the_follow_up_leads_back_to_its_words_though_they_were_edited(qtbot, de
 def test_what_is_done_leaves_the_margin(qtbot, desk, pane):
     part = _open(desk, pane, TEXT)
     made = desk.workspace.follow_ups.create("Husk det", document_id=pane.document_id, block_id="b0", quote=WORDS)
-    qtbot.waitUntil(lambda: bool(part._places))
+    qtbot.waitUntil(lambda: bool(part.places))
     desk.workspace.follow_ups.change(made, done=True)
-    qtbot.waitUntil(lambda: not part._places)
+    qtbot.waitUntil(lambda: not part.places)
     assert pane.editor._marks["follow_ups"] == []
 
 
@@ -106,7 +106,7 @@ def test_the_same_words_are_not_promised_twice(qtbot, desk, pane):
     _select(pane, WORDS)
     part.action.trigger()
     part.list.form.save_button.click()
-    qtbot.waitUntil(lambda: bool(part._places))
+    qtbot.waitUntil(lambda: bool(part.places))
     _select(pane, WORDS)
     part.action.trigger()
     assert part.list.form.id == _made(desk).id
@@ -128,7 +128,7 @@ def test_the_signs_are_drawn_at_promises_in_view(qtbot, desk, pane):
     part = _open(desk, pane, TEXT)
     before = pane.editor.viewport().grab().toImage()
     desk.workspace.follow_ups.create("Husk det", due="2024", document_id=pane.document_id, block_id="b0", quote=WORDS)
-    qtbot.waitUntil(lambda: bool(part._places))
+    qtbot.waitUntil(lambda: bool(part.places))
     after = pane.editor.viewport().grab().toImage()
     margin = [(x, y) for x in range(4, 20) for y in range(60)]
     assert any(before.pixel(x, y) != after.pixel(x, y) for x, y in margin)
@@ -146,6 +146,6 @@ def test_words_in_two_paragraphs_are_taken_from_the_first(desk, pane):
 def test_a_moved_paragraph_keeps_its_follow_up(qtbot, desk, pane):
     part = _open(desk, pane, TEXT)
     desk.workspace.follow_ups.create("Husk det", document_id=pane.document_id, block_id="b0", quote=WORDS)
-    qtbot.waitUntil(lambda: bool(part._places))
+    qtbot.waitUntil(lambda: bool(part.places))
     pane.editor.merge([Block("new", runs=(Run("Nyt."),)), paragraph("other", TEXT)])
-    assert list(part._places) == ["other"]
+    assert list(part.places) == ["other"]
