@@ -232,3 +232,27 @@ def test_choosing_a_group_shows_one_of_it_and_days_are_shown_whole(page: PeopleP
     page.chips.choose("persons")
     assert isinstance(page.card, PersonCard)
     assert page.rows.current_id == page._shown
+
+
+def test_a_second_role_is_typed_with_tab_in_its_own_row_wherever_that_comes_to_stand(
+    qtbot: QtBot, window: MainWindow, page: PeoplePage
+) -> None:
+    people = window.workspace.people
+    person = next(row.id for row in people.rows(date(2025, 3, 21)) if row.title == "Anna Holm")
+    page.show_thing("person", person)
+    card = page.card
+    assert isinstance(card, PersonCard)
+    grid = card.roles.grid
+    card.roles.begin()
+    for text, key in (("Sekretær", Qt.Key.Key_Tab), ("BIU", Qt.Key.Key_Return)):
+        grid.edit(grid.currentIndex())
+        editor = grid.findChildren(QLineEdit)[-1]
+        editor.setText(text)
+        with qtbot.waitSignal(window.changes.person_saved, timeout=WAIT):
+            qtbot.keyClick(editor, key)
+        qtbot.waitUntil(lambda: grid.model().rowCount() == 3 and grid.hasFocus(), timeout=WAIT)
+        assert grid.currentIndex().siblingAtColumn(0).data() == "Sekretær" or key == Qt.Key.Key_Return
+    first, second = people.person(person).roles
+    assert {first.title, second.title} == {"Fuldmægtig", "Sekretær"}
+    begun = next(role for role in (first, second) if role.title == "Sekretær")
+    assert begun.body_id == people.body_named("BIU")

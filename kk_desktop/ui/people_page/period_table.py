@@ -33,6 +33,8 @@ class PeriodTable(QWidget):
         self._heads, self._hint, self._messages = heads, hint, messages
         self._save, self._create, self._remove, self._writes = save, create, remove, writes
         self._count = 0
+        self._known: set[tuple[str, ...]] = set()
+        self._begun: int | None = None  # the column in which a new row was begun
         self.model = PlainModel(self._on_typed if writes else None)
         self.grid = _Grid(name, self.model, writes=writes)
         self.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,12 +50,19 @@ class PeriodTable(QWidget):
     def show_rows(self, rows: Sequence[Sequence[Cell]], suggestions: Sequence[Sequence[str]] = ()) -> None:
         """Show other rows; ``suggestions`` are words to choose from, column by column."""
         self._count = len(rows)
+        texts = [tuple(cell.text for cell in row) for row in rows]
+        new = [number for number, text in enumerate(texts) if text not in self._known]
+        self._known = set(texts)
         empty = [Cell(self._hint if not column else "", tone="text3", typed="", spoken=self._told(column))
                  for column in range(len(self._heads))]  # fmt: skip
         given = list(suggestions) or [()] * len(self._heads)
         self.grid.suggest(given)
         self.grid.show_rows(self._heads, [*rows, empty] if self._writes else rows)
         self.grid.setFixedHeight(self.grid.sizeHint().height())
+        if self._begun is not None and len(new) == 1:
+            # Where its days put it, the new row is gone on with, not the one that stands there now.
+            self.grid.go_to(new[0], min(self._begun + 1, len(self._heads) - 1))
+        self._begun = None
         self._offer()
 
     def save_typed(self) -> bool:
@@ -92,6 +101,7 @@ class PeriodTable(QWidget):
             self._save(row, column, text)
         elif text.strip():
             self._create(column, text)
+            self._begun = column
 
     def _on_remove(self) -> None:
         row = self.grid.currentIndex().row()

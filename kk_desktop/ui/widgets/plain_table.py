@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QCompleter,
     QHeaderView,
     QLineEdit,
@@ -184,11 +185,13 @@ class PlainTable(QTableView):
         model.modelReset.connect(self._fit)
 
     def show_rows(self, heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> None:
-        """Show other rows; the place one is at stays."""
-        at = self.currentIndex()
-        place = (at.row(), at.column())
+        """Show other rows; the place one is at stays, and the keyboard too where a place was being typed in."""
+        at, typed_in = self.currentIndex(), QApplication.focusWidget()
+        place, is_typing = (at.row(), at.column()), typed_in is not None and self.isAncestorOf(typed_in)
         self._model.show_rows(heads, rows)
         self._fit()
+        if is_typing:
+            self.setFocus()
         if place != (-1, -1) and not self.currentIndex().isValid() and rows:
             self.go_to(min(place[0], len(rows) - 1), min(place[1], len(heads) - 1))
 
