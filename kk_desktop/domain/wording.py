@@ -32,3 +32,8 @@ def listed(words: Sequence[str]) -> str:
 def dotted(*facts: str) -> str:
     """A  ·  B: facts side by side below a title, those that are empty left out."""
     return "  ·  ".join(fact for fact in facts if fact)
+
+
+def capital(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]

@@ -12,7 +12,7 @@ from kk_desktop.domain.known_dates import due_in
 from kk_desktop.domain.quoted_places import Place, find_place
 from kk_desktop.domain.rows import Touched
 from kk_desktop.domain.text import Block
-from kk_desktop.domain.wording import shortened
+from kk_desktop.domain.wording import capital, shortened
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import follow_ups as store
 from kk_desktop.storage.aggregates import title_of
@@ -168,7 +168,7 @@ def _tidied(facts: dict[str, Any]) -> dict[str, Any]:
 def _as_title(words: str) -> str:
     """The words as a title: a capital first and no full stop last."""
     line = shortened(words.strip(" .,;:–-"), LONGEST_TITLE)
-    return line[:1].upper() + line[1:]
+    return capital(line)
 
 
 def _longest_named(words: str, names: Sequence[tuple[str, str]]) -> str | None:

@@ -14,7 +14,7 @@ from kk_desktop.domain.rows import Touched
 from kk_desktop.domain.text import FieldSource, Run
 from kk_desktop.domain.uses import WORDS, counted
 from kk_desktop.domain.validity import first_overlap, in_order
-from kk_desktop.domain.wording import quoted
+from kk_desktop.domain.wording import capital, quoted
 from kk_desktop.errors import UserError
 from kk_desktop.storage import areas as area_store
 from kk_desktop.storage import documents as document_store
@@ -62,7 +62,7 @@ class MergingService:
         # Two of one name are told apart by what becomes of them.
         other = kept == named
         first = f"{moved} flyttes til {kept}." if moved else f"{named} flettes ind i {'den anden' if other else kept}."
-        put_away = "Den her" if other else f"{_capital(WORDS[kind].the_one)} {gone}"
+        put_away = "Den her" if other else f"{capital(WORDS[kind].the_one)} {gone}"
         return f"{first} {_of_the_name(kind, named)} {put_away} lægges i papirkurven."
 
     def merge(self, kind: str, kept_id: str, gone_id: str, typed: str = "") -> str:
@@ -87,6 +87,7 @@ class MergingService:
 
 
 def _check(db: Connection, kind: str, kept_id: str, gone_id: str) -> None:
+    assert kind in MERGED, kind
     if kept_id == gone_id:
         raise UserError(f"Det er {WORDS[kind].the_one} selv. Intet er ændret. Vælg en anden.")
     for one in (kept_id, gone_id):
@@ -192,7 +193,3 @@ def _said_anew(db: Connection, run: Run, source: FieldSource, kept_id: str, day:
 
 def _told(db: Connection, kind: str, thing_id: str) -> str:
     return quoted(title_of(db, Touched(kind, thing_id)), _TITLE)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

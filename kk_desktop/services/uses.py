@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kk_desktop.domain.area_names import find_areas
 from kk_desktop.domain.rows import Touched
 from kk_desktop.domain.uses import WORDS, DeleteOffer, counted, them, those
-from kk_desktop.domain.wording import shortened
+from kk_desktop.domain.wording import capital, shortened
 from kk_desktop.errors import UserError
 from kk_desktop.language.sort_key import sort_key
 from kk_desktop.storage import areas as area_store
@@ -108,7 +108,7 @@ def offer_for(db: Connection, kind: str, thing_id: str) -> DeleteOffer | None:
     gone = doomed(db, kind, thing_id)
     kept = _left(db, Touched(kind, thing_id), gone)
     if needing:
-        explanation = f"{_capital(those(needing))} kan ikke undvære {WORDS[kind].the_one}."
+        explanation = f"{capital(those(needing))} kan ikke undvære {WORDS[kind].the_one}."
     elif kept:
         explanation = f"Slettes {WORDS[kind].the_one}, bliver {counted(kept)} stående."
     else:
@@ -163,7 +163,7 @@ def _check_not_needed(db: Connection, kind: str, thing_id: str) -> None:
     if needing := uses.is_needed(db, kind, thing_id):
         title = _named(db, kind, thing_id)
         raise UserError(
-            f"{_capital(those(needing))} kan ikke undvære {title}. Intet er slettet. Lad en anden overtage først."
+            f"{capital(those(needing))} kan ikke undvære {title}. Intet er slettet. Lad en anden overtage først."
         )
 
 
@@ -174,7 +174,3 @@ def _check_another(thing_id: str, to_id: str) -> None:
 
 def _named(db: Connection, kind: str, thing_id: str) -> str:
     return shortened(title_of(db, Touched(kind, thing_id)), _TITLE)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kk_desktop.domain.wording import listed, quoted, shortened
+from kk_desktop.domain.wording import capital, dotted, listed, quoted, shortened
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,13 @@ def test_a_quotation_of_nothing_is_nothing() -> None:
 )
 def test_words_are_listed_as_one_says_them(words: tuple[str, ...], told: str) -> None:
     assert listed(words) == told
+
+
+def test_facts_stand_side_by_side_and_what_is_empty_takes_no_room() -> None:
+    assert dotted("Notat", "", "kladde") == "Notat  ·  kladde"
+    assert dotted("", "") == ""
+
+
+@pytest.mark.parametrize(("words", "told"), [("øde gårde", "Øde gårde"), ("BIU's", "BIU's"), ("", "")])
+def test_a_sentence_begins_with_a_capital_and_goes_on_as_it_was(words: str, told: str) -> None:
+    assert capital(words) == told
