@@ -161,7 +161,8 @@ class OverviewService:
         if out >= today:
             title = f"Dagsorden til {first.body} den {write_day(first.day, today)}"
             count = "1 punkt" if len(items) == 1 else f"{len(items)} punkter"
-            uid = f"agenda-{first.body_id}-{first.day}"
+            # By its first item, not by its day: a sitting that is moved is the same one in people's calendars.
+            uid = f"agenda-{first.treatment_id}"
             yield Deadline("agenda", first.case_id, title, f"Udsendes til udvalget, {count}", out, uid=uid)
 
     def _follow_ups(self) -> Iterator[Deadline]:

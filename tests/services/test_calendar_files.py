@@ -89,3 +89,13 @@ def test_the_last_day_there_is_does_not_stop_it(workspace: Workspace, tmp_path: 
     workspace.follow_ups.create("Ring", due="9999")
     (event,) = _events(workspace, tmp_path / "Frister.ics").values()
     assert event["dtstart"].dt == date.max
+
+
+def test_a_meeting_that_is_moved_stays_the_same_events(filled: Workspace, tmp_path: Path) -> None:
+    before = _events(filled, tmp_path / "Frister.ics")
+    (case,) = filled.cases.rows()
+    (treatment,) = filled.cases.treatments(case.id)
+    filled.cases.change_treatment(treatment.id, meeting_date=date(2025, 5, 14))
+    after = _events(filled, tmp_path / "Frister.ics")
+    assert after.keys() == before.keys()
+    assert {each["dtstart"].dt for each in after.values()} != {each["dtstart"].dt for each in before.values()}
