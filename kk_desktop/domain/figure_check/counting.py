@@ -33,6 +33,8 @@ _APPOSED = re.compile(
     r"(?=[A-ZÆØÅ][^.]* og )"
 )
 """``De tre skoler A, B og C``."""
+_BARE_COUNT = re.compile(rf"\b{NUMBER}:")
+"""``elleve har søgt, og vi har sagt ja til fire:`` is a list of the four."""
 _COUNTED_AGAIN = Pattern(r"\s*(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti) (?!og\b)\w")
 """``17 svar: 9 fra borgere og 8 fra foreninger`` lists no things."""
 _NAMES_BELOW = re.compile(r"[ \t]*\n+(?P<line>[A-ZÆØÅ][^\n]{3,300})")
@@ -96,7 +98,7 @@ def _lists(ground: Ground) -> Iterator[tuple[int, set[int], bool]]:
 def _claimed(own: str) -> Iterator[tuple[int, set[int], bool]]:
     """The counts that a list follows at once."""
     for claim in (*CLAIM.finditer(own), *_APPOSED.finditer(own)):
-        if is_loose(own, claim) or _COUNTED_AGAIN.match(own, claim.end()):
+        if is_loose(own, claim) or _COUNTED_AGAIN.match(own, claim.end()) or _BARE_COUNT.search(claim["lead"]):
             continue
         if OPEN_LIST.search(claim["lead"]):
             yield claim.start("number"), set(), True
@@ -114,6 +116,8 @@ def _before_colon(ground: Ground, own: str) -> Iterator[tuple[int, set[int], boo
         if colon < 0 or len(counts) != 1 or not _COUNTS_THINGS.match(own, counts[0].end):
             continue
         if OPEN_LIST.search(words[:colon]) or is_years(ground, counts[0]):
+            continue
+        if _BARE_COUNT.search(own, counts[0].end, sentence.start + colon + 1):
             continue
         things = _names(words[colon + 1 :]) or (_items(sentences[number + 1 :]) if words.rstrip().endswith(":") else 0)
         if things > 1:
@@ -213,13 +217,20 @@ def _years(ground: Ground) -> None:
             is_right = first <= int(figure.value) <= last
             said = f"{period.quote} går fra {first} til {last}; teksten siger {figure.quote}"
         else:
-            is_right = int(figure.value) == last - first + 1
+            beside = _years_beside(ground, figure, range(first, last + 1))
+            is_right = int(figure.value) in (last - first + 1, last - first + 1 + beside)
             # A school year ends in the next year, and what grows from one year to another has grown one year less.
             if int(figure.value) == last - first and _NOT_CALENDAR.search(ground.words(ground.number(period))):
                 continue
             said = f"{period.quote} er {last - first + 1} år; teksten siger {figure.quote}"
         told.add((period.value, figure.value))
         ground.tell(Verdict.GREEN if is_right else Verdict.RED, Relation.RANGE_OF_YEARS, [period, figure], said)
+
+
+def _years_beside(ground: Ground, figure: Figure, period: range) -> int:
+    """The years that the sentence names besides the period: ``i 2027 … og i 2028-2030, i alt over fire år``."""
+    years = {int(each.value) for each in ground.figures_in(ground.number(figure), FigureKind.YEAR)}
+    return len(years.difference(period))
 
 
 def _goes_on(ground: Ground, period: Figure, figure: Figure) -> bool:

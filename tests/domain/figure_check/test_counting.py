@@ -47,3 +47,15 @@ def test_a_table_has_as_many_rows_as_the_text_says() -> None:
     assert counts("Pengene går til de to spor.", tracks) == [("green", "to")]
     assert counts("Der er foreslået en ungepakke med to dele.", tracks) == [("green", "to")]
     assert counts("Der er også tre spor på banegården.", tracks) == []
+
+
+def test_a_list_of_some_of_those_counted_is_not_held_against_them_all() -> None:
+    listed = "\n- Kanoklubben: 12.000 kr.\n- Caféen: 8.000 kr.\n- Koret: 5.000 kr."
+    assert ("red", "Tolv") not in counts(f"Tolv foreninger søgte, og udvalget gav til tre:{listed}")
+
+
+@pytest.mark.parametrize(("years", "verdicts"), [("fire", ["green"]), ("tre", ["green"]), ("seks", ["red"])])
+def test_years_told_one_by_one_count_beside_a_period(years: str, verdicts: list[str]) -> None:
+    text = f"Der afsættes 3 mio. kr. i 2026 og 1 mio. kr. årligt i 2027-2029, i alt 6 mio. kr. over {years} år."
+    findings = check_figures(text, ()).findings
+    assert [each.verdict.value for each in findings if each.relation == "range_of_years"] == verdicts
