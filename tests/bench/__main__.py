@@ -1,6 +1,6 @@
 """Run every benchmark: ``python dev.py bench``."""
 
-from tests.bench import budgets, figures, first_paint, lists, pages, pane, search, typing
+from tests.bench import budgets, figures, first_paint, lists, pages, pane, search, tabs, typing
 
 if __name__ == "__main__":
     first_paint.main()
@@ -10,4 +10,5 @@ if __name__ == "__main__":
     budgets.main()
     figures.main()
     lists.main()
+    tabs.main()
     search.main()
