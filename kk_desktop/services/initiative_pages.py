@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kk_desktop.domain.area_pages import Mention
 from kk_desktop.domain.initiative_pages import Advice, Meeting, Payer
 from kk_desktop.domain.rows import DocumentRow
@@ -31,11 +33,9 @@ class InitiativePageService:
         """The recommendations that led to it."""
         return store.advice(self._desk.read(), initiative_id)
 
-    def documents(self, initiative_id: str) -> list[DocumentRow]:
-        """The documents linked to the initiative, in the order they were linked."""
-        db = self._desk.read()
-        rows = area_pages.documents(db, initiative_store.get(db, initiative_id).document_ids)
-        return with_kind_names(self._desk, rows)
+    def documents(self, document_ids: Sequence[str]) -> list[DocumentRow]:
+        """The documents that an initiative is linked to, in the order they were linked; those gone are left out."""
+        return with_kind_names(self._desk, area_pages.documents(self._desk.read(), document_ids))
 
     def mentions(self, initiative_id: str) -> list[Mention]:
         """The documents and cases that hold its title and are not linked to it, the one changed last first."""

@@ -42,7 +42,7 @@ def test_a_document_that_holds_the_title_is_found_until_it_is_linked(workspace: 
     workspace.initiatives.change(initiative, document_ids=(document,))
 
     assert workspace.initiative_pages.mentions(initiative) == []
-    assert [row.id for row in workspace.initiative_pages.documents(initiative)] == [document]
+    assert [row.id for row in workspace.initiative_pages.documents([document])] == [document]
 
 
 def test_a_meeting_is_found_by_its_case_or_by_its_body_of_the_day(workspace: Workspace) -> None:

@@ -72,7 +72,7 @@ class InitiativeDetails(QScrollArea):
         self._show_bodies(shown)
         self._show_links(shown)
         self.money.show_of(shown.id)
-        self.lists.show_of(shown.id)
+        self.lists.show_of(shown)
         tab_through(self.partners, *self.money.controls)
 
     def show_whole(self, *, is_whole: bool) -> None:

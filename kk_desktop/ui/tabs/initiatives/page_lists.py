@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kk_desktop.domain.area_pages import Mention
+from kk_desktop.domain.initiatives import Initiative
 from kk_desktop.errors import GoneError
 from kk_desktop.ui.widgets.document_row import document_row
 from kk_desktop.ui.widgets.follow_ups_list import FollowUpsPanel
@@ -52,14 +53,16 @@ class PageLists(QWidget):
         column.addWidget(Section("Opfølgninger", self.follow_ups))
         self.follow_ups.go_wanted.connect(self.go_wanted)
 
-    def show_of(self, initiative_id: str) -> None:
+    def show_of(self, initiative: Initiative) -> None:
         """Read what hangs on an initiative; texts that name it are looked for off this thread."""
+        initiative_id = initiative.id
         if initiative_id != self._initiative_id:
             self._show(self.mentions, [])
         self._initiative_id = initiative_id
         pages = self._workspace.initiative_pages
         self._show(self.payers, [payer_row(each) for each in pages.payers(initiative_id)])
-        self._show(self.documents, [document_row(row, f"document:{row.id}") for row in pages.documents(initiative_id)])
+        documents = pages.documents(initiative.document_ids)
+        self._show(self.documents, [document_row(row, f"document:{row.id}") for row in documents])
         self._show(self.advice, [advice_row(each) for each in pages.advice(initiative_id)])
         self.follow_ups.show_for(initiative_id=initiative_id)
         self._tasks.start(
