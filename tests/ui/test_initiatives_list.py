@@ -259,3 +259,22 @@ def test_a_file_that_can_only_be_read_offers_no_change_of_several(window):
     assert page.strip.isHidden()
     assert not page.plus.isEnabled()
     assert [action.text() for action in page.views.menu.actions()] == ["Ingen visninger er gemt endnu"]
+
+
+def test_among_very_many_the_list_waits_for_a_pause_and_a_filter_chosen_meanwhile_takes_the_words_along(
+    qtbot, window, monkeypatch
+):
+    monkeypatch.setattr("kk_desktop.ui.tabs.initiatives.filter_bar._MANY", 1)
+    page = tab(window, "initiatives")
+    everything = len(titles(page))
+    told = []
+    page.filters.changed.connect(lambda chosen: told.append(chosen.text))
+
+    qtbot.keyClicks(page.search, "forsøg")
+    assert (told, len(titles(page))) == ([], everything)
+    qtbot.waitUntil(lambda: told == ["forsøg"], timeout=WAIT)
+    assert 0 < len(titles(page)) < everything
+
+    qtbot.keyClicks(page.search, " med")
+    page.filters.toggle_without_amount()
+    assert told[-1] == "forsøg med"

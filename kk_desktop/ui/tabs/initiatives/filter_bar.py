@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _SEARCH_WIDTH = 220
 _CHIP_WORDS = 32
+_MANY, _PAUSE = 5_000, 150
+"""Initiatives from which on the list waits for a pause in the typing, and how long a pause is, in ms."""
+
 _YEARS_HINT = "fx 2014, 2014-2016 eller fra 2014"
 
 
@@ -73,10 +76,20 @@ class FilterBar(QWidget):
     # -- what is pressed -----------------------------------------------------------------------------------
 
     def _change(self, **facts: object) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            facts = {"text": self.search.text().strip()} | facts
         chosen = replace(self.chosen, **facts)  # type: ignore[arg-type]
         if chosen != self.chosen:
             self.show_filter(chosen)
             self.changed.emit(chosen)
+
+    def _on_typed(self, text: str) -> None:
+        """At once; among very many when the person pauses, for each letter would cost as much as the word."""
+        if self._workspace.initiative_lists.count() > _MANY:
+            self._pause.start()
+        else:
+            self._change(text=text)
 
     def ask_areas(self) -> None:
         """Let areas be marked."""
@@ -116,6 +129,9 @@ class FilterBar(QWidget):
     def _build(self) -> None:
         self.search = SearchField("Søg i indsatser")
         self.search.setFixedWidth(_SEARCH_WIDTH)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
         self.areas = button("", "map-pinned", on_click=self.ask_areas)
         self.bodies = button("", "landmark", on_click=self.ask_bodies)
         self.policies = button("", "scroll-text", on_click=self.ask_policies)
@@ -148,7 +164,8 @@ class FilterBar(QWidget):
         self.add(self.search, *chips, self.more)
 
     def _connect(self) -> None:
-        self.search.wanted.connect(lambda text: self._change(text=text))
+        self.search.wanted.connect(self._on_typed)
+        self._pause.timeout.connect(lambda: self._change(text=self.search.text().strip()))
         for asked, fact in (
             (self._area_list, "area_ids"), (self._body_list, "body_ids"), (self._policy_list, "policy_ids"),
         ):  # fmt: skip
