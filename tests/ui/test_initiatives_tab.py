@@ -205,3 +205,15 @@ def test_a_line_that_is_left_shows_its_beginning(qtbot, window):
     assert line.cursorPosition() == 4
     page.table.setFocus()
     assert (line.text(), line.cursorPosition()) == ("2017", 0)
+
+
+def test_ctrl_z_in_a_title_nobody_has_typed_in_takes_back_the_file_s_last_step(qtbot, window):
+    page = tab(window, "initiatives")
+    count = len(rows(page))
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.details.title.hasFocus, timeout=WAIT)
+    assert len(rows(page)) == count + 1
+
+    qtbot.keyClick(page.details.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: len(rows(page)) == count, timeout=WAIT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -118,6 +118,13 @@ class _Line(QLineEdit):
     def __init__(self, owner: LineField) -> None:
         super().__init__(owner)
         self._owner = owner
+
+    def event(self, event: QEvent) -> bool:
+        """What the field has nothing of to take back, the file has."""
+        if _is_for_the_file(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back."""
@@ -232,6 +239,9 @@ class TextField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Enter is the field's own while one types in it, also where it puts a page break in a letter."""
+        if _is_for_the_file(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+            event.ignore()
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_done(event):
             event.accept()
             return True
@@ -281,6 +291,14 @@ class TextField(QPlainTextEdit):
             self.updateGeometry()
         if self.height() != self._wanted_height():
             self.setFixedHeight(self._wanted_height())
+
+
+def _is_for_the_file(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Whether Fortryd or Gentag is pressed in a field with nothing typed to take back: then it is the file's own."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not can_undo) or (event.matches(keys.Redo) and not can_redo)
 
 
 def _is_done(event: QKeyEvent) -> bool:
