@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from kk_desktop.domain.changes import compare_texts, take_back
-from kk_desktop.domain.text import Block, BlockKind, Run, Stance
+from kk_desktop.domain.text import Block, BlockKind, Run, Stance, tidy_runs
 from kk_desktop.domain.versions import KeptText
 from tests.domain.test_comparison import documents, paragraph
 
@@ -20,6 +20,10 @@ OLD = KeptText(
         paragraph("Med venlig hilsen", "d"),
     ),
 )
+
+
+_KEPT = documents().map(lambda blocks: tuple(replace(block, runs=tidy_runs(block.runs)) for block in blocks))
+"""Texts as a file has them: no block reaches it but in tidy form."""
 
 
 def with_block(text: KeptText, place: int, words: str) -> KeptText:
@@ -77,7 +81,7 @@ def test_a_table_with_other_figures_is_a_change_in_figures() -> None:
     assert compare_texts(old, new).count == "1 ændring, 1 i tal"
 
 
-@given(documents(), documents())
+@given(_KEPT, _KEPT)
 def test_when_every_change_is_taken_back_the_old_text_stands(old: tuple[Block, ...], new: tuple[Block, ...]) -> None:
     before, now = KeptText("Før", old), KeptText("Nu", new)
     for _ in range(200):

@@ -106,7 +106,7 @@ def test_a_file_in_use_opens_to_read_with_a_banner(qtbot, bare_window, demo_file
         bare_window.show_tab("areas")
         page = bare_window.shelf.page("areas")
         assert page.title.isReadOnly()
-        assert not page.plus.isEnabled()
+        assert not page.left.plus.isEnabled()
     finally:
         bare_window.close_file()
         first.close()

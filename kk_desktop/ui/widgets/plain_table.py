@@ -190,7 +190,9 @@ class PlainTable(QTableView):
         place, is_typing = (at.row(), at.column()), typed_in is not None and self.isAncestorOf(typed_in)
         self._model.show_rows(heads, rows)
         self._fit()
-        if is_typing:
+        if is_typing and typed_in is not None and typed_in is not self:
+            # Other rows have let the field go: it has nothing more to hand over when the keyboard leaves it.
+            typed_in.removeEventFilter(self.itemDelegate())
             self.setFocus()
         if place != (-1, -1) and not self.currentIndex().isValid() and rows:
             self.go_to(min(place[0], len(rows) - 1), min(place[1], len(heads) - 1))
