@@ -1,4 +1,4 @@
-"""What a developer types: run, test, build, bench, shots, soak. Only the standard library is needed.
+"""What a developer types: run, test, cover, build, bench, shots, soak. Only the standard library is needed.
 
 Each command first makes ``.venv`` and installs the versions pinned in ``constraints.txt``, and does so
 again only when that file has changed.
@@ -44,7 +44,7 @@ SCREEN_LIBRARIES = {
 
 def main() -> int:
     """Read the command line and return the exit code of what was asked for."""
-    commands = {"run": run, "test": test, "build": build, "bench": bench, "shots": shots, "soak": soak}
+    commands = {"run": run, "test": test, "cover": cover, "build": build, "bench": bench, "shots": shots, "soak": soak}
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__.splitlines()[0])
     parser.add_argument("command", choices=commands)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on, e.g. to pytest")
@@ -76,7 +76,7 @@ def test(rest: list[str]) -> int:
         "types": ["-m", "mypy"],
         # Import-linter has a script but no module to run, and scripts lie elsewhere on Windows.
         "import rules": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
-        "tests": ["-m", "pytest", "-n", "auto", "--cov", "--cov-report=term", *rest],
+        "tests": ["-m", "pytest", "-n", "auto", *rest],
     }
     failed = []
     for name, arguments in steps.items():
@@ -85,6 +85,11 @@ def test(rest: list[str]) -> int:
             failed.append(name)
     print(f"Failed: {', '.join(failed)}" if failed else "All good.")
     return 1 if failed else 0
+
+
+def cover(rest: list[str]) -> int:
+    """Run the tests and tell which lines no test comes by; counting them takes its time, so ``test`` does without."""
+    return python("-m", "pytest", "-n", "auto", "--cov", "--cov-report=term", *rest, offscreen=True)
 
 
 def build(rest: list[str]) -> int:
