@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ class DocumentHistoryPage(SidePage):
         self._workspace, self._messages, self._tasks = workspace, messages, tasks
         self._document_id = document_id
         self._actions: dict[str, ActionRow] = {}
+        self._reading = 0
         self.undo = button("Fortryd", "undo-2", on_click=self._on_undo_pressed)
         self.document = ElidedLabel("section")
         self.rows = RowList("Det, der er gjort", RowDelegate(self, padding=12, tight=True))
@@ -51,9 +53,18 @@ class DocumentHistoryPage(SidePage):
         """Read the history again, off the window's thread: it is a file's longest table."""
         workspace, document_id = self._workspace, self._document_id
         self.document.setText(workspace.documents.get(document_id).title or "Dokument uden titel")
+        self._reading += 1
         self._tasks.start(
-            lambda: workspace.history.of_document(document_id), self._show, self._messages.tell_problem, owner=self
+            lambda: workspace.history.of_document(document_id),
+            partial(self._on_read, self._reading),
+            self._messages.tell_problem,
+            owner=self,
         )
+
+    def _on_read(self, reading: int, actions: list[ActionRow]) -> None:
+        # Of two readings at once the older may end last, and knows less.
+        if reading == self._reading:
+            self._show(actions)
 
     def _show(self, actions: list[ActionRow]) -> None:
         self._actions = {action.id: action for action in actions}
