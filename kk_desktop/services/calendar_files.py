@@ -10,7 +10,6 @@ from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.known_dates import write_due
 from kk_desktop.domain.rows import Deadline
 from kk_desktop.exchange.calendar_files import CalendarEvent, write_calendar
-from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import open_things as store
 from kk_desktop.storage.rows import whole_characters
 
@@ -22,8 +21,6 @@ WORDS = {
     "hearing": "Svarfrist", "case": "Møde", "agenda": "Dagsorden", "contribution": "Bidrag", "follow_up": "Opfølgning",
 }  # fmt: skip
 """What each kind of date is called outside the program."""
-
-_OF_CASES = ("case", "agenda")
 
 
 class CalendarFileService:
@@ -52,26 +49,18 @@ class CalendarFileService:
     def _events(self) -> Iterator[CalendarEvent]:
         for each in (*self._overview.deadlines(), *self._overview.steps()):
             word = f"{each.step} senest" if each.step else WORDS[each.kind]
-            secret = self._secret(each)
-            title = secret or each.title
+            number = store.confidential_number(self._desk.read(), each.kind, each.id)
+            # Others may read along in a calendar.
+            title = each.title if number is None else f"Fortrolig sag {number}".strip()
             known = f" ({write_due(each.known, self._desk.today())})" if 0 < len(each.known) < len("2017-01-31") else ""
             yield CalendarEvent(
                 each.uid,
                 each.due,
                 whole_characters(f"{title}{known}" if each.kind == "agenda" else f"{word}: {title}{known}"),
-                "" if secret else whole_characters(each.detail),
+                whole_characters(each.detail) if number is None else "",
                 WORDS[each.kind],
-                bool(secret),
+                number is not None,
             )
-
-    def _secret(self, each: Deadline) -> str:
-        """What a confidential case is called where others may read along."""
-        if each.kind not in _OF_CASES:
-            return ""
-        case = case_store.get(self._desk.read(), each.id)
-        if not case.confidential or each.kind == "agenda":
-            return ""
-        return f"Fortrolig sag {case.number}".strip()
 
 
 def told_day(each: Deadline) -> str:

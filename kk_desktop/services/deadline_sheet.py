@@ -9,8 +9,8 @@ from itertools import groupby
 from kk_desktop.domain.dates import MONTHS, write_distance
 from kk_desktop.domain.listings import ListingColumn
 from kk_desktop.domain.rows import Deadline
-from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import follow_ups as follow_up_store
+from kk_desktop.storage.open_things import confidential_number
 
 from .calendar_files import WORDS, told_day
 from .desk import Desk
@@ -62,7 +62,7 @@ def _rows(desk: Desk, part: Iterable[Deadline]) -> Sequence[tuple[str, ...]]:
 
 
 def _mark(desk: Desk, each: Deadline) -> str:
-    return ", fortrolig" if each.kind == "case" and case_store.get(desk.read(), each.id).confidential else ""
+    return "" if confidential_number(desk.read(), each.kind, each.id) is None else ", fortrolig"
 
 
 def _counted(count: int, late: int, undated: int) -> str:

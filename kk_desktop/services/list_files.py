@@ -16,8 +16,8 @@ from kk_desktop.domain.list_files import Indented, ListTable, ListValue, Number
 from kk_desktop.domain.people import PeopleRow
 from kk_desktop.domain.rows import CaseRow, HearingRow, Hit, InitiativeRow
 from kk_desktop.errors import UserError
-from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import hearings as hearing_store
+from kk_desktop.storage.open_things import confidential_number
 
 from .areas import AreaService
 from .calendar_files import WORDS
@@ -125,7 +125,7 @@ class ListFileService:
         rows: list[tuple[ListValue, ...]] = []
         for each in found:
             exact = len(each.known) in (0, len("2017-01-31"))
-            is_secret = each.kind == "case" and case_store.get(self._desk.read(), each.id).confidential
+            is_secret = confidential_number(self._desk.read(), each.kind, each.id) is not None
             rows.append(
                 (
                     each.due if exact else write_due(each.known, today),

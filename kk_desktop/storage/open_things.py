@@ -117,6 +117,35 @@ def document_name(db: Connection, document_id: str) -> str:
     return str(row[0]) if row else ""
 
 
+_BEHIND = """
+SELECT coalesce(c.number, '') AS number FROM {things} LEFT JOIN "case" c ON c.id = {case}
+ WHERE t.id = ? AND (c.confidential OR EXISTS (SELECT 1 FROM document p
+   WHERE p.deleted_at IS NULL AND p.confidential_reason <> '' AND {papers}))
+"""
+_CONFIDENTIAL = {
+    "case": _BEHIND.format(things='"case" t', case="t.id", papers="0"),
+    "hearing": _BEHIND.format(things="hearing t", case="t.case_id", papers="p.hearing_id = t.id"),
+    "contribution": _BEHIND.format(
+        things="contribution t JOIN hearing h ON h.id = t.hearing_id", case="h.case_id", papers="p.hearing_id = h.id"
+    ),
+    "follow_up": _BEHIND.format(
+        things="follow_up t LEFT JOIN document d ON d.id = t.document_id LEFT JOIN hearing h ON h.id = d.hearing_id",
+        case="coalesce(t.case_id, d.case_id, h.case_id)",
+        papers="p.id = t.document_id",
+    ),
+}
+"""What makes each kind of date confidential: its case, or a document behind it."""
+
+
+def confidential_number(db: Connection, kind: str, thing_id: str) -> str | None:
+    """The case number of what is confidential behind a date, empty where it has none; ``None`` for what all may read.
+
+    An agenda tells no title of what is on it, and so nothing that is confidential.
+    """
+    row = db.execute(_CONFIDENTIAL[kind], (thing_id,)).fetchone() if kind in _CONFIDENTIAL else None
+    return None if row is None else str(row[0])
+
+
 def changed_at(db: Connection) -> str:
     """The moment of the newest change in the file (UTC), empty in a file without one."""
     row = db.execute("SELECT at FROM action ORDER BY n DESC LIMIT 1").fetchone()

@@ -68,6 +68,30 @@ def test_a_confidential_case_goes_out_by_its_number_alone(filled: Workspace, tmp
     assert b"Mandat" not in path.read_bytes()
 
 
+def test_what_hangs_on_a_confidential_case_or_document_tells_no_title_either(filled: Workspace, tmp_path: Path) -> None:
+    (case,) = filled.cases.rows()
+    filled.cases.change(case.id, confidential=True)
+    (hearing,) = filled.overview.open_hearings()
+    filled.hearings.change(hearing.hearing_id or "", case_id=case.id)
+    letter = filled.documents.create("letter", "Navngivne borgere")
+    filled.documents.change(letter, confidential_reason="Personforhold", confidential_paragraph="§ 10")
+    filled.follow_ups.create("Svar familien Berg", due="2025-06-02", owner="Bo Lund", document_id=letter)
+    filled.follow_ups.create("Ring til naboen", due="2025-06-03", owner="Bo Lund", case_id=case.id)
+    path = tmp_path / "Frister.ics"
+
+    events = _events(filled, path)
+
+    told = path.read_text(encoding="utf-8")
+    assert not any(words in told for words in ("Vanløse", "Mandat", "familien", "naboen"))
+    titles = {str(event["summary"]) for event in events.values() if event.get("class") == "CONFIDENTIAL"}
+    assert {
+        "Svarfrist: Fortrolig sag 2025-0001",
+        "Opfølgning: Fortrolig sag",
+        "Opfølgning: Fortrolig sag 2025-0001",
+    } <= titles
+    assert "Opfølgning: Orientér udvalget (i januar 2026)" in {str(event["summary"]) for event in events.values()}
+
+
 def test_a_folder_that_is_not_there_is_told_and_nothing_is_left(filled: Workspace, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Intet er gemt"):
         filled.calendar_files.save(tmp_path / "mangler" / "Frister.ics")
