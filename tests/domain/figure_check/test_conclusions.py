@@ -2,12 +2,7 @@
 
 import pytest
 
-from kk_desktop.domain.figure_check.check import check_figures
-
-
-def found(text: str) -> list[tuple[str, ...]]:
-    """Verdict and claim of everything that is told."""
-    return [(each.verdict.value, each.quotes[0]) for each in check_figures(text, ()).findings]
+from tests.domain.figure_check.told import claims
 
 
 @pytest.mark.parametrize(
@@ -34,8 +29,8 @@ def found(text: str) -> list[tuple[str, ...]]:
     ],
 )  # fmt: skip
 def test_the_last_clause_is_held_against_the_amounts_before_it(text: str, right: str, wrong: str) -> None:
-    assert found(text.format(right)) == [("green", right)]
-    assert found(text.format(wrong)) == [("red", wrong)]
+    assert claims(text.format(right)) == [("green", right)]
+    assert claims(text.format(wrong)) == [("red", wrong)]
 
 
 @pytest.mark.parametrize(
@@ -54,4 +49,4 @@ def test_the_last_clause_is_held_against_the_amounts_before_it(text: str, right:
     ],
 )
 def test_what_is_no_sum_of_the_amounts_before_it_is_left_in_peace(text: str) -> None:
-    assert all(verdict == "green" for verdict, _ in found(text))
+    assert all(verdict == "green" for verdict, _ in claims(text))

@@ -2,12 +2,7 @@
 
 import pytest
 
-from kk_desktop.domain.figure_check.check import check_figures
-
-
-def found(text: str) -> list[tuple[str, ...]]:
-    """Verdict and the claim of everything that is told."""
-    return [(each.verdict.value, each.quotes[0]) for each in check_figures(text, ()).findings]
+from tests.domain.figure_check.told import claims
 
 
 @pytest.mark.parametrize(
@@ -27,8 +22,8 @@ def found(text: str) -> list[tuple[str, ...]]:
     ],
 )
 def test_so_many_times_the_amount_is_the_whole(text: str, right: str, wrong: str) -> None:
-    assert found(text.format(right)) == [("green", right)]
-    assert found(text.format(wrong)) == [("red", wrong)]
+    assert claims(text.format(right)) == [("green", right)]
+    assert claims(text.format(wrong)) == [("red", wrong)]
 
 
 @pytest.mark.parametrize(
@@ -43,4 +38,4 @@ def test_so_many_times_the_amount_is_the_whole(text: str, right: str, wrong: str
     ],
 )
 def test_another_amount_is_not_the_whole_of_what_each_gets(text: str) -> None:
-    assert not any(verdict == "red" for verdict, _ in found(text))
+    assert not any(verdict == "red" for verdict, _ in claims(text))

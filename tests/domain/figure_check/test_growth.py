@@ -2,12 +2,7 @@
 
 import pytest
 
-from kk_desktop.domain.figure_check.check import check_figures
-
-
-def found(text: str) -> list[tuple[str, ...]]:
-    """Verdict and quotes of everything that is told."""
-    return [(each.verdict.value, *each.quotes) for each in check_figures(text, ()).findings]
+from tests.domain.figure_check.told import found
 
 
 @pytest.mark.parametrize(
