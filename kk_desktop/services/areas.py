@@ -239,6 +239,18 @@ class AreaService:
         self._desk.act("Oprettede politik", lambda db: store.add_policy(db, policy))
         return policy.id
 
+    def put_on(self, area_id: str, title: str) -> bool:
+        """Put the area on the policy or state list of this title; gives whether it had to be made first."""
+        known = next((each.id for each in self.policies() if each.title.casefold() == title.casefold()), None)
+        if known is not None:
+            self.add_listing(area_id, known)
+            return False
+        self._desk.act(
+            "Oprettede politik og førte område på den",
+            lambda _db: self.add_listing(area_id, self.create_policy(title)),
+        )
+        return True
+
     def change_policy(self, policy_id: str, **facts: Any) -> None:
         """Change facts of a policy or a state list."""
         label = label_of_change("politik", facts, POLICY_FACTS)

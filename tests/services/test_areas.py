@@ -145,3 +145,17 @@ def test_a_policy_is_made_and_its_period_mended(workspace: Workspace) -> None:
         workspace.areas.change_policy(policy, valid_to=date(2030, 1, 1))
     shown = next(each for each in workspace.areas.policies() if each.id == policy)
     assert shown.valid_to == date(2040, 12, 31)
+
+
+def test_an_area_is_put_on_the_list_of_that_title_or_on_a_new_one_as_one_step(workspace: Workspace) -> None:
+    area = workspace.areas.create(AreaKind.DISTRICT, "Prøvestenen")
+    before = len(workspace.areas.policies())
+
+    assert workspace.areas.put_on(area, "Politik for havnen")
+    assert not workspace.areas.put_on(area, "politik for HAVNEN")
+
+    assert len(workspace.areas.policies()) == before + 1
+    assert [each.policy_title for each in workspace.areas.listings(area)] == ["Politik for havnen"] * 2
+    workspace.history.undo()
+    workspace.history.undo()
+    assert len(workspace.areas.policies()) == before

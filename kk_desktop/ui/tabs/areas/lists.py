@@ -159,17 +159,9 @@ class ListsPart(AreaPart):
 
     def _add(self, text: str) -> None:
         """On a list there is by its title, or on a new one."""
-        areas, title = self.around.workspace.areas, " ".join(text.split())
-        if not title:
+        title = " ".join(text.split())
+        if not title or not self.around.workspace.areas.put_on(self.area_id, title):
             return
-        known = next((each.id for each in self._policies if each.title.casefold() == title.casefold()), None)
-        if known is not None:
-            areas.add_listing(self.area_id, known)
-            return
-        area_id = self.area_id
-        self.around.workspace.as_one_action(
-            "Oprettede politik og førte område på den", lambda: areas.add_listing(area_id, areas.create_policy(title))
-        )
         undo = self.around.messages.undo_requested.emit
         self.around.messages.tell(
             f"Politikken ”{title}” er oprettet. Skriv fra og til, så vises perioden.", "good", "Fortryd", undo
