@@ -76,8 +76,10 @@ class InitiativeDetails(QScrollArea):
         tab_through(self.partners, *self.money.controls)
 
     def show_whole(self, *, is_whole: bool) -> None:
-        """Say on the button which way it goes."""
+        """Say on the button which way it goes; what one works on is white, what stands below the list is grey."""
         self._is_whole = is_whole
+        self.inside.setProperty("ground", "base" if is_whole else "window")
+        self.inside.style().polish(self.inside)
         name = "Tilbage til listen" if is_whole else "Vis hele indsatsen"
         self.whole.setText(name)
         self.whole.setToolTip("Esc" if is_whole else "Enter i listen")
