@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kk_desktop.domain.wording import listed
 
 from . import say
 from .adding import is_near, looks_mistyped, looks_swapped
+from .aims import TABLE, WHOLE, Aim, aim_at, clause, is_one_year, own_words, the_row, years_for
 from .grids import Grid, Value
 from .ground import Ground
 from .labels import columns_named, rows_named
-from .model import Amount, FigureKind, Qualifier, Relation, Verdict
+from .model import Amount, Qualifier, Relation, Verdict
 from .patterns import Pattern
 
-_TABLE = Pattern(r"\btabel(?:len)?\b(?: (?P<number>\d{1,3})\b)?")
-_WHOLE = Pattern(r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?)\b")
 _PERIOD = Pattern(r"\b(?:i ?alt|samlet|samlede|perioden|over \w+ år|tilsammen|sammenlagt)\b")
 _WHOLE_PERIOD = Pattern(r"\b(?:i|over|for) (?:hele |den samlede )?(?:\w*perioden|årene)\b(?! \d)")
 _SAYS_TABLE = Pattern(
@@ -34,8 +31,6 @@ _IN_YEAR_BEFORE = Pattern(
     rf"(?:^|[,;:] |\b(?:og|mens|men) )\W*i {_YEAR} (?:koster?|bruges|udgør|er|afsættes|gives|får|bliver|anvendes|"
     rf"søges|går|ventes) (?:[a-zæøå]+ ){{0,4}}$"
 )
-_NEXT = re.compile(r";|,? (?:mens|men|hvorimod|hvoraf|heraf|deraf)\b|,? og (?=\w+ (?:koster|får|udgør|er)\b)")
-_JOINT = re.compile(r"[;,(]| (?:og|samt|mens|men|hvoraf|heraf) ")
 _DECIDED = Pattern(r"\b(?:vedtog\w*|beslutt?e\w*|bevilgede|i stedet|flytte\w*|rykke\w*|udskyd\w*|fremryk\w*)\b")
 _NO_CELL = Pattern(
     r"(?<!\w)(?:(?:første|anden|andet|tredje|sidste|næste|en enkelt) \w+|etape\w*|fase\w*|rate\w*|heraf|hvoraf|deraf|"
@@ -45,7 +40,6 @@ _NO_CELL = Pattern(
     r"afløs\w*|erstat\w*|aftale\w*|tilbud\w*|behov\w*|lånt?|ønsk\w*|bede\w*|beder)(?!\w)"
 )
 """What tells of a part of a row, of other money, or of how much it changes."""
-_FOUR_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 _FACTORS = (1_000, 1_000_000)
 _TELLING_DIGITS = 4
 """So many of an amount's digits in a row are no chance, where nothing says which cell is meant."""
@@ -54,27 +48,12 @@ _NEAR, _FURTHEST = 25, 60
 """Percent: without a reference to the table, what differs by more than a quarter is about something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Aim:
-    """The cells that an amount's sentence is about in one table, and how surely."""
-
-    grid: Grid
-    cells: tuple[Value, ...]
-    has_row: bool
-    has_column: bool
-    is_referred: bool
-    is_named: bool
-    """Whether the words have the row's own name: ``i alt`` may be of anything."""
-    is_outside: bool
-    """Whether the amount is for years that the table does not have."""
-
-
 def check_cells(ground: Ground) -> None:
     """Every amount that stands in a table, or should."""
     for amount in ground.amounts:
         if amount in ground.settled or amount in ground.ranges or not amount.ore:
             continue
-        aims = [_aim(ground, grid, amount) for grid in ground.grids]
+        aims = [aim_at(ground, grid, amount) for grid in ground.grids]
         referred = [aim for aim in aims if aim.is_referred]
         _judge(ground, amount, [aim for aim in referred or aims if not aim.is_outside])
 
@@ -92,13 +71,13 @@ def check_siblings(ground: Ground) -> None:
             if amount in ground.settled or len(set(columns)) < _SIBLINGS or amount.qualifier:
                 continue
             grid = ground.grids[table]
-            named = columns_named(grid, "", _years(ground, amount))
+            named = columns_named(grid, "", years_for(ground, amount))
             cell = grid.values.get((row, named[0])) if len(named) == 1 and named[0] not in columns else None
             if cell is not None and not _is_equal(amount, cell) and is_near(amount, cell.ore, 35):
                 _tell_different(ground, amount, grid, [cell])
 
 
-def _judge(ground: Ground, amount: Amount, aims: Sequence[_Aim]) -> None:
+def _judge(ground: Ground, amount: Amount, aims: Sequence[Aim]) -> None:
     for step in (
         _other_level,
         _in_another_year,
@@ -115,57 +94,12 @@ def _judge(ground: Ground, amount: Amount, aims: Sequence[_Aim]) -> None:
             return
 
 
-def _aim(ground: Ground, grid: Grid, amount: Amount) -> _Aim:
-    sentence = ground.number(amount)
-    words, near = ground.words(sentence), ground.about(amount)
-    years = _years(ground, amount)
-    rows = _the_row(ground, grid, amount) or rows_named(grid, near) or rows_named(grid, words)
-    rows = _without_totals(grid, rows)
-    is_named = bool(rows)
-    columns = columns_named(grid, _own_words(ground, amount), years) or columns_named(grid, near, years)
-    if amount.qualifier is Qualifier.IN_ALL or _WHOLE.search(ground.before(amount)):
-        totals = [n for n, row in enumerate(grid.table.rows) if row.kind == "total"]
-        named = rows_named(grid, _clause(ground, amount))
-        is_named = bool(named)
-        rows = [n for n in named if n in totals] or named or totals
-    referred = [match["number"] for match in _TABLE.finditer(words)]
-    cells = tuple(
-        value
-        for (row, column), value in grid.values.items()
-        if (not rows or row in rows) and (not columns or column in columns)
-    )
-    is_referred = any(number is None or int(number) in grid.captions() for number in referred)
-    has_column = bool(columns) or len(grid.table.columns) == 1
-    there = {int(year) for label in grid.table.columns for year in _FOUR_DIGITS.findall(label)}
-    is_outside = bool(there and years - there) and not rows
-    return _Aim(grid, cells, bool(rows), has_column, is_referred, is_named, is_outside)
-
-
-def _years(ground: Ground, amount: Amount) -> frozenset[int]:
-    """The years that an amount is for: the nearest said after it, else before it."""
-    found: set[int] = set()
-    number = ground.number(amount)
-    later = [each.start for each in ground.amounts_in(number) if each.start > amount.start]
-    end = min(later, default=ground.sentence(amount).end)
-    levels = {amount.price_level}
-    figures = ground.figures_in(number, FigureKind.YEAR, FigureKind.YEARS)
-    own = [each for each in figures if amount.end <= each.start < end] or [
-        each for each in figures if each.start < amount.start
-    ]
-    for figure in own:
-        if "p" in ground.after(figure, 3) and int(figure.value[:4]) in levels:
-            continue
-        first, _, last = figure.value.partition("-")
-        found.update(range(int(first), int(last or first) + 1))
-    return frozenset(found)
-
-
 def _is_equal(amount: Amount, cell: Value) -> bool:
     """At the amount's own precision; a saving may be written with or without its sign."""
     return 2 * abs(abs(amount.ore) - abs(cell.ore)) <= amount.precision_ore and cell.ore != 0
 
 
-def _other_level(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+def _other_level(ground: Ground, amount: Amount, aim: Aim) -> bool:
     level = aim.grid.table.price_level
     if amount.price_level is None or level is None or amount.price_level == level or not (aim.has_row and aim.cells):
         return False
@@ -178,7 +112,7 @@ def _other_level(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     return True
 
 
-def _in_another_year(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+def _in_another_year(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """``I 2027 bruges 2,3 mio. kr. på lektiehjælp``, and the row has that amount in the column of 2026."""
     number = ground.number(amount)
     match = _IN_YEAR_AFTER.match(ground.after(amount, 70)) or _IN_YEAR_BEFORE.search(ground.before(amount, 100))
@@ -189,17 +123,17 @@ def _in_another_year(ground: Ground, amount: Amount, aim: _Aim) -> bool:
         or _DECIDED.search(ground.words(number))
     ):
         return False
-    rows = rows_named(aim.grid, _clause(ground, amount)) or rows_named(aim.grid, ground.words(number))
-    if not rows and (amount.qualifier is Qualifier.IN_ALL or _WHOLE.search(ground.before(amount))):
+    rows = rows_named(aim.grid, clause(ground, amount)) or rows_named(aim.grid, ground.words(number))
+    if not rows and (amount.qualifier is Qualifier.IN_ALL or WHOLE.search(ground.before(amount))):
         rows = [n for n, row in enumerate(aim.grid.table.rows) if row.kind == "total"]
-    columns = [n for n in columns_named(aim.grid, "", frozenset({int(match["year"])})) if _is_one_year(aim.grid, n)]
+    columns = [n for n in columns_named(aim.grid, "", frozenset({int(match["year"])})) if is_one_year(aim.grid, n)]
     cell = aim.grid.values.get((rows[0], columns[0])) if len(rows) == len(columns) == 1 else None
     if cell is None or _is_equal(amount, cell):
         return False
     others = [
         other
         for other in aim.grid.row(rows[0])
-        if abs(other.ore) == abs(amount.ore) and _is_one_year(aim.grid, other.ref.column)
+        if abs(other.ore) == abs(amount.ore) and is_one_year(aim.grid, other.ref.column)
     ]
     if not others:
         return False
@@ -209,12 +143,12 @@ def _in_another_year(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     return True
 
 
-def _in_another_place(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+def _in_another_place(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """``Anlægsudgiften til museet er 1,1 mio. kr.``, and its row has that for service, or another row for anlæg."""
-    own = _own_words(ground, amount)
-    rows, columns = _the_row(ground, aim.grid, amount), columns_named(aim.grid, own, frozenset())
+    own = own_words(ground, amount)
+    rows, columns = the_row(ground, aim.grid, amount), columns_named(aim.grid, own, frozenset())
     cell = aim.grid.values.get((rows[0], columns[0])) if len(rows) == len(columns) == 1 else None
-    if cell is None or _is_one_year(aim.grid, columns[0]) or _is_equal(amount, cell) or _is_no_cell(ground, amount):
+    if cell is None or is_one_year(aim.grid, columns[0]) or _is_equal(amount, cell) or _is_no_cell(ground, amount):
         return False
     sentence = ground.words(ground.number(amount))
     beside = [
@@ -234,42 +168,10 @@ def _in_another_place(ground: Ground, amount: Amount, aim: _Aim) -> bool:
 def _is_no_cell(ground: Ground, amount: Amount) -> bool:
     """Whether the words say that it is another money, an earlier one, or only a part of what stands in the row."""
     sentence = ground.words(ground.number(amount))
-    return bool(_NO_CELL.search(_own_words(ground, amount)) or _NOT_HERE.search(sentence) or _DECIDED.search(sentence))
+    return bool(_NO_CELL.search(own_words(ground, amount)) or _NOT_HERE.search(sentence) or _DECIDED.search(sentence))
 
 
-def _own_words(ground: Ground, amount: Amount) -> str:
-    """The words that can only be about this amount: back to the last comma or ``og``, and on to the next."""
-    start, end = ground.stretch(amount)
-    before = ground.text[start : amount.start].replace("\u00a0", " ")
-    after = ground.text[amount.end : end].replace("\u00a0", " ")
-    is_first = start == ground.sentence(amount).start
-    return f"{_NEXT.split(before)[-1] if is_first else _JOINT.split(before)[-1]} {_JOINT.split(after)[0]}"
-
-
-def _the_row(ground: Ground, grid: Grid, amount: Amount) -> list[int]:
-    """The one row that the amount's own words name; none where they name several."""
-    rows = _without_totals(grid, rows_named(grid, _own_words(ground, amount)))
-    return rows if len(rows) == 1 else []
-
-
-def _without_totals(grid: Grid, rows: list[int]) -> list[int]:
-    """The rows named, without a total whose name is only what the whole table is about."""
-    plain = [n for n in rows if grid.table.rows[n].kind != "total"]
-    return plain if len(plain) == 1 else rows
-
-
-def _clause(ground: Ground, amount: Amount) -> str:
-    """The words about an amount, no further than where the next thing is told."""
-    start, end = ground.stretch(amount)
-    before, after = ground.text[start : amount.start], ground.text[amount.end : end]
-    return _NEXT.split(before)[-1] + " " + _NEXT.split(after)[0]
-
-
-def _is_one_year(grid: Grid, column: int) -> bool:
-    return len(_FOUR_DIGITS.findall(grid.table.columns[column])) == 1
-
-
-def _equal_at_its_place(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+def _equal_at_its_place(ground: Ground, amount: Amount, aim: Aim) -> bool:
     equal = [cell for cell in aim.cells if _is_equal(amount, cell)]
     is_exact = any(abs(cell.ore) == abs(amount.ore) for cell in equal)
     if not equal or not (aim.has_row or aim.is_referred or is_exact):
@@ -277,12 +179,12 @@ def _equal_at_its_place(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     return _tell_equal(ground, amount, aim, equal)
 
 
-def _equal_anywhere(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+def _equal_anywhere(ground: Ground, amount: Amount, aim: Aim) -> bool:
     equal = [cell for cell in aim.grid.values.values() if abs(cell.ore) == abs(amount.ore)]
     return bool(equal) and _tell_equal(ground, amount, aim, equal)
 
 
-def _tell_equal(ground: Ground, amount: Amount, aim: _Aim, equal: Sequence[Value]) -> bool:
+def _tell_equal(ground: Ground, amount: Amount, aim: Aim, equal: Sequence[Value]) -> bool:
     said = f"{_told(aim.grid, equal[:2])}, det samme som {' '.join(amount.quote.split())}"
     refs = [cell.ref for cell in equal]
     ground.tell(Verdict.GREEN, Relation.EQUALS_CELL, [amount], said, cells=refs, expected=equal[0].ore)
@@ -296,7 +198,7 @@ def _told(grid: Grid, cells: Sequence[Value]) -> str:
     return "Tabellen har " + listed([f"{cell.printed} ({grid.unit.value}) i {grid.named(cell)}" for cell in cells])
 
 
-def _other_unit(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+def _other_unit(ground: Ground, amount: Amount, aim: Aim) -> bool:
     is_sure = aim.has_row or aim.is_referred
     enough = (1 if aim.has_column else 2) if is_sure else _TELLING_DIGITS
     for cell in aim.cells if is_sure else aim.grid.values.values():
@@ -314,7 +216,7 @@ def _times(factor: int) -> str:
     return "1.000 gange" if factor == _FACTORS[0] else "en million gange"
 
 
-def _sum_of_cells(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+def _sum_of_cells(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """The amount may be a row's years together, or several rows of a column."""
     if not (aim.has_row or aim.is_referred or _PERIOD.search(ground.words(ground.number(amount)))):
         return False
@@ -328,14 +230,14 @@ def _sum_of_cells(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     return False
 
 
-def _not_the_years(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+def _not_the_years(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """``Byggeriet koster 34 mio. kr. i hele perioden, jf. tabel 1``, and the years of its row give something else."""
-    rows = _the_row(ground, aim.grid, amount)
-    if len(rows) != 1 or not aim.is_referred or not _WHOLE_PERIOD.search(_own_words(ground, amount)):
+    rows = the_row(ground, aim.grid, amount)
+    if len(rows) != 1 or not aim.is_referred or not _WHOLE_PERIOD.search(own_words(ground, amount)):
         return False
     cells = aim.grid.row(rows[0])
     total = sum(cell.ore for cell in cells)
-    are_years = len(cells) > 1 and all(_is_one_year(aim.grid, cell.ref.column) for cell in cells)
+    are_years = len(cells) > 1 and all(is_one_year(aim.grid, cell.ref.column) for cell in cells)
     is_exact = amount.qualifier in (None, Qualifier.IN_ALL)
     if not are_years or not is_exact or _is_no_cell(ground, amount) or not is_near(amount, total, 50):
         return False
@@ -344,7 +246,7 @@ def _not_the_years(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     return True
 
 
-def _lines(aim: _Aim) -> list[list[Value]]:
+def _lines(aim: Aim) -> list[list[Value]]:
     """The cells aimed at, by row and by column, and all of them."""
     whole = [value for value in aim.grid.values.values() if value.ref.row in {cell.ref.row for cell in aim.cells}]
     lines: dict[tuple[str, int], list[Value]] = {}
@@ -356,7 +258,7 @@ def _lines(aim: _Aim) -> list[list[Value]]:
     return list(lines.values())
 
 
-def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+def _different(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """The text names a cell's row and column, and says something else."""
     if not (aim.has_row and aim.has_column and aim.cells) or amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST):
         return False
@@ -366,7 +268,7 @@ def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
         return False
     if _NOT_HERE.search(sentence) or _is_far_off(ground, amount, aim) or len({cell.ref.row for cell in aim.cells}) > 1:
         return False
-    is_total = amount.qualifier is Qualifier.IN_ALL or _WHOLE.search(ground.before(amount)) is not None
+    is_total = amount.qualifier is Qualifier.IN_ALL or WHOLE.search(ground.before(amount)) is not None
     others = ground.amounts_in(ground.number(amount))
     if not is_total and any(_is_equal(each, aim.cells[0]) for each in others):
         # ``søgte 75.000 kr., men fik 60.000 kr.``: what the table has is said too.
@@ -380,9 +282,9 @@ def _different(ground: Ground, amount: Amount, aim: _Aim) -> bool:
     return True
 
 
-def _is_far_off(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+def _is_far_off(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """Whether it is no slip of the cell's digits, and the words tell of something else than the cell."""
-    return _NO_CELL.search(_own_words(ground, amount)) is not None and not _is_slip(amount, aim.cells[0])
+    return _NO_CELL.search(own_words(ground, amount)) is not None and not _is_slip(amount, aim.cells[0])
 
 
 def _is_told_of_table(ground: Ground, amount: Amount) -> bool:
@@ -390,16 +292,16 @@ def _is_told_of_table(ground: Ground, amount: Amount) -> bool:
     number = ground.number(amount)
     sentences = ground.passages.sentences
     is_here = number > 0 and sentences[number - 1].paragraph == sentences[number].paragraph
-    return is_here and _TABLE.search(ground.words(number - 1)) is not None
+    return is_here and TABLE.search(ground.words(number - 1)) is not None
 
 
-def _mistyped(ground: Ground, amount: Amount, aim: _Aim) -> bool:
+def _mistyped(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """``Mødrehuset har søgt 69.500 kr., jf. tabel 1``, and its row, or a total, has 96.500."""
     if not aim.is_referred or amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST):
         return False
     if _NOT_HERE.search(ground.words(ground.number(amount))):
         return False
-    rows = rows_named(aim.grid, _clause(ground, amount))
+    rows = rows_named(aim.grid, clause(ground, amount))
     near = (
         [cell for cell in aim.grid.row(rows[0]) if _is_slip(amount, cell)]
         if len(rows) == 1
