@@ -11,7 +11,7 @@ from kk_desktop.domain.style.slips import ABBREVIATIONS
 from .patterns import Pattern
 
 _STOP = Pattern(r"[.!?]+[)”]?(?=\s+[(”]?(?-i:[A-ZÆØÅ])|\s+\d)|;(?=\s)|\n\s*\n|\n")
-_BEGINS_ITEM = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] )|\s*\n")
+_BEGINS_ITEM = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] |\(?[a-zæøå]\) )|\s*\n")
 _BEGINS_ANEW = Pattern(r"\s*(?-i:[A-ZÆØÅ\d(”-])")
 _BEGINS_CLAUSE = Pattern(r"\s*(?:(?:samt|og) )?at ")
 _MARGIN = 55
@@ -23,7 +23,7 @@ _NEVER_LAST = ABBREVIATIONS | {"fsva", "kgs", "skt", "sct", "budg", "regnsk", "k
 _LONGEST = 4_000
 """Letters of a sentence; what goes on longer is no prose, and must not make the rules slow."""
 _LONGEST_HEADING = 90
-_BULLET = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] )")
+_BULLET = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] |\(?[a-zæøå]\) )")
 
 
 @dataclass(frozen=True, slots=True)
