@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .budgets import BudgetTable, Column
 from .documents import Manuscript
-from .figure_check.money import find_amounts
+from .figure_check.text.money import find_amounts
 from .text import Block, FieldSource, Run
 from .workflow import Status
 

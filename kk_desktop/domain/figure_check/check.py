@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cells import check_cells, check_siblings
-from .conclusions import check_conclusions
-from .counting import check_counting
-from .differences import check_differences
-from .each import check_each, check_restated
+from .cells.cells import check_cells, check_siblings
+from .cells.totals import check_totals
+from .counts.counting import check_counting
+from .counts.spans import check_spans
 from .ground import Ground
-from .growth import check_growth
-from .lists import check_lists
 from .model import Reading, SpokenTable
-from .namesakes import check_namesakes
-from .partitions import check_partitions
+from .multiples.each import check_each, check_restated
+from .multiples.yearly import check_yearly
 from .pointers import check_continued, check_earlier_money, check_levels, check_pointers
-from .repeats import check_repeats
-from .shares import check_shares
-from .spans import check_spans
-from .totals import check_totals
-from .units import check_units
-from .wholes import check_counts_left, check_wholes
-from .yearly import check_yearly
+from .shares.growth import check_growth
+from .shares.shares import check_shares
+from .sums.conclusions import check_conclusions
+from .sums.differences import check_differences
+from .sums.lists import check_lists
+from .sums.namesakes import check_namesakes
+from .sums.partitions import check_partitions
+from .sums.repeats import check_repeats
+from .sums.units import check_units
+from .sums.wholes import check_counts_left, check_wholes
 
 _RULES = (
     check_totals, check_restated, check_units, check_lists, check_yearly, check_each, check_differences,

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from .grids import Grid
+from .cells.grids import Grid
 from .model import Amount, CellRef, Figure, FigureFinding, FigureKind, Qualifier, Relation, SpokenTable, Verdict
-from .passages import Passages, Sentence
-from .patterns import Pattern
-from .reading import read
+from .text.passages import Passages, Sentence
+from .text.patterns import Pattern
+from .text.reading import read
 
 _RANGE = Pattern(r" ?[-–—] ?| (?:og|til) ")
 _IN_EACH_YEAR = Pattern(r" (?:i|for) hvert (?:af )?(?:årene|de|året|år)\b")

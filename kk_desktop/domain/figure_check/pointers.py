@@ -6,7 +6,7 @@ from kk_desktop.domain.style.references import find_references
 
 from .ground import Ground
 from .model import Amount, FigureFinding, Relation, Verdict
-from .patterns import Pattern
+from .text.patterns import Pattern
 
 _TABLE = Pattern(r"\btabel (?P<number>\d{1,3})\b(?! (?:til|i) (?:bilag|notat|budget|rapport))")
 _CAPTION = Pattern(r"(?:^|(?<=\n))[ \t]*tabel (?P<number>\d{1,3})[.:] ")

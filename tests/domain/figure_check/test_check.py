@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kk_desktop.domain.amounts import MILLION
 from kk_desktop.domain.figure_check.check import check_figures
 from kk_desktop.domain.figure_check.model import SpokenRow, SpokenTable
-from kk_desktop.domain.figure_check.patterns import Pattern
+from kk_desktop.domain.figure_check.text.patterns import Pattern
 
 SCHOOLS = SpokenTable(
     "Tabel 1. Udbygning af skoler", "mio. kr", 2023, ("2023", "2024", "I alt"),

@@ -1,0 +1,1 @@
+"""So many times an amount: a year, a place, a month."""

@@ -1,0 +1,1 @@
+"""Shares of something, and what rises or falls by a share."""

@@ -1,0 +1,1 @@
+"""Wholes and their parts, what is left, what differs, and the same amount told twice."""

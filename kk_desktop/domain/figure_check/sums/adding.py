@@ -1,0 +1,134 @@
+"""Whether a whole is the sum of its parts, and how that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from math import isqrt
+
+from .. import say
+from ..ground import Ground
+from ..model import Amount, Qualifier, Relation, Verdict
+from ..text.patterns import Pattern
+
+_MORE = Pattern(r"\b(?:merudgift\w*|udgift\w*|omkostning\w*|forøgelse\w*|tillæg\w*|stigning\w*)\b")
+_LESS = Pattern(
+    r"\b(?:mindreudgift\w*|(?:mer)?indtægt\w*|besparelse\w*|reduktion\w*|refusion\w*|fratr\w+|modregn\w*|minus|"
+    r"provenu\w*)\b"
+)
+_MOST_SIGNED = 6
+
+
+def parts_sum(parts: Sequence[Amount], signs: Sequence[int] | None = None) -> int:
+    """The parts together; some may be taken off."""
+    return sum(part.ore * sign for part, sign in zip(parts, signs or [1] * len(parts), strict=True))
+
+
+def fits(whole: Amount, expected: int) -> bool:
+    """Whether the whole, as it is spelled, equals the sum."""
+    return 2 * abs(whole.ore - expected) <= whole.precision_ore
+
+
+def may_fit(ground: Ground, whole: Amount, parts: Sequence[Amount], expected: int) -> bool:
+    """Whether rounding of the parts may explain the rest; a part spelled finer elsewhere has that one's slack."""
+    confirmed = [ground.slack[part] for part in parts if part in ground.slack]
+    rounded = [part.precision_ore for part in parts if part not in ground.slack]
+    root = isqrt(len(rounded) - 1) + 1 if rounded else 0
+    return 2 * abs(whole.ore - expected) <= whole.precision_ore + sum(confirmed) + max(rounded, default=0) * root
+
+
+def levels_mixed(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the amounts are told at different price levels, or some with one and some without."""
+    return len({each.price_level for each in (whole, *parts)}) > 1
+
+
+def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequence[int] | None = None) -> None:
+    """Tell whether the whole is the sum of the parts; nothing where a limit is not reached."""
+    if signs is None and _may_be_taken_off(ground, whole, parts):
+        taken_off = _signs_that_fit(whole, parts)
+        if taken_off is None and not fits(whole, parts_sum(parts)):
+            return
+        signs = signs if fits(whole, parts_sum(parts)) else taken_off
+    expected = parts_sum(parts, signs)
+    signed = [part.ore * sign for part, sign in zip(parts, signs or [1] * len(parts), strict=True)]
+    said = f"{say.calculation(signed)}; {say.claim(whole)}{say.apart(whole.ore, expected)}"
+    things = [whole, *parts]
+    is_right = fits(whole, expected)
+    if not is_right and _is_told_elsewhere(ground, whole, parts):
+        return
+    if levels_mixed(whole, parts):
+        told = "Beløbene er i forskellige prisniveauer eller uden og kan ikke lægges sammen uden omregning"
+        ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, things, told)
+        return
+    if is_right:
+        ground.tell(Verdict.GREEN, Relation.SUM, things, said, expected=expected)
+    else:
+        _tell_apart(ground, whole, parts, expected, said)
+
+
+def _tell_apart(ground: Ground, whole: Amount, parts: Sequence[Amount], expected: int, said: str) -> None:
+    """Tell that a whole is not the sum, and whether a limit, a word or rounding may explain it."""
+    things = [whole, *parts]
+    if whole.qualifier is Qualifier.AT_MOST:
+        if expected > whole.ore and not may_fit(ground, whole, parts, expected):
+            ground.tell(Verdict.RED, Relation.SUM, things, f"{said}. Delene overstiger loftet", expected=expected)
+    elif any(each.qualifier is Qualifier.ABOUT for each in things):
+        ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”ca.” kan det ikke afgøres", expected=expected)
+    elif any(each.qualifier is Qualifier.AT_MOST for each in parts):
+        ground.tell(
+            Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”op til” kan det ikke afgøres", expected=expected
+        )
+    elif may_fit(ground, whole, parts, expected):
+        ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}; kan skyldes afrunding af delene", expected=expected)
+    else:
+        ground.tell(Verdict.RED, Relation.SUM, things, said, expected=expected)
+
+
+def _is_told_elsewhere(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether a table has it, with more rows than the words name, or it is told already what is left of the whole."""
+    is_printed = any(total == abs(whole.ore) or looks_swapped(whole, total) for total in ground.printed_totals)
+    return is_printed or ground.is_accounted([whole, *parts])
+
+
+def _may_be_taken_off(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the words speak of more and of less, so that a part may be one to take off."""
+    numbers = {ground.number(each) for each in (whole, *parts)}
+    words = " ".join(ground.words(number) for number in sorted(numbers))
+    return _MORE.search(words) is not None and _LESS.search(words) is not None
+
+
+def _signs_that_fit(whole: Amount, parts: Sequence[Amount]) -> tuple[int, ...] | None:
+    """Which parts to take off so that the rest is the whole; few enough that they can all be tried."""
+    if len(parts) > _MOST_SIGNED:
+        return None
+    choices = product((1, -1), repeat=len(parts))
+    return next((signs for signs in choices if fits(whole, abs(parts_sum(parts, signs)))), None)
+
+
+def looks_mistyped(whole: Amount, expected: int) -> bool:
+    """Whether two digits have changed places, or one is another: the slips that leave a sum nearly right."""
+    one, other = (str(abs(ore)) for ore in (whole.ore, expected))
+    if len(one) != len(other) or len(one.rstrip("0")) != len(other.rstrip("0")) or len(one.rstrip("0")) < 3:
+        return False
+    apart = [n for n, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    return len(apart) == 1 or looks_swapped(whole, expected)
+
+
+def looks_swapped(whole: Amount, expected: int, least: int = 3) -> bool:
+    """Whether two digits beside each other have changed places, and nothing else; ``least`` digits are no chance."""
+    one, other = (str(abs(ore)) for ore in (whole.ore, expected))
+    if len(one) != len(other) or len(one.rstrip("0")) < least:
+        return False
+    apart = [n for n, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(one) == sorted(other)
+
+
+def leaves_one_out(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the whole is right but for one of three or more parts: the slip of somebody who added by hand."""
+    total = parts_sum(parts)
+    return len(parts) > 2 and any(fits(whole, total - part.ore) for part in parts)
+
+
+def is_near(whole: Amount, expected: int, percent: int) -> bool:
+    """Whether the two are so close that they must be meant to be the same."""
+    return 100 * abs(whole.ore - expected) <= percent * abs(whole.ore)

@@ -1,0 +1,1 @@
+"""How a text is read: its sentences, its amounts and its other numbers."""

@@ -1,0 +1,153 @@
+"""Every amount and every other telling number of a text, with its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from fractions import Fraction
+
+from kk_desktop.domain.dates import MONTHS
+
+from ..model import Amount, Figure, FigureKind
+from .levels import with_price_levels
+from .money import BEGINS, find_amounts
+from .patterns import Pattern
+
+NUMBER_WORDS = {
+    word: n
+    for n, word in enumerate(
+        [
+            "to",
+            "tre",
+            "fire",
+            "fem",
+            "seks",
+            "syv",
+            "otte",
+            "ni",
+            "ti",
+            "elleve",
+            "tolv",
+            "tretten",
+            "fjorten",
+            "femten",
+            "seksten",
+            "sytten",
+            "atten",
+            "nitten",
+            "tyve",
+        ],
+        2,
+    )
+}
+"""The whole numbers that a text writes out."""
+
+_PARTS = {
+    "tredjedel": 3, "fjerdedel": 4, "femtedel": 5, "sjettedel": 6, "ottendedel": 8, "tiendedel": 10, "tyvendedel": 20
+}  # fmt: skip
+SHARE_WORDS = {
+    "halvdelen": Fraction(1, 2),
+    **{f"{one}{part}": Fraction(1, n) for part, n in _PARTS.items() for one in ("", "en ")},
+    **{
+        f"{word} {part}e": Fraction(count, n)
+        for part, n in _PARTS.items()
+        for word, count in (("to", 2), ("tre", 3), ("fire", 4), ("ni", 9))
+        if count < n
+    },
+}
+"""The shares that a text writes out."""
+_MONTH = rf"(?:{'|'.join(MONTHS)}|jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?"
+_LIST = r"\d{1,4}[a-z]?\b(?:(?: ?[-–] ?|, | og | samt )\d{1,4}[a-z]?\b)*"
+
+_NO_FIGURE = Pattern(
+    "|".join(
+        (
+            r"\b\w{1,12}://\S+|\bwww\.\S+|(?<!\S)[^\s@]{1,80}@\S+",
+            rf"(?:\d{{1,2}}\. ?(?:[-–]|til|og|/) ?)?\b\d{{1,2}}\. ?{_MONTH}(?: \d{{4}}\b)?",
+            rf"\b{_MONTH} \d{{4}}\b",
+            r"(?<![\d.])\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b",
+            r"\bkl\.? ?\d{1,2}(?:[.:]\d\d)?(?: ?[-–] ?\d{1,2}(?:[.:]\d\d)?)?",
+            r"\b\d{4}-\d{5,}(?:-\d+)?|\b(?:j\.nr\.|[A-ZÆØÅ]{2,4}) \d+/\d+",
+            r"(?:[§]+ ?|\b(?:stk|nr|pkt|kap|s|art)\.? |\b(?:bilag(?:ene|et)?|tabel|figur|punkt(?:erne)?|side|"
+            r"kapitel|afsnit|note|"
+            r"fase|etape|distrikt|rode|funktion|zone|linje|model|scenarie|at-punkt|version|trin|spor|lov|"
+            r"bekendtgørelse|"
+            rf"skema|artikel|matr|lokalplan|tillæg|bydel|telefon|tlf\.?|nummer|sagsnr\.?|dokumentnr\.?|ean|"
+            rf"bevilling) ){_LIST}",
+            r"\b\d+(?:\.\d+){2,}\.?|\b\d{2,4}(?: \d{2,4}){1,4}\b(?! ?(?:%|pct))|\b\d{5,}\b",
+            r"\b\d{1,3}(?:[-–]\d{1,3})?-årige?s?\b(?! (?:periode|projekt|indsats|forsøg|aftale|bevilling|strategi|"
+            r"program|plan|pulje))",
+            r"(?<![^\n])[ \t]*\(?\d{1,3}(?:\.\d{1,2})*[.)](?=\s)",
+            r"\b\d{4} (?=(?-i:København|Frederiksberg|[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ]\b))|1\.?000 kr\b",
+        )
+    )
+)
+_YEAR = r"(?:19|20)\d\d"
+_YEARS = Pattern(
+    rf"(?<![\w.,/-])(?P<first>{_YEAR})(?: ?[-–—] ?| til(?: og med)? | t\.o\.m\. )(?P<last>{_YEAR}|\d\d)(?![\w/]|"
+    rf"[.,-]\d|\. ?{_MONTH})"
+)
+_ONE_YEAR = Pattern(rf"(?<![\w.,/])(?P<year>{_YEAR})(?![\w/]|[.,]\d|[-–]\d)")
+_SHARE = Pattern(
+    rf"{BEGINS}(?P<digits>\d{{1,3}}(?:,\d{{1,4}})?) ?(?:%|pct\b\.?|procent\b)|"
+    r"(?<![\w.,/§-])(?P<fraction>[1-9]/(?:[2-9]|1\d))(?= (?:ud )?af (?!\d))|"
+    rf"\b(?P<words>{'|'.join(sorted(SHARE_WORDS, key=len, reverse=True))})\b"
+)
+_RANGE = Pattern(rf"{BEGINS}\d{{1,3}} ?[-–] ?\d{{1,3}}(?= [a-zæøå])")
+_COUNT = Pattern(
+    rf"(?<![\w.,/§-])(?P<count>\d{{1,3}}(?:\.\d{{3}})*|\d{{4}}|{'|'.join(NUMBER_WORDS)})(?= [^\W\d_]|-?årig)"
+)
+
+
+def read(text: str) -> tuple[tuple[Amount, ...], tuple[Figure, ...]]:
+    """The amounts and the other figures, each in the order of the text; no digit is in two of them."""
+    amounts = find_amounts(text)
+    taken = [(amount.start, amount.end) for amount in amounts]
+    free = _Free(taken)
+    figures = [figure for figure in _years(text) if free.take(figure.start, figure.end)]
+    for match in _NO_FIGURE.finditer(text):
+        free.take(*match.span())
+    figures += [figure for figure in _others(text) if free.take(figure.start, figure.end)]
+    return tuple(with_price_levels(text, amounts)), tuple(sorted(figures, key=lambda figure: figure.start))
+
+
+class _Free:
+    """The stretches of a text that nothing has been read in yet."""
+
+    def __init__(self, taken: list[tuple[int, int]]) -> None:
+        self._taken = taken
+
+    def take(self, start: int, end: int) -> bool:
+        """Take a stretch, unless some of it is taken."""
+        at = bisect_left(self._taken, (start, start))
+        if (at < len(self._taken) and self._taken[at][0] < end) or (at and self._taken[at - 1][1] > start):
+            return False
+        self._taken.insert(at, (start, end))
+        return True
+
+
+def _years(text: str) -> Iterator[Figure]:
+    for match in _YEARS.finditer(text):
+        first, last = match["first"], match["last"]
+        last = last if len(last) == 4 else first[:2] + last
+        if int(first) < int(last):
+            yield Figure(*match.span(), FigureKind.YEARS, f"{first}-{last}", match[0])
+
+
+def _others(text: str) -> Iterator[Figure]:
+    for match in _SHARE.finditer(text):
+        words = " ".join((match["words"] or "").lower().split())
+        if match["fraction"]:
+            yield Figure(*match.span(), FigureKind.SHARE, str(round(100 * Fraction(match["fraction"]))), match[0])
+            continue
+        value = match["digits"].replace(",", ".") if match["digits"] else str(round(100 * SHARE_WORDS[words]))
+        yield Figure(*match.span(), FigureKind.SHARE, value, match[0])
+    for match in _ONE_YEAR.finditer(text):
+        yield Figure(*match.span(), FigureKind.YEAR, match["year"], match[0])
+    for match in _RANGE.finditer(text):
+        yield Figure(*match.span(), FigureKind.COUNT, match[0].replace(" ", "").replace("–", "-"), match[0])
+    for match in _COUNT.finditer(text):
+        spelled = match["count"].lower()
+        yield Figure(
+            *match.span(), FigureKind.COUNT, str(NUMBER_WORDS.get(spelled) or spelled.replace(".", "")), match[0]
+        )
