@@ -1,0 +1,29 @@
+"""The slips of the pen that make a figure wrong: chance seldom makes them, so they say what was meant."""
+
+from __future__ import annotations
+
+_TELLING = 3
+"""Digits that a figure must have before one other digit, or two that changed places, is no chance."""
+
+
+def is_swapped(one: int, other: int, least: int = _TELLING) -> bool:
+    """Whether two digits beside each other have changed places, and nothing else."""
+    left, right = str(abs(one)), str(abs(other))
+    if len(left) != len(right) or len(left.rstrip("0")) < least:
+        return False
+    apart = [n for n, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(left) == sorted(right)
+
+
+def is_mistyped(one: int, other: int) -> bool:
+    """Whether two digits have changed places, or one is another."""
+    left, right = str(abs(one)), str(abs(other))
+    if len(left) != len(right) or len(left.rstrip("0")) != len(right.rstrip("0")) or len(left.rstrip("0")) < _TELLING:
+        return False
+    apart = sum(a != b for a, b in zip(left, right, strict=True))
+    return apart == 1 or is_swapped(one, other)
+
+
+def is_near(one: int, other: int, percent: int) -> bool:
+    """Whether the two differ by no more than so much of the first."""
+    return 100 * abs(one - other) <= percent * abs(one)
