@@ -15,6 +15,7 @@ from .multiples.yearly import check_yearly
 from .pointers import check_continued, check_earlier_money, check_levels, check_pointers
 from .shares.growth import check_growth
 from .shares.shares import check_shares
+from .shares.weighing import check_weighed
 from .sums.conclusions import check_conclusions
 from .sums.differences import check_differences
 from .sums.lists import check_lists
@@ -28,7 +29,7 @@ _RULES = (
     check_totals, check_restated, check_units, check_lists, check_yearly, check_each, check_differences,
     check_partitions, check_conclusions, check_growth, check_shares, check_earlier_money, check_cells,
     check_siblings, check_wholes, check_repeats, check_namesakes, check_levels, check_continued, check_counting,
-    check_spans, check_counts_left, check_pointers,
+    check_spans, check_counts_left, check_weighed, check_pointers,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
 
