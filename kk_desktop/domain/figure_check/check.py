@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from .cells.cells import check_cells, check_siblings
 from .cells.totals import check_totals
 from .counts.counting import check_counting
+from .counts.periods import check_periods
 from .counts.spans import check_spans
 from .ground import Ground
 from .model import Reading, SpokenTable
@@ -29,7 +30,7 @@ _RULES = (
     check_totals, check_restated, check_units, check_lists, check_yearly, check_each, check_differences,
     check_partitions, check_conclusions, check_growth, check_shares, check_earlier_money, check_cells,
     check_siblings, check_wholes, check_repeats, check_namesakes, check_levels, check_continued, check_counting,
-    check_spans, check_counts_left, check_weighed, check_pointers,
+    check_periods, check_spans, check_counts_left, check_weighed, check_pointers,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
 
