@@ -11,7 +11,7 @@ from .cells.grids import Grid
 from .model import Amount, CellRef, Figure, FigureFinding, FigureKind, Qualifier, Relation, SpokenTable, Verdict
 from .text.passages import Passages, Sentence
 from .text.patterns import Pattern
-from .text.reading import read
+from .text.reading import read_all
 
 _RANGE = Pattern(r" ?[-–—] ?| (?:og|til) ")
 _IN_EACH_YEAR = Pattern(r" (?:i|for) hvert (?:af )?(?:årene|de|året|år)\b")
@@ -25,7 +25,7 @@ class Ground:
 
     def __init__(self, text: str, tables: Sequence[SpokenTable]) -> None:
         self.text = text
-        self.amounts, self.figures = read(text)
+        self.amounts, self.figures, self.alone = read_all(text)
         self.grids = [Grid(number, table) for number, table in enumerate(tables)]
         self.passages = Passages(text)
         self.findings: list[FigureFinding] = []
@@ -39,8 +39,8 @@ class Ground:
         """Amounts of a list that is summed up after it: none of them is itself the whole of the others."""
         self.slack: dict[Amount, int] = {}
         """Twice the øre that an amount may be off, where a finer spelling has confirmed it."""
-        self.bases: dict[int, tuple[Amount, Fraction, Figure]] = {}
-        """What a sentence's last share is of, how much it is and where it stands: by the number of the sentence."""
+        self.shared: set[Amount | Figure] = set()
+        """What a share has been found to give: the next share is of the same whole, not of this."""
         self._sums: set[frozenset[Amount | Figure]] = set()
         self._accounts: defaultdict[Amount | Figure, list[frozenset[Amount | Figure]]] = defaultdict(list)
         self.printed_totals = {abs(total.ore) for grid in self.grids for total in grid.totals()}
@@ -108,6 +108,10 @@ class Ground:
         """What stands between two of them."""
         first, last = sorted((one, other), key=lambda thing: thing.start)
         return _plain(self.text[first.end : last.start])
+
+    def plain(self, start: int, end: int) -> str:
+        """The words between two places, in small letters and plain spaces."""
+        return _plain(self.text[start:end])
 
     def stretch(self, amount: Amount) -> tuple[int, int]:
         """Where the words about an amount lie: from the amount before it to the one after it, in its sentence."""

@@ -1,365 +1,184 @@
-"""A share, the amount it gives and the amount it is of."""
+"""A share with what it may give and what it may be of, wherever they stand: the closest tied pair is held to it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from .. import say
-from ..cells.labels import same, telling
 from ..ground import Ground
-from ..model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
-from ..sums.adding import is_near, looks_mistyped
+from ..model import Amount, Figure, FigureKind, Relation, Verdict
+from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
-from .portions import Share, count_pairs, share_of
+from .portions import Share, share_of
+from .grossed import check_whole_of_parts
+from .quantities import Quantity, quantities
+from .ranges import check_share_of_range
+from .ties import is_said, tie_to_base, tie_to_result
 
+_BACK, _ON = 6, 3
+"""Sentences before and after a share in which its base and its result are looked for."""
+_ENOUGH = 6
+"""Points of ties and figures together from which a pair that does not fit is told."""
+_MOST_NEAR = 24
+"""Amounts and counts around a share; where there are more, only its own and the sentence before are looked at."""
+_OUTRIGHT = 3
+"""Points of a tie that cannot be overheard."""
+_CLEAR = 4
+"""Points of ties from which a pair that fits is told."""
 _NO_PART = Pattern(
     r" ?\)?,? (?:\w+ )?(?:regulering|stigning|moms|rente|fremskrivning|indeksering|vækst|reduktion|besparelse|"
-    r"fald|dyrere|"
-    r"billigere|mere|flere|færre|mindre|højere|lavere)\w*"
+    r"fald|dyrere|billigere|mere|flere|færre|mindre|højere|lavere|point)\w*"
 )
-GROWS = Pattern(
-    r"\b(?:steget|stiger|stige|faldet|falder|øges|øget|øge|reduceres|reduceret|hæves|sænkes|forhøjes|vokset|"
-    r"voksede|rente|"
-    r"regulering|reguleres|forrentes|fremskrives|effektivisering\w*)\b[^.;]{0,40}$"
-)
-_OF = Pattern(r" af (?P<noun>[^.,;:()%]{1,70})")
 _OF_AMOUNT = Pattern(r" af [^.,;:()\d]{1,50} på (?:i alt |ca\. )?\d")
-_OF_ANYTHING = Pattern(
-    r" af (?:(?:de|den|det|samlede|hele) )*(?:udgift|beløb|pris|budget|omkostning|tilskud|midler|bevilling)\w*"
+_GROWS = Pattern(
+    r"\b(?:st[ie]g\w*|fald\w*|øge[st]?|øget|reduce\w*|hæve\w*|sænke\w*|forhøje\w*|vokse\w*|vækst\w*|rente\w*|"
+    r"regul\w*|forrent\w*|fremskr\w*|effektivis\w*|fremgang|nedgang|nedsæt\w*|gå(?:et|r) (?:op|ned))\b[^.;]{0,60}$"
 )
-_OF_THAT = Pattern(
-    r"\)?(?: (?:til|i|for) [^.,;:()\d]{1,50}?)? af "
-    r"(?:[^\W\d][^\s;:,]* ){0,7}(?:[^\W\d][^\s;:,]*, (?:som|der|hvilke) (?:er |udgør |"
-    r"beløber sig til )(?:på )?)?(?:ca\. |op til |i alt )?$"
-)
-_GIVES = Pattern(
-    r"[^.;]{0,60}\b(?:svarende til|svarer til|i ?alt|dvs\.?|altså|det vil sige|eller|udgør|på|giver|bliver|er|med|"
-    r"beløber sig til)"
-    r" (?:\w+ )?(?:ca\. |op til |på )?$|[ ,:]*\($|, $|"
-    r" (?:til|fra|for) (?:\w+ ){1,3}\($"
-)
-_IS = Pattern(
-    r",? ?(?:\(?(?:svarende til|svarer til|dvs\.?|altså|eller|udgør|som er|er|"
-    r"hvilket (?:er|svarer til|udgør)|det (?:er|svarer til)|=)(?: \w+)? |\()(?:ca\. )?$"
-)
-_SHARE_OF_ONE = Pattern(
-    r"(?<!\w)(?:andel\w*|medfinansier\w*|egenfinansier\w*|bidrag\w*|tilskud\w*|halvdelen|dækker|betaler|"
-    r"grundkapital\w*)(?!\w)[^;]{0,90}$"
-)
-_FROM_BEFORE = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|dækker|betaler|finansierer|bidrager|tilskud)(?!\w)")
-_FROM_IT = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|(?:ud )?af) (?:de|den|det|disse) (?:\w+ ){0,3}$")
-_THUS = Pattern(r"\b(?:så|derfor|dermed|altså|således)\b")
-_NESTED = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder)(?!\w)")
-_SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|samlede)\b[^;]{0,80}$")
-_CONCLUDES = Pattern(
-    r"\W*(?:det|dette|andelen|kommunens andel|medfinansieringen|tilskuddet|bidraget|beløbet) (?:svarer til|giver|"
-    r"er|udgør|bliver)"
-    r" (?:i alt |ca\. |op til )*|"
-    r"\W*(?:(?:kommunens|statens|fondens|regionens|foreningens) )?\w+(?:en|et|del|bidrag|tilskud|betaling) "
-    r"(?:er|udgør|bliver) (?:dermed|således|altså|derfor|herefter) (?:på |i alt |ca\. )*"
-)
-_PART_OF = Pattern(r" (?:ud )?af (?:(?!og )[^\W\d]\w* ){0,4}")
-_WITHIN = 30_000
-"""Letters at each side of a share in which the amount that it is of is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    result: Quantity
+    base: Quantity
+    ties: int
+    base_tie: int
+    is_tied: bool
+    """Whether the words tie both."""
+    is_said: bool
+    """Whether they say outright that the share gives the result: it can be nothing else of the base."""
 
 
 def check_shares(ground: Ground) -> None:
-    """Every share with an amount or a count that it gives."""
+    """Every share with what it gives, and what it is of."""
     for figure in ground.figures:
-        if figure.kind is not FigureKind.SHARE:
-            continue
-        if _NO_PART.match(ground.after(figure, 40)) or (
-            GROWS.search(ground.before(figure)) and not _OF_AMOUNT.match(ground.after(figure))
-        ):
-            continue
-        share = share_of(figure)
-        for rule in (_counts, _ranges, _of_the_same, _named_base, _before_and_after, _next, _then):
-            if rule(ground, share):
-                break
+        if figure.kind is FigureKind.SHARE and not _is_growth(ground, figure):
+            share = share_of(figure)
+            if not any(rule(ground, share) for rule in (check_share_of_range, check_whole_of_parts, _weigh)):
+                _without_base(ground, share)
 
 
-def _counts(ground: Ground, share: Share) -> bool:
-    """``7 af de 10 områder, svarende til 70 %``."""
-    for some, every in count_pairs(ground, ground.number(share.figure)):
-        if min(abs(share.figure.start - every.end), abs(some.start - share.figure.end)) < 70:
-            part, base = int(some.value), int(every.value)
-            if base:
-                is_right = share.fits(part, Fraction(1, 2), base)
-                percent = say.number(round(Fraction(part * 10_000, base)), 100)
-                said = f"{some.quote} af {every.quote} er {percent} %; teksten siger {share.figure.quote}"
-                ground.tell(
-                    Verdict.GREEN if is_right else Verdict.RED, Relation.SHARE_OF, [some, share.figure, every], said
-                )
-                return True
-    return False
+def _is_growth(ground: Ground, figure: Figure) -> bool:
+    """Whether something rises or falls by it, or it is a rate of its own."""
+    if _NO_PART.match(ground.after(figure, 40)):
+        return True
+    return _GROWS.search(ground.before(figure, 100)) is not None and not _OF_AMOUNT.match(ground.after(figure))
 
 
-def _ranges(ground: Ground, share: Share) -> bool:
-    """``20-25 mio. kr., hvoraf kommunen betaler 4-5 mio. kr., svarende til 20 pct.``: both ends."""
-    figure = share.figure
-    highs = [
-        each for each in ground.amounts_in(ground.number(figure)) if each in ground.ranges and _is_high(ground, each)
+def _weigh(ground: Ground, share: Share) -> bool:
+    """Hold the pair that is meant to the share, of counts and of money each for itself; whether one was found."""
+    pairs = list(_pairs(ground, share))
+    told = [
+        _weigh_alike(ground, share, [each for each in pairs if each.base.is_money == kind]) for kind in (False, True)
     ]
-    if len(highs) != 2 or not (
-        _IS.fullmatch(ground.between(highs[1], figure)) if highs[1].end < figure.start else True
-    ):
-        return False
-    for base, result in ((highs[0], highs[1]), (highs[1], highs[0])):
-        lows = ground.ranges[base], ground.ranges[result]
-        if all(share.fits(r.ore, Fraction(r.precision_ore, 2), b.ore) for b, r in ((base, result), lows)):
-            for each, of in ((lows[1], lows[0]), (result, base)):
-                _tell(ground, share, each, [of])
-            return True
-    return False
+    return any(told)
 
 
-def _is_high(ground: Ground, amount: Amount) -> bool:
-    return ground.ranges[amount].start < amount.start
-
-
-def _of_the_same(ground: Ground, share: Share) -> bool:
-    """``Fonden betaler 60 pct., dvs. x, mens kommunens del på 40 pct. udgør y``: both of what the first is of."""
-    figure = share.figure
-    number = ground.number(figure)
-    base, part, earlier = ground.bases.get(number, (None, Fraction(0), figure))
-    if base is None and len(ground.amounts_in(number)) == 1:
-        base, part, earlier = ground.bases.get(number - 1, (None, Fraction(0), figure))
-        if part + share.part != 1:
-            return False
-    if base is None or part + share.part > 1 or earlier.start > figure.start:
+def _weigh_alike(ground: Ground, share: Share, pairs: list[_Pair]) -> bool:
+    wrong = [(each.ties + _evidence(share, each), each) for each in pairs if each.is_tied and not _fits(share, each)]
+    points, meant = max(wrong, key=lambda each: each[0], default=(0, None))
+    right = [each for each in pairs if _fits(share, each)]
+    best = max(right, key=lambda each: each.ties, default=None)
+    if meant is None or points < _ENOUGH or (best is not None and _explains(best, meant)):
+        if best is not None and best.ties >= _CLEAR:
+            _tell(ground, share, best, Verdict.GREEN)
+        return best is not None
+    if _is_settled(ground, meant):
         return False
-    words = ground.between(earlier, figure)
-    result = _result(ground, figure, [each for each in ground.amounts_in(number) if each.start > earlier.end])
-    if result is None or result is base or result in ground.settled or _NESTED.search(words):
-        return False
-    expected = round(base.ore * share.part)
-    is_right = share.fits(result.ore, Fraction(result.precision_ore, 2), base.ore)
-    if not is_right and not (is_near(result, expected, 50) or looks_mistyped(result, expected)):
-        return False
-    _tell(ground, share, result, [base])
+    expected = share.part * meant.base.value
+    slack = meant.result.half + share.part * meant.base.half + share.slack * meant.base.value
+    is_rough = meant.result.is_rough or meant.base.is_rough
+    rounds = abs(meant.result.value - expected) <= slack
+    _tell(ground, share, meant, Verdict.AMBER if is_rough or rounds else Verdict.RED)
     return True
 
 
-def _named_base(ground: Ground, share: Share) -> bool:
-    """``8 % af anskaffelsessummen, i alt 19,4 mio. kr.``: the base stands after it, or has its noun elsewhere."""
-    figure = share.figure
-    near = [each for each in ground.amounts_in(ground.number(figure)) if each not in ground.ranges]
-    if pair := _part_and_whole(ground, figure, near):
-        _tell(ground, share, pair[0], pair[1:])
-        return True
-    base = next(
-        (each for each in near if each.start > figure.end and _OF_THAT.fullmatch(ground.between(figure, each))), None
-    )
-    results = [each for each in near if each is not base]
-    result = _result(ground, figure, results, base) or (_said_around(ground, share, base) if base else None)
-    if result is None:
-        return base is not None
-    bases = [base] if base else _of_noun(ground, figure, result)
-    for each in bases:
-        if share.fits(result.ore, Fraction(result.precision_ore, 2), each.ore):
-            _tell(ground, share, result, [each])
-            return True
-    if base is not None or (bases and _may_be_meant(ground, share, result, bases[0])):
-        _tell(ground, share, result, bases[:1])
-        return True
-    return False
-
-
-def _part_and_whole(ground: Ground, figure: Figure, amounts: Sequence[Amount]) -> Sequence[Amount]:
-    """``x af y, dvs. 40 pct.``, and ``7 pct., svarende til x af tilskuddet på y``."""
-    before, after = (
-        [each for each in amounts if each.end <= figure.start],
-        [each for each in amounts if each.start > figure.end],
-    )
-    if len(before) > 1 and _PART_OF.fullmatch(ground.between(*before[-2:])):
-        return before[-2:] if _IS.fullmatch(ground.between(before[-1], figure)) else ()
-    if len(after) > 1 and _OF_THAT.fullmatch(ground.between(*after[:2])):
-        return after[:2] if _GIVES.fullmatch(ground.between(figure, after[0])) else ()
-    return ()
-
-
-def _may_be_meant(ground: Ground, share: Share, result: Amount, base: Amount) -> bool:
-    """Whether an amount is near enough to the share of another one that stands elsewhere, and its noun tells which."""
-    is_here = ground.sentence(base).paragraph == ground.sentence(share.figure).paragraph
-    if not is_here and _OF_ANYTHING.match(ground.after(share.figure)):
-        return False
-    expected = round(base.ore * share.part)
-    return is_near(result, expected, 50) or looks_mistyped(result, expected)
-
-
-def _result(ground: Ground, figure: Figure, amounts: Sequence[Amount], base: Amount | None = None) -> Amount | None:
-    """The amount that the share is said to give; what the share is of may stand between the two."""
-    before = [each for each in amounts if each.end < figure.start and _IS.fullmatch(ground.between(each, figure))]
-    if before:
-        return before[-1]
-    for each in amounts:
-        if each.start > figure.end:
-            lead = ground.between(base, each) if base and base.end < each.start else _shorn(ground, figure, each)
-            if _GIVES.fullmatch(lead):
-                return each
-    return None
-
-
-def _said_around(ground: Ground, share: Share, base: Amount) -> Amount | None:
-    """The amount that the next sentence says the share is, ``Det svarer til 2,9 mio. kr.``, or the sum just before."""
-    number = ground.number(share.figure)
-    following = ground.amounts_in(number + 1)
-    if following and _CONCLUDES.fullmatch(ground.before(following[0], 100)):
-        return following[0]
-    before = [each for each in ground.amounts_in(number - 1) if each.qualifier is Qualifier.IN_ALL] if number else []
-    is_paid = _SHARE_OF_ONE.search(ground.before(share.figure))
-    return before[-1] if before and is_paid and is_near(before[-1], round(base.ore * share.part), 35) else None
-
-
-def _shorn(ground: Ground, figure: Figure, amount: Amount) -> str:
-    """What stands between a share and an amount, without the noun that the share is of."""
-    words = ground.between(figure, amount)
-    match = _OF.match(words)
-    return words[match.end() :] if match and match.end() < len(words) else words
-
-
-def _of_noun(ground: Ground, figure: Figure, result: Amount) -> list[Amount]:
-    """The amounts elsewhere whose words have the noun that the share is of, the nearest first."""
-    match = _OF.match(ground.after(figure, 90))
-    nouns = [word for word in telling(match["noun"]) if len(word) > 5] if match else []
-    found = [
-        each
-        for each in ground.amounts_between(figure.start - _WITHIN, figure.start + _WITHIN)
-        if each is not result
-        and abs(each.ore) > abs(result.ore)
-        and any(same(noun, word) for noun in nouns[:2] for word in telling(ground.before(each, 80)))
-    ]
-    return sorted(found, key=lambda each: abs(each.start - figure.start))
-
-
-def _before_and_after(ground: Ground, share: Share) -> bool:
-    """``udgifter på 0,66 mio. kr., heraf dækker staten halvdelen … andel svarende til 0,33 mio. kr.``."""
-    figure = share.figure
-    number = ground.number(figure)
-    here = ground.amounts_in(number)
-    bases = [each for each in here if each.end < figure.start] or _beside(ground, figure, number - 1)
-    following = [each for each in here if each.start > figure.end] or _beside(ground, figure, number + 1)
-    results = [
-        each for each in following if _SHARE_OF_ONE.search(ground.before(each, 110)) or _result(ground, figure, [each])
-    ]
-    if not results:
-        return _without_base(ground, share, here)
-    result = results[0]
-    for base in (*reversed(bases), *(each for each in following if each.start > result.end)):
-        if share.fits(result.ore, Fraction(result.precision_ore, 2), base.ore):
-            _tell(ground, share, result, [base])
-            return True
-    if not bases:
-        return _without_base(ground, share, here)
-    last = bases[-1]
-    expected = round(last.ore * share.part)
-    is_meant = 2 * abs(result.ore - expected) <= expected or looks_mistyped(result, expected)
-    is_from_it = _FROM_BEFORE.search(ground.between(last, figure)) or _FROM_IT.search(ground.before(last, 30))
-    if is_meant and is_from_it and not _is_the_rest(share, result, last):
-        _tell(ground, share, result, [last])
-        return True
-    return False
-
-
-def _beside(ground: Ground, figure: Figure, number: int) -> list[Amount]:
-    """The amounts of a sentence beside the share's, in the same paragraph."""
-    paragraph = ground.sentence(figure).paragraph
-    return [each for each in ground.amounts_in(number) if ground.sentence(each).paragraph == paragraph]
-
-
-def _is_the_rest(share: Share, result: Amount, base: Amount) -> bool:
-    """Whether the amount is what is left when the share is taken."""
-    return abs(result.ore - base.ore * (1 - share.part)) <= Fraction(result.precision_ore, 2)
-
-
-def _without_base(ground: Ground, share: Share, here: Sequence[Amount]) -> bool:
+def _without_base(ground: Ground, share: Share) -> None:
     """An amount is said to be the share of something that the text does not tell."""
+    for result in quantities(ground, ground.number(share.figure)):
+        thing = result.thing
+        if isinstance(thing, Amount) and thing not in ground.settled and is_said(ground, share.figure, result):
+            said = f"Teksten siger ikke, hvad {share.figure.quote} er af; {' '.join(thing.quote.split())} kan ikke efterregnes"
+            ground.tell(Verdict.AMBER, Relation.SHARE_OF, [thing, share.figure], said)
+            return
+
+
+def _explains(best: _Pair, meant: _Pair) -> bool:
+    """Whether a pair that fits is what is meant, unless the words say outright that the share is of something else."""
+    is_wrong_base = best.result == meant.result and meant.base_tie >= _OUTRIGHT and meant.base_tie > best.base_tie + 1
+    return not is_wrong_base and (best.ties >= meant.ties - 1 or best.result == meant.result)
+
+
+def _pairs(ground: Ground, share: Share) -> Iterator[_Pair]:
     figure = share.figure
-    result = _result(ground, figure, here)
-    if result is None:
-        result = next(
-            (each for each in here if each.start > figure.end and _SHARE_OF_ONE.search(ground.before(each, 60))), None
-        )
-    if result is None or result in ground.settled:
-        return False
-    number = ground.number(figure)
-    for base in (each for n in (number, number - 1, number + 1) for each in ground.amounts_in(n)):
-        if base is not result and share.fits(result.ore, Fraction(result.precision_ore, 2), base.ore):
-            _tell(ground, share, result, [base])
-            return True
-    said = f"Teksten siger ikke, hvad {figure.quote} er af; {' '.join(result.quote.split())} kan ikke efterregnes"
-    ground.tell(Verdict.AMBER, Relation.SHARE_OF, [result, figure], said)
-    return True
+    near = _near(ground, figure, _BACK, _ON)
+    if len(near) > _MOST_NEAR:
+        near = _near(ground, figure, 1, 0)
+    bases = {each: tie_to_base(ground, figure, each) for each in near}
+    for result in near:
+        for base in near:
+            is_pair = base.is_money == result.is_money and base.value > result.value
+            if is_pair and (bases[base] or base.thing not in ground.shared):
+                tie = tie_to_result(ground, figure, result, base)
+                alone = _is_only(near, base, result)
+                yield _Pair(
+                    result, base, tie + bases[base] + alone, bases[base], tie > 0 and bases[base] + alone > 0, tie > 3
+                )
 
 
-def _next(ground: Ground, share: Share) -> bool:
-    """``… (280.000 kr.) og … (50.000 kr.). Det er 50 %. De samlede udgifter udgør således 0,66 mio. kr.``."""
-    number = ground.number(share.figure)
-    if not number or ground.amounts_in(number):
-        return False
-    parts = [each for each in ground.amounts_in(number - 1) if each not in ground.ranges]
-    whole = next((each for each in ground.amounts_in(number + 1) if _SO.search(ground.before(each, 110))), None)
-    if whole is None or not parts or whole in ground.settled:
-        return False
-    total = next((each for each in parts if each in ground.settled and each.qualifier is Qualifier.IN_ALL), None)
-    parts = [total] if total else parts
-    expected = round(sum(each.ore for each in parts) / share.part) if share.part else 0
-    if 2 * abs(whole.ore - expected) <= whole.precision_ore and total is not None:
-        said = f"{share.figure.quote} af {say.prose(whole.ore)} = {say.prose(total.ore)}; {say.claim(total)}"
-        ground.settled.add(whole)
-        ground.tell(Verdict.GREEN, Relation.SHARE_OF, [total, share.figure, whole], said, expected=total.ore)
+def _near(ground: Ground, figure: Figure, back: int, on: int) -> list[Quantity]:
+    """What stands around a share, in its paragraph; an item of a list has the whole list and what leads to it."""
+    number, here = ground.number(figure), ground.sentence(figure)
+    sentences = ground.passages.sentences
+    return [
+        each
+        for n in range(max(number - back, 0), min(number + on + 1, len(sentences)))
+        if sentences[n].paragraph == here.paragraph or (here.item and sentences[n].section == here.section)
+        for each in quantities(ground, n)
+    ]
+
+
+def _is_only(near: list[Quantity], base: Quantity, result: Quantity) -> int:
+    """A point where nothing else before the result can be the base."""
+    others = [each for each in near if each.is_money == base.is_money and each.value > result.value]
+    return 1 if others == [base] else 0
+
+
+def _fits(share: Share, pair: _Pair) -> bool:
+    """Whether the figures agree, the share taken or what is left when it is taken."""
+    is_later = pair.result.thing.start > share.figure.start
+    parts = (share.part, 1 - share.part) if is_later and not pair.is_said else (share.part,)
+    if any(abs(pair.result.value - part * pair.base.value) <= pair.result.half for part in parts):
         return True
-    is_right = 2 * abs(whole.ore - expected) <= whole.precision_ore
-    if not is_right and (3 * abs(whole.ore - expected) > expected or whole.qualifier is Qualifier.ABOUT):
-        return False
-    said = (
-        f"{say.calculation([each.ore for each in parts])}; er det {share.figure.quote}, "
-        f"er det hele {say.prose(expected)}; "
-        f"{say.claim(whole)}{say.apart(whole.ore, expected)}"
-    )
-    verdict = Verdict.GREEN if is_right else Verdict.RED
-    ground.tell(verdict, Relation.SHARE_OF, [whole, share.figure, *parts], said, expected=expected)
-    return True
+    return abs(Fraction(pair.result.value, pair.base.value) - share.part) <= share.slack
 
 
-def _then(ground: Ground, share: Share) -> bool:
-    """``Staten medfinansierer 25 pct. Udgiften er 3,6 mio. kr., så statens bidrag er 0,9 mio. kr.``."""
-    number = ground.number(share.figure)
-    following = ground.amounts_in(number + 1)
-    if ground.amounts_in(number) or len(following) != 2:
-        return False
-    base, result = following
-    words, said = ground.between(base, result), telling(ground.words(number))
-    if not (
-        _THUS.search(words)
-        and any(same(word, other) for word in telling(words + ground.after(result)) for other in said)
-    ):
-        return False
-    expected = round(base.ore * share.part)
-    is_right = share.fits(result.ore, Fraction(result.precision_ore, 2), base.ore)
-    if not is_right and not (is_near(result, expected, 40) or looks_mistyped(result, expected)):
-        return False
-    _tell(ground, share, result, [base])
-    return True
+def _evidence(share: Share, pair: _Pair) -> int:
+    """What the figures themselves say of whether the pair is meant, when it does not fit."""
+    expected = round(share.part * pair.base.value)
+    if is_mistyped(pair.result.value, expected):
+        return 3
+    if is_near(pair.result.value, expected, 50) and is_near(expected, pair.result.value, 50):
+        return 1
+    low, high = sorted((pair.result.value, expected))
+    return 0 if high <= 3 * low else -_ENOUGH
 
 
-def _tell(ground: Ground, share: Share, result: Amount, bases: Sequence[Amount]) -> None:
-    base = bases[0]
-    expected = round(base.ore * share.part)
-    said = f"{share.figure.quote} af {say.prose(base.ore)} = {say.prose(expected)}; {say.claim(result)}"
-    half = Fraction(result.precision_ore, 2)
-    things: list[Amount | Figure] = [result, share.figure, base]
-    if share.fits(result.ore, half, base.ore):
-        verdict = Verdict.GREEN
-        ground.bases[ground.number(share.figure)] = base, share.part, share.figure
-    elif result.qualifier is Qualifier.AT_MOST and result.ore > expected:
+def _is_settled(ground: Ground, pair: _Pair) -> bool:
+    return isinstance(pair.result.thing, Amount) and pair.result.thing in ground.wrong
+
+
+def _tell(ground: Ground, share: Share, pair: _Pair, verdict: Verdict) -> None:
+    figure, result, base = share.figure, pair.result, pair.base
+    ground.shared.add(result.thing)
+    things: list[Amount | Figure] = [result.thing, figure, base.thing]
+    if isinstance(result.thing, Amount) and isinstance(base.thing, Amount):
+        expected = round(base.value * share.part)
+        said = f"{figure.quote} af {say.prose(base.value)} = {say.prose(expected)}; {say.claim(result.thing)}"
+        said += say.apart(result.value, expected) if verdict is not Verdict.GREEN else ""
+        ground.tell(verdict, Relation.SHARE_OF, things, said, expected=expected)
         return
-    elif Qualifier.ABOUT in (result.qualifier, base.qualifier) or share.fits(
-        result.ore, half + share.part * base.precision_ore / 2, base.ore
-    ):
-        verdict = Verdict.AMBER
-    else:
-        verdict = Verdict.RED
-    said += say.apart(result.ore, expected) if verdict is not Verdict.GREEN else ""
-    ground.tell(verdict, Relation.SHARE_OF, things, said, expected=expected)
+    percent = say.number(round(Fraction(result.value * 10_000, base.value)), 100)
+    said = f"{result.thing.quote} af {base.thing.quote} er {percent} %; teksten siger {figure.quote}"
+    ground.tell(verdict, Relation.SHARE_OF, things, said)

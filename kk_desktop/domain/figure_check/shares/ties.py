@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from ..cells.labels import same, telling
 from ..ground import Ground
-from ..model import Amount, Figure
+from ..model import Amount, Figure, FigureKind, Qualifier
 from ..sums.partitions import is_whole
 from ..text.patterns import Pattern
 from .quantities import Quantity
 
-_OF_THING = r"(?: heraf| af (?:dem|disse|det|den)\b| (?:af|til|for|i|fra|på) [^.;:()\d]{1,70}?)?"
-_LINK = (
-    r"(?:svarende til|svarer til|dvs\.?|det vil sige|altså|eller|udgør|giver|bliver|er|på|i alt|med|nemlig|"
-    r"(?:hvilket|som|det|og det|og dette) (?:er|svarer til|giver|udgør)|=)"
+_OF_THING = r"(?: heraf| af (?:dem|disse|det|den)\b| (?:af|til|for|i|fra) [^.;:()\d]{1,70}?)?"
+_SURE = (
+    r"(?:svarende til|svarer til|dvs\.?|det vil sige|altså|eller|nemlig|(?:hvilket|som|det|og det|og dette) "
+    r"(?:er|svarer til|giver|udgør)|=)"
 )
+_LINK = rf"(?:{_SURE}|udgør|giver|bliver|er|på|i alt|med)"
 _SMALL = r"(?: (?:i alt|ca\.|på|til|således|dermed|derfor|kun|hele|det|knap|godt))*"
-_GIVES = Pattern(rf"{_OF_THING}(?:[,;:]?(?: [–-])? ?\(?{_LINK}{_SMALL} | ?\(|,? [–-] |, (?:på )?)")
+_GIVES = Pattern(
+    rf"(?: [^.;:()\d]{{1,80}}?)?(?:[,;:]?(?: [–-])? ?\(?{_SURE}{_SMALL} )|"
+    rf"{_OF_THING}(?:,? (?:udgør|giver|bliver|er|i alt){_SMALL} | ?\(|,? [–-] |, (?:på )?)|[,:]? (?:på|med){_SMALL} "
+)
 _NOUNS = r"(?: [^\W\d][^\s,;:()]*){0,6}"
-_IS = Pattern(rf"{_NOUNS}(?:,? ?(?:[–-] )?\(?{_LINK}{_SMALL} | \(|,? [–-] (?:altså )?)")
+_FEW = r"(?: (?!til\b|gik\b|går\b|er\b|fik\b)[^\W\d][^\s,;:()]*){0,3}"
+_IS = Pattern(rf"{_NOUNS},? ?(?:[–-] )?\(?{_LINK}{_SMALL} |{_FEW}(?: \(|,? [–-] (?:altså )?)")
 _SO_IT_IS = Pattern(
-    r"\W*(?:det|dette|hvilket|dermed|hermed|altså|andelen|svarprocenten)\b[^.;:\d]{0,60}\b(?:på|er|til|giver|udgør|bliver|svarer til) "
+    r"\W*(?:det|dette|hvilket|dermed|hermed|altså|\w*(?:andel|procent|kvote|grad)en)\b[^.;:\d]{0,60}"
+    r"\b(?:på|er|var|til|giver|gav|udgør|udgjorde|bliver|blev|svarer til)(?: (?:dermed|således|altså|herefter))? "
     r"(?:ca\. |i alt |kun |hele )*"
 )
-_OF_BASE = Pattern(r"(?: [^.;:()\d]{1,40}?)? (?:ud )?af (?:[^\W\d][^\s;:,.()]* ){0,7}?(?:på )?(?:i alt |ca\. )?")
+_OF_BASE = Pattern(
+    r"(?: [^.;:()\d]{1,40}?)? (?:ud )?af (?:[^\W\d][^\s;:,.()]* ){0,7}?(?:[^\W\d][^\s;:,.()]*, (?:som|der|hvilke) (?:er|udgør) )?"
+    r"(?:på )?(?:i alt |ca\. )?"
+)
 _OUT_OF = Pattern(r"(?:^|[\s(])(?:ud )?af (?:[^\W\d][^\s;:,.()]* ){0,6}$")
+_PART_OF = Pattern(r"(?: [^\W\d][^\s,;:()]*){0,5} (?:ud )?af (?:(?!og )[^\W\d][^\s;:,.()]* ){0,5}(?:på )?")
 _THEREOF = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse|dette|det|den))(?!\w)")
 _BEGINS_THEREOF = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dem|dette|beløbet|midlerne|puljen|udgiften|udgifterne))\b")
 _NOUN = Pattern(r" (?:ud )?af (?P<noun>[^.,;:()%\d]{1,70})")
@@ -32,37 +42,69 @@ _MONEY = Pattern(
     r"investering\w*|anlægssum\w*|hele|det samlede)\b"
 )
 _IS_ALL = Pattern(
-    r"\b(?:samle(?:t|de)|hele|i alt|koster?|budget\w*|ramme\w*|pulje\w*|udgift\w*|tilskud\w*|kalkuleret|anslået|pris\w*|"
+    r"\b(?:samle(?:t|de)|hele|i alt|koster?|budget\w*|ramme\w*|pulje\w*|\w*udgift\w*|tilskud\w*|kalkuleret|anslået|pris\w*|"
     r"bevilling\w*|bruttoudgift\w*|\w*drift\w*|\w*lån\w*|købesum\w*|anskaffelsessum\w*)\b"
 )
 _ROLE = Pattern(
-    r"\b\w*(?:refusion|refunder|medfinansier|egenfinansier|egenbetaling|forældrebetaling|tilskud|bidrag|andel|overhead|"
-    r"depositum|rabat|støtte|dæk(?:ker|kes|ning)|grundkapital)\w*"
+    r"\b\w*(?:(?P<refund>refusion|refunder)|(?P<own>egen(?:finansier|betaling|andel)|egen andel)|(?P<pays>medfinansier)|"
+    r"(?P<parents>forældre)|(?P<grant>tilskud|støtte[rsn]?\b|bidrag)|(?P<part>andel|\bdel\b|\bpart\b)|(?P<over>overhead|depositum|rabat)|"
+    r"(?P<covers>dæk(?:ker|kes|ning)|betal|finansier)|(?P<loan>grundkapital))\w*"
 )
-_THUS = Pattern(r"\b(?:dermed|derfor|herefter|hermed|således|altså|derefter|så|ergo)\b")
-_SHORTEST = 6
-"""Letters of a word that tells one thing from another."""
+_THUS = Pattern(r"\b(?:dermed|derfor|herefter|hermed|således|altså|derefter|så|ergo|på den baggrund)\b")
+_REST = Pattern(r"\b(?:rest\w*|de (?:øvrige|sidste)),? (?:\w+ ){0,2}$")
+_SHORTEST, _LONG = 6, 8
+"""Letters of a word that tells one thing from another, and of one that does so alone."""
 
 
-def tie_to_result(ground: Ground, share: Figure, result: Quantity) -> int:
-    """How surely the words say that the share gives this."""
+def tie_to_result(ground: Ground, share: Figure, result: Quantity, base: Quantity) -> int:
+    """How surely the words say that the share gives this; what it is of may stand between them."""
     thing = result.thing
     apart = ground.number(thing) - ground.number(share)
+    if _is_rest(ground, thing) or (apart == 0 and _is_of_another(ground, share, thing)):
+        return 0
+    if _is_part_of(ground, result, base):
+        is_next = base.thing.end <= share.start and apart in (0, -1)
+        words = ground.between(base.thing, share)
+        if is_next and (_IS.fullmatch(words) if apart == 0 else _SO_IT_IS.fullmatch(ground.before(share, 120))):
+            return 4
     if apart == 0:
-        words = ground.between(share, thing)
-        if (_GIVES if thing.start > share.end else _IS).fullmatch(words):
-            return 4 if len(words) > 2 else 3
-        return 2 if _shares_role(ground, share, thing) else 0
+        if thing.start < share.start:
+            words = ground.between(thing, share)
+            return 4 if _IS.fullmatch(words) else 0
+        is_between = share.end <= base.thing.start and base.thing.end <= thing.start
+        is_of_it = is_between and _OF_BASE.fullmatch(ground.between(share, base.thing)) is not None
+        words = ground.between(base.thing if is_of_it else share, thing)
+        return 4 if _GIVES.fullmatch(words) else _by_role(ground, share, thing)
     if apart == -1:
-        return 3 if _SO_IT_IS.fullmatch(ground.before(share, 120)) else 0
+        if _SO_IT_IS.fullmatch(ground.before(share, 120)):
+            return 3
+        is_total = isinstance(thing, Amount) and thing.qualifier is Qualifier.IN_ALL
+        return 2 if is_total and _roles(_words_of(ground, share)) else 0
     if apart == 1 and _SO_IT_IS.fullmatch(ground.before(thing, 120)):
         return 3
-    return 2 if 0 < apart < 4 and _shares_role(ground, share, thing) else 0
+    is_thus = base.thing.end <= thing.start and apart == ground.number(base.thing) - ground.number(share)
+    is_thus = is_thus and _THUS.search(ground.between(base.thing, thing)) is not None
+    role = _by_role(ground, share, thing) if 0 < apart < 4 else 0
+    if not role and apart == 1:
+        # ``En tredjedel skal bruges i byområderne. Byområderne får derfor ...``
+        role = _is_told_again(ground, share, thing)
+    return role + bool(role and is_thus)
+
+
+def is_said(ground: Ground, share: Figure, result: Quantity) -> bool:
+    """Whether the words say outright that the share gives it, whatever it is of."""
+    thing = result.thing
+    words = ground.between(share, thing)
+    if (_GIVES if thing.start > share.end else _IS).fullmatch(words):
+        return True
+    return _by_role(ground, share, thing) > 0 and thing.start > share.end
 
 
 def tie_to_base(ground: Ground, share: Figure, base: Quantity) -> int:
     """How surely the words say that the share is of this."""
     thing = base.thing
+    if _is_rest(ground, thing):
+        return 0
     apart = ground.number(thing) - ground.number(share)
     if apart == 0:
         words = ground.between(share, thing)
@@ -70,6 +112,8 @@ def tie_to_base(ground: Ground, share: Figure, base: Quantity) -> int:
             return 4 if _OF_BASE.fullmatch(words) else 0
         if _OUT_OF.search(ground.before(thing, 80)) or _THEREOF.search(words):
             return 3
+    elif apart == -1 and _OUT_OF.search(ground.before(thing, 80)):
+        return 2
     elif apart == -1 and _BEGINS_THEREOF.match(ground.words(ground.number(share))):
         return 3
     points = 0
@@ -77,8 +121,9 @@ def tie_to_base(ground: Ground, share: Figure, base: Quantity) -> int:
     if match:
         own = _words_of(ground, thing)
         nouns = [word for word in telling(match["noun"]) if len(word) >= _SHORTEST]
-        if any(same(noun, word) for noun in nouns for word in telling(own)):
-            points = 3
+        told = [noun for noun in nouns if any(same(noun, word) for word in telling(own))]
+        if told:
+            points = 4 if max(map(len, told)) >= 2 * _LONG else 3
         elif isinstance(thing, Amount) and _MONEY.search(match["noun"]):
             points = 1
     if isinstance(thing, Amount) and (is_whole(ground, thing) or _IS_ALL.search(ground.before(thing, 60))):
@@ -86,11 +131,43 @@ def tie_to_base(ground: Ground, share: Figure, base: Quantity) -> int:
     return points
 
 
-def _shares_role(ground: Ground, share: Figure, thing: Amount | Figure) -> bool:
-    """Whether both are told with the same word for who pays: ``refunderer 80 %`` and ``refusionen``."""
-    left = {match[0][:7] for match in _ROLE.finditer(_words_of(ground, share))}
-    right = {match[0][:7] for match in _ROLE.finditer(_words_of(ground, thing))}
-    return bool(left and right) and (bool(left & right) or _THUS.search(ground.before(thing, 60)) is not None)
+def _is_part_of(ground: Ground, result: Quantity, base: Quantity) -> bool:
+    """``7 af de 10 områder``, ``184 t.kr. ud af et beløb på 9,2 mio. kr.``."""
+    is_before = result.thing.end <= base.thing.start and ground.number(result.thing) == ground.number(base.thing)
+    return is_before and _PART_OF.fullmatch(ground.between(result.thing, base.thing)) is not None
+
+
+def _is_told_again(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
+    """Points where the next sentence concludes, or concludes of the same thing."""
+    if not isinstance(thing, Amount) or not _THUS.search(ground.before(thing, 100)):
+        return 0
+    own = [word for word in telling(_words_of(ground, thing)) if len(word) >= _LONG]
+    return 1 + any(same(word, other) for word in own for other in telling(ground.words(ground.number(share))))
+
+
+def _is_rest(ground: Ground, thing: Amount | Figure) -> bool:
+    """Whether it is what is left when the shares are taken."""
+    return _REST.search(ground.before(thing, 30)) is not None
+
+
+def _is_of_another(ground: Ground, share: Figure, thing: Amount | Figure) -> bool:
+    """Whether another share stands between the two."""
+    first, last = sorted((share.start, thing.start))
+    shares = ground.figures_in(ground.number(share), FigureKind.SHARE)
+    return any(first < each.start < last for each in shares)
+
+
+def _by_role(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
+    """Points where both are told with the same word for who pays: ``refunderer 80 %`` and ``refusionen``."""
+    left, right = _roles(_words_of(ground, share)), _roles(_words_of(ground, thing))
+    if not left or not right:
+        return 0
+    is_thus = _THUS.search(ground.before(thing, 80)) is not None
+    return 1 + bool(left & right or is_thus) + bool(left & right and is_thus)
+
+
+def _roles(words: str) -> set[str]:
+    return {str(match.lastgroup) for match in _ROLE.finditer(words)}
 
 
 def _words_of(ground: Ground, thing: Amount | Figure) -> str:
