@@ -9,14 +9,16 @@ from .cells.totals import check_totals
 from .counts.counting import check_counting
 from .counts.periods import check_periods
 from .counts.spans import check_spans
+from .counts.sums_of_counts import check_sums_of_counts
 from .ground import Ground
 from .model import Reading, SpokenTable
 from .multiples.each import check_each, check_restated
 from .multiples.yearly import check_yearly
 from .pointers import check_continued, check_earlier_money, check_levels, check_pointers
+from .shares.changes import check_changes
 from .shares.growth import check_growth
+from .shares.hundred import check_hundred
 from .shares.shares import check_shares
-from .shares.weighing import check_weighed
 from .sums.conclusions import check_conclusions
 from .sums.differences import check_differences
 from .sums.lists import check_lists
@@ -24,13 +26,14 @@ from .sums.namesakes import check_namesakes
 from .sums.partitions import check_partitions
 from .sums.repeats import check_repeats
 from .sums.units import check_units
-from .sums.wholes import check_counts_left, check_wholes
+from .sums.weighing import check_weighed
+from .sums.wholes import check_wholes
 
 _RULES = (
     check_totals, check_restated, check_units, check_lists, check_yearly, check_each, check_differences,
-    check_partitions, check_conclusions, check_growth, check_shares, check_earlier_money, check_cells,
-    check_siblings, check_wholes, check_repeats, check_namesakes, check_levels, check_continued, check_counting,
-    check_periods, check_spans, check_counts_left, check_weighed, check_pointers,
+    check_partitions, check_conclusions, check_growth, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
+    check_siblings, check_wholes, check_weighed, check_repeats, check_namesakes, check_levels, check_continued, check_counting,
+    check_periods, check_spans, check_sums_of_counts, check_pointers,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
 
