@@ -1,0 +1,163 @@
+"""What the words around an amount say that it is: a whole, a part, a detail of another one, or something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..ground import Ground
+from ..model import Amount, Qualifier
+from ..text.patterns import Pattern
+from .partitions import in_brackets, is_whole
+
+_ALL_AFTER = Pattern(
+    r"(?:[^.;:()\d]{0,40}| )\b(?:i ?alt|tilsammen|til ?sammen|sammenlagt|samlet|under ét|alt iberegnet|når alt)\b"
+)
+_SUMS = Pattern(
+    r"\b(?:sammen(?:lagt|tællingen)?|tilsammen|i ?alt|samlede?|total\w*|summen|sum|hele|fulde)\b[^.;:\d]{0,60}$|"
+    r"\b(?:løber|beløber|summer\w*|ender|lander|når|kommer|er vi)\b[^.;:\d]{0,30}\b(?:op|til|på|i)(?: \w+)? $|"
+    r"\b(?:det|dette|hvilket|prisen|regningen|udgiften) (?:giver|bliver|blev)\b[^.;:,\d]{0,40}$"
+)
+_CONCLUDES = Pattern(
+    r"(?<!\w)(?:dermed|derfor|derved|således|altså|herefter|hermed|så|hvorfor|hvormed|hvilket|med andre ord|dvs|det vil sige)"
+    r"(?!\w)"
+)
+_POINTS_BACK = Pattern(
+    r"\b(?:de|disse|samtlige|alle) $|\bmed (?:dem|det|den|disse) (?:er|var|bliver|udgør|kommer)\b[^.;\d]{0,30}$"
+)
+_DETAIL = Pattern(
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|indeholder|inkl\.?|inklusive|bl\.a\.|blandt andet|fx|f\.eks\.|især|"
+    r"særligt|primært|hovedsagelig\w*)(?!\w)[^;\d]{0,60}$|\b(?:fordi|eftersom)\b[^;\d]{0,90}$"
+)
+_GOES_ON = Pattern(r"[^;:.()\d]{0,60}(?:,| og| samt| plus) (?!mens|men|hvor)[^;:.()\d]{0,40}")
+_COMPARED = Pattern(
+    r"(?:\b(?:mod|end|(?<!bort )fra|ud af|under|over|mindst|højst|frem for|på niveau med|i stedet for|i forhold til|sammenlignet med)"
+    r"(?: [^\s\d,.;]+){0,4}|\baf (?:\w+ ){0,3}(?:ramme|rammen|pulje|puljen|budget|budgettet)(?: på)?) $"
+)
+_EARLIER = Pattern(
+    r"\b(?:tidligere|sidste år|i fjor|året før|dengang|til sammenligning|hidtil|oprindelig\w*|i forvejen|forventet|"
+    r"næstlaveste|næsthøjeste|for \w+ år siden)\b"
+)
+_OUTSIDE = Pattern(
+    r"\b(?:ikke|holdt|uden for|udenfor)\b[^.;]{0,40}\b(?:medregnet|med|indregnet|indeholdt|medtaget|uden for|omfattet|"
+    r"regnet)\b|\buden for\b|\bafledt\w*"
+)
+_IS_RATE = Pattern(
+    r" ?(?:pr\.|per\b|hver\b|til hver|stykket|stk\b|i timen|i døgnet|om (?:måneden|ugen|dagen)|månedligt|/|i gennemsnit)"
+)
+_RATE = Pattern(
+    r"(?:(?:\bà|\ba|@)|\b(?:\w+prisen?|\w*pris pr\. \w+|takst\w*|\w*sats\w*|gennemsnit\w*|hver)(?: \w+){0,3}) $"
+)
+_DIFFERS = Pattern(
+    r"\b(?:mer\w+|mindre\w*|rest\w*|tilbage\w*|mangle\w*|manko\w*|forskel\w*|differen\w*|overskud\w*|underskud\w*|"
+    r"stigning\w*|faldt?|falder|steget|stiger|forhøj\w*|øge\w*|hæve\w*|sænke\w*|reducer\w*|nedsæt\w*|spare\w*|"
+    r"besparelse\w*|yderligere|ekstra)\b[^.;]{0,40}$"
+)
+_DIFFERS_AFTER = Pattern(
+    r" (?:mere end|mindre|flere|færre|dyrere|billigere|højere|lavere|over|under|tilbage|til rest|i overskud|til overs|"
+    r"for meget|for lidt|til fri|ekstra|yderligere)\b"
+)
+_LEFT = Pattern(
+    r"\b(?:rest\w*|tilbage\w*|mangle\w*|forskel\w*|differen\w*|overskud\w*|underskud\w*|merforbrug\w*|mindreforbrug\w*|"
+    r"stigning\w*|stiger|faldt?)\b[^.;\d]{0,40}$"
+)
+_POOL = Pattern(r"\b\w*(?:pulje|puljen|ramme|rammen|reserve|reserven|kassen|formue\w*)(?: \w+){0,2} på $")
+_CLOSES = Pattern(
+    r"\b(?:det|de|den) (?:sidste|øvrige|resterende|overskydende)\b[^.;\d]{0,40}$|\bresten\b[^.;\d]{0,40}$"
+)
+_ADDS = Pattern(
+    r"\W*(?:dertil|hertil|derudover|herudover|desuden|endvidere|endelig|yderligere|samtidig|ud ?over|oveni|plus|også)\b"
+)
+_NEGATIVE = Pattern(r"\bnetto\w*\b[^.;\d]{0,40}$")
+
+
+@dataclass(frozen=True)
+class Role:
+    """One amount and the words about it: ``lead`` from the amount before it, ``tail`` to the one after it."""
+
+    ground: Ground
+    amount: Amount
+    lead: str
+    tail: str
+
+    @cached_property
+    def is_called_whole(self) -> bool:
+        """Whether words of summing up stand at it."""
+        return is_whole(self.ground, self.amount) or bool(_SUMS.search(self.lead) or _ALL_AFTER.match(self.tail))
+
+    @cached_property
+    def is_concluded(self) -> bool:
+        """Whether it is said to follow from what was told before."""
+        return _CONCLUDES.search(self.lead) is not None
+
+    @cached_property
+    def points_back(self) -> bool:
+        """Whether it is one already known: ``De 8,7 mio. kr.``."""
+        return _POINTS_BACK.search(self.lead) is not None
+
+    @cached_property
+    def is_detail(self) -> bool:
+        """Whether it only tells of the amount before it."""
+        return _DETAIL.search(self.lead) is not None
+
+    @cached_property
+    def is_aside(self) -> bool:
+        """Whether it is there to compare with, is so much for each, or is said to be left out."""
+        return bool(
+            self.amount in self.ground.ranges
+            or _COMPARED.search(self.lead)
+            or _EARLIER.search(self.lead)
+            or _RATE.search(self.lead)
+            or _IS_RATE.match(self.tail)
+            or _OUTSIDE.search(self.tail)
+        )
+
+    @cached_property
+    def is_difference(self) -> bool:
+        """Whether it is called how far others are apart, or what is left."""
+        return bool(_DIFFERS.search(self.lead) or _DIFFERS_AFTER.match(self.tail))
+
+    @cached_property
+    def is_left(self) -> bool:
+        """Whether it is what is left, or how far others are apart: no part beside the others."""
+        return bool(_LEFT.search(self.lead) or _DIFFERS_AFTER.match(self.tail))
+
+    @cached_property
+    def is_pool(self) -> bool:
+        """Whether it is called money that lies there, whatever is spent of it."""
+        return _POOL.search(self.lead) is not None
+
+    @cached_property
+    def closes(self) -> bool:
+        """Whether it is called the last of the parts."""
+        return _CLOSES.search(self.lead) is not None
+
+
+class Roles:
+    """The roles of a text's amounts, each read once."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._read: dict[Amount, Role] = {}
+
+    def of(self, amount: Amount) -> Role:
+        """What the words say of one amount."""
+        if amount not in self._read:
+            start, end = self._ground.stretch(amount)
+            lead = self._ground.before(amount, amount.start - start)
+            tail = self._ground.after(amount, end - amount.end)
+            self._read[amount] = Role(self._ground, amount, lead, tail)
+        return self._read[amount]
+
+    def plain(self, number: int) -> list[Amount]:
+        """The amounts of a sentence that stand for themselves: no details of others, no asides."""
+        kept: list[Amount] = []
+        detail: Amount | None = None
+        for amount in self._ground.amounts_in(number):
+            role = self.of(amount)
+            goes_on = detail is not None and _GOES_ON.fullmatch(self._ground.between(detail, amount)) is not None
+            if kept and (role.is_detail or goes_on):
+                detail = amount
+            elif amount.ore and not role.is_aside:
+                kept.append(amount)
+        return kept

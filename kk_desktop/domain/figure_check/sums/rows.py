@@ -1,0 +1,146 @@
+"""The rows of amounts that may be the parts of a whole: those just before it, and those just after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..ground import Ground
+from ..model import Amount
+from ..text.passages import Sentence
+from ..text.patterns import Pattern
+from .adding import fits, parts_sum
+from .roles import Roles
+
+_OTHER_MATTER = Pattern(
+    r"\W*(?:tidligere|til sammenligning|sidste år|året før|i forvejen|(?:i|for) (?:år )?(?:19|20)\d\d (?:var|blev|fik|"
+    r"udgjorde|brugte|kostede|gav)|hvis|skulle)\b"
+)
+_MORE_BESIDE = Pattern(r"\W*(?:dertil|hertil|derudover|herudover|desuden|endvidere|ud ?over|oveni|yderligere)\b")
+_LEADS = Pattern(r"(?::|\b(?:således|sådan|på|med|til|følgende))\s*$")
+_VERB = Pattern(
+    r"\b(?:er|var|har|havde|bliver|blev|kan|skal|koster|kostede|får|fik|søges|søger|gives|afsættes|giver|udgør|bevilges|"
+    r"fordeles|bruges|brugt)\b"
+)
+_ENDS_IN_UNIT = Pattern(r"(?:kr|mio|mia|pct)\.$")
+_LONGEST_HEADING = 100
+_FAR = 3
+"""Breaks between two sections, or between paragraphs with a blank line."""
+_MOST_PARTS = 24
+_SENTENCES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Amounts beside each other; ``breaks`` counts the paragraphs that lie between them and the whole."""
+
+    parts: tuple[Amount, ...]
+    leaves: int
+    breaks: int
+    is_after: bool
+    is_list: bool
+
+    @property
+    def total(self) -> int:
+        """What they come to."""
+        return parts_sum(self.parts)
+
+
+def rows_before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
+    """Ever longer rows that end at the whole, one for each sentence further back."""
+    at = ground.number(whole)
+    here = ground.passages.sentences[at]
+    parts = [each for each in roles.plain(at) if each.end <= whole.start]
+    yield from _row(parts, 0, ground, is_after=False)
+    breaks, below = 0, here
+    for number in range(at - 1, max(at - _SENTENCES, -1), -1):
+        sentence = ground.passages.sentences[number]
+        if sentence.section < here.section - 1 or len(parts) > _MOST_PARTS:
+            return
+        if not sentence.item:
+            breaks += _break(ground, sentence, below)
+        elif not below.item:
+            breaks += _break(ground, sentence, below) // _FAR
+        below = sentence
+        if _OTHER_MATTER.match(ground.words(number)):
+            continue
+        found = roles.plain(number)
+        if found:
+            parts = [*found, *parts]
+            yield from _row(parts, breaks, ground, is_after=False)
+
+
+def rows_after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
+    """Ever longer rows that begin after the whole, until other matter is told."""
+    at = ground.number(whole)
+    sentences = ground.passages.sentences
+    parts = [each for each in roles.plain(at) if each.start >= whole.end]
+    yield from _row(parts, 0, ground, is_after=True)
+    breaks, above = 0, sentences[at]
+    leads = is_heading(ground, whole) or _LEADS.search(ground.words(at)) is not None
+    for number in range(at + 1, min(at + _SENTENCES, len(sentences))):
+        sentence = sentences[number]
+        if not (sentence.item and above.item) and not leads:
+            breaks += _break(ground, above, sentence)
+        leads = False
+        if breaks >= _FAR or len(parts) > _MOST_PARTS or _OTHER_MATTER.match(ground.words(number)):
+            return
+        if _MORE_BESIDE.match(ground.words(number)) and not parts:
+            return
+        above = sentence
+        found = roles.plain(number)
+        if found:
+            parts = [*parts, *found]
+            yield from _row(parts, breaks, ground, is_after=True)
+            if roles.of(found[-1]).closes:
+                return
+
+
+def is_heading(ground: Ground, whole: Amount) -> bool:
+    """Whether it stands in a short line that says no more than what it is for."""
+    at, others = ground.number(whole), ground.passages.sentences
+    paragraph = others[at].paragraph
+    is_alone = all(0 > n or n >= len(others) or others[n].paragraph != paragraph for n in (at - 1, at + 1))
+    words = ground.words(at).strip()
+    is_sentence = words.endswith(".") and not _ENDS_IN_UNIT.search(words)
+    is_short = len(words) < _LONGEST_HEADING and len(ground.amounts_in(at)) == 1
+    return is_alone and is_short and not is_sentence and _VERB.search(words) is None
+
+
+def _break(ground: Ground, above: Sentence, below: Sentence) -> int:
+    """How far two sentences are apart: not at all in one paragraph, most under different headings."""
+    if above.section != below.section:
+        return _FAR
+    if above.paragraph == below.paragraph:
+        return 0
+    return _FAR if ground.text[above.start : below.start].rstrip(" ").endswith("\n\n") else 1
+
+
+def _row(parts: Sequence[Amount], breaks: int, ground: Ground, *, is_after: bool) -> Iterator[Row]:
+    kept = without_subtotals(parts)
+    if len(kept) > 1:
+        yield Row(
+            tuple(kept),
+            len(parts) - (len(parts) != len(kept)),
+            breaks,
+            is_after,
+            all(ground.sentence(each).item for each in kept),
+        )
+
+
+def without_subtotals(parts: Sequence[Amount]) -> list[Amount]:
+    """The row without those amounts that another one in it sums up."""
+    kept = list(parts)
+    at = 2
+    while at < len(kept):
+        start = next((n for n in range(at - 2, -1, -1) if fits(kept[at], parts_sum(kept[n:at]))), None)
+        if start is None:
+            at += 1
+        else:
+            del kept[start:at]
+            at = start + 1
+    for at in range(len(kept) - 3, -1, -1):
+        end = next((n for n in range(at + 3, len(kept) + 1) if fits(kept[at], parts_sum(kept[at + 1 : n]))), None)
+        if end is not None:
+            del kept[at + 1 : end]
+    return kept
