@@ -16,7 +16,6 @@ from .multiples.each import check_each, check_restated
 from .multiples.yearly import check_yearly
 from .pointers import check_continued, check_earlier_money, check_levels, check_pointers
 from .shares.changes import check_changes
-from .shares.growth import check_growth
 from .shares.hundred import check_hundred
 from .shares.shares import check_shares
 from .sums.conclusions import check_conclusions
@@ -31,7 +30,7 @@ from .sums.wholes import check_wholes
 
 _RULES = (
     check_totals, check_restated, check_units, check_lists, check_yearly, check_each, check_differences,
-    check_partitions, check_conclusions, check_growth, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
+    check_partitions, check_conclusions, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
     check_siblings, check_wholes, check_weighed, check_repeats, check_namesakes, check_levels, check_continued, check_counting,
     check_periods, check_spans, check_sums_of_counts, check_pointers,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -12,6 +12,8 @@ from ..model import Figure, FigureKind
 from ..text.patterns import Pattern
 from ..text.reading import SHARE_WORDS
 
+_ROUGH = Pattern(r"\b(?:knap|godt|ca\.|cirka|næsten|omkring|omtrent|lidt over|lidt under|mere end|over|under) $")
+_ROUGHLY = Fraction(1, 20)
 _COUNT_OF = Pattern(r" (?:ud )?af (?:de |i alt |alle )*$")
 _OF_ALL = Pattern(r"\b(?:ud )?af (?:de |i alt |alle )*$")
 _AND_THEN, _OF_THEM = Pattern(r" [^.,;:]{1,40},? (?:og|hvoraf|heraf) "), Pattern(r" af (?:dem|disse)\b")
@@ -30,6 +32,12 @@ class Share:
         return abs(amount - base * self.part) <= half or (
             base != 0 and abs(Fraction(amount, base) - self.part) <= self.slack
         )
+
+
+def share_at(ground: Ground, figure: Figure) -> Share:
+    """What a share is as it is spelled, and as roughly as a word before it says: ``knap halvdelen``."""
+    share = share_of(figure)
+    return replace(share, slack=share.slack + _ROUGHLY) if _ROUGH.search(ground.before(figure, 12)) else share
 
 
 def share_of(figure: Figure) -> Share:

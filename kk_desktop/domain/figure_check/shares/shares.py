@@ -11,9 +11,10 @@ from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Relation, Verdict
 from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
-from .portions import Share, share_of
+from .portions import Share, share_at
 from .grossed import check_whole_of_parts
 from .quantities import Quantity, quantities
+from .of_tables import check_share_of_table
 from .ranges import check_share_of_range
 from .ties import is_said, tie_to_base, tie_to_result
 
@@ -54,8 +55,9 @@ def check_shares(ground: Ground) -> None:
     """Every share with what it gives, and what it is of."""
     for figure in ground.figures:
         if figure.kind is FigureKind.SHARE and not _is_growth(ground, figure):
-            share = share_of(figure)
-            if not any(rule(ground, share) for rule in (check_share_of_range, check_whole_of_parts, _weigh)):
+            share = share_at(ground, figure)
+            rules = (check_share_of_range, check_whole_of_parts, _weigh, check_share_of_table)
+            if not any(rule(ground, share) for rule in rules):
                 _without_base(ground, share)
 
 
@@ -121,7 +123,7 @@ def _pairs(ground: Ground, share: Share) -> Iterator[_Pair]:
             is_pair = base.is_money == result.is_money and base.value > result.value
             if is_pair and (bases[base] or base.thing not in ground.shared):
                 tie = tie_to_result(ground, figure, result, base)
-                alone = _is_only(near, base, result)
+                alone = _is_only(near, base, result) + 2 * _is_part_of(ground, result, base)
                 yield _Pair(
                     result, base, tie + bases[base] + alone, bases[base], tie > 0 and bases[base] + alone > 0, tie > 3
                 )
@@ -137,6 +139,12 @@ def _near(ground: Ground, figure: Figure, back: int, on: int) -> list[Quantity]:
         if sentences[n].paragraph == here.paragraph or (here.item and sentences[n].section == here.section)
         for each in quantities(ground, n)
     ]
+
+
+def _is_part_of(ground: Ground, result: Quantity, base: Quantity) -> bool:
+    """Whether a sum that is told already has the one as a part of the other."""
+    one, other = result.thing, base.thing
+    return isinstance(one, Amount) and isinstance(other, Amount) and ground.is_accounted([one, other])
 
 
 def _is_only(near: list[Quantity], base: Quantity, result: Quantity) -> int:

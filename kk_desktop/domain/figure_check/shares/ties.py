@@ -12,7 +12,7 @@ from .quantities import Quantity
 _OF_THING = r"(?: heraf| af (?:dem|disse|det|den)\b| (?:af|til|for|i|fra) [^.;:()\d]{1,70}?)?"
 _SURE = (
     r"(?:svarende til|svarer til|dvs\.?|det vil sige|altså|eller|nemlig|(?:hvilket|som|det|og det|og dette) "
-    r"(?:er|svarer til|giver|udgør)|=)"
+    r"(?:er|svarer til|giver|udgør)|lægger beslag på|tegner sig for|står for|=)"
 )
 _LINK = rf"(?:{_SURE}|udgør|giver|bliver|er|på|i alt|med)"
 _SMALL = r"(?: (?:i alt|ca\.|på|til|således|dermed|derfor|kun|hele|det|knap|godt))*"
@@ -25,7 +25,7 @@ _FEW = r"(?: (?!til\b|gik\b|går\b|er\b|fik\b)[^\W\d][^\s,;:()]*){0,3}"
 _IS = Pattern(rf"{_NOUNS},? ?(?:[–-] )?\(?{_LINK}{_SMALL} |{_FEW}(?: \(|,? [–-] (?:altså )?)")
 _SO_IT_IS = Pattern(
     r"\W*(?:det|dette|hvilket|dermed|hermed|altså|\w*(?:andel|procent|kvote|grad)en)\b[^.;:\d]{0,60}"
-    r"\b(?:på|er|var|til|giver|gav|udgør|udgjorde|bliver|blev|svarer til)(?: (?:dermed|således|altså|herefter))? "
+    r"\b(?:på|at|er|var|til|giver|gav|udgør|udgjorde|bliver|blev|svarer til)(?: (?:dermed|således|altså|herefter))? "
     r"(?:ca\. |i alt |kun |hele )*"
 )
 _OF_BASE = Pattern(

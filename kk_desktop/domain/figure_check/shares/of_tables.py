@@ -1,0 +1,53 @@
+"""A share of what a table is in all: ``3,6 mio. kr., svarende til 40 pct. af det samlede budget``."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from .. import say
+from ..cells.grids import Value
+from ..ground import Ground
+from ..model import Amount, Figure, Relation, Verdict
+from ..text.patterns import Pattern
+from .portions import Share
+from .quantities import quantities
+from .ties import is_said
+
+_OF_ALL = Pattern(
+    r" (?:ud )?af (?:(?:de|den|det|hele|samlede|tabellens) )*(?:\w*budget\w*|\w*midler\w*|\w*pulje\w*|\w*ramme\w*|\w*beløb\w*|"
+    r"\w*udgift\w*|\w*tilskud\w*|\w*bevilling\w*|\w*økonomi\w*|alle|hele|det hele)\b"
+)
+
+
+def check_share_of_table(ground: Ground, share: Share) -> bool:
+    """Whether there was something to say of a share of the only total that the tables have."""
+    figure = share.figure
+    totals = {abs(value.ore): value for grid in ground.grids for value in grid.totals() if value.ore}
+    if not totals or not _OF_ALL.match(ground.after(figure, 60)):
+        return False
+    for result in quantities(ground, ground.number(figure)):
+        thing = result.thing
+        if not isinstance(thing, Amount) or not is_said(ground, figure, result):
+            continue
+        right = [total for ore, total in totals.items() if share.fits(thing.ore, result.half, ore)]
+        if right:
+            _tell(ground, share, thing, right[0], Verdict.GREEN)
+            return True
+        if len(totals) == 1:
+            _tell(ground, share, thing, next(iter(totals.values())), _verdict(share, thing, result.half, *totals))
+            return True
+    return False
+
+
+def _verdict(share: Share, thing: Amount, half: Fraction, total: int) -> Verdict:
+    """Amber where the share as it is rounded, or ``ca.``, may explain it."""
+    off = abs(thing.ore - share.part * total)
+    return Verdict.AMBER if thing.qualifier or off <= half + share.slack * total else Verdict.RED
+
+
+def _tell(ground: Ground, share: Share, thing: Amount, total: Value, verdict: Verdict) -> None:
+    expected = round(abs(total.ore) * share.part)
+    said = f"{share.figure.quote} af tabellens {total.printed} = {say.prose(expected)}; {say.claim(thing)}"
+    said += say.apart(thing.ore, expected) if verdict is not Verdict.GREEN else ""
+    things: list[Amount | Figure] = [thing, share.figure]
+    ground.tell(verdict, Relation.SHARE_OF, things, said, cells=[total.ref], expected=expected)
