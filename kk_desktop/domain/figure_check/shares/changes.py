@@ -36,7 +36,8 @@ _THEN = Pattern(r"\b(?:bliver|herefter|derefter|fremover|til|efter|så|kommer op
 _BECOMES = Pattern(rf"[^.;:]{{0,60}}\b(?:{_RISE}|{_FALL})\b[^.;:\d]{{0,40}} til (?:\w+ ){{0,2}}")
 _RESULT = Pattern(r"\b(?:til|bliver|udgør|er|på) (?:i alt |nu |ca\. |samlet )*$")
 _STEP = Pattern(
-    r"\b(?:med|på|svarende til|svarer til|dvs\.?|altså|giver|udgør|er|[(=]) ?(?:i alt |ca\. |yderligere |ekstra )*$|[(=]$"
+    r"\b(?:med|på|svarende til|svarer til|dvs\.?|altså|giver|udgør|er|[(=]) ?(?:i alt |ca\. |yderligere |ekstra )*$|"
+    r"[(=]$"
 )
 _GOES_TO = Pattern(r"(?<!svarende)(?<!svarer) til (?:i alt |nu |ca\. |samlet )*$")
 _COMPARED = Pattern(r" (?:mere|mindre|over|under|højere|lavere|flere|færre)\b")
@@ -45,8 +46,8 @@ _STEP_NOUN = Pattern(
     r"opregning\w*|merudgift\w*|nedgang\w*|tillæg\w*)\b[^.;:\d]{0,40}$"
 )
 _POINTS_BACK = Pattern(
-    r"\W*(?:(?:det|dette|hvilket) (?:\w+ )?(?:er|svarer til|giver|betyder|udgør)|der er (?:tale om|sket)|stigningen|faldet|"
-    r"væksten|nedgangen|fremgangen|(?:forhøjelse|forøgelse|reduktion|nedsættelse|besparelse|opjustering|nedjustering|opregning)e?n)\b"
+    r"\W*(?:(?:det|dette|hvilket) (?:\w+ )?(?:er|svarer til|giver|betyder|udgør)|der er (?:tale om|sket)|stigningen|"
+    r"faldet|væksten|nedgangen|fremgangen|(?:forhøjelse|forøgelse|reduktion|nedsættelse|besparelse|opjustering|nedjustering|opregning)e?n)\b"
 )
 _ENOUGH, _CLEAR = 6, 4
 _BACK, _ON = 2, 1
@@ -145,7 +146,7 @@ def _ordered(ground: Ground, one: Quantity, other: Quantity, tie: int) -> Iterat
 
 
 def _from_one(ground: Ground, figure: Figure, new: Quantity, alike: Sequence[Quantity]) -> Iterator[_Change]:
-    """``hæves med 4 pct. til 8,4 mio. kr.``, ``stigningen på 0,8 mio. kr. svarer til 10 pct.``: of what stands before."""
+    """``hæves med 4 pct. til 8,4 mio. kr.``, ``stigningen på 0,8 mio. kr. svarer til 10 pct.``: of what is before."""
     thing = new.thing
     apart = ground.number(thing) - ground.number(figure)
     if apart not in (0, 1) or (apart == 0 and abs(thing.start - figure.end) > 90 and thing.start > figure.end):

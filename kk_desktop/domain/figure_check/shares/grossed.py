@@ -12,9 +12,14 @@ _SO = Pattern(r"\b(?:således|dermed|derfor|altså|herefter|samlede)\b[^;]{0,80}
 
 
 def check_whole_of_parts(ground: Ground, share: Share) -> bool:
-    """Whether there was something to say of ``… (280.000 kr.) og … (50.000 kr.). Det er 50 %. De samlede udgifter udgør således 0,66 mio. kr.``."""
+    """Whether there was something to say of parts, their share and the whole: the two before it, the whole after.
+
+    ``… (280.000 kr.) og … (50.000 kr.). Det er 50 %. De samlede udgifter udgør således 0,66 mio. kr.``
+    """
     number = ground.number(share.figure)
-    if not number or ground.amounts_in(number):
+    sentences, paragraph = ground.passages.sentences, ground.sentence(share.figure).paragraph
+    around = sentences[max(number - 1, 0) : number + 2]
+    if not number or ground.amounts_in(number) or any(each.paragraph != paragraph for each in around):
         return False
     parts = [each for each in ground.amounts_in(number - 1) if each not in ground.ranges]
     whole = next((each for each in ground.amounts_in(number + 1) if _SO.search(ground.before(each, 110))), None)

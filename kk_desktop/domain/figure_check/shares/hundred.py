@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from .. import say
 from ..ground import Ground
@@ -18,8 +19,8 @@ _NESTED = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|bl\.a\.|fx|især|mod|f
 _NOT_ALL = Pattern(
     r"(?<!\w)(?:bl\.a\.|blandt andet|fx|især|primært|mere|mindre|højere|lavere|flere|færre|steg\w*|fald\w*)(?!\w)"
 )
-_MOST, _OFF = 8, 20
-"""Shares of one whole, and percent that they may be off and still be meant as all of it."""
+_MOST, _OFF = 8, Fraction(1, 5)
+"""Shares of one whole, and how far from all of it they may be and still be meant as that."""
 
 
 def check_hundred(ground: Ground) -> None:
@@ -27,9 +28,9 @@ def check_hundred(ground: Ground) -> None:
     for number in range(len(ground.passages.sentences)):
         shares = ground.figures_in(number, FigureKind.SHARE)
         if 2 < len(shares) <= _MOST and _are_all(ground, number, shares):
-            total = sum(share_of(each).part for each in shares)
-            slack = sum(share_of(each).slack for each in shares)
-            if slack < abs(total - 1) <= _OFF / 100:
+            total = sum((share_of(each).part for each in shares), Fraction(0))
+            slack = sum((share_of(each).slack for each in shares), Fraction(0))
+            if slack < abs(total - 1) <= _OFF:
                 parts = " + ".join(each.quote for each in shares)
                 said = f"{parts} = {say.number(round(total * 10_000), 100)} pct.; de skulle være 100 pct."
                 ground.tell(Verdict.RED, Relation.SHARE_OF, shares, said)

@@ -14,8 +14,8 @@ from .quantities import quantities
 from .ties import is_said
 
 _OF_ALL = Pattern(
-    r" (?:ud )?af (?:(?:de|den|det|hele|samlede|tabellens) )*(?:\w*budget\w*|\w*midler\w*|\w*pulje\w*|\w*ramme\w*|\w*beløb\w*|"
-    r"\w*udgift\w*|\w*tilskud\w*|\w*bevilling\w*|\w*økonomi\w*|alle|hele|det hele)\b"
+    r" (?:ud )?af (?:(?:de|den|det|hele|samlede|tabellens) )*(?:\w*budget\w*|\w*midler\w*|\w*pulje\w*|\w*ramme\w*|"
+    r"\w*beløb\w*|\w*udgift\w*|\w*tilskud\w*|\w*bevilling\w*|\w*økonomi\w*|alle|hele|det hele)\b"
 )
 
 

@@ -11,10 +11,10 @@ from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Relation, Verdict
 from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
-from .portions import Share, share_at
 from .grossed import check_whole_of_parts
-from .quantities import Quantity, quantities
 from .of_tables import check_share_of_table
+from .portions import Share, share_at
+from .quantities import Quantity, quantities
 from .ranges import check_share_of_range
 from .ties import is_said, tie_to_base, tie_to_result
 
@@ -26,6 +26,8 @@ _MOST_NEAR = 24
 """Amounts and counts around a share; where there are more, only its own and the sentence before are looked at."""
 _OUTRIGHT = 3
 """Points of a tie that cannot be overheard."""
+_FAR_OFF = -2
+"""Points where the figures are so far apart that only words said outright can mean them."""
 _CLEAR = 4
 """Points of ties from which a pair that fits is told."""
 _NO_PART = Pattern(
@@ -101,7 +103,8 @@ def _without_base(ground: Ground, share: Share) -> None:
     for result in quantities(ground, ground.number(share.figure)):
         thing = result.thing
         if isinstance(thing, Amount) and thing not in ground.settled and is_said(ground, share.figure, result):
-            said = f"Teksten siger ikke, hvad {share.figure.quote} er af; {' '.join(thing.quote.split())} kan ikke efterregnes"
+            quote = " ".join(thing.quote.split())
+            said = f"Teksten siger ikke, hvad {share.figure.quote} er af; {quote} kan ikke efterregnes"
             ground.tell(Verdict.AMBER, Relation.SHARE_OF, [thing, share.figure], said)
             return
 
@@ -170,7 +173,7 @@ def _evidence(share: Share, pair: _Pair) -> int:
     if is_near(pair.result.value, expected, 50) and is_near(expected, pair.result.value, 50):
         return 1
     low, high = sorted((pair.result.value, expected))
-    return 0 if high <= 3 * low else -_ENOUGH
+    return 0 if high <= 3 * low else _FAR_OFF
 
 
 def _is_settled(ground: Ground, pair: _Pair) -> bool:

@@ -1,4 +1,4 @@
-"""How closely the words tie a share to what it gives, and to what it is of; points from 0, none, to 4, said outright."""
+"""How closely the words tie a share to what it gives and to what it is of: from 0 points, none, to 4, outright."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _SO_IT_IS = Pattern(
     r"(?:ca\. |i alt |kun |hele )*"
 )
 _OF_BASE = Pattern(
-    r"(?: [^.;:()\d]{1,40}?)? (?:ud )?af (?:[^\W\d][^\s;:,.()]* ){0,7}?(?:[^\W\d][^\s;:,.()]*, (?:som|der|hvilke) (?:er|udgør) )?"
-    r"(?:på )?(?:i alt |ca\. )?"
+    r"(?: [^.;:()\d]{1,40}?)? (?:ud )?af (?:[^\W\d][^\s;:,.()]* ){0,7}?"
+    r"(?:[^\W\d][^\s;:,.()]*, (?:som|der|hvilke) (?:er|udgør) )?(?:på )?(?:i alt |ca\. )?"
 )
 _OUT_OF = Pattern(r"(?:^|[\s(])(?:ud )?af (?:[^\W\d][^\s;:,.()]* ){0,6}$")
 _PART_OF = Pattern(r"(?: [^\W\d][^\s,;:()]*){0,5} (?:ud )?af (?:(?!og )[^\W\d][^\s;:,.()]* ){0,5}(?:på )?")
@@ -42,16 +42,18 @@ _MONEY = Pattern(
     r"investering\w*|anlægssum\w*|hele|det samlede)\b"
 )
 _IS_ALL = Pattern(
-    r"\b(?:samle(?:t|de)|hele|i alt|koster?|budget\w*|ramme\w*|pulje\w*|\w*udgift\w*|tilskud\w*|kalkuleret|anslået|pris\w*|"
-    r"bevilling\w*|bruttoudgift\w*|\w*drift\w*|\w*lån\w*|købesum\w*|anskaffelsessum\w*)\b"
+    r"\b(?:samle(?:t|de)|hele|i alt|koster?|budget\w*|ramme\w*|pulje\w*|\w*udgift\w*|tilskud\w*|kalkuleret|anslået|"
+    r"pris\w*|bevilling\w*|bruttoudgift\w*|\w*drift\w*|\w*lån\w*|købesum\w*|anskaffelsessum\w*)\b"
 )
 _ROLE = Pattern(
-    r"\b\w*(?:(?P<refund>refusion|refunder)|(?P<own>egen(?:finansier|betaling|andel)|egen andel)|(?P<pays>medfinansier)|"
-    r"(?P<parents>forældre)|(?P<grant>tilskud|støtte[rsn]?\b|bidrag)|(?P<part>andel|\bdel\b|\bpart\b)|(?P<over>overhead|depositum|rabat)|"
-    r"(?P<covers>dæk(?:ker|kes|ning)|betal|finansier)|(?P<loan>grundkapital))\w*"
+    r"\b\w*(?:(?P<refund>refusion|refunder)|(?P<own>egen(?:finansier|betaling|andel)|egen andel)|"
+    r"(?P<pays>medfinansier)|(?P<parents>forældre)|(?P<grant>tilskud|støtte[rsn]?\b|bidrag)|(?P<part>andel|\bdel\b|\bpart\b)|(?P<over>overhead|depositum|rabat)|"
+    r"(?P<covers>dæk(?:ker|kes|ning)|betal|finansier|\bgiver\b|\byder\b)|(?P<loan>grundkapital))\w*"
 )
 _THUS = Pattern(r"\b(?:dermed|derfor|herefter|hermed|således|altså|derefter|så|ergo|på den baggrund)\b")
 _REST = Pattern(r"\b(?:rest\w*|de (?:øvrige|sidste)),? (?:\w+ ){0,2}$")
+_FAR = 4
+"""Sentences from a share from which nothing is tied to it any more."""
 _SHORTEST, _LONG = 6, 8
 """Letters of a word that tells one thing from another, and of one that does so alone."""
 
@@ -62,33 +64,54 @@ def tie_to_result(ground: Ground, share: Figure, result: Quantity, base: Quantit
     apart = ground.number(thing) - ground.number(share)
     if _is_rest(ground, thing) or (apart == 0 and _is_of_another(ground, share, thing)):
         return 0
-    if _is_part_of(ground, result, base):
-        is_next = base.thing.end <= share.start and apart in (0, -1)
-        words = ground.between(base.thing, share)
-        if is_next and (_IS.fullmatch(words) if apart == 0 else _SO_IT_IS.fullmatch(ground.before(share, 120))):
+    if _is_part_of(ground, result, base) and base.thing.end <= share.start and apart in (0, -1):
+        is_so = (
+            _SO_IT_IS.fullmatch(ground.before(share, 120))
+            if apart
+            else _IS.fullmatch(ground.between(base.thing, share))
+        )
+        if is_so:
             return 4
     if apart == 0:
-        if thing.start < share.start:
-            words = ground.between(thing, share)
-            return 4 if _IS.fullmatch(words) else 0
-        is_between = share.end <= base.thing.start and base.thing.end <= thing.start
-        is_of_it = is_between and _OF_BASE.fullmatch(ground.between(share, base.thing)) is not None
-        words = ground.between(base.thing if is_of_it else share, thing)
-        return 4 if _GIVES.fullmatch(words) else _by_role(ground, share, thing)
-    if apart == -1:
-        if _SO_IT_IS.fullmatch(ground.before(share, 120)):
-            return 3
-        is_total = isinstance(thing, Amount) and thing.qualifier is Qualifier.IN_ALL
-        return 2 if is_total and _roles(_words_of(ground, share)) else 0
+        return _beside(ground, share, thing, base.thing)
+    return _after(ground, share, thing, base.thing) if apart > 0 else _in_front(ground, share, thing) * (apart == -1)
+
+
+def _beside(ground: Ground, share: Figure, thing: Amount | Figure, base: Amount | Figure) -> int:
+    """In the sentence of the share."""
+    if thing.start < share.start:
+        return 4 if _IS.fullmatch(ground.between(thing, share)) else 0
+    is_between = share.end <= base.start and base.end <= thing.start
+    is_of_it = is_between and _OF_BASE.fullmatch(ground.between(share, base)) is not None
+    is_given = _GIVES.fullmatch(ground.between(base if is_of_it else share, thing)) is not None
+    return 4 if is_given else _by_role(ground, share, thing)
+
+
+def _in_front(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
+    """In the sentence before the share's."""
+    if _SO_IT_IS.fullmatch(ground.before(share, 120)):
+        return 3
+    is_total = isinstance(thing, Amount) and thing.qualifier is Qualifier.IN_ALL
+    return 2 if is_total and _roles(_words_of(ground, share)) else 0
+
+
+def _after(ground: Ground, share: Figure, thing: Amount | Figure, base: Amount | Figure) -> int:
+    """In one of the sentences after the share's."""
+    apart = ground.number(thing) - ground.number(share)
     if apart == 1 and _SO_IT_IS.fullmatch(ground.before(thing, 120)):
         return 3
-    is_thus = base.thing.end <= thing.start and apart == ground.number(base.thing) - ground.number(share)
-    is_thus = is_thus and _THUS.search(ground.between(base.thing, thing)) is not None
-    role = _by_role(ground, share, thing) if 0 < apart < 4 else 0
+    role = _by_role(ground, share, thing) if apart < _FAR else 0
     if not role and apart == 1:
         # ``En tredjedel skal bruges i byområderne. Byområderne får derfor ...``
         role = _is_told_again(ground, share, thing)
-    return role + bool(role and is_thus)
+    is_one = base.end <= thing.start and ground.number(base) == ground.number(thing)
+    return role + bool(role and is_one and _THUS.search(ground.between(base, thing)))
+
+
+def _is_part_of(ground: Ground, result: Quantity, base: Quantity) -> bool:
+    """``7 af de 10 områder``, ``184 t.kr. ud af et beløb på 9,2 mio. kr.``."""
+    is_before = result.thing.end <= base.thing.start and ground.number(result.thing) == ground.number(base.thing)
+    return is_before and _PART_OF.fullmatch(ground.between(result.thing, base.thing)) is not None
 
 
 def is_said(ground: Ground, share: Figure, result: Quantity) -> bool:
@@ -116,25 +139,22 @@ def tie_to_base(ground: Ground, share: Figure, base: Quantity) -> int:
         return 2
     elif apart == -1 and _BEGINS_THEREOF.match(ground.words(ground.number(share))):
         return 3
+    return _by_noun(ground, share, thing)
+
+
+def _by_noun(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
+    """Points where what the share is of has the thing's noun, or both are just money, and the thing is a whole."""
     points = 0
-    match = _NOUN.match(ground.after(share, 90))
-    if match:
-        own = _words_of(ground, thing)
+    if match := _NOUN.match(ground.after(share, 90)):
+        own = telling(_words_of(ground, thing))
         nouns = [word for word in telling(match["noun"]) if len(word) >= _SHORTEST]
-        told = [noun for noun in nouns if any(same(noun, word) for word in telling(own))]
+        told = [noun for noun in nouns if any(same(noun, word) for word in own)]
         if told:
             points = 4 if max(map(len, told)) >= 2 * _LONG else 3
         elif isinstance(thing, Amount) and _MONEY.search(match["noun"]):
             points = 1
-    if isinstance(thing, Amount) and (is_whole(ground, thing) or _IS_ALL.search(ground.before(thing, 60))):
-        points += 1
-    return points
-
-
-def _is_part_of(ground: Ground, result: Quantity, base: Quantity) -> bool:
-    """``7 af de 10 områder``, ``184 t.kr. ud af et beløb på 9,2 mio. kr.``."""
-    is_before = result.thing.end <= base.thing.start and ground.number(result.thing) == ground.number(base.thing)
-    return is_before and _PART_OF.fullmatch(ground.between(result.thing, base.thing)) is not None
+    is_all = isinstance(thing, Amount) and (is_whole(ground, thing) or _IS_ALL.search(ground.before(thing, 60)))
+    return points + bool(is_all)
 
 
 def _is_told_again(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
