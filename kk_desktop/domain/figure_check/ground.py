@@ -51,6 +51,9 @@ class Ground:
             self._amounts[self.passages.number(amount.start)].append(amount)
         for figure in self.figures:
             self._figures[self.passages.number(figure.start)].append(figure)
+        self._alone: defaultdict[int, list[Figure]] = defaultdict(list)
+        for figure in self.alone:
+            self._alone[self.passages.number(figure.start)].append(figure)
         self._starts = [amount.start for amount in self.amounts]
         self.ranges = dict(self._ranges())
 
@@ -87,6 +90,10 @@ class Ground:
     def amounts_between(self, start: int, end: int) -> Sequence[Amount]:
         """The amounts that begin between two places."""
         return self.amounts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def counts_in(self, number: int) -> list[Figure]:
+        """The counts of a sentence, those among them that no word follows."""
+        return [*self.figures_in(number, FigureKind.COUNT), *self._alone.get(number, ())]
 
     def words(self, number: int) -> str:
         """The words of a sentence."""

@@ -16,11 +16,11 @@ from .portions import Share, share_at
 from .quantities import Quantity, quantities
 
 _RISE = (
-    r"(?:stig\w*|steg(?:et)?|vækst\w*|vokse\w*|øge\w*|øget|forøge\w*|forøget|forhøj\w*|hæve[rst]?|hævet|fremgang|"
+    r"(?:\w*stig\w*|steg(?:et)?|\w*vækst\w*|løft\w*|vokse\w*|øge\w*|øget|forøge\w*|forøget|forhøj\w*|hæve[rst]?|hævet|fremgang|"
     r"op(?:juster|regn|skriv|skrev|reguler)\w*|frems(?:kriv|krev)\w*|reguleres|flere|mere|højere|dyrere|tillæg\w*|merudgift\w*)"
 )
 _FALL = (
-    r"(?:fald\w*|reduc\w*|redukt\w*|sænk\w*|nedsæt\w*|nedsat|nedgang\w*|tilbagegang|mindske\w*|besk[æå]r\w*|"
+    r"(?:\w*fald(?:er|et|t|e)?|reduc\w*|redukt\w*|sænk\w*|nedsæt\w*|nedsat|nedgang\w*|tilbagegang|mindske\w*|besk[æå]r\w*|"
     r"ned(?:juster|skriv|skrev|bring)\w*|spare\w*|besparelse\w*|færre|mindre|lavere|billigere|rabat\w*|skæres?)"
 )
 _RISES = Pattern(rf"\b{_RISE}\b[^;:]{{0,60}}$")
@@ -31,8 +31,9 @@ _TARGET = Pattern(r"\b(?:mål\w*|krav\w*|forvent\w*|højst|mindst|op til|ambitio
 _FROM = Pattern(r"\bfra (?:\w+ ){0,3}$")
 _TO = Pattern(r"[^.;:\d]{0,50}(?:\b(?:19|20)\d\d\b)?[^.;:\d]{0,20} til (?:\w+ ){0,3}")
 _AGAINST = Pattern(r"[^.;:]{0,60}\b(?:mod|imod)\b[^.;:\d]{0,40}")
-_NOW = Pattern(r"\b(?:i dag|nu|hidtil|nuværende|tidligere|før|oprindeligt?|sidste år|året før)\b[^.;:\d]{0,30}$")
+_NOW = Pattern(r"\b(?:i dag|i år|nu|hidtil|nuværende|tidligere|før|oprindeligt?|sidste år|året før)\b[^.;:\d]{0,30}$")
 _THEN = Pattern(r"\b(?:bliver|herefter|derefter|fremover|til|efter|så|kommer op på)\b[^.;:\d]{0,40}$")
+_LATER = Pattern(r"\b(?:nu|i dag|i år|efter|fremover|bliver|derefter|herefter|siden|senere)\b")
 _BECOMES = Pattern(rf"[^.;:]{{0,60}}\b(?:{_RISE}|{_FALL})\b[^.;:\d]{{0,40}} til (?:\w+ ){{0,2}}")
 _RESULT = Pattern(r"\b(?:til|bliver|udgør|er|på) (?:i alt |nu |ca\. |samlet )*$")
 _STEP = Pattern(
@@ -143,6 +144,8 @@ def _ordered(ground: Ground, one: Quantity, other: Quantity, tie: int) -> Iterat
         if years[0] and years[1] and years[0] != years[1]:
             first, last = (one, other) if years[0] < years[1] else (other, one)
             yield _Change(first, last, tie + 2)
+        elif _LATER.search(words):
+            yield _Change(one, other, tie + 2)
 
 
 def _from_one(ground: Ground, figure: Figure, new: Quantity, alike: Sequence[Quantity]) -> Iterator[_Change]:

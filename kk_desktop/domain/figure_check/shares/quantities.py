@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..ground import Ground
-from ..model import Amount, Figure, FigureKind, Qualifier
+from ..model import Amount, Figure, Qualifier
 from ..multiples.yearly import is_years
 from ..text.patterns import Pattern
 
@@ -34,8 +34,8 @@ class Quantity:
 def quantities(ground: Ground, number: int) -> Sequence[Quantity]:
     """Those of a sentence, in its order; a sentence with too many is a table, and has none."""
     found = [_of_amount(each) for each in ground.amounts_in(number) if each not in ground.ranges and each.ore > 0]
-    for figure in ground.figures_in(number, FigureKind.COUNT):
-        if "-" not in figure.value and int(figure.value) > 0 and not _is_no_thing(ground, figure):
+    for figure in ground.counts_in(number):
+        if figure.value.isdigit() and int(figure.value) > 0 and not _is_no_thing(ground, figure):
             rough = _ABOUT.search(ground.before(figure, 14)) is not None
             found.append(Quantity(figure, int(figure.value), Fraction(1, 2), False, rough))
     return sorted(found, key=lambda each: each.thing.start) if len(found) <= _MOST else ()

@@ -55,8 +55,10 @@ class _Pair:
 
 def check_shares(ground: Ground) -> None:
     """Every share with what it gives, and what it is of."""
+    told = {span for each in ground.findings for span in each.spans if each.relation is Relation.SHARE_OF}
     for figure in ground.figures:
-        if figure.kind is FigureKind.SHARE and not _is_growth(ground, figure):
+        is_open = figure.kind is FigureKind.SHARE and (figure.start, figure.end) not in told
+        if is_open and not _is_growth(ground, figure):
             share = share_at(ground, figure)
             rules = (check_share_of_range, check_whole_of_parts, _weigh, check_share_of_table)
             if not any(rule(ground, share) for rule in rules):
@@ -170,6 +172,8 @@ def _evidence(share: Share, pair: _Pair) -> int:
     expected = round(share.part * pair.base.value)
     if is_mistyped(pair.result.value, expected):
         return 3
+    if is_near(pair.result.value, expected, 15):
+        return 2
     if is_near(pair.result.value, expected, 50) and is_near(expected, pair.result.value, 50):
         return 1
     low, high = sorted((pair.result.value, expected))

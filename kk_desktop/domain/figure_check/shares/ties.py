@@ -20,9 +20,14 @@ _GIVES = Pattern(
     rf"(?: [^.;:()\d]{{1,80}}?)?(?:[,;:]?(?: [–-])? ?\(?{_SURE}{_SMALL} )|"
     rf"{_OF_THING}(?:,? (?:udgør|giver|bliver|er|i alt){_SMALL} | ?\(|,? [–-] |, (?:på )?)|[,:]? (?:på|med){_SMALL} "
 )
-_NOUNS = r"(?: [^\W\d][^\s,;:()]*){0,6}"
+_NOUNS = r"(?: [^\s,;:()]+){0,9}"
 _FEW = r"(?: (?!til\b|gik\b|går\b|er\b|fik\b)[^\W\d][^\s,;:()]*){0,3}"
 _IS = Pattern(rf"{_NOUNS},? ?(?:[–-] )?\(?{_LINK}{_SMALL} |{_FEW}(?: \(|,? [–-] (?:altså )?)")
+_RATE = Pattern(
+    r"\b\w*(?:procent|andel|del|kvote|grad|dækning|tilslutning|deltagelse)(?:en)? (?:(?:er|var|blev|udgør|udgjorde|ligger) )?"
+    r"(?:(?:dermed|således|altså|derfor|herefter|nu) )?(?:på )?(?:ca\. |i alt |kun |hele )?$"
+)
+_OF_THEM = Pattern(r" af (?:dem|disse)\b")
 _SO_IT_IS = Pattern(
     r"\W*(?:det|dette|hvilket|dermed|hermed|altså|\w*(?:andel|procent|kvote|grad)en)\b[^.;:\d]{0,60}"
     r"\b(?:på|at|er|var|til|giver|gav|udgør|udgjorde|bliver|blev|svarer til)(?: (?:dermed|således|altså|herefter))? "
@@ -52,6 +57,7 @@ _ROLE = Pattern(
 )
 _THUS = Pattern(r"\b(?:dermed|derfor|herefter|hermed|således|altså|derefter|så|ergo|på den baggrund)\b")
 _REST = Pattern(r"\b(?:rest\w*|de (?:øvrige|sidste)),? (?:\w+ ){0,2}$")
+_SAME_NOUN = 2
 _FAR = 4
 """Sentences from a share from which nothing is tied to it any more."""
 _SHORTEST, _LONG = 6, 8
@@ -72,6 +78,10 @@ def tie_to_result(ground: Ground, share: Figure, result: Quantity, base: Quantit
         )
         if is_so:
             return 4
+    if apart in (0, -1) and thing.end <= share.start and _RATE.search(ground.before(share, 60)):
+        return 3
+    if _is_part_of(ground, result, base) and apart in (0, -1) and _by_noun(ground, share, base.thing) > _SAME_NOUN:
+        return 3
     if apart == 0:
         return _beside(ground, share, thing, base.thing)
     return _after(ground, share, thing, base.thing) if apart > 0 else _in_front(ground, share, thing) * (apart == -1)
@@ -80,7 +90,9 @@ def tie_to_result(ground: Ground, share: Figure, result: Quantity, base: Quantit
 def _beside(ground: Ground, share: Figure, thing: Amount | Figure, base: Amount | Figure) -> int:
     """In the sentence of the share."""
     if thing.start < share.start:
-        return 4 if _IS.fullmatch(ground.between(thing, share)) else 0
+        words = ground.between(thing, share)
+        is_of_them = _OF_THEM.match(words) is not None
+        return 4 if _IS.fullmatch(words) else 2 * is_of_them + bool(is_of_them and _THUS.search(words))
     is_between = share.end <= base.start and base.end <= thing.start
     is_of_it = is_between and _OF_BASE.fullmatch(ground.between(share, base)) is not None
     is_given = _GIVES.fullmatch(ground.between(base if is_of_it else share, thing)) is not None
@@ -135,11 +147,16 @@ def tie_to_base(ground: Ground, share: Figure, base: Quantity) -> int:
             return 4 if _OF_BASE.fullmatch(words) else 0
         if _OUT_OF.search(ground.before(thing, 80)) or _THEREOF.search(words):
             return 3
-    elif apart == -1 and _OUT_OF.search(ground.before(thing, 80)):
-        return 2
-    elif apart == -1 and _BEGINS_THEREOF.match(ground.words(ground.number(share))):
+    elif apart == -1 and (_is_of_them(ground, share) or _BEGINS_THEREOF.match(ground.words(ground.number(share)))):
         return 3
-    return _by_noun(ground, share, thing)
+    is_out_of = apart == -1 and _OUT_OF.search(ground.before(thing, 80)) is not None
+    return max(2 * is_out_of, _by_noun(ground, share, thing))
+
+
+def _is_of_them(ground: Ground, share: Figure) -> bool:
+    """``84 af dem er over 60 år, altså 30 pct.``: of what the sentence before told."""
+    counts = ground.counts_in(ground.number(share))
+    return any(each.end <= share.start and _OF_THEM.match(ground.after(each, 12)) for each in counts)
 
 
 def _by_noun(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
