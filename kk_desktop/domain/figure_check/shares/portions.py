@@ -10,9 +10,9 @@ from itertools import pairwise
 from ..ground import Ground
 from ..model import Figure, FigureKind
 from ..text.patterns import Pattern
-from ..text.reading import SHARE_WORDS
+from ..text.reading import ODDS, SHARE_WORDS
 
-_ROUGH = Pattern(r"\b(?:knap|godt|ca\.|cirka|næsten|omkring|omtrent|lidt over|lidt under|mere end|over|under) $")
+_ROUGH = Pattern(r"\b(?:knap|godt|ca\.|cirka|næsten|omkring|omtrent|lidt over|lidt under) $")
 _ROUGHLY = Fraction(1, 20)
 _COUNT_OF = Pattern(r" (?:ud )?af (?:de |i alt |alle )*$")
 _OF_ALL = Pattern(r"\b(?:ud )?af (?:de |i alt |alle )*$")
@@ -43,7 +43,8 @@ def share_at(ground: Ground, figure: Figure) -> Share:
 def share_of(figure: Figure) -> Share:
     """What a share is as it is spelled."""
     if not figure.quote[0].isdigit():
-        return Share(figure, SHARE_WORDS[" ".join(figure.quote.lower().split())], Fraction(0))
+        words = " ".join(figure.quote.lower().split())
+        return Share(figure, ODDS.get(words) or SHARE_WORDS[words], Fraction(0))
     if "/" in figure.quote:
         return Share(figure, Fraction(figure.quote), Fraction(0))
     decimals = len(figure.value.partition(".")[2])

@@ -34,6 +34,7 @@ _NO_PART = Pattern(
     r" ?\)?,? (?:\w+ )?(?:regulering|stigning|moms|rente|fremskrivning|indeksering|vækst|reduktion|besparelse|"
     r"fald|dyrere|billigere|mere|flere|færre|mindre|højere|lavere|point)\w*"
 )
+_BOUND = Pattern(r"\b(?:mere end|flere end|mindre end|færre end|over|under|mindst|højst|op til) $")
 _OF_AMOUNT = Pattern(r" af [^.,;:()\d]{1,50} på (?:i alt |ca\. )?\d")
 _GROWS = Pattern(
     r"\b(?:st[ie]g\w*|fald\w*|øge[st]?|øget|reduce\w*|hæve\w*|sænke\w*|forhøje\w*|vokse\w*|vækst\w*|rente\w*|"
@@ -58,7 +59,7 @@ def check_shares(ground: Ground) -> None:
     told = {span for each in ground.findings for span in each.spans if each.relation is Relation.SHARE_OF}
     for figure in ground.figures:
         is_open = figure.kind is FigureKind.SHARE and (figure.start, figure.end) not in told
-        if is_open and not _is_growth(ground, figure):
+        if is_open and not _is_growth(ground, figure) and not _BOUND.search(ground.before(figure, 16)):
             share = share_at(ground, figure)
             rules = (check_share_of_range, check_whole_of_parts, _weigh, check_share_of_table)
             if not any(rule(ground, share) for rule in rules):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
@@ -88,9 +89,18 @@ _YEARS = Pattern(
     rf"[.,-]\d|\. ?{_MONTH})"
 )
 _ONE_YEAR = Pattern(rf"(?<![\w.,/])(?P<year>{_YEAR})(?![\w/]|[.,]\d|[-–]\d)")
+ODDS = {
+    f"{some} ud af {every}": Fraction(n, m)
+    for m, every in ((3, "tre"), (4, "fire"), (5, "fem"), (10, "ti"))
+    for n, some in enumerate(("to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"), 2)
+    if n < m
+}
+"""``Ni ud af ti elever``: no list of ten."""
 _SHARE = Pattern(
     rf"{BEGINS}(?P<digits>\d{{1,3}}(?:,\d{{1,4}})?) ?(?:%|pct\b\.?|procent\b)|"
     r"(?<![\w.,/§-])(?P<fraction>[1-9]/(?:[2-9]|1\d))(?= (?:ud )?af (?!\d))|"
+    r"(?:(?<=procent på )|(?<=procenten på )|(?<=procenten er )|(?<=procenten var ))(?P<bare>\d{1,3}(?:,\d)?)(?![\d.]|,\d)|"
+    rf"\b(?P<odds>{'|'.join(ODDS)})(?= [a-zæøå]{{3,}}[er]\b)|"
     rf"\b(?P<words>{'|'.join(sorted(SHARE_WORDS, key=len, reverse=True))})\b"
 )
 _RANGE = Pattern(rf"{BEGINS}\d{{1,3}} ?[-–] ?\d{{1,3}}(?= [a-zæøå])")
@@ -98,9 +108,21 @@ _COUNT = Pattern(
     rf"(?<![\w.,/§-])(?P<count>\d{{1,3}}(?:\.\d{{3}})*|\d{{4}}|{'|'.join(NUMBER_WORDS)})(?= [^\W\d_]|-?årig)"
 )
 
+_ALONE = Pattern(
+    rf"(?<![\w.,/§:-])(?P<count>én(?= )|ét(?= )|\d{{1,3}},\d{{1,2}}(?= [a-zæøå])|\d{{0,3}}½|\d{{1,3}}(?:\.\d{{3}})*|\d{{4}}|én|ét|"
+    rf"{'|'.join(NUMBER_WORDS)})"
+    r"(?=[,;:)]?(?:\s|$)|\.(?:\s+(?!(?-i:[a-zæøå]))|$))"
+)
+"""A number with no word after it, ``lørdagsholdet 24.``, or the one that is spelled as an article, ``én har``."""
+
 
 def read(text: str) -> tuple[tuple[Amount, ...], tuple[Figure, ...]]:
     """The amounts and the other figures, each in the order of the text; no digit is in two of them."""
+    return read_all(text)[:2]
+
+
+def read_all(text: str) -> tuple[tuple[Amount, ...], tuple[Figure, ...], tuple[Figure, ...]]:
+    """The same, and last the counts that no word follows."""
     amounts = find_amounts(text)
     taken = [(amount.start, amount.end) for amount in amounts]
     free = _Free(taken)
@@ -108,7 +130,8 @@ def read(text: str) -> tuple[tuple[Amount, ...], tuple[Figure, ...]]:
     for match in _NO_FIGURE.finditer(text):
         free.take(*match.span())
     figures += [figure for figure in _others(text) if free.take(figure.start, figure.end)]
-    return tuple(with_price_levels(text, amounts)), tuple(sorted(figures, key=lambda figure: figure.start))
+    alone = tuple(_count(match) for match in _ALONE.finditer(text) if free.take(*match.span("count")))
+    return tuple(with_price_levels(text, amounts)), tuple(sorted(figures, key=lambda figure: figure.start)), alone
 
 
 class _Free:
@@ -140,14 +163,23 @@ def _others(text: str) -> Iterator[Figure]:
         if match["fraction"]:
             yield Figure(*match.span(), FigureKind.SHARE, str(round(100 * Fraction(match["fraction"]))), match[0])
             continue
-        value = match["digits"].replace(",", ".") if match["digits"] else str(round(100 * SHARE_WORDS[words]))
+        if match["odds"]:
+            yield Figure(*match.span(), FigureKind.SHARE, str(round(100 * ODDS[match[0].lower()])), match[0])
+            continue
+        digits = match["digits"] or match["bare"]
+        value = digits.replace(",", ".") if digits else str(round(100 * SHARE_WORDS[words]))
         yield Figure(*match.span(), FigureKind.SHARE, value, match[0])
     for match in _ONE_YEAR.finditer(text):
         yield Figure(*match.span(), FigureKind.YEAR, match["year"], match[0])
     for match in _RANGE.finditer(text):
         yield Figure(*match.span(), FigureKind.COUNT, match[0].replace(" ", "").replace("–", "-"), match[0])
     for match in _COUNT.finditer(text):
-        spelled = match["count"].lower()
-        yield Figure(
-            *match.span(), FigureKind.COUNT, str(NUMBER_WORDS.get(spelled) or spelled.replace(".", "")), match[0]
-        )
+        yield _count(match)
+
+
+def _count(match: re.Match[str]) -> Figure:
+    spelled = match["count"].lower()
+    value = NUMBER_WORDS.get(spelled) or (1 if spelled in ("én", "ét") else spelled.replace(".", ""))
+    if isinstance(value, str):
+        value = value.replace(",", ".").replace("½", ".5")
+    return Figure(*match.span("count"), FigureKind.COUNT, str(value), match["count"])
