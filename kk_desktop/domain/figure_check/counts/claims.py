@@ -1,0 +1,109 @@
+"""The numbers that say how many things there are, with the words for what they count."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..cells.labels import same
+from ..ground import Ground
+from ..model import Figure, FigureKind
+from ..text.reading import NUMBER_WORDS
+from .vocabulary import MEASURES, OTHERS, STOPS
+
+_NUMBER = rf"(?:{'|'.join(NUMBER_WORDS)}|[2-9]|[1-9]\d)"
+_CLAIM = re.compile(rf"(?<![\w.,/§-])(?P<number>begge|{_NUMBER})(?![\w%’]|[.,]\d| ?[-–]\d)", re.IGNORECASE)
+_NOT_A_COUNT = re.compile(
+    r"(?:\b(?:kl|nr|stk|pkt|kap|s|bilag|tabel|figur|punkt|side|uge|ugerne|klasse|spor|fase|etape|trin|model|linje|"
+    r"lov|§+|den|d|tlf|telefon|lokal|note|afsnit|zone|lønramme|opgang)\.?|[-–/]) *$",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"\b(?:mindst|højst|op til|ca\.|cirka|omkring|over|under|mere end|flere end|færre end|næsten|knap|godt|"
+    rf"mellem {_NUMBER} og|mindre end|de (?:første|sidste|næste|nærmeste))\s*$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:de|alle|samtlige|disse|alle de|i alt|altså|dvs\.|det vil sige)\s*$", re.IGNORECASE)
+_PARTITIVE = re.compile(
+    rf"\s+(?:ud\s+)?af\s+(?:(?:de|disse|vores|alle|i alt)\s+)*(?:[^\W\d_][\w-]*s\s+)?"
+    rf"(?P<whole>{_NUMBER}\s+)?(?=[a-zæøå])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[ \u00a0\u202f]([^\W\d_][\w-]*)")
+_MOST_WORDS = 4
+_MOST_CLAIMS = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``figure`` says that there are ``value`` of the ``nouns``, which end at ``end``."""
+
+    figure: Figure
+    value: int
+    nouns: tuple[str, ...]
+    end: int
+    is_definite: bool
+    is_other: bool
+    is_measure: bool
+
+    @property
+    def start(self) -> int:
+        """Where the number begins."""
+        return self.figure.start
+
+    def counts(self, noun: str) -> bool:
+        """Whether it counts these: ``seks særligt udsatte boligområder`` and ``områderne``."""
+        word = noun.lower()
+        return any(same(each, word) or (len(word) > 4 and each.endswith(word)) for each in self.nouns)
+
+
+def find_claims(ground: Ground, own: str) -> list[Claim]:
+    """The counts of a text in their order; those that need not be exact are left out."""
+    return [claim for claim, _ in zip(_claims(ground, own), range(_MOST_CLAIMS), strict=False)]
+
+
+def _claims(ground: Ground, own: str) -> Iterator[Claim]:
+    taken = sorted(
+        [(each.start, each.end) for each in ground.amounts]
+        + [(each.start, each.end) for each in ground.figures if each.kind is not FigureKind.COUNT]
+    )
+    counted = {each.start: each for each in ground.figures if each.kind is FigureKind.COUNT}
+    whole_at = -1
+    for match in _CLAIM.finditer(own):
+        start, end = match.span()
+        before = own[max(0, start - 24) : start].rpartition("\n")[2]
+        part = _PARTITIVE.match(own, end)
+        is_whole, whole_at = start == whole_at, part.start("whole") if part and part["whole"] else whole_at
+        if is_whole or _LOOSE.search(before) or _NOT_A_COUNT.search(before) or _is_taken(taken, start):
+            continue
+        spelled = match["number"].lower()
+        figure = counted.get(start)
+        if figure is None and spelled.isdigit() and not re.match(r"\s*[:(]", own[end : end + 3]):
+            continue
+        value = 2 if spelled == "begge" else NUMBER_WORDS.get(spelled) or int(spelled)
+        if figure is None:
+            figure = Figure(start, end, FigureKind.COUNT, str(value), ground.text[start:end])
+        elif figure.value != str(value):
+            continue
+        nouns, stop = _nouns(own, part.end() - 1 if part else end)
+        is_definite = spelled == "begge" or _DEFINITE.search(before) is not None
+        is_other = not OTHERS.isdisjoint(nouns) or before.lower().endswith(("de øvrige ", "de andre ", "yderligere "))
+        yield Claim(figure, value, nouns, stop, is_definite, is_other, not MEASURES.isdisjoint(nouns))
+
+
+def _is_taken(taken: list[tuple[int, int]], start: int) -> bool:
+    at = bisect_left(taken, (start + 1, 0))
+    return at > 0 and taken[at - 1][1] > start
+
+
+def _nouns(own: str, at: int) -> tuple[tuple[str, ...], int]:
+    """The words for what is counted, and where they end."""
+    words: list[str] = []
+    while len(words) < _MOST_WORDS and (match := _WORD.match(own, at)):
+        if match[1].lower() in STOPS or (words and match[1][0].isupper()):
+            break
+        words.append(match[1].lower())
+        at = match.end()
+    return tuple(words), at
