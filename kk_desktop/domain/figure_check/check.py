@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cells.cells import check_cells, check_siblings
+from .cells.judging import check_cells
 from .cells.totals import check_totals
 from .counts.counting import check_counting
 from .counts.periods import check_periods
@@ -14,13 +14,12 @@ from .ground import Ground
 from .model import Reading, SpokenTable
 from .multiples.each import check_each, check_restated
 from .multiples.yearly import check_yearly
+from .once import told_once
 from .pointers import check_continued, check_earlier_money, check_levels, check_pointers
 from .shares.changes import check_changes
 from .shares.hundred import check_hundred
 from .shares.shares import check_shares
-from .sums.conclusions import check_conclusions
 from .sums.differences import check_differences
-from .sums.lists import check_lists
 from .sums.namesakes import check_namesakes
 from .sums.partitions import check_partitions
 from .sums.repeats import check_repeats
@@ -29,9 +28,9 @@ from .sums.weighing import check_weighed
 from .sums.wholes import check_wholes
 
 _RULES = (
-    check_totals, check_restated, check_units, check_lists, check_yearly, check_each, check_differences,
-    check_partitions, check_conclusions, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
-    check_siblings, check_wholes, check_weighed, check_repeats, check_namesakes, check_levels, check_continued, check_counting,
+    check_totals, check_restated, check_units, check_yearly, check_each, check_differences,
+    check_partitions, check_weighed, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
+    check_wholes, check_repeats, check_namesakes, check_levels, check_continued, check_counting,
     check_periods, check_spans, check_sums_of_counts, check_pointers,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
@@ -44,6 +43,6 @@ def check_figures(text: str, tables: Sequence[SpokenTable]) -> Reading:
         rule(ground)
     last = len(text)
     findings = sorted(
-        ground.findings, key=lambda finding: finding.spans[0][0] if finding.spans and finding.spans[0] else last
+        told_once(ground.findings), key=lambda finding: finding.spans[0][0] if finding.spans and finding.spans[0] else last
     )
     return Reading(ground.amounts, ground.figures, tuple(findings))

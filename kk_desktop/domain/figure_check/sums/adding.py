@@ -11,9 +11,9 @@ from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
 from ..text.patterns import Pattern
 
-_MORE = Pattern(r"\b(?:merudgift\w*|udgift\w*|omkostning\w*|forøgelse\w*|tillæg\w*|stigning\w*)\b")
+_MORE = Pattern(r"\b(?:merudgift\w*|merforbrug\w*|udgift\w*|omkostning\w*|forøgelse\w*|tillæg\w*|stigning\w*)\b")
 _LESS = Pattern(
-    r"\b(?:mindreudgift\w*|(?:mer)?indtægt\w*|besparelse\w*|reduktion\w*|refusion\w*|fratr\w+|modregn\w*|minus|"
+    r"\b(?:mindreudgift\w*|mindreforbrug\w*|(?:mer)?indtægt\w*|besparelse\w*|reduktion\w*|refusion\w*|fratr\w+|modregn\w*|minus|"
     r"provenu\w*)\b"
 )
 _MOST_SIGNED = 6

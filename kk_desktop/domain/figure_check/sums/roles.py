@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..ground import Ground
-from ..model import Amount, Qualifier
+from ..model import Amount
 from ..text.patterns import Pattern
-from .partitions import in_brackets, is_whole
+from .partitions import is_whole
 
 _ALL_AFTER = Pattern(
     r"(?:[^.;:()\d]{0,40}| )\b(?:i ?alt|tilsammen|til ?sammen|sammenlagt|samlet|under ét|alt iberegnet|når alt)\b"
@@ -31,8 +31,10 @@ _DETAIL = Pattern(
 )
 _GOES_ON = Pattern(r"[^;:.()\d]{0,60}(?:,| og| samt| plus) (?!mens|men|hvor)[^;:.()\d]{0,40}")
 _COMPARED = Pattern(
-    r"(?:\b(?:mod|end|(?<!bort )fra|ud af|under|over|mindst|højst|frem for|på niveau med|i stedet for|i forhold til|sammenlignet med)"
-    r"(?: [^\s\d,.;]+){0,4}|\baf (?:\w+ ){0,3}(?:ramme|rammen|pulje|puljen|budget|budgettet)(?: på)?) $"
+    r"(?:\b(?:mod|end|frem for|på niveau med|i stedet for|i forhold til|sammenlignet med)(?: [^\s\d,.;]+){0,4}|"
+    r"\b(?:(?<!bort )fra|ud af|under|(?<!dermed )(?<!råder )(?<!således )over|mindst|højst)(?: (?:ca\.|de|den|det))?|"
+    r"\b(?:fra|over|under|ud af) (?:en|et|den|det) \w+ på|"
+    r"\baf (?:\w+ ){0,3}(?:ramme|rammen|pulje|puljen|budget|budgettet)(?: på)?) $"
 )
 _EARLIER = Pattern(
     r"\b(?:tidligere|sidste år|i fjor|året før|dengang|til sammenligning|hidtil|oprindelig\w*|i forvejen|forventet|"
@@ -46,7 +48,7 @@ _IS_RATE = Pattern(
     r" ?(?:pr\.|per\b|hver\b|til hver|stykket|stk\b|i timen|i døgnet|om (?:måneden|ugen|dagen)|månedligt|/|i gennemsnit)"
 )
 _RATE = Pattern(
-    r"(?:(?:\bà|\ba|@)|\b(?:\w+prisen?|\w*pris pr\. \w+|takst\w*|\w*sats\w*|gennemsnit\w*|hver)(?: \w+){0,3}) $"
+    r"(?:(?:\bà|\ba|@)|\b(?:\w+pris(?:en)?|\w*pris pr\. \w+|takst\w*|\w*sats\w*|gennemsnit\w*|hver)(?: \w+){0,3}) $"
 )
 _DIFFERS = Pattern(
     r"\b(?:mer\w+|mindre\w*|rest\w*|tilbage\w*|mangle\w*|manko\w*|forskel\w*|differen\w*|overskud\w*|underskud\w*|"
@@ -61,7 +63,12 @@ _LEFT = Pattern(
     r"\b(?:rest\w*|tilbage\w*|mangle\w*|forskel\w*|differen\w*|overskud\w*|underskud\w*|merforbrug\w*|mindreforbrug\w*|"
     r"stigning\w*|stiger|faldt?)\b[^.;\d]{0,40}$"
 )
-_POOL = Pattern(r"\b\w*(?:pulje|puljen|ramme|rammen|reserve|reserven|kassen|formue\w*)(?: \w+){0,2} på $")
+_POOL = Pattern(
+    r"\b\w*(?:pulje|puljen|ramme|rammen|reserve|reserven|kassen|formue\w*)(?: \w+){0,2} på (?:i alt |samlet )?$"
+)
+_AT_HAND = Pattern(
+    r" (?:\w+ ){0,2}(?:til rådighed|på (?:kontoen|kistebunden|bogen)|i (?:kassen|puljen|forvejen|formue)|stående)\b"
+)
 _CLOSES = Pattern(
     r"\b(?:det|de|den) (?:sidste|øvrige|resterende|overskydende)\b[^.;\d]{0,40}$|\bresten\b[^.;\d]{0,40}$"
 )
@@ -125,7 +132,7 @@ class Role:
     @cached_property
     def is_pool(self) -> bool:
         """Whether it is called money that lies there, whatever is spent of it."""
-        return _POOL.search(self.lead) is not None
+        return bool(_POOL.search(self.lead) or _AT_HAND.match(self.tail))
 
     @cached_property
     def closes(self) -> bool:

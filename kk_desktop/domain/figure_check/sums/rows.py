@@ -24,6 +24,8 @@ _VERB = Pattern(
 )
 _ENDS_IN_UNIT = Pattern(r"(?:kr|mio|mia|pct)\.$")
 _LONGEST_HEADING = 100
+_TAIL = 30
+"""Letters at the end of a sentence in which it says that a list follows."""
 _FAR = 3
 """Breaks between two sections, or between paragraphs with a blank line."""
 _MOST_PARTS = 24
@@ -51,7 +53,7 @@ def rows_before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
     at = ground.number(whole)
     here = ground.passages.sentences[at]
     parts = [each for each in roles.plain(at) if each.end <= whole.start]
-    yield from _row(parts, 0, ground, is_after=False)
+    yield from _row(ground, roles, parts, 0, is_after=False)
     breaks, below = 0, here
     for number in range(at - 1, max(at - _SENTENCES, -1), -1):
         sentence = ground.passages.sentences[number]
@@ -67,7 +69,7 @@ def rows_before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
         found = roles.plain(number)
         if found:
             parts = [*found, *parts]
-            yield from _row(parts, breaks, ground, is_after=False)
+            yield from _row(ground, roles, parts, breaks, is_after=False)
 
 
 def rows_after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
@@ -75,9 +77,9 @@ def rows_after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
     at = ground.number(whole)
     sentences = ground.passages.sentences
     parts = [each for each in roles.plain(at) if each.start >= whole.end]
-    yield from _row(parts, 0, ground, is_after=True)
+    yield from _row(ground, roles, parts, 0, is_after=True)
     breaks, above = 0, sentences[at]
-    leads = is_heading(ground, whole) or _LEADS.search(ground.words(at)) is not None
+    leads = is_heading(ground, whole) or _LEADS.search(ground.words(at)[-_TAIL:]) is not None
     for number in range(at + 1, min(at + _SENTENCES, len(sentences))):
         sentence = sentences[number]
         if not (sentence.item and above.item) and not leads:
@@ -91,7 +93,7 @@ def rows_after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
         found = roles.plain(number)
         if found:
             parts = [*parts, *found]
-            yield from _row(parts, breaks, ground, is_after=True)
+            yield from _row(ground, roles, parts, breaks, is_after=True)
             if roles.of(found[-1]).closes:
                 return
 
@@ -100,24 +102,43 @@ def is_heading(ground: Ground, whole: Amount) -> bool:
     """Whether it stands in a short line that says no more than what it is for."""
     at, others = ground.number(whole), ground.passages.sentences
     paragraph = others[at].paragraph
-    is_alone = all(0 > n or n >= len(others) or others[n].paragraph != paragraph for n in (at - 1, at + 1))
+    is_alone = all(n < 0 or n >= len(others) or others[n].paragraph != paragraph for n in (at - 1, at + 1))
     words = ground.words(at).strip()
     is_sentence = words.endswith(".") and not _ENDS_IN_UNIT.search(words)
     is_short = len(words) < _LONGEST_HEADING and len(ground.amounts_in(at)) == 1
     return is_alone and is_short and not is_sentence and _VERB.search(words) is None
 
 
+def is_first(ground: Ground, number: int) -> bool:
+    """Whether a sentence opens a section under another: it is the heading."""
+    sentences = ground.passages.sentences
+    return 0 < number and sentences[number].section != sentences[number - 1].section
+
+
+def fills(ground: Ground, number: int) -> bool:
+    """Whether no amount stands before a sentence in its section."""
+    sentences = ground.passages.sentences
+    for n in range(number - 1, max(number - _SENTENCES, -1), -1):
+        if sentences[n].section != sentences[number].section:
+            return True
+        if ground.amounts_in(n):
+            return False
+    return number < _SENTENCES
+
+
 def _break(ground: Ground, above: Sentence, below: Sentence) -> int:
     """How far two sentences are apart: not at all in one paragraph, most under different headings."""
     if above.section != below.section:
         return _FAR
+    if is_first(ground, ground.passages.number(above.start)):
+        return 0
     if above.paragraph == below.paragraph:
         return 0
     return _FAR if ground.text[above.start : below.start].rstrip(" ").endswith("\n\n") else 1
 
 
-def _row(parts: Sequence[Amount], breaks: int, ground: Ground, *, is_after: bool) -> Iterator[Row]:
-    kept = without_subtotals(parts)
+def _row(ground: Ground, roles: Roles, parts: Sequence[Amount], breaks: int, *, is_after: bool) -> Iterator[Row]:
+    kept = without_subtotals(ground, roles, parts)
     if len(kept) > 1:
         yield Row(
             tuple(kept),
@@ -128,19 +149,15 @@ def _row(parts: Sequence[Amount], breaks: int, ground: Ground, *, is_after: bool
         )
 
 
-def without_subtotals(parts: Sequence[Amount]) -> list[Amount]:
-    """The row without those amounts that another one in it sums up."""
+def without_subtotals(ground: Ground, roles: Roles, parts: Sequence[Amount]) -> list[Amount]:
+    """The row without those amounts that another one in it is told to sum up, before them or after them."""
     kept = list(parts)
-    at = 2
+    at = 0
     while at < len(kept):
-        start = next((n for n in range(at - 2, -1, -1) if fits(kept[at], parts_sum(kept[n:at]))), None)
-        if start is None:
-            at += 1
-        else:
-            del kept[start:at]
-            at = start + 1
-    for at in range(len(kept) - 3, -1, -1):
-        end = next((n for n in range(at + 3, len(kept) + 1) if fits(kept[at], parts_sum(kept[at + 1 : n]))), None)
-        if end is not None:
-            del kept[at + 1 : end]
+        is_told = kept[at] in ground.settled or roles.of(kept[at]).is_called_whole
+        start = next((n for n in range(at - 2, -1, -1) if fits(kept[at], parts_sum(kept[n:at]))), at) if is_told else at
+        stops = range(at + 3, len(kept) + 1) if is_told else ()
+        stop = next((n for n in stops if fits(kept[at], parts_sum(kept[at + 1 : n]))), at + 1)
+        kept[start:stop] = [kept[at]]
+        at = start + 1
     return kept
