@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kk_desktop.domain.amounts import Unit, read_figure
+from kk_desktop.domain.wording import listed
 
-from ..model import CellRef, SpokenTable
+from ..model import CellRef, SpokenRow, SpokenTable
 from ..text.patterns import Pattern
 
 UNITS = {
@@ -22,6 +23,7 @@ TOTAL_COLUMN = Pattern(
     r".*\b(?:i ?alt|total|totalt|samlet|sum|hele perioden)\b(?! (?:andel|pct))|.*:\s*(?:i ?alt|sum)\b"
 )
 _NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Grid:
 
     def __init__(self, number: int, table: SpokenTable) -> None:
         self.number, self.table = number, table
+        self.is_turned = False
         spelled = table.unit.lower().replace(".", "").replace("\u00a0", " ").strip()
         self.unit = UNITS.get(spelled, Unit.KRONER)
         self.values = {
@@ -57,6 +60,28 @@ class Grid:
             return None
         decimals = len(printed.partition(",")[2].strip(" )")) if "," in printed else 0
         return Value(CellRef(self.number, row, column), ore, max(self.unit.ore // 10**decimals, 1), printed.strip())
+
+    @property
+    def has_years_down(self) -> bool:
+        """Whether the years are its rows and not its columns."""
+        down = sum(_YEAR.fullmatch(row.label.strip()) is not None for row in self.table.rows)
+        return down > 1 and not any(_YEAR.search(label) for label in self.table.columns)
+
+    def turned(self) -> Grid:
+        """The same figures with the rows as columns; ``place`` says where each stands in the table itself."""
+        table, kinds = self.table, ["total" if TOTAL_COLUMN.match(label) else "row" for label in self.table.columns]
+        rows = (
+            SpokenRow(label, kind, tuple(row.cells[n] if n < len(row.cells) else "" for row in table.rows))
+            for n, (label, kind) in enumerate(zip(table.columns, kinds, strict=True))
+        )
+        grid = Grid(self.number, replace(table, columns=tuple(row.label for row in table.rows), rows=tuple(rows)))
+        grid.is_turned = True
+        return grid
+
+    def place(self, value: Value) -> CellRef:
+        """Where it stands in the table as it is printed."""
+        ref = value.ref
+        return CellRef(ref.table, ref.column, ref.row) if self.is_turned else ref
 
     def row(self, row: int) -> Sequence[Value]:
         """A row's figures, from the left."""
@@ -82,3 +107,8 @@ class Grid:
         for match in _NUMBER.finditer(self.table.caption[:12]):
             yield int(match[0])
             return
+
+
+def told(grid: Grid, cells: Sequence[Value]) -> str:
+    """What the table has in some cells, as a colleague says it."""
+    return "Tabellen har " + listed([f"{cell.printed} ({grid.unit.value}) i {grid.named(cell)}" for cell in cells])

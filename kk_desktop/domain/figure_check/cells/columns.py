@@ -1,0 +1,139 @@
+"""Which column of a table the words at an amount point at: a year, a year counted from another, a kind of money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..text.patterns import Pattern
+from .grids import TOTAL_COLUMN, Grid
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SAID_YEAR = Pattern(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\w/]|[.,]\d|[ -]?(?:p/l|pl\b|pris)|-(?:\d|niv))")
+_YEARS = Pattern(
+    r"\b(?P<first>(?:19|20)\d\d) ?(?:[-–—]|til(?: og med)?|og|t\.o\.m\.) ?(?P<last>(?:19|20)\d\d)\b(?! ?p/?l)"
+)
+_NTH = Pattern(
+    r"\b(?:det|projektets|periodens|budgettets|i) (?P<nth>første|andet|tredje|fjerde|femte|sidste) (?:år\b|budgetår)|"
+    r"\b(?P<first>startåret|opstartsåret|begyndelsesåret)\b|\b(?P<last>slutåret|ved periodens udgang|når perioden er omme)\b"
+)
+_NEXT = Pattern(
+    r"\b(?:året efter|år efter|år senere|næste år|det (?:næste|følgende|efterfølgende)(?: år)?|næstfølgende år)\b"
+)
+_SAME = Pattern(r"\bsamme år\b")
+_LATER = Pattern(
+    r"\b(?:følgende|efterfølgende|resterende|øvrige|sidste) (?:\w+ )?(?:over|budget)?(?:slags)?år\b|\b(?:derefter|herefter|varigt)\b"
+)
+_EACH_YEAR = Pattern(
+    r"\b(?:begge år\w*|hvert (?:af )?(?:år\w*|de \w+ år)|alle (?:\w+ )?år\w*|årlige?t?|om året|pr\. år|hvert år)\b"
+)
+_PERIOD = Pattern(
+    r"\b(?:hele \w*perioden|i perioden|\w*perioden|(?:over|i|på|for|fordelt over) (?:de |alle )?(?:to|tre|fire|fem|seks) år\w*|over årene|"
+    r"når alle \w*? ?år|samlet set|i alt|under ét|sammenlagt|begge år under ét|akkumuleret)\b"
+)
+_ORDER = {"første": 0, "andet": 1, "tredje": 2, "fjerde": 3, "femte": 4, "sidste": -1}
+_KINDS = {
+    "applied": r"(?:an)?søg(?:t|te|er|es|ning\w*)",
+    "granted": r"bevilg\w*|bevilling\w*|tilsagn\w*|tildel\w*|fik|imødekom\w*|støtte",
+    "spent": r"forbrug\w*|brug(?:t|te|er|es)|regnskab\w*|regnskabs\w+",
+    "proposed": r"indstil\w*|foreslå\w*|forslag",
+    "budget": r"budget\w*|budgetter\w*",
+    "corrected": r"korriger\w*|korr",
+    "adopted": r"vedtag\w*|oprindelig\w*",
+    "extra": r"tillæg\w*|omplacer\w*|opregning\w*",
+    "deviation": r"for meget|for lidt|ikke brugt|uforbrugt\w*|tilovers|afvig\w*|(?:mer|mindre)forbrug\w*|overskrid\w*|difference\w*",
+}
+"""What columns are called beside years, and what a sentence calls it."""
+_KIND = Pattern(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _KINDS.items()) + r")(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG = 5
+
+
+@dataclass(frozen=True)
+class Columns:
+    """One table's columns: the years, the one for the whole, and the kinds of money."""
+
+    grid: Grid
+    years: dict[int, int] = field(init=False)
+    whole: int | None = field(init=False)
+    """The column that is the whole of a row, where there is just one."""
+    kinds: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        labels = self.grid.table.columns
+        years = {n: _YEAR.findall(label) for n, label in enumerate(labels)}
+        one_each = {int(found[0]): n for n, found in reversed(years.items()) if len(found) == 1}
+        totals = [n for n, label in enumerate(labels) if TOTAL_COLUMN.match(label) or len(years[n]) > 1]
+        object.__setattr__(self, "years", dict(sorted(one_each.items(), key=lambda pair: pair[1])))
+        object.__setattr__(self, "whole", totals[0] if len(totals) == 1 else None)
+        object.__setattr__(self, "kinds", dict(self._told_kinds()))
+
+    def _told_kinds(self) -> Iterator[tuple[str, int]]:
+        found: dict[str, list[int]] = {}
+        for n, label in enumerate(self.grid.table.columns):
+            for match in _KIND.finditer(label):
+                found.setdefault(str(match.lastgroup), []).append(n)
+        yield from ((kind, columns[0]) for kind, columns in found.items() if len(set(columns)) == 1)
+
+    @cached_property
+    def in_order(self) -> list[int]:
+        """The columns of single years from the first year on."""
+        return [column for _, column in sorted(self.years.items())]
+
+    def said(self, words: str, before: int | None = None) -> set[int]:
+        """The columns that some words point at; ``before`` is the one that was spoken of last."""
+        found = {
+            self.years[int(match["year"])] for match in _SAID_YEAR.finditer(words) if int(match["year"]) in self.years
+        }
+        found |= set(self._counted(words, before))
+        return found or self._by_kind(words) or set(self._by_word(words))
+
+    def _counted(self, words: str, before: int | None) -> Iterator[int]:
+        order = self.in_order
+        for match in _NTH.finditer(words) if len(order) > 1 else ():
+            at = _ORDER[match["nth"].lower()] if match["nth"] else 0 if match["first"] else -1
+            if at < len(order):
+                yield order[at]
+        if before in order:
+            if _SAME.search(words):
+                yield before
+            if _NEXT.search(words) and order.index(before) + 1 < len(order):
+                yield order[order.index(before) + 1]
+
+    def _by_kind(self, words: str) -> set[int]:
+        kinds = {str(match.lastgroup) for match in _KIND.finditer(words)}
+        # "det korrigerede budget" is not the budget.
+        kinds -= {"spent"} if "deviation" in kinds else set()
+        kinds -= {"budget"} if kinds & {"corrected", "adopted"} else set()
+        found = {self.kinds[kind] for kind in kinds if kind in self.kinds}
+        return found if len(found) == 1 else set()
+
+    def _by_word(self, words: str) -> Iterator[int]:
+        said = [word.lower() for word in _WORD.findall(words)]
+        for n, label in enumerate(self.grid.table.columns):
+            wanted = [word.lower() for word in _WORD.findall(label.rpartition(":")[2]) if len(word) >= _LONG]
+            if wanted and n not in self.years.values() and any(word.startswith(wanted[0]) for word in said):
+                yield n
+
+    def later(self, words: str, before: int | None) -> list[int]:
+        """The years after the one that was spoken of last, where the words say ``de følgende år``."""
+        order = self.in_order
+        return order[order.index(before) + 1 :] if before in order and _LATER.search(words) else []
+
+
+def is_each_year(words: str) -> bool:
+    """Whether the words say that it is so much in every year."""
+    return _EACH_YEAR.search(words) is not None
+
+
+def is_period(words: str) -> bool:
+    """Whether the words say that it is for all the years together."""
+    return _PERIOD.search(words) is not None
+
+
+def years_from_to(words: str) -> tuple[int, int] | None:
+    """The first and the last of a span of years that the words tell."""
+    match = _YEARS.search(words)
+    return (int(match["first"]), int(match["last"])) if match else None

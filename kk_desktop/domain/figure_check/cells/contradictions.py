@@ -1,0 +1,218 @@
+"""Amounts that contradict the cell their words point at, by weight of evidence: the place, the slip, what else it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .. import say
+from ..ground import Ground
+from ..model import Amount, Qualifier, Relation, Verdict
+from ..slips import is_mistyped, is_near, is_swapped
+from ..text.patterns import Pattern
+from .bearings import SURE, Bearing, Bearings, Source
+from .grids import Value, told
+from .mentions import FULLY
+
+_ENOUGH = 7
+_OTHER_MONEY = Pattern(
+    r"(?<!\w)(?:(?:første|anden|tredje|næste|en enkelt) (?:etape|fase|rate|del)\w*|etape\w*|rate\w*|del af|halvdel\w*|"
+    r"(?-i:[eE])[nt] \w+ (?:i|på|til)|per|pr\.(?! år)|hver(?! af)|stk|fond\w*|ud over|udover|rest\w*|derudover|ekstra|yderligere|oven i|oveni|hertil|dertil|"
+    r"halvt|dobbelt\w*|mangler|gennemsnit\w*|i snit|afløs\w*|erstat\w*|aftale\w*|tilbud\w*|behov\w*|lånt?|ønsk\w*|bede\w*|beder|"
+    r"(?:mer|mindre)(?:udgift|forbrug)\w*|huslejestøtte\w*|tilbagebetal\w*|medregn\w*|indregn\w*|under|indeholdt|rejst|skænket|omplacere\w*)(?!\w)"
+)
+"""Of a part of a row, of other money."""
+_CHANGE = Pattern(
+    r"\b(?:stig\w+|fald\w*|voks\w*|øge\w*|hæve\w*|sænk\w*|ned|op|reducer\w*|forhøje\w*|mister|ændr\w*|spare\w*|beskær\w*) "
+    r"(?:[a-zæøå]+ ){0,4}(?:med|på)(?: \w+)? $|\b(?:stigning\w*|forskel\w*|nedgang\w*|forhøjelse\w*|reduktion\w*|nedskæring\w*|besparelse\w*|difference\w*)\b"
+)
+_CHANGE_AFTER = Pattern(
+    r" ?(?:mere|mindre|højere|lavere|dyrere|billigere|ekstra|oveni|for meget|for lidt|(?:over|under) (?:budget|bevilling|ramme|den|det))"
+)
+_EARLIER = Pattern(
+    r"\b(?:ikke indgår|indgår ikke|ikke er med|er ikke med|tidligere|sidste år|i fjor|oprindeligt?|modsat|i stedet|frem for|stedet for|til sammenligning|"
+    r"vedtog\w*|beslutt?e\w*|flytte\w*|rykke\w*|udskyd\w*|fremryk\w*|dengang|foreløbig\w*|"
+    r"koste[dr]e|var der|end (?:ventet|forventet|antaget|budgetteret|planlagt)|kan sammenlignes|uden for tabellen)\b"
+)
+_SEARCHED = Pattern(r"\b(?:an)?søg(?:t|te|er|es)?\b")
+_CONCLUDES = Pattern(
+    r"\b(?:dermed|derfor|derved|således|altså|herefter|hermed|så|hvorfor|dvs|det (?:er|giver|bliver)|samlet|tilsammen|i alt)\b"
+)
+_ROUGHLY = Pattern(
+    r"\b(?:knap|godt|næsten|omkring|cirka|ca\.|lige over|lidt over|lidt under|mindst|højst|over|under|mellem|op mod|op til|små) (?:de )?$"
+)
+
+
+@dataclass
+class Case:
+    """One amount held against the place it should be: the pieces of evidence, each with its weight."""
+
+    amount: Amount
+    bearing: Bearing
+    evidence: list[tuple[str, int]] = field(default_factory=list)
+    beside: Value | None = None
+    """The cell beside the right one that the amount was taken from."""
+
+    @property
+    def weight(self) -> int:
+        """All pieces together."""
+        return sum(points for _, points in self.evidence)
+
+    def has(self, name: str) -> bool:
+        """Whether this piece is among the evidence."""
+        return any(each == name for each, _ in self.evidence)
+
+    def add(self, name: str, points: int) -> None:
+        """One more piece of evidence; nothing weighs nothing."""
+        if points:
+            self.evidence.append((name, points))
+
+
+def heaviest(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> Case | None:
+    """The case that weighs most of those that weigh enough; none where the amount is right in one of the tables."""
+    cases = []
+    for bearings in tables:
+        bearing = bearings.bearing(amount)
+        if bearing is None or not bearing.expected:
+            continue
+        if _is_right(amount, bearing.expected):
+            return None
+        cases.append(_case(ground, bearings, amount, bearing))
+    return max((case for case in cases if case.weight >= _ENOUGH), key=lambda case: case.weight, default=None)
+
+
+def tell(ground: Ground, case: Case) -> None:
+    """The place, what it says and what the text says."""
+    amount, bearing = case.amount, case.bearing
+    grid, cells, expected = bearing.grid, bearing.cells, bearing.expected
+    if len(cells) > 1:
+        words, relation = (
+            f"{grid.label(bearing.row.number)}: {say.calculation([cell.ore for cell in cells])}",
+            Relation.SUM,
+        )
+    else:
+        words, relation = told(grid, cells), Relation.EQUALS_CELL
+    if case.beside:
+        words += f"; {case.beside.printed} er {grid.named(case.beside)}"
+    words += f"; {say.claim(amount)}{say.apart(abs(amount.ore), abs(expected))}"
+    ground.tell(Verdict.RED, relation, [amount], words, cells=[grid.place(cell) for cell in cells], expected=expected)
+
+
+def _is_right(amount: Amount, expected: int) -> bool:
+    return 2 * abs(abs(amount.ore) - abs(expected)) <= amount.precision_ore
+
+
+def _case(ground: Ground, bearings: Bearings, amount: Amount, bearing: Bearing) -> Case:
+    case = Case(amount, bearing)
+    case.add("the row", bearing.row.points)
+    case.add("the column", bearing.column_points)
+    case.add("speaks of the table", int(bearings.is_referred(amount)))
+    case.add("beside a right one", int(bearings.is_beside_a_right_one(amount, bearing)))
+    _slip(bearings, case)
+    _against(ground, bearings, case)
+    return case
+
+
+def _slip(bearings: Bearings, case: Case) -> None:
+    """How the figures miss each other."""
+    said, expected = abs(case.amount.ore), abs(case.bearing.expected)
+    digits = len(str(expected).rstrip("0"))
+    case.beside = _beside(bearings, case)
+    if case.beside:
+        case.add("taken from the cell beside", 2)
+    elif is_swapped(said, expected, 2):
+        case.add("two digits swapped", 3 if digits > 2 else 2)
+    elif is_mistyped(said, expected):
+        case.add("one digit other", 2)
+    elif digits == 2 and _is_one_digit(said, expected) and is_near(expected, said, 30):
+        case.add("one digit of two other", 1)
+    elif _leaves_one_out(bearings, case):
+        case.add("one left out", 2)
+    elif is_near(expected, said, 15):
+        case.add("near", int(case.bearing.row.source is not Source.TABLE))
+    elif not is_near(expected, said, 60):
+        case.add("far", 0 if case.bearing.points == FULLY + SURE and case.has("speaks of the table") else -4)
+    elif not is_near(expected, said, 30):
+        case.add("not near", -1)
+    if not case.beside and bearings.same(case.amount):
+        case.add("is another cell", -2)
+
+
+def _is_one_digit(said: int, expected: int) -> bool:
+    one, other = str(said), str(expected)
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _beside(bearings: Bearings, case: Case) -> Value | None:
+    """The cell that the amount was taken from: another column of its row, where the words say which it should be, or
+    another row of its column, where the words name the row just here.
+    """
+    bearing = case.bearing
+    is_beside = bearing.row.source in (Source.BESIDE, Source.ALL) and case.has("beside a right one")
+    if len(bearing.cells) > 1 or not (bearing.row.source is Source.NAMED or is_beside):
+        return None
+    place, rows = bearing.cells[0].ref, bearings.grid.table.rows
+    for each in bearings.same(case.amount):
+        if each.ref.row == place.row and bearing.column_points == SURE:
+            return each
+        if bearing.row.source is not Source.NAMED:
+            continue
+        is_total = rows[each.ref.row].kind == "total" and not bearing.row.is_total
+        if each.ref.column == place.column and not is_total and not bearings.is_named_near(case.amount, each.ref.row):
+            return each
+    return None
+
+
+def _leaves_one_out(bearings: Bearings, case: Case) -> bool:
+    """Whether it is the total without one of the rows above it."""
+    row, cells = case.bearing.row, case.bearing.cells
+    if not row.is_total or len(cells) > 1:
+        return False
+    missing = abs(cells[0].ore) - abs(case.amount.ore)
+    above = [bearings.grid.values.get((n, cells[0].ref.column)) for n in range(row.number)]
+    return sum(each is not None for each in above) > 2 and any(
+        each and each.ore and abs(each.ore) == missing for each in above
+    )
+
+
+def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
+    """What speaks against holding the two against each other."""
+    amount, bearing = case.amount, case.bearing
+    words, sentence = bearings.own_words(amount), ground.words(ground.number(amount))
+    before, after = ground.before(amount, 80), ground.after(amount, 20)
+    is_slip = any(name in ("two digits swapped", "one digit other") for name, _ in case.evidence)
+    case.add("other money", (-2 if is_slip else -4) * bool(_OTHER_MONEY.search(words)))
+    case.add("a change", -4 * bool(_CHANGE.search(before) or _CHANGE_AFTER.match(after)))
+    case.add("earlier", -4 * bool(_EARLIER.search(sentence)))
+    case.add("roughly", -9 * bool(amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST) or _ROUGHLY.search(before)))
+    case.add("the cell is said too", -5 * _is_said_too(ground, bearings, case))
+    case.add("explained", -4 * _is_explained(ground, bearings, case))
+    case.add(
+        "another price level",
+        -9 * (amount.price_level is not None and amount.price_level != bearing.grid.table.price_level),
+    )
+
+
+def _is_said_too(ground: Ground, bearings: Bearings, case: Case) -> bool:
+    """``søgte 75.000 kr., men fik 60.000 kr.``: what the table has is said beside it, of the same row."""
+    for other in ground.amounts_in(ground.number(case.amount)):
+        if other is case.amount or not _is_right(other, case.bearing.expected):
+            continue
+        its = bearings.bearing(other)
+        if its is None or not _is_right(other, its.expected) or its.cells == case.bearing.cells:
+            return True
+    return False
+
+
+def _is_explained(ground: Ground, bearings: Bearings, case: Case) -> bool:
+    """Whether it is what two amounts before it make together or apart, or what two cells of the row do."""
+    amount = case.amount
+    here = [each for each in ground.amounts_in(ground.number(amount)) if each is not amount]
+    if _CONCLUDES.search(ground.before(amount, 80)):
+        here += [each for each in ground.amounts_in(ground.number(amount) - 1) if each not in ground.wrong]
+    near = [each.ore for each in here if each not in ground.wrong][-8:]
+    known = {a + b for n, a in enumerate(near) for b in near[n + 1 :]} | {abs(a - b) for a in near for b in near}
+    known |= {sum(near)} if len(near) > 2 else set()
+    cells = [] if case.beside else [cell.ore for cell in bearings.grid.row(case.bearing.row.number)][:20]
+    known |= {abs(a - b) for a in cells for b in cells}
+    return abs(amount.ore) in known

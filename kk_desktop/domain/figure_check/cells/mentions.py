@@ -1,0 +1,131 @@
+"""Where words name the rows of a table, and how fully: ``Puljen til byfornyelse`` is the row ``Byfornyelsespulje``."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .grids import Grid
+from .labels import same, telling
+
+FULLY, LOOSELY = 3, 2
+"""Points: all that the label says, or only what tells it from the other rows."""
+_INDEX = 3
+"""Letters that two forms of a word have in common at least."""
+_SHORTEST_BEGINNING = 5
+_GAP = 30
+"""Letters between the words of one name at most."""
+_MOST_ROWS = 400
+_POOR = frozenset(
+    "budget vedtaget afsat pulje puljen midler bevilling årlig ny nye hele fælles kommune kommunal kommunens".split()
+)
+"""Words that alone name no row."""
+_WORD = re.compile(r"[^\W_]+")
+_CODE = re.compile(r"[^\W\d_]{1,4}\d{1,4}[a-z]?")
+_BODY = re.compile(r"((?:[A-ZÆØÅ][a-zæøå]+-?,? (?:og )?){0,3}[A-ZÆØÅ][a-zæøå]+?)s?(udvalg|forvaltning)(?:et|en)?s?\b")
+_LETTERS = re.compile(r"[A-ZÆØÅ]")
+_ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A row named between two places of some words."""
+
+    row: int
+    start: int
+    end: int
+    points: int
+
+
+class Names:
+    """The words that the rows of one table are named with."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._words: dict[int, tuple[str, ...]] = {}
+        self._index: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        rows = grid.table.rows if len(grid.table.rows) <= _MOST_ROWS else ()
+        for n, row in enumerate(rows):
+            if row.kind != "group":
+                self._add(n, grid.label(n))
+        self._shared: defaultdict[str, set[int]] = defaultdict(set)
+        for n, words in self._words.items():
+            if grid.table.rows[n].kind != "total":
+                for word in words:
+                    self._shared[word].add(n)
+
+    def _add(self, row: int, label: str) -> None:
+        words = tuple(dict.fromkeys(part for word in telling(label) for part in word.split("-") if part))
+        self._words[row] = words
+        for word in words:
+            self._index[word[:_INDEX]].append((row, word))
+        if _ABBREVIATION.fullmatch(label):
+            self._index[label.lower()].append((row, label.lower()))
+
+    def mentions(self, text: str, start: int, end: int) -> list[Mention]:
+        """The rows named between two places, in the order of the text; where two share words the fuller is meant."""
+        hits: defaultdict[int, list[tuple[int, int, str, bool]]] = defaultdict(list)
+        for match in _WORD.finditer(text, start, end):
+            said = match[0].lower()
+            for row, word in self._index.get(said[:_INDEX], ()):
+                if (whole := _is(said, word)) or _begins(said, word):
+                    hits[row].append((match.start(), match.end(), word, whole))
+        found = [mention for row, places in hits.items() for mention in self._grouped(row, places)]
+        found += self._bodies(text, start, end)
+        return sorted(_fullest(found), key=lambda mention: mention.start)
+
+    def _grouped(self, row: int, places: list[tuple[int, int, str, bool]]) -> Iterator[Mention]:
+        group: list[tuple[int, int, str, bool]] = []
+        for place in [*places, None]:
+            if place and (not group or (place[0] - group[-1][1] <= _GAP and place[2] not in {hit[2] for hit in group})):
+                group.append(place)
+                continue
+            points = self._points(row, group)
+            if points:
+                yield Mention(row, group[0][0], group[-1][1], points)
+            group = [place] if place else []
+
+    def _points(self, row: int, group: list[tuple[int, int, str, bool]]) -> int:
+        wanted, said = self._words[row], {word for _, _, word, _ in group}
+        is_code = any(_CODE.fullmatch(word) for word in said)
+        if is_code or (len(said) == len(wanted) and all(whole for *_, whole in group)):
+            return FULLY
+        if 3 * len(said) >= 2 * len(wanted) > 6:
+            return FULLY
+        own = [word for word in said if self._is_own(row, word) and not word.isdigit() and word not in _POOR]
+        is_enough = 2 * len(said) >= len(wanted) or any(len(word) > _SHORTEST_BEGINNING for word in own)
+        return LOOSELY if any(len(word) > _INDEX for word in own) and is_enough else 0
+
+    def _is_own(self, row: int, word: str) -> bool:
+        return self._shared.get(word, set()) <= {row}
+
+    def _bodies(self, text: str, start: int, end: int) -> Iterator[Mention]:
+        """``Børne- og Ungdomsudvalget``, where the row is called ``BUU``."""
+        for match in _BODY.finditer(text, start, end):
+            short = "".join(_LETTERS.findall(match[1])).lower() + match[2][0]
+            for row, word in self._index.get(short, ()):
+                if word == short:
+                    yield Mention(row, match.start(), match.end(), FULLY)
+
+
+@lru_cache(maxsize=8192)
+def _is(said: str, word: str) -> bool:
+    return same(said, word)
+
+
+def _begins(said: str, word: str) -> bool:
+    """Whether one begins the other: ``driftsudgifterne`` and ``Drift``, ``byfornyelse`` and ``Byfornyelsespulje``."""
+    if said.isdigit() or word.isdigit():
+        return False
+    shorter, longer = sorted((said, word), key=len)
+    return len(shorter) >= _SHORTEST_BEGINNING and longer.startswith(shorter)
+
+
+def _fullest(found: list[Mention]) -> Iterator[Mention]:
+    """Of mentions that share words the one that says most; two that say as much say nothing."""
+    for one in found:
+        rivals = [each for each in found if each.row != one.row and each.start < one.end and one.start < each.end]
+        if all((one.points, one.end - one.start) > (each.points, each.end - each.start) for each in rivals):
+            yield one

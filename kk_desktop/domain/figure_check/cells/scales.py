@@ -1,0 +1,72 @@
+"""The right digits in the wrong unit: ``5.000 mio. kr.``, and the table, in thousands, has 5.000."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .. import say
+from ..ground import Ground
+from ..model import Amount, Relation, Verdict
+from ..text.patterns import Pattern
+from .aims import Aim
+from .bearings import Bearings, Source
+from .grids import Grid, Value, told
+
+_FACTORS = (1_000, 1_000_000)
+_TELLING_DIGITS = 4
+"""So many of an amount's digits in a row are no chance, where nothing says which cell is meant."""
+_RATE = Pattern(r" ?(?:pr\.|per\b|hver\b|/|om (?:måneden|dagen)|i timen|i døgnet)(?! år)")
+
+
+def is_at_another_scale(ground: Ground, amount: Amount, aims: Sequence[Aim], tables: Sequence[Bearings]) -> bool:
+    """Whether it has the digits of a cell and is a thousand or a million times as much, or as little."""
+    if _RATE.match(ground.after(amount, 20)):
+        return False
+    for grid, cell in (*_aimed(amount, aims), *_pointed(amount, tables), *_copied(amount, tables)):
+        low, high = sorted((abs(amount.ore), abs(cell.ore)))
+        side = "meget" if abs(amount.ore) == high else "lidt"
+        times = "1.000 gange" if high // low == _FACTORS[0] else "en million gange"
+        said = f"{told(grid, [cell])}; {say.claim(amount)}, {times} for {side}"
+        ground.tell(Verdict.RED, Relation.UNIT_MISMATCH, [amount], said, cells=[grid.place(cell)], expected=cell.ore)
+        return True
+    return False
+
+
+def _aimed(amount: Amount, aims: Sequence[Aim]) -> Iterator[tuple[Grid, Value]]:
+    """The cells that the words of the sentence are about; all of them where so many digits are the same."""
+    for aim in aims:
+        is_sure = aim.has_row or aim.is_referred
+        enough = (1 if aim.has_column else 2) if is_sure else _TELLING_DIGITS
+        for cell in aim.cells if is_sure else aim.grid.values.values():
+            if _is_scaled(amount, cell) and _digits(amount) >= enough:
+                yield aim.grid, cell
+
+
+def _pointed(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid, Value]]:
+    """The cell that its own words point at."""
+    for bearings in tables:
+        bearing = bearings.bearing(amount)
+        is_sure = bearing is not None and bearing.row.source in (Source.NAMED, Source.ALL)
+        for cell in bearing.cells if bearing and is_sure else ():
+            if _is_scaled(amount, cell) and (_digits(amount) > 1 or bearings.is_referred(amount)):
+                yield bearings.grid, cell
+
+
+def _copied(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid, Value]]:
+    """A cell that is printed just as it is written."""
+    number = amount.quote.split()[0]
+    if len(number) <= _TELLING_DIGITS:
+        return
+    for bearings in tables:
+        for cell in bearings.grid.values.values():
+            if cell.printed == number and _is_scaled(amount, cell):
+                yield bearings.grid, cell
+
+
+def _digits(amount: Amount) -> int:
+    return len(str(abs(amount.ore)).rstrip("0"))
+
+
+def _is_scaled(amount: Amount, cell: Value) -> bool:
+    low, high = sorted((abs(amount.ore), abs(cell.ore)))
+    return bool(low) and any(high == low * factor for factor in _FACTORS)
