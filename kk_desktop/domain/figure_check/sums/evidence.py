@@ -9,7 +9,7 @@ from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
-from .adding import fits, is_near, leaves_one_out
+from .adding import fits, is_near, leaves_one_out, parts_sum
 from .partitions import in_brackets
 from .roles import Role, Roles
 from .rows import Row, fills, is_first, is_heading
@@ -35,7 +35,7 @@ _NUMBER = rf"(?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})(?= [a-zæøå]|[.,;:]
 _ALL = Pattern(rf"\b(?:(?:alle|samtlige|de|delt i) {_NUMBER}|begge)\b")
 _SO_MANY = Pattern(rf"\b{_NUMBER} [a-zæøå]{{3,}}")
 _ADDS = Pattern(
-    r"\W*(?:dertil|hertil|derudover|herudover|desuden|endvidere|endelig|ud ?over|oveni|også)\b|"
+    r"\W*(?:dertil|hertil|derudover|herudover|desuden|endvidere|endelig|ud ?over|oveni|også|med)\b|"
     r".*\b(?:oveni|oven i|lagt sammen|lægge[rs]?\b.*\bsammen|medregn\w*)\b"
 )
 _SUMS_UP = Pattern(
@@ -54,6 +54,16 @@ _FOR_FOLLOWS = Pattern(r"[^.;,]{0,20} (?:til|på|for) (?!rådighed)(?P<what>(?:\
 _ASKED = Pattern(r"\b(?:an)?søg\w*|\bansøg\w*")
 _GIVEN = Pattern(r"\b(?:får|modtager|bevilg\w*|uddel\w*|tildel\w*|(?<!det )giv\w*|støtte[rst]?|tilskud)\b")
 _ALL_OF_THEM = Pattern(r"\balle (?:\w+ )?(?:støttes|imødekommes|får|bevilges|gives|tildeles|godkendes)\b")
+_BESIDES = Pattern(
+    r"\W*(?:dertil|hertil|derudover|herudover|desuden|endvidere|ud ?over|yderligere|tidligere|(?:i|for) (?:år )?(?:19|20)\d\d)\b"
+)
+_REST_IS_TOLD = Pattern(
+    r"\b(?:resten|rest(?:beløb|midler)\w*|de resterende|(?:det|den|de) (?:øvrige|tilbageværende)|tilbage\b|udestår|ufordelt|"
+    r"udisponer\w*|uudmønt\w*)"
+)
+_PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|giver|dækker|afholder|yder|lægger)\b")
+_POOL = Pattern(r"(?:pulje|ramme|rådighed|uddel|fordel|midler|tilskud|støtte|donation|bevilling|at gøre godt med)")
+_RECEIVES = Pattern(r"\b(?:får|modtager|går|gives|anvendes|bruges|bevilges|tildeles|afsættes|bruger)\b")
 _AT_ONCE = 3
 """Letters before the first amount of a sentence that only lists amounts."""
 
@@ -122,6 +132,10 @@ def _concluded(ground: Ground, role: Role, case: Case) -> None:
     case.add("sums up", is_summed)
     case.add("beside it", role.is_called_whole and row.breaks == 0 and here - max(numbers) < 2)
     case.add("called money", _MONEY.search(role.lead) is not None)
+    is_said = role.is_called_whole or role.is_concluded or role.points_back or case.has("called money")
+    case.add("one of the row itself", here in numbers and not is_said, -3)
+    opens = _BESIDES.match(ground.words(here)) is not None and here not in numbers
+    case.add("beside what was told", opens, -4)
     case.add("of the case", row.breaks > 1 and _OF_THE_CASE.match(ground.words(here)) is not None)
     case.add("a pool", role.is_pool and not role.is_concluded, -3)
     gap = sum(not is_first(ground, n) for n in range(max(numbers) + 1, here))
@@ -148,6 +162,13 @@ def _divided(ground: Ground, roles: Roles, case: Case) -> None:
         is_next = list(ground.amounts_in(here)) == [whole] and there - here == 1
         case.add("begins with them", is_next and len(ground.before(first)) < _AT_ONCE)
         case.add("all that follows", is_next and list(ground.amounts_in(there)) == list(row.parts))
+    words = ground.words(there)
+    is_paid = _PAYS.search(words) or (_RECEIVES.search(words) and _POOL.search(ground.about(whole)))
+    case.add("paid of it", here != there and bool(is_paid))
+    last = ground.number(row.parts[-1])
+    rest = ground.after(row.parts[-1], 200) + ground.words(last + 1)
+    is_rest = row.total < whole.ore and not case.has("closed") and _REST_IS_TOLD.search(rest.lower()) is not None
+    case.add("the rest is told", is_rest, -4)
     case.add("one sentence has them", len(row.parts) > 2 and len(numbers) == 1)
     case.add("closed", roles.of(row.parts[-1]).closes, 2)
     is_of_which = _OF_WHICH.match(ground.words(there)) is not None
@@ -186,9 +207,17 @@ def _against(ground: Ground, roles: Roles, case: Case) -> None:
     is_yearly = any(ground.is_yearly(each) for each in row.parts)
     case.add("for each year", is_yearly and not ground.is_yearly(whole), -3)
     case.add("for instance", any(_FOR_INSTANCE.search(roles.of(each).lead) for each in row.parts), -3)
-    case.add("something left among them", any(roles.of(each).is_left for each in row.parts), -2)
+    left = [roles.of(each).is_left for each in row.parts]
+    case.add("something left among them", any(left) and not all(left), -2)
+    case.add("all but the first", not row.is_list and _fits_without_first(case), -3)
     items = [each for each in row.parts if ground.sentence(each).item and ground.number(each) != ground.number(whole)]
     case.add("an item beside them", bool(items) and row.is_after and ground.sentence(whole).item, -4)
+
+
+def _fits_without_first(case: Case) -> bool:
+    """Whether the claim equals the row from a later amount on: what stands before is of something else."""
+    parts = case.row.parts
+    return any(fits(case.whole, parts_sum(parts[n:])) for n in range(1, len(parts) - 1))
 
 
 def _has_own_purpose(ground: Ground, case: Case) -> bool:

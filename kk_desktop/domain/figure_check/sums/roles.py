@@ -19,8 +19,8 @@ _SUMS = Pattern(
     r"\b(?:det|dette|hvilket|prisen|regningen|udgiften) (?:giver|bliver|blev)\b[^.;:,\d]{0,40}$"
 )
 _CONCLUDES = Pattern(
-    r"(?<!\w)(?:dermed|derfor|derved|således|altså|herefter|hermed|så|hvorfor|hvormed|hvilket|med andre ord|dvs|det vil sige)"
-    r"(?!\w)"
+    r"(?<!\w)(?:dermed|derfor|derved|således|altså|herefter|hermed|så|hvorfor|hvormed|med andre ord|dvs|det vil sige|"
+    r"hvilket (?:giver|bliver|svarer til|er i alt))(?!\w)"
 )
 _POINTS_BACK = Pattern(
     r"\b(?:de|disse|samtlige|alle) $|\bmed (?:dem|det|den|disse) (?:er|var|bliver|udgør|kommer)\b[^.;\d]{0,30}$"
@@ -38,7 +38,7 @@ _COMPARED = Pattern(
 )
 _EARLIER = Pattern(
     r"\b(?:tidligere|sidste år|i fjor|året før|dengang|til sammenligning|hidtil|oprindelig\w*|i forvejen|forventet|"
-    r"næstlaveste|næsthøjeste|for \w+ år siden)\b"
+    r"næstlaveste|næsthøjeste|for \w+ år siden)\b|\((?:i )?(?:19|20)\d\d:? $"
 )
 _OUTSIDE = Pattern(
     r"\b(?:ikke|holdt|uden for|udenfor)\b[^.;]{0,40}\b(?:medregnet|med|indregnet|indeholdt|medtaget|uden for|omfattet|"
@@ -48,7 +48,7 @@ _IS_RATE = Pattern(
     r" ?(?:pr\.|per\b|hver\b|til hver|stykket|stk\b|i timen|i døgnet|om (?:måneden|ugen|dagen)|månedligt|/|i gennemsnit)"
 )
 _RATE = Pattern(
-    r"(?:(?:\bà|\ba|@)|\b(?:\w+pris(?:en)?|\w*pris pr\. \w+|takst\w*|\w*sats\w*|gennemsnit\w*|hver)(?: \w+){0,3}) $"
+    r"(?:(?:\bà|\ba|@)|\b(?:(?:kvadratmeter|styk|time|enheds|døgn|måneds|billet|plads|dags)\w*pris(?:en)?|\w*pris pr\. \w+|takst\w*|\w*sats\w*|gennemsnit\w*|hver)(?: \w+){0,3}) $"
 )
 _DIFFERS = Pattern(
     r"\b(?:mer\w+|mindre\w*|rest\w*|tilbage\w*|mangle\w*|manko\w*|forskel\w*|differen\w*|overskud\w*|underskud\w*|"
@@ -61,7 +61,7 @@ _DIFFERS_AFTER = Pattern(
 )
 _LEFT = Pattern(
     r"\b(?:rest\w*|tilbage\w*|mangle\w*|forskel\w*|differen\w*|overskud\w*|underskud\w*|merforbrug\w*|mindreforbrug\w*|"
-    r"stigning\w*|stiger|faldt?)\b[^.;\d]{0,40}$"
+    r"stig\w*|faldt?|falde[rt]|går (?:op|ned) med|øges|hæves|sænkes|reduceres|nedsættes)\b[^.;\d]{0,40}$"
 )
 _POOL = Pattern(
     r"\b\w*(?:pulje|puljen|ramme|rammen|reserve|reserven|kassen|formue\w*)(?: \w+){0,2} på (?:i alt |samlet )?$"
