@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
 from .cells.grids import Grid
 from .model import Amount, CellRef, Figure, FigureFinding, FigureKind, Qualifier, Relation, SpokenTable, Verdict
@@ -147,7 +146,7 @@ class Ground:
         room = 60 if not earlier else 0 if earlier[-1].qualifier is Qualifier.YEARLY else amount.start - earlier[-1].end
         return _YEARLY_BEFORE.search(self.before(amount, room)) is not None
 
-    def is_accounted(self, things: Iterable[Amount]) -> bool:
+    def is_accounted(self, things: Iterable[Amount | Figure]) -> bool:
         """Whether a sum that is told has all of them, what is left among the rest: ``10 = 4 + 3``, and 3 remain."""
         wanted = frozenset(things)
         return any(wanted <= told for told in self._accounts[next(iter(wanted))])

@@ -1,0 +1,184 @@
+"""A number of things and the parts it is divided into: ``De 112 boliger fordeler sig med 48 toværelses og …``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..ground import Ground
+from ..text.patterns import Pattern
+from .numbers import Count, share_noun
+from .weighing import ENOUGH, has_one_in_words, is_slip_of_pen, is_sum, slip, sum_of, tell_sum
+
+_DIVIDED = Pattern(
+    r"(?<!\w)(?:fordel\w*|fordelt|nemlig|består|bestående|opdelt|opdeles|deles|delt|henholdsvis|hhv\.|sammensat|dvs\.|"
+    r"det vil sige)(?!\w)[^.;]{0,60}$|:[^.:;]{0,60}$"
+)
+_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse)|blandt (?:dem|disse))(?!\w)[^;]{0,60}$")
+_DIVIDED_AGAIN = Pattern(
+    r"\W*(?P<who>(?:de|disse|det|[a-zæøå-]+(?:ne|en|et))(?: [a-zæøå-]+){0,2}?)? ?(?:er |bliver )?(?:fordel\w*|fordelt|"
+    r"deles|delt|består|opdelt|sammensat)\b[^;]{0,60}$"
+)
+_OF_THESE_AGAIN = Pattern(r"\W*(?:heraf|deraf|(?:af|blandt) (?:dem|disse|(?P<who>[a-zæøå]+(?:ne|et|en))))\b[^;]{0,60}$")
+_OF_THESE = Pattern(r"(?:^|\W)(?:ud af|af|blandt) (?:de |alle |i alt |[a-zæøå]+s (?:i alt )?)?$")
+_OF_THEM = Pattern(r" af dem\b")
+_AND = Pattern(r"[^;:]*(?:,| og| samt)[^;:]*")
+_DETAIL = Pattern(
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|bl\.a\.|blandt andet|fx|f\.eks\.|inklusive|inkl\.|især)(?!\w)"
+)
+_CLOSES = Pattern(r"\b(?:øvrige|resterende|andre|sidste|resten|anden)\b[^.;]{0,40}$")
+_LAST_ONES = Pattern(r"\W*(?:(?:og|mens) )?(?:(?:de|den|det) (?:sidste|øvrige|resterende|andre)|resten)\b[^.;]{0,40}$")
+_CLOSES_AFTER = Pattern(r" (?:øvrige|resterende|andre|sidste)\b")
+_PAIRS = (
+    (r"kvinde", r"m[æa]nd"), (r"dreng", r"pige"), (r"\bfor\b", r"\bimod\b"), (r"\bja\b", r"\bnej\b"),
+    (r"tilsagn|bevilg|imødekom", r"afslag|afvist"), (r"i orden|godkend|bestå", r"forkast|underkend|dump"),
+    (r"voksne", r"børn|unge"), (r"kommun", r"privat|selvej|friplej"), (r"vuggestue", r"børnehave"),
+    (r"tilmeldt|fremmød|mødte|besvar|svared|svaret", r"afbud|udeblev|ubesvar|ikke|væk"),
+    (r"fysisk", r"teams|online|digital|virtuel"),
+    (r"fuld ?tid", r"deltid"), (r"tilfreds|positiv|enig", r"utilfreds|negativ|uenig"), (r"valgt", r"udpeget"),
+    (r"åbn", r"lukke"), (r"ny", r"gaml|eksisterende"), (r"leje", r"eje|andel"), (r"inde\w*", r"ude\w*"),
+)  # fmt: skip
+"""What is either the one or the other: with both, nothing is left out."""
+_SIDES = tuple((Pattern(rf"(?:{one})"), Pattern(rf"(?:{other})")) for one, other in _PAIRS)
+_NOT = Pattern(
+    r"(?: [^,.;]{0,50})?\b(?:ikke|aldrig|ingen|intet|væk|afslag|afvist|afvises|udeblev|uden|mangler|afbud|nej)\b"
+)
+_ADJECTIVE = Pattern(r"[a-zæøå-]+(?:ale|iske|ende|ede|ige|ive|lige|elle|ære|private|værelses|delte?|sagn|slag)")
+_FURTHER, _SHORT = 4, 3
+_WEIGHT = {"divided": 5, "of": 2, "beside": 2, "after": 1}
+
+
+def check_divided(ground: Ground, row: Sequence[Count]) -> None:
+    """Every number that words, a colon, brackets or its place divide into the numbers after it."""
+    told: set[Count] = set()
+    for at, first in _starts(row):
+        whole = row[at]
+        tie = "" if whole in told else _tie(row, at, first)
+        if not tie or whole.value < 2:
+            continue
+        parts, closes = _row(row[first:])
+        choices = [parts[:n] for n in range(len(parts), 1, -1)]
+        right = next((each for each in choices if is_sum(whole.value, each)), None)
+        is_right = right is not None and (tie != "after" or _weight(whole, right, tie, closes) > 2)
+        is_wrong = (
+            right is None and len(parts) > 1 and _is_meant(ground, whole, parts, _weight(whole, parts, tie, closes))
+        )
+        if is_right or is_wrong:
+            tell_sum(ground, whole, right or parts)
+            told.update(right or parts)
+
+
+def _starts(row: Sequence[Count]) -> Iterator[tuple[int, int]]:
+    """Every number with the one after it, and with the first of the next sentence."""
+    for at, whole in enumerate(row[:-2]):
+        yield at, at + 1
+        later = next((n for n in range(at + 2, len(row) - 1) if row[n].sentence > whole.sentence), None)
+        if later is not None and row[at + 1].sentence == whole.sentence:
+            yield at, later
+
+
+def _weight(whole: Count, parts: Sequence[Count], tie: str, closes: bool) -> int:
+    """How much the words say that these are all the parts of it."""
+    weight = _WEIGHT[tie] + 3 * closes
+    if not closes and len(parts) > 1 and (_are_either_or(parts) or _NOT.match(parts[-1].tail)):
+        weight += 3
+    if all(share_noun(part.things, whole.things) for part in parts if part.things):
+        weight += 1 + any(part.things for part in parts)
+    elif all(not part.things or _ADJECTIVE.fullmatch(part.things[0]) for part in parts):
+        weight += 1
+    if len(parts) > 2 and _are_parallel(parts) and is_slip_of_pen(whole.value, sum_of(parts)):
+        weight += 3
+    return weight
+
+
+def _are_parallel(parts: Sequence[Count]) -> bool:
+    """Whether none says its noun and each stands in the same place: ``I 41 …, i 15 … og i 8 …``."""
+    if any(part.things and not _ADJECTIVE.fullmatch(part.things[0]) for part in parts):
+        return False
+    return len(parts[0].lead.split()) < _SHORT and all(part.tail[:1] != "," for part in parts[:-1])
+
+
+def _is_meant(ground: Ground, whole: Count, parts: Sequence[Count], weight: int) -> bool:
+    """Whether the parts are so nearly the whole that they were meant to be, and nothing says that more belong."""
+    if whole.is_loose or any(part.is_loose for part in parts):
+        return False
+    total = sum_of(parts)
+    if any(part.value >= whole.value for part in parts):
+        return False
+    return weight + slip(whole.value, total) >= ENOUGH and not has_one_in_words(ground, whole, parts[-1])
+
+
+def _tie(row: Sequence[Count], at: int, start: int) -> str:
+    """How the words tie the number to the one after it: as divided into it, as more than it, as told beside it."""
+    whole, first = row[at], row[start]
+    if first.sentence != whole.sentence:
+        return _tie_again(row, at, start) if first.sentence == whole.sentence + 1 else ""
+    if _DIVIDED.search(first.lead):
+        return "divided"
+    if _OF_WHICH.search(first.lead) or _OF_THESE.search(whole.lead) or _OF_THEM.match(first.tail):
+        return "of"
+    if whole.things and first.lead.endswith((", ", "(", "– ")):
+        return "beside"
+    return "" if _is_one_of_more(row, at) else "after"
+
+
+def _tie_again(row: Sequence[Count], at: int, start: int) -> str:
+    """The same for a sentence that goes on: ``De fordeler sig …``, ``Af eleverne …``, ``17 har …``."""
+    whole, first = row[at], row[start]
+    if match := _DIVIDED_AGAIN.fullmatch(first.lead):
+        return "divided" if _is_who(match["who"], whole, row, at) else ""
+    of_these = _OF_THESE_AGAIN.fullmatch(first.lead)
+    if of_these and of_these["who"]:
+        return "of" if _is_who(of_these["who"], whole, row, at) else ""
+    if start > at + 1:
+        return ""
+    return "of" if of_these or _OF_THEM.match(first.tail) else "" if _is_one_of_more(row, at) else "after"
+
+
+def _is_one_of_more(row: Sequence[Count], at: int) -> bool:
+    """Whether more of the same have just been counted, so that these may be some of them."""
+    earlier = [each for each in row[:at] if row[at].sentence - each.sentence <= _FURTHER]
+    return any(each.value > row[at].value and share_noun(each.things, row[at].things) for each in earlier)
+
+
+def _is_who(who: str | None, whole: Count, row: Sequence[Count], at: int) -> bool:
+    """Whether the sentence after speaks of these: by name, or as ``de`` where they are the last that were counted."""
+    words = (who or "").split()
+    if not words or words[0] in ("de", "disse", "det"):
+        return True
+    alike = [each for each in row[: at + 1] if each.sentence == whole.sentence and share_noun(each.things, words)]
+    return whole in alike[-1:]
+
+
+def _row(counts: Sequence[Count]) -> tuple[list[Count], bool]:
+    """The numbers told one beside the other, and whether the last is called the rest."""
+    row: list[Count] = [counts[0]]
+    closes = False
+    for before, each in pairwise(counts):
+        if each.sentence == before.sentence:
+            if not _AND.fullmatch(each.lead) or closes:
+                break
+            if _DETAIL.search(each.lead):
+                continue
+            closes = _CLOSES.search(each.lead) is not None
+        elif each.sentence == before.sentence + 1 and _closes_again(each) and not closes:
+            closes = True
+        else:
+            break
+        row.append(each)
+    return row, closes
+
+
+def _closes_again(count: Count) -> bool:
+    """Whether a new sentence begins with the rest: ``De øvrige 5``, ``5 klager er ikke behandlet``."""
+    is_not = not count.lead.strip() and _NOT.match(count.tail) is not None
+    return is_not or _LAST_ONES.fullmatch(count.lead) is not None
+
+
+def _are_either_or(parts: Sequence[Count]) -> bool:
+    """Whether the first is what the last is not."""
+    first, second = parts[0].tail.split(",")[0], parts[-1].tail.split(",")[0]
+    return any(
+        (one.search(first) and other.search(second)) or (other.search(first) and one.search(second))
+        for one, other in _SIDES
+    )

@@ -1,0 +1,124 @@
+"""The things that a text counts: how many, what they are called, and the words around the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from ..cells.labels import same
+from ..ground import Ground
+from ..model import Figure, FigureKind
+from ..text.patterns import Pattern
+
+_MEASURE = Pattern(
+    r"(?: [a-zæøå]+)?[ -](?:år(?:et(?! (?:før|efter))|ene|s|ig\w*|ligt?)?\b|måned\w*|uge[rn]?\w*|dage?\b|døgn|"
+    r"time\w*|minut\w*|km\b|m[²2³3]\b|meter\b|kvm\b|cm\b|gange\b|"
+    r"procentpoint|point\b|grader|kg\b|tons?\b|[km]wh|etagers?\b|kvartal|klasse\b|etape\b|pct|%|promille|liter|"
+    r"kubikmeter|kvadratmeter)"
+)
+_NAMED_BEFORE = Pattern(r"(?-i:[A-ZÆØÅ])[\w’-]+(?: (?:og|til) \d+[A-Z]?)? $")
+"""``Kobbelvænget 65``, ``Forslag 3 og 7``: a number that belongs to a name."""
+_FIRST_WORD = Pattern(
+    r"\b(?:de|da|der|den|det|deres|i|på|på|af|ud af|til|med|kun|kom|samt|og|dertil|hertil|heraf|hvoraf|er|var|har|"
+    r"blandt|efter|dermed|så|mindst|tilbage|resten|tilsammen|afgav|stemte) $"
+)
+_LOOSE = Pattern(
+    r"\b(?:ca\.|cirka|omkring|op til|mindst|højst|over|under|omtrent|knap|godt|næsten|op mod|mere end|flere end|"
+    r"færre end|mellem|mindre end|omkring|anslået|maks\.?|maksimalt|minimum|hver(?:t)?) $"
+)
+_NO_NOUN = frozenset({
+    "i", "på", "af", "til", "fra", "med", "for", "hos", "ved", "om", "er", "var", "har", "og", "samt", "der", "som",
+    "mod", "ud", "over", "under", "blev", "bliver", "fik", "får", "kan", "skal", "vil", "må", "står", "ligger",
+    "bor", "venter", "mangler", "flyttede", "kom", "skulle", "ville", "kunne", "havde",
+    "flere", "færre", "mere", "mindre", "året", "hører", "handler", "drejer", "svarede", "giver", "tager",
+    "holder", "deltager", "forventes", "andre", "øvrige", "resterende", "sidste", "ikke", "blandt", "efter",
+    "inden", "pr", "før", "mens", "men", "eller", "at", "stemmer", "går", "gik", "søgte", "ventes", "deltog",
+    "tog", "sagde", "stemte",
+})  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
+_MOST_WORDS = 4
+_MOST_IN_SENTENCE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number of things; ``lead`` and ``tail`` are the words up to the numbers beside it in its sentence."""
+
+    figure: Figure
+    value: Fraction
+    sentence: int
+    lead: str
+    tail: str
+    is_loose: bool
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The words just after the number, no further than where what is counted has been named."""
+        named: list[str] = []
+        for match in _WORD.finditer(re.split(r"[,.;:()–]", self.tail)[0]):
+            if match[0] in _NO_NOUN or len(named) == _MOST_WORDS:
+                break
+            named.append(match[0])
+        return tuple(named)
+
+    def is_like(self, other: Count) -> bool:
+        """Whether both may count the same things: one says no noun, or a word of it ends one of the other's."""
+        mine, others = self.things, other.things
+        return not mine or not others or share_noun(mine, others)
+
+
+def share_noun(mine: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one noun is the other, or the last part of it: ``boliger`` and ``ungdomsboliger``."""
+    return any(
+        same(one, other) or (min(len(one), len(other)) > 4 and (one.endswith(other) or other.endswith(one)))
+        for one in mine
+        for other in others
+        if len(one) > 2 and len(other) > 2
+    )
+
+
+def read_counts(ground: Ground) -> list[list[Count]]:
+    """The counts of things, paragraph by paragraph; numbers of years, measures and names are none."""
+    figures = [each for each in ground.figures if each.kind is FigureKind.COUNT and "-" not in each.value]
+    every = sorted((*figures, *ground.alone), key=lambda each: each.start)
+    paragraphs: dict[int, list[Count]] = {}
+    for number, found in _by_sentence(ground, every):
+        if len(found) <= _MOST_IN_SENTENCE:
+            paragraph = ground.passages.sentences[number].paragraph
+            paragraphs.setdefault(paragraph, []).extend(_counts(ground, number, found))
+    return list(paragraphs.values())
+
+
+def _by_sentence(ground: Ground, figures: Sequence[Figure]) -> Iterator[tuple[int, list[Figure]]]:
+    found: dict[int, list[Figure]] = {}
+    for figure in figures:
+        if _counts_things(ground, figure):
+            found.setdefault(ground.number(figure), []).append(figure)
+    yield from found.items()
+
+
+def _counts_things(ground: Ground, figure: Figure) -> bool:
+    before = ground.text[max(0, figure.start - 40) : figure.start]
+    if _MEASURE.match(ground.after(figure, 20)):
+        return False
+    named = _NAMED_BEFORE.search(before)
+    return named is None or _FIRST_WORD.search(before) is not None or _is_first_word(ground, figure, named)
+
+
+def _is_first_word(ground: Ground, figure: Figure, named: re.Match[str]) -> bool:
+    """Whether the word with a capital before a number only begins its sentence, and no figure is its name."""
+    begins = figure.start - len(named[0])
+    return begins <= ground.sentence(figure).start + 2 and not named[0].strip().lower().endswith(
+        ("forslag", "punkt", "vej", "gade", "plads", "allé", "nummer", "linje", "hal", "gården", "kapitel", "bilag")
+    )
+
+
+def _counts(ground: Ground, number: int, figures: Sequence[Figure]) -> Iterator[Count]:
+    sentence = ground.passages.sentences[number]
+    edges = [sentence.start, *(each.end for each in figures)], [*(each.start for each in figures), sentence.end]
+    words = [ground.plain(start, end) for start, end in zip(*edges, strict=True)]
+    for figure, (lead, tail) in zip(figures, pairwise(words), strict=True):
+        yield Count(figure, Fraction(figure.value), number, lead, tail, _LOOSE.search(lead) is not None)
