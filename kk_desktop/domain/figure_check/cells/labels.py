@@ -79,7 +79,7 @@ def same(one: str, other: str) -> bool:
             doubled + "et",
         )
         return longer in ends
-    common = len(shorter) - (2 if len(shorter) > _STEM + 2 else 0)
+    common = len(shorter) - min((len(shorter) - _STEM + 1) // 2, 2)
     return longer[:common] == shorter[:common] and len(longer) - len(shorter) <= 4
 
 

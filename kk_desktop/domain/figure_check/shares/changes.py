@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -50,6 +50,9 @@ _POINTS_BACK = Pattern(
     r"\W*(?:(?:det|dette|hvilket) (?:\w+ )?(?:er|svarer til|giver|betyder|udgør)|der er (?:tale om|sket)|stigningen|"
     r"faldet|væksten|nedgangen|fremgangen|(?:forhøjelse|forøgelse|reduktion|nedsættelse|besparelse|opjustering|nedjustering|opregning)e?n)\b"
 )
+_VERBS = {"halver": -1, "fordob": 1}
+"""Words that are themselves a share and what becomes of it: ``halveres``, ``fordobles``."""
+_STEM = 6
 _ENOUGH, _CLEAR = 6, 4
 _BACK, _ON = 2, 1
 _TELLING = 5
@@ -80,6 +83,8 @@ def check_changes(ground: Ground) -> None:
 
 def _direction(ground: Ground, figure: Figure) -> int:
     """1 where the words say that something rises by it, -1 where it falls, 0 where neither."""
+    if figure.quote[:_STEM].lower() in _VERBS:
+        return _VERBS[figure.quote[:_STEM].lower()]
     after, before = ground.after(figure, 20), ground.before(figure, 70)
     if match := (_RISES_AFTER.match(after) or _FALLS_AFTER.match(after)):
         return 1 if _RISES_AFTER.match(match[0]) else -1
@@ -125,9 +130,18 @@ def _changes(ground: Ground, figure: Figure) -> Iterator[_Change]:
             for other in found[at + 1 : at + 4]:
                 if one.is_money == other.is_money:
                     yield from _ordered(ground, one, other, tie + _only(found, one))
+    yield from _since(ground, near, number)
     everything = [each for found in near.values() for each in found]
     for new in everything:
         yield from _from_one(ground, figure, new, [each for each in everything if each.is_money == new.is_money])
+
+
+def _since(ground: Ground, near: Mapping[int, Sequence[Quantity]], number: int) -> Iterator[_Change]:
+    """``... var 3.200 i 2022. To år senere var der 4.000``: told in two sentences, the later one with the share."""
+    earlier, later = near.get(number - 1, ()), near.get(number, ())
+    if earlier and len(later) == 1 and earlier[-1].is_money == later[0].is_money:
+        if _LATER.search(ground.before(later[0].thing, 80)) or _LATER.search(ground.after(later[0].thing, 30)):
+            yield _Change(earlier[-1], later[0], 4)
 
 
 def _ordered(ground: Ground, one: Quantity, other: Quantity, tie: int) -> Iterator[_Change]:

@@ -18,7 +18,7 @@ from .quantities import Quantity, quantities
 from .ranges import check_share_of_range
 from .ties import is_said, tie_to_base, tie_to_result
 
-_BACK, _ON = 6, 3
+_BACK, _ON = 6, 6
 """Sentences before and after a share in which its base and its result are looked for."""
 _ENOUGH = 6
 """Points of ties and figures together from which a pair that does not fit is told."""
@@ -28,6 +28,7 @@ _OUTRIGHT = 3
 """Points of a tie that cannot be overheard."""
 _FAR_OFF = -2
 """Points where the figures are so far apart that only words said outright can mean them."""
+_PAIR, _SURE = 2, 2
 _CLEAR = 4
 """Points of ties from which a pair that fits is told."""
 _NO_PART = Pattern(
@@ -35,6 +36,7 @@ _NO_PART = Pattern(
     r"fald|dyrere|billigere|mere|flere|færre|mindre|højere|lavere|point)\w*"
 )
 _BOUND = Pattern(r"\b(?:mere end|flere end|mindre end|færre end|over|under|mindst|højst|op til) $")
+_VERB = Pattern(r"halver|fordobl")
 _OF_AMOUNT = Pattern(r" af [^.,;:()\d]{1,50} på (?:i alt |ca\. )?\d")
 _GROWS = Pattern(
     r"\b(?:st[ie]g\w*|fald\w*|øge[st]?|øget|reduce\w*|hæve\w*|sænke\w*|forhøje\w*|vokse\w*|vækst\w*|rente\w*|"
@@ -68,7 +70,7 @@ def check_shares(ground: Ground) -> None:
 
 def _is_growth(ground: Ground, figure: Figure) -> bool:
     """Whether something rises or falls by it, or it is a rate of its own."""
-    if _NO_PART.match(ground.after(figure, 40)):
+    if _NO_PART.match(ground.after(figure, 40)) or _VERB.match(figure.quote):
         return True
     return _GROWS.search(ground.before(figure, 100)) is not None and not _OF_AMOUNT.match(ground.after(figure))
 
@@ -129,7 +131,7 @@ def _pairs(ground: Ground, share: Share) -> Iterator[_Pair]:
             is_pair = base.is_money == result.is_money and base.value > result.value
             if is_pair and (bases[base] or base.thing not in ground.shared):
                 tie = tie_to_result(ground, figure, result, base)
-                alone = _is_only(near, base, result) + 2 * _is_part_of(ground, result, base)
+                alone = _alone(near, base, result, is_tied=tie > _SURE) + 2 * _is_part_of(ground, result, base)
                 yield _Pair(
                     result, base, tie + bases[base] + alone, bases[base], tie > 0 and bases[base] + alone > 0, tie > 3
                 )
@@ -149,14 +151,13 @@ def _near(ground: Ground, figure: Figure, back: int, on: int) -> list[Quantity]:
 
 def _is_part_of(ground: Ground, result: Quantity, base: Quantity) -> bool:
     """Whether a sum that is told already has the one as a part of the other."""
-    one, other = result.thing, base.thing
-    return isinstance(one, Amount) and isinstance(other, Amount) and ground.is_accounted([one, other])
+    return ground.is_accounted([result.thing, base.thing])
 
 
-def _is_only(near: list[Quantity], base: Quantity, result: Quantity) -> int:
-    """A point where nothing else before the result can be the base."""
-    others = [each for each in near if each.is_money == base.is_money and each.value > result.value]
-    return 1 if others == [base] else 0
+def _alone(near: list[Quantity], base: Quantity, result: Quantity, *, is_tied: bool) -> int:
+    """A point where nothing else before the result can be the base, and one where nothing else is told at all."""
+    alike = [each for each in near if each.is_money == base.is_money]
+    return sum((is_tied and len(alike) == _PAIR, [each for each in alike if each.value > result.value] == [base]))
 
 
 def _fits(share: Share, pair: _Pair) -> bool:

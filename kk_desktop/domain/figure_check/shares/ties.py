@@ -24,8 +24,8 @@ _NOUNS = r"(?: [^\s,;:()]+){0,9}"
 _FEW = r"(?: (?!til\b|gik\b|går\b|er\b|fik\b)[^\W\d][^\s,;:()]*){0,3}"
 _IS = Pattern(rf"{_NOUNS},? ?(?:[–-] )?\(?{_LINK}{_SMALL} |{_FEW}(?: \(|,? [–-] (?:altså )?)")
 _RATE = Pattern(
-    r"\b\w*(?:procent|andel|del|kvote|grad|dækning|tilslutning|deltagelse)(?:en)? (?:(?:er|var|blev|udgør|udgjorde|ligger) )?"
-    r"(?:(?:dermed|således|altså|derfor|herefter|nu) )?(?:på )?(?:ca\. |i alt |kun |hele )?$"
+    r"\b\w*(?:procent|andel|del|kvote|grad|dækning|tilslutning|deltagelse)(?:en)? "
+    r"(?:(?:er|var|blev|udgør|udgjorde|ligger) )?(?:(?:dermed|således|altså|derfor|herefter|nu) )?(?:på )?(?:ca\. |i alt |kun |hele )?$"
 )
 _OF_THEM = Pattern(r" af (?:dem|disse)\b")
 _SO_IT_IS = Pattern(
@@ -60,8 +60,8 @@ _REST = Pattern(r"\b(?:rest\w*|de (?:øvrige|sidste)),? (?:\w+ ){0,2}$")
 _SAME_NOUN = 2
 _FAR = 4
 """Sentences from a share from which nothing is tied to it any more."""
-_SHORTEST, _LONG = 6, 8
-"""Letters of a word that tells one thing from another, and of one that does so alone."""
+_SHORTEST, _LONG, _SUBJECT = 6, 8, 5
+"""Letters of a word that tells one thing from another, of one that does so alone, and of a sentence's subject."""
 
 
 def tie_to_result(ground: Ground, share: Figure, result: Quantity, base: Quantity) -> int:
@@ -113,7 +113,7 @@ def _after(ground: Ground, share: Figure, thing: Amount | Figure, base: Amount |
     if apart == 1 and _SO_IT_IS.fullmatch(ground.before(thing, 120)):
         return 3
     role = _by_role(ground, share, thing) if apart < _FAR else 0
-    if not role and apart == 1:
+    if not role:
         # ``En tredjedel skal bruges i byområderne. Byområderne får derfor ...``
         role = _is_told_again(ground, share, thing)
     is_one = base.end <= thing.start and ground.number(base) == ground.number(thing)
@@ -175,11 +175,16 @@ def _by_noun(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
 
 
 def _is_told_again(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
-    """Points where the next sentence concludes, or concludes of the same thing."""
+    """Points where a sentence concludes, or concludes of the same thing: ``boden udgør 5 pct. … Boden er derfor``."""
     if not isinstance(thing, Amount) or not _THUS.search(ground.before(thing, 100)):
         return 0
-    own = [word for word in telling(_words_of(ground, thing)) if len(word) >= _LONG]
-    return 1 + any(same(word, other) for word in own for other in telling(ground.words(ground.number(share))))
+    told = telling(ground.words(ground.number(share)))
+    own = telling(_words_of(ground, thing))
+    subject = [word for word in own[:1] if len(word) >= _SUBJECT]
+    is_same = any(same(word, other) for word in own if len(word) >= _LONG for other in told)
+    is_same = is_same or any(same(word, other) for word in subject for other in told)
+    is_next = ground.number(thing) == ground.number(share) + 1
+    return is_next + is_same if is_next else 2 * is_same
 
 
 def _is_rest(ground: Ground, thing: Amount | Figure) -> bool:

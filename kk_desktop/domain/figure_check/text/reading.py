@@ -48,6 +48,8 @@ _PARTS = {
 }  # fmt: skip
 SHARE_WORDS = {
     "halvdelen": Fraction(1, 2),
+    **dict.fromkeys(("halveres", "halveret", "halvering"), Fraction(1, 2)),
+    **dict.fromkeys(("fordobles", "fordoblet", "fordobling"), Fraction(1)),
     **{f"{one}{part}": Fraction(1, n) for part, n in _PARTS.items() for one in ("", "en ")},
     **{
         f"{word} {part}e": Fraction(count, n)
@@ -99,7 +101,7 @@ ODDS = {
 _SHARE = Pattern(
     rf"{BEGINS}(?P<digits>\d{{1,3}}(?:,\d{{1,4}})?) ?(?:%|pct\b\.?|procent\b)|"
     r"(?<![\w.,/§-])(?P<fraction>[1-9]/(?:[2-9]|1\d))(?= (?:ud )?af (?!\d))|"
-    r"(?:(?<=procent på )|(?<=procenten på )|(?<=procenten er )|(?<=procenten var ))(?P<bare>\d{1,3}(?:,\d)?)(?![\d.]|,\d)|"
+    r"(?:(?<=procent på )|(?<=procenten på )|(?<=procenten er )|(?<=procenten var ))(?P<bare>\d{1,3}(?:,\d)?)(?!\d|[.,]\d)|"
     rf"\b(?P<odds>{'|'.join(ODDS)})(?= [a-zæøå]{{3,}}[er]\b)|"
     rf"\b(?P<words>{'|'.join(sorted(SHARE_WORDS, key=len, reverse=True))})\b"
 )
