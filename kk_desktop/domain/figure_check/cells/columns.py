@@ -88,7 +88,7 @@ class Columns:
             self.years[int(match["year"])] for match in _SAID_YEAR.finditer(words) if int(match["year"]) in self.years
         }
         found |= set(self._counted(words, before))
-        return found or self._by_kind(words) or set(self._by_word(words))
+        return found or self._by_kind(words) or self._by_word(words)
 
     def _counted(self, words: str, before: int | None) -> Iterator[int]:
         order = self.in_order
@@ -110,12 +110,19 @@ class Columns:
         found = {self.kinds[kind] for kind in kinds if kind in self.kinds}
         return found if len(found) == 1 else set()
 
-    def _by_word(self, words: str) -> Iterator[int]:
+    def _by_word(self, words: str) -> set[int]:
+        """The column whose label is said, or begins with the first long word of it."""
+        labels = [label.rpartition(":")[2].strip().lower() for label in self.grid.table.columns]
+        whole = {n for n, label in enumerate(labels) if len(label) >= _LONG and label in words.lower()}
+        if len(whole) == 1:
+            return whole
         said = [word.lower() for word in _WORD.findall(words)]
-        for n, label in enumerate(self.grid.table.columns):
-            wanted = [word.lower() for word in _WORD.findall(label.rpartition(":")[2]) if len(word) >= _LONG]
+        found = set()
+        for n, label in enumerate(labels):
+            wanted = [word for word in _WORD.findall(label) if len(word) >= _LONG]
             if wanted and n not in self.years.values() and any(word.startswith(wanted[0]) for word in said):
-                yield n
+                found.add(n)
+        return found if len(found) == 1 else set()
 
     def later(self, words: str, before: int | None) -> list[int]:
         """The years after the one that was spoken of last, where the words say ``de følgende år``."""
@@ -137,3 +144,9 @@ def years_from_to(words: str) -> tuple[int, int] | None:
     """The first and the last of a span of years that the words tell."""
     match = _YEARS.search(words)
     return (int(match["first"]), int(match["last"])) if match else None
+
+
+def has_other_year(columns: Columns, words: str) -> bool:
+    """Whether the words have a year that is none of the columns, and no span of years."""
+    years = {int(match["year"]) for match in _SAID_YEAR.finditer(words)}
+    return bool(columns.years) and bool(years - set(columns.years)) and years_from_to(words) is None

@@ -10,9 +10,10 @@ from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
 from ..slips import is_mistyped, is_near, is_swapped
 from ..text.patterns import Pattern
-from .bearings import SURE, Bearing, Bearings, Source
+from .bearings import SURE, Bearing, Bearings
 from .grids import Value, told
 from .mentions import FULLY
+from .rows import Source
 
 _ENOUGH = 7
 _OTHER_MONEY = Pattern(
@@ -72,7 +73,7 @@ def heaviest(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> Case
     """The case that weighs most of those that weigh enough; none where the amount is right in one of the tables."""
     cases = []
     for bearings in tables:
-        bearing = bearings.bearing(amount)
+        bearing = bearings.of(amount)
         if bearing is None or not bearing.expected:
             continue
         if _is_right(amount, bearing.expected):
@@ -106,7 +107,7 @@ def _case(ground: Ground, bearings: Bearings, amount: Amount, bearing: Bearing) 
     case = Case(amount, bearing)
     case.add("the row", bearing.row.points)
     case.add("the column", bearing.column_points)
-    case.add("speaks of the table", int(bearings.is_referred(amount)))
+    case.add("speaks of the table", int(bearings.around.is_referred(amount)))
     case.add("beside a right one", int(bearings.is_beside_a_right_one(amount, bearing)))
     _slip(bearings, case)
     _against(ground, bearings, case)
@@ -134,7 +135,7 @@ def _slip(bearings: Bearings, case: Case) -> None:
         case.add("far", 0 if case.bearing.points == FULLY + SURE and case.has("speaks of the table") else -4)
     elif not is_near(expected, said, 30):
         case.add("not near", -1)
-    if not case.beside and bearings.same(case.amount):
+    if not case.beside and bearings.rows.same(case.amount):
         case.add("is another cell", -2)
 
 
@@ -152,13 +153,13 @@ def _beside(bearings: Bearings, case: Case) -> Value | None:
     if len(bearing.cells) > 1 or not (bearing.row.source is Source.NAMED or is_beside):
         return None
     place, rows = bearing.cells[0].ref, bearings.grid.table.rows
-    for each in bearings.same(case.amount):
+    for each in bearings.rows.same(case.amount):
         if each.ref.row == place.row and bearing.column_points == SURE:
             return each
         if bearing.row.source is not Source.NAMED:
             continue
         is_total = rows[each.ref.row].kind == "total" and not bearing.row.is_total
-        if each.ref.column == place.column and not is_total and not bearings.is_named_near(case.amount, each.ref.row):
+        if each.ref.column == place.column and not is_total and not bearings.rows.is_named_with(case.amount, each.ref.row):
             return each
     return None
 
@@ -178,7 +179,7 @@ def _leaves_one_out(bearings: Bearings, case: Case) -> bool:
 def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
     """What speaks against holding the two against each other."""
     amount, bearing = case.amount, case.bearing
-    words, sentence = bearings.own_words(amount), ground.words(ground.number(amount))
+    words, sentence = bearings.around.own(amount), ground.words(ground.number(amount))
     before, after = ground.before(amount, 80), ground.after(amount, 20)
     is_slip = any(name in ("two digits swapped", "one digit other") for name, _ in case.evidence)
     case.add("other money", (-2 if is_slip else -4) * bool(_OTHER_MONEY.search(words)))
@@ -198,7 +199,7 @@ def _is_said_too(ground: Ground, bearings: Bearings, case: Case) -> bool:
     for other in ground.amounts_in(ground.number(case.amount)):
         if other is case.amount or not _is_right(other, case.bearing.expected):
             continue
-        its = bearings.bearing(other)
+        its = bearings.of(other)
         if its is None or not _is_right(other, its.expected) or its.cells == case.bearing.cells:
             return True
     return False

@@ -9,11 +9,13 @@ from .bearings import Bearings
 from .contradictions import heaviest, tell
 from .equalities import equals_its_cell, equals_some_cell, is_at_another_level, is_sum_of_cells
 from .scales import is_at_another_scale
+from .surroundings import Surroundings
 
 
 def check_cells(ground: Ground) -> None:
     """Every amount that stands in a table, or should."""
-    tables = [Bearings(ground, grid.turned() if grid.has_years_down else grid) for grid in ground.grids]
+    around = Surroundings(ground)
+    tables = [Bearings(around, grid.turned() if grid.has_years_down else grid) for grid in ground.grids]
     for amount in ground.amounts if tables else ():
         if amount not in ground.settled and amount not in ground.ranges and amount.ore:
             _judge(ground, tables, amount)

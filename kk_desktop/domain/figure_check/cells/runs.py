@@ -47,8 +47,9 @@ def place_in_run(ground: Ground, amount: Amount) -> Place:
 
 def year_of(ground: Ground, amount: Amount, place: Place) -> int | None:
     """The year that the amount has in a list of as many years beside the run; 0 where the list is another."""
-    sentence = ground.sentence(amount)
-    text = ground.text
+    if place.count == 1:
+        return None
+    sentence, text = ground.sentence(amount), ground.text
     found = [
         match
         for match in _YEARS.finditer(

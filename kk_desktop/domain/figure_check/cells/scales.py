@@ -9,8 +9,9 @@ from ..ground import Ground
 from ..model import Amount, Relation, Verdict
 from ..text.patterns import Pattern
 from .aims import Aim
-from .bearings import Bearings, Source
+from .bearings import Bearings
 from .grids import Grid, Value, told
+from .rows import Source
 
 _FACTORS = (1_000, 1_000_000)
 _TELLING_DIGITS = 4
@@ -45,10 +46,10 @@ def _aimed(amount: Amount, aims: Sequence[Aim]) -> Iterator[tuple[Grid, Value]]:
 def _pointed(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid, Value]]:
     """The cell that its own words point at."""
     for bearings in tables:
-        bearing = bearings.bearing(amount)
+        bearing = bearings.of(amount)
         is_sure = bearing is not None and bearing.row.source in (Source.NAMED, Source.ALL)
         for cell in bearing.cells if bearing and is_sure else ():
-            if _is_scaled(amount, cell) and (_digits(amount) > 1 or bearings.is_referred(amount)):
+            if _is_scaled(amount, cell) and (_digits(amount) > 1 or bearings.around.is_referred(amount)):
                 yield bearings.grid, cell
 
 

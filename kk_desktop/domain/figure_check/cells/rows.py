@@ -1,0 +1,168 @@
+"""Which row of a table an amount is of, and what says so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from ..model import Amount, Qualifier
+from ..text.patterns import Pattern
+from .columns import Columns
+from .grids import Grid, Value
+from .mentions import FULLY, LOOSELY, Mention, Names
+from .runs import mention_of
+from .surroundings import JOINT, Surroundings
+
+_ALL = Pattern(
+    r"\b(?:i ?alt|samle(?:t|de)|sammenlagt|tilsammen|totalt?|under ét|det hele|(?:når|hvis) alt|alt i alt|alt tælles)\b"
+)
+_IT = Pattern(r"\b(?:den|det|beløbet|udgiften|tilskuddet|bevillingen|posten)\b")
+_SOME = Pattern(r"\b(?:de|disse) (?:to|tre|fire|fem|seks|øvrige|andre|resterende|største|mindste|nye|sidste)\b")
+_IN_A_ROW = 2
+"""So many amounts told one after another in one row, before the next one is of it too."""
+
+
+class Source(Enum):
+    """What says which row an amount is of: its own words, the amount beside it, that it is all, the sentence before, or
+    only that the sentence speaks of the table.
+    """
+
+    NAMED = 1
+    BESIDE = 2
+    ALL = 3
+    BEFORE = 4
+    TABLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that an amount is of, and how surely."""
+
+    number: int
+    points: int
+    is_total: bool
+    source: Source
+
+
+class Rows:
+    """One table's rows, and which of them each amount of a text is of."""
+
+    def __init__(self, around: Surroundings, grid: Grid, columns: Columns) -> None:
+        self.around, self.grid = around, grid
+        self._ground, self._columns, self._names = around.ground, columns, Names(grid)
+        self._mentions: dict[int, list[Mention]] = {}
+        self.totals = [n for n, row in enumerate(grid.table.rows) if row.kind == "total"]
+        self._rows: dict[Amount, Row | None] = {}
+        self._cells: defaultdict[int, list[Value]] = defaultdict(list)
+        for cell in grid.values.values():
+            self._cells[abs(cell.ore)].append(cell)
+
+    def same(self, amount: Amount) -> Sequence[Value]:
+        """The cells that are just as much."""
+        return self._cells.get(abs(amount.ore), ()) if amount.ore else ()
+
+    def right(self, amount: Amount) -> list[Value]:
+        """The cells of its row that are just as much."""
+        row = self.of(amount)
+        return [cell for cell in self.same(amount) if row and cell.ref.row == row.number]
+
+    def mentions(self, number: int) -> list[Mention]:
+        """The rows that a sentence names."""
+        if number not in self._mentions:
+            sentences = self._ground.passages.sentences
+            here = (sentences[number].start, sentences[number].end) if 0 <= number < len(sentences) else (0, 0)
+            self._mentions[number] = self._names.mentions(self._ground.text, *here)
+        return self._mentions[number]
+
+    def is_named_with(self, amount: Amount, row: int) -> bool:
+        """Whether its sentence names a row."""
+        return any(each.row == row for each in self.mentions(self._ground.number(amount)))
+
+    def of(self, amount: Amount) -> Row | None:
+        """The row that the amount is of."""
+        if amount not in self._rows:
+            self._rows[amount] = None
+            self._rows[amount] = self._find(amount)
+        return self._rows[amount]
+
+    def _find(self, amount: Amount) -> Row | None:
+        listed = mention_of(self._ground.text, self.around.place(amount), self.mentions(self._ground.number(amount)))
+        if isinstance(listed, Mention):
+            return self._of(listed)
+        own, tail, lead = self.named(amount)
+        if listed is False or (own and tail and own.row != tail.row):
+            return None
+        is_all = amount.qualifier is Qualifier.IN_ALL or _ALL.search(self.around.own(amount)) is not None
+        if is_all and not own and not tail:
+            return self._total(amount, lead) or (self._of(lead) if lead else None)
+        named = own or tail or lead
+        return self._of(named) if named else self._of_another(amount)
+
+    def _of(self, mention: Mention) -> Row:
+        return Row(mention.row, mention.points, mention.row in self.totals, Source.NAMED)
+
+    def named(self, amount: Amount) -> tuple[Mention | None, Mention | None, Mention | None]:
+        """The row named just before it, just after it, and further before it."""
+        at, found = self.around.stretch(amount), self.mentions(self._ground.number(amount))
+        own = [each for each in found if at.own <= each.start and each.end <= amount.start]
+        tail = [each for each in found if amount.end <= each.start < at.own_end]
+        lead = [each for each in found if at.lead <= each.start and each.end <= amount.start and each not in own]
+        if at.lead > self._ground.sentence(amount).start:
+            # What follows the amount before it with nothing between is that one's.
+            lead = [each for each in lead if JOINT.search(self._ground.text, at.lead, each.start)]
+        return _fullest(own), tail[0] if tail else None, _fullest(lead)
+
+    def _total(self, amount: Amount, lead: Mention | None) -> Row | None:
+        """The row that is all of it: a total of that name, else the last one."""
+        if _SOME.search(self._ground.text, self.around.stretch(amount).lead, amount.start):
+            return None
+        if lead and lead.row in self.totals:
+            return Row(lead.row, FULLY, True, Source.ALL)
+        if lead and len(self.totals) > 1:
+            return None
+        return Row(self.totals[-1], LOOSELY, True, Source.ALL) if self.totals else None
+
+    def _of_another(self, amount: Amount) -> Row | None:
+        """The row of the amount beside it in the sentence, else of what was told before."""
+        before, after = self.around.beside(amount)
+        for other in (before, after):
+            rows = self._only_row(other) if other and not any(self.named(other)) else set()
+            if len(rows) == 1:
+                row = rows.pop()
+                return Row(row, LOOSELY, row in self.totals, Source.BESIDE)
+        return self._passed_on(before) if before else self._told_before(amount)
+
+    def _only_row(self, amount: Amount) -> set[int]:
+        """The rows that have it, in a column that its words do not speak against."""
+        said = self._columns.said(self.around.own(amount))
+        return {cell.ref.row for cell in self.same(amount) if not said or cell.ref.column in said}
+
+    def _passed_on(self, before: Amount) -> Row | None:
+        """The row of the amount before, as sure as before where that one is right."""
+        row = self.of(before)
+        return replace(row, points=row.points - (not self.right(before)), source=Source.BESIDE) if row else None
+
+    def _told_before(self, amount: Amount) -> Row | None:
+        """The row that goes on: ``den`` of the sentence before, what is told year by year, or the whole table."""
+        if self.mentions(self._ground.number(amount)):
+            return None
+        before = self.around.before(amount)
+        if before and _IT.search(self._ground.before(amount)):
+            row = self.of(before[-1])
+            is_named = row is not None and row.source is Source.NAMED
+            return replace(row, points=row.points - 1, source=Source.BEFORE) if row and is_named else None
+        earlier = [*self._ground.amounts_in(self._ground.number(amount) - 2), *before][-_IN_A_ROW:] if before else []
+        told = [self._only_row(each) for each in earlier]
+        if len(told) == _IN_A_ROW and len(told[0]) == 1 and all(rows == told[0] for rows in told):
+            number = next(iter(told[0]))
+            return Row(number, LOOSELY, number in self.totals, Source.BEFORE)
+        if self.around.is_referred(amount) and self.totals and not _SOME.search(self._ground.before(amount)):
+            return Row(self.totals[-1], LOOSELY, True, Source.TABLE)
+        return None
+
+
+def _fullest(mentions: list[Mention]) -> Mention | None:
+    """The one that says most of a name; the last where several do."""
+    return max(mentions, key=lambda each: (each.points, each.start), default=None)

@@ -1,0 +1,85 @@
+"""The words that are about an amount: those that can be about no other one, and those further off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..ground import Ground
+from ..model import Amount
+from ..text.patterns import Pattern
+from .runs import Place, place_in_run
+
+JOINT = Pattern(r"[;,()]| (?:og(?! (?:i )?(?:19|20)\d\d\b)|samt|mens|men|hvoraf|heraf|plus|mod|ud af) ")
+_TABLE = Pattern(r"\b(?:tabel(?:len)?|skema(?:et)?|oversigt(?:en)?|opstilling(?:en)?|budgettet nedenfor)\b")
+_FAR = 4
+"""Sentences away at most, where others of the paragraph tell what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From the amount before (``lead``) to the next (``tail``); ``own`` to ``own_end`` can be about no other one."""
+
+    lead: int
+    own: int
+    own_end: int
+    tail: int
+
+
+class Surroundings:
+    """The words around each amount of a text."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self._stretches: dict[Amount, Stretch] = {}
+        self._places: dict[Amount, Place] = {}
+
+    def stretch(self, amount: Amount) -> Stretch:
+        """Where the words about it lie."""
+        if amount not in self._stretches:
+            text = self.ground.text
+            lead, tail = self.ground.stretch(amount)
+            joints = [match.end() for match in JOINT.finditer(text, lead, amount.start)]
+            joint = JOINT.search(text, amount.end, tail)
+            own_end = joint.start() if joint else tail
+            self._stretches[amount] = Stretch(lead, joints[-1] if joints else lead, own_end, tail)
+        return self._stretches[amount]
+
+    def words(self, start: int, end: int) -> str:
+        """Some words, in plain spaces."""
+        return self.ground.text[start:end].replace("\u00a0", " ").replace("\n", " ")
+
+    def own(self, amount: Amount) -> str:
+        """The words that can be about no other amount."""
+        at = self.stretch(amount)
+        return f"{self.words(at.own, amount.start)} {self.words(amount.end, at.own_end)}"
+
+    def place(self, amount: Amount) -> Place:
+        """Its place among the amounts side by side with it."""
+        if amount not in self._places:
+            self._places[amount] = place_in_run(self.ground, amount)
+        return self._places[amount]
+
+    def beside(self, amount: Amount) -> tuple[Amount | None, Amount | None]:
+        """The amounts just before and just after it in its sentence."""
+        here = self.ground.amounts_in(self.ground.number(amount))
+        at = here.index(amount) if amount in here else 0
+        return here[at - 1] if at else None, here[at + 1] if at + 1 < len(here) else None
+
+    def before(self, amount: Amount) -> list[Amount]:
+        """The amounts of the sentence before it in the paragraph."""
+        number, sentences = self.ground.number(amount), self.ground.passages.sentences
+        is_near = number > 0 and sentences[number - 1].paragraph == sentences[number].paragraph
+        return list(self.ground.amounts_in(number - 1)) if is_near else []
+
+    def near(self, amount: Amount) -> Iterator[Amount]:
+        """The other amounts of its paragraph, a few sentences away at most."""
+        paragraph, number = self.ground.sentence(amount).paragraph, self.ground.number(amount)
+        for sentence in range(max(number - _FAR, 0), number + _FAR + 1):
+            for other in self.ground.amounts_in(sentence):
+                if other is not amount and self.ground.sentence(other).paragraph == paragraph:
+                    yield other
+
+    def is_referred(self, amount: Amount) -> bool:
+        """Whether its sentence speaks of a table."""
+        return _TABLE.search(self.ground.words(self.ground.number(amount))) is not None
