@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .amounts import round_to_ore
+from .amounts import BILLION, in_prose, round_to_ore
 from .budgets import level_words
 from .dates import write_known_date
 from .figure_check.model import Verdict
@@ -40,6 +40,7 @@ def worst(findings: Sequence[PoolFinding]) -> Verdict:
 def check_application(application: Application, pool: FundingPool | None) -> list[PoolFinding]:
     """What does not add up in one application, and between it and its pool."""
     return [
+        *_check_size(application.amount_ore, "Der er søgt"),
         *_check_years(application, pool),
         *_check_order(application),
         *_check_financing(application, pool),
@@ -49,7 +50,7 @@ def check_application(application: Application, pool: FundingPool | None) -> lis
 
 def check_pool(pool: FundingPool, total: PoolSum) -> list[PoolFinding]:
     """What the pool's applications together say against it."""
-    found: list[PoolFinding] = []
+    found: list[PoolFinding] = list(_check_size(pool.amount_ore, "Puljen er på"))
     available, whole = pool.available_ore, pool.amount_ore
     if available is not None and whole is not None and available > whole:
         found.append(_red(f"Kommunen må søge {prose(available)}; puljen er på {prose(whole)}."))
@@ -66,6 +67,13 @@ def check_pool(pool: FundingPool, total: PoolSum) -> list[PoolFinding]:
             _red(f"Der er søgt {prose(total.applied_ore)}; {may} {prose(most)}{apart(total.applied_ore, most)}.")
         )
     return found
+
+
+def _check_size(ore: int | None, who: str) -> Iterator[PoolFinding]:
+    """Amounts are typed in thousands: whoever types all the kroner gets a thousand times as much."""
+    if ore is not None and ore >= BILLION:
+        said = in_prose(ore, "mia")
+        yield _amber(f"{who} {said} Beløbene står i 1.000 kr. Er {prose(ore // 1_000)} ment, så ret det.")
 
 
 def _check_years(application: Application, pool: FundingPool | None) -> Iterator[PoolFinding]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kk_desktop.domain.amounts import KRONE, MILLION, THOUSAND
+from kk_desktop.domain.amounts import BILLION, KRONE, MILLION, NBSP, THOUSAND
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.pool_checks import PoolFinding, check_application, check_pool, worst
 from kk_desktop.domain.pool_tables import as_table
@@ -99,3 +99,13 @@ def test_a_sum_at_another_price_level_than_the_pools_is_nothing_to_hold_a_text_a
 
     assert [row.label for row in as_table(pool, [unstated]).rows] == ["Puljen: puljen"]
     assert "Puljen: søgt" in [row.label for row in as_table(pool, [stated]).rows]
+
+
+def test_all_the_kroner_typed_where_thousands_are_meant_are_doubted() -> None:
+    pool = FundingPool("p", "Puljen", amount_ore=2 * BILLION)
+    (finding,) = check_pool(pool, PoolSum())
+    said = "Puljen er på 2 mia. kr. Beløbene står i 1.000 kr. Er 2 mio. kr. ment, så ret det."
+    assert (finding.verdict, finding.words.replace(NBSP, " ")) == (Verdict.AMBER, said)
+    asked = Application("a", "Naboer", amount_ore=BILLION)
+    assert [each.verdict for each in check_application(asked, None)] == [Verdict.AMBER]
+    assert not check_pool(FundingPool("p", "Puljen", amount_ore=BILLION - MILLION), PoolSum())
