@@ -12,8 +12,10 @@ from .counts.spans import check_spans
 from .counts.sums_of_counts import check_sums_of_counts
 from .ground import Ground
 from .model import Reading, SpokenTable
-from .multiples.each import check_each, check_restated
-from .multiples.yearly import check_yearly
+from .multiples.composites import check_composites
+from .multiples.products import check_products
+from .multiples.restated import check_restated
+from .multiples.unsettled import check_unsettled
 from .once import told_once
 from .pointers import check_continued, check_earlier_money, check_levels, check_pointers
 from .shares.changes import check_changes
@@ -28,7 +30,7 @@ from .sums.weighing import check_weighed
 from .sums.wholes import check_wholes
 
 _RULES = (
-    check_totals, check_restated, check_units, check_yearly, check_each, check_differences,
+    check_totals, check_restated, check_units, check_composites, check_products, check_unsettled, check_differences,
     check_partitions, check_weighed, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
     check_wholes, check_repeats, check_namesakes, check_levels, check_continued, check_counting,
     check_periods, check_spans, check_sums_of_counts, check_pointers,
@@ -43,6 +45,7 @@ def check_figures(text: str, tables: Sequence[SpokenTable]) -> Reading:
         rule(ground)
     last = len(text)
     findings = sorted(
-        told_once(ground.findings), key=lambda finding: finding.spans[0][0] if finding.spans and finding.spans[0] else last
+        told_once(ground.findings),
+        key=lambda finding: finding.spans[0][0] if finding.spans and finding.spans[0] else last,
     )
     return Reading(ground.amounts, ground.figures, tuple(findings))

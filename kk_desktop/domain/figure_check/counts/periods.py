@@ -6,7 +6,7 @@ from kk_desktop.domain.dates import MONTHS
 
 from ..ground import Ground
 from ..model import Figure, FigureKind, Relation, Verdict
-from ..multiples.yearly import is_years
+from ..multiples.years import is_years
 from ..text.patterns import Pattern
 
 _ENDS = Pattern(

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ..ground import Ground
 from ..model import Amount, Figure, Qualifier
-from ..multiples.yearly import is_years
+from ..multiples.years import is_years
 from ..text.patterns import Pattern
 
 _ABOUT = Pattern(r"\b(?:ca\.|cirka|omkring|knap|godt|næsten|omtrent|over|under|mindst|højst|op til) $")

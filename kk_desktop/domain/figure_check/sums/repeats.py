@@ -11,7 +11,7 @@ from .. import say
 from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier, Relation, Verdict
-from ..multiples.yearly import years_said
+from ..multiples.years import years_said
 from ..text.patterns import Pattern
 from .adding import fits, is_near, looks_mistyped
 

@@ -1,0 +1,139 @@
+"""A whole held against so much once and so much each year: ``1,2 i 2025 og 1,8 årligt i 2026-2028, i alt 6,6``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .. import say, slips
+from ..ground import Ground
+from ..model import Amount, Figure, FigureKind, Relation, Verdict
+from ..text.patterns import Pattern
+from .evidence import SURE, is_limit, said_of_whole
+from .rates import Rate, find_rates, is_one_of
+from .times import Times, find_times
+
+_NOT_ADDED = Pattern(
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|ud af|mod|end|fra|steget|faldet|sammenlign\w*|tidligere|ca\.|op til|"
+    r"bl\.a\.|mellem|puljen?|rammen?)(?!\w)[^.;:]{0,50}$"
+)
+_AND_ON = Pattern(r"[^.;:]{0,25}(?:og frem|fremefter|ff\.|varigt|herefter)")
+_THEN = Pattern(r"(?<!\w)(?:herefter|derefter|efterfølgende|resten af (?:perioden|årene))(?!\w)[^.;:\d]{0,40}$")
+_FEWEST, _MOST = 2, 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """An amount and how many times it counts."""
+
+    amount: Amount
+    count: int
+    figures: tuple[Figure, ...] = ()
+
+
+def check_composites(ground: Ground) -> None:
+    """Every whole told after amounts of which one counts more than once."""
+    rates = {rate.amount: rate for rate in find_rates(ground)}
+    if not rates:
+        return
+    times = find_times(ground)
+    for number in range(len(ground.passages.sentences)):
+        amounts = ground.amounts_in(number)
+        for n, whole in enumerate(amounts):
+            parts = list(amounts[:n])
+            if len(parts) < _FEWEST and number and _is_same_paragraph(ground, number):
+                parts = [*ground.amounts_in(number - 1), *parts]
+            if _FEWEST <= len(parts) <= _MOST and any(part in rates for part in parts):
+                _check(ground, whole, parts, rates, times)
+
+
+def _is_same_paragraph(ground: Ground, number: int) -> bool:
+    one, other = ground.passages.sentences[number - 1 : number + 1]
+    return one.paragraph == other.paragraph
+
+
+def _check(
+    ground: Ground, whole: Amount, parts: Sequence[Amount], rates: dict[Amount, Rate], times: Sequence[Times]
+) -> None:
+    things = (whole, *parts)
+    if whole in ground.settled or any(is_limit(ground, each) or each in ground.ranges for each in things):
+        return
+    if said_of_whole(ground, whole, parts[-1]) < SURE or any(_NOT_ADDED.search(ground.before(each)) for each in parts):
+        return
+    terms = list(_terms(ground, whole, parts, rates, times))
+    if len(terms) != len(parts) or max(term.count for term in terms) < _FEWEST:
+        return
+    expected = sum(term.amount.ore * term.count for term in terms)
+    if 2 * abs(whole.ore - expected) <= whole.precision_ore:
+        _tell(ground, whole, terms, expected, Verdict.GREEN)
+    elif _is_slip(whole, terms, expected):
+        _tell(ground, whole, terms, expected, Verdict.RED)
+
+
+def _is_slip(whole: Amount, terms: Sequence[_Term], expected: int) -> bool:
+    """Whether one was counted once too often or too seldom, or a digit is another; not where one alone gives it."""
+    if any(2 * abs(whole.ore - term.amount.ore * term.count) <= whole.precision_ore for term in terms):
+        return False
+    off = [sign * term.amount.ore for term in terms if term.count > 1 for sign in (1, -1)]
+    is_miscounted = any(2 * abs(whole.ore - expected - each) <= whole.precision_ore for each in off)
+    return is_miscounted or slips.is_mistyped(whole.ore, expected)
+
+
+def _terms(
+    ground: Ground, whole: Amount, parts: Sequence[Amount], rates: dict[Amount, Rate], times: Sequence[Times]
+) -> Iterator[_Term]:
+    """Each part with its number; nothing for one whose number cannot be read."""
+    is_yearly = whole in rates and "år" in rates[whole].units
+    for part, following in pairwise((*parts, whole)):
+        rate = rates.get(part)
+        if rate is None or (not rate.is_each and is_yearly and rate.units <= {"år", *rate.things}):
+            yield _Term(part, 1)
+        elif rate.is_each or rate.things:
+            lead = ground.before(part, 60).split()
+            named = [each for each in times if each.start < part.start and _is_named(each, lead)]
+            if len({each.count for each in named}) == 1 and named[-1].count.denominator == 1:
+                yield _Term(part, int(named[-1].count), named[-1].figures)
+        elif rate.units == {"år"} and (found := _years(ground, part, following, whole, times)):
+            yield found
+
+
+def _is_named(times: Times, words: Sequence[str]) -> bool:
+    nouns = [noun for noun in times.nouns[:2] if len(noun) > 4]
+    return not times.unit and any(is_one_of(noun, word) for noun in nouns for word in words if len(word) > 4)
+
+
+def _years(ground: Ground, part: Amount, following: Amount, whole: Amount, times: Sequence[Times]) -> _Term | None:
+    """How many years a part is paid: those it names, or those that are left of the whole's period."""
+    own = [each for each in times if each.unit == "år" and part.end <= each.start < following.start]
+    begins = [
+        int(figure.value)
+        for figure in ground.figures_in(ground.number(part), FigureKind.YEAR)
+        if part.end <= figure.start < following.start and _AND_ON.match(ground.after(figure, 40))
+    ]
+    number = ground.number(whole)
+    periods = ground.figures_in(number, FigureKind.YEARS)
+    if len(own) == 1 and not begins and own[0].count.denominator == 1:
+        return _Term(part, int(own[0].count), own[0].figures)
+    if own or len(periods) != 1:
+        return None
+    first, last = map(int, periods[0].value.split("-"))
+    if _THEN.search(ground.before(part)):
+        before = [
+            figure for figure in ground.figures_in(ground.number(part), FigureKind.YEAR) if figure.end <= part.start
+        ]
+        begins = [int(before[-1].value) + 1] if before else []
+    if len(begins) != 1 or not first < begins[0] <= last:
+        return None
+    return _Term(part, last - begins[0] + 1, (periods[0],))
+
+
+def _tell(ground: Ground, whole: Amount, terms: Sequence[_Term], expected: int, verdict: Verdict) -> None:
+    unit = say.unit_for([term.amount.ore for term in terms])
+    added = " + ".join(
+        (f"{term.count} × " if term.count > 1 else "") + say.number(term.amount.ore, unit) for term in terms
+    )
+    said = f"{added} = {say.number(expected, unit)}; {say.claim(whole)}{say.apart(whole.ore, expected)}"
+    figures = [figure for term in terms for figure in term.figures]
+    things: list[Amount | Figure] = [whole, *(term.amount for term in terms), *dict.fromkeys(figures)]
+    ground.tell(verdict, Relation.SUM, things, said, expected=expected)

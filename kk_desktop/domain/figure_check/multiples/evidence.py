@@ -1,0 +1,189 @@
+"""What speaks for a whole being meant as so many times an amount, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from ..ground import Ground
+from ..model import Amount, FigureKind, Qualifier
+from ..text.patterns import Pattern
+from .guesses import Product, lead_of
+from .misses import Miss
+from .rates import Rate, is_one_of
+from .times import Times
+
+_SO = Pattern(
+    r"(?<!\w)(?:dermed|således|altså|derfor|herefter|hvorefter|hermed|hvorfor|i ?alt|samle[td]e?|tilsammen|sammenlagt|"
+    r"svarende til|svarer|dvs\.?|det vil sige|giver|bliver det|det bliver|det er|løber|beløber|baggrund|betyder|betød|"
+    r"totalt?\w*|summen|til en udgift|så|kommer til at koste|bliver til|hele|fordelt|fordeles|deles|det koster)(?!\w)"
+)
+_COSTS = Pattern(
+    r"(?<!\w)(?:\w*udgift\w*|\w*pris\w*|koster?|kostede|bliver|blev|udgør|udgjorde|indbringer|indtægts\w*|andrager|"
+    r"opgjort|opgøres|\w*budget\w*|provenu\w*|\w*besparelse\w*|honorar\w*|medføre?r?|søges|afsættes|afsat|bevilget|"
+    r"binder|bruge[rst]?|brugt|\w*beløb\w*|\w*sum|\w*løn\w*|\w*leje\w*)(?!\w)"
+)
+_OF_ONE_OF_THEM = Pattern(
+    r"(?<!\w)(?:delt|opdelt|består|rækker|nok til|idet|da|fordi|eftersom|i gennemsnit|gennemsnit\w*|i snit|"
+    r"dvs\.?|altså|svarende til|svarer|således|dermed|giver|fordelt|fordeles|deles?|ligeligt|det er|det bliver|eller|"
+    r"det vil sige|hvilket|med|så|hvert? \w+ (?:modtager|får|har|råder))(?!\w)"
+)
+_SPENT = Pattern(r"(?<!\w)(?:koster|bruge[rst]|brugt|anvendes|udbetales|udmøntes|udgør|løber)(?!\w)")
+_SINCE = Pattern(r"(?<!\w)(?:siden|fra|fra og med|inden|senest|udgangen af|til og med) $")
+_COVERS = Pattern(r"\W*(?:bevillingen|tilskuddet|støtten|beløbet|rammen|puljen) på ")
+_COVERS_YEARS = Pattern(r" (?:dækker|gælder|er for|løber|rækker til)\b")
+_POINTS_BACK = Pattern(
+    r"\W*(?:det|dette|den|de|der|hvilket|hver|hvert|en|et|én|ét|i gennemsnit|gennemsnit\w*|i snit|fordelt|delt|"
+    r"ligeligt|dermed|således|altså|så|udgiften|prisen|beløbet|pengene|midlerne|tilskuddet|bevillingen|støtten|puljen|"
+    r"rammen|ordningen|indsatsen|projektet|forsøget|aftalen|tilbuddet|stillingen|aktivitet\w*|forløbet|programmet|"
+    r"initiativet|tiltaget|uddannelsen|kampagnen|til hver\w*)(?!\w)"
+)
+_OTHER_MONEY = Pattern(
+    r"(?<!\w)(?:hertil|dertil|desuden|derudover|herudover|foruden|ud ?over|sammenlign\w*|mod|end|tidligere|sidste år|"
+    r"heraf|hvoraf|deraf|rest\w*|tilbage|ud af|rummes|bidrag\w*|statstilskud\w*|egenbetaling\w*|moms|særskilt|"
+    r"endvidere|puljen?|rammen?|steget|faldet|hævet|stigning\w*|forskel\w*)(?!\w)[^.;:]{0,60}$"
+)
+_OTHER_PAYS = Pattern(
+    r"(?<!\w)(?:drift\w*|husleje\w*|leje\w*|anlæg\w*|etabler\w*|vedligehold\w*|afledte?|selv|egen\w*|i forvejen|i dag|"
+    r"allerede|hidtil|tidligere|nuværende|sammen med|foruden|ud ?over|udgifter for|"
+    r"fra (?:fonden|staten|regionen))(?!\w)"
+)
+"""What is paid to build is no multiple of what it costs to run, nor what one pays of what another does."""
+_OTHER_AFTER = Pattern(r" (?:mere|mindre|højere|lavere|tilbage|i overskud|under budget)(?!\w)")
+_IN_ALL = Pattern(r" (?:i ?alt|tilsammen|sammenlagt|samlet|for hele|i hele|over hele|over de \w+ år)(?!\w)")
+_WITH = Pattern(r"\W*(?:med|ved|til) ")
+_AT_ONCE = Pattern(r"[ ,:=(]{1,4}|,? (?:i alt|dvs\.?|altså|eller|svarende til|samlet|tilsammen)(?: en \w+ på)? ")
+_ENOUGH_FOR = Pattern(
+    r"(?<!\w)(?:dermed|således|altså|derfor|rækker til|nok til|svarer til|giver plads til)(?!\w)[^.;:\d]*$"
+)
+_ABOUT = Pattern(
+    r"(?<!\w)(?:ca\.?|cirka|omkring|godt|knap|næsten|(?<!råder )over|under|mere end|mindst|højst|omtrent|op mod|op til|"
+    r"mellem|fra) $"
+)
+_FARTHEST, _NEAREST, _MOST = 320, 45, 8
+SURE = 3
+"""How sure words that say so in so many words are."""
+ENOUGH = 6
+
+
+def conclusion(ground: Ground, guess: Product) -> int:
+    """How surely the words say that one is reckoned from the others; below nothing where they tell of other money."""
+    whole, each = guess.whole, guess.rate.amount
+    one, other = (each, whole) if each.start < whole.start else (whole, each)
+    start, between = lead_of(ground, other), ground.between(one, other)
+    lead, after = ground.text[start : other.start].lower(), ground.after(other, 60)
+    is_named = any(ground.number(times.figures[0]) == ground.number(other) for times in guess.times)
+    is_named = is_named or _names_again(guess, lead + after)
+    if len(between) > (2 + is_named) * _FARTHEST or ("år" in guess.rate.units and _is_of_one_year(ground, whole, each)):
+        return -1
+    if other is each and (_OTHER_MONEY.search(lead) or _OTHER_AFTER.match(after)):
+        return -1
+    found = said_of_whole(ground, whole, each) if other is whole else _told_first(ground, guess, lead)
+    claim = guess.claim(ground)
+    if found < SURE and isinstance(claim, Times) and _counts_so(ground, claim):
+        found = SURE
+    if found < 0:
+        return -1
+    others = ground.amounts_between(one.end, other.start)
+    if found == SURE and not others and len(between) < _NEAREST and ground.number(one) == ground.number(other):
+        return found + 1
+    return found if is_named else max(found - len(others), 0)
+
+
+def _is_of_one_year(ground: Ground, whole: Amount, each: Amount) -> bool:
+    """``I 2026 afsættes i alt 3,0 mio. kr.``: the sum of one year is not that of all."""
+    number = ground.number(whole)
+    years = [year for year in ground.figures_in(number, FigureKind.YEAR) if not _SINCE.search(ground.before(year, 20))]
+    return number != ground.number(each) and len(years) == 1 and not ground.figures_in(number, FigureKind.YEARS)
+
+
+def _counts_so(ground: Ground, times: Times) -> bool:
+    """``Der kan således støttes 15 foreninger``."""
+    before = ground.before(times.figures[0], 80)
+    return _ENOUGH_FOR.search(before) is not None and not _OTHER_MONEY.search(before)
+
+
+def said_of_whole(ground: Ground, whole: Amount, each: Amount) -> int:
+    """How surely the words say that the whole is reckoned from what stands before it."""
+    lead, after = ground.text[lead_of(ground, whole) : whole.start].lower(), ground.after(whole, 60)
+    if _COVERS.fullmatch(lead) and _COVERS_YEARS.match(after):
+        return SURE
+    if _OTHER_MONEY.search(lead) or _OTHER_AFTER.match(after):
+        return -1
+    is_here = ground.number(whole) == ground.number(each)
+    is_with = is_here and _WITH.match(ground.words(ground.number(each))) is not None
+    is_next = _AT_ONCE.fullmatch(ground.between(each, whole)) is not None
+    if is_with or is_next or _SO.search(lead) or whole.qualifier is Qualifier.IN_ALL or _IN_ALL.match(after):
+        return SURE
+    return 2 if _COSTS.search(lead) else int(is_here)
+
+
+def _told_first(ground: Ground, guess: Product, lead: str) -> int:
+    """How surely what each gets is reckoned from the whole before it."""
+    number = ground.number(guess.rate.amount)
+    apart = number - ground.number(guess.whole)
+    words = ground.words(number)
+    if apart > 1 or (apart and not _POINTS_BACK.match(words)):
+        return 0
+    if not _OF_ONE_OF_THEM.search(lead) and not (apart and _SPENT.search(lead)):
+        return 0
+    is_others = (
+        "år" in guess.rate.units and apart and any(_OTHER_PAYS.search(ground.words(n)) for n in (number - 1, number))
+    )
+    return 0 if is_others else SURE
+
+
+def _names_again(guess: Product, words: str) -> bool:
+    """Whether the words at the whole name what was counted: ``seks skærme … skærmene koster``."""
+    nouns = [noun for each in guess.times for noun in each.nouns[:3] if len(noun) > 4]
+    return any(is_one_of(noun, word) for noun in nouns for word in words.split() if len(word) > 4)
+
+
+def weight(ground: Ground, guess: Product) -> int:
+    """All the evidence together that a whole was meant to be so many times an amount."""
+    said = conclusion(ground, guess)
+    if said <= 0 or guess.tie <= 0:
+        return 0
+    return guess.tie + said + (guess.miss.value if guess.miss is not Miss.FAR else -1)
+
+
+def is_about(ground: Ground, guess: Product) -> bool:
+    """Whether one of the three is only about so much."""
+    amounts = (guess.whole, guess.rate.amount)
+    return any(each.is_about for each in guess.times) or any(each.qualifier is Qualifier.ABOUT for each in amounts)
+
+
+def is_limit(ground: Ground, amount: Amount) -> bool:
+    """Whether an amount is a limit, or said so that nobody can tell how much it is."""
+    return amount.qualifier is Qualifier.AT_MOST or _ABOUT.search(ground.before(amount, 16)) is not None
+
+
+def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], times: Sequence[Times]) -> bool:
+    """Whether the whole is right otherwise: other amounts together, so many and something more, a table's cell."""
+    whole, each = guess.whole, guess.rate.amount
+    number = ground.number(whole)
+    others = [near for n in range(max(number - 2, 0), number + 2) for near in ground.amounts_in(n) if near is not whole]
+    others = sorted(others, key=lambda near: abs(near.start - whole.start))[:_MOST]
+    others.sort(key=lambda near: near.start)
+    rest = _sums([other for other in others if other is not each], 0)
+    amounts = _sums(others) + [int(guess.expected) + sign * more for more in rest for sign in (1, -1)]
+    amounts += [value.ore for grid in ground.grids for value in grid.values.values()]
+    amounts += [
+        int(count.count * other.ore)
+        for other in others
+        for count in times
+        if _is_beside(ground, count, other, rates.get(other))
+    ]
+    return any(2 * abs(whole.ore - amount) <= whole.precision_ore for amount in amounts)
+
+
+def _is_beside(ground: Ground, times: Times, amount: Amount, rate: Rate | None) -> bool:
+    """Whether a number may count an amount: any near what is for one of something, else one in its own sentence."""
+    apart = abs(ground.number(times.figures[0]) - ground.number(amount))
+    return not times.unit and (not apart if rate is None else apart <= 2 and (rate.is_each or bool(rate.things)))
+
+
+def _sums(amounts: Sequence[Amount], least: int = 1) -> list[int]:
+    """The sums of neighbours and of pairs; ``least`` more than one amount."""
+    runs = [total for n in range(len(amounts)) for total in [*accumulate(each.ore for each in amounts[n:])][least:]]
+    return runs + [one.ore + other.ore for n, one in enumerate(amounts) for other in amounts[n + 1 :]]

@@ -1,0 +1,167 @@
+"""The guesses that a whole is so many times an amount: every one that stands near enough for somebody to reckon it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from ..ground import Ground
+from ..model import Amount, FigureKind
+from ..text.patterns import Pattern
+from .misses import Miss, miss
+from .rates import TIME_UNITS, Rate, is_one_of
+from .times import Times
+
+_LEADS_TO_ONE = Pattern(r" -?(?:[^\W\d][\w²³-]*\.? ){1,5}(?:[àáa]|til|af|for|på)? ?$")
+_EACH_OF = Pattern(
+    r" (?:\w+ )?(?:til |for |i )?hvert? (?:af |enkelt |enkelte )?(?:de |vores |byens |kommunens )?(?:i alt )?"
+)
+_NO_NOUNS = frozenset({"er", "bliver", "i", "ved", "koster", "får", "på", "giver"})
+_OF_PEOPLE = Pattern(
+    r"\w*(?:pladser?|boliger|personer|borgere|deltagere|børn|elever|årsværk|medarbejdere|ansatte|beboere|brugere|unge)"
+)
+_SAME_PERIOD = Pattern(r"[^.;]{0,30}\b(?:samme|hele) periode")
+_SUMS_UP = Pattern(
+    r"\W*(?:samlet|sammenlagt|i ?alt|alt i alt|dermed|således|det (?:giver|bliver|svarer)|den samlede|de samlede|"
+    r"(?:over|i|for) (?:hele |de \w+ år|den \w+årige ))"
+)
+_LONGER = Pattern(r"\bår (?:længere|kortere|mere|mindre|ekstra|senere|tidligere)\b")
+_REACH, _MOST = 3, 8
+"""Sentences and amounts to either side; farther off nobody reckons."""
+
+
+@dataclass(frozen=True)
+class Product:
+    """One guess; ``tie`` is how surely the numbers count what the amount is for one of: 3 is by name or by place."""
+
+    whole: Amount
+    rate: Rate
+    times: tuple[Times, ...]
+    tie: int
+
+    @cached_property
+    def count(self) -> Fraction:
+        """How many times."""
+        product = Fraction(1)
+        for each in self.times:
+            product *= each.count
+        return product
+
+    @cached_property
+    def expected(self) -> Fraction:
+        """What the whole should be."""
+        return self.count * self.rate.amount.ore
+
+    @cached_property
+    def miss(self) -> Miss:
+        """How the whole misses it."""
+        return miss(self.whole, self.rate.amount, self.count)
+
+    def claim(self, ground: Ground) -> Amount | Times:
+        """What is told last is what was reckoned: the whole, what each gets, or in a sentence of its own how many."""
+        *_, last = sorted((self.whole, self.rate.amount), key=lambda each: each.start)
+        times = self.times[0]
+        is_after = len(self.times) == 1 and not times.unit and ground.number(times.figures[0]) > ground.number(last)
+        return times if is_after else last
+
+
+def guesses(ground: Ground, rate: Rate, rates: dict[Amount, Rate], times: Sequence[Times]) -> Iterator[Product]:
+    """Every whole and number near an amount for one of something."""
+    if rate.amount.ore <= 0 or rate.amount in ground.ranges:
+        return
+    for whole in wholes_near(ground, rate):
+        theirs = rates[whole].units if whole in rates else frozenset()
+        is_same = bool(theirs) and theirs >= rate.units and not rate.is_each
+        if whole.ore < 2 * rate.amount.ore or theirs - TIME_UNITS or is_same:
+            continue
+        near = _near(ground, rate, whole, times)
+        tied = [
+            (each, tie) for each in near if each.unit not in theirs and (tie := _tie(ground, rate, whole, each, near))
+        ]
+        for each, tie in tied:
+            yield Product(whole, rate, (each,), tie)
+        yield from _pairs(whole, rate, tied, near)
+
+
+def _pairs(whole: Amount, rate: Rate, tied: Sequence[tuple[Times, int]], near: Sequence[Times]) -> Iterator[Product]:
+    """So many of one thing and so long: ``45 deltagere i seks dage``, ``32 pladser i 365 døgn``."""
+    ties = {each.start: tie for each, tie in tied}
+    for one, first in tied:
+        if not one.unit or first < 3:
+            continue
+        others = [each for each in near if not each.unit]
+        named = [each for each in others if ties.get(each.start) == 3] or [
+            each for each in others if any(_OF_PEOPLE.fullmatch(noun) for noun in each.nouns[:2])
+        ]
+        if len({each.count for each in named}) == 1:
+            yield Product(whole, rate, (named[0], one), 3 if ties.get(named[0].start) == 3 else 2)
+
+
+def wholes_near(ground: Ground, rate: Rate) -> list[Amount]:
+    """The amounts near by that may be the whole; one with a period of its own may stand in the next paragraph."""
+    number = ground.number(rate.amount)
+    here = ground.sentence(rate.amount)
+    near: list[Amount] = []
+    for n in range(max(number - _REACH, 0), min(number + 2 * _REACH, len(ground.passages.sentences))):
+        there = ground.passages.sentences[n]
+        is_near = n - number <= _REACH and there.paragraph == here.paragraph
+        is_own = n > number and rate.units == {"år"} and there.section == here.section
+        is_own = is_own and _SUMS_UP.match(ground.words(n)) is not None
+        if is_near or (is_own and ground.figures_in(n, FigureKind.YEARS)):
+            near += [each for each in ground.amounts_in(n) if each is not rate.amount and each not in ground.ranges]
+    return sorted(near, key=lambda each: abs(each.start - rate.amount.start))[:_MOST]
+
+
+def _near(ground: Ground, rate: Rate, whole: Amount, times: Sequence[Times]) -> list[Times]:
+    """The numbers in the sentences of the two and those just before, in their paragraphs."""
+    numbers = [ground.number(rate.amount), ground.number(whole)]
+    paragraphs = {ground.passages.sentences[number].paragraph for number in numbers}
+    near = [
+        each
+        for each in times
+        if min(numbers) - _REACH <= ground.number(each.figures[0]) <= max(numbers) + 1
+        and ground.sentence(each.figures[0]).paragraph in paragraphs
+    ]
+    if _SAME_PERIOD.search(ground.after(rate.amount)) and not any(each.unit == "år" for each in near):
+        periods = [each for each in times if each.unit == "år" and each.start < rate.amount.start]
+        near += [each for each in periods if each.figures[0].kind is FigureKind.YEARS][-1:]
+    return sorted(near, key=lambda each: min(abs(each.start - one.start) for one in (rate.amount, whole)))[: _MOST + 4]
+
+
+def _tie(ground: Ground, rate: Rate, whole: Amount, times: Times, near: Sequence[Times]) -> int:
+    """How surely a number counts what an amount is for one of."""
+    if times.unit in rate.units:
+        is_other = _LONGER.search(ground.words(ground.number(rate.amount))) is not None
+        return 0 if is_other else 3 if times.is_sure else 2
+    if _is_named(rate, times):
+        return 3
+    if times.unit or not (rate.things or rate.is_each):
+        return 0
+    return _tie_by_place(ground, rate, whole, times, near)
+
+
+def _tie_by_place(ground: Ground, rate: Rate, whole: Amount, times: Times, near: Sequence[Times]) -> int:
+    """How surely a number counts what only says ``hver``, or has another name for it."""
+    figure = times.figures[0]
+    between = ground.between(figure, rate.amount)
+    leads = figure.end <= rate.amount.start and _LEADS_TO_ONE.fullmatch(between)
+    if leads or (figure.start > rate.amount.end and _EACH_OF.fullmatch(between)):
+        return 3
+    if lead_of(ground, whole) <= figure.start < whole.start:
+        return 3 if not times.nouns or times.nouns[0] in _NO_NOUNS or not rate.things else 2
+    if any(_is_named(rate, each) for each in near):
+        return 0
+    rivals = [each for each in near if not each.unit and each.start < max(whole.start, rate.amount.start)]
+    is_last = bool(rivals) and max(each.start for each in rivals) == times.start
+    return 2 if is_last or len({each.count for each in rivals} | {times.count}) == 1 else 1
+
+
+def _is_named(rate: Rate, times: Times) -> bool:
+    return any(is_one_of(thing, noun) for thing in rate.things for noun in times.nouns)
+
+
+def lead_of(ground: Ground, amount: Amount) -> int:
+    """Where the words begin that lead to an amount: after the one before it, in its sentence."""
+    return max(ground.stretch(amount)[0], amount.start - 110)

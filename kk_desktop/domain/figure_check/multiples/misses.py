@@ -1,0 +1,53 @@
+"""How a whole misses so many times an amount: not at all, by rounding, by a slip of the pen, or by far."""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+
+from .. import slips
+from ..model import Amount
+
+_NEAR = 25
+"""Percent."""
+
+
+class Miss(Enum):
+    """The surest slips have the highest value: chance does not make them."""
+
+    EXACT = 9
+    ROUNDED = 8
+    SLIP = 3
+    """Two digits changed places, one digit is another, a zero too many or too few."""
+    OTHER_COUNT = 2
+    """Right for one more or one fewer."""
+    LIKE = 1
+    """Right for another whole number, or about as much."""
+    FAR = 0
+
+
+def miss(whole: Amount, each: Amount, count: Fraction) -> Miss:
+    """How the whole misses so many times what each gets."""
+    expected = count * each.ore
+    if 2 * abs(whole.ore - expected) <= whole.precision_ore:
+        return Miss.EXACT
+    if 2 * abs(whole.ore - expected) <= whole.precision_ore + count * each.precision_ore:
+        return Miss.ROUNDED
+    if _is_slip(whole.ore, expected) or _is_slip(each.ore, Fraction(whole.ore) / count):
+        return Miss.SLIP
+    other = Fraction(whole.ore, each.ore)
+    if any(2 * abs(whole.ore - (count + step) * each.ore) <= whole.precision_ore for step in (-1, 1)):
+        return Miss.OTHER_COUNT
+    # What a single digit goes up in says nothing.
+    is_whole = other.denominator == 1 and 3 * other > count > other / 3 and len(str(each.ore).rstrip("0")) > 1
+    is_near = 100 * abs(whole.ore - expected) <= _NEAR * expected
+    return Miss.LIKE if is_near or is_whole else Miss.FAR
+
+
+def _is_slip(said: int, expected: Fraction) -> bool:
+    """Whether what is said is what was meant, but for a slip of the pen."""
+    if expected.denominator != 1:
+        return False
+    meant = int(expected)
+    factor = Fraction(max(said, meant), min(said, meant)) if said > 0 and meant > 0 else Fraction(0)
+    return factor in (10, 100, 1000) or slips.is_mistyped(said, meant) or slips.is_swapped(said, meant)

@@ -1,0 +1,94 @@
+"""A whole held against so many times what one of them costs, wherever the text says the three."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from .. import say
+from ..ground import Ground
+from ..model import Amount, Figure, Relation, Verdict
+from .evidence import ENOUGH, SURE, conclusion, is_about, is_explained, is_limit, weight
+from .guesses import Product, guesses
+from .misses import Miss
+from .rates import Rate, find_rates
+from .times import Times, find_times
+
+
+def check_products(ground: Ground) -> None:
+    """Every amount for one of something, with a number of them and a whole near it."""
+    rates = {rate.amount: rate for rate in find_rates(ground)}
+    times = find_times(ground) if rates else []
+    found = [guess for rate in rates.values() for guess in guesses(ground, rate, rates, times)]
+    for guess in found:
+        if _is_right(guess) and (guess.tie > 1 or conclusion(ground, guess) > 1):
+            _tell_right(ground, guess)
+    for _, guess in sorted(_doubtful(ground, found, rates, times), key=lambda each: -each[0]):
+        if guess.miss is Miss.ROUNDED or is_about(ground, guess):
+            if guess.tie > 1 and conclusion(ground, guess) >= SURE:
+                _tell_wrong(ground, guess, Verdict.AMBER)
+        else:
+            _tell_wrong(ground, guess, Verdict.RED)
+
+
+def _is_right(guess: Product) -> bool:
+    return guess.miss is Miss.EXACT or (guess.miss is Miss.ROUNDED and guess.rate.is_average)
+
+
+def _doubtful(
+    ground: Ground, found: Sequence[Product], rates: dict[Amount, Rate], times: Sequence[Times]
+) -> list[tuple[int, Product]]:
+    """The guesses that nothing else explains, with the evidence that they are meant."""
+    right = [guess for guess in found if _is_right(guess)]
+    explained = {guess.whole for guess in right}
+    used = {(guess.rate.amount, guess.count) for guess in right}
+    doubtful = [
+        (evidence, guess)
+        for guess in found
+        if guess.whole not in explained
+        and (guess.rate.amount, guess.count) not in used
+        and (evidence := weight(ground, guess)) >= ENOUGH
+        and not any(is_limit(ground, each) for each in (guess.whole, guess.rate.amount))
+    ]
+    doubted = {guess.whole for _, guess in doubtful}
+    explained = {guess.whole for guess in found if guess.whole in doubted and is_explained(ground, guess, rates, times)}
+    return [(evidence, guess) for evidence, guess in doubtful if guess.whole not in explained]
+
+
+def _tell_right(ground: Ground, guess: Product) -> None:
+    if guess.whole not in ground.settled:
+        ground.slack[guess.whole] = int(guess.count * guess.rate.amount.precision_ore)
+        things = [guess.whole, guess.rate.amount, *_figures(guess)]
+        ground.tell(Verdict.GREEN, Relation.N_TIMES_YEARLY, things, _product(guess), expected=int(guess.expected))
+
+
+def _tell_wrong(ground: Ground, guess: Product, verdict: Verdict) -> None:
+    """Tell it of what was reckoned, unless that is judged already."""
+    whole, each = guess.whole, guess.rate.amount
+    if whole in ground.settled or whole in ground.parts or each in ground.wrong:
+        return
+    share, claim = Fraction(whole.ore) / guess.count, guess.claim(ground)
+    if isinstance(claim, Times):
+        said = f"{say.prose(whole.ore)} / {say.prose(each.ore)} er ikke {claim.said}"
+        count = Fraction(whole.ore, each.ore)
+        said = f"{said}, men {count}" if count.denominator == 1 else said
+        ground.tell(verdict, Relation.N_TIMES_YEARLY, [*_figures(guess), whole, each], said)
+    elif claim is each and "år" not in guess.rate.units and share.denominator == 1:
+        counts = " / ".join(times.said for times in guess.times)
+        said = f"{say.prose(whole.ore)} / {counts} = {say.prose(int(share))}; {say.claim(each)}"
+        said += say.apart(each.ore, int(share))
+        things = [each, whole, *_figures(guess)]
+        ground.tell(verdict, Relation.N_TIMES_YEARLY, things, said, expected=int(share))
+    else:
+        said = _product(guess) + say.apart(whole.ore, int(guess.expected))
+        things = [whole, each, *_figures(guess)]
+        ground.tell(verdict, Relation.N_TIMES_YEARLY, things, said, expected=int(guess.expected))
+
+
+def _product(guess: Product) -> str:
+    counts = " × ".join(times.said for times in guess.times)
+    return f"{counts} × {say.prose(guess.rate.amount.ore)} = {say.prose(int(guess.expected))}; {say.claim(guess.whole)}"
+
+
+def _figures(guess: Product) -> list[Amount | Figure]:
+    return [figure for times in guess.times for figure in times.figures]

@@ -1,0 +1,179 @@
+"""Which amounts are for one of something: a year, a square metre, a place, each of the schools."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..cells.labels import same
+from ..ground import Ground
+from ..model import Amount
+from ..text.patterns import Pattern
+
+_UNITS = {
+    "år": r"(?:(?:skole|kalender|budget|regnskabs|drifts|projekt)?år(?:et)?|anno)",
+    "halvår": r"halv(?:e )?år(?:et)?",
+    "kvartal": r"kvartal(?:et)?",
+    "måned": r"måned(?:en)?",
+    "uge": r"ugen?",
+    "døgn": r"(?:døgn(?:et)?|dag(?:en)?|nat(?:ten)?)",
+    "time": r"(?:time(?:n)?|mandetime|arbejdstime|konsulenttime)",
+    "gang": r"gang",
+}
+_ADVERBS = {
+    "år": r"(?:årligt?|årlige|p\.a\.|pro anno|på årsbasis|på helårsbasis)",
+    "halvår": r"halvårligt?e?",
+    "kvartal": r"(?:kvartalsvis\w*|kvartårligt?e?)",
+    "måned": r"(?:månedligt?e?|månedsvis\w*)",
+    "uge": r"(?:ugentligt?e?|ugevis\w*)",
+    "døgn": r"dagligt?e?",
+}
+_TIMES = "|".join(f"(?P<u_{unit}>{words})" for unit, words in _UNITS.items())
+_OFTEN = "|".join(f"(?P<a_{unit}>{words})" for unit, words in _ADVERBS.items())
+TIME_UNITS = frozenset(_UNITS)
+"""The units that are time, or turns of it."""
+
+_PER_TIME = Pattern(
+    rf"(?<!\w)(?:(?:pr\.?|per|om|i(?! \w*år)|hvert?|på et|på en|for et) (?:{_TIMES})|{_OFTEN})(?!\w)|"
+    r"(?<!\w)(?:i|for) hvert af (?:årene|(?:de )?(?:\w+ ){0,2}år)(?!\w)"
+)
+_PER_THING = Pattern(
+    r"(?<!\w)(?:pr\.?|per) (?!år\b|måned\b|uge\b|dag\b|døgn\b|nat\b|time\b|gang\b|kvartal\b|"
+    r"halv|anno|hver|d\.|den|\d|(?:januar|februar|marts|"
+    r"april|maj|juni|juli|august|september|oktober|november|december)\b|mail|brev|telefon)"
+    r"(?P<thing>[^\W\d]\w*[²³23]?(?: [^\W\d]\w*)?)"
+)
+_EACH_THING = Pattern(
+    r"(?<!\w)hvert? (?!af\b|om\b|i\b|til\b|får|fik|"
+    r"især|måned|uge|dag|gang|time\b|år|halv|for\b|på\b|\d|enkelt)(?P<thing>[^\W\d]\w+)"
+)
+_EACH = Pattern(
+    r"(?<!\w)(?:hver(?:t|især)?(?! (?:år|måned|uge|dag|gang|time\b|døgn|halv))|stykket|i gennemsnit|"
+    r"gennemsnitlige?t?|gennemsnittet|i snit)(?!\w)"
+)
+_AVERAGE = Pattern(r"(?<!\w)(?:i gennemsnit|gennemsnit\w*|i snit)(?!\w)")
+_PRICE = (
+    r"(?:pris(?:en)?|priser|takst(?:en)?|sats(?:en)?|løn(?:nen)?|leje(?:n)?|honorar(?:et)?|betaling(?:en)?|udgift(?:en)?|"
+    r"afgift(?:en)?|ydelse(?:n)?|bidrag(?:et)?|kontingent(?:et)?|licens(?:en)?|tilskud(?:det)?)"
+)
+_COMPOUNDS = {
+    "time": rf"(?:konsulent|mande|vikar|arbejds)?time{_PRICE}",
+    "døgn": rf"(?:døgn|dags?|nat(?:te)?){_PRICE}",
+    "uge": rf"uge{_PRICE}",
+    "måned": rf"måneds{_PRICE}",
+    "år": rf"års{_PRICE}",
+    "m2": rf"(?:kvadratmeter|m2-?|m²-?){_PRICE}",
+    "meter": rf"meter{_PRICE}",
+    "": rf"(?:enheds|stk\.?-?|styk|gennemsnits|snit){_PRICE}",
+}
+_COMPOUND = Pattern(
+    r"(?<!\w)(?:" + "|".join(f"(?P<c{n}>{words})" for n, words in enumerate(_COMPOUNDS.values())) + r")(?!\w)"
+)
+_OF_ONE = Pattern(
+    rf"(?<!\w)(?:\w*{_PRICE}|diæten|prisen) (?:for|til|pr\.|på) (?:en|et|én|ét) "
+    r"(?P<thing>[^\W\d][\w-]+(?: [^\W\d][\w-]+){0,3})[^.;:]{0,40}$"
+)
+_ONE_COSTS = Pattern(
+    r"(?<!\w)(?:en|et|én|ét) (?P<thing>(?!af )[^\W\d][\w-]+(?: [^\W\d][\w-]+){0,4}) "
+    r"(?:koster|kostede|får|fik|modtager|er prissat til|takseres til)\b[^,.;:\d]{0,40}$"
+)
+_FOR_ONE = Pattern(
+    r"(?<!\w)for (?:en|et|én|ét) (?P<thing>[^\W\d][\w-]+(?: [^\W\d][\w-]+)?) (?:er|bliver|koster) [^,.;:\d]{0,40}$"
+)
+_PORTIONS = Pattern(
+    r"(?<!\w)(?:portioner|rater|legater|bidrag|klip|andele|tilskud|bevillinger) (?:på|à|á|af|a) (?:hver )?$"
+)
+_JOINED = Pattern(
+    r" (?:(?:pr\.|per|om) \w+ |\w+ligt )?(?:hver )?(?:om \w+ )?(?:og|samt|mens) (?!resten)(?P<thing>[^\W\d][\w-]+) "
+    r"(?:(?:koster|får|til|med) )?"
+)
+"""``sygeplejersker koster 610.000 kr. pr. årsværk og assistenter 540.000 kr.``"""
+_TARIFF = Pattern(r"(?<!\w)(?:taksten|satsen|diæten|stykpris\w*|enhedspris\w*|a ?conto)\b[^.;:]{0,40}$")
+_AT = Pattern(r"(?<!\w)[àáaâ] $")
+_CUT_AFTER = re.compile(
+    r"[,;:()]|\d| (?:er|bliver|udgør|løber|beløber|koster|giver|og|men|mens|hvoraf|heraf) |\.(?= [a-zæøå]*$)|\.\s*$"
+)
+_CUT_BEFORE = re.compile(r"[;:]|, |(?<!pr)(?<!stk)\. ")
+_LEADS = Pattern(
+    rf"(?:portioner|rater|legater|bidrag|klip|andele|tilskud|bevillinger|\w*{_PRICE}) [^.;:,]{{0,30}}$|[àáaâ] $"
+)
+_REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """An amount for one of something; ``units`` has no word where it only says ``hver``."""
+
+    amount: Amount
+    units: frozenset[str]
+    is_average: bool
+    is_each: bool = False
+
+    @property
+    def things(self) -> frozenset[str]:
+        """What it is for one of, time left aside."""
+        return self.units - TIME_UNITS
+
+
+def find_rates(ground: Ground) -> Iterator[Rate]:
+    """Every amount that its own words say is for one of something, in the order of the text."""
+    for number in range(len(ground.passages.sentences)):
+        amounts = ground.amounts_in(number)
+        earlier: Rate | None = None
+        for n, amount in enumerate(amounts):
+            before, after = _words_around(ground, amount, amounts[n - 1] if n else None)
+            last = _CUT_BEFORE.split(before)[-1]
+            units = frozenset(_units(before, after))
+            is_each = bool("" in units or _EACH.search(after) or _EACH.search(last) or _AT.search(last))
+            if units or is_each:
+                earlier = Rate(amount, units - {""}, _AVERAGE.search(last + after) is not None, is_each)
+                yield earlier
+            elif earlier is not None and (joined := _JOINED.fullmatch(ground.between(earlier.amount, amount))):
+                yield Rate(amount, (earlier.units & TIME_UNITS) | {joined["thing"]}, earlier.is_average)
+
+
+def _words_around(ground: Ground, amount: Amount, previous: Amount | None) -> tuple[str, str]:
+    """The words of an amount's own clause before it, and those after it."""
+    reach = _REACH if previous is None else min(_REACH, amount.start - previous.end)
+    before = ground.before(amount, reach)
+    after = ground.after(amount, _REACH)
+    cut = _CUT_AFTER.search(after.replace("pr.", "pr,").replace("pr,", "pr·"))
+    after = after[: cut.start()] if cut else after
+    if previous is not None:
+        # What follows the amount before it, up to where a new clause begins, is that one's; what leads here is not.
+        clause = list(_CUT_BEFORE.finditer(before)) or list(re.finditer(r" (?:og|men|mens|samt) ", before))
+        own = _LEADS.search(before)
+        start = clause[0].start() if clause else own.start() if own else len(before)
+        before = before[start:]
+    return before, after
+
+
+def _units(before: str, after: str) -> Iterator[str]:
+    last = _CUT_BEFORE.split(before)[-1]
+    for words in (after, last):
+        for match in _PER_TIME.finditer(words):
+            yield (match.lastgroup or "u_år")[2:]
+        for pattern in (_PER_THING, _EACH_THING):
+            for match in pattern.finditer(words):
+                yield from match["thing"].split()
+    for match in _COMPOUND.finditer(last):
+        yield [*_COMPOUNDS][int((match.lastgroup or "c0")[1:])]
+    for pattern in (_OF_ONE, _ONE_COSTS, _FOR_ONE):
+        if found := pattern.search(last):
+            yield from found["thing"].split()
+    if _TARIFF.search(last) or _PORTIONS.search(last):
+        yield ""
+
+
+def is_one_of(unit: str, noun: str) -> bool:
+    """Whether a noun counts a unit: ``plads`` and ``stativpladser``, ``m2`` and ``m²``."""
+    unit, noun = (word.lower().replace("²", "2").replace("³", "3").strip("-.") for word in (unit, noun))
+    if unit == noun or same(unit, noun):
+        return True
+    if len(unit) < 3 or len(noun) < 3:
+        return {unit, noun} == {"m2", "kvadratmeter"}
+    if any(noun.endswith(unit + end) for end in ("", "er", "e", "r", "ne", "ene", "erne", "s")):
+        return True
+    ends = (noun.removesuffix(end) for end in ("erne", "ene", "er", "e", "r", "en", "et"))
+    return any(len(stem) > 3 and (unit.endswith(stem) or stem.endswith(unit)) for stem in ends)

@@ -1,0 +1,41 @@
+"""An amount said at once in another unit."""
+
+from __future__ import annotations
+
+from .. import say
+from ..ground import Ground
+from ..model import Amount, Relation, Verdict
+from ..sums.adding import fits, is_near, looks_mistyped
+from ..text.patterns import Pattern
+
+_IN_BRACKETS = Pattern(r" \((?:ca\. )?")
+_THAT_IS = Pattern(
+    r",? ?\(?(?:svarende til|svarer til|det vil sige|dvs\.?|altså|eller|=) (?:ca\. |i alt |omkring |"
+    r"knap |godt |næsten |omtrent |lidt (?:over|under|mere end|mindre end) |i runde tal |(?:af)?rundet )?"
+)
+_PER = Pattern(r" (?:årligt|om året|pr\.|per|hver|i gennemsnit|til hver|månedligt)")
+
+
+def check_restated(ground: Ground) -> None:
+    """``17.926.199 t.kr., svarende til ca. 17,9 mia. kr.``: the same amount, or a unit too many."""
+    for first, second in zip(ground.amounts, ground.amounts[1:], strict=False):
+        words = ground.between(first, second)
+        in_brackets = _IN_BRACKETS.fullmatch(words) is not None and ground.after(second, 1) == ")"
+        if ground.number(first) != ground.number(second) or not (in_brackets or _THAT_IS.fullmatch(words)):
+            continue
+        if _PER.match(ground.after(second, 14)) or _PER.match(ground.after(first, 14)) or second in ground.settled:
+            continue
+        coarse, fine = sorted((first, second), key=lambda each: -each.precision_ore)
+        digits = [str(abs(each.ore)).rstrip("0") for each in (first, second)]
+        said = f"Samme beløb skrevet som {_quote(first)} og {_quote(second)}"
+        if fits(coarse, fine.ore):
+            ground.tell(Verdict.GREEN, Relation.SUM, [second, first], said, expected=first.ore)
+        elif digits[0] == digits[1] or (
+            not in_brackets and looks_mistyped(second, first.ore) and is_near(second, first.ore, 30)
+        ):
+            said += f" (forskel {say.prose(abs(first.ore - second.ore))})"
+            ground.tell(Verdict.RED, Relation.SUM, [second, first], said, expected=first.ore)
+
+
+def _quote(amount: Amount) -> str:
+    return " ".join(amount.quote.split())
