@@ -11,7 +11,8 @@ from kk_desktop.domain.style.slips import HIDDEN
 
 from .blocks import Paragraphs
 from .claims import Claim
-from .rows import Row, ordinals, read_row, stretch
+from .marks import ordinals, stretch
+from .rows import Row, read_row
 from .vocabulary import KINDS
 
 _NAME = rf"[A-ZÆØÅ{HIDDEN}]"
@@ -19,7 +20,7 @@ _COLON = re.compile(r"[^:;\n]{0,170}?:(?=\s|$)")
 _NAMELY = re.compile(
     r"[^:;()\n]{0,120}?(?:,? \(?(?P<sure>nemlig|henholdsvis|hhv\.|svarende til|bestående af|i form af|"
     r"det drejer sig om|det gælder|som er|der er|som hedder|der hedder|som omfatter|der omfatter)"
-    r"|, (?:dvs\.|det vil sige|altså))"
+    r"|, (?:dvs\.|det vil sige|altså|og de ligger|og de hedder|og det er|de ligger|de hedder))"
     r":? (?:fra |i |på |til |hos |af |med )?"
 )
 _BRACKET = re.compile(r"(?P<between>[^():;.\n]{0,50}?) \(")
@@ -45,9 +46,11 @@ _VERB = re.compile(
 )
 _ADJECTIVE = re.compile(r"[a-zæøå]+(?:e|et|ede|et|ens|små|blå)$")
 _ABBREVIATED = re.compile(r"\w\w\.")
+_SHARED_OUT = re.compile(r"\w+ (?:fra|om|til|på|for|hos|i|af) ")
+"""``en fra A og to fra B``: numbers of what has been counted before, and of nothing else."""
 _CALENDAR = re.compile(
-    r"(?:(?:den |d\. )?\d{1,2}\.|(?:man|tirs|ons|tors|fre|lør|søn)dag|uge \d|(?:19|20)\d\d|januar|februar|marts|april|"
-    r"maj|juni|juli|august|september|oktober|november|december)\b",
+    r"(?:i |om )?(?:(?:den |d\. )?\d{1,2}\.|(?:man|tirs|ons|tors|fre|lør|søn)dag|uge \d|(?:19|20)\d\d|januar|februar|"
+    r"marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
     re.I,
 )
 _MOST_QUESTIONS = 20
@@ -79,14 +82,14 @@ class Ahead:
                 continue
             later = self._claims[n + 1 : n + 6]
             tie = (
-                self._inside(claim, words, later)
+                self._inside(claim, words, later, self._claims[max(0, n - 4) : n])
                 or self._excerpt(claim, words)
                 or self._below(claim, words, later, self._claims[max(0, n - 4) : n])
             )
             if tie is not None and not (claim.is_measure and not _is_calendar(tie.row)):
                 yield tie
 
-    def _inside(self, claim: Claim, words: str, later: Sequence[Claim]) -> Tie | None:
+    def _inside(self, claim: Claim, words: str, later: Sequence[Claim], earlier: Sequence[Claim]) -> Tie | None:
         """A list in the sentence itself."""
         for reading in (
             self._bracket,
@@ -104,7 +107,7 @@ class Ahead:
             between = [each for each in later if each.start < claim.end + at and not each.is_measure]
             if between:
                 return None
-            return Tie(claim, row, is_firm)
+            return Tie(claim, row, is_firm, self._rivals(claim, earlier))
         return None
 
     def _bracket(self, claim: Claim, words: str) -> tuple[Row, bool, int] | None:
@@ -115,12 +118,12 @@ class Ahead:
         row = read_row(_HEAD.sub("", inner)) if inner else None
         if row is None or row.rest:
             return None
-        sure = row.are_names or (_is_kind(claim) and not match["between"])
+        sure = row.are_names or row.are_groups or (_is_kind(claim) and not match["between"])
         return (row, row.are_names, match.end()) if sure else None
 
     def _colon(self, claim: Claim, words: str) -> tuple[Row, bool, int] | None:
         match = _COLON.match(words)
-        if match is None or OPEN_LIST.search(match[0]):
+        if match is None or OPEN_LIST.search(match[0]) or (claim.is_definite and match[0].endswith(" følgende:")):
             return None
         row = read_row(words[match.end() :].strip())
         return (row, True, match.end()) if row and not row.is_open else None
@@ -149,10 +152,13 @@ class Ahead:
             return None
         if any(_ABBREVIATED.search(part) for part in row.parts):
             return None
+        if row.are_groups and _SHARED_OUT.match(words, match.end()):
+            return row, True, match.end()
         if not row.are_names and not (_is_kind(claim) and _VERB.match(row.rest)):
             return None
         is_set_off = _VERB.match(row.rest) is not None and not match["whose"]
-        ends = not row.rest and (claim.is_definite or match["whose"] is not None)
+        is_said_again = all(claim.counts(part.split()[-1]) for part in row.parts)
+        ends = not row.rest and (claim.is_definite or match["whose"] is not None or is_said_again)
         return (row, is_set_off, match.end()) if is_set_off or ends else None
 
     def _direct(self, claim: Claim, words: str) -> tuple[Row, bool, int] | None:
@@ -168,7 +174,7 @@ class Ahead:
         row = read_row(words[match.end() :])
         if row is None or row.is_open or (row.rest and not row.are_names):
             return None
-        is_listed = row.are_names or (_is_kind(claim) and not all(_ADJECTIVE.fullmatch(part) for part in _single(row)))
+        is_listed = row.are_names or (_is_kind(claim) and not are_adjectives(row))
         return (row, row.are_names, match.end()) if is_listed else None
 
     def _excerpt(self, claim: Claim, words: str) -> Tie | None:
@@ -184,11 +190,7 @@ class Ahead:
         if any(each.start < stop and not each.is_measure for each in later):
             return None
         at = self._place(claim.start)
-        rivals = frozenset(
-            each.value
-            for each in earlier
-            if not self._own[each.end : claim.start].count(".") and self._place(each.start) == at
-        )
+        rivals = self._rivals(claim, earlier)
         text = self._own[stop : self._paragraphs.end(at)].lstrip(".!?").strip()
         if ":" in words and (asked := self._questions(claim, words)):
             return Tie(claim, asked, is_firm=True, explains=rivals)
@@ -197,10 +199,19 @@ class Ahead:
             return Tie(claim, row, is_firm=False, explains=rivals) if row else None
         return self._listed(claim, words, at, rivals)
 
+    def _rivals(self, claim: Claim, earlier: Sequence[Claim]) -> frozenset[int]:
+        """The other counts of the sentence before it, alone and together with it."""
+        own = [
+            each.value
+            for each in earlier
+            if not each.is_measure and not re.search(r"[.!?\n]", self._own[each.end : claim.start])
+        ]
+        return frozenset((*own, *(each + claim.value for each in own)))
+
     def _listed(self, claim: Claim, words: str, at: int, rivals: frozenset[int]) -> Tie | None:
         """The block below the paragraph that the count ends."""
         after = self._own[claim.end + len(words) :]
-        is_announced = words.rstrip().endswith(":") and not OPEN_LIST.search(words[-60:])
+        is_announced = words.rstrip().endswith((":", " nemlig")) and not OPEN_LIST.search(words[-60:])
         is_heading = after[:1].strip() == "" and self._paragraphs.start(at) == claim.start and len(words) < 70
         is_pointed = (
             after[:1] == "."
@@ -226,7 +237,7 @@ class Ahead:
         row = read_row(_HEAD.sub("", stretch(text, match.end()) or "", count=1))
         if row is None or row.is_open or not (row.are_names or _is_kind(claim)):
             return None
-        return None if all(_ADJECTIVE.fullmatch(part) for part in _single(row)) else row
+        return None if are_adjectives(row) else row
 
     def _questions(self, claim: Claim, words: str) -> Row | None:
         if "spørgsmål" not in claim.nouns:
@@ -259,8 +270,10 @@ def _is_kind(claim: Claim) -> bool:
     return any(noun.removesuffix("ne").endswith(kind) for noun in claim.nouns for kind in KINDS)
 
 
-def _single(row: Row) -> list[str]:
-    return [half for part in row.parts for half in re.split(r" og | samt ", part)] or ["-"]
+def are_adjectives(row: Row) -> bool:
+    """``De tre skoler er gamle, slidte og små`` names none of them."""
+    halves = [half for part in row.parts for half in re.split(r" og | samt ", part)]
+    return bool(halves) and all(_ADJECTIVE.fullmatch(half) for half in halves)
 
 
 def _is_calendar(row: Row) -> bool:

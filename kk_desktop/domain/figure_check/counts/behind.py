@@ -9,23 +9,33 @@ from dataclasses import dataclass
 
 from kk_desktop.domain.style.slips import HIDDEN
 
-from .ahead import Tie
+from .ahead import Tie, are_adjectives
 from .blocks import Paragraphs
 from .claims import Claim
-from .rows import Row, read_row, stretch
+from .marks import stretch
+from .rows import Row, read_row
+from .vocabulary import NAMELIKE
 
 _NAME = (
     rf"[A-ZÆØÅ{HIDDEN}][\w’/{HIDDEN}-]*(?: (?:(?:i|på|af|ved|for|bag|&) )?[A-ZÆØÅ\d{HIDDEN}][\w’/{HIDDEN}-]*){{0,5}}"
 )
-_NAMES = re.compile(rf"(?<![\w-]){_NAME}(?:, {_NAME}){{1,40}},? (?:og|samt) {_NAME}")
-_COLON = re.compile(r"(?:[^:.\n]|(?<=\d)\.){8,160}: (?=[a-zæøåA-ZÆØÅ])")
+_NAMES = re.compile(rf"(?<![\w-]){_NAME}(?:, {_NAME}){{1,40}},? (?:og|samt) (?:(?:i|på|fra|til|hos|ved) )?{_NAME}")
+_COLON = re.compile(r": (?=[a-zæøåA-ZÆØÅ])")
+_LEAD = re.compile(r"(?:[^:.!?\n]|(?<=\d)\.){5,160}$")
+_ARE = re.compile(r"(?<![^\n.!?] )(?<!\w)[A-ZÆØÅ][a-zæøå-]+(?:ne|ene) (?:er|omfatter|består af|hedder) (?=\w)")
+_ARE_THE = re.compile(r"(?:^|[.!?\n]) *(?P<row>[^.!?:\n]{5,300}) (?:er|udgør) (?:alle )?de $")
 _HEAD_WORD = re.compile(r"([a-zæøå-]{4,}) $")
 _LEAD_WORD = re.compile(r"[a-zæøå-]{4,}")
 _TRAILING = re.compile(
-    r"(?: [–—-]|,|\)| \()? ?(?:og |altså |dvs\. |det vil sige |hvilket giver |tilsammen |i alt |har |er |"
-    r"støtter |der )*(?:de |alle |alle de )?$"
+    r"(?: [–—-]|,|\)| \(|\. Det (?:er|var|giver))? ?(?:og |altså |dvs\. |det vil sige |hvilket giver |tilsammen |"
+    r"i alt |har |er |støtter |der )*(?:de |alle |alle de )?$"
 )
-_ALL = re.compile(r"\b(?:alle|samtlige|for alle|hos alle|begge|for begge)(?: de)? *$", re.IGNORECASE)
+_BEGINS_NEXT = re.compile(
+    r"(?:[.!?;]|, (?:og|men)) (?:for |hos |på |i )?(?P<all>alle(?: de)? |samtlige )?(?:de )?$", re.I
+)
+_NO_NOUN = re.compile(r" (?:er|har|vil|skal|kan|blev|bliver|får|fik|var|må|ønsker|mener)\b")
+_NARROWED = re.compile(r"[^.]{0,40}?(?:, (?:der|som)\b| (?:i|på|fra|til|for|med|ved|om)\b)")
+_OPENING = re.compile(r"(?P<head>[A-ZÆØÅ][a-zæøå-]+(?:ne|er)) (?=[A-ZÆØÅ])")
 _REACH = 3_000
 _MOST_ROWS, _MOST_EARLIER = 12, 60
 _GENERIC = frozenset({"punkter", "forslag", "ønsker", "krav", "anbefalinger", "spørgsmål", "indsatser", "tiltag"})
@@ -40,6 +50,7 @@ class _Listed:
     row: Row
     heads: tuple[str, ...]
     is_subject: bool
+    is_block: bool = False
 
 
 class Behind:
@@ -61,9 +72,17 @@ class Behind:
                 for listed in reversed(self._rows[max(0, at - _MOST_ROWS) : at])
                 if claim.start - listed.end < _REACH and (tie := self._tie(n, listed))
             ]
+            if (subject := self._subject(claim)) is not None:
+                yield subject
             if ties:
                 # That one of several is of as many explains the count.
                 yield next((tie for tie in ties if claim.value in tie.row.possible), ties[0])
+
+    def _subject(self, claim: Claim) -> Tie | None:
+        """``A, B og C er de tre …``."""
+        match = _ARE_THE.search(self._own[max(0, claim.start - 330) : claim.start])
+        row = read_row(match["row"]) if match else None
+        return Tie(claim, row, is_firm=True) if row and row.likely > 1 and not row.rest and not row.is_open else None
 
     def _tie(self, number: int, listed: _Listed) -> Tie | None:
         claim = self._claims[number]
@@ -79,13 +98,22 @@ class Behind:
         """Whether what is counted is what the row names."""
         if any(claim.counts(head) for head in listed.heads):
             return True
+        if listed.is_block:
+            is_next = self._paragraphs.place(claim.start) == self._paragraphs.place(listed.end - 1) + 1
+            return is_next and not _GENERIC.isdisjoint(claim.nouns)
         lasts = [part.split()[-1].lower() for part in listed.row.parts if part.split()]
         if lasts and all(claim.counts(last) for last in lasts):
             return True
         # ``A, B og C har svaret. Alle fire …``: the next sentence speaks of all that the one before begins with.
-        starts_next = re.search(r"[.!?]\s+(?:for |hos |på |i )?(?:alle(?: de)? |samtlige )?$", between, re.I)
-        is_all = _ALL.search(between) or claim.figure.quote.lower() == "begge"
-        return listed.is_subject and bool(starts_next and is_all) and between.count(". ") == 1 and "\n" not in between
+        begins = _BEGINS_NEXT.search(between)
+        if begins is None or "\n" in between or between.count(". ") > 1:
+            return False
+        is_all = begins["all"] or claim.figure.quote.lower() == "begge"
+        is_bare = not claim.nouns or _NO_NOUN.match(self._own, claim.end) is not None
+        is_next = re.fullmatch(r"\. (?:De|(?:I|På|For|Til|Hos) de) ", between) is not None and not _NARROWED.match(
+            self._own, claim.end
+        )
+        return (listed.is_subject and bool(is_all or is_bare)) or (is_next and not NAMELIKE.isdisjoint(claim.nouns))
 
     def _is_explained(self, number: int) -> bool:
         """Whether the same number of the same things has been told before."""
@@ -98,28 +126,42 @@ class Behind:
     def _named(self) -> Iterator[_Listed]:
         """Rows of names anywhere."""
         for match in _NAMES.finditer(self._own):
-            row = read_row(match[0])
-            if row is None or not row.are_names:
-                continue
             before = self._own[max(0, match.start() - 40) : match.start()]
-            head = _HEAD_WORD.search(before)
             is_subject = re.search(r"(?:^|[.!?\n]) *$", before) is not None
-            yield _Listed(*match.span(), row, (head[1],) if head else (), is_subject)
+            opening = _OPENING.match(match[0]) if is_subject else None
+            row = read_row(match[0][opening.end() :] if opening else match[0])
+            if row is not None and row.are_names:
+                found = _HEAD_WORD.search(before)
+                heads = [opening["head"].lower()] if opening else [found[1]] if found else []
+                yield _Listed(*match.span(), row, tuple(heads), is_subject)
 
     def _led(self) -> Iterator[_Listed]:
         """Rows after a colon."""
-        for match in _COLON.finditer(self._own):
+        for match in (*_COLON.finditer(self._own), *_ARE.finditer(self._own)):
             words = stretch(self._own, match.end())
             row = read_row(words) if words else None
-            if row is not None and not row.is_open and row.likely > 1 and not row.rest:
-                heads = tuple(_LEAD_WORD.findall(match[0])[-12:])
+            if row is not None and not row.is_open and row.likely > 1 and not row.rest and not are_adjectives(row):
+                heads = tuple(_LEAD_WORD.findall(self._lead(match).lower())[-12:])
                 yield _Listed(match.end(), match.end() + len(words or ""), row, heads, is_subject=False)
+
+    def _lead(self, match: re.Match[str]) -> str:
+        """The words of the sentence that lead to a colon, or the subject of an ``er``."""
+        lead = _LEAD.search(self._own[max(0, match.start() - 160) : match.start()])
+        return (lead[0] if lead and match[0] == ": " else "") + match[0]
 
     def _blocks(self) -> Iterator[_Listed]:
         """Lists below a colon."""
-        for at in range(self._paragraphs.count):
-            lead = self._paragraphs.words(at).rstrip()
-            if lead.endswith(":") and (block := self._paragraphs.block(at + 1, is_announced=True)):
-                heads = (*_LEAD_WORD.findall(lead[-120:].lower())[-12:], *_GENERIC)
-                start, end = self._paragraphs.start(at + 1), self._paragraphs.end(block.last)
-                yield _Listed(start, end, Row(frozenset({block.count}), block.count), heads, is_subject=False)
+        at = 0
+        while at < self._paragraphs.count:
+            lead = self._paragraphs.words(at - 1).rstrip().lower()
+            block = self._paragraphs.block(at, is_announced=lead.endswith(":"))
+            if block is None:
+                at += 1
+                continue
+            heads = [
+                *(_LEAD_WORD.findall(lead[-120:])[-12:] if lead.endswith((":", ",")) else ()),
+                *block.kind.lower().split()[1:],
+            ]
+            start, end = self._paragraphs.start(at), self._paragraphs.end(block.last)
+            yield _Listed(start, end, Row(frozenset({block.count}), block.count), tuple(heads), False, is_block=True)
+            at = block.last + 1

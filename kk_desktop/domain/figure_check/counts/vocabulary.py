@@ -34,3 +34,8 @@ PARALLEL = word_set(
     "de vi at hvad hvor hvordan hvorfor hvem hvornår om den det der man dels kan skal når hvilke hvilken"
 )
 """Clauses that begin alike with one of these are things of one list."""
+NAMELIKE = word_set(
+    "organisationer foreninger parter aktører samarbejdspartnere partnere steder adresser navne personer områder "
+    "boligområder byområder bydele kvarterer virksomheder firmaer kommuner klubber partier lokaludvalg forvaltninger"
+)
+"""Things that a row of names alone is understood to be of."""

@@ -1,0 +1,118 @@
+"""Where the words of a list end, and how many its marks say that it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kk_desktop.domain.dates import MONTHS
+from kk_desktop.domain.style.slips import ABBREVIATIONS, HIDDEN
+
+from .vocabulary import PARALLEL
+from .ways import CODE, SPLIT
+
+_LONGEST = 1_200
+"""Letters of a row; what goes on longer is no row."""
+_STOP = re.compile(r"[.!?\n]")
+_ORDINALS = (
+    "første",
+    "anden|andet",
+    "tredje",
+    "fjerde",
+    "femte",
+    "sjette",
+    "syvende",
+    "ottende",
+    "niende",
+    "tiende",
+)
+_MARKERS = (
+    re.compile(r"(?<![\w.])\(?(\d{1,2})\)\s"),
+    re.compile(r"(?<![\w.])(\d{1,2})\.\s(?=[a-zæøå])(?!" + "|".join(MONTHS) + ")"),
+    re.compile(r"(?<!\w)\(?([a-n])\)\s"),
+    re.compile(r"\bad (\d{1,2})\b", re.I),
+)
+_STEP = re.compile(
+    r"(?:^|, | og |, og )(?:først|så|dernæst|derefter|siden|herefter|til sidst|endelig|sidst)\b", re.IGNORECASE
+)
+
+
+def stretch(own: str, start: int) -> str | None:
+    """The words from a place to the end of their sentence, which dates, initials and abbreviations do not end.
+
+    ``None`` where they go on without end.
+    """
+    limit = min(len(own), start + _LONGEST)
+    for match in _STOP.finditer(own, start, limit):
+        at = match.start()
+        if match[0] != "." or not _goes_on(own, start, at):
+            return own[start:at]
+    return own[start:limit] if limit < start + _LONGEST else None
+
+
+def _goes_on(own: str, start: int, stop: int) -> bool:
+    """Whether a full stop ends no sentence."""
+    after = own[stop + 1 : stop + 3]
+    if not after[:1].isspace() or not (after[1:].isupper() or after[1:].isdigit() or after[1:] == HIDDEN):
+        return bool(after.strip())
+    word = re.split(r"[\s(]", own[max(start, stop - 12) : stop])[-1]
+    if word.isdigit():
+        return len(word) < 3
+    if len(word) == 1 and word.isupper():
+        letters = re.findall(r"\b\w+\b", own[start:stop])
+        return not (len(letters) > 1 and sum(len(each) == 1 for each in letters) > 1)
+    return word.lower() in ABBREVIATIONS | {"kgl", "kgs", "skt", "sct", "dr"} and word.lower() not in {
+        "kr",
+        "mv",
+        "m.v",
+    }
+
+
+def marked(words: str, bare: str) -> int:
+    """How many things are marked off from one another; ``bare`` are the words without brackets."""
+    return _numbered(words) or _steps(bare) or _by_semicolons(bare)
+
+
+def _numbered(words: str) -> int:
+    """How many are numbered: ``1) … 2) … 3) …``, ``a) …``, ``den første … den anden …``."""
+    best = 0
+    for pattern in _MARKERS:
+        found = [match[1] for match in pattern.finditer(words)]
+        values = [int(each) if each.isdigit() else ord(each) - ord("a") + 1 for each in found]
+        if len(values) > 1 and values == list(range(1, len(values) + 1)):
+            best = max(best, len(values))
+    return best or (ordinals(words) if re.match(r"\s*(?:for )?de[nt] første\b", words, re.I) else 0)
+
+
+def ordinals(words: str) -> int:
+    """How far ``den første … den anden … den tredje`` or ``for det første … for det andet`` goes; at least two."""
+    count = at = 0
+    for ordinal in _ORDINALS:
+        match = re.compile(rf"\b(?:den|det) (?:{ordinal})\b", re.I).search(words, at)
+        if match is None:
+            break
+        count, at = count + 1, match.end()
+    return count if count > 1 else 0
+
+
+def _steps(bare: str) -> int:
+    """``først kloak, så belægning og til sidst træer``."""
+    return len(_STEP.findall(bare)) if bare[:5].lower() == "først" and len(_STEP.findall(bare)) > 1 else 0
+
+
+def _by_semicolons(bare: str) -> int:
+    """A row parted by semicolons; one semicolon after a whole row begins something else."""
+    parts = [part.strip() for part in bare.split(";")]
+    if len(parts) == 1 or (len(parts) == 2 and ("," in parts[0] or SPLIT.search(parts[0]))):
+        return 0
+    return len(parts) if all(parts) else 0
+
+
+def parallel(parts: Sequence[str]) -> int:
+    """Clauses that begin alike: ``at …, at … og at …``; questions and verbs in a row."""
+    first = parts[0].split()[0].lower()
+    if first not in PARALLEL or CODE.match(parts[0]):
+        return 0
+    likes = [part for part in parts if re.match(rf"(?:og |samt )?{first}\b", part, re.I)]
+    inner = sum(len(re.findall(rf"\b(?:og|samt) {first}\b", part[3:], re.I)) for part in likes)
+    return len(likes) + inner if len(likes) + inner > 1 else 0
