@@ -17,12 +17,12 @@ _SURE = (
 _LINK = rf"(?:{_SURE}|udgør|giver|bliver|er|på|i alt|med)"
 _SMALL = r"(?: (?:i alt|ca\.|på|til|således|dermed|derfor|kun|hele|det|knap|godt))*"
 _GIVES = Pattern(
-    rf"(?: [^.;:()\d]{{1,80}}?)?(?:[,;:]?(?: [–-])? ?\(?{_SURE}{_SMALL} )|"
-    rf"{_OF_THING}(?:,? (?:udgør|giver|bliver|er|i alt){_SMALL} | ?\(|,? [–-] |, (?:på )?)|[,:]? (?:på|med){_SMALL} "
+    rf"\)?(?: [^.;:()\d]{{1,80}}?)?(?:[,;:]?(?: [–-])? ?\(?{_SURE}{_SMALL} )|"
+    rf"\)?{_OF_THING}(?:,? (?:udgør|giver|bliver|er|i alt){_SMALL} | ?\(|,? [–-] |, (?:på )?)|[,:]? (?:på|med){_SMALL} "
 )
 _NOUNS = r"(?: [^\s,;:()]+){0,9}"
 _FEW = r"(?: (?!til\b|gik\b|går\b|er\b|fik\b)[^\W\d][^\s,;:()]*){0,3}"
-_IS = Pattern(rf"{_NOUNS},? ?(?:[–-] )?\(?{_LINK}{_SMALL} |{_FEW}(?: \(|,? [–-] (?:altså )?)")
+_IS = Pattern(rf"\)?{_NOUNS},? ?(?:[–-] )?\(?{_LINK}{_SMALL} |{_FEW}(?: \(|,? [–-] (?:altså )?)")
 _RATE = Pattern(
     r"\b\w*(?:procent|andel|del|kvote|grad|dækning|tilslutning|deltagelse)(?:en)? "
     r"(?:(?:er|var|blev|udgør|udgjorde|ligger) )?(?:(?:dermed|således|altså|derfor|herefter|nu) )?(?:på )?(?:ca\. |i alt |kun |hele )?$"
@@ -35,7 +35,8 @@ _SO_IT_IS = Pattern(
 )
 _OF_BASE = Pattern(
     r"(?: [^.;:()\d]{1,40}?)? (?:ud )?af (?:[^\W\d][^\s;:,.()]* ){0,7}?"
-    r"(?:[^\W\d][^\s;:,.()]*, (?:som|der|hvilke) (?:er|udgør) )?(?:på )?(?:i alt |ca\. )?"
+    r"(?:[^\W\d][^\s;:,.()]*, (?:som|der|hvilke) (?:[^\s;:,.()]+ ){0,4}?(?:er|udgør|var|beløber sig|udgjorde) "
+    r"(?:(?:opgjort|kalkuleret|anslået|budgetteret|beregnet|fastsat|sat)? ?til )?)?(?:på )?(?:i alt |ca\. )?"
 )
 _OUT_OF = Pattern(r"(?:^|[\s(])(?:ud )?af (?:[^\W\d][^\s;:,.()]* ){0,6}$")
 _PART_OF = Pattern(r"(?: [^\W\d][^\s,;:()]*){0,5} (?:ud )?af (?:(?!og )[^\W\d][^\s;:,.()]* ){0,5}(?:på )?")

@@ -47,7 +47,7 @@ _PARTS = {
     "tredjedel": 3, "fjerdedel": 4, "femtedel": 5, "sjettedel": 6, "ottendedel": 8, "tiendedel": 10, "tyvendedel": 20
 }  # fmt: skip
 SHARE_WORDS = {
-    "halvdelen": Fraction(1, 2),
+    **dict.fromkeys(("halvdelen", "anden halvdel", "ene halvdel", "det halve"), Fraction(1, 2)),
     **dict.fromkeys(("halveres", "halveret", "halvering"), Fraction(1, 2)),
     **dict.fromkeys(("fordobles", "fordoblet", "fordobling"), Fraction(1)),
     **{f"{one}{part}": Fraction(1, n) for part, n in _PARTS.items() for one in ("", "en ")},
