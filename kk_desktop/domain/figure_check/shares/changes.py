@@ -28,6 +28,7 @@ _FALLS = Pattern(rf"\b{_FALL}\b[^;:]{{0,60}}$")
 _RISES_AFTER, _FALLS_AFTER = Pattern(rf" {_RISE}\b"), Pattern(rf" {_FALL}\b")
 _NO_GROWTH = Pattern(r"\b(?:point|rente\w*|moms|om året|årligt|pr\. år|i gennemsnit|realt|reelt)\b")
 _FROM_SHARE = Pattern(r"\bfra [\d.,]+ ?(?:%|pct\.?|procent)?[^.;:\d]{0,20} til (?:kun |ca\. )?$")
+_TO_SHARE = Pattern(r"[^.;:\d]{0,20} (?:til|mod) (?:kun |ca\. )?[\d.,]+ ?(?:%|pct|procent)")
 """``faldet fra 12,5 pct. til 10,0 pct.``: a share that has itself changed."""
 _TARGET = Pattern(r"\b(?:mål\w*|krav\w*|forvent\w*|højst|mindst|op til|ambition\w*)\b[^.;:]{0,60}$")
 _FROM = Pattern(r"\bfra (?:\w+ ){0,3}$")
@@ -78,7 +79,7 @@ def check_changes(ground: Ground) -> None:
         if figure.kind is not FigureKind.SHARE:
             continue
         sign = _direction(ground, figure)
-        if _FROM_SHARE.search(ground.before(figure, 60)):
+        if _FROM_SHARE.search(ground.before(figure, 60)) or _TO_SHARE.match(ground.after(figure, 50)):
             continue
         is_other = _NO_GROWTH.search(ground.after(figure, 20)) or _TARGET.search(ground.before(figure, 80))
         if sign and not is_other:
