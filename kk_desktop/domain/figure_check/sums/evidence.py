@@ -25,7 +25,7 @@ _OF_WHICH = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|pulj
 _ALIKE = Pattern(r" ?(?:\)|til |på |for |fra |i |af |går |,|$|og |samt )")
 _GOES = Pattern(
     r"\b(?:går|gik|gives|bruges|bruger|anvendes|får|fik|afsættes|betaler|bidrager|finansierer|giver|lægger|yder|"
-    r"dækker|afholder|tegner sig|koster|kostede|disponer\w*|frigives|ydes|søges|bevilges|medgår|er|udgør|til)\b"
+    r"dækker|afholder|tegner sig|koster|kostede|disponer\w*|frigives|ydes|stod for|modtog|gav|søges|bevilges|medgår|er|udgør|til)\b"
 )
 _FOR_INSTANCE = Pattern(
     r"(?<!\w)(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|særligt|især|primært|"
@@ -47,7 +47,7 @@ _OF_THE_CASE = Pattern(
 )
 _MONEY = Pattern(
     r"\b(?!egen)\w*(?:ramme|pulje|budget|bevilling|tilskud|udgift|omkostning|pris|beløb|økonomi|støtte|finansiering|"
-    r"uddeling|sum|tildeling|investering|regning)\w*\b[^;.\d]{0,40}$"
+    r"uddeling|sum|tildeling|investering|regning|indtægt)\w*\b[^;.\d]{0,40}$"
 )
 _FOR_LEADS = Pattern(r"\W*(?:til|på|for) (?P<what>(?:\w+ ?){1,3})")
 _FOR_FOLLOWS = Pattern(r"[^.;,]{0,20} (?:til|på|for) (?!rådighed)(?P<what>(?:\w+ ?){1,4})")
@@ -80,6 +80,11 @@ class Case:
     def weight(self) -> int:
         """All pieces together."""
         return sum(points for _, points in self.evidence)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the claim, as it is spelled, equals the row."""
+        return fits(self.whole, self.row.total)
 
     def has(self, *names: str) -> bool:
         """Whether one of these pieces is among the evidence."""
@@ -127,13 +132,15 @@ def _concluded(ground: Ground, role: Role, case: Case) -> None:
     here, row = ground.number(case.whole), case.row
     numbers = {ground.number(each) for each in row.parts}
     case.add("concluded", role.is_concluded)
+    case.add("named", row.is_named, 2)
     case.add("points back", role.points_back)
     is_summed = numbers != {here} and _SUMS_UP.match(ground.words(here)) is not None
     case.add("sums up", is_summed)
     case.add("beside it", role.is_called_whole and row.breaks == 0 and here - max(numbers) < 2)
     case.add("called money", _MONEY.search(role.lead) is not None)
     is_said = role.is_called_whole or role.is_concluded or role.points_back or case.has("called money")
-    case.add("one of the row itself", here in numbers and not is_said, -3)
+    is_alone = not (is_said or case.has("all of so many"))
+    case.add("one of the row itself", here in numbers and is_alone, -3)
     opens = _BESIDES.match(ground.words(here)) is not None and here not in numbers
     case.add("beside what was told", opens, -4)
     case.add("of the case", row.breaks > 1 and _OF_THE_CASE.match(ground.words(here)) is not None)
@@ -149,7 +156,8 @@ def _divided(ground: Ground, roles: Roles, case: Case) -> None:
     first, numbers = row.parts[0], {ground.number(each) for each in row.parts}
     here, there = ground.number(whole), ground.number(first)
     if here == there:
-        is_divided = _DIVIDED.search(ground.between(whole, first)) is not None
+        lead = ground.between(whole, first)
+        is_divided = _DIVIDED.search(lead) is not None or (lead == " (" and _in_one_bracket(ground, row))
         case.add("divided", is_divided, 3)
         case.add("one of the row itself", not is_divided and not roles.of(whole).is_called_whole, -3)
     else:
@@ -178,6 +186,12 @@ def _divided(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("nobody says that it is all", row.total < whole.ore and not is_all, -2)
 
 
+def _in_one_bracket(ground: Ground, row: Row) -> bool:
+    """``1,9 mio. kr. (1,2 mio. kr. til mad og 0,7 mio. kr. til vikarer)``."""
+    words = ground.text[row.parts[0].start : row.parts[-1].start]
+    return ")" not in words and ")" in ground.after(row.parts[-1])
+
+
 def _built(ground: Ground, roles: Roles, case: Case) -> None:
     """How the row is built: alike, one beside the other."""
     parts = case.row.parts
@@ -195,11 +209,14 @@ def _against(ground: Ground, roles: Roles, case: Case) -> None:
     """What speaks against holding the two against each other."""
     whole, row = case.whole, case.row
     role = roles.of(whole)
-    is_other = (role.is_difference and not case.has("divided")) or role.is_aside or role.is_detail
+    left = [roles.of(each).is_left for each in row.parts]
+    is_change = role.is_difference and not case.has("divided") and not (all(left) and role.is_called_whole)
+    is_other = is_change or role.is_aside or role.is_detail
     case.add("the claim is something else", is_other, -4)
     case.add("of something else", not row.is_after and _has_own_purpose(ground, case), -3)
     case.add("asked is not given", not row.is_after and _is_asked_for(ground, case), -3)
     case.add("a part of another", whole in ground.parts and not role.is_called_whole, -4)
+    case.add("parts of what is told", all(each in ground.parts for each in row.parts), -2)
     case.add("one of them again", any(fits(whole, each.ore) for each in row.parts), -3)
     case.add("one part is nearly all", max(each.ore for each in row.parts) * 20 > row.total * 19, -3)
     case.add("of two sections", len({ground.sentence(each).section for each in row.parts}) > 1, -2)
@@ -207,8 +224,7 @@ def _against(ground: Ground, roles: Roles, case: Case) -> None:
     is_yearly = any(ground.is_yearly(each) for each in row.parts)
     case.add("for each year", is_yearly and not ground.is_yearly(whole), -3)
     case.add("for instance", any(_FOR_INSTANCE.search(roles.of(each).lead) for each in row.parts), -3)
-    left = [roles.of(each).is_left for each in row.parts]
-    case.add("something left among them", any(left) and not all(left), -2)
+    case.add("something left among them", any(left) and not (all(left) and role.is_difference), -2)
     case.add("all but the first", not row.is_list and _fits_without_first(case), -3)
     items = [each for each in row.parts if ground.sentence(each).item and ground.number(each) != ground.number(whole)]
     case.add("an item beside them", bool(items) and row.is_after and ground.sentence(whole).item, -4)

@@ -29,6 +29,7 @@ _DETAIL = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|indeholder|inkl\.?|inklusive|bl\.a\.|blandt andet|fx|f\.eks\.|især|"
     r"særligt|primært|hovedsagelig\w*)(?!\w)[^;\d]{0,60}$|\b(?:fordi|eftersom)\b[^;\d]{0,90}$"
 )
+_SUM_OF_ALL = Pattern(r"\b(?:samlede?|i ?alt|total\w*|sum\w*)\b")
 _GOES_ON = Pattern(r"[^;:.()\d]{0,60}(?:,| og| samt| plus) (?!mens|men|hvor)[^;:.()\d]{0,40}")
 _COMPARED = Pattern(
     r"(?:\b(?:mod|end|frem for|på niveau med|i stedet for|i forhold til|sammenlignet med)(?: [^\s\d,.;]+){0,4}|"
@@ -43,6 +44,9 @@ _EARLIER = Pattern(
 _OUTSIDE = Pattern(
     r"\b(?:ikke|holdt|uden for|udenfor)\b[^.;]{0,40}\b(?:medregnet|med|indregnet|indeholdt|medtaget|uden for|omfattet|"
     r"regnet)\b|\buden for\b|\bafledt\w*"
+)
+_TAKEN_OFF = Pattern(
+    r"[^.,;\d]{0,20} (?:er|bliver) (?:trukket fra|fratrukket|modregnet|indregnet|indeholdt|medregnet)\b"
 )
 _IS_RATE = Pattern(
     r" ?(?:pr\.|per\b|hver\b|til hver|stykket|stk\b|i timen|i døgnet|om (?:måneden|ugen|dagen)|månedligt|/|i gennemsnit)"
@@ -61,7 +65,7 @@ _DIFFERS_AFTER = Pattern(
 )
 _LEFT = Pattern(
     r"\b(?:rest\w*|tilbage\w*|mangle\w*|forskel\w*|differen\w*|overskud\w*|underskud\w*|merforbrug\w*|mindreforbrug\w*|"
-    r"stig\w*|faldt?|falde[rt]|går (?:op|ned) med|øges|hæves|sænkes|reduceres|nedsættes)\b[^.;\d]{0,40}$"
+    r"stig\w*|fald(?:t|et|er)?|går (?:op|ned) med|øges|hæves|sænkes|reduceres|nedsættes)\b[^.;\d]{0,40}$"
 )
 _POOL = Pattern(
     r"\b\w*(?:pulje|puljen|ramme|rammen|reserve|reserven|kassen|formue\w*)(?: \w+){0,2} på (?:i alt |samlet )?$"
@@ -105,7 +109,7 @@ class Role:
     @cached_property
     def is_detail(self) -> bool:
         """Whether it only tells of the amount before it."""
-        return _DETAIL.search(self.lead) is not None
+        return _DETAIL.search(self.lead) is not None and not _SUM_OF_ALL.search(self.lead)
 
     @cached_property
     def is_aside(self) -> bool:
@@ -117,6 +121,7 @@ class Role:
             or _RATE.search(self.lead)
             or _IS_RATE.match(self.tail)
             or _OUTSIDE.search(self.tail)
+            or _TAKEN_OFF.match(self.tail)
         )
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount
 from ..text.passages import Sentence
@@ -26,10 +27,14 @@ _ENDS_IN_UNIT = Pattern(r"(?:kr|mio|mia|pct)\.$")
 _LONGEST_HEADING = 100
 _TAIL = 30
 """Letters at the end of a sentence in which it says that a list follows."""
-_FAR = 3
-"""Breaks between two sections, or between paragraphs with a blank line."""
+_FAR, _FARTHER = 3, 4
+"""What the break between two sections counts, and one between paragraphs with a blank line that no heading explains."""
 _MOST_PARTS = 24
 _SENTENCES = 12
+_NEAR = 6
+"""Sentences before a claim in which the parts it names are looked for."""
+_NAMES = 80
+"""Letters before an amount in which it is said what it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Row:
     breaks: int
     is_after: bool
     is_list: bool
+    is_named: bool = False
 
     @property
     def total(self) -> int:
@@ -60,7 +66,8 @@ def rows_before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
         if sentence.section < here.section - 1 or len(parts) > _MOST_PARTS:
             return
         if not sentence.item:
-            breaks += _break(ground, sentence, below)
+            between = _break(ground, sentence, below)
+            breaks += between if breaks < _FAR or between >= _FAR else 0
         elif not below.item:
             breaks += _break(ground, sentence, below) // _FAR
         below = sentence
@@ -70,6 +77,23 @@ def rows_before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
         if found:
             parts = [*found, *parts]
             yield from _row(ground, roles, parts, breaks, is_after=False)
+
+
+def rows_named(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
+    """The amounts above whose own words the claim's words name: ``Facader og tag udgør tilsammen``."""
+    number = ground.number(whole)
+    said = [word for word in telling(ground.before(whole, _NAMES)) if not word.isdigit()]
+    parts = [each for n in range(max(number - _NEAR, 0), number) for each in roles.plain(n)]
+    here = ground.passages.sentences[number].paragraph
+    near = [each for each in parts if ground.sentence(each).item or ground.sentence(each).paragraph == here]
+    named: dict[Amount, str] = {}
+    for each in near:
+        own = telling(roles.of(each).lead[-_NAMES:])
+        word = next((word for word in said if any(same(word, other) for other in own)), None)
+        if word and word not in named.values():
+            named[each] = word
+    if 1 < len(named) < len(near):
+        yield Row(tuple(named), len(named), 0, is_after=False, is_list=False, is_named=True)
 
 
 def rows_after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
@@ -134,7 +158,7 @@ def _break(ground: Ground, above: Sentence, below: Sentence) -> int:
         return 0
     if above.paragraph == below.paragraph:
         return 0
-    return _FAR if ground.text[above.start : below.start].rstrip(" ").endswith("\n\n") else 1
+    return _FARTHER if ground.text[above.start : below.start].rstrip(" ").endswith("\n\n") else 1
 
 
 def _row(ground: Ground, roles: Roles, parts: Sequence[Amount], breaks: int, *, is_after: bool) -> Iterator[Row]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from ..ground import Ground
 from ..model import Amount
-from .adding import fits, judge
+from .adding import judge
 from .evidence import Case, case_of
 from .roles import Roles
-from .rows import rows_after, rows_before
+from .rows import rows_after, rows_before, rows_named
 
 _ENOUGH = 5
 """What the pieces of evidence must weigh together before anything is told."""
@@ -25,16 +26,22 @@ def check_weighed(ground: Ground) -> None:
 
 
 def strongest(ground: Ground) -> Iterator[Case]:
-    """The likeliest cases, the heaviest first; an amount is the whole or a part of one thing only."""
+    """The likeliest cases, the heaviest first; what one that fits explains, no other one calls wrong."""
     roles = Roles(ground)
     cases = [case for whole in ground.amounts if (case := _best(ground, roles, whole))]
-    wholes: set[Amount] = set()
+    wrong: set[Amount] = set()
     parts: set[Amount] = set()
-    for case in sorted(cases, key=lambda each: -each.weight):
-        if case.whole not in parts and wholes.isdisjoint(case.row.parts):
-            wholes.add(case.whole)
-            parts.update(case.row.parts)
-            yield case
+    explained: set[Amount] = set()
+    for case in sorted(cases, key=lambda each: (-each.weight, not each.is_right)):
+        row = case.row.parts
+        if case.is_right:
+            explained.update(row)
+        elif case.whole in parts or not wrong.isdisjoint(row) or not explained.isdisjoint(row):
+            continue
+        else:
+            wrong.add(case.whole)
+        parts.update(row)
+        yield case
 
 
 def _best(ground: Ground, roles: Roles, whole: Amount) -> Case | None:
@@ -44,7 +51,7 @@ def _best(ground: Ground, roles: Roles, whole: Amount) -> Case | None:
     if not ground.amounts_in(ground.number(whole)):
         return None
     cases = list(cases_of(ground, roles, whole))
-    right = [case for case in cases if fits(whole, case.row.total)]
+    right = [case for case in cases if case.is_right]
     return _heaviest(right, _PLAUSIBLE) if right else _heaviest(cases, _ENOUGH)
 
 
@@ -54,6 +61,6 @@ def _heaviest(cases: Sequence[Case], least: int) -> Case | None:
 
 def cases_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Case]:
     """The claim held against every row that may be its parts."""
-    for row in (*rows_before(ground, roles, whole), *rows_after(ground, roles, whole)):
+    for row in chain.from_iterable(rows(ground, roles, whole) for rows in (rows_before, rows_named, rows_after)):
         if whole.ore > max(part.ore for part in row.parts):
             yield case_of(ground, roles, whole, row)
