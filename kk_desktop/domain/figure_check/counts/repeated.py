@@ -67,7 +67,9 @@ def _is_again(ground: Ground, count: Count, earlier: Sequence[Count]) -> bool:
         return False
     if any(_APART.search(f"{each.lead[-30:]} {' '.join(each.things)}") for each in (before, count)):
         return False
-    return _is_slip(before.value, count.value)
+    noun = _noun(count)
+    said_of = list(count.things[: next(n for n, word in enumerate(count.things) if word == noun)])
+    return _is_slip(before.value, count.value) and all(word in before.things for word in said_of)
 
 
 def _is_heading(ground: Ground, before: Count, count: Count) -> bool:

@@ -1,0 +1,95 @@
+"""What an amount becomes when others are added or taken off: ``9,0 mio. kr. Der er flyttet 1,2, så den er nu 7,8``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..cells.labels import same, telling
+from ..ground import Ground
+from ..text.patterns import Pattern
+from .adding import fits, judge, parts_sum
+from .called import ENOUGH, Called, nearby, weigh_miss
+
+_LESS = Pattern(
+    r"\b(?:tilskud\w*|\w*refusion\w*|refunder\w*|\w*indtægt\w*|nedslag\w*|rabat\w*|fradrag\w*|modregn\w*|"
+    r"trække[rs]?|trak|trukket|"
+    r"fratr\w*|flytte[rst]?|flyttet|reducere[rst]?|nedskrive\w*|beskæres?|skåret|skæres|spare[rst]?|sparet|"
+    r"\w*salg\w*|indbringe\w*|"
+    r"brugerbetaling\w*|egenbetaling\w*|medfinansiering|kurstab|afdrag\w*|betalt|sænke[st]?|nedsætte\w*|nedsat|"
+    r"hjemtage\w*|"
+    r"overføres til|minus|afgive[rst]?)\b"
+)
+_MORE = Pattern(
+    r"\b(?:forhøje[rst]?|øge[rst]?|hæve[rst]?|tilføre[rst]?|tilført|tillæg\w*|ekstra|yderligere|hertil|dertil|"
+    r"plus|opjustere[rst]?|"
+    r"opskrive\w*|løfte[rst]?|momsen|lægge[rs]?|udvide[rst]?|sættes (?:\w+ )?op|sat op|stiger|steg|vokser|"
+    r"forhøjelse\w*)\b"
+)
+_LEFT_OUT = Pattern(
+    r"\b(?:ses bort fra|holde[rst]? (?:\w+ )?ude(?:n for)?|ude af|uden for|ikke medregnet|uden|eksklusive|ekskl\.)\b"
+)
+_ALL_OF_IT = Pattern(r"\b(?:med (?:dem|den|det|\w+)|fulde|samlede?|inklusive|inkl\.)\b")
+_FROM_TO = Pattern(r"\b(?:fra|til) (?:i alt |nu )?$")
+_TOTAL = Pattern(r"\b(?:i ?alt|tilsammen|sammenlagt)\b")
+_MOST = 4
+
+
+def find_become(ground: Ground, claim: Called) -> bool:
+    """Tell of an amount that is called what another has become; false where none is surely meant."""
+    for base, steps, signs in _steps(ground, claim):
+        expected = parts_sum([each.amount for each in (base, *steps)], [1, *signs])
+        weight = _weight(claim, base, steps, signs)
+        is_right = fits(claim.amount, expected) and weight > 2
+        if is_right or weight + weigh_miss(claim.amount, expected) >= ENOUGH:
+            judge(ground, claim.amount, [each.amount for each in (base, *steps)], [1, *signs])
+            return True
+    return False
+
+
+def _steps(ground: Ground, claim: Called) -> Iterator[tuple[Called, list[Called], list[int]]]:
+    """Every window whose amounts are all steps but one, the narrowest first."""
+    seen = 0
+    for back in range(3):
+        window = [each for each in nearby(ground, claim.amount, back, 0) if not Called(ground, each).is_part]
+        if len(window) == seen or not 2 <= len(window) <= _MOST:
+            continue
+        seen = len(window)
+        called = [Called(ground, each) for each in window]
+        signs = {each.amount: _sign(each, claim) for each in called}
+        bases = [each for each in called if not signs[each.amount]]
+        if not bases and all(each.amount.start < claim.amount.start for each in called):
+            bases = called[:1]
+        if len(bases) == 1:
+            steps = [each for each in called if each is not bases[0]]
+            yield bases[0], steps, [signs[each.amount] for each in steps]
+
+
+def _sign(step: Called, claim: Called) -> int:
+    """Whether the words say that so much is added or taken off; nothing where they say neither or both."""
+    if _FROM_TO.search(step.lead):
+        return 0
+    words = f"{step.lead[-70:]}|{step.tail.split(',')[0][:60]}"
+    less, more = _LESS.search(words) is not None, _MORE.search(words) is not None
+    if _LEFT_OUT.search(words) and _ALL_OF_IT.search(claim.lead[-60:]):
+        return 1
+    return 0 if less == more else -1 if less else 1
+
+
+def _weight(claim: Called, base: Called, steps: Sequence[Called], signs: Sequence[int]) -> int:
+    """How surely the claim is what the one becomes by the others."""
+    ground = claim.ground
+    ore = base.amount.ore
+    weight = 2 + (2 if claim.is_sure else 1)
+    weight += 2 if claim.amount.end > max(each.amount.end for each in (base, *steps)) else 0
+    less, more = -1 in signs, 1 in signs
+    if less != more:
+        weight += 1 if (claim.amount.ore < ore) == less else -ENOUGH
+    mine, others = (telling(each.lead[-70:]) for each in (claim, base))
+    weight += any(len(word) > 4 and any(same(word, other) for other in others) for word in mine)
+    if any(each.amount.ore >= ore for each in steps) or ore < 0:
+        weight -= ENOUGH
+    yearly = {ground.is_yearly(each.amount) for each in (claim, base, *steps)}
+    weight -= 3 * (len(yearly) > 1) + 4 * any(each.is_rate for each in (claim, base, *steps))
+    years = base.years | {year for each in steps for year in each.years}
+    weight -= 3 if claim.years and years and claim.years.isdisjoint(years) else 0
+    return weight - 3 * (_TOTAL.search(claim.lead[-40:]) is not None)

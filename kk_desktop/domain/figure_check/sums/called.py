@@ -1,0 +1,179 @@
+"""What the words around an amount call it where amounts are subtracted: the difference, the rest, the result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..ground import Ground
+from ..model import Amount, FigureKind, Qualifier
+from ..slips import is_mistyped
+from ..text.patterns import Pattern
+
+ENOUGH = 6
+"""What words, places and slip must weigh together before an amount is called wrong."""
+_APART = Pattern(
+    r"\b(?:forskel\w*|differenc\w*|manko\w*|afvigelse\w*|\w*merforbrug\w*|mindreforbrug\w*|mer(?:udgift|indtægt|"
+    r"pris|omkostning)\w*|"
+    r"mindre(?:udgift|indtægt)\w*|over(?:skud|skridelse)\w*|\w*overskrid\w*|underskud\w*|(?:et|på) plus|(?:et|"
+    r"på) minus|\w*besparelse\w*|"
+    r"gevinst\w*|\btab(?:et)?|fordyrelse\w*|billiggørelse\w*|prisforskel\w*|netto\w*|provenu\w*|resultatet|"
+    r"vækst|fremgang\w*|"
+    r"tilbagegang\w*|nedgang\w*|stigning\w*|forhøjelse\w*|forøgelse\w*|løft(?:et)?|reduktion\w*|nedsættelse\w*|"
+    r"fald(?:et)?|"
+    r"nedskæring\w*|nedskrivning\w*|opskrivning\w*|hævning\w*|sænkning\w*)\b[^;.\d]{0,45}$|\bafvigelse\w*: $"
+)
+_STEPS = Pattern(
+    r"\b(?:spar\w*|mangler?|manglede|skylder|(?:falde[rt]?|faldt|steget|stiger|steg|sænke[st]?|hæve[st]?|"
+    r"forhøje[st]?|øge[st]?|reducere[st]?|"
+    r"ned\w+|op\w+|dyrere|billigere|altså|dvs\.|svarende til) (?:dermed |altså |så |nu |derfor |i alt |"
+    r"[a-zæøå]+ ){0,2}?med)"
+    r" (?:[a-zæøå]+ ){0,2}$|\b(?:mangler?|spare\w*|skylder)(?: [a-zæøå]+){0,3} $|\b(?:selv|må vi|"
+    r"skal vi) (?:\w+ )?(?:finde|lægge|betale) $|"
+    r"(?:altså|dvs\.|det vil sige) med $"
+)
+_APART_AFTER = Pattern(
+    r" (?:[a-zæøå]+ ){0,2}?(?:over|under|mere|mindre|højere|lavere|større|dyrere|billigere|ekstra|op|ned|"
+    r"for meget|for lidt|i overskud|"
+    r"i underskud|i plus|i minus)\b(?! (?:for|til|på)\b)(?! (?:\w+ ){0,2}(?:år|perioden|måneder)\b)(?! \d)|"
+    r", (?:der|som|vi) mangler\b"
+)
+_LEFT = Pattern(
+    r"\b(?:resterer|udestår|udestående|rest(?:en|en er|beløb\w*|bevilling\w*|midler\w*|finansiering\w*|"
+    r"summen?)?|resterende|tilbageværende|"
+    r"tilbage(?:betale[sr]?|føres?)?|returneres|uforbrugte?|uudmøntede?|udisponerede?|overskydende|frie (?:del|midler)|"
+    r"ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?)|mangler?|manglende|"
+    r"mangler (?:\w+ )?at blive|(?:de|det|den) (?:sidste|øvrige|andre))\b(?:[^;.\d]|dvs\.|\d\. ){0,50}$|"
+    r"\b(?:alt|\w+t) på nær $"
+)
+_LEFT_AFTER = Pattern(
+    r" (?:udestår|resterer|mangler at blive|er (?:tilbage|til rest|uforbrugt|ikke (?:brugt|udmøntet)))\b|"
+    r" (?:\w+ ){0,2}(?:tilbage|til rest|i rest|til overs|i overskud|i behold|til (?:fri )?(?:rådighed|"
+    r"disposition)|at gøre godt med|"
+    r"at bruge af|til (?:nye|andre|øvrige|puljen|uddeling|fordeling))\b(?! til (?:kommunen|staten|kassen))"
+)
+_THERE = Pattern(r"\b(?:er|står|var|bliver|har|resterer|havde)\b[^;.\d]{0,40}$")
+_COMES = Pattern(
+    r"\b(?:herefter|derefter|hvorefter|dermed|således|derfor|altså|nu|så|herved|hvorved|hvormed|bliver|udgør|"
+    r"betale|udbetalt|"
+    r"lander|ender|nede|oppe|fulde|samlede?|reducerede|forhøjede|nye|var|er|koster det|"
+    r"netto\w*)\b[^;.\d]{0,40}$|\btil (?:i alt |nu )?$"
+)
+_SURELY = Pattern(
+    r"\b(?:herefter|derefter|hvorefter|dermed|således|derfor|altså|herved|hvorved|hvormed|dvs\.?|netto\w*|bragt|"
+    r"så|reducerede|forhøjede|"
+    r"det (?:er|giver|svarer|betyder)|hvilket (?:er|giver)|svarende til|forskel\w*|differenc\w*|afvigelse\w*)\b"
+)
+_BACK = Pattern(
+    r"\W*(?:det|dette|der|hvilket|resultatet|årets|netto\w*|mer\w*|mindre\w*|over\w*|under\w*|\w*overskrid\w*|"
+    r"afvigelse\w*|forskel\w*|"
+    r"difference\w*|manko\w*|dermed|således|altså|stigning\w*|forhøjelse\w*|forøgelse\w*|reduktion\w*|"
+    r"nedsættelse\w*|fald\w*|nedgang\w*|"
+    r"løft\w*|besparelse\w*|vi |den |de |kommunen|foreningen|vores|nu )|.*\b(?:dermed|således|altså|hermed|derfor|så)\b"
+)
+_PART = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.)(?!\w)[^;\d]{0,60}$")
+_SHARE = Pattern(r"\b(?:\w*andel|\w*del|halvdelen)\b[^;\d]{0,30}$")
+_OF_A_RATE = Pattern(r" (?:pr\.|per|til hver|i gennemsnit|/)")
+
+
+@dataclass(frozen=True)
+class Called:
+    """One amount with the words up to the amounts beside it."""
+
+    ground: Ground
+    amount: Amount
+
+    @cached_property
+    def lead(self) -> str:
+        """The words before it."""
+        start, _ = self.ground.stretch(self.amount)
+        return self.ground.plain(max(start, self.amount.start - 160), self.amount.start)
+
+    @cached_property
+    def tail(self) -> str:
+        """The words after it."""
+        _, end = self.ground.stretch(self.amount)
+        return self.ground.plain(self.amount.end, min(end, self.amount.end + 120))
+
+    @cached_property
+    def is_apart(self) -> bool:
+        """Whether it is called how far two others are apart."""
+        if self.is_part or _SHARE.search(self.lead[-50:]):
+            return False
+        return bool(_APART.search(self.lead) or _STEPS.search(self.lead) or _APART_AFTER.match(self.tail))
+
+    @cached_property
+    def is_left(self) -> bool:
+        """Whether it is called what is left of others."""
+        there = _LEFT_AFTER.match(self.tail) is not None and _THERE.search(self.lead) is not None
+        return bool(_LEFT.search(self.lead) or there)
+
+    @cached_property
+    def is_result(self) -> bool:
+        """Whether it is called what something has become."""
+        return _COMES.search(self.lead) is not None
+
+    @cached_property
+    def is_sure(self) -> bool:
+        """Whether the words conclude: ``altså``, ``dermed``."""
+        return _SURELY.search(self.lead[-90:]) is not None
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether it is some of the one before it."""
+        return _PART.search(self.lead) is not None
+
+    @cached_property
+    def is_rate(self) -> bool:
+        """Whether it is for each of something."""
+        return _OF_A_RATE.match(self.tail) is not None
+
+    @cached_property
+    def goes_back(self) -> bool:
+        """Whether its sentence begins with a word that points back."""
+        words = self.ground.words(self.ground.number(self.amount)).lower()
+        return _BACK.match(words) is not None
+
+    @cached_property
+    def years(self) -> set[str]:
+        """The years in the words about it."""
+        start, end = self.ground.stretch(self.amount)
+        figures = self.ground.figures_in(self.ground.number(self.amount), FigureKind.YEAR, FigureKind.YEARS)
+        return {each.value for each in figures if start <= each.start < end}
+
+    @cached_property
+    def is_loose(self) -> bool:
+        """Whether it is told in all, at most or for each year."""
+        return self.amount.qualifier in (Qualifier.IN_ALL, Qualifier.AT_MOST)
+
+
+def weigh_miss(claim: Amount, expected: int) -> int:
+    """How much it looks as if the claim was meant to be what was expected."""
+    one, other = abs(claim.ore), abs(expected)
+    if is_mistyped(one, other) or one == 1_000 * other or other == 1_000 * one:
+        return 3
+    if _is_digit_off(one, other):
+        return 2
+    apart = abs(one - other)
+    return 1 if 5 * apart <= max(one, other) else 0 if 5 * apart <= 3 * max(one, other) else -ENOUGH
+
+
+def _is_digit_off(one: int, other: int) -> bool:
+    """Whether one of two or more telling digits is another, or two beside each other have changed places."""
+    left, right = str(one), str(other)
+    if len(left) != len(right) or len(left.rstrip("0")) < 2 or len(right.rstrip("0")) < 2:
+        return False
+    apart = [n for n, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    return len(apart) == 1 or (len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(left) == sorted(right))
+
+
+def nearby(ground: Ground, claim: Amount, back: int, ahead: int) -> list[Amount]:
+    """The amounts of its sentence and of those around it in its paragraph, itself and ranges left out."""
+    number = ground.number(claim)
+    paragraph = ground.passages.sentences[number].paragraph
+    last = len(ground.passages.sentences)
+    found: list[Amount] = []
+    for n in range(max(0, number - back), min(last, number + ahead + 1)):
+        if ground.passages.sentences[n].paragraph == paragraph:
+            found += [each for each in ground.amounts_in(n) if each.ore and each not in ground.ranges and each != claim]
+    return found

@@ -1,0 +1,119 @@
+"""What is left of a whole when parts of it are taken: ``Af puljen på 10 mio. kr. er brugt 6,5. Tilbage er 3,5``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..ground import Ground
+from ..model import Amount
+from ..text.patterns import Pattern
+from .adding import fits, judge
+from .called import ENOUGH, Called, nearby, weigh_miss
+
+_OWNED = Pattern(
+    r"(?:pulje|ramme|bevilling|budget|beløb|midler|tilskud|udgift|pris|reserve|afsat|bevilg|koste|omkost|støtte|"
+    r"i alt|legat|bidrag|"
+    r"samlet|samlede|rådighed|rådede|råder|donation|konto|søger|har|havde|fået|er på|\baf de[nt]? |afsatte|rate|tilbud)"
+)
+_TAKEN = Pattern(
+    r"(?:udmønt|brug|disponer|anvend|tildel|bevilg|givet|gives|uddel|finansier|betal|dæk|bidrag|yder|reserver|"
+    r"overfør|lovet|"
+    r"trukket fra|trækkes|udbetal|går til|gik til|gået|medgå|tilsagn|bundet|prioriter|fordel|afholdt|frigiv|"
+    r"beslaglæg|selv|kommer fra|"
+    r"fået|modtag|heraf|deraf|hvoraf|fratr|reducer|nedskrev|regnskab|forbrug|tager|optag|har|sælge|salg|går |"
+    r"indgået|aftale)"
+)
+_AND = Pattern(r"[^.;:()]{0,60}(?:,| og| samt) [^.;:()]{0,30}")
+_FOR_INSTANCE = Pattern(
+    r"(?<!\w)(?:bl\.a\.|blandt andet|fx|f\.eks\.|herunder|foreløbigt?|indtil videre|primært|især|tidligere)(?!\w)"
+)
+_DETAIL = Pattern(
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|primært|hovedsagelig\w*|især|særligt|navnlig|nemlig)(?!\w)|\("
+)
+_THE_WHOLE = Pattern(
+    r"\b(?:af|i|på) (?:den |det )?(?P<noun>ramme|pulje|bevilling|budget|beløb|tilskud|reserve)\w*[^.;\d]{0,20}$"
+)
+_SENTENCES_BACK = 4
+_MOST_TAKEN = 30
+_REACH = 4_000
+
+
+def find_left(ground: Ground, claim: Called) -> bool:
+    """Tell of an amount that is called what is left; false where no account is surely meant."""
+    if claim.amount.ore < 0 or ground.is_yearly(claim.amount):
+        return False
+    meant: tuple[int, Amount, list[Amount]] | None = None
+    for whole, taken, is_of_it in _accounts(ground, claim):
+        weight = _weight(claim, whole, taken) + 2 * is_of_it
+        expected = whole.ore - sum(each.ore for each in taken)
+        if claim.amount.ore >= whole.ore or weight <= 1:
+            continue
+        if fits(claim.amount, expected):
+            judge(ground, claim.amount, [whole, *taken], [1, *[-1] * len(taken)])
+            return True
+        weight += weigh_miss(claim.amount, expected) if expected > 0 else -ENOUGH
+        if weight >= ENOUGH and (meant is None or weight > meant[0]):
+            meant = weight, whole, taken
+    if meant:
+        judge(ground, claim.amount, [meant[1], *meant[2]], [1, *[-1] * len(meant[2])])
+    return meant is not None
+
+
+def _accounts(ground: Ground, claim: Called) -> Iterator[tuple[Amount, list[Amount], bool]]:
+    """A whole and what may be taken from it, ever further back, first without what only tells of another amount."""
+    for back in range(_SENTENCES_BACK + 1):
+        window = [
+            each for each in nearby(ground, claim.amount, back, 0) if not _is_after_and_other(ground, claim, each)
+        ]
+        for choice in (_without_details(ground, window), window):
+            if 2 <= len(choice) <= _MOST_TAKEN:
+                whole = max(choice, key=lambda each: each.ore)
+                yield whole, [each for each in choice if each is not whole], False
+    if match := _THE_WHOLE.search(claim.lead):
+        wholes = ground.amounts_between(claim.amount.start - _REACH, claim.amount.start)
+        named = [each for each in wholes if match["noun"] in Called(ground, each).lead[-60:]]
+        taken = [each for each in wholes[-1:] if each not in named and Called(ground, each).is_sure]
+        if taken and named:
+            yield named[-1], taken, True
+
+
+def _is_after_and_other(ground: Ground, claim: Called, amount: Amount) -> bool:
+    """Whether an amount after the claim tells of it, or of something else."""
+    return amount.start > claim.amount.start and Called(ground, amount).is_part
+
+
+def _without_details(ground: Ground, window: Sequence[Amount]) -> list[Amount]:
+    kept: list[Amount] = []
+    hidden = -1
+    for each in window:
+        number = ground.number(each)
+        is_same = bool(kept) and ground.number(kept[-1]) == number
+        if hidden != number and is_same and _DETAIL.search(ground.between(kept[-1], each)):
+            hidden = number
+        if hidden != number:
+            kept.append(each)
+    return kept
+
+
+def _weight(claim: Called, whole: Amount, taken: Sequence[Amount]) -> int:
+    """How surely the words make the one the money that is there, and the others what goes from it."""
+    ground = claim.ground
+    weight = 3 if claim.is_sure else 2
+    weight += 2 if _OWNED.search(ground.about(whole)) else 0
+    weight += 2
+    for before, each in zip((None, *taken), taken, strict=False):
+        goes_on = before is not None and _AND.fullmatch(ground.between(before, each)) is not None
+        if not goes_on and not _TAKEN.search(_own_words(ground, each)):
+            weight -= 3
+        weight -= 4 if _FOR_INSTANCE.search(_own_words(ground, each)) else 0
+        weight -= 4 if ground.is_yearly(each) != ground.is_yearly(whole) else 0
+    years = Called(ground, whole).years
+    return weight - (4 if claim.years and years and claim.years.isdisjoint(years) else 0)
+
+
+def _own_words(ground: Ground, amount: Amount) -> str:
+    """The words before an amount and those just after it, no further than where something else is told of it."""
+    start, end = ground.stretch(amount)
+    after = re.split(r"[,(]", ground.plain(amount.end, end))[0]
+    return ground.plain(start, amount.start) + after
