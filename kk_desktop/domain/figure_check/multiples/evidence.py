@@ -15,13 +15,13 @@ from .times import Times
 
 _SO = Pattern(
     r"(?<!\w)(?:dermed|således|altså|derfor|herefter|hvorefter|hermed|hvorfor|i ?alt|samle[td]e?|tilsammen|sammenlagt|"
-    r"svarende til|svarer|dvs\.?|det vil sige|giver|bliver det|det bliver|det er|løber|beløber|baggrund|betyder|betød|"
+    r"svarende til|svarer|dvs\.?|det vil sige|hvilket|giver|bliver det|det bliver|det er|løber|beløber|baggrund|betyder|betød|"
     r"totalt?\w*|summen|til en udgift|så|kommer til at koste|bliver til|hele|fordelt|fordeles|deles|det koster)(?!\w)"
 )
 _COSTS = Pattern(
     r"(?<!\w)(?:\w*udgift\w*|\w*pris\w*|koster?|kostede|bliver|blev|udgør|udgjorde|indbringer|indtægts\w*|andrager|"
     r"opgjort|opgøres|\w*budget\w*|provenu\w*|\w*besparelse\w*|honorar\w*|medføre?r?|søges|afsættes|afsat|bevilget|"
-    r"binder|bruge[rst]?|brugt|\w*beløb\w*|\w*sum|\w*løn\w*|\w*leje\w*)(?!\w)"
+    r"binder|finansiering\w*|bevilling\w*|tilskud\w*|støtte\w*|udbetale\w*|bruge[rst]?|brugt|\w*beløb\w*|\w*sum|\w*løn\w*|\w*leje\w*)(?!\w)"
 )
 _OF_ONE_OF_THEM = Pattern(
     r"(?<!\w)(?:delt|opdelt|består|rækker|nok til|idet|da|fordi|eftersom|i gennemsnit|gennemsnit\w*|i snit|"
@@ -29,7 +29,8 @@ _OF_ONE_OF_THEM = Pattern(
     r"det vil sige|hvilket|med|så|hvert? \w+ (?:modtager|får|har|råder))(?!\w)"
 )
 _SPENT = Pattern(r"(?<!\w)(?:koster|bruge[rst]|brugt|anvendes|udbetales|udmøntes|udgør|løber)(?!\w)")
-_SINCE = Pattern(r"(?<!\w)(?:siden|fra|fra og med|inden|senest|udgangen af|til og med) $")
+_IN_YEAR = Pattern(r"(?<!\w)(?:i|for|i år|for år|i året) $")
+_TAKEN_OFF = Pattern(r"(?<!\w)(?:minus|fratrukket|fraregnet|fradrag\w*|modregn\w*|refusion\w*|netto\w*|undtagen)(?!\w)")
 _COVERS = Pattern(r"\W*(?:bevillingen|tilskuddet|støtten|beløbet|rammen|puljen) på ")
 _COVERS_YEARS = Pattern(r" (?:dækker|gælder|er for|løber|rækker til)\b")
 _POINTS_BACK = Pattern(
@@ -40,7 +41,7 @@ _POINTS_BACK = Pattern(
 )
 _OTHER_MONEY = Pattern(
     r"(?<!\w)(?:hertil|dertil|desuden|derudover|herudover|foruden|ud ?over|sammenlign\w*|mod|end|tidligere|sidste år|"
-    r"heraf|hvoraf|deraf|rest\w*|tilbage|ud af|rummes|bidrag\w*|statstilskud\w*|egenbetaling\w*|moms|særskilt|"
+    r"heraf|hvoraf|deraf|rest\w*|tilbage|ud af|rummes|bidrager|bidrog|statstilskud\w*|egenbetaling\w*|moms|særskilt|"
     r"endvidere|puljen?|rammen?|steget|faldet|hævet|stigning\w*|forskel\w*)(?!\w)[^.;:]{0,60}$"
 )
 _OTHER_PAYS = Pattern(
@@ -57,7 +58,7 @@ _ENOUGH_FOR = Pattern(
     r"(?<!\w)(?:dermed|således|altså|derfor|rækker til|nok til|svarer til|giver plads til)(?!\w)[^.;:\d]*$"
 )
 _ABOUT = Pattern(
-    r"(?<!\w)(?:ca\.?|cirka|omkring|godt|knap|næsten|(?<!råder )over|under|mere end|mindst|højst|omtrent|op mod|op til|"
+    r"(?<!\w)(?:ca\.?|cirka|omkring|godt|knap|næsten|(?<!råder )(?<!disponerer )(?<!rådighed )over|under|mere end|mindst|højst|omtrent|op mod|op til|"
     r"mellem|fra) $"
 )
 _FARTHEST, _NEAREST, _MOST = 320, 45, 8
@@ -72,7 +73,8 @@ def conclusion(ground: Ground, guess: Product) -> int:
     one, other = (each, whole) if each.start < whole.start else (whole, each)
     start, between = lead_of(ground, other), ground.between(one, other)
     lead, after = ground.text[start : other.start].lower(), ground.after(other, 60)
-    is_named = any(ground.number(times.figures[0]) == ground.number(other) for times in guess.times)
+    figures = [figure for times in guess.times for figure in times.figures]
+    is_named = any(ground.number(figure) == ground.number(other) for figure in figures)
     is_named = is_named or _names_again(guess, lead + after)
     if len(between) > (2 + is_named) * _FARTHEST or ("år" in guess.rate.units and _is_of_one_year(ground, whole, each)):
         return -1
@@ -80,8 +82,8 @@ def conclusion(ground: Ground, guess: Product) -> int:
         return -1
     found = said_of_whole(ground, whole, each) if other is whole else _told_first(ground, guess, lead)
     claim = guess.claim(ground)
-    if found < SURE and isinstance(claim, Times) and _counts_so(ground, claim):
-        found = SURE
+    if isinstance(claim, Times):
+        found = SURE if _counts_so(ground, claim) else 0
     if found < 0:
         return -1
     others = ground.amounts_between(one.end, other.start)
@@ -93,8 +95,10 @@ def conclusion(ground: Ground, guess: Product) -> int:
 def _is_of_one_year(ground: Ground, whole: Amount, each: Amount) -> bool:
     """``I 2026 afsættes i alt 3,0 mio. kr.``: the sum of one year is not that of all."""
     number = ground.number(whole)
-    years = [year for year in ground.figures_in(number, FigureKind.YEAR) if not _SINCE.search(ground.before(year, 20))]
-    return number != ground.number(each) and len(years) == 1 and not ground.figures_in(number, FigureKind.YEARS)
+    if number == ground.number(each) or ground.figures_in(number, FigureKind.YEARS):
+        return False
+    years = ground.figures_in(number, FigureKind.YEAR)
+    return len(years) == 1 and _IN_YEAR.search(ground.before(years[0], 20)) is not None
 
 
 def _counts_so(ground: Ground, times: Times) -> bool:
@@ -165,8 +169,9 @@ def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], time
     others = [near for n in range(max(number - 2, 0), number + 2) for near in ground.amounts_in(n) if near is not whole]
     others = sorted(others, key=lambda near: abs(near.start - whole.start))[:_MOST]
     others.sort(key=lambda near: near.start)
-    rest = _sums([other for other in others if other is not each], 0)
-    amounts = _sums(others) + [int(guess.expected) + sign * more for more in rest for sign in (1, -1)]
+    rest = _sums([other for other in others if other.ore != each.ore], 0)
+    signs = (1, -1) if _TAKEN_OFF.search(ground.words(number)) else (1,)
+    amounts = _sums(others) + [int(guess.expected) + sign * more for more in rest for sign in signs]
     amounts += [value.ore for grid in ground.grids for value in grid.values.values()]
     amounts += [
         int(count.count * other.ore)

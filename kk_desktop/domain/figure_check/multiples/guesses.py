@@ -18,7 +18,7 @@ _LEADS_TO_ONE = Pattern(r" -?(?:[^\W\d][\w²³-]*\.? ){1,5}(?:[àáa]|til|af|for
 _EACH_OF = Pattern(
     r" (?:\w+ )?(?:til |for |i )?hvert? (?:af |enkelt |enkelte )?(?:de |vores |byens |kommunens )?(?:i alt )?"
 )
-_NO_NOUNS = frozenset({"er", "bliver", "i", "ved", "koster", "får", "på", "giver"})
+_NO_NOUNS = frozenset({"af", "er", "bliver", "i", "ved", "koster", "får", "på", "giver"})
 _OF_PEOPLE = Pattern(
     r"\w*(?:pladser?|boliger|personer|borgere|deltagere|børn|elever|årsværk|medarbejdere|ansatte|beboere|brugere|unge)"
 )
@@ -28,8 +28,9 @@ _SUMS_UP = Pattern(
     r"(?:over|i|for) (?:hele |de \w+ år|den \w+årige ))"
 )
 _LONGER = Pattern(r"\bår (?:længere|kortere|mere|mindre|ekstra|senere|tidligere)\b")
-_REACH, _MOST = 3, 8
-"""Sentences and amounts to either side; farther off nobody reckons."""
+_REACH, _FAR, _MOST = 3, 6, 8
+"""Sentences to an amount and to a number, and how many of them; farther off nobody reckons."""
+_IN_A_YEAR = {"måned": 12, "kvartal": 4, "halvår": 2}
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def guesses(ground: Ground, rate: Rate, rates: dict[Amount, Rate], times: Sequen
     for whole in wholes_near(ground, rate):
         theirs = rates[whole].units if whole in rates else frozenset()
         is_same = bool(theirs) and theirs >= rate.units and not rate.is_each
-        if whole.ore < 2 * rate.amount.ore or theirs - TIME_UNITS or is_same:
+        if whole.ore <= rate.amount.ore or theirs - TIME_UNITS or is_same:
             continue
         near = _near(ground, rate, whole, times)
         tied = [
@@ -83,6 +84,9 @@ def guesses(ground: Ground, rate: Rate, rates: dict[Amount, Rate], times: Sequen
         for each, tie in tied:
             yield Product(whole, rate, (each,), tie)
         yield from _pairs(whole, rate, tied, near)
+        if "år" in theirs - rate.units:
+            for unit in rate.units & _IN_A_YEAR.keys():
+                yield Product(whole, rate, (Times((), Fraction(_IN_A_YEAR[unit]), (), unit),), 3)
 
 
 def _pairs(whole: Amount, rate: Rate, tied: Sequence[tuple[Times, int]], near: Sequence[Times]) -> Iterator[Product]:
@@ -121,7 +125,7 @@ def _near(ground: Ground, rate: Rate, whole: Amount, times: Sequence[Times]) -> 
     near = [
         each
         for each in times
-        if min(numbers) - _REACH <= ground.number(each.figures[0]) <= max(numbers) + 1
+        if min(numbers) - _FAR <= ground.number(each.figures[0]) <= max(numbers) + 1
         and ground.sentence(each.figures[0]).paragraph in paragraphs
     ]
     if _SAME_PERIOD.search(ground.after(rate.amount)) and not any(each.unit == "år" for each in near):
@@ -137,7 +141,7 @@ def _tie(ground: Ground, rate: Rate, whole: Amount, times: Times, near: Sequence
         return 0 if is_other else 3 if times.is_sure else 2
     if _is_named(rate, times):
         return 3
-    if times.unit or not (rate.things or rate.is_each):
+    if times.unit not in ("", "gang") or not (rate.things or rate.is_each):
         return 0
     return _tie_by_place(ground, rate, whole, times, near)
 

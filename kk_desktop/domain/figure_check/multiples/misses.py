@@ -10,6 +10,7 @@ from ..model import Amount
 
 _NEAR = 25
 """Percent."""
+_DIGITS = 3
 
 
 class Miss(Enum):
@@ -18,9 +19,9 @@ class Miss(Enum):
     EXACT = 9
     ROUNDED = 8
     SLIP = 3
-    """Two digits changed places, one digit is another, a zero too many or too few."""
+    """Two digits changed places, a zero too many or too few, one digit of four another."""
     OTHER_COUNT = 2
-    """Right for one more or one fewer."""
+    """Right for one more or one fewer, or one digit of three is another."""
     LIKE = 1
     """Right for another whole number, or about as much."""
     FAR = 0
@@ -33,10 +34,12 @@ def miss(whole: Amount, each: Amount, count: Fraction) -> Miss:
         return Miss.EXACT
     if 2 * abs(whole.ore - expected) <= whole.precision_ore + count * each.precision_ore:
         return Miss.ROUNDED
-    if _is_slip(whole.ore, expected) or _is_slip(each.ore, Fraction(whole.ore) / count):
+    share = Fraction(whole.ore) / count
+    if _is_slip(whole.ore, expected) or _is_slip(each.ore, share):
         return Miss.SLIP
     other = Fraction(whole.ore, each.ore)
-    if any(2 * abs(whole.ore - (count + step) * each.ore) <= whole.precision_ore for step in (-1, 1)):
+    is_one_off = any(2 * abs(whole.ore - (count + step) * each.ore) <= whole.precision_ore for step in (-1, 1))
+    if is_one_off or _is_digit(whole.ore, expected) or _is_digit(each.ore, share):
         return Miss.OTHER_COUNT
     # What a single digit goes up in says nothing.
     is_whole = other.denominator == 1 and 3 * other > count > other / 3 and len(str(each.ore).rstrip("0")) > 1
@@ -46,8 +49,15 @@ def miss(whole: Amount, each: Amount, count: Fraction) -> Miss:
 
 def _is_slip(said: int, expected: Fraction) -> bool:
     """Whether what is said is what was meant, but for a slip of the pen."""
-    if expected.denominator != 1:
+    if expected.denominator != 1 or said <= 0:
         return False
     meant = int(expected)
-    factor = Fraction(max(said, meant), min(said, meant)) if said > 0 and meant > 0 else Fraction(0)
-    return factor in (10, 100, 1000) or slips.is_mistyped(said, meant) or slips.is_swapped(said, meant)
+    factor = Fraction(max(said, meant), min(said, meant))
+    is_long = len(str(meant).rstrip("0")) > _DIGITS
+    return factor in (10, 100, 1000) or slips.is_swapped(said, meant) or (is_long and slips.is_mistyped(said, meant))
+
+
+def _is_digit(said: int, expected: Fraction) -> bool:
+    if expected.denominator != 1:
+        return False
+    return slips.is_mistyped(said, int(expected)) or slips.is_swapped(said, int(expected), 2)

@@ -14,6 +14,9 @@ from .misses import Miss
 from .rates import Rate, find_rates
 from .times import Times, find_times
 
+_POOR = (Miss.FAR, Miss.LIKE)
+"""What is no slip says little where the amount or the number has its own product."""
+
 
 def check_products(ground: Ground) -> None:
     """Every amount for one of something, with a number of them and a whole near it."""
@@ -42,11 +45,17 @@ def _doubtful(
     right = [guess for guess in found if _is_right(guess)]
     explained = {guess.whole for guess in right}
     used = {(guess.rate.amount, guess.count) for guess in right}
+    taken = {times.start for guess in right for times in guess.times if times.figures}
+    settled = {guess.rate.amount for guess in right}
     doubtful = [
         (evidence, guess)
         for guess in found
         if guess.whole not in explained
         and (guess.rate.amount, guess.count) not in used
+        and (
+            guess.miss not in _POOR
+            or not (guess.rate.amount in settled or taken & {each.start for each in guess.times})
+        )
         and (evidence := weight(ground, guess)) >= ENOUGH
         and not any(is_limit(ground, each) for each in (guess.whole, guess.rate.amount))
     ]

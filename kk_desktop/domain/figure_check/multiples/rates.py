@@ -16,7 +16,7 @@ _UNITS = {
     "halvår": r"halv(?:e )?år(?:et)?",
     "kvartal": r"kvartal(?:et)?",
     "måned": r"måned(?:en)?",
-    "uge": r"ugen?",
+    "uge": r"(?:ugen?|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|weekend)",
     "døgn": r"(?:døgn(?:et)?|dag(?:en)?|nat(?:ten)?)",
     "time": r"(?:time(?:n)?|mandetime|arbejdstime|konsulenttime)",
     "gang": r"gang",
@@ -39,7 +39,7 @@ _PER_TIME = Pattern(
     r"(?<!\w)(?:i|for) hvert af (?:årene|(?:de )?(?:\w+ ){0,2}år)(?!\w)"
 )
 _PER_THING = Pattern(
-    r"(?<!\w)(?:pr\.?|per) (?!år\b|måned\b|uge\b|dag\b|døgn\b|nat\b|time\b|gang\b|kvartal\b|"
+    r"(?<!\w)(?:pr\.?|per) (?!år\b|måned\b|uge\b|\w+dag\b|dag\b|døgn\b|nat\b|time\b|gang\b|kvartal\b|"
     r"halv|anno|hver|d\.|den|\d|(?:januar|februar|marts|"
     r"april|maj|juni|juli|august|september|oktober|november|december)\b|mail|brev|telefon)"
     r"(?P<thing>[^\W\d]\w*[²³23]?(?: [^\W\d]\w*)?)"
@@ -78,6 +78,7 @@ _ONE_COSTS = Pattern(
     r"(?<!\w)(?:en|et|én|ét) (?P<thing>(?!af )[^\W\d][\w-]+(?: [^\W\d][\w-]+){0,4}) "
     r"(?:koster|kostede|får|fik|modtager|er prissat til|takseres til)\b[^,.;:\d]{0,40}$"
 )
+_FOR_ONE_AFTER = Pattern(r" for (?:en|et|én|ét) (?P<thing>[^\W\d][\w-]+)")
 _FOR_ONE = Pattern(
     r"(?<!\w)for (?:en|et|én|ét) (?P<thing>[^\W\d][\w-]+(?: [^\W\d][\w-]+)?) (?:er|bliver|koster) [^,.;:\d]{0,40}$"
 )
@@ -94,7 +95,7 @@ _AT = Pattern(r"(?<!\w)[àáaâ] $")
 _CUT_AFTER = re.compile(
     r"[,;:()]|\d| (?:er|bliver|udgør|løber|beløber|koster|giver|og|men|mens|hvoraf|heraf) |\.(?= [a-zæøå]*$)|\.\s*$"
 )
-_CUT_BEFORE = re.compile(r"[;:]|, |(?<!pr)(?<!stk)\. ")
+_CUT_BEFORE = re.compile(r"[;:]|, |(?<!pr)(?<!stk)(?<!\d)\. ")
 _LEADS = Pattern(
     rf"(?:portioner|rater|legater|bidrag|klip|andele|tilskud|bevillinger|\w*{_PRICE}) [^.;:,]{{0,30}}$|[àáaâ] $"
 )
@@ -162,6 +163,8 @@ def _units(before: str, after: str) -> Iterator[str]:
     for pattern in (_OF_ONE, _ONE_COSTS, _FOR_ONE):
         if found := pattern.search(last):
             yield from found["thing"].split()
+    if found := _FOR_ONE_AFTER.match(after):
+        yield found["thing"]
     if _TARIFF.search(last) or _PORTIONS.search(last):
         yield ""
 

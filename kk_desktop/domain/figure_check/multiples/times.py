@@ -29,7 +29,7 @@ _UNIT = Pattern(
     + r")(?!\w)"
 )
 _NO_PERIOD = Pattern(
-    r"(?<!\w)(?:om|inden for|efter|for|hver\w*|højst|mindst|op til|forrige|hvert|i mere end|yderligere|"
+    r"(?<!\w)(?:om|inden for|efter|for|hver\w*|højst|mindst|op til|forrige|hvert|i mere end|"
     r"første|andet) $"
 )
 _AGED = Pattern(
@@ -65,8 +65,8 @@ class Times:
 
     @property
     def start(self) -> int:
-        """Where it is said."""
-        return self.figures[0].start
+        """Where it is said; before all where it is what everybody knows."""
+        return self.figures[0].start if self.figures else -1
 
     @property
     def said(self) -> str:
