@@ -148,16 +148,31 @@ class Bearings:
             return Bearing(self.grid, row, (values[0],), SURE)
         if is_each_year(self.around.own(amount)):
             return None
-        there = [right[0].ref.column for other in self.around.near(amount) if len(right := self.rows.right(other)) == 1]
-        if len(set(there)) == 1 and there[0] in cells:
-            return Bearing(self.grid, row, (cells[there[0]],), INHERITED)
+        there = self._columns_around(amount)
+        if len(there) == 1 and there <= set(cells):
+            return Bearing(self.grid, row, (cells[there.pop()],), INHERITED)
+        if row.is_total and self.columns.whole in cells:
+            return Bearing(self.grid, row, (cells[self.columns.whole],), INHERITED)
         said = abs(amount.ore)
         slipped = [cell for cell in values if is_swapped(said, cell.ore, 2) or is_mistyped(said, cell.ore)]
-        if len(slipped) == 1:
-            return Bearing(self.grid, row, (slipped[0],), DEFAULT)
-        if self.columns.whole in cells:
-            return Bearing(self.grid, row, (cells[self.columns.whole],), INHERITED if row.is_total else DEFAULT)
-        return None
+        cell = slipped[0] if len(slipped) == 1 else cells.get(-1 if self.columns.whole is None else self.columns.whole)
+        return Bearing(self.grid, row, (cell,), DEFAULT) if cell else None
+
+    def _columns_around(self, amount: Amount) -> set[int]:
+        """The columns that the others of its paragraph are in, each in the row that it names."""
+        right = (self.rows.right(other) for other in self.around.near(amount))
+        return {cells[0].ref.column for cells in right if len(cells) == 1}
+
+    def row_cells(self, row: int, columns: Sequence[int]) -> tuple[Value, ...]:
+        """The figures of a row in some columns."""
+        return tuple(cell for n in columns if (cell := self.grid.values.get((row, n))))
+
+    def column_for_several(self, amount: Amount) -> int | None:
+        """The one column that an amount of several rows is of."""
+        columns, _ = self._said(amount)
+        if columns:
+            return columns[0] if len(columns) == 1 else None
+        return 0 if len(self.grid.table.columns) == 1 else self.columns.whole
 
     def is_beside_a_right_one(self, amount: Amount, bearing: Bearing) -> bool:
         """Whether another amount of the paragraph is right where its words point, in the same row or column."""

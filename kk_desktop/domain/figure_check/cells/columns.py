@@ -17,20 +17,23 @@ _YEARS = Pattern(
 )
 _NTH = Pattern(
     r"\b(?:det|projektets|periodens|budgettets|i) (?P<nth>første|andet|tredje|fjerde|femte|sidste) (?:år\b|budgetår)|"
-    r"\b(?P<first>startåret|opstartsåret|begyndelsesåret)\b|\b(?P<last>slutåret|ved periodens udgang|når perioden er omme)\b"
+    r"\b(?P<first>startåret|opstartsåret|begyndelsesåret)\b|\b(?P<last>slutåret|ved periodens udgang|"
+    r"når perioden er omme)\b"
 )
 _NEXT = Pattern(
     r"\b(?:året efter|år efter|år senere|næste år|det (?:næste|følgende|efterfølgende)(?: år)?|næstfølgende år)\b"
 )
 _SAME = Pattern(r"\bsamme år\b")
 _LATER = Pattern(
-    r"\b(?:følgende|efterfølgende|resterende|øvrige|sidste) (?:\w+ )?(?:over|budget)?(?:slags)?år\b|\b(?:derefter|herefter|varigt)\b"
+    r"\b(?:følgende|efterfølgende|resterende|øvrige|sidste) (?:\w+ )?(?:over|budget)?(?:slags)?år\b|\b(?:derefter|"
+    r"herefter|varigt)\b"
 )
 _EACH_YEAR = Pattern(
     r"\b(?:begge år\w*|hvert (?:af )?(?:år\w*|de \w+ år)|alle (?:\w+ )?år\w*|årlige?t?|om året|pr\. år|hvert år)\b"
 )
 _PERIOD = Pattern(
-    r"\b(?:hele \w*perioden|i perioden|\w*perioden|(?:over|i|på|for|fordelt over) (?:de |alle )?(?:to|tre|fire|fem|seks) år\w*|over årene|"
+    r"\b(?:hele \w*perioden|i perioden|\w*perioden|(?:over|i|på|for|fordelt over) (?:de |alle )?(?:to|tre|fire|fem|"
+    r"seks) år\w*|over årene|"
     r"når alle \w*? ?år|samlet set|i alt|under ét|sammenlagt|begge år under ét|akkumuleret)\b"
 )
 _ORDER = {"første": 0, "andet": 1, "tredje": 2, "fjerde": 3, "femte": 4, "sidste": -1}
@@ -123,6 +126,17 @@ class Columns:
             if wanted and n not in self.years.values() and any(word.startswith(wanted[0]) for word in said):
                 found.add(n)
         return found if len(found) == 1 else set()
+
+    def pair(self, words: str) -> tuple[int, int] | None:
+        """The two columns that some words hold against each other: two years, or two kinds of money."""
+        years = list(dict.fromkeys(int(match["year"]) for match in _SAID_YEAR.finditer(words)))
+        span = years_from_to(words)
+        years = years or list(span or ())
+        if len(years) == 2 and all(year in self.years for year in years):
+            return self.years[min(years)], self.years[max(years)]
+        kinds = {str(match.lastgroup) for match in _KIND.finditer(words)} & set(self.kinds)
+        first, *rest = sorted({self.kinds[kind] for kind in kinds}) or [-1]
+        return (first, rest[0]) if len(rest) == 1 and not years else None
 
     def later(self, words: str, before: int | None) -> list[int]:
         """The years after the one that was spoken of last, where the words say ``de følgende år``."""

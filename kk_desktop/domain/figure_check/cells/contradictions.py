@@ -1,4 +1,4 @@
-"""Amounts that contradict the cell their words point at, by weight of evidence: the place, the slip, what else it is."""
+"""Amounts that contradict the cell their words point at, by weight: the place, the slip, what else it may be."""
 
 from __future__ import annotations
 
@@ -18,29 +18,38 @@ from .rows import Source
 _ENOUGH = 7
 _OTHER_MONEY = Pattern(
     r"(?<!\w)(?:(?:første|anden|tredje|næste|en enkelt) (?:etape|fase|rate|del)\w*|etape\w*|rate\w*|del af|halvdel\w*|"
-    r"(?-i:[eE])[nt] \w+ (?:i|på|til)|per|pr\.(?! år)|hver(?! af)|stk|fond\w*|ud over|udover|rest\w*|derudover|ekstra|yderligere|oven i|oveni|hertil|dertil|"
-    r"halvt|dobbelt\w*|mangler|gennemsnit\w*|i snit|afløs\w*|erstat\w*|aftale\w*|tilbud\w*|behov\w*|lånt?|ønsk\w*|bede\w*|beder|"
-    r"(?:mer|mindre)(?:udgift|forbrug)\w*|huslejestøtte\w*|tilbagebetal\w*|medregn\w*|indregn\w*|under|indeholdt|rejst|skænket|omplacere\w*)(?!\w)"
+    r"(?-i:[eE])[nt] (?!udgift|bevilling|ramme|sum|pris|budget|tilskud|beløb)\w+ (?:i|på|til)|per|pr\.(?! år)|"
+    r"hver(?! af)|stk|fond\w*|ud over|udover|rest\w*|derudover|ekstra|yderligere|oven i|oveni|hertil|dertil|"
+    r"halvt|dobbelt\w*|mangler|gennemsnit\w*|i snit|afløs\w*|erstat\w*|aftale\w*|tilbud\w*|behov\w*|lånt?|ønsk\w*|"
+    r"bede\w*|beder|"
+    r"(?:mer|mindre)(?:udgift|forbrug)\w*|huslejestøtte\w*|tilbagebetal\w*|medregn\w*|indregn\w*|under|indeholdt|"
+    r"rejst|skænket|omplacere\w*)(?!\w)"
 )
 """Of a part of a row, of other money."""
 _CHANGE = Pattern(
-    r"\b(?:stig\w+|fald\w*|voks\w*|øge\w*|hæve\w*|sænk\w*|ned|op|reducer\w*|forhøje\w*|mister|ændr\w*|spare\w*|beskær\w*) "
-    r"(?:[a-zæøå]+ ){0,4}(?:med|på)(?: \w+)? $|\b(?:stigning\w*|forskel\w*|nedgang\w*|forhøjelse\w*|reduktion\w*|nedskæring\w*|besparelse\w*|difference\w*)\b"
+    r"\b(?:stig\w+|fald\w*|voks\w*|øge\w*|hæve\w*|sænk\w*|ned|op|reducer\w*|forhøje\w*|mister|ændr\w*|spare\w*|"
+    r"beskær\w*)\b[^.;:]{0,60}\bmed(?: \w+)? $|\b(?:stigning\w*|forskel\w*|nedgang\w*|forhøjelse\w*|reduktion\w*|"
+    r"nedskæring\w*|besparelse\w*|difference\w*)\b"
 )
 _CHANGE_AFTER = Pattern(
-    r" ?(?:mere|mindre|højere|lavere|dyrere|billigere|ekstra|oveni|for meget|for lidt|(?:over|under) (?:budget|bevilling|ramme|den|det))"
+    r" ?(?:mere|mindre|højere|lavere|dyrere|billigere|ekstra|oveni|for meget|for lidt|"
+    r"(?:over|under) (?:budget|bevilling|ramme|den|det))\b"
 )
 _EARLIER = Pattern(
-    r"\b(?:ikke indgår|indgår ikke|ikke er med|er ikke med|tidligere|sidste år|i fjor|oprindeligt?|modsat|i stedet|frem for|stedet for|til sammenligning|"
+    r"\b(?:ikke indgår|indgår ikke|ikke er med|er ikke med|tidligere|(?<!det )sidste år|i fjor|oprindeligt?|modsat|"
+    r"i stedet|frem for|stedet for|til sammenligning|"
     r"vedtog\w*|beslutt?e\w*|flytte\w*|rykke\w*|udskyd\w*|fremryk\w*|dengang|foreløbig\w*|"
     r"koste[dr]e|var der|end (?:ventet|forventet|antaget|budgetteret|planlagt)|kan sammenlignes|uden for tabellen)\b"
 )
 _SEARCHED = Pattern(r"\b(?:an)?søg(?:t|te|er|es)?\b")
+_ASKED = Pattern(r"\b(?:beder|bedt|ønsker|ønskede|bør|burde|kunne)\b")
 _CONCLUDES = Pattern(
-    r"\b(?:dermed|derfor|derved|således|altså|herefter|hermed|så|hvorfor|dvs|det (?:er|giver|bliver)|samlet|tilsammen|i alt)\b"
+    r"\b(?:dermed|derfor|derved|således|altså|herefter|hermed|så|hvorfor|dvs|det (?:er|giver|bliver)|samlet|"
+    r"tilsammen|i alt)\b"
 )
 _ROUGHLY = Pattern(
-    r"\b(?:knap|godt|næsten|omkring|cirka|ca\.|lige over|lidt over|lidt under|mindst|højst|over|under|mellem|op mod|op til|små) (?:de )?$"
+    r"\b(?:knap|godt|næsten|omkring|cirka|ca\.|lige over|lidt over|lidt under|mindst|højst|over|under|mellem|"
+    r"op mod|op til|små) (?:de )?$"
 )
 
 
@@ -159,7 +168,11 @@ def _beside(bearings: Bearings, case: Case) -> Value | None:
         if bearing.row.source is not Source.NAMED:
             continue
         is_total = rows[each.ref.row].kind == "total" and not bearing.row.is_total
-        if each.ref.column == place.column and not is_total and not bearings.rows.is_named_with(case.amount, each.ref.row):
+        if (
+            each.ref.column == place.column
+            and not is_total
+            and not bearings.rows.is_named_with(case.amount, each.ref.row)
+        ):
             return each
     return None
 
@@ -179,19 +192,31 @@ def _leaves_one_out(bearings: Bearings, case: Case) -> bool:
 def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
     """What speaks against holding the two against each other."""
     amount, bearing = case.amount, case.bearing
-    words, sentence = bearings.around.own(amount), ground.words(ground.number(amount))
+    words = bearings.around.own(amount)
     before, after = ground.before(amount, 80), ground.after(amount, 20)
     is_slip = any(name in ("two digits swapped", "one digit other") for name, _ in case.evidence)
     case.add("other money", (-2 if is_slip else -4) * bool(_OTHER_MONEY.search(words)))
     case.add("a change", -4 * bool(_CHANGE.search(before) or _CHANGE_AFTER.match(after)))
-    case.add("earlier", -4 * bool(_EARLIER.search(sentence)))
-    case.add("roughly", -9 * bool(amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST) or _ROUGHLY.search(before)))
+    case.add("asked for", -4 * bool(_ASKED.search(before)))
+    case.add("earlier", -4 * is_of_other_money(ground, amount))
+    case.add("roughly", -9 * is_roughly(ground, amount))
     case.add("the cell is said too", -5 * _is_said_too(ground, bearings, case))
     case.add("explained", -4 * _is_explained(ground, bearings, case))
     case.add(
         "another price level",
         -9 * (amount.price_level is not None and amount.price_level != bearing.grid.table.price_level),
     )
+
+
+def is_roughly(ground: Ground, amount: Amount) -> bool:
+    """Whether the words say that it is only about so much."""
+    is_about = amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST)
+    return is_about or _ROUGHLY.search(ground.before(amount, 40)) is not None
+
+
+def is_of_other_money(ground: Ground, amount: Amount) -> bool:
+    """Whether the sentence tells of an earlier time, or of what is not in the table."""
+    return _EARLIER.search(ground.words(ground.number(amount))) is not None
 
 
 def _is_said_too(ground: Ground, bearings: Bearings, case: Case) -> bool:

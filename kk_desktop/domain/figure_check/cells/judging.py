@@ -1,4 +1,4 @@
-"""Every amount of a text held against the tables: what a cell says, what contradicts it, and what only looks like it."""
+"""Every amount of a text held against the tables: what a cell says, what contradicts it, what cells give together."""
 
 from __future__ import annotations
 
@@ -6,19 +6,38 @@ from ..ground import Ground
 from ..model import Amount
 from .aims import aim_at
 from .bearings import Bearings
+from .borne_out import drop_misread
 from .contradictions import heaviest, tell
+from .derived import check_derived
 from .equalities import equals_its_cell, equals_some_cell, is_at_another_level, is_sum_of_cells
+from .extremes import names_wrong_extreme
 from .scales import is_at_another_scale
 from .surroundings import Surroundings
+
+_PLAINLY = 8
 
 
 def check_cells(ground: Ground) -> None:
     """Every amount that stands in a table, or should."""
     around = Surroundings(ground)
     tables = [Bearings(around, grid.turned() if grid.has_years_down else grid) for grid in ground.grids]
+    drop_misread(ground, tables)
     for amount in ground.amounts if tables else ():
-        if amount not in ground.settled and amount not in ground.ranges and amount.ore:
+        if amount in ground.ranges or not amount.ore or amount in ground.wrong:
+            continue
+        if amount in ground.settled:
+            _outweigh(ground, tables, amount)
+        else:
             _judge(ground, tables, amount)
+
+
+def _outweigh(ground: Ground, tables: list[Bearings], amount: Amount) -> None:
+    """What other amounts happen to add up to, where the table plainly has something else."""
+    case = heaviest(ground, tables, amount)
+    if case and case.weight >= _PLAINLY:
+        claim = (amount.start, amount.end)
+        ground.findings = [each for each in ground.findings if not each.spans or each.spans[0] != claim]
+        tell(ground, case)
 
 
 def _judge(ground: Ground, tables: list[Bearings], amount: Amount) -> None:
@@ -29,6 +48,8 @@ def _judge(ground: Ground, tables: list[Bearings], amount: Amount) -> None:
     case = heaviest(ground, tables, amount)
     if case and case.beside and not any(is_at_another_level(ground, amount, aim) for aim in aims):
         tell(ground, case)
+        return
+    if check_derived(ground, tables, amount) or names_wrong_extreme(ground, tables, amount):
         return
     for step in (is_at_another_level, equals_its_cell, equals_some_cell):
         if any(step(ground, amount, aim) for aim in aims):

@@ -19,9 +19,10 @@ _SHORTEST_BEGINNING = 5
 _GAP = 30
 """Letters between the words of one name at most."""
 _MOST_ROWS = 400
-_POOR = frozenset(
-    "budget vedtaget afsat pulje puljen midler bevilling årlig ny nye hele fælles kommune kommunal kommunens".split()
-)
+_POOR = frozenset({
+    "budget", "vedtaget", "afsat", "pulje", "puljen", "midler", "bevilling", "årlig", "ny", "nye", "hele",
+    "fælles", "kommune", "kommunal", "kommunens"
+})  # fmt: skip
 """Words that alone name no row."""
 _WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"[^\W\d_]{1,4}\d{1,4}[a-z]?")

@@ -9,6 +9,7 @@ from enum import Enum
 
 from ..model import Amount, Qualifier
 from ..text.patterns import Pattern
+from ..text.reading import NUMBER_WORDS
 from .columns import Columns
 from .grids import Grid, Value
 from .mentions import FULLY, LOOSELY, Mention, Names
@@ -19,7 +20,9 @@ _ALL = Pattern(
     r"\b(?:i ?alt|samle(?:t|de)|sammenlagt|tilsammen|totalt?|under ét|det hele|(?:når|hvis) alt|alt i alt|alt tælles)\b"
 )
 _IT = Pattern(r"\b(?:den|det|beløbet|udgiften|tilskuddet|bevillingen|posten)\b")
-_SOME = Pattern(r"\b(?:de|disse) (?:to|tre|fire|fem|seks|øvrige|andre|resterende|største|mindste|nye|sidste)\b")
+_SOME = Pattern(
+    r"\b(?:de|disse) (?P<count>to|tre|fire|fem|seks|syv|øvrige|andre|resterende|største|mindste|nye|sidste)\b"
+)
 _IN_A_ROW = 2
 """So many amounts told one after another in one row, before the next one is of it too."""
 
@@ -112,11 +115,12 @@ class Rows:
         if at.lead > self._ground.sentence(amount).start:
             # What follows the amount before it with nothing between is that one's.
             lead = [each for each in lead if JOINT.search(self._ground.text, at.lead, each.start)]
-        return _fullest(own), tail[0] if tail else None, _fullest(lead)
+        return self._fullest(own), tail[0] if tail else None, self._fullest(lead)
 
     def _total(self, amount: Amount, lead: Mention | None) -> Row | None:
         """The row that is all of it: a total of that name, else the last one."""
-        if _SOME.search(self._ground.text, self.around.stretch(amount).lead, amount.start):
+        some = _SOME.search(self._ground.text, self.around.stretch(amount).lead, amount.start)
+        if some and NUMBER_WORDS.get(some["count"].lower()) != sum(row.kind == "row" for row in self.grid.table.rows):
             return None
         if lead and lead.row in self.totals:
             return Row(lead.row, FULLY, True, Source.ALL)
@@ -157,12 +161,11 @@ class Rows:
         told = [self._only_row(each) for each in earlier]
         if len(told) == _IN_A_ROW and len(told[0]) == 1 and all(rows == told[0] for rows in told):
             number = next(iter(told[0]))
-            return Row(number, LOOSELY, number in self.totals, Source.BEFORE)
+            return Row(number, FULLY, number in self.totals, Source.BEFORE)
         if self.around.is_referred(amount) and self.totals and not _SOME.search(self._ground.before(amount)):
             return Row(self.totals[-1], LOOSELY, True, Source.TABLE)
         return None
 
-
-def _fullest(mentions: list[Mention]) -> Mention | None:
-    """The one that says most of a name; the last where several do."""
-    return max(mentions, key=lambda each: (each.points, each.start), default=None)
+    def _fullest(self, mentions: list[Mention]) -> Mention | None:
+        """The one that says most of a name, a total last; of several the last one said."""
+        return max(mentions, key=lambda each: (each.row not in self.totals, each.points, each.start), default=None)

@@ -63,19 +63,20 @@ def year_of(ground: Ground, amount: Amount, place: Place) -> int | None:
     return years[place.at] if len(years) == place.count else 0
 
 
-def mention_of(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | None | bool:
+def mention_of(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | bool | None:
     """The row that the amount has in a list of as many rows beside the run; ``False`` where the list is another."""
     for near in (
         [each for each in mentions if place.end <= each.start < place.end + 2 * _REACH],
         [each for each in mentions if place.start - 2 * _REACH < each.end <= place.start],
     ):
-        rows = _listed(text, near)
+        rows = listed_rows(text, near)
         if len(rows) > 1 and _is_beside(text, place, rows[0].start, rows[-1].end):
             return rows[place.at] if len(rows) == place.count else False
     return None
 
 
-def _listed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def listed_rows(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The rows that are named one after another."""
     rows: list[Mention] = []
     for each in mentions:
         if rows and not _LIST.fullmatch(text[rows[-1].end : each.start]):

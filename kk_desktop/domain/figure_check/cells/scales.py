@@ -16,6 +16,8 @@ from .rows import Source
 _FACTORS = (1_000, 1_000_000)
 _TELLING_DIGITS = 4
 """So many of an amount's digits in a row are no chance, where nothing says which cell is meant."""
+_ENOUGH_COPIED = 2
+"""Digits that are not at its end only, where its year is a column's and it is written as a cell is printed."""
 _RATE = Pattern(r" ?(?:pr\.|per\b|hver\b|/|om (?:måneden|dagen)|i timen|i døgnet)(?! år)")
 
 
@@ -56,12 +58,18 @@ def _pointed(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid,
 def _copied(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid, Value]]:
     """A cell that is printed just as it is written."""
     number = amount.quote.split()[0]
-    if len(number) <= _TELLING_DIGITS:
+    if len(number) <= _TELLING_DIGITS or _digits(amount) < _ENOUGH_COPIED:
         return
     for bearings in tables:
+        if _digits(amount) < _TELLING_DIGITS and not bearings.columns.said(_words(bearings, amount)):
+            continue
         for cell in bearings.grid.values.values():
             if cell.printed == number and _is_scaled(amount, cell):
                 yield bearings.grid, cell
+
+
+def _words(bearings: Bearings, amount: Amount) -> str:
+    return bearings.ground.words(bearings.ground.number(amount))
 
 
 def _digits(amount: Amount) -> int:

@@ -1,0 +1,132 @@
+"""Amounts that no cell says, but cells give: what they differ by, are on average, or make together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .. import say
+from ..ground import Ground
+from ..model import Amount, Qualifier, Relation, Verdict
+from ..slips import is_mistyped, is_near, is_swapped
+from ..text.patterns import Pattern
+from .bearings import Bearings
+from .contradictions import is_of_other_money, is_roughly
+from .grids import Value
+from .runs import listed_rows
+
+_AVERAGE = Pattern(r"\b(?:gennemsnit\w*|i snit|gns)\b")
+_YEARLY = Pattern(r"\b(?:år\w*|overslagsår\w*)\b")
+_CHANGES = Pattern(
+    r"\b(?:stig\w+|fald\w*|voks\w*|øge\w*|hæve\w*|sænk\w*|skåret|går (?:ned|op)|ned|op|reducer\w*|forhøje\w*|"
+    r"mister|beskær\w*)\b"
+    r"[^.;:]{0,80}\bmed(?: \w+)? $|\b(?:forskel\w*|stigning\w*|nedgang\w*|forhøjelse\w*|reduktion\w*|differenc\w*|"
+    r"afvigelse\w*)\b"
+    r"[^.;:]{0,80}\b(?:er|på|udgør)(?: \w+)? $"
+)
+_MORE = Pattern(r" ?(?:mere|mindre|højere|lavere|dyrere|billigere) (?:end|i forhold)\b")
+_TOGETHER = Pattern(
+    r"\b(?:tilsammen|til ?sammen|sammen(?:lagt)?|samlet|i ?alt|under ét|deles? om|lagt oven i hinanden)\b"
+)
+_FURTHEST = 60
+"""Percent: what differs by more is about something else, however it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What some cells give, how it is reckoned, and what it is called in a finding."""
+
+    ore: int
+    cells: tuple[Value, ...]
+    words: str
+    relation: Relation
+
+
+def check_derived(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> bool:
+    """Whether the words say that it is such a result, and it was told whether it is."""
+    for read in (_average, _change, _together):
+        found = [(bearings, result) for bearings in tables for result in read(bearings, amount) if result.ore]
+        right = [pair for pair in found if 2 * abs(abs(amount.ore) - abs(pair[1].ore)) <= amount.precision_ore]
+        if right:
+            _tell(ground, Verdict.GREEN, *right[0], amount)
+            return True
+        if len({abs(result.ore) for _, result in found}) == 1 and _is_wrong(ground, amount, found[0][1], tables):
+            _tell(ground, Verdict.RED, *found[0], amount)
+            return True
+    return False
+
+
+def _is_wrong(ground: Ground, amount: Amount, result: Result, tables: Sequence[Bearings]) -> bool:
+    """Whether it is no other figure: none of a cell, of other money, and not far from what it should be."""
+    if amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST) or is_roughly(ground, amount):
+        return False
+    if amount.price_level is not None or is_of_other_money(ground, amount):
+        return False
+    said, expected = abs(amount.ore), abs(result.ore)
+    is_slip = is_swapped(said, expected, 2) or is_mistyped(said, expected)
+    return (is_slip or is_near(expected, said, _FURTHEST)) and not any(
+        bearings.rows.same(amount) for bearings in tables
+    )
+
+
+def _tell(ground: Ground, verdict: Verdict, bearings: Bearings, result: Result, amount: Amount) -> None:
+    expected = abs(result.ore)
+    said = (
+        f"{result.words}; {say.claim(amount)}{say.apart(abs(amount.ore), expected) if verdict is Verdict.RED else ''}"
+    )
+    cells = [bearings.grid.place(cell) for cell in result.cells]
+    ground.tell(verdict, result.relation, [amount], said, cells=cells, expected=expected)
+
+
+def _average(bearings: Bearings, amount: Amount) -> Iterator[Result]:
+    """``i gennemsnit 400.000 kr. om året``: the years of a row, divided by how many they are."""
+    ground = bearings.ground
+    sentence = ground.words(ground.number(amount))
+    near = f"{ground.before(amount, 80)} {ground.after(amount, 40)}"
+    row = bearings.rows.of(amount)
+    if row is None or not _AVERAGE.search(near) or not _YEARLY.search(sentence):
+        return
+    cells = bearings.row_cells(row.number, bearings.columns.in_order)
+    if len(cells) > 1 and sum(cell.ore for cell in cells) % len(cells) == 0:
+        total = sum(cell.ore for cell in cells)
+        unit = say.unit_for([cell.ore for cell in cells])
+        words = " + ".join(say.number(cell.ore, unit) for cell in cells)
+        words = f"({words}) / {len(cells)} = {say.number(total // len(cells), unit)}"
+        yield Result(total // len(cells), cells, words, Relation.N_TIMES_YEARLY)
+
+
+def _change(bearings: Bearings, amount: Amount) -> Iterator[Result]:
+    """``stiger med 300.000 kr. fra 2025 til 2026``: two cells of a row; of any row where none is named."""
+    ground = bearings.ground
+    if not (_CHANGES.search(ground.before(amount, 120)) or _MORE.match(ground.after(amount, 30))):
+        return
+    pair = bearings.columns.pair(ground.words(ground.number(amount)))
+    row = bearings.rows.of(amount)
+    if pair is None:
+        return
+    rows = [row.number] if row else range(len(bearings.grid.table.rows))
+    for number in rows:
+        cells = bearings.row_cells(number, pair)
+        if len(cells) == 2:
+            words = say.calculation([max(cells, key=_size).ore, -min(cells, key=_size).ore])
+            yield Result(cells[1].ore - cells[0].ore, cells, words, Relation.SUM)
+
+
+def _size(cell: Value) -> int:
+    return abs(cell.ore)
+
+
+def _together(bearings: Bearings, amount: Amount) -> Iterator[Result]:
+    """``Facader og tag udgør tilsammen 11,6 mio. kr.``: several rows of a column."""
+    ground = bearings.ground
+    at = bearings.around.stretch(amount)
+    named = [each for each in bearings.rows.mentions(ground.number(amount)) if at.lead <= each.start <= amount.start]
+    rows = listed_rows(ground.text, named)
+    words = bearings.around.words(at.lead, amount.start)
+    if len({each.row for each in rows}) < 2 or not _TOGETHER.search(words):
+        return
+    column = bearings.column_for_several(amount)
+    cells = [cell for each in rows if column is not None and (cell := bearings.grid.values.get((each.row, column)))]
+    if len(cells) == len(rows):
+        ores = [cell.ore for cell in cells]
+        yield Result(sum(ores), tuple(cells), say.calculation(ores), Relation.SUM)
