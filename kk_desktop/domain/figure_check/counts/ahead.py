@@ -181,7 +181,9 @@ class Ahead:
         match = _EXCERPT.match(words)
         if match is None:
             return None
-        row = read_row(words[match.end() :]) or Row(frozenset(), 0)
+        row = read_row(words[match.end() :])
+        if row is None or not row.are_names:
+            return None
         return Tie(claim, Row(row.possible, row.likely, row.are_names, is_open=True, rest=row.rest), is_firm=False)
 
     def _below(self, claim: Claim, words: str, later: Sequence[Claim], earlier: Sequence[Claim]) -> Tie | None:
@@ -223,7 +225,7 @@ class Ahead:
         block = self._paragraphs.block(at + 1, is_announced=is_announced)
         if block is None or (is_pointed and block.kind.split()[0] in ("at", "ad", "letter", "label")):
             return None
-        row = Row(frozenset({block.count}), block.count)
+        row = Row(frozenset({block.count}), block.count, said=f"Listen har {block.count} punkter")
         return Tie(claim, row, is_firm=is_announced or block.kind in ("dash ", "dot "), explains=rivals)
 
     def _following(self, claim: Claim, text: str) -> Row | None:

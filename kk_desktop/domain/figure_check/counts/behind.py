@@ -30,13 +30,15 @@ _TRAILING = re.compile(
     r"(?: [–—-]|,|\)| \(|\. Det (?:er|var|giver))? ?(?:og |altså |dvs\. |det vil sige |hvilket giver |tilsammen |"
     r"i alt |har |er |støtter |der )*(?:de |alle |alle de )?$"
 )
+_SUMMED_UP = re.compile(r"\. Det (?:er|var|giver) (?:i alt )?|[,:;]? (?:altså|dvs\.|i alt|tilsammen) ")
 _BEGINS_NEXT = re.compile(
     r"(?:[.!?;]|, (?:og|men)) (?:for |hos |på |i )?(?P<all>alle(?: de)? |samtlige )?(?:de )?$", re.I
 )
 _NO_NOUN = re.compile(r" (?:er|har|vil|skal|kan|blev|bliver|får|fik|var|må|ønsker|mener)\b")
 _NARROWED = re.compile(r"[^.]{0,40}?(?:, (?:der|som)\b| (?:i|på|fra|til|for|med|ved|om)\b)")
 _OPENING = re.compile(r"(?P<head>[A-ZÆØÅ][a-zæøå-]+(?:ne|er)) (?=[A-ZÆØÅ])")
-_REACH = 3_000
+_ALL = re.compile(r"\b(?:alle|samtlige)(?: de)? $", re.IGNORECASE)
+_REACH, _LEAD_LETTERS = 3_000, 220
 _MOST_ROWS, _MOST_EARLIER = 12, 60
 _GENERIC = frozenset({"punkter", "forslag", "ønsker", "krav", "anbefalinger", "spørgsmål", "indsatser", "tiltag"})
 
@@ -64,9 +66,9 @@ class Behind:
     def ties(self) -> Iterator[Tie]:
         """The nearest row before each definite count that is of the same things."""
         for n, claim in enumerate(self._claims):
-            if not claim.is_definite or claim.is_measure or claim.is_other:
-                continue
             at = bisect_right(self._ends, claim.start)
+            if claim.is_measure or claim.is_other or not (claim.is_definite or self._is_summing_up(claim, at)):
+                continue
             ties = [
                 tie
                 for listed in reversed(self._rows[max(0, at - _MOST_ROWS) : at])
@@ -77,6 +79,10 @@ class Behind:
             if ties:
                 # That one of several is of as many explains the count.
                 yield next((tie for tie in ties if claim.value in tie.row.possible), ties[0])
+
+    def _is_summing_up(self, claim: Claim, at: int) -> bool:
+        """``… A, B og C. Det er tre skoler``."""
+        return at > 0 and _SUMMED_UP.fullmatch(self._own, self._ends[at - 1], claim.start) is not None
 
     def _subject(self, claim: Claim) -> Tie | None:
         """``A, B og C er de tre …``."""
@@ -92,6 +98,8 @@ class Behind:
         if not self._is_same(claim, listed, between) or self._is_explained(number):
             return None
         off = min(abs(claim.value - each) for each in listed.row.possible)
+        if off and self._has_its_own_count(number, listed):
+            return None
         return Tie(claim, listed.row, is_firm=False) if off < (2 if listed.row.likely < 6 else 3) else None
 
     def _is_same(self, claim: Claim, listed: _Listed, between: str) -> bool:
@@ -100,7 +108,8 @@ class Behind:
             return True
         if listed.is_block:
             is_next = self._paragraphs.place(claim.start) == self._paragraphs.place(listed.end - 1) + 1
-            return is_next and not _GENERIC.isdisjoint(claim.nouns)
+            is_first = re.fullmatch(r"\s*(?:De|Alle(?: de)?|Samtlige|Disse) ", between) is not None
+            return is_next and (is_first or not _GENERIC.isdisjoint(claim.nouns))
         lasts = [part.split()[-1].lower() for part in listed.row.parts if part.split()]
         if lasts and all(claim.counts(last) for last in lasts):
             return True
@@ -122,6 +131,17 @@ class Behind:
             other.value == claim.value and any(other.counts(noun) for noun in claim.nouns)
             for other in self._claims[max(0, number - _MOST_EARLIER) : number]
         )
+
+    def _has_its_own_count(self, number: int, listed: _Listed) -> bool:
+        """``de øvrige fem områder: A, B, C, D og E. De seks områder …`` speaks of one more than the row."""
+        claim = self._claims[number]
+        leading = [
+            other
+            for other in self._claims[max(0, number - _MOST_EARLIER) : number]
+            if 0 <= listed.start - other.start < _LEAD_LETTERS and other.value in listed.row.possible
+        ]
+        says_all = _ALL.search(self._own[max(0, claim.start - 14) : claim.start]) is not None
+        return any(other.is_other or not says_all for other in leading)
 
     def _named(self) -> Iterator[_Listed]:
         """Rows of names anywhere."""
@@ -163,5 +183,12 @@ class Behind:
                 *block.kind.lower().split()[1:],
             ]
             start, end = self._paragraphs.start(at), self._paragraphs.end(block.last)
-            yield _Listed(start, end, Row(frozenset({block.count}), block.count), tuple(heads), False, is_block=True)
+            yield _Listed(
+                start,
+                end,
+                Row(frozenset({block.count}), block.count, said=f"Listen har {block.count} punkter"),
+                tuple(heads),
+                False,
+                is_block=True,
+            )
             at = block.last + 1

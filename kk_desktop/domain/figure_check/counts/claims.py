@@ -37,6 +37,8 @@ _PARTITIVE = re.compile(
 )
 _WORD = re.compile(r"[ \u00a0\u202f]([^\W\d_][\w-]*)")
 _MOST_WORDS = 4
+_ENDING = re.compile(r"(?:erne|ene|ne|er|en|et|e|r)$")
+_SHORTEST_STEM = 5
 _MOST_CLAIMS = 20_000
 _MOST_IN_LINE = 100
 """Counts in one line; what has more is no prose."""
@@ -44,7 +46,7 @@ _MOST_IN_LINE = 100
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """``figure`` says that there are ``value`` of the ``nouns``, which end at ``end``."""
+    """``figure`` says that there are ``value`` of the ``nouns``, which end at ``end``; ``whole`` is how many in all."""
 
     figure: Figure
     value: int
@@ -53,6 +55,7 @@ class Claim:
     is_definite: bool
     is_other: bool
     is_measure: bool
+    whole: Figure | None = None
 
     @property
     def start(self) -> int:
@@ -62,12 +65,8 @@ class Claim:
     def counts(self, noun: str) -> bool:
         """Whether it counts these: ``seks særligt udsatte boligområder`` and ``områderne``."""
         word = noun.lower()
-        bare = word.removesuffix("ne") if len(word) > 6 else word
         return any(
-            same(each, word)
-            or (len(bare) > 4 and each.endswith(bare))
-            or (len(each) > 4 and bare.endswith(each))
-            or word in (each + "ene", each + "erne")
+            same(each, word) or word in (each + "ene", each + "ne") or _is_kind_of(_stem(each), _stem(word))
             for each in self.nouns
         )
 
@@ -110,7 +109,20 @@ def _claims(ground: Ground, own: str) -> Iterator[Claim]:
         nouns, stop = _nouns(own, part.end() - 1 if part else end)
         is_definite = spelled == "begge" or _DEFINITE.search(before) is not None
         is_other = not OTHERS.isdisjoint(nouns) or before.lower().endswith(("de øvrige ", "de andre ", "yderligere "))
-        yield Claim(figure, value, nouns, stop, is_definite, is_other, not MEASURES.isdisjoint(nouns))
+        whole = counted.get(part.start("whole")) if part and part["whole"] else None
+        yield Claim(figure, value, nouns, stop, is_definite, is_other, not MEASURES.isdisjoint(nouns), whole)
+
+
+def _stem(word: str) -> str:
+    """A noun without its ending, where enough is left of it."""
+    bare = _ENDING.sub("", word)
+    return bare if len(bare) >= _SHORTEST_STEM else word
+
+
+def _is_kind_of(one: str, other: str) -> bool:
+    """Whether one is the other with a word before it: ``boligområd`` and ``områd``."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _SHORTEST_STEM and longer.endswith(shorter)
 
 
 def _is_taken(taken: list[tuple[int, int]], start: int) -> bool:

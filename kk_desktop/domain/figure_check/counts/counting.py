@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from kk_desktop.domain.style.slips import own_words
 
 from ..ground import Ground
 from ..model import Relation, Verdict
 from . import tabled
+from .absent import check_absent
 from .ahead import Ahead, Tie
 from .behind import Behind
 from .blocks import Paragraphs
-from .claims import find_claims
+from .claims import Claim, find_claims
 
 
 def check_counting(ground: Ground) -> None:
     """Every number of things that there is something to count by."""
-    told: set[int] = set()
-    for tie in _ties(ground, _own(ground)):
-        if tie.claim.start not in told and (verdict := _weighed(tie)) is not None:
-            told.add(tie.claim.start)
-            quote = tie.claim.figure.quote
-            said = (
-                f"Der er nævnt {tie.row.likely}; teksten siger {quote}" if tie.row.likely else "Listen er kun et uddrag"
-            )
-            ground.tell(verdict, Relation.COUNT_OF_LIST, [tie.claim.figure], said)
+    own = _own(ground)
+    claims = find_claims(ground, own)
+    ties: defaultdict[int, list[Tie]] = defaultdict(list)
+    for tie in _ties(ground, own, claims):
+        ties[tie.claim.start].append(tie)
+    for start in sorted(ties):
+        judged = [(verdict, tie) for tie in ties[start] if (verdict := _weighed(tie)) is not None]
+        if judged:
+            verdict, tie = _settled(judged)
+            ground.tell(verdict, Relation.COUNT_OF_LIST, [tie.claim.figure], _said(verdict, tie))
+    check_absent(ground, own, claims)
 
 
-def _ties(ground: Ground, own: str) -> Iterator[Tie]:
+def _ties(ground: Ground, own: str, claims: Sequence[Claim]) -> Iterator[Tie]:
     """Each count and a list that may be of what it counts; the surest come first."""
     paragraphs = Paragraphs(ground, own)
-    claims = find_claims(ground, own)
     yield from Ahead(own, paragraphs, claims).ties()
     yield from Behind(own, paragraphs, claims).ties()
     yield from tabled.ties(own, claims, ground.grids)
+
+
+def _settled(judged: Sequence[tuple[Verdict, Tie]]) -> tuple[Verdict, Tie]:
+    """What a count is told to be: the list it leads to outright, else one that it is right of, else the first."""
+    if judged[0][1].is_firm:
+        return judged[0]
+    return next((each for each in judged if each[0] is Verdict.GREEN), judged[0])
+
+
+def _said(verdict: Verdict, tie: Tie) -> str:
+    if verdict is Verdict.AMBER:
+        return "Listen er kun et uddrag"
+    return f"{tie.row.said or f'Der er nævnt {tie.row.likely}'}; teksten siger {tie.claim.figure.quote}"
 
 
 def _own(ground: Ground) -> str:

@@ -14,6 +14,8 @@ from .ways import CODE, SPLIT
 _LONGEST = 1_200
 """Letters of a row; what goes on longer is no row."""
 _STOP = re.compile(r"[.!?\n]")
+_BEGINS_ANEW = re.compile(r" [A-ZÆØÅ][a-zæøå]* (?!(?:og|samt|fra|af|i|på) )[a-zæøå]")
+"""``Jørgen K. Desuden deltog …``, and not ``Jørgen K. Holm og …``."""
 _ORDINALS = (
     "første",
     "anden|andet",
@@ -58,6 +60,8 @@ def _goes_on(own: str, start: int, stop: int) -> bool:
     word = re.split(r"[\s(]", own[max(start, stop - 12) : stop])[-1]
     if word.isdigit():
         return len(word) < 3
+    if len(word) == 1 and word.isupper() and _BEGINS_ANEW.match(own, stop + 1):
+        return False
     if len(word) == 1 and word.isupper():
         letters = re.findall(r"\b\w+\b", own[start:stop])
         return not (len(letters) > 1 and sum(len(each) == 1 for each in letters) > 1)

@@ -37,7 +37,7 @@ _WHERE = re.compile(r"(?:^|(?<=og )|(?<=samt ))(?:i|på|fra|til|hos|af|for|ved|m
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a row may be read as having; ``rest`` is what the sentence says after it."""
+    """What a row may be read as having; ``rest`` is what the sentence says after it, ``said`` how it was counted."""
 
     possible: frozenset[int]
     likely: int
@@ -46,6 +46,7 @@ class Row:
     are_groups: bool = False
     rest: str = ""
     parts: tuple[str, ...] = ()
+    said: str = ""
 
 
 def read_row(words: str) -> Row | None:
@@ -107,11 +108,14 @@ def _counted(items: list[str], rest: str, is_open: bool) -> Row | None:
     if len(items) == 1 and not SPLIT.search(items[0]):
         return None
     possible, likely = ways_to_count(items, are_names)
-    if total := groups(items):
-        possible, likely = possible | {total}, total if total > 1 else likely
-    return Row(
-        frozenset(possible), likely, are_names or are_mostly_names(items), is_open, total > 1, rest, tuple(items)
+    numbers = groups(items)
+    row = Row(
+        frozenset(possible), likely, are_names or are_mostly_names(items), is_open, bool(numbers), rest, tuple(items)
     )
+    if not numbers:
+        return row
+    said = f"{' + '.join(map(str, numbers))} = {sum(numbers)}"
+    return replace(row, possible=row.possible | {sum(numbers)}, likely=sum(numbers), said=said)
 
 
 def _clauses(items: list[str], rest: str) -> Row | None:

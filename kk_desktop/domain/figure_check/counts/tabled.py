@@ -48,7 +48,11 @@ def _row(grid: Grid) -> Row:
     rows = [label for label in labels if not label.startswith(("heraf", "hvoraf"))]
     groups = sum(row.kind == "group" for row in grid.table.rows)
     named = sum(not label.startswith(_LABEL_OF_REST) for label in rows)
-    return Row(frozenset({len(rows), named} | ({groups} if groups > 1 else set())), len(rows))
+    return Row(
+        frozenset({len(rows), named} | ({groups} if groups > 1 else set())),
+        len(rows),
+        said=f"Tabellen har {len(rows)} rækker",
+    )
 
 
 def _is_meant(grid: Grid, grids: Sequence[Grid], number: str | None) -> bool:

@@ -93,21 +93,21 @@ def _has_odd_halves(inner: list[str], items: list[str]) -> bool:
     return all(CODE.match(head) for head in heads) and not any(CODE.match(half) for half in halves)
 
 
-def groups(items: list[str]) -> int:
-    """What the things' own numbers are together: ``en formand, to lærere og tre borgere``."""
+def groups(items: list[str]) -> list[int]:
+    """What each of the things is a number of: ``en formand, to lærere og tre borgere``; none where they are not."""
     parts = [half for item in items for half in SPLIT.split(re.sub(r"^(?:og|samt) ", "", item))]
-    numbers = [match for part in parts if (match := _OWN_NUMBER.match(part))]
-    if len(numbers) < 2 or 2 * len(numbers) < len(parts):
+    numbers = [_own_number(part) for part in parts]
+    told = [number for number in numbers if number]
+    return [number or 1 for number in numbers] if len(told) > 1 and 2 * len(told) >= len(parts) else []
+
+
+def _own_number(part: str) -> int:
+    """``to lærere`` are two, ``en fra hver af de fire skoler`` are four; a thing without a number has none."""
+    match = _OWN_NUMBER.match(part)
+    if match is None:
         return 0
-    total = 0
-    for part in parts:
-        match = _OWN_NUMBER.match(part)
-        if match is None:
-            total += 1
-            continue
-        spelled = match["number"].lower()
-        own = int(spelled) if spelled.isdigit() else NUMBER_WORDS.get(spelled, 1)
-        each = _EACH.search(match["rest"])
-        times = (int(each[1]) if each[1].isdigit() else NUMBER_WORDS[each[1].lower()]) if each else 1
-        total += own * times
-    return total
+    spelled = match["number"].lower()
+    own = int(spelled) if spelled.isdigit() else NUMBER_WORDS.get(spelled, 1)
+    each = _EACH.search(match["rest"])
+    times = (int(each[1]) if each[1].isdigit() else NUMBER_WORDS[each[1].lower()]) if each else 1
+    return own * times
