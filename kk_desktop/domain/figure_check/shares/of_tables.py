@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from .. import say
 from ..cells.grids import Value
+from ..cells.labels import columns_named
 from ..ground import Ground
 from ..model import Amount, Figure, Relation, Verdict
 from ..text.patterns import Pattern
@@ -18,9 +19,35 @@ _OF_ALL = Pattern(
     r"\w*beløb\w*|\w*udgift\w*|\w*tilskud\w*|\w*bevilling\w*|\w*økonomi\w*|alle|hele|det hele)\b"
 )
 
+_OF = Pattern(r" (?:ud )?af (?P<noun>[^.,;:()\d]{1,50})")
+
 
 def check_share_of_table(ground: Ground, share: Share) -> bool:
-    """Whether there was something to say of a share of the only total that the tables have."""
+    """Whether there was something to say of a share of a cell beside the one it gives, or of the tables' only total."""
+    return _of_cell(ground, share) or _of_total(ground, share)
+
+
+def _of_cell(ground: Ground, share: Share) -> bool:
+    """``en merindtægt på 14,2 mio. kr., svarende til 5 pct. af det korrigerede budget``: in one row."""
+    match = _OF.match(ground.after(share.figure, 60))
+    for result in quantities(ground, ground.number(share.figure)) if match and ground.grids else ():
+        thing = result.thing
+        if not isinstance(thing, Amount) or not is_said(ground, share.figure, result):
+            continue
+        for grid in ground.grids:
+            rows = {cell.ref.row for cell in grid.values.values() if abs(cell.ore) == thing.ore}
+            columns = columns_named(grid, match["noun"] if match else "", frozenset())
+            bases = [grid.values[row, at] for row in rows for at in columns if (row, at) in grid.values]
+            if len(bases) == 1 and abs(bases[0].ore) > thing.ore:
+                total = abs(bases[0].ore)
+                is_right = share.fits(thing.ore, result.half, total)
+                verdict = Verdict.GREEN if is_right else _verdict(share, thing, result.half, total)
+                _tell(ground, share, thing, bases[0], verdict)
+                return True
+    return False
+
+
+def _of_total(ground: Ground, share: Share) -> bool:
     figure = share.figure
     totals = {abs(value.ore): value for grid in ground.grids for value in grid.totals() if value.ore}
     if not totals or not _OF_ALL.match(ground.after(figure, 60)):

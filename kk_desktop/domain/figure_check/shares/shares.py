@@ -37,10 +37,10 @@ _NO_PART = Pattern(
 )
 _BOUND = Pattern(r"\b(?:mere end|flere end|mindre end|færre end|over|under|mindst|højst|op til) $")
 _VERB = Pattern(r"halver|fordobl")
-_OF_AMOUNT = Pattern(r" af [^.,;:()\d]{1,50} på (?:i alt |ca\. )?\d")
+_OF_THING = Pattern(r" (?:ud )?af ")
 _GROWS = Pattern(
     r"\b(?:st[ie]g\w*|fald\w*|øge[st]?|øget|reduce\w*|hæve\w*|sænke\w*|forhøje\w*|vokse\w*|vækst\w*|rente\w*|"
-    r"regul\w*|forrent\w*|fremskr\w*|effektivis\w*|fremgang|nedgang|nedsæt\w*|gå(?:et|r) (?:op|ned))\b[^.;]{0,60}$"
+    r"regul\w*|forrent\w*|fremskr\w*|effektivis\w*|fremgang|nedgang|nedsæt\w*|gå(?:et|r) (?:op|ned))\b[^;:]{0,60}$"
 )
 
 
@@ -72,7 +72,7 @@ def _is_growth(ground: Ground, figure: Figure) -> bool:
     """Whether something rises or falls by it, or it is a rate of its own."""
     if _NO_PART.match(ground.after(figure, 40)) or _VERB.match(figure.quote):
         return True
-    return _GROWS.search(ground.before(figure, 100)) is not None and not _OF_AMOUNT.match(ground.after(figure))
+    return _GROWS.search(ground.before(figure, 100)) is not None and not _OF_THING.match(ground.after(figure))
 
 
 def _weigh(ground: Ground, share: Share) -> bool:

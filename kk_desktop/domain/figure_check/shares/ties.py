@@ -25,8 +25,10 @@ _FEW = r"(?: (?!til\b|gik\b|går\b|er\b|fik\b)[^\W\d][^\s,;:()]*){0,3}"
 _IS = Pattern(rf"\)?{_NOUNS},? ?(?:[–-] )?\(?{_LINK}{_SMALL} |{_FEW}(?: \(|,? [–-] (?:altså )?)")
 _RATE = Pattern(
     r"\b\w*(?:procent|andel|del|kvote|grad|dækning|tilslutning|deltagelse)(?:en)? "
-    r"(?:(?:er|var|blev|udgør|udgjorde|ligger) )?(?:(?:dermed|således|altså|derfor|herefter|nu) )?(?:på )?(?:ca\. |i alt |kun |hele )?$"
+    r"(?:(?:er|var|blev|udgør|udgjorde|ligger) )?"
+    r"(?:(?:dermed|således|altså|derfor|herefter|nu) )?(?:på )?(?:ca\. |i alt |kun |hele )?$"
 )
+_THAT_BE = Pattern(r"\b(?:udgør|er|bliver|giver|svarer) (?:det|dette|andelen)(?: til)?(?: (?:ca\.|i alt))? $")
 _OF_THEM = Pattern(r" af (?:dem|disse)\b")
 _SO_IT_IS = Pattern(
     r"\W*(?:det|dette|hvilket|dermed|hermed|altså|\w*(?:andel|procent|kvote|grad)en)\b[^.;:\d]{0,60}"
@@ -43,6 +45,7 @@ _PART_OF = Pattern(r"(?: [^\W\d][^\s,;:()]*){0,5} (?:ud )?af (?:(?!og )[^\W\d][^
 _THEREOF = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse|dette|det|den))(?!\w)")
 _BEGINS_THEREOF = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dem|dette|beløbet|midlerne|puljen|udgiften|udgifterne))\b")
 _NOUN = Pattern(r" (?:ud )?af (?P<noun>[^.,;:()%\d]{1,70})")
+_IT = Pattern(r"(?:denne?|dette|det|disse)")
 _MONEY = Pattern(
     r"\b(?:udgift\w*|beløb\w*|pris\w*|budget\w*|omkostning\w*|midler\w*|ramme\w*|pulje\w*|sum\w*|finansiering\w*|"
     r"investering\w*|anlægssum\w*|hele|det samlede)\b"
@@ -111,7 +114,7 @@ def _in_front(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
 def _after(ground: Ground, share: Figure, thing: Amount | Figure, base: Amount | Figure) -> int:
     """In one of the sentences after the share's."""
     apart = ground.number(thing) - ground.number(share)
-    if apart == 1 and _SO_IT_IS.fullmatch(ground.before(thing, 120)):
+    if apart == 1 and (_SO_IT_IS.fullmatch(ground.before(thing, 120)) or _THAT_BE.search(ground.before(thing, 40))):
         return 3
     role = _by_role(ground, share, thing) if apart < _FAR else 0
     if not role:
@@ -139,7 +142,7 @@ def is_said(ground: Ground, share: Figure, result: Quantity) -> bool:
 def tie_to_base(ground: Ground, share: Figure, base: Quantity) -> int:
     """How surely the words say that the share is of this."""
     thing = base.thing
-    if _is_rest(ground, thing):
+    if _is_rest(ground, thing) or _is_base_of_another(ground, share, thing):
         return 0
     apart = ground.number(thing) - ground.number(share)
     if apart == 0:
@@ -150,7 +153,7 @@ def tie_to_base(ground: Ground, share: Figure, base: Quantity) -> int:
             return 3
     elif apart == -1 and (_is_of_them(ground, share) or _BEGINS_THEREOF.match(ground.words(ground.number(share)))):
         return 3
-    is_out_of = apart == -1 and _OUT_OF.search(ground.before(thing, 80)) is not None
+    is_out_of = apart in (-1, 1) and _OUT_OF.search(ground.before(thing, 80)) is not None
     return max(2 * is_out_of, _by_noun(ground, share, thing))
 
 
@@ -165,7 +168,9 @@ def _by_noun(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
     points = 0
     if match := _NOUN.match(ground.after(share, 90)):
         own = telling(_words_of(ground, thing))
-        nouns = [word for word in telling(match["noun"]) if len(word) >= _SHORTEST]
+        is_it = _IT.fullmatch(match["noun"]) is not None
+        said = telling(ground.before(share, 80))[-2:] if is_it else telling(match["noun"])
+        nouns = [word for word in said if len(word) >= _SHORTEST]
         told = [noun for noun in nouns if any(same(noun, word) for word in own)]
         if told:
             points = 4 if max(map(len, told)) >= 2 * _LONG else 3
@@ -191,6 +196,13 @@ def _is_told_again(ground: Ground, share: Figure, thing: Amount | Figure) -> int
 def _is_rest(ground: Ground, thing: Amount | Figure) -> bool:
     """Whether it is what is left when the shares are taken."""
     return _REST.search(ground.before(thing, 30)) is not None
+
+
+def _is_base_of_another(ground: Ground, share: Figure, thing: Amount | Figure) -> bool:
+    """Whether the words say that another share is of it: ``75 pct. af 1,5 mio. kr.``."""
+    others = [each for each in ground.figures_in(ground.number(thing), FigureKind.SHARE) if each.end <= thing.start]
+    last = others[-1] if others else share
+    return last.start > share.start and _OF_BASE.fullmatch(ground.between(last, thing)) is not None
 
 
 def _is_of_another(ground: Ground, share: Figure, thing: Amount | Figure) -> bool:
