@@ -17,12 +17,14 @@ from .rows import Row, fills, is_first, is_heading
 _WORDS = r"(?:[^;\d]|\b(?:19|20)\d\d\b)"
 _DIVIDED = Pattern(
     r"\b(?:fordel\w*|fordelt|uddel\w*|delt|deles|deler sig|opdel\w*|består|bestående|sammensat|nemlig|henholdsvis|hhv\.|"
-    r"således|sådan|dækker|dels|skyldes|stammer fra|kommer fra|"
+    r"således|sådan|dække[rs]?|dels|skyldes|stammer fra|kommer fra|"
     r"(?:går|gik|gives|ydes|afsættes|betales|finansieres|dækkes|udmøntes|bruges|anvendes|afholdes|bæres|skaffes|hentes)"
     rf"(?= (?:til|med|af|på|fra|dels|ved)\b))\b{_WORDS}{{0,60}}$|:{_WORDS}{{0,60}}$"
 )
 _OF_WHICH = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
-_ALIKE = Pattern(r" ?(?:\)|til |på |for |fra |i |af |går |,|$|og |samt )")
+_FROM_IT = Pattern(r"\b(?:ud )?af (?:de|den|det|disse|årets|\w+s) (?:\w+ ){0,2}$")
+_LAID_TOGETHER = Pattern(r"\b(?:lagt|lægge[rs]?)\b.*\bsammen\b")
+_ALIKE = Pattern(r" ?(?:\)|til |på |for |fra |i |af |at |går |,|$|og |samt )")
 _GOES = Pattern(
     r"\b(?:går|gik|gives|bruges|bruger|anvendes|får|fik|afsættes|betaler|bidrager|finansierer|giver|lægger|yder|"
     r"dækker|afholder|tegner sig|koster|kostede|disponer\w*|frigives|ydes|stod for|modtog|gav|søges|bevilges|medgår|er|udgør|til)\b"
@@ -47,7 +49,7 @@ _OF_THE_CASE = Pattern(
 )
 _MONEY = Pattern(
     r"\b(?!egen)\w*(?:ramme|pulje|budget|bevilling|tilskud|udgift|omkostning|pris|beløb|økonomi|støtte|finansiering|"
-    r"uddeling|sum|tildeling|investering|regning|indtægt)\w*\b[^;.\d]{0,40}$"
+    r"uddeling|sum|tildeling|investering|regning|indtægt)\w*\b[^;.\d]{0,40}$|\bkoster?\b[^;.\d]{0,20}$"
 )
 _FOR_LEADS = Pattern(r"\W*(?:til|på|for) (?P<what>(?:\w+ ?){1,3})")
 _FOR_FOLLOWS = Pattern(r"[^.;,]{0,20} (?:til|på|for) (?!rådighed)(?P<what>(?:\w+ ?){1,4})")
@@ -64,6 +66,8 @@ _REST_IS_TOLD = Pattern(
 _PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|giver|dækker|afholder|yder|lægger)\b")
 _POOL = Pattern(r"(?:pulje|ramme|rådighed|uddel|fordel|midler|tilskud|støtte|donation|bevilling|at gøre godt med)")
 _RECEIVES = Pattern(r"\b(?:får|modtager|går|gives|anvendes|bruges|bevilges|tildeles|afsættes|bruger)\b")
+_BESIDE = 80
+"""Letters after a claim in which the rest may be told."""
 _AT_ONCE = 3
 """Letters before the first amount of a sentence that only lists amounts."""
 
@@ -103,7 +107,7 @@ def case_of(ground: Ground, roles: Roles, whole: Amount, row: Row) -> Case:
     if row.is_after:
         _divided(ground, roles, case)
     else:
-        _concluded(ground, role, case)
+        _concluded(ground, roles, case)
     _built(ground, roles, case)
     _against(ground, roles, case)
     _meets(case)
@@ -127,11 +131,13 @@ def _counts(pattern: Pattern, words: str) -> set[int]:
     return {2 if word is None else int(word) if word.isdigit() else NUMBER_WORDS[word] for word in found}
 
 
-def _concluded(ground: Ground, role: Role, case: Case) -> None:
+def _concluded(ground: Ground, roles: Roles, case: Case) -> None:
     """Whether the claim is said to come of the row before it."""
-    here, row = ground.number(case.whole), case.row
+    here, row, role = ground.number(case.whole), case.row, roles.of(case.whole)
     numbers = {ground.number(each) for each in row.parts}
-    case.add("concluded", role.is_concluded)
+    case.add("concluded", role.is_concluded or role.is_at_last, 2 if role.is_at_last else 1)
+    case.add("contrasted", role.is_contrasted, -3)
+    case.add("the last part is told", any(roles.of(each).closes for each in row.parts))
     case.add("named", row.is_named, 2)
     case.add("points back", role.points_back)
     is_summed = numbers != {here} and _SUMS_UP.match(ground.words(here)) is not None
@@ -158,6 +164,8 @@ def _divided(ground: Ground, roles: Roles, case: Case) -> None:
     if here == there:
         lead = ground.between(whole, first)
         is_divided = _DIVIDED.search(lead) is not None or (lead == " (" and _in_one_bracket(ground, row))
+        is_divided = is_divided or _FROM_IT.search(ground.before(whole, 40)) is not None
+        is_divided = is_divided or _LAID_TOGETHER.search(ground.words(here)) is not None
         case.add("divided", is_divided, 3)
         case.add("one of the row itself", not is_divided and not roles.of(whole).is_called_whole, -3)
     else:
@@ -179,11 +187,14 @@ def _divided(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("the rest is told", is_rest, -4)
     case.add("one sentence has them", len(row.parts) > 2 and len(numbers) == 1)
     case.add("closed", roles.of(row.parts[-1]).closes, 2)
-    is_of_which = _OF_WHICH.match(ground.words(there)) is not None
+    is_of_which = (
+        _OF_WHICH.match(ground.words(there)) is not None or _FROM_IT.search(ground.before(whole, 40)) is not None
+    )
     case.add("of which", is_of_which)
     case.add("more than there is", row.total > whole.ore)
     is_all = case.has("closed") or (not is_of_which and case.has("divided", "heading", "called the whole"))
-    case.add("nobody says that it is all", row.total < whole.ore and not is_all, -2)
+    is_less = row.total < whole.ore and not is_all and not is_near(whole, row.total, 5)
+    case.add("nobody says that it is all", is_less, -2)
 
 
 def _in_one_bracket(ground: Ground, row: Row) -> bool:
@@ -210,8 +221,11 @@ def _against(ground: Ground, roles: Roles, case: Case) -> None:
     whole, row = case.whole, case.row
     role = roles.of(whole)
     left = [roles.of(each).is_left for each in row.parts]
+    follows = [each for each in ground.amounts_between(whole.end, whole.end + _BESIDE) if each.ore]
+    is_more = bool(follows) and row.total < whole.ore and fits(whole, row.total + follows[0].ore)
+    case.add("with what follows", not row.is_after and is_more, -4)
     is_change = role.is_difference and not case.has("divided") and not (all(left) and role.is_called_whole)
-    is_other = is_change or role.is_aside or role.is_detail
+    is_other = is_change or (role.is_aside and not case.has("divided")) or role.is_detail
     case.add("the claim is something else", is_other, -4)
     case.add("of something else", not row.is_after and _has_own_purpose(ground, case), -3)
     case.add("asked is not given", not row.is_after and _is_asked_for(ground, case), -3)

@@ -22,6 +22,8 @@ _CONCLUDES = Pattern(
     r"(?<!\w)(?:dermed|derfor|derved|således|altså|herefter|hermed|så|hvorfor|hvormed|med andre ord|dvs|det vil sige|"
     r"hvilket (?:giver|bliver|svarer til|er i alt))(?!\w)"
 )
+_AT_LAST = Pattern(r"\b(?:dvs\.|dvs|altså|det vil sige|i det hele|=|lig med) $")
+_CONTRASTED = Pattern(r"\b(?:kun|men|imidlertid|derimod)\b[^.;\d]{0,40}$")
 _POINTS_BACK = Pattern(
     r"\b(?:de|disse|samtlige|alle) $|\bmed (?:dem|det|den|disse) (?:er|var|bliver|udgør|kommer)\b[^.;\d]{0,30}$"
 )
@@ -34,7 +36,7 @@ _GOES_ON = Pattern(r"[^;:.()\d]{0,60}(?:,| og| samt| plus) (?!mens|men|hvor)[^;:
 _COMPARED = Pattern(
     r"(?:\b(?:mod|end|frem for|på niveau med|i stedet for|i forhold til|sammenlignet med)(?: [^\s\d,.;]+){0,4}|"
     r"\b(?:(?<!bort )fra|ud af|under|(?<!dermed )(?<!råder )(?<!således )over|mindst|højst)(?: (?:ca\.|de|den|det))?|"
-    r"\b(?:fra|over|under|ud af) (?:en|et|den|det) \w+ på|"
+    r"\b(?:fra|over|under|ud af) (?:en|et|den|det) \w+ på|\binden ?for (?:\w+ ){0,3}\w+|"
     r"\baf (?:\w+ ){0,3}(?:ramme|rammen|pulje|puljen|budget|budgettet)(?: på)?) $"
 )
 _EARLIER = Pattern(
@@ -100,6 +102,16 @@ class Role:
     def is_concluded(self) -> bool:
         """Whether it is said to follow from what was told before."""
         return _CONCLUDES.search(self.lead) is not None
+
+    @cached_property
+    def is_at_last(self) -> bool:
+        """Whether the words that conclude stand just before it."""
+        return _AT_LAST.search(self.lead) is not None
+
+    @cached_property
+    def is_contrasted(self) -> bool:
+        """Whether it is set against what was told before: ``men fik kun``."""
+        return _CONTRASTED.search(self.lead) is not None
 
     @cached_property
     def points_back(self) -> bool:
