@@ -15,8 +15,9 @@ from .times import Times
 
 _SO = Pattern(
     r"(?<!\w)(?:dermed|således|altså|derfor|herefter|hvorefter|hermed|hvorfor|i ?alt|samle[td]e?|tilsammen|sammenlagt|"
-    r"svarende til|svarer|dvs\.?|det vil sige|hvilket|giver|bliver det|det bliver|det er|løber|beløber|baggrund|betyder|betød|"
-    r"totalt?\w*|summen|til en udgift|så|kommer til at koste|bliver til|hele|fordelt|fordeles|deles|det koster)(?!\w)"
+    r"svarende til|svarer|dvs\.?|det vil sige|hvilket|giver|bliver det|det bliver|det er|er det|løber|beløber|baggrund|"
+    r"betyder|betød|totalt?\w*|summen|til en udgift|så|kommer til at koste|bliver til|hele|fordelt|fordeles|deles|"
+    r"det koster)(?!\w)"
 )
 _COSTS = Pattern(
     r"(?<!\w)(?:\w*udgift\w*|\w*pris\w*|koster?|kostede|bliver|blev|udgør|udgjorde|indbringer|indtægts\w*|andrager|"
@@ -24,12 +25,13 @@ _COSTS = Pattern(
     r"binder|finansiering\w*|bevilling\w*|tilskud\w*|støtte\w*|udbetale\w*|bruge[rst]?|brugt|\w*beløb\w*|\w*sum|\w*løn\w*|\w*leje\w*)(?!\w)"
 )
 _OF_ONE_OF_THEM = Pattern(
-    r"(?<!\w)(?:delt|opdelt|består|rækker|nok til|idet|da|fordi|eftersom|i gennemsnit|gennemsnit\w*|i snit|"
+    r"(?<!\w)(?:delt|opdelt|består|rækker|nok til|idet|da|fordi|eftersom|nemlig|i gennemsnit|gennemsnit\w*|i snit|"
     r"dvs\.?|altså|svarende til|svarer|således|dermed|giver|fordelt|fordeles|deles?|ligeligt|det er|det bliver|eller|"
     r"det vil sige|hvilket|med|så|hvert? \w+ (?:modtager|får|har|råder))(?!\w)"
 )
 _SPENT = Pattern(r"(?<!\w)(?:koster|bruge[rst]|brugt|anvendes|udbetales|udmøntes|udgør|løber)(?!\w)")
 _IN_YEAR = Pattern(r"(?<!\w)(?:i|for|i år|for år|i året) $")
+_PURPOSE = Pattern(r" til (?:[a-zæøå]+e )?(?P<noun>[a-zæøå]{4,})")
 _TAKEN_OFF = Pattern(r"(?<!\w)(?:minus|fratrukket|fraregnet|fradrag\w*|modregn\w*|refusion\w*|netto\w*|undtagen)(?!\w)")
 _COVERS = Pattern(r"\W*(?:bevillingen|tilskuddet|støtten|beløbet|rammen|puljen) på ")
 _COVERS_YEARS = Pattern(r" (?:dækker|gælder|er for|løber|rækker til)\b")
@@ -41,8 +43,9 @@ _POINTS_BACK = Pattern(
 )
 _OTHER_MONEY = Pattern(
     r"(?<!\w)(?:hertil|dertil|desuden|derudover|herudover|foruden|ud ?over|sammenlign\w*|mod|end|tidligere|sidste år|"
-    r"heraf|hvoraf|deraf|rest\w*|tilbage|ud af|rummes|bidrager|bidrog|statstilskud\w*|egenbetaling\w*|moms|særskilt|"
-    r"endvidere|puljen?|rammen?|steget|faldet|hævet|stigning\w*|forskel\w*)(?!\w)[^.;:]{0,60}$"
+    r"heraf|hvoraf|deraf|rest\w*|tilbage|ud af|rummes|bidrager|bidrog|statstilskud\w*|egenbetaling\w*|(?<!ekskl\. )"
+    r"(?<!inkl\. )moms|særskilt|endvidere|puljen?|rammen?|steget|faldet|hævet|stigning\w*|"
+    r"forskel\w*)(?!\w)[^.;:]{0,60}$"
 )
 _OTHER_PAYS = Pattern(
     r"(?<!\w)(?:drift\w*|husleje\w*|leje\w*|anlæg\w*|etabler\w*|vedligehold\w*|afledte?|selv|egen\w*|i forvejen|i dag|"
@@ -51,6 +54,7 @@ _OTHER_PAYS = Pattern(
 )
 """What is paid to build is no multiple of what it costs to run, nor what one pays of what another does."""
 _OTHER_AFTER = Pattern(r" (?:mere|mindre|højere|lavere|tilbage|i overskud|under budget)(?!\w)")
+_IN_BRACKETS = Pattern(r" ?\(")
 _IN_ALL = Pattern(r" (?:i ?alt|tilsammen|sammenlagt|samlet|for hele|i hele|over hele|over de \w+ år)(?!\w)")
 _WITH = Pattern(r"\W*(?:med|ved|til) ")
 _AT_ONCE = Pattern(r"[ ,:=(]{1,4}|,? (?:i alt|dvs\.?|altså|eller|svarende til|samlet|tilsammen)(?: en \w+ på)? ")
@@ -58,10 +62,10 @@ _ENOUGH_FOR = Pattern(
     r"(?<!\w)(?:dermed|således|altså|derfor|rækker til|nok til|svarer til|giver plads til)(?!\w)[^.;:\d]*$"
 )
 _ABOUT = Pattern(
-    r"(?<!\w)(?:ca\.?|cirka|omkring|godt|knap|næsten|(?<!råder )(?<!disponerer )(?<!rådighed )over|under|mere end|mindst|højst|omtrent|op mod|op til|"
-    r"mellem|fra) $"
+    r"(?<!\w)(?:ca\.?|cirka|omkring|godt|knap|næsten|(?<!råder )(?<!disponerer )(?<!rådighed )over|under|"
+    r"mere end|mindst|højst|omtrent|op mod|op til|mellem|fra) $"
 )
-_FARTHEST, _NEAREST, _MOST = 320, 45, 8
+_FARTHEST, _NEAREST, _MOST, _STEM, _REACH = 320, 45, 8, 5, 2
 SURE = 3
 """How sure words that say so in so many words are."""
 ENOUGH = 6
@@ -81,6 +85,8 @@ def conclusion(ground: Ground, guess: Product) -> int:
     if other is each and (_OTHER_MONEY.search(lead) or _OTHER_AFTER.match(after)):
         return -1
     found = said_of_whole(ground, whole, each) if other is whole else _told_first(ground, guess, lead)
+    if 0 <= found < SURE and other is whole and is_named and _WITH.match(ground.words(ground.number(whole))):
+        found = SURE
     claim = guess.claim(ground)
     if isinstance(claim, Times):
         found = SURE if _counts_so(ground, claim) else 0
@@ -119,7 +125,14 @@ def said_of_whole(ground: Ground, whole: Amount, each: Amount) -> int:
     is_next = _AT_ONCE.fullmatch(ground.between(each, whole)) is not None
     if is_with or is_next or _SO.search(lead) or whole.qualifier is Qualifier.IN_ALL or _IN_ALL.match(after):
         return SURE
-    return 2 if _COSTS.search(lead) else int(is_here)
+    return 2 if _COSTS.search(lead) and not _is_for_another(ground, each, after) else int(is_here)
+
+
+def _is_for_another(ground: Ground, each: Amount, after: str) -> bool:
+    """``Bevillingen på 1,5 mio. kr. til ombygning``: for what nobody told of where the other amount stands."""
+    purpose = _PURPOSE.match(after)
+    words = ground.words(ground.number(each)).lower()
+    return purpose is not None and purpose["noun"][:_STEM] not in words
 
 
 def _told_first(ground: Ground, guess: Product, lead: str) -> int:
@@ -129,7 +142,8 @@ def _told_first(ground: Ground, guess: Product, lead: str) -> int:
     words = ground.words(number)
     if apart > 1 or (apart and not _POINTS_BACK.match(words)):
         return 0
-    if not _OF_ONE_OF_THEM.search(lead) and not (apart and _SPENT.search(lead)):
+    is_spent = apart and _SPENT.search(lead)
+    if not _OF_ONE_OF_THEM.search(lead) and not is_spent and not _IN_BRACKETS.fullmatch(lead):
         return 0
     is_others = (
         "år" in guess.rate.units and apart and any(_OTHER_PAYS.search(ground.words(n)) for n in (number - 1, number))
@@ -179,6 +193,8 @@ def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], time
         for count in times
         if _is_beside(ground, count, other, rates.get(other))
     ]
+    counts = [count.count for count in times if abs(ground.number(count.figures[0]) - number) <= _REACH][:_MOST]
+    amounts += [int(one * other * each.ore) for n, one in enumerate(counts) for other in counts[n + 1 :]]
     return any(2 * abs(whole.ore - amount) <= whole.precision_ore for amount in amounts)
 
 

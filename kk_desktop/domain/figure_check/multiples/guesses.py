@@ -15,6 +15,7 @@ from .rates import TIME_UNITS, Rate, is_one_of
 from .times import Times
 
 _LEADS_TO_ONE = Pattern(r" -?(?:[^\W\d][\w²³-]*\.? ){1,5}(?:[àáa]|til|af|for|på)? ?$")
+_AT = Pattern(r"^ [^\W\d][\w²³-]* (?:[^\W\d][\w²³-]* )?[àáa] $")
 _EACH_OF = Pattern(
     r" (?:\w+ )?(?:til |for |i )?hvert? (?:af |enkelt |enkelte )?(?:de |vores |byens |kommunens )?(?:i alt )?"
 )
@@ -139,7 +140,8 @@ def _tie(ground: Ground, rate: Rate, whole: Amount, times: Times, near: Sequence
     if times.unit in rate.units:
         is_other = _LONGER.search(ground.words(ground.number(rate.amount))) is not None
         return 0 if is_other else 3 if times.is_sure else 2
-    if _is_named(rate, times):
+    is_at = rate.is_each and times.figures[0].end <= rate.amount.start
+    if _is_named(rate, times) or (is_at and _AT.search(ground.between(times.figures[0], rate.amount))):
         return 3
     if times.unit not in ("", "gang") or not (rate.things or rate.is_each):
         return 0

@@ -90,7 +90,10 @@ _JOINED = Pattern(
     r"(?:(?:koster|får|til|med) )?"
 )
 """``sygeplejersker koster 610.000 kr. pr. årsværk og assistenter 540.000 kr.``"""
-_TARIFF = Pattern(r"(?<!\w)(?:taksten|satsen|diæten|stykpris\w*|enhedspris\w*|a ?conto)\b[^.;:]{0,40}$")
+_TARIFF = Pattern(
+    r"(?<!\w)(?:taksten|satsen|diæten|stykpris\w*|enhedspris\w*|a ?conto|\w*kontingentet|\w*gebyret|billetten|entreen|"
+    r"\w*deltagerbetalingen|egenbetalingen|parkeringsafgiften|bøden)\b[^.;:]{0,40}$"
+)
 _AT = Pattern(r"(?<!\w)[àáaâ] $")
 _CUT_AFTER = re.compile(
     r"[,;:()]|\d| (?:er|bliver|udgør|løber|beløber|koster|giver|og|men|mens|hvoraf|heraf) |\.(?= [a-zæøå]*$)|\.\s*$"
@@ -143,7 +146,9 @@ def _words_around(ground: Ground, amount: Amount, previous: Amount | None) -> tu
     after = after[: cut.start()] if cut else after
     if previous is not None:
         # What follows the amount before it, up to where a new clause begins, is that one's; what leads here is not.
-        clause = list(_CUT_BEFORE.finditer(before)) or list(re.finditer(r" (?:og|men|mens|samt) ", before))
+        clause = list(_CUT_BEFORE.finditer(before)) or list(
+            re.finditer(r" (?:og|men|mens|samt|giver|er|bliver|udgør|svarer|eller) ", before)
+        )
         own = _LEADS.search(before)
         start = clause[0].start() if clause else own.start() if own else len(before)
         before = before[start:]
