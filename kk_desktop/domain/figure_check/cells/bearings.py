@@ -9,7 +9,7 @@ from ..ground import Ground
 from ..model import Amount
 from ..slips import is_mistyped, is_swapped
 from ..text.patterns import Pattern
-from .columns import Columns, has_other_year, is_each_year, is_period, years_from_to
+from .columns import Columns, has_other_year, is_each_year, is_period, years_from, years_from_to
 from .grids import Grid, Value
 from .rows import Row, Rows
 from .runs import year_of
@@ -84,7 +84,8 @@ class Bearings:
             return ([self.columns.years[year]], SURE) if year in self.columns.years else ((), 0)
         own = self.around.own(amount)
         if is_each_year(own):
-            return self._alike(amount, self._years_in(own) or self.columns.in_order), SURE
+            years = self._years_in(own) or self._years_from(own) or self.columns.in_order
+            return self._alike(amount, years), SURE
         at, last = self.around.stretch(amount), self._last(amount)
         # Those after it, its own before it, those further before.
         for start, end in ((amount.end, at.own_end), (at.own, amount.start), (at.lead, amount.start)):
@@ -141,6 +142,12 @@ class Bearings:
         span, columns = years_from_to(words), self.columns.years
         return [columns[year] for year in range(span[0], span[1] + 1) if year in columns] if span else []
 
+    def _years_from(self, words: str) -> list[int]:
+        """The columns from a year on: ``årligt fra 2027``."""
+        first, order = years_from(words), self.columns.in_order
+        at = self.columns.years.get(first) if first else None
+        return order[order.index(at) :] if at is not None else []
+
     def _unsaid(self, amount: Amount, row: Row, cells: dict[int, Value]) -> Bearing | None:
         """Where nothing says the column: the only one, what is the same in all, the one of those around, the whole."""
         values = list(cells.values())
@@ -173,6 +180,11 @@ class Bearings:
         if columns:
             return columns[0] if len(columns) == 1 else None
         return 0 if len(self.grid.table.columns) == 1 else self.columns.whole
+
+    def is_next_to_right_one(self, amount: Amount, bearing: Bearing) -> bool:
+        """Whether the amount just before or after it is right in the same row."""
+        beside = [other for other in self.around.beside(amount) if other]
+        return any(cell.ref.row == bearing.row.number for other in beside for cell in self.rows.same(other))
 
     def is_beside_a_right_one(self, amount: Amount, bearing: Bearing) -> bool:
         """Whether another amount of the paragraph is right where its words point, in the same row or column."""

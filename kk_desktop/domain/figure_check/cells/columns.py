@@ -9,12 +9,14 @@ from functools import cached_property
 
 from ..text.patterns import Pattern
 from .grids import TOTAL_COLUMN, Grid
+from .labels import same
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SAID_YEAR = Pattern(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\w/]|[.,]\d|[ -]?(?:p/l|pl\b|pris)|-(?:\d|niv))")
 _YEARS = Pattern(
     r"\b(?P<first>(?:19|20)\d\d) ?(?:[-–—]|til(?: og med)?|og|t\.o\.m\.) ?(?P<last>(?:19|20)\d\d)\b(?! ?p/?l)"
 )
+_FROM = Pattern(r"\b(?:fra|fra og med|efter) (?P<year>(?:19|20)\d\d)\b")
 _NTH = Pattern(
     r"\b(?:det|projektets|periodens|budgettets|i) (?P<nth>første|andet|tredje|fjerde|femte|sidste) (?:år\b|budgetår)|"
     r"\b(?P<first>startåret|opstartsåret|begyndelsesåret)\b|\b(?P<last>slutåret|ved periodens udgang|"
@@ -39,19 +41,19 @@ _PERIOD = Pattern(
 _ORDER = {"første": 0, "andet": 1, "tredje": 2, "fjerde": 3, "femte": 4, "sidste": -1}
 _KINDS = {
     "applied": r"(?:an)?søg(?:t|te|er|es|ning\w*)",
-    "granted": r"bevilg\w*|bevilling\w*|tilsagn\w*|tildel\w*|fik|imødekom\w*|støtte",
+    "granted": r"bevilg\w*|bevilling\w*|tilsagn\w*|tildel\w*|fik|imødekom\w*|støtte|plads til",
     "spent": r"forbrug\w*|brug(?:t|te|er|es)|regnskab\w*|regnskabs\w+",
     "proposed": r"indstil\w*|foreslå\w*|forslag",
     "budget": r"budget\w*|budgetter\w*",
     "corrected": r"korriger\w*|korr",
     "adopted": r"vedtag\w*|oprindelig\w*",
     "extra": r"tillæg\w*|omplacer\w*|opregning\w*",
-    "deviation": r"for meget|for lidt|ikke brugt|uforbrugt\w*|tilovers|afvig\w*|(?:mer|mindre)forbrug\w*|overskrid\w*|difference\w*",
+    "deviation": r"for meget|for lidt|^ ?(?:bedre|dårligere|mere|mindre|højere|lavere) (?:end|på|til)|overskr\w*|overst\w*|ikke brugt|uforbrugt\w*|tilovers|afvig\w*|(?:mer|mindre)forbrug\w*|overskrid\w*|difference\w*",
 }
 """What columns are called beside years, and what a sentence calls it."""
 _KIND = Pattern(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _KINDS.items()) + r")(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
-_LONG = 5
+_SHORT, _LONG = 3, 5
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,10 @@ class Columns:
         found |= set(self._counted(words, before))
         return found or self._by_kind(words) or self._by_word(words)
 
+    def has_year_in(self, words: str) -> bool:
+        """Whether the words say one of the years."""
+        return any(int(match["year"]) in self.years for match in _SAID_YEAR.finditer(words))
+
     def _counted(self, words: str, before: int | None) -> Iterator[int]:
         order = self.in_order
         for match in _NTH.finditer(words) if len(order) > 1 else ():
@@ -108,7 +114,7 @@ class Columns:
     def _by_kind(self, words: str) -> set[int]:
         kinds = {str(match.lastgroup) for match in _KIND.finditer(words)}
         # "det korrigerede budget" is not the budget.
-        kinds -= {"spent"} if "deviation" in kinds else set()
+        kinds = {"deviation"} if "deviation" in kinds else kinds
         kinds -= {"budget"} if kinds & {"corrected", "adopted"} else set()
         found = {self.kinds[kind] for kind in kinds if kind in self.kinds}
         return found if len(found) == 1 else set()
@@ -122,8 +128,9 @@ class Columns:
         said = [word.lower() for word in _WORD.findall(words)]
         found = set()
         for n, label in enumerate(labels):
-            wanted = [word for word in _WORD.findall(label) if len(word) >= _LONG]
-            if wanted and n not in self.years.values() and any(word.startswith(wanted[0]) for word in said):
+            wanted = [word for word in _WORD.findall(label) if len(word) >= _SHORT]
+            is_said = wanted and any(_is_of(word, wanted[0]) for word in said)
+            if is_said and n not in self.years.values() and n != self.whole:
                 found.add(n)
         return found if len(found) == 1 else set()
 
@@ -142,6 +149,10 @@ class Columns:
         """The years after the one that was spoken of last, where the words say ``de følgende år``."""
         order = self.in_order
         return order[order.index(before) + 1 :] if before in order and _LATER.search(words) else []
+
+
+def _is_of(word: str, label: str) -> bool:
+    return same(word, label) or (len(label) >= _LONG and word.startswith(label))
 
 
 def is_each_year(words: str) -> bool:
@@ -164,3 +175,9 @@ def has_other_year(columns: Columns, words: str) -> bool:
     """Whether the words have a year that is none of the columns, and no span of years."""
     years = {int(match["year"]) for match in _SAID_YEAR.finditer(words)}
     return bool(columns.years) and bool(years - set(columns.years)) and years_from_to(words) is None
+
+
+def years_from(words: str) -> int | None:
+    """The year from which on something is so."""
+    match = _FROM.search(words)
+    return int(match["year"]) if match else None

@@ -22,7 +22,7 @@ _OTHER_MONEY = Pattern(
     r"hver(?! af)|stk|fond\w*|ud over|udover|rest\w*|derudover|ekstra|yderligere|oven i|oveni|hertil|dertil|"
     r"halvt|dobbelt\w*|mangler|gennemsnit\w*|i snit|afløs\w*|erstat\w*|aftale\w*|tilbud\w*|behov\w*|lånt?|ønsk\w*|"
     r"bede\w*|beder|"
-    r"(?:mer|mindre)(?:udgift|forbrug)\w*|huslejestøtte\w*|tilbagebetal\w*|medregn\w*|indregn\w*|under|indeholdt|"
+    r"huslejestøtte\w*|tilbagebetal\w*|medregn\w*|indregn\w*|under|indeholdt|"
     r"rejst|skænket|omplacere\w*)(?!\w)"
 )
 """Of a part of a row, of other money."""
@@ -116,7 +116,7 @@ def _case(ground: Ground, bearings: Bearings, amount: Amount, bearing: Bearing) 
     case = Case(amount, bearing)
     case.add("the row", bearing.row.points)
     case.add("the column", bearing.column_points)
-    case.add("speaks of the table", int(bearings.around.is_referred(amount)))
+    case.add("speaks of the table", int(bearings.around.is_referred(amount, bearings.grid)))
     case.add("beside a right one", int(bearings.is_beside_a_right_one(amount, bearing)))
     _slip(bearings, case)
     _against(ground, bearings, case)
@@ -127,6 +127,7 @@ def _slip(bearings: Bearings, case: Case) -> None:
     """How the figures miss each other."""
     said, expected = abs(case.amount.ore), abs(case.bearing.expected)
     digits = len(str(expected).rstrip("0"))
+    is_referred = case.has("speaks of the table") and case.bearing.row.source in (Source.NAMED, Source.ALL)
     case.beside = _beside(bearings, case)
     if case.beside:
         case.add("taken from the cell beside", 2)
@@ -134,7 +135,7 @@ def _slip(bearings: Bearings, case: Case) -> None:
         case.add("two digits swapped", 3 if digits > 2 else 2)
     elif is_mistyped(said, expected):
         case.add("one digit other", 2)
-    elif digits == 2 and _is_one_digit(said, expected) and is_near(expected, said, 30):
+    elif digits == 2 and _is_one_digit(said, expected) and is_near(expected, said, 60 if is_referred else 30):
         case.add("one digit of two other", 1)
     elif _leaves_one_out(bearings, case):
         case.add("one left out", 2)
@@ -165,7 +166,7 @@ def _beside(bearings: Bearings, case: Case) -> Value | None:
     for each in bearings.rows.same(case.amount):
         if each.ref.row == place.row and bearing.column_points == SURE:
             return each
-        if bearing.row.source is not Source.NAMED:
+        if bearing.row.source is not Source.NAMED and not bearings.is_next_to_right_one(case.amount, bearing):
             continue
         is_total = rows[each.ref.row].kind == "total" and not bearing.row.is_total
         if (

@@ -28,7 +28,8 @@ _WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"[^\W\d_]{1,4}\d{1,4}[a-z]?")
 _BODY = re.compile(r"((?:[A-ZÆØÅ][a-zæøå]+-?,? (?:og )?){0,3}[A-ZÆØÅ][a-zæøå]+?)s?(udvalg|forvaltning)(?:et|en)?s?\b")
 _LETTERS = re.compile(r"[A-ZÆØÅ]")
-_ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,4}")
+_ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,4}\b")
+_KIND_OF_MONEY = ("udgift", "indtægt", "tilskud", "budget", "ramme", "midler", "bevilling", "besparelse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Names:
     def __init__(self, grid: Grid) -> None:
         self._words: dict[int, tuple[str, ...]] = {}
         self._index: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._short: defaultdict[str, list[int]] = defaultdict(list)
         rows = grid.table.rows if len(grid.table.rows) <= _MOST_ROWS else ()
         for n, row in enumerate(rows):
             if row.kind != "group":
@@ -64,6 +66,10 @@ class Names:
             self._index[word[:_INDEX]].append((row, word))
         if _ABBREVIATION.fullmatch(label):
             self._index[label.lower()].append((row, label.lower()))
+        body = _BODY.fullmatch(label)
+        if body:
+            short = _initials(body)
+            self._short[short].append(row)
 
     def mentions(self, text: str, start: int, end: int) -> list[Mention]:
         """The rows named between two places, in the order of the text; where two share words the fuller is meant."""
@@ -75,6 +81,9 @@ class Names:
                     hits[row].append((match.start(), match.end(), word, whole))
         found = [mention for row, places in hits.items() for mention in self._grouped(row, places)]
         found += self._bodies(text, start, end)
+        for match in _ABBREVIATION.finditer(text, start, end) if self._short else ():
+            rows = self._short.get(match[0].lower(), ())
+            found += [Mention(row, match.start(), match.end(), FULLY) for row in rows[:1] if len(rows) == 1]
         return sorted(_fullest(found), key=lambda mention: mention.start)
 
     def _grouped(self, row: int, places: list[tuple[int, int, str, bool]]) -> Iterator[Mention]:
@@ -105,7 +114,7 @@ class Names:
     def _bodies(self, text: str, start: int, end: int) -> Iterator[Mention]:
         """``Børne- og Ungdomsudvalget``, where the row is called ``BUU``."""
         for match in _BODY.finditer(text, start, end):
-            short = "".join(_LETTERS.findall(match[1])).lower() + match[2][0]
+            short = _initials(match)
             for row, word in self._index.get(short, ()):
                 if word == short:
                     yield Mention(row, match.start(), match.end(), FULLY)
@@ -121,7 +130,13 @@ def _begins(said: str, word: str) -> bool:
     if said.isdigit() or word.isdigit():
         return False
     shorter, longer = sorted((said, word), key=len)
+    if len(shorter) == _SHORTEST_BEGINNING - 1 and longer.startswith(shorter):
+        return longer[len(shorter) :].removeprefix("s").startswith(_KIND_OF_MONEY)
     return len(shorter) >= _SHORTEST_BEGINNING and longer.startswith(shorter)
+
+
+def _initials(body: re.Match[str]) -> str:
+    return "".join(_LETTERS.findall(body[1])).lower() + body[2][0]
 
 
 def _fullest(found: list[Mention]) -> Iterator[Mention]:

@@ -17,7 +17,7 @@ from .runs import mention_of
 from .surroundings import JOINT, Surroundings
 
 _ALL = Pattern(
-    r"\b(?:i ?alt|samle(?:t|de)|sammenlagt|tilsammen|totalt?|under ét|det hele|(?:når|hvis) alt|alt i alt|alt tælles)\b"
+    r"\b(?:i ?alt|samle(?:t|de)|sammenlagt|tilsammen|totalt?|under ét|det hele|(?:når|hvis) alt|alt i alt|alt tælles|på tværs)\b"
 )
 _IT = Pattern(r"\b(?:den|det|beløbet|udgiften|tilskuddet|bevillingen|posten)\b")
 _SOME = Pattern(
@@ -57,6 +57,9 @@ class Rows:
         self._ground, self._columns, self._names = around.ground, columns, Names(grid)
         self._mentions: dict[int, list[Mention]] = {}
         self.totals = [n for n, row in enumerate(grid.table.rows) if row.kind == "total"]
+        plain = [n for n, row in enumerate(grid.table.rows) if row.kind == "row"]
+        self.whole = self.totals[-1] if self.totals else plain[0] if len(plain) == 1 else None
+        """The row that is all of the table: the last total, or the only one."""
         self._rows: dict[Amount, Row | None] = {}
         self._cells: defaultdict[int, list[Value]] = defaultdict(list)
         for cell in grid.values.values():
@@ -126,7 +129,7 @@ class Rows:
             return Row(lead.row, FULLY, True, Source.ALL)
         if lead and len(self.totals) > 1:
             return None
-        return Row(self.totals[-1], LOOSELY, True, Source.ALL) if self.totals else None
+        return Row(self.whole, LOOSELY, True, Source.ALL) if self.whole is not None else None
 
     def _of_another(self, amount: Amount) -> Row | None:
         """The row of the amount beside it in the sentence, else of what was told before."""
@@ -153,17 +156,18 @@ class Rows:
         if self.mentions(self._ground.number(amount)):
             return None
         before = self.around.before(amount)
-        if before and _IT.search(self._ground.before(amount)):
-            row = self.of(before[-1])
-            is_named = row is not None and row.source is Source.NAMED
-            return replace(row, points=row.points - 1, source=Source.BEFORE) if row and is_named else None
+        row = self.of(before[-1]) if before and _IT.search(self._ground.before(amount)) else None
+        if row and row.source is Source.NAMED:
+            return replace(row, points=row.points - 1, source=Source.BEFORE)
         earlier = [*self._ground.amounts_in(self._ground.number(amount) - 2), *before][-_IN_A_ROW:] if before else []
         told = [self._only_row(each) for each in earlier]
         if len(told) == _IN_A_ROW and len(told[0]) == 1 and all(rows == told[0] for rows in told):
             number = next(iter(told[0]))
             return Row(number, FULLY, number in self.totals, Source.BEFORE)
-        if self.around.is_referred(amount) and self.totals and not _SOME.search(self._ground.before(amount)):
-            return Row(self.totals[-1], LOOSELY, True, Source.TABLE)
+        if self.whole is not None and self.around.is_referred(amount, self.grid):
+            return (
+                Row(self.whole, LOOSELY, True, Source.TABLE) if not _SOME.search(self._ground.before(amount)) else None
+            )
         return None
 
     def _fullest(self, mentions: list[Mention]) -> Mention | None:

@@ -23,10 +23,11 @@ _RATE = Pattern(r" ?(?:pr\.|per\b|hver\b|/|om (?:måneden|dagen)|i timen|i døgn
 
 def is_at_another_scale(ground: Ground, amount: Amount, aims: Sequence[Aim], tables: Sequence[Bearings]) -> bool:
     """Whether it has the digits of a cell and is a thousand or a million times as much, or as little."""
-    if _RATE.match(ground.after(amount, 20)):
-        return False
+    is_rate = _RATE.match(ground.after(amount, 20)) is not None
     for grid, cell in (*_aimed(amount, aims), *_pointed(amount, tables), *_copied(amount, tables)):
         low, high = sorted((abs(amount.ore), abs(cell.ore)))
+        if is_rate and abs(amount.ore) == low:
+            continue
         side = "meget" if abs(amount.ore) == high else "lidt"
         times = "1.000 gange" if high // low == _FACTORS[0] else "en million gange"
         said = f"{told(grid, [cell])}; {say.claim(amount)}, {times} for {side}"
@@ -51,7 +52,7 @@ def _pointed(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid,
         bearing = bearings.of(amount)
         is_sure = bearing is not None and bearing.row.source in (Source.NAMED, Source.ALL)
         for cell in bearing.cells if bearing and is_sure else ():
-            if _is_scaled(amount, cell) and (_digits(amount) > 1 or bearings.around.is_referred(amount)):
+            if _is_scaled(amount, cell) and (_digits(amount) > 1 or bearings.around.is_referred(amount, bearings.grid)):
                 yield bearings.grid, cell
 
 
@@ -61,7 +62,7 @@ def _copied(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid, 
     if len(number) <= _TELLING_DIGITS or _digits(amount) < _ENOUGH_COPIED:
         return
     for bearings in tables:
-        if _digits(amount) < _TELLING_DIGITS and not bearings.columns.said(_words(bearings, amount)):
+        if _digits(amount) < _TELLING_DIGITS and not bearings.columns.has_year_in(_words(bearings, amount)):
             continue
         for cell in bearings.grid.values.values():
             if cell.printed == number and _is_scaled(amount, cell):

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
+from .grids import Grid
 from .runs import Place, place_in_run
 
 JOINT = Pattern(r"[;,()]| (?:og(?! (?:i )?(?:19|20)\d\d\b)|samt|mens|men|hvoraf|heraf|plus|mod|ud af) ")
-_TABLE = Pattern(r"\b(?:tabel(?:len)?|skema(?:et)?|oversigt(?:en)?|opstilling(?:en)?|budgettet nedenfor)\b")
+_TABLE = Pattern(
+    r"\b(?:tabel(?:len)?s?(?: (?P<number>\d{1,2}))?|skema(?:et)?|(?:\w+)?oversigt(?:en)?|opstilling(?:en)?)\b"
+)
 _FAR = 4
 """Sentences away at most, where others of the paragraph tell what it is about."""
 
@@ -80,6 +83,8 @@ class Surroundings:
                 if other is not amount and self.ground.sentence(other).paragraph == paragraph:
                     yield other
 
-    def is_referred(self, amount: Amount) -> bool:
-        """Whether its sentence speaks of a table."""
-        return _TABLE.search(self.ground.words(self.ground.number(amount))) is not None
+    def is_referred(self, amount: Amount, grid: Grid) -> bool:
+        """Whether its sentence speaks of the table; one with a number is meant by that alone."""
+        found = list(_TABLE.finditer(self.ground.words(self.ground.number(amount))))
+        numbers = [int(match["number"]) for match in found if match["number"]]
+        return bool(set(numbers) & set(grid.captions())) if numbers else bool(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _NEVER_LAST = ABBREVIATIONS | {"fsva", "kgs", "skt", "sct", "budg", "regnsk", "k
 _LONGEST = 4_000
 """Letters of a sentence; what goes on longer is no prose, and must not make the rules slow."""
 _LONGEST_HEADING = 90
+_NUMBERED = Pattern(r"\b(?:tabel|bilag|figur|distrikt) \d{1,2}$")
 _BULLET = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] |\(?[a-zæøå]\) )")
 
 
@@ -89,6 +91,11 @@ def _ends(text: str, start: int, end: int) -> bool:
     return not was_cut and _BEGINS_ANEW.match(text, end + 1, end + 12) is not None
 
 
+def _is_numbered(text: str, stop: re.Match[str]) -> bool:
+    """Whether ``jf. tabel 1. Udvalget`` ends there: what has such a number is no date."""
+    return _NUMBERED.ends(text, stop.start(), 16) is not None and text[stop.end() :].lstrip()[:1].isupper()
+
+
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _STOP.finditer(text, start, end):
@@ -103,7 +110,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         )
         is_digit_next = text[match.end() :][:2].strip()[:1].isdigit()
         if match[0][0] == ".":
-            if word.isdigit() and len(word) < 3:
+            if word.isdigit() and len(word) < 3 and not _is_numbered(text, match):
                 continue
             if word in _NEVER_LAST and (is_digit_next or word not in _ENDS_SENTENCES):
                 continue
