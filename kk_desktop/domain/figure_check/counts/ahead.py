@@ -49,7 +49,7 @@ _ABBREVIATED = re.compile(r"\w\w\.")
 _SHARED_OUT = re.compile(r"\w+ (?:fra|om|til|på|for|hos|i|af) ")
 """``en fra A og to fra B``: numbers of what has been counted before, and of nothing else."""
 _CALENDAR = re.compile(
-    r"(?:i |om )?(?:(?:den |d\. )?\d{1,2}\.|(?:man|tirs|ons|tors|fre|lør|søn)dag|uge \d|(?:19|20)\d\d|januar|februar|"
+    r"(?:i |om )?(?:(?:den |d\. )?\d{1,2}\.|(?:man|tirs|ons|tors|fre|lør|søn)dag|uge \d+|(?:19|20)\d\d|januar|februar|"
     r"marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
     re.I,
 )
@@ -112,7 +112,7 @@ class Ahead:
 
     def _bracket(self, claim: Claim, words: str) -> tuple[Row, bool, int] | None:
         match = _BRACKET.match(words)
-        if match is None:
+        if match is None or not (claim.nouns or match["between"]):
             return None
         inner = _inner(words[match.end() :])
         row = read_row(_HEAD.sub("", inner)) if inner else None
@@ -156,7 +156,7 @@ class Ahead:
             return row, True, match.end()
         if not row.are_names and not (_is_kind(claim) and _VERB.match(row.rest)):
             return None
-        is_set_off = _VERB.match(row.rest) is not None and not match["whose"]
+        is_set_off = (_VERB.match(row.rest) is not None or row.is_spread) and not match["whose"]
         is_said_again = all(claim.counts(part.split()[-1]) for part in row.parts)
         ends = not row.rest and (claim.is_definite or match["whose"] is not None or is_said_again)
         return (row, is_set_off, match.end()) if is_set_off or ends else None
@@ -233,6 +233,8 @@ class Ahead:
         if re.match(r"(?:for det første|den første|det første)\b", text, re.I) and (count := ordinals(text)):
             more = {count + 1} if _ENDS_MORE.search(text) or not text.lower().startswith("for") else set()
             return Row(frozenset({count, *more}), count)
+        if labels := _labels(claim, text):
+            return Row(frozenset({labels}), labels)
         match = _NEXT.match(text)
         if match is None:
             return None
@@ -255,6 +257,17 @@ class Ahead:
 
     def _place(self, start: int) -> int:
         return self._paragraphs.place(start)
+
+
+def _labels(claim: Claim, text: str) -> int:
+    """How many of them the paragraph goes on to number: ``Etape 1 … etape 2 …``; none where it numbers fewer."""
+    if not claim.nouns or claim.is_other:
+        return 0
+    count = 0
+    for word, number in re.findall(r"\b([^\W\d_]{3,}) (\d{1,2}|[A-H])\b", text):
+        if claim.counts(word) and (int(number) if number.isdigit() else ord(number) - ord("A") + 1) == count + 1:
+            count += 1
+    return count if count >= max(claim.value, 2) else 0
 
 
 def _inner(words: str) -> str:

@@ -30,6 +30,8 @@ _TRAILING = re.compile(
     r"(?: [–—-]|,|\)| \(|\. Det (?:er|var|giver))? ?(?:og |altså |dvs\. |det vil sige |hvilket giver |tilsammen |"
     r"i alt |har |er |støtter |der )*(?:de |alle |alle de )?$"
 )
+_PRESENT = frozenset({"stede", "deltagere", "fremmødte", "mødt", "fremmødt"})
+_MET = re.compile(r" (?:(?:var|er) (?:mødt|fremmødt|til stede)|mødte|deltog)\b")
 _SUMMED_UP = re.compile(r"\. Det (?:er|var|giver) (?:i alt )?|[,:;]? (?:altså|dvs\.|i alt|tilsammen) ")
 _BEGINS_NEXT = re.compile(
     r"(?:[.!?;]|, (?:og|men)) (?:for |hos |på |i )?(?P<all>alle(?: de)? |samtlige )?(?:de )?$", re.I
@@ -82,6 +84,8 @@ class Behind:
 
     def _is_summing_up(self, claim: Claim, at: int) -> bool:
         """``… A, B og C. Det er tre skoler``."""
+        if at > 0 and _MET.match(self._own, claim.end) and not _PRESENT.isdisjoint(self._rows[at - 1].heads):
+            return True
         return at > 0 and _SUMMED_UP.fullmatch(self._own, self._ends[at - 1], claim.start) is not None
 
     def _subject(self, claim: Claim) -> Tie | None:
@@ -105,6 +109,8 @@ class Behind:
     def _is_same(self, claim: Claim, listed: _Listed, between: str) -> bool:
         """Whether what is counted is what the row names."""
         if any(claim.counts(head) for head in listed.heads):
+            return True
+        if _MET.match(self._own, claim.end) and not _PRESENT.isdisjoint(listed.heads):
             return True
         if listed.is_block:
             is_next = self._paragraphs.place(claim.start) == self._paragraphs.place(listed.end - 1) + 1

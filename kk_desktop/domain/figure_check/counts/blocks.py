@@ -15,7 +15,7 @@ _MARKS = (
     ("bracketed", re.compile(r"(?P<indent>\s*)\((?P<n>\d{1,2})\) +\S")),
     ("letter", re.compile(r"(?P<indent>\s*)\(?(?P<n>[a-n])[.)] +\S")),
     ("ad", re.compile(r"(?P<indent>\s*)[Aa]d\.? (?P<n>\d{1,2})\b")),
-    ("label", re.compile(r"(?P<indent>\s*)(?P<word>[A-ZÆØÅ][a-zæøå-]+) (?P<n>\d{1,2})(?=[.:]| [-–—]|\s*$)")),
+    ("label", re.compile(r"(?P<indent>\s*)(?P<word>[A-ZÆØÅ][a-zæøå-]+) (?P<n>\d{1,2}|[A-H])(?=[.:]|\s)")),
     ("first", re.compile(r"(?P<indent>\s*)For det (?P<n>første|andet|tredje|fjerde|femte|sjette|syvende)\b")),
     ("at", re.compile(r"(?P<indent>\s*)(?:(?:og|samt) )?at (?=\S)")),
 )
@@ -94,7 +94,7 @@ class Paragraphs:
                     if spelled.isdigit()
                     else _ORDINALS.index(spelled) + 1
                     if spelled in _ORDINALS
-                    else ord(spelled) - ord("a") + 1
+                    else ord(spelled.lower()) - ord("a") + 1
                     if spelled
                     else 0
                 )
@@ -105,20 +105,32 @@ class Paragraphs:
         """A list of items with marks; items further in are items of items, and plain ones may tell more of a number."""
         if number > 1:
             return Block(0, first, kind)
-        count, last, gap, widest = 1, first, 0, -1
+        count, last, gap, widest, is_tight = 1, first, 0, -1, True
         for at in range(first + 1, min(first + _MOST * 2, len(self._spans))):
             mark = self._mark(at)
             if mark is not None and mark[0] == kind and len(mark[1]) <= len(indent):
-                if number and mark[2] != count + 1:
+                # A number after an empty line is a heading's where the numbers before it stood close.
+                is_tight = is_tight and not (count == 1 and self.is_apart(at))
+                if number and (mark[2] != count + 1 or (is_tight and self.is_apart(at))):
                     break
                 widest = max(widest, gap)
                 count, last, gap = count + 1, at, 0
+            elif mark is None and not number and self._goes_on(at, kind):
+                continue
             elif mark is None or not self._is_inner(mark, indent, number, kind, at):
                 gap += 1
                 # Numbers go on behind plain paragraphs only where the first of them had some.
                 if not number or gap > _MOST_BETWEEN or (count > 1 and not widest):
                     break
         return Block(count, last, kind)
+
+    def _goes_on(self, at: int, kind: str) -> bool:
+        """Whether a plain line is the rest of an item, with the next item right below."""
+        mark = self._mark(at + 1)
+        is_tight = not self.is_apart(at) and not self.is_apart(at + 1)
+        return (
+            is_tight and mark is not None and mark[0] == kind and self.words(at).rstrip().endswith((".", "!", "?", ";"))
+        )
 
     def _is_inner(self, mark: tuple[str, str, int], indent: str, number: int, kind: str, at: int) -> bool:
         """Whether an item of another mark is one of the item above it."""

@@ -14,7 +14,13 @@ from ..text.reading import NUMBER_WORDS
 from .vocabulary import MEASURES, OTHERS, STOPS
 
 _NUMBER = rf"(?:{'|'.join(NUMBER_WORDS)}|[2-9]|[1-9]\d)"
-_CLAIM = re.compile(rf"(?<![\w.,/§-])(?P<number>begge|{_NUMBER})(?![\w%’]|[.,]\d| ?[-–]\d)", re.IGNORECASE)
+_CLAIM = re.compile(
+    rf"(?<![\w.,/§-])(?P<number>begge|{_NUMBER})"
+    rf"(?:(?![\w%’-]|[.,]\d| ?[-–]\d| (?:til|eller) {_NUMBER}\b)|(?P<fold>-?(?:delte?|strenget?|sporet?|bene[dt]e?|"
+    r"faset?|leddet?|trins\w*|punkts\w*)\b))",
+    re.IGNORECASE,
+)
+"""``fire skoler``, ``begge``, and ``en tredelt indsats``."""
 _NOT_A_COUNT = re.compile(
     r"(?:\b(?:kl|nr|stk|pkt|kap|s|bilag|tabel|figur|punkt|side|uge|ugerne|klasse|spor|fase|etape|trin|model|linje|"
     r"lov|§+|den|d|tlf|telefon|lokal|note|afsnit|zone|lønramme|opgang)\.?|[-–/]) *$",
@@ -22,11 +28,14 @@ _NOT_A_COUNT = re.compile(
 )
 _LOOSE = re.compile(
     r"\b(?:mindst|højst|op til|ca\.|cirka|omkring|(?<!løber )(?<!fordelt )over|under|mere end|flere end|færre end|"
-    rf"næsten|knap|godt|mellem {_NUMBER} og|mindre end|de (?:første|sidste|næste|nærmeste))\s*$",
+    rf"næsten|knap|godt|mellem {_NUMBER} og|{_NUMBER} (?:til|eller)|mindre end|de (?:første|sidste|næste|nærmeste)|"
+    r"(?:blandt|\b(?:en|et|én|ét|flere|nogle|mange|enkelte|halvdelen|hovedparten|resten|ingen|[a-zæøå]+st(?:e|er)?) "
+    r"(?:ud )?af) (?:de|disse|vores|byens|kommunens))\s*$",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(
-    r"\b(?:de|alle|samtlige|disse|alle de|i alt|altså|dvs\.|det vil sige|i alt [a-zæøå]+|"
+    r"\b(?:de|alle|samtlige|disse|alle de|i alt|altså|dvs\.|det vil sige|i alt [a-zæøå]+|vores|deres|sine|jeres|"
+    r"nævnte|ovennævnte|førnævnte|ovenstående|"
     r"[^\W\d]+(?:ets|ens|ernes|enes|[^\We]s))\s*$",
     re.IGNORECASE,
 )
@@ -99,14 +108,15 @@ def _claims(ground: Ground, own: str) -> Iterator[Claim]:
             continue
         spelled = match["number"].lower()
         figure = counted.get(start)
-        if figure is None and spelled.isdigit() and not re.match(r"\s*[:(]", own[end : end + 3]):
+        if figure is None and spelled.isdigit() and not match["fold"] and not re.match(r"\s*[:(]", own[end : end + 3]):
             continue
         value = 2 if spelled == "begge" else NUMBER_WORDS.get(spelled) or int(spelled)
         if figure is None:
-            figure = Figure(start, end, FigureKind.COUNT, str(value), ground.text[start:end])
+            said = match.end("number")
+            figure = Figure(start, said, FigureKind.COUNT, str(value), ground.text[start:said])
         elif figure.value != str(value):
             continue
-        nouns, stop = _nouns(own, part.end() - 1 if part else end)
+        nouns, stop = (("dele",), end) if match["fold"] else _nouns(own, part.end() - 1 if part else end)
         is_definite = spelled == "begge" or _DEFINITE.search(before) is not None
         is_other = not OTHERS.isdisjoint(nouns) or before.lower().endswith(("de øvrige ", "de andre ", "yderligere "))
         whole = counted.get(part.start("whole")) if part and part["whole"] else None

@@ -16,6 +16,8 @@ _LONGEST = 1_200
 _STOP = re.compile(r"[.!?\n]")
 _BEGINS_ANEW = re.compile(r" [A-ZÆØÅ][a-zæøå]* (?!(?:og|samt|fra|af|i|på) )[a-zæøå]")
 """``Jørgen K. Desuden deltog …``, and not ``Jørgen K. Holm og …``."""
+_ENDS_SENTENCES = frozenset({"kr", "t.kr", "mv", "m.v", "m.m", "osv", "mio", "mia"})
+_NEVER_LAST = ABBREVIATIONS | {"kgl", "kgs", "skt", "sct", "dr"}
 _ORDINALS = (
     "første",
     "anden|andet",
@@ -55,6 +57,8 @@ def stretch(own: str, start: int) -> str | None:
 def _goes_on(own: str, start: int, stop: int) -> bool:
     """Whether a full stop ends no sentence."""
     after = own[stop + 1 : stop + 3]
+    if after[:1] in ("\n", ""):
+        return False
     if not after[:1].isspace() or not (after[1:].isupper() or after[1:].isdigit() or after[1:] == HIDDEN):
         return bool(after.strip())
     word = re.split(r"[\s(]", own[max(start, stop - 12) : stop])[-1]
@@ -64,12 +68,9 @@ def _goes_on(own: str, start: int, stop: int) -> bool:
         return False
     if len(word) == 1 and word.isupper():
         letters = re.findall(r"\b\w+\b", own[start:stop])
-        return not (len(letters) > 1 and sum(len(each) == 1 for each in letters) > 1)
-    return word.lower() in ABBREVIATIONS | {"kgl", "kgs", "skt", "sct", "dr"} and word.lower() not in {
-        "kr",
-        "mv",
-        "m.v",
-    }
+        return not (len(letters) > 1 and 2 * sum(len(each) == 1 for each in letters) > len(letters))
+    word = word.lower()
+    return word not in _ENDS_SENTENCES and (word in _NEVER_LAST or word.rpartition(".")[2] in _NEVER_LAST)
 
 
 def marked(words: str, bare: str) -> int:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from kk_desktop.domain.style.counts import OPEN_LIST
 
 from .marks import marked, parallel
-from .ways import SPLIT, are_mostly_names, groups, is_name, ways_to_count
+from .ways import SPLIT, are_mostly_names, groups, in_ranges, is_name, ways_to_count
 
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _PRICED = re.compile(r"\([^()\n]*\d[^()\n]*(?:kr\.?|mio\.?|pct\.?|%)\)")
+_NUMBERED = re.compile(r"\((\d{1,3})\)")
 _COMMA = re.compile(r",(?!\d)\s*")
 _LEADS_ON = re.compile(
     r"(?:og |samt |men |så )?(?:som|der|at|hvor\w*|hvis|når|fordi|mens|idet|jf\.|dvs\.?|altså|i alt|heraf|hvoraf|"
@@ -44,6 +45,7 @@ class Row:
     are_names: bool = False
     is_open: bool = False
     are_groups: bool = False
+    is_spread: bool = False
     rest: str = ""
     parts: tuple[str, ...] = ()
     said: str = ""
@@ -68,9 +70,11 @@ def read_row(words: str) -> Row | None:
 
 
 def _otherwise(words: str, parts: Sequence[str]) -> set[int]:
-    """What a row may have where each thing has an amount in brackets, or each name a title after it."""
+    """What a row may have where each thing has an amount or a number in brackets, or each name a title after it."""
     priced = len(_PRICED.findall(words))
+    shares = [int(share) for share in _NUMBERED.findall(words)]
     is_titled = len(parts) > 3 and len(parts) % 2 == 0 and parts[-2].startswith(("og ", "samt "))
+    priced = sum(shares) if len(shares) > 1 else priced
     return ({priced} if priced > 1 else set()) | ({len(parts) // 2} if is_titled else set())
 
 
@@ -105,13 +109,22 @@ def _counted(items: list[str], rest: str, is_open: bool) -> Row | None:
         items = [*items[:-1], last]
     elif any(_VERB.search(_RELATIVE.split(item)[0]) for item in items):
         return _clauses(items, rest)
-    if len(items) == 1 and not SPLIT.search(items[0]):
+    spread = in_ranges(items)
+    if len(items) == 1 and not SPLIT.search(items[0]) and not spread:
         return None
     possible, likely = ways_to_count(items, are_names)
     numbers = groups(items)
     row = Row(
-        frozenset(possible), likely, are_names or are_mostly_names(items), is_open, bool(numbers), rest, tuple(items)
+        frozenset(possible),
+        likely,
+        are_names or are_mostly_names(items),
+        is_open,
+        bool(numbers),
+        rest=rest,
+        parts=tuple(items),
     )
+    if spread > 1:
+        return replace(row, possible=(row.possible - {1}) | {spread}, likely=spread, are_names=True, is_spread=True)
     if not numbers:
         return row
     said = f"{' + '.join(map(str, numbers))} = {sum(numbers)}"

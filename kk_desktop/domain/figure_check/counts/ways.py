@@ -9,6 +9,14 @@ from kk_desktop.domain.style.slips import HIDDEN
 from ..text.reading import NUMBER_WORDS
 
 SPLIT = re.compile(r"(?<!-)\s+(?:og|samt|eller)\s+(?!-)")
+_RANGE = re.compile(
+    r"(?:(?:nr\.|bilag|punkt(?:erne)?|§+|stk\.|etape|fase|afsnit|kapitel|opgang|hus|uge|dag) ?)?"
+    r"(?P<code>[A-ZÆØÅ]{0,3})(?P<first>\d{1,3})\.? ?[-–] ?(?P=code)(?P<last>\d{1,3})\.?(?: [a-zæøå]+)?",
+    re.IGNORECASE,
+)
+"""``BC01-BC06`` are six, ``uge 27-30`` four."""
+_TITLED = re.compile(r"[a-zæøå-]{4,} [A-ZÆØÅ][\w.-]* [A-ZÆØÅ]")
+"""``formand Anne Holm``."""
 _FIXED = re.compile(
     r"\b(?:børn og unge|drift og vedligehold\w*|sundhed og omsorg|kultur og fritid|køb og salg|mænd og kvinder|"
     r"by og havn|drift og anlæg|byggeri og anlæg|beskæftigelse og integration|job og uddannelse|mad og måltider|"
@@ -31,7 +39,7 @@ CODE = re.compile(r"[A-ZÆØÅ]{1,4}\d+\w*\b|nr\. \d+|§|(?:den |d\. )?\d{1,2}\.
 
 def is_name(part: str) -> bool:
     """Whether it begins as a name, a code or a date does."""
-    return part[:1].isupper() or part[:1] == HIDDEN or CODE.match(part) is not None
+    return part[:1].isupper() or part[:1] == HIDDEN or (CODE.match(part) or _TITLED.match(part)) is not None
 
 
 def are_mostly_names(items: list[str]) -> bool:
@@ -91,6 +99,15 @@ def _has_odd_halves(inner: list[str], items: list[str]) -> bool:
     heads = [half for item in items for half in SPLIT.split(item)[:1]]
     halves = [half for item in inner for half in SPLIT.split(item)[1:]]
     return all(CODE.match(head) for head in heads) and not any(CODE.match(half) for half in halves)
+
+
+def in_ranges(items: list[str]) -> int:
+    """How many ``bilag 1-4 og 7`` are; none where there is no such range."""
+    parts = [half for item in items for half in SPLIT.split(item)]
+    ranges = [_RANGE.fullmatch(part) for part in parts]
+    if not any(ranges):
+        return 0
+    return sum(max(int(each["last"]) - int(each["first"]) + 1, 1) if each else 1 for each in ranges)
 
 
 def groups(items: list[str]) -> list[int]:

@@ -1,4 +1,4 @@
-"""A count and the list that it leads to."""
+"""A count and the list that it leads to, in its sentence, in the next one or below."""
 
 import pytest
 
@@ -21,13 +21,62 @@ def found(text: str) -> list[tuple[str, ...]]:
         ("{} institutioner – Spiren, Kastanjen og Regnbuen – flytter i 2027.", "Tre", "Fire"),
         ("Der er svar fra de {} lokaludvalg Valby, Vanløse og Amager Vest.", "tre", "fire"),
         ("De {} puljer hedder Bypuljen, Havnepuljen og Parkpuljen.", "tre", "fire"),
-        ("Rådet har {} medlemmer: to fra Valby, tre fra Husum og et fra Amager.", "seks", "syv"),
+        ("De {} klubber, der bruger hallen, er Roklubben, Boldklubben og Skakklubben.", "tre", "fire"),
+        ("Projektets {} partnere er KAB, fsb og Lejerbo.", "tre", "fire"),
         ("Planen har {} spor (lektiehjælp, mentorer og sommerskole).", "tre", "to"),
+        ("Bag aftalen står {} partier (A, B, F og Ø).", "fire", "fem"),
+        ("Valgt blev {} medlemmer (formand Anne Holm, næstformand Bo Kjær og kasserer Carl Lund).", "tre", "fire"),
+        ("Udbuddet har {} delaftaler, svarende til Nord, Syd, Øst og Vest.", "fire", "fem"),
+        ("Vi er {} om opgaven: L. Høj, Karl E. Frost og Ida Bo.", "tre", "fire"),
+        ("Udvalget holder {} møder i foråret: 3. marts, 7. april og 12. maj.", "tre", "fire"),
+        ("Der holdes åbent på {} dage: mandag, tirsdag og torsdag.", "tre", "fire"),
     ],
-)
-def test_names_set_off_are_the_things_that_were_counted(text: str, right: str, wrong: str) -> None:
+)  # fmt: skip
+def test_names_after_a_count_are_the_things_that_were_counted(text: str, right: str, wrong: str) -> None:
     assert found(text.format(right)) == [("green", right)]
     assert found(text.format(wrong)) == [("red", wrong)]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Der er {} krav til ansøger: a) cvr-nummer, b) vedtægter og c) regnskab.", "tre", "fire"),
+        ("Projektet har {} faser: først kortlægning, dernæst forsøg og til sidst evaluering.", "tre", "fire"),
+        ("Udvalget har {} ønsker: at stien forlænges, at lyset forbedres, og at busserne kører oftere.", "tre", "to"),
+        ("Vi foreslår {} ting: Sæt farten ned, luk gaden ved skolen, og flyt containerne.", "tre", "to"),
+        ("Afslaget bygger på {} forhold: dels matr.nr. 418, dels manglende fuldmagt, dels højden.", "tre", "to"),
+        ("Der indgår {} kilder: registre for 2020; interview med otte borgere; et besøg.", "tre", "fire"),
+        ("Vi har {} spørgsmål: Hvornår begynder I? Hvad koster det? Hvem betaler?", "tre", "to"),
+        ("Der er {} grunde til det. For det første regnede det. For det andet manglede der stål. For det tredje gik"
+         " firmaet konkurs.", "tre", "to"),
+        ("Der er holdt {} møder: det første i maj, det andet i juni og det tredje i august.", "tre", "to"),
+        ("Projektet har {} etaper. Etape 1 er kloak, etape 2 er belægning, og etape 3 er træer.", "tre", "to"),
+        ("Vi har besøgt {} institutioner. Det drejer sig om Spiren, Kastanjen og Regnbuen.", "tre", "fire"),
+        ("Vi har en {}delt strategi: forebyggelse, indsats og efterværn.", "tre", "to"),
+        ("Der er vedlagt {} bilag: bilag 1-4 og 7.", "fem", "seks"),
+    ],
+)  # fmt: skip
+def test_clauses_and_marks_are_counted(text: str, right: str, wrong: str) -> None:
+    assert ("green", right) in found(text.format(right))
+    assert ("red", wrong) in found(text.format(wrong))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Rådet har {} medlemmer: to fra Valby, tre fra Husum og et fra Amager.", "seks", "syv"),
+        ("Rådet har {} medlemmer, nemlig en formand, to lærere og en fra hver af de tre klubber.", "seks", "fem"),
+        ("Der er kommet {} klager, en fra HOFOR og to fra naboer.", "tre", "fire"),
+    ],
+)
+def test_groups_count_with_their_own_numbers(text: str, right: str, wrong: str) -> None:
+    assert ("green", right) in found(text.format(right))
+    assert ("red", wrong) in found(text.format(wrong))
+
+
+def test_the_explanation_shows_how_groups_were_added() -> None:
+    findings = check_figures("Rådet har fem medlemmer: en formand, to lærere og tre forældre.", ()).findings
+    assert findings[0].explanation == "1 + 2 + 3 = 6; teksten siger fem"
 
 
 @pytest.mark.parametrize(
@@ -37,8 +86,45 @@ def test_names_set_off_are_the_things_that_were_counted(text: str, right: str, w
         "I mødet deltog fire lærere, Ældrerådet og Handicaprådet.",
         "Tre ansatte (løn, pension, kurser og kørsel) betales af puljen.",
         "Mindst tre skoler, Nordgård og Sydgård, er med.",
-        "Der er fire emner i høringen: trafik er det ene.",
+        "De to skoler er gamle, slidte og små.",
+        "De to parter har aftalt følgende: løn, ferie, pension og opsigelse.",
+        "Blandt de ni skoler er Nordgård, Sydgård og Vestgård.",
+        "De ti bydele, Indre By og Østerbro undtaget, har puljer.",
+        "Der er 3 indlæg og 2 oplæg: Anne om støj, Bo om lys, Carl om vand, Dan om luft og Eva om ro.",
     ],
 )
 def test_names_beside_a_count_are_not_always_what_it_counts(text: str) -> None:
-    assert found(text) == []
+    assert [verdict for verdict, _ in found(text) if verdict == "red"] == []
+
+
+@pytest.mark.parametrize(
+    ("count", "things"),
+    [
+        ("tre", "kultur og fritid, sundhed og omsorg samt børn og unge"),
+        ("fire", "trafik, bolig, klima, børn og unge"),
+        ("to", "støj og lugt om dagen, og fest om natten"),
+        ("to", "en bro til gående, cyklister og kørestole eller en tunnel"),
+        ("tre", "Rambøll, Bech & Holm og Kuben"),
+        ("tre", "en vært, der bor i huset, en kok og en gartner"),
+    ],
+)
+def test_an_og_within_a_thing_makes_it_no_two(count: str, things: str) -> None:
+    assert ("green", count) in found(f"Der er {count} emner: {things}.")
+
+
+def test_an_excerpt_is_a_doubt_until_it_has_more_than_were_counted() -> None:
+    text = "Klubben bruges af {} foreninger, bl.a. Roklubben, Boldklubben og Koret."
+    assert found(text.format("ni")) == [("amber", "ni")]
+    assert found(text.format("to")) == [("red", "to")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De to kandidater er Anne Holm, Venstre, og Per Lund, SF.",
+        "Der er tre ansøgere: Koret (20.000 kr.), Klubben, afd. Valby (30.000 kr.) og Caféen (15.000 kr.).",
+        "For stemte 5 medlemmer: A (3), B (1) og F (1).",
+    ],
+)
+def test_a_title_after_a_name_and_a_number_in_brackets_are_no_things_of_their_own(text: str) -> None:
+    assert [verdict for verdict, _ in found(text) if verdict == "red"] == []

@@ -1,0 +1,82 @@
+"""A count that takes up a list again which stands before it, in the text or in a table."""
+
+import pytest
+
+from kk_desktop.domain.figure_check.check import check_figures
+from kk_desktop.domain.figure_check.model import Relation, SpokenRow, SpokenTable
+
+
+def found(text: str, *tables: SpokenTable) -> list[tuple[str, ...]]:
+    """Verdict and claim of every count of a list."""
+    findings = check_figures(text, tables).findings
+    return [(each.verdict.value, each.quotes[0]) for each in findings if each.relation is Relation.COUNT_OF_LIST]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Valby, Vanløse og Husum har søgt. Alle {} bydele får tilskud.", "tre", "fire"),
+        ("Valby, Vanløse og Husum har søgt, og alle {} får tilskud.", "tre", "fire"),
+        ("Bydelene Valby, Vanløse og Husum har søgt. De {} bydele får lige meget.", "tre", "fire"),
+        ("Valby, Vanløse og Husum – i alt {} bydele – har søgt.", "tre", "fire"),
+        ("Valby, Vanløse og Husum (i alt {} bydele) har søgt.", "tre", "fire"),
+        ("Svar er kommet fra Ældrerådet, Handicaprådet og Udsatterådet. Det er {} råd.", "tre", "fire"),
+        ("Nordgård Skole, Sydgård Skole og Vestgård Skole er med. De {} skoler begynder i maj.", "tre", "fire"),
+        ("Kommunen sælger ejendommene Ryesgade 27, Vimmelskaftet 4 og Torvegade 9.\n\nPris\nDe {} ejendomme koster"
+         " 9 mio. kr.", "tre", "fire"),
+        ("Høringen samlede sig om disse temaer: trafik, støj og bolig. På de {} temaer er svaret det samme.",
+         "tre", "fire"),
+        ("Kriterierne er pris, kvalitet og levering. De {} kriterier vægter lige.", "tre", "fire"),
+        ("Vi ønsker:\n- mere lys\n- flere bænke\n- bedre stier\n\nDe {} punkter er drøftet.", "tre", "fire"),
+        ("Punkt 1. Lys\nPunkt 2. Luft\nPunkt 3. Renhold\n\nDe {} punkter er sendt i høring.", "tre", "fire"),
+        ("Nordgård, Sydgård og Vestgård er de {} skoler, der er med.", "tre", "fire"),
+        ("Afdelingerne Solen, Månen og Stjernen er nævnt. {} afdelinger ligger i Sundby.", "Alle tre", "Begge"),
+        ("Til stede: Anne, Bo, Carl og Dan. {} af de syv medlemmer var mødt.", "Fire", "Fem"),
+    ],
+)  # fmt: skip
+def test_a_count_that_points_back_is_held_against_the_row(text: str, right: str, wrong: str) -> None:
+    assert "green" in [verdict for verdict, _ in found(text.format(right))]
+    assert ("red", wrong.removesuffix(" tre")) in found(text.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordgård, Sydgård og Vestgård ligger i Valby. De to skoler i Vanløse er ikke med.",
+        "Der gives penge til Koret, Klubben og Caféen. De fire forslag, der blev afvist, kan søge igen.",
+        "Det gælder i de øvrige fem områder: Husum, Valby, Sundby, Bispebjerg og Nørrebro. De seks områder har hver sit"
+        " sekretariat.",
+        "Der er fire haller i byen. Af dem bruges hallerne Nord, Syd og Vest. De fire haller er fra 1970.",
+        "Indkøbet omfatter to biler, tre cykler og en trailer. De fem køretøjer leveres i maj.",
+        "Nordgård, Sydgård og Vestgård har fået midler. Fire projekter er i gang.",
+    ],
+)
+def test_a_row_before_a_count_is_not_always_of_the_same(text: str) -> None:
+    assert [verdict for verdict, _ in found(text) if verdict == "red"] == []
+
+
+def test_those_present_and_those_missing_are_all() -> None:
+    text = "Til stede var {} af rådets 9 medlemmer. Afbud fra Ole, Birthe og Jørgen K. Desuden deltog Tom."
+    assert found(text.format(6)) == [("green", "6")]
+    assert found(text.format(7)) == [("red", "7")]
+
+
+def granted(rows: int) -> SpokenTable:
+    """A table of so many grants."""
+    names = ("Koret", "Klubben", "Caféen", "Haven", "Teltet")
+    lines = [SpokenRow(name, "row", (str(10 * n),)) for n, name in enumerate(names[:rows], 1)]
+    return SpokenTable("Tabel 1. Støttede projekter", "1.000 kr.", None, ("2026",), tuple(lines))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Der er givet tilsagn til {} projekter, jf. tabel 1.", "De {} projekter i tabellen er fra Valby."],
+)
+def test_a_count_that_points_at_a_table_is_held_against_its_rows(text: str) -> None:
+    assert found(text.format("fire"), granted(4)) == [("green", "fire")]
+    assert found(text.format("fem"), granted(4)) == [("red", "fem")]
+
+
+def test_a_table_says_nothing_of_other_things() -> None:
+    assert found("Der bor fem familier i gården, jf. tabel 1.", granted(4)) == []
+    assert found("Der er søgt om penge til fem nye projekter.", granted(4)) == []
