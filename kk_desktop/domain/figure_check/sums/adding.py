@@ -92,8 +92,7 @@ def _is_told_elsewhere(ground: Ground, whole: Amount, parts: Sequence[Amount]) -
 
 def _may_be_taken_off(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether the words speak of more and of less, so that a part may be one to take off."""
-    numbers = {ground.number(each) for each in (whole, *parts)}
-    words = " ".join(ground.words(number) for number in sorted(numbers))
+    words = " ".join(ground.before(each, each.start - ground.stretch(each)[0]) for each in (whole, *parts))
     return _MORE.search(words) is not None and _LESS.search(words) is not None
 
 

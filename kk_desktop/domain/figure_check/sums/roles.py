@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +15,7 @@ _ALL_AFTER = Pattern(
     r"(?:[^.;:()\d]{0,40}| )\b(?:i ?alt|tilsammen|til ?sammen|sammenlagt|samlet|under ét|alt iberegnet|når alt)\b"
 )
 _SUMS = Pattern(
-    r"\b(?:sammen(?:lagt|tællingen)?|tilsammen|i ?alt|samlede?|total\w*|summen|sum|hele|fulde)\b[^.;:\d]{0,60}$|"
+    r"\b(?:sammen(?:lagt|tællingen)?|tilsammen|i ?alt|samle(?:t|de?)|total\w*|summen|sum|hele|fulde)\b[^.;:\d]{0,60}$|"
     r"\b(?:løber|beløber|summer\w*|ender|lander|når|kommer|er vi)\b[^.;:\d]{0,30}\b(?:op|til|på|i)(?: \w+)? $|"
     r"\b(?:det|dette|hvilket|prisen|regningen|udgiften) (?:giver|bliver|blev)\b[^.;:,\d]{0,40}$"
 )
@@ -31,7 +32,7 @@ _DETAIL = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|indeholder|inkl\.?|inklusive|bl\.a\.|blandt andet|fx|f\.eks\.|især|"
     r"særligt|primært|hovedsagelig\w*)(?!\w)[^;\d]{0,60}$|\b(?:fordi|eftersom)\b[^;\d]{0,90}$"
 )
-_SUM_OF_ALL = Pattern(r"\b(?:samlede?|i ?alt|total\w*|sum\w*)\b")
+_SUM_OF_ALL = Pattern(r"\b(?:samle(?:t|de?)|i ?alt|total\w*|sum\w*)\b")
 _GOES_ON = Pattern(r"[^;:.()\d]{0,60}(?:,| og| samt| plus) (?!mens|men|hvor)[^;:.()\d]{0,40}")
 _COMPARED = Pattern(
     r"(?:\b(?:mod|end|frem for|på niveau med|i stedet for|i forhold til|sammenlignet med)(?: [^\s\d,.;]+){0,4}|"
@@ -163,6 +164,8 @@ class Roles:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._read: dict[Amount, Role] = {}
+        self._plain: dict[int, list[Amount]] = {}
+        self._cells = sorted({abs(value.ore) for grid in ground.grids for value in grid.values.values()})
 
     def of(self, amount: Amount) -> Role:
         """What the words say of one amount."""
@@ -173,8 +176,19 @@ class Roles:
             self._read[amount] = Role(self._ground, amount, lead, tail)
         return self._read[amount]
 
+    def is_printed(self, amount: Amount) -> bool:
+        """Whether a cell of a table says the same."""
+        least = amount.ore - amount.precision_ore // 2
+        at = bisect_left(self._cells, least)
+        return at < len(self._cells) and self._cells[at] <= amount.ore + amount.precision_ore // 2
+
     def plain(self, number: int) -> list[Amount]:
         """The amounts of a sentence that stand for themselves: no details of others, no asides."""
+        if number not in self._plain:
+            self._plain[number] = self._read_plain(number)
+        return self._plain[number]
+
+    def _read_plain(self, number: int) -> list[Amount]:
         kept: list[Amount] = []
         detail: Amount | None = None
         for amount in self._ground.amounts_in(number):

@@ -10,7 +10,7 @@ from ..ground import Ground
 from ..model import Amount
 from ..text.passages import Sentence
 from ..text.patterns import Pattern
-from .adding import fits, parts_sum
+from .adding import fits, is_near, leaves_one_out, parts_sum
 from .roles import Roles
 
 _OTHER_MATTER = Pattern(
@@ -31,6 +31,10 @@ _FAR, _FARTHER = 3, 4
 """What the break between two sections counts, and one between paragraphs with a blank line that no heading explains."""
 _MOST_PARTS = 24
 _SENTENCES = 12
+_MOST_APART = 35
+"""Per cent that a row may miss its whole by: further off it is a row of something else."""
+_TIMES = 3
+"""A row that has grown to so many times the whole meets it no more; one subtotal may be told beside its parts."""
 _NEAR = 6
 """Sentences before a claim in which the parts it names are looked for."""
 _NAMES = 80
@@ -54,34 +58,79 @@ class Row:
         return parts_sum(self.parts)
 
 
-def rows_before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
+def rows_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
+    """Every row that may be the parts of the whole: none that misses it by far."""
+    for parts, breaks, is_after in (*_before(ground, roles, whole), *_after(ground, roles, whole)):
+        kept = without_subtotals(ground, roles, parts)
+        if len(kept) > 1 and _may_meet(whole, kept):
+            is_list = all(ground.sentence(each).item for each in kept)
+            yield Row(tuple(kept), len(parts) - (len(parts) != len(kept)), breaks, is_after, is_list)
+    named = _named(ground, roles, whole)
+    if len(named) > 1 and _may_meet(whole, named):
+        yield Row(tuple(named), len(named), 0, is_after=False, is_list=False, is_named=True)
+
+
+def _may_meet(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether they are about as much, or would be but for one of them."""
+    largest, total = max(each.ore for each in parts), parts_sum(parts)
+    return whole.ore > largest and (is_near(whole, total, _MOST_APART) or leaves_one_out(whole, parts))
+
+
+def _before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[Amount], int, bool]]:
     """Ever longer rows that end at the whole, one for each sentence further back."""
     at = ground.number(whole)
-    here = ground.passages.sentences[at]
+    below = here = ground.passages.sentences[at]
     parts = [each for each in roles.plain(at) if each.end <= whole.start]
-    yield from _row(ground, roles, parts, 0, is_after=False)
-    breaks, below = 0, here
+    yield parts, 0, False
+    breaks = 0
     for number in range(at - 1, max(at - _SENTENCES, -1), -1):
         sentence = ground.passages.sentences[number]
-        if sentence.section < here.section - 1 or len(parts) > _MOST_PARTS:
+        if sentence.section < here.section - 1 or _is_too_much(whole, parts):
             return
+        step = _break(ground, sentence, below)
         if not sentence.item:
-            between = _break(ground, sentence, below)
-            breaks += between if breaks < _FAR or between >= _FAR else 0
+            breaks += step if breaks < _FAR or step >= _FAR else 0
         elif not below.item:
-            breaks += _break(ground, sentence, below) // _FAR
+            breaks += step // _FAR
         below = sentence
-        if _OTHER_MATTER.match(ground.words(number)):
-            continue
-        found = roles.plain(number)
-        if found:
-            parts = [*found, *parts]
-            yield from _row(ground, roles, parts, breaks, is_after=False)
+        if roles.plain(number) and not _OTHER_MATTER.match(ground.words(number)):
+            parts = [*roles.plain(number), *parts]
+            yield parts, breaks, False
 
 
-def rows_named(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
+def _after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[Amount], int, bool]]:
+    """Ever longer rows that begin after the whole, until other matter is told."""
+    at, sentences = ground.number(whole), ground.passages.sentences
+    parts = [each for each in roles.plain(at) if each.start >= whole.end]
+    yield parts, 0, True
+    breaks, above = 0, sentences[at]
+    leads = is_heading(ground, whole) or _LEADS.search(ground.words(at)[-_TAIL:]) is not None
+    for number in range(at + 1, min(at + _SENTENCES, len(sentences))):
+        sentence, words = sentences[number], ground.words(number)
+        if not (sentence.item and above.item) and not leads:
+            breaks += _break(ground, above, sentence)
+        leads, above = False, sentence
+        if breaks >= _FAR or _is_too_much(whole, parts) or _OTHER_MATTER.match(words):
+            return
+        if _MORE_BESIDE.match(words) and not parts:
+            return
+        if roles.plain(number):
+            parts = [*parts, *roles.plain(number)]
+            yield parts, breaks, True
+            if roles.of(parts[-1]).closes:
+                return
+
+
+def _is_too_much(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether no longer row can meet it: not even if one of its parts were left out."""
+    return len(parts) > _MOST_PARTS or parts_sum(parts) > _TIMES * whole.ore
+
+
+def _named(ground: Ground, roles: Roles, whole: Amount) -> list[Amount]:
     """The amounts above whose own words the claim's words name: ``Facader og tag udgør tilsammen``."""
-    number = ground.number(whole)
+    number, role = ground.number(whole), roles.of(whole)
+    if not (role.is_called_whole or role.is_concluded):
+        return []
     said = [word for word in telling(ground.before(whole, _NAMES)) if not word.isdigit()]
     parts = [each for n in range(max(number - _NEAR, 0), number) for each in roles.plain(n)]
     here = ground.passages.sentences[number].paragraph
@@ -92,34 +141,7 @@ def rows_named(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
         word = next((word for word in said if any(same(word, other) for other in own)), None)
         if word and word not in named.values():
             named[each] = word
-    if 1 < len(named) < len(near):
-        yield Row(tuple(named), len(named), 0, is_after=False, is_list=False, is_named=True)
-
-
-def rows_after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
-    """Ever longer rows that begin after the whole, until other matter is told."""
-    at = ground.number(whole)
-    sentences = ground.passages.sentences
-    parts = [each for each in roles.plain(at) if each.start >= whole.end]
-    yield from _row(ground, roles, parts, 0, is_after=True)
-    breaks, above = 0, sentences[at]
-    leads = is_heading(ground, whole) or _LEADS.search(ground.words(at)[-_TAIL:]) is not None
-    for number in range(at + 1, min(at + _SENTENCES, len(sentences))):
-        sentence = sentences[number]
-        if not (sentence.item and above.item) and not leads:
-            breaks += _break(ground, above, sentence)
-        leads = False
-        if breaks >= _FAR or len(parts) > _MOST_PARTS or _OTHER_MATTER.match(ground.words(number)):
-            return
-        if _MORE_BESIDE.match(ground.words(number)) and not parts:
-            return
-        above = sentence
-        found = roles.plain(number)
-        if found:
-            parts = [*parts, *found]
-            yield from _row(ground, roles, parts, breaks, is_after=True)
-            if roles.of(found[-1]).closes:
-                return
+    return list(named) if len(named) < len(near) else []
 
 
 def is_heading(ground: Ground, whole: Amount) -> bool:
@@ -159,18 +181,6 @@ def _break(ground: Ground, above: Sentence, below: Sentence) -> int:
     if above.paragraph == below.paragraph:
         return 0
     return _FARTHER if ground.text[above.start : below.start].rstrip(" ").endswith("\n\n") else 1
-
-
-def _row(ground: Ground, roles: Roles, parts: Sequence[Amount], breaks: int, *, is_after: bool) -> Iterator[Row]:
-    kept = without_subtotals(ground, roles, parts)
-    if len(kept) > 1:
-        yield Row(
-            tuple(kept),
-            len(parts) - (len(parts) != len(kept)),
-            breaks,
-            is_after,
-            all(ground.sentence(each).item for each in kept),
-        )
 
 
 def without_subtotals(ground: Ground, roles: Roles, parts: Sequence[Amount]) -> list[Amount]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from ..ground import Ground
 from ..model import Amount
 from .adding import judge
 from .evidence import Case, case_of
 from .roles import Roles
-from .rows import rows_after, rows_before, rows_named
+from .rows import rows_of
 
 _ENOUGH = 5
 """What the pieces of evidence must weigh together before anything is told."""
@@ -61,6 +60,4 @@ def _heaviest(cases: Sequence[Case], least: int) -> Case | None:
 
 def cases_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Case]:
     """The claim held against every row that may be its parts."""
-    for row in chain.from_iterable(rows(ground, roles, whole) for rows in (rows_before, rows_named, rows_after)):
-        if whole.ore > max(part.ore for part in row.parts):
-            yield case_of(ground, roles, whole, row)
+    return (case_of(ground, roles, whole, row) for row in rows_of(ground, roles, whole))
