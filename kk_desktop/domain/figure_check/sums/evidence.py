@@ -24,7 +24,7 @@ _DIVIDED = Pattern(
 _IS_DIVIDED = Pattern(r"\b(?:fordelt|uddelt|udmøntet|delt (?:op|ud)|fordeles|uddeles|disponeret)\b")
 _OF_WHICH = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
 _FROM_IT = Pattern(r"\b(?:ud )?af (?:de|den|det|disse|årets|\w+s) (?:\w+ ){0,2}$")
-_LAID_TOGETHER = Pattern(r"\b(?:lagt|lægge[rs]?)\b.*\bsammen\b")
+_LAID_TOGETHER = Pattern(r"\b(?:lagt|lægge[rs]?)\b.*\bsammen\b|\b(?:idet|fordi|eftersom)\b.*\bo(?:ven|ver) ?i\b")
 _ALIKE = Pattern(r" ?(?:\)|til |på |for |fra |i |af |at |går |,|$|og |samt )")
 _GOES = Pattern(
     r"\b(?:går|gik|gives|bruges|bruger|anvendes|får|fik|afsættes|betaler|bidrager|finansierer|giver|lægger|yder|"

@@ -133,8 +133,10 @@ def _goes_on(ground: Ground, number: int) -> bool:
 
 def _of_which_again(ground: Ground, number: int, amounts: Sequence[Amount]) -> None:
     """``Der gives W. Heraf går A til x og B til y.``, and the same as a list."""
-    earlier = [each for each in ground.amounts_in(number - 1) if each not in ground.settled]
+    earlier = ground.amounts_in(number - 1)
     parts = list(_following(ground, amounts))
-    if _OF_WHICH_AGAIN.match(ground.words(number)) and earlier and parts and _goes_on(ground, number):
-        called = next((each for each in earlier if is_whole(ground, each)), None)
-        _judge_of_which(ground, called or earlier[0 if len(earlier) == 1 else -1], parts)
+    if not (_OF_WHICH_AGAIN.match(ground.words(number)) and earlier and parts and _goes_on(ground, number)):
+        return
+    called = next((each for each in earlier if is_whole(ground, each)), earlier[-1])
+    if called not in ground.settled:
+        _judge_of_which(ground, called, parts)
