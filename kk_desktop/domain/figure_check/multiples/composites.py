@@ -12,7 +12,7 @@ from ..model import Amount, Figure, FigureKind, Relation, Verdict
 from ..text.patterns import Pattern
 from .evidence import SURE, is_limit, said_of_whole
 from .rates import Rate, find_rates, is_one_of
-from .times import Times, find_times
+from .times import Numbers, Times
 
 _NOT_ADDED = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|ud af|mod|end|fra|steget|faldet|sammenlign\w*|tidligere|ca\.|op til|"
@@ -20,7 +20,7 @@ _NOT_ADDED = Pattern(
 )
 _AND_ON = Pattern(r"[^.;:]{0,25}(?:og frem|fremefter|ff\.|varigt|herefter)")
 _THEN = Pattern(r"(?<!\w)(?:herefter|derefter|efterfølgende|resten af (?:perioden|årene))(?!\w)[^.;:\d]{0,40}$")
-_FEWEST, _MOST = 2, 5
+_FEWEST, _MOST, _REACH = 2, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def check_composites(ground: Ground) -> None:
     rates = {rate.amount: rate for rate in find_rates(ground)}
     if not rates:
         return
-    times = find_times(ground)
+    numbers = Numbers(ground)
     for number in range(len(ground.passages.sentences)):
         amounts = ground.amounts_in(number)
         for n, whole in enumerate(amounts):
@@ -45,7 +45,7 @@ def check_composites(ground: Ground) -> None:
             if len(parts) < _FEWEST and number and _is_same_paragraph(ground, number):
                 parts = [*ground.amounts_in(number - 1), *parts]
             if _FEWEST <= len(parts) <= _MOST and any(part in rates for part in parts):
-                _check(ground, whole, parts, rates, times)
+                _check(ground, whole, parts, rates, numbers.near(number - _REACH, number))
 
 
 def _is_same_paragraph(ground: Ground, number: int) -> bool:

@@ -11,7 +11,7 @@ from ..text.patterns import Pattern
 from .guesses import Product, lead_of
 from .misses import Miss
 from .rates import Rate, is_one_of
-from .times import Times
+from .times import Numbers, Times
 
 _SO = Pattern(
     r"(?<!\w)(?:dermed|således|altså|derfor|herefter|hvorefter|hermed|hvorfor|i ?alt|samle[td]e?|tilsammen|sammenlagt|"
@@ -176,13 +176,14 @@ def is_limit(ground: Ground, amount: Amount) -> bool:
     return amount.qualifier is Qualifier.AT_MOST or _ABOUT.search(ground.before(amount, 16)) is not None
 
 
-def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], times: Sequence[Times]) -> bool:
+def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], numbers: Numbers) -> bool:
     """Whether the whole is right otherwise: other amounts together, so many and something more, a table's cell."""
     whole, each = guess.whole, guess.rate.amount
     number = ground.number(whole)
-    others = [near for n in range(max(number - 2, 0), number + 2) for near in ground.amounts_in(n) if near is not whole]
-    others = sorted(others, key=lambda near: abs(near.start - whole.start))[:_MOST]
-    others.sort(key=lambda near: near.start)
+    others = [one for n in range(max(number - 2, 0), number + 2) for one in ground.amounts_in(n) if one is not whole]
+    others = sorted(others, key=lambda one: abs(one.start - whole.start))[:_MOST]
+    others.sort(key=lambda one: one.start)
+    near = numbers.near(number - _REACH, number + 1)
     rest = _sums([other for other in others if other.ore != each.ore], 0)
     signs = (1, -1) if _TAKEN_OFF.search(ground.words(number)) else (1,)
     amounts = _sums(others) + [int(guess.expected) + sign * more for more in rest for sign in signs]
@@ -190,10 +191,10 @@ def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], time
     amounts += [
         int(count.count * other.ore)
         for other in others
-        for count in times
+        for count in near
         if _is_beside(ground, count, other, rates.get(other))
     ]
-    counts = [count.count for count in times if abs(ground.number(count.figures[0]) - number) <= _REACH][:_MOST]
+    counts = [count.count for count in near][:_MOST]
     amounts += [int(one * other * each.ore) for n, one in enumerate(counts) for other in counts[n + 1 :]]
     return any(2 * abs(whole.ore - amount) <= whole.precision_ore for amount in amounts)
 

@@ -12,7 +12,7 @@ from ..model import Amount, FigureKind
 from ..text.patterns import Pattern
 from .misses import Miss, miss
 from .rates import TIME_UNITS, Rate, is_one_of
-from .times import Times
+from .times import Numbers, Times
 
 _LEADS_TO_ONE = Pattern(r" -?(?:[^\W\d][\w²³-]*\.? ){1,5}(?:[àáa]|til|af|for|på)? ?$")
 _AT = Pattern(r"^ [^\W\d][\w²³-]* (?:[^\W\d][\w²³-]* )?[àáa] $")
@@ -29,8 +29,8 @@ _SUMS_UP = Pattern(
     r"(?:over|i|for) (?:hele |de \w+ år|den \w+årige ))"
 )
 _LONGER = Pattern(r"\bår (?:længere|kortere|mere|mindre|ekstra|senere|tidligere)\b")
-_REACH, _FAR, _MOST = 3, 6, 8
-"""Sentences to an amount and to a number, and how many of them; farther off nobody reckons."""
+_REACH, _FAR, _SAME, _MOST = 3, 6, 20, 8
+"""Sentences to an amount, to a number and to ``samme periode``, and how many of them; farther off nobody reckons."""
 _IN_A_YEAR = {"måned": 12, "kvartal": 4, "halvår": 2}
 
 
@@ -69,7 +69,7 @@ class Product:
         return times if is_after else last
 
 
-def guesses(ground: Ground, rate: Rate, rates: dict[Amount, Rate], times: Sequence[Times]) -> Iterator[Product]:
+def guesses(ground: Ground, rate: Rate, rates: dict[Amount, Rate], numbers: Numbers) -> Iterator[Product]:
     """Every whole and number near an amount for one of something."""
     if rate.amount.ore <= 0 or rate.amount in ground.ranges:
         return
@@ -78,7 +78,7 @@ def guesses(ground: Ground, rate: Rate, rates: dict[Amount, Rate], times: Sequen
         is_same = bool(theirs) and theirs >= rate.units and not rate.is_each
         if whole.ore <= rate.amount.ore or theirs - TIME_UNITS or is_same:
             continue
-        near = _near(ground, rate, whole, times)
+        near = _near(ground, rate, whole, numbers)
         tied = [
             (each, tie) for each in near if each.unit not in theirs and (tie := _tie(ground, rate, whole, each, near))
         ]
@@ -119,19 +119,18 @@ def wholes_near(ground: Ground, rate: Rate) -> list[Amount]:
     return sorted(near, key=lambda each: abs(each.start - rate.amount.start))[:_MOST]
 
 
-def _near(ground: Ground, rate: Rate, whole: Amount, times: Sequence[Times]) -> list[Times]:
+def _near(ground: Ground, rate: Rate, whole: Amount, numbers: Numbers) -> list[Times]:
     """The numbers in the sentences of the two and those just before, in their paragraphs."""
-    numbers = [ground.number(rate.amount), ground.number(whole)]
-    paragraphs = {ground.passages.sentences[number].paragraph for number in numbers}
+    places = sorted((ground.number(rate.amount), ground.number(whole)))
+    paragraphs = {ground.passages.sentences[place].paragraph for place in places}
     near = [
         each
-        for each in times
-        if min(numbers) - _FAR <= ground.number(each.figures[0]) <= max(numbers) + 1
-        and ground.sentence(each.figures[0]).paragraph in paragraphs
+        for each in numbers.near(places[0] - _FAR, places[1] + 1)
+        if ground.sentence(each.figures[0]).paragraph in paragraphs
     ]
     if _SAME_PERIOD.search(ground.after(rate.amount)) and not any(each.unit == "år" for each in near):
-        periods = [each for each in times if each.unit == "år" and each.start < rate.amount.start]
-        near += [each for each in periods if each.figures[0].kind is FigureKind.YEARS][-1:]
+        earlier = numbers.near(places[0] - _SAME, places[0])
+        near += [each for each in earlier if each.figures[0].kind is FigureKind.YEARS][-1:]
     return sorted(near, key=lambda each: min(abs(each.start - one.start) for one in (rate.amount, whole)))[: _MOST + 4]
 
 

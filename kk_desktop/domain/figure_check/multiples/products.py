@@ -12,7 +12,7 @@ from .evidence import ENOUGH, SURE, conclusion, is_about, is_explained, is_limit
 from .guesses import Product, guesses
 from .misses import Miss
 from .rates import Rate, find_rates
-from .times import Times, find_times
+from .times import Numbers, Times
 
 _POOR = (Miss.FAR, Miss.LIKE)
 """What is no slip says little where the amount or the number has its own product."""
@@ -21,12 +21,14 @@ _POOR = (Miss.FAR, Miss.LIKE)
 def check_products(ground: Ground) -> None:
     """Every amount for one of something, with a number of them and a whole near it."""
     rates = {rate.amount: rate for rate in find_rates(ground)}
-    times = find_times(ground) if rates else []
-    found = [guess for rate in rates.values() for guess in guesses(ground, rate, rates, times)]
+    if not rates:
+        return
+    numbers = Numbers(ground)
+    found = [guess for rate in rates.values() for guess in guesses(ground, rate, rates, numbers)]
     for guess in found:
         if _is_right(guess) and (guess.tie > 1 or conclusion(ground, guess) > 1):
             _tell_right(ground, guess)
-    for _, guess in sorted(_doubtful(ground, found, rates, times), key=lambda each: -each[0]):
+    for _, guess in sorted(_doubtful(ground, found, rates, numbers), key=lambda each: -each[0]):
         if guess.miss is Miss.ROUNDED or is_about(ground, guess):
             if guess.tie > 1 and conclusion(ground, guess) >= SURE:
                 _tell_wrong(ground, guess, Verdict.AMBER)
@@ -39,7 +41,7 @@ def _is_right(guess: Product) -> bool:
 
 
 def _doubtful(
-    ground: Ground, found: Sequence[Product], rates: dict[Amount, Rate], times: Sequence[Times]
+    ground: Ground, found: Sequence[Product], rates: dict[Amount, Rate], numbers: Numbers
 ) -> list[tuple[int, Product]]:
     """The guesses that nothing else explains, with the evidence that they are meant."""
     right = [guess for guess in found if _is_right(guess)]
@@ -60,7 +62,9 @@ def _doubtful(
         and not any(is_limit(ground, each) for each in (guess.whole, guess.rate.amount))
     ]
     doubted = {guess.whole for _, guess in doubtful}
-    explained = {guess.whole for guess in found if guess.whole in doubted and is_explained(ground, guess, rates, times)}
+    explained = {
+        guess.whole for guess in found if guess.whole in doubted and is_explained(ground, guess, rates, numbers)
+    }
     return [(evidence, guess) for evidence, guess in doubtful if guess.whole not in explained]
 
 

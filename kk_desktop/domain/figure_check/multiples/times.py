@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -48,7 +49,7 @@ _ABOUT = Pattern(
     r"(?<!\w)(?:ca\.?|cirka|omkring|godt|knap|næsten|over|under|mere end|mindst|højst|op til|omtrent|lidt over) $"
 )
 _HALVES = {"halvanden": Fraction(3, 2), "halvandet": Fraction(3, 2)}
-_NOUNS = 4
+_NOUNS, _MOST_IN_SENTENCE = 4, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,19 @@ class Times:
         return str(int(whole)) if not rest else f"{float(self.count):.2f}".rstrip("0").replace(".", ",")
 
 
-def find_times(ground: Ground) -> list[Times]:
-    """Every number of things or of time, in the order of the text."""
-    return sorted(
-        {each.start: each for each in (*_counts(ground), *_decimals(ground), *_periods(ground))}.values(),
-        key=lambda each: each.start,
-    )
+class Numbers:
+    """All the numbers of a text, by the sentences they stand in; a row without end has none."""
+
+    def __init__(self, ground: Ground) -> None:
+        found = {each.start: each for each in (*_counts(ground), *_decimals(ground), *_periods(ground))}
+        self._by_sentence: defaultdict[int, list[Times]] = defaultdict(list)
+        for each in sorted(found.values(), key=lambda each: each.start):
+            self._by_sentence[ground.number(each.figures[0])].append(each)
+
+    def near(self, first: int, last: int) -> list[Times]:
+        """Those of the sentences from one to another."""
+        rows = (self._by_sentence.get(number, ()) for number in range(first, last + 1))
+        return [each for row in rows if len(row) <= _MOST_IN_SENTENCE for each in row]
 
 
 def _counts(ground: Ground) -> Iterator[Times]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Figure, Qualifier, Relation, Verdict
 from .evidence import SURE, said_of_whole
 from .guesses import wholes_near
 from .rates import Rate, find_rates
-from .times import Times, find_times
+from .times import Numbers, Times
 
-_LONGEST = 40
-"""Years."""
+_LONGEST, _REACH = 40, 5
+"""Years, and sentences to where they are told."""
 
 
 def check_unsettled(ground: Ground) -> None:
     """Every amount for a year with a whole told after it that its years do not give."""
     rates = {rate.amount: rate for rate in find_rates(ground)}
-    times = [each for each in find_times(ground) if each.unit == "år"] if rates else []
+    if not rates:
+        return
+    numbers = Numbers(ground)
     for rate in rates.values():
         if rate.units != {"år"}:
             continue
@@ -27,17 +27,17 @@ def check_unsettled(ground: Ground) -> None:
             is_here = ground.sentence(whole).paragraph == ground.sentence(rate.amount).paragraph
             if whole.start < rate.amount.start or whole in ground.settled or whole in rates or not is_here:
                 continue
-            if said_of_whole(ground, whole, rate.amount) >= SURE and _told(ground, whole, rate, times):
+            if said_of_whole(ground, whole, rate.amount) >= SURE and _told(ground, whole, rate, numbers):
                 break
 
 
-def _told(ground: Ground, whole: Amount, rate: Rate, times: Sequence[Times]) -> bool:
+def _told(ground: Ground, whole: Amount, rate: Rate, numbers: Numbers) -> bool:
     high, low = rate.amount, ground.ranges.get(rate.amount)
-    paragraph = ground.sentence(high).paragraph
-    near = [each for each in times if ground.sentence(each.figures[0]).paragraph == paragraph]
+    paragraph, number = ground.sentence(high).paragraph, ground.number(high)
+    years = [each for each in numbers.near(number - _REACH, number + _REACH) if each.unit == "år"]
+    near = [each for each in years if ground.sentence(each.figures[0]).paragraph == paragraph]
     if low is not None:
         return bool(near) and low.ore < high.ore and _told_of_span(ground, whole, low, high, near[0])
-    number = ground.number(high)
     if near or ground.number(whole) != number or len(ground.amounts_in(number)) > 2 or not _is_no_multiple(whole, high):
         return False
     said = f"Perioden kan ikke læses af teksten, så {say.prose(whole.ore)} kan ikke regnes efter"
