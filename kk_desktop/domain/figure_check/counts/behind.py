@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from kk_desktop.domain.style.slips import HIDDEN
 
-from .ahead import Tie, are_adjectives
+from .ahead import Tie
 from .blocks import Paragraphs
 from .claims import Claim
 from .marks import stretch
+from .readings import are_adjectives
 from .rows import Row, read_row
 from .vocabulary import NAMELIKE
 
@@ -23,23 +24,31 @@ _NAMES = re.compile(rf"(?<![\w-]){_NAME}(?:, {_NAME}){{1,40}},? (?:og|samt) (?:(
 _COLON = re.compile(r": (?=[a-zæøåA-ZÆØÅ])")
 _LEAD = re.compile(r"(?:[^:.!?\n]|(?<=\d)\.){5,160}$")
 _ARE = re.compile(r"(?<![^\n.!?] )(?<!\w)[A-ZÆØÅ][a-zæøå-]+(?:ne|ene) (?:er|omfatter|består af|hedder) (?=\w)")
-_ARE_THE = re.compile(r"(?:^|[.!?\n]) *(?P<row>[^.!?:\n]{5,300}) (?:er|udgør) (?:alle )?de $")
+_ARE_THE = re.compile(r"(?:^|[.!?\n]) *(?P<row>[^.!?:\n]{5,300}) (?:er|udgør) (?:alle de|de|tilsammen|i alt) $")
 _HEAD_WORD = re.compile(r"([a-zæøå-]{4,}) $")
 _LEAD_WORD = re.compile(r"[a-zæøå-]{4,}")
 _TRAILING = re.compile(
-    r"(?: [–—-]|,|\)| \(|\. Det (?:er|var|giver))? ?(?:og |altså |dvs\. |det vil sige |hvilket giver |tilsammen |"
-    r"i alt |har |er |støtter |der )*(?:de |alle |alle de )?$"
+    r"(?: [–—-]|,|\)| \(|\. Det (?:er|var|giver))? ?(?:og |det er |altså |dvs\. |det vil sige |hvilket giver |"
+    r"tilsammen |i alt |har |er |støtter |der )*(?:de |alle |alle de )?$"
 )
 _PRESENT = frozenset({"stede", "deltagere", "fremmødte", "mødt", "fremmødt"})
 _MET = re.compile(r" (?:(?:var|er) (?:mødt|fremmødt|til stede)|mødte|deltog)\b")
-_SUMMED_UP = re.compile(r"\. Det (?:er|var|giver) (?:i alt )?|[,:;]? (?:altså|dvs\.|i alt|tilsammen) ")
+_SUMMED_UP = re.compile(
+    r"(?: [–—-]|[,:;.)]| \()? ?(?:(?:det|hvilket) (?:er|var|giver)|altså|dvs\.|i alt|tilsammen|udgør|er) "
+    r"(?:i alt |tilsammen )?",
+    re.IGNORECASE,
+)
 _BEGINS_NEXT = re.compile(
     r"(?:[.!?;]|, (?:og|men)) (?:for |hos |på |i )?(?P<all>alle(?: de)? |samtlige )?(?:de )?$", re.I
 )
+_AT_ONCE = re.compile(r"\. (?:De|(?:I|På|For|Til|Hos) de) ")
 _NO_NOUN = re.compile(r" (?:er|har|vil|skal|kan|blev|bliver|får|fik|var|må|ønsker|mener)\b")
 _NARROWED = re.compile(r"[^.]{0,40}?(?:, (?:der|som)\b| (?:i|på|fra|til|for|med|ved|om)\b)")
 _OPENING = re.compile(r"(?P<head>[A-ZÆØÅ][a-zæøå-]+(?:ne|er)) (?=[A-ZÆØÅ])")
 _ALL = re.compile(r"\b(?:alle|samtlige)(?: de)? $", re.IGNORECASE)
+_CLOSE, _FEW = 40, 6
+_MOST_AFTER = 3
+"""Paragraphs between a list and what is said of its points."""
 _REACH, _LEAD_LETTERS = 3_000, 220
 _MOST_ROWS, _MOST_EARLIER = 12, 60
 _GENERIC = frozenset({"punkter", "forslag", "ønsker", "krav", "anbefalinger", "spørgsmål", "indsatser", "tiltag"})
@@ -97,38 +106,51 @@ class Behind:
     def _tie(self, number: int, listed: _Listed) -> Tie | None:
         claim = self._claims[number]
         between = self._own[listed.end : claim.start]
-        if len(between) < 30 and _TRAILING.fullmatch(between):
+        if self._is_summed_up(claim, listed, between):
             return Tie(claim, listed.row, is_firm=True)
-        if not self._is_same(claim, listed, between) or self._is_explained(number):
+        is_same = self._is_of_its_kind(claim, listed) or (
+            self._is_of_the_block(claim, listed, between) if listed.is_block else self._is_next(claim, listed, between)
+        )
+        if not is_same or self._is_explained(number):
             return None
         off = min(abs(claim.value - each) for each in listed.row.possible)
         if off and self._has_its_own_count(number, listed):
             return None
-        return Tie(claim, listed.row, is_firm=False) if off < (2 if listed.row.likely < 6 else 3) else None
+        return Tie(claim, listed.row, is_firm=False) if off < (2 if listed.row.likely < _FEW else 3) else None
 
-    def _is_same(self, claim: Claim, listed: _Listed, between: str) -> bool:
-        """Whether what is counted is what the row names."""
+    def _is_summed_up(self, claim: Claim, listed: _Listed, between: str) -> bool:
+        """``A, B og C, i alt tre``, ``A, B og C har alle tre …`` and ``A, B og C får penge, tre i alt``."""
+        if len(between) < _CLOSE and (_TRAILING.fullmatch(between) or _SUMMED_UP.fullmatch(between)):
+            return True
+        is_same_sentence = listed.is_subject and re.search(r"[.!?\n]", between) is None
+        return is_same_sentence and self._own.startswith(" i alt", claim.end)
+
+    def _is_of_its_kind(self, claim: Claim, listed: _Listed) -> bool:
+        """Whether a word before the row, or the last word of each name, says what is counted."""
         if any(claim.counts(head) for head in listed.heads):
             return True
         if _MET.match(self._own, claim.end) and not _PRESENT.isdisjoint(listed.heads):
             return True
-        if listed.is_block:
-            is_next = self._paragraphs.place(claim.start) == self._paragraphs.place(listed.end - 1) + 1
-            is_first = re.fullmatch(r"\s*(?:De|Alle(?: de)?|Samtlige|Disse) ", between) is not None
-            return is_next and (is_first or not _GENERIC.isdisjoint(claim.nouns))
         lasts = [part.split()[-1].lower() for part in listed.row.parts if part.split()]
-        if lasts and all(claim.counts(last) for last in lasts):
-            return True
-        # ``A, B og C har svaret. Alle fire …``: the next sentence speaks of all that the one before begins with.
+        return bool(lasts) and all(claim.counts(last) for last in lasts)
+
+    def _is_of_the_block(self, claim: Claim, listed: _Listed, between: str) -> bool:
+        """``De tre punkter …`` just below a list, or ``De tre forslag …`` in the next paragraph."""
+        after = self._paragraphs.place(claim.start) - self._paragraphs.place(listed.end - 1)
+        if claim.counts("punkter"):
+            return after <= _MOST_AFTER
+        is_first = re.fullmatch(r"\s*(?:De|Alle(?: de)?|Samtlige|Disse) ", between) is not None
+        return after == 1 and (is_first or not _GENERIC.isdisjoint(claim.nouns))
+
+    def _is_next(self, claim: Claim, listed: _Listed, between: str) -> bool:
+        """``A, B og C har svaret. Alle fire …``: the next sentence speaks of all that the one before begins with."""
         begins = _BEGINS_NEXT.search(between)
         if begins is None or "\n" in between or between.count(". ") > 1:
             return False
-        is_all = begins["all"] or claim.figure.quote.lower() == "begge"
+        is_all = begins["all"] is not None or claim.figure.quote.lower() == "begge"
         is_bare = not claim.nouns or _NO_NOUN.match(self._own, claim.end) is not None
-        is_next = re.fullmatch(r"\. (?:De|(?:I|På|For|Til|Hos) de) ", between) is not None and not _NARROWED.match(
-            self._own, claim.end
-        )
-        return (listed.is_subject and bool(is_all or is_bare)) or (is_next and not NAMELIKE.isdisjoint(claim.nouns))
+        follows = _AT_ONCE.fullmatch(between) is not None and _NARROWED.match(self._own, claim.end) is None
+        return (listed.is_subject and (is_all or is_bare)) or (follows and not NAMELIKE.isdisjoint(claim.nouns))
 
     def _is_explained(self, number: int) -> bool:
         """Whether the same number of the same things has been told before."""

@@ -168,6 +168,10 @@ class Paragraphs:
         ends = at >= len(self._spans) or self.is_apart(at) or _CLOSING.match(self.words(at)) is not None
         return Block(at - first, at - 1, "lines") if at - first > 1 and ends else None
 
+    def is_item(self, at: int) -> bool:
+        """Whether one is itself an item of a list."""
+        return self._mark(at) is not None
+
     def is_apart(self, at: int) -> bool:
         """Whether an empty line stands before it."""
         start = self.start(at)

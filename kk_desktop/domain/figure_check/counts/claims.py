@@ -117,7 +117,7 @@ def _claims(ground: Ground, own: str) -> Iterator[Claim]:
         elif figure.value != str(value):
             continue
         nouns, stop = (("dele",), end) if match["fold"] else _nouns(own, part.end() - 1 if part else end)
-        is_definite = spelled == "begge" or _DEFINITE.search(before) is not None
+        is_definite = spelled == "begge" or _DEFINITE.search(before) is not None or own.startswith(" i alt", stop)
         is_other = not OTHERS.isdisjoint(nouns) or before.lower().endswith(("de øvrige ", "de andre ", "yderligere "))
         whole = counted.get(part.start("whole")) if part and part["whole"] else None
         yield Claim(figure, value, nouns, stop, is_definite, is_other, not MEASURES.isdisjoint(nouns), whole)

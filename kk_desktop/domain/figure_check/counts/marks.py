@@ -19,7 +19,7 @@ _BEGINS_ANEW = re.compile(r" [A-ZÆØÅ][a-zæøå]* (?!(?:og|samt|fra|af|i|på)
 _ENDS_SENTENCES = frozenset({"kr", "t.kr", "mv", "m.v", "m.m", "osv", "mio", "mia"})
 _NEVER_LAST = ABBREVIATIONS | {"kgl", "kgs", "skt", "sct", "dr"}
 _ORDINALS = (
-    "første",
+    "første|ene",
     "anden|andet",
     "tredje",
     "fjerde",
@@ -93,7 +93,7 @@ def ordinals(words: str) -> int:
     """How far ``den første … den anden … den tredje`` or ``for det første … for det andet`` goes; at least two."""
     count = at = 0
     for ordinal in _ORDINALS:
-        match = re.compile(rf"\b(?:den|det) (?:{ordinal})\b", re.I).search(words, at)
+        match = re.compile(rf"(?:\bde[nt] |(?:^|[.!?;] ))(?:{ordinal})\b", re.I).search(words, at)
         if match is None:
             break
         count, at = count + 1, match.end()

@@ -14,6 +14,7 @@ from .ways import SPLIT, are_mostly_names, groups, in_ranges, is_name, ways_to_c
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _PRICED = re.compile(r"\([^()\n]*\d[^()\n]*(?:kr\.?|mio\.?|pct\.?|%)\)")
 _NUMBERED = re.compile(r"\((\d{1,3})\)")
+_SHARED_OUT = re.compile(r"(?:og |samt )?\w+ (?:fra|for|til|hos) ")
 _COMMA = re.compile(r",(?!\d)\s*")
 _LEADS_ON = re.compile(
     r"(?:og |samt |men |så )?(?:som|der|at|hvor\w*|hvis|når|fordi|mens|idet|jf\.|dvs\.?|altså|i alt|heraf|hvoraf|"
@@ -128,7 +129,8 @@ def _counted(items: list[str], rest: str, is_open: bool) -> Row | None:
     if not numbers:
         return row
     said = f"{' + '.join(map(str, numbers))} = {sum(numbers)}"
-    return replace(row, possible=row.possible | {sum(numbers)}, likely=sum(numbers), said=said)
+    possible_too = frozenset[int]() if all(_SHARED_OUT.match(item) for item in items) else row.possible
+    return replace(row, possible=possible_too | {sum(numbers)}, likely=sum(numbers), said=said)
 
 
 def _clauses(items: list[str], rest: str) -> Row | None:

@@ -11,35 +11,53 @@ from .ahead import Tie
 from .claims import Claim
 from .rows import Row
 
-_SHOWN_AFTER = re.compile(
-    r"(?:,? (?:jf\.|se|som (?:er vist|vist|fremgår|vises|kan ses|ses)(?: af| i)?|vist i|fremgår af|opført i|nævnt i|i|"
-    r"fra|af|fordelt som vist i) |,? \()"
-    r"(?:jf\. |se )?(?:(?P<the>tabellen|oversigten|skemaet)|tabel (?P<number>\d{1,2}))\b",
-    re.IGNORECASE,
-)
-_SHOWN_BEFORE = re.compile(
-    r"\b(?:(?P<the>tabellens|tabellen viser|oversigten viser|tabellen omfatter|tabellen indeholder)|"
-    r"tabel (?P<number>\d{1,2}) (?:viser|omfatter|indeholder|har))(?: de| alle)? $",
-    re.IGNORECASE,
-)
-_LABEL_OF_REST = ("heraf", "hvoraf", "øvrig", "andet", "diverse")
+_TABLE = r"(?:tabel(?:len|lens)?|oversigten|skemaet)\b(?: (?P<number>\d{1,2})\b)?"
+_IN_TABLE = re.compile(rf" (?:i|fra|af) (?:den )?(?:\w+ )?{_TABLE}", re.IGNORECASE)
+_OF_TABLE = re.compile(r"\b(?:tabellens|oversigtens|skemaets)(?: alle)? $", re.IGNORECASE)
+_SHOWN = re.compile(rf"\b{_TABLE}|\b(?:nedenstående|nedenfor|ovenstående|herunder)\b", re.IGNORECASE)
+_NARROWED = re.compile(r",? (?:der|som|i|på|fra|med|hvor|uden)\b(?! (?:alle|tabel|oversigt|skema))")
+_LABEL_OF_REST = (
+    "heraf", "hvoraf", "øvrig", "andet", "andre", "diverse", "administration", "sekretariat", "evaluering", "reserve",
+    "uforudse", "projektledelse", "fælles", "moms", "rest", "buffer",
+)  # fmt: skip
+_ENOUGH = 3
+_SENTENCE = 200
+"""Letters before and after a count that its sentence and the next one may have."""
 
 
 def ties(own: str, claims: Sequence[Claim], grids: Sequence[Grid]) -> Iterator[Tie]:
-    """Each count whose words point at a table with as many rows, or that a table says nothing against."""
-    for claim in claims if grids else ():
-        if claim.is_measure or claim.is_other or not claim.nouns:
-            continue
-        shown = _SHOWN_AFTER.match(own, claim.end) or _SHOWN_BEFORE.search(own, max(0, claim.start - 40), claim.start)
-        for grid in grids:
-            row = _row(grid)
-            is_said = shown is not None and _is_meant(grid, grids, shown["number"])
-            if claim.value in row.possible:
-                is_tied = is_said or _is_of(claim, grid, own)
-            else:
-                is_tied = is_said and (bool(shown and shown["the"]) or _names_things(claim, grid))
-            if is_tied:
-                yield Tie(claim, row, is_firm=False)
+    """Each count that a table is of, and the table."""
+    for grid in grids:
+        row = _row(grid)
+        found = [
+            (claim, _evidence(claim, grid, grids, own)) for claim in claims if not (claim.is_measure or claim.is_other)
+        ]
+        right = [(claim, evidence) for claim, evidence in found if claim.value in row.possible]
+        yield from (
+            Tie(claim, row, is_firm=False)
+            for claim, evidence in right
+            if evidence > 1 or (claim.nouns and _is_of(claim, grid, own))
+        )
+        # A table that shows as many as one count says is not of another one.
+        if not any(evidence > 1 for _, evidence in right):
+            yield from (Tie(claim, row, is_firm=False) for claim, evidence in found if evidence >= _ENOUGH)
+
+
+def _evidence(claim: Claim, grid: Grid, grids: Sequence[Grid], own: str) -> int:
+    """How much speaks for that the table shows what is counted: what it names, and what points at it."""
+    inside, of = _IN_TABLE.match(own, claim.end), _OF_TABLE.search(own[max(0, claim.start - 24) : claim.start])
+    before = re.split(r"[.!?\n]\s", own[max(0, claim.start - _SENTENCE) : claim.start])[-1]
+    after = re.split(r"[.!?\n]\s", own[claim.end : claim.end + _SENTENCE])[:2]
+    pointers = [match for words in (before, *after) for match in _SHOWN.finditer(words)]
+    others = [match["number"] for match in pointers if not _is_meant(grid, grids, match["number"])]
+    if others or (inside and not _is_meant(grid, grids, inside["number"])):
+        return 0
+    evidence = 2 * _names_things(claim, grid)
+    evidence += (3 if inside["number"] is None else 2) if inside else 3 if of else bool(pointers)
+    evidence += (
+        bool(pointers or inside or of) and claim.is_definite and len(grids) == 1 and not _NARROWED.match(own, claim.end)
+    )
+    return evidence
 
 
 def _row(grid: Grid) -> Row:
@@ -48,11 +66,8 @@ def _row(grid: Grid) -> Row:
     rows = [label for label in labels if not label.startswith(("heraf", "hvoraf"))]
     groups = sum(row.kind == "group" for row in grid.table.rows)
     named = sum(not label.startswith(_LABEL_OF_REST) for label in rows)
-    return Row(
-        frozenset({len(rows), named} | ({groups} if groups > 1 else set())),
-        len(rows),
-        said=f"Tabellen har {len(rows)} rækker",
-    )
+    possible = frozenset({len(rows), named} | ({groups} if groups > 1 else set()))
+    return Row(possible, len(rows), said=f"Tabellen har {len(rows)} rækker")
 
 
 def _is_meant(grid: Grid, grids: Sequence[Grid], number: str | None) -> bool:

@@ -34,7 +34,10 @@ _OWN_NUMBER = re.compile(
 _EACH = re.compile(
     rf"(?:fra|for|af|i|på) hver(?:t)? (?:af )?(?:de )?({'|'.join(NUMBER_WORDS)}|\d{{1,2}}) ", re.IGNORECASE
 )
-CODE = re.compile(r"[A-ZÆØÅ]{1,4}\d+\w*\b|nr\. \d+|§|(?:den |d\. )?\d{1,2}\. [a-z]+|(?:i )?\d{4}\b")
+CODE = re.compile(
+    r"[A-ZÆØÅ]{1,4}\d+\w*\b|\d{1,3}[A-Za-z]?(?=$|,)|\d{1,2}[./]\d{1,2}\b|nr\. \d+|§|"
+    r"(?:den |d\. )?\d{1,2}\. [a-z]+|(?:i )?\d{4}\b"
+)
 
 
 def is_name(part: str) -> bool:

@@ -1,0 +1,115 @@
+"""The list that a count leads to in the sentences and paragraphs after its own."""
+
+from __future__ import annotations
+
+import re
+
+from kk_desktop.domain.style.counts import OPEN_LIST
+
+from .blocks import Paragraphs
+from .claims import Claim
+from .marks import ordinals, stretch
+from .readings import are_adjectives, headless, is_kind
+from .rows import Row, read_row
+
+_NEXT = re.compile(
+    r"\s*(?:det|de|disse|der|navnene|her)(?: [a-zæøå]+)? (?:er tale om|drejer sig om|handler om|er|var|gælder|hedder|"
+    r"bliver|omfatter|udgøres af|består af|kommer fra)(?: følgende)?:? (?:fra |om |i )?|\s*nemlig:? ",
+    re.IGNORECASE,
+)
+_MOST_QUESTIONS = 20
+_BELOW = re.compile(r"\b(?:følgende|nedenfor|nedenstående|her|herunder)\b", re.I)
+_ENDS_MORE = re.compile(r"\b(?:endelig|til sidst|desuden|sidst men|dertil|hertil|samt)\b", re.I)
+_LEADS_TO = re.compile(
+    r"(?:det|de|disse|følgende|her|der|vi|ønskerne|punkterne|nemlig)\b[^.:\n]{0,80}:\s*$", re.IGNORECASE
+)
+_UNANNOUNCED = ("at", "ad", "letter", "label")
+_SHORT = 90
+"""Letters of a heading, or from a count to the full stop before a list that no colon leads to."""
+
+
+class Below:
+    """Finds what stands after the sentence of a count; ``firm`` lists can be of nothing else."""
+
+    def __init__(self, own: str, paragraphs: Paragraphs) -> None:
+        self._own, self._paragraphs = own, paragraphs
+
+    def find(self, claim: Claim, words: str) -> tuple[Row, bool] | None:
+        """The list after the ``words`` that end the sentence of a count."""
+        stop = claim.end + len(words)
+        at = self._paragraphs.place(claim.start)
+        text = self._own[stop : self._paragraphs.end(at)].lstrip(".!?").strip()
+        if ":" in words and (asked := self._questions(claim, words)):
+            return asked, True
+        if _LEADS_TO.fullmatch(text):
+            return self._block(at + 1)
+        if text:
+            row = self._following(claim, text)
+            return (row, False) if row else None
+        if self._own[stop : stop + 1] == "." and _LEADS_TO.fullmatch(self._paragraphs.words(at + 1).strip()):
+            return self._block(at + 2)
+        return self._listed(claim, words, at)
+
+    def _block(self, at: int) -> tuple[Row, bool] | None:
+        """The list that a colon has led to."""
+        block = self._paragraphs.block(at, is_announced=True)
+        return (_row(block.count), True) if block else None
+
+    def _listed(self, claim: Claim, words: str, at: int) -> tuple[Row, bool] | None:
+        """The list below the paragraph that the count ends."""
+        stop = claim.end + len(words)
+        after = self._own[stop : stop + 1]
+        if words.rstrip().endswith((":", " nemlig")):
+            return None if OPEN_LIST.search(words[-60:]) else self._block(at + 1)
+        is_heading = (
+            after.strip() == "" and not self._paragraphs.is_item(at) and stop - self._paragraphs.start(at) < _SHORT
+        )
+        is_close = is_kind(claim) and not self._paragraphs.is_apart(at + 1)
+        is_pointed = after == "." and len(words) < _SHORT and (is_close or _BELOW.search(words) is not None)
+        block = self._paragraphs.block(at + 1, is_announced=False) if is_heading or is_pointed else None
+        if block is None or (is_pointed and block.kind.split()[0] in _UNANNOUNCED):
+            return None
+        return _row(block.count), block.kind in ("dash ", "dot ")
+
+    def _following(self, claim: Claim, text: str) -> Row | None:
+        """``… tre skoler. Det er A, B og C.`` and ``… to hensyn. For det første … For det andet …``."""
+        if re.match(r"(?:(?:for )?de[nt] )?(?:første|ene)\b", text, re.I) and (count := ordinals(text)):
+            more = {count + 1} if _ENDS_MORE.search(text) or not text.lower().startswith("for") else set()
+            return Row(frozenset({count, *more}), count)
+        if labels := _labels(claim, text):
+            return Row(frozenset({labels}), labels)
+        match = _NEXT.match(text)
+        if match is None:
+            return None
+        row = read_row(headless(stretch(text, match.end()) or ""))
+        if row is None or row.is_open or not (row.are_names or is_kind(claim)):
+            return None
+        return None if are_adjectives(row) else row
+
+    def _questions(self, claim: Claim, words: str) -> Row | None:
+        """``to spørgsmål: Hvornår …? Hvem …?``."""
+        if "spørgsmål" not in claim.nouns:
+            return None
+        count, at = 0, claim.end + words.index(":") + 1
+        while (
+            count < _MOST_QUESTIONS
+            and (asked := stretch(self._own, at))
+            and self._own[at + len(asked) : at + len(asked) + 1] == "?"
+        ):
+            count, at = count + 1, at + len(asked) + 1
+        return Row(frozenset({count}), count) if count > 1 else None
+
+
+def _row(count: int) -> Row:
+    return Row(frozenset({count}), count, said=f"Listen har {count} punkter")
+
+
+def _labels(claim: Claim, text: str) -> int:
+    """How many of them the paragraph goes on to number: ``Etape 1 … etape 2 …``; none where it numbers fewer."""
+    if not claim.nouns or claim.is_other:
+        return 0
+    count = 0
+    for word, number in re.findall(r"\b([^\W\d_]{3,}) (\d{1,2}|[A-H])\b", text):
+        if claim.counts(word) and (int(number) if number.isdigit() else ord(number) - ord("A") + 1) == count + 1:
+            count += 1
+    return count if count >= max(claim.value, 2) else 0
