@@ -9,9 +9,9 @@ from ..ground import Ground
 from ..model import Amount
 from ..slips import is_mistyped, is_swapped
 from ..text.patterns import Pattern
-from .columns import Columns, has_other_year, is_each_year, is_period, years_from, years_from_to
+from .columns import Columns, has_other_year, is_each_year, is_in_all, is_period, years_from, years_from_to
 from .grids import Grid, Value
-from .rows import Row, Rows
+from .rows import Row, Rows, Source
 from .runs import year_of
 from .surroundings import Surroundings
 
@@ -88,8 +88,12 @@ class Bearings:
             return self._alike(amount, years), SURE
         at, last = self.around.stretch(amount), self._last(amount)
         # Those after it, its own before it, those further before.
-        for start, end in ((amount.end, at.own_end), (at.own, amount.start), (at.lead, amount.start)):
-            columns = self._by_words(amount, self.around.words(start, end), last)
+        for sign, start, end in (
+            ("", amount.end, at.own_end),
+            ("|", at.own, amount.start),
+            ("|", at.lead, amount.start),
+        ):
+            columns = self._by_words(amount, sign + self.around.words(start, end), last)
             if columns:
                 return columns, SURE
         return self._passed_on(amount, last)
@@ -98,7 +102,9 @@ class Bearings:
         found = self.columns.said(words, last)
         if len(found) == 1:
             return list(found)
-        if found or is_period(words) or years_from_to(words):
+        row = self.rows.of(amount)
+        is_whole_row = is_in_all(words) and row is not None and row.source is Source.NAMED and not row.is_total
+        if found or is_period(words) or years_from_to(words) or is_whole_row:
             return self._period(words)
         return self._alike(amount, self.columns.later(words, last))
 
@@ -155,14 +161,19 @@ class Bearings:
             return Bearing(self.grid, row, (values[0],), SURE)
         if is_each_year(self.around.own(amount)):
             return None
-        there = self._columns_around(amount)
-        if len(there) == 1 and there <= set(cells):
-            return Bearing(self.grid, row, (cells[there.pop()],), INHERITED)
-        if row.is_total and self.columns.whole in cells:
-            return Bearing(self.grid, row, (cells[self.columns.whole],), INHERITED)
+        taken = {cell.ref.column for cell in self._taken(amount)}
+        free = {column: cell for column, cell in cells.items() if column not in taken}
+        there = self._columns_around(amount) & set(free)
+        if len(there) == 1:
+            return Bearing(self.grid, row, (free[there.pop()],), INHERITED)
+        whole = free.get(-1 if self.columns.whole is None else self.columns.whole)
+        if row.is_total and whole:
+            return Bearing(self.grid, row, (whole,), INHERITED)
         said = abs(amount.ore)
-        slipped = [cell for cell in values if is_swapped(said, cell.ore, 2) or is_mistyped(said, cell.ore)]
-        cell = slipped[0] if len(slipped) == 1 else cells.get(-1 if self.columns.whole is None else self.columns.whole)
+        slipped = [cell for cell in free.values() if is_swapped(said, cell.ore, 2) or is_mistyped(said, cell.ore)]
+        cell = slipped[0] if len(slipped) == 1 else whole
+        if cell is None and row.source is Source.ALL and set(cells) == set(self.columns.in_order):
+            return Bearing(self.grid, row, tuple(values), DEFAULT)
         return Bearing(self.grid, row, (cell,), DEFAULT) if cell else None
 
     def _columns_around(self, amount: Amount) -> set[int]:
@@ -188,12 +199,13 @@ class Bearings:
 
     def is_beside_a_right_one(self, amount: Amount, bearing: Bearing) -> bool:
         """Whether another amount of the paragraph is right where its words point, in the same row or column."""
-        columns = {cell.ref.column for cell in bearing.cells}
+        columns, at = {cell.ref.column for cell in bearing.cells}, bearing.row.number
         for other in self.around.near(amount):
             row, right = self.rows.of(other), self.rows.right(other)
             if any(cell.ref.column in columns or cell.ref.row == bearing.row.number for cell in right):
                 return True
             is_here = self.ground.number(other) == self.ground.number(amount)
-            if is_here and row is None and {cell.ref.column for cell in self.rows.same(other)} == columns:
+            same = self.rows.same(other) if is_here and row is None else ()
+            if same and ({each.ref.column for each in same} == columns or {each.ref.row for each in same} == {at}):
                 return True
         return False

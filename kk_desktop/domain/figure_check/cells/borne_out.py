@@ -7,45 +7,63 @@ from collections.abc import Sequence
 from ..ground import Ground
 from ..model import Amount, FigureFinding, Relation, Verdict
 from .bearings import Bearings
+from .derived import is_borne_out
 from .rows import Row, Source
 
 _ADDED = frozenset({Relation.SUM, Relation.N_TIMES_YEARLY})
-_SURE = 5
+_SURE = 4
 """Points of a place that its words point at plainly."""
 
 
-def drop_misread(ground: Ground, tables: Sequence[Bearings]) -> None:
-    """Take back what a table bears out: ``9,0 mio. kr. over de fire år``, and its row has 1,0, 2,0, 3,0 and 3,0."""
+def without_misread(ground: Ground, tables: Sequence[Bearings]) -> list[FigureFinding]:
+    """The findings without what a table bears out: ``9,0 mio. kr. over tre år`` of 2,0, 3,0 and 4,0."""
     by_span = {(amount.start, amount.end): amount for amount in ground.amounts}
-    ground.findings = [
+    wrong = {each.spans[0] for each in ground.findings if each.verdict is Verdict.RED and each.cells}
+    return [
         each
         for each in ground.findings
-        if not any(_is_borne_out(bearings, _amounts(each, by_span)) for bearings in tables if _is_doubtful(each))
+        if not (
+            is_doubtful(each)
+            and (
+                _is_borne_out(tables, amounts := [by_span[span] for span in each.spans if span in by_span])
+                or (wrong & set(each.spans[1:]) and any(_place(bearings, amounts[0]) for bearings in tables))
+            )
+        )
     ]
 
 
-def _is_doubtful(finding: FigureFinding) -> bool:
-    return finding.verdict is Verdict.RED and finding.relation in _ADDED and not finding.cells
+def is_doubtful(finding: FigureFinding) -> bool:
+    """Whether it holds amounts of the text against each other and found them wrong."""
+    is_added = finding.relation in _ADDED and not finding.cells
+    return finding.verdict is Verdict.RED and is_added and len(finding.spans) > 1
 
 
-def _amounts(finding: FigureFinding, by_span: dict[tuple[int, int], Amount]) -> list[Amount]:
-    return [by_span[span] for span in finding.spans if span in by_span]
-
-
-def _is_borne_out(bearings: Bearings, amounts: Sequence[Amount]) -> bool:
-    """Whether each is right at its own place, all in one row, or in rows that are named one by one."""
-    rows = [_row(bearings, amount) for amount in amounts]
-    found = [row for row in rows if row]
-    if len(found) < len(rows) or len(rows) < 2:
+def _is_borne_out(tables: Sequence[Bearings], amounts: Sequence[Amount]) -> bool:
+    """Whether cells give the claim, or all amounts are right at their own places, that are no column and its total."""
+    if len(amounts) < 2:
         return False
-    is_plain = found[0].source is Source.NAMED and not found[0].is_total
-    return len({row.number for row in found}) == 1 or is_plain
+    if is_borne_out(tables, amounts[0]):
+        return True
+    return any(_are_apart([_place(bearings, amount) for amount in amounts]) for bearings in tables)
 
 
-def _row(bearings: Bearings, amount: Amount) -> Row | None:
-    """The row in which it is right where its words point."""
-    bearing = bearings.of(amount)
-    if bearing is None or bearing.points < _SURE:
+def _are_apart(places: Sequence[tuple[Row, set[int]] | None]) -> bool:
+    """Whether all are right, and the claim is of other columns than its parts, of their row, or of a row of its own."""
+    found = [place for place in places if place]
+    if len(found) < len(places):
+        return False
+    (claim, columns), *parts = found
+    is_plain = claim.source is Source.NAMED and not claim.is_total
+    is_one_row = all(row.number == claim.number for row, _ in parts)
+    return is_plain or is_one_row or all(other != columns for _, other in parts)
+
+
+def _place(bearings: Bearings, amount: Amount) -> tuple[Row, set[int]] | None:
+    """The row and the columns where it is right and its words point; of a row that is named any column may be meant."""
+    bearing, row = bearings.of(amount), bearings.rows.of(amount)
+    if bearing and bearing.points >= _SURE:
+        if 2 * abs(abs(amount.ore) - abs(bearing.expected)) <= amount.precision_ore:
+            return bearing.row, {cell.ref.column for cell in bearing.cells}
         return None
-    is_right = 2 * abs(abs(amount.ore) - abs(bearing.expected)) <= amount.precision_ore
-    return bearing.row if is_right else None
+    right = bearings.rows.right(amount)
+    return (row, {cell.ref.column for cell in right}) if row and right and row.source is Source.NAMED else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..text.patterns import Pattern
-from .grids import TOTAL_COLUMN, Grid
+from .grids import TOTAL_COLUMN, Grid, Value
 from .labels import same
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -36,8 +36,9 @@ _EACH_YEAR = Pattern(
 _PERIOD = Pattern(
     r"\b(?:hele \w*perioden|i perioden|\w*perioden|(?:over|i|på|for|fordelt over) (?:de |alle )?(?:to|tre|fire|fem|"
     r"seks) år\w*|over årene|"
-    r"når alle \w*? ?år|samlet set|i alt|under ét|sammenlagt|begge år under ét|akkumuleret)\b"
+    r"når alle \w*? ?år|under ét|begge år under ét|akkumuleret)\b"
 )
+_IN_ALL = Pattern(r"\b(?:i ?alt|samlet|sammenlagt|tilsammen)\b")
 _ORDER = {"første": 0, "andet": 1, "tredje": 2, "fjerde": 3, "femte": 4, "sidste": -1}
 _KINDS = {
     "applied": r"(?:an)?søg(?:t|te|er|es|ning\w*)",
@@ -48,7 +49,11 @@ _KINDS = {
     "corrected": r"korriger\w*|korr",
     "adopted": r"vedtag\w*|oprindelig\w*",
     "extra": r"tillæg\w*|omplacer\w*|opregning\w*",
-    "deviation": r"for meget|for lidt|^ ?(?:bedre|dårligere|mere|mindre|højere|lavere) (?:end|på|til)|overskr\w*|overst\w*|ikke brugt|uforbrugt\w*|tilovers|afvig\w*|(?:mer|mindre)forbrug\w*|overskrid\w*|difference\w*",
+    "deviation": (
+        r"for meget|for lidt|ikke brugt|uforbrugt\w*|tilovers|"
+        r"^ ?(?:bedre|dårligere|mere|mindre|højere|lavere) (?:end|på|til)|"
+        r"overskr\w*|overst\w*|afvig\w*|(?:mer|mindre)forbrug\w*|overskrid\w*|difference\w*"
+    ),
 }
 """What columns are called beside years, and what a sentence calls it."""
 _KIND = Pattern(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _KINDS.items()) + r")(?!\w)")
@@ -95,6 +100,10 @@ class Columns:
         found |= set(self._counted(words, before))
         return found or self._by_kind(words) or self._by_word(words)
 
+    def is_deviation(self, cells: Sequence[Value]) -> bool:
+        """Whether the column is what others differ by."""
+        return any(cell.ref.column == self.kinds.get("deviation") for cell in cells)
+
     def has_year_in(self, words: str) -> bool:
         """Whether the words say one of the years."""
         return any(int(match["year"]) in self.years for match in _SAID_YEAR.finditer(words))
@@ -134,6 +143,11 @@ class Columns:
                 found.add(n)
         return found if len(found) == 1 else set()
 
+    def two_years(self) -> tuple[int, int] | None:
+        """The two years, where there are no more."""
+        order = self.in_order
+        return (order[0], order[1]) if len(order) == 2 else None
+
     def pair(self, words: str) -> tuple[int, int] | None:
         """The two columns that some words hold against each other: two years, or two kinds of money."""
         years = list(dict.fromkeys(int(match["year"]) for match in _SAID_YEAR.finditer(words)))
@@ -141,6 +155,13 @@ class Columns:
         years = years or list(span or ())
         if len(years) == 2 and all(year in self.years for year in years):
             return self.years[min(years)], self.years[max(years)]
+        labels = [
+            n
+            for n, label in enumerate(self.grid.table.columns)
+            if len(label) >= _LONG and label.lower() in words.lower()
+        ]
+        if len(labels) == 2 and not years:
+            return labels[0], labels[1]
         kinds = {str(match.lastgroup) for match in _KIND.finditer(words)} & set(self.kinds)
         first, *rest = sorted({self.kinds[kind] for kind in kinds}) or [-1]
         return (first, rest[0]) if len(rest) == 1 and not years else None
@@ -163,6 +184,11 @@ def is_each_year(words: str) -> bool:
 def is_period(words: str) -> bool:
     """Whether the words say that it is for all the years together."""
     return _PERIOD.search(words) is not None
+
+
+def is_in_all(words: str) -> bool:
+    """Whether the words say that it is all, of a row of that name all its years."""
+    return _IN_ALL.search(words) is not None
 
 
 def years_from_to(words: str) -> tuple[int, int] | None:

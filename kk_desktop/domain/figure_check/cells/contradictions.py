@@ -18,7 +18,8 @@ from .rows import Source
 _ENOUGH = 7
 _OTHER_MONEY = Pattern(
     r"(?<!\w)(?:(?:første|anden|tredje|næste|en enkelt) (?:etape|fase|rate|del)\w*|etape\w*|rate\w*|del af|halvdel\w*|"
-    r"(?-i:[eE])[nt] (?!udgift|bevilling|ramme|sum|pris|budget|tilskud|beløb)\w+ (?:i|på|til)|per|pr\.(?! år)|"
+    r"(?-i:[eE])[nt] (?!\w*(?:udgift|bevilling|ramme|sum|pris|budget|tilskud|beløb|investering|indtægt|"
+    r"gevinst))\w+ (?:i|på|til)|per|pr\.(?! år)|"
     r"hver(?! af)|stk|fond\w*|ud over|udover|rest\w*|derudover|ekstra|yderligere|oven i|oveni|hertil|dertil|"
     r"halvt|dobbelt\w*|mangler|gennemsnit\w*|i snit|afløs\w*|erstat\w*|aftale\w*|tilbud\w*|behov\w*|lånt?|ønsk\w*|"
     r"bede\w*|beder|"
@@ -28,15 +29,16 @@ _OTHER_MONEY = Pattern(
 """Of a part of a row, of other money."""
 _CHANGE = Pattern(
     r"\b(?:stig\w+|fald\w*|voks\w*|øge\w*|hæve\w*|sænk\w*|ned|op|reducer\w*|forhøje\w*|mister|ændr\w*|spare\w*|"
-    r"beskær\w*)\b[^.;:]{0,60}\bmed(?: \w+)? $|\b(?:stigning\w*|forskel\w*|nedgang\w*|forhøjelse\w*|reduktion\w*|"
-    r"nedskæring\w*|besparelse\w*|difference\w*)\b"
+    r"beskær\w*)\b[^.;:]{0,60}\bmed(?: \w+)? $|"
+    r"\b(?:stigning|forskel|nedgang|forhøjelse|nedskæring|difference)\w*\b(?: [^\W\d]+){0,6} $"
 )
 _CHANGE_AFTER = Pattern(
     r" ?(?:mere|mindre|højere|lavere|dyrere|billigere|ekstra|oveni|for meget|for lidt|"
     r"(?:over|under) (?:budget|bevilling|ramme|den|det))\b"
 )
 _EARLIER = Pattern(
-    r"\b(?:ikke indgår|indgår ikke|ikke er med|er ikke med|tidligere|(?<!det )sidste år|i fjor|oprindeligt?|modsat|"
+    r"\b(?:ikke indgår|indgår ikke|ikke er med|er ikke med|tidligere|"
+    r"(?<!det )(?<!de )(?<!to )(?<!tre )(?<!fire )(?<!ens )(?<!ets )sidste år|i fjor|oprindeligt?|modsat|"
     r"i stedet|frem for|stedet for|til sammenligning|"
     r"vedtog\w*|beslutt?e\w*|flytte\w*|rykke\w*|udskyd\w*|fremryk\w*|dengang|foreløbig\w*|"
     r"koste[dr]e|var der|end (?:ventet|forventet|antaget|budgetteret|planlagt)|kan sammenlignes|uden for tabellen)\b"
@@ -135,7 +137,7 @@ def _slip(bearings: Bearings, case: Case) -> None:
         case.add("two digits swapped", 3 if digits > 2 else 2)
     elif is_mistyped(said, expected):
         case.add("one digit other", 2)
-    elif digits == 2 and _is_one_digit(said, expected) and is_near(expected, said, 60 if is_referred else 30):
+    elif digits == 2 and is_one_digit(said, expected) and is_near(expected, said, 60 if is_referred else 30):
         case.add("one digit of two other", 1)
     elif _leaves_one_out(bearings, case):
         case.add("one left out", 2)
@@ -149,7 +151,8 @@ def _slip(bearings: Bearings, case: Case) -> None:
         case.add("is another cell", -2)
 
 
-def _is_one_digit(said: int, expected: int) -> bool:
+def is_one_digit(said: int, expected: int) -> bool:
+    """Whether one digit is another, and nothing else."""
     one, other = str(said), str(expected)
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
@@ -166,7 +169,8 @@ def _beside(bearings: Bearings, case: Case) -> Value | None:
     for each in bearings.rows.same(case.amount):
         if each.ref.row == place.row and bearing.column_points == SURE:
             return each
-        if bearing.row.source is not Source.NAMED and not bearings.is_next_to_right_one(case.amount, bearing):
+        is_next = bearing.column_points == SURE and bearings.is_next_to_right_one(case.amount, bearing)
+        if bearing.row.source is not Source.NAMED and not is_next:
             continue
         is_total = rows[each.ref.row].kind == "total" and not bearing.row.is_total
         if (
@@ -197,7 +201,10 @@ def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
     before, after = ground.before(amount, 80), ground.after(amount, 20)
     is_slip = any(name in ("two digits swapped", "one digit other") for name, _ in case.evidence)
     case.add("other money", (-2 if is_slip else -4) * bool(_OTHER_MONEY.search(words)))
-    case.add("a change", -4 * bool(_CHANGE.search(before) or _CHANGE_AFTER.match(after)))
+    is_change = (_CHANGE.search(before) or _CHANGE_AFTER.match(after)) and not bearings.columns.is_deviation(
+        bearing.cells
+    )
+    case.add("a change", -4 * bool(is_change))
     case.add("asked for", -4 * bool(_ASKED.search(before)))
     case.add("earlier", -4 * is_of_other_money(ground, amount))
     case.add("roughly", -9 * is_roughly(ground, amount))

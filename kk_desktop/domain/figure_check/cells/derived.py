@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
-from ..slips import is_mistyped, is_near, is_swapped
+from ..slips import is_near, is_swapped
 from ..text.patterns import Pattern
 from .bearings import Bearings
-from .contradictions import is_of_other_money, is_roughly
-from .grids import Value
+from .contradictions import is_of_other_money, is_one_digit, is_roughly
+from .grids import Value, told
+from .rows import Source
 from .runs import listed_rows
 
 _AVERAGE = Pattern(r"\b(?:gennemsnit\w*|i snit|gns)\b")
@@ -24,7 +25,13 @@ _CHANGES = Pattern(
     r"afvigelse\w*)\b"
     r"[^.;:]{0,80}\b(?:er|på|udgør)(?: \w+)? $"
 )
-_MORE = Pattern(r" ?(?:mere|mindre|højere|lavere|dyrere|billigere) (?:end|i forhold)\b")
+_ALL_YEARS = Pattern(r"\b(?:i|for|i hvert af) (?:alle|samtlige|begge) (?:\w+ )?år\w*|\bi hvert af (?:årene|de \w+ år)")
+_AFTER = Pattern(
+    r"^ ?(?:mere|mindre|højere|lavere|dyrere|billigere)(?: [^;]{1,20})? (?:end|i forhold)\b|^ ?(?:\w+ )?(?:frem|"
+    r"tilbage|ned|"
+    r"op)(?!\w)"
+)
+_GIVES_UP = Pattern(r"\b(?:afgiver?|mister?|taber?|vinder?|får yderligere)(?: \w+)? $")
 _TOGETHER = Pattern(
     r"\b(?:tilsammen|til ?sammen|sammen(?:lagt)?|samlet|i ?alt|under ét|deles? om|lagt oven i hinanden)\b"
 )
@@ -44,7 +51,7 @@ class Result:
 
 def check_derived(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> bool:
     """Whether the words say that it is such a result, and it was told whether it is."""
-    for read in (_average, _change, _together):
+    for read in (_average, _change, _together, _every_year):
         found = [(bearings, result) for bearings in tables for result in read(bearings, amount) if result.ore]
         right = [pair for pair in found if 2 * abs(abs(amount.ore) - abs(pair[1].ore)) <= amount.precision_ore]
         if right:
@@ -56,14 +63,24 @@ def check_derived(ground: Ground, tables: Sequence[Bearings], amount: Amount) ->
     return False
 
 
+def is_borne_out(tables: Sequence[Bearings], amount: Amount) -> bool:
+    """Whether cells give just that."""
+    results = (
+        result for read in (_average, _change, _together) for bearings in tables for result in read(bearings, amount)
+    )
+    return any(2 * abs(abs(amount.ore) - abs(result.ore)) <= amount.precision_ore for result in results if result.ore)
+
+
 def _is_wrong(ground: Ground, amount: Amount, result: Result, tables: Sequence[Bearings]) -> bool:
     """Whether it is no other figure: none of a cell, of other money, and not far from what it should be."""
     if amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST) or is_roughly(ground, amount):
         return False
     if amount.price_level is not None or is_of_other_money(ground, amount):
         return False
+    if result.relation is Relation.EQUALS_CELL:
+        return True
     said, expected = abs(amount.ore), abs(result.ore)
-    is_slip = is_swapped(said, expected, 2) or is_mistyped(said, expected)
+    is_slip = is_swapped(said, expected, 2) or is_one_digit(said, expected)
     return (is_slip or is_near(expected, said, _FURTHEST)) and not any(
         bearings.rows.same(amount) for bearings in tables
     )
@@ -98,10 +115,13 @@ def _average(bearings: Bearings, amount: Amount) -> Iterator[Result]:
 def _change(bearings: Bearings, amount: Amount) -> Iterator[Result]:
     """``stiger med 300.000 kr. fra 2025 til 2026``: two cells of a row; of any row where none is named."""
     ground = bearings.ground
-    if not (_CHANGES.search(ground.before(amount, 120)) or _MORE.match(ground.after(amount, 30))):
+    is_change = _CHANGES.search(ground.before(amount, 120)) or _AFTER.search(ground.after(amount, 45).partition(",")[0])
+    if not (is_change or _GIVES_UP.search(ground.before(amount, 40))):
         return
-    pair = bearings.columns.pair(ground.words(ground.number(amount)))
     row = bearings.rows.of(amount)
+    is_named = row is not None and row.source is Source.NAMED
+    pair = bearings.columns.pair(ground.words(ground.number(amount)))
+    pair = pair or (bearings.columns.two_years() if is_named else None)
     if pair is None:
         return
     rows = [row.number] if row else range(len(bearings.grid.table.rows))
@@ -110,6 +130,17 @@ def _change(bearings: Bearings, amount: Amount) -> Iterator[Result]:
         if len(cells) == 2:
             words = say.calculation([max(cells, key=_size).ore, -min(cells, key=_size).ore])
             yield Result(cells[1].ore - cells[0].ore, cells, words, Relation.SUM)
+
+
+def _every_year(bearings: Bearings, amount: Amount) -> Iterator[Result]:
+    """``250.000 kr. i alle tre år``: each year of a row, where they are not alike."""
+    row = bearings.rows.of(amount)
+    if row is None or row.source is not Source.NAMED or not _ALL_YEARS.search(bearings.around.own(amount)):
+        return
+    cells = bearings.row_cells(row.number, bearings.columns.in_order)
+    others = [cell for cell in cells if 2 * abs(abs(cell.ore) - abs(amount.ore)) > amount.precision_ore]
+    if len(cells) > 1 and others and len(others) < len(cells):
+        yield Result(others[0].ore, (others[0],), told(bearings.grid, others[:2]), Relation.EQUALS_CELL)
 
 
 def _size(cell: Value) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Relation, Verdict
+from ..slips import is_mistyped
 from ..text.patterns import Pattern
 from .bearings import Bearings
 from .grids import Grid, Value, told
@@ -15,11 +16,12 @@ from .rows import Source
 _NOUN = (
     r"(?: (?:enkelt|udgifts)?(?:post|element|indsats|del|andel|bid|beløb|udgift|bydel|projekt|bevilling|område|"
     r"tilskud|forslag|"
-    r"aktivitet|modtager|poster?))?"
+    r"aktivitet|modtager|poster?|bud|tilbud))?"
 )
 _MOST = Pattern(
     rf"\b(?:(?P<largest>største?|dyreste?|tungeste?|højeste?|flest penge|mest)|"
-    rf"(?P<smallest>mindste?|billigste?|laveste?|færrest penge)){_NOUN}(?=,|:| er\b| udgør\b| går\b| på\b| med\b|"
+    rf"(?P<smallest>mindste?|billigste?|laveste?|færrest penge)){_NOUN}(?=,|:| er\b| var\b| udgør\b| går\b| på\b|"
+    rf" med\b|"
     rf" til\b| i\b| \()"
 )
 _NOT_QUITE = Pattern(
@@ -38,6 +40,8 @@ def names_wrong_extreme(ground: Ground, tables: Sequence[Bearings], amount: Amou
         return False
     is_largest = found[0]["largest"] is not None
     for bearings in tables:
+        if _misses_extreme(ground, bearings, amount, is_largest=is_largest):
+            return True
         row = bearings.rows.of(amount)
         right = bearings.rows.right(amount) if row and row.source is Source.NAMED and not row.is_total else []
         others = [_further(bearings.grid, cell, is_largest=is_largest) for cell in right]
@@ -45,6 +49,20 @@ def names_wrong_extreme(ground: Ground, tables: Sequence[Bearings], amount: Amou
             _tell(ground, bearings.grid, amount, right[0], others[0] or right[0], is_largest=is_largest)
             return True
     return False
+
+
+def _misses_extreme(ground: Ground, bearings: Bearings, amount: Amount, *, is_largest: bool) -> bool:
+    """``Laveste bud var på 9,85 mio. kr.``, and the only column has 9,58 as its lowest: two digits changed places."""
+    grid = bearings.grid
+    if len(grid.table.columns) > 1 or bearings.rows.same(amount) or not bearings.around.is_referred(amount, grid):
+        return False
+    cells = [cell for cell in grid.values.values() if grid.table.rows[cell.ref.row].kind == "row"]
+    cell = (max if is_largest else min)(cells, key=_size, default=None)
+    if cell is None or not is_mistyped(amount.ore, cell.ore):
+        return False
+    said = f"{told(grid, [cell])}; {say.claim(amount)}{say.apart(amount.ore, cell.ore)}"
+    ground.tell(Verdict.RED, Relation.EQUALS_CELL, [amount], said, cells=[grid.place(cell)], expected=cell.ore)
+    return True
 
 
 def _further(grid: Grid, cell: Value, *, is_largest: bool) -> Value | None:

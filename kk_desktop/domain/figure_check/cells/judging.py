@@ -6,7 +6,7 @@ from ..ground import Ground
 from ..model import Amount
 from .aims import aim_at
 from .bearings import Bearings
-from .borne_out import drop_misread
+from .borne_out import is_doubtful, without_misread
 from .contradictions import heaviest, tell
 from .derived import check_derived
 from .equalities import equals_its_cell, equals_some_cell, is_at_another_level, is_sum_of_cells
@@ -19,9 +19,7 @@ _PLAINLY = 8
 
 def check_cells(ground: Ground) -> None:
     """Every amount that stands in a table, or should."""
-    around = Surroundings(ground)
-    tables = [Bearings(around, grid.turned() if grid.has_years_down else grid) for grid in ground.grids]
-    drop_misread(ground, tables)
+    tables = _tables(ground)
     for amount in ground.amounts if tables else ():
         if amount in ground.ranges or not amount.ore or amount in ground.wrong:
             continue
@@ -29,6 +27,17 @@ def check_cells(ground: Ground) -> None:
             _outweigh(ground, tables, amount)
         else:
             _judge(ground, tables, amount)
+
+
+def check_borne_out(ground: Ground) -> None:
+    """What other rules have found wrong and the tables say is right: the words were misread."""
+    if ground.grids and any(map(is_doubtful, ground.findings)):
+        ground.findings = without_misread(ground, _tables(ground))
+
+
+def _tables(ground: Ground) -> list[Bearings]:
+    around = Surroundings(ground)
+    return [Bearings(around, grid.turned() if grid.has_years_down else grid) for grid in ground.grids]
 
 
 def _outweigh(ground: Ground, tables: list[Bearings], amount: Amount) -> None:

@@ -17,7 +17,8 @@ from .runs import mention_of
 from .surroundings import JOINT, Surroundings
 
 _ALL = Pattern(
-    r"\b(?:i ?alt|samle(?:t|de)|sammenlagt|tilsammen|totalt?|under ét|det hele|(?:når|hvis) alt|alt i alt|alt tælles|på tværs)\b"
+    r"\b(?:i ?alt|samle(?:t|de)|sammenlagt|tilsammen|totalt?|under ét|det hele|(?:når|hvis) alt|alt i alt|"
+    r"alt tælles|på tværs)\b"
 )
 _IT = Pattern(r"\b(?:den|det|beløbet|udgiften|tilskuddet|bevillingen|posten)\b")
 _SOME = Pattern(
@@ -98,6 +99,8 @@ class Rows:
         if isinstance(listed, Mention):
             return self._of(listed)
         own, tail, lead = self.named(amount)
+        if own and tail and own.points > tail.points:
+            tail = None
         if listed is False or (own and tail and own.row != tail.row):
             return None
         is_all = amount.qualifier is Qualifier.IN_ALL or _ALL.search(self.around.own(amount)) is not None
@@ -153,7 +156,7 @@ class Rows:
 
     def _told_before(self, amount: Amount) -> Row | None:
         """The row that goes on: ``den`` of the sentence before, what is told year by year, or the whole table."""
-        if self.mentions(self._ground.number(amount)):
+        if any(each.start < amount.start for each in self.mentions(self._ground.number(amount))):
             return None
         before = self.around.before(amount)
         row = self.of(before[-1]) if before and _IT.search(self._ground.before(amount)) else None

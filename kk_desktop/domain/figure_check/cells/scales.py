@@ -50,7 +50,9 @@ def _pointed(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid,
     """The cell that its own words point at."""
     for bearings in tables:
         bearing = bearings.of(amount)
-        is_sure = bearing is not None and bearing.row.source in (Source.NAMED, Source.ALL)
+        is_named = bearing is not None and bearing.row.source in (Source.NAMED, Source.ALL)
+        is_more = bearing is not None and abs(amount.ore) > abs(bearing.expected)
+        is_sure = is_named or (is_more and bearing is not None and bearing.row.source is Source.TABLE)
         for cell in bearing.cells if bearing and is_sure else ():
             if _is_scaled(amount, cell) and (_digits(amount) > 1 or bearings.around.is_referred(amount, bearings.grid)):
                 yield bearings.grid, cell
@@ -62,10 +64,11 @@ def _copied(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid, 
     if len(number) <= _TELLING_DIGITS or _digits(amount) < _ENOUGH_COPIED:
         return
     for bearings in tables:
-        if _digits(amount) < _TELLING_DIGITS and not bearings.columns.has_year_in(_words(bearings, amount)):
-            continue
+        words = _words(bearings, amount)
+        is_year, is_said = bearings.columns.has_year_in(words), bool(bearings.columns.said(words))
         for cell in bearings.grid.values.values():
-            if cell.printed == number and _is_scaled(amount, cell):
+            is_tied = is_year or (is_said and abs(amount.ore) > abs(cell.ore)) or _digits(amount) >= _TELLING_DIGITS
+            if is_tied and cell.printed == number and _is_scaled(amount, cell):
                 yield bearings.grid, cell
 
 

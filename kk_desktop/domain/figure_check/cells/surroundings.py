@@ -11,7 +11,10 @@ from ..text.patterns import Pattern
 from .grids import Grid
 from .runs import Place, place_in_run
 
-JOINT = Pattern(r"[;,()]| (?:og(?! (?:i )?(?:19|20)\d\d\b)|samt|mens|men|hvoraf|heraf|plus|mod|ud af) ")
+JOINT = Pattern(
+    r"[;,()]| (?:og(?! (?:i )?(?:19|20)\d\d\b(?! ?(?:[a-zæøå.]+ )?(?:\d|$)))|samt|mens|men|hvoraf|heraf|plus|mod|"
+    r"ud af) "
+)
 _TABLE = Pattern(
     r"\b(?:tabel(?:len)?s?(?: (?P<number>\d{1,2}))?|skema(?:et)?|(?:\w+)?oversigt(?:en)?|opstilling(?:en)?)\b"
 )
