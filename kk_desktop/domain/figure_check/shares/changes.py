@@ -144,9 +144,10 @@ def _changes(ground: Ground, figure: Figure) -> Iterator[_Change]:
 def _since(ground: Ground, near: Mapping[int, Sequence[Quantity]], number: int) -> Iterator[_Change]:
     """``... var 3.200 i 2022. To år senere var der 4.000``: told in two sentences, the later one with the share."""
     earlier, later = near.get(number - 1, ()), near.get(number, ())
-    if earlier and len(later) == 1 and earlier[-1].is_money == later[0].is_money:
-        if _LATER.search(ground.before(later[0].thing, 80)) or _LATER.search(ground.after(later[0].thing, 30)):
-            yield _Change(earlier[-1], later[0], 4)
+    if not earlier or len(later) != 1 or earlier[-1].is_money != later[0].is_money:
+        return
+    if _LATER.search(ground.before(later[0].thing, 80)) or _LATER.search(ground.after(later[0].thing, 30)):
+        yield _Change(earlier[-1], later[0], 4)
 
 
 def _ordered(ground: Ground, one: Quantity, other: Quantity, tie: int) -> Iterator[_Change]:

@@ -33,7 +33,7 @@ class Quantity:
 
 def quantities(ground: Ground, number: int) -> Sequence[Quantity]:
     """Those of a sentence, in its order; a sentence with too many is a table, and has none."""
-    found = [_of_amount(each) for each in ground.amounts_in(number) if each not in ground.ranges and each.ore > 0]
+    found = [of_amount(each) for each in ground.amounts_in(number) if each not in ground.ranges and each.ore > 0]
     for figure in ground.counts_in(number):
         if figure.value.isdigit() and int(figure.value) > 0 and not _is_no_thing(ground, figure):
             rough = _ABOUT.search(ground.before(figure, 14)) is not None
@@ -41,7 +41,8 @@ def quantities(ground: Ground, number: int) -> Sequence[Quantity]:
     return sorted(found, key=lambda each: each.thing.start) if len(found) <= _MOST else ()
 
 
-def _of_amount(amount: Amount) -> Quantity:
+def of_amount(amount: Amount) -> Quantity:
+    """An amount of money."""
     rough = amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST)
     return Quantity(amount, amount.ore, Fraction(amount.precision_ore, 2), True, rough)
 

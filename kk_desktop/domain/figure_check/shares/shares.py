@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from .. import say
 from ..ground import Ground
-from ..model import Amount, Figure, FigureKind, Relation, Verdict
+from ..model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
 from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
 from .grossed import check_whole_of_parts
 from .of_tables import check_share_of_table
+from .pairs import Pair, pairs_of
 from .portions import Share, share_at
-from .quantities import Quantity, quantities
+from .quantities import quantities
 from .ranges import check_share_of_range
-from .ties import is_said, tie_to_base, tie_to_result
+from .ties import is_said
 
-_BACK, _ON = 6, 6
-"""Sentences before and after a share in which its base and its result are looked for."""
 _ENOUGH = 6
 """Points of ties and figures together from which a pair that does not fit is told."""
-_MOST_NEAR = 24
-"""Amounts and counts around a share; where there are more, only its own and the sentence before are looked at."""
 _OUTRIGHT = 3
 """Points of a tie that cannot be overheard."""
 _FAR_OFF = -2
 """Points where the figures are so far apart that only words said outright can mean them."""
-_PAIR, _SURE = 2, 2
 _CLEAR = 4
 """Points of ties from which a pair that fits is told."""
 _NO_PART = Pattern(
     r" ?\)?,? (?:\w+ )?(?:regulering|stigning|moms|rente|fremskrivning|indeksering|vækst|reduktion|besparelse|"
     r"fald|dyrere|billigere|mere|flere|færre|mindre|højere|lavere|point)\w*"
 )
+_LIMIT = Pattern(r"\b(?:højst|maksimalt|maks\.|ikke over|loft på) (?:\w+ ){0,2}$")
+_WITH_MORE = Pattern(r"[^.;]{0,60}\b(?:regnes med|regnet med|medregnet|medregnes)\b")
+"""What is of more than the text has told."""
 _BOUND = Pattern(r"\b(?:mere end|flere end|mindre end|færre end|over|under|mindst|højst|op til) $")
 _VERB = Pattern(r"halver|fordobl")
 _OF_THING = Pattern(r" (?:ud )?af ")
@@ -44,47 +41,37 @@ _GROWS = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    result: Quantity
-    base: Quantity
-    ties: int
-    base_tie: int
-    is_tied: bool
-    """Whether the words tie both."""
-    is_said: bool
-    """Whether they say outright that the share gives the result: it can be nothing else of the base."""
-
-
 def check_shares(ground: Ground) -> None:
     """Every share with what it gives, and what it is of."""
     told = {span for each in ground.findings for span in each.spans if each.relation is Relation.SHARE_OF}
     for figure in ground.figures:
         is_open = figure.kind is FigureKind.SHARE and (figure.start, figure.end) not in told
-        if is_open and not _is_growth(ground, figure) and not _BOUND.search(ground.before(figure, 16)):
+        if is_open and not _is_no_claim(ground, figure):
             share = share_at(ground, figure)
             rules = (check_share_of_range, check_whole_of_parts, _weigh, check_share_of_table)
             if not any(rule(ground, share) for rule in rules):
                 _without_base(ground, share)
 
 
-def _is_growth(ground: Ground, figure: Figure) -> bool:
-    """Whether something rises or falls by it, or it is a rate of its own."""
+def _is_no_claim(ground: Ground, figure: Figure) -> bool:
+    """Whether something rises or falls by it, or it is a rate, a bound or a share of more than is told."""
     if _NO_PART.match(ground.after(figure, 40)) or _VERB.match(figure.quote):
+        return True
+    if _BOUND.search(ground.before(figure, 16)) or _WITH_MORE.match(ground.after(figure, 80)):
         return True
     return _GROWS.search(ground.before(figure, 100)) is not None and not _OF_THING.match(ground.after(figure))
 
 
 def _weigh(ground: Ground, share: Share) -> bool:
     """Hold the pair that is meant to the share, of counts and of money each for itself; whether one was found."""
-    pairs = list(_pairs(ground, share))
+    pairs = list(pairs_of(ground, share))
     told = [
         _weigh_alike(ground, share, [each for each in pairs if each.base.is_money == kind]) for kind in (False, True)
     ]
     return any(told)
 
 
-def _weigh_alike(ground: Ground, share: Share, pairs: list[_Pair]) -> bool:
+def _weigh_alike(ground: Ground, share: Share, pairs: list[Pair]) -> bool:
     wrong = [(each.ties + _evidence(share, each), each) for each in pairs if each.is_tied and not _fits(share, each)]
     points, meant = max(wrong, key=lambda each: each[0], default=(0, None))
     right = [each for each in pairs if _fits(share, each)]
@@ -96,11 +83,22 @@ def _weigh_alike(ground: Ground, share: Share, pairs: list[_Pair]) -> bool:
     if _is_settled(ground, meant):
         return False
     expected = share.part * meant.base.value
+    if _is_at_most(ground, meant):
+        if expected > meant.result.value + meant.result.half + share.part * meant.base.half:
+            _tell(ground, share, meant, Verdict.RED)
+        return True
     slack = meant.result.half + share.part * meant.base.half + share.slack * meant.base.value
     is_rough = meant.result.is_rough or meant.base.is_rough
     rounds = abs(meant.result.value - expected) <= slack
     _tell(ground, share, meant, Verdict.AMBER if is_rough or rounds else Verdict.RED)
     return True
+
+
+def _is_at_most(ground: Ground, pair: Pair) -> bool:
+    """Whether the result is a limit, which only a larger share contradicts."""
+    thing = pair.result.thing
+    is_limit = _LIMIT.search(ground.before(thing, 24)) is not None
+    return is_limit or (isinstance(thing, Amount) and thing.qualifier is Qualifier.AT_MOST)
 
 
 def _without_base(ground: Ground, share: Share) -> None:
@@ -114,53 +112,13 @@ def _without_base(ground: Ground, share: Share) -> None:
             return
 
 
-def _explains(best: _Pair, meant: _Pair) -> bool:
+def _explains(best: Pair, meant: Pair) -> bool:
     """Whether a pair that fits is what is meant, unless the words say outright that the share is of something else."""
     is_wrong_base = best.result == meant.result and meant.base_tie >= _OUTRIGHT and meant.base_tie > best.base_tie + 1
     return not is_wrong_base and (best.ties >= meant.ties - 1 or best.result == meant.result)
 
 
-def _pairs(ground: Ground, share: Share) -> Iterator[_Pair]:
-    figure = share.figure
-    near = _near(ground, figure, _BACK, _ON)
-    if len(near) > _MOST_NEAR:
-        near = _near(ground, figure, 1, 0)
-    bases = {each: tie_to_base(ground, figure, each) for each in near}
-    for result in near:
-        for base in near:
-            is_pair = base.is_money == result.is_money and base.value > result.value
-            if is_pair and (bases[base] or base.thing not in ground.shared):
-                tie = tie_to_result(ground, figure, result, base)
-                alone = _alone(near, base, result, is_tied=tie > _SURE) + 2 * _is_part_of(ground, result, base)
-                yield _Pair(
-                    result, base, tie + bases[base] + alone, bases[base], tie > 0 and bases[base] + alone > 0, tie > 3
-                )
-
-
-def _near(ground: Ground, figure: Figure, back: int, on: int) -> list[Quantity]:
-    """What stands around a share, in its paragraph; an item of a list has the whole list and what leads to it."""
-    number, here = ground.number(figure), ground.sentence(figure)
-    sentences = ground.passages.sentences
-    return [
-        each
-        for n in range(max(number - back, 0), min(number + on + 1, len(sentences)))
-        if sentences[n].paragraph == here.paragraph or (here.item and sentences[n].section == here.section)
-        for each in quantities(ground, n)
-    ]
-
-
-def _is_part_of(ground: Ground, result: Quantity, base: Quantity) -> bool:
-    """Whether a sum that is told already has the one as a part of the other."""
-    return ground.is_accounted([result.thing, base.thing])
-
-
-def _alone(near: list[Quantity], base: Quantity, result: Quantity, *, is_tied: bool) -> int:
-    """A point where nothing else before the result can be the base, and one where nothing else is told at all."""
-    alike = [each for each in near if each.is_money == base.is_money]
-    return sum((is_tied and len(alike) == _PAIR, [each for each in alike if each.value > result.value] == [base]))
-
-
-def _fits(share: Share, pair: _Pair) -> bool:
+def _fits(share: Share, pair: Pair) -> bool:
     """Whether the figures agree, the share taken or what is left when it is taken."""
     is_later = pair.result.thing.start > share.figure.start
     parts = (share.part, 1 - share.part) if is_later and not pair.is_said else (share.part,)
@@ -169,7 +127,7 @@ def _fits(share: Share, pair: _Pair) -> bool:
     return abs(Fraction(pair.result.value, pair.base.value) - share.part) <= share.slack
 
 
-def _evidence(share: Share, pair: _Pair) -> int:
+def _evidence(share: Share, pair: Pair) -> int:
     """What the figures themselves say of whether the pair is meant, when it does not fit."""
     expected = round(share.part * pair.base.value)
     if is_mistyped(pair.result.value, expected):
@@ -182,11 +140,11 @@ def _evidence(share: Share, pair: _Pair) -> int:
     return 0 if high <= 3 * low else _FAR_OFF
 
 
-def _is_settled(ground: Ground, pair: _Pair) -> bool:
+def _is_settled(ground: Ground, pair: Pair) -> bool:
     return isinstance(pair.result.thing, Amount) and pair.result.thing in ground.wrong
 
 
-def _tell(ground: Ground, share: Share, pair: _Pair, verdict: Verdict) -> None:
+def _tell(ground: Ground, share: Share, pair: Pair, verdict: Verdict) -> None:
     figure, result, base = share.figure, pair.result, pair.base
     ground.shared.add(result.thing)
     things: list[Amount | Figure] = [result.thing, figure, base.thing]

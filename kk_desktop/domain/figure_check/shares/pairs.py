@@ -1,0 +1,97 @@
+"""What a share may give and what it may be of, two by two, and how surely the words say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..cells.labels import same, telling
+from ..ground import Ground
+from ..model import Figure
+from ..text.patterns import Pattern
+from .portions import Share
+from .quantities import Quantity, of_amount, quantities
+from .ties import tie_to_base, tie_to_result
+
+_BACK, _ON = 6, 6
+"""Sentences before and after a share in which its base and its result are looked for."""
+_MOST_NEAR = 24
+"""Amounts and counts around a share; where there are more, only its own and the sentence before are looked at."""
+_WITHIN, _MOST_FAR, _LONG = 20_000, 200, 9
+"""Letters and amounts around a share in which a long noun is looked for again, and how long it is."""
+_OUTRIGHT = 3
+"""Points of a tie that cannot be overheard."""
+_PAIR, _SURE = 2, 2
+_OF_NOUN = Pattern(r" (?:ud )?af (?:den |det |de )?(?P<noun>[^.,;:()%\d]{1,50})")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """``ties`` is how surely the words tie both to the share, ``base_tie`` how surely the base alone."""
+
+    result: Quantity
+    base: Quantity
+    ties: int
+    base_tie: int
+    is_tied: bool
+    """Whether the words tie both."""
+    is_said: bool
+    """Whether they say outright that the share gives the result: it can be nothing else of the base."""
+
+
+def pairs_of(ground: Ground, share: Share) -> Iterator[Pair]:
+    """Every two of a kind around a share of which the one may be so much of the other."""
+    figure = share.figure
+    near = _near(ground, figure, _BACK, _ON)
+    if len(near) > _MOST_NEAR:
+        near = _near(ground, figure, 1, 0)
+    far = _far(ground, figure, near)
+    bases = {each: tie_to_base(ground, figure, each) for each in near} | dict.fromkeys(far, _OUTRIGHT)
+    for result in near:
+        for base in (*near, *far):
+            is_pair = base.is_money == result.is_money and base.value > result.value
+            if is_pair and (bases[base] or base.thing not in ground.shared):
+                tie = tie_to_result(ground, figure, result, base)
+                alone = _alone(near, base, result, is_tied=tie > _SURE) + 2 * _is_part_of(ground, result, base)
+                yield Pair(
+                    result, base, tie + bases[base] + alone, bases[base], tie > 0 and bases[base] + alone > 0, tie > 3
+                )
+
+
+def _near(ground: Ground, figure: Figure, back: int, on: int) -> list[Quantity]:
+    """What stands around a share, in its paragraph; an item of a list has the whole list and what leads to it."""
+    number, here = ground.number(figure), ground.sentence(figure)
+    sentences = ground.passages.sentences
+    return [
+        each
+        for n in range(max(number - back, 0), min(number + on + 1, len(sentences)))
+        if sentences[n].paragraph == here.paragraph or (here.item and sentences[n].section == here.section)
+        for each in quantities(ground, n)
+    ]
+
+
+def _far(ground: Ground, figure: Figure, near: Sequence[Quantity]) -> list[Quantity]:
+    """The amounts of other paragraphs that have the noun the share is of: ``8 % af anskaffelsessummen``."""
+    match = _OF_NOUN.match(ground.after(figure, 60))
+    nouns = [word for word in telling(match["noun"])[:2] if len(word) >= _LONG] if match else []
+    here = {each.thing for each in near}
+    around = ground.amounts_between(figure.start - _WITHIN, figure.start + _WITHIN) if nouns else ()
+    found = [
+        of_amount(each)
+        for each in around[:_MOST_FAR]
+        if each not in here
+        and each not in ground.ranges
+        and any(same(noun, word) for noun in nouns for word in telling(ground.before(each, 40)))
+    ]
+    return found if len({each.value for each in found}) == 1 else []
+
+
+def _is_part_of(ground: Ground, result: Quantity, base: Quantity) -> bool:
+    """Whether a sum that is told already has the one as a part of the other."""
+    return ground.is_accounted([result.thing, base.thing])
+
+
+def _alone(near: list[Quantity], base: Quantity, result: Quantity, *, is_tied: bool) -> int:
+    """A point where nothing else before the result can be the base, and one where nothing else is told at all."""
+    alike = [each for each in near if each.is_money == base.is_money]
+    return sum((is_tied and len(alike) == _PAIR, [each for each in alike if each.value > result.value] == [base]))
