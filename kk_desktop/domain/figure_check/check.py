@@ -21,6 +21,7 @@ from .pointers import check_continued, check_earlier_money, check_levels, check_
 from .shares.changes import check_changes
 from .shares.hundred import check_hundred
 from .shares.shares import check_shares
+from .sums.again import check_again
 from .sums.differences import check_differences
 from .sums.namesakes import check_namesakes
 from .sums.partitions import check_partitions
@@ -32,7 +33,7 @@ from .sums.wholes import check_wholes
 _RULES = (
     check_totals, check_restated, check_units, check_composites, check_products, check_unsettled, check_differences,
     check_partitions, check_weighed, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
-    check_wholes, check_repeats, check_namesakes, check_levels, check_continued, check_counting,
+    check_wholes, check_repeats, check_namesakes, check_again, check_levels, check_continued, check_counting,
     check_periods, check_spans, check_sums_of_counts, check_pointers, check_borne_out,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""

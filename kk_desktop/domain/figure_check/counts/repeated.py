@@ -27,6 +27,10 @@ _APART = Pattern(
 _REACH = 3_000
 _MOST = 400
 _SHORTEST = 5
+_FEW, _LONG = 20, 9
+_OFTEN = ("projekt", "forslag", "indsats", "ansøgning", "forening", "medarbejder", "institution")
+"""Small numbers of what every text is about may be of others each time."""
+_NAMES_FOLLOW = Pattern(r" (?:[a-zæøå-]+ ){0,2}[a-zæøå-]+,? (?-i:[A-ZÆØÅ])")
 _OF_VERBS = ("te", "ede", "ende", "ige", "iske", "ale")
 """Words that end so are no nouns, as in ``de fire nævnte``."""
 _MANY = 99
@@ -67,9 +71,16 @@ def _is_again(ground: Ground, count: Count, earlier: Sequence[Count]) -> bool:
         return False
     if any(_APART.search(f"{each.lead[-30:]} {' '.join(each.things)}") for each in (before, count)):
         return False
+    return _is_slip(before.value, count.value) and _is_of_these(ground, before, count)
+
+
+def _is_of_these(ground: Ground, before: Count, count: Count) -> bool:
+    """Whether nothing tells that others are counted: a word more, names that follow, or what every text is about."""
     noun = _noun(count)
-    said_of = list(count.things[: next(n for n, word in enumerate(count.things) if word == noun)])
-    return _is_slip(before.value, count.value) and all(word in before.things for word in said_of)
+    is_common = count.value <= _FEW and (len(noun) < _LONG or noun.startswith(_OFTEN))
+    said_of = count.things[: next(n for n, word in enumerate(count.things) if word == noun)]
+    is_named = _NAMES_FOLLOW.match(ground.text, count.figure.end) is not None
+    return not is_common and not is_named and all(word in before.things for word in said_of)
 
 
 def _is_heading(ground: Ground, before: Count, count: Count) -> bool:

@@ -16,7 +16,9 @@ _REST = Pattern(
     r"\bresten\W{1,3}(?:dvs\. |altså |i alt |nemlig )?$|"
     r"\b(?:mangler|tilbage(?: er| står)?) (?:stadig |så |fortsat |dermed |altså |derfor |der )*$"
 )
-_REST_AFTER = Pattern(r" (?:øvrige|resterende|andre|sidste|tilbageværende|tilbage|ledige|tomme|manglende|ubesatte)\b")
+_REST_AFTER = Pattern(
+    r" (?:øvrige|resterende|andre|sidste|tilbageværende|tilbage|ledige|tomme|manglende|ubesatte|mangler)\b"
+)
 _THE = Pattern(r"\bde $")
 _OF = Pattern(r"(?:^|\W)(?:ud )?af (?:de |dem |i alt |alle |vores |årets |[a-zæøå]+s (?:i alt )?)?$")
 _OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse)|blandt (?:dem|disse))(?!\w)[^;]{0,60}$")
@@ -28,7 +30,8 @@ _RESULT = Pattern(
     r"tilbage|ender|endte|deltog|gennemført\w*|overrakt|diplom\w*|bliver|var medlemstallet|afholdt|holdt med|i alt)\b"
 )
 _MORE = Pattern(
-    r"\b(?:flytte\w* ind|ind ?flytt\w*|kom\w*|meldte sig ind|indmeld\w*|tilgang\w*|tilføj\w*|oprette\w*|"
+    r"\b(?:flytte\w* ind|ind ?flytt\w*|kom\w*|meldte sig ind|indmeld\w*|tilgang\w*|tilføj\w*|oprette\w*|anlagt|"
+    r"anlægge\w*|"
     r"etabler\w*|plant\w*|"
     r"nye|ekstra|ansat\w*|ansættes|tilmeld\w*|bygge\w*|opføre\w*|født\w*)\b"
 )

@@ -25,6 +25,7 @@ _OTHER = Pattern(
     r"(?<!\w)(?:flere|færre|mere|mindre|end|ud af|af de|af i alt|øvrige|resterende|tilbage|heraf|hvoraf|mangle\w*|"
     r"nettotab\w*|netto\w*|tidligere|sidste år|året før|stigning|fald|ekstra|kun|ikke)(?!\w)"
 )
+_THE = Pattern(r"\W*de ")
 _NEW = Pattern(r" (?:nye|ekstra|flere|færre|mere|øvrige|resterende|andre|sidste)\b")
 _MOST_PARTS = 12
 
@@ -51,7 +52,7 @@ def _cue(count: Count) -> int:
         return 0
     if _IN_ALL.search(count.lead) or _IN_ALL_AFTER.match(count.tail):
         return 4
-    return 2 if _SO.search(count.lead) else 0
+    return 2 if _SO.search(count.lead) else 1 if _THE.fullmatch(count.lead) else 0
 
 
 def _choices(ground: Ground, before: Sequence[Count], whole: Count, above: Sequence[Count]) -> Iterator[list[Count]]:

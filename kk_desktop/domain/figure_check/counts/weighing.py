@@ -15,7 +15,7 @@ from .numbers import Count
 
 ENOUGH = 6
 """What words and slip must weigh together before a number is called wrong."""
-_ARTICLE = Pattern(r"(?:[,:]| og| samt| mens)(?: \w+)? (?:en|et|ingen) ")
+_ARTICLE = Pattern(r"(?:[,:]| og| samt| mens)(?: [a-zæøå]+)? (?:en|et|ingen) ")
 """One more that no figure says: ``to fra foreninger og en fra kirken``."""
 _MANY, _FAR = 100, -4
 

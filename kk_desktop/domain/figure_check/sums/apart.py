@@ -32,6 +32,11 @@ _COMPARED = Pattern(
     r"i forhold til|sammenlignet med|"
     r"hvor|men|mens|da|hvis|næste år|gamle|nye|oprindelig\w*|og den|begyndelse|slutning|billigste|dyreste|vores)(?!\w)"
 )
+_BALANCE = Pattern(r"\b(?:\w*forbrug\w*|\w*overskrid\w*|overskud\w*|underskud\w*)\b[^;.\d]{0,45}$")
+"""A balance is made of one year's books."""
+_THAN = Pattern(
+    r" (?:[a-zæøå]+ ){0,2}?(?:mere|mindre|højere|lavere|over|under|dyrere|billigere|større) (?:end )?[^.;\d]{1,60}$"
+)
 _BESIDE = Pattern(r",? (?:mod|hvor(?:imod)?|mens) (?:[a-zæøå]+ ){0,3}$")
 _OWN_BALANCE = Pattern(
     r"\b(?P<more>merforbrug\w*|budgetoverskrid\w*|overskrid\w*)|\b(?P<less>mindreforbrug\w*)|"
@@ -105,6 +110,8 @@ def _weight(claim: Called, one: Called, other: Called, levels: Sequence[Called])
     others = [each for each in levels if each not in (one, other) and ground.number(each.amount) in spanned]
     weight += 2 if not others else -len(others)
     weight += 1 if here == first == second else 0
+    if _THAN.match(claim.tail) and other.amount.start > claim.amount.end and first == here:
+        weight += 2
     if here > max(first, second) and not claim.goes_back:
         weight -= 3
     if here < min(first, second) and not _are_books(one, other):
@@ -121,6 +128,7 @@ def _against(claim: Called, one: Called, other: Called) -> int:
     against += 3 if claim.is_loose else 0
     against += 4 if one.is_rate != other.is_rate or one.is_part or other.is_part else 0
     against += 5 if abs(claim.amount.ore) >= max(abs(one.amount.ore), abs(other.amount.ore)) else 0
+    against += 4 if _are_of_two_years(one, other) and _BALANCE.search(claim.lead) else 0
     return against + (5 if one.amount.ore == other.amount.ore else 0)
 
 

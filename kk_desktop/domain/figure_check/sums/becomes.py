@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..cells.labels import same, telling
 from ..ground import Ground
+from ..model import Amount
 from ..text.patterns import Pattern
 from .adding import fits, judge, parts_sum
 from .called import ENOUGH, Called, nearby, weigh_miss
@@ -30,6 +31,7 @@ _LEFT_OUT = Pattern(
 )
 _ALL_OF_IT = Pattern(r"\b(?:med (?:dem|den|det|\w+)|fulde|samlede?|inklusive|inkl\.)\b")
 _FROM_TO = Pattern(r"\b(?:fra|til) (?:i alt |nu )?$")
+_GOES_ON = Pattern(r"(?:[^.;]{0,40},| [^.;,]{0,30})? ?(?:og|samt) (?:\w+ ){0,2}")
 _TOTAL = Pattern(r"\b(?:i ?alt|tilsammen|sammenlagt)\b")
 _MOST = 4
 
@@ -51,17 +53,30 @@ def _steps(ground: Ground, claim: Called) -> Iterator[tuple[Called, list[Called]
     seen = 0
     for back in range(3):
         window = [each for each in nearby(ground, claim.amount, back, 0) if not Called(ground, each).is_part]
+        before = [each for each in window if each.start < claim.amount.start]
+        window = before if len(before) > 1 else window
         if len(window) == seen or not 2 <= len(window) <= _MOST:
             continue
         seen = len(window)
         called = [Called(ground, each) for each in window]
-        signs = {each.amount: _sign(each, claim) for each in called}
+        signs = _signs(called, claim)
         bases = [each for each in called if not signs[each.amount]]
         if not bases and all(each.amount.start < claim.amount.start for each in called):
             bases = called[:1]
         if len(bases) == 1:
             steps = [each for each in called if each is not bases[0]]
             yield bases[0], steps, [signs[each.amount] for each in steps]
+
+
+def _signs(called: Sequence[Called], claim: Called) -> dict[Amount, int]:
+    """What each is to the claim; one that only goes on, ``og de 0,8 mio. kr.``, is as the one before it."""
+    signs: dict[Amount, int] = {}
+    last = 0
+    for each in called:
+        sign = _sign(each, claim)
+        last = sign or (last if _GOES_ON.fullmatch(each.lead) else 0)
+        signs[each.amount] = last
+    return signs
 
 
 def _sign(step: Called, claim: Called) -> int:
@@ -85,7 +100,8 @@ def _weight(claim: Called, base: Called, steps: Sequence[Called], signs: Sequenc
     if less != more:
         weight += 1 if (claim.amount.ore < ore) == less else -ENOUGH
     mine, others = (telling(each.lead[-70:]) for each in (claim, base))
-    weight += any(len(word) > 4 and any(same(word, other) for other in others) for word in mine)
+    is_same = any(len(word) > 4 and any(same(word, other) for other in others) for word in mine)
+    weight += is_same - (0 if is_same or claim.is_plainly_result or claim.is_sure else 3)
     if any(each.amount.ore >= ore for each in steps) or ore < 0:
         weight -= ENOUGH
     yearly = {ground.is_yearly(each.amount) for each in (claim, base, *steps)}

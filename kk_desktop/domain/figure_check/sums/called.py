@@ -11,6 +11,7 @@ from ..slips import is_mistyped
 from ..text.patterns import Pattern
 
 ENOUGH = 6
+_FEW_PLACES = 3
 """What words, places and slip must weigh together before an amount is called wrong."""
 _APART = Pattern(
     r"\b(?:forskel\w*|differenc\w*|manko\w*|afvigelse\w*|\w*merforbrug\w*|mindreforbrug\w*|mer(?:udgift|indtægt|"
@@ -39,10 +40,11 @@ _APART_AFTER = Pattern(
     r", (?:der|som|vi) mangler\b"
 )
 _LEFT = Pattern(
-    r"\b(?:resterer|udestår|udestående|rest(?:en|en er|beløb\w*|bevilling\w*|midler\w*|finansiering\w*|"
+    r"\b(?:resterer|henstår|tilbagestår|udestår|udestående|rest(?:en|en er|beløb\w*|bevilling\w*|midler\w*|"
+    r"finansiering\w*|"
     r"summen?)?|resterende|tilbageværende|"
     r"tilbage(?:betale[sr]?|føres?)?|returneres|uforbrugte?|uudmøntede?|udisponerede?|overskydende|frie (?:del|midler)|"
-    r"ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?)|mangler?|manglende|"
+    r"ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?)|mangler?|manglende|henstår|tilbagestår|"
     r"mangler (?:\w+ )?at blive|(?:de|det|den) (?:sidste|øvrige|andre))\b(?:[^;.\d]|dvs\.|\d\. ){0,50}$|"
     r"\b(?:alt|\w+t) på nær $"
 )
@@ -53,11 +55,12 @@ _LEFT_AFTER = Pattern(
     r"at bruge af|til (?:nye|andre|øvrige|puljen|uddeling|fordeling))\b(?! til (?:kommunen|staten|kassen))"
 )
 _THERE = Pattern(r"\b(?:er|står|var|bliver|har|resterer|havde)\b[^;.\d]{0,40}$")
-_COMES = Pattern(
-    r"\b(?:herefter|derefter|hvorefter|dermed|således|derfor|altså|nu|så|herved|hvorved|hvormed|bliver|udgør|"
-    r"betale|udbetalt|"
-    r"lander|ender|nede|oppe|fulde|samlede?|reducerede|forhøjede|nye|var|er|koster det|"
-    r"netto\w*)\b[^;.\d]{0,40}$|\btil (?:i alt |nu )?$"
+_COMES = Pattern(r"\b(?:bliver|udgør|var|er|nu)\b[^;.\d]{0,40}$")
+_HAS_COME = Pattern(
+    r"\b(?:herefter|derefter|hvorefter|dermed|således|derfor|altså|så|herved|hvorved|hvormed|betale|udbetalt|"
+    r"lander|ender|"
+    r"nede|oppe|fulde|samlede?|reducerede|forhøjede|koster det|med (?:dem|den|det)|netto\w*)\b[^;.\d]{0,40}$|"
+    r"\btil (?:i alt |nu )?$"
 )
 _SURELY = Pattern(
     r"\b(?:herefter|derefter|hvorefter|dermed|således|derfor|altså|herved|hvorved|hvormed|dvs\.?|netto\w*|bragt|"
@@ -110,8 +113,13 @@ class Called:
 
     @cached_property
     def is_result(self) -> bool:
-        """Whether it is called what something has become."""
-        return _COMES.search(self.lead) is not None
+        """Whether it may be what something has become."""
+        return self.is_plainly_result or _COMES.search(self.lead) is not None
+
+    @cached_property
+    def is_plainly_result(self) -> bool:
+        """Whether the words say that it is what has come of something: ``herefter``, ``skal betale``."""
+        return _HAS_COME.search(self.lead) is not None
 
     @cached_property
     def is_sure(self) -> bool:
@@ -155,6 +163,10 @@ def weigh_miss(claim: Amount, expected: int) -> int:
     if _is_digit_off(one, other):
         return 2
     apart = abs(one - other)
+    if one == 10 * other or other == 10 * one:
+        return 2
+    if apart <= _FEW_PLACES * claim.precision_ore and abs(expected) >= claim.precision_ore:
+        return 0 if 5 * apart > max(one, other) else 1
     return 1 if 5 * apart <= max(one, other) else 0 if 5 * apart <= 3 * max(one, other) else -ENOUGH
 
 

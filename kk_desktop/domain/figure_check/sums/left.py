@@ -22,7 +22,7 @@ _TAKEN = Pattern(
     r"trukket fra|trækkes|udbetal|går til|gik til|gået|medgå|tilsagn|bundet|prioriter|fordel|afholdt|frigiv|"
     r"beslaglæg|selv|kommer fra|"
     r"fået|modtag|heraf|deraf|hvoraf|fratr|reducer|nedskrev|regnskab|forbrug|tager|optag|har|sælge|salg|går |"
-    r"indgået|aftale)"
+    r"indgået|aftale|lagde|lagt)"
 )
 _AND = Pattern(r"[^.;:()]{0,60}(?:,| og| samt) [^.;:()]{0,30}")
 _FOR_INSTANCE = Pattern(
@@ -34,6 +34,7 @@ _DETAIL = Pattern(
 _THE_WHOLE = Pattern(
     r"\b(?:af|i|på) (?:den |det )?(?P<noun>ramme|pulje|bevilling|budget|beløb|tilskud|reserve)\w*[^.;\d]{0,20}$"
 )
+_EACH = Pattern(r"\bhver(?:t)?\b[^.;\d]{0,30}$")
 _SENTENCES_BACK = 4
 _MOST_TAKEN = 30
 _REACH = 4_000
@@ -63,9 +64,7 @@ def find_left(ground: Ground, claim: Called) -> bool:
 def _accounts(ground: Ground, claim: Called) -> Iterator[tuple[Amount, list[Amount], bool]]:
     """A whole and what may be taken from it, ever further back, first without what only tells of another amount."""
     for back in range(_SENTENCES_BACK + 1):
-        window = [
-            each for each in nearby(ground, claim.amount, back, 0) if not _is_after_and_other(ground, claim, each)
-        ]
+        window = [each for each in nearby(ground, claim.amount, back, 0) if not _is_aside(ground, claim, each)]
         for choice in (_without_details(ground, window), window):
             if 2 <= len(choice) <= _MOST_TAKEN:
                 whole = max(choice, key=lambda each: each.ore)
@@ -78,9 +77,11 @@ def _accounts(ground: Ground, claim: Called) -> Iterator[tuple[Amount, list[Amou
             yield named[-1], taken, True
 
 
-def _is_after_and_other(ground: Ground, claim: Called, amount: Amount) -> bool:
-    """Whether an amount after the claim tells of it, or of something else."""
-    return amount.start > claim.amount.start and Called(ground, amount).is_part
+def _is_aside(ground: Ground, claim: Called, amount: Amount) -> bool:
+    """Whether an amount is for each of something, or stands after the claim and tells of it."""
+    called = Called(ground, amount)
+    is_each = called.is_rate or _EACH.search(called.lead) is not None
+    return is_each or (amount.start > claim.amount.start and called.is_part)
 
 
 def _without_details(ground: Ground, window: Sequence[Amount]) -> list[Amount]:

@@ -151,7 +151,14 @@ def _is_same_matter(ground: Ground, one: Amount, other: Amount) -> bool:
     tells = len(telling(" ".join(shared)))
     has_own_noun = len(before) > 1 and max(map(len, before[:3])) > 15 and one.precision_ore == other.precision_ore
     is_same = (tells >= 3 and bool(names)) or has_own_noun or _is_transposed_and_named(ground, one, other)
-    return is_same and not _are_of_other_years(ground, one, other)
+    return is_same and not (_are_of_other_years(ground, one, other) or _are_named_otherwise(ground, one, other))
+
+
+def _are_named_otherwise(ground: Ground, one: Amount, other: Amount) -> bool:
+    """Whether each has names around it, and none is the other's."""
+    around = [ground.text[max(ground.sentence(each).start, each.start - 60) : each.end + 60] for each in (one, other)]
+    names = [set(_NAME.findall(words[1:])) - {name.capitalize() for name in BODIES} for words in around]
+    return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
 
 
 def _is_transposed_and_named(ground: Ground, one: Amount, other: Amount) -> bool:
