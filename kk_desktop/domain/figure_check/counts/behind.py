@@ -51,6 +51,7 @@ _MOST_AFTER = 3
 """Paragraphs between a list and what is said of its points."""
 _REACH, _LEAD_LETTERS = 3_000, 220
 _MOST_ROWS, _MOST_EARLIER = 12, 60
+_FOLLOWING = frozenset({"følgende", "disse", "nedenstående"})
 _GENERIC = frozenset({"punkter", "forslag", "ønsker", "krav", "anbefalinger", "spørgsmål", "indsatser", "tiltag"})
 
 
@@ -140,6 +141,7 @@ class Behind:
         if claim.counts("punkter"):
             return after <= _MOST_AFTER
         is_first = re.fullmatch(r"\s*(?:De|Alle(?: de)?|Samtlige|Disse) ", between) is not None
+        is_first = is_first and not _FOLLOWING.isdisjoint(listed.heads)
         return after == 1 and (is_first or not _GENERIC.isdisjoint(claim.nouns))
 
     def _is_next(self, claim: Claim, listed: _Listed, between: str) -> bool:

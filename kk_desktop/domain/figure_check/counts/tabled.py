@@ -72,7 +72,7 @@ def _row(grid: Grid) -> Row:
 
 def _is_meant(grid: Grid, grids: Sequence[Grid], number: str | None) -> bool:
     numbers = list(grid.captions())
-    return int(number) in numbers if number and numbers else len(grids) == 1
+    return int(number) in numbers if number else len(grids) == 1
 
 
 def _names_things(claim: Claim, grid: Grid) -> bool:
