@@ -13,7 +13,7 @@ _WORDS = (
 )  # fmt: skip
 _VALUES = {word: n for n, word in enumerate(_WORDS, 2)}
 NUMBER = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
-CLAIM = re.compile(
+_CLAIM = re.compile(
     rf"(?<![\w.,/§-])(?P<claim>(?P<number>{NUMBER})(?:\s+(?:af|ud\saf)\s+(?:de\s+|i\salt\s+)*{NUMBER})?(?P<noun>(?:\s+[^\W\d_][\w-]*){{1,3}}))"
     r"(?P<lead>(?:[^.:;()!?\n]{0,60}?)(?::|,\s+nemlig:?|\s+nemlig:?)\s+|\s+\(|\s+er\s+(?=[A-ZÆØÅ])"
     r"|\.[ \t]*\n[ \t]*(?=[-–•]\s|1[.)]\s))",
@@ -49,19 +49,19 @@ _FIXED = re.compile(
 def find_counts(text: str) -> Iterator[Slip]:
     """``seks områder: …`` with five names after it; a list that is only an excerpt is no list."""
     own = own_words(text)
-    for match in CLAIM.finditer(own):
-        if is_loose(own, match):
+    for match in _CLAIM.finditer(own):
+        if _is_loose(own, match):
             continue
         if OPEN_LIST.search(match["lead"]):
             continue
-        possible = lengths(own, match)
+        possible = _lengths(own, match)
         if possible and number_value(match["number"]) not in possible:
             claim, listed = text[match.start("claim") : match.end("claim")], max(possible)
             advice = f"Teksten siger {' '.join(claim.split())}, men listen har {listed}. Ret tallet eller listen."
             yield Slip(Rule.COUNT, claim, match.start("claim"), advice)
 
 
-def is_loose(text: str, claim: re.Match[str]) -> bool:
+def _is_loose(text: str, claim: re.Match[str]) -> bool:
     """Whether the number is a measure, one that need not be exact, or not the last one before the list."""
     measures = _MEASURES.intersection(claim["noun"].lower().split())
     if _OTHER_COUNT.search(claim["lead"]):
@@ -74,7 +74,7 @@ def number_value(spelled: str) -> int:
     return _VALUES.get(spelled.lower()) or int(spelled)
 
 
-def lengths(text: str, claim: re.Match[str]) -> set[int]:
+def _lengths(text: str, claim: re.Match[str]) -> set[int]:
     """How many things may be meant by the list after the claim; none when it cannot be told to be a list."""
     after = text[claim.end() : claim.end() + _LONGEST_LIST]
     if "(" in claim["lead"]:
