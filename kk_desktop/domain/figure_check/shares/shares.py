@@ -83,7 +83,9 @@ def _weigh_alike(ground: Ground, share: Share, pairs: list[Pair]) -> bool:
     if _is_settled(ground, meant):
         return False
     expected = share.part * meant.base.value
-    if _is_at_most(ground, meant):
+    if _LIMIT.search(ground.before(meant.result.thing, 24)):
+        return True
+    if _is_at_most(meant):
         if expected > meant.result.value + meant.result.half + share.part * meant.base.half:
             _tell(ground, share, meant, Verdict.RED)
         return True
@@ -94,11 +96,10 @@ def _weigh_alike(ground: Ground, share: Share, pairs: list[Pair]) -> bool:
     return True
 
 
-def _is_at_most(ground: Ground, pair: Pair) -> bool:
+def _is_at_most(pair: Pair) -> bool:
     """Whether the result is a limit, which only a larger share contradicts."""
     thing = pair.result.thing
-    is_limit = _LIMIT.search(ground.before(thing, 24)) is not None
-    return is_limit or (isinstance(thing, Amount) and thing.qualifier is Qualifier.AT_MOST)
+    return isinstance(thing, Amount) and thing.qualifier is Qualifier.AT_MOST
 
 
 def _without_base(ground: Ground, share: Share) -> None:

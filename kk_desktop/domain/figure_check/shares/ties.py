@@ -45,7 +45,7 @@ _PART_OF = Pattern(r"(?: [^\W\d][^\s,;:()]*){0,5} (?:ud )?af (?:(?!og )[^\W\d][^
 _THEREOF = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse|dette|det|den))(?!\w)")
 _BEGINS_THEREOF = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dem|dette|beløbet|midlerne|puljen|udgiften|udgifterne))\b")
 _NOUN = Pattern(r" (?:ud )?af (?P<noun>[^.,;:()%\d]{1,70})")
-_IT = Pattern(r"(?:denne?|dette|det|disse)")
+_IT = Pattern(r"(?:denne?|dette|det|disse|dem|alle)(?: \w+)?")
 _MONEY = Pattern(
     r"\b(?:udgift\w*|beløb\w*|pris\w*|budget\w*|omkostning\w*|midler\w*|ramme\w*|pulje\w*|sum\w*|finansiering\w*|"
     r"investering\w*|anlægssum\w*|hele|det samlede)\b"
@@ -62,6 +62,8 @@ _ROLE = Pattern(
 _THUS = Pattern(r"\b(?:dermed|derfor|herefter|hermed|således|altså|derefter|så|ergo|på den baggrund)\b")
 _REST = Pattern(r"\b(?:rest\w*|de (?:øvrige|sidste)),? (?:\w+ ){0,2}$")
 _SAME_NOUN = 2
+_OF_OTHERS = -2
+"""Points where the share is said to be of things that this does not count."""
 _FAR = 4
 """Sentences from a share from which nothing is tied to it any more."""
 _SHORTEST, _LONG, _SUBJECT = 6, 8, 5
@@ -176,6 +178,8 @@ def _by_noun(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
             points = 4 if max(map(len, told)) >= 2 * _LONG else 3
         elif isinstance(thing, Amount) and _MONEY.search(match["noun"]):
             points = 1
+        elif not is_it and not isinstance(thing, Amount):
+            points = _OF_OTHERS
     is_all = isinstance(thing, Amount) and (is_whole(ground, thing) or _IS_ALL.search(ground.before(thing, 60)))
     return points + bool(is_all)
 
@@ -215,7 +219,7 @@ def _is_of_another(ground: Ground, share: Figure, thing: Amount | Figure) -> boo
 def _by_role(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
     """Points where both are told with the same word for who pays: ``refunderer 80 %`` and ``refusionen``."""
     left, right = _roles(_words_of(ground, share)), _roles(_words_of(ground, thing))
-    if not left or not right:
+    if not left or not right or not isinstance(thing, Amount):
         return 0
     is_thus = _THUS.search(ground.before(thing, 80)) is not None
     return 1 + bool(left & right or is_thus) + bool(left & right and is_thus)
