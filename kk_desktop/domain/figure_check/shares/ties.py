@@ -156,7 +156,8 @@ def tie_to_base(ground: Ground, share: Figure, base: Quantity) -> int:
     elif apart == -1 and (_is_of_them(ground, share) or _BEGINS_THEREOF.match(ground.words(ground.number(share)))):
         return 3
     is_out_of = apart in (-1, 1) and _OUT_OF.search(ground.before(thing, 80)) is not None
-    return max(2 * is_out_of, _by_noun(ground, share, thing))
+    points = _by_noun(ground, share, thing)
+    return max(2, points) if is_out_of else points
 
 
 def _is_of_them(ground: Ground, share: Figure) -> bool:
