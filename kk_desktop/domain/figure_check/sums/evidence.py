@@ -23,7 +23,7 @@ _DIVIDED = Pattern(
 )
 _IS_DIVIDED = Pattern(r"\b(?:fordelt|uddelt|udmøntet|delt (?:op|ud)|fordeles|uddeles|disponeret)\b")
 _OF_WHICH = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
-_FROM_IT = Pattern(r"\b(?:ud )?af (?:de|den|det|disse|årets|\w+s) (?:\w+ ){0,2}$")
+_FROM_IT = Pattern(r"\b(?:ud )?af (?:de|den|det|disse|årets|\w+s|\w+e[nt]) (?:\w+ ){0,2}$")
 _LAID_TOGETHER = Pattern(r"\b(?:lagt|lægge[rs]?)\b.*\bsammen\b|\b(?:idet|fordi|eftersom)\b.*\bo(?:ven|ver) ?i\b")
 _ALIKE = Pattern(r" ?(?:\)|til |på |for |fra |i |af |at |går |,|$|og |samt )")
 _GOES = Pattern(
@@ -52,8 +52,11 @@ _MONEY = Pattern(
     r"\b(?!egen)\w*(?:ramme|pulje|budget|bevilling|tilskud|udgift|omkostning|pris|beløb|økonomi|støtte|finansiering|"
     r"uddeling|sum|tildeling|investering|regning|indtægt)\w*\b[^;.\d]{0,40}$|\bkoster?\b[^;.\d]{0,20}$"
 )
-_FOR_LEADS = Pattern(r"\W*(?:til|på|for) (?P<what>(?:\w+ ?){1,3})")
-_FOR_FOLLOWS = Pattern(r"[^.;,]{0,20} (?:til|på|(?<!inden )for) (?!rådighed|formålet|at )(?P<what>(?:\w+ ?){1,4})")
+_FOR_LEADS = Pattern(rf"\W*(?:til|på|for) (?!\d|(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,3}})")
+_FOR_FOLLOWS = Pattern(
+    r"[^.;,]{0,20} (?:til|på|(?<!inden )for) (?!rådighed|formålet|at |\d|"
+    rf"(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,4}})"
+)
 _ASKED = Pattern(r"\b(?:an)?søg\w*|\bansøg\w*")
 _GIVEN = Pattern(r"\b(?:får|modtager|bevilg\w*|uddel\w*|tildel\w*|(?<!det )giv\w*|støtte[rst]?|tilskud)\b")
 _ALL_OF_THEM = Pattern(r"\balle (?:\w+ )?(?:støttes|imødekommes|får|bevilges|gives|tildeles|godkendes)\b")
@@ -67,6 +70,10 @@ _REST_IS_TOLD = Pattern(
 _PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|giver|dækker|afholder|yder|lægger)\b")
 _POOL = Pattern(r"(?:pulje|ramme|rådighed|uddel|fordel|midler|tilskud|støtte|donation|bevilling|at gøre godt med)")
 _RECEIVES = Pattern(r"\b(?:får|modtager|går|gives|anvendes|bruges|bevilges|tildeles|afsættes|bruger)\b")
+_NO_MORE = Pattern(
+    r"[^.]{0,20}\bmere (?:er|var|blev|bliver) der(?: heller)? ikke\b|\W*(?:så|dermed) er der (?:heller )?ikke mere\b"
+)
+_OWES = Pattern(r"\b(?:gæld\w*|lån\w*|skyld\w*|formue\w*|egenkapital\w*|kompensation\w*|gennemsnit\w*)\b")
 _BESIDE = 80
 """Letters after a claim in which the rest may be told."""
 _AT_ONCE = 3
@@ -141,11 +148,13 @@ def _concluded(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("contrasted", role.is_contrasted, -3)
     case.add("the last part is told", any(roles.of(each).closes for each in row.parts))
     case.add("named", row.is_named, 2)
-    case.add("points back", role.points_back)
+    case.add("points back", role.points_back and here not in numbers)
     is_summed = numbers != {here} and _SUMS_UP.match(ground.words(here)) is not None
     case.add("sums up", is_summed)
     case.add("beside it", role.is_called_whole and row.breaks == 0 and here - max(numbers) < 2)
     case.add("called money", _MONEY.search(role.lead) is not None)
+    is_row = len(row.parts) > 2 and len(numbers) == 1 and here not in numbers
+    case.add("one sentence has them", is_row and role.is_called_whole)
     is_said = role.is_called_whole or role.is_concluded or role.points_back or case.has("called money")
     is_alone = not (is_said or case.has("all of so many"))
     case.add("one of the row itself", here in numbers and is_alone, -3)
@@ -166,7 +175,8 @@ def _divided(ground: Ground, roles: Roles, case: Case) -> None:
     if here == there:
         lead = ground.between(whole, first)
         is_divided = _DIVIDED.search(lead) is not None or (lead == " (" and _in_one_bracket(ground, row))
-        is_divided = is_divided or _FROM_IT.search(ground.before(whole, 40)) is not None
+        is_named = lead.startswith((" til ", " på ", " for ")) and all(in_brackets(ground, each) for each in row.parts)
+        is_divided = is_divided or is_named or _FROM_IT.search(ground.before(whole, 40)) is not None
         is_divided = is_divided or _LAID_TOGETHER.search(ground.words(here)) is not None
         case.add("divided", is_divided, 3)
         case.add("one of the row itself", not is_divided and not roles.of(whole).is_called_whole, -3)
@@ -189,7 +199,8 @@ def _divided(ground: Ground, roles: Roles, case: Case) -> None:
     is_rest = row.total < whole.ore and not case.has("closed") and _REST_IS_TOLD.search(rest.lower()) is not None
     case.add("the rest is told", is_rest, -4)
     case.add("one sentence has them", len(row.parts) > 2 and len(numbers) == 1)
-    case.add("closed", roles.of(row.parts[-1]).closes, 2)
+    is_closed = roles.of(row.parts[-1]).closes or _NO_MORE.match(ground.words(ground.number(row.parts[-1]) + 1))
+    case.add("closed", bool(is_closed), 2)
     is_of_which = (
         _OF_WHICH.match(ground.words(there)) is not None or _FROM_IT.search(ground.before(whole, 40)) is not None
     )
@@ -232,6 +243,8 @@ def _against(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("the claim is something else", is_other, -4)
     is_of_other = not row.is_after and _has_own_purpose(ground, case)
     case.add("of something else", is_of_other, -4 if leaves_one_out(whole, row.parts) else -3)
+    owes = _OWES.search(role.lead) and not any(_OWES.search(roles.of(each).own) for each in row.parts)
+    case.add("money of another kind", not row.is_after and bool(owes), -3)
     case.add("asked is not given", not row.is_after and _is_asked_for(ground, case), -3)
     case.add("a part of another", whole in ground.parts and not role.is_called_whole, -4)
     case.add("parts of what is told", all(each in ground.parts for each in row.parts), -2)
@@ -239,14 +252,25 @@ def _against(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("one of them again", any(fits(whole, each.ore) for each in row.parts), -3)
     case.add("one part is nearly all", max(each.ore for each in row.parts) * 20 > row.total * 19, -3)
     case.add("of two sections", len({ground.sentence(each).section for each in row.parts}) > 1, -2)
-    case.add("far away", row.breaks > 0, -row.breaks)
+    breaks = min(row.breaks, 2) if _goes_on(ground, roles, case) else row.breaks
+    case.add("far away", breaks > 0, -breaks)
     is_yearly = any(ground.is_yearly(each) for each in row.parts)
     case.add("for each year", is_yearly and not ground.is_yearly(whole), -3)
     case.add("for instance", any(_FOR_INSTANCE.search(roles.of(each).lead) for each in row.parts), -3)
     case.add("something left among them", any(left) and not (all(left) and role.is_difference), -3)
     case.add("all but the first", not row.is_list and _fits_without_first(case), -3)
-    items = [each for each in row.parts if ground.sentence(each).item and ground.number(each) != ground.number(whole)]
+    items = not case.has("divided") and [
+        each for each in row.parts if ground.sentence(each).item and ground.number(each) != ground.number(whole)
+    ]
     case.add("an item beside them", bool(items) and row.is_after and ground.sentence(whole).item, -4)
+
+
+def _goes_on(ground: Ground, roles: Roles, case: Case) -> bool:
+    """Whether a paragraph begins with what follows from the one before it: ``Der er således søgt om``."""
+    number, sentences = ground.number(case.whole), ground.passages.sentences
+    begins = number > 0 and sentences[number].paragraph != sentences[number - 1].paragraph
+    last = ground.number(case.row.parts[-1])
+    return begins and last == number - 1 and not case.row.is_after and roles.of(case.whole).is_concluded
 
 
 def _fits_without_first(case: Case) -> bool:
@@ -312,6 +336,8 @@ def _ties(ground: Ground, case: Case) -> None:
     else:
         is_here = any(ground.number(each) == ground.number(case.whole) for each in case.row.parts)
         is_row = len(case.row.parts) > 2 and case.has("close", "the last part is told")
+        is_told = is_slip or case.has("close", "a list")
+        case.add("a table may tell of more", bool(ground.grids) and not is_told, -2)
         case.add("only near", not (is_slip or is_called or is_here or is_row), -1)
 
 

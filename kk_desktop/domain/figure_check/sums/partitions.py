@@ -137,6 +137,7 @@ def _of_which_again(ground: Ground, number: int, amounts: Sequence[Amount]) -> N
     parts = list(_following(ground, amounts))
     if not (_OF_WHICH_AGAIN.match(ground.words(number)) and earlier and parts and _goes_on(ground, number)):
         return
-    called = next((each for each in earlier if is_whole(ground, each)), earlier[-1])
+    wholes = [each for each in earlier if each not in ground.parts] or earlier
+    called = next((each for each in wholes if is_whole(ground, each)), wholes[-1])
     if called not in ground.settled:
         _judge_of_which(ground, called, parts)

@@ -21,9 +21,11 @@ _SUMS = Pattern(
 )
 _CONCLUDES = Pattern(
     r"(?<!\w)(?:dermed|derfor|derved|således|altså|herefter|hermed|så|hvorfor|hvormed|med andre ord|dvs|det vil sige|"
-    r"hvilket (?:giver|bliver|svarer til|er i alt))(?!\w)"
+    r"svarende til|hvilket (?:giver|bliver|svarer til|er i alt))(?!\w)"
 )
-_AT_LAST = Pattern(r"\b(?:dvs\.|dvs|altså|det vil sige|i det hele|=|lig med) $")
+_AT_LAST = Pattern(
+    r"\b(?:dvs\.|dvs|altså|det vil sige|i det hele|=|lig med|svarende til(?: en samlet \w+(?: \w+)? på)?) $"
+)
 _CONTRASTED = Pattern(r"\b(?:kun|men|imidlertid|derimod)\b[^.;\d]{0,40}$")
 _POINTS_BACK = Pattern(
     r"\b(?:de|disse|samtlige|alle) $|\bmed (?:dem|det|den|disse) (?:er|var|bliver|udgør|kommer)\b[^.;\d]{0,30}$"
@@ -35,14 +37,14 @@ _DETAIL = Pattern(
 _SUM_OF_ALL = Pattern(r"\b(?:samle(?:t|de?)|i ?alt|total\w*|sum\w*)\b")
 _GOES_ON = Pattern(r"[^;:.()\d]{0,60}(?:,| og| samt| plus) (?!mens|men|hvor)[^;:.()\d]{0,40}")
 _COMPARED = Pattern(
-    r"(?:\b(?:mod|end|frem for|på niveau med|i stedet for|i forhold til|sammenlignet med)(?: [^\s\d,.;]+){0,4}|"
+    r"(?:\b(?:mod|end|frem for|på niveau med|i stedet for|i forhold til|sammenlignet med)(?: [^\s\d,.;:(]+){0,4}|"
     r"\b(?:(?<!bort )fra|ud af|under|(?<!dermed )(?<!råder )(?<!således )over|mindst|højst)(?: (?:ca\.|de|den|det))?|"
     r"\b(?:fra|over|under|ud af) (?:en|et|den|det) \w+ på|\binden ?for (?:\w+ ){0,3}\w+|"
     r"\baf (?:\w+ ){0,3}(?:ramme|rammen|pulje|puljen|budget|budgettet)(?: på)?) $"
 )
 _EARLIER = Pattern(
     r"\b(?:tidligere|sidste år|i fjor|året før|dengang|til sammenligning|hidtil|oprindelig\w*|i forvejen|forventet|"
-    r"næstlaveste|næsthøjeste|for \w+ år siden)\b|\((?:i )?(?:19|20)\d\d:? $"
+    r"næstlaveste|næsthøjeste|for \w+ år siden)\b|^\(?(?:i )?(?:19|20)\d\d:? $"
 )
 _OUTSIDE = Pattern(
     r"\b(?:ikke|holdt|uden for|udenfor)\b[^.;]{0,40}\b(?:medregnet|med|indregnet|indeholdt|medtaget|uden for|omfattet|"
@@ -58,9 +60,9 @@ _RATE = Pattern(
     r"(?:(?:\bà|\ba|@)|\b(?:(?:kvadratmeter|styk|time|enheds|døgn|måneds|billet|plads|dags)\w*pris(?:en)?|\w*pris pr\. \w+|takst\w*|\w*sats\w*|gennemsnit\w*|hver)(?: \w+){0,3}) $"
 )
 _DIFFERS = Pattern(
-    r"\b(?:mer\w+|mindre\w*|rest\w*|tilbage\w*|mangle\w*|manko\w*|forskel\w*|differen\w*|overskud\w*|underskud\w*|"
-    r"stigning\w*|faldt?|falder|steget|stiger|forhøj\w*|øge\w*|hæve\w*|sænke\w*|reducer\w*|nedsæt\w*|spare\w*|"
-    r"besparelse\w*|yderligere|ekstra)\b[^.;]{0,40}$"
+    r"\b(?:mere|merforbrug\w*|merindtægt\w*|mindre\w*|rest\w*|tilbage\w*|mangle\w*|manko\w*|forskel\w*|differen\w*|"
+    r"overskud\w*|underskud\w*|stigning\w*|faldt?|falder|faldet|steget|stiger|forhøj\w*|øge\w*|hæve\w*|sænke\w*|"
+    r"reducer\w*|nedsæt\w*|yderligere|ekstra)\b[^.;]{0,40}$"
 )
 _DIFFERS_AFTER = Pattern(
     r" (?:mere end|mindre|flere|færre|dyrere|billigere|højere|lavere|over|under|tilbage|til rest|i overskud|til overs|"
@@ -93,6 +95,12 @@ class Role:
     amount: Amount
     lead: str
     tail: str
+
+    @cached_property
+    def own(self) -> str:
+        """The words before it that are about it alone: in brackets those after the bracket, without the name."""
+        name, opens, rest = self.lead.rpartition("(")
+        return rest if opens and ")" not in rest else name + rest
 
     @cached_property
     def is_called_whole(self) -> bool:
@@ -129,8 +137,8 @@ class Role:
         """Whether it is there to compare with, is so much for each, or is said to be left out."""
         return bool(
             self.amount in self.ground.ranges
-            or _COMPARED.search(self.lead)
-            or _EARLIER.search(self.lead)
+            or _COMPARED.search(self.own)
+            or _EARLIER.search(self.own)
             or _RATE.search(self.lead)
             or _IS_RATE.match(self.tail)
             or _OUTSIDE.search(self.tail)
@@ -145,7 +153,7 @@ class Role:
     @cached_property
     def is_left(self) -> bool:
         """Whether it is what is left, or how far others are apart: no part beside the others."""
-        return bool(_LEFT.search(self.lead) or _DIFFERS_AFTER.match(self.tail))
+        return bool(_LEFT.search(self.own) or _DIFFERS_AFTER.match(self.tail))
 
     @cached_property
     def is_pool(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..cells.labels import same, telling
@@ -61,7 +61,13 @@ class Row:
 def rows_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
     """Every row that may be the parts of the whole: none that misses it by far."""
     for parts, breaks, is_after in (*_before(ground, roles, whole), *_after(ground, roles, whole)):
-        kept = without_subtotals(ground, roles, parts)
+        kept = without_subtotals(
+            parts, {each for each in parts if each in ground.settled or roles.of(each).is_called_whole}
+        )
+        if not fits(whole, parts_sum(kept)):
+            # A row that fits when what sums up others in it is told once is right, whatever the words call it.
+            all_kept = without_subtotals(parts, parts)
+            kept = all_kept if fits(whole, parts_sum(all_kept)) else kept
         if len(kept) > 1 and _may_meet(whole, kept):
             is_list = all(ground.sentence(each).item for each in kept)
             yield Row(tuple(kept), len(parts) - (len(parts) != len(kept)), breaks, is_after, is_list)
@@ -102,6 +108,8 @@ def _after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[A
     """Ever longer rows that begin after the whole, until other matter is told."""
     at, sentences = ground.number(whole), ground.passages.sentences
     parts = [each for each in roles.plain(at) if each.start >= whole.end]
+    if not ground.is_yearly(whole):
+        parts = [each for each in parts if not ground.is_yearly(each)]
     yield parts, 0, True
     breaks, above = 0, sentences[at]
     leads = is_heading(ground, whole) or _LEADS.search(ground.words(at)[-_TAIL:]) is not None
@@ -183,15 +191,16 @@ def _break(ground: Ground, above: Sentence, below: Sentence) -> int:
     return _FARTHER if ground.text[above.start : below.start].rstrip(" ").endswith("\n\n") else 1
 
 
-def without_subtotals(ground: Ground, roles: Roles, parts: Sequence[Amount]) -> list[Amount]:
-    """The row without those amounts that another one in it is told to sum up, before them or after them."""
+def without_subtotals(parts: Sequence[Amount], totals: Collection[Amount]) -> list[Amount]:
+    """The row without those amounts that one of these totals in it sums up, before them or after them."""
     kept = list(parts)
     at = 0
     while at < len(kept):
-        is_told = kept[at] in ground.settled or roles.of(kept[at]).is_called_whole
-        start = next((n for n in range(at - 2, -1, -1) if fits(kept[at], parts_sum(kept[n:at]))), at) if is_told else at
-        stops = range(at + 3, len(kept) + 1) if is_told else ()
-        stop = next((n for n in stops if fits(kept[at], parts_sum(kept[at + 1 : n]))), at + 1)
+        start, stop = at, at + 1
+        if kept[at] in totals:
+            start = next((n for n in range(at - 2, -1, -1) if fits(kept[at], parts_sum(kept[n:at]))), at)
+            ends = range(at + 3, len(kept) + 1)
+            stop = next((n for n in ends if fits(kept[at], parts_sum(kept[at + 1 : n]))), at + 1)
         kept[start:stop] = [kept[at]]
         at = start + 1
     return kept
