@@ -63,6 +63,7 @@ _BEFORE = re.compile(r"\s?\($")
 _REACH, _MOST = 3_000, 40
 """Letters back, and amounts, among which what a later one comes back to is looked for."""
 _AROUND = 90
+_LONG, _STEM = 8, 7
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _judge(ground: Ground, later: _Mention, earlier: Sequence[_Mention]) -> None
     amount = later.called.amount
     near = [each for each in earlier if amount.start - each.called.amount.end < _REACH]
     # One that is not told as known can only be known by its digits.
-    alike = [each for each in near if later.may_be_known or each.digits == later.digits]
+    alike = [each for each in near if later.may_be_known or each.digits == later.digits or each is near[-1]]
     weighed = [(_weigh(ground, each, later, is_last=each is near[-1]), each) for each in alike]
     weight, best = max(weighed, key=lambda each: each[0], default=(0, None))
     if not weight or best is None:
@@ -129,7 +130,7 @@ def _weigh(ground: Ground, earlier: _Mention, later: _Mention, *, is_last: bool)
     back = _comes_back(earlier, later)
     if ground.number(one) == ground.number(other) and not _SAID_AGAIN.search(later.called.lead):
         return 0
-    shared = sum(any(same(word, each) for each in earlier.words) for word in set(later.words))
+    shared = sum(any(_are_kin(word, each) for each in earlier.words) for word in set(later.words))
     tie = min(shared, 2) + 2 * bool(earlier.names & later.names) + (back == _BY_NOUN and slip > 2)
     is_near = ground.number(other) - ground.number(one) < 3
     is_plain = back > 2 and not _TOLD_MORE.match(later.called.tail)
@@ -144,6 +145,11 @@ def _weigh(ground: Ground, earlier: _Mention, later: _Mention, *, is_last: bool)
     weight += all(ground.is_yearly(each) for each in (one, other)) + (_LIKEWISE.search(later.called.lead) is not None)
     enough = (_ENOUGH if back else _ENOUGH_UNSAID) + (2 if slip == 1 else 0)
     return weight if weight >= enough else 0
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """Whether two words are one, or long ones that begin alike: ``servicerammen`` and ``servicemidler``."""
+    return same(one, other) or (min(len(one), len(other)) > _LONG and one[:_STEM] == other[:_STEM])
 
 
 def _digits(amount: Amount) -> int:

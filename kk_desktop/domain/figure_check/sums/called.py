@@ -22,7 +22,8 @@ _APART = Pattern(
     r"vækst|fremgang\w*|"
     r"tilbagegang\w*|nedgang\w*|stigning\w*|forhøjelse\w*|forøgelse\w*|løft(?:et)?|reduktion\w*|nedsættelse\w*|"
     r"fald(?:et)?|"
-    r"nedskæring\w*|nedskrivning\w*|opskrivning\w*|hævning\w*|sænkning\w*)\b[^;.\d]{0,45}$|\bafvigelse\w*: $"
+    r"nedskæring\w*|nedskrivning\w*|opskrivning\w*|hævning\w*|sænkning\w*)\b[^;.\d]{0,45}$|"
+    r"\bnetto\w*\b[^;.\d]{0,90}$|\bafvigelse\w*: $"
 )
 _STEPS = Pattern(
     r"\b(?:spar\w*|mangler?|manglede|skylder|(?:falde[rt]?|faldt|steget|stiger|steg|sænke[st]?|hæve[st]?|"

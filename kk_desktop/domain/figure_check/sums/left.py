@@ -14,7 +14,7 @@ from .called import ENOUGH, Called, nearby, weigh_miss
 _OWNED = Pattern(
     r"(?:pulje|ramme|bevilling|budget|beløb|midler|tilskud|udgift|pris|reserve|afsat|bevilg|koste|omkost|støtte|"
     r"i alt|legat|bidrag|"
-    r"samlet|samlede|rådighed|rådede|råder|donation|konto|søger|har|havde|fået|er på|\baf de[nt]? |afsatte|rate|tilbud)"
+    r"samlet|samlede|rådighed|rådede|råder|donation|konto|søger|\baf de[nt]? |afsatte|rate|tilbud)"
 )
 _TAKEN = Pattern(
     r"(?:udmønt|brug|disponer|anvend|tildel|bevilg|givet|gives|uddel|finansier|betal|dæk|bidrag|yder|reserver|"
@@ -54,7 +54,7 @@ def find_left(ground: Ground, claim: Called) -> bool:
             judge(ground, claim.amount, [whole, *taken], [1, *[-1] * len(taken)])
             return True
         weight += weigh_miss(claim.amount, expected) if expected > 0 else -ENOUGH
-        if weight >= ENOUGH and (meant is None or weight > meant[0]):
+        if weight >= ENOUGH and (meant is None or weight >= meant[0]):
             meant = weight, whole, taken
     if meant:
         judge(ground, claim.amount, [meant[1], *meant[2]], [1, *[-1] * len(meant[2])])
@@ -109,8 +109,10 @@ def _weight(claim: Called, whole: Amount, taken: Sequence[Amount]) -> int:
             weight -= 3
         weight -= 4 if _FOR_INSTANCE.search(_own_words(ground, each)) else 0
         weight -= 4 if ground.is_yearly(each) != ground.is_yearly(whole) else 0
+    # Where the rest goes next year does not tell which year's money it is left of.
+    own = {year for year in claim.years if year in claim.lead}
     years = Called(ground, whole).years
-    return weight - (4 if claim.years and years and claim.years.isdisjoint(years) else 0)
+    return weight - (4 if own and years and own.isdisjoint(years) else 0)
 
 
 def _own_words(ground: Ground, amount: Amount) -> str:

@@ -156,7 +156,7 @@ def _is_same_matter(ground: Ground, one: Amount, other: Amount) -> bool:
 
 def _are_named_otherwise(ground: Ground, one: Amount, other: Amount) -> bool:
     """Whether each has names around it, and none is the other's."""
-    around = [ground.text[max(ground.sentence(each).start, each.start - 60) : each.end + 60] for each in (one, other)]
+    around = [_around(ground, each, 60) for each in (one, other)]
     names = [set(_NAME.findall(words[1:])) - {name.capitalize() for name in BODIES} for words in around]
     return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
 
@@ -165,10 +165,16 @@ def _is_transposed_and_named(ground: Ground, one: Amount, other: Amount) -> bool
     """Two digits changed places, and both sentences say the same long noun and the same name."""
     if sorted(str(one.ore)) != sorted(str(other.ore)) or not looks_mistyped(one, other.ore):
         return False
-    around = [ground.text[max(ground.sentence(each).start, each.start - 80) : each.end + 80] for each in (one, other)]
+    around = [_around(ground, each, 80) for each in (one, other)]
     names = [set(_NAME.findall(words[1:])) for words in around]
     nouns = [[word for word in telling(words) if len(word) > 8] for words in around]
     return bool(names[0] & names[1]) and any(same(noun, word) for noun in nouns[0] for word in nouns[1])
+
+
+def _around(ground: Ground, amount: Amount, reach: int) -> str:
+    """The words about an amount in its sentence."""
+    sentence = ground.sentence(amount)
+    return ground.text[max(sentence.start, amount.start - reach) : min(sentence.end, amount.end + reach)]
 
 
 def _words_before(ground: Ground, amount: Amount) -> tuple[str, ...]:
