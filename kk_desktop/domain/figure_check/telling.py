@@ -23,6 +23,9 @@ _WRONG = {
     Relation.PRICE_LEVEL_MIX: "Tallene er i forskellige prisniveauer",
     Relation.UNRESOLVED_REFERENCE: "Henvisningen fører ingen steder hen",
 }
+_CALCULATED = {Relation.SHARE_OF: "andelen giver", Relation.N_TIMES_YEARLY: "regnestykket"}
+_TAKEN_OFF = re.compile(r"\d [-−] \d")
+_TWO = 2
 _IN_TABLE = frozenset({Relation.ROW_TOTAL, Relation.COLUMN_TOTAL})
 
 
@@ -35,9 +38,26 @@ def title(finding: FigureFinding) -> str:
         return f"”{quote}” kan ikke afgøres" if quote else "Det kan ikke afgøres"
     if finding.relation is Relation.UNIT_MISMATCH or not off_by(finding):
         return _WRONG.get(finding.relation, "Tallet passer ikke")
+    if _is_twice(finding):
+        return f"Beløbet står to gange med {difference(finding)} til forskel"
     who = "Tabellens sum er" if finding.relation in _IN_TABLE else "Teksten siger"
-    than = "tabellen" if finding.cells and finding.relation not in _IN_TABLE else "delene"
-    return f"{who} {difference(finding)} {'mere' if off_by(finding) > 0 else 'mindre'} end {than}"
+    return f"{who} {difference(finding)} {'mere' if off_by(finding) > 0 else 'mindre'} end {_than(finding)}"
+
+
+def _is_twice(finding: FigureFinding) -> bool:
+    """Whether it is one amount that the text tells in two ways."""
+    return finding.relation is Relation.SUM and len(finding.quotes) == _TWO and not finding.cells
+
+
+def _than(finding: FigureFinding) -> str:
+    """What the claim was held against, in a word."""
+    if finding.relation in _IN_TABLE:
+        return "delene"
+    if finding.relation in _CALCULATED:
+        return _CALCULATED[finding.relation]
+    if finding.relation is Relation.EQUALS_CELL or (finding.cells and finding.relation is not Relation.SUM):
+        return "tabellen"
+    return "regnestykket" if _TAKEN_OFF.search(basis(finding)) else "tabellen" if finding.cells else "delene"
 
 
 def in_a_sentence(finding: FigureFinding) -> str:

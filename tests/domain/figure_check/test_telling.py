@@ -1,5 +1,7 @@
 """A finding is told as a colleague would, and the figure put right is spelled as the wrong one was."""
 
+from dataclasses import replace
+
 import pytest
 
 from kk_desktop.domain.amounts import MILLION, THOUSAND
@@ -23,6 +25,18 @@ def test_the_title_says_how_far_the_text_is_off_and_from_what() -> None:
     assert title(WRONG) == "Teksten siger 24.000\u00a0kr. mindre end delene"
     at_cell = finding("5,3 mio. kr.", 5_300 * THOUSAND, 5_000 * THOUSAND, cells=(CellRef(0, 0, 0),))
     assert title(at_cell) == "Teksten siger 300.000\u00a0kr. mere end tabellen"
+
+
+def test_the_title_names_what_the_text_was_held_against() -> None:
+    amounts = 1_900 * THOUSAND, 1_700 * THOUSAND
+    left = finding("1,9 mio. kr.", *amounts, explanation="18,9 - 17,2 = 1,7; teksten siger 1,9 mio. kr.")
+    assert title(left) == "Teksten siger 200.000\u00a0kr. mere end regnestykket"
+    share = finding("1,9 mio. kr.", *amounts, relation=Relation.SHARE_OF)
+    assert title(share) == "Teksten siger 200.000\u00a0kr. mere end andelen giver"
+    times = finding("1,9 mio. kr.", *amounts, relation=Relation.N_TIMES_YEARLY)
+    assert title(times) == "Teksten siger 200.000\u00a0kr. mere end regnestykket"
+    twice = replace(finding("1,9 mio. kr.", *amounts), quotes=("1,9 mio. kr.", "1,7 mio. kr."))
+    assert title(twice) == "Beløbet står to gange med 200.000\u00a0kr. til forskel"
 
 
 def test_a_doubt_and_what_holds_never_use_the_words_of_a_contradiction() -> None:
