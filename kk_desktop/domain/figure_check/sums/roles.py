@@ -54,7 +54,7 @@ _TAKEN_OFF = Pattern(
     r"[^.,;\d]{0,20} (?:er|bliver) (?:trukket fra|fratrukket|modregnet|indregnet|indeholdt|medregnet)\b"
 )
 _IS_RATE = Pattern(
-    r" ?(?:pr\.|per\b|hver\b|til hver|stykket|stk\b|i timen|i døgnet|om (?:måneden|ugen|dagen)|månedligt|/|i gennemsnit)"
+    r" ?(?:pr\.|per\b|(?:til |på |for )?hver\b|stykket|stk\b|i timen|i døgnet|om (?:måneden|ugen|dagen)|månedligt|/|i gennemsnit)"
 )
 _RATE = Pattern(
     r"(?:(?:\bà|\ba|@)|\b(?:(?:kvadratmeter|styk|time|enheds|døgn|måneds|billet|plads|dags)\w*pris(?:en)?|\w*pris pr\. \w+|takst\w*|\w*sats\w*|gennemsnit\w*|hver)(?: \w+){0,3}) $"

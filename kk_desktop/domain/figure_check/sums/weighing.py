@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from ..ground import Ground
 from ..model import Amount
 from .adding import judge
-from .evidence import Case, case_of
+from .against import speaks_against
+from .case import Case
+from .evidence import is_built, is_called, is_concluded, is_divided
+from .misses import asks_for_ties, meets
 from .roles import Roles
 from .rows import rows_of
 
@@ -59,5 +62,13 @@ def _heaviest(cases: Sequence[Case], least: int) -> Case | None:
 
 
 def cases_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Case]:
-    """The claim held against every row that may be its parts."""
-    return (case_of(ground, roles, whole, row) for row in rows_of(ground, roles, whole))
+    """The claim held against every row that may be its parts, with all that speaks for it and against it."""
+    for row in rows_of(ground, roles, whole):
+        case = Case(whole, row)
+        is_called(ground, roles, case)
+        (is_divided if row.is_after else is_concluded)(ground, roles, case)
+        is_built(ground, roles, case)
+        speaks_against(ground, roles, case)
+        meets(case)
+        asks_for_ties(ground, case)
+        yield case

@@ -1,0 +1,100 @@
+"""What speaks against a row of amounts being the parts of a whole."""
+
+from __future__ import annotations
+
+from ..cells.labels import same, telling
+from ..ground import Ground
+from ..text.patterns import Pattern
+from ..text.reading import NUMBER_WORDS
+from .adding import fits, leaves_one_out, parts_sum
+from .case import Case
+from .roles import Roles
+
+_FOR_INSTANCE = Pattern(
+    r"(?<!\w)(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|særligt|især|primært|"
+    r"(?:en|et|to|tre|flere|nogle) af)(?!\w)[^,;]{0,60}$"
+)
+_FOR_LEADS = Pattern(rf"\W*(?:til|på|for) (?!\d|(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,3}})")
+_FOR_FOLLOWS = Pattern(
+    r"[^.;,]{0,20} (?:til|på|(?<!inden )for) (?!rådighed|formålet|at |\d|"
+    rf"(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,4}})"
+)
+_ASKED = Pattern(r"\b(?:an)?søg\w*|\bansøg\w*")
+_GIVEN = Pattern(r"\b(?:får|modtager|bevilg\w*|uddel\w*|tildel\w*|(?<!det )giv\w*|støtte[rst]?|tilskud)\b")
+_ALL_OF_THEM = Pattern(r"\balle (?:\w+ )?(?:støttes|imødekommes|får|bevilges|gives|tildeles|godkendes)\b")
+_OWES = Pattern(r"\b(?:gæld\w*|lån\w*|skyld\w*|formue\w*|egenkapital\w*|kompensation\w*|gennemsnit\w*)\b")
+_BESIDE = 80
+"""Letters after a claim in which the rest may be told."""
+
+
+def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
+    """What speaks against holding the two against each other."""
+    whole, row = case.whole, case.row
+    role = roles.of(whole)
+    left = [roles.of(each).is_left for each in row.parts]
+    follows = [each for each in ground.amounts_between(whole.end, whole.end + _BESIDE) if each.ore]
+    is_more = bool(follows) and row.total < whole.ore and fits(whole, row.total + follows[0].ore)
+    case.add("with what follows", not row.is_after and is_more, -4)
+    is_change = role.is_difference and not case.has("divided") and not (all(left) and role.is_called_whole)
+    is_other = is_change or (role.is_aside and not case.has("divided")) or role.is_detail
+    case.add("the claim is something else", is_other, -4)
+    is_of_other = not row.is_after and _has_own_purpose(ground, case)
+    case.add("of something else", is_of_other, -4 if leaves_one_out(whole, row.parts) else -3)
+    owes = _OWES.search(role.lead) and not any(_OWES.search(roles.of(each).own) for each in row.parts)
+    case.add("money of another kind", not row.is_after and bool(owes), -3)
+    case.add("asked is not given", not row.is_after and _is_asked_for(ground, case), -3)
+    case.add("a part of another", whole in ground.parts and not role.is_called_whole, -4)
+    case.add("parts of what is told", all(each in ground.parts for each in row.parts), -2)
+    case.add("as a table says", roles.is_printed(whole), -4)
+    case.add("one of them again", any(fits(whole, each.ore) for each in row.parts), -3)
+    case.add("one part is nearly all", max(each.ore for each in row.parts) * 20 > row.total * 19, -3)
+    case.add("of two sections", len({ground.sentence(each).section for each in row.parts}) > 1, -2)
+    breaks = min(row.breaks, 2) if _goes_on(ground, roles, case) else row.breaks
+    case.add("far away", breaks > 0, -breaks)
+    is_yearly = any(ground.is_yearly(each) for each in row.parts)
+    case.add("for each year", is_yearly and not ground.is_yearly(whole), -3)
+    case.add("for instance", any(_FOR_INSTANCE.search(roles.of(each).lead) for each in row.parts), -5)
+    case.add("something left among them", any(left) and not (all(left) and role.is_difference), -3)
+    case.add("all but the first", not row.is_list and _fits_without_first(case), -3)
+    items = not case.has("divided") and [
+        each for each in row.parts if ground.sentence(each).item and ground.number(each) != ground.number(whole)
+    ]
+    case.add("an item beside them", bool(items) and row.is_after and ground.sentence(whole).item, -4)
+
+
+def _goes_on(ground: Ground, roles: Roles, case: Case) -> bool:
+    """Whether a paragraph begins with what follows from the one before it: ``Der er således søgt om``."""
+    number, sentences = ground.number(case.whole), ground.passages.sentences
+    begins = number > 0 and sentences[number].paragraph != sentences[number - 1].paragraph
+    last = ground.number(case.row.parts[-1])
+    return begins and last == number - 1 and not case.row.is_after and roles.of(case.whole).is_concluded
+
+
+def _fits_without_first(case: Case) -> bool:
+    """Whether the claim equals the row from a later amount on: what stands before is of something else."""
+    parts = case.row.parts
+    return any(fits(case.whole, parts_sum(parts[n:])) for n in range(1, len(parts) - 1))
+
+
+def _has_own_purpose(ground: Ground, case: Case) -> bool:
+    """Whether the claim is for something that no word about the row names."""
+    number = ground.number(case.whole)
+    elsewhere = sorted({ground.number(part) for part in case.row.parts} - {number})
+    words, after = ground.words(number), ground.after(case.whole)
+    match = _FOR_LEADS.match(words) or _FOR_FOLLOWS.match(after)
+    if len(elsewhere) < len({ground.number(part) for part in case.row.parts}) or match is None:
+        return False
+    said = [word for word in telling(match["what"]) if not word.isdigit()]
+    return bool(said) and not any(
+        same(word, other) for n in elsewhere for word in telling(ground.words(n)) for other in said
+    )
+
+
+def _is_asked_for(ground: Ground, case: Case) -> bool:
+    """Whether the one is what was applied for and the other what is given."""
+    said = ground.words(ground.number(case.whole))
+    listed = " ".join(ground.words(n) for n in sorted({ground.number(each) for each in case.row.parts}))
+    is_asked, was_asked = _ASKED.search(said) is not None, _ASKED.search(listed) is not None
+    if is_asked == was_asked or _ALL_OF_THEM.search(said):
+        return False
+    return (_GIVEN.search(listed) if is_asked else _GIVEN.search(said)) is not None

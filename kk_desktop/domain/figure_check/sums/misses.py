@@ -1,0 +1,55 @@
+"""How the figures of a whole and of its row meet or miss each other, and what that asks of the words."""
+
+from __future__ import annotations
+
+from ..ground import Ground
+from .adding import fits, is_near, leaves_one_out
+from .case import Case
+
+
+def meets(case: Case) -> None:
+    """How the figures meet or miss each other."""
+    whole, expected, parts = case.whole, case.row.total, case.row.parts
+    unit = min(each.precision_ore for each in (whole, *parts))
+    said, summed = whole.ore // unit, expected // unit
+    digits = max(len(str(each).rstrip("0")) for each in (said, summed))
+    slip = _slip(str(said), str(summed))
+    if fits(whole, expected):
+        is_coarse = whole.precision_ore > max(each.precision_ore for each in parts)
+        case.add("equal", True, 1 if is_coarse else 2)
+    elif slip == "swapped" and digits > 2:
+        case.add("two digits swapped", True, 3)
+    elif slip and digits > 2:
+        case.add("one digit other", True, 3 if digits > 3 and is_near(whole, expected, 1) else 2)
+    elif leaves_one_out(whole, parts):
+        case.add("one left out", True, 3 if len(parts) > 3 and digits > 2 else 2)
+    elif is_near(whole, expected, 4):
+        case.add("close", True, 2)
+    elif is_near(whole, expected, 12) or (slip and is_near(whole, expected, 30)):
+        case.add("near", True)
+
+
+def asks_for_ties(ground: Ground, case: Case) -> None:
+    """A claim that only comes near needs a word that ties the two; so does one before the row, whatever it misses by."""
+    is_slip = case.has("equal", "two digits swapped", "one digit other", "one left out")
+    is_called = case.has("called the whole", "all of so many", "a list")
+    if case.row.is_after:
+        is_tied = is_called or case.has("divided", "heading", "closed", "begins with them", "paid of it")
+        is_row = len(case.row.parts) > 2 and (is_slip or case.has("close", "all that follows"))
+        case.add("nothing ties them", not (is_tied or is_row), -2)
+    else:
+        is_here = any(ground.number(each) == ground.number(case.whole) for each in case.row.parts)
+        is_row = len(case.row.parts) > 2 and case.has("close", "the last part is told")
+        is_told = is_slip or case.has("close", "a list", "all of so many")
+        case.add("a table may tell of more", bool(ground.grids) and not is_told, -2)
+        case.add("only near", not (is_slip or is_called or is_here or is_row), -1)
+
+
+def _slip(said: str, summed: str) -> str:
+    """Whether two digits have changed places, or one is another."""
+    if len(said) != len(summed):
+        return ""
+    apart = [n for n, (left, right) in enumerate(zip(said, summed, strict=True)) if left != right]
+    if len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(said) == sorted(summed):
+        return "swapped"
+    return "one" if len(apart) == 1 else ""
