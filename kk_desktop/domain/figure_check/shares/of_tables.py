@@ -48,11 +48,11 @@ def _of_cell(ground: Ground, share: Share) -> bool:
 
 
 def _of_total(ground: Ground, share: Share) -> bool:
+    """Of a total that fits, or of the only one where the words say that it is of everything."""
     figure = share.figure
     totals = {abs(value.ore): value for grid in ground.grids for value in grid.totals() if value.ore}
-    if not totals or not _OF_ALL.match(ground.after(figure, 60)):
-        return False
-    for result in quantities(ground, ground.number(figure)):
+    is_of_all = _OF_ALL.match(ground.after(figure, 60)) is not None
+    for result in quantities(ground, ground.number(figure)) if totals else ():
         thing = result.thing
         if not isinstance(thing, Amount) or not is_said(ground, figure, result):
             continue
@@ -60,7 +60,7 @@ def _of_total(ground: Ground, share: Share) -> bool:
         if right:
             _tell(ground, share, thing, right[0], Verdict.GREEN)
             return True
-        if len(totals) == 1:
+        if is_of_all and len(totals) == 1:
             _tell(ground, share, thing, next(iter(totals.values())), _verdict(share, thing, result.half, *totals))
             return True
     return False

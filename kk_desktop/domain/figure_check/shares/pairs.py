@@ -50,7 +50,10 @@ def pairs_of(ground: Ground, share: Share) -> Iterator[Pair]:
     for result in near:
         for base in (*near, *far):
             is_pair = base.is_money == result.is_money and base.value > result.value
-            if is_pair and (bases[base] or base.thing not in ground.shared):
+            # What another share has given is the base of this one only where the words say so, or in a later sentence.
+            is_free = base.thing not in ground.shared or bases[base] > 0
+            is_later = ground.number(base.thing) != ground.number(figure)
+            if is_pair and (is_free or (is_later and share.fits(result.value, result.half, base.value))):
                 tie = tie_to_result(ground, figure, result, base)
                 alone = _alone(near, base, result, is_tied=tie > _SURE) + 2 * _is_part_of(ground, result, base)
                 yield Pair(

@@ -21,13 +21,15 @@ _ENOUGH = 6
 """Points of ties and figures together from which a pair that does not fit is told."""
 _OUTRIGHT = 3
 """Points of a tie that cannot be overheard."""
+_CLOSE = 90
+"""Letters from a share to what it gives, where nothing else ties the two."""
 _FAR_OFF = -2
 """Points where the figures are so far apart that only words said outright can mean them."""
 _CLEAR = 4
 """Points of ties from which a pair that fits is told."""
 _NO_PART = Pattern(
     r" ?\)?,? (?:\w+ )?(?:regulering|stigning|moms|rente|fremskrivning|indeksering|vækst|reduktion|besparelse|"
-    r"fald|dyrere|billigere|mere|flere|færre|mindre|højere|lavere|point)\w*"
+    r"fald|dyrere|billigere|mere|flere|færre|mindre|højere|lavere|under|over|point)\w*"
 )
 _LIMIT = Pattern(r"\b(?:højst|maksimalt|maks\.|ikke over|loft på) (?:\w+ ){0,2}$")
 _WITH_MORE = Pattern(r"[^.;]{0,60}\b(?:regnes med|regnet med|medregnet|medregnes)\b")
@@ -37,7 +39,7 @@ _VERB = Pattern(r"halver|fordobl")
 _OF_THING = Pattern(r" (?:ud )?af ")
 _GROWS = Pattern(
     r"\b(?:st[ie]g\w*|fald\w*|øge[st]?|øget|reduce\w*|hæve\w*|sænke\w*|forhøje\w*|vokse\w*|vækst\w*|rente\w*|"
-    r"regul\w*|forrent\w*|fremskr\w*|effektivis\w*|fremgang|nedgang|nedsæt\w*|gå(?:et|r) (?:op|ned))\b[^;:]{0,60}$"
+    r"regul\w*|forrent\w*|fremskr\w*|effektivis\w*|fremgang|nedgang|nedsæt\w*|skåret|skær\w*|beskær\w*|beskåret|minus|gå(?:et|r) (?:op|ned))\b[^;:]{0,60}$"
 )
 
 
@@ -106,7 +108,9 @@ def _without_base(ground: Ground, share: Share) -> None:
     """An amount is said to be the share of something that the text does not tell."""
     for result in quantities(ground, ground.number(share.figure)):
         thing = result.thing
-        if isinstance(thing, Amount) and thing not in ground.settled and is_said(ground, share.figure, result):
+        is_open = isinstance(thing, Amount) and thing not in ground.settled
+        is_close = thing.start - share.figure.end < _CLOSE
+        if is_open and is_close and is_said(ground, share.figure, result):
             quote = " ".join(thing.quote.split())
             said = f"Teksten siger ikke, hvad {share.figure.quote} er af; {quote} kan ikke efterregnes"
             ground.tell(Verdict.AMBER, Relation.SHARE_OF, [thing, share.figure], said)

@@ -22,7 +22,9 @@ _GIVES = Pattern(
 )
 _NOUNS = r"(?: [^\s,;:()]+){0,9}"
 _FEW = r"(?: (?!til\b|gik\b|går\b|er\b|fik\b)[^\W\d][^\s,;:()]*){0,3}"
-_IS = Pattern(rf"\)?{_NOUNS},? ?(?:[–-] )?\(?{_LINK}{_SMALL} |{_FEW}(?: \(|,? [–-] (?:altså )?)")
+_IS = Pattern(
+    rf"\)?{_NOUNS},? ?(?:[–-] )?\(?(?:{_SURE}|udgør|er|var|bliver|blev){_SMALL} |{_FEW}(?: \(|,? [–-] (?:altså )?)"
+)
 _RATE = Pattern(
     r"\b\w*(?:procent|andel|del|kvote|grad|dækning|tilslutning|deltagelse)(?:en)? "
     r"(?:(?:er|var|blev|udgør|udgjorde|ligger) )?"
