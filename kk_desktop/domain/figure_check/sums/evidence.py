@@ -13,8 +13,8 @@ from .rows import Row, fills, is_first, is_heading
 
 _WORDS = r"(?:[^;\d]|\b(?:19|20)\d\d\b)"
 _DIVIDED = Pattern(
-    r"\b(?:fordel\w*|fordelt|uddel\w*|delt|deles|deler sig|opdel\w*|består|bestående|sammensat|nemlig|henholdsvis|hhv\.|"
-    r"således|sådan|dække[rs]?|dels|skyldes|stammer fra|kommer fra|"
+    r"\b(?:fordel\w*|fordelt|uddel\w*|delt|deles|deler sig|opdel\w*|består|bestående|sammensat|nemlig|henholdsvis|"
+    r"hhv\.|således|sådan|dække[rs]?|dels|skyldes|stammer fra|kommer fra|"
     r"(?:går|gik|gives|ydes|afsættes|betales|finansieres|dækkes|udmøntes|bruges|anvendes|afholdes|bæres|skaffes|hentes)"
     rf"(?= (?:til|med|af|på|fra|dels|ved)\b))\b{_WORDS}{{0,60}}$|:{_WORDS}{{0,60}}$"
 )
@@ -25,7 +25,8 @@ _LAID_TOGETHER = Pattern(r"\b(?:lagt|lægge[rs]?)\b.*\bsammen\b|\b(?:idet|fordi|
 _ALIKE = Pattern(r" ?(?:\)|til |på |for |fra |i |af |at |går |,|$|og |samt )")
 _GOES = Pattern(
     r"\b(?:går|gik|gives|bruges|bruger|anvendes|får|fik|afsættes|betaler|bidrager|finansierer|giver|lægger|yder|"
-    r"dækker|afholder|tegner sig|koster|kostede|disponer\w*|frigives|ydes|stod for|modtog|gav|søges|bevilges|medgår|er|udgør|til)\b"
+    r"dækker|afholder|tegner sig|koster|kostede|disponer\w*|frigives|ydes|stod for|modtog|gav|søges|"
+    r"bevilges|medgår|er|udgør|til)\b"
 )
 _NUMBER = rf"(?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})(?= [a-zæøå]|[.,;:])(?! (?:mi[ao]|kr|pct|år|procent))"
 _ALL = Pattern(rf"\b(?:(?:alle|samtlige|de|delt i) {_NUMBER}|begge)\b")
@@ -35,8 +36,8 @@ _ADDS = Pattern(
     r".*\b(?:oveni|oven i|lagt sammen|lægge[rs]?\b.*\bsammen|medregn\w*)\b"
 )
 _SUMS_UP = Pattern(
-    r"\W*(?:at )?(?:det|dette|(?:alt )?i ?alt|i det hele|samlet|tilsammen|sammenlagt|total\w*|dermed|hermed|således|summen|"
-    r"sum|de(?:n|t)? samlede|alle|begge)\b"
+    r"\W*(?:at )?(?:det|dette|(?:alt )?i ?alt|i det hele|samlet|tilsammen|sammenlagt|total\w*|dermed|hermed|således|"
+    r"summen|sum|de(?:n|t)? samlede|alle|begge)\b"
 )
 _OF_THE_CASE = Pattern(
     r".*\b(?:indstilling\w*|forslag\w*|sag(?:en)?|projekt\w*|initiativ\w*|indsats\w*|ansøgning\w*|begge|alle)\b"
@@ -46,11 +47,12 @@ _MONEY = Pattern(
     r"uddeling|sum|tildeling|investering|regning|indtægt)\w*\b[^;.\d]{0,40}$|\bkoster?\b[^;.\d]{0,20}$"
 )
 _BESIDES = Pattern(
-    r"\W*(?:dertil|hertil|derudover|herudover|desuden|endvidere|ud ?over|yderligere|tidligere|(?:i|for) (?:år )?(?:19|20)\d\d)\b"
+    r"\W*(?:dertil|hertil|derudover|herudover|desuden|endvidere|ud ?over|yderligere|tidligere|"
+    r"(?:i|for) (?:år )?(?:19|20)\d\d)\b"
 )
 _REST_IS_TOLD = Pattern(
-    r"\b(?:resten|rest(?:beløb|midler)\w*|de resterende|(?:det|den|de) (?:øvrige|tilbageværende)|tilbage\b|udestår|ufordelt|"
-    r"udisponer\w*|uudmønt\w*)"
+    r"\b(?:resten|rest(?:beløb|midler)\w*|de resterende|(?:det|den|de) (?:øvrige|tilbageværende)|tilbage\b|udestår|"
+    r"ufordelt|udisponer\w*|uudmønt\w*)"
 )
 _PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|giver|dækker|afholder|yder|lægger)\b")
 _POOL = Pattern(r"(?:pulje|ramme|rådighed|uddel|fordel|midler|tilskud|støtte|donation|bevilling|at gøre godt med)")

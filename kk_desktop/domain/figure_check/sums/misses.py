@@ -30,7 +30,7 @@ def meets(case: Case) -> None:
 
 
 def asks_for_ties(ground: Ground, case: Case) -> None:
-    """A claim that only comes near needs a word that ties the two; so does one before the row, whatever it misses by."""
+    """A claim that only comes near needs a word that ties the two; one before its row needs it in any case."""
     is_slip = case.has("equal", "two digits swapped", "one digit other", "one left out")
     is_called = case.has("called the whole", "all of so many", "a list")
     if case.row.is_after:

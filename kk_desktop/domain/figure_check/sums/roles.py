@@ -15,7 +15,8 @@ _ALL_AFTER = Pattern(
     r"(?:[^.;:()\d]{0,40}| )\b(?:i ?alt|tilsammen|til ?sammen|sammenlagt|samlet|under ét|alt iberegnet|når alt)\b"
 )
 _SUMS = Pattern(
-    r"\b(?:sammen(?:lagt|tællingen)?|tilsammen|i ?alt|samle(?:t|de?)|total\w*|summen|sum|hele|fulde)\b[^.;:\d]{0,60}$|"
+    r"\b(?:sammen(?:lagt|tællingen)?|tilsammen|i ?alt|samle(?:t|de?)|total\w*|summen|sum|hele|fulde)\b"
+    r"(?:[^.;:\d]|\b(?:19|20)\d\d\b){0,60}$|"
     r"\b(?:løber|beløber|summer\w*|ender|lander|når|kommer|er vi)\b[^.;:\d]{0,30}\b(?:op|til|på|i)(?: \w+)? $|"
     r"\b(?:det|dette|hvilket|prisen|regningen|udgiften) (?:giver|bliver|blev)\b[^.;:,\d]{0,40}$"
 )
@@ -54,10 +55,12 @@ _TAKEN_OFF = Pattern(
     r"[^.,;\d]{0,20} (?:er|bliver) (?:trukket fra|fratrukket|modregnet|indregnet|indeholdt|medregnet)\b"
 )
 _IS_RATE = Pattern(
-    r" ?(?:pr\.|per\b|(?:til |på |for )?hver\b|stykket|stk\b|i timen|i døgnet|om (?:måneden|ugen|dagen)|månedligt|/|i gennemsnit)"
+    r" ?(?:pr\.|per\b|(?:til |på |for )?hver\b|stykket|stk\b|i timen|i døgnet|om (?:måneden|ugen|dagen)|månedligt|/|"
+    r"i gennemsnit)"
 )
 _RATE = Pattern(
-    r"(?:(?:\bà|\ba|@)|\b(?:(?:kvadratmeter|styk|time|enheds|døgn|måneds|billet|plads|dags)\w*pris(?:en)?|\w*pris pr\. \w+|takst\w*|\w*sats\w*|gennemsnit\w*|hver)(?: \w+){0,3}) $"
+    r"(?:(?:\bà|\ba|@)|\b(?:(?:kvadratmeter|styk|time|enheds|døgn|måneds|billet|plads|dags)\w*pris(?:en)?|"
+    r"\w*pris pr\. \w+|takst\w*|\w*sats\w*|gennemsnit\w*|hver)(?: \w+){0,3}) $"
 )
 _DIFFERS = Pattern(
     r"\b(?:mere|merforbrug\w*|merindtægt\w*|mindre\w*|rest\w*|tilbage\w*|mangle\w*|manko\w*|forskel\w*|differen\w*|"
@@ -81,10 +84,6 @@ _AT_HAND = Pattern(
 _CLOSES = Pattern(
     r"\b(?:det|de|den) (?:sidste|øvrige|resterende|overskydende)\b[^.;\d]{0,40}$|\bresten\b[^.;\d]{0,40}$"
 )
-_ADDS = Pattern(
-    r"\W*(?:dertil|hertil|derudover|herudover|desuden|endvidere|endelig|yderligere|samtidig|ud ?over|oveni|plus|også)\b"
-)
-_NEGATIVE = Pattern(r"\bnetto\w*\b[^.;\d]{0,40}$")
 
 
 @dataclass(frozen=True)

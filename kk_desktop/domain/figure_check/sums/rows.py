@@ -166,7 +166,7 @@ def is_heading(ground: Ground, whole: Amount) -> bool:
 def is_first(ground: Ground, number: int) -> bool:
     """Whether a sentence opens a section under another: it is the heading."""
     sentences = ground.passages.sentences
-    return 0 < number and sentences[number].section != sentences[number - 1].section
+    return number > 0 and sentences[number].section != sentences[number - 1].section
 
 
 def fills(ground: Ground, number: int) -> bool:
