@@ -39,7 +39,8 @@ _VERB = Pattern(r"halver|fordobl")
 _OF_THING = Pattern(r" (?:ud )?af ")
 _GROWS = Pattern(
     r"\b(?:st[ie]g\w*|fald\w*|øge[st]?|øget|reduce\w*|hæve\w*|sænke\w*|forhøje\w*|vokse\w*|vækst\w*|rente\w*|"
-    r"regul\w*|forrent\w*|fremskr\w*|effektivis\w*|fremgang|nedgang|nedsæt\w*|skåret|skær\w*|beskær\w*|beskåret|minus|gå(?:et|r) (?:op|ned))\b[^;:]{0,60}$"
+    r"regul\w*|forrent\w*|fremskr\w*|effektivis\w*|fremgang|nedgang|nedsæt\w*|"
+    r"skåret|skær\w*|beskær\w*|beskåret|minus|gå(?:et|r) (?:op|ned))\b[^;:]{0,60}$"
 )
 
 

@@ -101,7 +101,8 @@ ODDS = {
 _SHARE = Pattern(
     rf"{BEGINS}(?P<digits>\d{{1,3}}(?:,\d{{1,4}})?) ?(?:%|pct\b\.?|procent\b)|"
     r"(?<![\w.,/§-])(?P<fraction>[1-9]/(?:[2-9]|1\d))(?= (?:ud )?af (?!\d))|"
-    r"(?:(?<=procent på )|(?<=procenten på )|(?<=procenten er )|(?<=procenten var ))(?P<bare>\d{1,3}(?:,\d)?)(?!\d|[.,]\d)|"
+    r"(?:(?<=procent på )|(?<=procenten på )|(?<=procenten er )|(?<=procenten var ))"
+    r"(?P<bare>\d{1,3}(?:,\d)?)(?!\d|[.,]\d)|"
     rf"\b(?P<odds>{'|'.join(ODDS)})(?= [a-zæøå]{{3,}}[er]\b)|"
     rf"\b(?P<words>{'|'.join(sorted(SHARE_WORDS, key=len, reverse=True))})\b"
 )
@@ -111,8 +112,8 @@ _COUNT = Pattern(
 )
 
 _ALONE = Pattern(
-    rf"(?<![\w.,/§:-])(?P<count>én(?= )|ét(?= )|\d{{1,3}},\d{{1,2}}(?= [a-zæøå])|\d{{0,3}}½|\d{{1,3}}(?:\.\d{{3}})*|\d{{4}}|én|ét|"
-    rf"{'|'.join(NUMBER_WORDS)})"
+    rf"(?<![\w.,/§:-])(?P<count>én(?= )|ét(?= )|\d{{1,3}},\d{{1,2}}(?= [a-zæøå])|\d{{0,3}}½|"
+    rf"\d{{1,3}}(?:\.\d{{3}})*|\d{{4}}|én|ét|{'|'.join(NUMBER_WORDS)})"
     r"(?=[,;:)]?(?:\s|$)|\.(?:\s+(?!(?-i:[a-zæøå]))|$))"
 )
 """A number with no word after it, ``lørdagsholdet 24.``, or the one that is spelled as an article, ``én har``."""
