@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kk_desktop.domain.style.slips import HIDDEN
 
@@ -26,10 +26,15 @@ _LEAD = re.compile(r"(?:[^:.!?\n]|(?<=\d)\.){5,160}$")
 _ARE = re.compile(r"(?<![^\n.!?] )(?<!\w)[A-ZÆØÅ][a-zæøå-]+(?:ne|ene) (?:er|omfatter|består af|hedder) (?=\w)")
 _ARE_THE = re.compile(r"(?:^|[.!?\n]) *(?P<row>[^.!?:\n]{5,300}) (?:er|udgør) (?:alle de|de|tilsammen|i alt) $")
 _HEAD_WORD = re.compile(r"([a-zæøå-]{4,}) $")
+_NAMED_LEAD = re.compile(
+    r"(?:\b(?:de|følgende|disse|nedenstående|vores|hvoraf)(?: [a-zæøå]+)?? |^(?=\S+ (?:er|var|omfatter|hedder)\b))"
+    r"([a-zæøå-]{4,})\b"
+)
 _LEAD_WORD = re.compile(r"[a-zæøå-]{4,}")
 _TRAILING = re.compile(
-    r"(?: [–—-]|,|\)| \(|\. Det (?:er|var|giver))? ?(?:og |det er |altså |dvs\. |det vil sige |hvilket giver |"
-    r"tilsammen |i alt |har |er |støtter |der )*(?:de |alle |alle de )?$"
+    r"(?: [–—-]|,|\)| \(|\. Det (?:er|var|giver))? ?(?:og )?(?:(?:det er|altså|dvs\.|det vil sige|hvilket giver|"
+    r"tilsammen|i alt|er|udgør) )+(?:de |alle (?:de )?)?|,? ?(?:der |som |og )?"
+    r"(?:har|er|vil|skal|støtter|får) alle (?:de )?"
 )
 _PRESENT = frozenset({"stede", "deltagere", "fremmødte", "mødt", "fremmødt"})
 _MET = re.compile(r" (?:(?:var|er) (?:mødt|fremmødt|til stede)|mødte|deltog)\b")
@@ -43,7 +48,7 @@ _BEGINS_NEXT = re.compile(
 )
 _AT_ONCE = re.compile(r"\. (?:De|(?:I|På|For|Til|Hos) de) ")
 _NO_NOUN = re.compile(r" (?:er|har|vil|skal|kan|blev|bliver|får|fik|var|må|ønsker|mener)\b")
-_NARROWED = re.compile(r"[^.]{0,40}?(?:, (?:der|som)\b| (?:i|på|fra|til|for|med|ved|om)\b)")
+_NARROWED = re.compile(r",? (?:der|som|vi|hvor|jeg|i|på|fra|ved|med|uden|om)\b")
 _OPENING = re.compile(r"(?P<head>[A-ZÆØÅ][a-zæøå-]+(?:ne|er)) (?=[A-ZÆØÅ])")
 _ALL = re.compile(r"\b(?:alle|samtlige)(?: de)? $", re.IGNORECASE)
 _CLOSE, _FEW = 40, 6
@@ -128,6 +133,9 @@ class Behind:
 
     def _is_of_its_kind(self, claim: Claim, listed: _Listed) -> bool:
         """Whether a word before the row, or the last word of each name, says what is counted."""
+        says_all = _ALL.search(self._own[max(0, claim.start - 14) : claim.start]) is not None
+        if not says_all and _NARROWED.match(self._own, claim.end):
+            claim = replace(claim, nouns=claim.nouns[:-1])
         if any(claim.counts(head) for head in listed.heads):
             return True
         if _MET.match(self._own, claim.end) and not _PRESENT.isdisjoint(listed.heads):
@@ -191,7 +199,7 @@ class Behind:
             words = stretch(self._own, match.end())
             row = read_row(words) if words else None
             if row is not None and not row.is_open and row.likely > 1 and not row.rest and not are_adjectives(row):
-                heads = tuple(_LEAD_WORD.findall(self._lead(match).lower())[-12:])
+                heads = _heads(self._lead(match))
                 yield _Listed(match.end(), match.end() + len(words or ""), row, heads, is_subject=False)
 
     def _lead(self, match: re.Match[str]) -> str:
@@ -208,17 +216,22 @@ class Behind:
             if block is None:
                 at += 1
                 continue
-            heads = [
-                *(_LEAD_WORD.findall(lead[-120:])[-12:] if lead.endswith((":", ",")) else ()),
-                *block.kind.lower().split()[1:],
-            ]
+            heads = _heads(lead) if lead.endswith((":", ",")) else ()
             start, end = self._paragraphs.start(at), self._paragraphs.end(block.last)
             yield _Listed(
                 start,
                 end,
                 Row(frozenset({block.count}), block.count, said=f"Listen har {block.count} punkter"),
-                tuple(heads),
+                (*heads, *block.kind.lower().split()[1:]),
                 False,
                 is_block=True,
             )
             at = block.last + 1
+
+
+def _heads(lead: str) -> tuple[str, ...]:
+    """The words that say what a list is of, in what leads to it: ``disse temaer``, ``Kriterierne er``, ``emner:``."""
+    words = lead.lower()[-_LEAD_LETTERS:]
+    every = _LEAD_WORD.findall(words)
+    named = [match[1] for match in _NAMED_LEAD.finditer(words)]
+    return (*named, *every[-1:], *(_PRESENT | _FOLLOWING).intersection(every))

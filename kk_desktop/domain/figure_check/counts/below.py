@@ -6,7 +6,7 @@ import re
 
 from kk_desktop.domain.style.counts import OPEN_LIST
 
-from .blocks import Paragraphs
+from .blocks import Block, Paragraphs
 from .claims import Claim
 from .marks import ordinals, stretch
 from .readings import are_adjectives, headless, is_kind
@@ -67,9 +67,16 @@ class Below:
         is_close = is_kind(claim) and not self._paragraphs.is_apart(at + 1)
         is_pointed = after == "." and len(words) < _SHORT and (is_close or _BELOW.search(words) is not None)
         block = self._paragraphs.block(at + 1, is_announced=False) if is_heading or is_pointed else None
-        if block is None or (is_pointed and block.kind.split()[0] in _UNANNOUNCED):
+        if block is None or (is_heading and not self._is_headed(claim, at + 1, block)):
+            return None
+        if is_pointed and block.kind.split()[0] in _UNANNOUNCED:
             return None
         return _row(block.count), block.kind in ("dash ", "dot ")
+
+    def _is_headed(self, claim: Claim, first: int, block: Block) -> bool:
+        """Whether a heading is of the list: right above it, or its word is the one that is numbered."""
+        word = block.kind.partition(" ")[2]
+        return claim.counts(word) if word else is_kind(claim) or not self._paragraphs.is_apart(first)
 
     def _following(self, claim: Claim, text: str) -> Row | None:
         """``… tre skoler. Det er A, B og C.`` and ``… to hensyn. For det første … For det andet …``."""

@@ -75,7 +75,9 @@ class Claim:
         """Whether it counts these: ``seks særligt udsatte boligområder`` and ``områderne``."""
         word = noun.lower()
         return any(
-            same(each, word) or word in (each + "ene", each + "ne") or _is_kind_of(_stem(each), _stem(word))
+            same(each, word)
+            or word in (each + "ene", each + "ne", each.removesuffix("e"))
+            or _is_kind_of(_stem(each), _stem(word))
             for each in self.nouns
         )
 

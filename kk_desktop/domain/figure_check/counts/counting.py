@@ -16,6 +16,9 @@ from .behind import Behind
 from .blocks import Paragraphs
 from .claims import Claim, find_claims
 
+_SOME, _MANY = 6, 12
+"""A list of so many may be miscounted by two, and by three."""
+
 
 def check_counting(ground: Ground) -> None:
     """Every number of things that there is something to count by."""
@@ -76,6 +79,6 @@ def _weighed(tie: Tie) -> Verdict | None:
     if tie.explains & row.possible:
         return None
     off = min(abs(value - each) for each in row.possible)
-    if off <= (2 if row.likely < 8 else 3) or (tie.is_firm and (row.are_names or 2 * off <= value)):
-        return Verdict.RED
-    return None
+    near = 1 + (max(value, row.likely) >= _SOME) + (max(value, row.likely) >= _MANY)
+    is_sure = tie.is_firm and (row.are_names or not (row.parts or row.said) or 2 * off <= value)
+    return Verdict.RED if is_sure or off <= near else None

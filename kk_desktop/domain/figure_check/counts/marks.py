@@ -13,6 +13,8 @@ from .ways import CODE, SPLIT
 
 _LONGEST = 1_200
 """Letters of a row; what goes on longer is no row."""
+_FIRST_MARK = 8
+"""Letters before the first mark of a row."""
 _STOP = re.compile(r"[.!?\n]")
 _BEGINS_ANEW = re.compile(r" [A-ZÆØÅ][a-zæøå]* (?!(?:og|samt|fra|af|i|på) )[a-zæøå]")
 """``Jørgen K. Desuden deltog …``, and not ``Jørgen K. Holm og …``."""
@@ -82,7 +84,10 @@ def _numbered(words: str) -> int:
     """How many are numbered: ``1) … 2) … 3) …``, ``a) …``, ``den første … den anden …``."""
     best = 0
     for pattern in _MARKERS:
-        found = [match[1] for match in pattern.finditer(words)]
+        marks = list(pattern.finditer(words))
+        if not marks or marks[0].start() > _FIRST_MARK:
+            continue
+        found = [match[1] for match in marks]
         values = [int(each) if each.isdigit() else ord(each) - ord("a") + 1 for each in found]
         if len(values) > 1 and values == list(range(1, len(values) + 1)):
             best = max(best, len(values))

@@ -9,13 +9,15 @@ from kk_desktop.domain.style.slips import HIDDEN
 
 from .claims import Claim
 from .rows import Row, read_row
-from .vocabulary import KINDS
+from .vocabulary import KINDS, PEOPLE
 
 _NAME = rf"[A-ZÆØÅ{HIDDEN}]"
 _COLON = re.compile(r"[^:;\n]{0,170}?:(?=\s|$)")
+_OTHER_NOUN = re.compile(r"\b(?:følgende|disse|nedenstående)(?: [^\W\d]+)*? ([^\W\d]+):$")
 _NAMELY = re.compile(
-    r"[^:;()\n]{0,120}?(?:,? \(?(?P<sure>nemlig|henholdsvis|hhv\.|svarende til|bestående af|i form af|"
-    r"det drejer sig om|det gælder|som er|der er|som hedder|der hedder|som omfatter|der omfatter)"
+    r"[^:;()\n]{0,120}?(?:,? \(?(?:(?P<sure>nemlig|bestående af|i form af)|(?P<each>henholdsvis|hhv\.)|"
+    r"(?P<that>svarende til|det drejer sig om|det gælder)|"
+    r"(?P<which>som er|der er|som hedder|der hedder|som omfatter|der omfatter))"
     r"|, (?:dvs\.|det vil sige|altså|og de ligger|og de hedder|og det er|de ligger|de hedder))"
     r":? (?:fra |i |på |til |hos |af |med )?"
 )
@@ -49,7 +51,7 @@ def _bracket(claim: Claim, words: str) -> Reading | None:
         return None
     inner = _inner(words[match.end() :])
     row = read_row(headless(inner)) if inner else None
-    if row is None or row.rest:
+    if row is None or row.rest or (2 * row.likely <= claim.value and not is_kind(claim)):
         return None
     sure = row.are_names or row.are_groups or (is_kind(claim) and not match["between"])
     return (row, row.are_names, match.end()) if sure else None
@@ -63,7 +65,10 @@ def _colon(claim: Claim, words: str) -> Reading | None:
     row = read_row(words[match.end() :].strip())
     if row is None or row.is_open or _VERB.match(row.rest):
         return None
-    return row, True, match.end()
+    other = _OTHER_NOUN.search(match[0])
+    is_plain = bool(row.parts) and not (row.are_names or row.are_groups)
+    is_far = is_plain and match[0] != ":" and not PEOPLE.isdisjoint(claim.nouns)
+    return None if is_far or (other and not claim.counts(other[1])) else (row, True, match.end())
 
 
 def _namely(claim: Claim, words: str) -> Reading | None:
@@ -72,9 +77,11 @@ def _namely(claim: Claim, words: str) -> Reading | None:
     if match is None or OPEN_LIST.search(match[0]):
         return None
     row = read_row(headless(words[match.end() :].rstrip(")")))
-    if row is None or row.is_open or not (row.are_names or match["sure"]):
+    if row is None or row.is_open or (match["each"] and not claim.is_definite and row.likely < claim.value):
         return None
-    return row, row.are_names or match["sure"] in ("nemlig", "bestående af", "i form af"), match.end()
+    if not (row.are_names or match["sure"] or match["each"] or match["that"] or (match["which"] and is_kind(claim))):
+        return None
+    return row, row.are_names or match["sure"] is not None, match.end()
 
 
 def _dash(claim: Claim, words: str) -> Reading | None:
@@ -137,7 +144,7 @@ def _inner(words: str) -> str:
 
 def is_kind(claim: Claim) -> bool:
     """Whether what is counted is said by a word for things that one lists: ``indsatser``, ``temaer``."""
-    return any(noun.removesuffix("ne").endswith(kind) for noun in claim.nouns for kind in KINDS)
+    return any(noun.removesuffix("ne").endswith(KINDS) for noun in claim.nouns)
 
 
 def are_adjectives(row: Row) -> bool:

@@ -13,6 +13,9 @@ from .ways import SPLIT, are_mostly_names, groups, in_ranges, is_name, ways_to_c
 
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _PRICED = re.compile(r"\([^()\n]*\d[^()\n]*(?:kr\.?|mio\.?|pct\.?|%)\)")
+_MONEY = re.compile(r"\d[\d.,]* ?(?:mio\.|mia\.|t\.?kr|kr\b|pct\.|%|procent)")
+_OF_THAT = re.compile(r"\b(?:heraf|hvoraf|deraf|resten)\b")
+_BROKEN = re.compile(r"\b(?:og|samt), ")
 _NUMBERED = re.compile(r"\((\d{1,3})\)")
 _SHARED_OUT = re.compile(r"(?:og |samt )?\w+ (?:fra|for|til|hos) ")
 _COMMA = re.compile(r",(?!\d)\s*")
@@ -56,7 +59,7 @@ def read_row(words: str) -> Row | None:
     """How many things the words name, from their beginning on; ``None`` when they are no row."""
     is_open = OPEN_LIST.search(words) is not None
     bare = _BRACKETS.sub("", words).strip()
-    if _NOT_ALL.search(bare):
+    if _NOT_ALL.search(bare) or _BROKEN.search(bare) or (_OF_THAT.search(bare) and _MONEY.search(bare)):
         return None
     if counted := marked(words, bare):
         return Row(frozenset({counted}), counted, is_open=is_open)
@@ -71,8 +74,8 @@ def read_row(words: str) -> Row | None:
 
 
 def _otherwise(words: str, parts: Sequence[str]) -> set[int]:
-    """What a row may have where each thing has an amount or a number in brackets, or each name a title after it."""
-    priced = len(_PRICED.findall(words))
+    """What a row may have where each thing has an amount, or each name a title after it."""
+    priced = len(_PRICED.findall(words)) or len(_MONEY.findall(words))
     shares = [int(share) for share in _NUMBERED.findall(words)]
     is_titled = len(parts) > 3 and len(parts) % 2 == 0 and parts[-2].startswith(("og ", "samt "))
     priced = sum(shares) if len(shares) > 1 else priced
@@ -103,7 +106,9 @@ def _counted(items: list[str], rest: str, is_open: bool) -> Row | None:
     """The row of these things, and the ways to count it."""
     are_names = all(is_name(part) for item in items for part in SPLIT.split(re.sub(r"^(?:og|samt) ", "", item)))
     if are_names and (
-        cut := re.search(r" (?=[a-zæøå]{3,}\b)(?!(?:ved|for|bag|ad|von|van|del|samt|eller)\b)[^,]*$", items[-1])
+        cut := re.search(
+            r" (?=[a-zæøå]{2,}\b)(?!(?:ved|for|bag|ad|von|van|de|del|la|samt|eller|og|af|på)\b)[^,]*$", items[-1]
+        )
     ):
         last = items[-1][: cut.start()] if SPLIT.search(items[-1][: cut.start()]) else items[-1]
         rest = rest or items[-1][len(last) :].strip()

@@ -39,3 +39,8 @@ NAMELIKE = word_set(
     "boligområder byområder bydele kvarterer virksomheder firmaer kommuner klubber partier lokaludvalg forvaltninger"
 )
 """Things that a row of names alone is understood to be of."""
+PEOPLE = word_set(
+    "borgere beboere møder samtaler ansatte medarbejdere medlemmer unge børn elever forældre personer deltagere læger "
+    "familier naboer brugere frivillige ledere kvinder mænd spillere"
+)
+"""What a row of other things, told after more words, is not of: ``tre borgere om forløbet: ventetid, stress …``."""

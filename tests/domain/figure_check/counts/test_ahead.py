@@ -54,6 +54,8 @@ def test_names_after_a_count_are_the_things_that_were_counted(text: str, right: 
         ("Vi har besøgt {} institutioner. Det drejer sig om Spiren, Kastanjen og Regnbuen.", "tre", "fire"),
         ("Vi har en {}delt strategi: forebyggelse, indsats og efterværn.", "tre", "to"),
         ("Der er vedlagt {} bilag: bilag 1-4 og 7.", "fem", "seks"),
+        ("Forslaget har {} dele. Første del er om lys. Anden del er om luft. Tredje del er om ro.", "tre", "to"),
+        ("De {} skoler har henholdsvis 120, 84 og 96 elever.", "tre", "fire"),
     ],
 )  # fmt: skip
 def test_clauses_and_marks_are_counted(text: str, right: str, wrong: str) -> None:
@@ -90,6 +92,15 @@ def test_the_explanation_shows_how_groups_were_added() -> None:
         "De to parter har aftalt følgende: løn, ferie, pension og opsigelse.",
         "Blandt de ni skoler er Nordgård, Sydgård og Vestgård.",
         "De ti bydele, Indre By og Østerbro undtaget, har puljer.",
+        "Vi har talt med tre borgere om forløbet: stress, ventetid, skift af vejleder og dårlig besked.",
+        "I mødet deltog fem borgere fra følgende foreninger: Koret, Klubben og Caféen.",
+        "Der er fem pladser, der er forbeholdt Valby, Vanløse og Husum.",
+        "Der er tre ansatte med henholdsvis 30 og 37 timer om ugen.",
+        "Der er fire boliger (Rantzausgade og Jagtvej), som står tomme.",
+        "De fem kommuner, København, Frederiksberg og tre omegnskommuner, er enige.",
+        "Holdet har ti spillere: Ida og Ali er målmænd.",
+        "Bygningen har fire etager: kælder, stue, 1. sal og 2. sal.",
+        "Midlerne går til tre ting: 2,9 mio. kr. til husleje, 2,2 mio. kr. til løn og det sidste, 1,3 mio. kr., til kørsel.",
         "Der er 3 indlæg og 2 oplæg: Anne om støj, Bo om lys, Carl om vand, Dan om luft og Eva om ro.",
     ],
 )

@@ -47,6 +47,10 @@ def test_a_count_that_points_back_is_held_against_the_row(text: str, right: str,
         "Det gælder i de øvrige fem områder: Husum, Valby, Sundby, Bispebjerg og Nørrebro. De seks områder har hver sit"
         " sekretariat.",
         "Der er fire haller i byen. Af dem bruges hallerne Nord, Syd og Vest. De fire haller er fra 1970.",
+        "Ejendommene Ryesgade 27, Vimmelskaftet 4 og Torvegade 9 er solgt.\n\nDe fire ejendomme på Vesterbro er ikke.",
+        "Borgerne blev spurgt om: lys, luft og ro. De fire borgere var enige.",
+        "De tre lokaler er Salen, Køkkenet og Depotet, og de to toiletter er ved indgangen.",
+        "Nordgård, Sydgård og Vestgård har to spor.",
         "Indkøbet omfatter to biler, tre cykler og en trailer. De fem køretøjer leveres i maj.",
         "Nordgård, Sydgård og Vestgård har fået midler. Fire projekter er i gang.",
     ],
@@ -70,7 +74,13 @@ def granted(rows: int) -> SpokenTable:
 
 @pytest.mark.parametrize(
     "text",
-    ["Der er givet tilsagn til {} projekter, jf. tabel 1.", "De {} projekter i tabellen er fra Valby."],
+    [
+        "Der er givet tilsagn til {} projekter, jf. tabel 1.",
+        "De {} projekter i tabellen er fra Valby.",
+        "Der gives støtte til {} projekter. Fordelingen fremgår af tabel 1.",
+        "Tabellens {} projekter er nye.",
+        "I tabel 1 er de {} projekter vist.",
+    ],
 )
 def test_a_count_that_points_at_a_table_is_held_against_its_rows(text: str) -> None:
     assert found(text.format("fire"), granted(4)) == [("green", "fire")]
@@ -80,3 +90,6 @@ def test_a_count_that_points_at_a_table_is_held_against_its_rows(text: str) -> N
 def test_a_table_says_nothing_of_other_things() -> None:
     assert found("Der bor fem familier i gården, jf. tabel 1.", granted(4)) == []
     assert found("Der er søgt om penge til fem nye projekter.", granted(4)) == []
+    assert found("I tabel 3 ses de fem projekter.", granted(4)) == []
+    seen = found("Udvalget har set på seks projekter. De fire projekter i tabellen støttes.", granted(4))
+    assert seen == [("green", "fire")]

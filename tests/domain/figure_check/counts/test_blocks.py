@@ -23,6 +23,8 @@ def found(text: str) -> list[tuple[str, ...]]:
         ":\n\nLektiehjælp. På biblioteket.\n\nFritidsjob. Om aftenen.\n\nMentorer. De er frivillige.\n\nDet er alt.",
         ":\nLektiehjælp\nFritidsjob\nMentorer\n\nMed venlig hilsen\nAnne",
         ", nemlig\n- lektiehjælp\n- fritidsjob\n- mentorer",
+        ". De er:\n- Lektiehjælp\n- Fritidsjob\n- Mentorer",
+        ".\n\nDet drejer sig om:\n- Lektiehjælp\n- Fritidsjob\n- Mentorer",
         ".\n- Lektiehjælp\n- Fritidsjob\n- Mentorer\n",
         ":\n\nSpor 1. Lektiehjælp\nDen er på biblioteket.\n\nSpor 2. Fritidsjob\n\nSpor 3. Mentorer\n",
         ":\n\nModel A: Lektiehjælp\n\nModel B: Fritidsjob\n\nModel C: Mentorer\n",
@@ -48,6 +50,7 @@ def test_the_explanation_counts_the_items() -> None:
     "text",
     [
         "De fire forvaltninger er enige.\n\n- Der mangler lys\n- Der mangler bænke",
+        "De fire forvaltninger\n\n- Der mangler lys\n- Der mangler bænke\n- Der mangler ro\n",
         "Elleve søgte, og tre fik ja, bl.a.:\n- Koret\n- Klubben",
         "Vi har fire mål:\nDet skal være sjovt at bo her, og det skal være billigt.",
     ],
