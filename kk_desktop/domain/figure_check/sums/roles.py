@@ -27,7 +27,7 @@ _CONCLUDES = Pattern(
 _AT_LAST = Pattern(
     r"\b(?:dvs\.|dvs|altså|det vil sige|i det hele|=|lig med|svarende til(?: en samlet \w+(?: \w+)? på)?) $"
 )
-_CONTRASTED = Pattern(r"\b(?:kun|men|imidlertid|derimod)\b[^.;\d]{0,40}$")
+_CONTRASTED = Pattern(r"\b(?:kun|men|dog|imidlertid|derimod)\b[^.;\d]{0,40}$")
 _POINTS_BACK = Pattern(
     r"\b(?:de|disse|samtlige|alle) $|\bmed (?:dem|det|den|disse) (?:er|var|bliver|udgør|kommer)\b[^.;\d]{0,30}$"
 )
