@@ -8,7 +8,6 @@ from .cells.judging import check_borne_out, check_cells
 from .cells.totals import check_totals
 from .counts.counting import check_counting
 from .counts.periods import check_periods
-from .counts.spans import check_spans
 from .counts.sums_of_counts import check_sums_of_counts
 from .ground import Ground
 from .model import Reading, SpokenTable
@@ -33,7 +32,7 @@ _RULES = (
     check_totals, check_restated, check_composites, check_products, check_unsettled, check_differences,
     check_partitions, check_weighed, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
     check_wholes, check_repeats, check_namesakes, check_again, check_levels, check_continued, check_counting,
-    check_periods, check_spans, check_sums_of_counts, check_pointers, check_borne_out,
+    check_periods, check_sums_of_counts, check_pointers, check_borne_out,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
 

@@ -80,7 +80,8 @@ def conclusion(ground: Ground, guess: Product) -> int:
     figures = [figure for times in guess.times for figure in times.figures]
     is_named = any(ground.number(figure) == ground.number(other) for figure in figures)
     is_named = is_named or _names_again(guess, lead + after)
-    if len(between) > (2 + is_named) * _FARTHEST or ("år" in guess.rate.units and _is_of_one_year(ground, whole, each)):
+    is_once = "år" in guess.rate.units and _is_of_one_year(ground, whole, each)
+    if len(between) > (2 + is_named) * _FARTHEST or is_once or _are_of_other_years(ground, whole, each):
         return -1
     if other is each and (_OTHER_MONEY.search(lead) or _OTHER_AFTER.match(after)):
         return -1
@@ -105,6 +106,21 @@ def _is_of_one_year(ground: Ground, whole: Amount, each: Amount) -> bool:
         return False
     years = ground.figures_in(number, FigureKind.YEAR)
     return len(years) == 1 and _IN_YEAR.search(ground.before(years[0], 20)) is not None
+
+
+def _are_of_other_years(ground: Ground, whole: Amount, each: Amount) -> bool:
+    """``Tilskuddet pr. tur var 168 kr. i 2024 … Budgettet for 2025 er 4,3 mio. kr.``."""
+    if ground.number(whole) == ground.number(each):
+        return False
+    years = [
+        {
+            year.value
+            for year in ground.figures_in(ground.number(amount), FigureKind.YEAR)
+            if _IN_YEAR.search(ground.before(year, 20))
+        }
+        for amount in (whole, each)
+    ]
+    return all(years) and not years[0] & years[1]
 
 
 def _counts_so(ground: Ground, times: Times) -> bool:
@@ -159,10 +175,11 @@ def _names_again(guess: Product, words: str) -> bool:
 
 def weight(ground: Ground, guess: Product) -> int:
     """All the evidence together that a whole was meant to be so many times an amount."""
-    said = conclusion(ground, guess)
-    if said <= 0 or guess.tie <= 0:
+    worth = guess.tie + (guess.miss.value if guess.miss is not Miss.FAR else -1)
+    if worth + SURE + 1 < ENOUGH:
         return 0
-    return guess.tie + said + (guess.miss.value if guess.miss is not Miss.FAR else -1)
+    said = conclusion(ground, guess)
+    return worth + said if said > 0 else 0
 
 
 def is_about(ground: Ground, guess: Product) -> bool:
@@ -189,13 +206,13 @@ def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], numb
     amounts = _sums(others) + [int(guess.expected) + sign * more for more in rest for sign in signs]
     amounts += [value.ore for grid in ground.grids for value in grid.values.values()]
     amounts += [
-        int(count.count * other.ore)
+        count.count.numerator * other.ore // count.count.denominator
         for other in others
         for count in near
         if _is_beside(ground, count, other, rates.get(other))
     ]
-    counts = [count.count for count in near][:_MOST]
-    amounts += [int(one * other * each.ore) for n, one in enumerate(counts) for other in counts[n + 1 :]]
+    counts = [int(count.count) for count in near if count.count.denominator == 1][:_MOST]
+    amounts += [one * other * each.ore for n, one in enumerate(counts) for other in counts[n + 1 :]]
     return any(2 * abs(whole.ore - amount) <= whole.precision_ore for amount in amounts)
 
 

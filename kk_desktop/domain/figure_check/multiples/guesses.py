@@ -10,7 +10,7 @@ from functools import cached_property
 from ..ground import Ground
 from ..model import Amount, FigureKind
 from ..text.patterns import Pattern
-from .misses import Miss, miss
+from .misses import Miss, may_be, miss
 from .rates import TIME_UNITS, Rate, is_one_of
 from .times import Numbers, Times
 
@@ -29,7 +29,7 @@ _SUMS_UP = Pattern(
     r"(?:over|i|for) (?:hele |de \w+ år|den \w+årige ))"
 )
 _LONGER = Pattern(r"\bår (?:længere|kortere|mere|mindre|ekstra|senere|tidligere)\b")
-_REACH, _FAR, _SAME, _MOST = 3, 6, 20, 8
+_REACH, _FAR, _SAME, _MOST, _FEW = 3, 6, 20, 8, 3
 """Sentences to an amount, to a number and to ``samme periode``, and how many of them; farther off nobody reckons."""
 _IN_A_YEAR = {"måned": 12, "kvartal": 4, "halvår": 2}
 
@@ -82,8 +82,7 @@ def guesses(ground: Ground, rate: Rate, rates: dict[Amount, Rate], numbers: Numb
         tied = [
             (each, tie) for each in near if each.unit not in theirs and (tie := _tie(ground, rate, whole, each, near))
         ]
-        for each, tie in tied:
-            yield Product(whole, rate, (each,), tie)
+        yield from (Product(whole, rate, (each,), tie) for each, tie in tied if may_be(whole, rate.amount, each.count))
         yield from _pairs(whole, rate, tied, near)
         if "år" in theirs - rate.units:
             for unit in rate.units & _IN_A_YEAR.keys():
@@ -116,7 +115,12 @@ def wholes_near(ground: Ground, rate: Rate) -> list[Amount]:
         is_own = is_own and _SUMS_UP.match(ground.words(n)) is not None
         if is_near or (is_own and ground.figures_in(n, FigureKind.YEARS)):
             near += [each for each in ground.amounts_in(n) if each is not rate.amount and each not in ground.ranges]
-    return sorted(near, key=lambda each: abs(each.start - rate.amount.start))[:_MOST]
+    return sorted(near, key=lambda each: abs(each.start - rate.amount.start))[: _most(near)]
+
+
+def _most(near: Sequence[Amount] | Sequence[Times]) -> int:
+    """How many of those near are looked at: where they stand close together, as in a long list, the nearest alone."""
+    return _FEW if len(near) > 2 * _MOST else _MOST
 
 
 def _near(ground: Ground, rate: Rate, whole: Amount, numbers: Numbers) -> list[Times]:
@@ -131,7 +135,8 @@ def _near(ground: Ground, rate: Rate, whole: Amount, numbers: Numbers) -> list[T
     if _SAME_PERIOD.search(ground.after(rate.amount)) and not any(each.unit == "år" for each in near):
         earlier = numbers.near(places[0] - _SAME, places[0])
         near += [each for each in earlier if each.figures[0].kind is FigureKind.YEARS][-1:]
-    return sorted(near, key=lambda each: min(abs(each.start - one.start) for one in (rate.amount, whole)))[: _MOST + 4]
+    near.sort(key=lambda each: min(abs(each.start - one.start) for one in (rate.amount, whole)))
+    return near[: _most(near)]
 
 
 def _tie(ground: Ground, rate: Rate, whole: Amount, times: Times, near: Sequence[Times]) -> int:
@@ -158,9 +163,10 @@ def _tie_by_place(ground: Ground, rate: Rate, whole: Amount, times: Times, near:
         return 3 if not times.nouns or times.nouns[0] in _NO_NOUNS or not rate.things else 2
     if any(_is_named(rate, each) for each in near):
         return 0
-    rivals = [each for each in near if not each.unit and each.start < max(whole.start, rate.amount.start)]
-    is_last = bool(rivals) and max(each.start for each in rivals) == times.start
-    return 2 if is_last or len({each.count for each in rivals} | {times.count}) == 1 else 1
+    last = max(whole.start, rate.amount.start)
+    rivals = [each for each in near if not each.unit and each.start < last]
+    is_last = all(each.start <= times.start for each in rivals) and times in rivals
+    return 2 if is_last or all(each.count == times.count for each in rivals) else 1
 
 
 def _is_named(rate: Rate, times: Times) -> bool:

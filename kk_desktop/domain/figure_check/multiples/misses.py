@@ -10,7 +10,7 @@ from ..model import Amount
 
 _NEAR = 25
 """Percent."""
-_DIGITS = 3
+_DIGITS, _TIMES, _HAIR = 3, 4, 0.01
 
 
 class Miss(Enum):
@@ -28,36 +28,41 @@ class Miss(Enum):
 
 
 def miss(whole: Amount, each: Amount, count: Fraction) -> Miss:
-    """How the whole misses so many times what each gets."""
-    expected = count * each.ore
-    if 2 * abs(whole.ore - expected) <= whole.precision_ore:
+    """How the whole misses so many times what each gets; in whole numbers, as it is asked of very many."""
+    many, parts = count.numerator, count.denominator
+    expected, said = many * each.ore, parts * whole.ore
+    off, slack = 2 * abs(said - expected), parts * whole.precision_ore
+    if off <= slack:
         return Miss.EXACT
-    if 2 * abs(whole.ore - expected) <= whole.precision_ore + count * each.precision_ore:
+    if off <= slack + many * each.precision_ore:
         return Miss.ROUNDED
-    share = Fraction(whole.ore) / count
-    if _is_slip(whole.ore, expected) or _is_slip(each.ore, share):
+    # What was meant, where it comes out in whole øre: the whole, and what each gets.
+    meant = [(whole.ore, *divmod(expected, parts)), (each.ore, *divmod(said, many))]
+    pairs = [(one, other) for one, other, rest in meant if not rest and one > 0 and other > 0]
+    if any(_is_slip(one, other) for one, other in pairs):
         return Miss.SLIP
-    other = Fraction(whole.ore, each.ore)
-    is_one_off = any(2 * abs(whole.ore - (count + step) * each.ore) <= whole.precision_ore for step in (-1, 1))
-    if is_one_off or _is_digit(whole.ore, expected) or _is_digit(each.ore, share):
+    is_one_off = any(
+        abs(off_by) <= slack for off_by in (2 * (said - expected + step * parts * each.ore) for step in (-1, 1))
+    )
+    if is_one_off or any(slips.is_mistyped(*pair) or slips.is_swapped(*pair, 2) for pair in pairs):
         return Miss.OTHER_COUNT
     # What a single digit goes up in says nothing.
-    is_whole = other.denominator == 1 and 3 * other > count > other / 3 and len(str(each.ore).rstrip("0")) > 1
-    is_near = 100 * abs(whole.ore - expected) <= _NEAR * expected
-    return Miss.LIKE if is_near or is_whole else Miss.FAR
+    is_whole = whole.ore % each.ore == 0 and expected < 3 * said < 9 * expected and len(str(each.ore).rstrip("0")) > 1
+    return Miss.LIKE if is_whole or 50 * off <= _NEAR * expected else Miss.FAR
 
 
-def _is_slip(said: int, expected: Fraction) -> bool:
+def may_be(whole: Amount, each: Amount, count: Fraction) -> bool:
+    """Whether they are near enough, or just a zero or more apart, to be held against each other at all."""
+    ratio = whole.ore * count.denominator / (each.ore * count.numerator or 1)
+    if 1 / _TIMES < ratio < _TIMES:
+        return True
+    apart = ratio if ratio > 1 else 1 / max(ratio, _HAIR / 1000)
+    return any(abs(apart / factor - 1) < _HAIR for factor in (10, 100, 1000))
+
+
+def _is_slip(said: int, meant: int) -> bool:
     """Whether what is said is what was meant, but for a slip of the pen."""
-    if expected.denominator != 1 or said <= 0:
-        return False
-    meant = int(expected)
-    factor = Fraction(max(said, meant), min(said, meant))
-    is_long = len(str(meant).rstrip("0")) > _DIGITS
-    return factor in (10, 100, 1000) or slips.is_swapped(said, meant) or (is_long and slips.is_mistyped(said, meant))
-
-
-def _is_digit(said: int, expected: Fraction) -> bool:
-    if expected.denominator != 1:
-        return False
-    return slips.is_mistyped(said, int(expected)) or slips.is_swapped(said, int(expected), 2)
+    more, less = max(said, meant), min(said, meant)
+    if more in (10 * less, 100 * less, 1000 * less) or slips.is_swapped(said, meant):
+        return True
+    return len(str(meant).rstrip("0")) > _DIGITS and slips.is_mistyped(said, meant)
