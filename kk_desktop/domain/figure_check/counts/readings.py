@@ -32,6 +32,8 @@ _IS = re.compile(
     r" (?P<verb>er|var|bliver|blev|hedder|kaldes|omfatter|rummer|dækker|består af|udgøres af)(?: følgende)?:? "
 )
 _HEAD = re.compile(rf"(?:[a-zæøå-]{{3,}}(?:ne|er|ene) )(?={_NAME})")
+_GOES_ON = re.compile(r"(?:som|der|hvor\w*|jf|mens|men|og|i alt|dvs|altså)\b")
+"""``… er A, B og C, der …``, and not ``Af de ni er A og B de største``."""
 _VERB = re.compile(
     r"(?!(?:eller|under|hver|især|der)\b)(?:er|har|får|fik|var|blev|skal|kan|vil|må|gav|bad|tog|\w{3,}(?:r|es|ede|te))\b"
 )
@@ -126,7 +128,7 @@ def _copula(claim: Claim, words: str) -> Reading | None:
     if match is None or not claim.is_definite:
         return None
     row = read_row(words[match.end() :])
-    if row is None or row.is_open or (row.rest and not row.are_names):
+    if row is None or row.is_open or (row.rest and not (row.are_names and _GOES_ON.match(row.rest))):
         return None
     is_listed = row.are_names or (is_kind(claim) and not are_adjectives(row))
     return (row, row.are_names, match.end()) if is_listed else None

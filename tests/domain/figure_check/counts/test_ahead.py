@@ -99,8 +99,9 @@ def test_the_explanation_shows_how_groups_were_added() -> None:
         "Der er fire boliger (Rantzausgade og Jagtvej), som står tomme.",
         "De fem kommuner, København, Frederiksberg og tre omegnskommuner, er enige.",
         "Holdet har ti spillere: Ida og Ali er målmænd.",
+        "Af de seks ansøgere er Koret, Klubben og Caféen indstillet.",
         "Bygningen har fire etager: kælder, stue, 1. sal og 2. sal.",
-        "Midlerne går til tre ting: 2,9 mio. kr. til husleje, 2,2 mio. kr. til løn og det sidste, 1,3 mio. kr., til kørsel.",
+        "Der gives til tre ting: 2,9 mio. kr. til husleje, 2 mio. kr. til løn og det sidste, 1 mio. kr., til kørsel.",
         "Der er 3 indlæg og 2 oplæg: Anne om støj, Bo om lys, Carl om vand, Dan om luft og Eva om ro.",
     ],
 )
