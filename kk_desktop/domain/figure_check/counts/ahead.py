@@ -52,7 +52,7 @@ class Ahead:
             if (words := stretch(self._own, claim.end)) is None:
                 continue
             tie = self._inside(n, words) or _excerpt(claim, words) or self._after(n, words)
-            if tie is not None and not (claim.is_measure and not _is_calendar(tie.row)):
+            if tie is not None and not (claim.is_measure and not is_calendar(tie.row)):
                 yield replace(tie, explains=self._rivals(n))
 
     def _inside(self, number: int, words: str) -> Tie | None:
@@ -98,5 +98,6 @@ def _excerpt(claim: Claim, words: str) -> Tie | None:
     return Tie(claim, Row(row.possible, row.likely, row.are_names, is_open=True, rest=row.rest), is_firm=False)
 
 
-def _is_calendar(row: Row) -> bool:
+def is_calendar(row: Row) -> bool:
+    """Whether all its things are days, weeks, months or years."""
     return bool(row.parts) and all(_CALENDAR.match(part) for part in row.parts)

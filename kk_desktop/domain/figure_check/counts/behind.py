@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kk_desktop.domain.style.slips import HIDDEN
 
-from .ahead import Tie
+from .ahead import Tie, is_calendar
 from .blocks import Paragraphs
 from .claims import Claim
 from .marks import stretch
@@ -24,6 +24,11 @@ _NAMES = re.compile(rf"(?<![\w-]){_NAME}(?:, {_NAME}){{1,40}},? (?:og|samt) (?:(
 _COLON = re.compile(r": (?=[a-zæøåA-ZÆØÅ])")
 _LEAD = re.compile(r"(?:[^:.!?\n]|(?<=\d)\.){5,160}$")
 _ARE = re.compile(r"(?<![^\n.!?] )(?<!\w)[A-ZÆØÅ][a-zæøå-]+(?:ne|ene) (?:er|omfatter|består af|hedder) (?=\w)")
+_PLAIN = re.compile(
+    r"\b([a-zæøå]{3,}(?:erne|ene)) "
+    r"((?:[a-zæøå-]+(?: [a-zæøå-]+)?, ){1,20}[a-zæøå-]+(?: [a-zæøå-]+)? (?:og|samt) [a-zæøå-]+)"
+)
+"""``fagene dansk, matematik og engelsk``."""
 _ARE_THE = re.compile(r"(?:^|[.!?\n]) *(?P<row>[^.!?:\n]{5,300}) (?:er|udgør) (?:alle de|de|tilsammen|i alt) $")
 _HEAD_WORD = re.compile(r"([a-zæøå-]{4,}) $")
 _NAMED_LEAD = re.compile(
@@ -39,7 +44,8 @@ _TRAILING = re.compile(
 _PRESENT = frozenset({"stede", "deltagere", "fremmødte", "mødt", "fremmødt"})
 _MET = re.compile(r" (?:(?:var|er) (?:mødt|fremmødt|til stede)|mødte|deltog)\b")
 _SUMMED_UP = re.compile(
-    r"(?: [–—-]|[,:;.)]| \()? ?(?:(?:det|hvilket) (?:er|var|giver)|altså|dvs\.|i alt|tilsammen|udgør|er) "
+    r"(?:\. Det (?:er|var|giver)|(?: [–—-]|[,:;)]| \()? ?(?:(?:det|hvilket) (?:er|var|giver)|altså|dvs\.|i alt|"
+    r"tilsammen|udgør|er)) "
     r"(?:i alt |tilsammen )?",
     re.IGNORECASE,
 )
@@ -77,19 +83,21 @@ class Behind:
 
     def __init__(self, own: str, paragraphs: Paragraphs, claims: Sequence[Claim]) -> None:
         self._own, self._paragraphs, self._claims = own, paragraphs, claims
-        self._rows = sorted((*self._named(), *self._led(), *self._blocks()), key=lambda each: each.end)
+        self._rows = sorted((*self._named(), *self._plain(), *self._led(), *self._blocks()), key=lambda each: each.end)
         self._ends = [each.end for each in self._rows]
 
     def ties(self) -> Iterator[Tie]:
         """The nearest row before each definite count that is of the same things."""
         for n, claim in enumerate(self._claims):
             at = bisect_right(self._ends, claim.start)
-            if claim.is_measure or claim.is_other or not (claim.is_definite or self._is_summing_up(claim, at)):
+            if claim.is_other or not (claim.is_definite or self._is_summing_up(claim, at)):
                 continue
             ties = [
                 tie
                 for listed in reversed(self._rows[max(0, at - _MOST_ROWS) : at])
-                if claim.start - listed.end < _REACH and (tie := self._tie(n, listed))
+                if claim.start - listed.end < _REACH
+                and (not claim.is_measure or is_calendar(listed.row))
+                and (tie := self._tie(n, listed))
             ]
             if (subject := self._subject(claim)) is not None:
                 yield subject
@@ -113,7 +121,7 @@ class Behind:
         claim = self._claims[number]
         between = self._own[listed.end : claim.start]
         if self._is_summed_up(claim, listed, between):
-            return Tie(claim, listed.row, is_firm=True)
+            return Tie(claim, listed.row, is_firm=False)
         is_same = self._is_of_its_kind(claim, listed) or (
             self._is_of_the_block(claim, listed, between) if listed.is_block else self._is_next(claim, listed, between)
         )
@@ -192,6 +200,12 @@ class Behind:
                 found = _HEAD_WORD.search(before)
                 heads = [opening["head"].lower()] if opening else [found[1]] if found else []
                 yield _Listed(*match.span(), row, tuple(heads), is_subject)
+
+    def _plain(self) -> Iterator[_Listed]:
+        """Rows of other words behind the word for what they are."""
+        for match in _PLAIN.finditer(self._own):
+            if row := read_row(match[2]):
+                yield _Listed(match.start(2), match.end(), row, (match[1],), is_subject=False)
 
     def _led(self) -> Iterator[_Listed]:
         """Rows after a colon."""

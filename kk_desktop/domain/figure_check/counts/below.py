@@ -20,10 +20,18 @@ _NEXT = re.compile(
 _MOST_QUESTIONS = 20
 _BELOW = re.compile(r"\b(?:følgende|nedenfor|nedenstående|her|herunder)\b", re.I)
 _ENDS_MORE = re.compile(r"\b(?:endelig|til sidst|desuden|sidst men|dertil|hertil|samt)\b", re.I)
+_LISTS = re.compile(
+    r"(?:^|[.!?] )(?:Listen|Oversigten|Rækken|Kredsen|Gruppen) (?:omfatter|består af|rummer|tæller|er) (?:følgende:? )?"
+)
+_NEAR = 400
+"""Letters after a count in which the list of the things is told of."""
 _LEADS_TO = re.compile(
     r"(?:det|de|disse|følgende|her|der|vi|ønskerne|punkterne|nemlig)\b[^.:\n]{0,80}:\s*$", re.IGNORECASE
 )
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_NUMBERS = {n: (str(n), roman, chr(ord("A") + n - 1)) for n, roman in enumerate(_ROMAN, 1)}
 _UNANNOUNCED = ("at", "ad", "letter", "label")
+_LINE = 300
 _SHORT = 90
 """Letters of a heading, or from a count to the full stop before a list that no colon leads to."""
 
@@ -67,11 +75,19 @@ class Below:
         is_close = is_kind(claim) and not self._paragraphs.is_apart(at + 1)
         is_pointed = after == "." and len(words) < _SHORT and (is_close or _BELOW.search(words) is not None)
         block = self._paragraphs.block(at + 1, is_announced=False) if is_heading or is_pointed else None
+        if block is None and is_heading:
+            return self._named_below(at + 1)
         if block is None or (is_heading and not self._is_headed(claim, at + 1, block)):
             return None
         if is_pointed and block.kind.split()[0] in _UNANNOUNCED:
             return None
         return _row(block.count), block.kind in ("dash ", "dot ")
+
+    def _named_below(self, at: int) -> tuple[Row, bool] | None:
+        """Names in a line under a heading: ``To byer`` and below it ``Aarhus og Odense``."""
+        words = self._paragraphs.words(at).strip()
+        row = read_row(words.rstrip(".")) if len(words) < _LINE else None
+        return (row, False) if row and row.are_names and not row.rest and not row.is_open and row.likely > 1 else None
 
     def _is_headed(self, claim: Claim, first: int, block: Block) -> bool:
         """Whether a heading is of the list: right above it, or its word is the one that is numbered."""
@@ -85,7 +101,7 @@ class Below:
             return Row(frozenset({count, *more}), count)
         if labels := _labels(claim, text):
             return Row(frozenset({labels}), labels)
-        match = _NEXT.match(text)
+        match = _NEXT.match(text) or _LISTS.search(text, 0, _NEAR)
         if match is None:
             return None
         row = read_row(headless(stretch(text, match.end()) or ""))
@@ -116,7 +132,7 @@ def _labels(claim: Claim, text: str) -> int:
     if not claim.nouns or claim.is_other:
         return 0
     count = 0
-    for word, number in re.findall(r"\b([^\W\d_]{3,}) (\d{1,2}|[A-H])\b", text):
-        if claim.counts(word) and (int(number) if number.isdigit() else ord(number) - ord("A") + 1) == count + 1:
+    for word, number in re.findall(r"\b([^\W\d_]{3,}) (\d{1,2}|[A-H]|[IVX]{1,5})\b", text):
+        if claim.counts(word) and number in _NUMBERS.get(count + 1, ()):
             count += 1
     return count if count >= max(claim.value, 2) else 0

@@ -166,6 +166,7 @@ class Paragraphs:
                 break
             at += 1
         ends = at >= len(self._spans) or self.is_apart(at) or _CLOSING.match(self.words(at)) is not None
+        ends = ends or self.words(at).rstrip().endswith(".")
         return Block(at - first, at - 1, "lines") if at - first > 1 and ends else None
 
     def is_item(self, at: int) -> bool:

@@ -18,7 +18,9 @@ _FIRST_MARK = 8
 _STOP = re.compile(r"[.!?\n]")
 _BEGINS_ANEW = re.compile(r" [A-ZÆØÅ][a-zæøå]* (?!(?:og|samt|fra|af|i|på) )[a-zæøå]")
 """``Jørgen K. Desuden deltog …``, and not ``Jørgen K. Holm og …``."""
-_ENDS_SENTENCES = frozenset({"kr", "t.kr", "mv", "m.v", "m.m", "osv", "mio", "mia"})
+_PARTIES = re.compile(r"\b[A-ZÆØÅ](?:, | og )[A-ZÆØÅ]\b")
+_ENDS_SENTENCES = frozenset({"kr", "t.kr", "mv", "m.v", "m.m", "m.fl", "o.l", "osv", "mio", "mia"})
+_DOTTED = re.compile(r"[a-zæøå](?:\.[a-zæøå])+")
 _NEVER_LAST = ABBREVIATIONS | {"kgl", "kgs", "skt", "sct", "dr"}
 _ORDINALS = (
     "første|ene",
@@ -66,13 +68,21 @@ def _goes_on(own: str, start: int, stop: int) -> bool:
     word = re.split(r"[\s(]", own[max(start, stop - 12) : stop])[-1]
     if word.isdigit():
         return len(word) < 3
-    if len(word) == 1 and word.isupper() and _BEGINS_ANEW.match(own, stop + 1):
+    return _is_initial(own, start, stop) if len(word) == 1 and word.isupper() else _is_abbreviation(word.lower())
+
+
+def _is_initial(own: str, start: int, stop: int) -> bool:
+    """Whether a capital is a name's: neither ``Jørgen K. Desuden …`` nor ``A, B og F. Imod …`` is."""
+    if _BEGINS_ANEW.match(own, stop + 1):
         return False
-    if len(word) == 1 and word.isupper():
-        letters = re.findall(r"\b\w+\b", own[start:stop])
-        return not (len(letters) > 1 and 2 * sum(len(each) == 1 for each in letters) > len(letters))
-    word = word.lower()
-    return word not in _ENDS_SENTENCES and (word in _NEVER_LAST or word.rpartition(".")[2] in _NEVER_LAST)
+    return _PARTIES.search(own, start, stop) is None
+
+
+def _is_abbreviation(word: str) -> bool:
+    """``matr.nr``, ``m.a.a`` and ``kgl``, and none that ends sentences."""
+    if word in _ENDS_SENTENCES:
+        return False
+    return word in _NEVER_LAST or word.rpartition(".")[2] in _NEVER_LAST or _DOTTED.fullmatch(word) is not None
 
 
 def marked(words: str, bare: str) -> int:

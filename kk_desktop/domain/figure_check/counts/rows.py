@@ -133,9 +133,10 @@ def _counted(items: list[str], rest: str, is_open: bool) -> Row | None:
         return replace(row, possible=(row.possible - {1}) | {spread}, likely=spread, are_names=True, is_spread=True)
     if not numbers:
         return row
-    said = f"{' + '.join(map(str, numbers))} = {sum(numbers)}"
+    told = [number or 1 for number in numbers]
+    said = f"{' + '.join(map(str, told))} = {sum(told)}"
     possible_too = frozenset[int]() if all(_SHARED_OUT.match(item) for item in items) else row.possible
-    return replace(row, possible=possible_too | {sum(numbers)}, likely=sum(numbers), said=said)
+    return replace(row, possible=possible_too | {sum(told), sum(numbers)}, likely=sum(told), said=said)
 
 
 def _clauses(items: list[str], rest: str) -> Row | None:

@@ -14,6 +14,11 @@ from .rows import Row
 _TABLE = r"(?:tabel(?:len|lens)?|oversigten|skemaet)\b(?: (?P<number>\d{1,2})\b)?"
 _IN_TABLE = re.compile(rf" (?:i|fra|af) (?:den )?(?:\w+ )?{_TABLE}", re.IGNORECASE)
 _OF_TABLE = re.compile(r"\b(?:tabellens|oversigtens|skemaets)(?: alle)? $", re.IGNORECASE)
+_REFERRED = re.compile(rf",? \(?jf\. (?:nedenstående )?{_TABLE}", re.IGNORECASE)
+_SHARED = re.compile(
+    r"\b(?:fordel\w*|tilsagn|støtte\w*|bevilg\w*|tildel\w*|udbetal\w*|afsat|afsættes|udmønt\w*)\b[^.,:;]{0,40}"
+    r"\b(?:på|til|mellem|blandt)(?: de)? $"
+)
 _SHOWN = re.compile(rf"\b{_TABLE}|\b(?:nedenstående|nedenfor|ovenstående|herunder)\b", re.IGNORECASE)
 _NARROWED = re.compile(r",? (?:der|som|i|på|fra|med|hvor|uden)\b(?! (?:alle|tabel|oversigt|skema))")
 _LABEL_OF_REST = (
@@ -53,7 +58,9 @@ def _evidence(claim: Claim, grid: Grid, grids: Sequence[Grid], own: str) -> int:
     if others or (inside and not _is_meant(grid, grids, inside["number"])):
         return 0
     evidence = 2 * _names_things(claim, grid)
-    evidence += (3 if inside["number"] is None else 2) if inside else 3 if of else bool(pointers)
+    direct = _REFERRED.match(own, claim.end) is not None
+    evidence += (3 if inside["number"] is None else 2) if inside else 3 if of else 2 if direct else bool(pointers)
+    evidence += _SHARED.search(before) is not None
     evidence += (
         bool(pointers or inside or of) and claim.is_definite and len(grids) == 1 and not _NARROWED.match(own, claim.end)
     )

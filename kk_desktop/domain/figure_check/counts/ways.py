@@ -114,11 +114,11 @@ def in_ranges(items: list[str]) -> int:
 
 
 def groups(items: list[str]) -> list[int]:
-    """What each of the things is a number of: ``en formand, to lærere og tre borgere``; none where they are not."""
+    """What each of the things is a number of: ``en formand, to lærere og tre borgere``; 0 for one that tells none."""
     parts = [half for item in items for half in SPLIT.split(re.sub(r"^(?:og|samt) ", "", item))]
     numbers = [_own_number(part) for part in parts]
     told = [number for number in numbers if number]
-    return [number or 1 for number in numbers] if len(told) > 1 and 2 * len(told) >= len(parts) else []
+    return numbers if len(told) > 1 and max(told) > 1 and 2 * len(told) >= len(parts) else []
 
 
 def _own_number(part: str) -> int:

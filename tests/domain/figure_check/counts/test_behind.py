@@ -29,6 +29,8 @@ def found(text: str, *tables: SpokenTable) -> list[tuple[str, ...]]:
         ("Kriterierne er pris, kvalitet og levering. De {} kriterier vægter lige.", "tre", "fire"),
         ("Vi ønsker:\n- mere lys\n- flere bænke\n- bedre stier\n\nDe {} punkter er drøftet.", "tre", "fire"),
         ("Punkt 1. Lys\nPunkt 2. Luft\nPunkt 3. Renhold\n\nDe {} punkter er sendt i høring.", "tre", "fire"),
+        ("Der er talt i månederne marts, april og juni. For de {} måneder er tallet 40.", "tre", "fire"),
+        ("Der gives støtte i fagene dansk, matematik og engelsk. I de {} fag er der 40 elever.", "tre", "fire"),
         ("Nordgård, Sydgård og Vestgård er de {} skoler, der er med.", "tre", "fire"),
         ("Afdelingerne Solen, Månen og Stjernen er nævnt. {} afdelinger ligger i Sundby.", "Alle tre", "Begge"),
         ("Til stede: Anne, Bo, Carl og Dan. {} af de syv medlemmer var mødt.", "Fire", "Fem"),
@@ -83,6 +85,12 @@ def granted(rows: int) -> SpokenTable:
     ],
 )
 def test_a_count_that_points_at_a_table_is_held_against_its_rows(text: str) -> None:
+    assert found(text.format("fire"), granted(4)) == [("green", "fire")]
+    assert found(text.format("fem"), granted(4)) == [("red", "fem")]
+
+
+def test_what_is_shared_out_is_what_a_table_without_a_name_for_it_shows() -> None:
+    text = "Puljen fordeles på {} haver, jf. nedenstående tabel 1."
     assert found(text.format("fire"), granted(4)) == [("green", "fire")]
     assert found(text.format("fem"), granted(4)) == [("red", "fem")]
 

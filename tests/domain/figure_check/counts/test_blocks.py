@@ -23,6 +23,7 @@ def found(text: str) -> list[tuple[str, ...]]:
         ":\n\nLektiehjælp. På biblioteket.\n\nFritidsjob. Om aftenen.\n\nMentorer. De er frivillige.\n\nDet er alt.",
         ":\nLektiehjælp\nFritidsjob\nMentorer\n\nMed venlig hilsen\nAnne",
         ", nemlig\n- lektiehjælp\n- fritidsjob\n- mentorer",
+        ", som er:\nLektiehjælp, Valby\nFritidsjob, Husum\nMentorer (nye)\nHøjskolen, som også har søgt, er ikke med i år.",
         ". De er:\n- Lektiehjælp\n- Fritidsjob\n- Mentorer",
         ".\n\nDet drejer sig om:\n- Lektiehjælp\n- Fritidsjob\n- Mentorer",
         ".\n- Lektiehjælp\n- Fritidsjob\n- Mentorer\n",
@@ -39,6 +40,12 @@ def test_a_heading_counts_what_stands_under_it() -> None:
     below = "\n- Flere lærere\n- Færre møder\n- Bedre mad"
     assert found(f"Tre anbefalinger{below}") == [("green", "Tre")]
     assert found(f"Fire anbefalinger{below}") == [("red", "Fire")]
+
+
+def test_a_heading_counts_the_names_in_the_line_under_it() -> None:
+    below = "\nIndre By (distrikt 1) og Ydre By (distrikt 2).\n\nØkonomi\nDer er sat 2 mio. kr. af."
+    assert found(f"De to byer{below}") == [("green", "to")]
+    assert found(f"De tre byer{below}") == [("red", "tre")]
 
 
 def test_the_explanation_counts_the_items() -> None:
