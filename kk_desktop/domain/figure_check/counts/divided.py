@@ -33,7 +33,7 @@ _PAIRS = (
     (r"kvinde", r"m[æa]nd"), (r"dreng", r"pige"), (r"\bfor\b", r"\bimod\b"), (r"\bja\b", r"\bnej\b"),
     (r"tilsagn|bevilg|imødekom", r"afslag|afvist"), (r"i orden|godkend|bestå", r"forkast|underkend|dump"),
     (r"voksne", r"børn|unge"), (r"kommun", r"privat|selvej|friplej"), (r"vuggestue", r"børnehave"),
-    (r"tilmeldt|fremmød|mødte|besvar|svared|svaret", r"afbud|udeblev|ubesvar|ikke|væk"),
+    (r"tilmeldt|fremmød|mødte|kom\b|besvar|svared|svaret", r"afbud|udeblev|ubesvar|ikke|væk"),
     (r"fysisk", r"teams|online|digital|virtuel"),
     (r"fuld ?tid", r"deltid"), (r"tilfreds|positiv|enig", r"utilfreds|negativ|uenig"), (r"valgt", r"udpeget"),
     (r"åbn", r"lukke"), (r"ny", r"gaml|eksisterende"), (r"leje", r"eje|andel"), (r"inde\w*", r"ude\w*"),
@@ -41,9 +41,11 @@ _PAIRS = (
 """What is either the one or the other: with both, nothing is left out."""
 _SIDES = tuple((Pattern(rf"(?:{one})"), Pattern(rf"(?:{other})")) for one, other in _PAIRS)
 _NOT = Pattern(
-    r"(?: [^,.;]{0,50})?\b(?:ikke|aldrig|ingen|intet|væk|afslag|afvist|afvises|udeblev|uden|mangler|afbud|nej)\b"
+    r"(?: [^,.;]{0,50})?\b(?:ikke|aldrig|ingen|intet|væk|afslag|afvist|afvises|udeblev|uden|mangler|afbud|nej|"
+    r"vente[rs]?|venter|fra)\b"
 )
-_ADJECTIVE = Pattern(r"[a-zæøå-]+(?:ale|iske|ende|ede|ige|ive|lige|elle|ære|private|værelses|delte?|sagn|slag)")
+_OVERLAPS = Pattern(r"[^.;]{0,40}\b(?:begge|både|også|samtidig)\b")
+_ADJECTIVE = Pattern(r"[a-zæøå-]+(?:private|værelses|sagn|slag|(?<!er)(?<!dr)e)")
 _FURTHER, _SHORT = 4, 3
 _WEIGHT = {"divided": 5, "of": 2, "beside": 2, "after": 1}
 
@@ -84,18 +86,21 @@ def _weight(whole: Count, parts: Sequence[Count], tie: str, closes: bool) -> int
         weight += 3
     if all(share_noun(part.things, whole.things) for part in parts if part.things):
         weight += 1 + any(part.things for part in parts)
+    elif share_noun(parts[0].things, parts[-1].things):
+        weight -= 3
     elif all(not part.things or _ADJECTIVE.fullmatch(part.things[0]) for part in parts):
         weight += 1
-    if len(parts) > 2 and _are_parallel(parts) and is_slip_of_pen(whole.value, sum_of(parts)):
-        weight += 3
+    if len(parts) > 2 and is_slip_of_pen(whole.value, sum_of(parts)) and not _OVERLAPS.search(parts[-1].tail):
+        is_of_kinds = tie != "after" and all(part.things for part in parts)
+        weight += 3 * (_are_parallel(parts, _SHORT + (tie == "of")) or is_of_kinds)
     return weight
 
 
-def _are_parallel(parts: Sequence[Count]) -> bool:
+def _are_parallel(parts: Sequence[Count], short: int) -> bool:
     """Whether none says its noun and each stands in the same place: ``I 41 …, i 15 … og i 8 …``."""
     if any(part.things and not _ADJECTIVE.fullmatch(part.things[0]) for part in parts):
         return False
-    return len(parts[0].lead.split()) < _SHORT and all(part.tail[:1] != "," for part in parts[:-1])
+    return len(parts[0].lead.split()) < short and all(part.tail[:1] != "," for part in parts[:-1])
 
 
 def _is_meant(ground: Ground, whole: Count, parts: Sequence[Count], weight: int) -> bool:

@@ -25,6 +25,12 @@ _FIRST_WORD = Pattern(
     r"\b(?:de|da|der|den|det|deres|i|på|på|af|ud af|til|med|kun|kom|samt|og|dertil|hertil|heraf|hvoraf|er|var|har|"
     r"blandt|efter|dermed|så|mindst|tilbage|resten|tilsammen|afgav|stemte) $"
 )
+_AT_A_PLACE = Pattern(
+    r"\b(?:på|i|fra|hos) (?-i:[A-ZÆØÅ])(?![\w’-]*(?:vej|gade|gaden|vænget?|allé|plads|stræde|torv|vang|sti|"
+    r"boulevard|hal|sal|"
+    r"forslag|etape|bilag|tabel|linje|skole) )[\w’-]+ $"
+)
+"""``på Amager 22 og i Valby 17``: so many there."""
 _LOOSE = Pattern(
     r"\b(?:ca\.|cirka|omkring|op til|mindst|højst|over|under|omtrent|knap|godt|næsten|op mod|mere end|flere end|"
     r"færre end|mellem|mindre end|omkring|anslået|maks\.?|maksimalt|minimum|hver(?:t)?) $"
@@ -39,6 +45,7 @@ _NO_NOUN = frozenset({
     "tog", "sagde", "stemte",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
+_OF_VERBS = ("ede", "te", "des")
 _MOST_WORDS = 4
 _MOST_IN_SENTENCE = 40
 
@@ -59,7 +66,7 @@ class Count:
         """The words just after the number, no further than where what is counted has been named."""
         named: list[str] = []
         for match in _WORD.finditer(re.split(r"[,.;:()–]", self.tail)[0]):
-            if match[0] in _NO_NOUN or len(named) == _MOST_WORDS:
+            if match[0] in _NO_NOUN or match[0].endswith(_OF_VERBS) or len(named) == _MOST_WORDS:
                 break
             named.append(match[0])
         return tuple(named)
@@ -105,7 +112,12 @@ def _counts_things(ground: Ground, figure: Figure) -> bool:
     if _MEASURE.match(ground.after(figure, 20)):
         return False
     named = _NAMED_BEFORE.search(before)
-    return named is None or _FIRST_WORD.search(before) is not None or _is_first_word(ground, figure, named)
+    return (
+        named is None
+        or _FIRST_WORD.search(before) is not None
+        or _AT_A_PLACE.search(before) is not None
+        or _is_first_word(ground, figure, named)
+    )
 
 
 def _is_first_word(ground: Ground, figure: Figure, named: re.Match[str]) -> bool:

@@ -17,7 +17,8 @@ _REST = Pattern(
     r"\b(?:mangler|tilbage(?: er| står)?) (?:stadig |så |fortsat |dermed |altså |derfor |der )*$"
 )
 _REST_AFTER = Pattern(
-    r" (?:øvrige|resterende|andre|sidste|tilbageværende|tilbage|ledige|tomme|manglende|ubesatte|mangler)\b"
+    r" [a-zæøå]+ (?:tilbage|til overs)\b| (?:øvrige|resterende|andre|sidste|tilbageværende|tilbage|ledige|tomme|"
+    r"manglende|ubesatte|mangler)\b"
 )
 _THE = Pattern(r"\bde $")
 _OF = Pattern(r"(?:^|\W)(?:ud )?af (?:de |dem |i alt |alle |vores |årets |[a-zæøå]+s (?:i alt )?)?$")
@@ -36,7 +37,7 @@ _MORE = Pattern(
     r"nye|ekstra|ansat\w*|ansættes|tilmeld\w*|bygge\w*|opføre\w*|født\w*)\b"
 )
 _LESS = Pattern(
-    r"\b(?:flytte\w* ud|fra ?flytt\w*|meldte sig ud|udmeld\w*|afgang\w*|frafald\w*|afslutt\w*|afgjort|afbud|"
+    r"\b(?:flytte\w* ud|fra ?flytt\w*|meldte sig ud|udmeld\w*|afgang\w*|frafald\w*|afslutt\w*|afgjort|afbud|strøget|"
     r"trukket|trak sig|trækkes fra|"
     r"faldt fra|sprang fra|stoppe\w*|nedl\w*|fælde\w*|lukke\w*|udgik|udgår|opsagt\w*|gennemførte ikke|"
     r"mødte ikke|ikke|døde|"

@@ -20,6 +20,8 @@ _STEP = Pattern(
     r"udvidelse\w*(?: på)?|altså|dvs\.|svarende til|"
     r"forskel\w*(?: på| er)?) $"
 )
+_SURE = Pattern(r"\b(?:altså|dvs\.|det vil sige|dermed|svarende til) (?:der er |vi er )?$")
+_TOO_MANY = Pattern(r" (?:[a-zæøå-]+ )?(?:for mange|for få|flere|færre|mere|mindre)\b(?! end)")
 _STEP_AFTER = Pattern(
     r" (?:[a-zæøå-]+ )?(?:ekstra|nye|flere|færre|mere|mindre|yderligere)\b| (?:under|over) (?:grænsen|målet|normen)"
 )
@@ -42,11 +44,21 @@ def _pairs(row: Sequence[Count], at: int) -> Iterator[tuple[Count, Count]]:
         if not 0 <= one < other < len(row):
             continue
         first, second = row[one], row[other]
+        if other == at - 1 and _is_plainly_step(row, at):
+            yield first, second
         is_here = first.sentence == second.sentence and 0 <= claim.sentence - second.sentence <= 1
         lead = second.lead if other != at + 1 or one > at else f"{claim.tail}"
         is_compared = (_FROM.search(first.lead) and _TO.fullmatch(lead)) or _AGAINST.fullmatch(lead)
         if is_here and is_compared and not first.is_loose and not second.is_loose:
             yield first, second
+
+
+def _is_plainly_step(row: Sequence[Count], at: int) -> bool:
+    """``88 børn. Der er indmeldt 95, dvs. 7 for mange``: two numbers only, and a third that concludes."""
+    claim = row[at]
+    near = [each for each in row[:at] if claim.sentence - each.sentence < 2]
+    is_concluded = _SURE.search(claim.lead) is not None and _TOO_MANY.match(claim.tail) is not None
+    return is_concluded and len(near) == 2 and near[0].is_like(near[1])
 
 
 def _judge(ground: Ground, claim: Count, one: Count, other: Count) -> None:

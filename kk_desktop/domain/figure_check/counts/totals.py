@@ -27,13 +27,13 @@ _OTHER = Pattern(
 )
 _THE = Pattern(r"\W*de ")
 _NEW = Pattern(r" (?:nye|ekstra|flere|færre|mere|øvrige|resterende|andre|sidste)\b")
-_MOST_PARTS = 12
+_MOST_PARTS, _SHORT = 12, 25
 
 
 def check_totals_of_counts(ground: Ground, row: Sequence[Count], above: Sequence[Count]) -> None:
     """Every number that is called the whole of those before it, in its sentence, the one before or a list above."""
     for at, whole in enumerate(row):
-        cue = _cue(whole)
+        cue = _cue(whole) or _cue_before(row[at - 1 : at], whole)
         if not cue:
             continue
         choices = [each for each in _choices(ground, row[:at], whole, above) if 2 <= len(each) <= _MOST_PARTS]
@@ -53,6 +53,12 @@ def _cue(count: Count) -> int:
     if _IN_ALL.search(count.lead) or _IN_ALL_AFTER.match(count.tail):
         return 4
     return 2 if _SO.search(count.lead) else 1 if _THE.fullmatch(count.lead) else 0
+
+
+def _cue_before(before: Sequence[Count], count: Count) -> int:
+    """The same where another number stands in between: ``Tilsammen har de fire partier 41 mandater``."""
+    is_here = bool(before) and before[0].sentence == count.sentence and len(before[0].tail) < _SHORT
+    return 4 if is_here and _IN_ALL.search(before[0].lead) and not _NEW.match(count.tail) else 0
 
 
 def _choices(ground: Ground, before: Sequence[Count], whole: Count, above: Sequence[Count]) -> Iterator[list[Count]]:

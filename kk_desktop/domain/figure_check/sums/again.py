@@ -25,7 +25,7 @@ _TOLD_MORE = Pattern(r" (?:til|for|i|på|som|der|fra)\b|, (?:som|der|vi|de)\b")
 _THE = Pattern(r"\b(?:de|disse) (?:(?:allerede |nu )?[a-zæøå]+e )?$")
 _NOUN_ON = Pattern(
     r"\b(?P<noun>[a-zæøå]{3,}(?:en|et|erne|ene))(?: (?:til|for|af|om) [^.;,\d]{1,60}?)?(?P<says> (?:er|var|bliver))?"
-    r"(?P<on> på| \()? ?(?:i alt )?$"
+    r"(?P<on> på| \(|,)? ?(?:i alt )?$"
 )
 _HEAD = Pattern(
     r"\b(?P<words>[a-zæøå]+ )?(?P<noun>[a-zæøå]{4,}) (?:(?:er|var|udgør|bliver|nu|sættes|sat) )*(?:på|til|:|er)? ?$"
@@ -132,19 +132,28 @@ def _weigh(ground: Ground, earlier: _Mention, later: _Mention, *, is_last: bool)
         return 0
     shared = sum(any(_are_kin(word, each) for each in earlier.words) for word in set(later.words))
     tie = min(shared, 2) + 2 * bool(earlier.names & later.names) + (back == _BY_NOUN and slip > 2)
-    is_near = ground.number(other) - ground.number(one) < 3
-    is_plain = back > 2 and not _TOLD_MORE.match(later.called.tail)
-    if not _is_factor(one, other):
-        is_plain = is_plain and is_near and is_last
-    elif _digits(one) < 3:
-        is_plain = is_plain and is_near and _THE.search(later.called.lead) is not None
+    is_plain = back > 2 and _is_plain(ground, earlier.called, later.called, is_last=is_last)
     if tie < (1 if slip > 2 else 2) and not (is_plain and slip > 1):
         return 0
-    weight = slip + back + tie + is_last - _against(ground, earlier, later)
+    weight = slip + back + tie + is_last - _against(ground, earlier, later, is_back=back > 2)
     weight += 1 if earlier.called.years & later.called.years else 0
     weight += all(ground.is_yearly(each) for each in (one, other)) + (_LIKEWISE.search(later.called.lead) is not None)
-    enough = (_ENOUGH if back else _ENOUGH_UNSAID) + (2 if slip == 1 else 0)
+    is_said = back or (_is_factor(one, other) and _digits(one) > 1)
+    enough = (_ENOUGH if is_said else _ENOUGH_UNSAID) + (2 if slip == 1 else 0)
     return weight if weight >= enough else 0
+
+
+def _is_plain(ground: Ground, earlier: Called, later: Called, *, is_last: bool) -> bool:
+    """Whether it comes back to what was told just before, so that no further words need be the same."""
+    one, other = earlier.amount, later.amount
+    if _TOLD_MORE.match(later.tail):
+        return False
+    is_near = ground.number(other) - ground.number(one) < 3
+    if not _is_factor(one, other):
+        return is_near and is_last
+    is_here = is_last and ground.sentence(one).paragraph == ground.sentence(other).paragraph
+    is_the = _THE.search(later.lead) is not None
+    return _digits(one) > 2 or (is_near and not later.is_rate and (is_here or is_the))
 
 
 def _are_kin(one: str, other: str) -> bool:
@@ -205,7 +214,7 @@ def _is_respelled(ground: Ground, one: Amount, other: Amount) -> bool:
     return bool(_BEFORE.fullmatch(between)) and closes and one.precision_ore != other.precision_ore
 
 
-def _against(ground: Ground, earlier: _Mention, later: _Mention) -> int:
+def _against(ground: Ground, earlier: _Mention, later: _Mention, *, is_back: bool) -> int:
     """What tells the two apart: other years, other names, a change, a comparison, a part, a rate."""
     both = (earlier.called, later.called)
     is_factor = _is_factor(both[0].amount, both[1].amount)
@@ -218,7 +227,7 @@ def _against(ground: Ground, earlier: _Mention, later: _Mention) -> int:
     if earlier.names and later.names and earlier.names.isdisjoint(later.names):
         against += 4
     against += 4 if any(_OTHER.search(each.lead[-60:]) for each in both) else 0
-    against += 3 if both[0].is_rate != both[1].is_rate and not is_factor else 0
+    against += 3 if both[0].is_rate != both[1].is_rate and not (is_factor and is_back) else 0
     is_yearly = [ground.is_yearly(each.amount) for each in both]
     return against + (1 if is_yearly[0] != is_yearly[1] and not is_factor else 0)
 

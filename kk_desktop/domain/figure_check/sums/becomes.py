@@ -18,12 +18,13 @@ _LESS = Pattern(
     r"\w*salg\w*|indbringe\w*|"
     r"brugerbetaling\w*|egenbetaling\w*|medfinansiering|kurstab|afdrag\w*|betalt|sænke[st]?|nedsætte\w*|nedsat|"
     r"hjemtage\w*|"
-    r"overføres til|minus|afgive[rst]?)\b"
+    r"overføres til|minus|underskud(?:et)?|afgive[rst]?)\b"
 )
 _MORE = Pattern(
     r"\b(?:forhøje[rst]?|øge[rst]?|hæve[rst]?|tilføre[rst]?|tilført|tillæg\w*|ekstra|yderligere|hertil|dertil|"
     r"plus|opjustere[rst]?|"
     r"opskrive\w*|løfte[rst]?|momsen|lægge[rs]?|udvide[rst]?|sættes (?:\w+ )?op|sat op|stiger|steg|vokser|"
+    r"overskud(?:det)?|"
     r"forhøjelse\w*)\b"
 )
 _LEFT_OUT = Pattern(
@@ -32,12 +33,18 @@ _LEFT_OUT = Pattern(
 _ALL_OF_IT = Pattern(r"\b(?:med (?:dem|den|det|\w+)|fulde|samlede?|inklusive|inkl\.)\b")
 _FROM_TO = Pattern(r"\b(?:fra|til) (?:i alt |nu )?$")
 _GOES_ON = Pattern(r"(?:[^.;]{0,40},| [^.;,]{0,30})? ?(?:og|samt) (?:\w+ ){0,2}")
+_WITHOUT = Pattern(r"\b(?:uden|ekskl\.|eksklusive) \w+")
+_LEFT_IN = Pattern(r"\b(?:koster|udgør|er|momsen)\b")
+_EARLIER = Pattern(r"\b(?:før|inden) \w+")
+_SOME_OF_IT = Pattern(r"\W*af (?:den|det|de) ")
 _TOTAL = Pattern(r"\b(?:i ?alt|tilsammen|sammenlagt)\b")
 _MOST = 4
 
 
 def find_become(ground: Ground, claim: Called) -> bool:
     """Tell of an amount that is called what another has become; false where none is surely meant."""
+    if _SOME_OF_IT.match(claim.lead):
+        return False
     for base, steps, signs in _steps(ground, claim):
         expected = parts_sum([each.amount for each in (base, *steps)], [1, *signs])
         weight = _weight(claim, base, steps, signs)
@@ -83,11 +90,14 @@ def _sign(step: Called, claim: Called) -> int:
     """Whether the words say that so much is added or taken off; nothing where they say neither or both."""
     if _FROM_TO.search(step.lead):
         return 0
+    if _WITHOUT.search(claim.lead[-60:]) and _LEFT_IN.search(step.lead + step.tail):
+        return -1
     words = f"{step.lead[-70:]}|{step.tail.split(',')[0][:60]}"
     less, more = _LESS.search(words) is not None, _MORE.search(words) is not None
     if _LEFT_OUT.search(words) and _ALL_OF_IT.search(claim.lead[-60:]):
         return 1
-    return 0 if less == more else -1 if less else 1
+    sign = 0 if less == more else -1 if less else 1
+    return -sign if _EARLIER.search(claim.lead[-60:]) else sign
 
 
 def _weight(claim: Called, base: Called, steps: Sequence[Called], signs: Sequence[int]) -> int:

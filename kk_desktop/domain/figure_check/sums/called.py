@@ -41,7 +41,8 @@ _APART_AFTER = Pattern(
     r", (?:der|som|vi) mangler\b"
 )
 _LEFT = Pattern(
-    r"\b(?:resterer|henstår|tilbagestår|udestår|udestående|rest(?:en|en er|beløb\w*|bevilling\w*|midler\w*|"
+    r"\b(?:(?:råde|råder|disponere[r]?) (?:[a-zæøå]+ )?over|restgæld\w*|resterer|henstår|tilbagestår|udestår|"
+    r"udestående|rest(?:en|en er|beløb\w*|bevilling\w*|midler\w*|"
     r"finansiering\w*|"
     r"summen?)?|resterende|tilbageværende|"
     r"tilbage(?:betale[sr]?|føres?)?|returneres|uforbrugte?|uudmøntede?|udisponerede?|overskydende|frie (?:del|midler)|"
@@ -60,7 +61,8 @@ _COMES = Pattern(r"\b(?:bliver|udgør|var|er|nu)\b[^;.\d]{0,40}$")
 _HAS_COME = Pattern(
     r"\b(?:herefter|derefter|hvorefter|dermed|således|derfor|altså|så|herved|hvorved|hvormed|betale|udbetalt|"
     r"lander|ender|"
-    r"nede|oppe|fulde|samlede?|reducerede|forhøjede|koster det|med (?:dem|den|det)|netto\w*)\b[^;.\d]{0,40}$|"
+    r"nede|oppe|ultimo|ned på|op på|(?:årets|ved) (?:udgang|slutning)\w*|før|uden|fulde|samlede?|reducerede|"
+    r"forhøjede|koster det|med (?:dem|den|det)|netto\w*)\b[^;.\d]{0,40}$|"
     r"\btil (?:i alt |nu )?$"
 )
 _SURELY = Pattern(

@@ -12,7 +12,7 @@ from .adding import fits, is_near, judge, looks_mistyped
 
 _CHANGE = Pattern(
     r"\b(?:med|på|stigning\w*|forhøjelse\w*|forøgelse\w*|reduktion\w*|nedsættelse\w*|fald|besparelse\w*|"
-    r"merudgift\w*|forskel\w*|svarende til|dvs\.?|altså)\b[^;\d]{0,30}$"
+    r"merudgift\w*|forskel\w*|svarende til|(?:svarer|svarede)(?: det)? til|dvs\.?|altså)\b[^;\d]{0,30}$"
 )
 _FROM, _TO = (
     Pattern(r"\bfra (?:\w+ ){0,2}$"),

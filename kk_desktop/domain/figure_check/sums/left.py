@@ -14,7 +14,7 @@ from .called import ENOUGH, Called, nearby, weigh_miss
 _OWNED = Pattern(
     r"(?:pulje|ramme|bevilling|budget|beløb|midler|tilskud|udgift|pris|reserve|afsat|bevilg|koste|omkost|støtte|"
     r"i alt|legat|bidrag|"
-    r"samlet|samlede|rådighed|rådede|råder|donation|konto|søger|\baf de[nt]? |afsatte|rate|tilbud)"
+    r"samlet|samlede|rådighed|rådede|råder|donation|konto|søger|gæld|\baf de[nt]? |afsatte|rate|tilbud)"
 )
 _TAKEN = Pattern(
     r"(?:udmønt|brug|disponer|anvend|tildel|bevilg|givet|gives|uddel|finansier|betal|dæk|bidrag|yder|reserver|"
@@ -22,7 +22,7 @@ _TAKEN = Pattern(
     r"trukket fra|trækkes|udbetal|går til|gik til|gået|medgå|tilsagn|bundet|prioriter|fordel|afholdt|frigiv|"
     r"beslaglæg|selv|kommer fra|"
     r"fået|modtag|heraf|deraf|hvoraf|fratr|reducer|nedskrev|regnskab|forbrug|tager|optag|har|sælge|salg|går |"
-    r"indgået|aftale|lagde|lagt)"
+    r"indgået|aftale|lagde|lagt|afdrag)"
 )
 _AND = Pattern(r"[^.;:()]{0,60}(?:,| og| samt) [^.;:()]{0,30}")
 _FOR_INSTANCE = Pattern(
