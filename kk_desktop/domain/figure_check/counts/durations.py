@@ -30,8 +30,9 @@ _AFTER_IT = Pattern(
 )
 _THEREFORE = Pattern(r"[^;]{0,50}\b(?:dermed|således|altså|svarende til|dvs\.?|det vil sige|i ?alt|derfor)\b[^;]{0,40}")
 _BEFORE_IT = Pattern(
+    r" år til og med (?:19|20)\d\d, (?:dvs\.?|altså|det vil sige) |"
     r" ?-?\w*år\w*(?!,? (?:til|siden|efter|før|senere))(?: (?!til\b|efter\b|siden\b|end\b|indtil\b|frem\b|og\b|"
-    r"men\b)[^\W\d][\w-]*){0,5},?:? ?\(?(?:(?:der|som) (?:løber|gælder|varer|kører) |dvs\.? |altså |nemlig |"
+    r"men\b)[^\W\d][\w-]*){0,8},?:? ?\(?(?:(?:der|som) (?:løber|gælder|varer|kører) |dvs\.? |altså |nemlig |"
     r"det vil sige )?"
     r"(?:i |for |fra |fra og med |perioden |årene )*|"
     r" måneder(?: (?!til\b|efter\b|og\b)[^\W\d][\w-]*){0,3},? ?\(?(?:i |for |fra |fra og med |perioden )*"
@@ -47,7 +48,7 @@ _VERB = Pattern(
     r"(?:løber|varer|gælder|strækker sig|kører|er vedtaget|dækker)(?: dermed| således| altså)? "
     r"(?:i |over |for )?(?:de |en )?$"
 )
-_IT_LASTS = Pattern(r" ?\w*år\w*,? (?:som )?(?:\w+ )?(?:varer|løber|gælder|er gået|strækker sig|kører)\b")
+_IT_LASTS = Pattern(r" ?\w*år,? (?:som |der )?\w+(?:en|et) (?:varer|løber|gælder|kører|strækker sig)\b")
 _LONGER = Pattern(r"\b(?:forlæng\w*|udvid\w*|videreføre?\w*|option\w*)\b")
 _REACH, _STEM = 3, 4
 
@@ -96,7 +97,8 @@ def _tie_back(ground: Ground, claim: Duration, stretch: Stretch, stretches: Stre
     is_only = bool(stretches.only())
     is_here = ground.sentence(one).paragraph == ground.sentence(stretch.figure).paragraph
     is_far = not is_here or number - its > _REACH
-    if (is_far and not (is_only and _IT_LASTS.match(ground.after(one, 60)))) or stretches.near(number, number):
+    lasts = is_only and number - its <= 2 * _REACH and _IT_LASTS.match(ground.after(one, 60)) is not None
+    if (is_far and not lasts) or stretches.near(number, number):
         return 0
     before = ground.before(one, 30)
     is_it = _THE.search(before) is not None or _is_its_verb(ground, before, its)

@@ -12,9 +12,10 @@ from .durations import Duration, find_durations, is_loose, is_prolonged, tie
 from .stretches import Stretch, Stretches
 
 _ENDS = Pattern(
-    r"\b(?:slut\w*|udløb\w*|ophør\w*|afslutt\w*|begynd\w*|start\w*|løber til|løber fra|til og med|fra og med|"
+    r"\b(?:slutter|udløber|ophører|afsluttes|begynder|starter|løber til|løber fra|til og med|fra og med|"
     r"sidste år(?: er|,)?|første år(?: er|,)?)(?: \w+){0,2} $"
 )
+_EARLIER = Pattern(r"(?<!\w)(?:hidtidige?|tidligere|forrige|nuværende|gamle|eksisterende|forudgående|gældende)(?!\w)")
 _SURE, _MOST, _MOST_OFF = 3, 12, 36
 """Sentences; numbers in one of them; months: what differs by more is seldom told of the same."""
 _YEARS, _YEAR = Pattern(r" år\b"), Pattern(r"(?:19|20)\d\d")
@@ -101,13 +102,18 @@ def _check_ends(ground: Ground) -> None:
     told: set[tuple[str, str]] = set()
     for figure in ground.figures:
         period = _period_of(ground, figure) if figure.kind is FigureKind.YEAR else None
-        if period is None or (period.value, figure.value) in told or is_prolonged(ground, figure):
+        if period is None or (period.value, figure.value) in told or _is_another(ground, figure):
             continue
         first, last = map(int, period.value.split("-"))
         is_right = first <= int(figure.value) <= last
         said = f"{period.quote} går fra {first} til {last}; teksten siger {figure.quote}"
         told.add((period.value, figure.value))
         ground.tell(Verdict.GREEN if is_right else Verdict.RED, Relation.RANGE_OF_YEARS, [period, figure], said)
+
+
+def _is_another(ground: Ground, figure: Figure) -> bool:
+    """Whether the sentence tells of something that goes on longer, or of what was before it."""
+    return is_prolonged(ground, figure) or _EARLIER.search(ground.words(ground.number(figure))) is not None
 
 
 def _period_of(ground: Ground, figure: Figure) -> Figure | None:

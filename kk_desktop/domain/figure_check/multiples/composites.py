@@ -105,7 +105,9 @@ def _is_named(times: Times, words: Sequence[str]) -> bool:
 
 def _years(ground: Ground, part: Amount, following: Amount, whole: Amount, times: Sequence[Times]) -> _Term | None:
     """How many years a part is paid: those it names, or those that are left of the whole's period."""
-    own = [each for each in times if each.unit == "år" and part.end <= each.start < following.start]
+    here = ground.number(part)
+    named = [each for each in times if each.unit == "år" and ground.number(each.figures[0]) == here]
+    own = [each for each in named if part.end <= each.start < following.start]
     begins = [
         int(figure.value)
         for figure in ground.figures_in(ground.number(part), FigureKind.YEAR)

@@ -31,7 +31,8 @@ _OF_ONE_OF_THEM = Pattern(
 )
 _SPENT = Pattern(r"(?<!\w)(?:koster|bruge[rst]|brugt|anvendes|udbetales|udmøntes|udgør|løber)(?!\w)")
 _IN_YEAR = Pattern(r"(?<!\w)(?:i|for|i år|for år|i året) $")
-_PURPOSE = Pattern(r" til (?:[a-zæøå]+e )?(?P<noun>[a-zæøå]{4,})")
+_BETWEEN = Pattern(r"\bmellem (?!de\b|disse\b)[^.;:\d]{3,80}? og [^\W\d]\w+")
+_PURPOSE = Pattern(r" til (?:(?:en|et|den|det|de) )?(?:[a-zæøå]+e |nye? |nyt )?(?P<noun>[a-zæøå]{4,})")
 _TAKEN_OFF = Pattern(r"(?<!\w)(?:minus|fratrukket|fraregnet|fradrag\w*|modregn\w*|refusion\w*|netto\w*|undtagen)(?!\w)")
 _COVERS = Pattern(r"\W*(?:bevillingen|tilskuddet|støtten|beløbet|rammen|puljen) på ")
 _COVERS_YEARS = Pattern(r" (?:dækker|gælder|er for|løber|rækker til)\b")
@@ -42,9 +43,9 @@ _POINTS_BACK = Pattern(
     r"initiativet|tiltaget|uddannelsen|kampagnen|til hver\w*)(?!\w)"
 )
 _OTHER_MONEY = Pattern(
-    r"(?<!\w)(?:hertil|dertil|desuden|derudover|herudover|foruden|ud ?over|sammenlign\w*|mod|end|tidligere|sidste år|"
-    r"heraf|hvoraf|deraf|rest\w*|tilbage|ud af|rummes|bidrager|bidrog|statstilskud\w*|egenbetaling\w*|(?<!ekskl\. )"
-    r"(?<!inkl\. )moms|særskilt|endvidere|puljen?|rammen?|steget|faldet|hævet|stigning\w*|"
+    r"(?<!\w)(?:ikke som|hertil|dertil|desuden|derudover|herudover|foruden|ud ?over|sammenlign\w*|mod|end|tidligere|"
+    r"sidste år|heraf|hvoraf|deraf|rest\w*|tilbage|ud af|rummes|bidrager|bidrog|statstilskud\w*|egenbetaling\w*|"
+    r"(?<!ekskl\. )(?<!inkl\. )moms|særskilt|endvidere|puljen?|rammen?|steget|faldet|hævet|stigning\w*|"
     r"forskel\w*)(?!\w)[^.;:]{0,60}$"
 )
 _OTHER_PAYS = Pattern(
@@ -200,6 +201,9 @@ def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], numb
     others = [one for n in range(max(number - 2, 0), number + 2) for one in ground.amounts_in(n) if one is not whole]
     others = sorted(others, key=lambda one: abs(one.start - whole.start))[:_MOST]
     others.sort(key=lambda one: one.start)
+    if shared := _BETWEEN.search(ground.between(whole, each)):
+        # "mellem kommunen og boligorganisationerne" are two, whatever else is counted.
+        return abs(whole.ore - (shared[0].count(",") + 2) * each.ore) <= whole.precision_ore
     near = numbers.near(number - _REACH, number + 1)
     rest = _sums([other for other in others if other.ore != each.ore], 0)
     signs = (1, -1) if _TAKEN_OFF.search(ground.words(number)) else (1,)

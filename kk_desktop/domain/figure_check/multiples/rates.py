@@ -127,7 +127,7 @@ def find_rates(ground: Ground) -> Iterator[Rate]:
         earlier: Rate | None = None
         for n, amount in enumerate(amounts):
             before, after = _words_around(ground, amount, amounts[n - 1] if n else None)
-            last = _CUT_BEFORE.split(before)[-1]
+            last = _last_clause(before)
             units = frozenset(_units(before, after))
             is_each = bool("" in units or _EACH.search(after) or _EACH.search(last) or _AT.search(last))
             if units or is_each:
@@ -155,8 +155,14 @@ def _words_around(ground: Ground, amount: Amount, previous: Amount | None) -> tu
     return before, after
 
 
+def _last_clause(before: str) -> str:
+    """The clause that leads to an amount; of ``det årlige beløb, 560.000 kr.,`` it is the one before the comma."""
+    *earlier, last = _CUT_BEFORE.split(before)
+    return last if last.strip() or not earlier else earlier[-1]
+
+
 def _units(before: str, after: str) -> Iterator[str]:
-    last = _CUT_BEFORE.split(before)[-1]
+    last = _last_clause(before)
     for words in (after, last):
         for match in _PER_TIME.finditer(words):
             yield (match.lastgroup or "u_år")[2:]

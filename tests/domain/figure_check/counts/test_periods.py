@@ -1,0 +1,52 @@
+"""A number of years held against the stretch of time that the words tie it to."""
+
+import pytest
+
+from tests.domain.figure_check.told import found
+
+
+def years(text: str) -> list[tuple[str, str]]:
+    """Verdict and last quote of every number of years."""
+    return [(verdict, quotes[-1]) for verdict, *quotes in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Klubben fik støtte i 2020, 2021, 2022 og 2023. De {} år har været gode.", "fire", "tre"),
+        ("Budgettet har overslagsårene 2027-2029. De {} overslagsår er fremskrevet.", "tre", "fire"),
+        ("Byrådet vedtog en frivillighedspolitik for 2023-2026. Politikken gælder {} år.", "fire", "tre"),
+        ("Aftalen dækker 2019-2023 og har dermed en løbetid på {} år.", "fem", "fire"),
+        ("Planen gælder i {} år, dvs. 2025-2030.", "seks", "fem"),
+        ("Kontrakten indgås for {} år: 2026-2029.", "fire", "fem"),
+        ("Evalueringen kommer efter de første {} kalenderår, 2010-2015.", "seks", "fem"),
+        ("Aftalen træder i kraft den 1. januar 2023 og løber i {} år, altså til den 31. december 2026.", "fire", "tre"),
+        ("Lejemålet er uopsigeligt fra 1. marts 2025 til 28. februar 2029. I de {} år kan lejen ikke ændres.",
+         "fire", "tre"),
+        ("Planen er vedtaget i 2025 og skal revideres hvert {} år. Første revision falder dermed i 2030.",
+         "femte", "fjerde"),
+    ],
+)  # fmt: skip
+def test_a_number_of_years_is_that_of_its_stretch(text: str, right: str, wrong: str) -> None:
+    assert years(text.format(right)) == [("green", right)]
+    assert years(text.format(wrong)) == [("red", wrong)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nedrivningen strækker sig over to år. Genhusningen løber fra 2025 til 2028.",
+        "Uddannelsen koster 6,9 mio. kr. i 2025-2027, og et forløb varer to år.",
+        "Den hidtidige bevilling udløb i 2024. Der er nu afsat midler i 2025-2028.",
+        "Forsøget løb i 2019-2022. Det er forlænget, så det nu udløber i 2024.",
+        "Beboerhuset åbnede i 2021-2022. Efter tre år i drift er det for småt.",
+        "Banken har lovet rente i 2025-2028, og haven er 12 år gammel.",
+    ],
+)
+def test_another_time_is_left_in_peace(text: str) -> None:
+    assert [each for each in found(text) if each[0] == "red"] == []
+
+
+def test_months_are_told_in_months() -> None:
+    text = "Kontrakten træder i kraft den 1. februar 2025 og løber i 48 måneder, dvs. til og med den 31. januar 2028."
+    assert found(text) == [("red", "2025", "2028", "48")]
