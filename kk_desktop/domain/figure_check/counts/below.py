@@ -101,13 +101,11 @@ class Below:
             return Row(frozenset({count, *more}), count)
         if labels := _labels(claim, text):
             return Row(frozenset({labels}), labels)
-        match = _NEXT.match(text) or _LISTS.search(text, 0, _NEAR)
-        if match is None:
-            return None
-        row = read_row(headless(stretch(text, match.end()) or ""))
-        if row is None or row.is_open or not (row.are_names or is_kind(claim)):
-            return None
-        return None if are_adjectives(row) else row
+        for match in filter(None, (_NEXT.match(text), _LISTS.search(text, 0, _NEAR))):
+            row = read_row(headless(stretch(text, match.end()) or ""))
+            if row and not row.is_open and (row.are_names or is_kind(claim)) and not are_adjectives(row):
+                return row
+        return None
 
     def _questions(self, claim: Claim, words: str) -> Row | None:
         """``to spørgsmål: Hvornår …? Hvem …?``."""

@@ -54,7 +54,7 @@ def test_names_after_a_count_are_the_things_that_were_counted(text: str, right: 
         ("Vi har besøgt {} institutioner. Det drejer sig om Spiren, Kastanjen og Regnbuen.", "tre", "fire"),
         ("Planen har {} delområder. Delområde I er til boliger og delområde II til butikker. Delområde III er grønt.",
          "tre", "to"),
-        ("Vi renoverer {} pladser i år. De er valgt efter alder. Listen omfatter Torvet, Haven og Skoven.", "tre", "fire"),
+        ("Vi renoverer {} pladser. De er valgt efter alder. Listen omfatter Torvet, Haven og Skoven.", "tre", "fire"),
         ("Nævnet har {} medlemmer: P.O. Madsen, A. Sørensen, arkitekt m.a.a. J. Bach og chef Lis Ø. Kragh.",
          "fire", "fem"),
         ("Vi har en {}delt strategi: forebyggelse, indsats og efterværn.", "tre", "to"),

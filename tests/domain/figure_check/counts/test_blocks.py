@@ -23,7 +23,7 @@ def found(text: str) -> list[tuple[str, ...]]:
         ":\n\nLektiehjælp. På biblioteket.\n\nFritidsjob. Om aftenen.\n\nMentorer. De er frivillige.\n\nDet er alt.",
         ":\nLektiehjælp\nFritidsjob\nMentorer\n\nMed venlig hilsen\nAnne",
         ", nemlig\n- lektiehjælp\n- fritidsjob\n- mentorer",
-        ", som er:\nLektiehjælp, Valby\nFritidsjob, Husum\nMentorer (nye)\nHøjskolen, som også har søgt, er ikke med i år.",
+        ", som er:\nLektiehjælp, Valby\nFritidsjob, Husum\nMentorer (nye)\nHøjskolen har også søgt.",
         ". De er:\n- Lektiehjælp\n- Fritidsjob\n- Mentorer",
         ".\n\nDet drejer sig om:\n- Lektiehjælp\n- Fritidsjob\n- Mentorer",
         ".\n- Lektiehjælp\n- Fritidsjob\n- Mentorer\n",
