@@ -48,15 +48,12 @@ def aim_at(ground: Ground, grid: Grid, amount: Amount) -> Aim:
         is_named = bool(named)
         rows = [n for n in named if n in totals] or named or totals
     referred = [match["number"] for match in TABLE.finditer(words)]
-    cells = tuple(
-        value
-        for (row, column), value in grid.values.items()
-        if (not rows or row in rows) and (not columns or column in columns)
-    )
+    there = [value for row in rows for value in grid.row(row)] if rows else grid.values.values()
+    cells = tuple(value for value in there if not columns or value.ref.column in columns)
     is_referred = any(number is None or int(number) in grid.captions() for number in referred)
     has_column = bool(columns) or len(grid.table.columns) == 1
-    there = {int(year) for label in grid.table.columns for year in _FOUR_DIGITS.findall(label)}
-    is_outside = bool(there and years - there) and not rows
+    said = {int(year) for label in grid.table.columns for year in _FOUR_DIGITS.findall(label)}
+    is_outside = bool(said and years - said) and not rows
     return Aim(grid, cells, bool(rows), has_column, is_referred, is_named, is_outside)
 
 

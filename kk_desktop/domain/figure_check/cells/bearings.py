@@ -17,6 +17,8 @@ from .surroundings import Surroundings
 
 SURE, INHERITED, DEFAULT = 3, 2, 1
 """Points: said of this amount, of the one beside it, or by nobody."""
+_TAIL = 25
+"""Letters after the last of several amounts that may say that they are for as many years."""
 _THEREOF = Pattern(r"\b(?:heraf|hvoraf|deraf)\b")
 
 
@@ -82,9 +84,14 @@ class Bearings:
         year = year_of(self.ground, amount, self.around.place(amount))
         if year is not None:
             return ([self.columns.years[year]], SURE) if year in self.columns.years else ((), 0)
-        own = self.around.own(amount)
+        own, place = self.around.own(amount), self.around.place(amount)
+        if place.count > 1 and is_period(self.around.words(place.end, place.end + _TAIL)):
+            # "3,5, 5,5 og 7,5 mio. kr. i de tre år" are as many years.
+            order = self.columns.in_order
+            return ([order[place.at]], SURE) if place.count == len(order) else ((), 0)
         if is_each_year(own):
-            years = self._years_in(own) or self._years_from(own) or self.columns.in_order
+            later = self._years_from(own) or self.columns.later(own, self._last(amount))
+            years = self._years_in(own) or later or self.columns.in_order
             return self._alike(amount, years), SURE
         at, last = self.around.stretch(amount), self._last(amount)
         # Those after it, its own before it, those further before.
@@ -140,7 +147,7 @@ class Bearings:
     def _period(self, words: str) -> Sequence[int]:
         """The column of the whole, else the years that are added up."""
         order = self.columns.in_order
-        years = self._years_in(words) or order
+        years = self._years_in(words) or self.columns.first_or_last(words) or order
         return [self.columns.whole] if self.columns.whole is not None and set(years) >= set(order) else years
 
     def _years_in(self, words: str) -> list[int]:
@@ -163,9 +170,11 @@ class Bearings:
             return None
         taken = {cell.ref.column for cell in self._taken(amount)}
         free = {column: cell for column, cell in cells.items() if column not in taken}
-        there = self._columns_around(amount) & set(free)
+        around = self._columns_around(amount)
+        there = set(around) & set(free)
         if len(there) == 1:
-            return Bearing(self.grid, row, (free[there.pop()],), INHERITED)
+            is_sure = len(around) > 1 and len(set(around)) == 1 and row.source is Source.NAMED
+            return Bearing(self.grid, row, (free[there.pop()],), SURE if is_sure else INHERITED)
         whole = free.get(-1 if self.columns.whole is None else self.columns.whole)
         if row.is_total and whole:
             return Bearing(self.grid, row, (whole,), INHERITED)
@@ -176,10 +185,10 @@ class Bearings:
             return Bearing(self.grid, row, tuple(values), DEFAULT)
         return Bearing(self.grid, row, (cell,), DEFAULT) if cell else None
 
-    def _columns_around(self, amount: Amount) -> set[int]:
+    def _columns_around(self, amount: Amount) -> list[int]:
         """The columns that the others of its paragraph are in, each in the row that it names."""
         right = (self.rows.right(other) for other in self.around.near(amount))
-        return {cells[0].ref.column for cells in right if len(cells) == 1}
+        return [cells[0].ref.column for cells in right if len(cells) == 1]
 
     def row_cells(self, row: int, columns: Sequence[int]) -> tuple[Value, ...]:
         """The figures of a row in some columns."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..text.patterns import Pattern
+from ..text.reading import NUMBER_WORDS
 from .grids import TOTAL_COLUMN, Grid, Value
 from .labels import same
 
@@ -28,17 +29,21 @@ _NEXT = Pattern(
 _SAME = Pattern(r"\bsamme år\b")
 _LATER = Pattern(
     r"\b(?:følgende|efterfølgende|resterende|øvrige|sidste) (?:\w+ )?(?:over|budget)?(?:slags)?år\b|\b(?:derefter|"
-    r"herefter|varigt)\b"
+    r"herefter|dernæst|varigt)\b"
 )
 _EACH_YEAR = Pattern(
     r"\b(?:begge år\w*|hvert (?:af )?(?:år\w*|de \w+ år)|alle (?:\w+ )?år\w*|årlige?t?|om året|pr\. år|hvert år)\b"
 )
 _PERIOD = Pattern(
     r"\b(?:hele \w*perioden|i perioden|\w*perioden|(?:over|i|på|for|fordelt over) (?:de |alle )?(?:to|tre|fire|fem|"
-    r"seks) år\w*|over årene|"
+    r"seks) (?:første |sidste )?år\w*|over årene|"
     r"når alle \w*? ?år|under ét|begge år under ét|akkumuleret)\b"
 )
 _IN_ALL = Pattern(r"\b(?:i ?alt|samlet|sammenlagt|tilsammen)\b")
+_FIRST_OR_LAST = Pattern(
+    r"\b(?:(?P<count>to|tre|fire|fem) (?P<which>første|sidste)|(?P<then>første|sidste) (?P<number>to|tre|fire|"
+    r"fem)) år\b"
+)
 _ORDER = {"første": 0, "andet": 1, "tredje": 2, "fjerde": 3, "femte": 4, "sidste": -1}
 _KINDS = {
     "applied": r"(?:an)?søg(?:t|te|er|es|ning\w*)",
@@ -142,6 +147,15 @@ class Columns:
             if is_said and n not in self.years.values() and n != self.whole:
                 found.add(n)
         return found if len(found) == 1 else set()
+
+    def first_or_last(self, words: str) -> list[int]:
+        """The columns of ``de to første år``."""
+        match = _FIRST_OR_LAST.search(words)
+        if match is None:
+            return []
+        count = NUMBER_WORDS[(match["count"] or match["number"]).lower()]
+        is_first = (match["which"] or match["then"]).lower() == "første"
+        return self.in_order[:count] if is_first else self.in_order[-count:]
 
     def two_years(self) -> tuple[int, int] | None:
         """The two years, where there are no more."""

@@ -119,7 +119,7 @@ def _change(bearings: Bearings, amount: Amount) -> Iterator[Result]:
     if not (is_change or _GIVES_UP.search(ground.before(amount, 40))):
         return
     row = bearings.rows.of(amount)
-    is_named = row is not None and row.source is Source.NAMED
+    is_named = row is not None and row.source in (Source.NAMED, Source.ALL)
     pair = bearings.columns.pair(ground.words(ground.number(amount)))
     pair = pair or (bearings.columns.two_years() if is_named else None)
     if pair is None:

@@ -44,7 +44,7 @@ def equals_its_cell(ground: Ground, amount: Amount, aim: Aim) -> bool:
 
 def equals_some_cell(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """Whether any cell says just that, whatever the words are about."""
-    equal = [cell for cell in aim.grid.values.values() if abs(cell.ore) == abs(amount.ore)]
+    equal = aim.grid.by_size.get(abs(amount.ore), [])
     return bool(equal) and _tell_equal(ground, amount, aim, equal)
 
 
@@ -74,7 +74,7 @@ def is_sum_of_cells(ground: Ground, amount: Amount, aim: Aim) -> bool:
 
 def _lines(aim: Aim) -> list[list[Value]]:
     """The cells aimed at, by row and by column, and all of them."""
-    whole = [value for value in aim.grid.values.values() if value.ref.row in {cell.ref.row for cell in aim.cells}]
+    whole = [value for row in sorted({cell.ref.row for cell in aim.cells}) for value in aim.grid.row(row)]
     lines: dict[tuple[str, int], list[Value]] = {}
     for kind, cells in (("aimed", aim.cells), ("whole", whole)):
         for cell in cells:

@@ -27,7 +27,7 @@ _MOST = Pattern(
 _NOT_QUITE = Pattern(
     r"\b(?:næst\w*|en af de|et af de|blandt|efter|dernæst|derefter|herefter|tredje|anden|andet|af de (?:to|tre|"
     r"fire)|for det meste|"
-    r"hvor\w*|hvis|stigning\w*|fald\w*|vækst\w*|årlige?|ud over|bortset|end|samlet|tilsammen)\b"
+    r"hvor\w*|hvis|stig\w*|voks\w*|fald\w*|vækst\w*|årlige?|ud over|bortset|end|samlet|tilsammen)\b"
 )
 _REACH = 90
 

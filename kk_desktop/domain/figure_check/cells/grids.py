@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kk_desktop.domain.amounts import Unit, read_figure
 from kk_desktop.domain.wording import listed
@@ -85,7 +86,22 @@ class Grid:
 
     def row(self, row: int) -> Sequence[Value]:
         """A row's figures, from the left."""
-        return [value for (at, _), value in self.values.items() if at == row]
+        return self._by_row.get(row, ())
+
+    @cached_property
+    def _by_row(self) -> dict[int, list[Value]]:
+        rows: dict[int, list[Value]] = {}
+        for (at, _), value in self.values.items():
+            rows.setdefault(at, []).append(value)
+        return rows
+
+    @cached_property
+    def by_size(self) -> dict[int, list[Value]]:
+        """The figures by how much they are, signs left out."""
+        found: dict[int, list[Value]] = {}
+        for value in self.values.values():
+            found.setdefault(abs(value.ore), []).append(value)
+        return found
 
     def totals(self) -> Iterator[Value]:
         """The figures of the rows and the columns that are called a total."""

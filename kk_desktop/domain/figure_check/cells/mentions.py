@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +19,8 @@ _SHORTEST_BEGINNING = 5
 _GAP = 30
 """Letters between the words of one name at most."""
 _MOST_ROWS = 400
+_COMMON = 20
+"""Rows that share a word before it tells nothing of them."""
 _POOR = frozenset({
     "budget", "vedtaget", "afsat", "pulje", "puljen", "midler", "bevilling", "årlig", "ny", "nye", "hele",
     "fælles", "kommune", "kommunal", "kommunens"
@@ -53,6 +55,7 @@ class Names:
         for n, row in enumerate(rows):
             if row.kind != "group":
                 self._add(n, grid.label(n))
+        self._forget_common_words()
         self._shared: defaultdict[str, set[int]] = defaultdict(set)
         for n, words in self._words.items():
             if grid.table.rows[n].kind != "total":
@@ -70,6 +73,17 @@ class Names:
         if body:
             short = _initials(body)
             self._short[short].append(row)
+
+    def _forget_common_words(self) -> None:
+        """What many rows are called tells nothing of one; a row of which only numbers are left has no name."""
+        often = Counter(word for words in self._words.values() for word in words)
+        common = {word for word, n in often.items() if n > _COMMON}
+        if not common:
+            return
+        self._words = {row: tuple(word for word in words if word not in common) for row, words in self._words.items()}
+        nameless = {row for row, words in self._words.items() if all(word.isdigit() for word in words)}
+        for beginning, rows in self._index.items():
+            self._index[beginning] = [(row, word) for row, word in rows if word not in common and row not in nameless]
 
     def mentions(self, text: str, start: int, end: int) -> list[Mention]:
         """The rows named between two places, in the order of the text; where two share words the fuller is meant."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -23,6 +22,7 @@ _ALL = Pattern(
 _IT = Pattern(r"\b(?:den|det|beløbet|udgiften|tilskuddet|bevillingen|posten)\b")
 _SOME = Pattern(
     r"\b(?:de|disse) (?P<count>to|tre|fire|fem|seks|syv|øvrige|andre|resterende|største|mindste|nye|sidste)\b"
+    r"(?! (?:\w+ )?år\b)"
 )
 _IN_A_ROW = 2
 """So many amounts told one after another in one row, before the next one is of it too."""
@@ -62,13 +62,10 @@ class Rows:
         self.whole = self.totals[-1] if self.totals else plain[0] if len(plain) == 1 else None
         """The row that is all of the table: the last total, or the only one."""
         self._rows: dict[Amount, Row | None] = {}
-        self._cells: defaultdict[int, list[Value]] = defaultdict(list)
-        for cell in grid.values.values():
-            self._cells[abs(cell.ore)].append(cell)
 
     def same(self, amount: Amount) -> Sequence[Value]:
         """The cells that are just as much."""
-        return self._cells.get(abs(amount.ore), ()) if amount.ore else ()
+        return self.grid.by_size.get(abs(amount.ore), ()) if amount.ore else ()
 
     def right(self, amount: Amount) -> list[Value]:
         """The cells of its row that are just as much."""
@@ -98,12 +95,14 @@ class Rows:
         listed = mention_of(self._ground.text, self.around.place(amount), self.mentions(self._ground.number(amount)))
         if isinstance(listed, Mention):
             return self._of(listed)
+        is_all = amount.qualifier is Qualifier.IN_ALL or _ALL.search(self.around.own(amount)) is not None
         own, tail, lead = self.named(amount)
         if own and tail and own.points > tail.points:
             tail = None
+        if listed is False and is_all and self.whole is not None:
+            return Row(self.whole, LOOSELY, True, Source.TABLE)
         if listed is False or (own and tail and own.row != tail.row):
             return None
-        is_all = amount.qualifier is Qualifier.IN_ALL or _ALL.search(self.around.own(amount)) is not None
         if is_all and not own and not tail:
             return self._total(amount, lead) or (self._of(lead) if lead else None)
         named = own or tail or lead
