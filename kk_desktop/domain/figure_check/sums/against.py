@@ -42,8 +42,11 @@ def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("of something else", is_of_other, -4 if leaves_one_out(whole, row.parts) else -3)
     owes = _OWES.search(role.lead) and not any(_OWES.search(roles.of(each).own) for each in row.parts)
     case.add("money of another kind", not row.is_after and bool(owes), -3)
+    years = {year for each in row.parts for year in roles.of(each).years}
+    case.add("another year", bool(years and role.years) and years.isdisjoint(role.years), -4)
     case.add("asked is not given", not row.is_after and _is_asked_for(ground, case), -3)
-    case.add("a part of another", whole in ground.parts and not role.is_called_whole, -4)
+    is_part = whole in ground.parts and not (role.is_called_whole or case.has("divided"))
+    case.add("a part of another", is_part, -4)
     case.add("parts of what is told", all(each in ground.parts for each in row.parts), -2)
     case.add("as a table says", roles.is_printed(whole), -4)
     case.add("one of them again", any(fits(whole, each.ore) for each in row.parts), -3)

@@ -58,7 +58,9 @@ _PAYS = Pattern(r"\b(?:betaler|bidrager|finansierer|giver|dækker|afholder|yder|
 _POOL = Pattern(r"(?:pulje|ramme|rådighed|uddel|fordel|midler|tilskud|støtte|donation|bevilling|at gøre godt med)")
 _RECEIVES = Pattern(r"\b(?:får|modtager|går|gives|anvendes|bruges|bevilges|tildeles|afsættes|bruger)\b")
 _NO_MORE = Pattern(
-    r"[^.]{0,20}\bmere (?:er|var|blev|bliver) der(?: heller)? ikke\b|\W*(?:så|dermed) er der (?:heller )?ikke mere\b"
+    r"[^.]{0,20}\bmere (?:er|var|blev|bliver) der(?: heller)? ikke\b|\W*(?:så|dermed) er der (?:heller )?ikke mere\b|"
+    r"[^.]{0,30}\bhele (?:beløbet|puljen|rammen|bevillingen|tilskuddet)\b[^.]{0,30}\b"
+    r"(?:fordelt|brugt|udmøntet|disponeret|uddelt)\b"
 )
 _AT_ONCE = 3
 """Letters before the first amount of a sentence that only lists amounts."""

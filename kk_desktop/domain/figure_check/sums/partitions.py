@@ -10,7 +10,8 @@ from ..text.patterns import Pattern
 from .adding import fits, judge, parts_sum
 
 _OF_WHICH = Pattern(
-    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^;]{0,60}$"
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^;]{0,60}$|"
+    r"(?<!\w)(?:inkl\.|inklusive) $"
 )
 _OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b(?! på)")
 _SO_IT_HAS, _AT_HAND = Pattern(r"\bså [^.,;:\d]{1,40} (?:har|får) $"), Pattern(r" (?:til rådighed|at arbejde med)\b")
@@ -24,6 +25,8 @@ _MINUS = Pattern(
     r"\b(?:minus|fratrukket|fraregnet|med fradrag af|efter fradrag af|modregn\w*|indtægt\w*|"
     r"mindreudgift\w*)\b[^.,;]{0,40}$"
 )
+_WITH_COSTS = Pattern(r"\b(?:med|af|ved) en udgift\w*(?: på)? $")
+"""``indarbejdes med en udgiftsbevilling på``: what follows is the money out and the money in of what stands before."""
 _FROM_IT = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|(?:ud )?af) (?:de|den|det|disse) (?:\w+ ){0,3}$")
 _GOES = Pattern(r" (?:er|går|gik|gives|bruges|anvendes|får|afsættes|skal|ydes|bevilges|reserveres)\b[^;]{0,60}$")
 _LEFT = Pattern(
@@ -51,11 +54,14 @@ def _income(ground: Ground, amounts: Sequence[Amount]) -> None:
     for n, less in enumerate(amounts):
         if not _MINUS.search(ground.before(less)) or not n:
             continue
-        more = amounts[n - 1]
-        for whole in (*amounts[: n - 1][::-1], *amounts[n + 1 :]):
-            if whole not in ground.settled and fits(whole, more.ore - abs(less.ore)):
-                judge(ground, whole, [more, less], [1, -1 if less.ore > 0 else 1])
-                return
+        more, signs = amounts[n - 1], [1, -1 if less.ore > 0 else 1]
+        others = (*amounts[: n - 1][::-1], *amounts[n + 1 :])
+        whole = next((each for each in others if fits(each, more.ore - abs(less.ore))), None)
+        if whole is None and n > 1 and _WITH_COSTS.search(ground.between(amounts[n - 2], more)):
+            whole = amounts[n - 2]
+        if whole and whole not in ground.settled:
+            judge(ground, whole, [more, less], signs)
+            return
 
 
 def _of_which(ground: Ground, amounts: Sequence[Amount]) -> None:

@@ -36,13 +36,20 @@ _DETAIL = Pattern(
     r"særligt|primært|hovedsagelig\w*)(?!\w)[^;\d]{0,60}$|\b(?:fordi|eftersom)\b[^;\d]{0,90}$"
 )
 _SUM_OF_ALL = Pattern(r"\b(?:samle(?:t|de?)|i ?alt|total\w*|sum\w*)\b")
-_GOES_ON = Pattern(r"[^;:.()\d]{0,60}(?:,| og| samt| plus) (?!mens|men|hvor)[^;:.()\d]{0,40}")
+_GOES_ON = Pattern(
+    r"[^;:.()\d]{0,60}(?:,| og| samt| plus) (?!mens|men|hvor)[^;:.()\d]{0,40}|\)(?:,| og| samt) [^;:.()\d]{0,40}\("
+)
 _COMPARED = Pattern(
     r"(?:\b(?:mod|end|frem for|på niveau med|i stedet for|i forhold til|sammenlignet med)(?: [^\s\d,.;:(]+){0,4}|"
-    r"\b(?:(?<!bort )fra|ud af|under|(?<!dermed )(?<!råder )(?<!således )over|mindst|højst)(?: (?:ca\.|de|den|det))?|"
+    r"\b(?:(?<!bort )fra|ud af|under|over|mindst|højst)(?: (?:ca\.|de|den|det))?|"
     r"\b(?:fra|over|under|ud af) (?:en|et|den|det) \w+ på|\binden ?for (?:\w+ ){0,3}\w+|"
     r"\baf (?:\w+ ){0,3}(?:ramme|rammen|pulje|puljen|budget|budgettet)(?: på)?) $"
 )
+_OF_A_YEAR = Pattern(r"(?:i |for )?(?:år )?(?:19|20)\d\d\b(?!.*\bog (?:19|20)\d\d)")
+_YEAR = Pattern(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
+_NEAR, _SOON = 40, 14
+"""Letters before and after an amount in which it is said what year it is for."""
+_HAS_TO_SPEND = Pattern(r"\b(?:råde[rt]?|disponere[rt]?)\b[^.;\d]{0,30}\bover $")
 _EARLIER = Pattern(
     r"\b(?:tidligere|sidste år|i fjor|året før|dengang|til sammenligning|hidtil|oprindelig\w*|i forvejen|forventet|"
     r"næstlaveste|næsthøjeste|for \w+ år siden)\b|^\(?(?:i )?(?:19|20)\d\d:? $"
@@ -69,8 +76,9 @@ _DIFFERS = Pattern(
 )
 _DIFFERS_AFTER = Pattern(
     r" (?:mere end|mindre|flere|færre|dyrere|billigere|højere|lavere|over|under|tilbage|til rest|i overskud|til overs|"
-    r"for meget|for lidt|til fri|ekstra|yderligere)\b"
+    r"for meget|for lidt|til fri)\b"
 )
+_MORE_AFTER = Pattern(r" (?:ekstra|yderligere)\b")
 _LEFT = Pattern(
     r"\b(?:rest\w*|tilbage\w*|mangle\w*|forskel\w*|differen\w*|overskud\w*|underskud\w*|merforbrug\w*|mindreforbrug\w*|"
     r"stig\w*|fald(?:t|et|er)?|går (?:op|ned) med|øges|hæves|sænkes|reduceres|nedsættes)\b[^.;\d]{0,40}$"
@@ -136,23 +144,36 @@ class Role:
         """Whether it is there to compare with, is so much for each, or is said to be left out."""
         return bool(
             self.amount in self.ground.ranges
-            or _COMPARED.search(self.own)
+            or (_COMPARED.search(self.own) and not _HAS_TO_SPEND.search(self.own))
             or _EARLIER.search(self.own)
+            or self._is_in_brackets_of_a_year
             or _RATE.search(self.lead)
             or _IS_RATE.match(self.tail)
             or _OUTSIDE.search(self.tail)
             or _TAKEN_OFF.match(self.tail)
         )
 
+    @property
+    def _is_in_brackets_of_a_year(self) -> bool:
+        """``(i 2024 hhv. 5,2 og 2,6 mio. kr.)``."""
+        _, opens, words = self.ground.before(self.amount, 80).rpartition("(")
+        return bool(opens) and ")" not in words and _OF_A_YEAR.match(words) is not None
+
     @cached_property
     def is_difference(self) -> bool:
         """Whether it is called how far others are apart, or what is left."""
-        return bool(_DIFFERS.search(self.lead) or _DIFFERS_AFTER.match(self.tail))
+        is_more = _MORE_AFTER.match(self.tail) is not None and not self.is_called_whole
+        return bool(_DIFFERS.search(self.lead) or _DIFFERS_AFTER.match(self.tail) or is_more)
 
     @cached_property
     def is_left(self) -> bool:
         """Whether it is what is left, or how far others are apart: no part beside the others."""
         return bool(_LEFT.search(self.own) or _DIFFERS_AFTER.match(self.tail))
+
+    @cached_property
+    def years(self) -> set[str]:
+        """The single years in the words just before it and just after it."""
+        return {match[0] for match in _YEAR.finditer(f"{self.lead[-_NEAR:]}|{self.tail[:_SOON]}")}
 
     @cached_property
     def is_pool(self) -> bool:

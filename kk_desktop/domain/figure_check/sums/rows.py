@@ -101,7 +101,15 @@ def _before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[
         below = sentence
         if roles.plain(number) and not _OTHER_MATTER.match(ground.words(number)):
             parts = [*roles.plain(number), *parts]
-            yield parts, breaks, False
+            above = ground.passages.sentences[number - 1] if number else sentence
+            is_inside = sentence.item and number > 0 and above.item and roles.plain(number - 1)
+            if not is_inside:
+                yield parts, breaks, False
+            everything = ground.amounts_between(parts[0].start, whole.start)
+            for choice in (everything, roles.plain(number) if sentence.item else ()):
+                # A row that fits explains the claim, whatever the words make of its amounts.
+                if fits(whole, parts_sum(choice)):
+                    yield list(choice), breaks, False
 
 
 def _after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[Amount], int, bool]]:
@@ -124,7 +132,9 @@ def _after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[A
             return
         if roles.plain(number):
             parts = [*parts, *roles.plain(number)]
-            yield parts, breaks, True
+            is_inside = sentence.item and number + 1 < len(sentences) and sentences[number + 1].item
+            if not is_inside or not roles.plain(number + 1):
+                yield parts, breaks, True
             if roles.of(parts[-1]).closes:
                 return
 

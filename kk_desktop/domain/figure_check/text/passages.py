@@ -12,7 +12,7 @@ from kk_desktop.domain.style.slips import ABBREVIATIONS
 from .patterns import Pattern
 
 _STOP = Pattern(r"[.!?]+[)”]?(?=\s+[(”]?(?-i:[A-ZÆØÅ])|\s+\d)|;(?=\s)|\n\s*\n|\n")
-_BEGINS_ITEM = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] |\(?[a-zæøå]\) )|\s*\n")
+_BEGINS_ITEM = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] |\(?(?:[a-zæøå]|[ivx]{2,4})\) )|\s*\n")
 _BEGINS_ANEW = Pattern(r"\s*(?-i:[A-ZÆØÅ\d(”-])")
 _BEGINS_CLAUSE = Pattern(r"\s*(?:(?:samt|og) )?at ")
 _MARGIN = 55
@@ -25,7 +25,7 @@ _LONGEST = 4_000
 """Letters of a sentence; what goes on longer is no prose, and must not make the rules slow."""
 _LONGEST_HEADING = 90
 _NUMBERED = Pattern(r"\b(?:tabel|bilag|figur|distrikt) \d{1,2}$")
-_BULLET = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] |\(?[a-zæøå]\) )")
+_BULLET = Pattern(r"\s*(?:[-–•*·] |\d{1,2}[.)] |\(?(?:[a-zæøå]|[ivx]{2,4})\) )")
 
 
 @dataclass(frozen=True, slots=True)
