@@ -19,6 +19,8 @@ _STOP = re.compile(r"[.!?\n]")
 _BEGINS_ANEW = re.compile(r" [A-ZÆØÅ][a-zæøå]* (?!(?:og|samt|fra|af|i|på) )[a-zæøå]")
 """``Jørgen K. Desuden deltog …``, and not ``Jørgen K. Holm og …``."""
 _PARTIES = re.compile(r"\b[A-ZÆØÅ](?:, | og )[A-ZÆØÅ]\b")
+_NUMBERS = re.compile(r".*(?:^|[,:;(] ?|\bog )\d{1,2}$", re.DOTALL)
+"""``1. Velkomst, 2. Regnskab``, and not ``§ 8, stk. 2. Den …``."""
 _ENDS_SENTENCES = frozenset({"kr", "t.kr", "mv", "m.v", "m.m", "m.fl", "o.l", "osv", "mio", "mia"})
 _DOTTED = re.compile(r"[a-zæøå](?:\.[a-zæøå])+")
 _NEVER_LAST = ABBREVIATIONS | {"kgl", "kgs", "skt", "sct", "dr"}
@@ -67,7 +69,7 @@ def _goes_on(own: str, start: int, stop: int) -> bool:
         return bool(after.strip())
     word = re.split(r"[\s(]", own[max(start, stop - 12) : stop])[-1]
     if word.isdigit():
-        return len(word) < 3
+        return len(word) < 3 and (after[1:].isdigit() or _NUMBERS.match(own[max(0, stop - 8) : stop]) is not None)
     return _is_initial(own, start, stop) if len(word) == 1 and word.isupper() else _is_abbreviation(word.lower())
 
 

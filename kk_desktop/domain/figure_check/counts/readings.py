@@ -14,6 +14,7 @@ from .vocabulary import KINDS, PEOPLE
 _NAME = rf"[A-ZÆØÅ{HIDDEN}]"
 _COLON = re.compile(r"[^:;\n]{0,170}?:(?=\s|$)")
 _OTHER_NOUN = re.compile(r"\b(?:følgende|disse|nedenstående)(?: [^\W\d]+)*? ([^\W\d]+):$")
+_OTHER_MATTER = re.compile(r", (?:og|men) (?!(?:de|det|disse)\b)")
 _NAMELY = re.compile(
     r"[^:;()\n]{0,120}?(?:,? \(?(?:(?P<sure>nemlig|bestående af|i form af)|(?P<each>henholdsvis|hhv\.)|"
     r"(?P<that>svarende til|det drejer sig om|det gælder)|"
@@ -62,10 +63,12 @@ def _bracket(claim: Claim, words: str) -> Reading | None:
 def _colon(claim: Claim, words: str) -> Reading | None:
     """``tre skoler: A, B og C``."""
     match = _COLON.match(words)
-    if match is None or OPEN_LIST.search(match[0]) or (claim.is_definite and match[0].endswith(" følgende:")):
+    if match is None or OPEN_LIST.search(match[0]) or _OTHER_MATTER.search(match[0]):
+        return None
+    if claim.is_definite and match[0].endswith(" følgende:"):
         return None
     row = read_row(words[match.end() :].strip())
-    if row is None or row.is_open or _VERB.match(row.rest):
+    if row is None or _VERB.match(row.rest) or (row.is_open and not (row.are_names or is_kind(claim))):
         return None
     other = _OTHER_NOUN.search(match[0])
     is_plain = bool(row.parts) and not (row.are_names or row.are_groups)

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from kk_desktop.domain.style.counts import OPEN_LIST
 
 from .marks import marked, parallel
-from .ways import SPLIT, are_mostly_names, groups, in_ranges, is_name, ways_to_count
+from .ways import SPLIT, are_mostly_names, groups, in_persons, in_ranges, is_name, ways_to_count
 
 _BRACKETS = re.compile(r" ?\([^()\n]*\)")
 _PRICED = re.compile(r"\([^()\n]*\d[^()\n]*(?:kr\.?|mio\.?|pct\.?|%)\)")
 _MONEY = re.compile(r"\d[\d.,]* ?(?:mio\.|mia\.|t\.?kr|kr\b|pct\.|%|procent)")
 _OF_THAT = re.compile(r"\b(?:heraf|hvoraf|deraf|resten)\b")
+_AND_MORE_OF_IT = re.compile(r"\b(?:mv|m\.v|m\.m)\.?(?=,| og )")
+"""``Stærevej mv., Degnegården mv. og Tingbjerg`` are three."""
 _BROKEN = re.compile(r"\b(?:og|samt), ")
 _NUMBERED = re.compile(r"\((\d{1,3})\)")
 _SHARED_OUT = re.compile(r"(?:og |samt )?\w+ (?:fra|for|til|hos) ")
@@ -57,7 +59,7 @@ class Row:
 
 def read_row(words: str) -> Row | None:
     """How many things the words name, from their beginning on; ``None`` when they are no row."""
-    is_open = OPEN_LIST.search(words) is not None
+    is_open = OPEN_LIST.search(_AND_MORE_OF_IT.sub("", words)) is not None
     bare = _BRACKETS.sub("", words).strip()
     if _NOT_ALL.search(bare) or _BROKEN.search(bare) or (_OF_THAT.search(bare) and _MONEY.search(bare)):
         return None
@@ -121,7 +123,7 @@ def _counted(items: list[str], rest: str, is_open: bool) -> Row | None:
     possible, likely = ways_to_count(items, are_names)
     numbers = groups(items)
     row = Row(
-        frozenset(possible),
+        frozenset(possible | {in_persons(items) or likely}),
         likely,
         are_names or are_mostly_names(items),
         is_open,

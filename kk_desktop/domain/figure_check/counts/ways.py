@@ -15,6 +15,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 """``BC01-BC06`` are six, ``uge 27-30`` four."""
+_COUPLE = re.compile(r"(?:ægte|søskende|forældre)?parret\b|brødrene\b|søstrene\b", re.IGNORECASE)
 _TITLED = re.compile(r"[a-zæøå-]{4,} [A-ZÆØÅ][\w.-]* [A-ZÆØÅ]")
 """``formand Anne Holm``."""
 _FIXED = re.compile(
@@ -111,6 +112,15 @@ def in_ranges(items: list[str]) -> int:
     if not any(ranges):
         return 0
     return sum(max(int(each["last"]) - int(each["first"]) + 1, 1) if each else 1 for each in ranges)
+
+
+def in_persons(items: list[str]) -> int:
+    """How many ``Anne, ægteparret Holm samt to borgere`` are, each name being one; 0 where each thing is one."""
+    parts = [half for item in items for half in SPLIT.split(re.sub(r"^(?:og|samt) ", "", item))]
+    if any(part.isdigit() for part in parts):
+        return 0
+    numbers = [2 if _COUPLE.match(part) else _own_number(part) or 1 for part in parts]
+    return sum(numbers) if max(numbers) > 1 else 0
 
 
 def groups(items: list[str]) -> list[int]:

@@ -105,6 +105,11 @@ def test_the_explanation_shows_how_groups_were_added() -> None:
         "De fem kommuner, København, Frederiksberg og tre omegnskommuner, er enige.",
         "Gruppen får seks medlemmer: to fra A, to fra B og et medlem fra hver af de to selskaber, KAB og fsb.",
         "Imod stemte fem løsgængere: A. Bo, Per Li, Ida Bo, Eva Lund og Tom Ravn. I alt 49 medlemmer deltog.",
+        "Udvalget har fem medlemmer: Anne, Bo, Carl samt to borgere.",
+        "Bestyrelsen er på fire: ægteparret Holm, Ida Bo og Per Li.",
+        "Afdelingen har 12 opgange: nr. 2, 4, 6 og 8 renoveres først.",
+        "Der er to pladser til kandidaterne, og stemmerne faldt sådan: Ida 88, Ali 74 og Bo 51.",
+        "Adgangen følger af to regler: lovens § 49 og lovens § 8, stk. 2. Den nye lov, regler og praksis er uændret.",
         "Holdet har ti spillere: Ida og Ali er målmænd.",
         "Af de seks ansøgere er Koret, Klubben og Caféen indstillet.",
         "Bygningen har fire etager: kælder, stue, 1. sal og 2. sal.",
@@ -135,6 +140,8 @@ def test_an_excerpt_is_a_doubt_until_it_has_more_than_were_counted() -> None:
     text = "Klubben bruges af {} foreninger, bl.a. Roklubben, Boldklubben og Koret."
     assert found(text.format("ni")) == [("amber", "ni")]
     assert found(text.format("to")) == [("red", "to")]
+    assert found("Ordningen dækker ni skoler: Nordgård, Sydgård, Vestgård m.fl.") == [("amber", "ni")]
+    assert found("Der er tre steder: Stærevej mv., Degnegården mv. og Tingbjerg.") == [("green", "tre")]
 
 
 @pytest.mark.parametrize(
