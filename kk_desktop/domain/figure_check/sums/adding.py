@@ -21,7 +21,9 @@ _MOST_SIGNED = 6
 
 def parts_sum(parts: Sequence[Amount], signs: Sequence[int] | None = None) -> int:
     """The parts together; some may be taken off."""
-    return sum(part.ore * sign for part, sign in zip(parts, signs or [1] * len(parts), strict=True))
+    if signs is None:
+        return sum(part.ore for part in parts)
+    return sum(part.ore * sign for part, sign in zip(parts, signs, strict=True))
 
 
 def fits(whole: Amount, expected: int) -> bool:

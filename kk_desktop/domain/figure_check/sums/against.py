@@ -43,7 +43,8 @@ def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
     owes = _OWES.search(role.lead) and not any(_OWES.search(roles.of(each).own) for each in row.parts)
     case.add("money of another kind", not row.is_after and bool(owes), -3)
     years = {year for each in row.parts for year in roles.of(each).years}
-    case.add("another year", bool(years and role.years) and years.isdisjoint(role.years), -4)
+    is_other_year = bool(years and role.years) and years.isdisjoint(role.years) and not case.has("divided")
+    case.add("another year", is_other_year, -4)
     case.add("asked is not given", not row.is_after and _is_asked_for(ground, case), -3)
     is_part = whole in ground.parts and not (role.is_called_whole or case.has("divided"))
     case.add("a part of another", is_part, -4)

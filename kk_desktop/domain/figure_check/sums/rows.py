@@ -61,19 +61,24 @@ class Row:
 def rows_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
     """Every row that may be the parts of the whole: none that misses it by far."""
     for parts, breaks, is_after in (*_before(ground, roles, whole), *_after(ground, roles, whole)):
-        kept = without_subtotals(
-            parts, {each for each in parts if each in ground.settled or roles.of(each).is_called_whole}
-        )
-        if not fits(whole, parts_sum(kept)):
+        if len(parts) < 2 or 100 * parts_sum(parts) < (100 - _MOST_APART) * whole.ore:
+            continue
+        kept = without_subtotals(parts, [each for each in parts if _is_total(ground, roles, each)])
+        if parts_sum(kept) > whole.ore + whole.precision_ore:
             # A row that fits when what sums up others in it is told once is right, whatever the words call it.
-            all_kept = without_subtotals(parts, parts)
-            kept = all_kept if fits(whole, parts_sum(all_kept)) else kept
+            once = without_subtotals(parts, parts)
+            kept = once if fits(whole, parts_sum(once)) else kept
         if len(kept) > 1 and _may_meet(whole, kept):
             is_list = all(ground.sentence(each).item for each in kept)
             yield Row(tuple(kept), len(parts) - (len(parts) != len(kept)), breaks, is_after, is_list)
     named = _named(ground, roles, whole)
     if len(named) > 1 and _may_meet(whole, named):
         yield Row(tuple(named), len(named), 0, is_after=False, is_list=False, is_named=True)
+
+
+def _is_total(ground: Ground, roles: Roles, amount: Amount) -> bool:
+    """Whether it is told to sum up others, which it may stand beside."""
+    return amount in ground.settled or roles.of(amount).is_called_whole
 
 
 def _may_meet(whole: Amount, parts: Sequence[Amount]) -> bool:
