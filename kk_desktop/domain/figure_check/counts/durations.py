@@ -34,7 +34,7 @@ _BEFORE_IT = Pattern(
     r" ?-?\w*år\w*(?!,? (?:til|siden|efter|før|senere))(?: (?!til\b|efter\b|siden\b|end\b|indtil\b|frem\b|og\b|"
     r"men\b)[^\W\d][\w-]*){0,8},?:? ?\(?(?:(?:der|som) (?:løber|gælder|varer|kører) |dvs\.? |altså |nemlig |"
     r"det vil sige )?"
-    r"(?:i |for |fra |fra og med |perioden |årene )*|"
+    r"(?:i |for |fra |fra og med |perioden |årene |første \w+ i |begyndende (?:med|i) |startende i )*|"
     r" måneder(?: (?!til\b|efter\b|og\b)[^\W\d][\w-]*){0,3},? ?\(?(?:i |for |fra |fra og med |perioden )*"
 )
 _THE = Pattern(r"(?<!\w)(?:de|disse|alle|alle de) $")

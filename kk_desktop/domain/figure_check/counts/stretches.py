@@ -28,6 +28,10 @@ _TO = Pattern(
 _STARTS = Pattern(
     r"(?<!\w)(?:fra(?: og med)?|i kraft|starter|begynder|indledes|gælder|løber|virkning|pr\.|\() (?:fra )?(?:og med )?$"
 )
+_FIRST_AND_LAST = Pattern(
+    r"\b(?:første (?:gang|rate|år)|begyndende|startende)(?: \w+)? (?P<first>(?:19|20)\d\d)\b[^.;\d]{1,40}"
+    r"\b(?:sidste (?:gang|rate|år)|slutter|afsluttes)(?: \w+)? (?P<last>(?:19|20)\d\d)\b"
+)
 _SCHOOL_YEARS = Pattern(r"\b(?:sæson\w*|skoleår\w*|studieår\w*)\b")
 _GROWS = Pattern(r"\b(?:steg|stiger|steget|fald\w*|vokse\w*|siden|udvikling\w*|vækst\w*)\b")
 _MOST = 12
@@ -60,7 +64,7 @@ class Stretches:
         self._by_sentence: defaultdict[int, list[Stretch]] = defaultdict(list)
         self.last: Stretch | None = None
         self._lengths: set[int] = set()
-        for each in (*dated, *_of_years(ground), *_joined(ground)):
+        for each in (*dated, *_of_years(ground), *_joined(ground), *_from_first_to_last(ground)):
             at = bisect_right(taken, each.figure.start) - 1
             if each.is_dated or at < 0 or each.figure.start >= ends[at]:
                 self._by_sentence[ground.number(each.figure)].append(each)
@@ -105,6 +109,16 @@ def _joined(ground: Ground) -> Iterator[Stretch]:
                 one.start, other.end, FigureKind.YEARS, f"{first}-{last}", ground.text[one.start : other.end]
             )
             yield Stretch(figure, frozenset({12 * (int(last) - int(first) + 1)}))
+
+
+def _from_first_to_last(ground: Ground) -> Iterator[Stretch]:
+    """``første gang i 2024 og sidste gang i 2031`` are eight times."""
+    for match in _FIRST_AND_LAST.finditer(ground.text):
+        start, end = match.start("first"), match.end("last")
+        first, last = int(match["first"]), int(match["last"])
+        if first < last:
+            figure = Figure(start, end, FigureKind.YEARS, f"{first}-{last}", ground.text[start:end])
+            yield Stretch(figure, frozenset({12 * (last - first + 1)}), is_dated=True)
 
 
 def _dated(ground: Ground) -> Iterator[Stretch]:

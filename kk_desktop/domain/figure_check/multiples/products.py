@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from .. import say
 from ..ground import Ground
-from ..model import Amount, Figure, Relation, Verdict
+from ..model import Amount, Figure, FigureKind, Relation, Verdict
 from .evidence import ENOUGH, SURE, conclusion, is_about, is_explained, is_limit, weight
 from .guesses import Product, guesses
 from .misses import Miss
@@ -25,10 +25,12 @@ def check_products(ground: Ground) -> None:
         return
     numbers = Numbers(ground)
     found = [guess for rate in rates.values() for guess in guesses(ground, rate, rates, numbers)]
+    told: set[tuple[Amount, int]] = set()
     for guess in found:
         if _is_right(guess) and (guess.tie > 1 or conclusion(ground, guess) > 1):
-            _tell_right(ground, guess)
-    for _, guess in sorted(_doubtful(ground, found, rates, numbers), key=lambda each: -each[0]):
+            _tell_right(ground, guess, told)
+    doubtful = _doubtful(ground, found, rates, numbers)
+    for _, guess in sorted(doubtful, key=lambda each: (-each[0], _said_by_years(each[1]))):
         if guess.miss is Miss.ROUNDED or is_about(ground, guess):
             if guess.tie > 1 and conclusion(ground, guess) >= SURE:
                 _tell_wrong(ground, guess, Verdict.AMBER)
@@ -68,8 +70,16 @@ def _doubtful(
     return [(evidence, guess) for evidence, guess in doubtful if guess.whole not in explained]
 
 
-def _tell_right(ground: Ground, guess: Product) -> None:
-    if guess.whole not in ground.settled:
+def _said_by_years(guess: Product) -> bool:
+    """A period says more than how many years it has: it is told first."""
+    figures = _figures(guess)
+    return bool(figures) and figures[0].kind is FigureKind.COUNT and guess.times[0].unit == "år"
+
+
+def _tell_right(ground: Ground, guess: Product, told: set[tuple[Amount, int]]) -> None:
+    """Tell it once, also where the same whole is said again in another unit."""
+    if guess.whole not in ground.wrong and (guess.rate.amount, guess.whole.ore) not in told:
+        told.add((guess.rate.amount, guess.whole.ore))
         ground.slack[guess.whole] = int(guess.count * guess.rate.amount.precision_ore)
         things = [guess.whole, guess.rate.amount, *_figures(guess)]
         ground.tell(Verdict.GREEN, Relation.N_TIMES_YEARLY, things, _product(guess), expected=int(guess.expected))
@@ -103,5 +113,5 @@ def _product(guess: Product) -> str:
     return f"{counts} × {say.prose(guess.rate.amount.ore)} = {say.prose(int(guess.expected))}; {say.claim(guess.whole)}"
 
 
-def _figures(guess: Product) -> list[Amount | Figure]:
+def _figures(guess: Product) -> list[Figure]:
     return [figure for times in guess.times for figure in times.figures]
