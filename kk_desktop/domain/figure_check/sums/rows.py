@@ -110,7 +110,8 @@ def _before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[
             is_inside = sentence.item and number > 0 and above.item and roles.plain(number - 1)
             if not is_inside:
                 yield parts, breaks, False
-            everything = ground.amounts_between(parts[0].start, whole.start)
+            between = ground.amounts_between(parts[0].start, whole.start)
+            everything = [each for each in between if not roles.of(each).is_detail]
             for choice in (everything, roles.plain(number) if sentence.item else ()):
                 # A row that fits explains the claim, whatever the words make of its amounts.
                 if fits(whole, parts_sum(choice)):
