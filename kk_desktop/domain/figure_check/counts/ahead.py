@@ -21,8 +21,8 @@ _EXCERPT = re.compile(
     rf"især|eksempelvis) (?={_NAME})"
 )
 _CALENDAR = re.compile(
-    r"(?:i |om )?(?:(?:den |d\. )?\d{1,2}\.|(?:man|tirs|ons|tors|fre|lør|søn)dag|uge \d+|(?:19|20)\d\d|januar|februar|"
-    r"marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
+    r"(?:i |om )?(?:(?:den |d\. )?\d{1,2}\. [a-z]+|(?:man|tirs|ons|tors|fre|lør|søn)dag|uge \d+|(?:19|20)\d\d|"
+    r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
     re.I,
 )
 _MOST_NEAR = 5

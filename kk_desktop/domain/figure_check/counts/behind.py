@@ -29,6 +29,11 @@ _PLAIN = re.compile(
     r"((?:[a-zæøå-]+(?: [a-zæøå-]+)?, ){1,20}[a-zæøå-]+(?: [a-zæøå-]+)? (?:og|samt) [a-zæøå-]+)"
 )
 """``fagene dansk, matematik og engelsk``."""
+_NUMBERED = re.compile(
+    r"(?<!\w)([^\W\d_]{4,}) "
+    r"((?:\d{1,3}\.?[A-Za-z]?, ){1,20}\d{1,3}\.?[A-Za-z]? (?:og|samt) \d{1,3}\.?[A-Za-z]?)(?![\w,]|\.\d)"
+)
+"""``forslag 1, 3 og 4``."""
 _ARE_THE = re.compile(r"(?:^|[.!?\n]) *(?P<row>[^.!?:\n]{5,300}) (?:er|udgør) (?:alle de|de|tilsammen|i alt) $")
 _HEAD_WORD = re.compile(r"([a-zæøå-]{4,}) $")
 _NAMED_LEAD = re.compile(
@@ -203,9 +208,9 @@ class Behind:
 
     def _plain(self) -> Iterator[_Listed]:
         """Rows of other words behind the word for what they are."""
-        for match in _PLAIN.finditer(self._own):
+        for match in (*_PLAIN.finditer(self._own), *_NUMBERED.finditer(self._own)):
             if row := read_row(match[2]):
-                yield _Listed(match.start(2), match.end(), row, (match[1],), is_subject=False)
+                yield _Listed(match.start(2), match.end(), row, (match[1].lower(),), is_subject=False)
 
     def _led(self) -> Iterator[_Listed]:
         """Rows after a colon."""

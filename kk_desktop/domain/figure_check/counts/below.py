@@ -31,7 +31,7 @@ _LEADS_TO = re.compile(
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _NUMBERS = {n: (str(n), roman, chr(ord("A") + n - 1)) for n, roman in enumerate(_ROMAN, 1)}
 _UNANNOUNCED = ("at", "ad", "letter", "label")
-_LINE = 300
+_LINE, _FAR = 300, 2_500
 _SHORT = 90
 """Letters of a heading, or from a count to the full stop before a list that no colon leads to."""
 
@@ -46,7 +46,7 @@ class Below:
         """The list after the ``words`` that end the sentence of a count."""
         stop = claim.end + len(words)
         at = self._paragraphs.place(claim.start)
-        text = self._own[stop : self._paragraphs.end(at)].lstrip(".!?").strip()
+        text = self._own[stop : min(self._paragraphs.end(at), stop + _FAR)].lstrip(".!?").strip()
         if ":" in words and (asked := self._questions(claim, words)):
             return asked, True
         if _LEADS_TO.fullmatch(text):

@@ -29,6 +29,7 @@ def found(text: str) -> list[tuple[str, ...]]:
         ("Udbuddet har {} delaftaler, svarende til Nord, Syd, Øst og Vest.", "fire", "fem"),
         ("Vi er {} om opgaven: L. Høj, Karl E. Frost og Ida Bo.", "tre", "fire"),
         ("Udvalget holder {} møder i foråret: 3. marts, 7. april og 12. maj.", "tre", "fire"),
+        ("Gruppen mødes {} gange i 2025: 14. januar, 11. marts og 9. september.", "tre", "fire"),
         ("Der holdes åbent på {} dage: mandag, tirsdag og torsdag.", "tre", "fire"),
     ],
 )  # fmt: skip

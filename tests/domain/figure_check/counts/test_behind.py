@@ -29,6 +29,8 @@ def found(text: str, *tables: SpokenTable) -> list[tuple[str, ...]]:
         ("Kriterierne er pris, kvalitet og levering. De {} kriterier vægter lige.", "tre", "fire"),
         ("Vi ønsker:\n- mere lys\n- flere bænke\n- bedre stier\n\nDe {} punkter er drøftet.", "tre", "fire"),
         ("Punkt 1. Lys\nPunkt 2. Luft\nPunkt 3. Renhold\n\nDe {} punkter er sendt i høring.", "tre", "fire"),
+        ("Vi støtter forslag 1, 3 og 4. De {} forslag vil gøre en forskel.", "tre", "fire"),
+        ("Linje 2A, 5C og 350S omlægges. De {} linjer kører ad Borups Allé.", "tre", "fire"),
         ("Der er talt i månederne marts, april og juni. For de {} måneder er tallet 40.", "tre", "fire"),
         ("Der gives støtte i fagene dansk, matematik og engelsk. I de {} fag er der 40 elever.", "tre", "fire"),
         ("Nordgård, Sydgård og Vestgård er de {} skoler, der er med.", "tre", "fire"),
