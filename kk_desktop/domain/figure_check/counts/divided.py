@@ -53,6 +53,7 @@ _WEIGHT = {"divided": 5, "of": 2, "beside": 2, "after": 1}
 def check_divided(ground: Ground, row: Sequence[Count]) -> None:
     """Every number that words, a colon, brackets or its place divide into the numbers after it."""
     told: set[Count] = set()
+    row = [each for each in row if not each.lead.endswith("mellem ")]
     for at, first in _starts(row):
         whole = row[at]
         tie = "" if whole in told else _tie(row, at, first)
@@ -143,7 +144,11 @@ def _tie_again(row: Sequence[Count], at: int, start: int) -> str:
 def _is_one_of_more(row: Sequence[Count], at: int) -> bool:
     """Whether more of the same have just been counted, so that these may be some of them."""
     earlier = [each for each in row[:at] if row[at].sentence - each.sentence <= _FURTHER]
-    return any(each.value > row[at].value and share_noun(each.things, row[at].things) for each in earlier)
+    larger = [each for each in earlier if each.value > row[at].value]
+    return any(
+        share_noun(each.things, row[at].things) or (not each.things and each.sentence == row[at].sentence)
+        for each in larger
+    )
 
 
 def _is_who(who: str | None, whole: Count, row: Sequence[Count], at: int) -> bool:

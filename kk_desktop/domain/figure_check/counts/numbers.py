@@ -32,17 +32,18 @@ _AT_A_PLACE = Pattern(
 )
 """``på Amager 22 og i Valby 17``: so many there."""
 _LOOSE = Pattern(
-    r"\b(?:ca\.|cirka|omkring|op til|mindst|højst|over|under|omtrent|knap|godt|næsten|op mod|mere end|flere end|"
+    r"\b(?:ca\.|cirka|omkring|op til|mindst|højst|(?<!råder )(?<!dermed )over|under|omtrent|knap|godt|næsten|"
+    r"op mod|mere end|flere end|"
     r"færre end|mellem|mindre end|omkring|anslået|maks\.?|maksimalt|minimum|hver(?:t)?) $"
 )
 _NO_NOUN = frozenset({
     "i", "på", "af", "til", "fra", "med", "for", "hos", "ved", "om", "er", "var", "har", "og", "samt", "der", "som",
-    "mod", "ud", "over", "under", "blev", "bliver", "fik", "får", "kan", "skal", "vil", "må", "står", "ligger",
-    "bor", "venter", "mangler", "flyttede", "kom", "skulle", "ville", "kunne", "havde",
-    "flere", "færre", "mere", "mindre", "året", "hører", "handler", "drejer", "svarede", "giver", "tager",
-    "holder", "deltager", "forventes", "andre", "øvrige", "resterende", "sidste", "ikke", "blandt", "efter",
-    "inden", "pr", "før", "mens", "men", "eller", "at", "stemmer", "går", "gik", "søgte", "ventes", "deltog",
-    "tog", "sagde", "stemte",
+    "mod", "ud", "over", "under", "blev", "bliver", "fik", "ønsker", "støtter", "mener", "foretrækker", "vil",
+    "bor", "siger", "får", "kan", "skal", "må", "står", "ligger", "venter", "mangler", "flyttede", "kom", "skulle",
+    "ville", "kunne", "havde", "flere", "færre", "mere", "mindre", "året", "hører", "handler", "drejer", "svarede",
+    "giver", "tager", "holder", "deltager", "forventes", "andre", "øvrige", "resterende", "sidste", "ikke",
+    "blandt", "efter", "inden", "pr", "før", "mens", "men", "eller", "at", "stemmer", "går", "gik", "søgte",
+    "ventes", "deltog", "tog", "sagde", "stemte",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
 _OF_VERBS = ("ede", "te", "des")

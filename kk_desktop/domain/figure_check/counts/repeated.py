@@ -13,7 +13,7 @@ from ..model import Relation, Verdict
 from ..text.patterns import Pattern
 from .numbers import Count
 
-_COMES_BACK = Pattern(r"(?:^|\W)(?:de|disse|alle) $")
+_COMES_BACK = Pattern(r"(?:^|\W)(?:de|disse|alle|samtlige) $")
 _OF = Pattern(r" (?:[a-zæøå]+ )?(?:ud )?af (?:de|disse|alle) ")
 """``12 af de 46``: all of which the twelve are some."""
 _COMMON = frozenset({

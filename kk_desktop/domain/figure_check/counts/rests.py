@@ -9,7 +9,7 @@ from itertools import combinations
 from ..ground import Ground
 from ..text.patterns import Pattern
 from .numbers import Count
-from .weighing import ENOUGH, has_one_in_words, is_slip_of_pen, is_within_double, slip, tell_signed
+from .weighing import ENOUGH, has_one_in_words, is_within_double, slip, tell_signed
 
 _REST = Pattern(
     r"\b(?:de|det|den) (?:øvrige|resterende|andre|sidste|tilbageværende|overskydende)(?: [a-zæøå-]+)?,? (?:i alt )?$|"
@@ -149,7 +149,7 @@ def _is_net(ground: Ground, claim: Count, near: Sequence[Count]) -> bool:
     apart = abs(sum((each.value * sign for each, sign in zip(steps, signs, strict=True)), Fraction(0)))
     if not 1 < len(steps) == len(near) or len(set(signs)) < 2:
         return False
-    if apart == claim.value or is_slip_of_pen(claim.value, apart):
+    if apart == claim.value or is_within_double(claim.value, apart):
         most = max(
             signs, key=lambda sign: sum(each.value for each, own in zip(steps, signs, strict=True) if own == sign)
         )

@@ -63,7 +63,7 @@ _BEFORE = re.compile(r"\s?\($")
 _REACH, _MOST = 3_000, 40
 """Letters back, and amounts, among which what a later one comes back to is looked for."""
 _AROUND = 90
-_LONG, _STEM = 8, 7
+_LONG, _STEM, _SHORT_STEM = 8, 7, 4
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,9 @@ def _comes_back(earlier: _Mention, later: _Mention) -> int:
     if match := _NOUN_ON.search(lead):
         noun = match["noun"]
         said = telling(f"{before[-_AROUND:]} {earlier.called.tail[:40]}")
+        stem = re.sub(r"(?:en|et|erne|ene)$", "", noun)
         is_same = any(same(noun, word) or (len(word) > 5 and noun[:6] == word[:6]) for word in said)
+        is_same = is_same or (len(stem) > _SHORT_STEM and any(word.endswith(stem) for word in said))
         return _BY_NOUN if is_same else 3 if noun in _GENERIC and not match["says"] else 2 if match["on"] else 0
     head = _HEAD.search(lead)
     if head and head["noun"] not in _COMMON and not _VERB.match(head["noun"]):

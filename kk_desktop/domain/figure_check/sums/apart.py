@@ -37,6 +37,10 @@ _BALANCE = Pattern(r"\b(?:\w*forbrug\w*|\w*overskrid\w*|overskud\w*|underskud\w*
 _THAN = Pattern(
     r" (?:[a-zæøå]+ ){0,2}?(?:mere|mindre|højere|lavere|over|under|dyrere|billigere|større) (?:end )?[^.;\d]{1,60}$"
 )
+_EXPLAINS = Pattern(
+    r"\W*(?:det|dette|idet|(?:\w+ )?budget\w*|regnskab\w*|\w*udgift\w*|\w*indtægt\w*|forbrug\w*|der|overslag\w*|"
+    r"beløbet)\b"
+)
 _BESIDE = Pattern(r",? (?:mod|hvor(?:imod)?|mens) (?:[a-zæøå]+ ){0,3}$")
 _OWN_BALANCE = Pattern(
     r"\b(?P<more>merforbrug\w*|budgetoverskrid\w*|overskrid\w*)|\b(?P<less>mindreforbrug\w*)|"
@@ -70,10 +74,19 @@ def find_apart(ground: Ground, claim: Called) -> bool:
         if not any(fits(each, abs(_gap(claim, one, other))) for each in near)
     ]
     weighed.sort(key=lambda each: -each[0])
+    if _is_rest_of_more(claim, levels):
+        return False
     if not weighed or weighed[0][0] < ENOUGH or (len(weighed) > 1 and weighed[1][0] == weighed[0][0]):
         return False
     _tell(ground, claim, weighed[0][1], weighed[0][2])
     return True
+
+
+def _is_rest_of_more(claim: Called, levels: Sequence[Called]) -> bool:
+    """Whether the largest less some of the others is just the claim: more than two are reckoned with."""
+    amounts = sorted((each.amount.ore for each in levels), reverse=True)[:_MOST]
+    choices = (some for n in range(2, 5) for some in combinations(amounts[1:], n))
+    return any(fits(claim.amount, amounts[0] - sum(some)) for some in choices)
 
 
 def _is_beside(claim: Called, level: Called) -> bool:
@@ -114,8 +127,9 @@ def _weight(claim: Called, one: Called, other: Called, levels: Sequence[Called])
         weight += 2
     if here > max(first, second) and not claim.goes_back:
         weight -= 3
-    if here < min(first, second) and not _are_books(one, other):
-        weight -= 3
+    if here < min(first, second):
+        explains = _EXPLAINS.match(ground.words(min(first, second)).lower()) is not None
+        weight -= 0 if explains and _are_books(one, other) else 4
     return weight - _against(claim, one, other)
 
 

@@ -22,8 +22,8 @@ _APART = Pattern(
     r"vækst|fremgang\w*|"
     r"tilbagegang\w*|nedgang\w*|stigning\w*|forhøjelse\w*|forøgelse\w*|løft(?:et)?|reduktion\w*|nedsættelse\w*|"
     r"fald(?:et)?|"
-    r"nedskæring\w*|nedskrivning\w*|opskrivning\w*|hævning\w*|sænkning\w*)\b[^;.\d]{0,45}$|"
-    r"\bnetto\w*\b[^;.\d]{0,90}$|\bafvigelse\w*: $"
+    r"nedskæring\w*|nedskrivning\w*|opskrivning\w*|hævning\w*|sænkning\w*)\b[^;:.\d]{0,45}:? ?$|"
+    r"\bnetto\w*\b[^;:.\d]{0,90}$|\bafvigelse\w*: $"
 )
 _STEPS = Pattern(
     r"\b(?:spar\w*|mangler?|manglede|skylder|(?:falde[rt]?|faldt|steget|stiger|steg|sænke[st]?|hæve[st]?|"
@@ -37,7 +37,7 @@ _STEPS = Pattern(
 _APART_AFTER = Pattern(
     r" (?:[a-zæøå]+ ){0,2}?(?:over|under|mere|mindre|højere|lavere|større|dyrere|billigere|ekstra|op|ned|"
     r"for meget|for lidt|i overskud|"
-    r"i underskud|i plus|i minus)\b(?! (?:for|til|på)\b)(?! (?:\w+ ){0,2}(?:år|perioden|måneder)\b)(?! \d)|"
+    r"i underskud|i plus|i minus|mellem)\b(?! (?:for|til|på)\b)(?! (?:\w+ ){0,2}(?:år|perioden|måneder)\b)(?! \d)|"
     r", (?:der|som|vi) mangler\b"
 )
 _LEFT = Pattern(

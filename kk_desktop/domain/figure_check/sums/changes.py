@@ -21,7 +21,7 @@ _FROM, _TO = (
         r"(?:\w+ ){0,2}$"
     ),
 )
-_UNCHANGED = Pattern(r"\b(?:uændre\w*|fortsat|fastholde\w*|stadig|mens|hvorimod)\b[^;\d]{0,60}$")
+_UNCHANGED = Pattern(r"\b(?:uændre\w*|fortsat|fasthold\w*|stadig|mens|hvorimod)\b[^;\d]{0,60}$")
 _STEP = Pattern(
     r"\b(?:stigning\w*|forhøjelse\w*|forøgelse\w*|merudgift\w*|reduktion\w*|nedsættelse\w*|fald(?:et)?|besparelse\w*)"
     r"\b[^;\d]{0,30}$"

@@ -24,6 +24,8 @@ _TAKEN = Pattern(
     r"fået|modtag|heraf|deraf|hvoraf|fratr|reducer|nedskrev|regnskab|forbrug|tager|optag|har|sælge|salg|går |"
     r"indgået|aftale|lagde|lagt|afdrag)"
 )
+_GIVES = Pattern(r"\b(?:yder|bidrager|dækker|betaler|giver|har givet|har lovet)\b")
+"""What somebody gives towards a whole is seldom itself the whole."""
 _AND = Pattern(r"[^.;:()]{0,60}(?:,| og| samt) [^.;:()]{0,30}")
 _FOR_INSTANCE = Pattern(
     r"(?<!\w)(?:bl\.a\.|blandt andet|fx|f\.eks\.|herunder|foreløbigt?|indtil videre|primært|især|tidligere)(?!\w)"
@@ -65,7 +67,9 @@ def _accounts(ground: Ground, claim: Called) -> Iterator[tuple[Amount, list[Amou
     """A whole and what may be taken from it, ever further back, first without what only tells of another amount."""
     for back in range(_SENTENCES_BACK + 1):
         window = [each for each in nearby(ground, claim.amount, back, 0) if not _is_aside(ground, claim, each)]
-        for choice in (_without_details(ground, window), window):
+        largest = max(window, key=lambda each: each.ore, default=None)
+        since = [each for each in window if largest is not None and each.start >= largest.start]
+        for choice in (_without_details(ground, window), window, since):
             if 2 <= len(choice) <= _MOST_TAKEN:
                 whole = max(choice, key=lambda each: each.ore)
                 yield whole, [each for each in choice if each is not whole], False
@@ -101,7 +105,7 @@ def _weight(claim: Called, whole: Amount, taken: Sequence[Amount]) -> int:
     """How surely the words make the one the money that is there, and the others what goes from it."""
     ground = claim.ground
     weight = 3 if claim.is_sure else 2
-    weight += 2 if _OWNED.search(ground.about(whole)) else 0
+    weight += -2 if _GIVES.search(Called(ground, whole).lead) else 2 if _OWNED.search(ground.about(whole)) else 0
     weight += 2
     for before, each in zip((None, *taken), taken, strict=False):
         goes_on = before is not None and _AND.fullmatch(ground.between(before, each)) is not None
