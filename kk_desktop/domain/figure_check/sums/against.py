@@ -49,7 +49,7 @@ def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
     is_part = whole in ground.parts and not (role.is_called_whole or case.has("divided"))
     case.add("a part of another", is_part, -4)
     case.add("parts of what is told", all(each in ground.parts for each in row.parts), -2)
-    case.add("as a table says", roles.is_printed(whole), -4)
+    case.add("as a table says", roles.is_printed(whole.ore, whole.precision_ore), -4)
     case.add("one of them again", any(fits(whole, each.ore) for each in row.parts), -3)
     case.add("one part is nearly all", max(each.ore for each in row.parts) * 20 > row.total * 19, -3)
     case.add("of two sections", len({ground.sentence(each).section for each in row.parts}) > 1, -2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..ground import Ground
 from .adding import fits, is_near, leaves_one_out
 from .case import Case
+from .roles import Roles
 
 
 def meets(case: Case) -> None:
@@ -29,7 +30,7 @@ def meets(case: Case) -> None:
         case.add("near", True)
 
 
-def asks_for_ties(ground: Ground, case: Case) -> None:
+def asks_for_ties(ground: Ground, roles: Roles, case: Case) -> None:
     """A claim that only comes near needs a word that ties the two; one before its row needs it in any case."""
     is_slip = case.has("equal", "two digits swapped", "one digit other", "one left out")
     is_called = case.has("called the whole", "all of so many", "a list")
@@ -41,7 +42,9 @@ def asks_for_ties(ground: Ground, case: Case) -> None:
         is_here = any(ground.number(each) == ground.number(case.whole) for each in case.row.parts)
         is_row = len(case.row.parts) > 2 and case.has("close", "the last part is told")
         is_told = is_slip or case.has("close", "a list", "all of so many")
-        case.add("a table may tell of more", bool(ground.grids) and not is_told, -2)
+        is_summed = roles.is_printed(case.row.total, 1)
+        case.add("a table sums them up", is_summed and not case.has("equal"))
+        case.add("a table may tell of more", bool(ground.grids) and not (is_told or is_summed), -2)
         case.add("only near", not (is_slip or is_called or is_here or is_row), -1)
 
 

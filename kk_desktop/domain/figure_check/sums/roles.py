@@ -204,11 +204,10 @@ class Roles:
             self._read[amount] = Role(self._ground, amount, lead, tail)
         return self._read[amount]
 
-    def is_printed(self, amount: Amount) -> bool:
-        """Whether a cell of a table says the same."""
-        least = amount.ore - amount.precision_ore // 2
-        at = bisect_left(self._cells, least)
-        return at < len(self._cells) and self._cells[at] <= amount.ore + amount.precision_ore // 2
+    def is_printed(self, ore: int, precision: int) -> bool:
+        """Whether a cell of a table says the same, as it is spelled."""
+        at = bisect_left(self._cells, ore - precision // 2)
+        return at < len(self._cells) and self._cells[at] <= ore + precision // 2
 
     def plain(self, number: int) -> list[Amount]:
         """The amounts of a sentence that stand for themselves: no details of others, no asides."""

@@ -70,5 +70,5 @@ def cases_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Case]:
         is_built(ground, roles, case)
         speaks_against(ground, roles, case)
         meets(case)
-        asks_for_ties(ground, case)
+        asks_for_ties(ground, roles, case)
         yield case
