@@ -66,6 +66,18 @@ _TOLD_AGAIN = (
      "640.000 kr.", "460.000 kr."),
     ("Projektet har et budget på 7,9 mio. kr.\n\nDer er opbakning til projektet, men budgettet på {} er stramt.",
      "7,9 mio. kr.", "9,7 mio. kr."),
+    ("Kommunens tilskud til foreningen er 85.000 kr. årligt. Foreningen oplyser, at tilskuddet fra "
+     "kommunen på {} dækker huslejen.",
+     "85.000 kr.", "85 mio. kr."),
+    ("Legepladsen på Otto Brandts Plads koster 1,35 mio. kr.\n\nUdgiften til legepladsen på Otto Brandts "
+     "Plads er {} og afholdes i 2025.",
+     "1,35 mio. kr.", "1.350 mio. kr."),
+    ("Der er afsat 450 t.kr. til træplantning i 2025. Træplantningen koster {}, og træerne leveres i marts.",
+     "450 t.kr.", "450 mio. kr."),
+    ("Ansøgningen lyder på 340.000 kr. til scenelys. Udvalget bevilgede de ansøgte {} til scenelys.",
+     "340.000 kr.", "340 kr."),
+    ("Renoveringen af Bellahøj Skole er anslået til 84,6 mio. kr. Budgettet for renoveringen af Bellahøj Skole er {}.",
+     "84,6 mio. kr.", "84.600 kr."),
 )  # fmt: skip
 
 
