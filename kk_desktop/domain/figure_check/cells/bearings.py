@@ -36,6 +36,13 @@ class Bearing:
         """What the cells say together, in øre."""
         return sum(cell.ore for cell in self.cells)
 
+    def has(self, amount: Amount) -> bool:
+        """Whether an amount is what they say; what they leave out when they are rounded is no difference."""
+        slack = max(amount.precision_ore, sum(cell.precision_ore for cell in self.cells))
+        if amount.precision_ore >= max(cell.precision_ore for cell in self.cells):
+            slack = amount.precision_ore
+        return 2 * abs(abs(amount.ore) - abs(self.expected)) <= slack
+
     @property
     def points(self) -> int:
         """How surely it is this place."""
@@ -59,7 +66,8 @@ class Bearings:
         """The cells that it should be; nothing where no words point at a row, or at a year that is not there."""
         row = self.rows.of(amount)
         cells = {cell.ref.column: cell for cell in self.grid.row(row.number)} if row else {}
-        if row is None or not cells or has_other_year(self.columns, self.around.own(amount)):
+        own = self.around.own(amount)
+        if row is None or not cells or has_other_year(self.columns, own) or self._lacks_kind(amount):
             return None
         columns, points = self._said(amount)
         if not columns:
@@ -69,6 +77,10 @@ class Bearings:
             # "2,4 mio. kr. i 2026 og 2027" may be so much in each of them.
             found = tuple(cell for cell in found if cell.ore)[:1]
         return Bearing(self.grid, row, found, points) if found else None
+
+    def _lacks_kind(self, amount: Amount) -> bool:
+        at = self.around.stretch(amount)
+        return self.columns.lacks_kind(self.around.words(at.lead, at.own_end))
 
     def columns_of(self, amount: Amount) -> Sequence[int]:
         """The columns that an amount is of, by its words or by being there."""
@@ -170,11 +182,9 @@ class Bearings:
             return None
         taken = {cell.ref.column for cell in self._taken(amount)}
         free = {column: cell for column, cell in cells.items() if column not in taken}
-        around = self._columns_around(amount)
-        there = set(around) & set(free)
+        there = self._columns_around(amount) & set(free)
         if len(there) == 1:
-            is_sure = len(around) > 1 and len(set(around)) == 1 and row.source is Source.NAMED
-            return Bearing(self.grid, row, (free[there.pop()],), SURE if is_sure else INHERITED)
+            return Bearing(self.grid, row, (free[there.pop()],), INHERITED)
         whole = free.get(-1 if self.columns.whole is None else self.columns.whole)
         if row.is_total and whole:
             return Bearing(self.grid, row, (whole,), INHERITED)
@@ -185,10 +195,10 @@ class Bearings:
             return Bearing(self.grid, row, tuple(values), DEFAULT)
         return Bearing(self.grid, row, (cell,), DEFAULT) if cell else None
 
-    def _columns_around(self, amount: Amount) -> list[int]:
+    def _columns_around(self, amount: Amount) -> set[int]:
         """The columns that the others of its paragraph are in, each in the row that it names."""
         right = (self.rows.right(other) for other in self.around.near(amount))
-        return [cells[0].ref.column for cells in right if len(cells) == 1]
+        return {cells[0].ref.column for cells in right if len(cells) == 1}
 
     def row_cells(self, row: int, columns: Sequence[int]) -> tuple[Value, ...]:
         """The figures of a row in some columns."""

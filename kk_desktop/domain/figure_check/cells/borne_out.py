@@ -62,7 +62,7 @@ def _place(bearings: Bearings, amount: Amount) -> tuple[Row, set[int]] | None:
     """The row and the columns where it is right and its words point; of a row that is named any column may be meant."""
     bearing, row = bearings.of(amount), bearings.rows.of(amount)
     if bearing and bearing.points >= _SURE:
-        if 2 * abs(abs(amount.ore) - abs(bearing.expected)) <= amount.precision_ore:
+        if bearing.has(amount):
             return bearing.row, {cell.ref.column for cell in bearing.cells}
         return None
     right = bearings.rows.right(amount)

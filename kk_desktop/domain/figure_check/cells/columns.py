@@ -22,6 +22,7 @@ _NTH = Pattern(
     r"\b(?:det|projektets|periodens|budgettets|i) (?P<nth>første|andet|tredje|fjerde|femte|sidste) (?:år\b|budgetår)|"
     r"\b(?P<first>startåret|opstartsåret|begyndelsesåret)\b|\b(?P<last>slutåret|ved periodens udgang|"
     r"når perioden er omme)\b"
+    r"|\bi (?P<alone>første|andet|tredje|fjerde|femte) ?$"
 )
 _NEXT = Pattern(
     r"\b(?:året efter|år efter|år senere|næste år|det (?:næste|følgende|efterfølgende)(?: år)?|næstfølgende år)\b"
@@ -105,6 +106,11 @@ class Columns:
         found |= set(self._counted(words, before))
         return found or self._by_kind(words) or self._by_word(words)
 
+    def lacks_kind(self, words: str) -> bool:
+        """Whether the words tell of the budget, and the table of nothing but what was spent."""
+        kinds = {str(match.lastgroup) for match in _KIND.finditer(words)}
+        return set(self.kinds) == {"spent"} and "spent" not in kinds and bool(kinds & {"budget", "adopted", "applied"})
+
     def is_deviation(self, cells: Sequence[Value]) -> bool:
         """Whether the column is what others differ by."""
         return any(cell.ref.column == self.kinds.get("deviation") for cell in cells)
@@ -116,7 +122,8 @@ class Columns:
     def _counted(self, words: str, before: int | None) -> Iterator[int]:
         order = self.in_order
         for match in _NTH.finditer(words) if len(order) > 1 else ():
-            at = _ORDER[match["nth"].lower()] if match["nth"] else 0 if match["first"] else -1
+            nth = match["nth"] or match["alone"]
+            at = _ORDER[nth.lower()] if nth else 0 if match["first"] else -1
             if at < len(order):
                 yield order[at]
         if before in order:

@@ -26,6 +26,8 @@ _POOR = frozenset({
     "fælles", "kommune", "kommunal", "kommunens"
 })  # fmt: skip
 """Words that alone name no row."""
+_GENERAL = frozenset({"løn", "drift", "materialer", "husleje", "transport", "administration", "evaluering", "mad"})
+"""What every budget has a row of."""
 _WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"[^\W\d_]{1,4}\d{1,4}[a-z]?")
 _BODY = re.compile(r"((?:[A-ZÆØÅ][a-zæøå]+-?,? (?:og )?){0,3}[A-ZÆØÅ][a-zæøå]+?)s?(udvalg|forvaltning)(?:et|en)?s?\b")
@@ -115,7 +117,7 @@ class Names:
         wanted, said = self._words[row], {word for _, _, word, _ in group}
         is_code = any(_CODE.fullmatch(word) for word in said)
         if is_code or (len(said) == len(wanted) and all(whole for *_, whole in group)):
-            return FULLY
+            return LOOSELY if len(wanted) == 1 and wanted[0] in _GENERAL else FULLY
         if 3 * len(said) >= 2 * len(wanted) > 6:
             return FULLY
         own = [word for word in said if self._is_own(row, word) and not word.isdigit() and word not in _POOR]

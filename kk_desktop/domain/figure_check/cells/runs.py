@@ -79,6 +79,8 @@ def listed_rows(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The rows that are named one after another."""
     rows: list[Mention] = []
     for each in mentions:
+        if rows and rows[-1].row == each.row:
+            continue
         if rows and not _LIST.fullmatch(text[rows[-1].end : each.start]):
             if len(rows) > 1:
                 break

@@ -115,3 +115,17 @@ def test_a_unit_that_was_dropped_or_put_on_twice_is_told() -> None:
     assert reds("Driften er vist i tabellen. I 2027 falder bådebroerne til 1.310 mio. kr.", BOATS) == ["1.310 mio. kr."]
     assert reds("Havnens broer koster 1.240 kr. i 2026.", BOATS) == ["1.240 kr."]
     assert reds("En bådplads koster 1.240 kr. pr. måned.", BOATS) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foredragene kostede 12.430 kr., og teltet endte på 48.250 kr.",
+        "Teltet blev billigere end i budgettet, hvor det stod til 52.000 kr.",
+        "De samlede indtægter er 67.000 kr., jf. tabellen.",
+        "Teltet var i det første overslag på 51 t.kr., men er siden reduceret.",
+    ],
+)
+def test_what_is_rounded_or_of_the_other_side_of_the_accounts_contradicts_nothing(text: str) -> None:
+    spent = table("Regnskab", "Telt|48", "Foredrag|12", "=Udgifter i alt|60", caption="Udgifter")
+    assert reds(text, spent) == []
