@@ -31,7 +31,7 @@ _AFTER_IT = Pattern(
 _THEREFORE = Pattern(r"[^;]{0,50}\b(?:dermed|således|altså|svarende til|dvs\.?|det vil sige|i ?alt|derfor)\b[^;]{0,40}")
 _BEFORE_IT = Pattern(
     r" år til og med (?:19|20)\d\d, (?:dvs\.?|altså|det vil sige) |"
-    r" ?-?\w*år\w*(?!,? (?:til|siden|efter|før|senere))(?: (?!til\b|efter\b|siden\b|end\b|indtil\b|frem\b|og\b|"
+    r" ?-?\w*år\w*(?!,? (?:til|siden|efter|før|senere)\b)(?: (?!til\b|efter\b|siden\b|end\b|indtil\b|frem\b|og\b|"
     r"men\b)[^\W\d][\w-]*){0,8},?:? ?\(?(?:(?:der|som) (?:løber|gælder|varer|kører) |dvs\.? |altså |nemlig |"
     r"det vil sige )?"
     r"(?:i |for |fra |fra og med |perioden |årene |første \w+ i |begyndende (?:med|i) |startende i )*|"

@@ -42,7 +42,8 @@ def _check(ground: Ground, claim: Duration, stretches: Stretches) -> None:
     number = ground.number(claim.figure)
     near = stretches.near(number - _SURE, number + _SURE) or stretches.only()
     ties = [(tie(ground, claim, each, stretches), each) for each in near]
-    right = [(sure, each) for sure, each in ties if claim.months in each.months]
+    surest = max((sure for sure, _ in ties), default=0)
+    right = [(sure, each) for sure, each in ties if claim.months in each.months and (sure or surest <= _SURE)]
     if right:
         sure, stretch = max(right, key=lambda each: each[0])
         if sure > 1 or (stretches.only() and not is_loose(ground, claim)):
