@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from kk_desktop.domain.amounts import MILLION
+
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Relation, Verdict
@@ -109,8 +111,12 @@ def _tell_wrong(ground: Ground, guess: Product, verdict: Verdict) -> None:
 
 
 def _product(guess: Product) -> str:
+    """``4 × 1,95 = 7,8`` in millions; what is less is said with its unit."""
+    each, expected = guess.rate.amount.ore, int(guess.expected)
+    unit = say.unit_for([each])
+    said = [say.number(ore, unit) if unit == MILLION else say.prose(ore) for ore in (each, expected)]
     counts = " × ".join(times.said for times in guess.times)
-    return f"{counts} × {say.prose(guess.rate.amount.ore)} = {say.prose(int(guess.expected))}; {say.claim(guess.whole)}"
+    return f"{counts} × {said[0]} = {said[1]}; {say.claim(guess.whole)}"
 
 
 def _figures(guess: Product) -> list[Figure]:
