@@ -49,7 +49,7 @@ def find_change(ground: Ground, amounts: Sequence[Amount]) -> None:
         ):
             continue
         step = _step(ground, amounts, first, last)
-        if step is None:
+        if step is None or step in ground.settled:
             continue
         less, more = sorted((first, last), key=lambda each: each.ore)
         if _is_other_year(ground, step, first, last) or not _may_be(ground, step, more.ore - less.ore, (more, less)):

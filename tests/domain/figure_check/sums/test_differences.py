@@ -133,3 +133,10 @@ def test_a_rest_is_what_is_left_when_many_have_got_their_part() -> None:
 def test_a_rise_over_several_years_is_not_the_step_from_one_to_the_other() -> None:
     text = "Rammen hæves fra 4,0 mio. kr. til 5,0 mio. kr. årligt, en stigning på i alt 4,0 mio. kr. i 2024-2027."
     assert check_figures(text, ()).findings == ()
+
+
+def test_a_step_that_is_told_of_one_rise_is_not_that_of_the_next() -> None:
+    text = (
+        "Huslejen faldt fra 9,2 mio. kr. til 8,6 mio. kr., altså med 0,6 mio. kr., mens lønnen steg fra 31,0 til 32,5 "
+    )
+    assert [finding[0] for finding in found(f"{text}mio. kr.")] == ["green"]
