@@ -27,8 +27,6 @@ class Aim:
     has_row: bool
     has_column: bool
     is_referred: bool
-    is_named: bool
-    """Whether the words have the row's own name: ``i alt`` may be of anything."""
     is_outside: bool
     """Whether the amount is for years that the table does not have."""
 
@@ -40,12 +38,10 @@ def aim_at(ground: Ground, grid: Grid, amount: Amount) -> Aim:
     years = years_for(ground, amount)
     rows = the_row(ground, grid, amount) or rows_named(grid, near) or rows_named(grid, words)
     rows = _without_totals(grid, rows)
-    is_named = bool(rows)
     columns = columns_named(grid, own_words(ground, amount), years) or columns_named(grid, near, years)
     if amount.qualifier is Qualifier.IN_ALL or WHOLE.search(ground.before(amount)):
         totals = [n for n, row in enumerate(grid.table.rows) if row.kind == "total"]
         named = rows_named(grid, clause(ground, amount))
-        is_named = bool(named)
         rows = [n for n in named if n in totals] or named or totals
     referred = [match["number"] for match in TABLE.finditer(words)]
     there = [value for row in rows for value in grid.row(row)] if rows else grid.values.values()
@@ -54,7 +50,7 @@ def aim_at(ground: Ground, grid: Grid, amount: Amount) -> Aim:
     has_column = bool(columns) or len(grid.table.columns) == 1
     said = {int(year) for label in grid.table.columns for year in _FOUR_DIGITS.findall(label)}
     is_outside = bool(said and years - said) and not rows
-    return Aim(grid, cells, bool(rows), has_column, is_referred, is_named, is_outside)
+    return Aim(grid, cells, bool(rows), has_column, is_referred, is_outside)
 
 
 def years_for(ground: Ground, amount: Amount) -> frozenset[int]:
@@ -102,8 +98,3 @@ def clause(ground: Ground, amount: Amount) -> str:
     start, end = ground.stretch(amount)
     before, after = ground.text[start : amount.start], ground.text[amount.end : end]
     return _NEXT.split(before)[-1] + " " + _NEXT.split(after)[0]
-
-
-def is_one_year(grid: Grid, column: int) -> bool:
-    """Whether a column is headed by one year."""
-    return len(_FOUR_DIGITS.findall(grid.table.columns[column])) == 1

@@ -44,7 +44,6 @@ _EARLIER = Pattern(
     r"forhøj|justér|juster)\w*|første (?:skitse\w*|udkast|overslag|skøn|version)|foreløbig\w*|"
     r"koste[dr]e|var der|end (?:ventet|forventet|antaget|budgetteret|planlagt)|kan sammenlignes|uden for tabellen)\b"
 )
-_SEARCHED = Pattern(r"\b(?:an)?søg(?:t|te|er|es)?\b")
 _INCOME, _EXPENSE = Pattern(r"\b\w*indtægt\w*"), Pattern(r"\b\w*udgift\w*")
 _ASKED = Pattern(r"\b(?:beder|bedt|ønsker|ønskede|bør|burde|kunne)\b")
 _CONCLUDES = Pattern(
