@@ -76,7 +76,7 @@ _DIFFERS = Pattern(
 )
 _DIFFERS_AFTER = Pattern(
     r" (?:mere end|mindre|flere|færre|dyrere|billigere|højere|lavere|over|under|tilbage|til rest|i overskud|til overs|"
-    r"for meget|for lidt|til fri)\b"
+    r"for meget|for lidt|til fri|mangler)\b"
 )
 _MORE_AFTER = Pattern(r" (?:ekstra|yderligere)\b")
 _LEFT = Pattern(
