@@ -83,7 +83,7 @@ def _tell_right(ground: Ground, guess: Product, told: set[tuple[Amount, int]]) -
     if guess.whole not in ground.wrong and (guess.rate.amount, guess.whole.ore) not in told:
         told.add((guess.rate.amount, guess.whole.ore))
         ground.slack[guess.whole] = int(guess.count * guess.rate.amount.precision_ore)
-        things = [guess.whole, guess.rate.amount, *_figures(guess)]
+        things: list[Amount | Figure] = [guess.whole, guess.rate.amount, *_figures(guess)]
         ground.tell(Verdict.GREEN, Relation.N_TIMES_YEARLY, things, _product(guess), expected=int(guess.expected))
 
 
@@ -92,6 +92,7 @@ def _tell_wrong(ground: Ground, guess: Product, verdict: Verdict) -> None:
     whole, each = guess.whole, guess.rate.amount
     if whole in ground.settled or whole in ground.parts or each in ground.wrong:
         return
+    things: list[Amount | Figure]
     share, claim = Fraction(whole.ore) / guess.count, guess.claim(ground)
     if isinstance(claim, Times):
         said = f"{say.prose(whole.ore)} / {say.prose(each.ore)} er ikke {claim.said}"
