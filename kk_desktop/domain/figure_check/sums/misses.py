@@ -37,6 +37,8 @@ def asks_for_ties(ground: Ground, roles: Roles, case: Case) -> None:
     if case.row.is_after:
         is_tied = is_called or case.has("divided", "heading", "closed", "begins with them", "paid of it")
         is_row = len(case.row.parts) > 2 and (is_slip or case.has("close", "all that follows"))
+        is_said = case.has("divided", "heading", "closed", "begins with them")
+        case.add("misses by much", not (is_said or is_slip or case.has("close", "near")), -3)
         case.add("nothing ties them", not (is_tied or is_row), -2)
     else:
         is_here = any(ground.number(each) == ground.number(case.whole) for each in case.row.parts)

@@ -52,7 +52,7 @@ _NEAR, _SOON = 40, 14
 _HAS_TO_SPEND = Pattern(r"\b(?:råde[rt]?|disponere[rt]?)\b[^.;\d]{0,30}\bover $")
 _EARLIER = Pattern(
     r"\b(?:tidligere|sidste år|i fjor|året før|dengang|til sammenligning|hidtil|oprindelig\w*|i forvejen|forventet|"
-    r"næstlaveste|næsthøjeste|for \w+ år siden)\b|^\(?(?:i )?(?:19|20)\d\d:? $"
+    r"næstlavest\w*|næsthøjest\w*|for \w+ år siden)\b|^\(?(?:i )?(?:19|20)\d\d:? $"
 )
 _OUTSIDE = Pattern(
     r"\b(?:ikke|holdt|uden for|udenfor)\b[^.;]{0,40}\b(?:medregnet|med|indregnet|indeholdt|medtaget|uden for|omfattet|"
