@@ -37,6 +37,10 @@ _BEFORE_IT = Pattern(
     r"(?:i |for |fra |fra og med |perioden |årene |første \w+ i |begyndende (?:med|i) |startende i )*|"
     r" måneder(?: (?!til\b|efter\b|og\b)[^\W\d][\w-]*){0,3},? ?\(?(?:i |for |fra |fra og med |perioden )*"
 )
+_NAMELY = Pattern(
+    r" ?\w*år\w*,? [^;:.()\d]{1,50},? \(?(?:altså|dvs\.?|nemlig|det vil sige) (?:i |for |fra |perioden |årene )*"
+)
+"""``de tre år, den gælder, altså 2023-2025``."""
 _THE = Pattern(r"(?<!\w)(?:de|disse|alle|alle de) $")
 _SET_OFF = Pattern(r"[,(:]")
 _ITS_TIME = Pattern(
@@ -87,8 +91,9 @@ def tie(ground: Ground, claim: Duration, stretch: Stretch, stretches: Stretches)
         return 4 if stretch.is_dated else 0
     if one.start > other.start:
         return _tie_after(ground, claim, stretch, between, is_other=is_other)
-    is_beside = _BEFORE_IT.fullmatch(between) is not None
-    return 4 if is_beside and not (is_other and not _SET_OFF.search(between)) else 0
+    if _BEFORE_IT.fullmatch(between):
+        return 0 if is_other and not _SET_OFF.search(between) else 4
+    return 3 if _NAMELY.fullmatch(between) and not is_other else 0
 
 
 def _tie_back(ground: Ground, claim: Duration, stretch: Stretch, stretches: Stretches) -> int:

@@ -27,6 +27,7 @@ _OTHER = Pattern(
 )
 _THE = Pattern(r"\W*de ")
 _NEW = Pattern(r" (?:nye|ekstra|flere|færre|mere|øvrige|resterende|andre|sidste)\b")
+_OUT_OF = Pattern(r"\W*(?:ud )?af\b")
 _MOST_PARTS, _SHORT = 12, 25
 
 
@@ -58,7 +59,8 @@ def _cue(count: Count) -> int:
 def _cue_before(before: Sequence[Count], count: Count) -> int:
     """The same where another number stands in between: ``Tilsammen har de fire partier 41 mandater``."""
     is_here = bool(before) and before[0].sentence == count.sentence and len(before[0].tail) < _SHORT
-    return 4 if is_here and _IN_ALL.search(before[0].lead) and not _NEW.match(count.tail) else 0
+    is_whole = is_here and _OUT_OF.match(count.lead) is None and _NEW.match(count.tail) is None
+    return 4 if is_whole and _IN_ALL.search(before[0].lead) else 0
 
 
 def _choices(ground: Ground, before: Sequence[Count], whole: Count, above: Sequence[Count]) -> Iterator[list[Count]]:

@@ -11,7 +11,7 @@ from ..model import Figure
 from ..text.patterns import Pattern
 from .portions import Share
 from .quantities import Quantity, of_amount, quantities
-from .ties import tie_to_base, tie_to_result
+from .ties import IS_MONEY, OUTRIGHT, tie_to_base, tie_to_result
 
 _BACK, _ON = 6, 6
 """Sentences before and after a share in which its base and its result are looked for."""
@@ -55,6 +55,8 @@ def pairs_of(ground: Ground, share: Share) -> Iterator[Pair]:
             is_later = ground.number(base.thing) != ground.number(figure)
             if is_pair and (is_free or (is_later and share.fits(result.value, result.half, base.value))):
                 tie = tie_to_result(ground, figure, result, base)
+                if tie < OUTRIGHT and result.thing in ground.shared:
+                    continue
                 alone = _alone(near, base, result, is_tied=tie > _SURE) + 2 * _is_part_of(ground, result, base)
                 yield Pair(
                     result, base, tie + bases[base] + alone, bases[base], tie > 0 and bases[base] + alone > 0, tie > 3
@@ -76,7 +78,8 @@ def _near(ground: Ground, figure: Figure, back: int, on: int) -> list[Quantity]:
 def _far(ground: Ground, figure: Figure, near: Sequence[Quantity]) -> list[Quantity]:
     """The amounts of other paragraphs that have the noun the share is of: ``8 % af anskaffelsessummen``."""
     match = _OF_NOUN.match(ground.after(figure, 60))
-    nouns = [word for word in telling(match["noun"])[:2] if len(word) >= _LONG] if match else []
+    words = telling(match["noun"])[:2] if match else ()
+    nouns = [word for word in words if len(word) >= _LONG and not IS_MONEY.match(word)]
     here = {each.thing for each in near}
     around = ground.amounts_between(figure.start - _WITHIN, figure.start + _WITHIN) if nouns else ()
     found = [

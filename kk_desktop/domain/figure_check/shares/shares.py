@@ -13,14 +13,16 @@ from .grossed import check_whole_of_parts
 from .of_tables import check_share_of_table
 from .pairs import Pair, pairs_of
 from .portions import Share, share_at
-from .quantities import quantities
+from .quantities import of_amount, quantities
 from .ranges import check_share_of_range
-from .ties import is_said
+from .ties import is_said, tie_to_base
 
 _ENOUGH = 6
 """Points of ties and figures together from which a pair that does not fit is told."""
 _OUTRIGHT = 3
 """Points of a tie that cannot be overheard."""
+_REACH, _MOST = 4_000, 60
+"""Letters and amounts before a share in which a whole that fits is looked for before anything is called wrong."""
 _CLOSE = 90
 """Letters from a share to what it gives, where nothing else ties the two."""
 _FAR_OFF = -2
@@ -83,7 +85,7 @@ def _weigh_alike(ground: Ground, share: Share, pairs: list[Pair]) -> bool:
         if best is not None and best.ties >= _CLEAR:
             _tell(ground, share, best, Verdict.GREEN)
         return best is not None
-    if _is_settled(ground, meant):
+    if _is_settled(ground, meant) or _is_of_whole_elsewhere(ground, share, meant):
         return False
     expected = share.part * meant.base.value
     if _LIMIT.search(ground.before(meant.result.thing, 24)):
@@ -144,6 +146,18 @@ def _evidence(share: Share, pair: Pair) -> int:
         return 1
     low, high = sorted((pair.result.value, expected))
     return 0 if high <= 3 * low else _FAR_OFF
+
+
+def _is_of_whole_elsewhere(ground: Ground, share: Share, pair: Pair) -> bool:
+    """Whether the result is the share of a whole that is told further off: the budget of the page's first line."""
+    if not pair.result.is_money or pair.base_tie > _OUTRIGHT:
+        return False
+    result, start = pair.result, share.figure.start
+    for each in ground.amounts_between(start - _REACH, start)[-_MOST:]:
+        fits = each is not result.thing and share.fits(result.value, result.half, each.ore)
+        if fits and tie_to_base(ground, share.figure, of_amount(each)) > 0:
+            return True
+    return False
 
 
 def _is_settled(ground: Ground, pair: Pair) -> bool:

@@ -11,7 +11,7 @@ from .quantities import Quantity
 
 _OF_THING = r"(?: heraf| af (?:dem|disse|det|den)\b| (?:af|til|for|i|fra) [^.;:()\d]{1,70}?)?"
 _SURE = (
-    r"(?:svarende til|svarer til|dvs\.?|det vil sige|altså|eller|nemlig|(?:hvilket|som|det|og det|og dette) "
+    r"(?<!\w)(?:svarende til|svarer til|dvs\.?|det vil sige|altså|eller|nemlig|(?:hvilket|som|det|og det|og dette) "
     r"(?:er|svarer til|giver|udgør)|lægger beslag på|tegner sig for|står for|=)"
 )
 _LINK = rf"(?:{_SURE}|udgør|giver|bliver|er|på|i alt|med)"
@@ -23,7 +23,8 @@ _GIVES = Pattern(
 _NOUNS = r"(?: [^\s,;:()]+){0,9}"
 _FEW = r"(?: (?!til\b|gik\b|går\b|er\b|fik\b)[^\W\d][^\s,;:()]*){0,3}"
 _IS = Pattern(
-    rf"\)?{_NOUNS},? ?(?:[–-] )?\(?(?:{_SURE}|udgør|er|var|bliver|blev){_SMALL} |{_FEW}(?: \(|,? [–-] (?:altså )?)"
+    rf"\)?{_NOUNS},? ?(?:[–-] )?\(?(?:{_SURE}|(?<!\w)(?:udgør|er|var|bliver|blev)){_SMALL} |"
+    rf"{_FEW}(?: \(|,? [–-] (?:altså )?)"
 )
 _RATE = Pattern(
     r"\b\w*(?:procent|andel|del|kvote|grad|dækning|tilslutning|deltagelse)(?:en)? "
@@ -48,7 +49,7 @@ _THEREOF = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse|dette|det|den)
 _BEGINS_THEREOF = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dem|dette|beløbet|midlerne|puljen|udgiften|udgifterne))\b")
 _NOUN = Pattern(r" (?:ud )?af (?P<noun>[^.,;:()%\d]{1,70})")
 _IT = Pattern(r"(?:denne?|dette|det|disse|dem|alle)(?: \w+)?")
-_MONEY = Pattern(
+IS_MONEY = Pattern(
     r"\b(?:udgift\w*|beløb\w*|pris\w*|budget\w*|omkostning\w*|midler\w*|ramme\w*|pulje\w*|sum\w*|finansiering\w*|"
     r"investering\w*|anlægssum\w*|hele|det samlede)\b"
 )
@@ -63,6 +64,7 @@ _ROLE = Pattern(
 )
 _THUS = Pattern(r"\b(?:dermed|derfor|herefter|hermed|således|altså|derefter|så|ergo|på den baggrund)\b")
 _REST = Pattern(r"\b(?:rest\w*|de (?:øvrige|sidste)),? (?:\w+ ){0,2}$")
+OUTRIGHT = 4
 _SAME_NOUN = 2
 _OF_OTHERS = -2
 """Points where the share is said to be of things that this does not count."""
@@ -179,7 +181,7 @@ def _by_noun(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
         told = [noun for noun in nouns if any(same(noun, word) for word in own)]
         if told:
             points = 4 if max(map(len, told)) >= 2 * _LONG else 3
-        elif isinstance(thing, Amount) and _MONEY.search(match["noun"]):
+        elif isinstance(thing, Amount) and IS_MONEY.search(match["noun"]):
             points = 1
         elif not is_it and not isinstance(thing, Amount):
             points = _OF_OTHERS

@@ -15,8 +15,10 @@ _WORDS = r"(?:[^;\d]|\b(?:19|20)\d\d\b)"
 _DIVIDED = Pattern(
     r"\b(?:fordel\w*|fordelt|uddel\w*|delt|deles|deler sig|opdel\w*|består|bestående|sammensat|nemlig|henholdsvis|"
     r"hhv\.|således|sådan|dække[rs]?|dels|skyldes|stammer fra|kommer fra|"
-    r"(?:går|gik|gives|ydes|afsættes|betales|finansieres|dækkes|udmøntes|bruges|anvendes|afholdes|bæres|skaffes|hentes)"
-    rf"(?= (?:til|med|af|på|fra|dels|ved)\b))\b{_WORDS}{{0,60}}$|:{_WORDS}{{0,60}}$"
+    r"(?:gå|går|gik|gives|ydes|afsættes|betales|finansieres|dækkes|udmøntes|bruges|anvendes|afholdes|bæres|skaffes|hentes)"
+    r"(?= (?:til|med|af|på|fra|dels|ved)\b)|"
+    r"(?:nås|nået|indfri\w*|opnå\w*|findes|fundet|hentet|tilvejebring\w*|tilvejebragt|skaffet|udgøres|fremkommer|dannes)"
+    rf"(?= (?:med|ved|af|fra|som)\b))\b{_WORDS}{{0,60}}$|:{_WORDS}{{0,60}}$"
 )
 _IS_DIVIDED = Pattern(r"\b(?:fordelt|uddelt|udmøntet|delt (?:op|ud)|fordeles|uddeles|disponeret)\b")
 _OF_WHICH = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")

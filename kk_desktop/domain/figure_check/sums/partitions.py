@@ -144,6 +144,8 @@ def _of_which_again(ground: Ground, number: int, amounts: Sequence[Amount]) -> N
     if not (_OF_WHICH_AGAIN.match(ground.words(number)) and earlier and parts and _goes_on(ground, number)):
         return
     wholes = [each for each in earlier if each not in ground.parts] or earlier
-    called = next((each for each in wholes if is_whole(ground, each)), wholes[-1])
+    # What an amount has been raised to is larger than what it was raised with, and the last to be told.
+    last = max(wholes[-1], earlier[-1], key=lambda each: each.ore)
+    called = next((each for each in wholes if is_whole(ground, each)), last)
     if called not in ground.settled:
         _judge_of_which(ground, called, parts)

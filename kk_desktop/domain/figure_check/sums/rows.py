@@ -93,6 +93,11 @@ def _before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[
     below = here = ground.passages.sentences[at]
     parts = [each for each in roles.plain(at) if each.end <= whole.start]
     yield parts, 0, False
+    beside = [each for each in ground.amounts_in(at) if each.end <= whole.start]
+    for n in range(len(beside) - 1):
+        # A row that fits explains the claim, whatever the words make of its amounts.
+        if fits(whole, parts_sum(beside[n:])):
+            yield beside[n:], 0, False
     breaks = 0
     for number in range(at - 1, max(at - _SENTENCES, -1), -1):
         sentence = ground.passages.sentences[number]

@@ -50,3 +50,9 @@ def test_another_time_is_left_in_peace(text: str) -> None:
 def test_months_are_told_in_months() -> None:
     text = "Kontrakten træder i kraft den 1. februar 2025 og løber i 48 måneder, dvs. til og med den 31. januar 2028."
     assert found(text) == [("red", "2025", "2028", "48")]
+
+
+def test_the_years_may_be_told_before_the_stretch_with_a_clause_between() -> None:
+    text = "Planen virker i de {} år, den gælder, altså 2024-2026."
+    assert years(text.format("tre")) == [("green", "tre")]
+    assert years(text.format("fire")) == [("red", "fire")]

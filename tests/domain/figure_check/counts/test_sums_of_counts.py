@@ -171,3 +171,8 @@ def test_a_number_that_comes_back_as_another_is_a_slip() -> None:
 def test_the_calculation_is_told_as_a_colleague_would() -> None:
     (finding,) = check_figures("Der kom 1.240 voksne og 310 børn, i alt 1.650 gæster.", ()).findings
     assert finding.explanation == "1.240 + 310 = 1.550; teksten siger 1.650"
+
+
+def test_the_sum_may_be_told_as_some_of_all() -> None:
+    text = "Listerne fik A 7 pladser, B 5, C 9 og D 11. Tilsammen er det {} af 45 pladser."
+    assert not [each for each in found(text.format(32)) if each[0] == "red"]

@@ -91,3 +91,12 @@ def test_shares_of_one_thing_are_all_of_it() -> None:
     text = "Driften deles: Byen betaler 50 pct., fonden 30 pct. og foreningen de sidste {} pct."
     assert red(text.format(20)) == []
     assert red(text.format(25)) == ["50 pct."]
+
+
+def test_a_share_may_be_of_the_whole_in_the_first_line() -> None:
+    text = (
+        "Fornyelsen har et budget på 15,0 mio. kr. Kommunen betaler 10,0 mio. kr. og staten 5,0 mio. kr. Tre projekter "
+        "er færdige. Pladsen kostede 4,1 mio. kr. Parken kostede 1,6 mio. kr. Gruppen har holdt ni møder. Alle er "
+        "glade. Kontoret skal bruge 20 pct. af budgettet, dvs. {}."
+    )
+    assert red(text.format("3,0 mio. kr.")) == []

@@ -50,3 +50,30 @@ def test_the_last_clause_is_held_against_the_amounts_before_it(text: str, right:
 )
 def test_what_is_no_sum_of_the_amounts_before_it_is_left_in_peace(text: str) -> None:
     assert all(verdict == "green" for verdict, _ in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Kravet på {} er nået med 12,4 mio. kr. fra skolerne, 8,3 mio. kr. fra parkerne og 3,9 mio. kr. fra husene.",
+         "24,6 mio. kr.", "25,6 mio. kr."),
+        ("Gruppen søger om {} til et møde. Pengene skal gå til leje 4.200 kr., mad 6.100 kr. og tryk 2.700 kr.",
+         "13.000 kr.", "14.000 kr."),
+    ],
+)  # fmt: skip
+def test_what_a_whole_is_reached_with_is_its_parts(text: str, right: str, wrong: str) -> None:
+    assert [verdict for verdict, _ in claims(text.format(right))] == ["green"]
+    assert claims(text.format(wrong)) == [("red", wrong)]
+
+
+def test_a_row_that_fits_beside_the_whole_explains_it_whatever_else_is_said_of_its_amounts() -> None:
+    text = (
+        "Forslag A koster 2,2 mio. kr. Forslag B koster 2,5 mio. kr. Forslag C er det oprindelige i to dele: 1,7 mio. "
+        "kr. i 2025 og 1,3 mio. kr. i 2026, i alt 3,0 mio. kr."
+    )
+    assert all(verdict != "red" for verdict, _ in claims(text))
+
+
+def test_of_what_it_was_raised_to_some_is_spent() -> None:
+    text = "Rådet hævede rammen på 52,0 mio. kr. med 4,5 mio. kr. til 56,5 mio. kr. Heraf er 9,1 mio. kr. brugt."
+    assert all(verdict != "red" for verdict, _ in claims(text))
