@@ -53,6 +53,7 @@ _VERB = Pattern(
     r"(?:i |over |for )?(?:de |en )?$"
 )
 _IT_LASTS = Pattern(r" ?\w*år,? (?:som |der )?\w+(?:en|et) (?:varer|løber|gælder|kører|strækker sig)\b")
+_LASTING = Pattern(r"\b(?:gælder|gælde|løber|varer|virker|strækker|kører|dækker|vedtaget|indgået)\b")
 _LONGER = Pattern(r"\b(?:forlæng\w*|udvid\w*|videreføre?\w*|option\w*)\b")
 _REACH, _STEM = 3, 4
 
@@ -130,14 +131,19 @@ def _is_its_verb(ground: Ground, before: str, number: int, until: int | None = N
         return False
     words = ground.words(number) if until is None else ground.text[ground.passages.sentences[number].start : until]
     subject = match["subject"]
-    return subject in ("den", "det") or any(_is_subject(subject, word) for word in telling(words))
+    is_lasting = _LASTING.search(words) is not None
+    return subject in ("den", "det") or any(
+        same(subject, word) or (_is_subject(subject, word) and (is_lasting or not word.endswith(subject)))
+        for word in telling(words)
+    )
 
 
 def _is_subject(subject: str, word: str) -> bool:
     """``Politikken`` and ``medborgerskabspolitik``."""
     stem = subject[:-2]
     stems = (stem, stem[:-1]) if stem[-2:-1] == stem[-1:] else (stem,)
-    return same(subject, word) or any(len(each) > _STEM and word.endswith(each) for each in stems)
+    is_end = word.endswith(subject) or any(word.endswith(each) for each in stems)
+    return same(subject, word) or (is_end and max(map(len, stems)) > _STEM)
 
 
 def is_loose(ground: Ground, claim: Duration) -> bool:

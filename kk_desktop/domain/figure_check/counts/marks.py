@@ -16,6 +16,8 @@ _LONGEST = 1_200
 _FIRST_MARK = 8
 """Letters before the first mark of a row."""
 _STOP = re.compile(r"[.!?\n]")
+_LOOSE_END = re.compile(r"\s*[,;](?: (?:og|samt))?\s*$")
+"""The mark between one clause of an indstilling and the next."""
 _BEGINS_ANEW = re.compile(r" [A-ZÆØÅ][a-zæøå]* (?!(?:og|samt|fra|af|i|på) )[a-zæøå]")
 """``Jørgen K. Desuden deltog …``, and not ``Jørgen K. Holm og …``."""
 _PARTIES = re.compile(r"\b[A-ZÆØÅ](?:, | og )[A-ZÆØÅ]\b")
@@ -56,7 +58,7 @@ def stretch(own: str, start: int) -> str | None:
     for match in _STOP.finditer(own, start, limit):
         at = match.start()
         if match[0] != "." or not _goes_on(own, start, at):
-            return own[start:at]
+            return _LOOSE_END.sub("", own[start:at])
     return own[start:limit] if limit < start + _LONGEST else None
 
 

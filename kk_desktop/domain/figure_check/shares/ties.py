@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Qualifier
@@ -18,8 +20,13 @@ _LINK = rf"(?:{_SURE}|udgør|giver|bliver|er|på|i alt|med)"
 _SMALL = r"(?: (?:i alt|ca\.|på|til|således|dermed|derfor|kun|hele|det|knap|godt))*"
 _GIVES = Pattern(
     rf"\)?(?: [^.;:()\d]{{1,80}}?)?(?:[,;:]?(?: [–-])? ?\(?{_SURE}{_SMALL} )|"
-    rf"\)?{_OF_THING}(?:,? (?:udgør|giver|bliver|er|i alt){_SMALL} | ?\(|,? [–-] |, (?:på )?)|[,:]? (?:på|med){_SMALL} "
+    rf"\)?{_OF_THING}(?:,? (?:udgør|giver|bliver|er|i alt){_SMALL} | ?\(|,? [–-] |, (?:på )?)|"
+    rf"[,:]? (?:på|med){_SMALL} |(?: [a-zæøå]+){{1,2}}, (?:i alt|nemlig) "
 )
+_REFERENCE = re.compile(
+    r",? \(?jf\. [^,;()]{1,40}(?:, (?:stk|nr|pkt|litra)\. ?\w+)*\)?(?=,)|,? \(?jf\. [^,;()]{1,40}\)"
+)
+"""``jf. § 9, stk. 1``, between what belongs together."""
 _NOUNS = r"(?: [^\s,;:()]+){0,9}"
 _FEW = r"(?: (?!til\b|gik\b|går\b|er\b|fik\b)[^\W\d][^\s,;:()]*){0,3}"
 _IS = Pattern(
@@ -35,7 +42,7 @@ _THAT_BE = Pattern(r"\b(?:udgør|er|bliver|giver|svarer) (?:det|dette|andelen)(?
 _OF_THEM = Pattern(r" af (?:dem|disse)\b")
 _SO_IT_IS = Pattern(
     r"\W*(?:det|dette|hvilket|dermed|hermed|altså|\w*(?:andel|procent|kvote|grad)en)\b[^.;:\d]{0,60}"
-    r"\b(?:på|at|er|var|til|giver|gav|udgør|udgjorde|bliver|blev|svarer til)(?: (?:dermed|således|altså|herefter))? "
+    r"\b(?:på|at|om|er|var|til|giver|gav|udgør|udgjorde|bliver|blev|svarer til)(?: (?:dermed|således|altså|herefter))? "
     r"(?:ca\. |i alt |kun |hele )*"
 )
 _OF_BASE = Pattern(
@@ -105,7 +112,8 @@ def _beside(ground: Ground, share: Figure, thing: Amount | Figure, base: Amount 
         return 4 if _IS.fullmatch(words) else 2 * is_of_them + bool(is_of_them and _THUS.search(words))
     is_between = share.end <= base.start and base.end <= thing.start
     is_of_it = is_between and _OF_BASE.fullmatch(ground.between(share, base)) is not None
-    is_given = _GIVES.fullmatch(ground.between(base if is_of_it else share, thing)) is not None
+    words = _REFERENCE.sub("", ground.between(base if is_of_it else share, thing))
+    is_given = _GIVES.fullmatch(words) is not None
     return 4 if is_given else _by_role(ground, share, thing)
 
 

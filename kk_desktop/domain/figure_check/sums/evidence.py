@@ -42,7 +42,8 @@ _SUMS_UP = Pattern(
     r"summen|sum|de(?:n|t)? samlede|alle|begge)\b"
 )
 _OF_THE_CASE = Pattern(
-    r".*\b(?:indstilling\w*|forslag\w*|sag(?:en)?|projekt\w*|initiativ\w*|indsats\w*|ansøgning\w*|begge|alle)\b"
+    r".*\b(?:indstilling\w*|forslag\w*|sag(?:en)?|projekt\w*|initiativ\w*|indsats\w*|ansøgning\w*|bevillinge\w*|"
+    r"tilskuddene|begge|alle)\b"
 )
 _MONEY = Pattern(
     r"\b(?!egen)\w*(?:ramme|pulje|budget|bevilling|tilskud|udgift|omkostning|pris|beløb|økonomi|støtte|finansiering|"
@@ -64,6 +65,8 @@ _NO_MORE = Pattern(
     r"[^.]{0,30}\bhele (?:beløbet|puljen|rammen|bevillingen|tilskuddet)\b[^.]{0,30}\b"
     r"(?:fordelt|brugt|udmøntet|disponeret|uddelt)\b"
 )
+_LEAD = 120
+"""Letters of the sentences before a row in which it is said that it is the parts."""
 _AT_ONCE = 3
 """Letters before the first amount of a sentence that only lists amounts."""
 
@@ -100,6 +103,9 @@ def is_concluded(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("called money", _MONEY.search(role.lead) is not None)
     is_row = len(row.parts) > 2 and len(numbers) == 1 and here not in numbers
     case.add("one sentence has them", is_row and role.is_called_whole)
+    is_next = is_row and numbers == {here - 1} and list(ground.amounts_in(here - 1)) == list(row.parts)
+    is_next = is_next and list(ground.amounts_in(here)) == [case.whole]
+    case.add("concluded of a sentence", is_next and role.is_concluded and not role.is_called_whole, 3)
     is_said = role.is_called_whole or role.is_concluded or role.points_back or case.has("called money")
     is_alone = not (is_said or case.has("all of so many"))
     case.add("one of the row itself", here in numbers and is_alone, -3)
@@ -132,7 +138,7 @@ def _divided_here(ground: Ground, roles: Roles, case: Case) -> None:
     is_said = (
         _DIVIDED.search(lead) is not None
         or is_named
-        or (lead == " (" and _in_one_bracket(ground, row))
+        or (lead.startswith(" (") and ")" not in lead and _in_one_bracket(ground, row))
         or _FROM_IT.search(ground.before(whole, 40)) is not None
         or _LAID_TOGETHER.search(ground.words(ground.number(whole))) is not None
     )
@@ -145,7 +151,10 @@ def _divided_below(ground: Ground, roles: Roles, case: Case) -> None:
     whole, row = case.whole, case.row
     here, there = ground.number(whole), ground.number(row.parts[0])
     begins, after = ground.before(row.parts[0], 100), roles.of(whole).tail.rstrip()
-    leads = after.endswith((":", ";", "således", "sådan")) or _IS_DIVIDED.search(after) is not None
+    # ``Der gives W. Midlerne fordeles således:`` and a list: the words that lead to it have a sentence of their own.
+    leads_up = "".join(ground.words(n) for n in range(here + 1, there))[-_LEAD:].rstrip()
+    leads = any(words.endswith((":", ";", "således", "sådan")) for words in (after, leads_up))
+    leads = leads or _IS_DIVIDED.search(after) is not None
     case.add("divided", leads or _DIVIDED.search(begins.rpartition(":")[0] or begins) is not None, 3)
     case.add("heading", is_heading(ground, whole), 2)
     is_next = list(ground.amounts_in(here)) == [whole] and there - here == 1

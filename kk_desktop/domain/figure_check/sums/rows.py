@@ -30,7 +30,7 @@ _TAIL = 30
 _FAR, _FARTHER = 3, 4
 """What the break between two sections counts, and one between paragraphs with a blank line that no heading explains."""
 _MOST_PARTS = 24
-_SENTENCES = 12
+_SENTENCES, _PAGE = 12, 60
 _MOST_APART = 35
 """Per cent that a row may miss its whole by: further off it is a row of something else."""
 _TIMES = 3
@@ -71,9 +71,26 @@ def rows_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
         if len(kept) > 1 and _may_meet(whole, kept):
             is_list = all(ground.sentence(each).item for each in kept)
             yield Row(tuple(kept), len(parts) - (len(parts) != len(kept)), breaks, is_after, is_list)
+    listed = _listed_far_above(ground, roles, whole)
+    if len(listed) > 1 and _may_meet(whole, listed):
+        yield Row(tuple(listed), len(listed), _FAR, is_after=False, is_list=True)
     named = _named(ground, roles, whole)
     if len(named) > 1 and _may_meet(whole, named):
         yield Row(tuple(named), len(named), 0, is_after=False, is_list=False, is_named=True)
+
+
+def _listed_far_above(ground: Ground, roles: Roles, whole: Amount) -> list[Amount]:
+    """The last list above of which every item has an amount, for a claim far below it: ``Bevillingerne er samlet``."""
+    number, sentences = ground.number(whole), ground.passages.sentences
+    if not roles.of(whole).is_called_whole:
+        return []
+    items: list[Amount] = []
+    for n in range(number - 1, max(number - _PAGE, -1), -1):
+        if sentences[n].item and len(roles.plain(n)) == 1:
+            items.insert(0, roles.plain(n)[0])
+        elif items or roles.plain(n):
+            break
+    return items if items and number - ground.number(items[-1]) >= _SENTENCES // 2 else []
 
 
 def _is_total(ground: Ground, roles: Roles, amount: Amount) -> bool:
