@@ -28,6 +28,7 @@ _POOR = frozenset({
 """Words that alone name no row."""
 _GENERAL = frozenset({"løn", "drift", "materialer", "husleje", "transport", "administration", "evaluering", "mad"})
 """What every budget has a row of."""
+_ONE_WORD = re.compile(r"^[^\W\d_]{6,}$")
 _WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"[^\W\d_]{1,4}\d{1,4}[a-z]?")
 _BODY = re.compile(r"((?:[A-ZÆØÅ][a-zæøå]+-?,? (?:og )?){0,3}[A-ZÆØÅ][a-zæøå]+?)s?(udvalg|forvaltning)(?:et|en)?s?\b")
@@ -56,7 +57,7 @@ class Names:
         rows = grid.table.rows if len(grid.table.rows) <= _MOST_ROWS else ()
         for n, row in enumerate(rows):
             if row.kind != "group":
-                self._add(n, grid.label(n))
+                self._add(n, grid.label(n), is_plain=row.kind == "row")
         self._forget_common_words()
         self._shared: defaultdict[str, set[int]] = defaultdict(set)
         for n, words in self._words.items():
@@ -64,8 +65,10 @@ class Names:
                 for word in words:
                     self._shared[word].add(n)
 
-    def _add(self, row: int, label: str) -> None:
-        words = tuple(dict.fromkeys(part for word in telling(label) for part in word.split("-") if part))
+    def _add(self, row: int, label: str, *, is_plain: bool) -> None:
+        # ``Indtægter`` is the whole name of its row, although it tells little anywhere else.
+        said = telling(label) or tuple(_ONE_WORD.findall(label.lower()) if is_plain else ())
+        words = tuple(dict.fromkeys(part for word in said for part in word.split("-") if part))
         self._words[row] = words
         for word in words:
             self._index[word[:_INDEX]].append((row, word))

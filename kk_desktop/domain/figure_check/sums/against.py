@@ -16,7 +16,8 @@ _FOR_INSTANCE = Pattern(
 )
 _FOR_LEADS = Pattern(rf"\W*(?:til|på|for) (?!\d|(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,3}})")
 _FOR_FOLLOWS = Pattern(
-    r"(?!.{0,20}(?:anvis|afhold|konter|finansier|bogfør))[^.;,]{0,20} (?:til|på|(?<!inden )for) (?!rådighed|formålet|at |\d|område|funktion|konto|(?:et |hele |det |et helt |hvert )?(?:år|måned)|"
+    r"(?!.{0,20}(?:anvis|afhold|konter|finansier|bogfør))[^.;,]{0,20} (?:til|på|(?<!inden )for) "
+    r"(?!rådighed|formålet|at |\d|område|funktion|konto|(?:et |hele |det |et helt |hvert )?(?:år|måned)|"
     rf"(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,4}})"
 )
 _ASKED = Pattern(r"\b(?:an)?søg\w*|\bansøg\w*")
@@ -58,7 +59,7 @@ def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
     is_yearly = any(ground.is_yearly(each) for each in row.parts)
     case.add("for each year", is_yearly and not ground.is_yearly(whole), -3)
     case.add("for instance", any(_FOR_INSTANCE.search(roles.of(each).lead) for each in row.parts), -5)
-    # What the whole is divided into may well end with what is left: ``således: nu betales A, og restsummen, B, senere``.
+    # What a whole is divided into may end with what is left: ``således: nu betales A, og restsummen, B, senere``.
     among = left[:-1] if case.has("divided") and row.is_after else left
     case.add("something left among them", any(among) and not (all(left) and role.is_difference), -3)
     case.add("all but the first", not row.is_list and _fits_without_first(case), -3)

@@ -81,7 +81,8 @@ _DIFFERS_AFTER = Pattern(
 _MORE_AFTER = Pattern(r" (?:ekstra|yderligere)\b")
 _LEFT = Pattern(
     r"\b(?:rest\w*|tilbage\w*|mangle\w*|forskel\w*|differen\w*|overskud\w*|underskud\w*|merforbrug\w*|mindreforbrug\w*|"
-    r"stig(?:er|ning\w*)|steget|fald(?:t|et|er)?|går (?:op|ned) med|øges|hæves|sænkes|reduceres|nedsættes)\b[^.;\d]{0,40}$"
+    r"stig(?:er|ning\w*)|steget|fald(?:t|et|er)?|går (?:op|ned) med|øges|hæves|sænkes|"
+    r"reduceres|nedsættes)\b[^.;\d]{0,40}$"
 )
 _POOL = Pattern(
     r"\b\w*(?:pulje|puljen|ramme|rammen|reserve|reserven|kassen|formue\w*)(?: \w+){0,2} på (?:i alt |samlet )?$"

@@ -104,17 +104,21 @@ def _may_meet(whole: Amount, parts: Sequence[Amount]) -> bool:
     return whole.ore > largest and (is_near(whole, total, _MOST_APART) or leaves_one_out(whole, parts))
 
 
+def _fitting(ground: Ground, whole: Amount) -> Iterator[tuple[list[Amount], int, bool]]:
+    """The row just before it that equals it: it explains the claim, whatever the words make of its amounts."""
+    beside = [each for each in ground.amounts_in(ground.number(whole)) if each.end <= whole.start]
+    for n in range(len(beside) - 1):
+        if fits(whole, parts_sum(beside[n:])):
+            yield beside[n:], 0, False
+
+
 def _before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[Amount], int, bool]]:
     """Ever longer rows that end at the whole, one for each sentence further back."""
     at = ground.number(whole)
     below = here = ground.passages.sentences[at]
     parts = [each for each in roles.plain(at) if each.end <= whole.start]
     yield parts, 0, False
-    beside = [each for each in ground.amounts_in(at) if each.end <= whole.start]
-    for n in range(len(beside) - 1):
-        # A row that fits explains the claim, whatever the words make of its amounts.
-        if fits(whole, parts_sum(beside[n:])):
-            yield beside[n:], 0, False
+    yield from _fitting(ground, whole)
     breaks = 0
     for number in range(at - 1, max(at - _SENTENCES, -1), -1):
         sentence = ground.passages.sentences[number]

@@ -29,6 +29,11 @@ def red(text: str) -> list[str]:
         ("Ni ud af ti elever har svaret, nemlig {} af 250.", "225", "205"),
         ("Boden udgør 5 pct. af kontraktsummen. Kontraktsummen var 12.600.000 kr. Arbejdet blev forsinket. "
          "Boden er derfor opgjort til {}.", "630.000 kr.", "730.000 kr."),
+        ("Der stilles sikkerhed for 15 pct. af summen på 12.400.000 kr., jf. § 9, stk. 1, i alt {}.",
+         "1.860.000 kr.", "1.680.000 kr."),
+        ("Halvdelen af puljen, som i år er på 7,4 mio. kr., er til byen. Det drejer sig om {}.",
+         "3,7 mio. kr.", "3,4 mio. kr."),
+        ("En tredjedel af de 24 klubber, i alt {} klubber, er med.", "8", "9"),
         ("Teatret koster 24 mio. kr. Byen betaler halvdelen, fonden en fjerdedel ({}) og staten resten, 6 mio. kr.",
          "6 mio. kr.", "8 mio. kr."),
     ],

@@ -77,3 +77,25 @@ def test_a_row_that_fits_beside_the_whole_explains_it_whatever_else_is_said_of_i
 def test_of_what_it_was_raised_to_some_is_spent() -> None:
     text = "Rådet hævede rammen på 52,0 mio. kr. med 4,5 mio. kr. til 56,5 mio. kr. Heraf er 9,1 mio. kr. brugt."
     assert all(verdict != "red" for verdict, _ in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Aftalen afsætter {} til byrum. Midlerne fordeles således:\n- lys: 6,2 mio. kr.\n- stier: 7,9 mio. kr.\n"
+         "- ture: 1,1 mio. kr.\n- ledelse: 2,3 mio. kr.", "17,5 mio. kr.", "18,5 mio. kr."),
+        ("Pladsen er opgjort til {} (håndværkere 2.780.000 kr., råd 415.000 kr. og uforudset 235.000 kr.).",
+         "3.430.000 kr.", "3.450.000 kr."),
+        ("Vikarerne kostede 1,4 mio. kr. i dagvagt, 0,9 mio. kr. i aftenvagt og 0,6 mio. kr. i nattevagt. Vi har altså brugt {} på "
+         "vikarer.", "2,9 mio. kr.", "3,9 mio. kr."),
+        ("Købesummen er {} og betales således: Nu deponeres 4.850.000 kr., og til maj betales restsummen, 44.650.000 "
+         "kr.", "49.500.000 kr.", "48.500.000 kr."),
+        ("1) at der gives 18.500 kr. til en gåtur,\n2) at der gives 42.000 kr. til en fest,\n3) at der gives 9.750 kr. "
+         "til en pjece.\n\nProblem\nDer er kommet tre ansøgninger. Udvalget har set dem. Alle har svaret.\n\nLøsning\n"
+         "Udvalget beslutter.\n\nØkonomi\nBevillingerne er samlet {} og afholdes på område 3707.",
+         "70.250 kr.", "71.250 kr."),
+    ],
+)  # fmt: skip
+def test_parts_may_stand_in_a_list_a_bracket_or_far_above(text: str, right: str, wrong: str) -> None:
+    assert all(verdict == "green" for verdict, _ in claims(text.format(right)))
+    assert len([claim for verdict, claim in claims(text.format(wrong)) if verdict == "red"]) == 1
