@@ -86,7 +86,8 @@ def test_of_what_it_was_raised_to_some_is_spent() -> None:
          "- ture: 1,1 mio. kr.\n- ledelse: 2,3 mio. kr.", "17,5 mio. kr.", "18,5 mio. kr."),
         ("Pladsen er opgjort til {} (håndværkere 2.780.000 kr., råd 415.000 kr. og uforudset 235.000 kr.).",
          "3.430.000 kr.", "3.450.000 kr."),
-        ("Vikarerne kostede 1,4 mio. kr. i dagvagt, 0,9 mio. kr. i aftenvagt og 0,6 mio. kr. i nattevagt. Vi har altså brugt {} på "
+        ("Vikarerne kostede 1,4 mio. kr. i dagvagt, 0,9 mio. kr. i aftenvagt og 0,6 mio. kr. i nattevagt. Vi har "
+         "altså brugt {} på "
          "vikarer.", "2,9 mio. kr.", "3,9 mio. kr."),
         ("Købesummen er {} og betales således: Nu deponeres 4.850.000 kr., og til maj betales restsummen, 44.650.000 "
          "kr.", "49.500.000 kr.", "48.500.000 kr."),
