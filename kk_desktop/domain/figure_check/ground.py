@@ -34,8 +34,6 @@ class Ground:
         """Amounts that are parts of one that is settled."""
         self.wrong: set[Amount] = set()
         """Amounts that contradict: that they are as large as another one says nothing in their favour."""
-        self.items: set[Amount] = set()
-        """Amounts of a list that is summed up after it: none of them is itself the whole of the others."""
         self.slack: dict[Amount, int] = {}
         """Twice the øre that an amount may be off, where a finer spelling has confirmed it."""
         self.shared: set[Amount | Figure] = set()

@@ -28,7 +28,6 @@ _DETAIL = Pattern(
 )
 _CLOSES = Pattern(r"\b(?:øvrige|resterende|andre|sidste|resten|anden)\b[^.;]{0,40}$")
 _LAST_ONES = Pattern(r"\W*(?:(?:og|mens) )?(?:(?:de|den|det) (?:sidste|øvrige|resterende|andre)|resten)\b[^.;]{0,40}$")
-_CLOSES_AFTER = Pattern(r" (?:øvrige|resterende|andre|sidste)\b")
 _PAIRS = (
     (r"kvinde", r"m[æa]nd"), (r"dreng", r"pige"), (r"\bfor\b", r"\bimod\b"), (r"\bja\b", r"\bnej\b"),
     (r"tilsagn|bevilg|imødekom", r"afslag|afvist"), (r"i orden|godkend|bestå", r"forkast|underkend|dump"),

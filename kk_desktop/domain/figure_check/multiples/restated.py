@@ -5,7 +5,8 @@ from __future__ import annotations
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Relation, Verdict
-from ..sums.adding import fits, is_near, looks_mistyped
+from ..slips import is_mistyped
+from ..sums.adding import fits, is_near
 from ..text.patterns import Pattern
 
 _IN_BRACKETS = Pattern(r" \((?:ca\. )?")
@@ -31,7 +32,7 @@ def check_restated(ground: Ground) -> None:
         if fits(coarse, fine.ore):
             ground.tell(Verdict.GREEN, Relation.SUM, [second, first], said, expected=first.ore)
         elif digits[0] == digits[1] or (
-            not in_brackets and looks_mistyped(second, first.ore) and is_near(second, first.ore, 30)
+            not in_brackets and is_mistyped(second.ore, first.ore) and is_near(second, first.ore, 30)
         ):
             said += f" (forskel {say.prose(abs(first.ore - second.ore))})"
             ground.tell(Verdict.RED, Relation.SUM, [second, first], said, expected=first.ore)

@@ -1,22 +1,17 @@
-"""A share as it is spelled, and a part and its whole that are both counted."""
+"""A share as it is spelled, and how exactly it says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
 
 from ..ground import Ground
-from ..model import Figure, FigureKind
+from ..model import Figure
 from ..text.patterns import Pattern
 from ..text.reading import ODDS, SHARE_WORDS
 
 _ROUGH = Pattern(r"\b(?:knap|godt|ca\.|cirka|næsten|omkring|omtrent|lidt over|lidt under) $")
 _ROUGHLY = Fraction(1, 20)
-_COUNT_OF = Pattern(r" (?:ud )?af (?:de |i alt |alle )*$")
-_OF_ALL = Pattern(r"\b(?:ud )?af (?:de |i alt |alle )*$")
-_AND_THEN, _OF_THEM = Pattern(r" [^.,;:]{1,40},? (?:og|hvoraf|heraf) "), Pattern(r" af (?:dem|disse)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +44,3 @@ def share_of(figure: Figure) -> Share:
         return Share(figure, Fraction(figure.quote), Fraction(0))
     decimals = len(figure.value.partition(".")[2])
     return Share(figure, Fraction(figure.value) / 100, Fraction(1, 200 * 10**decimals))
-
-
-def count_pairs(ground: Ground, number: int) -> Iterator[tuple[Figure, Figure]]:
-    """A part and its whole, both counted: ``7 af de 10``, ``af 60 adspurgte har 17 svaret``."""
-    counts = [each for each in ground.figures_in(number, FigureKind.COUNT) if "-" not in each.value]
-    for one, other in pairwise(counts):
-        if _COUNT_OF.fullmatch(ground.between(one, other)):
-            yield one, other
-        elif (_AND_THEN.fullmatch(ground.between(one, other)) and _OF_THEM.match(ground.after(other))) or (
-            _OF_ALL.search(ground.before(one)) and int(other.value) < int(one.value)
-        ):
-            yield other, one

@@ -16,7 +16,6 @@ _SURE = (
     r"(?<!\w)(?:svarende til|svarer til|dvs\.?|det vil sige|altså|eller|nemlig|(?:hvilket|som|det|og det|og dette) "
     r"(?:er|svarer til|giver|udgør)|lægger beslag på|tegner sig for|står for|=)"
 )
-_LINK = rf"(?:{_SURE}|udgør|giver|bliver|er|på|i alt|med)"
 _SMALL = r"(?: (?:i alt|ca\.|på|til|således|dermed|derfor|kun|hele|det|knap|godt))*"
 _GIVES = Pattern(
     rf"\)?(?: [^.;:()\d]{{1,80}}?)?(?:[,;:]?(?: [–-])? ?\(?{_SURE}{_SMALL} )|"

@@ -9,6 +9,7 @@ from math import isqrt
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
+from ..slips import is_swapped
 from ..text.patterns import Pattern
 
 _MORE = Pattern(r"\b(?:merudgift\w*|merforbrug\w*|udgift\w*|omkostning\w*|forøgelse\w*|tillæg\w*|stigning\w*)\b")
@@ -88,7 +89,7 @@ def _tell_apart(ground: Ground, whole: Amount, parts: Sequence[Amount], expected
 
 def _is_told_elsewhere(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether a table has it, with more rows than the words name, or it is told already what is left of the whole."""
-    is_printed = any(total == abs(whole.ore) or looks_swapped(whole, total) for total in ground.printed_totals)
+    is_printed = any(total == abs(whole.ore) or is_swapped(whole.ore, total) for total in ground.printed_totals)
     return is_printed or ground.is_accounted([whole, *parts])
 
 
@@ -104,24 +105,6 @@ def _signs_that_fit(whole: Amount, parts: Sequence[Amount]) -> tuple[int, ...] |
         return None
     choices = product((1, -1), repeat=len(parts))
     return next((signs for signs in choices if fits(whole, abs(parts_sum(parts, signs)))), None)
-
-
-def looks_mistyped(whole: Amount, expected: int) -> bool:
-    """Whether two digits have changed places, or one is another: the slips that leave a sum nearly right."""
-    one, other = (str(abs(ore)) for ore in (whole.ore, expected))
-    if len(one) != len(other) or len(one.rstrip("0")) != len(other.rstrip("0")) or len(one.rstrip("0")) < 3:
-        return False
-    apart = [n for n, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
-    return len(apart) == 1 or looks_swapped(whole, expected)
-
-
-def looks_swapped(whole: Amount, expected: int, least: int = 3) -> bool:
-    """Whether two digits beside each other have changed places, and nothing else; ``least`` digits are no chance."""
-    one, other = (str(abs(ore)) for ore in (whole.ore, expected))
-    if len(one) != len(other) or len(one.rstrip("0")) < least:
-        return False
-    apart = [n for n, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
-    return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(one) == sorted(other)
 
 
 def leaves_one_out(whole: Amount, parts: Sequence[Amount]) -> bool:

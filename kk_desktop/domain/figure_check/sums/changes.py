@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from ..ground import Ground
 from ..model import Amount, Qualifier
+from ..slips import is_mistyped
 from ..text.patterns import Pattern
-from .adding import fits, is_near, judge, looks_mistyped
+from .adding import fits, is_near, judge
 
 _CHANGE = Pattern(
     r"\b(?:med|på|stigning\w*|forhøjelse\w*|forøgelse\w*|reduktion\w*|nedsættelse\w*|fald|besparelse\w*|"
@@ -98,7 +99,7 @@ def _may_be(ground: Ground, claim: Amount, expected: int, others: Sequence[Amoun
         return False
     if abs(claim.ore) > max(each.ore for each in others):
         return False
-    return is_near(claim, expected, 100) or looks_mistyped(claim, expected)
+    return is_near(claim, expected, 100) or is_mistyped(claim.ore, expected)
 
 
 def _is_other_year(ground: Ground, claim: Amount, one: Amount, other: Amount) -> bool:

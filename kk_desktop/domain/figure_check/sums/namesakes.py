@@ -7,8 +7,9 @@ from collections import defaultdict
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
+from ..slips import is_mistyped
 from ..text.patterns import Pattern
-from .adding import fits, is_near, looks_mistyped
+from .adding import fits, is_near
 from .repeats import BODIES, CHANGED
 
 # "renovering af Husum Bad" is another thing than "Husum Bad", so the small words before a name are part of it.
@@ -137,7 +138,7 @@ def _is_the_same(ground: Ground, earlier: Amount, later: Amount) -> bool:
         return False
     if fits(earlier, later.ore) or fits(later, earlier.ore) or earlier.price_level != later.price_level:
         return False
-    is_alike = is_near(later, earlier.ore, 60) or looks_mistyped(later, earlier.ore)
+    is_alike = is_near(later, earlier.ore, 60) or is_mistyped(later.ore, earlier.ore)
     return is_alike and not _differ(ground, earlier, later)
 
 

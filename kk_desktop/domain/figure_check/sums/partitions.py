@@ -68,7 +68,7 @@ def _of_which(ground: Ground, amounts: Sequence[Amount]) -> None:
     """``12,6 mio. kr., heraf 8,2 mio. kr. til A og 4,3 mio. kr. til B``."""
     for n, whole in enumerate(amounts[:-1]):
         lead = ground.between(whole, amounts[n + 1])
-        if whole in ground.settled or whole in ground.ranges or whole in ground.items:
+        if whole in ground.settled or whole in ground.ranges:
             continue
         if _NOT_IN_IT.search(ground.before(whole, 30)):
             continue

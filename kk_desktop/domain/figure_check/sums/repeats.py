@@ -12,8 +12,9 @@ from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier, Relation, Verdict
 from ..multiples.years import years_said
+from ..slips import is_mistyped
 from ..text.patterns import Pattern
-from .adding import fits, is_near, looks_mistyped
+from .adding import fits, is_near
 
 _POINTS_BACK = Pattern(r"\b(?:de|disse|ovennævnte|nævnte|samme|samlede) (?:ca\. )?$")
 CHANGED = Pattern(
@@ -140,7 +141,7 @@ def _is_same_matter(ground: Ground, one: Amount, other: Amount) -> bool:
         return False
     if fits(one, other.ore) or fits(other, one.ore):
         return False
-    if not looks_mistyped(one, other.ore) and not is_near(one, other.ore, 10):
+    if not is_mistyped(one.ore, other.ore) and not is_near(one, other.ore, 10):
         return False
     if any(each in ground.settled and each in ground.parts for each in (one, other)):
         return False
@@ -163,7 +164,7 @@ def _are_named_otherwise(ground: Ground, one: Amount, other: Amount) -> bool:
 
 def _is_transposed_and_named(ground: Ground, one: Amount, other: Amount) -> bool:
     """Two digits changed places, and both sentences say the same long noun and the same name."""
-    if sorted(str(one.ore)) != sorted(str(other.ore)) or not looks_mistyped(one, other.ore):
+    if sorted(str(one.ore)) != sorted(str(other.ore)) or not is_mistyped(one.ore, other.ore):
         return False
     around = [_around(ground, each, 80) for each in (one, other)]
     names = [set(_NAME.findall(words[1:])) for words in around]

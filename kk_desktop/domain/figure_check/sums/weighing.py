@@ -48,7 +48,7 @@ def strongest(ground: Ground) -> Iterator[Case]:
 
 def _best(ground: Ground, roles: Roles, whole: Amount) -> Case | None:
     """The heaviest case of one claim; where any row fits, none that it contradicts is believed."""
-    if whole in ground.settled or whole in ground.ranges or whole in ground.items or whole.ore <= 0:
+    if whole in ground.settled or whole in ground.ranges or whole.ore <= 0:
         return None
     if not ground.amounts_in(ground.number(whole)):
         return None
