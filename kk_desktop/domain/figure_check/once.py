@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .model import FigureFinding, Relation, Verdict
+from .slips import is_near
 
+_ALIKE = 5
+"""Per cent that the two may be off by differently: one of them may be rounded."""
 _PLAIN = frozenset({Relation.SUM})
 """What gives way: a share, a number of times or a cell says more surely which of the figures is wrong."""
 
@@ -24,4 +27,4 @@ def _follows(finding: FigureFinding, surer: FigureFinding) -> bool:
         return False
     off = abs((finding.claim_ore or 0) - (finding.expected_ore or 0))
     slip = abs((surer.claim_ore or 0) - (surer.expected_ore or 0))
-    return 20 * abs(off - slip) <= max(off, slip)
+    return is_near(max(off, slip), min(off, slip), _ALIKE)

@@ -35,7 +35,7 @@ _GIVES_UP = Pattern(r"\b(?:afgiver?|mister?|taber?|vinder?|får yderligere)(?: \
 _TOGETHER = Pattern(
     r"\b(?:tilsammen|til ?sammen|sammen(?:lagt)?|samlet|i ?alt|under ét|deles? om|lagt oven i hinanden)\b"
 )
-_FURTHEST = 60
+_FURTHEST = 45
 """Percent: what differs by more is about something else, however it is told."""
 
 

@@ -271,12 +271,11 @@ def _tell(ground: Ground, share: Share, change: _Change, sign: int, verdict: Ver
         if old.thing.price_level != new.thing.price_level and not change.is_step:
             return
         expected = round(_expected(share, change, sign))
-        how = "af" if change.is_step else ""
-        said = (
-            f"{figure.quote} af {say.prose(old.value)} = {say.prose(expected)}"
-            if how
-            else f"{say.prose(old.value)} {'+' if sign > 0 else '-'} {figure.quote} = {say.prose(expected)}"
+        base = say.prose(old.value)
+        reckoned = (
+            f"{figure.quote} af {base}" if change.is_step else f"{base} {'+' if sign > 0 else '-'} {figure.quote}"
         )
+        said = f"{reckoned} = {say.prose(expected)}"
         said += f"; {say.claim(new.thing)}" + (say.apart(new.value, expected) if verdict is not Verdict.GREEN else "")
         ground.tell(verdict, Relation.SHARE_OF, things, said, expected=expected)
         return

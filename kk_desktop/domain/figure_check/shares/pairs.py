@@ -11,7 +11,7 @@ from ..model import Figure
 from ..text.patterns import Pattern
 from .portions import Share
 from .quantities import Quantity, of_amount, quantities
-from .ties import IS_MONEY, OUTRIGHT, tie_to_base, tie_to_result
+from .ties import IS_MONEY, NAMED, SAID, tie_to_base, tie_to_result
 
 _BACK, _ON = 6, 6
 """Sentences before and after a share in which its base and its result are looked for."""
@@ -19,8 +19,6 @@ _MOST_NEAR = 24
 """Amounts and counts around a share; where there are more, only its own and the sentence before are looked at."""
 _WITHIN, _MOST_FAR, _LONG = 20_000, 200, 9
 """Letters and amounts around a share in which a long noun is looked for again, and how long it is."""
-_OUTRIGHT = 3
-"""Points of a tie that cannot be overheard."""
 _PAIR, _SURE = 2, 2
 _OF_NOUN = Pattern(r" (?:ud )?af (?:den |det |de )?(?P<noun>[^.,;:()%\d]{1,50})")
 
@@ -46,7 +44,7 @@ def pairs_of(ground: Ground, share: Share) -> Iterator[Pair]:
     if len(near) > _MOST_NEAR:
         near = _near(ground, figure, 1, 0)
     far = _far(ground, figure, near)
-    bases = {each: tie_to_base(ground, figure, each) for each in near} | dict.fromkeys(far, _OUTRIGHT)
+    bases = {each: tie_to_base(ground, figure, each) for each in near} | dict.fromkeys(far, NAMED)
     for result in near:
         for base in (*near, *far):
             is_pair = base.is_money == result.is_money and base.value > result.value
@@ -55,12 +53,11 @@ def pairs_of(ground: Ground, share: Share) -> Iterator[Pair]:
             is_later = ground.number(base.thing) != ground.number(figure)
             if is_pair and (is_free or (is_later and share.fits(result.value, result.half, base.value))):
                 tie = tie_to_result(ground, figure, result, base)
-                if tie < OUTRIGHT and result.thing in ground.shared:
+                if tie < SAID and result.thing in ground.shared:
                     continue
                 alone = _alone(near, base, result, is_tied=tie > _SURE) + 2 * _is_part_of(ground, result, base)
-                yield Pair(
-                    result, base, tie + bases[base] + alone, bases[base], tie > 0 and bases[base] + alone > 0, tie > 3
-                )
+                is_tied = tie > 0 and bases[base] + alone > 0
+                yield Pair(result, base, tie + bases[base] + alone, bases[base], is_tied, tie >= SAID)
 
 
 def _near(ground: Ground, figure: Figure, back: int, on: int) -> list[Quantity]:
@@ -82,9 +79,10 @@ def _far(ground: Ground, figure: Figure, near: Sequence[Quantity]) -> list[Quant
     nouns = [word for word in words if len(word) >= _LONG and not IS_MONEY.match(word)]
     here = {each.thing for each in near}
     around = ground.amounts_between(figure.start - _WITHIN, figure.start + _WITHIN) if nouns else ()
+    nearest = sorted(around, key=lambda each: abs(each.start - figure.start))[:_MOST_FAR]
     found = [
         of_amount(each)
-        for each in around[:_MOST_FAR]
+        for each in nearest
         if each not in here
         and each not in ground.ranges
         and any(same(noun, word) for noun in nouns for word in telling(ground.before(each, 40)))

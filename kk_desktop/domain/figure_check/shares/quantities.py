@@ -18,6 +18,9 @@ _NO_THING = Pattern(
 )
 _ORDINAL = Pattern(r"\b(?:nr\.|kl\.|uge|side|bilag|model|punkt) $")
 
+_MOST = 20
+"""Amounts and counts of one sentence: where there are more, it is a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -52,6 +55,3 @@ def _is_no_thing(ground: Ground, figure: Figure) -> bool:
     if is_years(ground, figure) or _NO_THING.match(ground.after(figure, 16)):
         return True
     return _ORDINAL.search(ground.before(figure, 10)) is not None
-
-
-_MOST = 20

@@ -15,12 +15,10 @@ from .pairs import Pair, pairs_of
 from .portions import Share, share_at
 from .quantities import of_amount, quantities
 from .ranges import check_share_of_range
-from .ties import is_said, tie_to_base
+from .ties import NAMED, is_said, tie_to_base
 
 _ENOUGH = 6
 """Points of ties and figures together from which a pair that does not fit is told."""
-_OUTRIGHT = 3
-"""Points of a tie that cannot be overheard."""
 _REACH, _MOST = 4_000, 60
 """Letters and amounts before a share in which a whole that fits is looked for before anything is called wrong."""
 _CLOSE = 90
@@ -122,7 +120,7 @@ def _without_base(ground: Ground, share: Share) -> None:
 
 def _explains(best: Pair, meant: Pair) -> bool:
     """Whether a pair that fits is what is meant, unless the words say outright that the share is of something else."""
-    is_wrong_base = best.result == meant.result and meant.base_tie >= _OUTRIGHT and meant.base_tie > best.base_tie + 1
+    is_wrong_base = best.result == meant.result and meant.base_tie >= NAMED and meant.base_tie > best.base_tie + 1
     return not is_wrong_base and (best.ties >= meant.ties - 1 or best.result == meant.result)
 
 
@@ -150,7 +148,7 @@ def _evidence(share: Share, pair: Pair) -> int:
 
 def _is_of_whole_elsewhere(ground: Ground, share: Share, pair: Pair) -> bool:
     """Whether the result is the share of a whole that is told further off: the budget of the page's first line."""
-    if not pair.result.is_money or pair.base_tie > _OUTRIGHT:
+    if not pair.result.is_money or pair.base_tie > NAMED:
         return False
     result, start = pair.result, share.figure.start
     for each in ground.amounts_between(start - _REACH, start)[-_MOST:]:

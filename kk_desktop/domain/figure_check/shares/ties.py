@@ -65,12 +65,14 @@ _IS_ALL = Pattern(
 )
 _ROLE = Pattern(
     r"\b\w*(?:(?P<refund>refusion|refunder)|(?P<own>egen(?:finansier|betaling|andel)|egen andel)|"
-    r"(?P<pays>medfinansier)|(?P<parents>forældre)|(?P<grant>tilskud|støtte[rsn]?\b|bidrag)|(?P<part>andel|\bdel\b|\bpart\b)|(?P<over>overhead|depositum|rabat)|"
+    r"(?P<pays>medfinansier)|(?P<parents>forældre)|(?P<grant>tilskud|støtte[rsn]?\b|bidrag)|"
+    r"(?P<part>andel|\bdel\b|\bpart\b)|(?P<over>overhead|depositum|rabat)|"
     r"(?P<covers>dæk(?:ker|kes|ning)|betal|finansier|\bgiver\b|\byder\b)|(?P<loan>grundkapital))\w*"
 )
 _THUS = Pattern(r"\b(?:dermed|derfor|herefter|hermed|således|altså|derefter|så|ergo|på den baggrund)\b")
 _REST = Pattern(r"\b(?:rest\w*|de (?:øvrige|sidste)),? (?:\w+ ){0,2}$")
-OUTRIGHT = 4
+SAID, NAMED = 4, 3
+"""Points of a tie that is said in so many words, and of one that a noun or a word such as ``heraf`` names."""
 _SAME_NOUN = 2
 _OF_OTHERS = -2
 """Points where the share is said to be of things that this does not count."""
