@@ -15,13 +15,18 @@ def is_swapped(one: int, other: int, least: int = _TELLING) -> bool:
     return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(left) == sorted(right)
 
 
+def is_one_digit(one: int, other: int) -> bool:
+    """Whether one digit is another, and nothing else."""
+    left, right = str(abs(one)), str(abs(other))
+    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
 def is_mistyped(one: int, other: int) -> bool:
     """Whether two digits have changed places, or one is another."""
     left, right = str(abs(one)), str(abs(other))
     if len(left) != len(right) or len(left.rstrip("0")) != len(right.rstrip("0")) or len(left.rstrip("0")) < _TELLING:
         return False
-    apart = sum(a != b for a, b in zip(left, right, strict=True))
-    return apart == 1 or is_swapped(one, other)
+    return is_one_digit(one, other) or is_swapped(one, other)
 
 
 def is_near(one: int, other: int, percent: int) -> bool:

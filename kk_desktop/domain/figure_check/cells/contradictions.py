@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
-from ..slips import is_mistyped, is_near, is_swapped
+from ..slips import is_mistyped, is_near, is_one_digit, is_swapped
 from ..text.patterns import Pattern
 from .bearings import SURE, Bearing, Bearings
 from .grids import Value, told
@@ -16,6 +16,7 @@ from .mentions import FULLY
 from .rows import Source
 
 _ENOUGH = 7
+"""What the pieces must weigh together before an amount is said to contradict its cell."""
 _OTHER_MONEY = Pattern(
     r"(?<!\w)(?:(?:første|anden|tredje|næste|en enkelt) (?:etape|fase|rate|del)\w*|etape\w*|rate\w*|del af|halvdel\w*|"
     r"(?-i:[eE])[nt] (?!\w*(?:udgift|bevilling|ramme|sum|pris|budget|tilskud|beløb|investering|indtægt|"
@@ -147,12 +148,6 @@ def _slip(bearings: Bearings, case: Case) -> None:
         case.add("not near", -1)
     if not case.beside and bearings.rows.same(case.amount):
         case.add("is another cell", -2)
-
-
-def is_one_digit(said: int, expected: int) -> bool:
-    """Whether one digit is another, and nothing else."""
-    one, other = str(said), str(expected)
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _beside(bearings: Bearings, case: Case) -> Value | None:

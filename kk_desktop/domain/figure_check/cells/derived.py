@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
-from ..slips import is_near, is_swapped
+from ..slips import is_near, is_one_digit, is_swapped
 from ..text.patterns import Pattern
 from .bearings import Bearings
-from .contradictions import is_of_other_money, is_one_digit, is_roughly
+from .contradictions import is_of_other_money, is_roughly
 from .grids import Value, told
 from .rows import Source
 from .runs import listed_rows

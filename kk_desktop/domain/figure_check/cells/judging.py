@@ -15,6 +15,7 @@ from .scales import is_at_another_scale
 from .surroundings import Surroundings
 
 _PLAINLY = 8
+"""What the pieces must weigh before the cell outdoes what else was found of the same amount."""
 
 
 def check_cells(ground: Ground) -> None:

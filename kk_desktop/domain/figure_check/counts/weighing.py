@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from ..ground import Ground
 from ..model import Figure, Relation, Verdict
+from ..slips import is_one_digit, is_swapped
 from ..text.patterns import Pattern
 from .numbers import Count
 
@@ -42,11 +43,9 @@ def slip(claim: Fraction, expected: Fraction) -> int:
 
 def _is_digit_off(one: Fraction, other: Fraction) -> bool:
     """Whether one digit is another, or two beside each other changed places, in numbers of two digits or more."""
-    left, right = str(one), str(other)
-    if len(left) != len(right) or len(left) < 2:
+    if one.denominator != 1 or other.denominator != 1 or min(one, other) < 10:
         return False
-    apart = [n for n, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
-    return len(apart) == 1 or (len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(left) == sorted(right))
+    return is_one_digit(int(one), int(other)) or is_swapped(int(one), int(other), 1)
 
 
 def has_one_in_words(ground: Ground, first: Count, last: Count) -> bool:

@@ -7,12 +7,13 @@ from functools import cached_property
 
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier
-from ..slips import is_mistyped
+from ..slips import is_mistyped, is_one_digit, is_swapped
 from ..text.patterns import Pattern
 
 ENOUGH = 6
-_FEW_PLACES = 3
 """What words, places and slip must weigh together before an amount is called wrong."""
+_FEW_PLACES = 3
+"""Units of its last written place that an amount may be off by and still look like a slip."""
 _APART = Pattern(
     r"\b(?:forskel\w*|differenc\w*|manko\w*|afvigelse\w*|\w*merforbrug\w*|mindreforbrug\w*|mer(?:udgift|indtægt|"
     r"pris|omkostning)\w*|"
@@ -154,7 +155,7 @@ class Called:
 
     @cached_property
     def is_loose(self) -> bool:
-        """Whether it is told in all, at most or for each year."""
+        """Whether it is told in all or at most."""
         return self.amount.qualifier in (Qualifier.IN_ALL, Qualifier.AT_MOST)
 
 
@@ -175,11 +176,9 @@ def weigh_miss(claim: Amount, expected: int) -> int:
 
 def _is_digit_off(one: int, other: int) -> bool:
     """Whether one of two or more telling digits is another, or two beside each other have changed places."""
-    left, right = str(one), str(other)
-    if len(left) != len(right) or len(left.rstrip("0")) < 2 or len(right.rstrip("0")) < 2:
+    if any(len(str(each).rstrip("0")) < 2 for each in (one, other)):
         return False
-    apart = [n for n, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
-    return len(apart) == 1 or (len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(left) == sorted(right))
+    return is_one_digit(one, other) or is_swapped(one, other, 2)
 
 
 def nearby(ground: Ground, claim: Amount, back: int, ahead: int) -> list[Amount]:

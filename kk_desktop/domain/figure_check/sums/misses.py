@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..ground import Ground
+from ..slips import is_one_digit, is_swapped
 from .adding import fits, is_near, leaves_one_out
 from .case import Case
 from .roles import Roles
@@ -14,19 +15,20 @@ def meets(case: Case) -> None:
     unit = min(each.precision_ore for each in (whole, *parts))
     said, summed = whole.ore // unit, expected // unit
     digits = max(len(str(each).rstrip("0")) for each in (said, summed))
-    slip = _slip(str(said), str(summed))
+    is_other = is_one_digit(said, summed)
+    is_turned = is_swapped(said, summed, 1)
     if fits(whole, expected):
         is_coarse = whole.precision_ore > max(each.precision_ore for each in parts)
         case.add("equal", True, 1 if is_coarse else 2)
-    elif slip == "swapped" and digits > 2:
+    elif is_turned and digits > 2:
         case.add("two digits swapped", True, 3)
-    elif slip and digits > 2:
+    elif is_other and digits > 2:
         case.add("one digit other", True, 3 if digits > 3 and is_near(whole, expected, 1) else 2)
     elif leaves_one_out(whole, parts):
         case.add("one left out", True, 3 if len(parts) > 3 and digits > 2 else 2)
     elif is_near(whole, expected, 4):
         case.add("close", True, 2)
-    elif is_near(whole, expected, 12) or (slip and is_near(whole, expected, 30)):
+    elif is_near(whole, expected, 12) or ((is_other or is_turned) and is_near(whole, expected, 30)):
         case.add("near", True)
 
 
@@ -48,13 +50,3 @@ def asks_for_ties(ground: Ground, roles: Roles, case: Case) -> None:
         case.add("a table sums them up", is_summed and not case.has("equal"))
         case.add("a table may tell of more", bool(ground.grids) and not (is_told or is_summed), -2)
         case.add("only near", not (is_slip or is_called or is_here or is_row), -1)
-
-
-def _slip(said: str, summed: str) -> str:
-    """Whether two digits have changed places, or one is another."""
-    if len(said) != len(summed):
-        return ""
-    apart = [n for n, (left, right) in enumerate(zip(said, summed, strict=True)) if left != right]
-    if len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(said) == sorted(summed):
-        return "swapped"
-    return "one" if len(apart) == 1 else ""
