@@ -274,8 +274,8 @@ def test_thousands_of_figures_are_emptied_and_come_back_beside_the_window(qtbot,
     qtbot.waitUntil(lambda: not any(row.cells for row in page.model.table.rows if row.kind.is_typed), timeout=WAIT)
     window.undo()
     assert window.messages.text == "Fortryder …"
+    qtbot.waitUntil(lambda: window.messages.text == "Fortrød: slettede tal.", timeout=WAIT)
     qtbot.waitUntil(lambda: page.model.table == filled, timeout=WAIT)
-    assert window.messages.text == "Fortrød: slettede tal."
 
 
 def test_nothing_is_offered_or_done_in_a_file_that_can_only_be_read(qtbot, bare_window, demo_file):
