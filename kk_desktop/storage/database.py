@@ -185,7 +185,10 @@ class Database:
         self._listeners.append(listener)
 
     def close(self) -> None:
-        """Finish what is running and leave one plain file with nothing beside it; closing twice does no harm."""
+        """Finish what is being written and leave one plain file with nothing beside it; closing twice does no harm.
+
+        Nobody may be reading: SQLite does not survive that a connection is closed under a question on another thread.
+        """
         if self._closed:
             return
         self._closed = True

@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
     def _let_go(self, workspace: Workspace) -> None:
         self.messages.jobs.stop_and_wait()
         self._drop_pages()
+        self.tasks.settle()
         self.workspace = None
         self.messages.next_undo = lambda: None
         self.banner.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -29,6 +29,7 @@ class Tasks(QObject):
     def __init__(self, jobs: Submits, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._under_way: set[Future[Any]] = set()
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._called.connect(lambda do: do(), Qt.ConnectionType.QueuedConnection)
 
@@ -41,7 +42,9 @@ class Tasks(QObject):
     ) -> Future[Any]:
         """Run ``work`` on another thread and give its result to ``done`` on this one."""
         future = self._jobs.submit(work)
+        self._under_way.add(future)
         self.follow(future, done, failed, owner)
+        future.add_done_callback(self._under_way.discard)
         return future
 
     def follow(
@@ -56,6 +59,15 @@ class Tasks(QObject):
         A cancelled future calls nobody, nor does one whose ``owner`` (a widget) is gone by then.
         """
         future.add_done_callback(lambda ended: self._tell(ended, done, failed, owner))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything that was started is under way; what has ended may be waiting for its turn on this thread."""
+        return bool(self._under_way)
+
+    def settle(self) -> None:
+        """Wait until nothing that was started is under way: a file cannot be closed while another thread reads it."""
+        wait(tuple(self._under_way))
 
     def call(self, do: Callable[[], object]) -> None:
         """From any thread: do this on the window's."""

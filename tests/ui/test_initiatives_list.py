@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -233,6 +234,16 @@ def test_a_saved_fact_keeps_what_is_chosen_and_reads_the_one_row_again(qtbot, wi
 # Keyboard alone
 
 
+@pytest.fixture
+def unhurried():
+    """Keys that belong together, however slow the machine is between them."""
+    interval = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(60_000)
+    yield
+    QApplication.setKeyboardInputInterval(interval)
+
+
+@pytest.mark.usefixtures("unhurried")
 def test_typing_finds_a_title_and_enter_goes_on_to_its_facts(qtbot, window):
     page = tab(window, "initiatives")
     page.table.setFocus()

@@ -1,11 +1,14 @@
 """The window: opening and closing files, going around, undo, messages and what it remembers."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kk_desktop.services.jobs import Jobs
 from kk_desktop.services.workspace import open_workspace
+from kk_desktop.storage import rows
 from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.menus import EDIT, FILE, FORMAT, HELP, INSERT, MENUS, NEW, VIEW
 from kk_desktop.ui.tasks import Tasks
@@ -330,3 +333,21 @@ def test_a_window_that_cannot_save_asks_before_it_closes(qtbot, window, monkeypa
     assert window.close()
     assert asked == ["Luk uden at gemme?", "Luk uden at gemme?"]
     assert window.workspace is None
+
+
+def test_a_file_is_closed_when_nobody_reads_it_any_more(window):
+    million = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT count(*) AS n FROM n"
+    )
+    database, begun = window.workspace.desk.database, Event()
+
+    def read():
+        reader = database.reader()
+        begun.set()
+        return rows.one(reader, million)
+
+    future = window.tasks.start(read, lambda _row: None, owner=window)
+    begun.wait()
+    assert window.close_file()
+    assert future.done()
+    assert future.result() == {"n": 1_000_000}

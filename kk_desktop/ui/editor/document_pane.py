@@ -441,7 +441,9 @@ class DocumentPane(QWidget):
         def merge(blocks: Sequence[Block]) -> None:
             unchanged = edits == self.editor.tracker.edits and self.autosave.is_at_rest
             if document_id == self.document_id and unchanged:
-                self.editor.merge(blocks)
+                # A page may have been drawn while the text was read.
+                if self.editor.merge(blocks):
+                    self.live_page.want()
             elif document_id == self.document_id:
                 self._has_news = True
 

@@ -66,6 +66,11 @@ class LiveReadiness(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a page is being looked at, or will be."""
+        return self._is_looking or self._timer.isActive()
+
     def look_soon(self, manuscript, rendered) -> None:
         """These are the pages shown now."""
         self._newest = (manuscript, rendered)

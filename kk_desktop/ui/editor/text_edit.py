@@ -126,16 +126,18 @@ class BlockEdit(QTextEdit):
         self._go_to_position(0)
         self.verticalScrollBar().setValue(0)
 
-    def merge(self, blocks: Sequence[Block]) -> None:
-        """Take in what changed elsewhere; caret and scroll place stay where they are in the text."""
+    def merge(self, blocks: Sequence[Block]) -> bool:
+        """Take in what changed elsewhere, and tell whether anything did; caret and scroll place stay in the text."""
         cursor, scroll = self.textCursor(), self.verticalScrollBar().value()
         block_id, inside = line_of(cursor.block()).id, cursor.positionInBlock()
-        if self.tracker.merge(blocks):
-            number = self.tracker.block_number(block_id)
-            if number is not None:
-                block = self.document().findBlockByNumber(number)
-                self._go_to_position(block.position() + min(inside, block.length() - 1))
-            self.verticalScrollBar().setValue(scroll)
+        if not self.tracker.merge(blocks):
+            return False
+        number = self.tracker.block_number(block_id)
+        if number is not None:
+            block = self.document().findBlockByNumber(number)
+            self._go_to_position(block.position() + min(inside, block.length() - 1))
+        self.verticalScrollBar().setValue(scroll)
+        return True
 
     def caret_block(self) -> str:
         """The id of the block the caret stands in."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pypdfium2
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from kk_desktop.domain.text import Run
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.printing import print_pages
 
@@ -65,6 +68,28 @@ def test_a_changed_sentence_reaches_page_file_pdf_and_printer(
         qtbot.keyClick(pane.output.panel.go, Qt.Key.Key_Return)
     assert len(pypdfium2.PdfDocument((tmp_path / "paper.pdf").read_bytes())) == rendered.page_count
     assert "er sendt til printeren: 2 sider." in demo_desk.messages.text
+
+
+def test_what_is_changed_elsewhere_reaches_the_page_however_long_it_takes_to_read(
+    qtbot: QtBot, demo_desk: Desk, vanloese: DocumentPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents, drawn = demo_desk.workspace.documents, Event()
+    blocks, read = documents.blocks(vanloese.document_id), documents.blocks
+    changed = replace(blocks[1], runs=(Run("Vi har læst planen."),))
+
+    def read_slowly(document_id: str) -> object:
+        drawn.wait()
+        return read(document_id)
+
+    monkeypatch.setattr(documents, "blocks", read_slowly)
+    with qtbot.waitSignal(vanloese.live_page.drawn, timeout=60_000):
+        documents.save_blocks(vanloese.document_id, [changed], [block.id for block in blocks])
+
+    def shows(rendered, _words: int) -> bool:
+        return "Vi har læst planen." in words_on(rendered.pdf)
+
+    with qtbot.waitSignal(vanloese.live_page.drawn, timeout=60_000, check_params_cb=shows):
+        drawn.set()
 
 
 def test_the_page_follows_the_caret_and_a_press_on_it_goes_to_the_text(qtbot: QtBot, vanloese: DocumentPane) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -24,11 +25,21 @@ WAIT = 20_000  # ms; only ever waited out when something is broken
 
 
 @pytest.fixture
-def look(qtbot: QtBot, pane: DocumentPane) -> Callable[[Callable[[], object]], Readiness]:
+def look(qtbot: QtBot, desk: Desk, pane: DocumentPane) -> Callable[[Callable[[], object]], Readiness]:
     """Does something and waits until the page it gives has been looked at; gives the answer."""
 
+    def is_quiet() -> bool:
+        if desk.tasks.is_busy:
+            return False
+        QApplication.processEvents()
+        return not (desk.tasks.is_busy or pane.live_page.is_busy or pane.live_readiness.is_busy)
+
     def do(change: Callable[[], object]) -> Readiness:
-        with qtbot.waitSignal(pane.live_readiness.told, timeout=WAIT) as told:
+        # What was done before may still be on its way to the page.
+        pane.flush()
+        qtbot.waitUntil(is_quiet, timeout=WAIT)
+        newest = {"check_params_cb": lambda _readiness: not pane.live_page.is_busy}
+        with qtbot.waitSignal(pane.live_readiness.told, timeout=WAIT, **newest) as told:
             change()
         return told.args[0]
 
@@ -208,17 +219,33 @@ def test_a_new_page_dims_the_answer_until_it_has_been_looked_at(qtbot: QtBot, me
 
 
 def test_only_the_newest_page_is_looked_at(qtbot: QtBot, memo: DocumentPane, look, monkeypatch) -> None:
-    live, seen = memo.live_readiness, []
+    live, gate = memo.live_readiness, Event()
+    seen, drawn, passed_by = [], [], []
     of_pages = live._readiness.of_pages
-    monkeypatch.setattr(live._readiness, "of_pages", lambda *asked: seen.append(asked[1]) or of_pages(*asked))
 
-    def draw_three() -> None:
-        for letter in "abc":
-            with qtbot.waitSignal(memo.live_page.drawn, timeout=WAIT):
-                type_at(memo, "p", letter)
+    def look_when_let(*asked: object) -> Readiness:
+        seen.append(asked[1])
+        gate.wait()
+        return of_pages(*asked)
 
-    look(draw_three)
-    assert len(seen) == 1
+    monkeypatch.setattr(live._readiness, "of_pages", look_when_let)
+    memo.live_page.drawn.connect(lambda rendered, _words: drawn.append(rendered))
+
+    def draw(letter: str) -> None:
+        with qtbot.waitSignal(memo.live_page.drawn, timeout=WAIT):
+            type_at(memo, "p", letter)
+
+    def draw_two_while_one_is_looked_at() -> None:
+        draw("a")
+        qtbot.waitUntil(lambda: bool(seen), timeout=WAIT)
+        draw("b")
+        passed_by.append(drawn[-1])
+        draw("c")
+        gate.set()
+
+    look(draw_two_while_one_is_looked_at)
+    assert seen[-1] is drawn[-1]
+    assert not any(passed_by[0] is each for each in seen)
 
 
 def test_what_is_wrong_with_the_page_itself_is_said_to_be_our_fault(
