@@ -9,16 +9,18 @@ from html import escape
 from kk_desktop.domain.table_copies import CopiedCell, CopiedRow, CopiedTable
 
 _FACE = "font-family:'IBM Plex Sans',Calibri,Arial,sans-serif;font-size:10pt"
-_THICK, _THIN = "1.5pt solid #16191D", ".75pt solid #16191D"
+_THICK, _THIN = "1.5pt solid #16191D", "0.75pt solid #16191D"
+"""With the nought before the point: LibreOffice drops a whole style for ``.75pt``."""
+
 _AS_TEXT = "mso-number-format:'\\@'"
 """Excel keeps the words as they are: a name that begins with = or - is no formula."""
 
 
 def write_table(table: CopiedTable) -> str:
     """The table as a page of its own."""
-    parts = [f'<table lang="da" style="border-collapse:collapse;{_FACE}">']
+    parts = ['<table lang="da" style="border-collapse:collapse">']
     if table.caption:
-        parts.append(f'<caption style="text-align:left;font-weight:600">{_text(table.caption)}</caption>')
+        parts.append(f'<caption style="{_FACE};text-align:left;font-weight:600">{_text(table.caption)}</caption>')
     if table.head:
         parts += ["<thead>", *(_row(row, "th", _head_edge(table, row)) for row in table.head), "</thead>"]
     parts += ["<tbody>", *_body(table), "</tbody></table>"]
@@ -61,7 +63,8 @@ def _row(row: CopiedRow, tag: str, edge: str) -> str:
 
 def _cell(cell: CopiedCell, row: CopiedRow, tag: str, edge: str) -> str:
     is_bold = tag == "th" or row.is_sum or (row.is_title and cell.is_name)
-    style = f"{edge}padding:2pt 6pt;text-align:{'left' if cell.is_name else 'right'};"
+    # Word and LibreOffice do not let a cell inherit the typeface of its table.
+    style = f"{_FACE};{edge}padding:2pt 6pt;text-align:{'left' if cell.is_name else 'right'};"
     style += f"font-weight:{'600' if is_bold else '400'};vertical-align:bottom"
     if cell.is_name and row.indent:
         style += f";padding-left:{6 + 9 * row.indent}pt"

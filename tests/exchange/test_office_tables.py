@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from hypothesis import given
@@ -49,6 +50,14 @@ def test_a_whole_table_is_a_table_in_html_with_caption_head_and_note() -> None:
     assert first[0][0] == "th"
     assert first[0][2]["scope"] == "row"
     assert "text-align:right" in first[1][2]["style"]
+
+
+def test_every_cell_says_its_typeface_and_measures_as_other_programs_read_them() -> None:
+    cells = [facts["style"] for row in Html(html_tables.write_table(whole(TOTALLED))).rows for _, _, facts in row]
+    assert all("font-family" in style for style in cells)
+    # LibreOffice drops a whole style for a measure that begins with its point.
+    assert not [style for style in cells if re.search(r"(?<!\d)\.\d", style)]
+    assert any("0.75pt" in style for style in cells)
 
 
 def test_a_whole_table_is_the_same_table_in_rtf() -> None:
