@@ -1,4 +1,4 @@
-"""Sheets of price rates as they are pasted: years down or across, one kind or both, percent, factors or an index.
+"""Sheets of price rates as they are pasted: years down, across or both, one kind or two, percent, factors or an index.
 
 Nothing is guessed: a line that can be read in two ways is given back with the reason.
 """
@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from kk_desktop.domain.amounts import round_to_ore
+from kk_desktop.domain.amounts import round_to_ore, write_decimal
 from kk_desktop.domain.price_levels import PER_PERCENT, WHOLE, RateKind, ReadRate, SheetReading, checked_rise
 from kk_desktop.domain.wording import shortened
 from kk_desktop.errors import UserError
+
+from . import price_matrices
+from .price_matrices import Pair
 
 MOST_CHARACTERS = 200_000
 _LINE = 90
@@ -44,6 +47,8 @@ class _Sheet:
     years: list[int] = field(default_factory=list)
     columns: list[RateKind | None] = field(default_factory=list)
     section: RateKind | None = None
+    lines_are_from: bool | None = None
+    pairs: dict[RateKind | None, dict[Pair, str]] = field(default_factory=lambda: defaultdict(dict))
     found: dict[RateKind | None, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     lines: dict[Key, str] = field(default_factory=dict)
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -60,6 +65,8 @@ def read_price_sheet(text: str) -> SheetReading:
     rates: list[ReadRate] = []
     for kind, numbers in sheet.found.items():
         rates += _rates(sheet, kind, numbers, text)
+    for kind, pairs in sheet.pairs.items():
+        rates += _from_matrix(sheet, kind, pairs, text)
     rates.sort(key=lambda rate: (rate.kind is not None, rate.kind is RateKind.CAPITAL, rate.year))
     return SheetReading(tuple(rates), tuple(sheet.unread))
 
@@ -78,6 +85,9 @@ def _read_line(sheet: _Sheet, line: str) -> None:
     if len(years) > 1 and not numbers:
         sheet.years, sheet.columns = years, []
         sheet.section = _kind(line) or sheet.section
+        sheet.lines_are_from = price_matrices.lines_are_from(line)
+    elif len(years) == 1 and numbers and sheet.lines_are_from is not None and years[0] in sheet.years:
+        _read_pairs(sheet, line, years[0], numbers, cells)
     elif len(years) == 1 and numbers:
         _read_year(sheet, line, years[0], numbers, cells)
     elif numbers and not years:
@@ -121,6 +131,18 @@ def _read_year(sheet: _Sheet, line: str, year: int, numbers: Sequence[str], cell
     for kind, number in zip(sheet.columns, numbers, strict=True):
         if kind is not None:
             _note(sheet, line, year, kind, number)
+    return None
+
+
+def _read_pairs(sheet: _Sheet, line: str, year: int, numbers: Sequence[str], cells: Sequence[str]) -> None:
+    """A year and what turns its prices into those of the years above."""
+    under = price_matrices.below(sheet.years, year, numbers, cells[1:] if "\t" in line else None)
+    if under is None or len(under) != len(numbers):
+        return _give_up(sheet, line, f"der er {len(numbers)} tal til {len(sheet.years)} år")
+    for other, number in under.items():
+        if not _DANISH.fullmatch(number):
+            return _give_up(sheet, line, f"”{number}” kan læses på to måder; skriv {number.replace('.', ',')}")
+        sheet.pairs[sheet.section][(year, other) if sheet.lines_are_from else (other, year)] = number
     return None
 
 
@@ -178,6 +200,24 @@ def _rates(sheet: _Sheet, kind: RateKind | None, numbers: dict[int, str], text: 
         rise = (value - 1) * WHOLE if is_factor else value * PER_PERCENT
         found += _checked(sheet, year, kind, rise)
     return found
+
+
+def _from_matrix(sheet: _Sheet, kind: RateKind | None, pairs: dict[Pair, str], text: str) -> list[ReadRate]:
+    """Rises between neighbouring years, when the other pairs say the same."""
+    values = {pair: _value(number) for pair, number in pairs.items()}
+    places = min(len(number.partition(",")[2]) for number in pairs.values())
+    if _PERCENT.search(text):
+        values, places = {pair: 1 + value / 100 for pair, value in values.items()}, places + 2
+    elif all(value >= 50 for value in values.values()):
+        values, places = {pair: value / 100 for pair, value in values.items()}, places + 2
+    for (first, last), expected in price_matrices.disagreeing(values, places):
+        told = write_decimal(round_to_ore(expected * WHOLE), WHOLE, places)
+        _give_up(sheet, f"{first} til {last}: {pairs[first, last]}", f"årene imellem giver {told}")
+    if sheet.unread:
+        return []
+    steps = price_matrices.steps(values)
+    sheet.lines.update({(year, kind): f"{year - 1} til {year}" for year in steps})
+    return [rate for year in sorted(steps) for rate in _checked(sheet, year, kind, (steps[year] - 1) * WHOLE)]
 
 
 def _from_index(sheet: _Sheet, kind: RateKind | None, values: dict[int, Fraction]) -> list[ReadRate]:

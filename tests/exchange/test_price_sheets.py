@@ -79,3 +79,55 @@ def test_a_text_that_is_no_sheet_by_its_length_is_refused() -> None:
     assert read_price_sheet("1" * MOST_CHARACTERS).rates == ()
     with pytest.raises(UserError, match="for lang"):
         read_price_sheet("1" * (MOST_CHARACTERS + 1))
+
+
+MATRIX = """Omregning, service
+Fra\\Til\t2013\t2014\t2015
+2013\t1,000\t1,015\t1,034
+2014\t0,985\t1,000\t1,019
+2015\t0,967\t0,981\t1,000"""
+TURNED = """Service
+Til / fra\t2013\t2014\t2015
+2013\t1,000\t0,985\t0,967
+2014\t1,015\t1,000\t0,981
+2015\t1,034\t1,019\t1,000"""
+RISES = [(2014, S, 15_000), (2015, S, 19_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MATRIX,
+        TURNED,
+        "Service\nFra år til år\t2013\t2014\t2015\n2013\t1,000\t1,015\t1,034\n2014\t\t1,000\t1,019\n2015\t\t\t1,000",
+        "Service\nFra  Til  2013  2014  2015\n2013  1,000  1,015  1,034\n2014  1,000  1,019\n2015  1,000",
+        "Indeks, service\nFra/til\t2013\t2014\t2015\n2013\t100,0\t101,5\t103,4\n2014\t\t100,0\t101,9\n2015\t\t\t100,0",
+        "Service, pct.\nFra/til\t2013\t2014\t2015\n2013\t0,0\t1,5\t3,4\n2014\t\t0,0\t1,9\n2015\t\t\t0,0",
+    ],
+)
+def test_a_number_for_each_pair_of_years_gives_the_rise_of_each_year(text: str) -> None:
+    assert (rates(text), reasons(text)) == (RISES, [])
+
+
+def test_a_matrix_that_only_leads_back_is_turned_around() -> None:
+    (rate,) = read_price_sheet("Service\nFra/til\t2013\t2014\n2013\t1,0000\t\n2014\t0,9852\t1,0000").rates
+    assert (rate.year, rate.rate) == (2014, 15_022)  # 1 / 0,9852
+
+
+def test_a_pair_that_the_years_between_do_not_bear_out_is_told_and_nothing_is_taken() -> None:
+    sheet = read_price_sheet(MATRIX.replace("1,034", "1,043"))
+    assert sheet.rates == ()
+    assert sheet.unread == (("2013 til 2015: 1,043", "årene imellem giver 1,034"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Fra\\Til\t2013\t2014\n2013\t1.000\t1.015", "kan læses på to måder; skriv 1,000"),
+        ("Fra  Til  2013  2014  2015\n2013  1,000  1,015", "der er 2 tal til 3 år"),
+        ("År\t2013\t2014\n2013\t1,000\t1,015", "det står ikke"),
+    ],
+)
+def test_a_matrix_that_can_be_read_in_two_ways_is_given_back(text: str, reason: str) -> None:
+    assert rates(text) == []
+    assert any(reason in each for each in reasons(text))
