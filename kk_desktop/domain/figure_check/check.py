@@ -22,6 +22,7 @@ from .shares.hundred import check_hundred
 from .shares.shares import check_shares
 from .sums.again import check_again
 from .sums.differences import check_differences
+from .sums.explained import unexplained
 from .sums.namesakes import check_namesakes
 from .sums.partitions import check_partitions
 from .sums.repeats import check_repeats
@@ -44,7 +45,7 @@ def check_figures(text: str, tables: Sequence[SpokenTable]) -> Reading:
         rule(ground)
     last = len(text)
     findings = sorted(
-        told_once(ground.findings),
+        told_once(unexplained(ground)),
         key=lambda finding: finding.spans[0][0] if finding.spans and finding.spans[0] else last,
     )
     return Reading(ground.amounts, ground.figures, tuple(findings))

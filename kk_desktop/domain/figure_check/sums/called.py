@@ -78,7 +78,10 @@ _BACK = Pattern(
     r"nedsættelse\w*|fald\w*|nedgang\w*|"
     r"løft\w*|besparelse\w*|vi |den |de |kommunen|foreningen|vores|nu )|.*\b(?:dermed|således|altså|hermed|derfor|så)\b"
 )
-_PART = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.)(?!\w)[^;\d]{0,60}$")
+_PART = Pattern(
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.)(?!\w)"
+    r"(?:[^;\d]|\b(?:19|20)\d\d\b){0,60}$"
+)
 _SHARE = Pattern(r"\b(?:\w*andel|\w*del|halvdelen)\b[^;\d]{0,30}$")
 _OF_A_RATE = Pattern(r" (?:pr\.|per|til hver|i gennemsnit|/)")
 

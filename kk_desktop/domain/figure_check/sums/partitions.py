@@ -73,7 +73,7 @@ def _of_which(ground: Ground, amounts: Sequence[Amount]) -> None:
         if _NOT_IN_IT.search(ground.before(whole, 30)):
             continue
         if _OF_WHICH.search(lead) or (_FROM_IT.search(ground.before(whole, 30)) and _GOES.match(lead)):
-            _judge_of_which(ground, whole, list(_following(ground, amounts[n + 1 :])))
+            _judge_of_which(ground, whole, list(_following(ground, whole, amounts[n + 1 :])))
 
 
 def _is_left_to_others(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
@@ -90,7 +90,7 @@ def _is_left_to_others(ground: Ground, whole: Amount, parts: Sequence[Amount]) -
     return sum(len(ground.figures_in(n, FigureKind.SHARE)) for n in numbers) >= len(parts) > 1
 
 
-def _following(ground: Ground, amounts: Sequence[Amount]) -> Iterator[Amount]:
+def _following(ground: Ground, whole: Amount, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The parts that come one after another, until something else is said."""
     previous: Amount | None = None
     for amount in amounts:
@@ -100,10 +100,15 @@ def _following(ground: Ground, amounts: Sequence[Amount]) -> Iterator[Amount]:
                 return
             if ")" in words and "(" not in words:
                 return
-        if ground.is_yearly(amount) or amount in ground.ranges:
+        if ground.is_yearly(amount) or amount in ground.ranges or _is_told(ground, whole, previous, amount):
             return
         yield amount
         previous = amount
+
+
+def _is_told(ground: Ground, whole: Amount, previous: Amount | None, amount: Amount) -> bool:
+    """Whether it is known already what it is to the whole, or to the part before it: it is no further part."""
+    return any(ground.is_accounted([each, amount]) for each in (whole, previous) if each is not None)
 
 
 def _judge_of_which(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> None:
@@ -140,7 +145,7 @@ def _goes_on(ground: Ground, number: int) -> bool:
 def _of_which_again(ground: Ground, number: int, amounts: Sequence[Amount]) -> None:
     """``Der gives W. Heraf går A til x og B til y.``, and the same as a list."""
     earlier = ground.amounts_in(number - 1)
-    parts = list(_following(ground, amounts))
+    parts = list(_following(ground, earlier[-1], amounts)) if earlier else []
     if not (_OF_WHICH_AGAIN.match(ground.words(number)) and earlier and parts and _goes_on(ground, number)):
         return
     wholes = [each for each in earlier if each not in ground.parts] or earlier

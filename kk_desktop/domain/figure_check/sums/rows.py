@@ -138,7 +138,8 @@ def _before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[
                 yield parts, breaks, False
             between = ground.amounts_between(parts[0].start, whole.start)
             everything = [each for each in between if not roles.of(each).is_detail]
-            for choice in (everything, roles.plain(number) if sentence.item else ()):
+            once = [each for each in everything if not ground.is_yearly(each)]
+            for choice in (everything, once, roles.plain(number) if sentence.item else ()):
                 # A row that fits explains the claim, whatever the words make of its amounts.
                 if fits(whole, parts_sum(choice)):
                     yield list(choice), breaks, False
