@@ -26,11 +26,12 @@ from .sums.explained import unexplained
 from .sums.namesakes import check_namesakes
 from .sums.partitions import check_partitions
 from .sums.repeats import check_repeats
+from .sums.units import check_units
 from .sums.weighing import check_weighed
 from .sums.wholes import check_wholes
 
 _RULES = (
-    check_totals, check_restated, check_composites, check_products, check_unsettled, check_differences,
+    check_totals, check_restated, check_composites, check_products, check_unsettled, check_differences, check_units,
     check_partitions, check_weighed, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
     check_wholes, check_repeats, check_namesakes, check_again, check_levels, check_continued, check_counting,
     check_periods, check_sums_of_counts, check_pointers, check_borne_out,

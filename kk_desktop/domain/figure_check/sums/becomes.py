@@ -23,7 +23,7 @@ _LESS = Pattern(
 )
 _MORE = Pattern(
     r"\b(?:forhøje[rst]?|øge[rst]?|hæve[rst]?|tilføre[rst]?|tilført|tillæg\w*|ekstra|yderligere|hertil|dertil|"
-    r"plus|op(?:juster|skriv|skrev)\w*|"
+    r"plus|optage[rst]?|låneoptag\w*|op(?:juster|skriv|skrev)\w*|"
     r"løfte[rst]?|momsen|lægge[rs]?|udvide[rst]?|sættes (?:\w+ )?op|sat op|stige[rt]?|steg(?:et)?|vokse[rt]?|"
     r"overskud(?:det)?|"
     r"forhøjelse\w*)\b"
