@@ -11,7 +11,7 @@ from .case import Case
 from .roles import Roles
 
 _FOR_INSTANCE = Pattern(
-    r"(?<!\w)(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|særligt|især|primært|"
+    r"(?<!\w)(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|(?<!et )særligt|især|primært|"
     r"(?:en|et|to|tre|flere|nogle) af)(?!\w)[^,;]{0,60}$"
 )
 _FOR_LEADS = Pattern(rf"\W*(?:til|på|for) (?!\d|(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,3}})")

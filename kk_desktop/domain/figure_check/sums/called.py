@@ -9,6 +9,7 @@ from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier
 from ..slips import is_mistyped, is_one_digit, is_swapped
 from ..text.patterns import Pattern
+from .wording import without_about
 
 ENOUGH = 6
 """What words, places and slip must weigh together before an amount is called wrong."""
@@ -53,11 +54,11 @@ _LEFT = Pattern(
 )
 _LEFT_AFTER = Pattern(
     r" (?:udestår|resterer|mangler at blive|er (?:tilbage|til rest|uforbrugt|ikke (?:brugt|udmøntet)))\b|"
-    r" (?:\w+ ){0,2}(?:tilbage|til rest|i rest|til overs|i overskud|i behold|til (?:fri )?(?:rådighed|"
+    r",? (?:(?:der|som|vi) )?(?:\w+ ){0,2}(?:tilbage|til rest|i rest|til overs|i overskud|i behold|til (?:fri )?(?:rådighed|"
     r"disposition)|at gøre godt med|"
     r"at bruge af|til (?:nye|andre|øvrige|puljen|uddeling|fordeling))\b(?! til (?:kommunen|staten|kassen))"
 )
-_THERE = Pattern(r"\b(?:er|står|var|bliver|har|resterer|havde)\b[^;.\d]{0,40}$")
+_THERE = Pattern(r"\b(?:er|står|var|være|bliver|har|have|resterer|havde|stadig|fortsat)\b[^;.\d]{0,40}$|\bde $")
 _COMES = Pattern(r"\b(?:bliver|udgør|var|er|nu)\b[^;.\d]{0,40}$")
 _HAS_COME = Pattern(
     r"\b(?:herefter|derefter|hvorefter|dermed|således|derfor|altså|så|herved|hvorved|hvormed|betale|udbetalt|"
@@ -97,7 +98,7 @@ class Called:
     def lead(self) -> str:
         """The words before it."""
         start, _ = self.ground.stretch(self.amount)
-        return self.ground.plain(max(start, self.amount.start - 160), self.amount.start)
+        return without_about(self.ground.plain(max(start, self.amount.start - 160), self.amount.start))
 
     @cached_property
     def tail(self) -> str:

@@ -31,7 +31,7 @@ _FOR_INSTANCE = Pattern(
     r"(?<!\w)(?:bl\.a\.|blandt andet|fx|f\.eks\.|herunder|foreløbigt?|indtil videre|primært|især|tidligere)(?!\w)"
 )
 _DETAIL = Pattern(
-    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|primært|hovedsagelig\w*|især|særligt|navnlig|nemlig)(?!\w)|\("
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|primært|hovedsagelig\w*|især|(?<!et )særligt|navnlig|nemlig)(?!\w)|\("
 )
 _THE_WHOLE = Pattern(
     r"\b(?:af|i|på) (?:den |det )?(?P<noun>ramme|pulje|bevilling|budget|beløb|tilskud|reserve)\w*[^.;\d]{0,20}$"
