@@ -49,12 +49,13 @@ _LEFT = Pattern(
     r"summen?)?|resterende|tilbageværende|"
     r"tilbage(?:betale[sr]?|føres?)?|returneres|uforbrugte?|uudmøntede?|udisponerede?|overskydende|frie (?:del|midler)|"
     r"ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?)|mangler?|manglende|henstår|tilbagestår|"
-    r"mangler (?:\w+ )?at blive|(?:de|det|den) (?:sidste|øvrige|andre))\b(?:[^;.\d]|dvs\.|\d\. ){0,50}$|"
+    r"mangler (?:\w+ )?at blive|(?:de|det|den) (?:sidste|øvrige|andre))\b(?:(?!, men )[^;.\d]|dvs\.|\d\. ){0,50}$|"
     r"\b(?:alt|\w+t) på nær $"
 )
 _LEFT_AFTER = Pattern(
     r" (?:udestår|resterer|mangler at blive|er (?:tilbage|til rest|uforbrugt|ikke (?:brugt|udmøntet)))\b|"
-    r",? (?:(?:der|som|vi) )?(?:\w+ ){0,2}(?:tilbage|til rest|i rest|til overs|i overskud|i behold|til (?:fri )?(?:rådighed|"
+    r",? (?:(?:der|som|vi) )?(?:\w+ ){0,2}(?:tilbage|til rest|i rest|til overs|i overskud|i behold|"
+    r"til (?:fri )?(?:rådighed|"
     r"disposition)|at gøre godt med|"
     r"at bruge af|til (?:nye|andre|øvrige|puljen|uddeling|fordeling))\b(?! til (?:kommunen|staten|kassen))"
 )
@@ -186,12 +187,12 @@ def _is_digit_off(one: int, other: int) -> bool:
 
 
 def nearby(ground: Ground, claim: Amount, back: int, ahead: int) -> list[Amount]:
-    """The amounts of its sentence and of those around it in its paragraph, itself and ranges left out."""
+    """The amounts of its sentence and of those around it in its section, itself and ranges left out."""
     number = ground.number(claim)
-    paragraph = ground.passages.sentences[number].paragraph
+    section = ground.passages.sentences[number].section
     last = len(ground.passages.sentences)
     found: list[Amount] = []
     for n in range(max(0, number - back), min(last, number + ahead + 1)):
-        if ground.passages.sentences[n].paragraph == paragraph:
+        if ground.passages.sentences[n].section == section:
             found += [each for each in ground.amounts_in(n) if each.ore and each not in ground.ranges and each != claim]
     return found

@@ -10,7 +10,8 @@ from ..text.patterns import Pattern
 from .adding import fits, judge, parts_sum
 
 _OF_WHICH = Pattern(
-    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|(?<!et )særligt|især)(?!\w)[^;]{0,60}$|"
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|(?<!et )særligt|"
+    r"især)(?!\w)[^;]{0,60}$|"
     r"(?<!\w)(?:inkl\.|inklusive) $"
 )
 _OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b(?! på)")
