@@ -23,6 +23,7 @@ from .shares.shares import check_shares
 from .sums.again import check_again
 from .sums.differences import check_differences
 from .sums.explained import unexplained
+from .sums.headings import check_headings
 from .sums.namesakes import check_namesakes
 from .sums.partitions import check_partitions
 from .sums.repeats import check_repeats
@@ -33,8 +34,8 @@ from .sums.wholes import check_wholes
 _RULES = (
     check_totals, check_restated, check_composites, check_products, check_unsettled, check_differences, check_units,
     check_partitions, check_weighed, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
-    check_wholes, check_repeats, check_namesakes, check_again, check_levels, check_continued, check_counting,
-    check_periods, check_sums_of_counts, check_pointers, check_borne_out,
+    check_wholes, check_repeats, check_namesakes, check_headings, check_again, check_levels, check_continued,
+    check_counting, check_periods, check_sums_of_counts, check_pointers, check_borne_out,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
 

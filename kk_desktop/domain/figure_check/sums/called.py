@@ -187,12 +187,11 @@ def _is_digit_off(one: int, other: int) -> bool:
 
 
 def nearby(ground: Ground, claim: Amount, back: int, ahead: int) -> list[Amount]:
-    """The amounts of its sentence and of those around it in its section, itself and ranges left out."""
-    number = ground.number(claim)
-    section = ground.passages.sentences[number].section
-    last = len(ground.passages.sentences)
+    """The amounts of its sentence and of those around it, no blank line between, itself and ranges left out."""
+    number, sentences = ground.number(claim), ground.passages.sentences
     found: list[Amount] = []
-    for n in range(max(0, number - back), min(last, number + ahead + 1)):
-        if ground.passages.sentences[n].section == section:
+    for n in range(max(0, number - back), min(len(sentences), number + ahead + 1)):
+        first, last = sorted((n, number))
+        if "\n\n" not in ground.text[sentences[first].start : sentences[last].end].strip():
             found += [each for each in ground.amounts_in(n) if each.ore and each not in ground.ranges and each != claim]
     return found

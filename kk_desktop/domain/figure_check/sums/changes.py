@@ -33,6 +33,8 @@ _POINTS_BACK = Pattern(
     r"(?:stigningen|forhøjelsen|forøgelsen|merudgiften|reduktionen|nedsættelsen|faldet|besparelsen))\b|"
     r".*\b(?:dermed|således|altså|derved|dvs|svarende til)\b"
 )
+_THE = Pattern(r"\W*de (?:[a-zæøå]+e |ekstra )?$")
+"""``fra 9,2 mio. kr. til 7,5 mio. kr. De frigjorte 1,7 mio. kr.``."""
 _BY = r"(?: [a-zæøå]+){0,2} med (?:yderligere )?"
 _RISES = Pattern(
     rf"[^.;]{{0,60}}\b(?:for(?:høj|øg)e\w*|øge\w*|hæve\w*|løfte\w*|udvide\w*|op(?:juster|skriv|rund)\w*|"
@@ -96,6 +98,9 @@ def _step(ground: Ground, amounts: Sequence[Amount], first: Amount, last: Amount
 def _is_step(ground: Ground, amount: Amount) -> bool:
     """Whether its sentence says that it is what something just mentioned rises or falls with."""
     before = ground.before(amount, 100)
+    if _THE.match(before):
+        earlier = ground.amounts_between(0, amount.start)
+        return not any(fits(amount, each.ore) for each in earlier) and amount.qualifier is not Qualifier.IN_ALL
     return _STEP.search(before) is not None and _POINTS_BACK.match(before) is not None
 
 

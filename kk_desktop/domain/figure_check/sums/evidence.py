@@ -22,7 +22,9 @@ _DIVIDED = Pattern(
 )
 _IS_DIVIDED = Pattern(r"\b(?:fordelt|uddelt|udmøntet|delt (?:op|ud)|fordeles|uddeles|disponeret)\b")
 _OF_WHICH = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
-_FROM_IT = Pattern(r"\b(?:ud )?af (?:de|den|det|disse|årets|\w+s|\w+e[nt]) (?:\w+ ){0,2}$")
+_NO_VERB = r"(?!(?:er|var|blev|bliver|går|gik|har|kan|skal|\w+es) )"
+_FROM_IT = Pattern(rf"\b(?:ud )?af (?:de|den|det|disse|årets|\w+s|\w+e[nt]) (?:{_NO_VERB}\w+ ){{0,2}}$")
+"""``Af de 24 mio. kr. går 17``, where ``Af rammen er 24 mio. kr. afsat`` tells of a part."""
 _LAID_TOGETHER = Pattern(r"\b(?:lagt|lægge[rs]?)\b.*\bsammen\b|\b(?:idet|fordi|eftersom)\b.*\bo(?:ven|ver) ?i\b")
 _ALIKE = Pattern(r" ?(?:\)|til |på |for |fra |i |af |at |går |,|$|og |samt )")
 _GOES = Pattern(

@@ -54,7 +54,7 @@ def find_left(ground: Ground, claim: Called) -> bool:
         expected = whole.ore - sum(each.ore for each in taken)
         if claim.amount.ore >= whole.ore or weight <= 1:
             continue
-        if fits(claim.amount, expected):
+        if fits(claim.amount, expected) and weight > len(_unsaid(ground, taken)) + 1:
             judge(ground, claim.amount, [whole, *taken], [1, *[-1] * len(taken)])
             return True
         weight += weigh_miss(claim.amount, expected) if expected > 0 else -ENOUGH

@@ -14,7 +14,10 @@ _OF_WHICH = Pattern(
     r"især)(?!\w)[^;]{0,60}$|"
     r"(?<!\w)(?:inkl\.|inklusive) $"
 )
-_OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b(?! på)")
+_OF_WHICH_AGAIN = Pattern(
+    r"\W*(?:heraf|deraf|af (?:disse|dette|(?:den |det |de )?(?:samlede )?(?P<noun>beløb|midler|pulje|bevilling|ramme|budget|"
+    r"tilskud)(?:e?n|e?t|ne)?))\b(?! på)"
+)
 _SO_IT_HAS, _AT_HAND = Pattern(r"\bså [^.,;:\d]{1,40} (?:har|får) $"), Pattern(r" (?:til rådighed|at arbejde med)\b")
 _IN_ALL = Pattern(
     r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|hele \w{4,}(?:en|et) (?:er )?på|"
@@ -28,7 +31,9 @@ _MINUS = Pattern(
 )
 _WITH_COSTS = Pattern(r"\b(?:med|af|ved) en udgift\w*(?: på)? $")
 """``indarbejdes med en udgiftsbevilling på``: what follows is the money out and the money in of what stands before."""
-_FROM_IT = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|(?:ud )?af) (?:de|den|det|disse) (?:\w+ ){0,3}$")
+_FROM_IT = Pattern(
+    r"(?<!\w)(?:heraf|hvoraf|deraf|(?:ud )?af) (?:de|den|det|disse) (?:(?!er |var |blev |\w+es )\w+ ){0,3}$"
+)
 _GOES = Pattern(r" (?:er|går|gik|gives|bruges|anvendes|får|afsættes|skal|ydes|bevilges|reserveres)\b[^;]{0,60}$")
 _LEFT = Pattern(
     r"\b(?:rest(?:en|erer|beløb\w*|midler\w*|erende)|tilbage\w*|udestår|(?:de|det|den) (?:øvrige|sidste)|uforbrugt\w*|"
@@ -36,6 +41,8 @@ _LEFT = Pattern(
 )
 _NOT_IN_IT = Pattern(r"\b(?:på nær|undtagen|bortset fra|undtaget) (?:de |ca\. )?$")
 """What stands after it is left out, and so no whole of what follows."""
+_NAMED_WITHIN = 1_000
+"""Letters before a sentence in which the whole that it names is looked for."""
 _NEW_MATTER = Pattern(r";|\bmens\b|\bderudover\b|\bdesuden\b")
 
 
@@ -145,9 +152,15 @@ def _goes_on(ground: Ground, number: int) -> bool:
 
 def _of_which_again(ground: Ground, number: int, amounts: Sequence[Amount]) -> None:
     """``Der gives W. Heraf går A til x og B til y.``, and the same as a list."""
+    match = _OF_WHICH_AGAIN.match(ground.words(number))
+    if match is None:
+        return
     earlier = ground.amounts_in(number - 1)
-    parts = list(_following(ground, earlier[-1], amounts)) if earlier else []
-    if not (_OF_WHICH_AGAIN.match(ground.words(number)) and earlier and parts and _goes_on(ground, number)):
+    if not earlier or not _goes_on(ground, number):
+        _of_the_named(ground, number, match["noun"], amounts)
+        return
+    parts = list(_following(ground, earlier[-1], amounts))
+    if not parts:
         return
     wholes = [each for each in earlier if each not in ground.parts] or earlier
     # What an amount has been raised to is larger than what it was raised with, and the last to be told.
@@ -155,3 +168,13 @@ def _of_which_again(ground: Ground, number: int, amounts: Sequence[Amount]) -> N
     called = next((each for each in wholes if is_whole(ground, each)), last)
     if called not in ground.settled:
         _judge_of_which(ground, called, parts)
+
+
+def _of_the_named(ground: Ground, number: int, noun: str | None, amounts: Sequence[Amount]) -> None:
+    """``Rammen er W.``, and a paragraph further on ``Af rammen går A til x og B til y``."""
+    start = ground.passages.sentences[number].start
+    earlier = ground.amounts_between(start - _NAMED_WITHIN, start)
+    named = [each for each in earlier if noun and noun in ground.before(each, 40) and each not in ground.ranges]
+    parts = list(_following(ground, named[-1], amounts)) if named else []
+    if len(parts) > 1 and named[-1] not in ground.wrong:
+        _judge_of_which(ground, named[-1], parts)

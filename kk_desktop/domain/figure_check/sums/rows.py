@@ -60,7 +60,10 @@ class Row:
 
 def rows_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
     """Every row that may be the parts of the whole: none that misses it by far."""
-    for parts, breaks, is_after in (*_before(ground, roles, whole), *_after(ground, roles, whole)):
+    for told, breaks, is_after in (*_before(ground, roles, whole), *_after(ground, roles, whole)):
+        # What comes of a yearly amount stands in its place.
+        parts = [each for each in told if each not in ground.parts or not ground.is_yearly(each)]
+        parts = told if ground.is_yearly(whole) else parts
         if len(parts) < 2 or 100 * parts_sum(parts) < (100 - _MOST_APART) * whole.ore:
             continue
         kept = without_subtotals(parts, [each for each in parts if _is_total(ground, roles, each)])
@@ -198,12 +201,13 @@ def _named(ground: Ground, roles: Roles, whole: Amount) -> list[Amount]:
 def is_heading(ground: Ground, whole: Amount) -> bool:
     """Whether it stands in a short line that says no more than what it is for."""
     at, others = ground.number(whole), ground.passages.sentences
+    if len(ground.amounts_in(at)) != 1:
+        return False
     paragraph = others[at].paragraph
     is_alone = all(n < 0 or n >= len(others) or others[n].paragraph != paragraph for n in (at - 1, at + 1))
     words = ground.words(at).strip()
     is_sentence = words.endswith(".") and not _ENDS_IN_UNIT.search(words)
-    is_short = len(words) < _LONGEST_HEADING and len(ground.amounts_in(at)) == 1
-    return is_alone and is_short and not is_sentence and _VERB.search(words) is None
+    return is_alone and len(words) < _LONGEST_HEADING and not is_sentence and _VERB.search(words) is None
 
 
 def is_first(ground: Ground, number: int) -> bool:

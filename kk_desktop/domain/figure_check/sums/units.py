@@ -17,7 +17,8 @@ _MOST = 8
 def check_units(ground: Ground) -> None:
     """Every amount that is just the sum of those beside it when one of them all is in the unit above or below."""
     for whole in ground.amounts:
-        if whole in ground.settled or whole in ground.ranges or whole.ore <= 0:
+        is_told = whole in ground.settled or not ground.amounts_in(ground.number(whole))
+        if is_told or whole in ground.ranges or whole.ore <= 0:
             continue
         slip = next((found for row in _rows(ground, whole) if (found := _slip(whole, row))), None)
         if slip:
