@@ -17,7 +17,7 @@ _FOR_INSTANCE = Pattern(
 _FOR_LEADS = Pattern(rf"\W*(?:til|på|for) (?!\d|(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,3}})")
 _FOR_FOLLOWS = Pattern(
     r"(?!.{0,20}(?:anvis|afhold|konter|finansier|bogfør))[^.;,]{0,20} (?:til|på|(?<!inden )for) "
-    r"(?!rådighed|formålet|at |\d|område|funktion|konto|(?:et |hele |det |et helt |hvert )?(?:år|måned)|"
+    r"(?!rådighed|formålet|projektet|indsatsen|sagen|arbejdet|at |\d|område|funktion|konto|(?:et |hele |det |et helt |hvert )?(?:år|måned)|"
     rf"(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,4}})"
 )
 _ASKED = Pattern(r"\b(?:an)?søg\w*|\bansøg\w*")

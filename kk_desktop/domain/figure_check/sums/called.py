@@ -44,9 +44,7 @@ _APART_AFTER = Pattern(
 )
 _LEFT = Pattern(
     r"\b(?:(?:råde|råder|disponere[r]?) (?:[a-zæøå]+ )?over|restgæld\w*|resterer|henstår|tilbagestår|udestår|"
-    r"udestående|rest(?:en|en er|beløb\w*|bevilling\w*|midler\w*|"
-    r"finansiering\w*|"
-    r"summen?)?|resterende|tilbageværende|"
+    r"udestående|rest(?:en|er|erer|erende|(?:beløb|bevilling|midler|finansiering|sum|ramme|pulje|budget)\w*)?|tilbageværende|"
     r"tilbage(?:betale[sr]?|føres?)?|returneres|uforbrugte?|uudmøntede?|udisponerede?|overskydende|frie (?:del|midler)|"
     r"ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?)|mangler?|manglende|henstår|tilbagestår|"
     r"mangler (?:\w+ )?at blive|(?:de|det|den) (?:sidste|øvrige|andre))\b(?:(?!, men )[^;.\d]|dvs\.|\d\. ){0,50}$|"

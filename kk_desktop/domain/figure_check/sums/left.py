@@ -25,6 +25,8 @@ _TAKEN = Pattern(
     r"fået|modtag|heraf|deraf|hvoraf|fratr|reducer|nedskrev|regnskab|forbrug|tager|optag|har|sælge|salg|går |"
     r"indgået|aftale|lagde|lagt|afdrag)"
 )
+_ASKED = Pattern(r"\b(?:søgt|ansøgt|ansøgninger|ansøges|ønsket|ønsker)\b[^;.\d]{0,30}$")
+"""What is asked for takes nothing from what there is."""
 _GIVES = Pattern(r"\b(?:yder|bidrager|dækker|betaler|giver|har givet|har lovet)\b")
 """What somebody gives towards a whole is seldom itself the whole."""
 _AND = Pattern(r"\)?[^.;:()]{0,60}(?:,| og| samt) [^.;:()]{0,30}\(?")
@@ -76,7 +78,8 @@ def _accounts(ground: Ground, claim: Called) -> Iterator[tuple[Amount, list[Amou
         window = [each for each in nearby(ground, claim.amount, back, 0) if not _is_aside(ground, claim, each)]
         largest = max(window, key=lambda each: each.ore, default=None)
         since = [each for each in window if largest is not None and each.start >= largest.start]
-        for choice in (_without_details(ground, window), window, since, without_subtotals(window, window)):
+        given = [each for each in window if not _ASKED.search(Called(ground, each).lead)]
+        for choice in (_without_details(ground, window), window, since, without_subtotals(window, window), given):
             if 2 <= len(choice) <= _MOST_TAKEN:
                 whole = max(choice, key=lambda each: each.ore)
                 yield whole, [each for each in choice if each is not whole], False
@@ -92,7 +95,8 @@ def _is_aside(ground: Ground, claim: Called, amount: Amount) -> bool:
     """Whether an amount is for each of something, or stands after the claim and tells of it."""
     called = Called(ground, amount)
     is_each = called.is_rate or _EACH.search(called.lead) is not None
-    return is_each or (amount.start > claim.amount.start and called.is_part)
+    is_apart = amount in ground.settled and called.is_apart
+    return is_each or is_apart or (amount.start > claim.amount.start and called.is_part)
 
 
 def _without_details(ground: Ground, window: Sequence[Amount]) -> list[Amount]:
