@@ -15,8 +15,8 @@ _OF_WHICH = Pattern(
     r"(?<!\w)(?:inkl\.|inklusive) $"
 )
 _OF_WHICH_AGAIN = Pattern(
-    r"\W*(?:heraf|deraf|af (?:disse|dette|(?:den |det |de )?(?:samlede )?(?P<noun>beløb|midler|pulje|bevilling|ramme|budget|"
-    r"tilskud)(?:e?n|e?t|ne)?))\b(?! på)"
+    r"\W*(?:heraf|deraf|af (?:disse|dette|(?:den |det |de )?(?:samlede )?(?P<noun>beløb|midler|pulje|"
+    r"bevilling|ramme|budget|tilskud)(?:e?n|e?t|ne)?))\b(?! på)"
 )
 _SO_IT_HAS, _AT_HAND = Pattern(r"\bså [^.,;:\d]{1,40} (?:har|får) $"), Pattern(r" (?:til rådighed|at arbejde med)\b")
 _IN_ALL = Pattern(
