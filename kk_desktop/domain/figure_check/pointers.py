@@ -32,6 +32,15 @@ _COMPARED = Pattern(
     r"\b(?:mod|i forhold til|sammenlignet|mere end|mindre end|højere end|lavere end|svarer til|plus|dertil)\b"
 )
 
+_HELD = Pattern(
+    r"\b(?:mod|end|forhold til|sammenlign\w*|svarer til|plus|dertil|hertil|derudover|tilsammen|sammenlagt|samle[tde]+|"
+    r"i ?alt|steg\w*|stig\w*|fald\w*|voks\w*|hæve\w*|forhøj\w*|øge\w*|sænke\w*|nedsæt\w*|reducer\w*|dyrere|"
+    r"billigere|mere|mindre|forskel\w*|supplere\w*|yderligere|nu|fra|viderefør\w*|fortsæt\w*|forlæng\w*|herefter|dermed|altså|således)\b"
+)
+_KEPT_APART = Pattern(
+    r"\b(?:ikke (?:\w+ ){0,2}(?:lagt|lægges|lagte|sammenlignes?|regnet) |hvert? sit|hver sin|for sig)\b"
+)
+
 _ONCE = Pattern(
     r"\b(?:(?:blev|har|havde|var)\b.{0,60}\b(?:afsat|bevilget|vedtaget|tildelt|givet|udmøntet|fået|brugt)|"
     r"tidligere|hidtil|oprindeligt?|(?:budget|i|for) (?:19|20)\d\d|sidste år|året før)\b"
@@ -98,8 +107,15 @@ def check_levels(ground: Ground) -> None:
             continue
         near = ground.number(other) - ground.number(one)
         is_compared = near == 0 and _COMPARED.search(ground.between(one, other))
-        if (None not in (one.price_level, other.price_level) and near < 2) or is_compared:
+        is_held = None not in (one.price_level, other.price_level) and near < 2 and _are_held(ground, one, other)
+        if is_held or is_compared:
             ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [one, other], _apart(one, other))
+
+
+def _are_held(ground: Ground, one: Amount, other: Amount) -> bool:
+    """Whether the words hold two amounts against each other, or add them: two that are only told are right."""
+    words = " ".join(ground.words(n) for n in range(ground.number(one), ground.number(other) + 2))
+    return _HELD.search(words) is not None and not _KEPT_APART.search(words)
 
 
 def check_continued(ground: Ground) -> None:

@@ -40,3 +40,18 @@ def test_earlier_money_is_told_too_where_it_stands_after_the_new() -> None:
 )
 def test_money_that_is_not_compared_needs_no_price_level(text: str) -> None:
     assert found(text) == []
+
+
+def test_amounts_of_two_levels_are_only_told_when_they_are_held_against_each_other() -> None:
+    text = "Forarbejdet kostede 2,5 mio. kr. (2018 p/l). Selve anlægget har en ramme på 30,0 mio. kr. (2021 p/l)."
+    assert not [each for each in check_figures(text, ()).findings if each.verdict.value == "amber"]
+    text = "I 2018 kostede det 2,5 mio. kr. (2018 p/l). Det er siden steget til 3,1 mio. kr. (2021 p/l)."
+    assert [each.quotes for each in check_figures(text, ()).findings] == [("2,5 mio. kr.", "3,1 mio. kr.")]
+
+
+def test_a_sum_across_levels_is_told_once() -> None:
+    text = (
+        "Der er i 2018 givet 9,3 mio. kr. (2018 p/l). Nu viser det sig, at der mangler 2,6 mio. kr. (2021 p/l), så "
+        "stien koster samlet 11,9 mio. kr."
+    )
+    assert len(check_figures(text, ()).findings) == 1
