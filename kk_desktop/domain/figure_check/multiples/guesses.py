@@ -31,6 +31,8 @@ _SUMS_UP = Pattern(
 _LONGER = Pattern(r"\bår (?:længere|kortere|mere|mindre|ekstra|senere|tidligere)\b")
 _REACH, _FAR, _SAME, _MOST, _FEW = 3, 6, 20, 8, 3
 """Sentences to an amount, to a number and to ``samme periode``, and how many of them; farther off nobody reckons."""
+_SPLIT_REACH = 70
+"""Letters from ``ligeligt mellem`` to how many there are."""
 _IN_A_YEAR = {"måned": 12, "kvartal": 4, "halvår": 2}
 
 
@@ -65,8 +67,11 @@ class Product:
         """What is told last is what was reckoned: the whole, what each gets, or in a sentence of its own how many."""
         *_, last = sorted((self.whole, self.rate.amount), key=lambda each: each.start)
         times = self.times[0]
-        is_after = len(self.times) == 1 and not times.unit and ground.number(times.figures[0]) > ground.number(last)
-        return times if is_after else last
+        if len(self.times) > 1 or not times.figures or times.unit not in ("", "år"):
+            return last
+        number = ground.number(times.figures[0])
+        is_after = number > ground.number(last) and not (times.unit and ground.amounts_in(number))
+        return times if is_after and times.figures[0].kind is FigureKind.COUNT else last
 
 
 def guesses(ground: Ground, rate: Rate, rates: dict[Amount, Rate], numbers: Numbers) -> Iterator[Product]:
@@ -110,12 +115,18 @@ def wholes_near(ground: Ground, rate: Rate) -> list[Amount]:
     near: list[Amount] = []
     for n in range(max(number - _REACH, 0), min(number + 2 * _REACH, len(ground.passages.sentences))):
         there = ground.passages.sentences[n]
-        is_near = n - number <= _REACH and there.paragraph == here.paragraph
+        is_near = n - number <= _REACH and (there.paragraph == here.paragraph or _are_items(ground, number, n))
         is_own = n > number and rate.units == {"år"} and there.section == here.section
         is_own = is_own and _SUMS_UP.match(ground.words(n)) is not None
         if is_near or (is_own and ground.figures_in(n, FigureKind.YEARS)):
             near += [each for each in ground.amounts_in(n) if each is not rate.amount and each not in ground.ranges]
     return sorted(near, key=lambda each: abs(each.start - rate.amount.start))[: _most(near)]
+
+
+def _are_items(ground: Ground, one: int, other: int) -> bool:
+    """Whether the two are points of one list, one right after the other."""
+    here, there = (ground.passages.sentences[n] for n in (one, other))
+    return bool(here.item and there.item) and here.section == there.section and other == one + 1
 
 
 def _most(near: Sequence[Amount] | Sequence[Times]) -> int:
@@ -149,6 +160,8 @@ def _tie(ground: Ground, rate: Rate, whole: Amount, times: Times, near: Sequence
         return 3
     if times.unit not in ("", "gang") or not (rate.things or rate.is_each):
         return 0
+    if rate.split is not None and 0 <= times.start - rate.split < _SPLIT_REACH:
+        return 3
     return _tie_by_place(ground, rate, whole, times, near)
 
 
