@@ -220,7 +220,8 @@ def _tie(ground: Ground, figure: Figure, base: Quantity, bases: Sequence[Quantit
         for word in telling(ground.before(base.thing, 60))
         for other in telling(ground.before(figure, 60))
     )
-    return is_here + is_nearest + (len(bases) == 1) + is_same
+    is_now = _NOW.search(ground.before(base.thing, 60)) is not None
+    return is_here + is_nearest + (len(bases) == 1) + is_same + is_now
 
 
 def _year(ground: Ground, quantity: Quantity) -> str:
