@@ -33,7 +33,7 @@ def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], numb
         rest = _sums([other for other in others if other.ore != each.ore], 0)
         fewer = [int(count.count) for count in near if count.count < guess.count and count.count.denominator == 1]
         with_each = [count * each.ore + more for count in (*fewer, int(guess.count)) for more in rest]
-        with_each += _sums_with(others, each) + _in_turn(guess, rates, near)
+        with_each += _sums_with(others, each) + _in_turn(guess, [rates[one] for one in others if one in rates], near)
         is_coarse = _COARSE * whole.precision_ore > whole.ore
         return not is_coarse and any(2 * abs(whole.ore - amount) <= whole.precision_ore for amount in with_each)
     is_bare = guess.tie < SURE and guess.rate.is_each and not guess.rate.units
@@ -53,7 +53,7 @@ def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], numb
         for count in near
         if _is_beside(ground, count, other, rates.get(other))
     ]
-    amounts += _in_turn(guess, rates, near)
+    amounts += _in_turn(guess, [rates[one] for one in others if one in rates], near)
     counts = [int(count.count) for count in near if count.count.denominator == 1][:_MOST]
     amounts += [one * other * each.ore for n, one in enumerate(counts) for other in counts[n + 1 :]]
     return any(2 * abs(whole.ore - amount) <= whole.precision_ore for amount in amounts)
@@ -65,14 +65,19 @@ def _is_beside(ground: Ground, times: Times, amount: Amount, rate: Rate | None) 
     return not times.unit and (not apart if rate is None else apart <= 2 and (rate.is_each or bool(rate.things)))
 
 
-def _in_turn(guess: Product, rates: dict[Amount, Rate], near: Sequence[Times]) -> list[int]:
-    """``24.000 kr. om måneden i seks måneder og derefter 26.000 kr.``: two of a kind, each so many times."""
-    others = [rate for rate in rates.values() if rate.units & guess.rate.units and rate.amount is not guess.rate.amount]
+def _in_turn(guess: Product, rates: Sequence[Rate], near: Sequence[Times]) -> list[int]:
+    """``24.000 kr. om måneden i seks måneder, derefter 26.000 kr.``: each so many times, or all of them so many."""
+    others = [rate for rate in rates if rate.units & guess.rate.units and rate.amount is not guess.rate.amount]
+    together = [
+        int(guess.count * (guess.rate.amount.ore + each)) for each in _sums([rate.amount for rate in others], 0)
+    ]
     counts = {int(each.count) for each in near if each.unit in guess.rate.units and each.count.denominator == 1}
     if "måned" in guess.rate.units:
         counts |= {12 - count for count in counts}
     each = guess.rate.amount.ore
-    return [one * each + other * rate.amount.ore for rate in others[:_MOST] for one in counts for other in counts]
+    return together + [
+        one * each + other * rate.amount.ore for rate in others[:_MOST] for one in counts for other in counts
+    ]
 
 
 def _sums_with(amounts: Sequence[Amount], each: Amount) -> list[int]:

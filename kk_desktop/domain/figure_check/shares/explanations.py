@@ -16,16 +16,21 @@ _MOST, _TOGETHER, _BACK, _TOLD = 12, 4, 3, 6
 
 def is_explained(ground: Ground, share: Share, meant: Pair, pairs: Sequence[Pair]) -> bool:
     """Whether the share is right of something near that the words may mean as well."""
-    return _is_of_part(ground, share, meant) or (
-        not meant.is_said and _gives_others(share, meant, [each for each in pairs if each.base == meant.base])
-    )
-
-
-def _gives_others(share: Share, meant: Pair, pairs: Sequence[Pair]) -> bool:
-    """``Valby får 0,5 og Husum 1,7 mio. kr. De to svarer til 40 pct. af puljen``: one before it, or some together."""
-    results = {each.result.thing: each.result for each in pairs if each.result.thing.start < share.figure.start}
-    base, found = meant.base, list(results.values())[-_MOST:]
-    return any(share.fits(value, half, base.value) for value, half in _sums(found))
+    if _is_of_part(ground, share, meant):
+        return True
+    results = {each.result.thing: each.result for each in pairs if each.base == meant.base}
+    found = sorted(results.values(), key=lambda each: each.thing.start)
+    if meant.is_said:
+        # "den anden halvdel kom fra Valby (1,4 mio. kr.) og Husum (1,0 mio. kr.)": together.
+        number = ground.number(share.figure)
+        found = [each for each in found if each.thing.start >= meant.result.thing.start > share.figure.start]
+        found = [each for each in found if ground.number(each.thing) == number]
+        together = [found[:count] for count in range(2, _TOGETHER + 1)]
+        return any(
+            share.fits(sum(each.value for each in some), meant.result.half, meant.base.value) for some in together
+        )
+    found = [each for each in found if each.thing.start < share.figure.start][-_MOST:]
+    return any(share.fits(value, half, meant.base.value) for value, half in _sums(found))
 
 
 def _sums(found: Sequence[Quantity]) -> Iterator[tuple[int, Fraction]]:

@@ -81,13 +81,12 @@ def _weigh(ground: Ground, share: Share) -> bool:
     if is_left and not _is_told_of_rest(pairs, share):
         # "600 t.kr. er uddelt. Der resterer 25 pct.": what is told is the others.
         share = replace(share, part=1 - share.part, is_rest=True)
-    told = [
-        _weigh_alike(ground, share, [each for each in pairs if each.base.is_money == kind]) for kind in (False, True)
-    ]
+    told = [_weigh_alike(ground, share, pairs, is_money=kind) for kind in (False, True)]
     return any(told)
 
 
-def _weigh_alike(ground: Ground, share: Share, pairs: list[Pair]) -> bool:
+def _weigh_alike(ground: Ground, share: Share, both: list[Pair], *, is_money: bool) -> bool:
+    pairs = [each for each in both if each.base.is_money == is_money]
     wrong = [(each.ties + _evidence(share, each), each) for each in pairs if each.is_tied and not _fits(share, each)]
     points, meant = max(wrong, key=lambda each: each[0], default=(0, None))
     right = [each for each in pairs if _fits(share, each)]
@@ -98,7 +97,9 @@ def _weigh_alike(ground: Ground, share: Share, pairs: list[Pair]) -> bool:
         return best is not None
     if _is_settled(ground, meant) or _is_of_whole_elsewhere(ground, share, meant):
         return False
-    if is_explained(ground, share, meant, pairs):
+    others = [each for each in both if each.base.is_money != is_money]
+    is_of_others = any(each.is_tied and each.ties >= _CLEAR and _fits(share, each) for each in others)
+    if is_explained(ground, share, meant, pairs) or (is_of_others and not meant.is_said and meant.base_tie < NAMED):
         return True
     expected = share.part * meant.base.value
     if _LIMIT.search(ground.before(meant.result.thing, 24)):

@@ -20,6 +20,7 @@ _SURE = (
 _SMALL = r"(?: (?:i alt|ca\.|på|til|således|dermed|derfor|kun|hele|det|knap|godt))*"
 _GIVES = Pattern(
     rf"\)?(?: [^.;:()\d]{{1,80}}?)?(?:[,;:]?(?: [–-])? ?\(?{_SURE}{_SMALL} )|"
+    r"(?: (?!af )[^\W\d]\w+){0,2} \(|"
     rf"\)?{_OF_THING}(?:,? (?:udgør|giver|bliver|er|i alt){_SMALL} | ?\(|,? [–-] |, (?:på )?)|"
     rf"[,:]? (?:på|med){_SMALL} |(?: [a-zæøå]+){{1,2}}, (?:i alt|nemlig) "
 )
@@ -222,7 +223,7 @@ def _by_noun(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
         is_it = _IT.fullmatch(match["noun"]) is not None
         said = telling(ground.before(share, 80))[-2:] if is_it else telling(match["noun"])
         nouns = [word for word in said if len(word) >= _SHORTEST]
-        told = [noun for noun in nouns if any(same(noun, word) for word in own)]
+        told = [noun for noun in nouns if any(_is_same(noun, word) for word in own)]
         if told:
             points = 4 if max(map(len, told)) >= 2 * _LONG else 3
         elif isinstance(thing, Amount) and IS_MONEY.search(match["noun"]):
@@ -231,6 +232,12 @@ def _by_noun(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
             points = _OF_OTHERS
     is_all = isinstance(thing, Amount) and (is_whole(ground, thing) or _IS_ALL.search(ground.before(thing, 60)))
     return points + bool(is_all)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two words are one, or the one is what the other is compounded of: ``fritidstilbuddet``, ``tilbuddet``."""
+    shorter, longer = sorted((one, other), key=len)
+    return same(one, other) or (len(shorter) >= _LONG and longer.endswith(shorter))
 
 
 def _is_told_again(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
