@@ -28,7 +28,7 @@ _SUMS_UP = Pattern(
     r"\W*(?:samlet|sammenlagt|i ?alt|alt i alt|dermed|således|det (?:giver|bliver|svarer)|den samlede|de samlede|"
     r"(?:over|i|for) (?:hele |de \w+ år|den \w+årige ))"
 )
-_KEY_LINE = Pattern(r"\W*[^\W\d][^.:;\d]{1,40}: ")
+_KEY_LINE = Pattern(r"\W*[^\W\d](?:[^:;]|\.){1,50}: ")
 _LONGER = Pattern(r"\bår (?:længere|kortere|mere|mindre|ekstra|senere|tidligere)\b")
 _REACH, _FAR, _SAME, _MOST, _FEW = 3, 6, 20, 8, 3
 """Sentences to an amount, to a number and to ``samme periode``, and how many of them; farther off nobody reckons."""

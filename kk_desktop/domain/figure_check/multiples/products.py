@@ -71,10 +71,7 @@ def _doubtful(
         and (evidence := weight(ground, guess)) >= ENOUGH
         and not any(is_limit(ground, each) for each in (guess.whole, guess.rate.amount))
     ]
-    doubted = {guess.whole for _, guess in doubtful}
-    explained = {
-        guess.whole for guess in found if guess.whole in doubted and is_explained(ground, guess, rates, numbers)
-    }
+    explained = {guess.whole for _, guess in doubtful if is_explained(ground, guess, rates, numbers)}
     return [
         (evidence, guess)
         for evidence, guess in doubtful

@@ -247,8 +247,8 @@ def _is_told_again(ground: Ground, share: Figure, thing: Amount | Figure) -> int
     told = telling(ground.words(ground.number(share)))
     own = telling(_words_of(ground, thing))
     subject = [word for word in own[:1] if len(word) >= _SUBJECT]
-    is_same = any(same(word, other) for word in own if len(word) >= _LONG for other in told)
-    is_same = is_same or any(same(word, other) for word in subject for other in told)
+    is_same = any(_is_same(word, other) for word in own if len(word) >= _LONG for other in told)
+    is_same = is_same or any(_is_same(word, other) for word in subject for other in told)
     is_next = ground.number(thing) == ground.number(share) + 1
     return is_next + is_same if is_next else 2 * is_same
 

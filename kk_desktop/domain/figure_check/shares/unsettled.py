@@ -48,7 +48,7 @@ def _has_base_elsewhere(ground: Ground, share: Share, result: Quantity) -> bool:
     """Whether the text has, further off, what the amount is the share of, in a word that stands behind the share."""
     match, start = _OF_NOUN.match(ground.after(share.figure)), share.figure.start
     words = telling(match["noun"]) if match else ()
-    return any(
+    return bool(words) and any(
         abs(result.value - share.part * each.ore) <= result.half
         and any(same(word, other) for word in words for other in telling(ground.before(each, 40)))
         for each in ground.amounts_between(start - _REACH, start + _REACH)[:_MOST]

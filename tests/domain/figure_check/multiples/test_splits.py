@@ -46,6 +46,24 @@ def test_the_years_may_be_listed_or_stand_with_the_whole(text: str, right: str, 
     assert "red" not in [verdict for verdict, _ in told(text.format(right))]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Periode: 2018-2021\nTilskud: 640.000 kr. pr. år\nTilskud i alt: {}\nKontakt: Forvaltningen",
+        "at der i 2018-2021 gives 900.000 kr. årligt til den ene, i alt 3.600.000 kr., og\nat der i samme periode "
+        "gives 640.000 kr. årligt til den anden, i alt {}",
+    ],
+)
+def test_the_period_may_stand_in_another_line(text: str) -> None:
+    assert ("red", "1.920.000 kr.") in told(text.format("1.920.000 kr."))
+    assert ("green", "2.560.000 kr.") in told(text.format("2.560.000 kr."))
+
+
+def test_what_is_paid_side_by_side_is_added_first() -> None:
+    text = "Husleje: 17.000 kr. pr. måned. Varme: 4.000 kr. pr. måned. Samlet udgift pr. år: 252.000 kr."
+    assert "red" not in [verdict for verdict, _ in told(text)]
+
+
 def test_that_the_parts_make_up_the_whole_does_not_excuse_what_is_said_beside_it() -> None:
     text = "Foreningen søger 5,4 mio. kr. i 2018-2020, fordelt med {} årligt. "
     text += "Det er til løn (3,9 mio. kr.) og leje (1,5 mio. kr.)."

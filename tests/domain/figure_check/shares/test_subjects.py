@@ -33,6 +33,11 @@ def test_a_share_is_claimed_of_what_stands_before_it(text: str, right: str, wron
 @pytest.mark.parametrize(
     ("text", "right", "wrong"),
     [
+        ("Klubben fik 240.000 kr. i 2020. I 2021 blev støtten halveret til {}", "120.000 kr.", "140.000 kr."),
+        ("Elevtilskuddet er 15 pct. af prisen. Der er 30 elever. Prisen er 160.000 kr., og tilskuddet bliver dermed {}",
+         "24.000 kr.", "42.000 kr."),
+        ("Fonden betaler 40 pct. af udgiften til børnekulturhuset. I 2019 kostede kulturhuset 6,0 mio. kr., og fondens "
+         "betaling var {}", "2,4 mio. kr.", "2,0 mio. kr."),
         ("Budgettet til parken er på 3,6 mio. kr. Der skal spares 10 procent. Det betyder, at parken mister {} årligt.",
          "360.000 kr.", "460.000 kr."),
         ("Den koster i dag 4,5 mio. kr. Budgettet hæves med 20 pct. til {} i 2025.", "5,4 mio. kr.", "5,1 mio. kr."),
@@ -53,6 +58,11 @@ def test_an_amount_is_reckoned_from_a_share(text: str, right: str, wrong: str) -
         "Puljen er på 5,0 mio. kr. Valby får 0,5 mio. kr. og Husum 1,5 mio. kr. De to svarer til 40 pct. af puljen.",
         "Grunden er på 40.000 m2, hvoraf 30.000 m2 er private. Bebyggelsesprocenten er 110.",
         "Bidraget var 14,7 mio. kr. i 2024, da andelen var 37,5 pct. af et mindre budget. I 2025 er det 15,2 mio. kr.",
+        "Rådet får 2,5 mio. kr. til drift. Derudover har det en pulje, der i år øges med 10 pct. til 3,1 mio. kr.",
+        "Vi søgte 12 fonde. Syv har givet tilsagn, så der er 700.000 kr. Det er 70 pct. af det hele (1,0 mio. kr.).",
+        "Der var 420 af de 600, der svarede. Blandt dem var 63 pct. glade (265 personer).",
+        "Den ene halvdel af de 4,8 mio. kr. er givet. Den anden halvdel kom fra Valby (1,4 mio. kr.) og "
+        "Husum (1,0 mio. kr.).",
         "Rammen er på 640.000 kr. Der er brugt 480.000 kr. De resterende 160.000 kr. udgør 25 pct. af rammen.",
     ],
 )
