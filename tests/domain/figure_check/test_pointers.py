@@ -40,3 +40,27 @@ def test_earlier_money_is_told_too_where_it_stands_after_the_new() -> None:
 )
 def test_money_that_is_not_compared_needs_no_price_level(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Festen betales af det ovennævnte beløb. Vi ses i august.", "det ovennævnte beløb"),
+        ("Priserne står i skema 4.\n\nSkema 1. Leje\nSkema 2. Varme", "skema 4"),
+        ("Tallene ses i tabellen på næste side. Hilsen Bo", "tabellen på næste side"),
+    ],
+)
+def test_what_is_pointed_at_and_missing_is_told(text: str, quote: str) -> None:
+    assert found(text) == [("amber", "unresolved_reference", (quote,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi har fået 20.000 kr. Festen betales af det ovennævnte beløb.",
+        "Priserne står i skema 2.\n\nSkema 1. Leje\nSkema 2. Varme",
+        "Udfyld skema 4 og send det til os.",
+    ],
+)
+def test_what_is_there_or_elsewhere_is_not(text: str) -> None:
+    assert found(text) == []

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..ground import Ground
 from ..text.patterns import Pattern
 from .numbers import Count, share_noun
-from .weighing import ENOUGH, has_one_in_words, is_slip_of_pen, is_sum, slip, sum_of, tell_sum
+from .weighing import ENOUGH, has_one_in_words, is_slip_of_pen, is_sum, slip, sum_of, tell_about, tell_sum
 
 _DIVIDED = Pattern(
     r"(?<!\w)(?:fordel\w*|fordelt|nemlig|består|bestående|opdelt|opdeles|deles|delt|henholdsvis|hhv\.|sammensat|dvs\.|"
@@ -45,7 +45,8 @@ _NOT = Pattern(
 )
 _OVERLAPS = Pattern(r"[^.;]{0,40}\b(?:begge|både|også|samtidig)\b")
 _ADJECTIVE = Pattern(r"[a-zæøå-]+(?:private|værelses|sagn|slag|(?<!er)(?<!dr)e)")
-_FURTHER, _SHORT = 4, 3
+_ABOUT = ("ca. ", "cirka ", "omkring ", "omtrent ")
+_FURTHER, _SHORT, _MANY = 4, 3, 100
 _WEIGHT = {"divided": 5, "of": 2, "beside": 2, "after": 1}
 
 
@@ -61,6 +62,10 @@ def check_divided(ground: Ground, row: Sequence[Count]) -> None:
         parts, closes = _row(row[first:])
         choices = [parts[:n] for n in range(len(parts), 1, -1)]
         right = next((each for each in choices if is_sum(whole.value, each)), None)
+        if right is None and len(parts) > 1 and _is_about(whole, parts, _weight(whole, parts, tie, closes)):
+            tell_about(ground, whole, parts)
+            told.update(parts)
+            continue
         is_right = right is not None and (tie != "after" or _weight(whole, right, tie, closes) > 2)
         is_wrong = (
             right is None and len(parts) > 1 and _is_meant(ground, whole, parts, _weight(whole, parts, tie, closes))
@@ -92,7 +97,7 @@ def _weight(whole: Count, parts: Sequence[Count], tie: str, closes: bool) -> int
         weight += 1
     if len(parts) > 2 and is_slip_of_pen(whole.value, sum_of(parts)) and not _OVERLAPS.search(parts[-1].tail):
         is_of_kinds = tie != "after" and all(part.things for part in parts)
-        weight += 3 * (_are_parallel(parts, _SHORT + (tie == "of")) or is_of_kinds)
+        weight += 3 * (_are_parallel(parts, _SHORT + (tie == "of" or whole.value >= _MANY)) or is_of_kinds)
     return weight
 
 
@@ -100,7 +105,9 @@ def _are_parallel(parts: Sequence[Count], short: int) -> bool:
     """Whether none says its noun and each stands in the same place: ``I 41 …, i 15 … og i 8 …``."""
     if any(part.things and not _ADJECTIVE.fullmatch(part.things[0]) for part in parts):
         return False
-    return len(parts[0].lead.split()) < short and all(part.tail[:1] != "," for part in parts[:-1])
+    return len(parts[0].lead.split()) < short and all(
+        part.tail[:1] != "," or len(part.tail.split()) < _SHORT for part in parts[:-1]
+    )
 
 
 def _is_meant(ground: Ground, whole: Count, parts: Sequence[Count], weight: int) -> bool:
@@ -111,6 +118,13 @@ def _is_meant(ground: Ground, whole: Count, parts: Sequence[Count], weight: int)
     if any(part.value >= whole.value for part in parts):
         return False
     return weight + slip(whole.value, total) >= ENOUGH and not has_one_in_words(ground, whole, parts[-1])
+
+
+def _is_about(whole: Count, parts: Sequence[Count], weight: int) -> bool:
+    """Whether only the ``ca.`` at one of them leaves it open that they are all of it."""
+    is_about = [each.lead.endswith(_ABOUT) for each in (whole, *parts)]
+    others = [each for each, about in zip((whole, *parts), is_about, strict=True) if each.is_loose and not about]
+    return any(is_about) and not others and weight + slip(whole.value, sum_of(parts)) >= ENOUGH
 
 
 def _tie(row: Sequence[Count], at: int, start: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kk_desktop.domain.dates import MONTHS
 from kk_desktop.domain.style.slips import ABBREVIATIONS, HIDDEN
 
-from .vocabulary import PARALLEL
+from .vocabulary import ASKED, PARALLEL, QUESTION
 from .ways import CODE, SPLIT
 
 _LONGEST = 1_200
@@ -137,6 +137,7 @@ def parallel(parts: Sequence[str]) -> int:
     first = parts[0].split()[0].lower()
     if first not in PARALLEL or CODE.match(parts[0]):
         return 0
-    likes = [part for part in parts if re.match(rf"(?:og |samt )?{first}\b", part, re.I)]
-    inner = sum(len(re.findall(rf"\b(?:og|samt) {first}\b", part[3:], re.I)) for part in likes)
+    alike = QUESTION if first in ASKED else first
+    likes = [part for part in parts if re.match(rf"(?:og |samt )?{alike}\b", part, re.I)]
+    inner = sum(len(re.findall(rf"\b(?:og|samt) {alike}\b", part[3:], re.I)) for part in likes)
     return len(likes) + inner if len(likes) + inner > 1 else 0

@@ -19,6 +19,9 @@ _MEASURE = Pattern(
     r"procentpoint|point\b|grader|kg\b|tons?\b|[km]wh|etagers?\b|kvartal|klasse\b|etape\b|pct|%|promille|liter|"
     r"kubikmeter|kvadratmeter)"
 )
+_UNIT = Pattern(
+    r" ?(?:(?P<km>km\b|kilometer)|(?P<area>m[²2](?!\w)|kvm\b|kvadratmeter)|(?P<metres>m\b|meter\b)|(?P<hours>timer\b))"
+)
 _NAMED_BEFORE = Pattern(r"(?-i:[A-ZÆØÅ])[\w’-]+(?: (?:og|til) \d+[A-Z]?)? $")
 """``Kobbelvænget 65``, ``Forslag 3 og 7``: a number that belongs to a name."""
 _FIRST_WORD = Pattern(
@@ -81,31 +84,43 @@ class Count:
 def share_noun(mine: Sequence[str], others: Sequence[str]) -> bool:
     """Whether one noun is the other, or the last part of it: ``boliger`` and ``ungdomsboliger``."""
     return any(
-        same(one, other) or (min(len(one), len(other)) > 4 and (one.endswith(other) or other.endswith(one)))
+        one == other
+        or (len(one) > 2 and len(other) > 2 and same(one, other))
+        or (min(len(one), len(other)) > 4 and (one.endswith(other) or other.endswith(one)))
         for one in mine
         for other in others
-        if len(one) > 2 and len(other) > 2
     )
 
 
 def read_counts(ground: Ground) -> list[list[Count]]:
     """The counts of things, paragraph by paragraph; numbers of years, measures and names are none."""
+    return _by_paragraph(ground, [each for each in _every(ground) if _counts_things(ground, each)])
+
+
+def read_measures(ground: Ground) -> list[list[Count]]:
+    """The lengths, areas and hours, paragraph by paragraph and each unit by itself."""
+    found: dict[str, list[Figure]] = {}
+    for figure in _every(ground):
+        if match := _UNIT.match(ground.after(figure, 20)):
+            found.setdefault(str(match.lastgroup), []).append(figure)
+    return [row for figures in found.values() for row in _by_paragraph(ground, figures)]
+
+
+def _every(ground: Ground) -> list[Figure]:
     figures = [each for each in ground.figures if each.kind is FigureKind.COUNT and "-" not in each.value]
-    every = sorted((*figures, *ground.alone), key=lambda each: each.start)
+    return sorted((*figures, *ground.alone), key=lambda each: each.start)
+
+
+def _by_paragraph(ground: Ground, figures: Sequence[Figure]) -> list[list[Count]]:
+    sentences: dict[int, list[Figure]] = {}
+    for figure in figures:
+        sentences.setdefault(ground.number(figure), []).append(figure)
     paragraphs: dict[int, list[Count]] = {}
-    for number, found in _by_sentence(ground, every):
+    for number, found in sentences.items():
         if len(found) <= _MOST_IN_SENTENCE:
             paragraph = ground.passages.sentences[number].paragraph
             paragraphs.setdefault(paragraph, []).extend(_counts(ground, number, found))
     return list(paragraphs.values())
-
-
-def _by_sentence(ground: Ground, figures: Sequence[Figure]) -> Iterator[tuple[int, list[Figure]]]:
-    found: dict[int, list[Figure]] = {}
-    for figure in figures:
-        if _counts_things(ground, figure):
-            found.setdefault(ground.number(figure), []).append(figure)
-    yield from found.items()
 
 
 def _counts_things(ground: Ground, figure: Figure) -> bool:

@@ -27,7 +27,8 @@ _ALL = Pattern(
     rf"\b(?:alle|samtlige)(?: [a-zæøå]+s?)? (?P<number>{_NUMBER}) (?:[a-zæøå]+ )?(?:medlemmer|mandater|"
     rf"stemmeberettigede|"
     rf"delegerede)\b(?=[^.;]{{0,80}}\b(?:deltog|til ?stede|stemte|afgav|mødt))|"
-    rf"\b(?P<there>{_NUMBER}) (?:af (?:de )?\d+ )?medlemmer (?:var (?:mødt|til ?stede)|deltog|stemte\b(?! for|"
+    rf"\b(?P<there>{_NUMBER}) (?:af (?:de )?\d+ )?medlemmer (?:(?:var|er) (?:alle )?(?:mødt|"
+    r"fremmødt|til ?stede)|deltog|stemte\b(?! for|"
     rf" imod| ja| nej))|"
     rf"\b(?P<cast>{_NUMBER}) (?:afgivne stemmer|stemmer blev afgivet|fremmødte|tilstedeværende)\b"
 )

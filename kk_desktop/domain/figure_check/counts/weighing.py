@@ -71,6 +71,13 @@ def tell_sum(ground: Ground, whole: Count, parts: Sequence[Count]) -> None:
     _tell(ground, whole, parts, total, said)
 
 
+def tell_about(ground: Ground, whole: Count, parts: Sequence[Count]) -> None:
+    """Tell that a number is not the sum of others, and need not be, as one of them is only about so many."""
+    said = f"{' + '.join(_written(part.value) for part in parts)} = {_written(sum_of(parts))}"
+    things = [whole.figure, *(part.figure for part in parts)]
+    ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}; teksten siger ca. {whole.figure.quote}")
+
+
 def tell_signed(ground: Ground, claim: Count, whole: Count, others: Sequence[Count], signs: Sequence[int]) -> None:
     """Tell whether a number is what another becomes when some are added and some taken off."""
     left = whole.value + sum((each.value * sign for each, sign in zip(others, signs, strict=True)), Fraction(0))
