@@ -28,6 +28,11 @@ _DETAIL = Pattern(
 )
 _CLOSES = Pattern(r"\b(?:øvrige|resterende|andre|sidste|resten|anden)\b[^.;]{0,40}$")
 _LAST_ONES = Pattern(r"\W*(?:(?:og|mens) )?(?:(?:de|den|det) (?:sidste|øvrige|resterende|andre)|resten)\b[^.;]{0,40}$")
+_IN_EACH = Pattern(r"[^,.;]{0,30}\b(?:hver|hvert|pr\.)(?!\w)")
+"""``to fra hver skole``: so many times a number, and no part."""
+_IN_ALL = Pattern(
+    r"(?<!\w)(?:i ?alt|samlet|sammenlagt|tilsammen) ?\||\| (?:[a-zæøå]+ ){0,2}(?:i ?alt|sammenlagt|tilsammen)\b"
+)
 _PAIRS = (
     (r"kvinde", r"m[æa]nd"), (r"dreng", r"pige"), (r"\bfor\b", r"\bimod\b"), (r"\bja\b", r"\bnej\b"),
     (r"tilsagn|bevilg|imødekom", r"afslag|afvist"), (r"i orden|godkend|bestå", r"forkast|underkend|dump"),
@@ -86,7 +91,7 @@ def _starts(row: Sequence[Count]) -> Iterator[tuple[int, int]]:
 
 def _weight(whole: Count, parts: Sequence[Count], tie: str, closes: bool) -> int:
     """How much the words say that these are all the parts of it."""
-    weight = _WEIGHT[tie] + 3 * closes
+    weight = _WEIGHT[tie] + 3 * closes + 2 * (_IN_ALL.search(f"{whole.lead}|{whole.tail}") is not None)
     if not closes and len(parts) > 1 and (_are_either_or(parts) or _NOT.match(parts[-1].tail)):
         weight += 3
     if all(share_noun(part.things, whole.things) for part in parts if part.things):
@@ -97,22 +102,26 @@ def _weight(whole: Count, parts: Sequence[Count], tie: str, closes: bool) -> int
         weight += 1
     if len(parts) > 2 and is_slip_of_pen(whole.value, sum_of(parts)) and not _OVERLAPS.search(parts[-1].tail):
         is_of_kinds = tie != "after" and all(part.things for part in parts)
-        weight += 3 * (_are_parallel(parts, _SHORT + (tie == "of" or whole.value >= _MANY)) or is_of_kinds)
+        weight += 3 * (_are_parallel(parts, is_wide=tie == "of" or whole.value >= _MANY) or is_of_kinds)
     return weight
 
 
-def _are_parallel(parts: Sequence[Count], short: int) -> bool:
-    """Whether none says its noun and each stands in the same place: ``I 41 …, i 15 … og i 8 …``."""
+def _are_parallel(parts: Sequence[Count], *, is_wide: bool) -> bool:
+    """Whether none says its noun and each stands in the same place: ``I 41 …, i 15 … og i 8 …``.
+
+    ``is_wide`` lets some more words stand before each: ``Bispebjerg stod for 88, Amager for 61 …``.
+    """
     if any(part.things and not _ADJECTIVE.fullmatch(part.things[0]) for part in parts):
         return False
-    return len(parts[0].lead.split()) < short and all(
-        part.tail[:1] != "," or len(part.tail.split()) < _SHORT for part in parts[:-1]
-    )
+    words = [len(part.lead.split()) for part in parts]
+    if is_wide:
+        return words[0] <= _SHORT + 2 and max(words[1:]) <= _SHORT + 1
+    return words[0] < _SHORT and all(part.tail[:1] != "," or len(part.tail.split()) < _SHORT for part in parts[:-1])
 
 
 def _is_meant(ground: Ground, whole: Count, parts: Sequence[Count], weight: int) -> bool:
     """Whether the parts are so nearly the whole that they were meant to be, and nothing says that more belong."""
-    if whole.is_loose or any(part.is_loose for part in parts):
+    if whole.is_loose or any(part.is_loose or _IN_EACH.match(part.tail) for part in parts):
         return False
     total = sum_of(parts)
     if any(part.value >= whole.value for part in parts):

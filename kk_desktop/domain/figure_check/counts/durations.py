@@ -45,12 +45,14 @@ _NAMELY = Pattern(
 """``de tre år, den gælder, altså 2023-2025``."""
 _THE_ONE = Pattern(r"(?<!\w)(?:den|det|de|denne|dette|disse) (?:samlede |hele |nye )?$")
 _LONG = Pattern(r" ?-?årige?t?\b")
+_IS_SO = Pattern(r"\b(?:er|bliver|varer|løber|gælder)(?: i)? (?:således|dermed|altså|derfor) (?:i |over |på )?$")
 _LASTS_SO = Pattern(
     r"(?<!\w)(?:løber|varer|gælder|strækker sig|kører|bevilget|indgået|aftalt|over|i alt)(?: i| over| for| på)? $"
 )
 _GOES_ON_SO = Pattern(
-    r"\s*(?:(?:den|det|de)(?: nuværende| nye| samlede)? )?(?P<subject>\w+)(?: er| skal| vil)? (?:løber?|gælder?|varer?|"
-    r"dækker?|kører?|strækker sig|begynder|starter|aftalt|indgået|træder i kraft|omfatter)(?: \w+){0,2} "
+    r"\s*(?:(?:den|det|de)(?: nuværende| nye| samlede)? )?(?P<subject>\w+)(?: er| skal| vil)? "
+    r"(?:løber?|gælder?|varer?|dækker?|kører?|strækker sig|begynder|begyndte|starter|startede|aftalt|indgået|"
+    r"træder i kraft|omfatter)(?: \w+){0,2} "
 )
 _THE = Pattern(r"(?<!\w)(?:de|disse|alle|alle de) $")
 _SET_OFF = Pattern(r"[,(:]")
@@ -123,7 +125,8 @@ def _tie_back(ground: Ground, claim: Duration, stretch: Stretch, stretches: Stre
         return 0
     before = ground.before(one, 30)
     is_named = is_only and _THE_ONE.search(before) is not None and _LONG.match(ground.after(one, 14)) is not None
-    is_it = is_named or _THE.search(before) is not None or _is_its_verb(ground, before, its)
+    is_so = is_only and number == its + 1 and _IS_SO.search(before) is not None
+    is_it = is_named or is_so or _THE.search(before) is not None or _is_its_verb(ground, before, its)
     return (3 if is_only or number == its + 1 else 2) if is_it else 0
 
 
@@ -140,11 +143,13 @@ def _tie_on(ground: Ground, claim: Duration, stretch: Stretch, stretches: Stretc
     if goes_on is None or not lasts:
         return 0
     subject = goes_on["subject"]
-    return (
-        3
-        if subject in ("den", "det", "de") or any(same(subject, word) for word in telling(ground.words(number)))
-        else 0
-    )
+    words = telling(ground.words(number))
+    return 3 if subject in ("den", "det", "de") or any(_is_of(subject, word) for word in words) else 0
+
+
+def _is_of(subject: str, word: str) -> bool:
+    """Whether one is the other in another form: ``bevilling`` and ``bevilget``."""
+    return same(subject, word) or (len(subject) > _STEM and subject[: _STEM + 1] == word[: _STEM + 1])
 
 
 def _tie_after(ground: Ground, claim: Duration, stretch: Stretch, between: str, *, is_other: bool) -> int:

@@ -43,6 +43,10 @@ _LESS = Pattern(
     r"mødte ikke|ikke|døde|"
     r"afvist|solgt|fjerne\w*|væk|fået tilbud)\b"
 )
+_NOT = Pattern(
+    r"(?: [^,.;]{0,50})?\b(?:ikke|aldrig|ingen|afslag|afvist|afvises|udeblev|uden|mangler|afbud|nej|forhindret)\b"
+)
+_SURE = 4
 _WINDOW = 4
 """Sentences before what is left in which the whole and what was taken from it may stand."""
 _MOST = 6
@@ -56,12 +60,29 @@ def check_rests(ground: Ground, row: Sequence[Count]) -> None:
         if claim.is_loose:
             continue
         is_rest = _REST_AFTER.match(claim.tail) or _REST.search(claim.lead)
-        if is_rest or _THE.search(claim.lead):
+        if not is_rest and _are_against(near[-2:], claim):
+            _other_side(ground, claim, *near[-2:])
+        elif is_rest or _THE.search(claim.lead):
             # "De to, der ikke svarede" may be a rest; that it is none says nothing.
             if not _is_left(ground, claim, near) and is_rest:
                 _left(ground, claim, near, row[at + 1 : at + 3])
         else:
             _becomes(ground, claim, near)
+
+
+def _are_against(near: Sequence[Count], claim: Count) -> bool:
+    """``17 af de 60 kom. 43 meldte afbud``: some of them all, and then the others."""
+    if len(near) < 2 or _OF.search(near[1].lead) is None or near[0].sentence != near[1].sentence:
+        return False
+    is_next = claim.sentence - near[1].sentence < 2 and (not claim.things or claim.is_like(near[1]))
+    return is_next and near[0].value < near[1].value and _NOT.match(claim.tail) is not None
+
+
+def _other_side(ground: Ground, claim: Count, part: Count, whole: Count) -> None:
+    left = whole.value - part.value
+    is_plain = not part.is_loose and not whole.is_loose
+    if claim.value == left or (is_plain and 3 + slip(claim.value, left) > _SURE):
+        tell_signed(ground, claim, whole, [part], [-1])
 
 
 def _is_left(ground: Ground, claim: Count, near: Sequence[Count]) -> bool:

@@ -21,7 +21,8 @@ _DATE = Pattern(
     r"(?<!\w)(?P<end>(?:med|ved)? ?udgangen af (?P<endyear>(?:19|20)\d\d))(?!\d)"
 )
 _TO = Pattern(
-    r" til(?: og med)? | ?[-–] ?|,? (?:og )?(?:slutter|løber til|udløber|ophører|afsluttes|varer til) |"
+    r" til(?: og med)? | ?[-–] ?|,? (?:og )?(?:slutter|sluttede|løber til|udløber|ophører|afsluttes|varer til)"
+    r"(?: i| den| med)? |"
     r"[^.;]{3,90}?(?:,| og|\)) (?:(?:altså|dvs\.?|det vil sige|således|dermed|og) )?(?:gælder |løber )?"
     r"(?:til(?: og med)?|udløber|slutter|ophører|afsluttes) "
 )
@@ -64,24 +65,23 @@ class Stretches:
     """All the stretches of a text, by the sentences they stand in; a row without end has none."""
 
     def __init__(self, ground: Ground) -> None:
-        dated = list(_dated(ground))
+        dated = sorted((*_dated(ground), *_from_first_to_last(ground)), key=lambda each: each.figure.start)
         taken = [each.figure.start for each in dated]
         ends = [each.figure.end for each in dated]
         self._by_sentence: defaultdict[int, list[Stretch]] = defaultdict(list)
         self.last: Stretch | None = None
         self._lengths: set[int] = set()
-        for each in (
-            *dated,
-            *_of_years(ground),
-            *_joined(ground),
-            *_from_first_to_last(ground),
-            *_begun_and_ended(ground),
-        ):
+        for each in dated:
+            self._keep(ground, each)
+        for each in (*_of_years(ground), *_joined(ground), *_begun_and_ended(ground)):
             at = bisect_right(taken, each.figure.start) - 1
-            if each.is_dated or at < 0 or each.figure.start >= ends[at]:
-                self._by_sentence[ground.number(each.figure)].append(each)
-                self._lengths.add(each.length)
-                self.last = each
+            if at < 0 or each.figure.start >= ends[at]:
+                self._keep(ground, each)
+
+    def _keep(self, ground: Ground, stretch: Stretch) -> None:
+        self._by_sentence[ground.number(stretch.figure)].append(stretch)
+        self._lengths.add(stretch.length)
+        self.last = stretch
 
     def near(self, first: int, last: int) -> list[Stretch]:
         """Those of the sentences from one to another."""

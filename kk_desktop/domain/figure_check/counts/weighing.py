@@ -16,8 +16,11 @@ from .numbers import Count
 
 ENOUGH = 6
 """What words and slip must weigh together before a number is called wrong."""
-_ARTICLE = Pattern(r"(?:[,:]| og| samt| mens)(?: [a-zæøå]+)? (?:en|et|ingen) ")
-"""One more that no figure says: ``to fra foreninger og en fra kirken``."""
+_ARTICLE = Pattern(
+    r"(?:[,:]| og| samt| mens)(?: [a-zæøå]+)? (?:en|et|ingen|flere|nogle|enkelte|mange|adskillige|"
+    r"resten(?![^.,;]{0,25}\d)) (?!\d)"
+)
+"""More that no figure says: ``to fra foreninger og en fra kirken``, ``og flere ønskede en ny høring``."""
 _MANY, _FAR = 100, -4
 
 

@@ -57,6 +57,10 @@ _RIGHT_AND_WRONG = (
     ("Ud af 180 inviterede mødte 95 op, mens {} blev væk.", "85", "95"),
     ("Byen har 42 plejehjem. 27 er kommunale. De andre {} er selvejende.", "15", "17"),
     ("Der er 42 plejehjem; 27 er kommunale, og resten, {}, er selvejende.", "15", "17"),
+    ("Til mødet kom 14 af bestyrelsens 21 medlemmer. {} havde meldt afbud.", "7", "8"),
+    ("For: 29 (A, B og F)\nImod: {} (C og V)\nUndlod: 4\n\nAlle 51 medlemmer stemte.", "18", "17"),
+    ("Vi har talt 73 cykler i alt. Ved porten stod 28, ved skuret 31 og ved hegnet {}.", "14", "16"),
+    ("I efteråret blev der lånt {} film. Valby tog sig af 118, Husum af 97 og Vanløse af 64.", "279", "289"),
     ("Der mangler stadig {} af de 30 bænke, idet 22 er stillet op.", "8", "7"),
     ("22 af de 30 bænke er stillet op, så der mangler {}.", "8", "7"),
     ("Rådet har 15 medlemmer. Otte er valgt af beboerne, og {} er udpeget af kommunen.", "syv", "seks"),
@@ -109,6 +113,9 @@ _RIGHT_AND_WRONG = (
     ("Byggeriet skulle have 120 boliger, men er skåret ned til 96, altså {} færre.", "24", "34"),
 )  # fmt: skip
 _QUIET = (
+    "Der kom 15 gæster i alt, to fra hver af de tre klubber og ni fra byen.",
+    "Vi var 24 til mødet. 13 talte for planen, 8 talte imod, og flere ville vente.",
+    "Af de 70 husstande har 41 svaret. 25 har ikke åbnet brevet.",
     "Skolen har 612 elever. 54 går i SFO, og 120 spiller et instrument. 318 er piger.",
     "Der er 44 plejehjem, 12 skoler og 35 haller i byen.",
     "Bydelen har 318 boliger, hvoraf 112 er ejerboliger og 84 har altan.",
