@@ -45,10 +45,17 @@ class Ahead:
 
     def ties(self) -> Iterator[Tie]:
         """At most one list for each count, the surest way of saying it first."""
+        covered = 0
         for n, claim in enumerate(self._claims):
             if (words := stretch(self._own, claim.end)) is None:
                 continue
-            tie = self._inside(n, words) or self._excerpt(n, words) or self._after(n, words)
+            inside = self._inside(n, words)
+            if inside is not None and inside.row.are_groups:
+                # ``ni medlemmer: fire beboere, to …``: the first of the row is one of it.
+                if claim.start < covered:
+                    continue
+                covered = claim.end + len(words)
+            tie = inside or self._excerpt(n, words) or self._after(n, words)
             # Years in a row are a period, which has a rule of its own.
             if tie is not None and not (claim.is_measure and (are_years(tie.row) or not is_calendar(tie.row))):
                 yield replace(tie, explains=self._rivals(n))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -28,8 +29,12 @@ _DETAIL = Pattern(
 )
 _CLOSES = Pattern(r"\b(?:øvrige|resterende|andre|sidste|resten|anden)\b[^.;]{0,40}$")
 _LAST_ONES = Pattern(r"\W*(?:(?:og|mens) )?(?:(?:de|den|det) (?:sidste|øvrige|resterende|andre)|resten)\b[^.;]{0,40}$")
-_IN_EACH = Pattern(r"[^,.;]{0,30}\b(?:hver|hvert|pr\.)(?!\w)")
-"""``to fra hver skole``: so many times a number, and no part."""
+_JOINT = re.compile(r",| og | samt |[.;:]")
+_VERB = Pattern(
+    r"\b(?:er|var|har|havde|fik|får|kom|kommer|går|gik|vil|ville|skal|skulle|kan|kunne|blev|bliver|mener|ønsker|bor|"
+    r"bruger|ligger|står|stod|sagde|siger|tog|tager|må|støtter|søger|deltager|deltog|hører|kender|savner|taler|"
+    r"(?!første|sidste|næste|største|mindste|yngste|ældste)\w{3,}(?:ede|es|te))\b"
+)
 _IN_ALL = Pattern(
     r"(?<!\w)(?:i ?alt|samlet|sammenlagt|tilsammen) ?\||\| (?:[a-zæøå]+ ){0,2}(?:i ?alt|sammenlagt|tilsammen)\b"
 )
@@ -65,6 +70,7 @@ def check_divided(ground: Ground, row: Sequence[Count]) -> None:
         if not tie or whole.value < 2:
             continue
         parts, closes = _row(row[first:])
+        parts = parts[1:] if _says_how_many(parts) else parts
         choices = [parts[:n] for n in range(len(parts), 1, -1)]
         right = next((each for each in choices if is_sum(whole.value, each)), None)
         if right is None and len(parts) > 1 and _is_about(whole, parts, _weight(whole, parts, tie, closes)):
@@ -100,10 +106,26 @@ def _weight(whole: Count, parts: Sequence[Count], tie: str, closes: bool) -> int
         weight -= 3
     elif all(not part.things or _ADJECTIVE.fullmatch(part.things[0]) for part in parts):
         weight += 1
-    if len(parts) > 2 and is_slip_of_pen(whole.value, sum_of(parts)) and not _OVERLAPS.search(parts[-1].tail):
+    if _OVERLAPS.search(parts[-1].tail):
+        return weight
+    if _say_verb_once(parts):
+        return weight + (3 if len(parts) > 2 else not parts[0].lead.strip())
+    if len(parts) > 2 and is_slip_of_pen(whole.value, sum_of(parts)):
         is_of_kinds = tie != "after" and all(part.things for part in parts)
         weight += 3 * (_are_parallel(parts, is_wide=tie == "of" or whole.value >= _MANY) or is_of_kinds)
     return weight
+
+
+def _says_how_many(parts: Sequence[Count]) -> bool:
+    """``i to omgange, 80 til skolen og 40 til hallen``: the first says how many follow."""
+    rest = parts[1:]
+    return len(rest) > 1 and parts[0].value == len(rest) and not share_noun(parts[0].things, rest[0].things)
+
+
+def _say_verb_once(parts: Sequence[Count]) -> bool:
+    """Whether one verb holds for them all, ``88 bor på Amager, 61 i Valby``: what is told alike does not overlap."""
+    clauses = [(_JOINT.split(part.lead)[-1], _JOINT.split(part.tail)[0]) for part in parts[1:]]
+    return bool(clauses) and not any(_VERB.search(f"{before}|{after}") for before, after in clauses)
 
 
 def _are_parallel(parts: Sequence[Count], *, is_wide: bool) -> bool:
@@ -114,19 +136,20 @@ def _are_parallel(parts: Sequence[Count], *, is_wide: bool) -> bool:
     if any(part.things and not _ADJECTIVE.fullmatch(part.things[0]) for part in parts):
         return False
     words = [len(part.lead.split()) for part in parts]
-    if is_wide:
-        return words[0] <= _SHORT + 2 and max(words[1:]) <= _SHORT + 1
+    if is_wide and words[0] <= _SHORT + 2 and max(words[1:]) <= _SHORT + 1:
+        return True
     return words[0] < _SHORT and all(part.tail[:1] != "," or len(part.tail.split()) < _SHORT for part in parts[:-1])
 
 
 def _is_meant(ground: Ground, whole: Count, parts: Sequence[Count], weight: int) -> bool:
     """Whether the parts are so nearly the whole that they were meant to be, and nothing says that more belong."""
-    if whole.is_loose or any(part.is_loose or _IN_EACH.match(part.tail) for part in parts):
+    if whole.is_loose or any(part.is_loose or part.is_rate for part in parts):
         return False
     total = sum_of(parts)
     if any(part.value >= whole.value for part in parts):
         return False
-    return weight + slip(whole.value, total) >= ENOUGH and not has_one_in_words(ground, whole, parts[-1])
+    missed = slip(whole.value, total)
+    return missed >= 0 and weight + missed >= ENOUGH and not has_one_in_words(ground, whole, parts[-1])
 
 
 def _is_about(whole: Count, parts: Sequence[Count], weight: int) -> bool:

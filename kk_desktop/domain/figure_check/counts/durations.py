@@ -54,7 +54,9 @@ _GOES_ON_SO = Pattern(
     r"(?:løber?|gælder?|varer?|dækker?|kører?|strækker sig|begynder|begyndte|starter|startede|aftalt|indgået|"
     r"træder i kraft|omfatter)(?: \w+){0,2} "
 )
+_THE_PERIOD = Pattern(r"\bperioden (?:er|bliver|går|løber)(?: altså| dermed| således)?(?: fra| i)? $")
 _THE = Pattern(r"(?<!\w)(?:de|disse|alle|alle de) $")
+_AFTER_THESE = Pattern(r"(?<!\w)efter (?:de|disse) $")
 _SET_OFF = Pattern(r"[,(:]")
 _ITS_TIME = Pattern(
     r"\b(?:fordel\w*|anvend\w*|brug\w*|udmønt\w*|udbetal\w*|finansier\w*|afsat|afsættes|spred\w*|indfas\w*|deles|delt)"
@@ -127,6 +129,8 @@ def _tie_back(ground: Ground, claim: Duration, stretch: Stretch, stretches: Stre
     is_named = is_only and _THE_ONE.search(before) is not None and _LONG.match(ground.after(one, 14)) is not None
     is_so = is_only and number == its + 1 and _IS_SO.search(before) is not None
     is_it = is_named or is_so or _THE.search(before) is not None or _is_its_verb(ground, before, its)
+    if is_it and is_only and _AFTER_THESE.search(before):
+        return 4
     return (3 if is_only or number == its + 1 else 2) if is_it else 0
 
 
@@ -140,6 +144,8 @@ def _tie_on(ground: Ground, claim: Duration, stretch: Stretch, stretches: Stretc
     lasts = is_long or _LASTS_SO.search(before) is not None
     said = ground.plain(ground.sentence(stretch.figure).start, stretch.figure.start)
     goes_on = _GOES_ON_SO.fullmatch(said)
+    if lasts and _THE_PERIOD.search(said):
+        return 3
     if goes_on is None or not lasts:
         return 0
     subject = goes_on["subject"]

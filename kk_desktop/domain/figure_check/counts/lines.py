@@ -134,8 +134,10 @@ def _told_apart(ground: Ground, rows: Sequence[Sequence[Count]]) -> Iterator[_Ro
 
 
 def _of_two(run: Sequence[Count]) -> Iterator[_Row]:
-    if 2 <= len(run) <= _MOST_PARTS:
-        yield _Row(tuple(run), is_list=False)
+    """The row, and the row without its first, which may be the whole of it."""
+    for parts in (run, run[1:]):
+        if 2 <= len(parts) <= _MOST_PARTS:
+            yield _Row(tuple(parts), is_list=False)
 
 
 def _nouns(count: Count) -> list[str]:
@@ -149,7 +151,7 @@ def _counts_same(one: Count, other: Count) -> bool:
 def _may_be_whole(ground: Ground, row: _Row, whole: Count) -> bool:
     """Whether it is told of all of something, larger than each part, and not of another time."""
     first, last = row.parts[0], row.parts[-1]
-    if whole in row.parts or whole.is_loose or any(part.is_loose for part in row.parts):
+    if whole in row.parts or whole.is_loose or any(part.is_loose or part.is_rate for part in row.parts):
         return False
     if (
         any(part.value >= whole.value for part in row.parts)

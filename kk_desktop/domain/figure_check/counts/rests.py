@@ -46,7 +46,8 @@ _LESS = Pattern(
 _NOT = Pattern(
     r"(?: [^,.;]{0,50})?\b(?:ikke|aldrig|ingen|afslag|afvist|afvises|udeblev|uden|mangler|afbud|nej|forhindret)\b"
 )
-_SURE = 4
+_THERE = Pattern(r"\b(?:til ?stede|mødte|mødt|fremmødt\w*|deltog|deltager|kom|deltagere)\b")
+_AWAY = Pattern(r"(?: [^,.;]{0,30})?\b(?:afbud|forfald|forhindret|fraværende|udeblev|syg\w*)\b")
 _WINDOW = 4
 """Sentences before what is left in which the whole and what was taken from it may stand."""
 _MOST = 6
@@ -61,7 +62,7 @@ def check_rests(ground: Ground, row: Sequence[Count]) -> None:
             continue
         is_rest = _REST_AFTER.match(claim.tail) or _REST.search(claim.lead)
         if not is_rest and _are_against(near[-2:], claim):
-            _other_side(ground, claim, *near[-2:])
+            _other_side(ground, claim, *sorted(near[-2:], key=lambda each: each.value))
         elif is_rest or _THE.search(claim.lead):
             # "De to, der ikke svarede" may be a rest; that it is none says nothing.
             if not _is_left(ground, claim, near) and is_rest:
@@ -72,16 +73,21 @@ def check_rests(ground: Ground, row: Sequence[Count]) -> None:
 
 def _are_against(near: Sequence[Count], claim: Count) -> bool:
     """``17 af de 60 kom. 43 meldte afbud``: some of them all, and then the others."""
-    if len(near) < 2 or _OF.search(near[1].lead) is None or near[0].sentence != near[1].sentence:
+    if len(near) < 2 or claim.sentence - near[1].sentence > 1 or not claim.is_like(near[1]):
         return False
-    is_next = claim.sentence - near[1].sentence < 2 and (not claim.things or claim.is_like(near[1]))
-    return is_next and near[0].value < near[1].value and _NOT.match(claim.tail) is not None
+    part, whole = sorted(near, key=lambda each: each.value)
+    is_some_of_all = near[1] is whole and _OF.search(whole.lead) is not None and part.sentence == whole.sentence
+    is_there = _THERE.search(f"{part.lead[-40:]}|{part.tail[:40]}") is not None and whole.is_like(part)
+    return part.value < whole.value and (
+        (is_some_of_all and _NOT.match(claim.tail) is not None) or (is_there and _AWAY.match(claim.tail) is not None)
+    )
 
 
 def _other_side(ground: Ground, claim: Count, part: Count, whole: Count) -> None:
     left = whole.value - part.value
     is_plain = not part.is_loose and not whole.is_loose
-    if claim.value == left or (is_plain and 3 + slip(claim.value, left) > _SURE):
+    least = 1 if _AWAY.match(claim.tail) else 2
+    if claim.value == left or (is_plain and slip(claim.value, left) >= least):
         tell_signed(ground, claim, whole, [part], [-1])
 
 

@@ -161,6 +161,8 @@ def test_a_title_after_a_name_and_a_number_in_brackets_are_no_things_of_their_ow
     ("text", "right", "wrong"),
     [
         ("Vi skal drøfte {} ting: hvem der åbner, hvordan vi låser, og hvilke døre det gælder.", "tre", "fire"),
+        ("Der er {} krav: Boden skal stå på torvet, den skal være åben hver dag, og den skal være ren.", "tre", "to"),
+        ("Bestyrelsen har {} medlemmer: fire lejere, to fra klubben, en fra skolen og to fra kirken.", "ni", "otte"),
         ("Der er {} løsninger på pladsmanglen.\n\nLøsning A: Vi bygger om.\n\nLøsning B: Vi lejer os ind.\n\n"
          "Løsning C: Vi venter.", "tre", "to"),
     ],
