@@ -29,6 +29,7 @@ _DETAIL = Pattern(
 )
 _CLOSES = Pattern(r"\b(?:øvrige|resterende|andre|sidste|resten|anden)\b[^.;]{0,40}$")
 _LAST_ONES = Pattern(r"\W*(?:(?:og|mens) )?(?:(?:de|den|det) (?:sidste|øvrige|resterende|andre)|resten)\b[^.;]{0,40}$")
+_IS = Pattern(r" (?:er|var|blev|bliver) ")
 _JOINT = re.compile(r",| og | samt |[.;:]")
 _VERB = Pattern(
     r"\b(?:er|var|har|havde|fik|får|kom|kommer|går|gik|vil|ville|skal|skulle|kan|kunne|blev|bliver|mener|ønsker|bor|"
@@ -50,8 +51,8 @@ _PAIRS = (
 """What is either the one or the other: with both, nothing is left out."""
 _SIDES = tuple((Pattern(rf"(?:{one})"), Pattern(rf"(?:{other})")) for one, other in _PAIRS)
 _NOT = Pattern(
-    r"(?: [^,.;]{0,50})?\b(?:ikke|aldrig|ingen|intet|væk|afslag|afvist|afvises|udeblev|uden|mangler|afbud|nej|"
-    r"vente[rs]?|venter|fra)\b"
+    r"(?: [^,.;]{0,50}(?:, at [^,.;]{0,20})?)?\b(?:ikke|aldrig|ingen|intet|væk|afslag|afvist|afvises|udeblev|uden|"
+    r"mangler|afbud|nej|vente[rs]?|meldte? fra)\b"
 )
 _OVERLAPS = Pattern(r"[^.;]{0,40}\b(?:begge|både|også|samtidig)\b")
 _ADJECTIVE = Pattern(r"[a-zæøå-]+(?:private|værelses|sagn|slag|(?<!er)(?<!dr)e)")
@@ -89,7 +90,8 @@ def check_divided(ground: Ground, row: Sequence[Count]) -> None:
 def _starts(row: Sequence[Count]) -> Iterator[tuple[int, int]]:
     """Every number with the one after it, and with the first of the next sentence."""
     for at, whole in enumerate(row[:-2]):
-        yield at, at + 1
+        if not row[at + 1].lead.endswith(" mod "):
+            yield at, at + 1
         later = next((n for n in range(at + 2, len(row) - 1) if row[n].sentence > whole.sentence), None)
         if later is not None and row[at + 1].sentence == whole.sentence:
             yield at, later
@@ -110,6 +112,8 @@ def _weight(whole: Count, parts: Sequence[Count], tie: str, closes: bool) -> int
         return weight
     if _say_verb_once(parts):
         return weight + (3 if len(parts) > 2 else not parts[0].lead.strip())
+    if len(parts) > 2 and all(_IS.match(part.tail) for part in parts[1:]):
+        weight += 2
     if len(parts) > 2 and is_slip_of_pen(whole.value, sum_of(parts)):
         is_of_kinds = tie != "after" and all(part.things for part in parts)
         weight += 3 * (_are_parallel(parts, is_wide=tie == "of" or whole.value >= _MANY) or is_of_kinds)

@@ -56,7 +56,7 @@ _GOES_ON_SO = Pattern(
 )
 _THE_PERIOD = Pattern(r"\bperioden (?:er|bliver|går|løber)(?: altså| dermed| således)?(?: fra| i)? $")
 _THE = Pattern(r"(?<!\w)(?:de|disse|alle|alle de) $")
-_AFTER_THESE = Pattern(r"(?<!\w)efter (?:de|disse) $")
+_AFTER_THESE = Pattern(r"(?<!\w)(?:efter|udløbet af|afslutningen på) (?:de|disse|den|det) $")
 _SET_OFF = Pattern(r"[,(:]")
 _ITS_TIME = Pattern(
     r"\b(?:fordel\w*|anvend\w*|brug\w*|udmønt\w*|udbetal\w*|finansier\w*|afsat|afsættes|spred\w*|indfas\w*|deles|delt)"

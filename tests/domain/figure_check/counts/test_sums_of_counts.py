@@ -57,6 +57,8 @@ _RIGHT_AND_WRONG = (
     ("Ud af 180 inviterede mødte 95 op, mens {} blev væk.", "85", "95"),
     ("Byen har 42 plejehjem. 27 er kommunale. De andre {} er selvejende.", "15", "17"),
     ("Der er 42 plejehjem; 27 er kommunale, og resten, {}, er selvejende.", "15", "17"),
+    ("Planen kom i høring hos 12 råd. 8 har svaret, og {} har meddelt, at de ikke ønsker at svare.", "4", "5"),
+    ("Af de 18 ideer er 11 gennemført, 4 er i gang, og {} er opgivet.", "3", "2"),
     ("Til stede var 8 medlemmer. Rådet har 13 medlemmer, og {} havde meldt afbud.", "5", "4"),
     ("Af 48 vagter er {} om dagen, 12 om aftenen og 5 om natten.", "31", "33"),
     ("Forvaltningen har set på 38 broer. I Valby er der set på 14 broer, i Husum 11 broer og på Amager {} broer.",
@@ -120,6 +122,7 @@ _RIGHT_AND_WRONG = (
     ("Byggeriet skulle have 120 boliger, men er skåret ned til 96, altså {} færre.", "24", "34"),
 )  # fmt: skip
 _QUIET = (
+    "Vi fik 34 breve i maj mod 31 i fjor. 12 kom fra skoler, 9 fra klubber og resten fra naboer.",
     "Vi købte 120 stole i to omgange, 80 til salen og 40 til hallen.",
     "Der kom 271 breve retur, hver med to stemmer, dvs. 542 stemmer af 780 i alt.",
     "Der er 1.059 boliger i alt i 16 gårde. Ni af gårdene ligger i nord, fire i syd og de sidste tre i øst.",
