@@ -55,3 +55,27 @@ def test_a_sum_across_levels_is_told_once() -> None:
         "stien koster samlet 11,9 mio. kr."
     )
     assert len(check_figures(text, ()).findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Festen betales af det ovennævnte beløb. Vi ses i august.", "det ovennævnte beløb"),
+        ("Priserne står i skema 4.\n\nSkema 1. Leje\nSkema 2. Varme", "skema 4"),
+        ("Tallene ses i tabellen på næste side. Hilsen Bo", "tabellen på næste side"),
+    ],
+)
+def test_what_is_pointed_at_and_missing_is_told(text: str, quote: str) -> None:
+    assert found(text) == [("amber", "unresolved_reference", (quote,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi har fået 20.000 kr. Festen betales af det ovennævnte beløb.",
+        "Priserne står i skema 2.\n\nSkema 1. Leje\nSkema 2. Varme",
+        "Udfyld skema 4 og send det til os.",
+    ],
+)
+def test_what_is_there_or_elsewhere_is_not(text: str) -> None:
+    assert found(text) == []

@@ -77,7 +77,7 @@ _NO_FIGURE = Pattern(
             r"bekendtgørelse|"
             rf"skema|artikel|matr|lokalplan|tillæg|bydel|telefon|tlf\.?|nummer|sagsnr\.?|dokumentnr\.?|ean|"
             rf"bevilling) ){_LIST}",
-            r"\b\d+(?:\.\d+){2,}\.?|\b\d{2,4}(?: \d{2,4}){1,4}\b(?! ?(?:%|pct))|\b\d{5,}\b",
+            r"\b\d+(?:\.\d+){2,}\.?|\b\d{2,4}(?: \d{2,4}){1,4}\b(?! ?(?:%|pct)|\.\d{3}\b)|\b\d{5,}\b",
             r"\b\d{1,3}(?:[-–]\d{1,3})?-årige?s?\b(?! (?:periode|projekt|indsats|forsøg|aftale|bevilling|strategi|"
             r"program|plan|pulje))",
             r"(?<![^\n])[ \t]*\(?\d{1,3}(?:\.\d{1,2})*[.)](?=\s)",
