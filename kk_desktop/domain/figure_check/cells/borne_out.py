@@ -66,4 +66,5 @@ def _place(bearings: Bearings, amount: Amount) -> tuple[Row, set[int]] | None:
             return bearing.row, {cell.ref.column for cell in bearing.cells}
         return None
     right = bearings.rows.right(amount)
-    return (row, {cell.ref.column for cell in right}) if row and right and row.source is Source.NAMED else None
+    is_told = row is not None and row.source in (Source.NAMED, Source.BESIDE)
+    return (row, {cell.ref.column for cell in right}) if row and right and is_told else None

@@ -13,6 +13,7 @@ from ..text.patterns import Pattern
 from .bearings import Bearings
 from .contradictions import is_of_other_money, is_roughly
 from .grids import Value, told
+from .mentions import FULLY
 from .rows import Source
 from .runs import listed_rows
 
@@ -25,7 +26,10 @@ _CHANGES = Pattern(
     r"afvigelse\w*)\b"
     r"[^.;:]{0,80}\b(?:er|på|udgør)(?: \w+)? $"
 )
-_ALL_YEARS = Pattern(r"\b(?:i|for|i hvert af) (?:alle|samtlige|begge) (?:\w+ )?år\w*|\bi hvert af (?:årene|de \w+ år)")
+_ALL_YEARS = Pattern(
+    r"\b(?:i|for|i hvert af) (?:alle|samtlige|begge) (?:\w+ )?år\w*|\bi hvert af (?:årene|de \w+ år)|"
+    r"\b(?:i )?hvert år i \d{4}"
+)
 _AFTER = Pattern(
     r"^ ?(?:mere|mindre|højere|lavere|dyrere|billigere)(?: [^;]{1,20})? (?:end|i forhold)\b|^ ?(?:\w+ )?(?:frem|"
     r"tilbage|ned|"
@@ -135,9 +139,10 @@ def _change(bearings: Bearings, amount: Amount) -> Iterator[Result]:
 def _every_year(bearings: Bearings, amount: Amount) -> Iterator[Result]:
     """``250.000 kr. i alle tre år``: each year of a row, where they are not alike."""
     row = bearings.rows.of(amount)
-    if row is None or row.source is not Source.NAMED or not _ALL_YEARS.search(bearings.around.own(amount)):
+    is_told = row is not None and (row.source is Source.NAMED or row.points == FULLY)
+    if row is None or not is_told or not _ALL_YEARS.search(bearings.around.own(amount)):
         return
-    cells = bearings.row_cells(row.number, bearings.columns.in_order)
+    cells = bearings.row_cells(row.number, bearings.each_year(amount))
     others = [cell for cell in cells if 2 * abs(abs(cell.ore) - abs(amount.ore)) > amount.precision_ore]
     if len(cells) > 1 and others and len(others) < len(cells):
         yield Result(others[0].ore, (others[0],), told(bearings.grid, others[:2]), Relation.EQUALS_CELL)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..ground import Ground
-from ..model import Amount
+from ..model import Amount, Verdict
 from .aims import aim_at
 from .bearings import Bearings
 from .borne_out import is_doubtful, without_misread
-from .contradictions import heaviest, tell
+from .contradictions import heaviest, tell, unsure
 from .derived import check_derived
 from .equalities import equals_its_cell, equals_some_cell, is_at_another_level, is_sum_of_cells
 from .extremes import names_wrong_extreme
@@ -66,5 +66,9 @@ def _judge(ground: Ground, tables: list[Bearings], amount: Amount) -> None:
             return
     if is_at_another_scale(ground, amount, aims, tables):
         return
-    if not any(is_sum_of_cells(ground, amount, aim) for aim in aims) and case:
+    if any(is_sum_of_cells(ground, amount, aim) for aim in aims):
+        return
+    if case:
         tell(ground, case)
+    elif doubt := unsure(ground, tables, amount):
+        tell(ground, doubt, Verdict.AMBER)

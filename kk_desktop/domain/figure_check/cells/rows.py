@@ -136,6 +136,8 @@ class Rows:
     def _of_another(self, amount: Amount) -> Row | None:
         """The row of the amount beside it in the sentence, else of what was told before."""
         before, after = self.around.beside(amount)
+        if before and any(self.named(before)) and self.right(before):
+            return self._passed_on(before)
         for other in (before, after):
             rows = self._only_row(other) if other and not any(self.named(other)) else set()
             if len(rows) == 1:
