@@ -111,3 +111,49 @@ def test_a_total_may_stand_above_its_rows(cells: str, expected: list[tuple[str, 
 )
 def test_one_digit_is_enough_where_row_and_column_are_named(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text, SHARED) == expected
+
+
+MEALS = table("2024", "Morgenmad|1.140", "Frokost|2.480", "Aftensmad|1.930", "=I alt|5.550")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "Morgenmaden koster 1,14 mio. kr. og aftensmaden 1,93 mio. kr. Midt på dagen går der {} til.",
+            "2,48 mio. kr.",
+            "2,45 mio. kr.",
+        ),
+        (
+            "Der går 1,14 mio. kr. til morgenmad. Frokosten får {}, og resten er aften.",
+            "2,48 mio. kr.",
+            "2,84 mio. kr.",
+        ),
+    ],
+)
+def test_the_row_that_is_left_is_meant_where_the_others_are_told(text: str, right: str, wrong: str) -> None:
+    assert reds(text.format(right), MEALS) == []
+    assert reds(text.format(wrong), MEALS) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Morgenmaden koster 1,14 mio. kr. og aftensmaden 1,93 mio. kr. Gaver giver 2,4 mio. kr. i alt.",
+        "Morgenmaden koster 1,14 mio. kr., og frokosten koster 2,48 mio. kr. Bussen koster 3,9 mio. kr.",
+    ],
+)
+def test_what_is_far_from_the_row_that_is_left_is_something_else(text: str) -> None:
+    assert reds(text, MEALS) == []
+
+
+def test_the_year_of_a_list_is_that_of_the_items_beside_it() -> None:
+    text = "Vi regner med:\n- Leje: 2.740.000 kr. i 2023\n- Høslæt: {}\nI alt 3.160.000 kr. i 2023."
+    assert reds(text.format("420.000 kr."), FARM) == []
+    assert reds(text.format("480.000 kr."), FARM) == ["480.000 kr."]
+
+
+def test_what_an_amount_is_part_of_says_the_column_of_the_whole_only() -> None:
+    text = "Stalden har brugt {} af et samlet budget på 29,7 mio. kr."
+    assert reds(text.format("17,9 mio. kr."), STAGES) == []
+    assert reds(text.format("19,7 mio. kr."), STAGES) == ["19,7 mio. kr."]
