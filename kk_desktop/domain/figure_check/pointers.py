@@ -29,7 +29,8 @@ _EARLIER = Pattern(
     r"var) (?:der )?(?:tidligere|i forvejen|allerede|med budget \d{4}) (?:\w+ ){0,2}(?:afsat|bevilget))"
 )
 _GIVEN = Pattern(
-    r"\b(?:blev|var|har|havde|fik|gav)\b.{0,60}\b(?:afsat|bevilget|tildelt|givet|udmøntet)\b|\bfik\b|\bbevilgede\b"
+    r"\b(?:har|er)\b.{0,60}\b(?:afsat|bevilget|tildelt|givet|udmøntet)\b|"
+    r"\b(?:blev|var|havde|fik|gav|bevilgede|kostede|udgjorde)\b"
 )
 _OF_ANOTHER = Pattern(r"\b(?:lignende|tilsvarende|(?:indgår|er) ikke|ikke (?:er|indgår|med))\b")
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..ground import Ground
 from ..model import Amount
 from ..slips import is_mistyped, is_swapped
 from ..text.patterns import Pattern
+from .bearing import DEFAULT, INHERITED, SURE, Bearing
 from .columns import Columns, has_other_year, is_each_year, is_in_all, is_period, years_from, years_from_to
 from .grids import Grid, Value
 from .labels import without_words_of
@@ -17,42 +17,14 @@ from .rows import Row, Rows, Source
 from .runs import year_of
 from .surroundings import Surroundings
 
-SURE, INHERITED, DEFAULT = 3, 2, 1
-"""Points: said of this amount, of the one beside it, or by nobody."""
 _TAIL = 25
 """Letters after the last of several amounts that may say that they are for as many years."""
 _ONLY_JOINED = Pattern(
     r"(?: (?:på|i|til|for|ved|hos|af|under|fra))? *(?:,|,? (?:og|samt|mens|plus))(?: (?:på|i|til|for|ved|hos|af|under|"
     r"fra|den|det))* *"
 )
+_TO = Pattern(r" til ")
 _THEREOF = Pattern(r"\b(?:heraf|hvoraf|deraf)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """The cells that an amount should be: one, or those that it is all of together."""
-
-    grid: Grid
-    row: Row
-    cells: tuple[Value, ...]
-    column_points: int
-
-    @property
-    def expected(self) -> int:
-        """What the cells say together, in øre."""
-        return sum(cell.ore for cell in self.cells)
-
-    def has(self, amount: Amount) -> bool:
-        """Whether an amount is what they say; what they leave out when they are rounded is no difference."""
-        slack = max(amount.precision_ore, sum(cell.precision_ore for cell in self.cells))
-        if amount.precision_ore >= max(cell.precision_ore for cell in self.cells):
-            slack = amount.precision_ore
-        return 2 * abs(abs(amount.ore) - abs(self.expected)) <= slack
-
-    @property
-    def points(self) -> int:
-        """How surely it is this place."""
-        return self.row.points + self.column_points
 
 
 class Bearings:
@@ -109,17 +81,41 @@ class Bearings:
             return ([order[place.at]], SURE) if place.count == len(order) else ((), 0)
         if is_each_year(own):
             return self._alike(amount, self.each_year(amount)), SURE
-        at, last = self.around.stretch(amount), self._last(amount)
+        pair = self._from_to(amount)
+        if pair is not None:
+            return [pair], SURE
+        at, last, readings = self.around.stretch(amount), self._last(amount), list[Sequence[int]]()
         # Those after it, its own before it, those further before.
+        # "i 2024 33,8 mio. kr. og i 2025 36,1 mio. kr.": the year after it is the next one's.
+        is_done = self.around.words(amount.end, at.tail).startswith(" og ") and self.columns.has_year_in(
+            self.around.words(at.own, amount.start)
+        )
         for sign, start, end in (
-            ("", amount.end, at.own_end),
+            ("", amount.end, amount.end if is_done else at.own_end),
             ("|", at.own, amount.start),
             ("|", at.lead, amount.start),
         ):
             columns = self._by_words(amount, sign + self.around.words(start, end), last)
             if columns:
-                return columns, SURE
+                readings.append(columns)
+        if readings:
+            return next((each for each in readings if self._fits(amount, each)), readings[0]), SURE
         return self._passed_on(amount, last)
+
+    def _fits(self, amount: Amount, columns: Sequence[int]) -> bool:
+        """Whether its row has it in the one column."""
+        return [cell.ref.column for cell in self.rows.right(amount)] == list(columns)
+
+    def _from_to(self, amount: Amount) -> int | None:
+        """``fra 2,1 mio. kr. til 2,4 mio. kr.``: the two years that the sentence has, the first of them first."""
+        before, after = self.around.beside(amount)
+        is_first = after is not None and _TO.fullmatch(self.ground.between(amount, after))
+        is_last = before is not None and _TO.fullmatch(self.ground.between(before, amount))
+        start = amount if is_first else before
+        if start is None or not (is_first or is_last) or not self.ground.before(start, 8).endswith("fra "):
+            return None
+        pair = self.columns.pair(self.ground.words(self.ground.number(amount)))
+        return pair[0 if is_first else 1] if pair and set(pair) <= set(self.columns.years.values()) else None
 
     def each_year(self, amount: Amount) -> Sequence[int]:
         """The years that it is so much in: those that its words say, else all."""

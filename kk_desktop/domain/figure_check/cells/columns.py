@@ -27,13 +27,15 @@ _NTH = Pattern(
 _NEXT = Pattern(
     r"\b(?:året efter|år efter|år senere|næste år|det (?:næste|følgende|efterfølgende)(?: år)?|næstfølgende år)\b"
 )
+_YEAR_BEFORE = Pattern(r"\b(?:året før|(?:det )?foregående år|det forudgående år)\b")
 _SAME = Pattern(r"\bsamme år\b")
 _LATER = Pattern(
     r"\b(?:følgende|efterfølgende|resterende|øvrige|sidste) (?:\w+ )?(?:over|budget)?(?:slags)?år\b|\b(?:derefter|"
     r"herefter|dernæst|varigt)\b"
 )
 _EACH_YEAR = Pattern(
-    r"\b(?:begge år\w*|hvert (?:af )?(?:år\w*|de \w+ år)|alle (?:\w+ )?år\w*|årlige?t?|om året|pr\. år|hvert år)\b"
+    r"\b(?:begge år\w*|hvert (?:af )?(?:år\w*|de \w+ år)|alle (?:\w+ )?år\w*|årlige?t?|om året|pr\. år|hvert år|"
+    r"uændret(?=.* hele perioden|.* alle årene))\b"
 )
 _PERIOD = Pattern(
     r"\b(?:hele \w*perioden|i perioden|\w*perioden|(?:over|i|på|for|fordelt over) (?:de |alle )?(?:to|tre|fire|fem|"
@@ -49,7 +51,7 @@ _ORDER = {"første": 0, "andet": 1, "tredje": 2, "fjerde": 3, "femte": 4, "sidst
 _KINDS = {
     "applied": r"(?:an)?søg(?:t|te|er|es|ning\w*)",
     "granted": r"bevilg\w*|bevilling\w*|tilsagn\w*|tildel\w*|fik|imødekom\w*|støtte|plads til",
-    "spent": r"forbrug\w*|brug(?:t|te|er|es)|regnskab\w*|regnskabs\w+",
+    "spent": r"forbrug\w*|brug(?:t|te|er|es)|endte (?:på|med)|regnskab\w*|regnskabs\w+",
     "proposed": r"indstil\w*|foreslå\w*|forslag",
     "budget": r"budget\w*|budgetter\w*",
     "corrected": r"korriger\w*|korr",
@@ -184,6 +186,7 @@ class Columns:
         years = list(dict.fromkeys(int(match["year"]) for match in _SAID_YEAR.finditer(words)))
         span = years_from_to(words)
         years = years or list(span or ())
+        years += [years[0] - 1] if len(years) == 1 and _YEAR_BEFORE.search(words) else []
         if len(years) == 2 and all(year in self.years for year in years):
             return self.years[min(years)], self.years[max(years)]
         labels = [

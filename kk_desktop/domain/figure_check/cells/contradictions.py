@@ -10,7 +10,8 @@ from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
 from ..slips import is_mistyped, is_near, is_one_digit, is_swapped
 from ..text.patterns import Pattern
-from .bearings import SURE, Bearing, Bearings
+from .bearing import SURE, Bearing
+from .bearings import Bearings
 from .grids import Value, told
 from .mentions import FULLY
 from .rows import Source
@@ -169,7 +170,7 @@ def _slip(bearings: Bearings, case: Case) -> None:
     elif not is_near(expected, said, 30):
         case.add("not near", -1)
     if not case.beside and bearings.rows.same(case.amount):
-        case.add("is another cell", -2)
+        case.add("is another cell", -1 if case.bearing.points == FULLY + SURE else -2)
 
 
 def _beside(bearings: Bearings, case: Case) -> Value | None:
@@ -262,6 +263,11 @@ def _is_said_too(ground: Ground, bearings: Bearings, case: Case) -> bool:
             continue
         its = bearings.of(other)
         if its is None or not its.has(other) or its.cells == case.bearing.cells:
+            return True
+    number = ground.number(case.amount)
+    for other in (*ground.amounts_in(number - 1), *ground.amounts_in(number + 1)):
+        its = bearings.of(other) if ground.sentence(other).paragraph == ground.sentence(case.amount).paragraph else None
+        if its and its.cells == case.bearing.cells and its.has(other) and len(its.cells) == 1:
             return True
     return False
 

@@ -28,7 +28,7 @@ _CHANGES = Pattern(
 )
 _ALL_YEARS = Pattern(
     r"\b(?:i|for|i hvert af) (?:alle|samtlige|begge) (?:\w+ )?år\w*|\bi hvert af (?:årene|de \w+ år)|"
-    r"\b(?:i )?hvert år i \d{4}"
+    r"\b(?:i )?hvert år i \d{4}|\buændret\b.*\b(?:hele perioden|alle årene)"
 )
 _AFTER = Pattern(
     r"^ ?(?:mere|mindre|højere|lavere|dyrere|billigere)(?: [^;]{1,20})? (?:end|i forhold)\b|^ ?(?:\w+ )?(?:frem|"

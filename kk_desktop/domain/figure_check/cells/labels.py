@@ -77,6 +77,12 @@ def same(one: str, other: str) -> bool:
     if any(character.isdigit() for character in one + other):
         return False
     shorter, longer = sorted((one, other), key=len)
+    if any(
+        neuter[-1] == "t" and plural in (neuter[:-1] + "e", neuter[:-1] + neuter[-2] + "e")
+        for neuter, plural in ((one, other), (other, one))
+        if len(neuter) > _SHORTEST
+    ):
+        return True
     if len(shorter) < _STEM:
         doubled = shorter + shorter[-1]
         forms = {shorter + end for end in (*_ENDINGS, *(_AFTER_E if shorter.endswith("e") else ()))}

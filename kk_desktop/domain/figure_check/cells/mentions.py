@@ -30,6 +30,7 @@ _GENERAL = frozenset({"løn", "drift", "materialer", "husleje", "transport", "ad
 """What every budget has a row of."""
 _ONE_WORD = re.compile(r"^[^\W\d_]{6,}$")
 _WORD = re.compile(r"[^\W_]+")
+_AMOUNT = re.compile(r"\d[\d.,]*\s(?:kr|t\.?kr|mio|mill|mia)\b")
 _CODE = re.compile(r"[^\W\d_]{1,4}\d{1,4}[a-z]?")
 _BODY = re.compile(r"((?:[A-ZÆØÅ][a-zæøå]+-?,? (?:og )?){0,3}[A-ZÆØÅ][a-zæøå]+?)s?(udvalg|forvaltning)(?:et|en)?s?\b")
 _LETTERS = re.compile(r"[A-ZÆØÅ]")
@@ -98,17 +99,17 @@ class Names:
             for row, word in self._index.get(said[:_INDEX], ()):
                 if (whole := _is(said, word)) or _begins(said, word):
                     hits[row].append((match.start(), match.end(), word, whole))
-        found = [mention for row, places in hits.items() for mention in self._grouped(row, places)]
+        found = [mention for row, places in hits.items() for mention in self._grouped(row, places, text)]
         found += self._bodies(text, start, end)
         for match in _ABBREVIATION.finditer(text, start, end) if self._short else ():
             rows = self._short.get(match[0].lower(), ())
             found += [Mention(row, match.start(), match.end(), FULLY) for row in rows[:1] if len(rows) == 1]
         return sorted(_fullest(found), key=lambda mention: mention.start)
 
-    def _grouped(self, row: int, places: list[tuple[int, int, str, bool]]) -> Iterator[Mention]:
+    def _grouped(self, row: int, places: list[tuple[int, int, str, bool]], text: str) -> Iterator[Mention]:
         group: list[tuple[int, int, str, bool]] = []
         for place in [*places, None]:
-            if place and (not group or (place[0] - group[-1][1] <= _GAP and place[2] not in {hit[2] for hit in group})):
+            if place and (not group or _goes_on(group, place, text)):
                 group.append(place)
                 continue
             points = self._points(row, group)
@@ -137,6 +138,13 @@ class Names:
             for row, word in self._index.get(short, ()):
                 if word == short:
                     yield Mention(row, match.start(), match.end(), FULLY)
+
+
+def _goes_on(group: list[tuple[int, int, str, bool]], place: tuple[int, int, str, bool], text: str) -> bool:
+    """Whether a word is one more of the same name: near, not said before, and with no amount between."""
+    end = group[-1][1]
+    is_new = place[0] - end <= _GAP and place[2] not in {hit[2] for hit in group}
+    return is_new and (place[2].isdigit() or _AMOUNT.search(text, end, place[0]) is None)
 
 
 @lru_cache(maxsize=8192)

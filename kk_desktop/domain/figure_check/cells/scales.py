@@ -9,7 +9,8 @@ from ..ground import Ground
 from ..model import Amount, Relation, Verdict
 from ..text.patterns import Pattern
 from .aims import Aim
-from .bearings import SURE, Bearings
+from .bearing import SURE
+from .bearings import Bearings
 from .grids import Grid, Value, told
 from .mentions import FULLY
 from .rows import Source

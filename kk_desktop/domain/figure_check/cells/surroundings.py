@@ -92,6 +92,16 @@ class Surroundings:
                 if other is not amount and (there.paragraph == here.paragraph or is_list):
                     yield other
 
+    def last_referred(self, amount: Amount) -> int | None:
+        """The number of the table that its paragraph spoke of last; none where it spoke of several at once."""
+        paragraph, number = self.ground.sentence(amount).paragraph, self.ground.number(amount)
+        while number >= 0 and self.ground.passages.sentences[number].paragraph == paragraph:
+            found = {match["number"] for match in _TABLE.finditer(self.ground.words(number)) if match["number"]}
+            if found:
+                return int(found.pop()) if len(found) == 1 else None
+            number -= 1
+        return None
+
     def is_referred(self, amount: Amount, grid: Grid) -> bool:
         """Whether its sentence speaks of the table; one with a number is meant by that alone."""
         found = list(_TABLE.finditer(self.ground.words(self.ground.number(amount))))
