@@ -27,7 +27,7 @@ _CHANGES = Pattern(
     r"[^.;:]{0,80}\b(?:er|på|udgør)(?: \w+)? $"
 )
 _ALL_YEARS = Pattern(
-    r"\b(?:i|for|i hvert af) (?:alle|samtlige|begge) (?:\w+ )?år\w*|\bi hvert af (?:årene|de \w+ år)|"
+    r"\b(?:alle|samtlige|begge) (?:\w+ )?år\w*|\bi hvert af (?:årene|de \w+ år)|"
     r"\b(?:i )?hvert år i \d{4}|\buændret\b.*\b(?:hele perioden|alle årene)"
 )
 _AFTER = Pattern(

@@ -159,6 +159,9 @@ def _begins(said: str, word: str) -> bool:
     shorter, longer = sorted((said, word), key=len)
     if len(shorter) == _SHORTEST_BEGINNING - 1 and longer.startswith(shorter):
         return longer[len(shorter) :].removeprefix("s").startswith(_KIND_OF_MONEY)
+    stem = word.removesuffix("er")
+    if len(stem) >= _SHORTEST_BEGINNING and said.startswith(stem) and said[len(stem) :].startswith(_KIND_OF_MONEY):
+        return True
     return len(shorter) >= _SHORTEST_BEGINNING and longer.startswith(shorter)
 
 

@@ -137,6 +137,8 @@ class Rows:
 
     def _of_another(self, amount: Amount) -> Row | None:
         """The row of the amount beside it in the sentence, else of what was told before."""
+        if ordered := self._in_the_same_order(amount):
+            return ordered
         before, after = self.around.beside(amount)
         if before and any(self.named(before)) and self.right(before):
             return self._passed_on(before)
@@ -157,6 +159,14 @@ class Rows:
         """The row of the amount before, as sure as before where that one is right."""
         row = self.of(before)
         return replace(row, points=row.points - (not self.right(before)), source=Source.BESIDE) if row else None
+
+    def _in_the_same_order(self, amount: Amount) -> Row | None:
+        """``Budgettet var på henholdsvis 3,1 og 2,4 mio. kr.``: the rows of the two amounts of the sentence before."""
+        place, before = self.around.place(amount), self.around.before(amount)
+        if place.count < 2 or place.count != len(before) or not self.right(before[place.at]):
+            return None
+        row = self.of(before[place.at])
+        return replace(row, source=Source.BEFORE) if row and row.source is Source.NAMED else None
 
     def _told_before(self, amount: Amount) -> Row | None:
         """The row that goes on: ``den`` of the sentence before, what is told year by year, or the whole table."""

@@ -19,6 +19,8 @@ _OF_THE_NEXT = Pattern(r" (?:ud )?af ")
 _TABLE = Pattern(
     r"\b(?:tabel(?:len)?s?(?: (?P<number>\d{1,2}))?|skema(?:et)?|(?:\w+)?oversigt(?:en)?|opstilling(?:en)?)\b"
 )
+_FURTHEST = 12
+"""Sentences back at most, where a table was spoken of."""
 _FAR = 4
 """Sentences away at most, where others of the paragraph tell what it is about."""
 
@@ -95,7 +97,8 @@ class Surroundings:
     def last_referred(self, amount: Amount) -> int | None:
         """The number of the table that its paragraph spoke of last; none where it spoke of several at once."""
         paragraph, number = self.ground.sentence(amount).paragraph, self.ground.number(amount)
-        while number >= 0 and self.ground.passages.sentences[number].paragraph == paragraph:
+        first = max(number - _FURTHEST, 0)
+        while number >= first and self.ground.passages.sentences[number].paragraph == paragraph:
             found = {match["number"] for match in _TABLE.finditer(self.ground.words(number)) if match["number"]}
             if found:
                 return int(found.pop()) if len(found) == 1 else None

@@ -73,3 +73,45 @@ def test_a_paragraph_is_held_against_the_table_that_it_names(text: str, wrong: l
     )
     found = check_figures(text, (asked, given)).findings
     assert [each.quotes[0] for each in found if each.verdict == "red"] == wrong
+
+
+def test_amounts_in_the_order_of_the_sentence_before_are_of_its_rows() -> None:
+    text = "Regnskabet viser 2.150.000 kr. for kiosken og 1.530.000 kr. for kajpladsen. "
+    text += "Budgettet var på henholdsvis 2.300.000 kr. og {}"
+    assert reds(text.format("1.480.000 kr."), ACCOUNT) == []
+    assert reds(text.format("1.840.000 kr."), ACCOUNT) == ["1.840.000 kr."]
+
+
+def test_both_years_are_looked_at_where_the_words_say_both() -> None:
+    text = "Vikarbudgettet er 270.000 kr. begge år."
+    assert reds(text, table("2024|2025", "Vikarer|270|270", "Mad|510|530")) == []
+    assert reds(text, table("2024|2025", "Vikarer|270|310", "Mad|510|530")) == ["270.000 kr."]
+
+
+REPAIRS = table("Bevilget|Brugt", "Skrog|8,0|5,3", "Motor|6,0|4,9", "=I alt|14,0|10,2", unit="mio. kr.")
+RENTS = table("Budget 2024|Budget 2025", "Leje|2.400|2.750", "Varme|0|250", "Løn|5.100|4.500", "=I alt|7.500|7.500")
+YEARS = table("2024|2025", "Bådelauget|1.220|1.260", "Dykkerklubben|740|790", "Sejlskolen|2.100|2.150")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Af 14,0 mio. kr. er 10,2 mio. kr. brugt. Der er 3,8 mio. kr. tilbage. Skroget er budgetteret til "
+            "8,0 mio. kr., så her mangler at blive brugt 2,7 mio. kr.",
+            REPAIRS,
+        ),
+        (
+            "Merudgiften på 600.000 kr. skyldes, at lejen stiger fra 2.400.000 kr. til 2.750.000 kr., og at der kommer "
+            "250.000 kr. til varme.",
+            RENTS,
+        ),
+        (
+            "Tilskuddet er i 2025 på 1.260.000 kr. til Bådelauget og 790.000 kr. til Dykkerklubben. De to klubber fik "
+            "tilsammen 1.960.000 kr. i 2024.",
+            YEARS,
+        ),
+    ],
+)
+def test_what_the_cells_give_is_no_sum_that_fails(text: str, held: SpokenTable) -> None:
+    assert reds(text, held) == []
