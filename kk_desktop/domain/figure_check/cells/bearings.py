@@ -85,6 +85,7 @@ class Bearings:
         if pair is not None:
             return [pair], SURE
         at, last, readings = self.around.stretch(amount), self._last(amount), list[Sequence[int]]()
+        is_there = bool(self.rows.right(amount))
         # Those after it, its own before it, those further before.
         # "i 2024 33,8 mio. kr. og i 2025 36,1 mio. kr.": the year after it is the next one's.
         is_done = self.around.words(amount.end, at.tail).startswith(" og ") and self.columns.has_year_in(
@@ -96,11 +97,11 @@ class Bearings:
             ("|", at.lead, amount.start),
         ):
             columns = self._by_words(amount, sign + self.around.words(start, end), last)
+            if columns and (not is_there or self._fits(amount, columns)):
+                return columns, SURE
             if columns:
                 readings.append(columns)
-        if readings:
-            return next((each for each in readings if self._fits(amount, each)), readings[0]), SURE
-        return self._passed_on(amount, last)
+        return (readings[0], SURE) if readings else self._passed_on(amount, last)
 
     def _fits(self, amount: Amount, columns: Sequence[int]) -> bool:
         """Whether its row has it in the one column."""

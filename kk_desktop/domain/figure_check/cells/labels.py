@@ -70,6 +70,7 @@ def telling(words: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _EMPTY and (len(word) >= _SHORTEST or word.isdigit()))
 
 
+@lru_cache(maxsize=32768)
 def same(one: str, other: str) -> bool:
     """Whether two words are forms of one: ``borgerrådgiver`` and ``borgerrådgiveren``."""
     if one == other:

@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .grids import Grid
 from .labels import same, telling
@@ -97,7 +96,7 @@ class Names:
         for match in _WORD.finditer(text, start, end):
             said = match[0].lower()
             for row, word in self._index.get(said[:_INDEX], ()):
-                if (whole := _is(said, word)) or _begins(said, word):
+                if (whole := same(said, word)) or _begins(said, word):
                     hits[row].append((match.start(), match.end(), word, whole))
         found = [mention for row, places in hits.items() for mention in self._grouped(row, places, text)]
         found += self._bodies(text, start, end)
@@ -145,11 +144,6 @@ def _goes_on(group: list[tuple[int, int, str, bool]], place: tuple[int, int, str
     end = group[-1][1]
     is_new = place[0] - end <= _GAP and place[2] not in {hit[2] for hit in group}
     return is_new and (place[2].isdigit() or _AMOUNT.search(text, end, place[0]) is None)
-
-
-@lru_cache(maxsize=8192)
-def _is(said: str, word: str) -> bool:
-    return same(said, word)
 
 
 def _begins(said: str, word: str) -> bool:
