@@ -14,7 +14,7 @@ from .bearings import Bearings
 from .contradictions import is_of_other_money, is_roughly
 from .grids import Value, told
 from .mentions import FULLY
-from .rows import Source
+from .rows import Row, Source
 from .runs import listed_rows
 
 _AVERAGE = Pattern(r"\b(?:gennemsnit\w*|i snit|gns)\b")
@@ -39,6 +39,7 @@ _GIVES_UP = Pattern(r"\b(?:afgiver?|mister?|taber?|vinder?|får yderligere)(?: \
 _TOGETHER = Pattern(
     r"\b(?:tilsammen|til ?sammen|sammen(?:lagt)?|samlet|i ?alt|under ét|deles? om|lagt oven i hinanden)\b"
 )
+_MOST_YEARS = 12
 _FURTHEST = 45
 """Percent: what differs by more is about something else, however it is told."""
 
@@ -128,12 +129,26 @@ def _change(bearings: Bearings, amount: Amount) -> Iterator[Result]:
     pair = pair or (bearings.columns.two_years() if is_named else None)
     if pair is None:
         return
+    told = bearings.around.words(ground.sentence(amount).start, bearings.around.stretch(amount).own_end)
+    if row is not None and bearings.columns.pair(told) is None:
+        # The other year of the sentence is the next one's.
+        pair = _fitting_years(bearings, amount, row) or pair
     rows = [row.number] if row else range(len(bearings.grid.table.rows))
     for number in rows:
         cells = bearings.row_cells(number, pair)
         if len(cells) == 2:
             words = say.calculation([max(cells, key=_size).ore, -min(cells, key=_size).ore])
             yield Result(cells[1].ore - cells[0].ore, cells, words, Relation.SUM)
+
+
+def _fitting_years(bearings: Bearings, amount: Amount, row: Row) -> tuple[int, int] | None:
+    """The two years of its row that differ by just that: ``1,2 mio. kr. mere end i 2024`` leaves the other one out."""
+    cells = bearings.row_cells(row.number, bearings.columns.in_order[:_MOST_YEARS])
+    for n, one in enumerate(cells):
+        for other in cells[n + 1 :]:
+            if abs(one.ore - other.ore) == abs(amount.ore):
+                return one.ref.column, other.ref.column
+    return None
 
 
 def _every_year(bearings: Bearings, amount: Amount) -> Iterator[Result]:
