@@ -39,6 +39,12 @@ _EARLIER = Pattern(
     r"\b(?:tidligere (?:er |blev |har )?(?:\w+ ){0,3}(?:afsat|bevilget|udmøntet|godkendt|besluttet)|(?:blev|er|"
     r"var) (?:der )?(?:tidligere|i forvejen|allerede|med budget \d{4}) (?:\w+ ){0,2}(?:afsat|bevilget))"
 )
+_GIVEN = Pattern(
+    r"\b(?:har|er)\b.{0,60}\b(?:afsat|bevilget|tildelt|givet|udmøntet)\b|"
+    r"\b(?:blev|var|havde|fik|gav|bevilgede|kostede|udgjorde)\b"
+)
+_OF_ANOTHER = Pattern(r"\b(?:lignende|tilsvarende|(?:indgår|er) ikke|ikke (?:er|indgår|med))\b")
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _COMPARED = Pattern(
     r"\b(?:mod|i forhold til|sammenlignet|mere end|mindre end|højere end|lavere end|svarer til|plus|dertil)\b"
 )
@@ -129,13 +135,23 @@ def check_earlier_money(ground: Ground) -> None:
         words = ground.words(number)
         if number == 0 or ground.passages.sentences[number - 1].section != sentence.section:
             section = words
-        if not (_EARLIER_HEADING.match(section) or _EARLIER.search(words)):
-            continue
-        for amount in ground.amounts_in(number):
-            if amount.price_level is None and amount not in ground.settled:
+        is_earlier = _EARLIER_HEADING.match(section) or _EARLIER.search(words)
+        is_given = _GIVEN.search(words) is not None and _OF_ANOTHER.search(words) is None
+        for amount in ground.amounts_in(number) if is_earlier or is_given else ():
+            is_of_it = is_earlier or _is_before_the_table(ground, amount)
+            if is_of_it and amount.price_level is None and amount not in ground.settled:
                 told = " og ".join(f"{level} p/l" for level in sorted(level for level in levels if level))
                 said = f"Beløbet er fra en tidligere beslutning og uden prisniveau; tabellen er i {told}"
                 ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [amount], said)
+
+
+def _is_before_the_table(ground: Ground, amount: Amount) -> bool:
+    """Whether its only years are before those of the tables and their prices, and no cell says the same."""
+    years = {int(year[:4]) for year in ground.years_of(amount)}
+    there = {int(year[0]) for grid in ground.grids for label in grid.table.columns for year in _YEAR.finditer(label)}
+    there |= {grid.table.price_level for grid in ground.grids if grid.table.price_level}
+    is_there = any(abs(amount.ore) in grid.by_size for grid in ground.grids)
+    return bool(years) and max(years) < min(there) and not is_there
 
 
 def check_levels(ground: Ground) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from kk_desktop.domain.figure_check.check import check_figures
+from kk_desktop.domain.figure_check.model import SpokenRow, SpokenTable
 
 
 def found(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -79,3 +80,27 @@ def test_what_is_pointed_at_and_missing_is_told(text: str, quote: str) -> None:
 )
 def test_what_is_there_or_elsewhere_is_not(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("I 2019 blev der afsat 3,0 mio. kr. til roklubben. I 2025 får den 3,4 mio. kr.", True),
+        ("Roklubben fik 3,0 mio. kr. i 2019. I 2025 får den 3,4 mio. kr.", True),
+        ("I 2019 blev der afsat 3,0 mio. kr. til en lignende klub. I 2025 får roklubben 3,4 mio. kr.", False),
+        ("I 2026 blev der afsat 3,5 mio. kr. til roklubben.", False),
+        ("I 2019 var der 340 medlemmer. Roklubben har fået 3,4 mio. kr. i 2025.", False),
+    ],
+)
+def test_money_of_a_year_before_the_table_and_its_prices_is_not_held_against_it(text: str, *, is_told: bool) -> None:
+    rows = (SpokenRow("Roklubben", "row", ("3,4", "3,5")), SpokenRow("Sejlklubben", "row", ("1,2", "1,2")))
+    held = SpokenTable("Tabel 1. Tilskud til klubber", "mio. kr.", 2025, ("2025", "2026"), rows)
+    ambers = [each.quotes[0] for each in check_figures(text, (held,)).findings if each.verdict == "amber"]
+    assert ambers == (["3,0 mio. kr."] if is_told else [])
+
+
+def test_money_at_other_prices_than_the_tables_is_told_where_the_caption_says_what_it_is_about() -> None:
+    rows = (SpokenRow("Roklubben Vest", "row", ("3,4", "3,5")), SpokenRow("Roklubben Øst", "row", ("1,2", "1,2")))
+    held = SpokenTable("Tabel 1. Roklubber", "mio. kr.", 2025, ("2025", "2026"), rows)
+    found = check_figures("Roklubberne får 4,4 mio. kr. (2023 p/l) i 2025.", (held,)).findings
+    assert [(each.verdict.value, each.relation.value) for each in found] == [("amber", "price_level_mix")]
