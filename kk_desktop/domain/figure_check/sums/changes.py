@@ -109,7 +109,8 @@ def _may_be(ground: Ground, claim: Amount, expected: int, others: Sequence[Amoun
     if fits(claim, expected):
         return True
     is_yearly = any(ground.is_yearly(each) for each in others)
-    if claim.qualifier is Qualifier.IN_ALL or ground.is_yearly(claim) > is_yearly:
+    is_of_years = ground.is_yearly(claim) > is_yearly and not is_near(claim, expected, 30)
+    if claim.qualifier is Qualifier.IN_ALL or is_of_years:
         return False
     if abs(claim.ore) > max(each.ore for each in others):
         return False

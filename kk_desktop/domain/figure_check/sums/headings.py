@@ -17,6 +17,8 @@ from .rows import is_heading
 
 _BELOW = 1_500
 """Letters below a heading in which its amount is told again."""
+_MOST = 12
+"""Amounts below a heading: more are a list of its own."""
 _NOUN = Pattern(r"(?P<noun>[a-zæøå]{5,}) (?:er |udgør )?(?:på|:) ?$")
 _OTHER = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|yderligere|andre|øvrige|resten|resterende|dertil|hertil|derudover|desuden|"
@@ -29,9 +31,11 @@ def check_headings(ground: Ground) -> None:
     """Every amount in a heading that is never told again, held against the one that is told in its words."""
     for head in ground.amounts:
         is_plain = head.ore > 0 and head not in ground.ranges and head not in ground.parts
-        if not is_plain or not is_heading(ground, head):
+        if not is_plain or ground.sentence(head).item or not is_heading(ground, head):
             continue
-        below = [each for each in ground.amounts_between(head.end, head.end + _BELOW) if each not in ground.ranges]
+        below = [
+            each for each in ground.amounts_between(head.end, head.end + _BELOW)[:_MOST] if each not in ground.ranges
+        ]
         if any(fits(head, each.ore) or fits(each, head.ore) for each in below):
             continue
         again = [each for each in below if _is_told_again(ground, head, each)]

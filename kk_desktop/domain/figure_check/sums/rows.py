@@ -143,7 +143,7 @@ def _before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[
             is_inside = was_item and number > 0 and is_item(ground, number - 1) and roles.plain(number - 1)
             if not is_inside:
                 yield parts, breaks, False
-            between = ground.amounts_between(parts[0].start, whole.start)
+            between = ground.amounts_between(sentence.start, whole.start)
             everything = [each for each in between if not roles.of(each).is_detail]
             once = [each for each in everything if not ground.is_yearly(each)]
             for choice in (everything, once, roles.plain(number) if was_item else ()):

@@ -178,3 +178,11 @@ def test_what_a_cut_sets_free_is_told_in_the_next_sentence() -> None:
     text = "Rammen til hallen nedsættes fra 28,4 mio. kr. til 25,9 mio. kr. De frigjorte {} mio. kr. går til kassen."
     assert "red" in {verdict for verdict, _ in claims(text.format("2,9"))}
     assert "red" not in {verdict for verdict, _ in claims(text.format("2,5"))}
+
+
+def test_what_a_raise_costs_a_year_is_the_step_of_it() -> None:
+    text = (
+        "Tilskuddet hæves fra 1,45 mio. kr. til 1,85 mio. kr. fra 2019. Merudgiften på {} mio. kr. om året er fundet."
+    )
+    assert "red" in {verdict for verdict, _ in claims(text.format("0,5"))}
+    assert "red" not in {verdict for verdict, _ in claims(text.format("0,4"))}
