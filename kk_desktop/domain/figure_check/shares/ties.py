@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..cells.labels import same, telling
 from ..ground import Ground
@@ -228,10 +229,17 @@ def _by_noun(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
             points = 4 if max(map(len, told)) >= 2 * _LONG else 3
         elif isinstance(thing, Amount) and IS_MONEY.search(match["noun"]):
             points = 1
-        elif not is_it and not isinstance(thing, Amount):
+        elif not is_it and (not isinstance(thing, Amount) or _is_told_elsewhere(ground, share, nouns)):
             points = _OF_OTHERS
     is_all = isinstance(thing, Amount) and (is_whole(ground, thing) or _IS_ALL.search(ground.before(thing, 60)))
     return points + bool(is_all)
+
+
+def _is_told_elsewhere(ground: Ground, share: Figure, nouns: Sequence[str]) -> bool:
+    """Whether the text has named what the share is of, and not at an amount: ``Driften fremgår af tabel 2``."""
+    number = ground.number(share)
+    before = [*telling(ground.before(share, 120)), *(telling(ground.words(number - 1)) if number else ())]
+    return any(_is_same(noun, word) for noun in nouns for word in before)
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -17,6 +17,7 @@ _RIGHT_AND_WRONG = (
      "Ved årets udgang var medlemstallet {}.",
      "147", "157"),
     ("Der er indkommet 38 høringssvar: 12 fra foreninger, 21 fra borgere og {} fra myndigheder.", "5", "6"),
+    ("Der er indsendt {} tegninger: 9 fra børnehaverne, 4 fra klubberne og 14 fra elever og forældre.", "27", "28"),
     ("Der er kommet {} høringssvar, heraf 12 fra lokaludvalg, 8 fra organisationer og de resterende 20 fra borgere.",
      "40", "42"),
     ("Af bydelens 31 daginstitutioner er 19 kommunale, 8 selvejende og {} private.", "4", "5"),
