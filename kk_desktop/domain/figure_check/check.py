@@ -22,17 +22,20 @@ from .shares.hundred import check_hundred
 from .shares.shares import check_shares
 from .sums.again import check_again
 from .sums.differences import check_differences
+from .sums.explained import unexplained
+from .sums.headings import check_headings
 from .sums.namesakes import check_namesakes
 from .sums.partitions import check_partitions
 from .sums.repeats import check_repeats
+from .sums.units import check_units
 from .sums.weighing import check_weighed
 from .sums.wholes import check_wholes
 
 _RULES = (
-    check_totals, check_restated, check_composites, check_products, check_unsettled, check_differences,
+    check_totals, check_restated, check_composites, check_products, check_unsettled, check_differences, check_units,
     check_partitions, check_weighed, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
-    check_wholes, check_repeats, check_namesakes, check_again, check_levels, check_continued, check_counting,
-    check_periods, check_sums_of_counts, check_pointers, check_borne_out,
+    check_wholes, check_repeats, check_namesakes, check_headings, check_again, check_levels, check_continued,
+    check_counting, check_periods, check_sums_of_counts, check_pointers, check_borne_out,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""
 
@@ -44,7 +47,7 @@ def check_figures(text: str, tables: Sequence[SpokenTable]) -> Reading:
         rule(ground)
     last = len(text)
     findings = sorted(
-        told_once(ground.findings),
+        told_once(unexplained(ground)),
         key=lambda finding: finding.spans[0][0] if finding.spans and finding.spans[0] else last,
     )
     return Reading(ground.amounts, ground.figures, tuple(findings))

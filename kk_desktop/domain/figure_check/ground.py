@@ -166,7 +166,7 @@ class Ground:
             if verdict is Verdict.RED:
                 self.wrong.add(claim)
             self.parts.update(thing for thing in things[1:] if isinstance(thing, Amount))
-        if relation is Relation.SUM and len(things) > 2:
+        if relation in (Relation.SUM, Relation.PRICE_LEVEL_MIX) and len(things) > 2:
             # What is left of a whole is the same sum as the whole divided: it is told once.
             if frozenset(things) in self._sums:
                 return

@@ -3,6 +3,7 @@
 import pytest
 
 from kk_desktop.domain.figure_check.check import check_figures
+from kk_desktop.domain.figure_check.model import SpokenRow, SpokenTable
 
 
 def found(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -40,3 +41,66 @@ def test_earlier_money_is_told_too_where_it_stands_after_the_new() -> None:
 )
 def test_money_that_is_not_compared_needs_no_price_level(text: str) -> None:
     assert found(text) == []
+
+
+def test_amounts_of_two_levels_are_only_told_when_they_are_held_against_each_other() -> None:
+    text = "Forarbejdet kostede 2,5 mio. kr. (2018 p/l). Selve anlægget har en ramme på 30,0 mio. kr. (2021 p/l)."
+    assert not [each for each in check_figures(text, ()).findings if each.verdict.value == "amber"]
+    text = "I 2018 kostede det 2,5 mio. kr. (2018 p/l). Det er siden steget til 3,1 mio. kr. (2021 p/l)."
+    assert [each.quotes for each in check_figures(text, ()).findings] == [("2,5 mio. kr.", "3,1 mio. kr.")]
+
+
+def test_a_sum_across_levels_is_told_once() -> None:
+    text = (
+        "Der er i 2018 givet 9,3 mio. kr. (2018 p/l). Nu viser det sig, at der mangler 2,6 mio. kr. (2021 p/l), så "
+        "stien koster samlet 11,9 mio. kr."
+    )
+    assert len(check_figures(text, ()).findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Festen betales af det ovennævnte beløb. Vi ses i august.", "det ovennævnte beløb"),
+        ("Priserne står i skema 4.\n\nSkema 1. Leje\nSkema 2. Varme", "skema 4"),
+        ("Tallene ses i tabellen på næste side. Hilsen Bo", "tabellen på næste side"),
+    ],
+)
+def test_what_is_pointed_at_and_missing_is_told(text: str, quote: str) -> None:
+    assert found(text) == [("amber", "unresolved_reference", (quote,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi har fået 20.000 kr. Festen betales af det ovennævnte beløb.",
+        "Priserne står i skema 2.\n\nSkema 1. Leje\nSkema 2. Varme",
+        "Udfyld skema 4 og send det til os.",
+    ],
+)
+def test_what_is_there_or_elsewhere_is_not(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("I 2019 blev der afsat 3,0 mio. kr. til roklubben. I 2025 får den 3,4 mio. kr.", True),
+        ("Roklubben fik 3,0 mio. kr. i 2019. I 2025 får den 3,4 mio. kr.", True),
+        ("I 2019 blev der afsat 3,0 mio. kr. til en lignende klub. I 2025 får roklubben 3,4 mio. kr.", False),
+        ("I 2026 blev der afsat 3,5 mio. kr. til roklubben.", False),
+        ("I 2019 var der 340 medlemmer. Roklubben har fået 3,4 mio. kr. i 2025.", False),
+    ],
+)
+def test_money_of_a_year_before_the_table_and_its_prices_is_not_held_against_it(text: str, *, is_told: bool) -> None:
+    rows = (SpokenRow("Roklubben", "row", ("3,4", "3,5")), SpokenRow("Sejlklubben", "row", ("1,2", "1,2")))
+    held = SpokenTable("Tabel 1. Tilskud til klubber", "mio. kr.", 2025, ("2025", "2026"), rows)
+    ambers = [each.quotes[0] for each in check_figures(text, (held,)).findings if each.verdict == "amber"]
+    assert ambers == (["3,0 mio. kr."] if is_told else [])
+
+
+def test_money_at_other_prices_than_the_tables_is_told_where_the_caption_says_what_it_is_about() -> None:
+    rows = (SpokenRow("Roklubben Vest", "row", ("3,4", "3,5")), SpokenRow("Roklubben Øst", "row", ("1,2", "1,2")))
+    held = SpokenTable("Tabel 1. Roklubber", "mio. kr.", 2025, ("2025", "2026"), rows)
+    found = check_figures("Roklubberne får 4,4 mio. kr. (2023 p/l) i 2025.", (held,)).findings
+    assert [(each.verdict.value, each.relation.value) for each in found] == [("amber", "price_level_mix")]

@@ -3,50 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..ground import Ground
 from ..model import Amount
 from ..slips import is_mistyped, is_swapped
 from ..text.patterns import Pattern
+from .bearing import DEFAULT, INHERITED, SURE, Bearing
 from .columns import Columns, has_other_year, is_each_year, is_in_all, is_period, years_from, years_from_to
 from .grids import Grid, Value
+from .labels import without_words_of
+from .mentions import FULLY
 from .rows import Row, Rows, Source
 from .runs import year_of
 from .surroundings import Surroundings
 
-SURE, INHERITED, DEFAULT = 3, 2, 1
-"""Points: said of this amount, of the one beside it, or by nobody."""
 _TAIL = 25
 """Letters after the last of several amounts that may say that they are for as many years."""
+_ONLY_JOINED = Pattern(
+    r"(?: (?:på|i|til|for|ved|hos|af|under|fra))? *(?:,|,? (?:og|samt|mens|plus))(?: (?:på|i|til|for|ved|hos|af|under|"
+    r"fra|den|det))* *"
+)
+_TO = Pattern(r" til ")
 _THEREOF = Pattern(r"\b(?:heraf|hvoraf|deraf)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """The cells that an amount should be: one, or those that it is all of together."""
-
-    grid: Grid
-    row: Row
-    cells: tuple[Value, ...]
-    column_points: int
-
-    @property
-    def expected(self) -> int:
-        """What the cells say together, in øre."""
-        return sum(cell.ore for cell in self.cells)
-
-    def has(self, amount: Amount) -> bool:
-        """Whether an amount is what they say; what they leave out when they are rounded is no difference."""
-        slack = max(amount.precision_ore, sum(cell.precision_ore for cell in self.cells))
-        if amount.precision_ore >= max(cell.precision_ore for cell in self.cells):
-            slack = amount.precision_ore
-        return 2 * abs(abs(amount.ore) - abs(self.expected)) <= slack
-
-    @property
-    def points(self) -> int:
-        """How surely it is this place."""
-        return self.row.points + self.column_points
 
 
 class Bearings:
@@ -102,20 +80,49 @@ class Bearings:
             order = self.columns.in_order
             return ([order[place.at]], SURE) if place.count == len(order) else ((), 0)
         if is_each_year(own):
-            later = self._years_from(own) or self.columns.later(own, self._last(amount))
-            years = self._years_in(own) or later or self.columns.in_order
-            return self._alike(amount, years), SURE
-        at, last = self.around.stretch(amount), self._last(amount)
+            return self._alike(amount, self.each_year(amount)), SURE
+        pair = self._from_to(amount)
+        if pair is not None:
+            return [pair], SURE
+        at, last, readings = self.around.stretch(amount), self._last(amount), list[Sequence[int]]()
+        is_there = bool(self.rows.right(amount))
         # Those after it, its own before it, those further before.
+        # "i 2024 33,8 mio. kr. og i 2025 36,1 mio. kr.": the year after it is the next one's.
+        is_done = self.around.words(amount.end, at.tail).startswith(" og ") and self.columns.has_year_in(
+            self.around.words(at.own, amount.start)
+        )
         for sign, start, end in (
-            ("", amount.end, at.own_end),
+            ("", amount.end, amount.end if is_done else at.own_end),
             ("|", at.own, amount.start),
             ("|", at.lead, amount.start),
         ):
             columns = self._by_words(amount, sign + self.around.words(start, end), last)
-            if columns:
+            if columns and (not is_there or self._fits(amount, columns)):
                 return columns, SURE
-        return self._passed_on(amount, last)
+            if columns:
+                readings.append(columns)
+        return (readings[0], SURE) if readings else self._passed_on(amount, last)
+
+    def _fits(self, amount: Amount, columns: Sequence[int]) -> bool:
+        """Whether its row has it in the one column."""
+        return [cell.ref.column for cell in self.rows.right(amount)] == list(columns)
+
+    def _from_to(self, amount: Amount) -> int | None:
+        """``fra 2,1 mio. kr. til 2,4 mio. kr.``: the two years that the sentence has, the first of them first."""
+        before, after = self.around.beside(amount)
+        is_first = after is not None and _TO.fullmatch(self.ground.between(amount, after))
+        is_last = before is not None and _TO.fullmatch(self.ground.between(before, amount))
+        start = amount if is_first else before
+        if start is None or not (is_first or is_last) or not self.ground.before(start, 8).endswith("fra "):
+            return None
+        pair = self.columns.pair(self.ground.words(self.ground.number(amount)))
+        return pair[0 if is_first else 1] if pair and set(pair) <= set(self.columns.years.values()) else None
+
+    def each_year(self, amount: Amount) -> Sequence[int]:
+        """The years that it is so much in: those that its words say, else all."""
+        own = self.around.own(amount)
+        later = self._years_from(own) or self.columns.later(own, self._last(amount))
+        return self._years_in(own) or later or self.columns.in_order
 
     def _by_words(self, amount: Amount, words: str, last: int | None) -> Sequence[int]:
         found = self.columns.said(words, last)
@@ -140,7 +147,8 @@ class Bearings:
         if before is None or any(cell.ref.column == last for cell in self._taken(amount)):
             return (), 0
         columns = self.columns_of(before)
-        return columns, SURE if _THEREOF.search(self.ground.text, before.end, amount.start) else INHERITED
+        is_sure = _THEREOF.search(self.ground.text, before.end, amount.start) or self._is_alike(before, amount)
+        return columns, SURE if is_sure else INHERITED
 
     def _taken(self, amount: Amount) -> Iterator[Value]:
         """The cells of its row that another amount of the sentence says already."""
@@ -215,6 +223,44 @@ class Bearings:
         """Whether the amount just before or after it is right in the same row."""
         beside = [other for other in self.around.beside(amount) if other]
         return any(cell.ref.row == bearing.row.number for other in beside for cell in self.rows.same(other))
+
+    def is_dated(self, bearing: Bearing) -> bool:
+        """Whether it is the column of a year that the words say."""
+        columns = {cell.ref.column for cell in bearing.cells}
+        return bearing.column_points == SURE and columns <= set(self.columns.years.values())
+
+    def is_named_here(self, amount: Amount, bearing: Bearing) -> bool:
+        """Whether the words that can be about no other amount name the row fully, and the column."""
+        columns = {cell.ref.column for cell in bearing.cells}
+        is_named = any(each and each.row == bearing.row.number for each in self.rows.named(amount)[:2])
+        is_full = is_named and bearing.row.points == FULLY
+        return is_full and self.columns.said(self.around.own(amount)) == columns
+
+    def without_names(self, words: str, bearing: Bearing) -> str:
+        """Some words without those that name the row and the columns."""
+        columns = [cell.ref.column for cell in bearing.cells]
+        labels = [self.grid.label(bearing.row.number), *(self.grid.table.columns[n] for n in columns)]
+        return self.columns.without_kinds(without_words_of(words, labels), columns)
+
+    def is_told_alike(self, amount: Amount, bearing: Bearing) -> bool:
+        """Whether the amount just before or after it is right, and only the row or the column is another there."""
+        columns = {cell.ref.column for cell in bearing.cells}
+        for other in self.around.beside(amount):
+            its = self.of(other) if other else None
+            if other is None or its is None or not its.has(other) or its.row.number == bearing.row.number:
+                continue
+            if {cell.ref.column for cell in its.cells} == columns and self._is_alike(other, amount):
+                return True
+        return False
+
+    def _is_alike(self, one: Amount, other: Amount) -> bool:
+        """``1,8 mio. kr. på Amager og 1,6 mio. kr. i Valby``: nothing but the rows' names stands between."""
+        first, last = sorted((one, other), key=lambda each: each.start)
+        words = self.ground.text[first.end : last.start]
+        for mention in self.rows.mentions(self.ground.number(one)):
+            if first.end <= mention.start and mention.end <= last.start:
+                words = words.replace(self.ground.text[mention.start : mention.end], "")
+        return _ONLY_JOINED.fullmatch(words) is not None
 
     def is_beside_a_right_one(self, amount: Amount, bearing: Bearing) -> bool:
         """Whether another amount of the paragraph is right where its words point, in the same row or column."""

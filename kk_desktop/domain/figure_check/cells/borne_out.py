@@ -11,6 +11,8 @@ from .derived import is_borne_out
 from .rows import Row, Source
 
 _ADDED = frozenset({Relation.SUM, Relation.N_TIMES_YEARLY})
+_WIDEST = 20
+"""Columns of a table whose differences are looked at."""
 _SURE = 4
 """Points of a place that its words point at plainly."""
 
@@ -44,7 +46,26 @@ def _is_borne_out(tables: Sequence[Bearings], amounts: Sequence[Amount]) -> bool
         return False
     if is_borne_out(tables, amounts[0]):
         return True
+    if any(_is_of_cells(bearings, *amounts) for bearings in tables):
+        return True
     return any(_are_apart([_place(bearings, amount) for amount in amounts]) for bearings in tables)
+
+
+def _is_of_cells(bearings: Bearings, claim: Amount, *parts: Amount) -> bool:
+    """Whether the claim is what is left of its row, what the parts' rows make in its year, or what a part became."""
+    row, columns = bearings.rows.of(claim), bearings.columns.said(bearings.around.own(claim))
+    if row:
+        whole = bearings.columns.whole
+        cells = [cell.ore for cell in bearings.grid.row(row.number) if cell.ref.column != whole][:_WIDEST]
+        if any(abs(one) - abs(other) == abs(claim.ore) for one in cells for other in cells if other):
+            return True
+    is_plain = row is not None and not row.is_total and bearings.rows.right(claim)
+    if is_plain and any(cell.ref.row == row.number for part in parts for cell in bearings.rows.same(part) if row):
+        return True
+    rows = {cell.ref.row for part in parts for cell in bearings.rows.right(part)}
+    there = [bearings.grid.values.get((number, column)) for number in rows for column in columns]
+    is_all = len(columns) == 1 and len(rows) == len(parts)
+    return is_all and sum(abs(cell.ore) for cell in there if cell) == abs(claim.ore)
 
 
 def _are_apart(places: Sequence[tuple[Row, set[int]] | None]) -> bool:
@@ -66,4 +87,5 @@ def _place(bearings: Bearings, amount: Amount) -> tuple[Row, set[int]] | None:
             return bearing.row, {cell.ref.column for cell in bearing.cells}
         return None
     right = bearings.rows.right(amount)
-    return (row, {cell.ref.column for cell in right}) if row and right and row.source is Source.NAMED else None
+    is_told = row is not None and row.source in (Source.NAMED, Source.BESIDE)
+    return (row, {cell.ref.column for cell in right}) if row and right and is_told else None

@@ -10,7 +10,7 @@ from functools import cached_property
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
 from .grids import TOTAL_COLUMN, Grid, Value
-from .labels import same
+from .labels import is_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SAID_YEAR = Pattern(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\w/]|[.,]\d|[ -]?(?:p/l|pl\b|pris)|-(?:\d|niv))")
@@ -27,13 +27,15 @@ _NTH = Pattern(
 _NEXT = Pattern(
     r"\b(?:året efter|år efter|år senere|næste år|det (?:næste|følgende|efterfølgende)(?: år)?|næstfølgende år)\b"
 )
+_YEAR_BEFORE = Pattern(r"\b(?:året før|(?:det )?foregående år|det forudgående år)\b")
 _SAME = Pattern(r"\bsamme år\b")
 _LATER = Pattern(
     r"\b(?:følgende|efterfølgende|resterende|øvrige|sidste) (?:\w+ )?(?:over|budget)?(?:slags)?år\b|\b(?:derefter|"
     r"herefter|dernæst|varigt)\b"
 )
 _EACH_YEAR = Pattern(
-    r"\b(?:begge år\w*|hvert (?:af )?(?:år\w*|de \w+ år)|alle (?:\w+ )?år\w*|årlige?t?|om året|pr\. år|hvert år)\b"
+    r"\b(?:begge år\w*|hvert (?:af )?(?:år\w*|de \w+ år)|alle (?:\w+ )?år\w*|årlige?t?|om året|pr\. år|hvert år|"
+    r"uændret(?=.* hele perioden|.* alle årene))\b"
 )
 _PERIOD = Pattern(
     r"\b(?:hele \w*perioden|i perioden|\w*perioden|(?:over|i|på|for|fordelt over) (?:de |alle )?(?:to|tre|fire|fem|"
@@ -49,7 +51,7 @@ _ORDER = {"første": 0, "andet": 1, "tredje": 2, "fjerde": 3, "femte": 4, "sidst
 _KINDS = {
     "applied": r"(?:an)?søg(?:t|te|er|es|ning\w*)",
     "granted": r"bevilg\w*|bevilling\w*|tilsagn\w*|tildel\w*|fik|imødekom\w*|støtte|plads til",
-    "spent": r"forbrug\w*|brug(?:t|te|er|es)|regnskab\w*|regnskabs\w+",
+    "spent": r"forbrug\w*|brug(?:t|te|er|es)|endte (?:på|med)|regnskab\w*|regnskabs\w+",
     "proposed": r"indstil\w*|foreslå\w*|forslag",
     "budget": r"budget\w*|budgetter\w*",
     "corrected": r"korriger\w*|korr",
@@ -58,12 +60,17 @@ _KINDS = {
     "deviation": (
         r"for meget|for lidt|ikke brugt|uforbrugt\w*|tilovers|"
         r"^ ?(?:bedre|dårligere|mere|mindre|højere|lavere) (?:end|på|til)|"
-        r"overskr\w*|overst\w*|afvig\w*|(?:mer|mindre)forbrug\w*|overskrid\w*|difference\w*"
+        r"forskel\w*|overskr\w*|overst\w*|afvig\w*|(?:mer|mindre)forbrug\w*|overskrid\w*|difference\w*"
     ),
 }
 """What columns are called beside years, and what a sentence calls it."""
 _KIND = Pattern(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _KINDS.items()) + r")(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
+_AFTER_CHANGE = Pattern(
+    r"\b(?:efter|inkl\.|inklusive) (?:\w+ )?(?:omplacering|tillæg|opregning|korrektion|ændring|besparelse|reduktion|"
+    r"overførs)\w*"
+)
+"""What a change led to is not the column of the change."""
 _SHORT, _LONG = 3, 5
 
 
@@ -100,11 +107,16 @@ class Columns:
 
     def said(self, words: str, before: int | None = None) -> set[int]:
         """The columns that some words point at; ``before`` is the one that was spoken of last."""
+        words = _AFTER_CHANGE.sub("korrigeret", words)
         found = {
             self.years[int(match["year"])] for match in _SAID_YEAR.finditer(words) if int(match["year"]) in self.years
         }
         found |= set(self._counted(words, before))
         return found or self._by_kind(words) or self._by_word(words)
+
+    def without_kinds(self, words: str, columns: Sequence[int]) -> str:
+        """Some words without those that say which kind of money the columns are of."""
+        return _KIND.sub(lambda match: "" if self.kinds.get(str(match.lastgroup)) in columns else match[0], words)
 
     def lacks_kind(self, words: str) -> bool:
         """Whether the words tell of the budget, and the table of nothing but what was spent."""
@@ -150,7 +162,7 @@ class Columns:
         found = set()
         for n, label in enumerate(labels):
             wanted = [word for word in _WORD.findall(label) if len(word) >= _SHORT]
-            is_said = wanted and any(_is_of(word, wanted[0]) for word in said)
+            is_said = wanted and any(is_of(word, wanted[0].lower()) for word in said)
             if is_said and n not in self.years.values() and n != self.whole:
                 found.add(n)
         return found if len(found) == 1 else set()
@@ -174,6 +186,7 @@ class Columns:
         years = list(dict.fromkeys(int(match["year"]) for match in _SAID_YEAR.finditer(words)))
         span = years_from_to(words)
         years = years or list(span or ())
+        years += [years[0] - 1] if len(years) == 1 and _YEAR_BEFORE.search(words) else []
         if len(years) == 2 and all(year in self.years for year in years):
             return self.years[min(years)], self.years[max(years)]
         labels = [
@@ -191,10 +204,6 @@ class Columns:
         """The years after the one that was spoken of last, where the words say ``de følgende år``."""
         order = self.in_order
         return order[order.index(before) + 1 :] if before in order and _LATER.search(words) else []
-
-
-def _is_of(word: str, label: str) -> bool:
-    return same(word, label) or (len(label) >= _LONG and word.startswith(label))
 
 
 def is_each_year(words: str) -> bool:

@@ -10,13 +10,17 @@ from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
 from ..slips import is_mistyped, is_near, is_one_digit, is_swapped
 from ..text.patterns import Pattern
-from .bearings import SURE, Bearing, Bearings
+from .bearing import SURE, Bearing
+from .bearings import Bearings
 from .grids import Value, told
 from .mentions import FULLY
 from .rows import Source
 
 _ENOUGH = 7
 """What the pieces must weigh together before an amount is said to contradict its cell."""
+_ROUGH, _PLACED, _DOUBT = 9, 6, 30
+"""What ``ca.`` weighs against; what the place alone must weigh for a doubt; and the percent that a doubt reaches."""
+_ABOUT = Pattern(r"\b(?:omkring|cirka|omtrent|i omegnen af) (?:de )?$")
 _OTHER_MONEY = Pattern(
     r"(?<!\w)(?:(?:første|anden|tredje|næste|en enkelt) (?:etape|fase|rate|del)\w*|etape\w*|rate\w*|del af|halvdel\w*|"
     r"(?-i:[eE])[nt] (?!\w*(?:udgift|bevilling|ramme|sum|pris|budget|tilskud|beløb|investering|indtægt|"
@@ -43,8 +47,10 @@ _EARLIER = Pattern(
     r"i stedet|frem for|stedet for|til sammenligning|"
     r"vedtog\w*|beslutt?e\w*|flytte\w*|rykke\w*|udskyd\w*|fremryk\w*|dengang|siden (?:reducer|hæv|sænk|nedsat|ændr|"
     r"forhøj|justér|juster)\w*|første (?:skitse\w*|udkast|overslag|skøn|version)|foreløbig\w*|"
-    r"koste[dr]e|var der|end (?:ventet|forventet|antaget|budgetteret|planlagt)|kan sammenlignes|uden for tabellen)\b"
+    r"end (?:ventet|forventet|antaget|budgetteret|planlagt)|kan sammenlignes|uden for tabellen)\b"
 )
+_PAST = Pattern(r"\b(?:koste[dr]e|var der)\b")
+"""Of an earlier time where no year is said."""
 _INCOME, _EXPENSE = Pattern(r"\b\w*indtægt\w*"), Pattern(r"\b\w*udgift\w*")
 _ASKED = Pattern(r"\b(?:beder|bedt|ønsker|ønskede|bør|burde|kunne)\b")
 _CONCLUDES = Pattern(
@@ -95,7 +101,7 @@ def heaviest(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> Case
     return max((case for case in cases if case.weight >= _ENOUGH), key=lambda case: case.weight, default=None)
 
 
-def tell(ground: Ground, case: Case) -> None:
+def tell(ground: Ground, case: Case, verdict: Verdict = Verdict.RED) -> None:
     """The place, what it says and what the text says."""
     amount, bearing = case.amount, case.bearing
     grid, cells, expected = bearing.grid, bearing.cells, bearing.expected
@@ -109,7 +115,23 @@ def tell(ground: Ground, case: Case) -> None:
     if case.beside:
         words += f"; {case.beside.printed} er {grid.named(case.beside)}"
     words += f"; {say.claim(amount)}{say.apart(abs(amount.ore), abs(expected))}"
-    ground.tell(Verdict.RED, relation, [amount], words, cells=[grid.place(cell) for cell in cells], expected=expected)
+    words += "; med ”ca.” kan det ikke afgøres" * (verdict is Verdict.AMBER)
+    ground.tell(verdict, relation, [amount], words, cells=[grid.place(cell) for cell in cells], expected=expected)
+
+
+def unsure(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> Case | None:
+    """An amount that is only about so much, where its cell has something else not far off: it cannot be told."""
+    if amount.qualifier is not Qualifier.ABOUT and not _ABOUT.search(ground.before(amount, 20)):
+        return None
+    for bearings in tables:
+        bearing = bearings.of(amount)
+        if bearing is None or bearing.has(amount) or bearings.rows.same(amount):
+            continue
+        case = _case(ground, bearings, amount, bearing)
+        case.evidence = [each for each in case.evidence if each[0] not in ("roughly", "explained")]
+        if is_near(abs(bearing.expected), abs(amount.ore), _DOUBT) and case.weight >= _PLACED:
+            return case
+    return None
 
 
 def _case(ground: Ground, bearings: Bearings, amount: Amount, bearing: Bearing) -> Case:
@@ -118,6 +140,7 @@ def _case(ground: Ground, bearings: Bearings, amount: Amount, bearing: Bearing) 
     case.add("the column", bearing.column_points)
     case.add("speaks of the table", int(bearings.around.is_referred(amount, bearings.grid)))
     case.add("beside a right one", int(bearings.is_beside_a_right_one(amount, bearing)))
+    case.add("told like the right one beside", int(bearings.is_told_alike(amount, bearing)))
     _slip(bearings, case)
     _against(ground, bearings, case)
     return case
@@ -147,7 +170,7 @@ def _slip(bearings: Bearings, case: Case) -> None:
     elif not is_near(expected, said, 30):
         case.add("not near", -1)
     if not case.beside and bearings.rows.same(case.amount):
-        case.add("is another cell", -2)
+        case.add("is another cell", -1 if case.bearing.points == FULLY + SURE else -2)
 
 
 def _beside(bearings: Bearings, case: Case) -> Value | None:
@@ -168,7 +191,7 @@ def _beside(bearings: Bearings, case: Case) -> Value | None:
         is_total = rows[each.ref.row].kind == "total" and not bearing.row.is_total
         if (
             each.ref.column == place.column
-            and not is_total
+            and (not is_total or bearings.is_named_here(case.amount, bearing))
             and not bearings.rows.is_named_with(case.amount, each.ref.row)
         ):
             return each
@@ -190,7 +213,7 @@ def _leaves_one_out(bearings: Bearings, case: Case) -> bool:
 def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
     """What speaks against holding the two against each other."""
     amount, bearing = case.amount, case.bearing
-    words = bearings.around.own(amount)
+    words = bearings.without_names(bearings.around.own(amount), bearing)
     before, after = ground.before(amount, 80), ground.after(amount, 20)
     is_slip = any(name in ("two digits swapped", "one digit other") for name, _ in case.evidence)
     case.add("other money", (-2 if is_slip else -4) * bool(_OTHER_MONEY.search(words)))
@@ -200,10 +223,11 @@ def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
     case.add("a change", -4 * bool(is_change))
     case.add("the other side", -6 * _is_other_side(bearings, case, words))
     case.add("asked for", -4 * bool(_ASKED.search(before)))
-    case.add("earlier", -4 * is_of_other_money(ground, amount))
-    case.add("roughly", -9 * is_roughly(ground, amount))
+    case.add("earlier", -4 * is_of_other_money(ground, amount, is_dated=bearings.is_dated(bearing)))
+    case.add("roughly", -_ROUGH * is_roughly(ground, amount))
     case.add("the cell is said too", -5 * _is_said_too(ground, bearings, case))
-    case.add("explained", -4 * _is_explained(ground, bearings, case))
+    is_plain = bearing.points == FULLY + SURE and bearing.row.source in (Source.NAMED, Source.BESIDE)
+    case.add("explained", -4 * (not is_plain and _is_explained(ground, bearings, case)))
     case.add(
         "another price level",
         -9 * (amount.price_level is not None and amount.price_level != bearing.grid.table.price_level),
@@ -226,9 +250,10 @@ def is_roughly(ground: Ground, amount: Amount) -> bool:
     return is_about or _ROUGHLY.search(ground.before(amount, 40)) is not None
 
 
-def is_of_other_money(ground: Ground, amount: Amount) -> bool:
+def is_of_other_money(ground: Ground, amount: Amount, *, is_dated: bool = False) -> bool:
     """Whether the sentence tells of an earlier time, or of what is not in the table."""
-    return _EARLIER.search(ground.words(ground.number(amount))) is not None
+    words = ground.words(ground.number(amount))
+    return _EARLIER.search(words) is not None or (not is_dated and _PAST.search(words) is not None)
 
 
 def _is_said_too(ground: Ground, bearings: Bearings, case: Case) -> bool:
@@ -238,6 +263,11 @@ def _is_said_too(ground: Ground, bearings: Bearings, case: Case) -> bool:
             continue
         its = bearings.of(other)
         if its is None or not its.has(other) or its.cells == case.bearing.cells:
+            return True
+    number = ground.number(case.amount)
+    for other in (*ground.amounts_in(number - 1), *ground.amounts_in(number + 1)):
+        its = bearings.of(other) if ground.sentence(other).paragraph == ground.sentence(case.amount).paragraph else None
+        if its and its.cells == case.bearing.cells and its.has(other) and len(its.cells) == 1:
             return True
     return False
 

@@ -13,7 +13,8 @@ from ..text.patterns import Pattern
 from .bearings import Bearings
 from .contradictions import is_of_other_money, is_roughly
 from .grids import Value, told
-from .rows import Source
+from .mentions import FULLY
+from .rows import Row, Source
 from .runs import listed_rows
 
 _AVERAGE = Pattern(r"\b(?:gennemsnit\w*|i snit|gns)\b")
@@ -25,7 +26,10 @@ _CHANGES = Pattern(
     r"afvigelse\w*)\b"
     r"[^.;:]{0,80}\b(?:er|på|udgør)(?: \w+)? $"
 )
-_ALL_YEARS = Pattern(r"\b(?:i|for|i hvert af) (?:alle|samtlige|begge) (?:\w+ )?år\w*|\bi hvert af (?:årene|de \w+ år)")
+_ALL_YEARS = Pattern(
+    r"\b(?:alle|samtlige|begge) (?:\w+ )?år\w*|\bi hvert af (?:årene|de \w+ år)|"
+    r"\b(?:i )?hvert år i \d{4}|\buændret\b.*\b(?:hele perioden|alle årene)"
+)
 _AFTER = Pattern(
     r"^ ?(?:mere|mindre|højere|lavere|dyrere|billigere)(?: [^;]{1,20})? (?:end|i forhold)\b|^ ?(?:\w+ )?(?:frem|"
     r"tilbage|ned|"
@@ -35,6 +39,7 @@ _GIVES_UP = Pattern(r"\b(?:afgiver?|mister?|taber?|vinder?|får yderligere)(?: \
 _TOGETHER = Pattern(
     r"\b(?:tilsammen|til ?sammen|sammen(?:lagt)?|samlet|i ?alt|under ét|deles? om|lagt oven i hinanden)\b"
 )
+_MOST_YEARS = 12
 _FURTHEST = 45
 """Percent: what differs by more is about something else, however it is told."""
 
@@ -124,6 +129,10 @@ def _change(bearings: Bearings, amount: Amount) -> Iterator[Result]:
     pair = pair or (bearings.columns.two_years() if is_named else None)
     if pair is None:
         return
+    told = bearings.around.words(ground.sentence(amount).start, bearings.around.stretch(amount).own_end)
+    if row is not None and bearings.columns.pair(told) is None:
+        # The other year of the sentence is the next one's.
+        pair = _fitting_years(bearings, amount, row) or pair
     rows = [row.number] if row else range(len(bearings.grid.table.rows))
     for number in rows:
         cells = bearings.row_cells(number, pair)
@@ -132,12 +141,23 @@ def _change(bearings: Bearings, amount: Amount) -> Iterator[Result]:
             yield Result(cells[1].ore - cells[0].ore, cells, words, Relation.SUM)
 
 
+def _fitting_years(bearings: Bearings, amount: Amount, row: Row) -> tuple[int, int] | None:
+    """The two years of its row that differ by just that: ``1,2 mio. kr. mere end i 2024`` leaves the other one out."""
+    cells = bearings.row_cells(row.number, bearings.columns.in_order[:_MOST_YEARS])
+    for n, one in enumerate(cells):
+        for other in cells[n + 1 :]:
+            if abs(one.ore - other.ore) == abs(amount.ore):
+                return one.ref.column, other.ref.column
+    return None
+
+
 def _every_year(bearings: Bearings, amount: Amount) -> Iterator[Result]:
     """``250.000 kr. i alle tre år``: each year of a row, where they are not alike."""
     row = bearings.rows.of(amount)
-    if row is None or row.source is not Source.NAMED or not _ALL_YEARS.search(bearings.around.own(amount)):
+    is_told = row is not None and (row.source is Source.NAMED or row.points == FULLY)
+    if row is None or not is_told or not _ALL_YEARS.search(bearings.around.own(amount)):
         return
-    cells = bearings.row_cells(row.number, bearings.columns.in_order)
+    cells = bearings.row_cells(row.number, bearings.each_year(amount))
     others = [cell for cell in cells if 2 * abs(abs(cell.ore) - abs(amount.ore)) > amount.precision_ore]
     if len(cells) > 1 and others and len(others) < len(cells):
         yield Result(others[0].ore, (others[0],), told(bearings.grid, others[:2]), Relation.EQUALS_CELL)

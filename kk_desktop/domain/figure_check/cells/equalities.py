@@ -10,7 +10,10 @@ from ..model import Amount, Relation, Verdict
 from ..text.patterns import Pattern
 from .aims import Aim
 from .grids import Value, told
+from .labels import same, telling
 
+_LONG = 5
+"""Letters of a caption's word that says what the table is about, more than this."""
 _PERIOD = Pattern(r"\b(?:i ?alt|samlet|samlede|perioden|over \w+ år|tilsammen|sammenlagt)\b")
 
 
@@ -22,7 +25,9 @@ def _is_equal(amount: Amount, cell: Value) -> bool:
 def is_at_another_level(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """``9,1 mio. kr. (2023 p/l)`` beside a table of another year's prices: it cannot be told."""
     level = aim.grid.table.price_level
-    if amount.price_level is None or level is None or amount.price_level == level or not (aim.has_row and aim.cells):
+    if amount.price_level is None or level is None or amount.price_level == level or not aim.cells:
+        return False
+    if not (aim.has_row or (len(ground.grids) == 1 and _is_about(ground, amount, aim))):
         return False
     cell = aim.cells[0]
     said = (
@@ -31,6 +36,12 @@ def is_at_another_level(ground: Ground, amount: Amount, aim: Aim) -> bool:
     )
     ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [amount], said, cells=[cell.ref])
     return True
+
+
+def _is_about(ground: Ground, amount: Amount, aim: Aim) -> bool:
+    """Whether the words say what the caption says that the table is about."""
+    said = telling(ground.about(amount))
+    return any(len(word) > _LONG and same(word, other) for word in telling(aim.grid.table.caption) for other in said)
 
 
 def equals_its_cell(ground: Ground, amount: Amount, aim: Aim) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from ..ground import Ground
-from ..model import Amount
+from ..model import Amount, Verdict
 from .aims import aim_at
+from .bearing import SURE
 from .bearings import Bearings
 from .borne_out import is_doubtful, without_misread
-from .contradictions import heaviest, tell
+from .contradictions import heaviest, tell, unsure
 from .derived import check_derived
 from .equalities import equals_its_cell, equals_some_cell, is_at_another_level, is_sum_of_cells
 from .extremes import names_wrong_extreme
+from .mentions import FULLY
 from .scales import is_at_another_scale
 from .surroundings import Surroundings
 
@@ -50,9 +52,22 @@ def _outweigh(ground: Ground, tables: list[Bearings], amount: Amount) -> None:
         tell(ground, case)
 
 
+def _meant(tables: list[Bearings], amount: Amount) -> list[Bearings]:
+    """The one table that the paragraph speaks of by its number, where it has an amount beside this one; else all."""
+    if len(tables) < 2:
+        return tables
+    number = tables[0].around.last_referred(amount)
+    meant = [bearings for bearings in tables if number and number in bearings.grid.captions()]
+    if len(meant) != 1:
+        return tables
+    near = ((meant[0].of(other), other) for other in meant[0].around.near(amount))
+    return meant if any(bearing and bearing.has(other) for bearing, other in near) else tables
+
+
 def _judge(ground: Ground, tables: list[Bearings], amount: Amount) -> None:
     """The surest first: an amount that was taken from the cell beside the right one is in the table too."""
-    aims = [aim_at(ground, grid, amount) for grid in ground.grids]
+    tables = _meant(tables, amount)
+    aims = [aim_at(ground, ground.grids[bearings.grid.number], amount) for bearings in tables]
     referred = [aim for aim in aims if aim.is_referred]
     aims = [aim for aim in referred or aims if not aim.is_outside]
     case = heaviest(ground, tables, amount)
@@ -61,10 +76,15 @@ def _judge(ground: Ground, tables: list[Bearings], amount: Amount) -> None:
         return
     if check_derived(ground, tables, amount) or names_wrong_extreme(ground, tables, amount):
         return
-    for step in (is_at_another_level, equals_its_cell, equals_some_cell):
+    is_plain = case is not None and case.bearing.points == FULLY + SURE
+    for step in (is_at_another_level, equals_its_cell, *(() if is_plain else (equals_some_cell,))):
         if any(step(ground, amount, aim) for aim in aims):
             return
     if is_at_another_scale(ground, amount, aims, tables):
         return
-    if not any(is_sum_of_cells(ground, amount, aim) for aim in aims) and case:
+    if any(is_sum_of_cells(ground, amount, aim) for aim in aims):
+        return
+    if case:
         tell(ground, case)
+    elif doubt := unsure(ground, tables, amount):
+        tell(ground, doubt, Verdict.AMBER)

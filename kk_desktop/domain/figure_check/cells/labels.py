@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from .grids import Grid
@@ -52,6 +53,9 @@ _EMPTY = frozenset(
     ]
 )
 _SHORTEST, _STEM = 3, 5
+_ENDINGS = ("s", "et", "en", "er", "ene", "erne", "ne")
+_AFTER_E = ("n", "ns", "r", "rne")
+"""What a short word may end in, and one that ends in an e: ``leje``, ``lejen``."""
 _CODE = re.compile(r"[^\W\d_]{1,4}\d{1,4}[a-z]?")
 _ALL_OF_THEM = 3
 """Words of a label that must all be said; of more, two in three are enough."""
@@ -66,6 +70,7 @@ def telling(words: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _EMPTY and (len(word) >= _SHORTEST or word.isdigit()))
 
 
+@lru_cache(maxsize=32768)
 def same(one: str, other: str) -> bool:
     """Whether two words are forms of one: ``borgerrådgiver`` and ``borgerrådgiveren``."""
     if one == other:
@@ -73,21 +78,16 @@ def same(one: str, other: str) -> bool:
     if any(character.isdigit() for character in one + other):
         return False
     shorter, longer = sorted((one, other), key=len)
+    if any(
+        neuter[-1] == "t" and plural in (neuter[:-1] + "e", neuter[:-1] + neuter[-2] + "e")
+        for neuter, plural in ((one, other), (other, one))
+        if len(neuter) > _SHORTEST
+    ):
+        return True
     if len(shorter) < _STEM:
         doubled = shorter + shorter[-1]
-        ends = (
-            shorter + "s",
-            shorter + "et",
-            shorter + "en",
-            shorter + "er",
-            shorter + "ene",
-            shorter + "erne",
-            shorter + "ne",
-            doubled + "er",
-            doubled + "en",
-            doubled + "et",
-        )
-        return longer in ends
+        forms = {shorter + end for end in (*_ENDINGS, *(_AFTER_E if shorter.endswith("e") else ()))}
+        return longer in forms or longer in {doubled + end for end in ("er", "en", "et")}
     common = len(shorter) - min((len(shorter) - _STEM + 1) // 2, 2)
     return longer[:common] == shorter[:common] and len(longer) - len(shorter) <= 4
 
@@ -158,3 +158,14 @@ def columns_named(grid: Grid, words: str, years: frozenset[int]) -> list[int]:
     by_words = [n for n, label in enumerate(labels) if names(label.rpartition(":")[2], words)]
     by_words = by_words or [n for n, label in enumerate(labels) if _begins(label.rpartition(":")[2], words)]
     return by_words or [n for n, label in enumerate(labels) if names(label.rpartition(":")[0], words)]
+
+
+def without_words_of(words: str, labels: Sequence[str]) -> str:
+    """Some words without those that the labels have, whatever their ending."""
+    wanted = [word for label in labels for word in telling(label)]
+    return _WORD.sub(lambda match: "" if any(is_of(match[0].lower(), word) for word in wanted) else match[0], words)
+
+
+def is_of(word: str, label: str) -> bool:
+    """Whether a word is a label's, or one that begins with it: ``restbudgettet`` and ``Rest``."""
+    return same(word, label) or (len(label) >= _STEM - 1 and word.startswith(label))

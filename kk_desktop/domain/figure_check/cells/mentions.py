@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .grids import Grid
 from .labels import same, telling
@@ -30,6 +29,7 @@ _GENERAL = frozenset({"løn", "drift", "materialer", "husleje", "transport", "ad
 """What every budget has a row of."""
 _ONE_WORD = re.compile(r"^[^\W\d_]{6,}$")
 _WORD = re.compile(r"[^\W_]+")
+_AMOUNT = re.compile(r"\d[\d.,]*\s(?:kr|t\.?kr|mio|mill|mia)\b")
 _CODE = re.compile(r"[^\W\d_]{1,4}\d{1,4}[a-z]?")
 _BODY = re.compile(r"((?:[A-ZÆØÅ][a-zæøå]+-?,? (?:og )?){0,3}[A-ZÆØÅ][a-zæøå]+?)s?(udvalg|forvaltning)(?:et|en)?s?\b")
 _LETTERS = re.compile(r"[A-ZÆØÅ]")
@@ -96,19 +96,19 @@ class Names:
         for match in _WORD.finditer(text, start, end):
             said = match[0].lower()
             for row, word in self._index.get(said[:_INDEX], ()):
-                if (whole := _is(said, word)) or _begins(said, word):
+                if (whole := same(said, word)) or _begins(said, word):
                     hits[row].append((match.start(), match.end(), word, whole))
-        found = [mention for row, places in hits.items() for mention in self._grouped(row, places)]
+        found = [mention for row, places in hits.items() for mention in self._grouped(row, places, text)]
         found += self._bodies(text, start, end)
         for match in _ABBREVIATION.finditer(text, start, end) if self._short else ():
             rows = self._short.get(match[0].lower(), ())
             found += [Mention(row, match.start(), match.end(), FULLY) for row in rows[:1] if len(rows) == 1]
         return sorted(_fullest(found), key=lambda mention: mention.start)
 
-    def _grouped(self, row: int, places: list[tuple[int, int, str, bool]]) -> Iterator[Mention]:
+    def _grouped(self, row: int, places: list[tuple[int, int, str, bool]], text: str) -> Iterator[Mention]:
         group: list[tuple[int, int, str, bool]] = []
         for place in [*places, None]:
-            if place and (not group or (place[0] - group[-1][1] <= _GAP and place[2] not in {hit[2] for hit in group})):
+            if place and (not group or _goes_on(group, place, text)):
                 group.append(place)
                 continue
             points = self._points(row, group)
@@ -139,9 +139,11 @@ class Names:
                     yield Mention(row, match.start(), match.end(), FULLY)
 
 
-@lru_cache(maxsize=8192)
-def _is(said: str, word: str) -> bool:
-    return same(said, word)
+def _goes_on(group: list[tuple[int, int, str, bool]], place: tuple[int, int, str, bool], text: str) -> bool:
+    """Whether a word is one more of the same name: near, not said before, and with no amount between."""
+    end = group[-1][1]
+    is_new = place[0] - end <= _GAP and place[2] not in {hit[2] for hit in group}
+    return is_new and (place[2].isdigit() or _AMOUNT.search(text, end, place[0]) is None)
 
 
 def _begins(said: str, word: str) -> bool:
@@ -151,6 +153,9 @@ def _begins(said: str, word: str) -> bool:
     shorter, longer = sorted((said, word), key=len)
     if len(shorter) == _SHORTEST_BEGINNING - 1 and longer.startswith(shorter):
         return longer[len(shorter) :].removeprefix("s").startswith(_KIND_OF_MONEY)
+    stem = word.removesuffix("er")
+    if len(stem) >= _SHORTEST_BEGINNING and said.startswith(stem) and said[len(stem) :].startswith(_KIND_OF_MONEY):
+        return True
     return len(shorter) >= _SHORTEST_BEGINNING and longer.startswith(shorter)
 
 

@@ -24,6 +24,8 @@ _SOME = Pattern(
     r"\b(?:de|disse) (?P<count>to|tre|fire|fem|seks|syv|øvrige|andre|resterende|største|mindste|nye|sidste)\b"
     r"(?! (?:\w+ )?år\b)"
 )
+_MOST_TOLD = 2
+"""Rows that must be told before the one that is left is meant."""
 _IN_A_ROW = 2
 """So many amounts told one after another in one row, before the next one is of it too."""
 
@@ -135,13 +137,18 @@ class Rows:
 
     def _of_another(self, amount: Amount) -> Row | None:
         """The row of the amount beside it in the sentence, else of what was told before."""
+        if ordered := self._in_the_same_order(amount):
+            return ordered
         before, after = self.around.beside(amount)
-        for other in (before, after):
+        if before and any(self.named(before)) and self.right(before):
+            return self._passed_on(before)
+        # In a table of one column the amount beside it has its row's only place.
+        for other in (before, after) if len(self.grid.table.columns) > 1 else ():
             rows = self._only_row(other) if other and not any(self.named(other)) else set()
             if len(rows) == 1:
                 row = rows.pop()
                 return Row(row, LOOSELY, row in self.totals, Source.BESIDE)
-        return self._passed_on(before) if before else self._told_before(amount)
+        return self._passed_on(before) if before else self._told_before(amount) or self._left_over(amount)
 
     def _only_row(self, amount: Amount) -> set[int]:
         """The rows that have it, in a column that its words do not speak against."""
@@ -152,6 +159,14 @@ class Rows:
         """The row of the amount before, as sure as before where that one is right."""
         row = self.of(before)
         return replace(row, points=row.points - (not self.right(before)), source=Source.BESIDE) if row else None
+
+    def _in_the_same_order(self, amount: Amount) -> Row | None:
+        """``Budgettet var på henholdsvis 3,1 og 2,4 mio. kr.``: the rows of the two amounts of the sentence before."""
+        place, before = self.around.place(amount), self.around.before(amount)
+        if place.count < 2 or place.count != len(before) or not self.right(before[place.at]):
+            return None
+        row = self.of(before[place.at])
+        return replace(row, source=Source.BEFORE) if row and row.source is Source.NAMED else None
 
     def _told_before(self, amount: Amount) -> Row | None:
         """The row that goes on: ``den`` of the sentence before, what is told year by year, or the whole table."""
@@ -171,6 +186,21 @@ class Rows:
                 Row(self.whole, LOOSELY, True, Source.TABLE) if not _SOME.search(self._ground.before(amount)) else None
             )
         return None
+
+    def _left_over(self, amount: Amount) -> Row | None:
+        """The only row that is not told, where the paragraph has all the others of a column."""
+        if self.same(amount):
+            return None
+        plain = {n for n, row in enumerate(self.grid.table.rows) if row.kind == "row"}
+        told: dict[int, set[int]] = {}
+        for other in self.around.near(amount):
+            named = {each.row for each in self.named(other) if each}
+            for cell in self.same(other):
+                if cell.ref.row in named:
+                    told.setdefault(cell.ref.column, set()).add(cell.ref.row)
+        left = {frozenset(plain - rows) for rows in told.values() if len(rows & plain) >= _MOST_TOLD}
+        row = next(iter(left)) if len(left) == 1 else ()
+        return Row(next(iter(row)), LOOSELY, False, Source.BESIDE) if len(row) == 1 else None
 
     def _fullest(self, mentions: list[Mention]) -> Mention | None:
         """The one that says most of a name, a total last; of several the last one said."""

@@ -9,13 +9,17 @@ from ..ground import Ground
 from ..model import Amount, Relation, Verdict
 from ..text.patterns import Pattern
 from .aims import Aim
+from .bearing import SURE
 from .bearings import Bearings
 from .grids import Grid, Value, told
+from .mentions import FULLY
 from .rows import Source
 
 _FACTORS = (1_000, 1_000_000)
 _TELLING_DIGITS = 4
 """So many of an amount's digits in a row are no chance, where nothing says which cell is meant."""
+_BEYOND = 10
+"""Times the largest cell: what is more than so much is of no such table, and one digit less is enough."""
 _ENOUGH_COPIED = 2
 """Digits that are not at its end only, where its year is a column's and it is written as a cell is printed."""
 _RATE = Pattern(r" ?(?:pr\.|per\b|hver\b|/|om (?:måneden|dagen)|i timen|i døgnet)(?! år)")
@@ -40,7 +44,9 @@ def _aimed(amount: Amount, aims: Sequence[Aim]) -> Iterator[tuple[Grid, Value]]:
     """The cells that the words of the sentence are about; all of them where so many digits are the same."""
     for aim in aims:
         is_sure = aim.has_row or aim.is_referred
-        enough = (1 if aim.has_column else 2) if is_sure else _TELLING_DIGITS
+        largest = max((abs(cell.ore) for cell in aim.grid.values.values()), default=0)
+        is_beyond = len(amount.quote.split()[0]) > _TELLING_DIGITS and abs(amount.ore) > _BEYOND * largest
+        enough = (1 if aim.has_column else 2) if is_sure else _TELLING_DIGITS - is_beyond
         for cell in aim.cells if is_sure else aim.grid.values.values():
             if _is_scaled(amount, cell) and _digits(amount) >= enough:
                 yield aim.grid, cell
@@ -54,7 +60,9 @@ def _pointed(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid,
         is_more = bearing is not None and abs(amount.ore) > abs(bearing.expected)
         is_sure = is_named or (is_more and bearing is not None and bearing.row.source is Source.TABLE)
         for cell in bearing.cells if bearing and is_sure else ():
-            if _is_scaled(amount, cell) and (_digits(amount) > 1 or bearings.around.is_referred(amount, bearings.grid)):
+            is_plain = bearing is not None and bearing.points == FULLY + SURE
+            is_tied = is_plain or _digits(amount) > 1 or bearings.around.is_referred(amount, bearings.grid)
+            if _is_scaled(amount, cell) and is_tied:
                 yield bearings.grid, cell
 
 

@@ -15,9 +15,12 @@ JOINT = Pattern(
     r"[;,()]| (?:og(?! (?:i )?(?:19|20)\d\d\b(?! ?(?:[a-zæøå.]+ )?(?:\d|$)))|samt|mens|men|hvoraf|heraf|plus|mod|"
     r"ud af) "
 )
+_OF_THE_NEXT = Pattern(r" (?:ud )?af ")
 _TABLE = Pattern(
     r"\b(?:tabel(?:len)?s?(?: (?P<number>\d{1,2}))?|skema(?:et)?|(?:\w+)?oversigt(?:en)?|opstilling(?:en)?)\b"
 )
+_FURTHEST = 12
+"""Sentences back at most, where a table was spoken of."""
 _FAR = 4
 """Sentences away at most, where others of the paragraph tell what it is about."""
 
@@ -47,6 +50,9 @@ class Surroundings:
             lead, tail = self.ground.stretch(amount)
             joints = [match.end() for match in JOINT.finditer(text, lead, amount.start)]
             joint = JOINT.search(text, amount.end, tail)
+            if joint is None and tail < self.ground.sentence(amount).end:
+                # What it is of, is told of the next one: "2,1 mio. kr. af et budget på 3,0 mio. kr."
+                joint = _OF_THE_NEXT.search(text, amount.end, tail)
             own_end = joint.start() if joint else tail
             self._stretches[amount] = Stretch(lead, joints[-1] if joints else lead, own_end, tail)
         return self._stretches[amount]
@@ -79,12 +85,25 @@ class Surroundings:
         return list(self.ground.amounts_in(number - 1)) if is_near else []
 
     def near(self, amount: Amount) -> Iterator[Amount]:
-        """The other amounts of its paragraph, a few sentences away at most."""
-        paragraph, number = self.ground.sentence(amount).paragraph, self.ground.number(amount)
+        """The other amounts of its paragraph or of its list, a few sentences away at most."""
+        here, number = self.ground.sentence(amount), self.ground.number(amount)
         for sentence in range(max(number - _FAR, 0), number + _FAR + 1):
             for other in self.ground.amounts_in(sentence):
-                if other is not amount and self.ground.sentence(other).paragraph == paragraph:
+                there = self.ground.sentence(other)
+                is_list = there.section == here.section and (there.item or here.item)
+                if other is not amount and (there.paragraph == here.paragraph or is_list):
                     yield other
+
+    def last_referred(self, amount: Amount) -> int | None:
+        """The number of the table that its paragraph spoke of last; none where it spoke of several at once."""
+        paragraph, number = self.ground.sentence(amount).paragraph, self.ground.number(amount)
+        first = max(number - _FURTHEST, 0)
+        while number >= first and self.ground.passages.sentences[number].paragraph == paragraph:
+            found = {match["number"] for match in _TABLE.finditer(self.ground.words(number)) if match["number"]}
+            if found:
+                return int(found.pop()) if len(found) == 1 else None
+            number -= 1
+        return None
 
     def is_referred(self, amount: Amount, grid: Grid) -> bool:
         """Whether its sentence speaks of the table; one with a number is meant by that alone."""

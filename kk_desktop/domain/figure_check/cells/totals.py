@@ -8,6 +8,7 @@ from math import isqrt
 from .. import say
 from ..ground import Ground
 from ..model import CellRef, FigureFinding, Relation, Verdict
+from ..slips import is_near
 from ..text.patterns import Pattern
 from .grids import TOTAL_COLUMN, Grid, Value
 
@@ -15,6 +16,8 @@ _PART_OF_ABOVE = Pattern(r"\W*(?:heraf|hvoraf|deraf|herunder)\b")
 _DETAIL = Pattern(r"\s*[-–•]")
 _CORRECTED = Pattern(r".*\b(?:korrigeret|korr\.)")
 _ADOPTED = Pattern(r".*\b(?:vedtaget|oprindeligt?|budget \d{4}|tillæg\w*|omplacering\w*|ændring\w*|korrektion\w*)")
+_SLIP = 10
+"""Percent that a slip of the pen puts between a total and the rows below it at most, where no column is right."""
 _NO_MONEY = Pattern(r".*(?:%|\bpct\b|procent|tilbagebetaling|\bindeks|stk\b|årsværk)")
 
 
@@ -109,7 +112,10 @@ def _column_totals(grid: Grid) -> Iterator[tuple[Value, list[list[Value]]]]:
     for at, row in enumerate(rows):
         if row.kind != "total":
             continue
-        choices = [choice for choice in _rows_above(grid, at) if choice]
+        above = [choice for choice in _rows_above(grid, at) if choice]
+        choices = above or [choice for choice in _rows_below(grid, at) if choice]
+        if not above and not _is_sum_of(grid, at, choices):
+            continue
         for column, label in enumerate(grid.table.columns):
             total = grid.values.get((at, column))
             if total is None or _NO_MONEY.match(label) or not choices:
@@ -132,3 +138,26 @@ def _rows_above(grid: Grid, at: int) -> Iterator[list[int]]:
     yield totals
     yield [n for n in since if not _DETAIL.match(rows[n].label)]
     yield [n for n in plain if not _DETAIL.match(rows[n].label)]
+
+
+def _rows_below(grid: Grid, at: int) -> Iterator[list[int]]:
+    """The rows that a total above them all may add up: those before the next total, all of them, the next totals."""
+    rows = grid.table.rows
+    plain = [n for n in range(at + 1, len(rows)) if rows[n].kind == "row" and not _PART_OF_ABOVE.match(rows[n].label)]
+    totals = [n for n in range(at + 1, len(rows)) if rows[n].kind == "total"]
+    until = [n for n in plain if not totals or n < totals[0]]
+    yield plain
+    yield until
+    yield totals
+    yield [n for n in plain if not _DETAIL.match(rows[n].label)]
+
+
+def _is_sum_of(grid: Grid, at: int, choices: Sequence[Sequence[int]]) -> bool:
+    """Whether it is in some column what the rows make, or nearly: those below a total may be only some of it."""
+    for choice in choices:
+        for column in range(len(grid.table.columns)):
+            total = grid.values.get((at, column))
+            parts = [grid.values[n, column].ore for n in choice if (n, column) in grid.values]
+            if total and total.ore and len(parts) > 1 and is_near(total.ore, sum(parts), _SLIP):
+                return True
+    return False

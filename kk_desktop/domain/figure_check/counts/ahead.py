@@ -6,19 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kk_desktop.domain.style.slips import HIDDEN
-
 from .below import Below
 from .blocks import Paragraphs
 from .claims import Claim
 from .marks import stretch
-from .readings import READINGS
+from .readings import READINGS, is_kind
 from .rows import Row, read_row
 
-_NAME = rf"[A-ZÆØÅ{HIDDEN}]"
 _EXCERPT = re.compile(
-    rf"(?: [^\W\d_][\w-]*){{0,5}},? \(?(?:bl\.\s?a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|heriblandt|særligt|"
-    rf"især|eksempelvis) (?={_NAME})"
+    r"(?: [^\W\d_][\w-]*){0,12}?,? \(?(?:bl\.\s?a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|heriblandt|særligt|"
+    r"især|eksempelvis) "
 )
 _CALENDAR = re.compile(
     r"(?:i |om )?(?:(?:den |d\. )?\d{1,2}\. [a-z]+|(?:man|tirs|ons|tors|fre|lør|søn)dag|uge \d+|(?:19|20)\d\d|"
@@ -48,11 +45,19 @@ class Ahead:
 
     def ties(self) -> Iterator[Tie]:
         """At most one list for each count, the surest way of saying it first."""
+        covered = 0
         for n, claim in enumerate(self._claims):
             if (words := stretch(self._own, claim.end)) is None:
                 continue
-            tie = self._inside(n, words) or _excerpt(claim, words) or self._after(n, words)
-            if tie is not None and not (claim.is_measure and not is_calendar(tie.row)):
+            inside = self._inside(n, words)
+            if inside is not None and inside.row.are_groups:
+                # ``ni medlemmer: fire beboere, to …``: the first of the row is one of it.
+                if claim.start < covered:
+                    continue
+                covered = claim.end + len(words)
+            tie = inside or self._excerpt(n, words) or self._after(n, words)
+            # Years in a row are a period, which has a rule of its own.
+            if tie is not None and not (claim.is_measure and (are_years(tie.row) or not is_calendar(tie.row))):
                 yield replace(tie, explains=self._rivals(n))
 
     def _inside(self, number: int, words: str) -> Tie | None:
@@ -64,6 +69,16 @@ class Ahead:
                 row, is_firm, at = found
                 return None if self._next(number, claim.end + at) else Tie(claim, row, is_firm)
         return None
+
+    def _excerpt(self, number: int, words: str) -> Tie | None:
+        """``ni skoler, bl.a. A, B og C``."""
+        claim, match = self._claims[number], _EXCERPT.match(words)
+        if match is None or self._next(number, claim.end + match.end()):
+            return None
+        row = read_row(words[match.end() :])
+        if row is None or not (row.are_names or (is_kind(claim) and not row.rest)):
+            return None
+        return Tie(claim, Row(row.possible, row.likely, row.are_names, is_open=True, rest=row.rest), is_firm=False)
 
     def _after(self, number: int, words: str) -> Tie | None:
         """A list after the sentence, which has no further count."""
@@ -87,15 +102,9 @@ class Ahead:
         return frozenset((*own, *(each + claim.value for each in own)))
 
 
-def _excerpt(claim: Claim, words: str) -> Tie | None:
-    """``ni skoler, bl.a. A, B og C``."""
-    match = _EXCERPT.match(words)
-    if match is None:
-        return None
-    row = read_row(words[match.end() :])
-    if row is None or not row.are_names:
-        return None
-    return Tie(claim, Row(row.possible, row.likely, row.are_names, is_open=True, rest=row.rest), is_firm=False)
+def are_years(row: Row) -> bool:
+    """Whether all its things are years: ``2015, 2016 og 2017``."""
+    return all(re.fullmatch(r"(?:i )?(?:19|20)\d\d(?: og (?:19|20)\d\d)?", part) for part in row.parts)
 
 
 def is_calendar(row: Row) -> bool:

@@ -46,6 +46,7 @@ _TRAILING = re.compile(
     r"tilsammen|i alt|er|udgør) )+(?:de |alle (?:de )?)?|,? ?(?:der |som |og )?"
     r"(?:har|er|vil|skal|støtter|får) alle (?:de )?"
 )
+_PARTIES = ("parter", "partier", "parterne", "partierne")
 _PRESENT = frozenset({"stede", "deltagere", "fremmødte", "mødt", "fremmødt"})
 _MET = re.compile(r" (?:(?:var|er) (?:mødt|fremmødt|til stede)|mødte|deltog)\b")
 _SUMMED_UP = re.compile(
@@ -152,6 +153,8 @@ class Behind:
         if any(claim.counts(head) for head in listed.heads):
             return True
         if _MET.match(self._own, claim.end) and not _PRESENT.isdisjoint(listed.heads):
+            return True
+        if "mellem" in listed.heads and any(noun.endswith(_PARTIES) for noun in claim.nouns):
             return True
         lasts = [part.split()[-1].lower() for part in listed.row.parts if part.split()]
         return bool(lasts) and all(claim.counts(last) for last in lasts)

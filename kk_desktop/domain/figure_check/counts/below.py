@@ -32,6 +32,8 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _NUMBERS = {n: (str(n), roman, chr(ord("A") + n - 1)) for n, roman in enumerate(_ROMAN, 1)}
 _UNANNOUNCED = ("at", "ad", "letter", "label")
 _LINE, _FAR = 300, 2_500
+_FEW_BETWEEN = 3
+"""Paragraphs after a count within which those that number the things begin."""
 _SHORT = 90
 """Letters of a heading, or from a count to the full stop before a list that no colon leads to."""
 
@@ -51,12 +53,22 @@ class Below:
             return asked, True
         if _LEADS_TO.fullmatch(text):
             return self._block(at + 1)
+        if labelled := self._labelled(claim, at):
+            return labelled, True
         if text:
             row = self._following(claim, text)
             return (row, False) if row else None
         if self._own[stop : stop + 1] == "." and _LEADS_TO.fullmatch(self._paragraphs.words(at + 1).strip()):
             return self._block(at + 2)
         return self._listed(claim, words, at)
+
+    def _labelled(self, claim: Claim, at: int) -> Row | None:
+        """``Mulighed A: …``, ``Mulighed B: …``: paragraphs that number just what is counted."""
+        for first in range(at + 1, at + 1 + _FEW_BETWEEN):
+            block = self._paragraphs.block(first, is_announced=False)
+            if block and (word := block.kind.partition(" ")[2]) and claim.counts(word) and not claim.is_other:
+                return _row(block.count)
+        return None
 
     def _block(self, at: int) -> tuple[Row, bool] | None:
         """The list that a colon has led to."""

@@ -44,6 +44,8 @@ _PARTITIVE = re.compile(
     rf"(?P<whole>{_NUMBER}\s+)?(?=[a-zæøå])",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"\s*(?:hej|hejsa|kære|goddag|god ?morgen|dav)\b(?: [^\W\d]+){0,3} ", re.IGNORECASE)
+"""``Hej begge`` and ``Kære alle tre``: those who are written to."""
 _WORD = re.compile(r"[ \u00a0\u202f]([^\W\d_][\w-]*)")
 _MOST_WORDS = 4
 _ENDING = re.compile(r"(?:erne|ene|ne|er|en|et|e|r)$")
@@ -105,6 +107,8 @@ def _claims(ground: Ground, own: str) -> Iterator[Claim]:
             continue
         before = own[max(0, start - 24) : start].rpartition("\n")[2]
         part = _PARTITIVE.match(own, end)
+        if _GREETING.fullmatch(own[own.rfind("\n", 0, start) + 1 : start][-40:]):
+            continue
         is_whole, whole_at = start == whole_at, part.start("whole") if part and part["whole"] else whole_at
         if is_whole or _LOOSE.search(before) or _NOT_A_COUNT.search(before) or _is_taken(taken, start):
             continue

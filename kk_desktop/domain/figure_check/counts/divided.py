@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..ground import Ground
 from ..text.patterns import Pattern
 from .numbers import Count, share_noun
-from .weighing import ENOUGH, has_one_in_words, is_slip_of_pen, is_sum, slip, sum_of, tell_sum
+from .weighing import ENOUGH, has_one_in_words, is_slip_of_pen, is_sum, slip, sum_of, tell_about, tell_sum
 
 _DIVIDED = Pattern(
     r"(?<!\w)(?:fordel\w*|fordelt|nemlig|består|bestående|opdelt|opdeles|deles|delt|henholdsvis|hhv\.|sammensat|dvs\.|"
@@ -28,6 +29,16 @@ _DETAIL = Pattern(
 )
 _CLOSES = Pattern(r"\b(?:øvrige|resterende|andre|sidste|resten|anden)\b[^.;]{0,40}$")
 _LAST_ONES = Pattern(r"\W*(?:(?:og|mens) )?(?:(?:de|den|det) (?:sidste|øvrige|resterende|andre)|resten)\b[^.;]{0,40}$")
+_IS = Pattern(r" (?:er|var|blev|bliver) ")
+_JOINT = re.compile(r",| og | samt |[.;:]")
+_VERB = Pattern(
+    r"\b(?:er|var|har|havde|fik|får|kom|kommer|går|gik|vil|ville|skal|skulle|kan|kunne|blev|bliver|mener|ønsker|bor|"
+    r"bruger|ligger|står|stod|sagde|siger|tog|tager|må|støtter|søger|deltager|deltog|hører|kender|savner|taler|"
+    r"(?!første|sidste|næste|største|mindste|yngste|ældste)\w{3,}(?:ede|es|te))\b"
+)
+_IN_ALL = Pattern(
+    r"(?<!\w)(?:i ?alt|samlet|sammenlagt|tilsammen) ?\||\| (?:[a-zæøå]+ ){0,2}(?:i ?alt|sammenlagt|tilsammen)\b"
+)
 _PAIRS = (
     (r"kvinde", r"m[æa]nd"), (r"dreng", r"pige"), (r"\bfor\b", r"\bimod\b"), (r"\bja\b", r"\bnej\b"),
     (r"tilsagn|bevilg|imødekom", r"afslag|afvist"), (r"i orden|godkend|bestå", r"forkast|underkend|dump"),
@@ -40,12 +51,13 @@ _PAIRS = (
 """What is either the one or the other: with both, nothing is left out."""
 _SIDES = tuple((Pattern(rf"(?:{one})"), Pattern(rf"(?:{other})")) for one, other in _PAIRS)
 _NOT = Pattern(
-    r"(?: [^,.;]{0,50})?\b(?:ikke|aldrig|ingen|intet|væk|afslag|afvist|afvises|udeblev|uden|mangler|afbud|nej|"
-    r"vente[rs]?|venter|fra)\b"
+    r"(?: [^,.;]{0,50}(?:, at [^,.;]{0,20})?)?\b(?:ikke|aldrig|ingen|intet|væk|afslag|afvist|afvises|udeblev|uden|"
+    r"mangler|afbud|nej|vente[rs]?|meldte? fra)\b"
 )
 _OVERLAPS = Pattern(r"[^.;]{0,40}\b(?:begge|både|også|samtidig)\b")
 _ADJECTIVE = Pattern(r"[a-zæøå-]+(?:private|værelses|sagn|slag|(?<!er)(?<!dr)e)")
-_FURTHER, _SHORT = 4, 3
+_ABOUT = ("ca. ", "cirka ", "omkring ", "omtrent ")
+_FURTHER, _SHORT, _MANY = 4, 3, 100
 _WEIGHT = {"divided": 5, "of": 2, "beside": 2, "after": 1}
 
 
@@ -59,8 +71,13 @@ def check_divided(ground: Ground, row: Sequence[Count]) -> None:
         if not tie or whole.value < 2:
             continue
         parts, closes = _row(row[first:])
+        parts = parts[1:] if _says_how_many(parts) else parts
         choices = [parts[:n] for n in range(len(parts), 1, -1)]
         right = next((each for each in choices if is_sum(whole.value, each)), None)
+        if right is None and len(parts) > 1 and _is_about(whole, parts, _weight(whole, parts, tie, closes)):
+            tell_about(ground, whole, parts)
+            told.update(parts)
+            continue
         is_right = right is not None and (tie != "after" or _weight(whole, right, tie, closes) > 2)
         is_wrong = (
             right is None and len(parts) > 1 and _is_meant(ground, whole, parts, _weight(whole, parts, tie, closes))
@@ -73,7 +90,8 @@ def check_divided(ground: Ground, row: Sequence[Count]) -> None:
 def _starts(row: Sequence[Count]) -> Iterator[tuple[int, int]]:
     """Every number with the one after it, and with the first of the next sentence."""
     for at, whole in enumerate(row[:-2]):
-        yield at, at + 1
+        if not row[at + 1].lead.endswith(" mod "):
+            yield at, at + 1
         later = next((n for n in range(at + 2, len(row) - 1) if row[n].sentence > whole.sentence), None)
         if later is not None and row[at + 1].sentence == whole.sentence:
             yield at, later
@@ -81,7 +99,7 @@ def _starts(row: Sequence[Count]) -> Iterator[tuple[int, int]]:
 
 def _weight(whole: Count, parts: Sequence[Count], tie: str, closes: bool) -> int:
     """How much the words say that these are all the parts of it."""
-    weight = _WEIGHT[tie] + 3 * closes
+    weight = _WEIGHT[tie] + 3 * closes + 2 * (_IN_ALL.search(f"{whole.lead}|{whole.tail}") is not None)
     if not closes and len(parts) > 1 and (_are_either_or(parts) or _NOT.match(parts[-1].tail)):
         weight += 3
     if all(share_noun(part.things, whole.things) for part in parts if part.things):
@@ -90,27 +108,59 @@ def _weight(whole: Count, parts: Sequence[Count], tie: str, closes: bool) -> int
         weight -= 3
     elif all(not part.things or _ADJECTIVE.fullmatch(part.things[0]) for part in parts):
         weight += 1
-    if len(parts) > 2 and is_slip_of_pen(whole.value, sum_of(parts)) and not _OVERLAPS.search(parts[-1].tail):
+    if _OVERLAPS.search(parts[-1].tail):
+        return weight
+    if _say_verb_once(parts):
+        return weight + (3 if len(parts) > 2 else not parts[0].lead.strip())
+    if len(parts) > 2 and all(_IS.match(part.tail) for part in parts[1:]):
+        weight += 2
+    if len(parts) > 2 and is_slip_of_pen(whole.value, sum_of(parts)):
         is_of_kinds = tie != "after" and all(part.things for part in parts)
-        weight += 3 * (_are_parallel(parts, _SHORT + (tie == "of")) or is_of_kinds)
+        weight += 3 * (_are_parallel(parts, is_wide=tie == "of" or whole.value >= _MANY) or is_of_kinds)
     return weight
 
 
-def _are_parallel(parts: Sequence[Count], short: int) -> bool:
-    """Whether none says its noun and each stands in the same place: ``I 41 …, i 15 … og i 8 …``."""
+def _says_how_many(parts: Sequence[Count]) -> bool:
+    """``i to omgange, 80 til skolen og 40 til hallen``: the first says how many follow."""
+    rest = parts[1:]
+    return len(rest) > 1 and parts[0].value == len(rest) and not share_noun(parts[0].things, rest[0].things)
+
+
+def _say_verb_once(parts: Sequence[Count]) -> bool:
+    """Whether one verb holds for them all, ``88 bor på Amager, 61 i Valby``: what is told alike does not overlap."""
+    clauses = [(_JOINT.split(part.lead)[-1], _JOINT.split(part.tail)[0]) for part in parts[1:]]
+    return bool(clauses) and not any(_VERB.search(f"{before}|{after}") for before, after in clauses)
+
+
+def _are_parallel(parts: Sequence[Count], *, is_wide: bool) -> bool:
+    """Whether none says its noun and each stands in the same place: ``I 41 …, i 15 … og i 8 …``.
+
+    ``is_wide`` lets some more words stand before each: ``Bispebjerg stod for 88, Amager for 61 …``.
+    """
     if any(part.things and not _ADJECTIVE.fullmatch(part.things[0]) for part in parts):
         return False
-    return len(parts[0].lead.split()) < short and all(part.tail[:1] != "," for part in parts[:-1])
+    words = [len(part.lead.split()) for part in parts]
+    if is_wide and words[0] <= _SHORT + 2 and max(words[1:]) <= _SHORT + 1:
+        return True
+    return words[0] < _SHORT and all(part.tail[:1] != "," or len(part.tail.split()) < _SHORT for part in parts[:-1])
 
 
 def _is_meant(ground: Ground, whole: Count, parts: Sequence[Count], weight: int) -> bool:
     """Whether the parts are so nearly the whole that they were meant to be, and nothing says that more belong."""
-    if whole.is_loose or any(part.is_loose for part in parts):
+    if whole.is_loose or any(part.is_loose or part.is_rate for part in parts):
         return False
     total = sum_of(parts)
     if any(part.value >= whole.value for part in parts):
         return False
-    return weight + slip(whole.value, total) >= ENOUGH and not has_one_in_words(ground, whole, parts[-1])
+    missed = slip(whole.value, total)
+    return missed >= 0 and weight + missed >= ENOUGH and not has_one_in_words(ground, whole, parts[-1])
+
+
+def _is_about(whole: Count, parts: Sequence[Count], weight: int) -> bool:
+    """Whether only the ``ca.`` at one of them leaves it open that they are all of it."""
+    is_about = [each.lead.endswith(_ABOUT) for each in (whole, *parts)]
+    others = [each for each, about in zip((whole, *parts), is_about, strict=True) if each.is_loose and not about]
+    return any(is_about) and not others and weight + slip(whole.value, sum_of(parts)) >= ENOUGH
 
 
 def _tie(row: Sequence[Count], at: int, start: int) -> str:

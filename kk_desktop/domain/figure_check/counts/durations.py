@@ -18,7 +18,7 @@ _LASTS = Pattern(
 _OTHER = Pattern(
     r"(?<!\w)(?:næste|seneste|efter|inden for|hver\w*|om|forrige|mindst|højst|op til|ca\.?|cirka|knap|godt|næsten|"
     r"under|omkring|yderligere|ekstra|mere end|første|sidste|andet|med|"
-    r"i mere end|af (?:de|disse)|i hvert af de(?: to)?) $"
+    r"i mere end) $"
 )
 _AGED = Pattern(
     r" ?-?år(?:ige?|s)?(?: (?:siden|gamle?|garanti|tidligere|senere|varsel|efter|før|børn|unge|drenge|piger))"
@@ -31,6 +31,8 @@ _AFTER_IT = Pattern(
 _THEREFORE = Pattern(r"[^;]{0,50}\b(?:dermed|således|altså|svarende til|dvs\.?|det vil sige|i ?alt|derfor)\b[^;]{0,40}")
 _BEFORE_IT = Pattern(
     r" år til og med (?:19|20)\d\d, (?:dvs\.?|altså|det vil sige) |"
+    r" ?-?\w*år\w*,? og (?:gælder|løber|varer|kører|dækker)(?: nu| dermed)? "
+    r"(?:i |for |fra |fra og med |perioden |årene )*|"
     r" ?-?\w*år\w*(?!,? (?:til|siden|efter|før|senere)\b)(?: (?!til\b|efter\b|siden\b|end\b|indtil\b|frem\b|og\b|"
     r"men\b)[^\W\d][\w-]*){0,8},?:? ?\(?(?:(?:der|som) (?:løber|gælder|varer|kører) |dvs\.? |altså |nemlig |"
     r"det vil sige )?"
@@ -41,11 +43,25 @@ _NAMELY = Pattern(
     r" ?\w*år\w*,? [^;:.()\d]{1,50},? \(?(?:altså|dvs\.?|nemlig|det vil sige) (?:i |for |fra |perioden |årene )*"
 )
 """``de tre år, den gælder, altså 2023-2025``."""
+_THE_ONE = Pattern(r"(?<!\w)(?:den|det|de|denne|dette|disse) (?:samlede |hele |nye )?$")
+_LONG = Pattern(r" ?-?årige?t?\b")
+_IS_SO = Pattern(r"\b(?:er|bliver|varer|løber|gælder)(?: i)? (?:således|dermed|altså|derfor) (?:i |over |på )?$")
+_LASTS_SO = Pattern(
+    r"(?<!\w)(?:løber|varer|gælder|strækker sig|kører|bevilget|indgået|aftalt|over|i alt)(?: i| over| for| på)? $"
+)
+_GOES_ON_SO = Pattern(
+    r"\s*(?:(?:den|det|de)(?: nuværende| nye| samlede)? )?(?P<subject>\w+)(?: er| skal| vil)? "
+    r"(?:løber?|gælder?|varer?|dækker?|kører?|strækker sig|begynder|begyndte|starter|startede|aftalt|indgået|"
+    r"træder i kraft|omfatter)(?: \w+){0,2} "
+)
+_THE_PERIOD = Pattern(r"\bperioden (?:er|bliver|går|løber)(?: altså| dermed| således)?(?: fra| i)? $")
 _THE = Pattern(r"(?<!\w)(?:de|disse|alle|alle de) $")
+_AFTER_THESE = Pattern(r"(?<!\w)(?:efter|udløbet af|afslutningen på) (?:de|disse|den|det) $")
 _SET_OFF = Pattern(r"[,(:]")
 _ITS_TIME = Pattern(
-    r"(?:fordelt|fordeles|anvendes|bruges) over $|"
-    r"(?:løbetid|varighed|periode|tidsramme|længde)(?:en)? (?:er |bliver )?på (?:de )?$"
+    r"\b(?:fordel\w*|anvend\w*|brug\w*|udmønt\w*|udbetal\w*|finansier\w*|afsat|afsættes|spred\w*|indfas\w*|deles|delt)"
+    r"(?: [a-zæøå]+){0,4} over (?:alle |de |en periode på )?$|"
+    r"(?:løbetid|varighed|periode|tidsramme|længde|sigte)(?:en)? (?:er |bliver )?på (?:de )?$"
 )
 _VERB = Pattern(
     r"(?<!\w)(?P<subject>\w+(?:en|et|n|t)|den|det|de) (?:har |dermed |således |derfor )*"
@@ -86,7 +102,10 @@ def tie(ground: Ground, claim: Duration, stretch: Stretch, stretches: Stretches)
     number, its = ground.number(one), ground.number(other)
     is_other = is_loose(ground, claim)
     if number != its:
-        return 0 if is_other or number < its else _tie_back(ground, claim, stretch, stretches)
+        if is_other:
+            return 0
+        tied = _tie_back if number > its else _tie_on
+        return tied(ground, claim, stretch, stretches)
     between = ground.between(one, other)
     if other.start <= one.start < other.end:
         return 4 if stretch.is_dated else 0
@@ -107,8 +126,36 @@ def _tie_back(ground: Ground, claim: Duration, stretch: Stretch, stretches: Stre
     if (is_far and not lasts) or stretches.near(number, number):
         return 0
     before = ground.before(one, 30)
-    is_it = _THE.search(before) is not None or _is_its_verb(ground, before, its)
+    is_named = is_only and _THE_ONE.search(before) is not None and _LONG.match(ground.after(one, 14)) is not None
+    is_so = is_only and number == its + 1 and _IS_SO.search(before) is not None
+    is_it = is_named or is_so or _THE.search(before) is not None or _is_its_verb(ground, before, its)
+    if is_it and is_only and _AFTER_THESE.search(before):
+        return 4
     return (3 if is_only or number == its + 1 else 2) if is_it else 0
+
+
+def _tie_on(ground: Ground, claim: Duration, stretch: Stretch, stretches: Stretches) -> int:
+    """How surely ``Aftalen er treårig`` is of the only stretch, where the next sentence says when it is."""
+    number = ground.number(claim.figure)
+    if ground.number(stretch.figure) != number + 1 or not stretches.only() or stretches.near(number, number):
+        return 0
+    is_long = _LONG.match(ground.after(claim.figure, 14)) is not None
+    before = ground.before(claim.figure, 40)
+    lasts = is_long or _LASTS_SO.search(before) is not None
+    said = ground.plain(ground.sentence(stretch.figure).start, stretch.figure.start)
+    goes_on = _GOES_ON_SO.fullmatch(said)
+    if lasts and _THE_PERIOD.search(said):
+        return 3
+    if goes_on is None or not lasts:
+        return 0
+    subject = goes_on["subject"]
+    words = telling(ground.words(number))
+    return 3 if subject in ("den", "det", "de") or any(_is_of(subject, word) for word in words) else 0
+
+
+def _is_of(subject: str, word: str) -> bool:
+    """Whether one is the other in another form: ``bevilling`` and ``bevilget``."""
+    return same(subject, word) or (len(subject) > _STEM and subject[: _STEM + 1] == word[: _STEM + 1])
 
 
 def _tie_after(ground: Ground, claim: Duration, stretch: Stretch, between: str, *, is_other: bool) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kk_desktop.domain.dates import MONTHS
 from kk_desktop.domain.style.slips import ABBREVIATIONS, HIDDEN
 
-from .vocabulary import PARALLEL
+from .vocabulary import ASKED, PARALLEL, QUESTION
 from .ways import CODE, SPLIT
 
 _LONGEST = 1_200
@@ -44,6 +44,7 @@ _MARKERS = (
     re.compile(r"(?<!\w)\(?([a-n])\)\s"),
     re.compile(r"\bad (\d{1,2})\b", re.I),
 )
+_TAKEN_UP = re.compile(r"(?:og |samt )?(?:det|den|de|han|hun|vi|man) (?P<verb>[a-zæøå]+)\b")
 _STEP = re.compile(
     r"(?:^|, | og |, og )(?:først|så|dernæst|derefter|siden|herefter|til sidst|endelig|sidst)\b", re.IGNORECASE
 )
@@ -134,9 +135,20 @@ def _by_semicolons(bare: str) -> int:
 
 def parallel(parts: Sequence[str]) -> int:
     """Clauses that begin alike: ``at …, at … og at …``; questions and verbs in a row."""
-    first = parts[0].split()[0].lower()
-    if first not in PARALLEL or CODE.match(parts[0]):
+    if CODE.match(parts[0]):
         return 0
-    likes = [part for part in parts if re.match(rf"(?:og |samt )?{first}\b", part, re.I)]
-    inner = sum(len(re.findall(rf"\b(?:og|samt) {first}\b", part[3:], re.I)) for part in likes)
+    first = parts[0].split()[0].lower()
+    if first not in PARALLEL:
+        return _taken_up(parts)
+    alike = QUESTION if first in ASKED else first
+    likes = [part for part in parts if re.match(rf"(?:og |samt )?{alike}\b", part, re.I)]
+    inner = sum(len(re.findall(rf"\b(?:og|samt) {alike}\b", part[3:], re.I)) for part in likes)
     return len(likes) + inner if len(likes) + inner > 1 else 0
+
+
+def _taken_up(parts: Sequence[str]) -> int:
+    """``projektet skal …, det skal … og det skal …``: clauses that all say more of the first one's subject."""
+    later = [match for part in parts[1:] if (match := _TAKEN_UP.match(part))]
+    if len(later) < 2 or len(later) < len(parts) - 1 or len({match["verb"] for match in later}) > 1:
+        return 0
+    return len(parts) if re.search(rf"\b{later[0]['verb']}\b", parts[0]) else 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -19,8 +20,12 @@ _MEASURE = Pattern(
     r"procentpoint|point\b|grader|kg\b|tons?\b|[km]wh|etagers?\b|kvartal|klasse\b|etape\b|pct|%|promille|liter|"
     r"kubikmeter|kvadratmeter)"
 )
+_UNIT = Pattern(
+    r" ?(?:(?P<km>km\b|kilometer)|(?P<area>m[²2](?!\w)|kvm\b|kvadratmeter)|(?P<metres>m\b|meter\b)|(?P<hours>timer\b))"
+)
 _NAMED_BEFORE = Pattern(r"(?-i:[A-ZÆØÅ])[\w’-]+(?: (?:og|til) \d+[A-Z]?)? $")
 """``Kobbelvænget 65``, ``Forslag 3 og 7``: a number that belongs to a name."""
+_NOUN_AFTER = Pattern(r" ([a-zæøå]{3,}(?:er|r|e|en))\b")
 _FIRST_WORD = Pattern(
     r"\b(?:de|da|der|den|det|deres|i|på|på|af|ud af|til|med|kun|kom|samt|og|dertil|hertil|heraf|hvoraf|er|var|har|"
     r"blandt|efter|dermed|så|mindst|tilbage|resten|tilsammen|afgav|stemte) $"
@@ -36,6 +41,7 @@ _LOOSE = Pattern(
     r"op mod|mere end|flere end|"
     r"færre end|mellem|mindre end|omkring|anslået|maks\.?|maksimalt|minimum|hver(?:t)?) $"
 )
+_IN_EACH = Pattern(r"[^.;]{0,40}\b(?:hver|hvert|pr\.)(?!\w)")
 _NO_NOUN = frozenset({
     "i", "på", "af", "til", "fra", "med", "for", "hos", "ved", "om", "er", "var", "har", "og", "samt", "der", "som",
     "mod", "ud", "over", "under", "blev", "bliver", "fik", "ønsker", "støtter", "mener", "foretrækker", "vil",
@@ -46,7 +52,7 @@ _NO_NOUN = frozenset({
     "ventes", "deltog", "tog", "sagde", "stemte",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
-_OF_VERBS = ("ede", "te", "des")
+_OF_VERBS = ("ede", "te", "es")
 _MOST_WORDS = 4
 _MOST_IN_SENTENCE = 40
 
@@ -72,6 +78,11 @@ class Count:
             named.append(match[0])
         return tuple(named)
 
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is so many times a number, and no part of a whole: ``to fra hver skole``."""
+        return _IN_EACH.match(self.tail) is not None
+
     def is_like(self, other: Count) -> bool:
         """Whether both may count the same things: one says no noun, or a word of it ends one of the other's."""
         mine, others = self.things, other.things
@@ -81,37 +92,55 @@ class Count:
 def share_noun(mine: Sequence[str], others: Sequence[str]) -> bool:
     """Whether one noun is the other, or the last part of it: ``boliger`` and ``ungdomsboliger``."""
     return any(
-        same(one, other) or (min(len(one), len(other)) > 4 and (one.endswith(other) or other.endswith(one)))
+        one == other
+        or (len(one) > 2 and len(other) > 2 and same(one, other))
+        or (min(len(one), len(other)) > 4 and (one.endswith(other) or other.endswith(one)))
         for one in mine
         for other in others
-        if len(one) > 2 and len(other) > 2
     )
 
 
 def read_counts(ground: Ground) -> list[list[Count]]:
     """The counts of things, paragraph by paragraph; numbers of years, measures and names are none."""
+    every = _every(ground)
+    words = Counter(match[1] for each in every if (match := _NOUN_AFTER.match(ground.after(each, 30))))
+    common = {word for word, times in words.items() if times > 1 and word not in _NO_NOUN}
+    return _by_paragraph(ground, [each for each in every if _counts_things(ground, each, common)])
+
+
+def read_measures(ground: Ground) -> list[list[Count]]:
+    """The lengths, areas and hours, paragraph by paragraph and each unit by itself."""
+    found: dict[str, list[Figure]] = {}
+    for figure in _every(ground):
+        if match := _UNIT.match(ground.after(figure, 20)):
+            found.setdefault(str(match.lastgroup), []).append(figure)
+    return [row for figures in found.values() for row in _by_paragraph(ground, figures)]
+
+
+def _every(ground: Ground) -> list[Figure]:
     figures = [each for each in ground.figures if each.kind is FigureKind.COUNT and "-" not in each.value]
-    every = sorted((*figures, *ground.alone), key=lambda each: each.start)
+    return sorted((*figures, *ground.alone), key=lambda each: each.start)
+
+
+def _by_paragraph(ground: Ground, figures: Sequence[Figure]) -> list[list[Count]]:
+    sentences: dict[int, list[Figure]] = {}
+    for figure in figures:
+        sentences.setdefault(ground.number(figure), []).append(figure)
     paragraphs: dict[int, list[Count]] = {}
-    for number, found in _by_sentence(ground, every):
+    for number, found in sentences.items():
         if len(found) <= _MOST_IN_SENTENCE:
             paragraph = ground.passages.sentences[number].paragraph
             paragraphs.setdefault(paragraph, []).extend(_counts(ground, number, found))
     return list(paragraphs.values())
 
 
-def _by_sentence(ground: Ground, figures: Sequence[Figure]) -> Iterator[tuple[int, list[Figure]]]:
-    found: dict[int, list[Figure]] = {}
-    for figure in figures:
-        if _counts_things(ground, figure):
-            found.setdefault(ground.number(figure), []).append(figure)
-    yield from found.items()
-
-
-def _counts_things(ground: Ground, figure: Figure) -> bool:
+def _counts_things(ground: Ground, figure: Figure, common: Set[str]) -> bool:
+    """Whether it is no measure and belongs to no name; ``common`` are nouns that several numbers stand before."""
     before = ground.text[max(0, figure.start - 40) : figure.start]
     if _MEASURE.match(ground.after(figure, 20)):
         return False
+    if (match := _NOUN_AFTER.match(ground.after(figure, 30))) and match[1] in common:
+        return True
     named = _NAMED_BEFORE.search(before)
     return (
         named is None

@@ -15,6 +15,11 @@ _ENDS = Pattern(
     r"\b(?:slutter|udløber|ophører|afsluttes|begynder|starter|løber til|løber fra|til og med|fra og med|"
     r"sidste år(?: er|,)?|første år(?: er|,)?)(?: \w+){0,2} $"
 )
+_OF_IT = Pattern(
+    r"(?:projekt|indsats|program|forsøg|aftale|periode|bevilling|plan|ordning|pulje|politik)\w*s "
+    r"(?:første|sidste) år,? $"
+)
+"""``projektets sidste år``: there is but one project in a text with one period."""
 _EARLIER = Pattern(r"(?<!\w)(?:hidtidige?|tidligere|forrige|nuværende|gamle|eksisterende|forudgående|gældende)(?!\w)")
 _SURE, _MOST, _MOST_OFF = 3, 12, 36
 """Sentences; numbers in one of them; months: what differs by more is seldom told of the same."""
@@ -122,5 +127,8 @@ def _period_of(ground: Ground, figure: Figure) -> Figure | None:
     if not _ENDS.search(ground.before(figure, 40)):
         return None
     number = ground.number(figure)
+    if _OF_IT.search(ground.before(figure, 40)):
+        every = {each.value: each for each in ground.figures if each.kind is FigureKind.YEARS}
+        return next(iter(every.values())) if len(every) == 1 else None
     near = [each for back in (1, 0) for each in ground.figures_in(number - back, FigureKind.YEARS)]
     return near[-1] if len({each.value for each in near}) == 1 else None

@@ -10,6 +10,7 @@ from kk_desktop.domain.style.slips import HIDDEN
 from .claims import Claim
 from .rows import Row, read_row
 from .vocabulary import KINDS, PEOPLE
+from .ways import SPLIT
 
 _NAME = rf"[A-ZÆØÅ{HIDDEN}]"
 _COLON = re.compile(r"[^:;\n]{0,170}?:(?=\s|$)")
@@ -40,7 +41,7 @@ _VERB = re.compile(
 )
 _ADJECTIVE = re.compile(r"[a-zæøå]+(?:e|et|ede|et|ens|små|blå)$")
 _ABBREVIATED = re.compile(r"\w\w\.")
-_SHARED_OUT = re.compile(r"\w+ (?:fra|om|til|på|for|hos|i|af) ")
+_SHARED_OUT = re.compile(r"(?:(?:og|samt) )?\w+ (?:fra|om|til|på|for|hos|i|af) ")
 """``en fra A og to fra B``: numbers of what has been counted before, and of nothing else."""
 
 Reading = tuple[Row, bool, int]
@@ -107,7 +108,7 @@ def _apposed(claim: Claim, words: str) -> Reading | None:
         return None
     if any(_ABBREVIATED.search(part) for part in row.parts):
         return None
-    if row.are_groups and not match["where"] and _SHARED_OUT.match(words, match.end()):
+    if row.are_groups and not match["where"] and _are_shared_out(row):
         return row, True, match.end()
     if not row.are_names and not (is_kind(claim) and _VERB.match(row.rest)):
         return None
@@ -115,6 +116,11 @@ def _apposed(claim: Claim, words: str) -> Reading | None:
     is_said_again = all(claim.counts(part.split()[-1]) for part in row.parts)
     ends = not row.rest and not match["where"] and (claim.is_definite or match["whose"] is not None or is_said_again)
     return (row, is_set_off, match.end()) if is_set_off or ends else None
+
+
+def _are_shared_out(row: Row) -> bool:
+    halves = [half for part in row.parts for half in SPLIT.split(part)]
+    return all(_SHARED_OUT.match(half) for half in halves)
 
 
 def _direct(claim: Claim, words: str) -> Reading | None:

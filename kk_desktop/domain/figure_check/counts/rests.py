@@ -43,6 +43,11 @@ _LESS = Pattern(
     r"mødte ikke|ikke|døde|"
     r"afvist|solgt|fjerne\w*|væk|fået tilbud)\b"
 )
+_NOT = Pattern(
+    r"(?: [^,.;]{0,50})?\b(?:ikke|aldrig|ingen|afslag|afvist|afvises|udeblev|uden|mangler|afbud|nej|forhindret)\b"
+)
+_THERE = Pattern(r"\b(?:til ?stede|mødte|mødt|fremmødt\w*|deltog|deltager|kom|deltagere)\b")
+_AWAY = Pattern(r"(?: [^,.;]{0,30})?\b(?:afbud|forfald|forhindret|fraværende|udeblev|syg\w*)\b")
 _WINDOW = 4
 """Sentences before what is left in which the whole and what was taken from it may stand."""
 _MOST = 6
@@ -56,12 +61,34 @@ def check_rests(ground: Ground, row: Sequence[Count]) -> None:
         if claim.is_loose:
             continue
         is_rest = _REST_AFTER.match(claim.tail) or _REST.search(claim.lead)
-        if is_rest or _THE.search(claim.lead):
+        if not is_rest and _are_against(near[-2:], claim):
+            _other_side(ground, claim, *sorted(near[-2:], key=lambda each: each.value))
+        elif is_rest or _THE.search(claim.lead):
             # "De to, der ikke svarede" may be a rest; that it is none says nothing.
             if not _is_left(ground, claim, near) and is_rest:
                 _left(ground, claim, near, row[at + 1 : at + 3])
         else:
             _becomes(ground, claim, near)
+
+
+def _are_against(near: Sequence[Count], claim: Count) -> bool:
+    """``17 af de 60 kom. 43 meldte afbud``: some of them all, and then the others."""
+    if len(near) < 2 or claim.sentence - near[1].sentence > 1 or not claim.is_like(near[1]):
+        return False
+    part, whole = sorted(near, key=lambda each: each.value)
+    is_some_of_all = near[1] is whole and _OF.search(whole.lead) is not None and part.sentence == whole.sentence
+    is_there = _THERE.search(f"{part.lead[-40:]}|{part.tail[:40]}") is not None and whole.is_like(part)
+    return part.value < whole.value and (
+        (is_some_of_all and _NOT.match(claim.tail) is not None) or (is_there and _AWAY.match(claim.tail) is not None)
+    )
+
+
+def _other_side(ground: Ground, claim: Count, part: Count, whole: Count) -> None:
+    left = whole.value - part.value
+    is_plain = not part.is_loose and not whole.is_loose
+    least = 1 if _AWAY.match(claim.tail) else 2
+    if claim.value == left or (is_plain and slip(claim.value, left) >= least):
+        tell_signed(ground, claim, whole, [part], [-1])
 
 
 def _is_left(ground: Ground, claim: Count, near: Sequence[Count]) -> bool:

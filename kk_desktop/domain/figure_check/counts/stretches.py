@@ -21,7 +21,8 @@ _DATE = Pattern(
     r"(?<!\w)(?P<end>(?:med|ved)? ?udgangen af (?P<endyear>(?:19|20)\d\d))(?!\d)"
 )
 _TO = Pattern(
-    r" til(?: og med)? | ?[-–] ?|,? (?:og )?(?:slutter|løber til|udløber|ophører|afsluttes|varer til) |"
+    r" til(?: og med)? | ?[-–] ?|,? (?:og )?(?:slutter|sluttede|løber til|udløber|ophører|afsluttes|varer til)"
+    r"(?: i| den| med)? |"
     r"[^.;]{3,90}?(?:,| og|\)) (?:(?:altså|dvs\.?|det vil sige|således|dermed|og) )?(?:gælder |løber )?"
     r"(?:til(?: og med)?|udløber|slutter|ophører|afsluttes) "
 )
@@ -31,6 +32,12 @@ _STARTS = Pattern(
 _FIRST_AND_LAST = Pattern(
     r"\b(?:første (?:gang|rate|år)|begyndende|startende)(?: \w+)? (?P<first>(?:19|20)\d\d)\b[^.;\d]{1,40}"
     r"\b(?:sidste (?:gang|rate|år)|slutter|afsluttes)(?: \w+)? (?P<last>(?:19|20)\d\d)\b"
+)
+_BEGUN_AND_ENDED = Pattern(
+    r"\b(?:begynd\w*|start\w*|indled\w*|igangs\w*|åbne\w*|træder i kraft|trådte i kraft|sat i gang|oprettet)\b"
+    r"[^.;\d]{0,40}?\b(?P<first>(?:19|20)\d\d)\b[^.;\d]{1,60}?"
+    r"\b(?:slutte\w*|afslut\w*|færdig\w*|udløb\w*|ophør\w*|lukke\w*|løber til|varer til|til og med)\b"
+    r"[^.;\d]{0,30}?\b(?P<last>(?:19|20)\d\d)\b"
 )
 _SCHOOL_YEARS = Pattern(r"\b(?:sæson\w*|skoleår\w*|studieår\w*)\b")
 _GROWS = Pattern(r"\b(?:steg|stiger|steget|fald\w*|vokse\w*|siden|udvikling\w*|vækst\w*)\b")
@@ -58,18 +65,23 @@ class Stretches:
     """All the stretches of a text, by the sentences they stand in; a row without end has none."""
 
     def __init__(self, ground: Ground) -> None:
-        dated = list(_dated(ground))
+        dated = sorted((*_dated(ground), *_from_first_to_last(ground)), key=lambda each: each.figure.start)
         taken = [each.figure.start for each in dated]
         ends = [each.figure.end for each in dated]
         self._by_sentence: defaultdict[int, list[Stretch]] = defaultdict(list)
         self.last: Stretch | None = None
         self._lengths: set[int] = set()
-        for each in (*dated, *_of_years(ground), *_joined(ground), *_from_first_to_last(ground)):
+        for each in dated:
+            self._keep(ground, each)
+        for each in (*_of_years(ground), *_joined(ground), *_begun_and_ended(ground)):
             at = bisect_right(taken, each.figure.start) - 1
-            if each.is_dated or at < 0 or each.figure.start >= ends[at]:
-                self._by_sentence[ground.number(each.figure)].append(each)
-                self._lengths.add(each.length)
-                self.last = each
+            if at < 0 or each.figure.start >= ends[at]:
+                self._keep(ground, each)
+
+    def _keep(self, ground: Ground, stretch: Stretch) -> None:
+        self._by_sentence[ground.number(stretch.figure)].append(stretch)
+        self._lengths.add(stretch.length)
+        self.last = stretch
 
     def near(self, first: int, last: int) -> list[Stretch]:
         """Those of the sentences from one to another."""
@@ -119,6 +131,16 @@ def _from_first_to_last(ground: Ground) -> Iterator[Stretch]:
         if first < last:
             figure = Figure(start, end, FigureKind.YEARS, f"{first}-{last}", ground.text[start:end])
             yield Stretch(figure, frozenset({12 * (last - first + 1)}), is_dated=True)
+
+
+def _begun_and_ended(ground: Ground) -> Iterator[Stretch]:
+    """``begynder i 2014 og er færdig i 2018``: nobody knows whether both years are whole."""
+    for match in _BEGUN_AND_ENDED.finditer(ground.text):
+        start, end = match.start("first"), match.end("last")
+        first, last = int(match["first"]), int(match["last"])
+        if first < last and not any(each.start <= start < each.end for each in ground.figures if "-" in each.value):
+            figure = Figure(start, end, FigureKind.YEARS, f"{first}-{last}", ground.text[start:end])
+            yield Stretch(figure, frozenset({12 * (last - first), 12 * (last - first + 1)}), is_dated=True)
 
 
 def _dated(ground: Ground) -> Iterator[Stretch]:

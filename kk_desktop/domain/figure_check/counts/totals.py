@@ -109,7 +109,7 @@ def _items(ground: Ground, whole: Count, above: Sequence[Count]) -> list[Count]:
 
 def _is_meant(ground: Ground, whole: Count, parts: Sequence[Count], cue: int) -> bool:
     """Whether they must be the parts: each smaller, told just before, and together nearly the whole."""
-    if any(each.is_loose or each.value >= whole.value for each in parts):
+    if any(each.is_loose or each.is_rate or each.value >= whole.value for each in parts):
         return False
     weight = cue + slip(whole.value, sum_of(parts)) + (len(parts) > 2)
     weight += all(each.sentence == whole.sentence for each in parts)

@@ -31,9 +31,13 @@ MEASURES = word_set(
 )
 """What is measured rather than listed."""
 PARALLEL = word_set(
-    "de vi at hvad hvor hvordan hvorfor hvem hvornår om den det der man dels kan skal når hvilke hvilken"
+    "de vi at hvad hvor hvordan hvorfor hvem hvornår om den det der man dels kan skal når hvilke hvilken hvilket "
+    "hvorvidt"
 )
 """Clauses that begin alike with one of these are things of one list."""
+ASKED = word_set("hvad hvor hvordan hvorfor hvem hvornår hvilke hvilken hvilket hvorvidt om")
+"""Questions stand in one row, each with a word of its own."""
+QUESTION = rf"(?:{'|'.join(sorted(ASKED))})"
 NAMELIKE = word_set(
     "organisationer foreninger parter aktører samarbejdspartnere partnere steder adresser navne personer områder "
     "boligområder byområder bydele kvarterer virksomheder firmaer kommuner klubber partier lokaludvalg forvaltninger"

@@ -14,6 +14,7 @@ _VOTES = (
         rf"\b(?P<one>{_NUMBER}) (?:medlemmer )?(?:stemte (?:for|ja)|for)\b[^.;\d]{{0,40}}?\b(?P<other>{_NUMBER}) "
         r"(?:medlemmer )?(?:stemte )?(?:imod|mod|nej)\b"
     ),
+    Pattern(rf"\bfor: (?P<one>{_NUMBER})\b[^.;\d]{{0,60}}?\b(?:imod|mod): (?P<other>{_NUMBER})\b"),
     Pattern(
         rf"\bfor stemte (?P<one>{_NUMBER})\b(?: medlemmer)?[^;\d]{{0,20}}?\b(?:imod|mod)(?: stemte)? "
         rf"(?P<other>{_NUMBER})\b"
@@ -21,13 +22,14 @@ _VOTES = (
 )
 _ABSTAINED = Pattern(
     rf"\b(?P<one>{_NUMBER}) (?:medlem(?:mer)?|stemmer)? ?(?:undlod|afstod|stemte blankt|stemte hverken|hverken|blanke)|"
-    rf"\b(?:undlod|hverken for eller imod(?: stemte)?)(?: at stemme:?)? (?P<other>{_NUMBER})\b"
+    rf"\b(?:undlod|undladt|blankt?|hverken for eller imod(?: stemte)?)(?: at stemme)?:? (?P<other>{_NUMBER})\b"
 )
 _ALL = Pattern(
     rf"\b(?:alle|samtlige)(?: [a-zæøå]+s?)? (?P<number>{_NUMBER}) (?:[a-zæøå]+ )?(?:medlemmer|mandater|"
     rf"stemmeberettigede|"
     rf"delegerede)\b(?=[^.;]{{0,80}}\b(?:deltog|til ?stede|stemte|afgav|mødt))|"
-    rf"\b(?P<there>{_NUMBER}) (?:af (?:de )?\d+ )?medlemmer (?:var (?:mødt|til ?stede)|deltog|stemte\b(?! for|"
+    rf"\b(?P<there>{_NUMBER}) (?:af (?:de )?\d+ )?medlemmer (?:(?:var|er) (?:alle )?(?:mødt|"
+    r"fremmødt|til ?stede)|deltog|stemte\b(?! for|"
     rf" imod| ja| nej))|"
     rf"\b(?P<cast>{_NUMBER}) (?:afgivne stemmer|stemmer blev afgivet|fremmødte|tilstedeværende)\b"
 )

@@ -9,6 +9,9 @@ from kk_desktop.domain.style.slips import HIDDEN
 from ..text.reading import NUMBER_WORDS
 
 SPLIT = re.compile(r"(?<!-)\s+(?:og|samt|eller)\s+(?!-)")
+_COUNTED_FROM = re.compile(r"\d+ (?:fra|til|for|hos|blandt) ")
+_MANY_MORE = re.compile(r"[a-zæøå-]+(?:er|re|ne)")
+"""``foreninger og borgere``, and not ``foreninger og formanden``."""
 _RANGE = re.compile(
     r"(?:(?:nr\.|bilag|punkt(?:erne)?|§+|stk\.|etape|fase|afsnit|kapitel|opgang|hus|uge|dag) ?)?"
     r"(?P<code>[A-ZÆØÅ]{0,3})(?P<first>\d{1,3})\.? ?[-–] ?(?P=code)(?P<last>\d{1,3})\.?(?: [a-zæøå]+)?",
@@ -125,10 +128,21 @@ def in_persons(items: list[str]) -> int:
 
 def groups(items: list[str]) -> list[int]:
     """What each of the things is a number of: ``en formand, to lærere og tre borgere``; 0 for one that tells none."""
-    parts = [half for item in items for half in SPLIT.split(re.sub(r"^(?:og|samt) ", "", item))]
+    parts = [part for item in items for part in _things(re.sub(r"^(?:og|samt) ", "", item))]
     numbers = [_own_number(part) for part in parts]
     told = [number for number in numbers if number]
     return numbers if len(told) > 1 and max(told) > 1 and 2 * len(told) >= len(parts) else []
+
+
+def _things(item: str) -> list[str]:
+    """``to fra A og tre fra B`` are two things; ``13 fra foreninger og borgere`` are one, whoever they are from."""
+    things: list[str] = []
+    for half in SPLIT.split(item):
+        if things and _COUNTED_FROM.match(things[-1]) and _MANY_MORE.fullmatch(half) and not _own_number(half):
+            things[-1] += f" og {half}"
+        else:
+            things.append(half)
+    return things
 
 
 def _own_number(part: str) -> int:

@@ -16,8 +16,11 @@ from .numbers import Count
 
 ENOUGH = 6
 """What words and slip must weigh together before a number is called wrong."""
-_ARTICLE = Pattern(r"(?:[,:]| og| samt| mens)(?: [a-zæøå]+)? (?:en|et|ingen) ")
-"""One more that no figure says: ``to fra foreninger og en fra kirken``."""
+_ARTICLE = Pattern(
+    r"(?:[,:]| og| samt| mens)(?: [a-zæøå]+)? (?:en|et|ingen|flere|nogle|enkelte|mange|adskillige|"
+    r"resten(?![^.,;]{0,25}\d)) (?!\d)"
+)
+"""More that no figure says: ``to fra foreninger og en fra kirken``, ``og flere ønskede en ny høring``."""
 _MANY, _FAR = 100, -4
 
 
@@ -69,6 +72,13 @@ def tell_sum(ground: Ground, whole: Count, parts: Sequence[Count]) -> None:
     total = sum_of(parts)
     said = f"{' + '.join(_written(part.value) for part in parts)} = {_written(total)}"
     _tell(ground, whole, parts, total, said)
+
+
+def tell_about(ground: Ground, whole: Count, parts: Sequence[Count]) -> None:
+    """Tell that a number is not the sum of others, and need not be, as one of them is only about so many."""
+    said = f"{' + '.join(_written(part.value) for part in parts)} = {_written(sum_of(parts))}"
+    things = [whole.figure, *(part.figure for part in parts)]
+    ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}; teksten siger ca. {whole.figure.quote}")
 
 
 def tell_signed(ground: Ground, claim: Count, whole: Count, others: Sequence[Count], signs: Sequence[int]) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from .. import say, slips
 from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Relation, Verdict
 from ..text.patterns import Pattern
-from .evidence import SURE, is_limit, said_of_whole
+from .evidence import SURE, is_limit, is_rough, said_of_whole
 from .rates import Rate, find_rates, is_one_of
 from .times import Numbers, Times
 
@@ -34,7 +34,7 @@ class _Term:
 
 def check_composites(ground: Ground) -> None:
     """Every whole told after amounts of which one counts more than once."""
-    rates = {rate.amount: rate for rate in find_rates(ground)}
+    rates = {rate.amount: rate for rate in find_rates(ground) if not rate.is_implied}
     if not rates:
         return
     numbers = Numbers(ground)
@@ -57,7 +57,9 @@ def _check(
     ground: Ground, whole: Amount, parts: Sequence[Amount], rates: dict[Amount, Rate], times: Sequence[Times]
 ) -> None:
     things = (whole, *parts)
-    if whole in ground.settled or any(is_limit(ground, each) or each in ground.ranges for each in things):
+    if whole in ground.settled or any(
+        is_limit(ground, each) or is_rough(ground, each) or each in ground.ranges for each in things
+    ):
         return
     if said_of_whole(ground, whole, parts[-1]) < SURE or any(_NOT_ADDED.search(ground.before(each)) for each in parts):
         return
@@ -67,7 +69,7 @@ def _check(
     expected = sum(term.amount.ore * term.count for term in terms)
     if 2 * abs(whole.ore - expected) <= whole.precision_ore:
         _tell(ground, whole, terms, expected, Verdict.GREEN)
-    elif _is_slip(whole, terms, expected):
+    elif _is_slip(whole, terms, expected) and not _is_sum_before(ground, whole):
         _tell(ground, whole, terms, expected, Verdict.RED)
 
 
@@ -78,6 +80,15 @@ def _is_slip(whole: Amount, terms: Sequence[_Term], expected: int) -> bool:
     off = [sign * term.amount.ore for term in terms if term.count > 1 for sign in (1, -1)]
     is_miscounted = any(2 * abs(whole.ore - expected - each) <= whole.precision_ore for each in off)
     return is_miscounted or slips.is_mistyped(whole.ore, expected)
+
+
+def _is_sum_before(ground: Ground, whole: Amount) -> bool:
+    """Whether amounts told before it are the whole as they stand: each matter's own total, and all of them together."""
+    number = ground.number(whole)
+    before = [each for n in range(max(number - _REACH, 0), number + 1) for each in ground.amounts_in(n)]
+    before = [each for each in before if each.start < whole.start][-2 * _MOST :]
+    sums = (sum(each.ore for each in some) for count in (2, 3, 4) for some in combinations(before, count))
+    return any(2 * abs(whole.ore - each) <= whole.precision_ore for each in sums)
 
 
 def _terms(

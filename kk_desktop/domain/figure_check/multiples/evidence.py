@@ -1,17 +1,14 @@
-"""What speaks for a whole being meant as so many times an amount, and what speaks against it."""
+"""What speaks for a whole being meant as so many times an amount."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from itertools import accumulate
 
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier
 from ..text.patterns import Pattern
 from .guesses import Product, lead_of
 from .misses import Miss
-from .rates import Rate, is_one_of
-from .times import Numbers, Times
+from .rates import is_one_of
+from .times import Times
 
 _SO = Pattern(
     r"(?<!\w)(?:dermed|således|altså|derfor|herefter|hvorefter|hermed|hvorfor|i ?alt|samle[td]e?|tilsammen|sammenlagt|"
@@ -29,11 +26,10 @@ _OF_ONE_OF_THEM = Pattern(
     r"dvs\.?|altså|svarende til|svarer|således|dermed|giver|fordelt|fordeles|deles?|ligeligt|det er|det bliver|eller|"
     r"det vil sige|hvilket|med|så|hvert? \w+ (?:modtager|får|har|råder))(?!\w)"
 )
+_LEADS = Pattern(r"(?<!\w)(?:i|af|på|med|til) (?:\w+ )?\w+ (?:(?:lige|store|årlige|ens) )*\w+ (?:[àáa]|på|med|af) $")
 _SPENT = Pattern(r"(?<!\w)(?:koster|bruge[rst]|brugt|anvendes|udbetales|udmøntes|udgør|løber)(?!\w)")
 _IN_YEAR = Pattern(r"(?<!\w)(?:i|for|i år|for år|i året) $")
-_BETWEEN = Pattern(r"\bmellem (?!de\b|disse\b)[^.;:\d]{3,80}? og [^\W\d]\w+")
 _PURPOSE = Pattern(r" til (?:(?:en|et|den|det|de) )?(?:[a-zæøå]+e |nye? |nyt )?(?P<noun>[a-zæøå]{4,})")
-_TAKEN_OFF = Pattern(r"(?<!\w)(?:minus|fratrukket|fraregnet|fradrag\w*|modregn\w*|refusion\w*|netto\w*|undtagen)(?!\w)")
 _COVERS = Pattern(r"\W*(?:bevillingen|tilskuddet|støtten|beløbet|rammen|puljen) på ")
 _COVERS_YEARS = Pattern(r" (?:dækker|gælder|er for|løber|rækker til)\b")
 _POINTS_BACK = Pattern(
@@ -45,8 +41,9 @@ _POINTS_BACK = Pattern(
 _OTHER_MONEY = Pattern(
     r"(?<!\w)(?:ikke som|hertil|dertil|desuden|derudover|herudover|foruden|ud ?over|sammenlign\w*|mod|end|tidligere|"
     r"sidste år|heraf|hvoraf|deraf|rest\w*|tilbage|ud af|rummes|bidrager|bidrog|statstilskud\w*|egenbetaling\w*|"
-    r"(?<!ekskl\. )(?<!inkl\. )moms|særskilt|endvidere|puljen?|rammen?|steget|faldet|hævet|stigning\w*|"
-    r"forskel\w*)(?!\w)[^.;:]{0,60}$"
+    r"(?<!ekskl\. )(?<!inkl\. )moms|særskilt|endvidere|steget|faldet|hævet|stigning\w*|"
+    r"forskel\w*)(?!\w)[^.;:]{0,60}$|"
+    r"(?<!\w)(?:puljen?|rammen?)(?!\w)[^.;:,]{0,40}(?<!\w)(?:på|er|udgør|var|udgjorde)(?: i alt)? $"
 )
 _OTHER_PAYS = Pattern(
     r"(?<!\w)(?:drift\w*|husleje\w*|leje\w*|anlæg\w*|etabler\w*|vedligehold\w*|afledte?|selv|egen\w*|i forvejen|i dag|"
@@ -62,11 +59,12 @@ _AT_ONCE = Pattern(r"[ ,:=(]{1,4}|,? (?:i alt|dvs\.?|altså|eller|svarende til|s
 _ENOUGH_FOR = Pattern(
     r"(?<!\w)(?:dermed|således|altså|derfor|rækker til|nok til|svarer til|giver plads til)(?!\w)[^.;:\d]*$"
 )
-_ABOUT = Pattern(
-    r"(?<!\w)(?:ca\.?|cirka|omkring|godt|knap|næsten|(?<!råder )(?<!disponerer )(?<!rådighed )over|under|"
-    r"mere end|mindst|højst|omtrent|op mod|op til|mellem|fra) $"
+_ROUGH = Pattern(r"(?<!\w)(?:ca\.?|cirka|omkring|godt|knap|næsten|omtrent) $")
+_LIMIT = Pattern(
+    r"(?<!\w)(?:(?<!råder )(?<!disponerer )(?<!rådighed )over|under|"
+    r"mere end|mindst|højst|op mod|op til|mellem|fra) $"
 )
-_FARTHEST, _NEAREST, _MOST, _STEM, _REACH = 320, 45, 8, 5, 2
+_FARTHEST, _NEAREST, _STEM = 320, 45, 5
 SURE = 3
 """How sure words that say so in so many words are."""
 ENOUGH = 6
@@ -87,6 +85,13 @@ def conclusion(ground: Ground, guess: Product) -> int:
     if other is each and (_OTHER_MONEY.search(lead) or _OTHER_AFTER.match(after)):
         return -1
     found = said_of_whole(ground, whole, each) if other is whole else _told_first(ground, guess, lead)
+    if (
+        not found
+        and other is whole
+        and _is_told_with_period(ground, guess, start)
+        and not _is_for_another(ground, each, after)
+    ):
+        found = 2
     if 0 <= found < SURE and other is whole and is_named and _WITH.match(ground.words(ground.number(whole))):
         found = SURE
     claim = guess.claim(ground)
@@ -98,6 +103,13 @@ def conclusion(ground: Ground, guess: Product) -> int:
     if found == SURE and not others and len(between) < _NEAREST and ground.number(one) == ground.number(other):
         return found + 1
     return found if is_named else max(found - len(others), 0)
+
+
+def _is_told_with_period(ground: Ground, guess: Product, start: int) -> bool:
+    """``for årene 2022-2025 er der indarbejdet 5,75 mio. kr.``: the whole has the years for itself."""
+    return any(
+        start <= times.start < guess.whole.start for times in guess.times if times.unit == "år" and times.figures
+    )
 
 
 def _is_of_one_year(ground: Ground, whole: Amount, each: Amount) -> bool:
@@ -157,7 +169,17 @@ def _told_first(ground: Ground, guess: Product, lead: str) -> int:
     number = ground.number(guess.rate.amount)
     apart = number - ground.number(guess.whole)
     words = ground.words(number)
-    if apart > 1 or (apart and not _POINTS_BACK.match(words)):
+    if guess.rate.split is not None and apart <= 1 and guess.whole.start < guess.times[0].start:
+        return SURE
+    each, times = guess.rate.amount, guess.times[0]
+    if not apart and guess.whole.end <= times.start < each.start and guess.tie >= SURE and _LEADS.search(lead):
+        # "udbetales i fire lige store rater à 650.000 kr."
+        return SURE
+    if apart == 1 and not _POINTS_BACK.match(words):
+        # "I alt 15,3 mio. kr. mangler. Tabet er 5,1 mio. kr. om året i 2025-2027."
+        is_own = bool(times.figures) and all(ground.number(figure) == number for figure in times.figures)
+        return 2 * (is_own and guess.whole.qualifier is Qualifier.IN_ALL and not guess.rate.things)
+    if apart > 1:
         return 0
     is_spent = apart and _SPENT.search(lead)
     if not _OF_ONE_OF_THEM.search(lead) and not is_spent and not _IN_BRACKETS.fullmatch(lead):
@@ -186,51 +208,19 @@ def weight(ground: Ground, guess: Product) -> int:
 def is_about(ground: Ground, guess: Product) -> bool:
     """Whether one of the three is only about so much."""
     amounts = (guess.whole, guess.rate.amount)
-    return any(each.is_about for each in guess.times) or any(each.qualifier is Qualifier.ABOUT for each in amounts)
+    return any(each.is_about for each in guess.times) or any(is_rough(ground, each) for each in amounts)
+
+
+def is_rough(ground: Ground, amount: Amount) -> bool:
+    """Whether an amount is only about so much."""
+    return amount.qualifier is Qualifier.ABOUT or _ROUGH.search(ground.before(amount, 16)) is not None
 
 
 def is_limit(ground: Ground, amount: Amount) -> bool:
     """Whether an amount is a limit, or said so that nobody can tell how much it is."""
-    return amount.qualifier is Qualifier.AT_MOST or _ABOUT.search(ground.before(amount, 16)) is not None
+    return amount.qualifier is Qualifier.AT_MOST or _LIMIT.search(ground.before(amount, 16)) is not None
 
 
-def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], numbers: Numbers) -> bool:
-    """Whether the whole is right otherwise: other amounts together, so many and something more, a table's cell."""
-    whole, each = guess.whole, guess.rate.amount
-    number = ground.number(whole)
-    others = [one for n in range(max(number - 2, 0), number + 2) for one in ground.amounts_in(n) if one is not whole]
-    others = sorted(others, key=lambda one: abs(one.start - whole.start))[:_MOST]
-    others.sort(key=lambda one: one.start)
-    is_bare = guess.tie < SURE and guess.rate.is_each and not guess.rate.units
-    if is_bare and whole.ore in (2 * each.ore, 3 * each.ore, 4 * each.ore):
-        # "ØKF og TMF betaler 1,3 mio. kr. hver, altså 2,6 mio. kr." counts those it names.
-        return True
-    if shared := _BETWEEN.search(ground.between(whole, each)):
-        # "mellem kommunen og boligorganisationerne" are two, whatever else is counted.
-        return abs(whole.ore - (shared[0].count(",") + 2) * each.ore) <= whole.precision_ore
-    near = numbers.near(number - _REACH, number + 1)
-    rest = _sums([other for other in others if other.ore != each.ore], 0)
-    signs = (1, -1) if _TAKEN_OFF.search(ground.words(number)) else (1,)
-    amounts = _sums(others) + [int(guess.expected) + sign * more for more in rest for sign in signs]
-    amounts += [value.ore for grid in ground.grids for value in grid.values.values()]
-    amounts += [
-        count.count.numerator * other.ore // count.count.denominator
-        for other in others
-        for count in near
-        if _is_beside(ground, count, other, rates.get(other))
-    ]
-    counts = [int(count.count) for count in near if count.count.denominator == 1][:_MOST]
-    amounts += [one * other * each.ore for n, one in enumerate(counts) for other in counts[n + 1 :]]
-    return any(2 * abs(whole.ore - amount) <= whole.precision_ore for amount in amounts)
-
-
-def _is_beside(ground: Ground, times: Times, amount: Amount, rate: Rate | None) -> bool:
-    """Whether a number may count an amount: any near what is for one of something, else one in its own sentence."""
-    apart = abs(ground.number(times.figures[0]) - ground.number(amount))
-    return not times.unit and (not apart if rate is None else apart <= 2 and (rate.is_each or bool(rate.things)))
-
-
-def _sums(amounts: Sequence[Amount], least: int = 1) -> list[int]:
-    """The sums of neighbours and of pairs; ``least`` more than one amount."""
-    runs = [total for n in range(len(amounts)) for total in [*accumulate(each.ore for each in amounts[n:])][least:]]
-    return runs + [one.ore + other.ore for n, one in enumerate(amounts) for other in amounts[n + 1 :]]
+def is_outright(ground: Ground, guess: Product) -> bool:
+    """Whether the words say it in so many words, or it may just be rounded."""
+    return guess.tie >= SURE and (guess.miss is Miss.ROUNDED or conclusion(ground, guess) > SURE)

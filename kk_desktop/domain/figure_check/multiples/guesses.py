@@ -23,14 +23,17 @@ _NO_NOUNS = frozenset({"af", "er", "bliver", "i", "ved", "koster", "får", "på"
 _OF_PEOPLE = Pattern(
     r"\w*(?:pladser?|boliger|personer|borgere|deltagere|børn|elever|årsværk|medarbejdere|ansatte|beboere|brugere|unge)"
 )
-_SAME_PERIOD = Pattern(r"[^.;]{0,30}\b(?:samme|hele) periode")
+_SAME_PERIOD = Pattern(r"\b(?:samme|hele) (?:periode|år)")
 _SUMS_UP = Pattern(
     r"\W*(?:samlet|sammenlagt|i ?alt|alt i alt|dermed|således|det (?:giver|bliver|svarer)|den samlede|de samlede|"
     r"(?:over|i|for) (?:hele |de \w+ år|den \w+årige ))"
 )
+_KEY_LINE = Pattern(r"\W*[^\W\d](?:[^:;]|\.){1,50}: ")
 _LONGER = Pattern(r"\bår (?:længere|kortere|mere|mindre|ekstra|senere|tidligere)\b")
 _REACH, _FAR, _SAME, _MOST, _FEW = 3, 6, 20, 8, 3
 """Sentences to an amount, to a number and to ``samme periode``, and how many of them; farther off nobody reckons."""
+_SPLIT_REACH = 70
+"""Letters from ``ligeligt mellem`` to how many there are."""
 _IN_A_YEAR = {"måned": 12, "kvartal": 4, "halvår": 2}
 
 
@@ -65,8 +68,11 @@ class Product:
         """What is told last is what was reckoned: the whole, what each gets, or in a sentence of its own how many."""
         *_, last = sorted((self.whole, self.rate.amount), key=lambda each: each.start)
         times = self.times[0]
-        is_after = len(self.times) == 1 and not times.unit and ground.number(times.figures[0]) > ground.number(last)
-        return times if is_after else last
+        if len(self.times) > 1 or not times.figures or times.unit not in ("", "år"):
+            return last
+        number = ground.number(times.figures[0])
+        is_after = number > ground.number(last) and not (times.unit and ground.amounts_in(number))
+        return times if is_after and times.figures[0].kind is FigureKind.COUNT else last
 
 
 def guesses(ground: Ground, rate: Rate, rates: dict[Amount, Rate], numbers: Numbers) -> Iterator[Product]:
@@ -106,16 +112,34 @@ def _pairs(whole: Amount, rate: Rate, tied: Sequence[tuple[Times, int]], near: S
 def wholes_near(ground: Ground, rate: Rate) -> list[Amount]:
     """The amounts near by that may be the whole; one with a period of its own may stand in the next paragraph."""
     number = ground.number(rate.amount)
-    here = ground.sentence(rate.amount)
+    here, paragraphs = ground.sentence(rate.amount), _paragraphs_of(ground, number)
     near: list[Amount] = []
     for n in range(max(number - _REACH, 0), min(number + 2 * _REACH, len(ground.passages.sentences))):
         there = ground.passages.sentences[n]
-        is_near = n - number <= _REACH and there.paragraph == here.paragraph
+        is_near = n - number <= _REACH and (there.paragraph in paragraphs or _are_items(ground, number, n))
         is_own = n > number and rate.units == {"år"} and there.section == here.section
         is_own = is_own and _SUMS_UP.match(ground.words(n)) is not None
         if is_near or (is_own and ground.figures_in(n, FigureKind.YEARS)):
             near += [each for each in ground.amounts_in(n) if each is not rate.amount and each not in ground.ranges]
     return sorted(near, key=lambda each: abs(each.start - rate.amount.start))[: _most(near)]
+
+
+def _paragraphs_of(ground: Ground, number: int) -> set[int]:
+    """The paragraph of a sentence; of a line such as ``Tilskud: 780.000 kr. pr. år`` also the lines like it around."""
+    found = {ground.passages.sentences[number].paragraph}
+    if _KEY_LINE.match(ground.words(number)):
+        for step in (1, -1):
+            n = number + step
+            while abs(n - number) <= _REACH and _KEY_LINE.match(ground.words(n)):
+                found.add(ground.passages.sentences[n].paragraph)
+                n += step
+    return found
+
+
+def _are_items(ground: Ground, one: int, other: int) -> bool:
+    """Whether the two are points of one list, one right after the other."""
+    here, there = (ground.passages.sentences[n] for n in (one, other))
+    return bool(here.item and there.item) and here.section == there.section and other == one + 1
 
 
 def _most(near: Sequence[Amount] | Sequence[Times]) -> int:
@@ -126,13 +150,14 @@ def _most(near: Sequence[Amount] | Sequence[Times]) -> int:
 def _near(ground: Ground, rate: Rate, whole: Amount, numbers: Numbers) -> list[Times]:
     """The numbers in the sentences of the two and those just before, in their paragraphs."""
     places = sorted((ground.number(rate.amount), ground.number(whole)))
-    paragraphs = {ground.passages.sentences[place].paragraph for place in places}
+    paragraphs = {paragraph for place in places for paragraph in _paragraphs_of(ground, place)}
     near = [
         each
         for each in numbers.near(places[0] - _FAR, places[1] + 1)
         if ground.sentence(each.figures[0]).paragraph in paragraphs
     ]
-    if _SAME_PERIOD.search(ground.after(rate.amount)) and not any(each.unit == "år" for each in near):
+    around = ground.before(rate.amount, 80) + ground.after(rate.amount)
+    if _SAME_PERIOD.search(around) and not any(each.unit == "år" for each in near):
         earlier = numbers.near(places[0] - _SAME, places[0])
         near += [each for each in earlier if each.figures[0].kind is FigureKind.YEARS][-1:]
     near.sort(key=lambda each: min(abs(each.start - one.start) for one in (rate.amount, whole)))
@@ -149,6 +174,8 @@ def _tie(ground: Ground, rate: Rate, whole: Amount, times: Times, near: Sequence
         return 3
     if times.unit not in ("", "gang") or not (rate.things or rate.is_each):
         return 0
+    if rate.split is not None and 0 <= times.start - rate.split < _SPLIT_REACH:
+        return 3
     return _tie_by_place(ground, rate, whole, times, near)
 
 

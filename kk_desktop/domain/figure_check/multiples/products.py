@@ -10,7 +10,8 @@ from kk_desktop.domain.amounts import MILLION
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Relation, Verdict
-from .evidence import ENOUGH, SURE, conclusion, is_about, is_explained, is_limit, weight
+from .evidence import ENOUGH, SURE, conclusion, is_about, is_limit, is_outright, weight
+from .explanations import is_explained
 from .guesses import Product, guesses
 from .misses import Miss
 from .rates import Rate, find_rates
@@ -18,6 +19,8 @@ from .times import Numbers, Times
 
 _POOR = (Miss.FAR, Miss.LIKE)
 """What is no slip says little where the amount or the number has its own product."""
+_ROUGHLY = 20
+"""Percent that ``ca.`` may cover."""
 
 
 def check_products(ground: Ground) -> None:
@@ -34,7 +37,10 @@ def check_products(ground: Ground) -> None:
     doubtful = _doubtful(ground, found, rates, numbers)
     for _, guess in sorted(doubtful, key=lambda each: (-each[0], _said_by_years(each[1]))):
         if guess.miss is Miss.ROUNDED or is_about(ground, guess):
-            if guess.tie > 1 and conclusion(ground, guess) >= SURE:
+            is_near = (
+                guess.miss is Miss.ROUNDED or 100 * abs(guess.whole.ore - guess.expected) <= _ROUGHLY * guess.expected
+            )
+            if is_near and guess.tie > 1 and conclusion(ground, guess) >= SURE:
                 _tell_wrong(ground, guess, Verdict.AMBER)
         else:
             _tell_wrong(ground, guess, Verdict.RED)
@@ -65,11 +71,13 @@ def _doubtful(
         and (evidence := weight(ground, guess)) >= ENOUGH
         and not any(is_limit(ground, each) for each in (guess.whole, guess.rate.amount))
     ]
-    doubted = {guess.whole for _, guess in doubtful}
-    explained = {
-        guess.whole for guess in found if guess.whole in doubted and is_explained(ground, guess, rates, numbers)
-    }
-    return [(evidence, guess) for evidence, guess in doubtful if guess.whole not in explained]
+    explained = {guess.whole for _, guess in doubtful if is_explained(ground, guess, rates, numbers)}
+    return [
+        (evidence, guess)
+        for evidence, guess in doubtful
+        if guess.whole not in explained
+        or (is_outright(ground, guess) and not is_explained(ground, guess, rates, numbers))
+    ]
 
 
 def _said_by_years(guess: Product) -> bool:

@@ -102,6 +102,19 @@ _CUT_BEFORE = re.compile(r"[;:]|, |(?<!pr)(?<!stk)(?<!\d)\. ")
 _LEADS = Pattern(
     rf"(?:portioner|rater|legater|bidrag|klip|andele|tilskud|bevillinger|\w*{_PRICE}) [^.;:,]{{0,30}}$|[àáaâ] $"
 )
+_SPLIT = Pattern(
+    r"(?<!\w)(?:ligeligt|i lige (?:dele|andele)|lige (?:store|meget|mange)|jævnt|samme beløb)(?!\w)"
+    r"[^.;:\d]{0,40}?(?:i?mellem|blandt|på|til|ud til|for) "
+)
+_SPLIT_SHARE = Pattern(
+    r"(?<!\w)(?:\w*andel\w*|\w*del|\w*part|\w*bidrag|får|fik|betaler|modtager|tildeles|tilfalder|råder over|"
+    r"hver|svarer|svarende|dvs\.?|altså|til|giver|med)(?!\w)[^.;:\d]*$"
+)
+_IN_EACH_YEAR = Pattern(r"(?<!\w)(?:i|for) hvert (?:af )?(?:årene|de|året|år)(?!\w)[^.;:]{0,80}$")
+_IN_LISTED_YEARS = Pattern(
+    r" (?:i|for) (?:årene |hvert af årene )?(?:19|20)\d\d(?:, (?:19|20)\d\d)* (?:og|samt) (?:19|20)\d\d(?! og|\d)"
+)
+_IS_WHOLE = Pattern(r"(?<!\w)(?:i ?alt|samle[td]e?|tilsammen|sammenlagt|totalt?\w*)(?!\w)")
 _REACH = 90
 
 
@@ -113,6 +126,10 @@ class Rate:
     units: frozenset[str]
     is_average: bool
     is_each: bool = False
+    split: int | None = None
+    """Where the words stand that say that something is divided equally, of which this is what one of them gets."""
+    is_implied: bool = False
+    """Whether only several years behind it say that it is for each of them."""
 
     @property
     def things(self) -> frozenset[str]:
@@ -125,16 +142,34 @@ def find_rates(ground: Ground) -> Iterator[Rate]:
     for number in range(len(ground.passages.sentences)):
         amounts = ground.amounts_in(number)
         earlier: Rate | None = None
+        split = _split_before(ground, number)
         for n, amount in enumerate(amounts):
             before, after = _words_around(ground, amount, amounts[n - 1] if n else None)
             last = _last_clause(before)
             units = frozenset(_units(before, after))
             is_each = bool("" in units or _EACH.search(after) or _EACH.search(last) or _AT.search(last))
-            if units or is_each:
-                earlier = Rate(amount, units - {""}, _AVERAGE.search(last + after) is not None, is_each)
+            own = split if split is not None and split < amount.start and _SPLIT_SHARE.search(last) else None
+            if units or is_each or own is not None:
+                is_average = _AVERAGE.search(last + after) is not None
+                earlier = Rate(amount, units - {""}, is_average, is_each or own is not None, own)
                 yield earlier
+            elif not n and _IN_EACH_YEAR.search(ground.before(amount, 140)):
+                yield Rate(amount, frozenset({"år"}), is_average=False)
+            elif _IN_LISTED_YEARS.match(ground.after(amount)) and not _IS_WHOLE.search(last):
+                yield Rate(amount, frozenset({"år"}), is_average=False, is_implied=True)
             elif earlier is not None and (joined := _JOINED.fullmatch(ground.between(earlier.amount, amount))):
                 yield Rate(amount, (earlier.units & TIME_UNITS) | {joined["thing"]}, earlier.is_average)
+
+
+def _split_before(ground: Ground, number: int) -> int | None:
+    """Where the sentence, or the one before it in its paragraph, says that something is divided equally."""
+    sentences = ground.passages.sentences
+    for n in (number, number - 1):
+        if n >= 0 and sentences[n].paragraph == sentences[number].paragraph and ground.amounts_in(n):
+            start = sentences[n].start
+            if match := _SPLIT.search(ground.plain(start, min(sentences[n].end, start + 600))):
+                return start + match.start()
+    return None
 
 
 def _words_around(ground: Ground, amount: Amount, previous: Amount | None) -> tuple[str, str]:

@@ -48,6 +48,11 @@ _WORDS = re.compile(r"[^\W\d][\w-]*[²³23]?|m²")
 _ABOUT = Pattern(
     r"(?<!\w)(?:ca\.?|cirka|omkring|godt|knap|næsten|over|under|mere end|mindst|højst|op til|omtrent|lidt over) $"
 )
+_NAME = r"[A-ZÆØÅ][^\W\d]+(?: [A-ZÆØÅ][^\W\d]+)*"
+_NAMED = re.compile(
+    rf"\b(?:ligeligt|lige|ligelig|samme beløb)\b[^.;:\d]{{0,30}}?(?:mellem|på|til) "
+    rf"(?P<names>{_NAME}(?:, {_NAME})* og {_NAME})"
+)
 _HALVES = {"halvanden": Fraction(3, 2), "halvandet": Fraction(3, 2)}
 _NOUNS, _MOST_IN_SENTENCE = 4, 40
 
@@ -80,7 +85,9 @@ class Numbers:
     """All the numbers of a text, by the sentences they stand in; a row without end has none."""
 
     def __init__(self, ground: Ground) -> None:
-        found = {each.start: each for each in (*_counts(ground), *_decimals(ground), *_periods(ground))}
+        found = {
+            each.start: each for each in (*_counts(ground), *_decimals(ground), *_periods(ground), *_names(ground))
+        }
         self._by_sentence: defaultdict[int, list[Times]] = defaultdict(list)
         for each in sorted(found.values(), key=lambda each: each.start):
             self._by_sentence[ground.number(each.figures[0])].append(each)
@@ -126,6 +133,15 @@ def _periods(ground: Ground) -> Iterator[Times]:
         for run, years in years_said(ground, number):
             if run[0].kind is not FigureKind.COUNT:
                 yield Times(tuple(run), Fraction(years), (), "år")
+
+
+def _names(ground: Ground) -> Iterator[Times]:
+    """``deles ligeligt mellem BUF, BIF og SOF``: those that are named are counted."""
+    for match in _NAMED.finditer(ground.text):
+        start, end = match.span("names")
+        quote = ground.text[start:end]
+        count = 2 + quote.count(",")
+        yield Times((Figure(start, end, FigureKind.COUNT, str(count), quote),), Fraction(count), ())
 
 
 def _nouns(after: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _LONGEST, _REACH = 40, 5
 
 def check_unsettled(ground: Ground) -> None:
     """Every amount for a year with a whole told after it that its years do not give."""
-    rates = {rate.amount: rate for rate in find_rates(ground)}
+    rates = {rate.amount: rate for rate in find_rates(ground) if not rate.is_implied}
     if not rates:
         return
     numbers = Numbers(ground)

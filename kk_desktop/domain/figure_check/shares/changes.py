@@ -38,6 +38,8 @@ _NOW = Pattern(r"\b(?:i dag|i år|nu|hidtil|nuværende|tidligere|før|oprindelig
 _THEN = Pattern(r"\b(?:bliver|herefter|derefter|fremover|til|efter|så|kommer op på)\b[^.;:\d]{0,40}$")
 _LATER = Pattern(r"\b(?:nu|i dag|i år|efter|fremover|bliver|derefter|herefter|siden|senere)\b")
 _BECOMES = Pattern(rf"[^.;:]{{0,60}}\b(?:{_RISE}|{_FALL})\b[^.;:\d]{{0,40}} til (?:\w+ ){{0,2}}")
+_TO_AT_ONCE = Pattern(r" til (?:i alt |nu |samlet )*")
+_OTHER_MATTER = Pattern(r"\W*(?:derudover|herudover|desuden|endvidere|hertil|dertil|samtidig|foruden)(?!\w)")
 _RESULT = Pattern(r"\b(?:til|bliver|udgør|er|på) (?:i alt |nu |ca\. |samlet )*$")
 _STEP = Pattern(
     r"\b(?:med|på|svarende til|svarer til|dvs\.?|altså|giver|udgør|er|[(=]) ?(?:i alt |ca\. |yderligere |ekstra )*$|"
@@ -184,12 +186,15 @@ def _from_one(ground: Ground, figure: Figure, new: Quantity, alike: Sequence[Qua
     if not (is_step or is_result) or not points_back:
         return
     bases = [each for each in alike if each is not new and each.thing.end <= max(figure.start, thing.start)]
+    if _OTHER_MATTER.match(ground.words(ground.number(thing))):
+        bases = [each for each in bases if ground.number(each.thing) == ground.number(thing)]
+    is_outright = is_result and _TO_AT_ONCE.fullmatch(after_share) is not None
     for base in bases:
         if is_step and any(
             abs(abs(base.value - each.value) - new.value) <= new.half for each in bases if each is not base
         ):
             continue
-        yield _Change(base, new, 2 + _tie(ground, figure, base, bases), is_step)
+        yield _Change(base, new, 2 + is_outright + _tie(ground, figure, base, bases), is_step)
     if is_step:
         yield from _between(ground, new, bases)
 
@@ -220,7 +225,8 @@ def _tie(ground: Ground, figure: Figure, base: Quantity, bases: Sequence[Quantit
         for word in telling(ground.before(base.thing, 60))
         for other in telling(ground.before(figure, 60))
     )
-    return is_here + is_nearest + (len(bases) == 1) + is_same
+    is_now = _NOW.search(ground.before(base.thing, 60)) is not None
+    return is_here + is_nearest + (len(bases) == 1) + is_same + is_now
 
 
 def _year(ground: Ground, quantity: Quantity) -> str:

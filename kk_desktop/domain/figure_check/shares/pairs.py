@@ -11,7 +11,8 @@ from ..model import Figure
 from ..text.patterns import Pattern
 from .portions import Share
 from .quantities import Quantity, of_amount, quantities
-from .ties import IS_MONEY, NAMED, SAID, tie_to_base, tie_to_result
+from .subjects import subject_of
+from .ties import IS_MONEY, NAMED, SAID, is_counted_of, tie_to_base, tie_to_result
 
 _BACK, _ON = 6, 6
 """Sentences before and after a share in which its base and its result are looked for."""
@@ -19,7 +20,7 @@ _MOST_NEAR = 24
 """Amounts and counts around a share; where there are more, only its own and the sentence before are looked at."""
 _WITHIN, _MOST_FAR, _LONG = 20_000, 200, 9
 """Letters and amounts around a share in which a long noun is looked for again, and how long it is."""
-_PAIR, _SURE = 2, 2
+_PAIR, _SURE, _LINKED = 2, 2, 2
 _OF_NOUN = Pattern(r" (?:ud )?af (?:den |det |de )?(?P<noun>[^.,;:()%\d]{1,50})")
 
 
@@ -43,21 +44,25 @@ def pairs_of(ground: Ground, share: Share) -> Iterator[Pair]:
     near = _near(ground, figure, _BACK, _ON)
     if len(near) > _MOST_NEAR:
         near = _near(ground, figure, 1, 0)
-    far = _far(ground, figure, near)
+    far = _far(ground, near, figure, _noun_of(ground, figure), is_before=True)
+    subjects = _far(ground, near, figure, subject_of(ground, figure), is_before=False) if far else []
     bases = {each: tie_to_base(ground, figure, each) for each in near} | dict.fromkeys(far, NAMED)
-    for result in near:
+    for result in (*near, *subjects):
         for base in (*near, *far):
             is_pair = base.is_money == result.is_money and base.value > result.value
             # What another share has given is the base of this one only where the words say so, or in a later sentence.
             is_free = base.thing not in ground.shared or bases[base] > 0
             is_later = ground.number(base.thing) != ground.number(figure)
             if is_pair and (is_free or (is_later and share.fits(result.value, result.half, base.value))):
-                tie = tie_to_result(ground, figure, result, base)
+                tie = NAMED if result in subjects else tie_to_result(ground, figure, result, base)
                 if tie < SAID and result.thing in ground.shared:
                     continue
                 alone = _alone(near, base, result, is_tied=tie > _SURE) + 2 * _is_part_of(ground, result, base)
-                is_tied = tie > 0 and bases[base] + alone > 0
-                yield Pair(result, base, tie + bases[base] + alone, bases[base], is_tied, tie >= SAID)
+                base_tie = bases[base]
+                if base_tie < _LINKED and tie > _SURE and is_counted_of(ground, result.thing, base.thing):
+                    base_tie = _LINKED
+                is_tied = tie > 0 and base_tie + alone > 0
+                yield Pair(result, base, tie + base_tie + alone, base_tie, is_tied, tie >= SAID)
 
 
 def _near(ground: Ground, figure: Figure, back: int, on: int) -> list[Quantity]:
@@ -72,10 +77,14 @@ def _near(ground: Ground, figure: Figure, back: int, on: int) -> list[Quantity]:
     ]
 
 
-def _far(ground: Ground, figure: Figure, near: Sequence[Quantity]) -> list[Quantity]:
-    """The amounts of other paragraphs that have the noun the share is of: ``8 % af anskaffelsessummen``."""
+def _noun_of(ground: Ground, figure: Figure) -> str:
     match = _OF_NOUN.match(ground.after(figure, 60))
-    words = telling(match["noun"])[:2] if match else ()
+    return " ".join(telling(match["noun"])[:2]) if match else ""
+
+
+def _far(ground: Ground, near: Sequence[Quantity], figure: Figure, said: str, *, is_before: bool) -> list[Quantity]:
+    """The amounts of other paragraphs that have a long noun which is said: ``8 % af anskaffelsessummen``."""
+    words = telling(said)
     nouns = [word for word in words if len(word) >= _LONG and not IS_MONEY.match(word)]
     here = {each.thing for each in near}
     around = ground.amounts_between(figure.start - _WITHIN, figure.start + _WITHIN) if nouns else ()
@@ -85,7 +94,11 @@ def _far(ground: Ground, figure: Figure, near: Sequence[Quantity]) -> list[Quant
         for each in nearest
         if each not in here
         and each not in ground.ranges
-        and any(same(noun, word) for noun in nouns for word in telling(ground.before(each, 40)))
+        and any(
+            same(noun, word)
+            for noun in nouns
+            for word in telling(ground.before(each, 40) if is_before else ground.about(each))
+        )
     ]
     return found if len({each.value for each in found}) == 1 else []
 

@@ -21,6 +21,8 @@ class Share:
     figure: Figure
     part: Fraction
     slack: Fraction
+    is_rest: bool = False
+    """Whether the text tells what is left when this is taken."""
 
     def fits(self, amount: int, half: Fraction, base: int) -> bool:
         """Whether the amount is the share of the base, or the share their ratio, each as exactly as it is written."""

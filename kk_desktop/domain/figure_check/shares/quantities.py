@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from ..ground import Ground
 from ..model import Amount, Figure, Qualifier
@@ -34,6 +35,7 @@ class Quantity:
     """Whether a word such as ``ca.`` says that it is not exact."""
 
 
+@lru_cache(maxsize=64)
 def quantities(ground: Ground, number: int) -> Sequence[Quantity]:
     """Those of a sentence, in its order; a sentence with too many is a table, and has none."""
     found = [of_amount(each) for each in ground.amounts_in(number) if each not in ground.ranges and each.ore > 0]

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Qualifier, Relation, Verdict
-from ..slips import is_mistyped, is_near
+from ..slips import is_mistyped, is_near, is_swapped
 from ..text.patterns import Pattern
+from .explanations import is_explained
 from .grossed import check_whole_of_parts
+from .of_rows import check_share_of_rows
 from .of_tables import check_share_of_table
 from .pairs import Pair, pairs_of
 from .portions import Share, share_at
-from .quantities import of_amount, quantities
+from .quantities import of_amount
 from .ranges import check_share_of_range
-from .ties import NAMED, is_said, tie_to_base
+from .ties import NAMED, tie_to_base
+from .unsettled import tell_without_base
 
 _ENOUGH = 6
 """Points of ties and figures together from which a pair that does not fit is told."""
 _REACH, _MOST = 4_000, 60
 """Letters and amounts before a share in which a whole that fits is looked for before anything is called wrong."""
-_CLOSE = 90
-"""Letters from a share to what it gives, where nothing else ties the two."""
 _FAR_OFF = -2
 """Points where the figures are so far apart that only words said outright can mean them."""
 _CLEAR = 4
@@ -35,6 +37,11 @@ _LIMIT = Pattern(r"\b(?:højst|maksimalt|maks\.|ikke over|loft på) (?:\w+ ){0,2
 _WITH_MORE = Pattern(r"[^.;]{0,60}\b(?:regnes med|regnet med|medregnet|medregnes)\b")
 """What is of more than the text has told."""
 _BOUND = Pattern(r"\b(?:mere end|flere end|mindre end|færre end|over|under|mindst|højst|op til) $")
+_LEFT = Pattern(
+    r"(?<!\w)(?:resterer|(?:er|står) (?:der )?(?:\w+ )?tilbage|rest(?:en|beløbet)|mangler|uforbrug\w*|"
+    r"de (?:øvrige|resterende|sidste))(?!\w)[^.;\d]{0,60}$"
+)
+_IS_LEFT = Pattern(r"[^.;,\d]{0,40} (?:tilbage|til rest|i rest|uforbrugt|ubrugt)(?!\w)")
 _VERB = Pattern(r"halver|fordobl")
 _OF_THING = Pattern(r" (?:ud )?af ")
 _GROWS = Pattern(
@@ -51,9 +58,11 @@ def check_shares(ground: Ground) -> None:
         is_open = figure.kind is FigureKind.SHARE and (figure.start, figure.end) not in told
         if is_open and not _is_no_claim(ground, figure):
             share = share_at(ground, figure)
-            rules = (check_share_of_range, check_whole_of_parts, _weigh, check_share_of_table)
+            if share.part > 1:
+                continue
+            rules = (check_share_of_range, check_whole_of_parts, _weigh, check_share_of_table, check_share_of_rows)
             if not any(rule(ground, share) for rule in rules):
-                _without_base(ground, share)
+                tell_without_base(ground, share)
 
 
 def _is_no_claim(ground: Ground, figure: Figure) -> bool:
@@ -68,13 +77,16 @@ def _is_no_claim(ground: Ground, figure: Figure) -> bool:
 def _weigh(ground: Ground, share: Share) -> bool:
     """Hold the pair that is meant to the share, of counts and of money each for itself; whether one was found."""
     pairs = list(pairs_of(ground, share))
-    told = [
-        _weigh_alike(ground, share, [each for each in pairs if each.base.is_money == kind]) for kind in (False, True)
-    ]
+    is_left = _LEFT.search(ground.before(share.figure, 90)) or _IS_LEFT.match(ground.after(share.figure))
+    if is_left and not _is_told_of_rest(pairs, share):
+        # "600 t.kr. er uddelt. Der resterer 25 pct.": what is told is the others.
+        share = replace(share, part=1 - share.part, is_rest=True)
+    told = [_weigh_alike(ground, share, pairs, is_money=kind) for kind in (False, True)]
     return any(told)
 
 
-def _weigh_alike(ground: Ground, share: Share, pairs: list[Pair]) -> bool:
+def _weigh_alike(ground: Ground, share: Share, both: list[Pair], *, is_money: bool) -> bool:
+    pairs = [each for each in both if each.base.is_money == is_money]
     wrong = [(each.ties + _evidence(share, each), each) for each in pairs if each.is_tied and not _fits(share, each)]
     points, meant = max(wrong, key=lambda each: each[0], default=(0, None))
     right = [each for each in pairs if _fits(share, each)]
@@ -85,6 +97,10 @@ def _weigh_alike(ground: Ground, share: Share, pairs: list[Pair]) -> bool:
         return best is not None
     if _is_settled(ground, meant) or _is_of_whole_elsewhere(ground, share, meant):
         return False
+    others = [each for each in both if each.base.is_money != is_money]
+    is_of_others = any(each.is_tied and each.ties >= _CLEAR and _fits(share, each) for each in others)
+    if is_explained(ground, share, meant, pairs) or (is_of_others and not meant.is_said and meant.base_tie < NAMED):
+        return True
     expected = share.part * meant.base.value
     if _LIMIT.search(ground.before(meant.result.thing, 24)):
         return True
@@ -94,28 +110,20 @@ def _weigh_alike(ground: Ground, share: Share, pairs: list[Pair]) -> bool:
         return True
     slack = meant.result.half + share.part * meant.base.half + share.slack * meant.base.value
     is_rough = meant.result.is_rough or meant.base.is_rough
-    rounds = abs(meant.result.value - expected) <= slack
+    rounds = abs(meant.result.value - expected) <= slack and not is_swapped(meant.result.value, round(expected))
     _tell(ground, share, meant, Verdict.AMBER if is_rough or rounds else Verdict.RED)
     return True
+
+
+def _is_told_of_rest(pairs: list[Pair], share: Share) -> bool:
+    """Whether what is left is told itself: after the share, or as what fits it."""
+    return any(each.result.thing.start > share.figure.start or _fits(share, each) for each in pairs)
 
 
 def _is_at_most(pair: Pair) -> bool:
     """Whether the result is a limit, which only a larger share contradicts."""
     thing = pair.result.thing
     return isinstance(thing, Amount) and thing.qualifier is Qualifier.AT_MOST
-
-
-def _without_base(ground: Ground, share: Share) -> None:
-    """An amount is said to be the share of something that the text does not tell."""
-    for result in quantities(ground, ground.number(share.figure)):
-        thing = result.thing
-        is_open = isinstance(thing, Amount) and thing not in ground.settled
-        is_close = thing.start - share.figure.end < _CLOSE
-        if is_open and is_close and is_said(ground, share.figure, result):
-            quote = " ".join(thing.quote.split())
-            said = f"Teksten siger ikke, hvad {share.figure.quote} er af; {quote} kan ikke efterregnes"
-            ground.tell(Verdict.AMBER, Relation.SHARE_OF, [thing, share.figure], said)
-            return
 
 
 def _explains(best: Pair, meant: Pair) -> bool:
@@ -130,6 +138,9 @@ def _fits(share: Share, pair: Pair) -> bool:
     parts = (share.part, 1 - share.part) if is_later and not pair.is_said else (share.part,)
     if any(abs(pair.result.value - part * pair.base.value) <= pair.result.half for part in parts):
         return True
+    if is_later and is_swapped(pair.result.value, round(share.part * pair.base.value)):
+        # What is reckoned with the share has the very digits, two of them the other way round.
+        return False
     return abs(Fraction(pair.result.value, pair.base.value) - share.part) <= share.slack
 
 
@@ -152,7 +163,7 @@ def _is_of_whole_elsewhere(ground: Ground, share: Share, pair: Pair) -> bool:
         return False
     result, start = pair.result, share.figure.start
     for each in ground.amounts_between(start - _REACH, start)[-_MOST:]:
-        fits = each is not result.thing and share.fits(result.value, result.half, each.ore)
+        fits = each not in (result.thing, pair.base.thing) and share.fits(result.value, result.half, each.ore)
         if fits and tie_to_base(ground, share.figure, of_amount(each)) > 0:
             return True
     return False
@@ -165,13 +176,14 @@ def _is_settled(ground: Ground, pair: Pair) -> bool:
 def _tell(ground: Ground, share: Share, pair: Pair, verdict: Verdict) -> None:
     figure, result, base = share.figure, pair.result, pair.base
     ground.shared.add(result.thing)
+    quote = f"100 % - {figure.quote}" if share.is_rest else figure.quote
     things: list[Amount | Figure] = [result.thing, figure, base.thing]
     if isinstance(result.thing, Amount) and isinstance(base.thing, Amount):
         expected = round(base.value * share.part)
-        said = f"{figure.quote} af {say.prose(base.value)} = {say.prose(expected)}; {say.claim(result.thing)}"
+        said = f"{quote} af {say.prose(base.value)} = {say.prose(expected)}; {say.claim(result.thing)}"
         said += say.apart(result.value, expected) if verdict is not Verdict.GREEN else ""
         ground.tell(verdict, Relation.SHARE_OF, things, said, expected=expected)
         return
     percent = say.number(round(Fraction(result.value * 10_000, base.value)), 100)
-    said = f"{result.thing.quote} af {base.thing.quote} er {percent} %; teksten siger {figure.quote}"
+    said = f"{result.thing.quote} af {base.thing.quote} er {percent} %; teksten siger {quote}"
     ground.tell(verdict, Relation.SHARE_OF, things, said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..cells.labels import same, telling
 from ..ground import Ground
@@ -10,6 +11,7 @@ from ..model import Amount, Figure, FigureKind, Qualifier
 from ..sums.partitions import is_whole
 from ..text.patterns import Pattern
 from .quantities import Quantity
+from .subjects import tie_to_subject
 
 _OF_THING = r"(?: heraf| af (?:dem|disse|det|den)\b| (?:af|til|for|i|fra) [^.;:()\d]{1,70}?)?"
 _SURE = (
@@ -19,6 +21,7 @@ _SURE = (
 _SMALL = r"(?: (?:i alt|ca\.|på|til|således|dermed|derfor|kun|hele|det|knap|godt))*"
 _GIVES = Pattern(
     rf"\)?(?: [^.;:()\d]{{1,80}}?)?(?:[,;:]?(?: [–-])? ?\(?{_SURE}{_SMALL} )|"
+    r"(?: (?!af )[^\W\d]\w+){0,2} \(|"
     rf"\)?{_OF_THING}(?:,? (?:udgør|giver|bliver|er|i alt){_SMALL} | ?\(|,? [–-] |, (?:på )?)|"
     rf"[,:]? (?:på|med){_SMALL} |(?: [a-zæøå]+){{1,2}}, (?:i alt|nemlig) "
 )
@@ -44,6 +47,10 @@ _SO_IT_IS = Pattern(
     r"\b(?:på|at|om|er|var|til|giver|gav|udgør|udgjorde|bliver|blev|svarer til)(?: (?:dermed|således|altså|herefter))? "
     r"(?:ca\. |i alt |kun |hele )*"
 )
+_IT_MEANS = Pattern(
+    r"\W*(?:det|dette|hvilket) (?:betyder|indebærer|medfører|vil sige)[^.;:\d]{0,60} (?:mister|får|betaler|sparer|"
+    r"skal \w+|afsættes|bruges|gives|spares|går|forsvinder|mangler)(?: \w+){0,2} "
+)
 _OF_BASE = Pattern(
     r"(?: [^.;:()\d]{1,40}?)? (?:ud )?af (?:[^\W\d][^\s;:,.()]* ){0,7}?"
     r"(?:[^\W\d][^\s;:,.()]*, (?:som|der|hvilke) (?:[^\s;:,.()]+ ){0,4}?(?:er|udgør|var|beløber sig|udgjorde) "
@@ -53,6 +60,8 @@ _OUT_OF = Pattern(r"(?:^|[\s(])(?:ud )?af (?:[^\W\d][^\s;:,.()]* ){0,6}$")
 _PART_OF = Pattern(r"(?: [^\W\d][^\s,;:()]*){0,5} (?:ud )?af (?:(?!og )[^\W\d][^\s;:,.()]* ){0,5}(?:på )?")
 _THEREOF = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse|dette|det|den))(?!\w)")
 _BEGINS_THEREOF = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dem|dette|beløbet|midlerne|puljen|udgiften|udgifterne))\b")
+_AMONG = Pattern(r"(?<!\w)(?:blandt|ud af|af) (?:[^\W\d][^\s;:.()]* ){0,8}$")
+_OTHER_BASE = Pattern(r" (?:ud )?af (?:et|en) (?:\w+ ){0,2}(?:mindre|større|andet|anden|tidligere|lavere|højere)(?!\w)")
 _NOUN = Pattern(r" (?:ud )?af (?P<noun>[^.,;:()%\d]{1,70})")
 _IT = Pattern(r"(?:denne?|dette|det|disse|dem|alle)(?: \w+)?")
 IS_MONEY = Pattern(
@@ -65,7 +74,7 @@ _IS_ALL = Pattern(
 )
 _ROLE = Pattern(
     r"\b\w*(?:(?P<refund>refusion|refunder)|(?P<own>egen(?:finansier|betaling|andel)|egen andel)|"
-    r"(?P<pays>medfinansier)|(?P<parents>forældre)|(?P<grant>tilskud|støtte[rsn]?\b|bidrag)|"
+    r"(?P<pays>medfinansier)|(?P<parents>forældre)|(?P<grant>tilskud|støtte[rsn]?\b|bidrag|bevilge|tilsagn)|"
     r"(?P<part>andel|\bdel\b|\bpart\b)|(?P<over>overhead|depositum|rabat)|"
     r"(?P<covers>dæk(?:ker|kes|ning)|betal|finansier|\bgiver\b|\byder\b)|(?P<loan>grundkapital))\w*"
 )
@@ -86,8 +95,16 @@ def tie_to_result(ground: Ground, share: Figure, result: Quantity, base: Quantit
     """How surely the words say that the share gives this; what it is of may stand between them."""
     thing = result.thing
     apart = ground.number(thing) - ground.number(share)
-    if _is_rest(ground, thing) or (apart == 0 and _is_of_another(ground, share, thing)):
+    is_rest = _is_rest(ground, thing) and thing.start > share.end
+    if is_rest or (apart == 0 and _is_of_another(ground, share, thing)):
         return 0
+    return max(_tie_by_form(ground, share, result, base), tie_to_subject(ground, share, thing, base.thing))
+
+
+def _tie_by_form(ground: Ground, share: Figure, result: Quantity, base: Quantity) -> int:
+    """How surely the words between them say so."""
+    thing = result.thing
+    apart = ground.number(thing) - ground.number(share)
     if _is_part_of(ground, result, base) and base.thing.end <= share.start and apart in (0, -1):
         is_so = (
             _SO_IT_IS.fullmatch(ground.before(share, 120))
@@ -129,7 +146,10 @@ def _in_front(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
 def _after(ground: Ground, share: Figure, thing: Amount | Figure, base: Amount | Figure) -> int:
     """In one of the sentences after the share's."""
     apart = ground.number(thing) - ground.number(share)
-    if apart == 1 and (_SO_IT_IS.fullmatch(ground.before(thing, 120)) or _THAT_BE.search(ground.before(thing, 40))):
+    lead = ground.before(thing, 120)
+    if apart == 1 and (
+        _SO_IT_IS.fullmatch(lead) or _IT_MEANS.fullmatch(lead) or _THAT_BE.search(ground.before(thing, 40))
+    ):
         return 3
     role = _by_role(ground, share, thing) if apart < _FAR else 0
     if not role:
@@ -143,6 +163,21 @@ def _is_part_of(ground: Ground, result: Quantity, base: Quantity) -> bool:
     """``7 af de 10 områder``, ``184 t.kr. ud af et beløb på 9,2 mio. kr.``."""
     is_before = result.thing.end <= base.thing.start and ground.number(result.thing) == ground.number(base.thing)
     return is_before and _PART_OF.fullmatch(ground.between(result.thing, base.thing)) is not None
+
+
+def is_counted_of(ground: Ground, part: Amount | Figure, whole: Amount | Figure) -> bool:
+    """Whether the words count the one out of the other: ``3.200 personer. Heraf var 960``, ``blandt de 980 er 343``."""
+    apart = ground.number(part) - ground.number(whole)
+    if whole.end > part.start or apart > 1:
+        return False
+    words = ground.between(whole, part)
+    number = ground.number(part)
+    others: list[Amount | Figure] = [*ground.counts_in(number), *ground.amounts_in(number)]
+    if any(whole.end <= each.start < part.start for each in others):
+        return False
+    if apart:
+        return _BEGINS_THEREOF.match(ground.words(number)) is not None
+    return _THEREOF.search(words) is not None or _AMONG.search(ground.before(whole, 60)) is not None
 
 
 def is_said(ground: Ground, share: Figure, result: Quantity) -> bool:
@@ -170,6 +205,8 @@ def tie_to_base(ground: Ground, share: Figure, base: Quantity) -> int:
         return 3
     is_out_of = apart in (-1, 1) and _OUT_OF.search(ground.before(thing, 80)) is not None
     points = _by_noun(ground, share, thing)
+    if apart > 0 and points < NAMED and _OTHER_BASE.match(ground.after(share)):
+        return 0
     return max(2, points) if is_out_of else points
 
 
@@ -187,15 +224,28 @@ def _by_noun(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
         is_it = _IT.fullmatch(match["noun"]) is not None
         said = telling(ground.before(share, 80))[-2:] if is_it else telling(match["noun"])
         nouns = [word for word in said if len(word) >= _SHORTEST]
-        told = [noun for noun in nouns if any(same(noun, word) for word in own)]
+        told = [noun for noun in nouns if any(_is_same(noun, word) for word in own)]
         if told:
             points = 4 if max(map(len, told)) >= 2 * _LONG else 3
         elif isinstance(thing, Amount) and IS_MONEY.search(match["noun"]):
             points = 1
-        elif not is_it and not isinstance(thing, Amount):
+        elif not is_it and (not isinstance(thing, Amount) or _is_told_elsewhere(ground, share, nouns)):
             points = _OF_OTHERS
     is_all = isinstance(thing, Amount) and (is_whole(ground, thing) or _IS_ALL.search(ground.before(thing, 60)))
     return points + bool(is_all)
+
+
+def _is_told_elsewhere(ground: Ground, share: Figure, nouns: Sequence[str]) -> bool:
+    """Whether the text has named what the share is of, and not at an amount: ``Driften fremgår af tabel 2``."""
+    number = ground.number(share)
+    before = [*telling(ground.before(share, 120)), *(telling(ground.words(number - 1)) if number else ())]
+    return any(_is_same(noun, word) for noun in nouns for word in before)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two words are one, or the one is what the other is compounded of: ``fritidstilbuddet``, ``tilbuddet``."""
+    shorter, longer = sorted((one, other), key=len)
+    return same(one, other) or (len(shorter) >= _LONG and longer.endswith(shorter))
 
 
 def _is_told_again(ground: Ground, share: Figure, thing: Amount | Figure) -> int:
@@ -205,8 +255,8 @@ def _is_told_again(ground: Ground, share: Figure, thing: Amount | Figure) -> int
     told = telling(ground.words(ground.number(share)))
     own = telling(_words_of(ground, thing))
     subject = [word for word in own[:1] if len(word) >= _SUBJECT]
-    is_same = any(same(word, other) for word in own if len(word) >= _LONG for other in told)
-    is_same = is_same or any(same(word, other) for word in subject for other in told)
+    is_same = any(_is_same(word, other) for word in own if len(word) >= _LONG for other in told)
+    is_same = is_same or any(_is_same(word, other) for word in subject for other in told)
     is_next = ground.number(thing) == ground.number(share) + 1
     return is_next + is_same if is_next else 2 * is_same
 

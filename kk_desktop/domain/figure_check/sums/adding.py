@@ -15,7 +15,7 @@ from ..text.patterns import Pattern
 _MORE = Pattern(r"\b(?:merudgift\w*|merforbrug\w*|udgift\w*|omkostning\w*|forøgelse\w*|tillæg\w*|stigning\w*)\b")
 _LESS = Pattern(
     r"\b(?:mindreudgift\w*|mindreforbrug\w*|(?:mer)?indtægt\w*|besparelse\w*|reduktion\w*|refusion\w*|fratr\w+|modregn\w*|minus|"
-    r"provenu\w*)\b"
+    r"provenu\w*|spare[st]?|sparet|spares|nedslag|rabat\w*|billigere|trække[st]?|trukket)\b"
 )
 _MOST_SIGNED = 6
 
@@ -47,6 +47,13 @@ def levels_mixed(whole: Amount, parts: Sequence[Amount]) -> bool:
 
 def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequence[int] | None = None) -> None:
     """Tell whether the whole is the sum of the parts; nothing where a limit is not reached."""
+    if signs is None and not fits(whole, parts_sum(parts)):
+        one_off = _with_one_taken_off(whole, parts)
+        if one_off is not None:
+            words = ground.about(parts[one_off.index(-1)])
+            if not _LESS.search(words):
+                return
+            signs = one_off
     if signs is None and _may_be_taken_off(ground, whole, parts):
         taken_off = _signs_that_fit(whole, parts)
         if taken_off is None and not fits(whole, parts_sum(parts)):
@@ -97,6 +104,15 @@ def _may_be_taken_off(ground: Ground, whole: Amount, parts: Sequence[Amount]) ->
     """Whether the words speak of more and of less, so that a part may be one to take off."""
     words = " ".join(ground.before(each, each.start - ground.stretch(each)[0]) for each in (whole, *parts))
     return _MORE.search(words) is not None and _LESS.search(words) is not None
+
+
+def _with_one_taken_off(whole: Amount, parts: Sequence[Amount]) -> tuple[int, ...] | None:
+    """The signs by which it adds up when one part, and not the first, is taken off: chance seldom makes that so."""
+    for n in range(1, len(parts)):
+        signs = tuple(-1 if n == at else 1 for at in range(len(parts)))
+        if len(parts) > 2 and fits(whole, parts_sum(parts, signs)):
+            return signs
+    return None
 
 
 def _signs_that_fit(whole: Amount, parts: Sequence[Amount]) -> tuple[int, ...] | None:

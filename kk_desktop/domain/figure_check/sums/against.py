@@ -9,15 +9,17 @@ from ..text.reading import NUMBER_WORDS
 from .adding import fits, leaves_one_out, parts_sum
 from .case import Case
 from .roles import Roles
+from .rows import is_item
 
 _FOR_INSTANCE = Pattern(
-    r"(?<!\w)(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|særligt|især|primært|"
+    r"(?<!\w)(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|herunder|(?<!et )særligt|især|primært|"
     r"(?:en|et|to|tre|flere|nogle) af)(?!\w)[^,;]{0,60}$"
 )
 _FOR_LEADS = Pattern(rf"\W*(?:til|på|for) (?!\d|(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,3}})")
 _FOR_FOLLOWS = Pattern(
     r"(?!.{0,20}(?:anvis|afhold|konter|finansier|bogfør))[^.;,]{0,20} (?:til|på|(?<!inden )for) "
-    r"(?!rådighed|formålet|at |\d|område|funktion|konto|(?:et |hele |det |et helt |hvert )?(?:år|måned)|"
+    r"(?!rådighed|formålet|projektet|indsatsen|sagen|arbejdet|at |"
+    r"\d|område|funktion|konto|(?:et |hele |det |et helt |hvert )?(?:år|måned)|"
     rf"(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,4}})"
 )
 _ASKED = Pattern(r"\b(?:an)?søg\w*|\bansøg\w*")
@@ -47,6 +49,9 @@ def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
     is_other_year = bool(years and role.years) and years.isdisjoint(role.years) and not case.has("divided")
     case.add("another year", is_other_year, -4)
     case.add("asked is not given", not row.is_after and _is_asked_for(ground, case), -3)
+    asked = [_ASKED.search(roles.of(each).lead) is not None for each in row.parts]
+    given = [_GIVEN.search(roles.of(each).lead) is not None for each in row.parts]
+    case.add("asked beside given", any(asked) and any(g and not a for a, g in zip(asked, given, strict=True)), -4)
     is_part = whole in ground.parts and not (role.is_called_whole or case.has("divided"))
     case.add("a part of another", is_part, -4)
     case.add("parts of what is told", all(each in ground.parts for each in row.parts), -2)
@@ -63,10 +68,12 @@ def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
     among = left[:-1] if case.has("divided") and row.is_after else left
     case.add("something left among them", any(among) and not (all(left) and role.is_difference), -3)
     case.add("all but the first", not row.is_list and _fits_without_first(case), -3)
-    items = not case.has("divided") and [
-        each for each in row.parts if ground.sentence(each).item and ground.number(each) != ground.number(whole)
+    items = not case.has("divided", "year by year") and [
+        each
+        for each in row.parts
+        if is_item(ground, ground.number(each)) and ground.number(each) != ground.number(whole)
     ]
-    case.add("an item beside them", bool(items) and row.is_after and ground.sentence(whole).item, -4)
+    case.add("an item beside them", bool(items) and row.is_after and is_item(ground, ground.number(whole)), -4)
 
 
 def _goes_on(ground: Ground, roles: Roles, case: Case) -> bool:

@@ -42,6 +42,8 @@ _EXPLAINS = Pattern(
     r"beløbet)\b"
 )
 _BESIDE = Pattern(r",? (?:mod|hvor(?:imod)?|mens) (?:[a-zæøå]+ ){0,3}$")
+_LEADS_TO = Pattern(r" (?:op |ned )?til (?:i alt |nu )?")
+"""``hæves med 2 mio. kr. til 9 mio. kr.``: what it has been raised from stands before, and nothing told later is it."""
 _OWN_BALANCE = Pattern(
     r"\b(?P<more>merforbrug\w*|budgetoverskrid\w*|overskrid\w*)|\b(?P<less>mindreforbrug\w*)|"
     r"\b(?P<won>overskud\w*)|\b(?P<lost>underskud\w*)"
@@ -125,6 +127,8 @@ def _weight(claim: Called, one: Called, other: Called, levels: Sequence[Called])
     weight += 1 if here == first == second else 0
     if _THAN.match(claim.tail) and other.amount.start > claim.amount.end and first == here:
         weight += 2
+    if _LEADS_TO.fullmatch(claim.tail) and max(one.amount.start, other.amount.start) > ground.stretch(claim.amount)[1]:
+        weight -= 4
     if here > max(first, second) and not claim.goes_back:
         weight -= 3
     if here < min(first, second):

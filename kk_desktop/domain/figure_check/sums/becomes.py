@@ -14,7 +14,8 @@ from .called import ENOUGH, Called, nearby, weigh_miss
 _LESS = Pattern(
     r"\b(?:tilskud\w*|\w*refusion\w*|refunder\w*|\w*indtægt\w*|nedslag\w*|rabat\w*|fradrag\w*|modregn\w*|"
     r"trække[rs]?|trak|trukket|"
-    r"fratr\w*|flytte[rst]?|flyttet|reducere[rst]?|nedskrive\w*|beskæres?|skåret|skæres|spare[rst]?|sparet|"
+    r"fratr\w*|flytte[rst]?|flyttet|reducere[rst]?|ned(?:skriv|skrev|juster|bring|bragt)\w*|beskære[st]?|beskåret|"
+    r"skåret|skæres|spare[rst]?|sparet|fald(?:e[rt]?|t)|mindskes?|"
     r"\w*salg\w*|indbringe\w*|"
     r"brugerbetaling\w*|egenbetaling\w*|medfinansiering|kurstab|afdrag\w*|betalt|sænke[st]?|nedsætte\w*|nedsat|"
     r"hjemtage\w*|"
@@ -22,8 +23,8 @@ _LESS = Pattern(
 )
 _MORE = Pattern(
     r"\b(?:forhøje[rst]?|øge[rst]?|hæve[rst]?|tilføre[rst]?|tilført|tillæg\w*|ekstra|yderligere|hertil|dertil|"
-    r"plus|opjustere[rst]?|"
-    r"opskrive\w*|løfte[rst]?|momsen|lægge[rs]?|udvide[rst]?|sættes (?:\w+ )?op|sat op|stiger|steg|vokser|"
+    r"plus|optage[rst]?|låneoptag\w*|op(?:juster|skriv|skrev)\w*|"
+    r"løfte[rst]?|momsen|lægge[rs]?|udvide[rst]?|sættes (?:\w+ )?op|sat op|stige[rt]?|steg(?:et)?|vokse[rt]?|"
     r"overskud(?:det)?|"
     r"forhøjelse\w*)\b"
 )

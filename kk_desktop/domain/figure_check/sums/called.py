@@ -9,6 +9,7 @@ from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier
 from ..slips import is_mistyped, is_one_digit, is_swapped
 from ..text.patterns import Pattern
+from .wording import without_about
 
 ENOUGH = 6
 """What words, places and slip must weigh together before an amount is called wrong."""
@@ -43,21 +44,20 @@ _APART_AFTER = Pattern(
 )
 _LEFT = Pattern(
     r"\b(?:(?:råde|råder|disponere[r]?) (?:[a-zæøå]+ )?over|restgæld\w*|resterer|henstår|tilbagestår|udestår|"
-    r"udestående|rest(?:en|en er|beløb\w*|bevilling\w*|midler\w*|"
-    r"finansiering\w*|"
-    r"summen?)?|resterende|tilbageværende|"
+    r"udestående|rest(?:en|er|erer|erende|(?:beløb|bevilling|midler|finansiering|sum|ramme|pulje|budget)\w*)?|tilbageværende|"
     r"tilbage(?:betale[sr]?|føres?)?|returneres|uforbrugte?|uudmøntede?|udisponerede?|overskydende|frie (?:del|midler)|"
     r"ikke[- ](?:udmøntede?|disponerede?|forbrugte?|brugte?)|mangler?|manglende|henstår|tilbagestår|"
-    r"mangler (?:\w+ )?at blive|(?:de|det|den) (?:sidste|øvrige|andre))\b(?:[^;.\d]|dvs\.|\d\. ){0,50}$|"
+    r"mangler (?:\w+ )?at blive|(?:de|det|den) (?:sidste|øvrige|andre))\b(?:(?!, men )[^;.\d]|dvs\.|\d\. ){0,50}$|"
     r"\b(?:alt|\w+t) på nær $"
 )
 _LEFT_AFTER = Pattern(
     r" (?:udestår|resterer|mangler at blive|er (?:tilbage|til rest|uforbrugt|ikke (?:brugt|udmøntet)))\b|"
-    r" (?:\w+ ){0,2}(?:tilbage|til rest|i rest|til overs|i overskud|i behold|til (?:fri )?(?:rådighed|"
+    r",? (?:(?:der|som|vi) )?(?:\w+ ){0,2}(?:tilbage|til rest|i rest|til overs|i overskud|i behold|"
+    r"til (?:fri )?(?:rådighed|"
     r"disposition)|at gøre godt med|"
     r"at bruge af|til (?:nye|andre|øvrige|puljen|uddeling|fordeling))\b(?! til (?:kommunen|staten|kassen))"
 )
-_THERE = Pattern(r"\b(?:er|står|var|bliver|har|resterer|havde)\b[^;.\d]{0,40}$")
+_THERE = Pattern(r"\b(?:er|står|var|være|bliver|har|have|resterer|havde|stadig|fortsat)\b[^;.\d]{0,40}$|\bde $")
 _COMES = Pattern(r"\b(?:bliver|udgør|var|er|nu)\b[^;.\d]{0,40}$")
 _HAS_COME = Pattern(
     r"\b(?:herefter|derefter|hvorefter|dermed|således|derfor|altså|så|herved|hvorved|hvormed|betale|udbetalt|"
@@ -78,7 +78,10 @@ _BACK = Pattern(
     r"nedsættelse\w*|fald\w*|nedgang\w*|"
     r"løft\w*|besparelse\w*|vi |den |de |kommunen|foreningen|vores|nu )|.*\b(?:dermed|således|altså|hermed|derfor|så)\b"
 )
-_PART = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.)(?!\w)[^;\d]{0,60}$")
+_PART = Pattern(
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.)(?!\w)"
+    r"(?:[^;\d]|\b(?:19|20)\d\d\b){0,60}$"
+)
 _SHARE = Pattern(r"\b(?:\w*andel|\w*del|halvdelen)\b[^;\d]{0,30}$")
 _OF_A_RATE = Pattern(r" (?:pr\.|per|til hver|i gennemsnit|/)")
 
@@ -94,7 +97,7 @@ class Called:
     def lead(self) -> str:
         """The words before it."""
         start, _ = self.ground.stretch(self.amount)
-        return self.ground.plain(max(start, self.amount.start - 160), self.amount.start)
+        return without_about(self.ground.plain(max(start, self.amount.start - 160), self.amount.start))
 
     @cached_property
     def tail(self) -> str:
@@ -182,12 +185,11 @@ def _is_digit_off(one: int, other: int) -> bool:
 
 
 def nearby(ground: Ground, claim: Amount, back: int, ahead: int) -> list[Amount]:
-    """The amounts of its sentence and of those around it in its paragraph, itself and ranges left out."""
-    number = ground.number(claim)
-    paragraph = ground.passages.sentences[number].paragraph
-    last = len(ground.passages.sentences)
+    """The amounts of its sentence and of those around it, no blank line between, itself and ranges left out."""
+    number, sentences = ground.number(claim), ground.passages.sentences
     found: list[Amount] = []
-    for n in range(max(0, number - back), min(last, number + ahead + 1)):
-        if ground.passages.sentences[n].paragraph == paragraph:
+    for n in range(max(0, number - back), min(len(sentences), number + ahead + 1)):
+        first, last = sorted((n, number))
+        if "\n\n" not in ground.text[sentences[first].start : sentences[last].end].strip():
             found += [each for each in ground.amounts_in(n) if each.ore and each not in ground.ranges and each != claim]
     return found

@@ -10,6 +10,7 @@ from ..model import Amount, Qualifier
 from ..slips import is_mistyped
 from ..text.patterns import Pattern
 from .adding import fits, is_near, judge
+from .called import Called
 
 _CHANGE = Pattern(
     r"\b(?:med|på|stigning\w*|forhøjelse\w*|forøgelse\w*|reduktion\w*|nedsættelse\w*|fald|besparelse\w*|"
@@ -32,9 +33,17 @@ _POINTS_BACK = Pattern(
     r"(?:stigningen|forhøjelsen|forøgelsen|merudgiften|reduktionen|nedsættelsen|faldet|besparelsen))\b|"
     r".*\b(?:dermed|således|altså|derved|dvs|svarende til)\b"
 )
+_THE = Pattern(r"\W*de (?:[a-zæøå]+e |ekstra )?$")
+"""``fra 9,2 mio. kr. til 7,5 mio. kr. De frigjorte 1,7 mio. kr.``."""
 _BY = r"(?: [a-zæøå]+){0,2} med (?:yderligere )?"
-_RISES = Pattern(rf"[^.;]{{0,60}}\b(?:for(?:høj|øg)es|øges|hæves|udvides|op(?:justeres|skrives)|stiger|vokser){_BY}")
-_FALLS = Pattern(rf"[^.;]{{0,60}}\b(?:reduceres|sænkes|nedsættes|beskæres|falder|ned(?:justeres|skrives)){_BY}")
+_RISES = Pattern(
+    rf"[^.;]{{0,60}}\b(?:for(?:høj|øg)e\w*|øge\w*|hæve\w*|løfte\w*|udvide\w*|op(?:juster|skriv|rund)\w*|"
+    rf"stig\w*|steg\w*|vokse\w*){_BY}"
+)
+_FALLS = Pattern(
+    rf"[^.;]{{0,60}}\b(?:reducer\w*|sænke\w*|nedsæt\w*|nedsat\w*|beskære\w*|beskåret|mindske\w*|fald\w*|"
+    rf"ned(?:juster|skriv|skrev|bring)\w*){_BY}"
+)
 _ADDS = Pattern(r" (?:\w+ ){0,2}(?:tillægges|tilføres|får tilført) ")
 _BECOMES = Pattern(
     r" til (?:i alt |nu |samlet )?|(?: (?:til|på|for) [^.;:\d]{1,60}?)?,? (?:og|så) (?:\w+ ){0,2}?(?:udgør|er|bliver|"
@@ -63,8 +72,10 @@ def find_change(ground: Ground, amounts: Sequence[Amount]) -> None:
 
 def find_rise(ground: Ground, amounts: Sequence[Amount]) -> None:
     """``Bevillingen på 8,0 mio. kr. forhøjes med 1,5 mio. kr. til 9,5 mio. kr.``."""
-    for base, step, last in zip(amounts, amounts[1:], amounts[2:], strict=False):
-        words = ground.between(base, step)
+    plain = [each for n, each in enumerate(amounts) if not n or not Called(ground, each).is_part]
+    for base, step, last in zip(plain, plain[1:], plain[2:], strict=False):
+        # What is said of the base alone stands between: ``8,0 mio. kr., hvoraf der er brugt 3,1 mio. kr., forhøjes``.
+        words = ground.between(amounts[amounts.index(step) - 1], step)
         sign = 1 if _RISES.fullmatch(words) or _ADDS.fullmatch(words) else -1 if _FALLS.fullmatch(words) else 0
         if not sign or last in ground.settled or not _BECOMES.fullmatch(ground.between(step, last)):
             continue
@@ -87,6 +98,9 @@ def _step(ground: Ground, amounts: Sequence[Amount], first: Amount, last: Amount
 def _is_step(ground: Ground, amount: Amount) -> bool:
     """Whether its sentence says that it is what something just mentioned rises or falls with."""
     before = ground.before(amount, 100)
+    if _THE.match(before):
+        earlier = ground.amounts_between(0, amount.start)
+        return not any(fits(amount, each.ore) for each in earlier) and amount.qualifier is not Qualifier.IN_ALL
     return _STEP.search(before) is not None and _POINTS_BACK.match(before) is not None
 
 
@@ -95,7 +109,8 @@ def _may_be(ground: Ground, claim: Amount, expected: int, others: Sequence[Amoun
     if fits(claim, expected):
         return True
     is_yearly = any(ground.is_yearly(each) for each in others)
-    if claim.qualifier is Qualifier.IN_ALL or ground.is_yearly(claim) > is_yearly:
+    is_of_years = ground.is_yearly(claim) > is_yearly and not is_near(claim, expected, 30)
+    if claim.qualifier is Qualifier.IN_ALL or is_of_years:
         return False
     if abs(claim.ore) > max(each.ore for each in others):
         return False

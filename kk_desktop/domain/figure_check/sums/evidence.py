@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..ground import Ground
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
@@ -9,7 +11,7 @@ from .adding import is_near
 from .case import Case
 from .partitions import in_brackets
 from .roles import Roles
-from .rows import Row, fills, is_first, is_heading
+from .rows import Row, fills, is_first, is_heading, is_item
 
 _WORDS = r"(?:[^;\d]|\b(?:19|20)\d\d\b)"
 _DIVIDED = Pattern(
@@ -22,7 +24,9 @@ _DIVIDED = Pattern(
 )
 _IS_DIVIDED = Pattern(r"\b(?:fordelt|uddelt|udmøntet|delt (?:op|ud)|fordeles|uddeles|disponeret)\b")
 _OF_WHICH = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
-_FROM_IT = Pattern(r"\b(?:ud )?af (?:de|den|det|disse|årets|\w+s|\w+e[nt]) (?:\w+ ){0,2}$")
+_NO_VERB = r"(?!(?:er|var|blev|bliver|går|gik|har|kan|skal|\w+es) )"
+_FROM_IT = Pattern(rf"\b(?:ud )?af (?:de|den|det|disse|årets|\w+s|\w+e[nt]) (?:{_NO_VERB}\w+ ){{0,2}}$")
+"""``Af de 24 mio. kr. går 17``, where ``Af rammen er 24 mio. kr. afsat`` tells of a part."""
 _LAID_TOGETHER = Pattern(r"\b(?:lagt|lægge[rs]?)\b.*\bsammen\b|\b(?:idet|fordi|eftersom)\b.*\bo(?:ven|ver) ?i\b")
 _ALIKE = Pattern(r" ?(?:\)|til |på |for |fra |i |af |at |går |,|$|og |samt )")
 _GOES = Pattern(
@@ -65,6 +69,8 @@ _NO_MORE = Pattern(
     r"[^.]{0,30}\bhele (?:beløbet|puljen|rammen|bevillingen|tilskuddet)\b[^.]{0,30}\b"
     r"(?:fordelt|brugt|udmøntet|disponeret|uddelt)\b"
 )
+_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
+_OF_IT = Pattern(r"\W*(?:der|det|de|beløbet|udgift\w*|midlerne|bevillingen|rådighedsbeløb\w*|i (?:19|20)\d\d)\b")
 _LEAD = 120
 """Letters of the sentences before a row in which it is said that it is the parts."""
 _AT_ONCE = 3
@@ -126,8 +132,28 @@ def is_divided(ground: Ground, roles: Roles, case: Case) -> None:
         _divided_below(ground, roles, case)
     numbers = {ground.number(each) for each in case.row.parts}
     case.add("one sentence has them", len(case.row.parts) > 2 and len(numbers) == 1)
+    case.add("year by year", _is_year_by_year(ground, roles, case), 3)
     case.add("more than there is", case.row.total > case.whole.ore)
     _all_of_it(ground, roles, case)
+
+
+def _is_year_by_year(ground: Ground, roles: Roles, case: Case) -> bool:
+    """``5,9 mio. kr. i 2020 og 2,9 mio. kr. i 2021``: each of a year of its own, and the whole of none."""
+    own = [roles.of(each) for each in case.row.parts]
+    sides = [_YEAR.findall(role.lead) for role in own], [_YEAR.findall(role.tail) for role in own]
+    is_each = any(
+        all(len(each) == 1 for each in side) and len({each[0] for each in side}) == len(own) for side in sides
+    )
+    here, there = ground.number(case.whole), ground.number(case.row.parts[0])
+    is_next = there - here == 1 and {ground.number(each) for each in case.row.parts} == {there}
+    is_same = (is_item(ground, here) and is_item(ground, there)) or _OF_IT.match(ground.words(there)) is not None
+    return (
+        is_each
+        and is_next
+        and is_same
+        and not ground.years_of(case.whole)
+        and list(ground.amounts_in(here)) == [case.whole]
+    )
 
 
 def _divided_here(ground: Ground, roles: Roles, case: Case) -> None:
@@ -190,11 +216,11 @@ def _in_one_bracket(ground: Ground, row: Row) -> bool:
 def is_built(ground: Ground, roles: Roles, case: Case) -> None:
     """How the row is built: alike, one beside the other."""
     parts = case.row.parts
-    case.add("a list", case.row.is_list and not ground.sentence(case.whole).item, 2)
+    case.add("a list", case.row.is_list and not is_item(ground, ground.number(case.whole)), 2)
     case.add("in brackets", not case.row.is_list and all(in_brackets(ground, each) for each in parts))
     case.add("alike", all(_ALIKE.match(roles.of(each).tail) for each in parts[:-1]))
     goes = [_GOES.search(f"{roles.of(each).lead}{roles.of(each).tail}") is not None for each in parts]
     case.add("goes", sum(goes) >= len(parts) - 1)
     numbers = {ground.number(each) for each in parts}
     case.add("added", any(_ADDS.match(ground.words(n)) for n in numbers))
-    case.add("unlike", len({ground.sentence(each).item for each in parts}) > 1, -2)
+    case.add("unlike", len({is_item(ground, ground.number(each)) for each in parts}) > 1, -2)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..ground import Ground
-from ..model import Amount
+from ..model import Amount, FigureKind
 from ..text.patterns import Pattern
 from .adding import fits, judge
 from .called import ENOUGH, Called, nearby, weigh_miss
+from .rows import without_subtotals
 
 _OWNED = Pattern(
     r"(?:pulje|ramme|bevilling|budget|beløb|midler|tilskud|udgift|pris|reserve|afsat|bevilg|koste|omkost|støtte|"
@@ -24,20 +25,23 @@ _TAKEN = Pattern(
     r"fået|modtag|heraf|deraf|hvoraf|fratr|reducer|nedskrev|regnskab|forbrug|tager|optag|har|sælge|salg|går |"
     r"indgået|aftale|lagde|lagt|afdrag)"
 )
+_ASKED = Pattern(r"\b(?:søgt|ansøgt|ansøgninger|ansøges|ønsket|ønsker)\b[^;.\d]{0,30}$")
+"""What is asked for takes nothing from what there is."""
 _GIVES = Pattern(r"\b(?:yder|bidrager|dækker|betaler|giver|har givet|har lovet)\b")
 """What somebody gives towards a whole is seldom itself the whole."""
-_AND = Pattern(r"[^.;:()]{0,60}(?:,| og| samt) [^.;:()]{0,30}")
+_AND = Pattern(r"\)?[^.;:()]{0,60}(?:,| og| samt) [^.;:()]{0,30}\(?")
 _FOR_INSTANCE = Pattern(
     r"(?<!\w)(?:bl\.a\.|blandt andet|fx|f\.eks\.|herunder|foreløbigt?|indtil videre|primært|især|tidligere)(?!\w)"
 )
 _DETAIL = Pattern(
-    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|primært|hovedsagelig\w*|især|særligt|navnlig|nemlig)(?!\w)|\("
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|primært|hovedsagelig\w*|især|(?<!et )særligt|navnlig|nemlig|"
+    r"efter at)(?!\w)|\("
 )
 _THE_WHOLE = Pattern(
     r"\b(?:af|i|på) (?:den |det )?(?P<noun>ramme|pulje|bevilling|budget|beløb|tilskud|reserve)\w*[^.;\d]{0,20}$"
 )
 _EACH = Pattern(r"\bhver(?:t)?\b[^.;\d]{0,30}$")
-_SENTENCES_BACK = 4
+_SENTENCES_BACK = 7
 _MOST_TAKEN = 30
 _REACH = 4_000
 
@@ -52,12 +56,17 @@ def find_left(ground: Ground, claim: Called) -> bool:
         expected = whole.ore - sum(each.ore for each in taken)
         if claim.amount.ore >= whole.ore or weight <= 1:
             continue
-        if fits(claim.amount, expected):
+        if fits(claim.amount, expected) and weight > len(_unsaid(ground, taken)) + 1:
             judge(ground, claim.amount, [whole, *taken], [1, *[-1] * len(taken)])
             return True
         weight += weigh_miss(claim.amount, expected) if expected > 0 else -ENOUGH
+        weight -= ENOUGH if _fits_but_for_one(ground, claim.amount, taken, expected) else 0
         if weight >= ENOUGH and (meant is None or weight >= meant[0]):
             meant = weight, whole, taken
+    shares = ground.figures_in(ground.number(claim.amount), FigureKind.SHARE)
+    if meant and len(shares) > 1:
+        # The others are told by their shares, and what is left is so too.
+        return False
     if meant:
         judge(ground, claim.amount, [meant[1], *meant[2]], [1, *[-1] * len(meant[2])])
     return meant is not None
@@ -69,7 +78,8 @@ def _accounts(ground: Ground, claim: Called) -> Iterator[tuple[Amount, list[Amou
         window = [each for each in nearby(ground, claim.amount, back, 0) if not _is_aside(ground, claim, each)]
         largest = max(window, key=lambda each: each.ore, default=None)
         since = [each for each in window if largest is not None and each.start >= largest.start]
-        for choice in (_without_details(ground, window), window, since):
+        given = [each for each in window if not _ASKED.search(Called(ground, each).lead)]
+        for choice in (_without_details(ground, window), window, since, without_subtotals(window, window), given):
             if 2 <= len(choice) <= _MOST_TAKEN:
                 whole = max(choice, key=lambda each: each.ore)
                 yield whole, [each for each in choice if each is not whole], False
@@ -85,7 +95,8 @@ def _is_aside(ground: Ground, claim: Called, amount: Amount) -> bool:
     """Whether an amount is for each of something, or stands after the claim and tells of it."""
     called = Called(ground, amount)
     is_each = called.is_rate or _EACH.search(called.lead) is not None
-    return is_each or (amount.start > claim.amount.start and called.is_part)
+    is_apart = amount in ground.settled and called.is_apart
+    return is_each or is_apart or (amount.start > claim.amount.start and called.is_part)
 
 
 def _without_details(ground: Ground, window: Sequence[Amount]) -> list[Amount]:
@@ -107,16 +118,32 @@ def _weight(claim: Called, whole: Amount, taken: Sequence[Amount]) -> int:
     weight = 3 if claim.is_sure else 2
     weight += -2 if _GIVES.search(Called(ground, whole).lead) else 2 if _OWNED.search(ground.about(whole)) else 0
     weight += 2
-    for before, each in zip((None, *taken), taken, strict=False):
-        goes_on = before is not None and _AND.fullmatch(ground.between(before, each)) is not None
-        if not goes_on and not _TAKEN.search(_own_words(ground, each)):
-            weight -= 3
+    weight -= 2 * len(_unsaid(ground, taken))
+    for each in taken:
         weight -= 4 if _FOR_INSTANCE.search(_own_words(ground, each)) else 0
         weight -= 4 if ground.is_yearly(each) != ground.is_yearly(whole) else 0
     # Where the rest goes next year does not tell which year's money it is left of.
     own = {year for year in claim.years if year in claim.lead}
     years = Called(ground, whole).years
     return weight - (4 if own and years and own.isdisjoint(years) else 0)
+
+
+def _fits_but_for_one(ground: Ground, claim: Amount, taken: Sequence[Amount], expected: int) -> bool:
+    """Whether it is right when one of which nobody says that it was taken is no part of it, or comes back."""
+    unsaid = _unsaid(ground, taken)
+    return any(
+        fits(claim, expected + 2 * each.ore) or (each in unsaid and fits(claim, expected + each.ore)) for each in taken
+    )
+
+
+def _unsaid(ground: Ground, taken: Sequence[Amount]) -> list[Amount]:
+    """Those of which no word says that they go from the whole, nor goes on from one that does."""
+    return [
+        each
+        for before, each in zip((None, *taken), taken, strict=False)
+        if not _TAKEN.search(_own_words(ground, each))
+        and (before is None or not _AND.fullmatch(ground.between(before, each)))
+    ]
 
 
 def _own_words(ground: Ground, amount: Amount) -> str:

@@ -37,9 +37,11 @@ def asks_for_ties(ground: Ground, roles: Roles, case: Case) -> None:
     is_slip = case.has("equal", "two digits swapped", "one digit other", "one left out")
     is_called = case.has("called the whole", "all of so many", "a list")
     if case.row.is_after:
-        is_tied = is_called or case.has("divided", "heading", "closed", "begins with them", "paid of it")
+        is_tied = is_called or case.has(
+            "divided", "year by year", "heading", "closed", "begins with them", "paid of it"
+        )
         is_row = len(case.row.parts) > 2 and (is_slip or case.has("close", "all that follows"))
-        is_said = case.has("divided", "heading", "closed", "begins with them")
+        is_said = case.has("divided", "year by year", "heading", "closed", "begins with them")
         case.add("misses by much", not (is_said or is_slip or case.has("close", "near")), -3)
         case.add("nothing ties them", not (is_tied or is_row), -2)
     else:

@@ -10,10 +10,14 @@ from ..text.patterns import Pattern
 from .adding import fits, judge, parts_sum
 
 _OF_WHICH = Pattern(
-    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|særligt|især)(?!\w)[^;]{0,60}$|"
+    r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|(?<!et )særligt|"
+    r"især)(?!\w)[^;]{0,60}$|"
     r"(?<!\w)(?:inkl\.|inklusive) $"
 )
-_OF_WHICH_AGAIN = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b(?! på)")
+_OF_WHICH_AGAIN = Pattern(
+    r"\W*(?:heraf|deraf|af (?:disse|dette|(?:den |det |de )?(?:samlede )?(?P<noun>beløb|midler|pulje|"
+    r"bevilling|ramme|budget|tilskud)(?:e?n|e?t|ne)?))\b(?! på)"
+)
 _SO_IT_HAS, _AT_HAND = Pattern(r"\bså [^.,;:\d]{1,40} (?:har|får) $"), Pattern(r" (?:til rådighed|at arbejde med)\b")
 _IN_ALL = Pattern(
     r"(?<!\w)(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|hele \w{4,}(?:en|et) (?:er )?på|"
@@ -27,7 +31,9 @@ _MINUS = Pattern(
 )
 _WITH_COSTS = Pattern(r"\b(?:med|af|ved) en udgift\w*(?: på)? $")
 """``indarbejdes med en udgiftsbevilling på``: what follows is the money out and the money in of what stands before."""
-_FROM_IT = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|(?:ud )?af) (?:de|den|det|disse) (?:\w+ ){0,3}$")
+_FROM_IT = Pattern(
+    r"(?<!\w)(?:heraf|hvoraf|deraf|(?:ud )?af) (?:de|den|det|disse) (?:(?!er |var |blev |\w+es )\w+ ){0,3}$"
+)
 _GOES = Pattern(r" (?:er|går|gik|gives|bruges|anvendes|får|afsættes|skal|ydes|bevilges|reserveres)\b[^;]{0,60}$")
 _LEFT = Pattern(
     r"\b(?:rest(?:en|erer|beløb\w*|midler\w*|erende)|tilbage\w*|udestår|(?:de|det|den) (?:øvrige|sidste)|uforbrugt\w*|"
@@ -35,6 +41,8 @@ _LEFT = Pattern(
 )
 _NOT_IN_IT = Pattern(r"\b(?:på nær|undtagen|bortset fra|undtaget) (?:de |ca\. )?$")
 """What stands after it is left out, and so no whole of what follows."""
+_NAMED_WITHIN = 1_000
+"""Letters before a sentence in which the whole that it names is looked for."""
 _NEW_MATTER = Pattern(r";|\bmens\b|\bderudover\b|\bdesuden\b")
 
 
@@ -73,7 +81,7 @@ def _of_which(ground: Ground, amounts: Sequence[Amount]) -> None:
         if _NOT_IN_IT.search(ground.before(whole, 30)):
             continue
         if _OF_WHICH.search(lead) or (_FROM_IT.search(ground.before(whole, 30)) and _GOES.match(lead)):
-            _judge_of_which(ground, whole, list(_following(ground, amounts[n + 1 :])))
+            _judge_of_which(ground, whole, list(_following(ground, whole, amounts[n + 1 :])))
 
 
 def _is_left_to_others(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
@@ -90,7 +98,7 @@ def _is_left_to_others(ground: Ground, whole: Amount, parts: Sequence[Amount]) -
     return sum(len(ground.figures_in(n, FigureKind.SHARE)) for n in numbers) >= len(parts) > 1
 
 
-def _following(ground: Ground, amounts: Sequence[Amount]) -> Iterator[Amount]:
+def _following(ground: Ground, whole: Amount, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The parts that come one after another, until something else is said."""
     previous: Amount | None = None
     for amount in amounts:
@@ -100,10 +108,15 @@ def _following(ground: Ground, amounts: Sequence[Amount]) -> Iterator[Amount]:
                 return
             if ")" in words and "(" not in words:
                 return
-        if ground.is_yearly(amount) or amount in ground.ranges:
+        if ground.is_yearly(amount) or amount in ground.ranges or _is_told(ground, whole, previous, amount):
             return
         yield amount
         previous = amount
+
+
+def _is_told(ground: Ground, whole: Amount, previous: Amount | None, amount: Amount) -> bool:
+    """Whether it is known already what it is to the whole, or to the part before it: it is no further part."""
+    return any(ground.is_accounted([each, amount]) for each in (whole, previous) if each is not None)
 
 
 def _judge_of_which(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> None:
@@ -139,9 +152,15 @@ def _goes_on(ground: Ground, number: int) -> bool:
 
 def _of_which_again(ground: Ground, number: int, amounts: Sequence[Amount]) -> None:
     """``Der gives W. Heraf går A til x og B til y.``, and the same as a list."""
+    match = _OF_WHICH_AGAIN.match(ground.words(number))
+    if match is None:
+        return
     earlier = ground.amounts_in(number - 1)
-    parts = list(_following(ground, amounts))
-    if not (_OF_WHICH_AGAIN.match(ground.words(number)) and earlier and parts and _goes_on(ground, number)):
+    if not earlier or not _goes_on(ground, number):
+        _of_the_named(ground, number, match["noun"], amounts)
+        return
+    parts = list(_following(ground, earlier[-1], amounts))
+    if not parts:
         return
     wholes = [each for each in earlier if each not in ground.parts] or earlier
     # What an amount has been raised to is larger than what it was raised with, and the last to be told.
@@ -149,3 +168,13 @@ def _of_which_again(ground: Ground, number: int, amounts: Sequence[Amount]) -> N
     called = next((each for each in wholes if is_whole(ground, each)), last)
     if called not in ground.settled:
         _judge_of_which(ground, called, parts)
+
+
+def _of_the_named(ground: Ground, number: int, noun: str | None, amounts: Sequence[Amount]) -> None:
+    """``Rammen er W.``, and a paragraph further on ``Af rammen går A til x og B til y``."""
+    start = ground.passages.sentences[number].start
+    earlier = ground.amounts_between(start - _NAMED_WITHIN, start)
+    named = [each for each in earlier if noun and noun in ground.before(each, 40) and each not in ground.ranges]
+    parts = list(_following(ground, named[-1], amounts)) if named else []
+    if len(parts) > 1 and named[-1] not in ground.wrong:
+        _judge_of_which(ground, named[-1], parts)

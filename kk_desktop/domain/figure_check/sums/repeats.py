@@ -17,6 +17,7 @@ from ..text.patterns import Pattern
 from .adding import fits, is_near
 
 _POINTS_BACK = Pattern(r"\b(?:de|disse|ovennævnte|nævnte|samme|samlede) (?:ca\. )?$")
+_THIS = Pattern(r"\W*(?:det|dette|beløbet|summen|det (?:samlede )?beløb) (?:er|svarer|var|er|blev|omtales|nævnes)\b")
 CHANGED = Pattern(
     r"\b(?:tidligere|oprindelig\w*|før|ændre\w*|forhøj\w*|øges|reduceres|i stedet|nedjuster\w*|opjuster\w*|"
     r"yderligere|ekstra)\b"
@@ -73,7 +74,7 @@ def _same_again(ground: Ground) -> None:
 
 def _share_words(ground: Ground, one: Amount, other: Amount) -> bool:
     left, right = (telling(ground.before(each) + " " + ground.after(each)) for each in (one, other))
-    return any(len(word) > 5 and word in right for word in left)
+    return any(len(word) > 5 and any(same(word, each) for each in right) for word in left)
 
 
 def _about(ground: Ground) -> None:
@@ -104,9 +105,14 @@ def _exactly(ground: Ground, about: Amount, others: Sequence[Amount]) -> Amount 
     near.sort(key=lambda each: (abs(each.ore - about.ore), each.start))
     periods = _periods(ground, about) if near else set()
     for each in near[:_MOST_NEAR]:
-        if periods & _periods(ground, each) or _share_words(ground, about, each):
+        if periods & _periods(ground, each) or _share_words(ground, about, each) or _is_meant(ground, each, about):
             return each
     return None
+
+
+def _is_meant(ground: Ground, exact: Amount, about: Amount) -> bool:
+    """Whether the sentence after the exact one comes back to it: ``Det er det beløb, der er omtalt som ca.``."""
+    return ground.number(about) == ground.number(exact) + 1 and bool(_THIS.match(ground.words(ground.number(about))))
 
 
 def _periods(ground: Ground, amount: Amount) -> set[int]:

@@ -10,6 +10,7 @@ from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
 from .partitions import is_whole
+from .wording import without_about
 
 _ALL_AFTER = Pattern(
     r"(?:[^.;:()\d]{0,40}| )\b(?:i ?alt|tilsammen|til ?sammen|sammenlagt|samlet|under ét|alt iberegnet|når alt)\b"
@@ -33,7 +34,7 @@ _POINTS_BACK = Pattern(
 )
 _DETAIL = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|indeholder|inkl\.?|inklusive|bl\.a\.|blandt andet|fx|f\.eks\.|især|"
-    r"særligt|primært|hovedsagelig\w*)(?!\w)[^;\d]{0,60}$|\b(?:fordi|eftersom)\b[^;\d]{0,90}$"
+    r"(?<!et )særligt|primært|hovedsagelig\w*)(?!\w)[^;\d]{0,60}$|\b(?:fordi|eftersom)\b[^;\d]{0,90}$"
 )
 _SUM_OF_ALL = Pattern(r"\b(?:samle(?:t|de?)|i ?alt|total\w*|sum\w*)\b")
 _GOES_ON = Pattern(
@@ -200,7 +201,7 @@ class Roles:
         """What the words say of one amount."""
         if amount not in self._read:
             start, end = self._ground.stretch(amount)
-            lead = self._ground.before(amount, amount.start - start)
+            lead = without_about(self._ground.before(amount, amount.start - start))
             tail = self._ground.after(amount, end - amount.end)
             self._read[amount] = Role(self._ground, amount, lead, tail)
         return self._read[amount]

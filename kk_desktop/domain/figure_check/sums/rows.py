@@ -19,6 +19,11 @@ _OTHER_MATTER = Pattern(
 )
 _MORE_BESIDE = Pattern(r"\W*(?:dertil|hertil|derudover|herudover|desuden|endvidere|ud ?over|oveni|yderligere)\b")
 _LEADS = Pattern(r"(?::|\b(?:således|sådan|på|med|til|følgende))\s*$")
+_LINE = Pattern(
+    r"\s*(?!.*\b(?:i ?alt|samlet|tilsammen|total|sum)\b)[^:.;]{2,60}(?<!\d)(?:: ?|\t+| {2,}|\s[-–]\s)(?:ca\. )?"
+    r"[-−]?\d[\d.,]* ?(?:t\.|tkr|mio|kr|,-)[^:]{0,25}"
+)
+"""A line with a name and its amount; the one that sums them up is none of them."""
 _VERB = Pattern(
     r"\b(?:er|var|har|havde|bliver|blev|kan|skal|koster|kostede|får|fik|søges|søger|gives|afsættes|giver|udgør|bevilges|"
     r"fordeles|bruges|brugt)\b"
@@ -60,7 +65,10 @@ class Row:
 
 def rows_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
     """Every row that may be the parts of the whole: none that misses it by far."""
-    for parts, breaks, is_after in (*_before(ground, roles, whole), *_after(ground, roles, whole)):
+    for told, breaks, is_after in (*_before(ground, roles, whole), *_after(ground, roles, whole)):
+        # What comes of a yearly amount stands in its place.
+        parts = [each for each in told if each not in ground.parts or not ground.is_yearly(each)]
+        parts = told if ground.is_yearly(whole) else parts
         if len(parts) < 2 or 100 * parts_sum(parts) < (100 - _MOST_APART) * whole.ore:
             continue
         kept = without_subtotals(parts, [each for each in parts if _is_total(ground, roles, each)])
@@ -69,7 +77,7 @@ def rows_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
             once = without_subtotals(parts, parts)
             kept = once if fits(whole, parts_sum(once)) else kept
         if len(kept) > 1 and _may_meet(whole, kept):
-            is_list = all(ground.sentence(each).item for each in kept)
+            is_list = all(is_item(ground, ground.number(each)) for each in kept)
             yield Row(tuple(kept), len(parts) - (len(parts) != len(kept)), breaks, is_after, is_list)
     listed = _listed_far_above(ground, roles, whole)
     if len(listed) > 1 and _may_meet(whole, listed):
@@ -81,12 +89,12 @@ def rows_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
 
 def _listed_far_above(ground: Ground, roles: Roles, whole: Amount) -> list[Amount]:
     """The last list above of which every item has an amount, for a claim far below it: ``Bevillingerne er samlet``."""
-    number, sentences = ground.number(whole), ground.passages.sentences
+    number = ground.number(whole)
     if not roles.of(whole).is_called_whole:
         return []
     items: list[Amount] = []
     for n in range(number - 1, max(number - _PAGE, -1), -1):
-        if sentences[n].item and len(roles.plain(n)) == 1:
+        if is_item(ground, n) and len(roles.plain(n)) == 1:
             items.insert(0, roles.plain(n)[0])
         elif items or roles.plain(n):
             break
@@ -119,26 +127,26 @@ def _before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[
     parts = [each for each in roles.plain(at) if each.end <= whole.start]
     yield parts, 0, False
     yield from _fitting(ground, whole)
-    breaks = 0
+    breaks, was_item = 0, is_item(ground, at)
     for number in range(at - 1, max(at - _SENTENCES, -1), -1):
         sentence = ground.passages.sentences[number]
         if sentence.section < here.section - 1 or _is_too_much(whole, parts):
             return
         step = _break(ground, sentence, below)
-        if not sentence.item:
+        if not is_item(ground, number):
             breaks += step if breaks < _FAR or step >= _FAR else 0
-        elif not below.item:
+        elif not was_item:
             breaks += step // _FAR
-        below = sentence
+        below, was_item = sentence, is_item(ground, number)
         if roles.plain(number) and not _OTHER_MATTER.match(ground.words(number)):
             parts = [*roles.plain(number), *parts]
-            above = ground.passages.sentences[number - 1] if number else sentence
-            is_inside = sentence.item and number > 0 and above.item and roles.plain(number - 1)
+            is_inside = was_item and number > 0 and is_item(ground, number - 1) and roles.plain(number - 1)
             if not is_inside:
                 yield parts, breaks, False
-            between = ground.amounts_between(parts[0].start, whole.start)
+            between = ground.amounts_between(sentence.start, whole.start)
             everything = [each for each in between if not roles.of(each).is_detail]
-            for choice in (everything, roles.plain(number) if sentence.item else ()):
+            once = [each for each in everything if not ground.is_yearly(each)]
+            for choice in (everything, once, roles.plain(number) if was_item else ()):
                 # A row that fits explains the claim, whatever the words make of its amounts.
                 if fits(whole, parts_sum(choice)):
                     yield list(choice), breaks, False
@@ -155,7 +163,7 @@ def _after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[A
     leads = is_heading(ground, whole) or _LEADS.search(ground.words(at)[-_TAIL:]) is not None
     for number in range(at + 1, min(at + _SENTENCES, len(sentences))):
         sentence, words = sentences[number], ground.words(number)
-        if not (sentence.item and above.item) and not leads:
+        if not (is_item(ground, number) and is_item(ground, number - 1)) and not leads:
             breaks += _break(ground, above, sentence)
         leads, above = False, sentence
         if breaks >= _FAR or _is_too_much(whole, parts) or _OTHER_MATTER.match(words):
@@ -164,7 +172,7 @@ def _after(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[A
             return
         if roles.plain(number):
             parts = [*parts, *roles.plain(number)]
-            is_inside = sentence.item and number + 1 < len(sentences) and sentences[number + 1].item
+            is_inside = is_item(ground, number) and is_item(ground, number + 1)
             if not is_inside or not roles.plain(number + 1):
                 yield parts, breaks, True
             if roles.of(parts[-1]).closes:
@@ -184,7 +192,7 @@ def _named(ground: Ground, roles: Roles, whole: Amount) -> list[Amount]:
     said = [word for word in telling(ground.before(whole, _NAMES)) if not word.isdigit()]
     parts = [each for n in range(max(number - _NEAR, 0), number) for each in roles.plain(n)]
     here = ground.passages.sentences[number].paragraph
-    near = [each for each in parts if ground.sentence(each).item or ground.sentence(each).paragraph == here]
+    near = [each for each in parts if is_item(ground, ground.number(each)) or ground.sentence(each).paragraph == here]
     named: dict[Amount, str] = {}
     for each in near:
         own = telling(roles.of(each).lead[-_NAMES:])
@@ -194,15 +202,33 @@ def _named(ground: Ground, roles: Roles, whole: Amount) -> list[Amount]:
     return list(named) if len(named) < len(near) else []
 
 
+def is_item(ground: Ground, number: int) -> bool:
+    """Whether a sentence is one of a list, or one of several lines that each name an amount: ``Mad: 31.000 kr.``."""
+    sentences = ground.passages.sentences
+    if not 0 <= number < len(sentences):
+        return False
+    beside = (n for n in (number - 1, number + 1) if 0 <= n < len(sentences))
+    return sentences[number].item or (
+        _is_line(ground, number) and any(_is_line(ground, n) and not sentences[n].item for n in beside)
+    )
+
+
+def _is_line(ground: Ground, number: int) -> bool:
+    sentence = ground.passages.sentences[number]
+    is_short = sentence.end - sentence.start < _LONGEST_HEADING and len(ground.amounts_in(number)) == 1
+    return is_short and _LINE.fullmatch(ground.words(number)) is not None
+
+
 def is_heading(ground: Ground, whole: Amount) -> bool:
     """Whether it stands in a short line that says no more than what it is for."""
     at, others = ground.number(whole), ground.passages.sentences
+    if len(ground.amounts_in(at)) != 1:
+        return False
     paragraph = others[at].paragraph
     is_alone = all(n < 0 or n >= len(others) or others[n].paragraph != paragraph for n in (at - 1, at + 1))
     words = ground.words(at).strip()
     is_sentence = words.endswith(".") and not _ENDS_IN_UNIT.search(words)
-    is_short = len(words) < _LONGEST_HEADING and len(ground.amounts_in(at)) == 1
-    return is_alone and is_short and not is_sentence and _VERB.search(words) is None
+    return is_alone and len(words) < _LONGEST_HEADING and not is_sentence and _VERB.search(words) is None
 
 
 def is_first(ground: Ground, number: int) -> bool:

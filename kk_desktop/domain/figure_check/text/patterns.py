@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
@@ -34,6 +34,10 @@ class Pattern:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches, one after another."""
         return self._compiled.finditer(text, start, end)
+
+    def sub(self, put: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with something else for each match."""
+        return self._compiled.sub(put, text)
 
     def ends(self, text: str, end: int, reach: int = 40) -> re.Match[str] | None:
         """The match that lies just before a place; the words must end with ``$``; ``reach`` letters are seen."""

@@ -47,7 +47,7 @@ _PARTS = {
     "tredjedel": 3, "fjerdedel": 4, "femtedel": 5, "sjettedel": 6, "ottendedel": 8, "tiendedel": 10, "tyvendedel": 20
 }  # fmt: skip
 SHARE_WORDS = {
-    **dict.fromkeys(("halvdelen", "anden halvdel", "ene halvdel", "det halve"), Fraction(1, 2)),
+    **dict.fromkeys(("halvdelen", "anden halvdel", "ene halvdel", "det halve", "halvdel"), Fraction(1, 2)),
     **dict.fromkeys(("halveres", "halveret", "halvering"), Fraction(1, 2)),
     **dict.fromkeys(("fordobles", "fordoblet", "fordobling"), Fraction(1)),
     **{f"{one}{part}": Fraction(1, n) for part, n in _PARTS.items() for one in ("", "en ")},
@@ -59,6 +59,10 @@ SHARE_WORDS = {
     },
 }
 """The shares that a text writes out."""
+_SHARE_WORD = "|".join(
+    r"(?<=s )halvdel" if word == "halvdel" else word for word in sorted(SHARE_WORDS, key=len, reverse=True)
+)
+"""``Kommunens halvdel``, and not ``første halvdel af 2024``."""
 _MONTH = rf"(?:{'|'.join(MONTHS)}|jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?"
 _LIST = r"\d{1,4}[a-z]?\b(?:(?: ?[-–] ?|, | og | samt )\d{1,4}[a-z]?\b)*"
 
@@ -77,7 +81,7 @@ _NO_FIGURE = Pattern(
             r"bekendtgørelse|"
             rf"skema|artikel|matr|lokalplan|tillæg|bydel|telefon|tlf\.?|nummer|sagsnr\.?|dokumentnr\.?|ean|"
             rf"bevilling) ){_LIST}",
-            r"\b\d+(?:\.\d+){2,}\.?|\b\d{2,4}(?: \d{2,4}){1,4}\b(?! ?(?:%|pct))|\b\d{5,}\b",
+            r"\b\d+(?:\.\d+){2,}\.?|\b\d{2,4}(?: \d{2,4}){1,4}\b(?! ?(?:%|pct)|\.\d{3}\b)|\b\d{5,}\b",
             r"\b\d{1,3}(?:[-–]\d{1,3})?-årige?s?\b(?! (?:periode|projekt|indsats|forsøg|aftale|bevilling|strategi|"
             r"program|plan|pulje))",
             r"(?<![^\n])[ \t]*\(?\d{1,3}(?:\.\d{1,2})*[.)](?=\s)",
@@ -104,7 +108,7 @@ _SHARE = Pattern(
     r"(?:(?<=procent på )|(?<=procenten på )|(?<=procenten er )|(?<=procenten var ))"
     r"(?P<bare>\d{1,3}(?:,\d)?)(?!\d|[.,]\d)|"
     rf"\b(?P<odds>{'|'.join(ODDS)})(?= [a-zæøå]{{3,}}[er]\b)|"
-    rf"\b(?P<words>{'|'.join(sorted(SHARE_WORDS, key=len, reverse=True))})\b"
+    rf"\b(?P<words>{_SHARE_WORD})\b"
 )
 _RANGE = Pattern(rf"{BEGINS}\d{{1,3}} ?[-–] ?\d{{1,3}}(?= [a-zæøå])")
 _COUNT = Pattern(

@@ -67,3 +67,10 @@ def test_the_largest_row_is_the_one_that_the_table_has(text: str, wrong: list[st
 def test_the_years_of_a_row_are_no_failed_sum_of_the_amounts_before_them() -> None:
     text = "Orgelskolen fik 410.000 kr. i 2023 og 440.000 kr. i 2025. Over de tre år er det samlet 1.245.000 kr."
     assert reds(text, YEARS) == []
+
+
+def test_a_difference_may_leave_out_the_year_that_was_told_before() -> None:
+    text = "Havnen koster 5,9 mio. kr. i 2025. Det er {} mere end i 2024, men 0,6 mio. kr. mindre end i 2023."
+    held = table("2023|2024|2025", "Havnen|6,5|4,4|5,9", "Skoven|2,0|2,1|2,2", unit="mio. kr.")
+    assert reds(text.format("1,5 mio. kr."), held) == []
+    assert reds(text.format("1,9 mio. kr."), held) == ["1,9 mio. kr."]

@@ -155,3 +155,41 @@ def test_an_excerpt_is_a_doubt_until_it_has_more_than_were_counted() -> None:
 )
 def test_a_title_after_a_name_and_a_number_in_brackets_are_no_things_of_their_own(text: str) -> None:
     assert [verdict for verdict, _ in found(text) if verdict == "red"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Vi skal drøfte {} ting: hvem der åbner, hvordan vi låser, og hvilke døre det gælder.", "tre", "fire"),
+        ("Der er {} krav: Boden skal stå på torvet, den skal være åben hver dag, og den skal være ren.", "tre", "to"),
+        ("Bestyrelsen har {} medlemmer: fire lejere, to fra klubben, en fra skolen og to fra kirken.", "ni", "otte"),
+        ("Der er {} løsninger på pladsmanglen.\n\nLøsning A: Vi bygger om.\n\nLøsning B: Vi lejer os ind.\n\n"
+         "Løsning C: Vi venter.", "tre", "to"),
+    ],
+)  # fmt: skip
+def test_questions_and_numbered_paragraphs_are_counted(text: str, right: str, wrong: str) -> None:
+    assert found(text.format(right)) == [("green", right)]
+    assert found(text.format(wrong)) == [("red", wrong)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hej begge\n\nHer er listen: Solbo, Engbo og Lundbo. Sig til, hvis den ikke passer.",
+        "Der kom 31 forældre, 12 fra skolen og 7 naboer.",
+        "Der er afsat midler i tre år: 2021, 2022 og 2023.",
+    ],
+)
+def test_a_greeting_a_row_of_numbers_and_a_row_of_years_are_no_list_of_things(text: str) -> None:
+    assert [told for told in found(text) if told[0] == "red"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otte klubber har søgt om tid i den nye hal efter sommerferien, bl.a. Kløvermarken, Hekla og Remisen.",
+        "Rapporten peger på seks tiltag, bl.a. bedre lys, en ny sti og en fast vagt.",
+    ],
+)
+def test_a_list_that_says_it_is_an_excerpt_leaves_it_open(text: str) -> None:
+    assert [verdict for verdict, _ in found(text)] == ["amber"]

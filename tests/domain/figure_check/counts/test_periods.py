@@ -56,3 +56,42 @@ def test_the_years_may_be_told_before_the_stretch_with_a_clause_between() -> Non
     text = "Planen virker i de {} år, den gælder, altså 2024-2026."
     assert years(text.format("tre")) == [("green", "tre")]
     assert years(text.format("fire")) == [("red", "fire")]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Ordningen løber i 2021-2024. Udgiften på 3 mio. kr. er fordelt jævnt over {} år.", "fire", "fem"),
+        ("Byggeriet begynder i 2019 og står færdigt i 2022, altså i alt {} år.", "fire", "seks"),
+        ("Rammeaftalen er {}årig. Den gælder 2021-2023.", "tre", "fire"),
+        ("Kontrakten er {}årig og gælder fra 1. marts 2020 til 28. februar 2023.", "tre", "fire"),
+        ("Tilskuddet gives for en {}årig periode. Første rate falder straks, og perioden er altså 2014-2016.",
+         "tre", "fire"),
+        ("Der er lavet en aftale for 2015 og 2016. Aftalen kan efter de {} år forlænges.", "to", "tre"),
+        ("Ordningen er {}årig. Den begyndte i januar 2015 og slutter i december 2018.", "fire", "tre"),
+        ("Forsøget varer fra 2015 til og med 2018. Det {}årige forsøg ledes af Sundhedshuset.", "fire", "tre"),
+        ("Projektperioden er 2016-2018, og i hvert af de {} projektår holdes en temadag.", "tre", "fire"),
+    ],
+)  # fmt: skip
+def test_a_number_of_years_may_stand_apart_from_its_stretch(text: str, right: str, wrong: str) -> None:
+    assert "red" not in dict(years(text.format(right)))
+    assert years(text.format(wrong)) == [("red", wrong)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kontoret er bemandet i to år. Lejemålet løber fra 2020 til 2023.",
+        "Projektet løber 2020-2023. Der ansættes en kok i tre år.",
+        "Puljen gælder 2020-2023. Der kan gives støtte i op til to år.",
+        "Planen gælder 2020-2023.\n\nI aftalens sidste år, 2024, gøres den op. Aftalen er for 2021-2024.",
+    ],
+)
+def test_years_of_others_are_no_measure_of_the_only_stretch(text: str) -> None:
+    assert [told for told in found(text) if told[0] == "red"] == []
+
+
+def test_the_last_year_of_the_only_project_lies_in_its_period() -> None:
+    text = "Forsøget løber i 2019-2021. Det ledes af Sundhedshuset. I forsøgets sidste år, {}, gøres status."
+    assert [told for told in found(text.format(2022)) if told[0] == "red"] == [("red", "2019-2021", "2022")]
+    assert [told for told in found(text.format(2021)) if told[0] == "red"] == []

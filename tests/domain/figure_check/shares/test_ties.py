@@ -105,3 +105,18 @@ def test_a_share_may_be_of_the_whole_in_the_first_line() -> None:
         "glade. Kontoret skal bruge 20 pct. af budgettet, dvs. {}."
     )
     assert red(text.format("3,0 mio. kr.")) == []
+
+
+def test_somebodys_half_is_a_share_and_the_first_half_of_a_year_is_none() -> None:
+    text = "Klubben og boligforeningen deler regningen på 84.000 kr. Klubbens halvdel på {} er betalt i maj."
+    assert red(text.format("42.000 kr.")) == []
+    assert red(text.format("44.000 kr.")) == ["44.000 kr."]
+    assert claims("Der er brugt 3,0 mio. kr. i årets første halvdel og 5,0 mio. kr. i årets anden.") == []
+
+
+def test_what_is_named_without_an_amount_is_not_held_against_another_amount() -> None:
+    text = (
+        "Huslejen er 640.000 kr. Hvad {} koster, ses i bilaget, og fonden giver 90.000 kr., svarende til 20 pct. af {}."
+    )
+    assert claims(text.format("rengøringen", "rengøringen")) == [("amber", "90.000 kr.")]
+    assert claims(text.format("rengøringen", "huslejen")) == [("red", "90.000 kr.")]

@@ -3,6 +3,7 @@
 import pytest
 
 from kk_desktop.domain.figure_check.check import check_figures
+from tests.domain.figure_check.told import claims
 
 
 def found(text: str) -> list[tuple[str, ...]]:
@@ -140,3 +141,48 @@ def test_a_step_that_is_told_of_one_rise_is_not_that_of_the_next() -> None:
         "Huslejen faldt fra 9,2 mio. kr. til 8,6 mio. kr., altså med 0,6 mio. kr., mens lønnen steg fra 31,0 til 32,5 "
     )
     assert [finding[0] for finding in found(f"{text}mio. kr.")] == ["green"]
+
+
+def test_what_is_left_is_read_past_subtotals_and_whatever_was_done_with_the_others() -> None:
+    text = (
+        "Puljen er på 14,0 mio. kr. Kor og Kulisser søger 6,3 mio. kr. og Byens Bånd 2,9 mio. kr. "
+        "Efter de to bevillinger vil der være {} mio. kr. tilbage."
+    )
+    assert ("red", "5,8 mio. kr.") in claims(text.format("5,8"))
+    assert ("green", "4,8 mio. kr.") in claims(text.format("4,8"))
+    text = (
+        "Udvalget har 512.000 kr. i 2019. Der er givet 128.500 kr. til teltet, 74.000 kr. til lyset og 37.500 kr. til "
+        "mødet. Der er altså givet 240.000 kr., og der resterer {} til resten af året."
+    )
+    assert ("red", "227.000 kr.") in claims(text.format("227.000 kr."))
+    assert "red" not in {verdict for verdict, _ in claims(text.format("272.000 kr."))}
+
+
+def test_what_comes_back_is_added_to_what_is_left() -> None:
+    text = (
+        "Der er afsat 2.000.000 kr. Der er givet tilsagn om 900.000 kr. til tage og 610.000 kr. til vinduer. En ejer "
+        "har siden opgivet, og dermed er 80.000 kr. frigjort. Der er således 570.000 kr. til rådighed."
+    )
+    assert "red" not in {verdict for verdict, _ in claims(text)}
+
+
+def test_the_word_for_rounded_does_not_hide_what_an_amount_is_called() -> None:
+    text = (
+        "Bevillingen var 9,8 mio. kr., og regnskabet viser 9,1 mio. kr. Det uforbrugte beløb på ca. {} lægges i kassen."
+    )
+    assert ("amber", "0,6 mio. kr.") in claims(text.format("0,6 mio. kr."))
+    assert ("green", "0,7 mio. kr.") in claims(text.format("0,7 mio. kr."))
+
+
+def test_what_a_cut_sets_free_is_told_in_the_next_sentence() -> None:
+    text = "Rammen til hallen nedsættes fra 28,4 mio. kr. til 25,9 mio. kr. De frigjorte {} mio. kr. går til kassen."
+    assert "red" in {verdict for verdict, _ in claims(text.format("2,9"))}
+    assert "red" not in {verdict for verdict, _ in claims(text.format("2,5"))}
+
+
+def test_what_a_raise_costs_a_year_is_the_step_of_it() -> None:
+    text = (
+        "Tilskuddet hæves fra 1,45 mio. kr. til 1,85 mio. kr. fra 2019. Merudgiften på {} mio. kr. om året er fundet."
+    )
+    assert "red" in {verdict for verdict, _ in claims(text.format("0,5"))}
+    assert "red" not in {verdict for verdict, _ in claims(text.format("0,4"))}

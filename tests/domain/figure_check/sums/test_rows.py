@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.figure_check.told import found
+from tests.domain.figure_check.told import claims, found
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,25 @@ def test_a_row_that_nothing_is_added_to_is_all_of_it() -> None:
 def test_what_only_tells_of_another_amount_must_not_be_counted_twice() -> None:
     text = "Løn koster 2,1 mio. kr., heraf 0,4 mio. kr. til vikarer. Husleje koster 0,9 mio. kr. I alt koster det {}"
     assert found(text.format("3,4 mio. kr.")) == [("red", "3,4 mio. kr.", "2,1 mio. kr.", "0,9 mio. kr.")]
+
+
+def test_lines_with_a_name_and_an_amount_are_a_list() -> None:
+    text = "Udgifter til lejren:\nBus: 12.500 kr.\nMad: 18.000 kr.\nTelte: 6.500 kr.\nI alt: {} kr.\n\nVi svarer gerne."
+    assert ("red", "38.000 kr.") in claims(text.format("38.000"))
+    assert ("green", "37.000 kr.") in claims(text.format("37.000"))
+
+
+def test_what_is_asked_for_and_what_is_given_are_no_row() -> None:
+    text = "Ansøgt: 90.000 kr.\nBevilget: 70.000 kr.\nEgne penge: 20.000 kr.\n\nBudgettet er på i alt 150.000 kr."
+    assert "red" not in {verdict for verdict, _ in claims(text)}
+
+
+def test_a_whole_is_divided_into_its_years() -> None:
+    text = "1. at der gives 7,2 mio. kr. til hallen,\n2. at {} mio. kr. betales i 2019 og 2,3 mio. kr. i 2020."
+    assert ("red", "7,2 mio. kr.") in claims(text.format("5,4"))
+    assert ("green", "7,2 mio. kr.") in claims(text.format("4,9"))
+
+
+def test_what_is_saved_is_taken_off() -> None:
+    text = "Tag koster 5,8 mio. kr. og port 3,9 mio. kr. Der kan spares 0,7 mio. kr., så det samlede projekt koster {}."
+    assert "red" not in {verdict for verdict, _ in claims(text.format("9,0 mio. kr"))}

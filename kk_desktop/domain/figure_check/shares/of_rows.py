@@ -1,0 +1,77 @@
+"""A row's share of what the table is in all: ``Rådgivningen udgør 30 pct. af de samlede udgifter``."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from .. import say
+from ..cells.grids import TOTAL_COLUMN, Grid, Value
+from ..cells.labels import columns_named, rows_named
+from ..ground import Ground
+from ..model import FigureKind, Relation, Verdict
+from ..text.patterns import Pattern
+from .portions import Share
+
+_CLAIMS = Pattern(
+    r"(?<!\w)(?:udgør|udgjorde|tegner sig for|står for|stod for|svarer til|modtager|får|fik|lægger beslag på|er|var)"
+    r"(?: (?:dermed|således|altså|alene|i alt|ca\.|hele|knap|godt))* $"
+)
+_OF_ALL = Pattern(
+    r" (?:ud )?af (?:(?:de|den|det|alle|hele) )?(?:(?:samlede|tabellens) \w+|"
+    r"\w*(?:budget|ramme|pulje|sum|udgift)\w*|alle|total\w*)"
+)
+_REACH, _FARTHEST = 110, 2
+
+
+def check_share_of_rows(ground: Ground, share: Share) -> bool:
+    """Whether one row of one table is named before a share of everything, and no amount beside it."""
+    figure = share.figure
+    number = ground.number(figure)
+    lead = ground.before(figure, _REACH)
+    claim = _CLAIMS.search(lead)
+    if not ground.grids or claim is None or not _OF_ALL.match(ground.after(figure)) or ground.amounts_in(number):
+        return False
+    subject = lead[: claim.start()]
+    rows = [(grid, row) for grid in ground.grids for row in rows_named(grid, subject) if _is_plain(grid, row)]
+    if len(rows) != 1:
+        return False
+    grid, row = rows[0]
+    years = frozenset(int(each.value) for each in ground.figures_in(number, FigureKind.YEAR))
+    pairs = list(_pairs(grid, row, columns_named(grid, subject, years)))
+    right = [pair for pair in pairs if share.fits(abs(pair[0].ore), Fraction(0), abs(pair[1].ore))]
+    if right:
+        _tell(ground, share, *right[0], Verdict.GREEN)
+        return True
+    if len(pairs) != 1 or not _is_likely(share, *pairs[0]):
+        return False
+    _tell(ground, share, *pairs[0], Verdict.RED)
+    return True
+
+
+def _is_plain(grid: Grid, row: int) -> bool:
+    return grid.table.rows[row].kind == "row"
+
+
+def _pairs(grid: Grid, row: int, columns: list[int]) -> list[tuple[Value, Value]]:
+    """The row's figures with their columns' totals: in the columns that are named, else in all but those of sums."""
+    totals = {ref.ref.column: ref for ref in grid.totals() if grid.table.rows[ref.ref.row].kind == "total"}
+    found = [(value, totals[value.ref.column]) for value in grid.row(row) if value.ref.column in totals]
+    found = [pair for pair in found if pair[1].ore]
+    named = [pair for pair in found if pair[0].ref.column in columns]
+    return named or [pair for pair in found if len(found) == 1 or not _is_sum(grid, pair[0])]
+
+
+def _is_sum(grid: Grid, value: Value) -> bool:
+    return TOTAL_COLUMN.match(grid.table.columns[value.ref.column]) is not None
+
+
+def _is_likely(share: Share, part: Value, total: Value) -> bool:
+    """Whether the two are near enough for the share to be meant as theirs."""
+    low, high = sorted((Fraction(abs(part.ore), abs(total.ore)), share.part))
+    return 0 < high <= _FARTHEST * low
+
+
+def _tell(ground: Ground, share: Share, part: Value, total: Value, verdict: Verdict) -> None:
+    percent = say.number(round(Fraction(abs(part.ore) * 10_000, abs(total.ore))), 100)
+    said = f"Tabellens {part.printed} af {total.printed} er {percent} %; teksten siger {share.figure.quote}"
+    ground.tell(verdict, Relation.SHARE_OF, [share.figure], said, cells=[part.ref, total.ref])
