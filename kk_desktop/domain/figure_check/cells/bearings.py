@@ -101,7 +101,14 @@ class Bearings:
                 return columns, SURE
             if columns:
                 readings.append(columns)
-        return (readings[0], SURE) if readings else self._passed_on(amount, last)
+        return self._told_by(amount, readings[0]) if readings else self._passed_on(amount, last)
+
+    def _told_by(self, amount: Amount, columns: Sequence[int]) -> tuple[Sequence[int], int]:
+        """What the words say, unless they go with any column and its row has it in another one."""
+        at, right = self.around.stretch(amount), self.rows.right(amount)
+        if right and self.columns.is_loosely_said(self.around.words(at.lead, at.own_end)):
+            return [right[0].ref.column], INHERITED
+        return columns, SURE
 
     def _fits(self, amount: Amount, columns: Sequence[int]) -> bool:
         """Whether its row has it in the one column."""

@@ -56,7 +56,7 @@ _KINDS = {
     "budget": r"budget\w*|budgetter\w*",
     "corrected": r"korriger\w*|korr",
     "adopted": r"vedtag\w*|oprindelig\w*",
-    "extra": r"tillæg\w*|omplacer\w*|opregning\w*",
+    "extra": r"tillæg\w*|omplacer\w*|opregning\w*|korrektion\w*",
     "deviation": (
         r"for meget|for lidt|ikke brugt|uforbrugt\w*|tilovers|"
         r"^ ?(?:bedre|dårligere|mere|mindre|højere|lavere) (?:end|på|til)|"
@@ -71,6 +71,15 @@ _AFTER_CHANGE = Pattern(
     r"overførs)\w*"
 )
 """What a change led to is not the column of the change."""
+_AS_ASKED = Pattern(r"\b(?:efter|ifølge|trods|på baggrund af|i forhold til) (?:\w+ )?ansøgning\w*")
+"""What something was granted after is not what it was."""
+_CHANGED_BY = Pattern(
+    r"\b(?:korriger|reguler|(?:op|ned)?juster|ændr|opregn|forhøj|nedsæt|nedsat|reducer|hæv|sænk|øg)\w*\b[^.;:,\d]{0,50}"
+    r"\bmed(?: \w+)? *$"
+)
+"""``korrigeres med`` so much: the change, not what it led to."""
+_LOOSELY = Pattern(r"bruge[rs]|støtte\w*|plads til")
+"""What may be said of any kind of money."""
 _SHORT, _LONG = 3, 5
 
 
@@ -107,7 +116,8 @@ class Columns:
 
     def said(self, words: str, before: int | None = None) -> set[int]:
         """The columns that some words point at; ``before`` is the one that was spoken of last."""
-        words = _AFTER_CHANGE.sub("korrigeret", words)
+        words = _AS_ASKED.sub("", _AFTER_CHANGE.sub("korrigeret", words))
+        words = _CHANGED_BY.sub("tillæg", words) if "extra" in self.kinds else words
         found = {
             self.years[int(match["year"])] for match in _SAID_YEAR.finditer(words) if int(match["year"]) in self.years
         }
@@ -117,6 +127,11 @@ class Columns:
     def without_kinds(self, words: str, columns: Sequence[int]) -> str:
         """Some words without those that say which kind of money the columns are of."""
         return _KIND.sub(lambda match: "" if self.kinds.get(str(match.lastgroup)) in columns else match[0], words)
+
+    def is_loosely_said(self, words: str) -> bool:
+        """Whether nothing but words that go with any kind of money says the column."""
+        kinds = [match for match in _KIND.finditer(words) if match.lastgroup in self.kinds]
+        return bool(kinds) and not self.has_year_in(words) and all(_LOOSELY.fullmatch(match[0]) for match in kinds)
 
     def lacks_kind(self, words: str) -> bool:
         """Whether the words tell of the budget, and the table of nothing but what was spent."""
@@ -130,6 +145,13 @@ class Columns:
     def has_year_in(self, words: str) -> bool:
         """Whether the words say one of the years."""
         return any(int(match["year"]) in self.years for match in _SAID_YEAR.finditer(words))
+
+    def years_of(self, words: str) -> set[int]:
+        """The columns of the years that the words say, one by one or from one to another."""
+        said = {int(match["year"]) for match in _SAID_YEAR.finditer(words)}
+        span = years_from_to(words)
+        said |= set(range(span[0], span[1] + 1)) if span else set()
+        return {column for year, column in self.years.items() if year in said}
 
     def _counted(self, words: str, before: int | None) -> Iterator[int]:
         order = self.in_order

@@ -14,6 +14,7 @@ from .bearing import SURE, Bearing
 from .bearings import Bearings
 from .grids import Value, told
 from .mentions import FULLY
+from .other_money import is_paid_elsewhere, is_part_or_more
 from .rows import Source
 
 _ENOUGH = 7
@@ -21,17 +22,6 @@ _ENOUGH = 7
 _ROUGH, _PLACED, _DOUBT = 9, 6, 30
 """What ``ca.`` weighs against; what the place alone must weigh for a doubt; and the percent that a doubt reaches."""
 _ABOUT = Pattern(r"\b(?:omkring|cirka|omtrent|i omegnen af) (?:de )?$")
-_OTHER_MONEY = Pattern(
-    r"(?<!\w)(?:(?:første|anden|tredje|næste|en enkelt) (?:etape|fase|rate|del)\w*|etape\w*|rate\w*|del af|halvdel\w*|"
-    r"(?-i:[eE])[nt] (?!\w*(?:udgift|bevilling|ramme|sum|pris|budget|tilskud|beløb|investering|indtægt|"
-    r"gevinst))\w+ (?:i|på|til)|per|pr\.(?! år)|"
-    r"hver(?! af)|stk|fond\w*|ud over|udover|rest\w*|derudover|ekstra|yderligere|oven i|oveni|hertil|dertil|"
-    r"halvt|dobbelt\w*|mangler|gennemsnit\w*|i snit|afløs\w*|erstat\w*|aftale\w*|tilbud\w*|behov\w*|lånt?|ønsk\w*|"
-    r"bede\w*|beder|"
-    r"huslejestøtte\w*|tilbagebetal\w*|medregn\w*|indregn\w*|under|indeholdt|"
-    r"rejst|skænket|omplacere\w*)(?!\w)"
-)
-"""Of a part of a row, of other money."""
 _CHANGE = Pattern(
     r"\b(?:stig\w+|fald\w*|voks\w*|øge\w*|hæve\w*|sænk\w*|ned|op|reducer\w*|forhøje\w*|mister|ændr\w*|spare\w*|"
     r"beskær\w*)\b[^.;:]{0,60}\bmed(?: \w+)? $|"
@@ -93,12 +83,18 @@ def heaviest(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> Case
     cases = []
     for bearings in tables:
         bearing = bearings.of(amount)
-        if bearing is None or not bearing.expected:
+        if bearing is None or not (bearing.expected or _is_plainly_nothing(bearing)):
             continue
         if bearing.has(amount):
             return None
         cases.append(_case(ground, bearings, amount, bearing))
     return max((case for case in cases if case.weight >= _ENOUGH), key=lambda case: case.weight, default=None)
+
+
+def _is_plainly_nothing(bearing: Bearing) -> bool:
+    """Whether the very cell is a nought in a row that has something in other columns."""
+    is_one = len(bearing.cells) == 1 and bearing.points == FULLY + SURE
+    return is_one and any(cell.ore for cell in bearing.grid.row(bearing.row.number))
 
 
 def tell(ground: Ground, case: Case, verdict: Verdict = Verdict.RED) -> None:
@@ -149,12 +145,24 @@ def _case(ground: Ground, bearings: Bearings, amount: Amount, bearing: Bearing) 
 def _slip(bearings: Bearings, case: Case) -> None:
     """How the figures miss each other."""
     said, expected = abs(case.amount.ore), abs(case.bearing.expected)
-    digits = len(str(expected).rstrip("0"))
-    is_referred = case.has("speaks of the table") and case.bearing.row.source in (Source.NAMED, Source.ALL)
     case.beside = _beside(bearings, case)
     if case.beside:
         case.add("taken from the cell beside", 2)
-    elif is_swapped(said, expected, 2):
+        return
+    if expected:
+        _miss(bearings, case, said, expected)
+    else:
+        others = bearings.grid.row(case.bearing.row.number)
+        case.add("nothing there", int(any(is_near(abs(cell.ore), said, 60) for cell in others)))
+    if bearings.rows.same(case.amount):
+        case.add("is another cell", -1 if case.bearing.points == FULLY + SURE else -2)
+
+
+def _miss(bearings: Bearings, case: Case, said: int, expected: int) -> None:
+    """A slip of the pen, what was left out, or how far off it is."""
+    digits = len(str(expected).rstrip("0"))
+    is_referred = case.has("speaks of the table") and case.bearing.row.source in (Source.NAMED, Source.ALL)
+    if is_swapped(said, expected, 2):
         case.add("two digits swapped", 3 if digits > 2 else 2)
     elif is_mistyped(said, expected):
         case.add("one digit other", 2)
@@ -169,8 +177,6 @@ def _slip(bearings: Bearings, case: Case) -> None:
         case.add("far", 0 if case.bearing.points == FULLY + SURE and case.has("speaks of the table") else -4)
     elif not is_near(expected, said, 30):
         case.add("not near", -1)
-    if not case.beside and bearings.rows.same(case.amount):
-        case.add("is another cell", -1 if case.bearing.points == FULLY + SURE else -2)
 
 
 def _beside(bearings: Bearings, case: Case) -> Value | None:
@@ -216,7 +222,9 @@ def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
     words = bearings.without_names(bearings.around.own(amount), bearing)
     before, after = ground.before(amount, 80), ground.after(amount, 20)
     is_slip = any(name in ("two digits swapped", "one digit other") for name, _ in case.evidence)
-    case.add("other money", (-2 if is_slip else -4) * bool(_OTHER_MONEY.search(words)))
+    further = bearings.around.words(amount.end, bearings.around.stretch(amount).tail)
+    is_other = is_part_or_more(words, further) or (not bearing.expected and is_paid_elsewhere(words))
+    case.add("other money", (-2 if is_slip else -4) * is_other)
     is_change = (_CHANGE.search(before) or _CHANGE_AFTER.match(after)) and not bearings.columns.is_deviation(
         bearing.cells
     )

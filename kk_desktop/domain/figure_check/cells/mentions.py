@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..text.patterns import Pattern
 from .grids import Grid
 from .labels import same, telling
 
@@ -17,6 +18,7 @@ _INDEX = 3
 _SHORTEST_BEGINNING = 5
 _GAP = 30
 """Letters between the words of one name at most."""
+_REACH = 20
 _MOST_ROWS = 400
 _COMMON = 20
 """Rows that share a word before it tells nothing of them."""
@@ -27,6 +29,14 @@ _POOR = frozenset({
 """Words that alone name no row."""
 _GENERAL = frozenset({"løn", "drift", "materialer", "husleje", "transport", "administration", "evaluering", "mad"})
 """What every budget has a row of."""
+_ALONE_BEFORE = Pattern(
+    r"(?:^|[.:;(\n]\s*|\b(?:til|for|på|og|samt|mens|men|er|udgør|koster|at|i (?:19|20)\d\d) |, )(?:årligt? )?$"
+)
+_ALONE_AFTER = Pattern(
+    r"(?! *(?:-|[,/] ?\w+ og|(?:og|samt|til|af|for|hos|ved|inkl\w*\.?|under|inden) +[^\W\d]|i (?!(?:19|20)\d\d)|"
+    r"på +[^\W\d]))"
+)
+"""Around a word that has nothing to make it narrower: ``Løn er``, ``til drift i 2027``, but not ``løn til vagter``."""
 _ONE_WORD = re.compile(r"^[^\W\d_]{6,}$")
 _WORD = re.compile(r"[^\W_]+")
 _AMOUNT = re.compile(r"\d[\d.,]*\s(?:kr|t\.?kr|mio|mill|mia)\b")
@@ -111,16 +121,16 @@ class Names:
             if place and (not group or _goes_on(group, place, text)):
                 group.append(place)
                 continue
-            points = self._points(row, group)
+            points = self._points(row, group, is_alone=_is_alone(text, group))
             if points:
                 yield Mention(row, group[0][0], group[-1][1], points)
             group = [place] if place else []
 
-    def _points(self, row: int, group: list[tuple[int, int, str, bool]]) -> int:
+    def _points(self, row: int, group: list[tuple[int, int, str, bool]], *, is_alone: bool) -> int:
         wanted, said = self._words[row], {word for _, _, word, _ in group}
         is_code = any(_CODE.fullmatch(word) for word in said)
         if is_code or (len(said) == len(wanted) and all(whole for *_, whole in group)):
-            return LOOSELY if len(wanted) == 1 and wanted[0] in _GENERAL else FULLY
+            return LOOSELY if len(wanted) == 1 and wanted[0] in _GENERAL and not is_alone else FULLY
         if 3 * len(said) >= 2 * len(wanted) > 6:
             return FULLY
         own = [word for word in said if self._is_own(row, word) and not word.isdigit() and word not in _POOR]
@@ -137,6 +147,13 @@ class Names:
             for row, word in self._index.get(short, ()):
                 if word == short:
                     yield Mention(row, match.start(), match.end(), FULLY)
+
+
+def _is_alone(text: str, group: list[tuple[int, int, str, bool]]) -> bool:
+    """Whether the words around it tell of no part of what it names."""
+    start, end = group[0][0] if group else 0, group[-1][1] if group else 0
+    before = text[max(start - _REACH, 0) : start].replace("\u00a0", " ")
+    return _ALONE_BEFORE.search(before) is not None and _ALONE_AFTER.match(text[end : end + _REACH]) is not None
 
 
 def _goes_on(group: list[tuple[int, int, str, bool]], place: tuple[int, int, str, bool], text: str) -> bool:

@@ -21,13 +21,24 @@ _TELLING_DIGITS = 4
 _BEYOND = 10
 """Times the largest cell: what is more than so much is of no such table, and one digit less is enough."""
 _ENOUGH_COPIED = 2
-"""Digits that are not at its end only, where its year is a column's and it is written as a cell is printed."""
+"""Digits that are not at its end only, where it is written as a cell is printed."""
+_LIKELY = 2
+"""So much must speak for the very cell that an amount is written like: its year, a total, others of the table."""
 _RATE = Pattern(r" ?(?:pr\.|per\b|hver\b|/|om (?:måneden|dagen)|i timen|i døgnet)(?! år)")
+_OF_ALL_MONEY = Pattern(
+    r"\b(?:kommunens|byens|regionens|statens|statslige|regeringen\w*|finanslov\w*|hele landet|landets|nationalt?)\b"
+)
+"""What is so much more than a table has that the same digits may be a chance."""
+_PRICE = Pattern(
+    r"\b(?:hver(?! år)|kontingent\w*|takst\w*|gebyr\w*|\w*egenbetaling\w*|deltagerbetaling\w*|timeløn\w*|"
+    r"\w*timepris\w*|stykpris\w*|enhedspris\w*|billet\w*|entr[eé]\w*|depositum\w*)\b"
+)
+"""What one pays, or one costs, is no sum of a table."""
 
 
 def is_at_another_scale(ground: Ground, amount: Amount, aims: Sequence[Aim], tables: Sequence[Bearings]) -> bool:
     """Whether it has the digits of a cell and is a thousand or a million times as much, or as little."""
-    is_rate = _RATE.match(ground.after(amount, 20)) is not None
+    is_rate = _RATE.match(ground.after(amount, 20)) is not None or _PRICE.search(ground.words(ground.number(amount)))
     for grid, cell in (*_aimed(amount, aims), *_pointed(amount, tables), *_copied(amount, tables)):
         low, high = sorted((abs(amount.ore), abs(cell.ore)))
         if is_rate and abs(amount.ore) == low:
@@ -69,15 +80,38 @@ def _pointed(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid,
 def _copied(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid, Value]]:
     """A cell that is printed just as it is written."""
     number = amount.quote.split()[0]
-    if len(number) <= _TELLING_DIGITS or _digits(amount) < _ENOUGH_COPIED:
+    if _digits(amount) < _ENOUGH_COPIED:
         return
     for bearings in tables:
-        words = _words(bearings, amount)
-        is_year, is_said = bearings.columns.has_year_in(words), bool(bearings.columns.said(words))
-        for cell in bearings.grid.values.values():
-            is_tied = is_year or (is_said and abs(amount.ore) > abs(cell.ore)) or _digits(amount) >= _TELLING_DIGITS
-            if is_tied and cell.printed == number and _is_scaled(amount, cell):
+        for cell in _scaled(bearings.grid, amount):
+            if cell.printed != number:
+                continue
+            words = _words(bearings, amount)
+            is_more = len(number) > _TELLING_DIGITS and bool(bearings.columns.said(words))
+            is_tied = _digits(amount) >= _TELLING_DIGITS or (is_more and abs(amount.ore) > abs(cell.ore))
+            if is_tied or _speaking_for(bearings, amount, cell, words) >= _LIKELY:
                 yield bearings.grid, cell
+
+
+def _scaled(grid: Grid, amount: Amount) -> Iterator[Value]:
+    """The cells that are so many times as much or as little."""
+    for factor in _FACTORS:
+        yield from grid.by_size.get(abs(amount.ore) * factor, ())
+        if abs(amount.ore) % factor == 0:
+            yield from grid.by_size.get(abs(amount.ore) // factor, ())
+
+
+def _speaking_for(bearings: Bearings, amount: Amount, cell: Value, words: str) -> int:
+    """What says that the table's cell is meant: its year, a total, so many digits, and others that are in the table."""
+    here = bearings.ground.amounts_in(bearings.ground.number(amount))
+    is_beside_others = any(other is not amount and bearings.rows.same(other) for other in here)
+    years, column = bearings.columns.years_of(words), cell.ref.column
+    is_year = column in years or (bool(years) and column == bearings.columns.whole)
+    is_long = len(amount.quote.split()[0]) > _TELLING_DIGITS
+    is_total = cell.ref.row in bearings.rows.totals
+    is_larger = abs(amount.ore) > abs(cell.ore) and _OF_ALL_MONEY.search(words) is not None
+    is_meant = bearings.around.is_referred(amount, bearings.grid)
+    return is_year + is_total + is_long + is_beside_others + is_meant - is_larger
 
 
 def _words(bearings: Bearings, amount: Amount) -> str:

@@ -12,6 +12,7 @@ from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Relation, Verdict
 from ..slips import is_mistyped
 from ..text.patterns import Pattern
+from .of_years import check_change_of_row
 from .portions import Share, share_at
 from .quantities import Quantity, quantities
 
@@ -114,6 +115,8 @@ def _weigh(ground: Ground, share: Share, sign: int) -> None:
     if meant is not None and points >= _ENOUGH:
         is_rough = meant.old.is_rough or meant.new.is_rough or _may_be_rounded(share, meant, sign)
         _tell(ground, share, meant, sign, Verdict.AMBER if is_rough else Verdict.RED)
+    else:
+        check_change_of_row(ground, share, sign)
 
 
 def _is_toward(change: _Change, sign: int) -> bool:
