@@ -21,6 +21,10 @@ _SUMS = Pattern(
     r"\b(?:løber|beløber|summer\w*|ender|lander|når|kommer|er vi)\b[^.;:\d]{0,30}\b(?:op|til|på|i)(?: \w+)? $|"
     r"\b(?:det|dette|hvilket|prisen|regningen|udgiften) (?:giver|bliver|blev)\b[^.;:,\d]{0,40}$"
 )
+_SUM_OF = Pattern(r"\b(?:summen|totalen|det samlede beløb) (?:af|for) [^;:]*\d")
+_IS = Pattern(r"[^.;:,\d]{0,40}\b(?:er|var|bliver|blev|udgør|giver) $")
+_SENTENCE = 400
+"""Letters before an amount in which it is said that it is the sum of those between."""
 _CONCLUDES = Pattern(
     r"(?<!\w)(?:dermed|derfor|derved|således|altså|herefter|hermed|så|hvorfor|hvormed|med andre ord|dvs|det vil sige|"
     r"svarende til|hvilket (?:giver|bliver|svarer til|er i alt))(?!\w)"
@@ -114,7 +118,10 @@ class Role:
     @cached_property
     def is_called_whole(self) -> bool:
         """Whether words of summing up stand at it."""
-        return is_whole(self.ground, self.amount) or bool(_SUMS.search(self.lead) or _ALL_AFTER.match(self.tail))
+        if is_whole(self.ground, self.amount) or _SUMS.search(self.lead) or _ALL_AFTER.match(self.tail):
+            return True
+        is_said = _IS.fullmatch(self.lead) is not None
+        return is_said and _SUM_OF.search(self.ground.before(self.amount, _SENTENCE)) is not None
 
     @cached_property
     def is_concluded(self) -> bool:
