@@ -99,6 +99,13 @@ _CLOSES = Pattern(
     r"\b(?:det|de|den) (?:sidste|øvrige|resterende|overskydende)\b[^.;\d]{0,40}$|\bresten\b[^.;\d]{0,40}$"
 )
 
+_TOLD = Pattern(
+    r"\b(?:(?P<asked>(?:an)?søge[rs]|(?:an)?søgt|ansøg(?:ning|er))|"
+    r"(?P<given>gives|bevilges|bevilget|tildeles|tildelt|indstilles|støttes|får|modtager|tilskud|bevilling)|"
+    r"(?P<set_aside>afsættes|afsat|reserveres|budgetter\w*)|(?P<costs>koster|udgør|anslås|udgift\w*|pris\w*))\b"
+    r"(?:[^;.\d]|\b(?:19|20)\d\d\b){0,60}$"
+)
+
 
 @dataclass(frozen=True)
 class Role:
@@ -188,6 +195,12 @@ class Role:
     def is_pool(self) -> bool:
         """Whether it is called money that lies there, whatever is spent of it."""
         return bool(_POOL.search(self.lead) or _AT_HAND.match(self.tail))
+
+    @cached_property
+    def told_as(self) -> str | None:
+        """What the verb before it says that becomes of it; nothing where none does."""
+        match = _TOLD.search(self.lead)
+        return match.lastgroup if match else None
 
     @cached_property
     def closes(self) -> bool:

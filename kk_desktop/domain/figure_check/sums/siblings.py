@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from ..ground import Ground
 from ..model import Amount
-from ..text.patterns import Pattern
 from .adding import fits, parts_sum
 from .roles import Roles
 
-_TOLD = Pattern(
-    r"\b(?:(?P<asked>(?:an)?søge[rs]|(?:an)?søgt|ansøg(?:ning|er))|"
-    r"(?P<given>gives|bevilges|bevilget|tildeles|tildelt|indstilles|støttes|får|modtager|tilskud|bevilling)|"
-    r"(?P<set_aside>afsættes|afsat|reserveres|budgetter\w*)|(?P<costs>koster|udgør|anslås|udgift\w*|pris\w*))\b"
-    r"(?:[^;.\d]|\b(?:19|20)\d\d\b){0,60}$"
-)
 _FEWEST, _MOST = 3, 12
-_PAGE = 120
+_PAGE = 100
 """Sentences above a whole among which the sections are looked for."""
 
 
@@ -30,9 +23,8 @@ def told_alike(ground: Ground, roles: Roles, whole: Amount) -> list[Amount]:
             break
         told = sections.setdefault(sentences[n].section, {})
         for each in roles.plain(n):
-            match = _TOLD.search(roles.of(each).lead)
-            if match and match.lastgroup:
-                told.setdefault(match.lastgroup, []).append(each)
+            if verb := roles.of(each).told_as:
+                told.setdefault(verb, []).append(each)
     verbs = sorted({verb for told in sections.values() for verb in told})
     rows = [_run([told.get(verb, []) for told in sections.values()]) for verb in verbs]
     right = [row for row in rows if fits(whole, parts_sum(row))]
