@@ -48,6 +48,7 @@ class Ground:
             self._amounts[self.passages.number(amount.start)].append(amount)
         for figure in self.figures:
             self._figures[self.passages.number(figure.start)].append(figure)
+        self._yearly: dict[Amount, bool] = {}
         self._alone: defaultdict[int, list[Figure]] = defaultdict(list)
         for figure in self.alone:
             self._alone[self.passages.number(figure.start)].append(figure)
@@ -137,6 +138,11 @@ class Ground:
 
     def is_yearly(self, amount: Amount) -> bool:
         """Whether it is for each year."""
+        if amount not in self._yearly:
+            self._yearly[amount] = self._is_yearly(amount)
+        return self._yearly[amount]
+
+    def _is_yearly(self, amount: Amount) -> bool:
         if amount.qualifier is Qualifier.YEARLY or _IN_EACH_YEAR.match(self.after(amount, 24)):
             return True
         earlier = [each for each in self.amounts_in(self.number(amount)) if each.end <= amount.start]

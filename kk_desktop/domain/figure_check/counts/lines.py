@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..ground import Ground
 from ..model import FigureKind, Relation
@@ -49,11 +50,11 @@ class _Row:
 
 def check_lines(ground: Ground, rows: Sequence[Sequence[Count]]) -> None:
     """Every row of numbers, held against the number of the same things that is told above it or elsewhere."""
-    counts = [count for row in rows for count in row]
+    counts = sorted((count for row in rows for count in row), key=_start)
     for row in (*_lists(ground, rows), *_told_apart(ground, rows)):
         if ground.is_accounted(part.figure for part in row.parts):
             continue
-        wholes = [each for each in counts if _may_be_whole(ground, row, each)][:_MOST_WHOLES]
+        wholes = _wholes(ground, row, counts)
         right = [each for each in wholes if is_sum(each.value, row.parts) and _weight(ground, row, each) > 3]
         if right:
             tell_sum(ground, right[0], row.parts)
@@ -148,18 +149,27 @@ def _counts_same(one: Count, other: Count) -> bool:
     return share_noun(_nouns(one), _nouns(other))
 
 
-def _may_be_whole(ground: Ground, row: _Row, whole: Count) -> bool:
-    """Whether it is told of all of something, larger than each part, and not of another time."""
-    first, last = row.parts[0], row.parts[-1]
-    if whole in row.parts or whole.is_loose or any(part.is_loose or part.is_rate for part in row.parts):
-        return False
-    if (
-        any(part.value >= whole.value for part in row.parts)
-        or first.figure.start < whole.figure.start < last.figure.end
-    ):
-        return False
-    if abs(whole.figure.start - first.figure.start) > _REACH:
-        return False
+def _wholes(ground: Ground, row: _Row, counts: Sequence[Count]) -> list[Count]:
+    """Those within reach that are told of all of something, larger than each part, and not of another time."""
+    if any(part.is_loose or part.is_rate for part in row.parts):
+        return []
+    start, end = row.parts[0].figure.start, row.parts[-1].figure.end
+    largest = max(part.value for part in row.parts)
+    near = counts[bisect_left(counts, start - _REACH, key=_start) : bisect_left(counts, start + _REACH + 1, key=_start)]
+    found = (
+        each
+        for each in near
+        if not (start <= each.figure.start < end or each.is_loose or each.value <= largest)
+        and _is_of_its_time(ground, row, each)
+    )
+    return list(islice(found, _MOST_WHOLES))
+
+
+def _start(count: Count) -> int:
+    return count.figure.start
+
+
+def _is_of_its_time(ground: Ground, row: _Row, whole: Count) -> bool:
     years, others = _years(ground, [whole]), _years(ground, row.parts)
     return not years or not others or bool(years & others) or len(others) == len(row.parts)
 

@@ -8,7 +8,7 @@ from math import isqrt
 
 from .. import say
 from ..ground import Ground
-from ..model import Amount, Qualifier, Relation, Verdict
+from ..model import Amount, FigureKind, Qualifier, Relation, Verdict
 from ..slips import is_swapped
 from ..text.patterns import Pattern
 
@@ -43,6 +43,23 @@ def may_fit(ground: Ground, whole: Amount, parts: Sequence[Amount], expected: in
 def levels_mixed(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether the amounts are told at different price levels, or some with one and some without."""
     return len({each.price_level for each in (whole, *parts)}) > 1
+
+
+def are_of_other_years(ground: Ground, one: Amount, other: Amount) -> bool:
+    """Whether each stands with a year of its own: ``21 mio. kr. i 2025 og 22 mio. kr. i 2026``."""
+    (before, after), (other_before, other_after) = _years_beside(ground, one), _years_beside(ground, other)
+    # The year before an amount may be that of the one before it, unless all have theirs before them.
+    mine, others = (after, other_after) if after or other_after else (before, other_before)
+    are_single = bool(mine and others) and all(year.isdigit() for year in mine | others)
+    return are_single and mine.isdisjoint(others)
+
+
+def _years_beside(ground: Ground, amount: Amount) -> tuple[set[str], set[str]]:
+    """The years and periods before an amount and after it, no further than to the amounts beside it."""
+    start, end = ground.stretch(amount)
+    figures = ground.figures_in(ground.number(amount), FigureKind.YEAR, FigureKind.YEARS)
+    before = {each.value for each in figures if start <= each.start < amount.start}
+    return before, {each.value for each in figures if amount.end <= each.start < end}
 
 
 def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequence[int] | None = None) -> None:

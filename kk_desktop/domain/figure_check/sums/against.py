@@ -6,7 +6,7 @@ from ..cells.labels import same, telling
 from ..ground import Ground
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
-from .adding import fits, leaves_one_out, parts_sum
+from .adding import are_of_other_years, fits, leaves_one_out, parts_sum
 from .case import Case
 from .roles import Roles
 from .rows import is_item
@@ -47,6 +47,8 @@ def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("money of another kind", not row.is_after and bool(owes), -3)
     years = {year for each in row.parts for year in roles.of(each).years}
     is_other_year = bool(years and role.years) and years.isdisjoint(role.years) and not case.has("divided")
+    beside = [each for each in row.parts if ground.number(each) == ground.number(whole)]
+    is_other_year |= not case.has("divided") and any(are_of_other_years(ground, whole, each) for each in beside)
     case.add("another year", is_other_year, -4)
     case.add("asked is not given", not row.is_after and _is_asked_for(ground, case), -3)
     asked = [_ASKED.search(roles.of(each).lead) is not None for each in row.parts]
@@ -58,7 +60,8 @@ def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("as a table says", roles.is_printed(whole.ore, whole.precision_ore), -4)
     case.add("one of them again", any(fits(whole, each.ore) for each in row.parts), -3)
     case.add("one part is nearly all", max(each.ore for each in row.parts) * 20 > row.total * 19, -3)
-    case.add("of two sections", len({ground.sentence(each).section for each in row.parts}) > 1, -2)
+    is_scattered = not row.is_told_alike and len({ground.sentence(each).section for each in row.parts}) > 1
+    case.add("of two sections", is_scattered, -2)
     breaks = min(row.breaks, 2) if _goes_on(ground, roles, case) else row.breaks
     case.add("far away", breaks > 0, -breaks)
     is_yearly = any(ground.is_yearly(each) for each in row.parts)

@@ -39,6 +39,12 @@ _LEFT_IN = Pattern(r"\b(?:koster|udgør|er|momsen)\b")
 _EARLIER = Pattern(r"\b(?:før|inden) \w+")
 _SOME_OF_IT = Pattern(r"\W*af (?:den|det|de) ")
 _TOTAL = Pattern(r"\b(?:i ?alt|tilsammen|sammenlagt)\b")
+_AT_START = Pattern(r"\b(?:ved (?:året|sæsonen|perioden)s (?:start|begyndelse)|primo|pr\. 1\. januar)\b")
+_AT_END = Pattern(r"\b(?:ved (?:året|sæsonen|perioden)s (?:slutning|udgang|afslutning)|ultimo|pr\. 31\. december)\b")
+_IN_OR_OUT = Pattern(
+    r"\b(?:(?P<came>\w*indtægt\w*|tilskud\w*|fik|modtog|\w*kontingent\w*|indbetal\w*|tjente|solgte)|"
+    r"\w*udgift\w*|\w*omkostning\w*|brugt\w*|betalt\w*|afholdt|kostede)\b"
+)
 _MOST = 4
 
 
@@ -76,8 +82,21 @@ def _steps(ground: Ground, claim: Called) -> Iterator[tuple[Called, list[Called]
             yield bases[0], steps, [signs[each.amount] for each in steps]
 
 
+def _is_balance(base: Called, claim: Called) -> bool:
+    """Whether one is what there was at the start and the other what there is at the end."""
+    return _AT_END.search(claim.lead) is not None and _AT_START.search(f"{base.lead}|{base.tail}") is not None
+
+
+def _flow(called: Called) -> int:
+    """Whether the last word before it says that it came in or that it went; nothing where none does."""
+    said = list(_IN_OR_OUT.finditer(called.lead))
+    return 0 if not said else 1 if said[-1]["came"] else -1
+
+
 def _signs(called: Sequence[Called], claim: Called) -> dict[Amount, int]:
     """What each is to the claim; one that only goes on, ``og de 0,8 mio. kr.``, is as the one before it."""
+    if _is_balance(called[0], claim) and all(map(_flow, called[1:])):
+        return {called[0].amount: 0} | {each.amount: _flow(each) for each in called[1:]}
     signs: dict[Amount, int] = {}
     last = 0
     for each in called:
@@ -113,7 +132,7 @@ def _weight(claim: Called, base: Called, steps: Sequence[Called], signs: Sequenc
     mine, others = (telling(each.lead[-70:]) for each in (claim, base))
     is_same = any(len(word) > 4 and any(same(word, other) for other in others) for word in mine)
     weight += is_same - (0 if is_same or claim.is_plainly_result or claim.is_sure else 3)
-    if any(each.amount.ore >= ore for each in steps) or ore < 0:
+    if (any(each.amount.ore >= ore for each in steps) and not _is_balance(base, claim)) or ore < 0:
         weight -= ENOUGH
     yearly = {ground.is_yearly(each.amount) for each in (claim, base, *steps)}
     weight -= 3 * (len(yearly) > 1) + 4 * any(each.is_rate for each in (claim, base, *steps))

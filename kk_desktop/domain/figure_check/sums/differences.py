@@ -8,6 +8,7 @@ from .becomes import find_become
 from .called import Called
 from .changes import find_change, find_rise
 from .left import find_left
+from .taken_off import find_taken_off
 
 
 def check_differences(ground: Ground) -> None:
@@ -21,7 +22,8 @@ def check_differences(ground: Ground) -> None:
             if amount in ground.settled:
                 continue
             claim = Called(ground, amount)
-            is_told = claim.is_left and find_left(ground, claim)
+            is_told = find_taken_off(ground, claim)
+            is_told = is_told or (claim.is_left and find_left(ground, claim))
             is_told = is_told or (claim.is_apart and find_apart(ground, claim))
             if not is_told and claim.is_result and not claim.is_left:
                 find_become(ground, claim)

@@ -102,6 +102,7 @@ def is_concluded(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("contrasted", role.is_contrasted, -3)
     case.add("the last part is told", any(roles.of(each).closes for each in row.parts))
     case.add("named", row.is_named, 2)
+    case.add("told alike", row.is_told_alike, 2)
     case.add("points back", role.points_back and here not in numbers)
     is_summed = numbers != {here} and _SUMS_UP.match(ground.words(here)) is not None
     case.add("sums up", is_summed)
@@ -119,7 +120,7 @@ def is_concluded(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("beside what was told", opens, -4)
     case.add("of the case", row.breaks > 1 and _OF_THE_CASE.match(ground.words(here)) is not None)
     case.add("a pool", role.is_pool and not role.is_concluded, -3)
-    gap = sum(not is_first(ground, n) for n in range(max(numbers) + 1, here))
+    gap = not row.is_told_alike and sum(not is_first(ground, n) for n in range(max(numbers) + 1, here))
     case.add("matter between", gap > 0, -min(gap, 3))
     case.add("all of the part above", row.breaks > 1 and fills(ground, min(numbers)))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier
 from ..text.patterns import Pattern
-from .adding import fits, judge, parts_sum
+from .adding import are_of_other_years, fits, judge, parts_sum
 
 _OF_WHICH = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|(?<!et )særligt|"
@@ -109,6 +109,8 @@ def _following(ground: Ground, whole: Amount, amounts: Sequence[Amount]) -> Iter
             if ")" in words and "(" not in words:
                 return
         if ground.is_yearly(amount) or amount in ground.ranges or _is_told(ground, whole, previous, amount):
+            return
+        if ground.number(amount) == ground.number(whole) and are_of_other_years(ground, whole, amount):
             return
         yield amount
         previous = amount

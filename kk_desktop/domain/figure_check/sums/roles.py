@@ -21,6 +21,10 @@ _SUMS = Pattern(
     r"\b(?:løber|beløber|summer\w*|ender|lander|når|kommer|er vi)\b[^.;:\d]{0,30}\b(?:op|til|på|i)(?: \w+)? $|"
     r"\b(?:det|dette|hvilket|prisen|regningen|udgiften) (?:giver|bliver|blev)\b[^.;:,\d]{0,40}$"
 )
+_SUM_OF = Pattern(r"\b(?:summen|totalen|det samlede beløb) (?:af|for) [^;:]*\d")
+_IS = Pattern(r"[^.;:,\d]{0,40}\b(?:er|var|bliver|blev|udgør|giver) $")
+_SENTENCE = 400
+"""Letters before an amount in which it is said that it is the sum of those between."""
 _CONCLUDES = Pattern(
     r"(?<!\w)(?:dermed|derfor|derved|således|altså|herefter|hermed|så|hvorfor|hvormed|med andre ord|dvs|det vil sige|"
     r"svarende til|hvilket (?:giver|bliver|svarer til|er i alt))(?!\w)"
@@ -95,6 +99,13 @@ _CLOSES = Pattern(
     r"\b(?:det|de|den) (?:sidste|øvrige|resterende|overskydende)\b[^.;\d]{0,40}$|\bresten\b[^.;\d]{0,40}$"
 )
 
+_TOLD = Pattern(
+    r"\b(?:(?P<asked>(?:an)?søge[rs]|(?:an)?søgt|ansøg(?:ning|er))|"
+    r"(?P<given>gives|bevilges|bevilget|tildeles|tildelt|indstilles|støttes|får|modtager|tilskud|bevilling)|"
+    r"(?P<set_aside>afsættes|afsat|reserveres|budgetter\w*)|(?P<costs>koster|udgør|anslås|udgift\w*|pris\w*))\b"
+    r"(?:[^;.\d]|\b(?:19|20)\d\d\b){0,60}$"
+)
+
 
 @dataclass(frozen=True)
 class Role:
@@ -114,7 +125,10 @@ class Role:
     @cached_property
     def is_called_whole(self) -> bool:
         """Whether words of summing up stand at it."""
-        return is_whole(self.ground, self.amount) or bool(_SUMS.search(self.lead) or _ALL_AFTER.match(self.tail))
+        if is_whole(self.ground, self.amount) or _SUMS.search(self.lead) or _ALL_AFTER.match(self.tail):
+            return True
+        is_said = _IS.fullmatch(self.lead) is not None
+        return is_said and _SUM_OF.search(self.ground.before(self.amount, _SENTENCE)) is not None
 
     @cached_property
     def is_concluded(self) -> bool:
@@ -181,6 +195,12 @@ class Role:
     def is_pool(self) -> bool:
         """Whether it is called money that lies there, whatever is spent of it."""
         return bool(_POOL.search(self.lead) or _AT_HAND.match(self.tail))
+
+    @cached_property
+    def told_as(self) -> str | None:
+        """What the verb before it says that becomes of it; nothing where none does."""
+        match = _TOLD.search(self.lead)
+        return match.lastgroup if match else None
 
     @cached_property
     def closes(self) -> bool:

@@ -12,6 +12,7 @@ from ..text.passages import Sentence
 from ..text.patterns import Pattern
 from .adding import fits, is_near, leaves_one_out, parts_sum
 from .roles import Roles
+from .siblings import told_alike
 
 _OTHER_MATTER = Pattern(
     r"\W*(?:tidligere|til sammenligning|sidste år|året før|i forvejen|(?:i|for) (?:år )?(?:19|20)\d\d (?:var|blev|fik|"
@@ -56,6 +57,7 @@ class Row:
     is_after: bool
     is_list: bool
     is_named: bool = False
+    is_told_alike: bool = False
 
     @property
     def total(self) -> int:
@@ -82,6 +84,9 @@ def rows_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
     listed = _listed_far_above(ground, roles, whole)
     if len(listed) > 1 and _may_meet(whole, listed):
         yield Row(tuple(listed), len(listed), _FAR, is_after=False, is_list=True)
+    alike = told_alike(ground, roles, whole)
+    if alike and _may_meet(whole, alike):
+        yield Row(tuple(alike), len(alike), 1, is_after=False, is_list=False, is_told_alike=True)
     named = _named(ground, roles, whole)
     if len(named) > 1 and _may_meet(whole, named):
         yield Row(tuple(named), len(named), 0, is_after=False, is_list=False, is_named=True)

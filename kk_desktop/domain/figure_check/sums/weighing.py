@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from ..ground import Ground
 from ..model import Amount
-from .adding import judge
+from .adding import fits, judge
 from .against import speaks_against
 from .case import Case
 from .evidence import is_built, is_called, is_concluded, is_divided
 from .misses import asks_for_ties, meets
 from .roles import Roles
-from .rows import rows_of
+from .rows import Row, rows_of
 
 _ENOUGH = 5
 """What the pieces of evidence must weigh together before anything is told."""
@@ -52,18 +52,20 @@ def _best(ground: Ground, roles: Roles, whole: Amount) -> Case | None:
         return None
     if not ground.amounts_in(ground.number(whole)):
         return None
-    cases = list(cases_of(ground, roles, whole))
-    right = [case for case in cases if case.is_right]
-    return _heaviest(right, _PLAUSIBLE) if right else _heaviest(cases, _ENOUGH)
+    # The figures come first: where a row fits, the words about the others need not be read.
+    rows = list(rows_of(ground, roles, whole))
+    right = [row for row in rows if fits(whole, row.total)]
+    cases = list(_cases(ground, roles, whole, right or rows))
+    return _heaviest(cases, _PLAUSIBLE if right else _ENOUGH)
 
 
 def _heaviest(cases: Sequence[Case], least: int) -> Case | None:
     return max((case for case in cases if case.weight >= least), key=lambda case: case.weight, default=None)
 
 
-def cases_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Case]:
-    """The claim held against every row that may be its parts, with all that speaks for it and against it."""
-    for row in rows_of(ground, roles, whole):
+def _cases(ground: Ground, roles: Roles, whole: Amount, rows: Sequence[Row]) -> Iterator[Case]:
+    """The claim held against rows that may be its parts, with all that speaks for it and against it."""
+    for row in rows:
         case = Case(whole, row)
         is_called(ground, roles, case)
         (is_divided if row.is_after else is_concluded)(ground, roles, case)

@@ -40,3 +40,20 @@ def test_the_row_is_held_against_the_whole_that_it_fits_and_no_other() -> None:
         "trafik (9 mio. kr.), kultur (12 mio. kr.) og drift (6 mio. kr.)."
     )
     assert claims(text) == [("green", "60 mio. kr.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Renholdet koster 14,2 mio. kr. i 2027, heraf 2.400 t.kr. til sne, og 14,6 mio. kr. i 2028.",
+        "I 2027 koster renholdet 14,2 mio. kr., heraf 2.400 t.kr. til sne, og i 2028 koster det 14,6 mio. kr.",
+    ],
+)
+def test_amounts_that_each_have_a_year_are_no_parts_of_each_other(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_what_a_whole_is_made_of_may_have_years() -> None:
+    text = "Renholdet koster 14,2 mio. kr., heraf 8,4 mio. kr. i 2027 og {} i 2028."
+    assert claims(text.format("5,8 mio. kr.")) == [("green", "14,2 mio. kr.")]
+    assert claims(text.format("6,8 mio. kr.")) == [("red", "14,2 mio. kr.")]

@@ -186,3 +186,17 @@ def test_what_a_raise_costs_a_year_is_the_step_of_it() -> None:
     )
     assert "red" in {verdict for verdict, _ in claims(text.format("0,5"))}
     assert "red" not in {verdict for verdict, _ in claims(text.format("0,4"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Koret havde 210.000 kr. ved årets begyndelse og fik 165.000 kr. i kontingent. Udgifterne blev 298.000 kr. "
+         "Ved årets udgang var der således {} på kontoen.", "77.000 kr.", "97.000 kr."),
+        ("Beholdningen var primo 84.000 kr. Vi modtog 46.000 kr. i tilskud og havde udgifter på 95.000 kr. "
+         "Ultimo er beholdningen derfor {}.", "35.000 kr.", "45.000 kr."),
+    ],
+)  # fmt: skip
+def test_what_there_is_at_the_end_of_the_year(text: str, right: str, wrong: str) -> None:
+    assert claims(text.format(right)) == [("green", right)]
+    assert claims(text.format(wrong)) == [("red", wrong)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.figure_check.told import found
+from tests.domain.figure_check.told import claims, found
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,16 @@ def test_a_list_is_held_against_what_it_is_said_to_be_in_all(
 )
 def test_a_list_that_nothing_sums_up_is_left_in_peace(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Summen af løn 410.000 kr., leje 95.000 kr. og tryk 30.000 kr. er {}", "535.000 kr.", "545.000 kr."),
+        ("Det samlede beløb for mad (62.000 kr.), musik (48.000 kr.) og telte (15.000 kr.) bliver {}",
+         "125.000 kr.", "135.000 kr."),
+    ],
+)  # fmt: skip
+def test_what_is_called_the_sum_of_those_named_is_held_against_them(text: str, right: str, wrong: str) -> None:
+    assert claims(text.format(right)) == [("green", right)]
+    assert claims(text.format(wrong)) == [("red", wrong)]
