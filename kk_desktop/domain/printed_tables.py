@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from .amounts import Unit, in_prose
 from .budgets import BudgetTable, Column, Row
 
 _MOST_STARS = 3
@@ -71,9 +72,14 @@ def rounding_words(table: BudgetTable) -> str:
     if not most:
         return ""
     return (
-        f"{ROUNDING_BEGINS} Summerne er regnet af de nøjagtige beløb og afviger med op til {table.written(most)}"
-        f" {table.unit.value} fra de afrundede tal."
+        f"{ROUNDING_BEGINS} Summerne er regnet af de nøjagtige beløb og afviger med op til {_told(most, table.unit)}"
+        " fra de afrundede tal."
     )
+
+
+def _told(ore: int, unit: Unit) -> str:
+    """An amount with a unit as a sentence says it: a thousand is 1.000 kr., never 1 1.000 kr."""
+    return in_prose(ore, "mio" if unit is Unit.MILLIONS else "kr")
 
 
 def headings_of(columns: Sequence[Column]) -> tuple[Heading, ...]:
