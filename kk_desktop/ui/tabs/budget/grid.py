@@ -23,11 +23,9 @@ from kk_desktop.domain.budgets import RowKind
 from .frozen import FrozenNames
 from .grid_model import GridModel, Index
 from .painting import FigureDelegate, Head
+from .widths import NAMES_LEAST, figure_widths
 
 HEIGHT = 30
-NAMES_LEAST = 200
-FIGURES = 88
-WORDS = 140
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelectionRange
@@ -84,6 +82,9 @@ class Grid(QTableView):
         model.refused.connect(self._on_refused)
         model.modelReset.connect(self.fit)
         model.headerDataChanged.connect(lambda *_: self.fit())
+        for changed in (model.figures_shown, model.marked):
+            changed.connect(self._make_room)
+        self.horizontalScrollBar().rangeChanged.connect(lambda *_: self._keep_height())
 
     def grid_model(self) -> GridModel:
         """The model, by its own type."""
@@ -276,22 +277,27 @@ class Grid(QTableView):
         for place, row in enumerate(table.rows if table else ()):
             if row.kind in (RowKind.TEXT, RowKind.GROUP) and table and len(table.columns):
                 self.setSpan(place, 0, 1, len(table.columns) + 1)
+        self._keep_height()
+        self._names.fit()
+
+    def _make_room(self) -> None:
+        """Let no figure be cut when others come."""
+        self._share_width()
+        self._names.fit()
+
+    def _keep_height(self) -> None:
         self.setMaximumHeight(self.all_rows_high)
         self.updateGeometry()
-        self._names.fit()
 
     def _share_width(self) -> None:
         table = self.grid_model().table
         if table is None:
             return
         self._head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        metrics = self.fontMetrics()
-        taken = 0
-        for place, column in enumerate(table.columns, 1):
-            width = max(FIGURES, min(metrics.horizontalAdvance(column.label) + 36, WORDS))
+        widths = figure_widths(table, self.grid_model().marked_columns, self.fontMetrics())
+        for place, width in enumerate(widths, 1):
             self.setColumnWidth(place, width)
-            taken += width
-        self.setColumnWidth(0, max(NAMES_LEAST, self.viewport().width() - taken))
+        self.setColumnWidth(0, max(NAMES_LEAST, self.viewport().width() - sum(widths)))
 
     # -- what happened -------------------------------------------------------------------------------------
 

@@ -34,6 +34,8 @@ class GridModel(QAbstractTableModel):
     refused = Signal(QModelIndex, str)
     taken = Signal()
     marked = Signal()
+    figures_shown = Signal()
+    """Other figures stand in the same rows and columns."""
 
     def __init__(self, save_cell: SaveCell, save_label: SaveLabel, can_write: bool) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class GridModel(QAbstractTableModel):
             self._tell_changed(old, table)
             if (table.columns, table.corner) != (old.columns, old.corner):
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+            self.figures_shown.emit()
 
     def _tell_changed(self, old: BudgetTable, new: BudgetTable) -> None:
         """Let only those cells be drawn again that stand otherwise now: a key in a large table must not draw it all."""
@@ -115,6 +118,11 @@ class GridModel(QAbstractTableModel):
         if found is None and column is not None and (doubt := self._table.value(self.row(index), column).doubt):
             return Mark("amber", "triangle-alert", doubt)
         return found
+
+    @property
+    def marked_columns(self) -> set[str]:
+        """The ids of the columns in which a sign stands before a figure."""
+        return {column_id for _row, column_id in (*self._troubles, *self._findings)}
 
     def _tell_marked(self) -> None:
         self._tell_all_changed()

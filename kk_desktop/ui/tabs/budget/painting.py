@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kk_desktop.domain.budgets import BudgetTable, Row, RowKind
+from kk_desktop.domain.budgets import BudgetTable, ColumnKind, Row, RowKind
 from kk_desktop.ui import icons, look
 
 from .grid_model import GridModel, Index
@@ -146,7 +146,10 @@ class FigureDelegate(QStyledItemDelegate):
         flag, place = Qt.AlignmentFlag.AlignRight, rect.adjusted(24 if mark else 4, 0, -14, 0)
         if index.column() == 0:
             flag, place = Qt.AlignmentFlag.AlignLeft, rect.adjusted(_indent(row), 0, -8, 0)
-        text = _fit(str(index.data() or ""), QFontMetrics(painter.font()), place.width())
+        text, column = str(index.data() or ""), model.column(index)
+        if column is None or column.kind is ColumnKind.TEXT:
+            # Words may be cut; of a figure that were another figure, so its column has room for it.
+            text = _fit(text, QFontMetrics(painter.font()), place.width())
         painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter, text)
         if is_current:
             painter.setPen(QPen(look.color("accent" if self._view.hasFocus() else "edge"), 2))
