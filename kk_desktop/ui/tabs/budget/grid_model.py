@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from kk_desktop.domain.amounts import in_unit
-from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, why_not_typed
+from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, doubled_names, told_doubled, why_not_typed
 from kk_desktop.domain.printed_tables import marks_of
 from kk_desktop.errors import UserError
 
@@ -45,6 +45,8 @@ class GridModel(QAbstractTableModel):
         self._typed: tuple[int, int, str] | None = None
         # The stars that lead to the notes below the table, as they print.
         self._stars: Mapping[str, str] = {}
+        self.doubled: frozenset[str] = frozenset()
+        """The ids of columns that are called the same as another one."""
         self._findings: dict[Place, Mark] = {}
         self._troubles: dict[Place, Mark] = {}
 
@@ -56,6 +58,7 @@ class GridModel(QAbstractTableModel):
     def show_table(self, table: BudgetTable | None) -> None:
         """Show another table, or the same with other figures."""
         old, self._stars = self._table, marks_of(table)[0] if table else {}
+        self.doubled = doubled_names(table) if table else frozenset()
         if old is None or table is None or not _is_same_shape(old, table):
             self.beginResetModel()
             if old is None or table is None or old.id != table.id:
@@ -178,12 +181,14 @@ class GridModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Unit and price level, then the columns."""
-        if self._table is None or orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if self._table is None or orientation != Qt.Orientation.Horizontal:
             return None
-        if section == 0:
-            return self._table.corner
-        column = self._table.columns[section - 1]
-        return column.label + self._stars.get(column.id, "")
+        column = self._table.columns[section - 1] if section else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.label + self._stars.get(column.id, "") if column else self._table.corner
+        if role in _TOLD_ROLES and column and column.id in self.doubled:
+            return told_doubled(column)
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What prints; while editing, what was typed last."""
@@ -273,6 +278,7 @@ class GridModel(QAbstractTableModel):
         return ", ".join(part for part in told if part)
 
 
+_TOLD_ROLES = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 _COMPUTED = frozenset(kind for kind in RowKind if kind.is_computed)
 
 

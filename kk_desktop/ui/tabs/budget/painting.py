@@ -44,6 +44,10 @@ class Head(QHeaderView):
         model = self.model()
         return model.table if isinstance(model, GridModel) else None
 
+    def _is_doubled(self, column_id: str) -> bool:
+        model = self.model()
+        return isinstance(model, GridModel) and column_id in model.doubled
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one head."""
         table = self._table()
@@ -59,6 +63,11 @@ class Head(QHeaderView):
             place.setTop(rect.top() + _LEVEL)
             if section:
                 self._paint_heading(painter, rect, table, section - 1)
+        if section and self._is_doubled(table.columns[section - 1].id):
+            middle = place.top() + (place.height() - look.ICON) // 2
+            icons.paint(painter, QRect(rect.left() + 6, middle, look.ICON, look.ICON), "triangle-alert", "amber")
+            painter.setPen(look.color("amber"))
+            place.setLeft(rect.left() + 8 + look.ICON)
         flag = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         painter.drawText(
