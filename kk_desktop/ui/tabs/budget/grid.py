@@ -23,6 +23,7 @@ from kk_desktop.domain.budgets import RowKind
 from .frozen import FrozenNames
 from .grid_model import GridModel, Index
 from .painting import FigureDelegate, Head
+from .typing_on import TypingOn
 from .widths import NAMES_LEAST, figure_widths
 
 HEIGHT = 30
@@ -46,6 +47,8 @@ class Grid(QTableView):
     cell_entered = Signal()
     chosen_changed = Signal()
     panel_wanted = Signal()
+    row_wanted = Signal(int)
+    """Something is typed below the last row: an empty one is wanted at this place."""
     not_typed = Signal(str)
     """A key was pressed where nothing can be typed; says why."""
 
@@ -77,6 +80,8 @@ class Grid(QTableView):
         self._corner = (0, 0)
         # Where Tab began in this row: Enter goes on below it, as in a spreadsheet.
         self._began: tuple[int, int] | None = None
+        self._typing_on = TypingOn(model)
+        model.taken.connect(lambda: self._typing_on.note_typed(self.currentIndex().row()))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen_changed.emit())
         model.refused.connect(self._on_refused)
@@ -164,6 +169,9 @@ class Grid(QTableView):
             self._extend(Key(event.key()), bool(event.modifiers() & _CTRL))
         elif wish:
             self.wished.emit(wish)
+        elif self._typing_on.begins_row(event, self.currentIndex()):
+            self.row_wanted.emit(self.currentIndex().row())
+            super().keyPressEvent(event)
         elif _types(event) and (why := self.grid_model().why_not(self.currentIndex())):
             self.not_typed.emit(why)
         else:
@@ -212,7 +220,11 @@ class Grid(QTableView):
             self.setTabKeyNavigation(True)
             return is_left
         began = self._began or (index.row(), index.column())
+        to = index.row() + (index.column() == last[1])
+        leads_on = is_next and self._typing_on.leads_on(index.row(), to)
         is_gone = super().focusNextPrevChild(is_next)
+        if leads_on and self.currentIndex().row() == to:
+            self._typing_on.come_on(to)
         self._began = began if self.currentIndex().row() == began[0] else None
         return is_gone
 
@@ -222,6 +234,11 @@ class Grid(QTableView):
             self.grid_model().give_up()
             self.cell_entered.emit()
         super().closeEditor(editor, hint)
+        if self.grid_model().coming and not self.grid_model().is_refused:
+            at = self.currentIndex()
+            self.grid_model().give_up_row()
+            self.choose((at.row(),), (at.column(),))
+            self._typing_on.come_on(at.row())
 
     def editor(self) -> QLineEdit | None:
         """The field of the cell that is being edited."""
@@ -313,12 +330,16 @@ class Grid(QTableView):
             row, column = row + columns, 0 if columns > 0 else model.columnCount() - 1
         there = model.index(row, column)
         if there.isValid():
+            leads_on = (is_enter or bool(columns)) and self._typing_on.leads_on(at.row(), row)
             self.setCurrentIndex(there)
+            if leads_on:
+                self._typing_on.come_on(row)
             self._began = began if columns and row == began[0] else None
 
     def _on_current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         self._corner = (now.row(), now.column())
         self._began = None
+        self._typing_on.note_moved(now.row())
         self.cell_entered.emit()
 
     def _on_head_pressed(self, section: int) -> None:

@@ -47,6 +47,9 @@ class GridModel(QAbstractTableModel):
         self._stars: Mapping[str, str] = {}
         self.doubled: frozenset[str] = frozenset()
         """The ids of columns that are called the same as another one."""
+        self.coming = ""
+        """The id of a row that is shown but not in the table until something is typed in it."""
+        self._without: BudgetTable | None = None
         self._findings: dict[Place, Mark] = {}
         self._troubles: dict[Place, Mark] = {}
 
@@ -57,6 +60,7 @@ class GridModel(QAbstractTableModel):
 
     def show_table(self, table: BudgetTable | None) -> None:
         """Show another table, or the same with other figures."""
+        self.coming, self._without = "", None
         old, self._stars = self._table, marks_of(table)[0] if table else {}
         self.doubled = doubled_names(table) if table else frozenset()
         if old is None or table is None or not _is_same_shape(old, table):
@@ -71,6 +75,17 @@ class GridModel(QAbstractTableModel):
             if (table.columns, table.corner) != (old.columns, old.corner):
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
             self.figures_shown.emit()
+
+    def begin_row(self, row: Row, place: int) -> None:
+        """Show an empty row that is only kept when something is typed in it."""
+        table = self._table
+        assert table is not None
+        self.show_table(replace(table, rows=(*table.rows[:place], row, *table.rows[place:])))
+        self.coming, self._without = row.id, table
+
+    def give_up_row(self) -> None:
+        """Take the row away again in which nothing was typed."""
+        self.show_table(self._without)
 
     def _tell_changed(self, old: BudgetTable, new: BudgetTable) -> None:
         """Let only those cells be drawn again that stand otherwise now: a key in a large table must not draw it all."""
