@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from kk_desktop.domain.budgets import RowKind
 
 from .frozen import FrozenNames
+from .grid_keys import ALT, CTRL, TO_END, WAYS, WISHES, Key, types
 from .grid_model import GridModel, Index
 from .painting import FigureDelegate, Head
 from .typing_on import TypingOn
@@ -30,8 +31,6 @@ HEIGHT = 30
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelectionRange
-
-Key = Qt.Key
 
 
 class Grid(QTableView):
@@ -160,26 +159,26 @@ class Grid(QTableView):
         if self.state() == QAbstractItemView.State.EditingState or not self.currentIndex().isValid():
             return
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        wish = _WISHES.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Key(event.key())))
-        if event.key() in (Key.Key_Return, Key.Key_Enter) and event.modifiers() & _ALT:
+        wish = WISHES.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Key(event.key())))
+        if event.key() in (Key.Key_Return, Key.Key_Enter) and event.modifiers() & ALT:
             self.panel_wanted.emit()
         elif event.key() in (Key.Key_Return, Key.Key_Enter):
             self._on_stepped(-1 if shift else 1, 0, is_enter=True)
-        elif shift and Key(event.key()) in _WAYS and not event.modifiers() & _ALT:
-            self._extend(Key(event.key()), bool(event.modifiers() & _CTRL))
+        elif shift and Key(event.key()) in WAYS and not event.modifiers() & ALT:
+            self._extend(Key(event.key()), bool(event.modifiers() & CTRL))
         elif wish:
             self.wished.emit(wish)
         elif self._typing_on.begins_row(event, self.currentIndex()):
             self.row_wanted.emit(self.currentIndex().row())
             super().keyPressEvent(event)
-        elif _types(event) and (why := self.grid_model().why_not(self.currentIndex())):
+        elif types(event) and (why := self.grid_model().why_not(self.currentIndex())):
             self.not_typed.emit(why)
         else:
             super().keyPressEvent(event)
 
     def _extend(self, key: Qt.Key, to_end: bool) -> None:
         """Move the far corner of the block."""
-        rows, columns = _WAYS[key]
+        rows, columns = WAYS[key]
         page = max(self.viewport().height() // HEIGHT - 1, 1) if abs(rows) > 1 else 1
         last_row, last_column = self.model().rowCount() - 1, self.model().columnCount() - 1
         row, column = self._corner
@@ -202,7 +201,7 @@ class Grid(QTableView):
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Ctrl and an arrow go to the end of the row or the column."""
-        way = _TO_END.get(action) if modifiers & Qt.KeyboardModifier.ControlModifier else None
+        way = TO_END.get(action) if modifiers & Qt.KeyboardModifier.ControlModifier else None
         if way is None:
             return super().moveCursor(action, modifiers)
         at, model = self.currentIndex(), self.model()
@@ -357,47 +356,3 @@ class Grid(QTableView):
                 self.edit(self.currentIndex())
 
         QTimer.singleShot(0, self, again)
-
-
-_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-_WISHES = {
-    (_NONE, Key.Key_Delete): "clear",
-    (_NONE, Key.Key_Backspace): "clear",
-    (_CTRL | _SHIFT, Key.Key_V): "paste",
-    (_CTRL, Key.Key_V): "paste",
-    (_CTRL, Key.Key_C): "copy",
-    (_CTRL, Key.Key_X): "cut",
-    (_CTRL, Key.Key_R): "fill_right",
-    (_CTRL, Key.Key_D): "fill_down",
-    (_ALT, Key.Key_Up): "move_up",
-    (_ALT, Key.Key_Down): "move_down",
-    (_ALT, Key.Key_Left): "move_left",
-    (_ALT, Key.Key_Right): "move_right",
-    (_CTRL, Key.Key_F2): "rename_column",
-    (_CTRL, Key.Key_Plus): "insert_rows",
-    (_CTRL, Key.Key_Minus): "remove_rows",
-}
-_WAYS = {
-    Key.Key_Up: (-1, 0),
-    Key.Key_Down: (1, 0),
-    Key.Key_Left: (0, -1),
-    Key.Key_Right: (0, 1),
-    Key.Key_Home: (0, -1),
-    Key.Key_End: (0, 1),
-    Key.Key_PageUp: (-2, 0),
-    Key.Key_PageDown: (2, 0),
-}
-"""The keys that make a block larger or smaller, and their ways; 2 is as many rows as are in sight."""
-_TO_END: dict[QAbstractItemView.CursorAction, tuple[int | None, int | None]] = {
-    QAbstractItemView.CursorAction.MoveUp: (0, None),
-    QAbstractItemView.CursorAction.MoveDown: (1, None),
-    QAbstractItemView.CursorAction.MoveLeft: (None, 0),
-    QAbstractItemView.CursorAction.MoveRight: (None, 1),
-}
-
-
-def _types(event: QKeyEvent) -> bool:
-    """Whether the key would put something in a cell."""
-    is_plain = not event.modifiers() & (_CTRL | _ALT)
-    return event.key() == Key.Key_F2 or (is_plain and bool(event.text()) and event.text().isprintable())

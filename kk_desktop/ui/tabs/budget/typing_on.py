@@ -5,12 +5,11 @@ The row is put into the table with the first that is typed in it, so that nobody
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QKeyEvent
 
+from .grid_keys import Key, types
 from .grid_model import GridModel
-
-_WITH_OTHER_MEANING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class TypingOn:
@@ -49,4 +48,4 @@ class TypingOn:
         column = self._model.column(index)
         if index.row() != self._come_to or (column is not None and column.kind.is_computed):
             return False
-        return not event.modifiers() & _WITH_OTHER_MEANING and bool(event.text()) and event.text().isprintable()
+        return event.key() != Key.Key_F2 and types(event)
