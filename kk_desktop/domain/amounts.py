@@ -40,25 +40,35 @@ def group_digits(number: int) -> str:
 def write_decimal(ore: int, ore_per_unit: int, decimals: int | None = None) -> str:
     """An amount in øre as a Danish number of the unit, exact unless ``decimals`` says how many places.
 
-    2347600000 øre in millions → ``23,476``. Rounding is half away from zero.
+    2347600000 øre in millions → ``23,476``. Rounding is half away from zero. Kroner have two
+    decimals or none: ``7,50``.
     """
+    decimals = _places(decimals, ore_per_unit)
     shown = ore if decimals is None else rounded(ore, ore_per_unit, decimals)
     sign = "-" if shown < 0 else ""
     whole, rest = divmod(abs(shown), ore_per_unit)
     places = len(str(ore_per_unit)) - 1
     digits = str(rest).zfill(places)
-    digits = digits.rstrip("0") if decimals is None else digits[:decimals]
+    if decimals is not None:
+        digits = digits[:decimals]
+    elif ore_per_unit != KRONE or not rest:
+        digits = digits.rstrip("0")
     return sign + group_digits(whole) + ("," + digits if digits else "")
 
 
 def rounded(ore: int, ore_per_unit: int, decimals: int | None) -> int:
     """The amount in øre that is left when it is written with so many decimals of the unit; half away from zero."""
-    places = len(str(ore_per_unit)) - 1
+    places, decimals = len(str(ore_per_unit)) - 1, _places(decimals, ore_per_unit)
     if decimals is None or decimals >= places:
         return ore
     scale = int(10 ** (places - decimals))
     size = (abs(ore) + scale // 2) // scale * scale
     return -size if ore < 0 else size
+
+
+def _places(decimals: int | None, ore_per_unit: int) -> int | None:
+    """How many decimals are written of those asked for: half a krone is 50 øre, never 5."""
+    return 2 if decimals == 1 and ore_per_unit == KRONE else decimals
 
 
 def round_to_ore(exact: Fraction) -> int:

@@ -68,6 +68,10 @@ class Sums:
         """What stands in a place. Raises ``KeyError`` for one that is not the table's."""
         return self._column(column_id)[self._row_places[row_id]]
 
+    def figures(self, column_id: str) -> Figures:
+        """A column from top to bottom."""
+        return self._column(column_id)
+
     def parts_of(self, row: Row) -> list[Row]:
         """The ordinary rows that a sum or an average adds up."""
         if row.kind in (RowKind.AVERAGE, RowKind.PER_AREA) and (of := self._row(row.of_id)) is not None:

@@ -56,6 +56,11 @@ class Figures:
         self._made[place] = value
         self.ores[place] = value.ore
 
+    @property
+    def shares(self) -> list[Fraction]:
+        """The shares in the column, in no order."""
+        return [value.share for value in self._made.values() if value.share is not None]
+
     def with_rows(self, rows: Sequence[Row]) -> Figures:
         """The same of other rows, in which what has changed is yet to be told."""
         made = Figures(rows, self.ores.copy(), self._column_id)

@@ -305,6 +305,12 @@ def doubled_names(table: BudgetTable) -> frozenset[str]:
     )
 
 
+def told_doubled(column: Column) -> str:
+    """What is said of a column that is among ``doubled_names``."""
+    name = quoted(column.name, _NAME)
+    return f"Kolonnen {name} står der to gange. Begge er beholdt. Ret den ene, hvis det er en fejl."
+
+
 def level_words(level: int | None) -> str:
     """A price level as it is written: 2014 p/l, løbende priser, or nothing where it is not stated."""
     if level is None:

@@ -211,7 +211,7 @@ def read_rate(text: str) -> int:
     value = Fraction(int(parts["whole"] + tail), 10 ** len(tail))
     value = -value if parts["sign"] in ("-", "–", "−") else value
     if not (is_index or is_percent) and _LEAST_FACTOR <= value < _MOST_FACTOR and len(tail) == 2 and value != 1:
-        other = write_decimal(round_to_ore(value * 10_000), 100)
+        other = write_decimal(round_to_ore(value * 100 * WHOLE), WHOLE)
         raise UserError(f"”{shown}” kan læses på to måder. Skriv {shown} % eller indeks {other}.")
     return _as_rise(shown, value, is_index=is_index, is_percent=is_percent, is_long=len(tail) >= 3)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import gcd
 
-from .budgets import BudgetTable, Column, Row
+from .amounts import NBSP, Unit, group_digits, in_prose
+from .budgets import BudgetTable, Column, ColumnKind, Row
 
 _MOST_STARS = 3
 """More stars than three are counted by nobody; a fourth note is marked with its number."""
@@ -71,9 +73,38 @@ def rounding_words(table: BudgetTable) -> str:
     if not most:
         return ""
     return (
-        f"{ROUNDING_BEGINS} Summerne er regnet af de nøjagtige beløb og afviger med op til {table.written(most)}"
-        f" {table.unit.value} fra de afrundede tal."
+        f"{ROUNDING_BEGINS} Summerne er regnet af de nøjagtige beløb og afviger med op til {_told(most, table.unit)}"
+        " fra de afrundede tal."
     )
+
+
+def longest_figures(table: BudgetTable, column: Column) -> list[str]:
+    """A few texts of which one is as long as any that is printed in the column.
+
+    The largest amount tells the digits before the comma and what divides them all those behind it, so that thousands
+    of figures need not be written to know how wide they are.
+    """
+    figures = table.sums.figures(column.id)
+    texts = []
+    if ores := [ore for ore in figures.ores if ore is not None]:
+        least, most = min(ores), max(ores)
+        whole, comma, tail = table.written(max(most, -least)).partition(",")
+        if table.decimals is None:
+            _, comma, tail = table.written(gcd(*ores)).partition(",")
+        texts.append(f"{'-' if least < 0 else ''}{whole}{comma}{tail}")
+    if shares := figures.shares:
+        most_percent = max(abs(share.numerator) * 100 // share.denominator for share in shares) + 1
+        sign = "-" if any(share.numerator < 0 for share in shares) else ""
+        texts.append(f"{sign}{group_digits(most_percent)},0{NBSP}%")
+    if column.kind is ColumnKind.TEXT:
+        cells = (row.cells.get(column.id) for row in table.rows)
+        texts.append(max((cell.text for cell in cells if cell), key=len, default=""))
+    return texts
+
+
+def _told(ore: int, unit: Unit) -> str:
+    """An amount with a unit as a sentence says it: a thousand is 1.000 kr., never 1 1.000 kr."""
+    return in_prose(ore, "mio" if unit is Unit.MILLIONS else "kr")
 
 
 def headings_of(columns: Sequence[Column]) -> tuple[Heading, ...]:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, level_words
 from kk_desktop.domain.printed_tables import ROUNDING_BEGINS, headings_of, notes_of
 from kk_desktop.domain.raw_tables.formulas import column_name
@@ -129,7 +130,7 @@ class _Sheet:
             number, shown = _plain(value.share.numerator, value.share.denominator), "0.0%"
         else:
             number = _decimal(value.ore or 0, table.unit.ore)
-            shown = _format(number, table.decimals)
+            shown = _format(number, table.decimals, table.unit)
         cell = self._sheet.cell(*place)
         if formula := self._formulas.at(row, column):
             cell.value = formula
@@ -184,9 +185,14 @@ def _plain(numerator: int, denominator: int) -> str:
     return ("-" if numerator < 0 else "") + str(whole) + (f".{digits}" if digits else "")
 
 
-def _format(number: str, decimals: int | None) -> str:
-    """Thousands with points in a Danish Excel; without a fixed number of decimals each number shows its own."""
+def _format(number: str, decimals: int | None, unit: Unit) -> str:
+    """Thousands with points in a Danish Excel; without a fixed number of decimals each number shows its own.
+
+    Kroner have two decimals or none.
+    """
     places = len(number.partition(".")[2]) if decimals is None else decimals
+    if unit is Unit.KRONER and places == 1:
+        places = 2
     shown = "#,##0" + ("." + "0" * places if places else "")
     return f"{shown};-{shown}" if decimals is None else shown
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from kk_desktop.domain.amounts import Unit
@@ -10,7 +11,7 @@ from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, why_not
 from kk_desktop.domain.rows import TableRow
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import budgets as store
-from kk_desktop.storage.rows import GONE
+from kk_desktop.storage.rows import GONE, Connection
 
 from .budget_editing import NEW_ROW, read_cell
 from .desk import Desk
@@ -137,6 +138,34 @@ class BudgetService:
         if cell == old:
             return
         self._desk.act("Rettede tal", lambda db: store.set_cell(db, row_id, column_id, cell))
+
+    def begin_row(self) -> Row:
+        """An empty row that is in no table yet."""
+        return Row(self._desk.new_id(), "")
+
+    def add_row(self, table_id: str, row: Row, position: int, typed: str, column_id: str = "") -> None:
+        """Put a row in at a place counted from 0 with what a person began it with: its name, or its first figure.
+
+        Nothing is done where nothing was typed. Raises ``UserError`` for what cannot be read.
+        """
+        table, cell, label = self.get(table_id), None, NEW_ROW
+        column = next((column for column in table.columns if column.id == column_id), None)
+        if column is None:
+            label = tidy_line(typed, _ROW_LINES["label"])
+        else:
+            try:
+                cell = read_cell(typed, table, column, self._desk.new_id())
+            except ValueError as error:
+                raise UserError(str(error)) from None
+        if not label or (column and cell is None):
+            return
+
+        def work(db: Connection) -> None:
+            store.add_rows(db, table_id, (replace(row, label=label),), position)
+            if cell is not None:
+                store.set_cell(db, row.id, column_id, cell)
+
+        self._desk.act("Tilføjede række", work)
 
     def change_row(self, row_id: str, **facts: Any) -> None:
         """Change a row's name, kind, indent or what it is about. Raises ``UserError`` for a line that is too long."""

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kk_desktop.domain.amounts import (
+    KRONE,
     MILLION,
     MOST_ORE,
     THOUSAND,
@@ -14,6 +15,7 @@ from kk_desktop.domain.amounts import (
     in_prose,
     in_unit,
     read_figure,
+    rounded,
     write_decimal,
 )
 
@@ -126,3 +128,15 @@ def test_rounding_goes_half_away_from_zero(ore: int, decimals: int, printed: str
 @pytest.mark.parametrize(("ore", "text"), [(0, "0,0"), (5 * MILLION, "5,0"), (39_300_000, "0,393"), (-MILLION, "-1,0")])
 def test_a_list_writes_millions_exactly_and_with_a_decimal(ore, text):
     assert in_millions(ore) == text
+
+
+@pytest.mark.parametrize(
+    ("ore", "decimals", "printed"),
+    [
+        (123_456_750, None, "1.234.567,50"), (123_456_700, None, "1.234.567"), (5, None, "0,05"), (-50, None, "-0,50"),
+        (123_456_755, 1, "1.234.567,55"), (123_456_750, 0, "1.234.568"), (123_456_700, 2, "1.234.567,00"),
+    ],
+)  # fmt: skip
+def test_kroner_have_two_decimals_or_none(ore: int, decimals: int | None, printed: str) -> None:
+    assert write_decimal(ore, KRONE, decimals) == printed
+    assert rounded(ore, KRONE, decimals) == read_figure(printed, Unit.KRONER).amount_ore

@@ -1,8 +1,10 @@
 """What a budget table prints besides its figures."""
 
+import pytest
+
 from kk_desktop.domain.amounts import THOUSAND, Unit
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
-from kk_desktop.domain.printed_tables import Heading, headings_of, notes_of
+from kk_desktop.domain.printed_tables import Heading, headings_of, notes_of, rounding_words
 
 
 def test_notes_are_marked_from_left_to_right_and_then_downwards() -> None:
@@ -33,8 +35,25 @@ def test_rounding_that_shows_is_told_below_the_table() -> None:
     rounded = BudgetTable("t", "", unit=Unit.MILLIONS, decimals=1, columns=(year,), rows=rows)
     (told,) = notes_of(rounded).below
     assert told.startswith("Tallene er afrundet.")
-    assert "op til 0,1 mio. kr." in told
+    assert "op til 0,1\u00a0mio.\u00a0kr." in told
     assert notes_of(BudgetTable("t", "", unit=Unit.MILLIONS, columns=(year,), rows=rows)).below == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "decimals", "of_a_unit", "told"),
+    [
+        (Unit.THOUSANDS, 0, 1.4, "op til 1.000\u00a0kr. fra"),
+        (Unit.THOUSANDS, 1, 1.04, "op til 100\u00a0kr. fra"),
+        (Unit.KRONER, 0, 1.4, "op til 1\u00a0kr. fra"),
+        (Unit.MILLIONS, 0, 1.4, "op til 1\u00a0mio.\u00a0kr. fra"),
+        (Unit.MILLIONS, 1, 1.04, "op til 0,1\u00a0mio.\u00a0kr. fra"),
+    ],
+)
+def test_the_rounding_is_told_as_an_amount_of_money(unit: Unit, decimals: int, of_a_unit: float, told: str) -> None:
+    cell = Cell("c", round(of_a_unit * unit.ore))
+    rows = (*(Row(each, each, cells={"y": cell}) for each in "abc"), Row("s", "I alt", RowKind.TOTAL))
+    table = BudgetTable("t", "", unit=unit, decimals=decimals, columns=(Column("y", "2026"),), rows=rows)
+    assert told in rounding_words(table)
 
 
 def test_neighbours_under_the_same_heading_are_joined_and_the_others_stand_alone() -> None:

@@ -30,12 +30,14 @@ def told(table: BudgetTable) -> dict[str, object]:
     """All that a table says, without the ids that are made anew."""
     rows = [row.id for row in table.rows]
     columns = [column.id for column in table.columns]
+    # Kroner have two decimals or none, and are read as they are shown.
+    decimals = 2 if table.decimals == 1 and table.unit is Unit.KRONER else table.decimals
 
     def place(ids: list[str], thing: str | None) -> int | None:
         return ids.index(thing) if thing in ids else None
 
     return {
-        "facts": (table.name, table.unit, table.price_level, table.note, table.decimals),
+        "facts": (table.name, table.unit, table.price_level, table.note, decimals),
         "columns": [
             (
                 each.label,

@@ -96,6 +96,25 @@ def test_the_years_are_typed_in_the_head_one_after_the_other(qtbot, page):
     assert page.model.table.columns[1].label == "2015"
 
 
+def test_a_year_typed_twice_in_the_heads_is_told_at_once_and_marked_until_it_is_mended(qtbot, window, page):
+    table = page.model.table
+    first = table.columns[0].label
+    stand(page, 0, 2)
+    qtbot.keyClick(page.grid, Key.Key_F2, CTRL)
+    field = page.grid.horizontalHeader().findChild(HeadField)
+    qtbot.keyClicks(field, first)
+    qtbot.keyClick(field, Key.Key_Return)
+    told = f"Kolonnen ”{first}” står der to gange. Begge er beholdt. Ret den ene, hvis det er en fejl."
+    assert window.messages.text == told
+    for place in (1, 2):
+        assert page.model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == told
+    assert page.model.doubled == {column.id for column in table.columns[:2]}
+    qtbot.keyClick(page.grid, Key.Key_F2, CTRL)
+    qtbot.keyClicks(field, "1999")
+    qtbot.keyClick(field, Key.Key_Return)
+    assert (window.messages.text, page.model.doubled) == ("", frozenset())
+
+
 def test_ctrl_and_the_arrows_go_to_the_ends_and_with_shift_choose_a_block(qtbot, page):
     qtbot.keyClick(page.grid, Key.Key_Right, CTRL)
     assert here(page) == (0, page.model.columnCount() - 1)

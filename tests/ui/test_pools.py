@@ -88,6 +88,25 @@ def test_what_cannot_be_is_told_below_its_field_and_nothing_is_changed(qtbot, wi
     assert window.workspace.pools.get(page.pool_id) == before
 
 
+def test_a_date_typed_at_a_pool_or_an_application_is_shown_as_a_dane_writes_it(qtbot, window):
+    page = pools_page(window).page
+    for part in (page.facts, page.details):
+        for field, typed, shown_again in (
+            (part.period_to, "31.12.2031", "31-12-2031"),
+            (part.period_from, "1.1.2014", "01-01-2014"),
+            (part.period_to, "maj 2031", "maj 2031"),
+            (part.period_to, "2031", "2031"),
+        ):
+            retype(qtbot, field, typed)
+            qtbot.waitUntil(lambda at=field, told=shown_again: at.edit.text() == told, timeout=WAIT)
+    for field in (page.details.period_from, page.details.period_to):
+        field.edit.setFocus()
+        field.edit.selectAll()
+        qtbot.keyClick(field.edit, Qt.Key.Key_Delete)
+        qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.details.period_from.edit.placeholderText() == "01-01-2014", timeout=WAIT)
+
+
 def test_a_pool_and_an_application_are_made_and_filled_in_by_keys_alone(qtbot, window):
     pools = pools_page(window)
     pools.rows.setFocus()

@@ -113,6 +113,7 @@ class FigureNewsPart(PanePart):
 
     def _show(self, figures: Sequence[ShownFigure], told: FigureNews) -> None:
         self._figures = figures
+        self.around.editor.show_silent(frozenset(each.field.id for each in figures if not each.now))
         if told != self._news:
             self._next = 0
         self._news = told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QTextBlock, QTextFragment
@@ -12,7 +12,7 @@ from kk_desktop.domain.text import Block, BlockKind, Stance
 from kk_desktop.ui import icons, look
 
 from .blocks import fragments
-from .formats import FIGURE_SIDES, FIGURE_TEXT, INDENT, Property, line_of
+from .formats import FIGURE_SIDES, FIGURE_TEXT, INDENT, Property, line_of, run_of
 
 Thumbnail = Callable[[Block], QImage | None]
 """The small image of a picture or a chart: none while it is read, an empty one when it cannot be."""
@@ -30,10 +30,21 @@ STANCE_SIGNS = {
 """What stands in the margin beside a marked text: a shape for each, whose word the tooltip tells."""
 
 _SIGN = 14
+_AROUND = 0.5
+"""Pixels that a chip is wider than its words at each side: a space beside it is only four, and must be seen."""
 
 
-def paint_beside(editor: QTextEdit, painter: QPainter, markers: Mapping[int, str], thumbnail: Thumbnail) -> None:
-    """Draw everything the visible blocks need, before their text is drawn over it."""
+def paint_beside(
+    editor: QTextEdit,
+    painter: QPainter,
+    markers: Mapping[int, str],
+    thumbnail: Thumbnail,
+    silent: Collection[str] = (),
+) -> None:
+    """Draw everything the visible blocks need, before their text is drawn over it.
+
+    ``silent`` are the ids of fields whose source is gone or says nothing any more.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     layout = editor.document().documentLayout()
     offset = QPointF(-editor.horizontalScrollBar().value(), -editor.verticalScrollBar().value())
@@ -56,8 +67,8 @@ def paint_beside(editor: QTextEdit, painter: QPainter, markers: Mapping[int, str
                 _paint_marker(editor, painter, block, rect, marker)
             if line.stance and block.layout().lineCount():
                 _paint_stance(painter, block, rect, STANCE_SIGNS[line.stance])
-            for chip in chips(block):
-                _paint_chip(painter, chip.translated(rect.topLeft()))
+            for field_id, chip in _chips(block):
+                _paint_chip(painter, chip.translated(rect.topLeft()), is_silent=field_id in silent)
 
 
 def visible_blocks(editor: QTextEdit) -> Iterator[QTextBlock]:
@@ -75,9 +86,14 @@ def visible_blocks(editor: QTextEdit) -> Iterator[QTextBlock]:
 
 def chips(block: QTextBlock) -> Iterator[QRectF]:
     """The boxes behind the block's fields, one for each line a field stands on, relative to the block."""
+    return (box for _field_id, box in _chips(block))
+
+
+def _chips(block: QTextBlock) -> Iterator[tuple[str, QRectF]]:
     for part in fragments(block):
-        if part.charFormat().hasProperty(Property.FIELD):
-            yield from _boxes(block, part)
+        field = run_of(part.charFormat()).field if part.charFormat().hasProperty(Property.FIELD) else None
+        if field is not None:
+            yield from ((field.id, box) for box in _boxes(block, part))
 
 
 def _boxes(block: QTextBlock, part: QTextFragment) -> Iterator[QRectF]:
@@ -91,7 +107,7 @@ def _boxes(block: QTextBlock, part: QTextFragment) -> Iterator[QRectF]:
             left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
             middle = line.y() + line.ascent() * 0.62
             height = line.ascent() + line.descent()
-            yield QRectF(left - 2, middle - height * 0.56, right - left + 4, height * 1.08)
+            yield QRectF(left - _AROUND, middle - height * 0.56, right - left + 2 * _AROUND, height * 1.08)
 
 
 def _x(answer) -> float:
@@ -99,9 +115,14 @@ def _x(answer) -> float:
     return answer[0] if isinstance(answer, tuple) else answer
 
 
-def _paint_chip(painter: QPainter, box: QRectF) -> None:
-    painter.setPen(QPen(look.color("chipedge"), 1))
-    painter.setBrush(look.color("chip"))
+def _paint_chip(painter: QPainter, box: QRectF, *, is_silent: bool) -> None:
+    """A live field stands on a ground of its own; one that follows nothing any more only in a broken amber frame."""
+    if is_silent:
+        painter.setPen(QPen(look.color("amber"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setPen(QPen(look.color("chipedge"), 1))
+        painter.setBrush(look.color("chip"))
     painter.drawRoundedRect(box, 4, 4)
 
 

@@ -97,6 +97,7 @@ class BlockEdit(QTextEdit):
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.menu_parts: list[Callable[[QMenu, QTextCursor], object]] = []
         self.describers: list[Callable[[QTextBlock], str]] = []
+        self._silent: frozenset[str] = frozenset()
         self.drawers: list[Callable[[QPainter], object]] = []
         self._spaces = BoundSpaces(self)
         self.thumbnail: Thumbnail = lambda _block: None
@@ -436,10 +437,21 @@ class BlockEdit(QTextEdit):
                 self.ensureCursorVisible()
             self._show_whole_figure()
 
+    @property
+    def silent_fields(self) -> frozenset[str]:
+        """The ids of the fields that are drawn as following nothing any more."""
+        return self._silent
+
+    def show_silent(self, field_ids: frozenset[str]) -> None:
+        """Draw these fields as following nothing any more, and all the others as live."""
+        if field_ids != self._silent:
+            self._silent = field_ids
+            self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """What stands beside and behind the text first, then the text."""
         painter = QPainter(self.viewport())
-        paint_beside(self, painter, self.markers(), self.thumbnail)
+        paint_beside(self, painter, self.markers(), self.thumbnail, self._silent)
         for paint in self.drawers:
             paint(painter)
         painter.end()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.text import Block, Field, FieldSource, Run
+from kk_desktop.ui import look
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.figure_news import FigureNewsPart
 
@@ -83,3 +86,31 @@ def test_a_locked_text_stays_and_tells_the_difference_also_under_f8(
     assert [each.about for each in suggestions].count("Tal") == 1
     next(each for each in suggestions if each.about == "Tal").go()  # type: ignore[misc]
     assert pane.editor.textCursor().selectedText() == "5,0 mio. kr."
+
+
+def is_on_ground(pane: DocumentPane) -> bool:
+    """Whether the field in the second line stands on the ground of a living one."""
+    editor = pane.editor
+    caret = QTextCursor(editor.document().findBlockByNumber(1))
+    caret.setPosition(caret.position() + len("Der er "))
+    place = editor.cursorRect(caret)
+    seen = editor.viewport().grab(QRect(place.left(), place.top(), 60, place.height())).toImage()
+    ground = look.color("chip").rgb()
+    return any(seen.pixel(x, y) == ground for x in range(seen.width()) for y in range(seen.height()))
+
+
+def test_a_field_whose_row_is_deleted_is_drawn_otherwise_than_a_living_one_until_the_row_comes_back(
+    qtbot: QtBot, pane: DocumentPane, desk: Desk, letter: str, place: tuple[str, str, str]
+) -> None:
+    opened(qtbot, pane, desk, letter)
+    assert pane.editor.silent_fields == frozenset()
+    assert is_on_ground(pane)
+    desk.workspace.budget_editing.remove_rows([place[1]])
+    qtbot.waitUntil(lambda: pane.editor.silent_fields == {"f"}, timeout=WAIT)
+    assert not is_on_ground(pane)
+    desk.workspace.history.undo()
+    qtbot.waitUntil(lambda: pane.editor.silent_fields == frozenset(), timeout=WAIT)
+    pane.close_document()
+    desk.workspace.budget_editing.remove_rows([place[1]])
+    pane.open(letter)
+    qtbot.waitUntil(lambda: pane.editor.silent_fields == {"f"}, timeout=WAIT)

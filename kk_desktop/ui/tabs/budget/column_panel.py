@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kk_desktop.domain.budgets import BudgetTable, Column, ColumnKind, doubled_names
+from kk_desktop.domain.budgets import BudgetTable, Column, ColumnKind, doubled_names, told_doubled
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, captioned
 from kk_desktop.ui.widgets.labels import label
 
@@ -80,7 +80,7 @@ class ColumnPanel(TablePart):
         self.title.setText(f"{column.heading} · {column.label}" if column.heading else column.label)
         self.name.setText(column.label, column.id)
         is_doubled = column.id in doubled_names(table)
-        self.doubled.setText(f"{column.label} står to gange. Begge er beholdt. Ret den ene, hvis det er en fejl.")
+        self.doubled.setText(told_doubled(column))
         self.doubled.setVisible(is_doubled)
         self.heading.setText(column.heading, column.id)
         self.kind.show_choice(column.kind.value)

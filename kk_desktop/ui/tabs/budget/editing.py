@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
-from kk_desktop.domain.budgets import RowKind
+from kk_desktop.domain.budgets import RowKind, doubled_names, told_doubled
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
 from kk_desktop.services.budget_editing import AT_A_TIME
@@ -73,6 +73,7 @@ class Editing(QObject):
         self._grid, self._after = grid, after
         self._verbs = workspace.budget_editing
         self.actions = {name: self._action(name) for name in _WORDS}
+        self._told = ""
         self._head = HeadField(grid, self._on_head_typed)
         grid.horizontalHeader().sectionDoubleClicked.connect(self._on_head_double_clicked)
         grid.wished.connect(self.do)
@@ -254,6 +255,16 @@ class Editing(QObject):
         column_id = table.columns[place - 1].id
         self._messages.attempt(lambda: self._workspace.budgets.change_column(column_id, label=name))
         self._after()
+        self._tell_doubled(column_id)
+
+    def _tell_doubled(self, column_id: str) -> None:
+        """Say at once that a name stands twice; when one goes through the heads it is soon mended, and then unsaid."""
+        table = self._table
+        if table is not None and column_id in doubled_names(table):
+            self._told = told_doubled(next(column for column in table.columns if column.id == column_id))
+            self._messages.tell(self._told, "warning")
+        elif self._told and self._messages.text == self._told:
+            self._messages.clear()
 
     def _insert_columns(self, table: BudgetTable) -> None:
         rows, columns = self._grid.block()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _UNITS = tuple((unit.value, unit.value) for unit in Unit)
 _DECIMALS = (("", "som i beløbet"), ("0", "ingen"), ("1", "1"), ("2", "2"), ("3", "3"))
+_OF_KRONER = tuple(each for each in _DECIMALS if each[0] in ("", "0", "2"))
 _STAGES = tuple((stage.value, stage.danish or "Ikke angivet") for stage in TableStage)
 _YEAR, _NONE = "year", ""
 _LEVELS = ((_NONE, "Ikke angivet"), (_YEAR, "p/l for et år"), (str(CURRENT_PRICES), "Løbende priser"))
@@ -47,7 +48,7 @@ class TableFacts(TablePart):
         self._table = table
         self.number.setText(table.number, table.id)
         self.unit.show_choice(table.unit.value)
-        self.decimals.show_choice("" if table.decimals is None else str(table.decimals))
+        self._show_decimals(table)
         self._show_level(table.price_level)
         self.stage.show_choice(table.stage.value)
         self.source.setText(table.source, table.id)
@@ -77,6 +78,12 @@ class TableFacts(TablePart):
 
     def _on_decimals(self, key: str) -> None:
         self._choose(decimals=int(key) if key else None)
+
+    def _show_decimals(self, table: BudgetTable) -> None:
+        """Kroner have two decimals or none, also where one was chosen while the table was in another unit."""
+        is_kroner, shown = table.unit is Unit.KRONER, table.decimals
+        self.decimals.set_choices(_OF_KRONER if is_kroner else _DECIMALS)
+        self.decimals.show_choice("" if shown is None else str(2 if is_kroner and shown else shown))
 
     def _show_level(self, level: int | None) -> None:
         is_year = level is not None and level != CURRENT_PRICES

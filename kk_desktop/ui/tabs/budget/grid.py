@@ -21,18 +21,16 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from kk_desktop.domain.budgets import RowKind
 
 from .frozen import FrozenNames
+from .grid_keys import ALT, CTRL, TO_END, WAYS, WISHES, Key, types
 from .grid_model import GridModel, Index
 from .painting import FigureDelegate, Head
+from .typing_on import TypingOn
+from .widths import NAMES_LEAST, figure_widths
 
 HEIGHT = 30
-NAMES_LEAST = 200
-FIGURES = 88
-WORDS = 140
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelectionRange
-
-Key = Qt.Key
 
 
 class Grid(QTableView):
@@ -48,6 +46,8 @@ class Grid(QTableView):
     cell_entered = Signal()
     chosen_changed = Signal()
     panel_wanted = Signal()
+    row_wanted = Signal(int)
+    """Something is typed below the last row: an empty one is wanted at this place."""
     not_typed = Signal(str)
     """A key was pressed where nothing can be typed; says why."""
 
@@ -79,11 +79,16 @@ class Grid(QTableView):
         self._corner = (0, 0)
         # Where Tab began in this row: Enter goes on below it, as in a spreadsheet.
         self._began: tuple[int, int] | None = None
+        self._typing_on = TypingOn(model)
+        model.taken.connect(lambda: self._typing_on.note_typed(self.currentIndex().row()))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen_changed.emit())
         model.refused.connect(self._on_refused)
         model.modelReset.connect(self.fit)
         model.headerDataChanged.connect(lambda *_: self.fit())
+        for changed in (model.figures_shown, model.marked):
+            changed.connect(self._make_room)
+        self.horizontalScrollBar().rangeChanged.connect(lambda *_: self._keep_height())
 
     def grid_model(self) -> GridModel:
         """The model, by its own type."""
@@ -154,23 +159,26 @@ class Grid(QTableView):
         if self.state() == QAbstractItemView.State.EditingState or not self.currentIndex().isValid():
             return
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        wish = _WISHES.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Key(event.key())))
-        if event.key() in (Key.Key_Return, Key.Key_Enter) and event.modifiers() & _ALT:
+        wish = WISHES.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Key(event.key())))
+        if event.key() in (Key.Key_Return, Key.Key_Enter) and event.modifiers() & ALT:
             self.panel_wanted.emit()
         elif event.key() in (Key.Key_Return, Key.Key_Enter):
             self._on_stepped(-1 if shift else 1, 0, is_enter=True)
-        elif shift and Key(event.key()) in _WAYS and not event.modifiers() & _ALT:
-            self._extend(Key(event.key()), bool(event.modifiers() & _CTRL))
+        elif shift and Key(event.key()) in WAYS and not event.modifiers() & ALT:
+            self._extend(Key(event.key()), bool(event.modifiers() & CTRL))
         elif wish:
             self.wished.emit(wish)
-        elif _types(event) and (why := self.grid_model().why_not(self.currentIndex())):
+        elif self._typing_on.begins_row(event, self.currentIndex()):
+            self.row_wanted.emit(self.currentIndex().row())
+            super().keyPressEvent(event)
+        elif types(event) and (why := self.grid_model().why_not(self.currentIndex())):
             self.not_typed.emit(why)
         else:
             super().keyPressEvent(event)
 
     def _extend(self, key: Qt.Key, to_end: bool) -> None:
         """Move the far corner of the block."""
-        rows, columns = _WAYS[key]
+        rows, columns = WAYS[key]
         page = max(self.viewport().height() // HEIGHT - 1, 1) if abs(rows) > 1 else 1
         last_row, last_column = self.model().rowCount() - 1, self.model().columnCount() - 1
         row, column = self._corner
@@ -193,7 +201,7 @@ class Grid(QTableView):
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Ctrl and an arrow go to the end of the row or the column."""
-        way = _TO_END.get(action) if modifiers & Qt.KeyboardModifier.ControlModifier else None
+        way = TO_END.get(action) if modifiers & Qt.KeyboardModifier.ControlModifier else None
         if way is None:
             return super().moveCursor(action, modifiers)
         at, model = self.currentIndex(), self.model()
@@ -211,7 +219,11 @@ class Grid(QTableView):
             self.setTabKeyNavigation(True)
             return is_left
         began = self._began or (index.row(), index.column())
+        to = index.row() + (index.column() == last[1])
+        leads_on = is_next and self._typing_on.leads_on(index.row(), to)
         is_gone = super().focusNextPrevChild(is_next)
+        if leads_on and self.currentIndex().row() == to:
+            self._typing_on.come_on(to)
         self._began = began if self.currentIndex().row() == began[0] else None
         return is_gone
 
@@ -221,6 +233,11 @@ class Grid(QTableView):
             self.grid_model().give_up()
             self.cell_entered.emit()
         super().closeEditor(editor, hint)
+        if self.grid_model().coming and not self.grid_model().is_refused:
+            at = self.currentIndex()
+            self.grid_model().give_up_row()
+            self.choose((at.row(),), (at.column(),))
+            self._typing_on.come_on(at.row())
 
     def editor(self) -> QLineEdit | None:
         """The field of the cell that is being edited."""
@@ -276,22 +293,27 @@ class Grid(QTableView):
         for place, row in enumerate(table.rows if table else ()):
             if row.kind in (RowKind.TEXT, RowKind.GROUP) and table and len(table.columns):
                 self.setSpan(place, 0, 1, len(table.columns) + 1)
+        self._keep_height()
+        self._names.fit()
+
+    def _make_room(self) -> None:
+        """Let no figure be cut when others come."""
+        self._share_width()
+        self._names.fit()
+
+    def _keep_height(self) -> None:
         self.setMaximumHeight(self.all_rows_high)
         self.updateGeometry()
-        self._names.fit()
 
     def _share_width(self) -> None:
         table = self.grid_model().table
         if table is None:
             return
         self._head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        metrics = self.fontMetrics()
-        taken = 0
-        for place, column in enumerate(table.columns, 1):
-            width = max(FIGURES, min(metrics.horizontalAdvance(column.label) + 36, WORDS))
+        widths = figure_widths(table, self.grid_model().marked_columns, self.fontMetrics())
+        for place, width in enumerate(widths, 1):
             self.setColumnWidth(place, width)
-            taken += width
-        self.setColumnWidth(0, max(NAMES_LEAST, self.viewport().width() - taken))
+        self.setColumnWidth(0, max(NAMES_LEAST, self.viewport().width() - sum(widths)))
 
     # -- what happened -------------------------------------------------------------------------------------
 
@@ -307,12 +329,16 @@ class Grid(QTableView):
             row, column = row + columns, 0 if columns > 0 else model.columnCount() - 1
         there = model.index(row, column)
         if there.isValid():
+            leads_on = (is_enter or bool(columns)) and self._typing_on.leads_on(at.row(), row)
             self.setCurrentIndex(there)
+            if leads_on:
+                self._typing_on.come_on(row)
             self._began = began if columns and row == began[0] else None
 
     def _on_current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         self._corner = (now.row(), now.column())
         self._began = None
+        self._typing_on.note_moved(now.row())
         self.cell_entered.emit()
 
     def _on_head_pressed(self, section: int) -> None:
@@ -330,47 +356,3 @@ class Grid(QTableView):
                 self.edit(self.currentIndex())
 
         QTimer.singleShot(0, self, again)
-
-
-_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-_WISHES = {
-    (_NONE, Key.Key_Delete): "clear",
-    (_NONE, Key.Key_Backspace): "clear",
-    (_CTRL | _SHIFT, Key.Key_V): "paste",
-    (_CTRL, Key.Key_V): "paste",
-    (_CTRL, Key.Key_C): "copy",
-    (_CTRL, Key.Key_X): "cut",
-    (_CTRL, Key.Key_R): "fill_right",
-    (_CTRL, Key.Key_D): "fill_down",
-    (_ALT, Key.Key_Up): "move_up",
-    (_ALT, Key.Key_Down): "move_down",
-    (_ALT, Key.Key_Left): "move_left",
-    (_ALT, Key.Key_Right): "move_right",
-    (_CTRL, Key.Key_F2): "rename_column",
-    (_CTRL, Key.Key_Plus): "insert_rows",
-    (_CTRL, Key.Key_Minus): "remove_rows",
-}
-_WAYS = {
-    Key.Key_Up: (-1, 0),
-    Key.Key_Down: (1, 0),
-    Key.Key_Left: (0, -1),
-    Key.Key_Right: (0, 1),
-    Key.Key_Home: (0, -1),
-    Key.Key_End: (0, 1),
-    Key.Key_PageUp: (-2, 0),
-    Key.Key_PageDown: (2, 0),
-}
-"""The keys that make a block larger or smaller, and their ways; 2 is as many rows as are in sight."""
-_TO_END: dict[QAbstractItemView.CursorAction, tuple[int | None, int | None]] = {
-    QAbstractItemView.CursorAction.MoveUp: (0, None),
-    QAbstractItemView.CursorAction.MoveDown: (1, None),
-    QAbstractItemView.CursorAction.MoveLeft: (None, 0),
-    QAbstractItemView.CursorAction.MoveRight: (None, 1),
-}
-
-
-def _types(event: QKeyEvent) -> bool:
-    """Whether the key would put something in a cell."""
-    is_plain = not event.modifiers() & (_CTRL | _ALT)
-    return event.key() == Key.Key_F2 or (is_plain and bool(event.text()) and event.text().isprintable())

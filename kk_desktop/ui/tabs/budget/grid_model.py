@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from kk_desktop.domain.amounts import in_unit
-from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, why_not_typed
+from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, doubled_names, told_doubled, why_not_typed
 from kk_desktop.domain.printed_tables import marks_of
 from kk_desktop.errors import UserError
 
@@ -34,6 +34,8 @@ class GridModel(QAbstractTableModel):
     refused = Signal(QModelIndex, str)
     taken = Signal()
     marked = Signal()
+    figures_shown = Signal()
+    """Other figures stand in the same rows and columns."""
 
     def __init__(self, save_cell: SaveCell, save_label: SaveLabel, can_write: bool) -> None:
         super().__init__()
@@ -43,6 +45,11 @@ class GridModel(QAbstractTableModel):
         self._typed: tuple[int, int, str] | None = None
         # The stars that lead to the notes below the table, as they print.
         self._stars: Mapping[str, str] = {}
+        self.doubled: frozenset[str] = frozenset()
+        """The ids of columns that are called the same as another one."""
+        self.coming = ""
+        """The id of a row that is shown but not in the table until something is typed in it."""
+        self._without: BudgetTable | None = None
         self._findings: dict[Place, Mark] = {}
         self._troubles: dict[Place, Mark] = {}
 
@@ -53,7 +60,9 @@ class GridModel(QAbstractTableModel):
 
     def show_table(self, table: BudgetTable | None) -> None:
         """Show another table, or the same with other figures."""
+        self.coming, self._without = "", None
         old, self._stars = self._table, marks_of(table)[0] if table else {}
+        self.doubled = doubled_names(table) if table else frozenset()
         if old is None or table is None or not _is_same_shape(old, table):
             self.beginResetModel()
             if old is None or table is None or old.id != table.id:
@@ -65,6 +74,18 @@ class GridModel(QAbstractTableModel):
             self._tell_changed(old, table)
             if (table.columns, table.corner) != (old.columns, old.corner):
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+            self.figures_shown.emit()
+
+    def begin_row(self, row: Row, place: int) -> None:
+        """Show an empty row that is only kept when something is typed in it."""
+        table = self._table
+        assert table is not None
+        self.show_table(replace(table, rows=(*table.rows[:place], row, *table.rows[place:])))
+        self.coming, self._without = row.id, table
+
+    def give_up_row(self) -> None:
+        """Take the row away again in which nothing was typed."""
+        self.show_table(self._without)
 
     def _tell_changed(self, old: BudgetTable, new: BudgetTable) -> None:
         """Let only those cells be drawn again that stand otherwise now: a key in a large table must not draw it all."""
@@ -115,6 +136,11 @@ class GridModel(QAbstractTableModel):
         if found is None and column is not None and (doubt := self._table.value(self.row(index), column).doubt):
             return Mark("amber", "triangle-alert", doubt)
         return found
+
+    @property
+    def marked_columns(self) -> set[str]:
+        """The ids of the columns in which a sign stands before a figure."""
+        return {column_id for _row, column_id in (*self._troubles, *self._findings)}
 
     def _tell_marked(self) -> None:
         self._tell_all_changed()
@@ -170,12 +196,14 @@ class GridModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Unit and price level, then the columns."""
-        if self._table is None or orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if self._table is None or orientation != Qt.Orientation.Horizontal:
             return None
-        if section == 0:
-            return self._table.corner
-        column = self._table.columns[section - 1]
-        return column.label + self._stars.get(column.id, "")
+        column = self._table.columns[section - 1] if section else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.label + self._stars.get(column.id, "") if column else self._table.corner
+        if role in _TOLD_ROLES and column and column.id in self.doubled:
+            return told_doubled(column)
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What prints; while editing, what was typed last."""
@@ -265,6 +293,7 @@ class GridModel(QAbstractTableModel):
         return ", ".join(part for part in told if part)
 
 
+_TOLD_ROLES = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 _COMPUTED = frozenset(kind for kind in RowKind if kind.is_computed)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kk_desktop.domain.budgets import BudgetTable, Row, RowKind
+from kk_desktop.domain.budgets import BudgetTable, ColumnKind, Row, RowKind
 from kk_desktop.ui import icons, look
 
 from .grid_model import GridModel, Index
@@ -44,6 +44,10 @@ class Head(QHeaderView):
         model = self.model()
         return model.table if isinstance(model, GridModel) else None
 
+    def _is_doubled(self, column_id: str) -> bool:
+        model = self.model()
+        return isinstance(model, GridModel) and column_id in model.doubled
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one head."""
         table = self._table()
@@ -59,6 +63,11 @@ class Head(QHeaderView):
             place.setTop(rect.top() + _LEVEL)
             if section:
                 self._paint_heading(painter, rect, table, section - 1)
+        if section and self._is_doubled(table.columns[section - 1].id):
+            middle = place.top() + (place.height() - look.ICON) // 2
+            icons.paint(painter, QRect(rect.left() + 6, middle, look.ICON, look.ICON), "triangle-alert", "amber")
+            painter.setPen(look.color("amber"))
+            place.setLeft(rect.left() + 8 + look.ICON)
         flag = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         painter.drawText(
@@ -146,7 +155,10 @@ class FigureDelegate(QStyledItemDelegate):
         flag, place = Qt.AlignmentFlag.AlignRight, rect.adjusted(24 if mark else 4, 0, -14, 0)
         if index.column() == 0:
             flag, place = Qt.AlignmentFlag.AlignLeft, rect.adjusted(_indent(row), 0, -8, 0)
-        text = _fit(str(index.data() or ""), QFontMetrics(painter.font()), place.width())
+        text, column = str(index.data() or ""), model.column(index)
+        if column is None or column.kind is ColumnKind.TEXT:
+            # Words may be cut; of a figure that were another figure, so its column has room for it.
+            text = _fit(text, QFontMetrics(painter.font()), place.width())
         painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter, text)
         if is_current:
             painter.setPen(QPen(look.color("accent" if self._view.hasFocus() else "edge"), 2))

@@ -260,12 +260,23 @@ class BudgetTab(TabPage):
 
     def _save_cell(self, row: Row, column_id: str, text: str) -> None:
         assert self.model.table is not None
-        self._budgets.set_cell(self.model.table.id, row.id, column_id, text)
+        if row.id == self.model.coming:
+            self._add_row(row, text, column_id)
+        else:
+            self._budgets.set_cell(self.model.table.id, row.id, column_id, text)
         self._read_again()
 
     def _save_label(self, row: Row, text: str) -> None:
-        self._budgets.change_row(row.id, label=text)
+        if row.id == self.model.coming:
+            self._add_row(row, text)
+        else:
+            self._budgets.change_row(row.id, label=text)
         self._read_again()
+
+    def _add_row(self, row: Row, typed: str, column_id: str = "") -> None:
+        assert self.model.table is not None
+        place = self.model.index_of(row.id, "").row()
+        self._budgets.add_row(self.model.table.id, row, place, typed, column_id)
 
     def _read_again(self) -> None:
         # The sums must stand right before the next key; the signal comes a moment later.
@@ -289,6 +300,11 @@ class BudgetTab(TabPage):
         # Its number and title stand above the table, which is itself as it was.
         self._told = None
         self.mark_stale()
+
+    def _on_row_wanted(self, place: int) -> None:
+        column = self.grid.currentIndex().column()
+        self.model.begin_row(self._budgets.begin_row(), place)
+        self.grid.choose((place,), (column,))
 
     def _on_refused(self, _index: object, sentence: str) -> None:
         self.bar.refuse(sentence)
@@ -398,6 +414,7 @@ class BudgetTab(TabPage):
         self.rows.opened.connect(lambda _key: self.grid.setFocus())
         self.rows.delete_wanted.connect(self._on_delete_wanted)
         self.grid.cell_entered.connect(self._tell_cell)
+        self.grid.row_wanted.connect(self._on_row_wanted)
         self.grid.not_typed.connect(self.bar.refuse)
         self.grid.panel_wanted.connect(self._on_panel_wanted)
         self.side.left.connect(self._on_side_left)

@@ -63,8 +63,8 @@ class ApplicationDetails(QFrame):
         self.title.show_text(application.title)
         for fact, field in self.amounts.items():
             field.setText(typed.written(getattr(application, fact)), application.id)
-        self.period_from.setText(application.period_from, application.id)
-        self.period_to.setText(application.period_to, application.id)
+        self.period_from.setText(typed.written_date(application.period_from), application.id)
+        self.period_to.setText(typed.written_date(application.period_to), application.id)
         self.level.setText(typed.written_level(application.price_level), application.id)
         percent = application.co_financing_percent
         self.percent.setText("" if percent is None else str(percent), application.id)
@@ -82,7 +82,7 @@ class ApplicationDetails(QFrame):
         self.amounts["own_ore"].edit.setPlaceholderText(f"{typed.written(rest)}, det hele" if rest else "–")
         for field, fact in ((self.period_from, "period_from"), (self.period_to, "period_to")):
             is_pools = pool is not None and not (application.period_from or application.period_to)
-            field.edit.setPlaceholderText((getattr(pool, fact) if is_pools else "") or "–")
+            field.edit.setPlaceholderText((typed.written_date(getattr(pool, fact)) if is_pools else "") or "–")
 
     def _show_links(self, application: Application) -> None:
         areas = {area.id: area.name for area in self._workspace.areas.tree()}

@@ -43,8 +43,8 @@ class PoolFacts(QWidget):
             return
         self.amount.setText(typed.written(pool.amount_ore), pool.id)
         self.available.setText(typed.written(pool.available_ore), pool.id)
-        self.period_from.setText(pool.period_from, pool.id)
-        self.period_to.setText(pool.period_to, pool.id)
+        self.period_from.setText(typed.written_date(pool.period_from), pool.id)
+        self.period_to.setText(typed.written_date(pool.period_to), pool.id)
         self.level.setText(typed.written_level(pool.price_level), pool.id)
         self.applicants.setText("" if pool.applicants is None else str(pool.applicants), pool.id)
         self.percent.setText("" if pool.co_financing_percent is None else str(pool.co_financing_percent), pool.id)
