@@ -83,6 +83,17 @@ def insert_logged(db: Connection, table: str, logged: Sequence[Values]) -> None:
     )
 
 
+def update_logged(db: Connection, table: str, logged: Sequence[Values]) -> None:
+    """Give rows back what the change log tells of them, by their ids, each the same columns, in one statement."""
+    names = [name for name in logged[0] if name != "id"]
+    pairs = ", ".join(f"{quote(name)} = json_extract(value, '$[{place}]')" for place, name in enumerate(names, 1))
+    db.execute(
+        f"UPDATE {quote(table)} SET {pairs} FROM json_each(?) AS told"
+        f" WHERE {quote(table)}.id = json_extract(told.value, '$[0]')",
+        (json.dumps([[row["id"], *(row[name] for name in names)] for row in logged]),),
+    )
+
+
 def update(db: Connection, table: str, row_id: str, changes: Values) -> None:
     """Change columns of one row; columns that keep their value are neither logged nor counted as a change.
 
@@ -100,6 +111,11 @@ def update(db: Connection, table: str, row_id: str, changes: Values) -> None:
 def delete(db: Connection, table: str, row_id: str) -> None:
     """Take out one row for good (a block, a cell); whole things go to the bin instead."""
     db.execute(f"DELETE FROM {quote(table)} WHERE id = ?", (row_id,))
+
+
+def delete_many(db: Connection, table: str, ids: Sequence[str]) -> None:
+    """Take out rows for good in one statement."""
+    db.execute(f"DELETE FROM {quote(table)} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
 
 
 def put_in_bin(db: Connection, table: str, row_id: str) -> None:
