@@ -84,10 +84,15 @@ class TableFileService:
         """What would be taken in; the file is not touched. Raises ``UserError`` where there are no figures."""
         return make_draft(raw, self._desk.new_id, unit)
 
+    @staticmethod
+    def has_title(draft: Draft) -> bool:
+        """Whether the table brings a title of its own; text that was copied without a caption has none."""
+        return not draft.table.title.startswith(PASTED)
+
     def take_in(self, draft: Draft, source: str, case_id: str | None = None) -> str:
         """Keep the draft as a table of its own; gives its id. ``source`` is the file's name."""
         table = draft.table
-        title = self._free_title() if not has_title(draft) else shortened(table.title, _LONGEST_TITLE)
+        title = shortened(table.title, _LONGEST_TITLE) if self.has_title(draft) else self._free_title()
         kept = replace(
             table,
             title=title or "Tabel uden navn",
@@ -150,11 +155,6 @@ class TableFileService:
         from kk_desktop.exchange.csv_tables import write_csv
 
         write_whole(path, write_csv(store.get(self._desk.read(), table_id)), self._desk.scratch)
-
-
-def has_title(draft: Draft) -> bool:
-    """Whether the table brings a title of its own; text that was copied without a caption has none."""
-    return not draft.table.title.startswith(PASTED)
 
 
 def _reader(ending: str) -> Callable[[bytes, str], list[RawTable]]:
