@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kk_desktop.domain.raw_tables import RawCell, RawTable
-from kk_desktop.domain.raw_tables.heads import split_head, spread_over_blanks, tells_only_units
+from kk_desktop.domain.raw_tables.heads import ends_in_unit, split_head, spread_over_blanks, tells_only_units
 from kk_desktop.domain.raw_tables.model import EMPTY, grid_of
 from kk_desktop.domain.raw_tables.numbers import is_figure
 from kk_desktop.errors import UserError
@@ -94,7 +94,7 @@ def _top(lines: Sequence[str], first: int, lowest: int) -> int:
         if _CAPTION.match(above):
             return top - 1
         is_sentence = len(above) > _LONGEST_NAME or above.endswith((".", ",", ":", "…", "]", "---"))
-        if is_sentence and not tells_only_units(above):
+        if is_sentence and not tells_only_units(above) and not ends_in_unit(above):
             return top
         top -= 1
     return top

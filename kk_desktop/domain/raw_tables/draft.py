@@ -18,7 +18,7 @@ from .heads import Head, find_head, take_source, take_unit, tells_only_units
 from .model import RawCell, RawTable
 from .notes import Marks
 from .numbers import IS_EMPTY, decimals_typed, is_money, read_money, share_in, writes_english
-from .shares import is_share, left_out, settle_shares, with_shares_as_words
+from .shares import beside_sums, is_share, left_out, settle_shares, with_shares_as_words
 from .totals import Line, settle_columns, settle_rows
 from .wrong_sums import wrong_sums
 
@@ -212,6 +212,9 @@ class _Making:
         for row, column, raw in left_out(table, lines):
             said = quoted(_file_says(raw), _TOLD)
             self._tell(f"{said} er en andel, som ikke passer med rækkerne her. {IS_EMPTY}", row.id, column.id)
+        for row, column, raw in beside_sums(table, lines):
+            said, name = quoted(_file_says(raw), _TOLD), quoted(row.label, _TOLD)
+            self._tell(f"{said} ud for {name} er ikke hentet med. Rækken regnes ud og har kun tal.", row.id, column.id)
         table = replace(table, rows=tuple(_bare(row, table.columns) for row in table.rows))
         self._tell_other_results(table, lines)
         self._tell_doubles(table)

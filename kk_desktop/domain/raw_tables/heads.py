@@ -32,6 +32,7 @@ _LAST_PART = re.compile(
     r"(?P<before>.*[^\s,;:–-])(?:\s*[,;:]|\s+[–-]|(?=\s+i\s))\s+(?:i\s+)?(?P<words>\S.*?)\s*", re.IGNORECASE
 )
 """What stands after a title's last comma, dash or "i"."""
+_SENTENCE = re.compile(r"\b(?:er|angives|angivet|opgjort|vises|vist)$", re.IGNORECASE)
 _SOURCE = re.compile(r"kilde\s*:\s*", re.IGNORECASE)
 
 
@@ -92,6 +93,12 @@ def tells_only_units(text: str) -> bool:
     """Whether a text is a unit and a price level and nothing more."""
     bare = _FILLING.sub("", _UNIT.sub("", _LEVEL.sub("", text)))
     return bool(text) and not bare
+
+
+def ends_in_unit(text: str) -> bool:
+    """Whether a title ends with its unit or price level, whose point ends no sentence: Budget for huset, 1.000 kr."""
+    match = _last_part(text)
+    return match is not None and tells_only_units(match["words"])
 
 
 _COLUMN = re.compile(
@@ -165,10 +172,15 @@ def _take_title(head: Head, above: list[str]) -> None:
 def _without_units(title: str, head: Head) -> str:
     """The title without the unit and the price level that were read; they are written beside it where it is used."""
     bare = _BRACKETS.sub(lambda match: "" if _is_told(match["words"], head) else match.group(), title)
-    while (match := _LAST_PART.fullmatch(bare)) and _is_told(match["words"], head):
+    while (match := _last_part(bare)) and _is_told(match["words"], head):
         bare = match["before"]
     bare = " ".join(bare.split())
     return bare if bare and not tells_only_units(bare) else title
+
+
+def _last_part(text: str) -> re.Match[str] | None:
+    match = _LAST_PART.fullmatch(text)
+    return match if match and not _SENTENCE.search(match["before"]) else None
 
 
 def _is_told(text: str, head: Head) -> bool:

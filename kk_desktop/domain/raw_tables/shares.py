@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -17,6 +18,7 @@ _MOST_ROWS = 50
 """So many rows of shares are looked into; a table with more is no budget."""
 _NEAR = 40
 """How far from a share its rows are looked for, besides the sums."""
+_LONG_NAME = 3
 
 Pair = tuple[Row, Row]
 
@@ -34,11 +36,11 @@ def settle_shares(table: BudgetTable, lines: Sequence[Line]) -> tuple[BudgetTabl
         pairs = list(_fitting(table, n, lines[n], amounts))
         if not pairs:
             continue
-        # The share of a sum is what is mostly told.
-        of, against = next((pair for pair in pairs if pair[1].kind.is_sum), pairs[0])
+        # A share is often named after its part, and mostly one of a sum; of the rest the nearest.
+        of, against = best = max(pairs, key=lambda pair: _likely(row, pair))
         share = replace(row, kind=RowKind.SHARE, of_id=of.id, against_id=against.id, cells={})
         table = replace_row(table, table.rows, n, share)
-        if sum(pair[1].kind.is_sum == against.kind.is_sum for pair in pairs) > 1:
+        if sum(_likely(row, pair) == _likely(row, best) for pair in pairs) > 1:
             doubtful.append((share, of, against))
     return table, doubtful
 
@@ -60,6 +62,17 @@ def left_out(table: BudgetTable, lines: Sequence[Line]) -> Iterator[tuple[Row, C
             if raw is None or share_in(raw) is None or column.id in row.cells:
                 continue
             if row.kind.is_typed and column.kind is ColumnKind.FIGURES:
+                yield row, column, raw
+
+
+def beside_sums(table: BudgetTable, lines: Sequence[Line]) -> Iterator[tuple[Row, Column, RawCell]]:
+    """What stands in a column of words beside a row that is computed: there is no place for it."""
+    for line, row in zip(lines, table.rows, strict=True):
+        for column in table.columns:
+            raw = line.had.get(column.id)
+            if raw is None or not row.kind.is_computed or column.kind is not ColumnKind.TEXT:
+                continue
+            if column.id in line.row.cells or share_in(raw) is not None:
                 yield row, column, raw
 
 
@@ -121,6 +134,18 @@ def _fitting(table: BudgetTable, n: int, line: Line, amounts: _Amounts) -> Itera
                 for column, raw in told
             ):
                 yield of, against
+
+
+def _likely(row: Row, pair: Pair) -> tuple[bool, bool, bool]:
+    """How much speaks for a share being of these two."""
+    of, against = pair
+    return _names(row.label, of.label), _names(row.label, against.label), against.kind.is_sum
+
+
+def _names(label: str, name: str) -> bool:
+    """Whether a label tells another row's name; a longer name may have an ending: Lønandel, Huslejes andel."""
+    end = r"\b" if len(name) < _LONG_NAME else ""
+    return bool(name) and re.search(rf"\b{re.escape(name)}{end}", label, re.IGNORECASE) is not None
 
 
 def _share(of: int | None, against: int | None) -> Fraction | None:

@@ -82,6 +82,7 @@ def test_small_letters_go_on_with_nothing_where_all_names_begin_so() -> None:
         ("Udgifter i 1.000 kr.", "Udgifter"),
         ("Fordeling af 5 mio. kr.", "Fordeling af 5 mio. kr."),
         ("Udgifter, løn", "Udgifter, løn"),
+        ("Alle beløb er i 1.000 kr.", "Alle beløb er i 1.000 kr."),
     ],
 )
 def test_a_title_is_kept_without_the_unit_and_the_price_level_that_were_read(title: str, bare: str) -> None:
@@ -98,3 +99,17 @@ def test_a_sum_over_a_cell_that_was_left_empty_is_not_called_wrong() -> None:
     assert words(draft)[1:] == [
         "”I alt” er 700 under 2026; ”Leje” mangler i summen. Rækken er hentet, som den står, og regnes ikke ud."
     ]
+
+
+def test_a_share_is_of_the_row_it_is_named_after() -> None:
+    draft = drafted(HEAD, ["A", "5", "5"], ["B", "5", "5"], ["I alt", "10", "10"], ["A's andel", "50 %", "50 %"])
+    assert draft.table.rows[-1].of_id == draft.table.rows[0].id
+    assert not words(draft)
+
+
+def test_what_stands_in_words_beside_a_sum_is_told() -> None:
+    draft = drafted(
+        ["1.000 kr.", "2025", "Andel"], ["Nord", "5", "25 %"], ["Syd", "15", "75 %"], ["I alt", "20", "100 %"]
+    )
+    assert printed(draft)[0] == ["Nord", "5", "25\u00a0%"]
+    assert words(draft) == ["”100 %” ud for ”I alt” er ikke hentet med. Rækken regnes ud og har kun tal."]
