@@ -81,17 +81,18 @@ def _by_the_thousand(write: Callable[[Sequence[Thing]], None], things: Sequence[
 
 
 def _rows_now(db: Connection, nets: list[_Net]) -> dict[tuple[str, str], dict[str, Any]]:
-    """The rows as they stand, by table and id; an action may have changed thousands of cells."""
-    ids: defaultdict[str, list[str]] = defaultdict(list)
+    """The rows as they stand, by table and id, with the columns that are held against the log."""
+    asked: defaultdict[str, list[_Net]] = defaultdict(list)
     for net in nets:
-        ids[net.table].append(net.row_id)
-    return {
-        (table, row["id"]): row
-        for table, asked in ids.items()
-        for row in every(
-            db, f"SELECT * FROM {quote(table)} WHERE id IN (SELECT value FROM json_each(?))", json.dumps(asked)
-        )
-    }
+        asked[net.table].append(net)
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for table, those in asked.items():
+        names = ["id", *sorted({name for net in those for name in net.after})]
+        columns, ids = ", ".join(map(quote, names)), json.dumps([net.row_id for net in those])
+        where = f"FROM {quote(table)} WHERE id IN (SELECT value FROM json_each(?))"
+        for row in rows.together(db, columns, where, ids):
+            found[table, row[0]] = dict(zip(names, row, strict=True))
+    return found
 
 
 def _forget_versions(db: Connection, net: _Net) -> None:
@@ -103,7 +104,8 @@ def _forget_versions(db: Connection, net: _Net) -> None:
 
 def _fold(db: Connection, action_id: str) -> list[_Net]:
     nets: dict[tuple[str, str], _Net] = {}
-    changes = db.execute(_LOGGED, (action_id,)).fetchall()
+    logged = "FROM change WHERE action_id = ? ORDER BY n"
+    changes = rows.together(db, "table_name, row_id, operation, before, after", logged, action_id)
     # One reading of one long list: a large paste leaves tens of thousands of small ones.
     values = json.loads(f"[{','.join(text or '{}' for change in changes for text in change[3:])}]")
     for place, (table, row_id, operation, _before, _after) in enumerate(changes):
@@ -115,9 +117,6 @@ def _fold(db: Connection, action_id: str) -> list[_Net]:
         net.after.update(values[2 * place + 1])
         net.exists = operation != "delete"
     return [net for net in nets.values() if net.existed or net.exists]
-
-
-_LOGGED = "SELECT table_name, row_id, operation, before, after FROM change WHERE action_id = ? ORDER BY n"
 
 
 def _refuse_changed(net: _Net, now: dict[str, Any] | None) -> None:
