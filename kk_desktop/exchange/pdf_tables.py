@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kk_desktop.domain.raw_tables import RawTable
-from kk_desktop.domain.raw_tables.heads import tells_only_units
+from kk_desktop.domain.raw_tables.heads import ends_in_unit, tells_only_units
 from kk_desktop.errors import UserError
 
 from .found_columns import Line, Segment, find_columns, has_figures
@@ -108,4 +108,5 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether the first of some lines over a table is the end of a sentence, and no head or title."""
     text = lines[0][0].text
     is_sentence = len(lines[0]) == 1 and (len(text) > 90 or text.endswith((".", ",", ":")))
-    return is_sentence and not tells_only_units(text) and not text.lower().startswith("tabel ")
+    is_unit = tells_only_units(text) or ends_in_unit(text)
+    return is_sentence and not is_unit and not text.lower().startswith("tabel ")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kk_desktop.domain.raw_tables import RawCell, RawTable
-from kk_desktop.domain.raw_tables.heads import split_head, spread_over_blanks, tells_only_units
+from kk_desktop.domain.raw_tables.heads import ends_in_unit, split_head, spread_over_blanks, tells_only_units
 from kk_desktop.domain.raw_tables.model import EMPTY, grid_of
 from kk_desktop.domain.raw_tables.numbers import is_figure
 from kk_desktop.errors import UserError
@@ -19,6 +19,7 @@ MOST_CHARACTERS, MOST_LINES = 1_000_000, 20_000
 _ABOVE, _BELOW = 5, 6
 """How many lines over and under the figures are looked at for title, unit and notes."""
 _FIGURE = re.compile(r"\(?[-–−+]?\d(?:[\d.,]*\d)?\)?%?|[-–—]")
+_SIGN = re.compile(r"(?<=\d)\s+%(?!\w)")
 _GAP = re.compile(r"\S+(?: \S+)*")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _CAPTION = re.compile(r"tabel \d", re.IGNORECASE)
@@ -93,7 +94,7 @@ def _top(lines: Sequence[str], first: int, lowest: int) -> int:
         if _CAPTION.match(above):
             return top - 1
         is_sentence = len(above) > _LONGEST_NAME or above.endswith((".", ",", ":", "…", "]", "---"))
-        if is_sentence and not tells_only_units(above):
+        if is_sentence and not tells_only_units(above) and not ends_in_unit(above):
             return top
         top -= 1
     return top
@@ -137,8 +138,13 @@ def _indented(row: Cells, line: str) -> Cells:
     return [replace(row[0], indent=min(spaces // 2, 3)), *row[1:]] if row[0].text and spaces else row
 
 
+def _words(line: str) -> list[str]:
+    """The line's words, a per cent and its sign as one."""
+    return _SIGN.sub("%", line).split()
+
+
 def _ends_in_figures(line: str) -> bool:
-    words = line.split()
+    words = _words(line)
     return len(words) > 1 and _FIGURE.fullmatch(words[-1]) is not None
 
 
@@ -154,7 +160,7 @@ def _by_figures(block: Sequence[str]) -> tuple[tuple[RawCell, ...], ...] | None:
     count = len(head[1]) if head else max(counts, key=lambda n: (counts[n], n))
     rows: list[Cells] = []
     for line in block:
-        words = line.split()
+        words = _words(line)
         tail = min(_trailing(line), count)
         if head is not None and split_head(line) == head:
             rows.append([RawCell(head[0]), *map(RawCell, head[1])])
@@ -168,7 +174,7 @@ def _by_figures(block: Sequence[str]) -> tuple[tuple[RawCell, ...], ...] | None:
 
 def _trailing(line: str) -> int:
     """How many figures a line ends with; a name must be left before them."""
-    words = line.split()
+    words = _words(line)
     count = 0
     while count < len(words) - 1 and _FIGURE.fullmatch(words[-1 - count]):
         count += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -81,7 +82,12 @@ class _News:
 
 def _things_changed(db: Connection, change: int) -> set[str]:
     """The ids of what fields may point at among that which has changed, tables excepted."""
-    rows = every(db, "SELECT DISTINCT table_name, row_id FROM change NOT INDEXED WHERE n > ?", change)
+    rows = every(
+        db,
+        "SELECT DISTINCT table_name, row_id FROM change NOT INDEXED WHERE n > ?"
+        " AND table_name IN (SELECT value FROM json_each(?))",
+        change, json.dumps(sorted(_PARTS | _THINGS)),
+    )  # fmt: skip
     touched = {Touched(row["table_name"], row["row_id"]) for row in rows}
     things = {thing for thing in touched if thing.kind in _THINGS}
     things |= {parent for thing in touched if thing.kind in _PARTS and (parent := parent_of(db, thing))}

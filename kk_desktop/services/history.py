@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kk_desktop.domain.rows import ActionRow
 from kk_desktop.storage import history as store
+from kk_desktop.storage.reversing import AT_A_TIME
 
 from .coming_back import check_fits
 from .desk import Desk
+from .jobs import Progress
 
 MOST_AT_ONCE = 1_000
 """Changed rows that are taken back while one waits: a tenth of a second."""
@@ -38,22 +40,25 @@ class HistoryService:
         """Whether something taken back can be done again; never in a file that can only be read."""
         return not self._desk.database.read_only and store.next_redo(self._desk.read(), self._installation) is not None
 
-    def takes_long(self, way: str) -> bool:
-        """Whether the next step (``undo`` or ``redo``) changes so much that nobody should sit and wait for it."""
+    def long_step(self, way: str) -> Progress | None:
+        """The progress of the next step (``undo`` or ``redo``), where nobody should sit and wait for it."""
         newest = store.next_undo if way == "undo" else store.next_redo
         db = self._desk.read()
-        return store.changes_more_than(db, newest(db, self._installation), MOST_AT_ONCE)
+        count = store.count_changes(db, newest(db, self._installation))
+        verb = "Fortryder" if way == "undo" else "Gentager"
+        return Progress(verb, "tusinde ændringer", -(-count // AT_A_TIME)) if count > MOST_AT_ONCE else None
 
-    def undo(self, action_id: str | None = None) -> str:
+    def undo(self, action_id: str | None = None, progress: Progress | None = None) -> str:
         """Take back one's newest action, or the one asked for; gives its label.
 
+        ``progress`` steps with each thousand rows; when it is stopped, nothing is changed and ``Stopped`` is raised.
         Raises ``CannotUndoError`` with a sentence when it cannot be done; nothing is changed then.
         """
-        return store.undo(self._desk.database, action_id, check_fits)
+        return store.undo(self._desk.database, action_id, check_fits, progress.step if progress else None)
 
-    def redo(self) -> str:
-        """Do again what was taken back last; gives its label. Raises ``CannotUndoError``."""
-        return store.redo(self._desk.database, check_fits)
+    def redo(self, progress: Progress | None = None) -> str:
+        """Do again what was taken back last; gives its label. Raises ``CannotUndoError``, and stops as ``undo``."""
+        return store.redo(self._desk.database, check_fits, progress.step if progress else None)
 
     @property
     def _installation(self) -> str:

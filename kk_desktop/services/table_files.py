@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +27,7 @@ TABLE_ENDINGS = (*EXCEL_ENDINGS, *CSV_ENDINGS, ".docx", ".pdf")
 """What a table can be taken out of."""
 
 PASTED = "Den indsatte tekst"
+_PASTED_TABLE = "Indsat tabel"
 _LONGEST_TITLE = 120
 _TOLD = 5
 _NOT_DONE = "hentet ind"
@@ -82,17 +84,28 @@ class TableFileService:
         """What would be taken in; the file is not touched. Raises ``UserError`` where there are no figures."""
         return make_draft(raw, self._desk.new_id, unit)
 
+    @staticmethod
+    def has_title(draft: Draft) -> bool:
+        """Whether the table brings a title of its own; text that was copied without a caption has none."""
+        return not draft.table.title.startswith(PASTED)
+
     def take_in(self, draft: Draft, source: str, case_id: str | None = None) -> str:
         """Keep the draft as a table of its own; gives its id. ``source`` is the file's name."""
         table = draft.table
+        title = shortened(table.title, _LONGEST_TITLE) if self.has_title(draft) else self._free_title()
         kept = replace(
             table,
-            title=shortened(table.title, _LONGEST_TITLE) or "Tabel uden navn",
+            title=title or "Tabel uden navn",
             source=table.source or source,
             case_id=case_id,
         )
         self._desk.act("Hentede tabel ind", lambda db: store.add(db, kept))
         return kept.id
+
+    def _free_title(self) -> str:
+        """What a copied table without a caption is called: a name that no other table has."""
+        taken = {row.title for row in store.rows(self._desk.read())}
+        return next(name for n in count(1) if (name := f"{_PASTED_TABLE} {n}") not in taken)
 
     def replace_figures(self, table_id: str, draft: Draft) -> Replaced:
         """Put the draft's figures in the places with the same names in a table; everything else stands.
@@ -110,11 +123,11 @@ class TableFileService:
                     f"Ingen {what} hedder det samme i {quoted(table.title, 60)} og i filen. Intet er ændret. "
                     "Hent filen ind som en ny tabel i stedet."
                 )
-            count = 0
+            written = 0
             for row, new_row in rows:
                 for column, new_column in columns:
-                    count += self._put(db, row, column, new_row.cells.get(new_column.id))
-            return Replaced(count, tuple(_left_out(table, store.get(db, table_id), draft, rows, columns)))
+                    written += self._put(db, row, column, new_row.cells.get(new_column.id))
+            return Replaced(written, tuple(_left_out(table, store.get(db, table_id), draft, rows, columns)))
 
         return self._desk.act("Erstattede tabellens tal", work)
 

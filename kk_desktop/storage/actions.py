@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from .rows import Connection, every, one, whole_characters
+from .rows import Connection, one, together, whole_characters
 
 MERGE_WITHIN = timedelta(minutes=5)
 """Typing by one person in one block within this time is one action."""
@@ -65,8 +65,8 @@ def finish(db: Connection, running: Running) -> set[tuple[str, str]]:
     """Close the log and return the rows that changed, by table and id; an action without any is forgotten."""
     db.execute("UPDATE current_action SET action_id = NULL, installation_id = NULL, at = NULL")
     # By its index SQLite would read all that was ever changed to find the last few rows of it.
-    sql = "SELECT DISTINCT table_name, row_id FROM change NOT INDEXED WHERE n > ?"
-    changed = {(row["table_name"], row["row_id"]) for row in every(db, sql, running.last_change)}
+    newest = "FROM change NOT INDEXED WHERE n > ?"
+    changed = {(table, row_id) for table, row_id in together(db, "table_name, row_id", newest, running.last_change)}
     if not changed:
         db.execute(
             "DELETE FROM action WHERE id = ?1 AND undoes IS NULL"

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 
 from kk_desktop.domain.rows import Touched
 
-from .rows import Connection, one, quote
+from .rows import Connection, one, quote, together
 
 _MANY = 20
 """Where more rows of one table have changed, they are asked for in one statement."""
@@ -120,9 +120,7 @@ def _parents_of(db: Connection, table: str, ids: Collection[str]) -> dict[str, s
         found = ((row_id, parent_of(db, Touched(table, row_id))) for row_id in ids)
         return {row_id: parent.id for row_id, parent in found if parent is not None}
     column, asked = PARENTS[table][1], json.dumps(sorted(ids))
-    here = db.execute(
-        f"SELECT id, {column} FROM {quote(table)} WHERE id IN (SELECT value FROM json_each(?))", (asked,)
-    ).fetchall()
+    here = together(db, f"id, {column}", f"FROM {quote(table)} WHERE id IN (SELECT value FROM json_each(?))", asked)
     # The last time one was deleted holds; those that are there again are not asked for in the log.
     gone = db.execute(
         "SELECT row_id, json_extract(before, ?) FROM change WHERE table_name = ? AND operation = 'delete'"

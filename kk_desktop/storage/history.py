@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from kk_desktop.domain.rows import ActionRow, Touched
-from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import CannotUndoError, UserError
 
-from . import rows
 from .aggregates import PARENTS, root_of, roots_of, title_of
+from .reversing import Step, reverse
 from .rows import Connection, every, one, quote
 
 if TYPE_CHECKING:
@@ -23,11 +20,6 @@ if TYPE_CHECKING:
 
 _NOT_RUNNING = "id IS NOT (SELECT action_id FROM current_action)"
 """Leaves out the undo that is asking."""
-
-_BESIDE_THE_TEXT = {"status", "document_number", "filing_system", "filed_on"}
-"""Columns of a document that may be filled in after it is locked."""
-
-_CHANGED = "Det er rettet igen siden og kan ikke fortrydes. Intet er ændret. Ret det i stedet."
 
 
 def recent(db: Connection, installation_id: str, limit: int = 20) -> list[ActionRow]:
@@ -108,40 +100,29 @@ def next_redo(db: Connection, installation_id: str) -> str | None:
     return row["id"] if row else None
 
 
-def changes_more_than(db: Connection, action_id: str | None, count: int) -> bool:
-    """Whether an action has left more than so many changes in the log."""
-    return bool(db.execute("SELECT 1 FROM change WHERE action_id = ? LIMIT 1 OFFSET ?", (action_id, count)).fetchone())
+def count_changes(db: Connection, action_id: str | None) -> int:
+    """How many changes an action has left in the log."""
+    return int(db.execute("SELECT count(*) FROM change WHERE action_id = ?", (action_id,)).fetchone()[0])
 
 
 Check = Callable[[Connection, set[Touched]], None]
 """Looks at the things that are as they were again, and raises ``UserError`` where one fits no more."""
 
 
-def undo(database: Database, action_id: str | None = None, check: Check | None = None) -> str:
+def undo(database: Database, action_id: str | None = None, check: Check | None = None, step: Step | None = None) -> str:
     """Take back one's newest step, or an older one picked from the history, and return its label.
 
     Picking an older one is a step of its own, which the undo key takes back in turn.
     Raises ``CannotUndoError`` when there is none, it is another person's, a value has changed since, or the
-    document is locked; nothing is changed then.
+    document is locked; nothing is changed then. ``step`` is called with each thousand rows that are written; what it
+    raises leaves everything as it was.
     """
-    return _take_back(database, "Fortrød", next_undo, action_id, check)
+    return _take_back(database, "Fortrød", next_undo, action_id, check=check, step=step)
 
 
-def redo(database: Database, check: Check | None = None) -> str:
+def redo(database: Database, check: Check | None = None, step: Step | None = None) -> str:
     """Do again what was undone last and return its label. Raises ``CannotUndoError`` as ``undo`` does."""
-    return _take_back(database, "Gentog", next_redo, check=check)
-
-
-@dataclass(slots=True)
-class _Net:
-    """What an action did to one row, all its changes folded into one."""
-
-    table: str
-    row_id: str
-    existed: bool
-    exists: bool = True
-    before: dict[str, Any] = field(default_factory=dict)
-    after: dict[str, Any] = field(default_factory=dict)
+    return _take_back(database, "Gentog", next_redo, check=check, step=step)
 
 
 def _take_back(
@@ -149,7 +130,9 @@ def _take_back(
     word: str,
     newest: Callable[[Connection, str], str | None],
     picked: str | None = None,
+    *,
     check: Check | None = None,
+    step: Step | None = None,
 ) -> str:
     installation_id = database.who.installation_id
 
@@ -167,7 +150,7 @@ def _take_back(
             (f"{word} ”{label}”", action["id"], is_step),
         )
         _mark(db, action["id"], taken_back=True)
-        _reverse(db, action["id"])
+        reverse(db, action["id"], step)
         if check is not None:
             _check(db, action["id"], check)
         return label
@@ -201,100 +184,6 @@ def _mark(db: Connection, action_id: str, *, taken_back: bool) -> None:
     row = one(db, "SELECT undoes FROM action WHERE id = ?", action_id)
     if row and row["undoes"]:
         _mark(db, row["undoes"], taken_back=not taken_back)
-
-
-def _reverse(db: Connection, action_id: str) -> None:
-    nets = _fold(every(db, "SELECT * FROM change WHERE action_id = ? ORDER BY n", action_id))
-    _refuse_locked(db, nets)
-    # Rows point at each other in any order; what they point at is checked when all is in place.
-    db.execute("PRAGMA defer_foreign_keys = ON")
-    now = _rows_now(db, nets)
-    for net in nets:
-        _refuse_changed(net, now.get((net.table, net.row_id)))
-    for net in nets:
-        if net.exists and not net.existed:
-            _forget_versions(db, net)
-            rows.delete(db, net.table, net.row_id)
-    for net in nets:
-        if net.exists and net.existed:
-            rows.update(db, net.table, net.row_id, net.before)
-    lost: defaultdict[tuple[str, frozenset[str]], list[dict[str, Any]]] = defaultdict(list)
-    for net in nets:
-        if net.existed and not net.exists:
-            lost[net.table, frozenset(net.before)].append({"id": net.row_id, **net.before})
-    for (table, _columns), logged in lost.items():
-        rows.insert_logged(db, table, logged)
-
-
-def _rows_now(db: Connection, nets: list[_Net]) -> dict[tuple[str, str], dict[str, Any]]:
-    """The rows as they stand, by table and id; an action may have changed thousands of cells."""
-    ids: defaultdict[str, list[str]] = defaultdict(list)
-    for net in nets:
-        ids[net.table].append(net.row_id)
-    return {
-        (table, row["id"]): row
-        for table, asked in ids.items()
-        for row in every(
-            db, f"SELECT * FROM {quote(table)} WHERE id IN (SELECT value FROM json_each(?))", json.dumps(asked)
-        )
-    }
-
-
-def _forget_versions(db: Connection, net: _Net) -> None:
-    """Keeping a proof is no step of its own: what was kept goes with its document, and comes back with it."""
-    if net.table == "document":
-        for row in every(db, "SELECT id FROM version WHERE document_id = ?", net.row_id):
-            rows.delete(db, "version", row["id"])
-
-
-def _fold(changes: list[dict[str, Any]]) -> list[_Net]:
-    nets: dict[tuple[str, str], _Net] = {}
-    for change in changes:
-        key = change["table_name"], change["row_id"]
-        net = nets.setdefault(key, _Net(*key, existed=change["operation"] != "insert"))
-        for column, value in json.loads(change["before"] or "{}").items():
-            net.before.setdefault(column, value)
-        net.after.update(json.loads(change["after"] or "{}"))
-        net.exists = change["operation"] != "delete"
-    return [net for net in nets.values() if net.existed or net.exists]
-
-
-def _refuse_changed(net: _Net, now: dict[str, Any] | None) -> None:
-    if not net.exists:
-        # A row that was there before has all its columns in the log, unless its content has been erased.
-        if now is not None or (net.existed and not net.before):
-            raise CannotUndoError(_CHANGED)
-        return
-    if now is None or any(now[column] != value for column, value in net.after.items()):
-        raise CannotUndoError(_CHANGED)
-
-
-def _refuse_locked(db: Connection, nets: list[_Net]) -> None:
-    """Nothing is taken back in a locked document, but the very step that locked it may be: a slip of the hand."""
-    locking = {net.row_id for net in nets if net.table == "document" and _has_locked(net)}
-    touched = roots_of(db, ((net.table, net.row_id) for net in nets if not _is_beside_the_text(net)))
-    for thing in touched:
-        if thing.kind != "document" or thing.id in locking:
-            continue
-        row = one(db, "SELECT title, status FROM document WHERE id = ?", thing.id)
-        if row is not None and Status(row["status"]).is_locked:
-            raise CannotUndoError(f"”{row['title']}” er låst og kan ikke ændres. Intet er fortrudt.")
-
-
-def _is_beside_the_text(net: _Net) -> bool:
-    """Whether it says where a locked document went and lies, or which areas it is about.
-
-    That goes on after the lock and may be a slip, too.
-    """
-    if net.table == "document":
-        return set(net.before) | set(net.after) <= _BESIDE_THE_TEXT
-    return net.table in ("dispatch", "dispatch_recipient", "blind_copy", "document_area")
-
-
-def _has_locked(net: _Net) -> bool:
-    if "status" not in net.before or "status" not in net.after:
-        return False
-    return Status(net.after["status"]).is_locked and not Status(net.before["status"]).is_locked
 
 
 def _is_about_the_file(action: dict[str, Any]) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from kk_desktop.services.jobs import Stopped
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -24,10 +27,20 @@ def step(window: MainWindow, way: str, verb: str) -> None:
     def tell(done: str) -> None:
         window.messages.tell(f"{verb}: {done[:1].lower()}{done[1:]}.", "info")
 
-    if history.takes_long(way):
+    def tell_not_done(error: BaseException) -> None:
+        if isinstance(error, Stopped):
+            window.messages.tell("Stoppet. Intet er ændret.")
+        else:
+            window.messages.tell_problem(error)
+
+    if progress := history.long_step(way):
         # Steps wait for each other on the writer's thread, so that the next press of the key takes the next one.
-        window.messages.tell("Fortryder …" if way == "undo" else "Gentager …", "info")
-        window.tasks.start(take, tell, window.messages.tell_problem, owner=window)
+        if window.messages.jobs.is_busy:
+            window.messages.tell("Fortryder …" if way == "undo" else "Gentager …", "info")
+            window.tasks.start(take, tell, window.messages.tell_problem, owner=window)
+        else:
+            work = partial(take, progress=progress)
+            window.messages.jobs.start(window.tasks, progress, work, tell, tell_not_done, owner=window)
         return
     try:
         done = take()

@@ -72,3 +72,28 @@ def test_a_pdf_without_a_table_or_that_cannot_be_read_is_refused() -> None:
         read_pdf_tables(drawn([["Kære Bo"], ["Der søges 5 mio. kr. i 2014."]]), "Bilag.pdf")
     with pytest.raises(UserError, match=re.escape("”Bilag.pdf” kan ikke læses som PDF")):
         read_pdf_tables(b"%PDF-1.7 nej", "Bilag.pdf")
+
+
+def test_a_long_name_over_two_lines_its_unit_and_its_share_are_read_as_they_are_meant() -> None:
+    [table] = drafted(
+        drawn(
+            [
+                ["Budget for Sundhedsplads, 1.000 kr."],
+                ["", "2014", "2015", "2016"],
+                ["Indsatser"],
+                ["Personale", "280", "280", "300"],
+                ["Husleje og"],
+                ["drift", "120", "120", "(30)"],
+                ["I alt", "400", "400", "270"],
+                ["Personalets andel", "70 %", "70 %", "111,1 %"],
+            ]
+        )
+    )
+    assert (table.title, table.corner) == ("Budget for Sundhedsplads", "1.000 kr.")
+    assert [(row.kind.value, *words) for row, words in zip(table.rows, printed(table), strict=True)] == [
+        ("group", "Indsatser", "", "", ""),
+        ("row", "Personale", "280", "280", "300"),
+        ("row", "Husleje og drift", "120", "120", "-30"),
+        ("total", "I alt", "400", "400", "270"),
+        ("share", "Personalets andel", "70\u00a0%", "70\u00a0%", "111,1\u00a0%"),
+    ]

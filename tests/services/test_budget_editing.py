@@ -3,7 +3,7 @@
 import pytest
 
 from kk_desktop.domain.budgets import ColumnKind, RowKind
-from kk_desktop.errors import GoneError, UserError
+from kk_desktop.errors import CannotUndoError, GoneError, UserError
 from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.services.workspace import Workspace
 from tests.table_shape import add_row
@@ -244,6 +244,36 @@ def test_a_long_emptying_that_is_stopped_has_emptied_nothing(sheet: Sheet, monke
     with pytest.raises(Stopped):
         sheet.verbs.clear(sheet.id, sheet.rows(0, 1, 2), sheet.columns(1, 2), progress)
     assert sheet.printed() == before
+
+
+def test_a_large_paste_is_taken_back_and_given_back_by_the_thousand_and_may_be_stopped(sheet: Sheet) -> None:
+    empty, history = sheet.printed(), sheet.workspace.history
+    block = tuple((str(row), str(row + 1)) for row in range(1_100))
+    sheet.verbs.paste(sheet.id, sheet.at(0, 1), block, grows=True)
+    pasted = sheet.table
+    stopped = history.long_step("undo")
+    assert stopped is not None
+    stopped.stop()
+    with pytest.raises(Stopped):
+        history.undo(progress=stopped)
+    assert sheet.table == pasted
+    progress = history.long_step("undo")
+    history.undo(progress=progress)
+    assert sheet.printed() == empty
+    assert progress is not None
+    assert progress.sentence == "Fortryder 3 af 4 tusinde ændringer …"
+    history.redo(progress=history.long_step("redo"))
+    assert sheet.table == pasted
+
+
+def test_a_large_paste_is_not_taken_back_where_one_of_its_figures_was_typed_anew(sheet: Sheet) -> None:
+    sheet.verbs.paste(sheet.id, sheet.at(0, 1), tuple((str(row),) for row in range(1_100)), grows=True)
+    pasted, row, column = sheet.workspace.history.next_undo(), *sheet.at(0, 1)
+    sheet.workspace.budgets.set_cell(sheet.id, row, column, "77")
+    before = sheet.table
+    with pytest.raises(CannotUndoError):
+        sheet.workspace.history.undo(pasted)
+    assert sheet.table == before
 
 
 def test_what_is_done_to_a_row_that_an_undo_took_away_is_told_and_nothing_is_changed(sheet: Sheet) -> None:

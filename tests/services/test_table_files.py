@@ -84,6 +84,34 @@ def test_a_table_saved_for_excel_and_csv_comes_back_as_it_was(
         assert workspace.budgets.get(again).rows[-1].kind is RowKind.TOTAL
 
 
+def test_a_row_of_shares_comes_back_from_excel_and_csv(workspace: Workspace, tmp_path: Path) -> None:
+    """Also from a workbook where somebody typed the per cents."""
+    book = Workbook()
+    for row in (["1.000 kr.", 2025, 2026], ["Nord", 5, 7], ["Syd", 5, 21], ["I alt", 10, 28], ["Andel", 0.5, 0.25]):
+        book.active.append(row)
+    for typed in book.active[5][1:]:
+        typed.number_format = "0%"
+    book.save(tmp_path / "Tastet.xlsx")
+    table_id = take_in(workspace, tmp_path / "Tastet.xlsx")
+    workspace.table_files.save_excel([table_id], tmp_path / "Ud.xlsx")
+    workspace.table_files.save_csv(table_id, tmp_path / "Ud.csv")
+    for name in ("Tastet.xlsx", "Ud.xlsx", "Ud.csv"):
+        again = workspace.budgets.get(take_in(workspace, tmp_path / name))
+        assert [row.kind for row in again.rows[-2:]] == [RowKind.TOTAL, RowKind.SHARE]
+        assert figures(workspace, again.id)[-1] == ["Andel", "50\u00a0%", "25\u00a0%"]
+        assert (again.rows[-1].of_id, again.rows[-1].against_id) == (again.rows[0].id, again.rows[2].id)
+
+
+def test_copied_tables_are_called_by_their_captions_or_by_a_name_of_their_own(workspace: Workspace) -> None:
+    files = workspace.table_files
+    table = "1.000 kr.\t2025\t2026\nNord\t1\t2\nSyd\t3\t4\n"
+    titles = []
+    for text in (table, table, f"Tabel 4. Klubberne, 1.000 kr.\n{table}", f"Drift af klubberne\n{table}", table):
+        [raw] = files.read_text(text)
+        titles.append(workspace.budgets.get(files.take_in(files.draft(raw), "Udklipsholderen")).title)
+    assert titles == ["Indsat tabel 1", "Indsat tabel 2", "Klubberne", "Drift af klubberne", "Indsat tabel 3"]
+
+
 def test_a_table_that_was_printed_here_is_found_again_on_its_page(
     workspace: Workspace, office: Office, budget_file: Path, tmp_path: Path
 ) -> None:

@@ -292,7 +292,7 @@ def test_thousands_of_figures_are_emptied_and_come_back_beside_the_window(qtbot,
     assert "Sletter" in window.messages.jobs.text
     qtbot.waitUntil(lambda: not any(row.cells for row in page.model.table.rows if row.kind.is_typed), timeout=WAIT)
     window.undo()
-    assert window.messages.text == "Fortryder …"
+    assert "Fortryder" in window.messages.jobs.text
     qtbot.waitUntil(lambda: window.messages.text == "Fortrød: slettede tal.", timeout=WAIT)
     qtbot.waitUntil(lambda: page.model.table == filled, timeout=WAIT)
 

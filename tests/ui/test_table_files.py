@@ -133,6 +133,25 @@ def test_a_copied_table_is_taken_in_from_the_clipboard(qtbot, window):
     files.panel.take.click()
     qtbot.waitUntil(lambda: shown(page) == [["Nord", "5"], ["Syd", "8"], ["I alt", "13"]], timeout=WAIT)
     assert not files.panel.isVisible()
+    # It has no caption, so its name is typed first.
+    assert page.title.hasFocus()
+    assert page.title.toPlainText() == page.title.textCursor().selectedText() == "Indsat tabel 1"
+    qtbot.keyClicks(page.title, "Klubberne")
+    qtbot.keyClick(page.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.model.table.title == "Klubberne", timeout=WAIT)
+
+
+def test_a_copied_table_with_a_caption_is_called_so_and_its_figures_are_stood_in(qtbot, window):
+    page = tab(window, "budget")
+    files = files_of(page)
+    QGuiApplication.clipboard().setText(
+        "Tabel 2. Klubberne (1.000 kr.)\n\t2025\nNord\t5\nSyd\t15\nI alt\t20\nAndel\t25 %\n"
+    )
+    files.paste.trigger()
+    qtbot.waitUntil(files.panel.take.isEnabled, timeout=WAIT)
+    files.panel.take.click()
+    qtbot.waitUntil(lambda: shown(page)[-1] == ["Andel", "25\u00a0%"], timeout=WAIT)
+    assert page.model.table.title == "Klubberne"
     assert page.grid.hasFocus()
 
 

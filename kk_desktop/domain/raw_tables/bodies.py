@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kk_desktop.domain.budgets import RowKind
 
@@ -15,6 +15,8 @@ from .totals import SUM_WORDS
 
 LONGEST_GROUP = 60
 _OF_WHICH = re.compile(r"(?:heraf|hvoraf)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:\b(?:og|i|af|til|for)|[-,])$", re.IGNORECASE)
+"""How a name ends that goes on in the next line."""
 _DETAIL = re.compile(r"[-–•·]\s+|[•·]")
 _NO_MONEY = re.compile(
     r"^år[ *]*$|\(år\)|\btilbagebetaling|\b(?:antal|stk|årsværk|timer|nr|konto|funktion|indeks)\b",
@@ -65,6 +67,7 @@ def read_body(raw: RawTable, first: int, labels: Sequence[str]) -> Body:
         found = _row(row, place, body, place in parts)
         body.rows.append(found)
         last = max(last, place)
+    body.rows = _joined(body.rows, rows)
     return body
 
 
@@ -119,6 +122,39 @@ def _kind_without_figures(cell: RawCell, label: str) -> RowKind:
         return RowKind.TEXT
     is_sentence = len(label) > LONGEST_GROUP or (label.endswith(".") and " " in label)
     return RowKind.TEXT if is_sentence and not cell.bold else RowKind.GROUP
+
+
+def _joined(found: Sequence[RawRow], rows: Sequence[tuple[RawCell, ...]]) -> list[RawRow]:
+    """The rows with names that were written over several lines, of which the last one has the figures, made whole.
+
+    Text and PDF break a long name so; a spreadsheet keeps it in its cell.
+    """
+    # In a table whose names begin with small letters these say nothing.
+    alone = [row for n, row in enumerate(found) if row.kind.is_typed and not (n and not found[n - 1].kind.is_typed)]
+    small_go_on = not any(row.label[:1].islower() and not _OF_WHICH.match(row.label) for row in alone)
+    joined: list[RawRow] = []
+    for row in found:
+        above = joined[-1] if joined else None
+        if above is not None and _goes_on(above, row, rows, small_go_on):
+            joined[-1] = replace(row, label=_one_name(above.label, row.label), indent=above.indent)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _goes_on(above: RawRow, row: RawRow, rows: Sequence[tuple[RawCell, ...]], small_go_on: bool) -> bool:
+    if above.kind is not RowKind.GROUP or row.place != above.place + 1 or row.kind is RowKind.TEXT:
+        return False
+    cells = [cell for cell in (*rows[above.place], *rows[row.place]) if not cell.is_empty]
+    if any(cell.bold or cell.wide > 1 or cell.number is not None for cell in cells) or _OF_WHICH.match(row.label):
+        return False
+    return _UNFINISHED.search(above.label) is not None or (small_go_on and row.label[:1].islower())
+
+
+def _one_name(first: str, rest: str) -> str:
+    """Two lines of a name as one; a word that was divided is whole again, and "børne- og" keeps its dash."""
+    divided = first.endswith("-") and rest[:1].islower() and not re.match(r"(?:og|eller)\b", rest)
+    return first[:-1] + rest if divided else f"{first} {rest}"
 
 
 def _belongs(row: tuple[RawCell, ...]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kk_desktop.domain.amounts import Unit, write_share
 from kk_desktop.domain.budget_values import Value
-from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind, level_words
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, level_words
 from kk_desktop.domain.wording import listed, quoted
 from kk_desktop.errors import UserError
 
@@ -17,8 +17,10 @@ from .formulas import Formula, read_formula
 from .heads import Head, find_head, take_source, take_unit, tells_only_units
 from .model import RawCell, RawTable
 from .notes import Marks
-from .numbers import decimals_typed, is_money, read_money, share_in, writes_english
+from .numbers import IS_EMPTY, decimals_typed, is_money, read_money, share_in, writes_english
+from .shares import beside_sums, is_share, left_out, settle_shares, with_shares_as_words
 from .totals import Line, settle_columns, settle_rows
+from .wrong_sums import wrong_sums
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 60
@@ -197,31 +199,27 @@ class _Making:
             source=self.head.source,
         )
         rows = settle_rows(table, lines)
-        table = self._with_shares_as_words(replace(table, rows=tuple(rows)), lines)
-        self._tell_wrong_sums(table, lines)
+        table, doubtful = settle_shares(replace(table, rows=tuple(rows)), lines)
+        table = with_shares_as_words(table, lines, self.new_id)
+        unread = {(each.row_id, each.column_id) for each in self.findings if each.words.endswith(IS_EMPTY)}
+        for words, row, column in wrong_sums(table, lines, unread):
+            self._tell(words, row.id, column.id)
+        for row, of, against in doubtful:
+            self._tell(
+                f"{quoted(row.label, _TOLD)} er læst som {quoted(of.label, _TOLD)} i forhold til "
+                f"{quoted(against.label, _TOLD)}. Andre rækker passer også. Se efter.", row.id
+            )  # fmt: skip
+        for row, column, raw in left_out(table, lines):
+            said = quoted(_file_says(raw), _TOLD)
+            self._tell(f"{said} er en andel, som ikke passer med rækkerne her. {IS_EMPTY}", row.id, column.id)
+        for row, column, raw in beside_sums(table, lines):
+            said, name = quoted(_file_says(raw), _TOLD), quoted(row.label, _TOLD)
+            self._tell(f"{said} ud for {name} er ikke hentet med. Rækken regnes ud og har kun tal.", row.id, column.id)
         table = replace(table, rows=tuple(_bare(row, table.columns) for row in table.rows))
         self._tell_other_results(table, lines)
         self._tell_doubles(table)
         kept = [each for each in self.findings if not _is_settled(each, table)]
         return Draft(table, (*(Finding(remark) for remark in self.raw.remarks), *kept))
-
-    def _with_shares_as_words(self, table: BudgetTable, lines: list[Line]) -> BudgetTable:
-        """Shares that are made of no two columns or rows here stand as the words they are."""
-        columns, rows = list(table.columns), list(table.rows)
-        for n, column in enumerate(columns):
-            shares = {
-                line.row.id: share
-                for line in lines
-                if (raw := line.had.get(column.id)) is not None and (share := share_in(raw)) is not None
-            }
-            money = any(row.cells.get(column.id) for row in rows)
-            if column.kind is ColumnKind.FIGURES and shares and not money and not _all_shares(lines, shares):
-                columns[n] = replace(column, kind=ColumnKind.TEXT)
-                for m, row in enumerate(rows):
-                    if row.id in shares and row.kind.is_typed:
-                        words = Cell(self.new_id(), text=write_share(shares[row.id]))
-                        rows[m] = replace(row, cells={**row.cells, column.id: words})
-        return replace(table, columns=tuple(columns), rows=tuple(rows))
 
     def _decimals(self) -> int | None:
         """How many decimals the file shows, where it shows as many everywhere."""
@@ -240,22 +238,6 @@ class _Making:
     def _tell(self, words: str, row_id: str = "", column_id: str = "") -> None:
         self.findings.append(Finding(words, row_id, column_id))
 
-    def _tell_wrong_sums(self, table: BudgetTable, lines: list[Line]) -> None:
-        for n, (line, row) in enumerate(zip(lines, table.rows, strict=True)):
-            if row.kind is not RowKind.ROW or not line.says_sum:
-                continue
-            kind = RowKind.TOTAL if n == len(lines) - 1 else RowKind.SUBTOTAL
-            tried = replace(row, kind=kind)
-            sums = replace(table, rows=(*table.rows[:n], tried, *table.rows[n + 1 :]))
-            for column in table.columns:
-                said, given = table.amount(row, column), sums.amount(tried, column)
-                if column.kind is ColumnKind.FIGURES and said != given and column.id not in line.unknown:
-                    self._tell(
-                        f"{quoted(row.label, _TOLD)} er {_said(table, said)} under {column.label}; rækkerne giver "
-                        f"{_said(table, given)}. Rækken er hentet, som den står, og regnes ikke ud.", row.id, column.id
-                    )  # fmt: skip
-                    break
-
     def _tell_other_results(self, table: BudgetTable, lines: list[Line]) -> None:
         """Tell of every computed place that the file says something else in."""
         for line, row in zip(lines, table.rows, strict=True):
@@ -272,7 +254,7 @@ class _Making:
     def _is_same(self, raw: RawCell, value: Value) -> bool:
         share = share_in(raw)
         if share is not None and value.share is not None:
-            return write_share(share) == write_share(value.share)
+            return write_share(share) == write_share(value.share) or is_share(raw, value.share)
         read = read_money(raw, self.unit, self.size, self.english)
         return share is None and value.share is None and read.figure.amount_ore == value.ore
 
@@ -295,7 +277,7 @@ def _bare(row: Row, columns: tuple[Column, ...]) -> Row:
 
 def _is_settled(finding: Finding, table: BudgetTable) -> bool:
     """Whether what could not be read in a cell does not matter, because the place is computed all the same."""
-    if not finding.words.endswith("Feltet er tomt.") and "finere end en øre" not in finding.words:
+    if not finding.words.endswith(IS_EMPTY) and "finere end en øre" not in finding.words:
         return False
     row = next((row for row in table.rows if row.id == finding.row_id), None)
     column = next((column for column in table.columns if column.id == finding.column_id), None)
@@ -303,19 +285,6 @@ def _is_settled(finding: Finding, table: BudgetTable) -> bool:
         return False
     value = table.value(row, column)
     return value.ore is not None or value.share is not None
-
-
-def _all_shares(lines: list[Line], shares: Mapping[str, object]) -> bool:
-    """Whether the rows with these shares have shares and nothing else: they are rows of shares, not a column."""
-    return all(
-        all(share_in(raw) is not None or raw.is_empty for raw in line.had.values())
-        for line in lines
-        if line.row.id in shares
-    )
-
-
-def _said(table: BudgetTable, ore: int | None) -> str:
-    return "intet" if ore is None else table.written(ore)
 
 
 def _file_says(raw: RawCell) -> str:

@@ -27,6 +27,12 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _FILLING = re.compile(r"[\s,;:.()–/-]|netto|beløb|i\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[(\[](?P<words>[^()\[\]]*)[)\]]")
+_LAST_PART = re.compile(
+    r"(?P<before>.*[^\s,;:–-])(?:\s*[,;:]|\s+[–-]|(?=\s+i\s))\s+(?:i\s+)?(?P<words>\S.*?)\s*", re.IGNORECASE
+)
+"""What stands after a title's last comma, dash or "i"."""
+_SENTENCE = re.compile(r"\b(?:er|angives|angivet|opgjort|vises|vist)$", re.IGNORECASE)
 _SOURCE = re.compile(r"kilde\s*:\s*", re.IGNORECASE)
 
 
@@ -57,6 +63,7 @@ def find_head(rows: Rows) -> Head | None:
     for text in [*above, *(cell.text for row in rows[first : head.first_body] for cell in row)]:
         take_unit(head, text)
     _take_title(head, [text for text in above if text])
+    head.title = _without_units(head.title, head)
     names = [row for row in rows[first : head.first_body] if any(cell.text or cell.number is not None for cell in row)]
     wordy = [row for row in names if not _only_units(row[1:])]
     head.columns = _named(wordy or names, len(rows[0]) if rows else 0)
@@ -86,6 +93,12 @@ def tells_only_units(text: str) -> bool:
     """Whether a text is a unit and a price level and nothing more."""
     bare = _FILLING.sub("", _UNIT.sub("", _LEVEL.sub("", text)))
     return bool(text) and not bare
+
+
+def ends_in_unit(text: str) -> bool:
+    """Whether a title ends with its unit or price level, whose point ends no sentence: Budget for huset, 1.000 kr."""
+    match = _last_part(text)
+    return match is not None and tells_only_units(match["words"])
 
 
 _COLUMN = re.compile(
@@ -154,6 +167,27 @@ def _take_title(head: Head, above: list[str]) -> None:
         take_source(head, text)
     # What stands over a caption belongs to something else.
     head.left_over = wordy[wordy.index(chosen) + 1 :] if captions else [text for text in wordy if text != chosen]
+
+
+def _without_units(title: str, head: Head) -> str:
+    """The title without the unit and the price level that were read; they are written beside it where it is used."""
+    bare = _BRACKETS.sub(lambda match: "" if _is_told(match["words"], head) else match.group(), title)
+    while (match := _last_part(bare)) and _is_told(match["words"], head):
+        bare = match["before"]
+    bare = " ".join(bare.split())
+    return bare if bare and not tells_only_units(bare) else title
+
+
+def _last_part(text: str) -> re.Match[str] | None:
+    match = _LAST_PART.fullmatch(text)
+    return match if match and not _SENTENCE.search(match["before"]) else None
+
+
+def _is_told(text: str, head: Head) -> bool:
+    """Whether a part of a title is nothing but the unit and the price level that the table has."""
+    own = Head()
+    take_unit(own, text)
+    return tells_only_units(text) and own.unit in (None, head.unit) and own.level in (None, head.level)
 
 
 def _only_units(cells: Iterable[RawCell]) -> bool:

@@ -14,14 +14,16 @@ from .model import RawCell
 
 MOST_DECIMALS = 6
 _TOLD = 30
-_NO_RESULT = "Formlen er ikke regnet ud i filen. Åbn filen i Excel, gem den, og hent den igen. Feltet er tomt."
+IS_EMPTY = "Feltet er tomt."
+"""How every sentence ends that tells of a cell that could not be taken."""
+_NO_RESULT = f"Formlen er ikke regnet ud i filen. Åbn filen i Excel, gem den, og hent den igen. {IS_EMPTY}"
 _DASHES = "-–—−"
 _TEXT = re.compile(
     r"(?:kr\.? ?)?\(?[-–−+]? ?(?:kr\.? ?)?\d[\d.,\u00a0\u202f ]*\)?"
     r"(?:,-| ?(?:mio|mill|mia|t\. ?kr|tkr|kr|kroner)\b.*)?[*]*",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"(?P<number>[-–−]?\d+(?:[.,]\d+)?) ?(?:%|pct\.?)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?P<number>[-–−]?\d+(?:[.,]\d+)?)\s?(?:%|pct\.?)", re.IGNORECASE)
 _CURRENCY = re.compile(r"[€$£]|\b(?:eur|euro|usd|dollar|gbp|sek|nok)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\d,\d{3}\.\d|\d{1,3}(?:,\d{3}){2,}|^\D?\d+\.(?:\d{1,2}|\d{4,})\D?$")
 _DANISH = re.compile(r"\d\.\d{3},\d|\d{1,3}(?:\.\d{3}){2,}|^\D?\d+,(?:\d{1,2}|\d{4,})\D?$")
@@ -68,6 +70,16 @@ def share_in(cell: RawCell) -> Fraction | None:
     return Fraction(match["number"].replace(",", ".").replace("–", "-").replace("−", "-")) / 100
 
 
+def share_precision(cell: RawCell) -> int:
+    """How many decimals of a per cent a share is told with."""
+    if cell.number is None:
+        match = _PERCENT.fullmatch(cell.text)
+        return len(re.split("[.,]", match["number"])[1]) if match and re.search("[.,]", match["number"]) else 0
+    if cell.decimals is not None:
+        return cell.decimals
+    return next((n for n in range(MOST_DECIMALS) if (cell.number * 100 * 10**n).denominator == 1), MOST_DECIMALS)
+
+
 def writes_english(cells: Iterable[RawCell]) -> bool:
     """Whether numbers typed as text have the point before decimals: some can only be English, and none only Danish."""
     texts = [cell.text for cell in cells if cell.number is None and _TEXT.fullmatch(cell.text)]
@@ -78,10 +90,10 @@ def read_money(cell: RawCell, unit: Unit, ore_per_unit: int, english: bool) -> R
     """The cell's money; ``ore_per_unit`` is that of a number without a unit of its own."""
     told = quoted(cell.shown, _TOLD)
     if cell.is_error:
-        broken = f"I filen står fejlen {cell.text}, fordi formlen ikke kan regnes ud. Feltet er tomt."
+        broken = f"I filen står fejlen {cell.text}, fordi formlen ikke kan regnes ud. {IS_EMPTY}"
         return Read(problem=broken if cell.text else _NO_RESULT)
     if cell.currency or _CURRENCY.search(cell.text):
-        return Read(problem=f"{told} er ikke i kroner. Regn beløbet om, og skriv det. Feltet er tomt.")
+        return Read(problem=f"{told} er ikke i kroner. Regn beløbet om, og skriv det. {IS_EMPTY}")
     if cell.number is not None:
         return _of_number(cell.number * ore_per_unit, told)
     return _of_text(cell.text, unit, ore_per_unit, english) if cell.text else Read()
@@ -102,7 +114,7 @@ def _of_text(typed: str, unit: Unit, ore_per_unit: int, english: bool) -> Read:
     try:
         figure = read_figure(text, unit)
     except ValueError as error:
-        return Read(problem=f"{str(error).rstrip('.')}. Feltet er tomt.")
+        return Read(problem=f"{str(error).rstrip('.')}. {IS_EMPTY}")
     if figure.amount_ore is not None and ore_per_unit != unit.ore and not re.search("[a-zæøå]", text.lower()):
         figure = Figure(figure.amount_ore * (ore_per_unit // unit.ore))
     return Read(figure)
@@ -111,7 +123,7 @@ def _of_text(typed: str, unit: Unit, ore_per_unit: int, english: bool) -> Read:
 def _of_number(ore: Fraction, told: str) -> Read:
     whole = round_to_ore(ore)
     if abs(whole) > MOST_ORE:
-        return Read(problem=f"{told} er over 1.000 mia. kr. Se efter, om der er et ciffer for meget. Feltet er tomt.")
+        return Read(problem=f"{told} er over 1.000 mia. kr. Se efter, om der er et ciffer for meget. {IS_EMPTY}")
     if whole != ore:
         return Read(Figure(whole), f"{told} er finere end en øre og er afrundet til hele øre.")
     return Read(Figure(whole))

@@ -10,6 +10,7 @@ from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row
 
 from .formulas import Formula, Way
 from .model import RawCell
+from .numbers import share_in
 
 SUM_WORDS = re.compile(r"\bi alt\b|^(sub)?total\b|\btotal$|^sum\b|^samlet\b|^hele kommunen$|^saldo$", re.IGNORECASE)
 _OF_WAY = {Way.DIFFERENCE: RowKind.DIFFERENCE, Way.SHARE: RowKind.SHARE, Way.AVERAGE: RowKind.AVERAGE}
@@ -33,6 +34,12 @@ class Line:
     """What the file shows in the places that may be computed, by column id."""
     unknown: frozenset[str] = frozenset()
     """The columns where the file's formula has no result to hold anything against."""
+
+    @property
+    def has_only_shares(self) -> bool:
+        """Whether the row says per cents and nothing else: it takes no part in what is added up."""
+        cells = [raw for raw in self.had.values() if not raw.is_empty]
+        return bool(cells) and all(share_in(raw) is not None for raw in cells)
 
     @property
     def says_sum(self) -> bool:
@@ -67,10 +74,11 @@ def settle_rows(table: BudgetTable, lines: Sequence[Line]) -> list[Row]:
     by_place = {line.place: n for n, line in enumerate(lines)}
     rows = [line.row for line in lines]
     group, whole = _Adding(figures), _Adding(figures)
+    last = last_with_money(lines)
     for n, line in enumerate(lines):
         row = line.row
         if row.kind is RowKind.ROW:
-            kind = _sum_kind(line, n == len(lines) - 1, group, whole, figures) if line.says_sum else None
+            kind = _sum_kind(line, n == last, group, whole, figures) if line.says_sum else None
             rows[n] = replace(row, kind=kind) if kind else _made_of_rows(table, rows, n, line, by_place)
         if rows[n].kind is RowKind.ROW:
             group.take(rows[n])
@@ -78,6 +86,12 @@ def settle_rows(table: BudgetTable, lines: Sequence[Line]) -> list[Row]:
         elif rows[n].kind in (RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL):
             group = _Adding(figures)
     return rows
+
+
+def last_with_money(lines: Sequence[Line]) -> int:
+    """The place of the last row that is no share: the sum there is the whole table's."""
+    money = (n for n in range(len(lines) - 1, -1, -1) if lines[n].row.kind.is_typed and not lines[n].has_only_shares)
+    return next(money, len(lines) - 1)
 
 
 def _sum_kind(line: Line, is_last: bool, group: _Adding, whole: _Adding, figures: Sequence[Column]) -> RowKind | None:

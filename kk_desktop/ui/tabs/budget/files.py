@@ -166,6 +166,8 @@ class TableFiles(TablePart):
         self._tell_result(table, f"Fra ”{source}”.", draft.findings)
         words = f"Tabellen ”{table.title}” er hentet ind.{_look(draft.findings)}"
         messages.tell(words, "good", "Fortryd", messages.undo_requested.emit)
+        if not files.has_title(draft):
+            self.title_wanted.emit()
 
     def _on_replace(self) -> None:
         draft, table, source = self._draft, self._table, self._source

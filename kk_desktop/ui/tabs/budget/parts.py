@@ -57,12 +57,13 @@ class TablePart(QObject):
     ``above`` stands between the cell bar and the grid, hidden until ``show_above``; ``below`` under the grid; ``panel``
     at its right under ``panel_name``, which may change (``panel_named``; without words it cannot be chosen).
     ``tools`` are actions for the bar above the grid, each with its icon's name; those without one stand under "Mere".
-    ``reloaded`` tells the tab that the list must be read again.
+    ``reloaded`` tells the tab that the list must be read again, ``title_wanted`` that the table is still to be named.
     """
 
     panel_name = ""
     panel_named = Signal(str)
     reloaded = Signal()
+    title_wanted = Signal()
     noted = Signal(object)
     """What the list says of tables, by their ids: words, and a sign (icon and tone) where something is wrong."""
 

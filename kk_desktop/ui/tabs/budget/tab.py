@@ -117,8 +117,7 @@ class BudgetTab(TabPage):
         table_id = self._budgets.create("Ny tabel")
         self._show_all()
         self.rows.choose(table_id)
-        self.title.setFocus()
-        self.title.selectAll()
+        self._on_title_wanted()
 
     def show_thing(self, kind: str, thing_id: str) -> bool:
         """Choose a table, and a cell where the id goes on with ``/row:column``; or a pool or an application."""
@@ -332,6 +331,10 @@ class BudgetTab(TabPage):
         self.fold.show_page()
         self.grid.setFocus()
 
+    def _on_title_wanted(self) -> None:
+        self.title.setFocus()
+        self.title.selectAll()
+
     def _on_title_entered(self) -> None:
         self.grid.setFocus()
         self.grid.choose((0,), (0,))
@@ -386,6 +389,7 @@ class BudgetTab(TabPage):
                 self.side.add(part.panel, part.panel_name)
                 part.panel_named.connect(partial(self.side.name, part.panel))
             part.reloaded.connect(self.reload)
+            part.title_wanted.connect(self._on_title_wanted)
             part.noted.connect(self._on_noted)
         self._splitter: QSplitter = QSplitter()
         self.pane = ListPane(self.search, self.plus, self.filters, self.rows)
