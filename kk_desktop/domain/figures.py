@@ -1,7 +1,7 @@
 """Figures in prose that point at tables: one place, or the sum, difference, share or average of several.
 
 What one points at is written ``row:column`` or ``sum(row:column,row:column)``; how it says so is a form: ``mio`` is
-exact, ``mio1`` rounds to one decimal, and ``_pl`` at the end tells the price level as well.
+exact, ``mio1`` rounds to one decimal, ``_turned`` tells -40 as 40, and ``_pl`` at the end the price level as well.
 """
 
 from __future__ import annotations
@@ -212,7 +212,9 @@ def _name(row: Row) -> str:
 
 # How it says so ---------------------------------------------------------------------------------------------------
 
-_FORM = re.compile(r"(?P<unit>mia|mio|tkr|kr|percent|pct)(?P<decimals>[0-6])?(?P<bare>_bare)?(?P<level>_pl)?")
+_FORM = re.compile(
+    r"(?P<unit>mia|mio|tkr|kr|percent|pct)(?P<decimals>[0-6])?(?P<bare>_bare)?(?P<turned>_turned)?(?P<level>_pl)?"
+)
 _UNITS = {"mia": BILLION, "mio": MILLION, "tkr": THOUSAND, "kr": KRONE}
 _MOST_DECIMALS = 3
 
@@ -220,14 +222,15 @@ _MOST_DECIMALS = 3
 def say(figure: Reckoned, form: str) -> str | None:
     """The figure in that form; ``None`` where there is nothing to say, or not in that form.
 
-    ``_bare`` leaves out the unit, which stands further on in the sentence: 7,8 og 15,7 mio. kr.
+    ``_bare`` leaves out the unit, which stands further on in the sentence: 7,8 og 15,7 mio. kr. ``_turned`` turns the
+    sign, for a table has income as -40 that a text tells as 40; should it become an expense, the text shows a minus.
     """
     parts = _FORM.fullmatch(form)
     if parts is None or (figure.ore if parts["unit"] in _UNITS else figure.share) is None:
         return None
     decimals = int(parts["decimals"]) if parts["decimals"] else None
     if figure.ore is not None:
-        words = in_prose(figure.ore, parts["unit"], decimals)
+        words = in_prose(-figure.ore if parts["turned"] else figure.ore, parts["unit"], decimals)
     else:
         assert figure.share is not None
         words = write_share(figure.share, 1 if decimals is None else decimals)
@@ -260,6 +263,8 @@ def _likely(figure: Reckoned) -> Iterator[str]:
     yield from told
     if figure.level is not None:
         yield from (f"{form}_pl" for form in told)
+    if figure.ore < 0:
+        yield from (f"{form}_turned" for form in told)
 
 
 def _in_millions(ore: int) -> Iterator[str]:
@@ -270,7 +275,10 @@ def _in_millions(ore: int) -> Iterator[str]:
 
 
 def form_like(figure: Reckoned, written: str) -> str | None:
-    """The form that says what is written, exact before rounded; ``None`` where the figure says something else."""
+    """The form that says what is written, exact before rounded; ``None`` where the figure says something else.
+
+    An amount is the same with its sign turned, as Talkontrol reads it.
+    """
     says = {form: words for form in _every_form(figure) if (words := say(figure, form)) is not None}
     spelled = " ".join(written.split())
     alike = [form for form, words in says.items() if is_same_figure(words, written)]
@@ -279,7 +287,8 @@ def form_like(figure: Reckoned, written: str) -> str | None:
 
 def _every_form(figure: Reckoned) -> Iterator[str]:
     units = _UNITS if figure.ore is not None else ("percent", "pct")
-    for ending in ("", "_bare", "_pl"):
+    turned = ("_turned", "_bare_turned", "_turned_pl") if figure.ore else ()
+    for ending in ("", "_bare", "_pl", *turned):
         for digit in ("", *map(str, range(_MOST_DECIMALS + 1))):
             yield from (f"{unit}{digit}{ending}" for unit in units)
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kk_desktop.domain.budgets import BudgetTable
-    from kk_desktop.domain.figure_check.places import PlacedFinding
+    from kk_desktop.domain.figure_check.places import ManuscriptFigures
     from kk_desktop.domain.proofreading import Reading
     from kk_desktop.domain.style.names import NameOfTime
 
@@ -103,9 +103,12 @@ class PageHelper:
         reading: Reading = self._answer("proofread", manuscript, own, today, areas, names)
         return reading
 
-    def check_figures(self, manuscript: Manuscript, tables: tuple[BudgetTable, ...]) -> tuple[PlacedFinding, ...]:
+    def check_figures(self, manuscript: Manuscript, tables: tuple[BudgetTable, ...]) -> ManuscriptFigures:
         """What there is to say of a document's figures beside the tables."""
-        return from_bundles(self._answer("check_figures", manuscript, tables))
+        from kk_desktop.domain.figure_check.places import ManuscriptFigures
+
+        findings, unheld = self._answer("check_figures", manuscript, tables)
+        return ManuscriptFigures(from_bundles(findings), from_bundles(unheld))
 
     def wrong_words(self, words: Collection[str], own: frozenset[str]) -> frozenset[str]:
         """Those of the words that are misspelled."""

@@ -34,11 +34,12 @@ def proofread(
     return Reading(tuple((block_id, wrong) for block_id, wrong in found if wrong), tuple(advice))
 
 
-def check_figures(manuscript: Manuscript, tables: Sequence[BudgetTable]) -> tuple[bytes, ...]:
-    """What there is to say of a document's figures, in bundles; see ``check_manuscript``."""
-    from kk_desktop.domain.figure_check.manuscripts import check_manuscript
+def check_figures(manuscript: Manuscript, tables: Sequence[BudgetTable]) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """What there is to say of a document's figures, and those held up against nothing, in bundles."""
+    from kk_desktop.domain.figure_check.manuscripts import read_manuscript
 
-    return in_bundles(check_manuscript(manuscript, tables))
+    read = read_manuscript(manuscript, tables)
+    return in_bundles(read.findings), in_bundles(read.unheld)
 
 
 def wrong_words(words: Iterable[str], own: Collection[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
+from kk_desktop.domain.amounts import NBSP
 from kk_desktop.domain.areas import Area
 from kk_desktop.domain.budgets import BudgetTable, Column, Row
 from kk_desktop.domain.dates import write_date
@@ -124,6 +125,16 @@ class FieldService:
             chosen, says = next(iter(forms_of(figure).items()))
         words = written if is_same_figure(says, written) else says
         return Run(words, field=Field(self._desk.new_id(), target.source, str(target), chosen))
+
+    def live_as(self, target: FigureTarget, words: str) -> Run | None:
+        """A figure that follows the tables and says just these words now; ``None`` where it comes to something else."""
+        figure = FigureReading(self._desk.read(), self._desk.tables).of(str(target))
+        form = None if figure is None else form_like(figure, words)
+        says = None if figure is None or form is None else say(figure, form)
+        if form is None or says is None:
+            return None
+        spelled = says if says.replace(NBSP, " ") == " ".join(words.split()) else words
+        return Run(spelled, field=Field(self._desk.new_id(), target.source, str(target), form))
 
 
 def _names(choice: FieldChoice) -> list[str]:

@@ -12,7 +12,7 @@ from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.comments import replaced
 from kk_desktop.domain.documents import UNTITLED, Manuscript
 from kk_desktop.domain.figure_check import telling
-from kk_desktop.domain.figure_check.places import PlacedFinding
+from kk_desktop.domain.figure_check.places import ManuscriptFigures, PlacedFinding
 from kk_desktop.domain.figure_check.reports import Acceptance, FigureReport
 from kk_desktop.domain.figures import read_target
 from kk_desktop.domain.rows import Touched
@@ -57,7 +57,7 @@ class FigureCheckService:
         self._desk, self._spelling, self._fields = desk, spelling, fields
         self._lock = RLock()
         self._tables: dict[tuple[str | None, ...], tuple[BudgetTable, ...]] = {}
-        self._found: dict[str, tuple[PlacedFinding, ...]] = {}
+        self._found: dict[str, ManuscriptFigures] = {}
         self._changes = 0
         desk.database.subscribe(self._on_changed)
 
@@ -127,7 +127,7 @@ class FigureCheckService:
             raise UserError(NOT_THERE)
         quote = finding.finding.quotes[0]
         target = read_target(finding.live_target) if finding.live_target else None
-        run = self._fields.live(target, quote) if target else Run(right)
+        run = (self._fields.live_as(target, right) if target else None) or Run(right)
 
         def work(db: Connection) -> None:
             open_document(db, document_id)
@@ -163,7 +163,7 @@ class FigureCheckService:
                     found = self._look(helper, row.id, None)
                 yield DocumentFigures(row.title or UNTITLED, self._report(row.id, found))
 
-    def _look(self, helper: PageHelper, document_id: str, blocks: Sequence[Block] | None) -> tuple[PlacedFinding, ...]:
+    def _look(self, helper: PageHelper, document_id: str, blocks: Sequence[Block] | None) -> ManuscriptFigures:
         db, then = self._desk.read(), self._changes
         document = document_store.get(db, document_id)
         text = tuple(document_store.blocks(db, document_id) if blocks is None else blocks)
@@ -175,8 +175,9 @@ class FigureCheckService:
                 self._found[document_id] = found
         return found
 
-    def _report(self, document_id: str, found: tuple[PlacedFinding, ...]) -> FigureReport:
-        return FigureReport(document_id, found).with_acceptances(self.acceptances(document_id))
+    def _report(self, document_id: str, found: ManuscriptFigures) -> FigureReport:
+        report = FigureReport(document_id, found.findings, unheld=found.unheld)
+        return report.with_acceptances(self.acceptances(document_id))
 
     def _tables_of(self, db: Connection, case_id: str | None, shown: Sequence[str]) -> tuple[BudgetTable, ...]:
         """The tables of the case, the others that the text shows, and the pools that their rows are about.

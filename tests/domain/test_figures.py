@@ -96,6 +96,7 @@ def test_price_levels_are_never_mixed_nor_a_doubt_passed_over(kind: FigureKind) 
     [
         ("mio", "5,312 mio. kr."), ("mio0", "5 mio. kr."), ("mio1", "5,3 mio. kr."), ("mio2", "5,31 mio. kr."),
         ("tkr", "5.312 t.kr."), ("kr", "5.312.000 kr."), ("mio1_pl", "5,3 mio. kr. (2014 p/l)"), ("mio1_bare", "5,3"),
+        ("mio1_turned", "-5,3 mio. kr."), ("mio1_turned_pl", "-5,3 mio. kr. (2014 p/l)"),
         ("mia3", "0,005 mia. kr."), ("percent", ""), ("pund", ""),
     ],
 )  # fmt: skip
@@ -135,6 +136,15 @@ def test_no_two_forms_say_the_same_and_none_says_nothing_of_something(ore: int, 
 )  # fmt: skip
 def test_the_form_of_what_is_written_is_found(written: str, form: str | None) -> None:
     assert form_like(million(23_500), written) == form
+
+
+def test_income_that_a_table_has_with_a_minus_is_told_without_it_and_is_offered_so() -> None:
+    income = million(-40, None)
+    assert [form_like(income, written) for written in ("-40.000 kr.", "40.000 kr.", "41")] == ["kr", "kr_turned", None]
+    assert plain(say(income, "kr_turned")) == "40.000 kr."
+    assert plain(say(million(40), "kr_turned")) == "-40.000 kr."
+    assert list(map(plain, forms_of(income).values())).index("40.000 kr.") > 0
+    assert not any(form.endswith("_turned") for form in forms_of(million(40)))
 
 
 def test_a_share_keeps_its_own_word_for_percent() -> None:

@@ -127,6 +127,18 @@ def test_a_figure_put_right_in_the_saved_text_follows_its_cell_and_can_be_undone
     assert "430.000 kr." in workspace.documents.blocks(document)[0].text
 
 
+def test_income_is_put_right_without_the_sign_that_the_table_has(workspace: Workspace) -> None:
+    case = workspace.cases.create("Mødested", "2025-1")
+    table = workspace.budgets.get(make_table(workspace, case))
+    place = (table.id, table.rows[0].id, table.columns[1].id)
+    workspace.budgets.set_cell(*place, "-420")
+    document = write(workspace, "I 2026 koster husleje 430 t.kr. ifølge tabellen.", case_id=case)
+    (finding,) = checked(workspace, document).red
+    assert workspace.figure_checks.put_right(document, finding) == "420\u00a0t.kr."
+    workspace.budgets.set_cell(*place, "-500")
+    assert workspace.documents.blocks(document)[0].text == "I 2026 koster husleje 500\u00a0t.kr. ifølge tabellen."
+
+
 def test_a_figure_that_is_not_there_any_more_is_not_put_right(workspace: Workspace) -> None:
     document, finding = one_wrong(workspace)
     rewrite(workspace, document, "Nu står der noget andet.")

@@ -2,7 +2,7 @@
 
 ``check`` lets the rules go over a ``Ground``, which knows the text's amounts and what has been found so far. Each room
 has one family of rules: ``text`` reads, ``cells`` holds the text against tables, ``sums``, ``shares``, ``multiples``
-and ``counts`` hold it against itself.
+and ``counts`` hold it against itself. ``editions`` looks once more where several tables may be meant.
 
 A rule guesses widely and tells little. It takes every pair or row of figures that may be meant together, and weighs
 what the words and the build of the sentence say for it, how the figures miss each other (``slips``: a slip of the pen

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from kk_desktop.domain.budgets import BudgetTable, ColumnKind, Row, RowKind
+from kk_desktop.domain.budgets import BudgetTable, ColumnKind, Row, RowKind, level_words
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.figures import TablePlace, read_target
 from kk_desktop.domain.text import Block, BlockKind, Field
+from kk_desktop.domain.wording import listed
 
-from .check import check_figures
-from .model import CellRef, FigureFinding, Relation, SpokenRow, SpokenTable, Verdict
-from .places import CellPlace, Place, PlacedFinding
+from .editions import check_editions
+from .model import Amount, CellRef, FigureFinding, Reading, Relation, SpokenRow, SpokenTable, Verdict
+from .places import CellPlace, ManuscriptFigures, Place, PlacedFinding, Unheld
 
 _AROUND = 60
 """Letters at each side of a claim that are repeated with it."""
@@ -28,6 +29,7 @@ _KINDS = {
     RowKind.TOTAL: "total",
     RowKind.ROW: "row",
 }
+UNNAMED = "Tabel uden navn"
 _LIVE = frozenset({"budget_cell", "figure"})
 """The sources of fields that are figures."""
 
@@ -40,10 +42,25 @@ def check_manuscript(manuscript: Manuscript, tables: Sequence[BudgetTable]) -> t
 
     What a table computes and what a live figure shows are right by themselves and not told.
     """
+    return read_manuscript(manuscript, tables).findings
+
+
+def read_manuscript(manuscript: Manuscript, tables: Sequence[BudgetTable]) -> ManuscriptFigures:
+    """As ``check_manuscript``, and the amounts that were held up against nothing."""
     text, places = _Text(manuscript.blocks), _Places(tables)
-    reading = check_figures(text.whole, [spoken(table) for table in tables])
+    shown = {block.table_id for block in manuscript.blocks if block.table_id}
+    reading = check_editions(text.whole, tables, [spoken(table) for table in tables], shown)
     placed = (_placed(finding, text, places) for finding in reading.findings)
-    return tuple(each for each in placed if each is not None)
+    unheld = (Unheld(text.place(each.start, each.end), each.quote) for each in _unheld(reading, text))
+    return ManuscriptFigures(tuple(each for each in placed if each is not None), tuple(unheld))
+
+
+def _unheld(reading: Reading, text: _Text) -> Iterator[Amount]:
+    """The amounts that no finding is about; a live figure is its cell's."""
+    held = {at for finding in reading.findings for span in finding.spans if span for at in range(*span)}
+    for amount in dict.fromkeys(reading.amounts):
+        if held.isdisjoint(range(amount.start, amount.end)) and not text.field_at(amount.start, amount.end):
+            yield amount
 
 
 def spoken(table: BudgetTable) -> SpokenTable:
@@ -79,6 +96,7 @@ def _placed(finding: FigureFinding, text: _Text, places: _Places) -> PlacedFindi
         tuple(dict.fromkeys((*cells, *shown))),
         text.around(*first),
         text.section(first[0]),
+        places.table_name(finding.cells),
     )
 
 
@@ -93,6 +111,12 @@ class _Places:
         """The place that a finding names by numbers."""
         table = self._tables[ref.table]
         return CellPlace(table.id, table.rows[ref.row].id, table.columns[ref.column].id)
+
+    def table_name(self, refs: Sequence[CellRef]) -> str:
+        """What the tables of a finding are called, with edition and price level; empty where there is but one table."""
+        if len(self._tables) == 1:
+            return ""
+        return listed(list(dict.fromkeys(_full_name(self._tables[ref.table]) for ref in refs)))
 
     def is_computed(self, ref: CellRef) -> bool:
         """Whether the table works out what stands there."""
@@ -123,6 +147,12 @@ class _Places:
             for row in table.rows
             for column_id, cell in row.cells.items()
         }
+
+
+def _full_name(table: BudgetTable) -> str:
+    """Tabel 1. Drift (Vedtaget, 2027 p/l)."""
+    told = ", ".join(filter(None, (table.stage.danish, level_words(table.price_level))))
+    return f"{table.name or UNNAMED} ({told})" if told else table.name or UNNAMED
 
 
 @dataclass(frozen=True, slots=True)

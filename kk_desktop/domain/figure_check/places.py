@@ -31,11 +31,19 @@ class CellPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheld:
+    """An amount of the text that was held up against nothing: ``quote`` is how it is written."""
+
+    place: Place
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedFinding:
     """A finding as the window shows it: ``places`` go with its quotes, ``sentence`` are the words around the claim.
 
     ``section`` is the heading that the claim stands under. ``cells`` are the finding's, then those that live figures
-    among its quotes show.
+    among its quotes show. ``table`` names what it was held against where there is more than one table.
     """
 
     finding: FigureFinding
@@ -43,6 +51,7 @@ class PlacedFinding:
     cells: tuple[CellPlace, ...]
     sentence: str = ""
     section: str = ""
+    table: str = ""
 
     @property
     def verdict(self) -> Verdict:
@@ -73,3 +82,11 @@ class PlacedFinding:
         if self.finding.relation is Relation.SUM and len(places) > 1:
             return f"sum({','.join(places)})"
         return places[0] if self.finding.relation in _SAYS_ONE_CELL else None
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptFigures:
+    """All that was found in a document, and the amounts that were held up against nothing, in the order of the text."""
+
+    findings: tuple[PlacedFinding, ...] = ()
+    unheld: tuple[Unheld, ...] = ()

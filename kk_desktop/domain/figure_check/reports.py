@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
 from .model import Verdict
-from .places import PlacedFinding
+from .places import Place, PlacedFinding, Unheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,15 @@ class Acceptance:
 
 @dataclass(frozen=True)
 class FigureReport:
-    """Every finding in the order of the text; ``acceptances`` by the key of the finding each is about."""
+    """Every finding in the order of the text; ``acceptances`` by the key of the finding each is about.
+
+    ``unheld`` are the amounts that were held up against nothing.
+    """
 
     document_id: str = ""
     findings: tuple[PlacedFinding, ...] = ()
     acceptances: Mapping[str, Acceptance] = field(default_factory=dict)
+    unheld: tuple[Unheld, ...] = ()
 
     @cached_property
     def red(self) -> Sequence[PlacedFinding]:
@@ -47,8 +51,14 @@ class FigureReport:
 
     @cached_property
     def green(self) -> Sequence[PlacedFinding]:
-        """What holds."""
-        return self._of(Verdict.GREEN)
+        """What holds, each number once: that of its findings that a live figure can be made of comes first."""
+        doubted = {each.claim for each in self.findings if each.verdict is not Verdict.GREEN}
+        once: dict[Place | str, PlacedFinding] = {}
+        for each in self._of(Verdict.GREEN):
+            number = each.claim or each.key
+            if number not in doubted and (number not in once or not once[number].live_target):
+                once[number] = each
+        return list(once.values())
 
     @cached_property
     def accepted(self) -> Sequence[tuple[PlacedFinding, Acceptance]]:
@@ -67,7 +77,7 @@ class FigureReport:
 
     def with_acceptances(self, acceptances: Iterable[Acceptance]) -> FigureReport:
         """The same findings beside other acceptances."""
-        return FigureReport(self.document_id, self.findings, {each.key: each for each in acceptances})
+        return replace(self, acceptances={each.key: each for each in acceptances})
 
     def _of(self, verdict: Verdict) -> Sequence[PlacedFinding]:
         return [each for each in self.findings if each.verdict is verdict and not self._is_accepted(each)]

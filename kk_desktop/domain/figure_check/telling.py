@@ -65,6 +65,11 @@ def in_a_sentence(finding: FigureFinding) -> str:
     return finding.explanation if off_by(finding) else f"{title(finding)}: {finding.explanation}"
 
 
+def with_table(words: str, table: str) -> str:
+    """The words, and which table they are about where there is more than one."""
+    return f"{words} – {table}" if table else words
+
+
 def basis(finding: FigureFinding) -> str:
     """What the claim was held against, the claim itself left out: 7,8 + 15,7 = 23,5."""
     return finding.explanation.partition(_CLAIMED)[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -23,9 +23,10 @@ from kk_desktop.ui.widgets.hints import hints
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.page import Page
 
+from .figure_check_mends import NOT_THERE, FigureMends
+from .figure_check_menu import Offer, fill_menu, said
+from .figure_check_unheld import UnheldAmounts
 from .figure_marks import FigureMarks
-from .formats import char_format, line_of, run_of
-from .live_figures import make_live
 from .parts import Around, PanePart
 from .readiness import Suggestion
 
@@ -40,13 +41,12 @@ MOST_ADVISED = 10
 """Lines in the list beside the page; whoever has more finds them among the cards."""
 
 NOTHING = "Der er ingen tal at holde op mod noget endnu. Tal i teksten holdes op mod sagens tabeller og mod hinanden."
+READING = "Tallene læses …"
+NOT_READ = "Tallene er ikke læst. De læses igen, når teksten ændres."
 NO_CASE = (
     "Dokumentet hører ikke til en sag. Vælg sagen under Oplysninger, så holdes tallene også op mod sagens tabeller."
 )
 _KEYS = (("F8", "næste fund"), ("Enter", "vis i teksten"))
-LIVE = "Tallet følger tabellen fra nu af."
-NO_CELL = "Her står intet tal, som en tabel har. Sæt markøren i et tal, der stemmer. Teksten er ikke rørt."
-NOT_THERE = "Tallet står ikke i teksten mere. Teksten er ikke rørt."
 
 
 class FigureCheck(PanePart):
@@ -64,21 +64,23 @@ class FigureCheck(PanePart):
         self._is_reading = False
         self.report = FigureReport()
         self.marks = FigureMarks(around.editor)
-        self.cards = FindingCards(NOTHING)
+        self.cards = FindingCards(READING)
         self.counts = label("", "secondary", "text2", wrap=True)
         self.no_case = label(NO_CASE, "secondary", "text2", wrap=True)
         self.greens = CheckBox("Vis også tal, der stemmer, i teksten", self.marks.show_green)
+        self.unheld = UnheldAmounts(lambda each: self._select(self.marks.unheld_place(each), each.place.block_id))
         page = Page(NAME, "window", (16, 16, 16, 16))
         self.keys = hints(_KEYS)
-        page.add(label(NAME, "section"), self.no_case, self.counts, self.greens, self.cards, self.keys)
+        page.add(label(NAME, "section"), self.no_case, self.counts, self.unheld, self.greens, self.cards, self.keys)
         page.column.addStretch(1)
         page.setFocusProxy(self.cards)
         page.installEventFilter(self)
         self.panel = self._page = page
         self._showing = self._action("&Talkontrol", "", self._on_panel_wanted)
-        self._live = self._action("&Gør tallet levende", "Ctrl+Shift+T", self._on_live_wanted)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self.mends = FigureMends(around, self.marks, lambda: self._timer.start(0))
+        self._live = self._action("&Gør tallet levende", "Ctrl+Shift+T", self.mends.follow_at_caret)
         self._connect_signals()
 
     def _action(self, words: str, key: str, do) -> QAction:
@@ -100,7 +102,7 @@ class FigureCheck(PanePart):
             saved.connect(self._on_tables_changed)
         self.cards.go_wanted.connect(self._go_to)
         self.cards.cell_wanted.connect(self._go_to_cell)
-        self.cards.use_wanted.connect(self._use)
+        self.cards.use_wanted.connect(self.mends.use)
         self.cards.accepted.connect(self._accept)
         self.cards.taken_back.connect(self._take_back)
 
@@ -113,6 +115,7 @@ class FigureCheck(PanePart):
         self.no_case.setVisible(can_write and not document.case_id)
         if document.id != self._document_id:
             self._document_id, self._read_at, self._stepped = document.id, ("", -1, 0), (0, "")
+            self.cards.say_nothing(READING)
             self.show_report(FigureReport(document.id))
         else:
             self.show_report(self.report.with_acceptances(self._service.acceptances(document.id)))
@@ -141,6 +144,7 @@ class FigureCheck(PanePart):
         self._show_cards()
         self.counts.setText(report.words)
         self.counts.setVisible(bool(report.findings))
+        self.unheld.show_amounts(report.unheld)
         self.greens.setVisible(bool(report.green))
         left = len(self._open)
         self.keys.setVisible(bool(left))
@@ -209,10 +213,12 @@ class FigureCheck(PanePart):
             self._read_soon()
             return
         self._read_at = then
+        self.cards.say_nothing(NOTHING)
         self.show_report(report)
 
     def _on_failed(self, error: BaseException) -> None:
         self._is_reading = False
+        self.cards.say_nothing(NOT_READ)
         # A document that was deleted while it was read is no failure.
         if not isinstance(error, GoneError):
             self.around.messages.tell_problem(error)
@@ -235,14 +241,16 @@ class FigureCheck(PanePart):
         if at < len(self.cards.cards):
             self._page.ensureWidgetVisible(self.cards.cards[at])
         tone = "error" if finding.verdict is Verdict.RED else "warning"
-        self.around.messages.tell(telling.in_a_sentence(finding.finding), tone)
+        self.around.messages.tell(telling.with_table(telling.in_a_sentence(finding.finding), finding.table), tone)
         if finding.claim:
             self._go_to(finding)
         return True
 
     def _go_to(self, finding: PlacedFinding) -> None:
-        place = self.marks.place(finding)
-        if place is None or finding.claim is None or not self.around.go_to_block(finding.claim.block_id):
+        self._select(self.marks.place(finding), finding.claim.block_id if finding.claim else "")
+
+    def _select(self, place: QTextCursor | None, block_id: str) -> None:
+        if place is None or not self.around.go_to_block(block_id):
             self.around.messages.tell(NOT_THERE, "warning")
             return
         self.around.editor.setTextCursor(place)
@@ -255,59 +263,18 @@ class FigureCheck(PanePart):
             return
         self.around.go_to("budget_table", f"{cell.table_id}/{cell.row_id}:{cell.column_id}")
 
-    def _use(self, finding: PlacedFinding) -> None:
-        """Put the right figure in the wrong one's place, live where a cell says it; one step to take back."""
-        right, place = telling.put_right(finding.finding), self.marks.place(finding)
-        if right is None or place is None or finding.claim is None or finding.claim.note is not None:
-            self.around.messages.tell(NOT_THERE, "warning")
-            return
-        if not self._made_live(finding):
-            place.insertText(right, char_format(run_of(place.charFormat()), line_of(place.block())))
-        self._timer.start(0)
-        self.around.messages.tell(f"Tallet er rettet til {right}", "good", "Fortryd", self.around.editor.undo)
-
-    def _made_live(self, finding: PlacedFinding) -> bool:
-        """Whether the figure follows its cell now."""
-        span, target = self.marks.span(finding), finding.live_target
-        if span is None or target is None or finding.claim is None:
-            return False
-        block_id = finding.claim.block_id
-        return bool(self.around.messages.attempt(lambda: make_live(self.around, block_id, span, target)))
-
-    def _on_live_wanted(self) -> None:
-        """The figure at the caret follows its cell from now on."""
-        finding = self.marks.at(self.around.editor.textCursor())
-        if finding is None or finding.live_target is None:
-            self.around.messages.tell(NO_CELL, "warning")
-        elif finding.verdict is not Verdict.GREEN:
-            self._use(finding)
-        elif self._made_live(finding):
-            self._timer.start(0)
-            self.around.messages.tell(LIVE, "good", "Fortryd", self.around.editor.undo)
-
     # Told at the place ------------------------------------------------------------------------------------
 
     def _fill_menu(self, menu: QMenu, at: QTextCursor) -> None:
-        finding = self.marks.at(at)
-        if finding is None:
-            return
-        menu.addSeparator()
-        told = QAction(
-            f"{finding.verdict.danish.capitalize()}: {telling.title(finding.finding)}".replace("&", "&&"), menu
-        )
-        told.setEnabled(False)
-        menu.addAction(told)
-        for words, do in self._offered(finding):
-            action = QAction(words, menu)
-            action.triggered.connect(lambda _checked=False, do=do: do(finding))
-            menu.addAction(action)
+        if finding := self.marks.at(at):
+            fill_menu(menu, finding, self._offered(finding))
 
-    def _offered(self, finding: PlacedFinding) -> list[tuple[str, Callable[[PlacedFinding], object]]]:
-        offered: list[tuple[str, Callable[[PlacedFinding], object]]] = []
+    def _offered(self, finding: PlacedFinding) -> list[Offer]:
+        offered: list[Offer] = []
         if self._can_write and telling.put_right(finding.finding):
-            offered.append(("Brug tabellens tal" if finding.cells else "Ret tallet", self._use))
+            offered.append(("Brug tabellens tal" if finding.cells else "Ret tallet", self.mends.use))
         elif self._can_write and finding.live_target:
-            offered.append(("Gør tallet levende", self._made_live))
+            offered.append(("Gør tallet levende", self.mends.follow))
         if finding.cells:
             offered.append(("Gå til cellen", self._go_to_cell))
         offered.append(("Vis i Talkontrol", lambda _each: self.around.show_panel(self._page)))
@@ -315,7 +282,7 @@ class FigureCheck(PanePart):
 
     def _in_words(self, block: QTextBlock) -> str:
         """Whoever does not see the tint hears what it means."""
-        told = [f"{each.verdict.danish}: {telling.title(each.finding)}" for each in self.marks.told(block)]
+        told = [said(each) for each in self.marks.told(block)]
         return f"{NAME}: {'. '.join(told)}" if told else ""
 
     def _accept(self, finding: PlacedFinding, reason: str) -> None:

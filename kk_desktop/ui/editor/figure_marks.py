@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from kk_desktop.domain.figure_check.model import Verdict
-from kk_desktop.domain.figure_check.places import PlacedFinding
+from kk_desktop.domain.figure_check.places import Place, PlacedFinding, Unheld
 from kk_desktop.domain.figure_check.reports import FigureReport
 from kk_desktop.ui import look
 
@@ -38,6 +38,7 @@ class FigureMarks(QObject):
         super().__init__(editor)
         self._editor = editor
         self._by_block: dict[str, list[PlacedFinding]] = {}
+        self._unheld: Sequence[Unheld] = ()
         self._shows_green = False
         bar = editor.verticalScrollBar()
         for changed in (bar.valueChanged, bar.rangeChanged):
@@ -49,7 +50,7 @@ class FigureMarks(QObject):
         for each in (*report.red, *report.amber, *report.green):
             if each.claim is not None:
                 found[each.claim.block_id].append(each)
-        self._by_block = dict(found)
+        self._by_block, self._unheld = dict(found), report.unheld
         self.mark()
 
     def show_green(self, is_wanted: bool) -> None:
@@ -71,13 +72,26 @@ class FigureMarks(QObject):
         number = self._editor.tracker.block_number(finding.claim.block_id) if finding.claim else None
         return None if number is None else _in_block(self._editor.document().findBlockByNumber(number), finding)
 
+    def unheld_place(self, amount: Unheld) -> QTextCursor | None:
+        """An amount that was held up against nothing, selected; ``None`` when it is not there any more."""
+        number = self._editor.tracker.block_number(amount.place.block_id)
+        block = None if number is None else self._editor.document().findBlockByNumber(number)
+        return None if block is None else _words_in(block, amount.place, amount.quote)
+
+    def is_in_unheld(self, cursor: QTextCursor) -> bool:
+        """Whether the caret stands in or at such an amount."""
+        here, block_id = cursor.position(), line_of(cursor.block()).id
+        near = (self.unheld_place(each) for each in self._unheld if each.place.block_id == block_id)
+        return any(_touches(place, here) for place in near if place)
+
     def span(self, finding: PlacedFinding) -> tuple[int, int] | None:
         """Where the words stand now in their block's own text, counted in characters."""
         number = self._editor.tracker.block_number(finding.claim.block_id) if finding.claim else None
         if number is None or finding.claim is None or finding.claim.note is not None:
             return None
-        start = _start(own_text(self._editor.document().findBlockByNumber(number))[0], finding)
-        return None if start < 0 else (start, start + len(finding.finding.quotes[0]))
+        quote = finding.finding.quotes[0]
+        start = _start(own_text(self._editor.document().findBlockByNumber(number))[0], quote, finding.claim.start)
+        return None if start < 0 else (start, start + len(quote))
 
     def at(self, cursor: QTextCursor) -> PlacedFinding | None:
         """The finding whose words the caret stands in or at, the one that does not hold first."""
@@ -95,18 +109,18 @@ class FigureMarks(QObject):
 
 
 def _in_block(block: QTextBlock, finding: PlacedFinding) -> QTextCursor | None:
+    return None if finding.claim is None else _words_in(block, finding.claim, finding.finding.quotes[0])
+
+
+def _words_in(block: QTextBlock, place: Place, quote: str) -> QTextCursor | None:
     """Where the words stand now: as near as possible to where they were read."""
-    claim = finding.claim
-    if claim is None:
-        return None
-    if claim.note is not None:
-        return _note(block, claim.note)
-    start = _start(own_text(block)[0], finding)
-    return None if start < 0 else stretch(block, start, len(finding.finding.quotes[0]))
+    if place.note is not None:
+        return _note(block, place.note)
+    start = _start(own_text(block)[0], quote, place.start)
+    return None if start < 0 else stretch(block, start, len(quote))
 
 
-def _start(text: str, finding: PlacedFinding) -> int:
-    quote, start = finding.finding.quotes[0], finding.claim.start if finding.claim else 0
+def _start(text: str, quote: str, start: int) -> int:
     if text.startswith(quote, start):
         return start
     before, after = text.rfind(quote, 0, start + len(quote)), text.find(quote, start)

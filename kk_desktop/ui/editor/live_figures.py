@@ -15,32 +15,36 @@ from .parts import Around
 from .searching import as_units
 
 
-def make_live(around: Around, block_id: str, span: tuple[int, int], target: str, form: str = "") -> bool:
-    """Let the number that stands in ``span`` (start, end) of the block's text follow ``target``.
+def make_live(around: Around, block_id: str, span: tuple[int, int], target: str, right: str = "") -> str:
+    """Let the number that stands in ``span`` (start, end) of the block's text follow ``target``; gives its words.
 
-    Its words stand as they are where the figure can say the same. False when the number is not there any more, or
-    is a field already. Raises ``UserError`` when the figure has nothing to say.
+    It stands as it is where the figure can say the same, or reads ``right``. Nothing is written, and nothing given,
+    when the number is not there any more, is a field already, or the figure does not come to ``right``. Raises
+    ``UserError`` when the figure has nothing to say.
     """
     editor = around.editor
     number = editor.tracker.block_number(block_id)
     if number is None or editor.isReadOnly():
-        return False
+        return ""
     block = editor.document().findBlockByNumber(number)
     place = _positions(block, *span)
     if place is None:
-        return False
+        return ""
     cursor, line = QTextCursor(editor.document()), line_of(block)
     cursor.setPosition(place[0] + 1)
     here = run_of(cursor.charFormat())
     cursor.setPosition(place[0])
     cursor.setPosition(place[1], Keep)
-    live = around.workspace.fields.live(read_target(target), cursor.selectedText(), form)
+    fields, figure = around.workspace.fields, read_target(target)
+    live = fields.live_as(figure, right) if right else fields.live(figure, cursor.selectedText())
+    if live is None:
+        return ""
     look = char_format(replace(here, text="", field=live.field), line)
     with one_step(cursor):
         cursor.insertText(live.text, look)
     cursor.setCharFormat(typing_format(look, line))
     editor.setTextCursor(cursor)
-    return True
+    return live.text
 
 
 def _positions(block: QTextBlock, start: int, end: int) -> tuple[int, int] | None:

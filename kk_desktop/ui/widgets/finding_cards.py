@@ -1,24 +1,20 @@
-"""What the figure check found, as cards: what the text says, what the table says, and what can be done about it."""
+"""What the figure check found, as cards: what does not hold first, and what holds folded below."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.figure_check import telling
-from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.figure_check.places import PlacedFinding
 from kk_desktop.domain.figure_check.reports import Acceptance, FigureReport
 from kk_desktop.ui import icons
 
-from .badges import finding_badge
 from .buttons import button
-from .flow import FlowLayout
+from .finding_card import FindingCard
 from .labels import label
 from .layouts import empty, tab_inside
 from .page import PageRows
@@ -30,141 +26,6 @@ MOST_CARDS = 20
 
 MOST_LINES = 200
 """Lines told of what holds."""
-
-_GROUNDS = {Verdict.RED: "contradiction", Verdict.AMBER: "doubt", Verdict.GREEN: "gray"}
-
-
-class FindingCard(QFrame):
-    """One finding; a press, or Enter, goes to its place, and Begrund makes room for a reason."""
-
-    go_wanted = Signal(object)
-    cell_wanted = Signal(object)
-    use_wanted = Signal(object)
-    accepted = Signal(object, str)
-    taken_back = Signal(object)
-
-    def __init__(self, finding: PlacedFinding, acceptance: Acceptance | None, *, can_write: bool) -> None:
-        super().__init__()
-        self.finding, self.acceptance, self.can_write = finding, acceptance, can_write
-        self.title = telling.title(finding.finding)
-        self.setProperty("ground", "gray" if acceptance else _GROUNDS[finding.verdict])
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{finding.verdict.danish.capitalize()}. {self.title}. {finding.finding.explanation}")
-        self.reason = QLineEdit()
-        self.reason.setAccessibleName(f"Begrundelse: {self.title}")
-        self.reason.setPlaceholderText("Hvorfor er tallet rigtigt?")
-        self.reason.returnPressed.connect(self._on_reason_given)
-        self.give = button("Acceptér", kind="small", on_click=self._on_reason_given)
-        self._asking = QWidget()
-        self.buttons = [
-            button(words, kind=kind, on_click=do) for words, kind, do in self._offered(can_write)
-        ]  # fmt: skip
-        for each in self.buttons:
-            each.setAccessibleName(f"{each.text()}: {self.title}")
-        self._lay_out()
-
-    def _offered(self, can_write: bool) -> Sequence[tuple[str, str, Callable[[], object]]]:
-        finding = self.finding
-        offered: list[tuple[str, str, Callable[[], object]]] = []
-        if self.acceptance is None and can_write and finding.claim and telling.put_right(finding.finding):
-            words = "Brug tabellens tal" if finding.cells else f"Skriv {telling.put_right(finding.finding)}"
-            offered.append((words, "small", lambda: self.use_wanted.emit(finding)))
-        if finding.claim:
-            offered.append(("Vis i teksten", "link", lambda: self.go_wanted.emit(finding)))
-        if finding.cells:
-            offered.append(("Gå til cellen", "link", lambda: self.cell_wanted.emit(finding)))
-        if can_write and self.acceptance is None:
-            offered.append(("Begrund", "link", self.ask_reason))
-        elif can_write:
-            offered.append(("Tag tilbage", "link", lambda: self.taken_back.emit(self.acceptance)))
-        return offered
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 10, 8)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        sign = QLabel()
-        badge = finding_badge(self.finding.verdict)
-        sign.setPixmap(
-            icons.pixmap(badge.icon, "text2" if self.acceptance else badge.tone, ratio=self.devicePixelRatioF())
-        )
-        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(label(self.title, "row_title", wrap=True), 1)
-        column.addLayout(head)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        for row, (name, words, role) in enumerate(self._facts()):
-            grid.addWidget(label(name, "secondary", "text2"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(words, role, wrap=True), row, 1)
-        column.addLayout(grid)
-        self._lay_out_buttons(column)
-
-    def _lay_out_buttons(self, column: QVBoxLayout) -> None:
-        asking = QHBoxLayout(self._asking)
-        asking.setContentsMargins(0, 0, 0, 0)
-        asking.setSpacing(8)
-        asking.addWidget(self.reason, 1)
-        asking.addWidget(self.give)
-        self._asking.hide()
-        column.addWidget(self._asking)
-        offered = QWidget()
-        flow = FlowLayout(offered, spacing=10)
-        flow.setContentsMargins(0, 0, 0, 0)
-        for each in self.buttons:
-            flow.addWidget(each)
-        column.addWidget(offered)
-
-    def _facts(self) -> list[tuple[str, str, str]]:
-        finding = self.finding
-        facts = []
-        if finding.sentence:
-            section = f" ({finding.section})" if finding.section else ""
-            facts.append(("Tekst", f"”{finding.sentence}”{section}", "secondary"))
-        basis = telling.basis(finding.finding)
-        if basis != self.title:
-            facts.append(("Tabel" if finding.cells else "Regnet", basis, "secondary"))
-        if difference := telling.difference(finding.finding):
-            facts.append(("Forskel", difference, "secondary_strong"))
-        if self.acceptance:
-            facts.append(("Accepteret", self.acceptance.reason, "secondary_strong"))
-            facts.append(("Af", _who_and_when(self.acceptance), "secondary"))
-        return facts
-
-    # The reason -------------------------------------------------------------------------------------------
-
-    def ask_reason(self, begun: str = "") -> None:
-        """Make room for a reason, with what was typed of one before."""
-        self.reason.setText(begun)
-        self._asking.show()
-        self.reason.setFocus()
-
-    @property
-    def begun(self) -> str | None:
-        """What has been typed of a reason, or nothing where none is asked for."""
-        return None if self._asking.isHidden() else self.reason.text()
-
-    def _on_reason_given(self) -> None:
-        self.accepted.emit(self.finding, self.reason.text())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place; Esc in the reason takes it away."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
-            (self.go_wanted if self.finding.claim else self.cell_wanted).emit(self.finding)
-        elif event.key() == Qt.Key.Key_Escape and self.begun is not None:
-            self._asking.hide()
-            self.setFocus()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A press on the card goes to the place."""
-        super().mouseReleaseEvent(event)
-        if self.rect().contains(event.position().toPoint()):
-            (self.go_wanted if self.finding.claim else self.cell_wanted).emit(self.finding)
 
 
 class FindingCards(SteppedCards):
@@ -200,11 +61,22 @@ class FindingCards(SteppedCards):
         column.addWidget(self.rows)
         self.show_report(FigureReport(), can_write=False)
 
+    @property
+    def nothing(self) -> str:
+        """What is told where nothing was found, or not yet."""
+        return self._nothing.text()
+
+    def say_nothing(self, words: str) -> None:
+        """Tell this there."""
+        self._nothing.setText(words)
+
     def show_report(self, report: FigureReport, *, can_write: bool) -> None:
         """Show this one; a reason that is being typed stays, and so does the keyboard's place."""
         open_ones, accepted = [*report.red, *report.amber], report.accepted
         wanted = [(finding, None) for finding in open_ones[:MOST_CARDS]] + list(accepted[:MOST_CARDS])
-        shown = (report.document_id, wanted, len(open_ones), report.green[:MOST_LINES], len(report.green), can_write)
+        greens = report.green
+        is_bare = not report.findings and not report.unheld
+        shown = (report.document_id, wanted, len(open_ones), greens[:MOST_LINES], len(greens), can_write, is_bare)
         if shown == self._shown:
             return
         begun, here = self._begun(report.document_id), focused(self.cards)
@@ -218,8 +90,8 @@ class FindingCards(SteppedCards):
             self._column.insertWidget(
                 MOST_CARDS, label(f"Og {len(open_ones) - MOST_CARDS} mere.", "secondary", "text2")
             )
-        self._nothing.setVisible(not report.findings and bool(self._nothing.text()))
-        self._show_greens(report.green)
+        self._nothing.setVisible(is_bare and bool(self._nothing.text()))
+        self._show_greens(greens)
         reached = (part for card in self.cards for part in (card, card.reason, card.give, *card.buttons))
         tab_inside(self, *reached, self.fold)
         self._go_on(begun, place)
@@ -253,7 +125,7 @@ class FindingCards(SteppedCards):
         if not is_open:
             return
         rows = [
-            Row(str(number), telling.title(each.finding), f"”{each.finding.quotes[0]}”" if each.finding.quotes else "")
+            Row(str(number), telling.title(each.finding), telling.with_table(_quoted(each), each.table))
             for number, each in enumerate(self._greens)
         ]
         self.rows.set_rows(rows)
@@ -310,6 +182,5 @@ class FindingCards(SteppedCards):
         return following
 
 
-def _who_and_when(acceptance: Acceptance) -> str:
-    at = acceptance.accepted_at.astimezone()
-    return ", ".join(part for part in (acceptance.person, f"{write_date(at.date())} kl. {at:%H.%M}") if part)
+def _quoted(finding: PlacedFinding) -> str:
+    return f"”{finding.finding.quotes[0]}”" if finding.finding.quotes else ""

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.text import Block, FieldSource, Run
 from kk_desktop.ui.editor.document_pane import DocumentPane
-from kk_desktop.ui.editor.figure_check import LIVE, MOST_ADVISED, NO_CELL, FigureCheck
+from kk_desktop.ui.editor.figure_check import MOST_ADVISED, FigureCheck
+from kk_desktop.ui.editor.figure_check_mends import LIVE, NO_CELL
 from kk_desktop.ui.widgets.finding_cards import MOST_CARDS
 
 from .conftest import Desk

@@ -61,9 +61,13 @@ def test_it_is_one_step_to_take_back(pane: DocumentPane, letter: str, target: st
     assert pane.editor.tracker.blocks() == before
 
 
-def test_another_number_takes_the_tables_words(pane: DocumentPane, letter: str, target: str) -> None:
+def test_another_number_takes_the_words_that_are_right_and_none_that_the_table_does_not_say(
+    pane: DocumentPane, letter: str, target: str
+) -> None:
     start = WRITTEN.index("caféen")
-    assert make_live(pane.parts[0].around, "b", (start, start + len("caféen")), target, "tkr")
+    span = (start, start + len("caféen"))
+    assert not make_live(pane.parts[0].around, "b", span, target, "600 t.kr.")
+    assert make_live(pane.parts[0].around, "b", span, target, "500 t.kr.") == f"500{NBSP}t.kr."
     assert pane.editor.toPlainText().endswith("til 500 t.kr.")
 
 
