@@ -17,7 +17,7 @@ _TOLD = 30
 _NO_RESULT = "Formlen er ikke regnet ud i filen. Åbn filen i Excel, gem den, og hent den igen. Feltet er tomt."
 _DASHES = "-–—−"
 _TEXT = re.compile(
-    r"(?:kr\.? ?)?\(?[-–−+]? ?(?:kr\.? ?)?\d[\d.,\u00a0\u202f ]*\)?"
+    r"(?:kr\.? ?)?\(?[-–−+]? ?(?:kr\.? ?)?\d[\d.,\u00a0\u202f ]*\)?[-–−]?"
     r"(?:,-| ?(?:mio|mill|mia|t\. ?kr|tkr|kr|kroner)\b.*)?[*]*",
     re.IGNORECASE,
 )
