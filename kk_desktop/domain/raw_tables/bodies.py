@@ -53,7 +53,7 @@ def read_body(raw: RawTable, first: int, labels: Sequence[str]) -> Body:
         return body
     filled = rows[figured[0] : figured[-1] + 1]
     body.leading = _leading(filled)
-    body.name = max(range(body.leading), key=lambda column: sum(len(row[column].text) for row in filled))
+    body.name = max(range(body.leading), key=lambda column: sum(_letters(row[column].text) for row in filled))
     body.texts = _texts(filled, body, labels)
     parts = _parts(raw, figured, body.name)
     last = figured[-1]
@@ -66,6 +66,11 @@ def read_body(raw: RawTable, first: int, labels: Sequence[str]) -> Body:
         body.rows.append(found)
         last = max(last, place)
     return body
+
+
+def _letters(text: str) -> int:
+    """How much of a text is words: an account number is no name, however long."""
+    return sum(char.isalpha() for char in text)
 
 
 def _leading(rows: Sequence[tuple[RawCell, ...]]) -> int:
