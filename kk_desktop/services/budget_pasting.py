@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kk_desktop.domain.amounts import Figure, read_figure
@@ -143,9 +143,7 @@ class Pasting:
         taken = computed = 0
         cells: list[tuple[str, str, Cell | None]] = []
         said: list[tuple[Row, Column, Entry]] = []
-        for named, name in zip((column for column in self.columns if column), self.names, strict=False):
-            if name and name != named.label and not self.keeps_names:
-                store.change_column(db, named.id, label=self._fitted(name))
+        totals = self._name_columns(db)
         for row, line in zip(self.rows, self.block, strict=False):
             for column, entry in zip(self.columns, line, strict=False):
                 if column is None:
@@ -160,8 +158,29 @@ class Pasting:
                         refused[row.id, column.id] = f"{error} Cellen er, som den var."
             progress.step()
         store.set_cells(db, cells)
+        self._settle_totals(db, totals)
         findings = self._contradicted(store.get(db, self.table.id), said, refused) if said or self.totals else ()
         return Pasted(taken + len(cells), computed, self.more_rows, self.more_columns, self.cut, refused, findings)
+
+    def _name_columns(self, db: Connection) -> Sequence[Column]:
+        """Give the columns the names of the block's head; gives those that are called totals now."""
+        totals = []
+        for named, name in zip((column for column in self.columns if column), self.names, strict=False):
+            if name and name != named.label and not self.keeps_names:
+                store.change_column(db, named.id, label=self._fitted(name))
+                totals += [named] if SUM_WORDS.search(name) and named.kind is ColumnKind.FIGURES else []
+        return totals
+
+    def _settle_totals(self, db: Connection, totals: Sequence[Column]) -> None:
+        """Let those of the columns be computed that say in every row what the columns before them give."""
+        for total in totals:
+            now = store.get(db, self.table.id)
+            columns = [replace(each, kind=ColumnKind.TOTAL) if each.id == total.id else each for each in now.columns]
+            tried = replace(now, columns=tuple(columns))
+            had = [(row, row.cells[total.id].amount_ore) for row in tried.rows if total.id in row.cells]
+            if had and all(ore == tried.amount(row, total) for row, ore in had):
+                store.change_column(db, total.id, kind=ColumnKind.TOTAL)
+                store.set_cells(db, [(row.id, total.id, None) for row, _ore_had in had])
 
     def _contradicted(
         self, now: BudgetTable, said: list[tuple[Row, Column, Entry]], refused: Mapping[Place, str]
@@ -175,13 +194,14 @@ class Pasting:
                 for column, entry in zip(self.columns, line, strict=False)
                 if column is not None and column.id in columns
             ]
-        unread = {column_id for _row_id, column_id in refused}
+        unread = {each for place in refused for each in place}
         found = []
         for row, column, entry in said:
-            if column.id in unread or (ore := _ore(entry, now)) is None or ore == now.amount(row, column):
+            if unread & {row.id, column.id} or (ore := _ore(entry, now)) is None or ore == now.amount(row, column):
                 continue
             name = f"{quoted(row.label, _TOLD)} er {now.written(ore)} under {column.name} i udklippet"
-            words = f"{name}; rækkerne giver {now.printed(row, column) or 'intet'}."
+            parts = "rækkerne" if row.kind.is_computed else "kolonnerne"
+            words = f"{name}; {parts} giver {now.printed(row, column) or 'intet'}."
             found.append(Finding(words, row.id, column.id))
         return found
 

@@ -126,6 +126,16 @@ def test_heads_with_a_word_beside_the_year_are_kept_and_the_total_is_computed(fr
     assert (pasted.refused, pasted.findings) == ({}, ())
 
 
+@pytest.mark.parametrize(("total", "kind"), [("6", ColumnKind.TOTAL), ("7", ColumnKind.FIGURES)])
+def test_a_column_of_totals_is_computed_where_the_rows_are_named_already(
+    fresh: Fresh, total: str, kind: ColumnKind
+) -> None:
+    fresh.workspace.budgets.change_row(fresh.table.rows[0].id, label="Løn")
+    fresh.paste(f"1.000 kr.\tB2025\tBO2026\tBO2027\tI alt\nLøn\t1\t2\t3\t{total}")
+    assert (fresh.heads[3], fresh.table.columns[3].kind) == ("I alt", kind)
+    assert fresh.printed[0] == ["Løn", "1", "2", "3", total]
+
+
 def test_a_unit_over_the_block_becomes_the_empty_tables(fresh: Fresh) -> None:
     fresh.paste("mio. kr.\t2025\t2026\nLøn\t1,5\t2")
     table = fresh.table
@@ -153,6 +163,8 @@ def test_a_column_of_totals_that_is_added_is_computed(fresh: Fresh) -> None:
     fresh.paste("\t2025\t2026\tI alt\nLøn\t5\t6\t11")
     assert fresh.table.columns[2].kind is ColumnKind.TOTAL
     assert fresh.printed[0] == ["Løn", "5", "6", "11"]
+    pasted = fresh.paste("Løn\t5\t6\t12")
+    assert [each.words for each in pasted.findings] == ["”Løn” er 12 under I alt i udklippet; kolonnerne giver 11."]
 
 
 @pytest.mark.parametrize("typed", ["=1+2", "2 + 3", "300 - 20", "=SUM(B1:B3)", "5*3"])
