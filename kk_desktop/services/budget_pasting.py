@@ -11,6 +11,7 @@ from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row
 from kk_desktop.domain.pasted_figures import Block, Entry
 from kk_desktop.domain.pasted_heads import has_years, is_for, is_head, other_columns, with_accounts_in_names
 from kk_desktop.domain.raw_tables import Finding
+from kk_desktop.domain.raw_tables.heads import Head, take_unit
 from kk_desktop.domain.raw_tables.totals import SUM_WORDS
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
@@ -55,6 +56,7 @@ class Pasting:
         if not self.left:
             self.block = with_accounts_in_names(block, table)
         self.keeps_names = False
+        self.remarks: Sequence[Finding] = ()
         self.names = self._cut_head()
         self.totals = self._cut_sums()
         self.rows: list[Row] = list(table.rows[self.top :])
@@ -74,18 +76,22 @@ class Pasting:
 
         Raises ``UserError`` where figures already stand under other years.
         """
-        first = [str(entry) for entry in self.block[0]]
+        # What stands alone over the head is a title or a unit, and no row.
+        place = 0 if self.left else next((n for n, line in enumerate(self.block) if any(line[1:])), 0)
+        first = [str(entry) for entry in self.block[place]]
         corner, head = (None, first) if self.left else (first[0], first[1:])
         columns = self.table.columns[max(self.left - 1, 0) :][: len(head)]
         has_figures = any(column.id in row.cells for row in self.table.rows for column in columns)
-        if len(self.block) == 1 or not is_head(corner, head, is_bare=not has_figures):
+        if len(self.block) == place + 1 or not is_head(corner, head, is_bare=not has_figures):
             return ()
         if has_figures and not all(map(is_for, head, columns)):
             if not has_years(head):
                 return ()
             raise UserError(other_columns(head, columns))
         self.keeps_names = has_figures
-        self.block = self.block[1:]
+        if corner is not None:
+            self.remarks = _other_unit([str(line[0]) for line in self.block[: place + 1]], self.table)
+        self.block = self.block[place + 1 :]
         return head
 
     def _is_new(self, this_year: int) -> bool:
@@ -160,6 +166,7 @@ class Pasting:
         store.set_cells(db, cells)
         self._settle_totals(db, totals)
         findings = self._contradicted(store.get(db, self.table.id), said, refused) if said or self.totals else ()
+        findings = (*self.remarks, *findings)
         return Pasted(taken + len(cells), computed, self.more_rows, self.more_columns, self.cut, refused, findings)
 
     def _name_columns(self, db: Connection) -> Sequence[Column]:
@@ -227,6 +234,17 @@ def is_unnamed(table: BudgetTable) -> bool:
     return not any(row.cells for row in table.rows) and all(
         row.label == NEW_ROW for row in table.rows if row.kind.is_typed
     )
+
+
+def _other_unit(texts: Sequence[str], table: BudgetTable) -> Sequence[Finding]:
+    """Tell that the block's unit is not the table's, in which its figures are read."""
+    told = Head()
+    for text in texts:
+        take_unit(told, text)
+    if told.unit in (None, table.unit):
+        return ()
+    here = table.unit.value
+    return (Finding(f"Udklippet er i {told.unit}, tabellen i {here} Tallene er læst som {here}"),)
 
 
 def _ore(entry: Entry, table: BudgetTable) -> int | None:
