@@ -143,6 +143,8 @@ _UNIT_WORDS = (
 _PARTS = re.compile(r"(?P<kr>kr\.? ?)?(?P<number>[0-9]([0-9., ]*[0-9])?)(?P<rest>,-| ?[a-zø].*| 1\.000 kr\.?)?")
 _DANISH = re.compile(r"(?P<whole>[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?:,(?P<tail>[0-9]+))?")
 _ENGLISH = re.compile(r"[0-9]+\.[0-9]+")
+_SIGN_BEHIND = re.compile(rf"(?P<amount>[0-9](?:.*[0-9])?) ?[{_DASHES}]")
+_FORMULA = re.compile(r"=.*|[0-9., ()%]*[0-9)%] ?(?:[-–−+*/] ?\(*[0-9][0-9., ()%]*)+", re.DOTALL)
 
 
 def read_figure(text: str, unit: Unit) -> Figure:
@@ -178,12 +180,19 @@ def read_figure(text: str, unit: Unit) -> Figure:
     return Figure(sign * ore)
 
 
+def is_formula(text: str) -> bool:
+    """Whether somebody wants something worked out: ``=1+2``, ``2 + 3``."""
+    return _FORMULA.fullmatch(" ".join(text.split())) is not None
+
+
 def _take_sign(text: str) -> tuple[str, int]:
-    """The text without its sign; parentheses mean minus, as in accounts."""
+    """The text without its sign; parentheses mean minus, and so does a minus behind the amount, as in accounts."""
     if text.startswith("(") and text.endswith(")"):
         return text[1:-1].strip(), -1
     if text[0] in _DASHES:
         return text[1:].lstrip(), -1
+    if behind := _SIGN_BEHIND.fullmatch(text):
+        return behind["amount"], -1
     return text.removeprefix("+").lstrip(), 1
 
 

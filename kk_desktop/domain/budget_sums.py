@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
-from .amounts import round_to_ore, rounded
+from .amounts import group_digits, round_to_ore, rounded
 from .budget_values import NOTHING, TYPED, Adding, Figures, Value, mixed_levels, of_two
 from .budgets import Column, ColumnKind, Row, RowKind
 from .wording import quoted
@@ -379,4 +379,4 @@ def _told(row: Row) -> str:
 
 
 def _counted(count: int, one: str, many: str) -> str:
-    return f"1 {one}" if count == 1 else f"{count} {many}"
+    return f"1 {one}" if count == 1 else f"{group_digits(count)} {many}"

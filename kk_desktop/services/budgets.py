@@ -13,7 +13,7 @@ from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import budgets as store
 from kk_desktop.storage.rows import GONE, Connection
 
-from .budget_editing import NEW_ROW, read_cell
+from .budget_cells import NEW_ROW, read_cell
 from .desk import Desk
 from .facts import check_note, label_of_change, required_line, tidy_line
 

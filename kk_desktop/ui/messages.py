@@ -53,7 +53,7 @@ class Messages(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._on_action: Callable[[], object] | None = None
-        self._tone = "info"
+        self._goes_with_page = True
         self.next_undo: Callable[[], str | None] = lambda: None
         self._undoes: str | None = None
         self._is_new = False
@@ -64,11 +64,19 @@ class Messages(QFrame):
         self.hide()
 
     def tell(
-        self, text: str, tone: str = "info", action: str = "", on_action: Callable[[], object] | None = None
+        self,
+        text: str,
+        tone: str = "info",
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        of_page: bool = False,
     ) -> None:
-        """Say one sentence; ``action`` is a button's word, a verb. Tones: info, deleted, good, warning, error."""
+        """Say one sentence; ``action`` is a button's word, a verb. Tones: info, deleted, good, warning, error.
+
+        ``of_page`` lets what is wrong go with its page too, where it says nothing to somebody on another.
+        """
         name, color, ground = _TONES[tone]
-        self._tone = tone
+        self._goes_with_page = of_page or tone in _GOES_WITH_PAGE
         self._icon.show_icon(name, color)
         self._text.setText(text)
         self._action.setText(action)
@@ -126,7 +134,7 @@ class Messages(QFrame):
 
     def leave_page(self) -> None:
         """Another page is in front: whoever went there has read it. What leads there and is told at once stays."""
-        if not self._is_new and self._tone in _GOES_WITH_PAGE and self._undoes is None:
+        if not self._is_new and self._goes_with_page and self._undoes is None:
             self.clear()
 
     def something_saved(self) -> None:

@@ -30,6 +30,8 @@ from kk_desktop.domain.amounts import (
         ("-450", Unit.THOUSANDS, -45_000_000),
         ("−450", Unit.THOUSANDS, -45_000_000),
         ("(450)", Unit.THOUSANDS, -45_000_000),
+        ("450-", Unit.THOUSANDS, -45_000_000),
+        ("1.234,5 −", Unit.THOUSANDS, -123_450_000),
         ("+7", Unit.KRONER, 700),
         ("5 mio.", Unit.THOUSANDS, 5 * MILLION),
         ("5 mio. kr.", Unit.KRONER, 5 * MILLION),
@@ -83,7 +85,21 @@ def test_a_figure_that_cannot_be_taken_is_answered_with_what_to_do(text: str, se
 
 
 @pytest.mark.parametrize(
-    "text", ["1,234.50", "5.31.200", "12,34,5", "5 mio. mio. kr.", "1e6", "#REF!", "5-6 mio.", "tusind tak", "()", "٣"]
+    "text",
+    [
+        "1,234.50",
+        "5.31.200",
+        "12,34,5",
+        "5 mio. mio. kr.",
+        "1e6",
+        "#REF!",
+        "5-6 mio.",
+        "tusind tak",
+        "()",
+        "٣",
+        "-5-",
+        "5--",
+    ],
 )
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="er ikke et beløb"):

@@ -232,3 +232,5 @@ def test_each_computed_figure_says_how_it_came_about() -> None:
     told = [shown.sums.explained(each, YEARS[0]) for each in shown.rows]
     assert told == ["", "", "sum af 2 rækker", "gennemsnit af 2 rækker", "”a” som andel af ”sum”"]
     assert shown.sums.explained(shown.rows[0], ALL) == "sum af 3 kolonner"
+    long = table(*(row(f"r{n}", n) for n in range(1_900)), row("sum", kind=RowKind.TOTAL))
+    assert long.sums.explained(long.rows[-1], YEARS[0]) == "sum af 1.900 rækker"

@@ -173,6 +173,58 @@ def test_a_table_without_figures_takes_the_years_and_rows_of_what_is_put_in(qtbo
     qtbot.waitUntil(lambda: page.model.columnCount() == 5, timeout=WAIT)
 
 
+def put_in(qtbot, page, text: str, row: int = 0, column: int = 0) -> None:
+    QApplication.clipboard().setText(text)
+    stand(page, row, column)
+    qtbot.keyClick(page.grid, Key.Key_V, CTRL)
+
+
+def test_a_total_that_says_something_else_is_told_and_marked(qtbot, window, page):
+    page.create_new()
+    put_in(qtbot, page, "\t2022\t2025\t2030\nLøn\t100\t200\t1\nDrift\t10\t20\t1\nI alt\t999\t220\t2")
+    assert shown(page, 1) == ["Drift", "10", "20", "1"]
+    assert "”I alt” er 999 under 2022; rækkerne giver 110." in window.messages.text
+    assert page.model.mark_at(page.model.index(2, 1)).tone == "amber"
+
+
+def test_lines_copied_from_a_pdf_keep_their_years_and_one_total(qtbot, window, page):
+    page.create_new()
+    put_in(qtbot, page, "2025 2026 2027\nLøn 550 560 560\nDrift 120 120 120\nI alt 670 680 680")
+    heads = [page.model.headerData(place, Qt.Orientation.Horizontal) for place in range(1, page.model.columnCount())]
+    assert heads == ["2025", "2026", "2027"]
+    assert [shown(page, row) for row in range(page.model.rowCount())] == [
+        ["Løn", "550", "560", "560"], ["Drift", "120", "120", "120"], ["I alt", "670", "680", "680"],
+    ]  # fmt: skip
+    assert window.messages.text == ""
+
+
+def test_a_formula_typed_in_a_cell_is_answered_with_where_a_row_is_computed(qtbot, page):
+    stand(page, 0, 1)
+    qtbot.keyClicks(page.grid, "=")
+    qtbot.keyClicks(page.grid.editor(), "1+2")
+    qtbot.keyClick(page.grid.editor(), Key.Key_Return)
+    assert "En celle tager et beløb og ingen formel" in page.bar.words.text()
+    qtbot.waitUntil(lambda: page.grid.editor() is not None, timeout=WAIT)
+    page.grid.editor().selectAll()
+    qtbot.keyClicks(page.grid.editor(), "300-")
+    qtbot.keyClick(page.grid.editor(), Key.Key_Return)
+    assert shown(page, 0)[1] == "-300"
+
+
+def test_what_is_wrong_with_one_block_is_gone_after_the_next_and_in_other_tables(qtbot, window, page):
+    for leave in (
+        lambda: put_in(qtbot, page, "1\n2", column=1),
+        page.create_new,
+        lambda: window.show_tab("overview"),
+    ):
+        choose_table(window, "Finansiering")
+        put_in(qtbot, page, "5 ansatte\n12", column=1)
+        assert "1 celle kunne ikke læses" in window.messages.text
+        QApplication.processEvents()
+        leave()
+        assert "kunne ikke læses" not in window.messages.text
+
+
 def test_names_too_long_for_a_line_are_cut_and_told(qtbot, window, page):
     page.create_new()
     QApplication.clipboard().setText("\n".join(f"{letter * 600}\t7" for letter in "ab") + "\nValby\t7")

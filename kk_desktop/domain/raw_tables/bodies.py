@@ -55,7 +55,7 @@ def read_body(raw: RawTable, first: int, labels: Sequence[str]) -> Body:
         return body
     filled = rows[figured[0] : figured[-1] + 1]
     body.leading = _leading(filled)
-    body.name = max(range(body.leading), key=lambda column: sum(len(row[column].text) for row in filled))
+    body.name = max(range(body.leading), key=lambda column: sum(_letters(row[column].text) for row in filled))
     body.texts = _texts(filled, body, labels)
     parts = _parts(raw, figured, body.name)
     last = figured[-1]
@@ -69,6 +69,11 @@ def read_body(raw: RawTable, first: int, labels: Sequence[str]) -> Body:
         last = max(last, place)
     body.rows = _joined(body.rows, rows)
     return body
+
+
+def _letters(text: str) -> int:
+    """How much of a text is words: an account number is no name, however long."""
+    return sum(char.isalpha() for char in text)
 
 
 def _leading(rows: Sequence[tuple[RawCell, ...]]) -> int:

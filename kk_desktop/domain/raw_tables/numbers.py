@@ -19,7 +19,7 @@ IS_EMPTY = "Feltet er tomt."
 _NO_RESULT = f"Formlen er ikke regnet ud i filen. Åbn filen i Excel, gem den, og hent den igen. {IS_EMPTY}"
 _DASHES = "-–—−"
 _TEXT = re.compile(
-    r"(?:kr\.? ?)?\(?[-–−+]? ?(?:kr\.? ?)?\d[\d.,\u00a0\u202f ]*\)?"
+    r"(?:kr\.? ?)?\(?[-–−+]? ?(?:kr\.? ?)?\d[\d.,\u00a0\u202f ]*\)?[-–−]?"
     r"(?:,-| ?(?:mio|mill|mia|t\. ?kr|tkr|kr|kroner)\b.*)?[*]*",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from kk_desktop.domain.budgets import BudgetTable
     from kk_desktop.domain.pasted_figures import Block
-    from kk_desktop.services.budget_editing import Pasted, Place
+    from kk_desktop.services.budget_pasting import Pasted, Place
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.messages import Messages
     from kk_desktop.ui.tasks import Tasks
@@ -58,6 +58,8 @@ _MENU = (
     ("rename_column", "insert_columns", "remove_columns", "move_left", "move_right"),
 )
 _READS = frozenset({"copy"})
+MOST_TOLD = 2
+"""So many sentences about what the block says otherwise have room in the strip; the others stand at their cells."""
 AT_ONCE = 1_000
 """So many cells are changed while one waits; more are, beside the window, in a second or more that can be stopped."""
 
@@ -72,6 +74,7 @@ class Editing(QObject):
         self._workspace, self._messages, self._tasks = workspace, messages, tasks
         self._grid, self._after = grid, after
         self._verbs = workspace.budget_editing
+        self._said = ""
         self.actions = {name: self._action(name) for name in _WORDS}
         self._told = ""
         self._head = HeadField(grid, self._on_head_typed)
@@ -89,7 +92,18 @@ class Editing(QObject):
         try:
             getattr(self, f"_{name}")(self._table)
         except UserError as error:
-            self._messages.tell_problem(error)
+            self._say(str(error), "error")
+
+    def leave_table(self) -> None:
+        """Another table is shown, or none: what was said of this one goes with it."""
+        if self._said and self._messages.text == self._said:
+            self._messages.clear()
+        self._said = ""
+
+    def _say(self, text: str, tone: str, action: str = "", do: Callable[[], object] | None = None) -> None:
+        """Say what is wrong in this table, for as long as it is shown and nothing went well after it."""
+        self._messages.tell(text, tone, action, do, of_page=True)
+        self._said = text
 
     @property
     def _table(self) -> BudgetTable | None:
@@ -187,16 +201,17 @@ class Editing(QObject):
 
     def _tell_pasted(self, table_id: str, at: Place, block: Block, pasted: Pasted) -> None:
         self._after()
-        self._grid.grid_model().trouble(pasted.refused)
+        doubts = {(each.row_id, each.column_id): each.words for each in pasted.findings if each.row_id}
+        self._grid.grid_model().trouble(pasted.refused, doubts)
         told = _told(pasted)
         if pasted.rows or pasted.columns:
             words = f"Udklippet har {_more(pasted.rows, pasted.columns)} mere, end der er plads til. Resten er sat ind."
             grow = partial(self._put_in, table_id, at, block, True)
-            self._messages.tell(
-                f"{words} {told}".rstrip(), "warning", f"Tilføj {_more(pasted.rows, pasted.columns)}", grow
-            )
+            self._say(f"{words} {told}".rstrip(), "warning", f"Tilføj {_more(pasted.rows, pasted.columns)}", grow)
         elif told:
-            self._messages.tell(told, "warning")
+            self._say(told, "warning")
+        else:
+            self.leave_table()
 
     # -- rows ----------------------------------------------------------------------------------------------
 
@@ -363,7 +378,9 @@ def _more(rows: int, columns: int) -> str:
 
 
 def _told(pasted: Pasted) -> str:
-    words = []
+    words = [each.words for each in pasted.findings[:MOST_TOLD]]
+    if more := len(pasted.findings) - len(words):
+        words.append("1 celle mere er mærket." if more == 1 else f"{more} celler mere er mærket.")
     if refused := len(pasted.refused):
         words.append(
             "1 celle kunne ikke læses og er, som den var."

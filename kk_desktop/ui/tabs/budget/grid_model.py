@@ -121,9 +121,13 @@ class GridModel(QAbstractTableModel):
         self._findings = {place: Mark(*told) for place, told in findings.items()}
         self._tell_marked()
 
-    def trouble(self, sentences: Mapping[Place, str]) -> None:
-        """Mark cells in which something brought could not be taken; each mark goes when its cell is typed in."""
-        self._troubles = {place: Mark("red", "circle-alert", sentence) for place, sentence in sentences.items()}
+    def trouble(self, sentences: Mapping[Place, str], doubts: Mapping[Place, str]) -> None:
+        """Mark cells in which something brought could not be taken, and those it says otherwise of.
+
+        Each mark goes when its cell is typed in.
+        """
+        self._troubles = {place: Mark("amber", "triangle-alert", sentence) for place, sentence in doubts.items()}
+        self._troubles |= {place: Mark("red", "circle-alert", sentence) for place, sentence in sentences.items()}
         self._tell_marked()
 
     def mark_at(self, index: Index) -> Mark | None:

@@ -195,6 +195,7 @@ class BudgetTab(TabPage):
             return
         is_other = table is not None and (self.model.table is None or self.model.table.id != table.id)
         if table is None or is_other:
+            self.editing.leave_table()
             for part in self.parts:
                 part.forget()
         self.model.show_table(table)

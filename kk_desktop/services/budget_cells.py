@@ -1,0 +1,56 @@
+"""One cell of a budget table as somebody wrote it, and where rows and columns stand; shared by what changes tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, islice, repeat
+
+from kk_desktop.domain.amounts import Figure, is_formula, read_figure
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind
+from kk_desktop.domain.pasted_figures import Entry
+from kk_desktop.domain.wording import quoted
+from kk_desktop.errors import GoneError
+from kk_desktop.storage.rows import GONE
+
+from .facts import tidy_line
+
+NEW_ROW = "Ny række"
+_TOLD = 40
+
+
+def read_cell(entry: Entry, table: BudgetTable, column: Column, cell_id: str) -> Cell | None:
+    """What was typed or brought as a cell; nothing where it is empty. Raises ``ValueError`` with a Danish sentence."""
+    if column.kind is ColumnKind.TEXT:
+        words = (
+            entry if isinstance(entry, str) else table.written(entry.amount_ore) if entry.amount_ore is not None else ""
+        )
+        words = tidy_line(words, "Teksten")
+        if words and words in "-–—−":
+            return Cell(cell_id, dash=True)
+        return Cell(cell_id, text=words) if words else None
+    if isinstance(entry, str) and is_formula(entry):
+        raise ValueError(
+            f"{quoted(' '.join(entry.split()), _TOLD)} er ikke et beløb. En celle tager et beløb og ingen formel."
+            " Højreklik, og vælg Rækken er → I alt eller Andel, når rækken skal regnes ud."
+        )
+    figure = entry if isinstance(entry, Figure) else read_figure(entry, table.unit)
+    return None if figure.is_empty else Cell(cell_id, figure.amount_ore, figure.dash)
+
+
+def place_of(ids: Sequence[str], one: str) -> int:
+    """Where it stands. Raises ``GoneError`` when an undo has taken it away meanwhile."""
+    if one not in ids:
+        raise GoneError(GONE)
+    return ids.index(one)
+
+
+def following_years(table: BudgetTable, position: int, count: int) -> list[str]:
+    """Names for new columns: the years after the one they stand behind, as far as no column has that year."""
+    taken = {column.label for column in table.columns}
+    before = [
+        column.label for column in table.columns[:position] if column.label.isdecimal() and len(column.label) == 4
+    ]
+    if not before:
+        return ["Ny kolonne"] * count
+    free = (str(year) for year in range(int(before[-1]) + 1, 10_000) if str(year) not in taken)
+    return list(islice(chain(free, repeat("Ny kolonne")), count))
