@@ -103,11 +103,11 @@ def test_the_hit_that_is_shown_stands_out_from_the_others(qtbot: QtBot, pane: Do
     open_letter("by og by")
     look_for(qtbot, pane, "by")
     assert grounds(pane) == [look.LIGHT.accent, look.LIGHT.mark]
-    QApplication.setPalette(look.palette_of(look.DARK))
+    look.rebuild(QApplication.instance(), look.DARK)
     try:
         qtbot.waitUntil(lambda: grounds(pane) == [look.DARK.accent, look.DARK.mark])
     finally:
-        QApplication.setPalette(look.palette_of(look.LIGHT))
+        look.rebuild(QApplication.instance(), look.LIGHT)
 
 
 def test_esc_gives_the_keyboard_back_with_the_hit_selected(qtbot: QtBot, pane: DocumentPane, open_letter: Open) -> None:
