@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -314,5 +314,6 @@ class ComparePage(BesidePage):
     def changeEvent(self, event: QEvent) -> None:
         """The words are drawn anew in the colours of the moment."""
         if event.type() == QEvent.Type.PaletteChange and self.comparison is not None:
-            self._show()
+            # Not at once: Qt is going through all widgets, and must not find one of them replaced.
+            QTimer.singleShot(0, self, self._show)
         super().changeEvent(event)
