@@ -86,8 +86,11 @@ class Grid(QTableView):
         model.refused.connect(self._on_refused)
         model.modelReset.connect(self.fit)
         model.headerDataChanged.connect(lambda *_: self.fit())
+        # A key is seen first; whether its figure needs a wider column is looked at right after.
+        self._room = QTimer(self, singleShot=True, interval=0)
+        self._room.timeout.connect(self._make_room)
         for changed in (model.figures_shown, model.marked):
-            changed.connect(self._make_room)
+            changed.connect(self._room.start)
         self.horizontalScrollBar().rangeChanged.connect(lambda *_: self._keep_height())
 
     def grid_model(self) -> GridModel:
