@@ -30,7 +30,7 @@ class Sums:
 
     def __init__(self, table: BudgetTable) -> None:
         self._table = table
-        self._row_places = {row.id: place for place, row in enumerate(table.rows)}
+        self._row_places = table.row_places
         self._columns = {column.id: column for column in table.columns}
         self._done: dict[str, Figures] = {}
         self._parts: dict[str, list[Figures]] = {}

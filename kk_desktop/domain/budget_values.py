@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 from .budgets import Row, RowKind, share_of, told_level
@@ -32,15 +33,24 @@ class Value(NamedTuple):
 NOTHING = Value()
 
 
+class Extent(NamedTuple):
+    """The least and the largest of some amounts, and what divides them all, in øre."""
+
+    least: int
+    most: int
+    divisor: int
+
+
 class Figures:
     """One column from top to bottom; what merely stands in a cell is only told when somebody asks for it."""
 
-    __slots__ = ("_column_id", "_made", "_rows", "ores")
+    __slots__ = ("_column_id", "_extent", "_made", "_rows", "ores")
 
     def __init__(self, rows: Sequence[Row], ores: list[int | None], column_id: str = "") -> None:
         self.ores = ores
         self._rows, self._column_id = rows, column_id
         self._made: dict[int, Value] = {}
+        self._extent: Extent | None = None
 
     def __getitem__(self, place: int) -> Value:
         made = self._made.get(place)
@@ -55,6 +65,14 @@ class Figures:
     def __setitem__(self, place: int, value: Value) -> None:
         self._made[place] = value
         self.ores[place] = value.ore
+        self._extent = None
+
+    @property
+    def extent(self) -> Extent | None:
+        """How far the column's amounts reach; nothing where it has none. Looked for once, as long as none changes."""
+        if self._extent is None and (ores := [ore for ore in self.ores if ore is not None]):
+            self._extent = Extent(min(ores), max(ores), gcd(*ores))
+        return self._extent
 
     @property
     def shares(self) -> list[Fraction]:

@@ -233,6 +233,11 @@ class BudgetTable:
         return table_name(self.number, self.title)
 
     @cached_property
+    def row_places(self) -> dict[str, int]:
+        """Where each row stands, by its id."""
+        return {row.id: place for place, row in enumerate(self.rows)}
+
+    @cached_property
     def sums(self) -> Sums:
         """All that is computed, worked out when it is asked for and kept."""
         # The computing knows the table, and is only needed where figures are shown.
@@ -248,6 +253,7 @@ class BudgetTable:
             changed |= {(place, column_id) for column_id in {*old, *new} if old.get(column_id) != new.get(column_id)}
             rows[place] = replace(rows[place], cells=new)
         table = replace(self, rows=tuple(rows))
+        table.__dict__["row_places"] = self.row_places
         if "sums" in self.__dict__:
             table.__dict__["sums"] = self.sums.following(table, changed)
         return table

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import gcd
 
 from .amounts import NBSP, Unit, group_digits, in_prose
 from .budgets import BudgetTable, Column, ColumnKind, Row
@@ -86,12 +85,11 @@ def longest_figures(table: BudgetTable, column: Column) -> list[str]:
     """
     figures = table.sums.figures(column.id)
     texts = []
-    if ores := [ore for ore in figures.ores if ore is not None]:
-        least, most = min(ores), max(ores)
-        whole, comma, tail = table.written(max(most, -least)).partition(",")
+    if extent := figures.extent:
+        whole, comma, tail = table.written(max(extent.most, -extent.least)).partition(",")
         if table.decimals is None:
-            _, comma, tail = table.written(gcd(*ores)).partition(",")
-        texts.append(f"{'-' if least < 0 else ''}{whole}{comma}{tail}")
+            _, comma, tail = table.written(extent.divisor).partition(",")
+        texts.append(f"{'-' if extent.least < 0 else ''}{whole}{comma}{tail}")
     if shares := figures.shares:
         most_percent = max(abs(share.numerator) * 100 // share.denominator for share in shares) + 1
         sign = "-" if any(share.numerator < 0 for share in shares) else ""

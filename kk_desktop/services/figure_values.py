@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
 from kk_desktop.domain.budgets import BudgetTable, Column, ColumnKind, Row
 from kk_desktop.domain.figures import Reckoned, TablePlace, read_target, reckon
 from kk_desktop.storage import table_places as places
 from kk_desktop.storage.rows import Connection
 from kk_desktop.storage.table_cache import TableCache
-
-
-@dataclass(frozen=True)
-class Read:
-    """A table that has been read, with its rows and columns by their ids."""
-
-    table: BudgetTable
-
-    @cached_property
-    def rows(self) -> dict[str, Row]:
-        """By id."""
-        return {row.id: row for row in self.table.rows}
-
-    @cached_property
-    def columns(self) -> dict[str, Column]:
-        """By id."""
-        return {column.id: column for column in self.table.columns}
 
 
 class FigureReading:
@@ -35,7 +15,7 @@ class FigureReading:
     def __init__(self, db: Connection, kept: TableCache | None = None) -> None:
         """``kept`` has the tables that were read last."""
         self._db, self._kept = db, kept or TableCache()
-        self._tables: dict[str, Read] = {}
+        self._tables: dict[str, BudgetTable] = {}
         self._reckoned: dict[str, Reckoned | None] = {}
 
     def of(self, target: str) -> Reckoned | None:
@@ -91,10 +71,10 @@ class FigureReading:
         if table_id is None:
             return None
         if table_id not in self._tables:
-            self._tables[table_id] = Read(self._kept.get(self._db, table_id))
-        read = self._tables[table_id]
-        column = read.columns.get(column_id)
-        return None if column is None else (read.table, read.rows[row_id], column)
+            self._tables[table_id] = self._kept.get(self._db, table_id)
+        table = self._tables[table_id]
+        column = next((column for column in table.columns if column.id == column_id), None)
+        return None if column is None else (table, table.rows[table.row_places[row_id]], column)
 
 
 def reckoned_at(table: BudgetTable, row: Row, column: Column) -> Reckoned:

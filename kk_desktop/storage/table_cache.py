@@ -88,15 +88,15 @@ def _brought_up(db: Connection, table: BudgetTable, since: int) -> BudgetTable:
         cells: dict[str, dict[str, Cell]] = {row_id: {} for row_id in changed.figures}
         for cell in every(db, sql, json.dumps(sorted(changed.figures))):
             cells[cell["row_id"]][cell["column_id"]] = from_row(Cell, cell)
-        table = table.with_cells({place: cells[row.id] for place, row in enumerate(table.rows) if row.id in cells})
+        table = table.with_cells({table.row_places[row_id]: of_row for row_id, of_row in cells.items()})
     return table
 
 
 def _changed_since(db: Connection, table: BudgetTable, since: int) -> _Changed:
-    changed, ours = _Changed(), {row.id for row in table.rows}
+    changed = _Changed()
     for row in every(db, _SINCE, since):
         if row["table_name"] == "budget_cell":
-            if row["owner"] in ours:
+            if row["owner"] in table.row_places:
                 changed.figures.add(row["owner"])
         elif row["owner"] == table.id:
             if row["table_name"] == "budget_row" and row["operation"] == "update" and row["position"] is None:

@@ -193,6 +193,7 @@ class Menus(QObject):
         self._new = QMenu("&Ny", bar)
         self._recent_menu = QMenu("&Seneste", bar)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
+        self._known: Mapping[str, QAction] = {}
         self._menus = [(QMenu(words, bar), entries) for words, entries in MENUS]
         for menu, _entries_of_menu in self._menus:
             menu.aboutToShow.connect(self.opening)
@@ -202,6 +203,11 @@ class Menus(QObject):
     def offer(self, commands: Mapping[str, QAction], is_file_open: bool = False) -> None:
         """Show the window's entries and the tab's; a menu with nothing in it cannot be opened."""
         known = {**self.actions, **commands}
+        self._new.menuAction().setEnabled(is_file_open)
+        self._recent_menu.menuAction().setEnabled(bool(self._recent()))
+        if known == self._known:
+            return
+        self._known = known
         _fill(self._new, NEW, known)
         for menu, entries in self._menus:
             _fill(menu, entries, known)
@@ -210,8 +216,6 @@ class Menus(QObject):
         first = files.actions()[0]
         files.insertMenu(first, self._new)
         files.insertMenu(files.actions()[3], self._recent_menu)
-        self._new.menuAction().setEnabled(is_file_open)
-        self._recent_menu.menuAction().setEnabled(bool(self._recent()))
 
     def _action(self, entry: Entry) -> QAction:
         made = QAction(entry.words, self._bar.window())

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kk_desktop.domain.budget_values import Extent, Figures, Value
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind
 
 COLUMNS = (
@@ -41,6 +42,7 @@ def test_figures_that_follow_a_change_are_those_of_a_table_computed_anew(changes
             continue
         for asked in asked_before:
             table.sums.at(row.id, asked)
+            assert table.sums.figures(asked).extent is table.sums.figures(asked).extent
         cells = {key: cell for key, cell in row.cells.items() if key != column_id}
         if ore is not None:
             cells[column_id] = Cell(f"{place}{column_id}", ore)
@@ -49,3 +51,13 @@ def test_figures_that_follow_a_change_are_those_of_a_table_computed_anew(changes
     for row in table.rows:
         for column in COLUMNS:
             assert table.value(row, column) == anew.value(row, column)
+    for column in COLUMNS:
+        assert table.sums.figures(column.id).extent == anew.sums.figures(column.id).extent
+
+
+def test_how_far_a_column_reaches_follows_each_amount_put_in_it():
+    figures = Figures(rows(levels=False)[:3], [None, 4_000, -600])
+    assert figures.extent == Extent(least=-600, most=4_000, divisor=200)
+    figures[0] = Value(9_050)
+    assert figures.extent == Extent(least=-600, most=9_050, divisor=50)
+    assert Figures((), []).extent is None

@@ -304,7 +304,6 @@ _COMPUTED = frozenset(kind for kind in RowKind if kind.is_computed)
 def _is_same_shape(old: BudgetTable, new: BudgetTable) -> bool:
     return (
         old.id == new.id
-        and len(old.rows) == len(new.rows)
         and [column.id for column in old.columns] == [column.id for column in new.columns]
-        and all(was is now or was.id == now.id for was, now in zip(old.rows, new.rows, strict=True))
+        and (old.row_places is new.row_places or list(old.row_places) == list(new.row_places))
     )
