@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from .conftest import WAIT
 from .hands import tab
@@ -97,6 +98,20 @@ def test_a_figure_that_cannot_be_read_waits_in_the_new_row_until_it_is_mended(qt
     qtbot.waitUntil(lambda: page.grid.editor() is not None, timeout=WAIT)
     type_on(qtbot, page, "⎋")
     assert len(labels(page)) == 3
+
+
+def test_nothing_is_pasted_over_a_word_that_waits_to_be_mended_in_the_new_row(qtbot, window, page):
+    stand(page, 0, 1)
+    type_on(qtbot, page, "100⏎1.5⏎")
+    assert page.model.is_refused
+    QApplication.clipboard().setText("7\t8")
+    qtbot.keyClick(page.grid, Key.Key_V, CTRL)
+    assert not window.messages.text
+    qtbot.waitUntil(lambda: page.grid.editor() is not None, timeout=WAIT)
+    assert (page.grid.editor().text(), here(page)) == ("1.5", (1, 1))
+    page.grid.editor().selectAll()
+    type_on(qtbot, page, "15⏎")
+    assert [shown(page, row)[1] for row in range(3)] == ["100", "15", "115"]
 
 
 def test_a_key_with_another_meaning_keeps_it_below_the_last_row(qtbot, page):

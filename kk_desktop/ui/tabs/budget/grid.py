@@ -250,7 +250,8 @@ class Grid(QTableView):
         """Save the cell one stands in; False when it could not be taken."""
         editor = self.editor()
         if editor is None:
-            return True
+            # What was refused a moment ago has no field until it is opened again.
+            return not self.grid_model().is_refused
         self.commitData(editor)
         if self.grid_model().is_refused:
             return False
