@@ -24,9 +24,11 @@ def read_block(text: str, html: str = "") -> Block:
 
     Raises ``ValueError`` with a Danish sentence for more than a table has room for.
     """
-    shape = max(text.count("\n"), text.count("\r")), text.partition("\n")[0].count("\t") + 1
-    if shape[0] > MOST_ROWS + 1 or shape[1] > MOST_COLUMNS:
-        raise ValueError(_too_large(*shape))
+    lines = max(text.count("\n"), text.count("\r")) + (not text.endswith(("\n", "\r")))
+    columns = text.partition("\n")[0].count("\t") + 1
+    # In quotation marks a cell may have lines of its own.
+    if (lines > MOST_ROWS and '"' not in text) or columns > MOST_COLUMNS:
+        raise ValueError(_too_large(lines, columns))
     rows = _html_rows(html) if "\t" not in text and "<t" in html.casefold() else []
     rows = rows or _text_rows(text)
     width = max(map(len, rows), default=0)

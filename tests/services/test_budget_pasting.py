@@ -181,3 +181,16 @@ def test_a_formula_in_a_cell_is_told_to_be_none(fresh: Fresh, typed: str) -> Non
     table = fresh.table
     with pytest.raises(UserError, match=r"En celle tager et beløb og ingen formel.*Rækken er → I alt eller Andel"):
         fresh.workspace.budgets.set_cell(fresh.id, table.rows[0].id, table.columns[0].id, typed)
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_block_with_more_rows_than_a_table_has_is_refused_by_their_number(fresh: Fresh, end: str) -> None:
+    with pytest.raises(UserError, match=r"er på 2\.001 rækker og 2 kolonner"):
+        fresh.paste("\n".join(["Løn\t1"] * 2_001) + end)
+    fresh.paste("\n".join(["Løn\t1"] * 100) + end)
+    assert fresh.printed[-1][1] == "100"
+
+
+def test_lines_within_a_cell_are_no_rows(fresh: Fresh) -> None:
+    fresh.paste("\n".join(['"Løn\nog\npension"\t1'] * 1_000))
+    assert (fresh.printed[0][0], fresh.printed[-1][1]) == ("Løn og pension", "1.000")
