@@ -332,6 +332,16 @@ def test_thousands_of_figures_are_put_in_beside_the_window(qtbot, window, page):
     assert shown(page, 1)[1:] == ["7", "7", "7"]
 
 
+def test_what_was_put_in_beside_the_window_is_chosen_when_it_is_there(qtbot, page):
+    page.create_new()
+    page.grid.choose((0,), (0,))
+    page.grid.setFocus()
+    QApplication.clipboard().setText("\n".join(f"Indsats {n}\t7\t8" for n in range(400)))
+    qtbot.keyClick(page.grid, Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: page.grid.block() == (range(400), range(3)), timeout=WAIT)
+    assert page.bar.name.text() == "Indsats 0"
+
+
 def test_thousands_of_figures_are_emptied_and_come_back_beside_the_window(qtbot, window, page):
     table = page.model.table
     block = (("7",) * 3,) * 400
@@ -343,6 +353,7 @@ def test_thousands_of_figures_are_emptied_and_come_back_beside_the_window(qtbot,
     qtbot.keyClick(page.grid, Key.Key_Delete)
     assert "Sletter" in window.messages.jobs.text
     qtbot.waitUntil(lambda: not any(row.cells for row in page.model.table.rows if row.kind.is_typed), timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.messages.jobs.is_busy, timeout=WAIT)
     window.undo()
     assert "Fortryder" in window.messages.jobs.text
     qtbot.waitUntil(lambda: window.messages.text == "Fortrød: slettede tal.", timeout=WAIT)

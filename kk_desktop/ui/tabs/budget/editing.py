@@ -177,7 +177,6 @@ class Editing(QObject):
         at = (table.rows[rows[0]].id, table.columns[columns[0] - 1].id if columns[0] else "")
         # A table without figures takes the shape of what comes; one with figures asks first.
         self._put_in(table.id, at, block, grows=not any(row.cells for row in table.rows))
-        self._grid.choose(range(rows[0], rows[0] + len(block)), range(columns[0], columns[0] + max(map(len, block))))
 
     def _put_in(self, table_id: str, at: Place, block: Block, grows: bool) -> None:
         if len(block) * len(block[0]) <= AT_ONCE:
@@ -201,6 +200,10 @@ class Editing(QObject):
 
     def _tell_pasted(self, table_id: str, at: Place, block: Block, pasted: Pasted) -> None:
         self._after()
+        first = self._grid.grid_model().index_of(*at)
+        if first.isValid():
+            row, column = first.row(), first.column()
+            self._grid.choose(range(row, row + len(block)), range(column, column + len(block[0])))
         doubts = {(each.row_id, each.column_id): each.words for each in pasted.findings if each.row_id}
         self._grid.grid_model().trouble(pasted.refused, doubts)
         told = _told(pasted)

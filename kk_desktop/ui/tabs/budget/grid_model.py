@@ -175,11 +175,11 @@ class GridModel(QAbstractTableModel):
         """The index of a place, invalid where the row is gone; at the name where the column is."""
         if self._table is None:
             return QModelIndex()
-        rows = [row.id for row in self._table.rows]
-        columns = ["", *(column.id for column in self._table.columns)]
-        if row_id not in rows:
+        place = self._table.row_places.get(row_id)
+        if place is None:
             return QModelIndex()
-        return self.index(rows.index(row_id), columns.index(column_id) if column_id in columns else 0)
+        columns = ["", *(column.id for column in self._table.columns)]
+        return self.index(place, columns.index(column_id) if column_id in columns else 0)
 
     def why_not(self, index: Index) -> str:
         """Why nothing can be typed at an index; empty where something can."""
