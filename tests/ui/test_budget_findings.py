@@ -6,8 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.ui.main_window import MainWindow
-from kk_desktop.ui.tabs.budget.findings import FigureFindings
+from kk_desktop.ui.tabs.budget.findings import NOTHING, FigureFindings
 from kk_desktop.ui.tabs.budget.tab import BudgetTab
+from kk_desktop.ui.widgets.finding_cards import READING
 
 from .conftest import WAIT
 from .hands import tab
@@ -50,6 +51,14 @@ def test_a_table_tells_what_the_texts_say_of_it_with_a_sign_in_its_cell_and_in_t
     assert (mark.tone, mark.icon) == ("red", "equal-not")
     row = next(row for row in page.rows.rows if row.id == table.id)
     assert (row.detail, row.icon) == ("2014 p/l  ·  1 fund", ("equal-not", "red"))
+
+
+def test_until_the_first_answer_the_figures_are_being_read(qtbot: QtBot, window: MainWindow) -> None:
+    page = tab(window, "budget")
+    page.create_new()
+    part = next(part for part in page.parts if isinstance(part, FigureFindings))
+    assert part.nothing.text() == READING
+    qtbot.waitUntil(lambda: part.nothing.text() == NOTHING, timeout=WAIT)
 
 
 def test_med_fund_leaves_the_tables_with_something_to_put_right(qtbot: QtBot, window: MainWindow, wrong: str) -> None:

@@ -18,7 +18,7 @@ from kk_desktop.domain.pool_tables import pool_of_table
 from kk_desktop.errors import GoneError
 from kk_desktop.ui.widgets.badges import finding_badge
 from kk_desktop.ui.widgets.check_box import CheckBox
-from kk_desktop.ui.widgets.finding_cards import FindingCards
+from kk_desktop.ui.widgets.finding_cards import NOT_READ, READING, FindingCards
 from kk_desktop.ui.widgets.hints import hints
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.page import Page
@@ -41,8 +41,6 @@ MOST_ADVISED = 10
 """Lines in the list beside the page; whoever has more finds them among the cards."""
 
 NOTHING = "Der er ingen tal at holde op mod noget endnu. Tal i teksten holdes op mod sagens tabeller og mod hinanden."
-READING = "Tallene læses …"
-NOT_READ = "Tallene er ikke læst. De læses igen, når teksten ændres."
 NO_CASE = (
     "Dokumentet hører ikke til en sag. Vælg sagen under Oplysninger, så holdes tallene også op mod sagens tabeller."
 )

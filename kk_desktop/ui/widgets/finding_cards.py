@@ -27,6 +27,9 @@ MOST_CARDS = 20
 MOST_LINES = 200
 """Lines told of what holds."""
 
+READING = "Tallene læses …"
+NOT_READ = "Tallene er ikke læst. De læses igen, når teksten ændres."
+
 
 class FindingCards(SteppedCards):
     """What does not hold first, then what cannot be told, then what is accepted; what holds is folded below."""

@@ -13,8 +13,9 @@ from kk_desktop.domain.amounts import NBSP
 from kk_desktop.domain.budgets import TableStage
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.ui.editor.document_pane import DocumentPane
-from kk_desktop.ui.editor.figure_check import NOTHING, READING, FigureCheck
+from kk_desktop.ui.editor.figure_check import NOTHING, FigureCheck
 from kk_desktop.ui.editor.figure_check_mends import LIVE, LIVE_ALREADY, NO_CELL, NOT_TRACED
+from kk_desktop.ui.widgets.finding_cards import READING
 
 from .conftest import Desk
 from .test_figure_check import PATIENCE, press, put_caret, text_of

@@ -17,7 +17,7 @@ from kk_desktop.domain.wording import shortened
 from kk_desktop.errors import GoneError
 from kk_desktop.ui.widgets.badges import finding_badge
 from kk_desktop.ui.widgets.buttons import button
-from kk_desktop.ui.widgets.finding_cards import FindingCards
+from kk_desktop.ui.widgets.finding_cards import NOT_READ, READING, FindingCards
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.layouts import empty
 from kk_desktop.ui.widgets.page import Page
@@ -58,7 +58,7 @@ class FigureFindings(TablePart):
         self._marks: dict[tuple[str, str], tuple[str, str, str]] = {}
         self._place = 0
         self.counts = label("", "secondary", "text2", wrap=True)
-        self.nothing = label(NOTHING, "body", "text2", wrap=True)
+        self.nothing = label(READING, "body", "text2", wrap=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         page = Page(NAME, "window", (16, 16, 16, 16))
@@ -116,6 +116,7 @@ class FigureFindings(TablePart):
     def _on_looked(self, told: Sequence[DocumentFigures]) -> None:
         self._is_looking = False
         self._told = told
+        self.nothing.setText(NOTHING)
         self._tell()
         self.noted.emit(self._notes())
         if self._is_old:
@@ -123,6 +124,7 @@ class FigureFindings(TablePart):
 
     def _on_failed(self, error: BaseException) -> None:
         self._is_looking = False
+        self.nothing.setText(NOT_READ)
         # A document that was deleted while it was read is no failure.
         if not isinstance(error, GoneError):
             self.around.messages.tell_problem(error)
