@@ -115,6 +115,20 @@ class CaseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseName:
+    """A case by what tells it from the others."""
+
+    id: str
+    number: str
+    title: str
+
+    @property
+    def text(self) -> str:
+        """The number, where it has one, and the title."""
+        return f"{self.number} {self.title}".strip()
+
+
+@dataclass(frozen=True, slots=True)
 class ActionRow:
     """One entry of the history: what was done, to what, when (UTC) and by whom."""
 

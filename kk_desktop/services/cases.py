@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from kk_desktop.domain.cases import Case, Decision, Outcome, Remark, Treatment
-from kk_desktop.domain.rows import CaseRow
+from kk_desktop.domain.rows import CaseName, CaseRow
 from kk_desktop.storage import cases as store
 from kk_desktop.storage.rows import Connection
 
@@ -43,6 +43,10 @@ class CaseService:
     def rows(self) -> list[CaseRow]:
         """Every case, newest first, and how far it has come."""
         return store.rows(self._desk.read())
+
+    def names(self, case_id: str | None = None) -> list[CaseName]:
+        """What the cases are called, newest first, or that one's name alone; nothing for one in the bin."""
+        return store.names(self._desk.read(), case_id)
 
     def get(self, case_id: str) -> Case:
         """One case. Raises ``GoneError`` when it is gone."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from kk_desktop.domain.cases import Case, Decision, Outcome, Remark, Treatment
 from kk_desktop.domain.plans import Meeting
-from kk_desktop.domain.rows import CaseRow
+from kk_desktop.domain.rows import CaseName, CaseRow
 from kk_desktop.domain.wording import listed
 
 from . import rows as sql
@@ -26,6 +26,16 @@ def rows(db: Connection) -> list[CaseRow]:
     )
     outcomes = _outcomes(db)
     return [from_row(CaseRow, row, outcome=outcomes.get(row["id"], "")) for row in found]
+
+
+def names(db: Connection, case_id: str | None = None) -> list[CaseName]:
+    """What the cases are called, newest first, or that one's name alone; those in the bin are left out."""
+    found = every(
+        db,
+        'SELECT id, number, title FROM "case" WHERE deleted_at IS NULL AND (id = ?1 OR ?1 IS NULL) ORDER BY n DESC',
+        case_id,
+    )
+    return [CaseName(**row) for row in found]
 
 
 def get(db: Connection, case_id: str) -> Case:

@@ -18,7 +18,8 @@ from kk_desktop.errors import UserError
 from kk_desktop.ui.attachment_files import AttachmentFiles
 from kk_desktop.ui.messages import Messages
 from kk_desktop.ui.tasks import Tasks
-from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
+from kk_desktop.ui.widgets.case_field import CaseField
+from kk_desktop.ui.widgets.fields import LineField, TextField, captioned
 from kk_desktop.ui.widgets.list_button import list_button
 
 from .attachments import AttachmentList
@@ -63,7 +64,7 @@ class FactsPanel(QScrollArea):
         self.lines = {name: LineField(words, partial(self._save_line, name)) for name, words in _LINES.items()}
         self.lists = {name: TextField(words, partial(self._keep_list, name)) for name, words in _LISTS.items()}
         self.many = list_button(self._workspace.distribution_lists.all, self._add_recipients, "link")
-        self.case = ChoiceField("Sag", lambda key: self._keep(case_id=key or None), ())
+        self.case = CaseField(self._workspace.cases, lambda case_id: self._keep(case_id=case_id))
         self.unit = UnitFields(self._workspace, self._guard)
         self.signatories = TextField(
             "Underskrivere (navn, titel)", lambda text: self._keep(signatories=tuple(map(_signatory, _lines(text))))
@@ -158,8 +159,7 @@ class FactsPanel(QScrollArea):
         self.address.show_text(document.recipient_address)
         self._captioned_address.setVisible(self._workspace.kinds[document.kind].has_window)
         self.confidential.show_document(document, is_case_confidential=self._is_case_confidential(document))
-        self.case.set_choices(self._cases())
-        self.case.show_choice(document.case_id or "")
+        self.case.show_case(document.case_id)
         self.unit.show_document(document)
         self.attachments.show_document(document.id, can_write)
         for part in self._ground.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -171,10 +171,6 @@ class FactsPanel(QScrollArea):
 
     def _is_case_confidential(self, document: Document) -> bool:
         return bool(document.case_id) and self._workspace.cases.get(document.case_id or "").confidential
-
-    def _cases(self) -> list[tuple[str, str]]:
-        cases = self._workspace.cases.rows()
-        return [("", "Ingen"), *((case.id, f"{case.number} {case.title}".strip()) for case in cases)]
 
     # What is saved ----------------------------------------------------------------------------------------
 

@@ -90,7 +90,7 @@ class AbsencePanel(QFrame):
     def reload(self) -> None:
         """Read again who is away."""
         today = self._workspace.today()
-        numbers = {case.id: case.number or case.title for case in self._workspace.cases.rows()}
+        numbers = {case.id: case.number or case.title for case in self._workspace.cases.names()}
         absences = [each for each in self._workspace.absences.rows() if each.last_day >= today]
         self.rows.set_rows([_row(each, today, numbers) for each in absences])
         self.rows.setVisible(bool(absences))
@@ -123,7 +123,7 @@ class AbsencePanel(QFrame):
 
     def _case_ids(self) -> tuple[str, ...]:
         wanted = [number.strip() for number in self.cases.text().split(",") if number.strip()]
-        by_number = {case.number: case.id for case in self._workspace.cases.rows() if case.number}
+        by_number = {case.number: case.id for case in self._workspace.cases.names() if case.number}
         for number in wanted:
             if number not in by_number:
                 raise ValueError(f"Sagen ”{number}” er ikke i filen. Intet er noteret. Ret nummeret.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable, TableStage, read_level
+from kk_desktop.ui.widgets.case_field import CaseField
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
 from kk_desktop.ui.widgets.labels import label
 from kk_desktop.ui.widgets.page import Page
@@ -36,7 +37,7 @@ class TableFacts(TablePart):
         self.decimals = ChoiceField("Decimaler", self._on_decimals, _DECIMALS)
         self.level_kind = ChoiceField("Prisniveauets slags", self._on_level_kind, _LEVELS)
         self.level = LineField("P/l-år", self._on_level)
-        self.case = ChoiceField("Sag", lambda key: self._choose(case_id=key or None), ())
+        self.case = CaseField(around.workspace.cases, lambda case_id: self._choose(case_id=case_id))
         self.stage = ChoiceField("Tabellen er", lambda key: self._choose(stage=TableStage(key)), _STAGES)
         self.source = LineField("Kilde", lambda text: self._change(source=text.strip()))
         self.note = TextField("Note under tabellen", lambda text: self._change(note=text), lines=2)
@@ -54,9 +55,7 @@ class TableFacts(TablePart):
         self.source.setText(table.source, table.id)
         self.note.show_text(table.note)
         self.exact.setVisible(table.decimals is not None)
-        cases = [(row.id, f"{row.number} {row.title}".strip()) for row in self.around.workspace.cases.rows()]
-        self.case.set_choices([("", "Ingen"), *cases])
-        self.case.show_choice(table.case_id or "")
+        self.case.show_case(table.case_id)
 
     def show_cell(self, table: BudgetTable, row: Row, column: Column | None) -> None:
         """Nothing here is about a cell."""
