@@ -198,7 +198,7 @@ def test_tab_goes_from_a_bilags_title_to_its_file_and_on_to_the_next(
 ) -> None:
     attachments, shown = window.workspace.attachments, letter.facts.attachments
     attachments.add_files(letter.document_id, [written(tmp_path, name) for name in ("a.txt", "b.txt")])
-    qtbot.waitUntil(lambda: len(shown.file_buttons) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: [each.isVisible() for each in shown.file_buttons] == [True, True], timeout=WAIT)
     shown.fields[0].edit.setFocus()
     reached = []
     for _ in range(4):

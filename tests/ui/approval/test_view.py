@@ -45,7 +45,7 @@ def view(qtbot: QtBot, window: MainWindow, letter: str) -> ApprovalView:
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
     page = tab(window, "overview")
     page.reload()
-    page.rows.choose(f"approval:{letter}")
+    qtbot.waitUntil(lambda: page.rows.choose(f"approval:{letter}"), timeout=WAIT)
     qtbot.keyClick(page.rows, K.Key_Return)
     view = page.approval
     qtbot.waitUntil(lambda: view.reading is not None and bool(view.page.view._boxes), timeout=WAIT)
