@@ -17,11 +17,6 @@ _LONG = 5
 _PERIOD = Pattern(r"\b(?:i ?alt|samlet|samlede|perioden|over \w+ år|tilsammen|sammenlagt)\b")
 
 
-def _is_equal(amount: Amount, cell: Value) -> bool:
-    """At the amount's own precision; a saving may be written with or without its sign."""
-    return 2 * abs(abs(amount.ore) - abs(cell.ore)) <= amount.precision_ore and cell.ore != 0
-
-
 def is_at_another_level(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """``9,1 mio. kr. (2023 p/l)`` beside a table of another year's prices: it cannot be told."""
     level = aim.grid.table.price_level
@@ -46,7 +41,7 @@ def _is_about(ground: Ground, amount: Amount, aim: Aim) -> bool:
 
 def equals_its_cell(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """Whether one of the cells that the words are about says it."""
-    equal = [cell for cell in aim.cells if _is_equal(amount, cell)]
+    equal = [cell for cell in aim.cells if cell.ore and amount.says_either_way(cell.ore)]
     is_exact = any(abs(cell.ore) == abs(amount.ore) for cell in equal)
     if not equal or not (aim.has_row or aim.is_referred or is_exact):
         return False
@@ -75,7 +70,7 @@ def is_sum_of_cells(ground: Ground, amount: Amount, aim: Aim) -> bool:
         return False
     for cells in _lines(aim):
         total = sum(cell.ore for cell in cells)
-        if len(cells) > 1 and total and 2 * abs(abs(total) - abs(amount.ore)) <= amount.precision_ore:
+        if len(cells) > 1 and total and amount.says_either_way(total):
             said = f"{say.calculation([cell.ore for cell in cells])}; {say.claim(amount)}"
             refs = [cell.ref for cell in cells]
             ground.tell(Verdict.GREEN, Relation.SUM, [amount], said, cells=refs, expected=total)

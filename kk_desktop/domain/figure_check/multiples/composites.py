@@ -67,7 +67,7 @@ def _check(
     if len(terms) != len(parts) or max(term.count for term in terms) < _FEWEST:
         return
     expected = sum(term.amount.ore * term.count for term in terms)
-    if 2 * abs(whole.ore - expected) <= whole.precision_ore:
+    if whole.says(expected):
         _tell(ground, whole, terms, expected, Verdict.GREEN)
     elif _is_slip(whole, terms, expected) and not _is_sum_before(ground, whole):
         _tell(ground, whole, terms, expected, Verdict.RED)
@@ -75,10 +75,10 @@ def _check(
 
 def _is_slip(whole: Amount, terms: Sequence[_Term], expected: int) -> bool:
     """Whether one was counted once too often or too seldom, or a digit is another; not where one alone gives it."""
-    if any(2 * abs(whole.ore - term.amount.ore * term.count) <= whole.precision_ore for term in terms):
+    if any(whole.says(term.amount.ore * term.count) for term in terms):
         return False
     off = [sign * term.amount.ore for term in terms if term.count > 1 for sign in (1, -1)]
-    is_miscounted = any(2 * abs(whole.ore - expected - each) <= whole.precision_ore for each in off)
+    is_miscounted = any(whole.says(expected + each) for each in off)
     return is_miscounted or slips.is_mistyped(whole.ore, expected)
 
 
@@ -88,7 +88,7 @@ def _is_sum_before(ground: Ground, whole: Amount) -> bool:
     before = [each for n in range(max(number - _REACH, 0), number + 1) for each in ground.amounts_in(n)]
     before = [each for each in before if each.start < whole.start][-2 * _MOST :]
     sums = (sum(each.ore for each in some) for count in (2, 3, 4) for some in combinations(before, count))
-    return any(2 * abs(whole.ore - each) <= whole.precision_ore for each in sums)
+    return any(map(whole.says, sums))
 
 
 def _terms(

@@ -35,7 +35,7 @@ def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], numb
         with_each = [count * each.ore + more for count in (*fewer, int(guess.count)) for more in rest]
         with_each += _sums_with(others, each) + _in_turn(guess, [rates[one] for one in others if one in rates], near)
         is_coarse = _COARSE * whole.precision_ore > whole.ore
-        return not is_coarse and any(2 * abs(whole.ore - amount) <= whole.precision_ore for amount in with_each)
+        return not is_coarse and any(map(whole.says, with_each))
     is_bare = guess.tie < SURE and guess.rate.is_each and not guess.rate.units
     if is_bare and whole.ore in (2 * each.ore, 3 * each.ore, 4 * each.ore):
         # "ØKF og TMF betaler 1,3 mio. kr. hver, altså 2,6 mio. kr." counts those it names.
@@ -56,7 +56,7 @@ def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], numb
     amounts += _in_turn(guess, [rates[one] for one in others if one in rates], near)
     counts = [int(count.count) for count in near if count.count.denominator == 1][:_MOST]
     amounts += [one * other * each.ore for n, one in enumerate(counts) for other in counts[n + 1 :]]
-    return any(2 * abs(whole.ore - amount) <= whole.precision_ore for amount in amounts)
+    return any(map(whole.says, amounts))
 
 
 def _is_beside(ground: Ground, times: Times, amount: Amount, rate: Rate | None) -> bool:

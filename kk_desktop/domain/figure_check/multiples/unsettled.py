@@ -48,7 +48,7 @@ def _told(ground: Ground, whole: Amount, rate: Rate, numbers: Numbers) -> bool:
 def _is_no_multiple(whole: Amount, yearly: Amount) -> bool:
     """Whether no number of whole years gives the whole."""
     near = round(whole.ore / yearly.ore)
-    return whole.ore > yearly.ore and near < _LONGEST and 2 * abs(whole.ore - near * yearly.ore) > whole.precision_ore
+    return whole.ore > yearly.ore and near < _LONGEST and not whole.says(near * yearly.ore)
 
 
 def _told_of_span(ground: Ground, whole: Amount, low: Amount, high: Amount, times: Times) -> bool:

@@ -27,11 +27,6 @@ def parts_sum(parts: Sequence[Amount], signs: Sequence[int] | None = None) -> in
     return sum(part.ore * sign for part, sign in zip(parts, signs, strict=True))
 
 
-def fits(whole: Amount, expected: int) -> bool:
-    """Whether the whole, as it is spelled, equals the sum."""
-    return 2 * abs(whole.ore - expected) <= whole.precision_ore
-
-
 def may_fit(ground: Ground, whole: Amount, parts: Sequence[Amount], expected: int) -> bool:
     """Whether rounding of the parts may explain the rest; a part spelled finer elsewhere has that one's slack."""
     confirmed = [ground.slack[part] for part in parts if part in ground.slack]
@@ -64,7 +59,7 @@ def _years_beside(ground: Ground, amount: Amount) -> tuple[set[str], set[str]]:
 
 def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequence[int] | None = None) -> None:
     """Tell whether the whole is the sum of the parts; nothing where a limit is not reached."""
-    if signs is None and not fits(whole, parts_sum(parts)):
+    if signs is None and not whole.says(parts_sum(parts)):
         one_off = _with_one_taken_off(whole, parts)
         if one_off is not None:
             words = ground.about(parts[one_off.index(-1)])
@@ -73,14 +68,14 @@ def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequenc
             signs = one_off
     if signs is None and _may_be_taken_off(ground, whole, parts):
         taken_off = _signs_that_fit(whole, parts)
-        if taken_off is None and not fits(whole, parts_sum(parts)):
+        if taken_off is None and not whole.says(parts_sum(parts)):
             return
-        signs = signs if fits(whole, parts_sum(parts)) else taken_off
+        signs = signs if whole.says(parts_sum(parts)) else taken_off
     expected = parts_sum(parts, signs)
     signed = [part.ore * sign for part, sign in zip(parts, signs or [1] * len(parts), strict=True)]
     said = f"{say.calculation(signed)}; {say.claim(whole)}{say.apart(whole.ore, expected)}"
     things = [whole, *parts]
-    is_right = fits(whole, expected)
+    is_right = whole.says(expected)
     if not is_right and _is_told_elsewhere(ground, whole, parts):
         return
     if levels_mixed(whole, parts):
@@ -127,7 +122,7 @@ def _with_one_taken_off(whole: Amount, parts: Sequence[Amount]) -> tuple[int, ..
     """The signs by which it adds up when one part, and not the first, is taken off: chance seldom makes that so."""
     for n in range(1, len(parts)):
         signs = tuple(-1 if n == at else 1 for at in range(len(parts)))
-        if len(parts) > 2 and fits(whole, parts_sum(parts, signs)):
+        if len(parts) > 2 and whole.says(parts_sum(parts, signs)):
             return signs
     return None
 
@@ -137,15 +132,10 @@ def _signs_that_fit(whole: Amount, parts: Sequence[Amount]) -> tuple[int, ...] |
     if len(parts) > _MOST_SIGNED:
         return None
     choices = product((1, -1), repeat=len(parts))
-    return next((signs for signs in choices if fits(whole, abs(parts_sum(parts, signs)))), None)
+    return next((signs for signs in choices if whole.says(abs(parts_sum(parts, signs)))), None)
 
 
 def leaves_one_out(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether the whole is right but for one of three or more parts: the slip of somebody who added by hand."""
     total = parts_sum(parts)
-    return len(parts) > 2 and any(fits(whole, total - part.ore) for part in parts)
-
-
-def is_near(whole: Amount, expected: int, percent: int) -> bool:
-    """Whether the two are so close that they must be meant to be the same."""
-    return 100 * abs(whole.ore - expected) <= percent * abs(whole.ore)
+    return len(parts) > 2 and any(whole.says(total - part.ore) for part in parts)

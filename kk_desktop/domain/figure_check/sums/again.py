@@ -12,7 +12,6 @@ from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
 from ..slips import is_mistyped, is_swapped
 from ..text.patterns import Pattern
-from .adding import fits
 from .called import Called
 from .repeats import BODIES, CHANGED
 
@@ -109,7 +108,7 @@ def _judge(ground: Ground, later: _Mention, earlier: Sequence[_Mention]) -> None
     weight, best = max(weighed, key=lambda each: each[0], default=(0, None))
     if not weight or best is None:
         return
-    if any(fits(amount, each.called.amount.ore) or fits(each.called.amount, amount.ore) for each in near):
+    if any(amount.says(each.called.amount.ore) or each.called.amount.says(amount.ore) for each in near):
         return
     other = best.called.amount
     said = f"Samme beløb skrevet som {_quote(amount)} og {_quote(other)} "

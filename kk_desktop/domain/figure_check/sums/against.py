@@ -6,7 +6,7 @@ from ..cells.labels import same, telling
 from ..ground import Ground
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
-from .adding import are_of_other_years, fits, leaves_one_out, parts_sum
+from .adding import are_of_other_years, leaves_one_out, parts_sum
 from .case import Case
 from .roles import Roles
 from .rows import is_item
@@ -36,7 +36,7 @@ def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
     role = roles.of(whole)
     left = [roles.of(each).is_left for each in row.parts]
     follows = [each for each in ground.amounts_between(whole.end, whole.end + _BESIDE) if each.ore]
-    is_more = bool(follows) and row.total < whole.ore and fits(whole, row.total + follows[0].ore)
+    is_more = bool(follows) and row.total < whole.ore and whole.says(row.total + follows[0].ore)
     case.add("with what follows", not row.is_after and is_more, -4)
     is_change = role.is_difference and not case.has("divided") and not (all(left) and role.is_called_whole)
     is_other = is_change or (role.is_aside and not case.has("divided")) or role.is_detail
@@ -58,7 +58,7 @@ def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("a part of another", is_part, -4)
     case.add("parts of what is told", all(each in ground.parts for each in row.parts), -2)
     case.add("as a table says", roles.is_printed(whole.ore, whole.precision_ore), -4)
-    case.add("one of them again", any(fits(whole, each.ore) for each in row.parts), -3)
+    case.add("one of them again", any(whole.says(each.ore) for each in row.parts), -3)
     case.add("one part is nearly all", max(each.ore for each in row.parts) * 20 > row.total * 19, -3)
     is_scattered = not row.is_told_alike and len({ground.sentence(each).section for each in row.parts}) > 1
     case.add("of two sections", is_scattered, -2)
@@ -90,7 +90,7 @@ def _goes_on(ground: Ground, roles: Roles, case: Case) -> bool:
 def _fits_without_first(case: Case) -> bool:
     """Whether the claim equals the row from a later amount on: what stands before is of something else."""
     parts = case.row.parts
-    return any(fits(case.whole, parts_sum(parts[n:])) for n in range(1, len(parts) - 1))
+    return any(case.whole.says(parts_sum(parts[n:])) for n in range(1, len(parts) - 1))
 
 
 def _has_own_purpose(ground: Ground, case: Case) -> bool:

@@ -8,7 +8,7 @@ from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
-from .adding import fits, judge, parts_sum
+from .adding import judge, parts_sum
 from .called import ENOUGH, Called, nearby, weigh_miss
 
 _LESS = Pattern(
@@ -55,7 +55,7 @@ def find_become(ground: Ground, claim: Called) -> bool:
     for base, steps, signs in _steps(ground, claim):
         expected = parts_sum([each.amount for each in (base, *steps)], [1, *signs])
         weight = _weight(claim, base, steps, signs)
-        is_right = fits(claim.amount, expected) and weight > 2
+        is_right = claim.amount.says(expected) and weight > 2
         if is_right or weight + weigh_miss(claim.amount, expected) >= ENOUGH:
             judge(ground, claim.amount, [each.amount for each in (base, *steps)], [1, *signs])
             return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..model import Amount
-from .adding import fits
 from .rows import Row
 
 
@@ -25,7 +24,7 @@ class Case:
     @property
     def is_right(self) -> bool:
         """Whether the claim, as it is spelled, equals the row."""
-        return fits(self.whole, self.row.total)
+        return self.whole.says(self.row.total)
 
     def has(self, *names: str) -> bool:
         """Whether one of these pieces is among the evidence."""

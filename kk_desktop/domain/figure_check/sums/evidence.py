@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ..ground import Ground
+from ..slips import is_near
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
-from .adding import is_near
 from .case import Case
 from .partitions import in_brackets
 from .roles import Roles
@@ -204,7 +204,7 @@ def _all_of_it(ground: Ground, roles: Roles, case: Case) -> None:
     is_less = row.total < whole.ore and not case.has("closed")
     case.add("the rest is told", is_less and is_rest, -4)
     is_all = not is_of_which and case.has("divided", "heading", "called the whole")
-    is_some = is_of_which or not is_near(whole, row.total, 5)
+    is_some = is_of_which or not is_near(whole.ore, row.total, 5)
     case.add("nobody says that it is all", is_less and not is_all and is_some, -6 if is_of_which else -2)
 
 

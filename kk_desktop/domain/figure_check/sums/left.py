@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..ground import Ground
 from ..model import Amount, FigureKind
 from ..text.patterns import Pattern
-from .adding import fits, judge
+from .adding import judge
 from .called import ENOUGH, Called, nearby, weigh_miss
 from .rows import without_subtotals
 
@@ -56,7 +56,7 @@ def find_left(ground: Ground, claim: Called) -> bool:
         expected = whole.ore - sum(each.ore for each in taken)
         if claim.amount.ore >= whole.ore or weight <= 1:
             continue
-        if fits(claim.amount, expected) and weight > len(_unsaid(ground, taken)) + 1:
+        if claim.amount.says(expected) and weight > len(_unsaid(ground, taken)) + 1:
             judge(ground, claim.amount, [whole, *taken], [1, *[-1] * len(taken)])
             return True
         weight += weigh_miss(claim.amount, expected) if expected > 0 else -ENOUGH
@@ -132,7 +132,7 @@ def _fits_but_for_one(ground: Ground, claim: Amount, taken: Sequence[Amount], ex
     """Whether it is right when one of which nobody says that it was taken is no part of it, or comes back."""
     unsaid = _unsaid(ground, taken)
     return any(
-        fits(claim, expected + 2 * each.ore) or (each in unsaid and fits(claim, expected + each.ore)) for each in taken
+        claim.says(expected + 2 * each.ore) or (each in unsaid and claim.says(expected + each.ore)) for each in taken
     )
 
 

@@ -7,9 +7,8 @@ from collections import defaultdict
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
-from ..slips import is_mistyped
+from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
-from .adding import fits, is_near
 from .repeats import BODIES, CHANGED
 
 # "renovering af Husum Bad" is another thing than "Husum Bad", so the small words before a name are part of it.
@@ -98,7 +97,7 @@ def _are_one(ground: Ground, earlier: Amount, later: Amount) -> bool:
     """Whether they must be meant as the same: nothing in either sentence tells them apart."""
     if ground.number(earlier) == ground.number(later) or earlier.price_level != later.price_level:
         return False
-    if fits(earlier, later.ore) or fits(later, earlier.ore) or not is_near(later, earlier.ore, 60):
+    if earlier.says(later.ore) or later.says(earlier.ore) or not is_near(later.ore, earlier.ore, 60):
         return False
     both = (earlier, later)
     words = [ground.words(ground.number(each)) for each in both]
@@ -126,8 +125,8 @@ def _is_told_again(ground: Ground, earlier: Amount, later: Amount) -> bool:
     ):
         return False
     between = ground.amounts_between(earlier.start, later.start)
-    is_known = any(each is not later and (fits(later, each.ore) or fits(each, later.ore)) for each in between)
-    if is_known or earlier.price_level != later.price_level or not is_near(later, earlier.ore, 60):
+    is_known = any(each is not later and (later.says(each.ore) or each.says(later.ore)) for each in between)
+    if is_known or earlier.price_level != later.price_level or not is_near(later.ore, earlier.ore, 60):
         return False
     return not _differ(ground, earlier, later, by_stage=False)
 
@@ -136,9 +135,9 @@ def _is_the_same(ground: Ground, earlier: Amount, later: Amount) -> bool:
     """Whether the later one comes back to the earlier, and they are near enough to be meant as the same."""
     if not _COMES_BACK.search(ground.before(later)) or ground.number(earlier) == ground.number(later):
         return False
-    if fits(earlier, later.ore) or fits(later, earlier.ore) or earlier.price_level != later.price_level:
+    if earlier.says(later.ore) or later.says(earlier.ore) or earlier.price_level != later.price_level:
         return False
-    is_alike = is_near(later, earlier.ore, 60) or is_mistyped(later.ore, earlier.ore)
+    is_alike = is_near(later.ore, earlier.ore, 60) or is_mistyped(later.ore, earlier.ore)
     return is_alike and not _differ(ground, earlier, later)
 
 

@@ -12,9 +12,8 @@ from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier, Relation, Verdict
 from ..multiples.years import years_said
-from ..slips import is_mistyped
+from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
-from .adding import fits, is_near
 
 _POINTS_BACK = Pattern(r"\b(?:de|disse|ovennævnte|nævnte|samme|samlede) (?:ca\. )?$")
 _THIS = Pattern(r"\W*(?:det|dette|beløbet|summen|det (?:samlede )?beløb) (?:er|svarer|var|er|blev|omtales|nævnes)\b")
@@ -92,7 +91,7 @@ def _about(ground: Ground) -> None:
         if about.price_level != exact.price_level:
             told = f"{said}, men ikke i samme prisniveau; de kan ikke sammenlignes uden omregning"
             ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [about, exact], told)
-        elif fits(about, exact.ore):
+        elif about.says(exact.ore):
             ground.tell(Verdict.GREEN, Relation.SUM, [about, exact], said, expected=exact.ore)
         else:
             said += f" (forskel {say.prose(abs(about.ore - exact.ore))}). Med ”ca.” kan det ikke afgøres"
@@ -101,7 +100,7 @@ def _about(ground: Ground) -> None:
 
 def _exactly(ground: Ground, about: Amount, others: Sequence[Amount]) -> Amount | None:
     """The nearest in size of the finer amounts that are told of the same years, or in the same words."""
-    near = [each for each in others if each.precision_ore <= about.precision_ore and is_near(about, each.ore, 10)]
+    near = [each for each in others if each.precision_ore <= about.precision_ore and is_near(about.ore, each.ore, 10)]
     near.sort(key=lambda each: (abs(each.ore - about.ore), each.start))
     periods = _periods(ground, about) if near else set()
     for each in near[:_MOST_NEAR]:
@@ -145,9 +144,9 @@ def _is_same_matter(ground: Ground, one: Amount, other: Amount) -> bool:
     """Whether so many words are the same that the amounts are meant to be so, and nothing tells them apart."""
     if ground.number(one) == ground.number(other) or one.ore == other.ore or one.price_level != other.price_level:
         return False
-    if fits(one, other.ore) or fits(other, one.ore):
+    if one.says(other.ore) or other.says(one.ore):
         return False
-    if not is_mistyped(one.ore, other.ore) and not is_near(one, other.ore, 10):
+    if not is_mistyped(one.ore, other.ore) and not is_near(one.ore, other.ore, 10):
         return False
     if any(each in ground.settled and each in ground.parts for each in (one, other)):
         return False

@@ -8,7 +8,7 @@ from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
-from .adding import fits, judge, parts_sum
+from .adding import judge, parts_sum
 from .called import Called, weigh_miss
 
 _TAKEN_OFF = Pattern(
@@ -35,7 +35,7 @@ def find_taken_off(ground: Ground, claim: Called) -> bool:
     base = above[-1]
     named = list(_named(ground, match[match.lastgroup], above[:-1]))
     taken = [[each] for each in named] + [named] * (len(named) > 1)
-    right = [each for each in taken if fits(claim.amount, base.ore - parts_sum(each))]
+    right = [each for each in taken if claim.amount.says(base.ore - parts_sum(each))]
     meant = right or [each for each in taken if weigh_miss(claim.amount, base.ore - parts_sum(each)) > 0]
     if not meant or (not right and len(taken) > 1) or parts_sum(meant[0]) >= base.ore:
         return False
