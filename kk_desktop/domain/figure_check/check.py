@@ -13,7 +13,6 @@ from .ground import Ground
 from .model import Reading, SpokenTable
 from .multiples.composites import check_composites
 from .multiples.products import check_products
-from .multiples.restated import check_restated
 from .multiples.unsettled import check_unsettled
 from .once import told_once
 from .pointers import check_continued, check_earlier_money, check_levels, check_pointers
@@ -27,6 +26,7 @@ from .sums.headings import check_headings
 from .sums.namesakes import check_namesakes
 from .sums.partitions import check_partitions
 from .sums.repeats import check_repeats
+from .sums.restated import check_restated
 from .sums.units import check_units
 from .sums.weighing import check_weighed
 from .sums.wholes import check_wholes

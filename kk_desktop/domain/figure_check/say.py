@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kk_desktop.domain.amounts import KRONE, MILLION, in_prose, write_decimal
 
-from .model import Amount
+from .model import Amount, Figure
 
 
 def prose(ore: int) -> str:
@@ -33,9 +33,24 @@ def calculation(parts: Sequence[int]) -> str:
     return f"{said} = {number(sum(parts), unit)}"
 
 
+def quoted(thing: Amount | Figure) -> str:
+    """A number as the text spells it, on one line."""
+    return " ".join(thing.quote.split())
+
+
 def claim(amount: Amount) -> str:
     """What the text says."""
-    return f"teksten siger {' '.join(amount.quote.split())}"
+    return f"teksten siger {quoted(amount)}"
+
+
+def same(one: Amount, other: Amount) -> str:
+    """What is told of two amounts that are meant as one."""
+    return f"Samme beløb skrevet som {quoted(one)} og {quoted(other)}"
+
+
+def gap(one: Amount, other: Amount) -> str:
+    """How far two amounts that are meant as one are apart: ``(forskel 24.000 kr.)``."""
+    return f" (forskel {prose(abs(one.ore - other.ore))})"
 
 
 def apart(claimed: int, expected: int) -> str:

@@ -55,7 +55,7 @@ def equals_some_cell(ground: Ground, amount: Amount, aim: Aim) -> bool:
 
 
 def _tell_equal(ground: Ground, amount: Amount, aim: Aim, equal: Sequence[Value]) -> bool:
-    said = f"{told(aim.grid, equal[:2])}, det samme som {' '.join(amount.quote.split())}"
+    said = f"{told(aim.grid, equal[:2])}, det samme som {say.quoted(amount)}"
     refs = [cell.ref for cell in equal]
     ground.tell(Verdict.GREEN, Relation.EQUALS_CELL, [amount], said, cells=refs, expected=equal[0].ore)
     if amount.price_level is not None and aim.grid.table.price_level is None:

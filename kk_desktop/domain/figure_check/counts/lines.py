@@ -51,7 +51,7 @@ class _Row:
 def check_lines(ground: Ground, rows: Sequence[Sequence[Count]]) -> None:
     """Every row of numbers, held against the number of the same things that is told above it or elsewhere."""
     counts = sorted((count for row in rows for count in row), key=_start)
-    for row in (*_lists(ground, rows), *_told_apart(ground, rows)):
+    for row in (*_lists(ground, rows), *_told_apart(rows)):
         if ground.is_accounted(part.figure for part in row.parts):
             continue
         wholes = _wholes(ground, row, counts)
@@ -121,7 +121,7 @@ def _alike(line: Sequence[Count], alone: Sequence[Count]) -> Count | None:
     return fit[0] if len(fit) == 1 else None
 
 
-def _told_apart(ground: Ground, rows: Sequence[Sequence[Count]]) -> Iterator[_Row]:
+def _told_apart(rows: Sequence[Sequence[Count]]) -> Iterator[_Row]:
     """Numbers of the same things in a sentence, and in those after it that go on with them."""
     for row in rows:
         run: list[Count] = []

@@ -11,7 +11,7 @@ from fractions import Fraction
 from ..ground import Ground
 from ..model import Figure, FigureKind
 from ..text.patterns import Pattern
-from .years import is_years, years_said
+from ..years import is_years, years_said
 
 _YEARS = r"(?:skole|kalender|budget|regnskabs|drifts|projekt|overslags|finans)?år"
 _UNITS = {

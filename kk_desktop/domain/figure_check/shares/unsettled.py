@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import say
 from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, Relation, Verdict
@@ -31,8 +32,7 @@ def tell_without_base(ground: Ground, share: Share) -> None:
         if is_open and is_close and is_said(ground, share.figure, result):
             if _has_base_elsewhere(ground, share, result):
                 return
-            quote = " ".join(thing.quote.split())
-            said = f"Teksten siger ikke, hvad {share.figure.quote} er af; {quote} kan ikke efterregnes"
+            said = f"Teksten siger ikke, hvad {share.figure.quote} er af; {say.quoted(thing)} kan ikke efterregnes"
             ground.tell(Verdict.AMBER, Relation.SHARE_OF, [thing, share.figure], said)
             return
 

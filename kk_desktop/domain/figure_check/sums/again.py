@@ -13,7 +13,7 @@ from ..model import Amount, Qualifier, Relation, Verdict
 from ..slips import is_mistyped, is_swapped
 from ..text.patterns import Pattern
 from .called import Called
-from .repeats import BODIES, CHANGED
+from .wording import BODIES, CHANGED
 
 _ENOUGH, _ENOUGH_UNSAID = 6, 7
 _BY_NOUN = 4
@@ -111,8 +111,7 @@ def _judge(ground: Ground, later: _Mention, earlier: Sequence[_Mention]) -> None
     if any(amount.says(each.called.amount.ore) or each.called.amount.says(amount.ore) for each in near):
         return
     other = best.called.amount
-    said = f"Samme beløb skrevet som {_quote(amount)} og {_quote(other)} "
-    said += f"(forskel {say.prose(abs(amount.ore - other.ore))})"
+    said = say.same(amount, other) + say.gap(amount, other)
     ground.tell(Verdict.RED, Relation.SUM, [amount, other], said, expected=other.ore)
 
 
@@ -240,7 +239,3 @@ def _are_for_others(one: Called, other: Called) -> bool:
         return False
     words = [telling(aim["what"]) for aim in aims if aim]
     return not any(same(word, each) for word in words[0] for each in words[1])
-
-
-def _quote(amount: Amount) -> str:
-    return " ".join(amount.quote.split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..ground import Ground
-from ..model import Amount, FigureKind, Qualifier
+from ..model import Amount, Qualifier
 from ..slips import is_mistyped, is_one_digit, is_swapped
 from ..text.patterns import Pattern
 from .wording import without_about
@@ -152,9 +152,7 @@ class Called:
     @cached_property
     def years(self) -> set[str]:
         """The years in the words about it."""
-        start, end = self.ground.stretch(self.amount)
-        figures = self.ground.figures_in(self.ground.number(self.amount), FigureKind.YEAR, FigureKind.YEARS)
-        return {each.value for each in figures if start <= each.start < end}
+        return self.ground.years_of(self.amount)
 
     @cached_property
     def is_loose(self) -> bool:

@@ -11,8 +11,8 @@ from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
 from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
-from .repeats import BODIES, CHANGED
 from .rows import is_heading
+from .wording import BODIES, CHANGED
 
 _BELOW = 1_500
 """Letters below a heading in which its amount is told again."""
@@ -43,9 +43,8 @@ def check_headings(ground: Ground) -> None:
 
 
 def _tell(ground: Ground, head: Amount, again: Amount) -> None:
-    quotes = [" ".join(each.quote.split()) for each in (head, again)]
-    said = f"Samme beløb skrevet som {quotes[0]} i overskriften og {quotes[1]} i teksten "
-    said += f"(forskel {say.prose(abs(head.ore - again.ore))})"
+    said = f"Samme beløb skrevet som {say.quoted(head)} i overskriften og {say.quoted(again)} i teksten"
+    said += say.gap(head, again)
     if Qualifier.ABOUT in (head.qualifier, again.qualifier):
         said += ". Med ”ca.” kan det ikke afgøres"
         ground.tell(Verdict.AMBER, Relation.SUM, [head, again], said, expected=again.ore)

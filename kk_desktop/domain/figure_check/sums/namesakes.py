@@ -9,7 +9,7 @@ from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
 from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
-from .repeats import BODIES, CHANGED
+from .wording import BODIES, CHANGED
 
 # "renovering af Husum Bad" is another thing than "Husum Bad", so the small words before a name are part of it.
 _NAME = r"(?P<name>(?:[a-zæøå]+ ){0,3}[”»\"]?[A-ZÆØÅ][\w’-]*(?: (?:(?:i|på|og|for|af|ved|&) )?[A-ZÆØÅ][\w’-]*){0,6})"
@@ -65,9 +65,8 @@ def check_namesakes(ground: Ground) -> None:
         earlier = given[name]
         is_again = len(earlier) == 1 and _is_told_again(ground, earlier[0], amount)
         if is_again and amount not in ground.settled:
-            said = f"{name}: {_quote(earlier[0])} og {_quote(amount)} for det samme "
-            said += f"(forskel {say.prose(abs(amount.ore - earlier[0].ore))})"
-            ground.tell(Verdict.RED, Relation.SUM, [amount, earlier[0]], said, expected=earlier[0].ore)
+            said = f"{name}: {say.quoted(earlier[0])} og {say.quoted(amount)} for det samme"
+            _tell(ground, amount, earlier[0], said)
         if len(earlier) < _MOST:
             earlier.append(amount)
 
@@ -86,11 +85,14 @@ def _said_of(
     if not earlier and len(given[name]) == 1 and _OF_THE_GRANT.match(match["noun"].lower()):
         earlier = given[name][:]
     if len(earlier) == 1 and amount not in ground.settled and _are_one(ground, earlier[0], amount):
-        said = f"{match['noun']} {name}: {_quote(earlier[0])} og {_quote(amount)} "
-        said += f"(forskel {say.prose(abs(amount.ore - earlier[0].ore))})"
-        ground.tell(Verdict.RED, Relation.SUM, [amount, earlier[0]], said, expected=earlier[0].ore)
+        said = f"{match['noun']} {name}: {say.quoted(earlier[0])} og {say.quoted(amount)}"
+        _tell(ground, amount, earlier[0], said)
     if len(subjects[subject]) < _MOST:
         subjects[subject].append(amount)
+
+
+def _tell(ground: Ground, later: Amount, earlier: Amount, said: str) -> None:
+    ground.tell(Verdict.RED, Relation.SUM, [later, earlier], said + say.gap(later, earlier), expected=earlier.ore)
 
 
 def _are_one(ground: Ground, earlier: Amount, later: Amount) -> bool:
@@ -165,7 +167,3 @@ def _is_told_apart(ground: Ground, amount: Amount) -> bool:
 def _claim(ground: Ground, amount: Amount) -> str:
     """The words before an amount and those just after it, without what the money is used for."""
     return f"{ground.before(amount, 100)} {ground.after(amount, 80)}"
-
-
-def _quote(amount: Amount) -> str:
-    return " ".join(amount.quote.split())

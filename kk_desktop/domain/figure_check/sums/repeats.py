@@ -11,34 +11,13 @@ from .. import say
 from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier, Relation, Verdict
-from ..multiples.years import years_said
 from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
+from ..years import years_said
+from .wording import BODIES, CHANGED
 
 _POINTS_BACK = Pattern(r"\b(?:de|disse|ovennævnte|nævnte|samme|samlede) (?:ca\. )?$")
 _THIS = Pattern(r"\W*(?:det|dette|beløbet|summen|det (?:samlede )?beløb) (?:er|svarer|var|er|blev|omtales|nævnes)\b")
-CHANGED = Pattern(
-    r"\b(?:tidligere|oprindelig\w*|før|ændre\w*|forhøj\w*|øges|reduceres|i stedet|nedjuster\w*|opjuster\w*|"
-    r"yderligere|ekstra)\b"
-)
-BODIES = frozenset(
-    [
-        "kommunen",
-        "kommune",
-        "københavn",
-        "københavns",
-        "forvaltningen",
-        "borgerrepræsentationen",
-        "økonomiudvalget",
-        "økonomiforvaltningen",
-        "udvalget",
-        "teknik",
-        "miljø",
-        "miljøudvalget",
-        "miljøforvaltningen",
-        "staten",
-    ]
-)
 _NAME = re.compile(r"(?<=[ (])[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][a-zæøå]+)*")
 _NEAR_SENTENCES = 4
 _MOST_ALIKE = 40
@@ -67,7 +46,7 @@ def _same_again(ground: Ground) -> None:
         is_same = is_near or _POINTS_BACK.search(ground.before(amount))
         if is_same and amount not in ground.wrong and ground.is_yearly(amount) == ground.is_yearly(earlier):
             told.add(amount.ore)
-            said = f"Samme beløb to steder: {_quote(earlier)} og {_quote(amount)}"
+            said = f"Samme beløb to steder: {say.quoted(earlier)} og {say.quoted(amount)}"
             ground.tell(Verdict.GREEN, Relation.SUM, [amount, earlier], said, expected=earlier.ore)
 
 
@@ -87,14 +66,14 @@ def _about(ground: Ground) -> None:
         exact = _exactly(ground, about, around)
         if exact is None:
             continue
-        said = f"Samme beløb skrevet som {_quote(about)} og {_quote(exact)}"
+        said = say.same(about, exact)
         if about.price_level != exact.price_level:
             told = f"{said}, men ikke i samme prisniveau; de kan ikke sammenlignes uden omregning"
             ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [about, exact], told)
         elif about.says(exact.ore):
             ground.tell(Verdict.GREEN, Relation.SUM, [about, exact], said, expected=exact.ore)
         else:
-            said += f" (forskel {say.prose(abs(about.ore - exact.ore))}). Med ”ca.” kan det ikke afgøres"
+            said += f"{say.gap(about, exact)}. Med ”ca.” kan det ikke afgøres"
             ground.tell(Verdict.AMBER, Relation.SUM, [about, exact], said, expected=exact.ore)
 
 
@@ -134,8 +113,7 @@ def _otherwise(ground: Ground) -> None:
         for n, amount in enumerate(amounts[:_MOST_ALIKE]):
             for earlier in amounts[:n]:
                 if amount not in ground.settled and _is_same_matter(ground, earlier, amount):
-                    said = f"Samme beløb skrevet som {_quote(amount)} og {_quote(earlier)}"
-                    said += f" (forskel {say.prose(abs(amount.ore - earlier.ore))})"
+                    said = say.same(amount, earlier) + say.gap(amount, earlier)
                     ground.tell(Verdict.RED, Relation.SUM, [amount, earlier], said, expected=earlier.ore)
                     break
 
@@ -211,7 +189,3 @@ def _are_of_other_years(ground: Ground, one: Amount, other: Amount) -> bool:
 
 def _years(ground: Ground, amount: Amount) -> set[str]:
     return {each.value for each in ground.figures_in(ground.number(amount), FigureKind.YEAR, FigureKind.YEARS)}
-
-
-def _quote(amount: Amount) -> str:
-    return " ".join(amount.quote.split())

@@ -24,7 +24,7 @@ def check_units(ground: Ground) -> None:
         if slip:
             row, wrong, ore = slip
             said = f"{say.calculation([each.ore for each in row])}; {say.claim(whole)}. "
-            said += f"Det passer, hvis {' '.join(wrong.quote.split())} er {say.prose(ore)}"
+            said += f"Det passer, hvis {say.quoted(wrong)} er {say.prose(ore)}"
             ground.tell(Verdict.RED, Relation.SUM, [whole, *row], said, expected=parts_sum(row))
 
 
