@@ -11,11 +11,10 @@ from .counts.periods import check_periods
 from .counts.sums_of_counts import check_sums_of_counts
 from .ground import Ground
 from .model import Reading, SpokenTable
-from .multiples.composites import check_composites
-from .multiples.products import check_products
-from .multiples.unsettled import check_unsettled
+from .multiples.multiples import check_multiples
 from .once import told_once
-from .pointers import check_continued, check_earlier_money, check_levels, check_pointers
+from .pointers import check_pointers
+from .price_levels import check_earlier_money, check_levels
 from .shares.changes import check_changes
 from .shares.hundred import check_hundred
 from .shares.shares import check_shares
@@ -32,9 +31,9 @@ from .sums.weighing import check_weighed
 from .sums.wholes import check_wholes
 
 _RULES = (
-    check_totals, check_restated, check_composites, check_products, check_unsettled, check_differences, check_units,
+    check_totals, check_restated, check_multiples, check_differences, check_units,
     check_partitions, check_weighed, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
-    check_wholes, check_repeats, check_namesakes, check_headings, check_again, check_levels, check_continued,
+    check_wholes, check_repeats, check_namesakes, check_headings, check_again, check_levels,
     check_counting, check_periods, check_sums_of_counts, check_pointers, check_borne_out,
 )  # fmt: skip
 """The surest first: what one has settled, no later one judges again."""

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier
 from ..text.patterns import Pattern
-from .grids import Grid, Value
+from .grids import Grid, Value, years_in
 from .labels import columns_named, rows_named
 
 TABLE = Pattern(r"\btabel(?:len)?\b(?: (?P<number>\d{1,3})\b)?")
 WHOLE = Pattern(r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?)\b")
 _NEXT = re.compile(r";|,? (?:mens|men|hvorimod|hvoraf|heraf|deraf)\b|,? og (?=\w+ (?:koster|får|udgør|er)\b)")
 _JOINT = re.compile(r"[;,(]| (?:og|samt|mens|men|hvoraf|heraf) ")
-_FOUR_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def aim_at(ground: Ground, grid: Grid, amount: Amount) -> Aim:
     cells = tuple(value for value in there if not columns or value.ref.column in columns)
     is_referred = any(number is None or int(number) in grid.captions() for number in referred)
     has_column = bool(columns) or len(grid.table.columns) == 1
-    said = {int(year) for label in grid.table.columns for year in _FOUR_DIGITS.findall(label)}
+    said = {year for label in grid.table.columns for year in years_in(label)}
     is_outside = bool(said and years - said) and not rows
     return Aim(grid, cells, bool(rows), has_column, is_referred, is_outside)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .grids import Grid
+from .grids import Grid, years_in
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _EMPTY = frozenset(
@@ -149,9 +149,7 @@ def _begins(label: str, words: str) -> bool:
 def columns_named(grid: Grid, words: str, years: frozenset[int]) -> list[int]:
     """The columns that the words or the years name."""
     labels = grid.table.columns
-    by_year = [
-        n for n, label in enumerate(labels) if years & {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", label)}
-    ]
+    by_year = [n for n, label in enumerate(labels) if not years.isdisjoint(years_in(label))]
     if by_year:
         return by_year
     # Of "Investeringer: Anlæg" the last part tells it from its neighbours.

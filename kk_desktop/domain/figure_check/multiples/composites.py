@@ -11,7 +11,7 @@ from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Relation, Verdict
 from ..text.patterns import Pattern
 from .evidence import SURE, is_limit, is_rough, said_of_whole
-from .rates import Rate, find_rates, is_one_of
+from .rates import Rate, is_one_of
 from .times import Numbers, Times
 
 _NOT_ADDED = Pattern(
@@ -32,12 +32,8 @@ class _Term:
     figures: tuple[Figure, ...] = ()
 
 
-def check_composites(ground: Ground) -> None:
+def check_composites(ground: Ground, rates: dict[Amount, Rate], numbers: Numbers) -> None:
     """Every whole told after amounts of which one counts more than once."""
-    rates = {rate.amount: rate for rate in find_rates(ground) if not rate.is_implied}
-    if not rates:
-        return
-    numbers = Numbers(ground)
     for number in range(len(ground.passages.sentences)):
         amounts = ground.amounts_in(number)
         for n, whole in enumerate(amounts):
