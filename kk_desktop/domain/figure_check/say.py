@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from kk_desktop.domain.amounts import KRONE, MILLION, in_prose, write_decimal
 
@@ -17,6 +18,11 @@ def prose(ore: int) -> str:
 def number(ore: int, unit: int) -> str:
     """The bare number of a calculation, in whole kroner or millions."""
     return write_decimal(ore, unit)
+
+
+def percent(part: Fraction | int, whole: Fraction | int) -> str:
+    """What one is of the other, in per cent with the decimals that it needs, two at the most: ``12,5``."""
+    return number(round(Fraction(part) * 10_000 / whole), 100)
 
 
 def unit_for(amounts: Sequence[int]) -> int:

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
+from ..text.words import is_of
 from .grids import TOTAL_COLUMN, Grid, Value, years_in
-from .labels import is_of
 
 _SAID_YEAR = Pattern(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\w/]|[.,]\d|[ -]?(?:p/l|pl\b|pris)|-(?:\d|niv))")
 _YEARS = Pattern(

@@ -8,9 +8,9 @@ from .. import say
 from ..ground import Ground
 from ..model import Amount, Relation, Verdict
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .aims import Aim
 from .grids import Value, told
-from .labels import same, telling
 
 _LONG = 5
 """Letters of a caption's word that says what the table is about, more than this."""

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..cells.labels import same
 from ..ground import Ground
 from ..model import Figure, FigureKind
 from ..text.reading import NUMBER_WORDS
+from ..text.words import same
 from .vocabulary import MEASURES, OTHERS, STOPS
 
 _NUMBER = rf"(?:{'|'.join(NUMBER_WORDS)}|[2-9]|[1-9]\d)"

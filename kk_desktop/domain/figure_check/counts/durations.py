@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Figure, FigureKind
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .stretches import Stretch, Stretches
 
 _LASTS = Pattern(

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from ..cells.labels import same
 from ..ground import Ground
 from ..model import Figure, FigureKind
 from ..text.patterns import Pattern
+from ..text.words import same
 
 _MEASURE = Pattern(
     r"(?: [a-zæøå]+)?[ -](?:år(?:et(?! (?:før|efter))|ene|s|ig\w*|ligt?)?\b|måned\w*|uge[rn]?\w*|dage?\b|døgn|"

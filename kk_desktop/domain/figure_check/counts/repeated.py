@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from ..cells.labels import same
 from ..ground import Ground
 from ..model import Relation, Verdict
 from ..text.patterns import Pattern
+from ..text.words import same
 from .numbers import Count
 
 _COMES_BACK = Pattern(r"(?:^|\W)(?:de|disse|alle|samtlige) $")

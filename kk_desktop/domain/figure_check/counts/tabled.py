@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..cells.grids import Grid
-from ..cells.labels import same, telling
+from ..text.words import same, telling
 from .ahead import Tie
 from .claims import Claim
 from .rows import Row

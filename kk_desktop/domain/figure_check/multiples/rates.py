@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..cells.labels import same
 from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
+from ..text.words import same
 
 _UNITS = {
     "år": r"(?:(?:skole|kalender|budget|regnskabs|drifts|projekt)?år(?:et)?|anno)",

@@ -72,6 +72,6 @@ def _is_likely(share: Share, part: Value, total: Value) -> bool:
 
 
 def _tell(ground: Ground, share: Share, part: Value, total: Value, verdict: Verdict) -> None:
-    percent = say.number(round(Fraction(abs(part.ore) * 10_000, abs(total.ore))), 100)
+    percent = say.percent(abs(part.ore), abs(total.ore))
     said = f"Tabellens {part.printed} af {total.printed} er {percent} %; teksten siger {share.figure.quote}"
     ground.tell(verdict, Relation.SHARE_OF, [share.figure], said, cells=[part.ref, total.ref])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Figure
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .portions import Share
 from .quantities import Quantity, of_amount, quantities
 from .subjects import subject_of

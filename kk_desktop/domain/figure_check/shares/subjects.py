@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, Figure
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .quantities import quantities
 
 _CLAIMS = Pattern(

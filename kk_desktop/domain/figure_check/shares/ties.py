@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Qualifier
 from ..sums.partitions import is_whole
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .quantities import Quantity
 from .subjects import tie_to_subject
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .. import say
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, Relation, Verdict
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .portions import Share
 from .quantities import Quantity, of_amount, quantities
 from .ties import is_said

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import say
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
-from ..slips import is_mistyped, is_swapped
+from ..slips import is_in_another_unit, is_mistyped, is_swapped
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .called import Called
 from .wording import BODIES, CHANGED
 
@@ -136,7 +136,7 @@ def _weigh(ground: Ground, earlier: _Mention, later: _Mention, *, is_last: bool)
     weight = slip + back + tie + is_last - _against(ground, earlier, later, is_back=back > 2)
     weight += 1 if earlier.called.years & later.called.years else 0
     weight += all(ground.is_yearly(each) for each in (one, other)) + (_LIKEWISE.search(later.called.lead) is not None)
-    is_said = back or (_is_factor(one, other) and _digits(one) > 1)
+    is_said = back or (is_in_another_unit(one.ore, other.ore) and _digits(one) > 1)
     enough = (_ENOUGH if is_said else _ENOUGH_UNSAID) + (2 if slip == 1 else 0)
     return weight if weight >= enough else 0
 
@@ -147,7 +147,7 @@ def _is_plain(ground: Ground, earlier: Called, later: Called, *, is_last: bool) 
     if _TOLD_MORE.match(later.tail):
         return False
     is_near = ground.number(other) - ground.number(one) < 3
-    if not _is_factor(one, other):
+    if not is_in_another_unit(one.ore, other.ore):
         return is_near and is_last
     is_here = is_last and ground.sentence(one).paragraph == ground.sentence(other).paragraph
     is_the = _THE.search(later.lead) is not None
@@ -162,12 +162,6 @@ def _are_kin(one: str, other: str) -> bool:
 def _digits(amount: Amount) -> int:
     """How many digits tell, the noughts at the end left out."""
     return len(str(abs(amount.ore)).rstrip("0"))
-
-
-def _is_factor(one: Amount, other: Amount) -> bool:
-    """Whether the one is a thousand times the other."""
-    low, high = sorted((abs(one.ore), abs(other.ore)))
-    return high in (1_000 * low, 1_000_000 * low)
 
 
 def _slip(one: int, other: int) -> int:
@@ -217,7 +211,7 @@ def _is_respelled(ground: Ground, one: Amount, other: Amount) -> bool:
 def _against(ground: Ground, earlier: _Mention, later: _Mention, *, is_back: bool) -> int:
     """What tells the two apart: other years, other names, a change, a comparison, a part, a rate."""
     both = (earlier.called, later.called)
-    is_factor = _is_factor(both[0].amount, both[1].amount)
+    is_factor = is_in_another_unit(both[0].amount.ore, both[1].amount.ore)
     sentences = [ground.words(ground.number(each.amount)) for each in both]
     against = 4 if any(CHANGED.search(words) for words in sentences) else 0
     against += 3 if any(_COMPARES.search(words) for words in sentences) and not is_factor else 0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
+from ..text.words import same, telling
 from .adding import are_of_other_years, leaves_one_out, parts_sum
 from .case import Case
 from .roles import Roles

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .adding import judge, parts_sum
 from .called import ENOUGH, Called, nearby, weigh_miss
 

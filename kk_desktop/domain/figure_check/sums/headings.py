@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from .. import say
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
 from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .rows import is_heading
 from .wording import BODIES, CHANGED
 

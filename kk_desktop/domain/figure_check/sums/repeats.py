@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from .. import say
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier, Relation, Verdict
 from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from ..years import years_said
 from .wording import BODIES, CHANGED
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount
 from ..slips import is_near
 from ..text.passages import Sentence
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .adding import leaves_one_out, parts_sum
 from .roles import Roles
 from .siblings import told_alike

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, FigureKind
 from ..slips import is_near
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .adding import judge, parts_sum
 
 _SAME_AS = Pattern(
