@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from .cells.judging import check_borne_out, check_cells
 from .cells.totals import check_totals
-from .counts.counting import check_counting
-from .counts.periods import check_periods
 from .counts.sums_of_counts import check_sums_of_counts
 from .ground import Ground
+from .lists.counting import check_counting
 from .model import Reading, SpokenTable
 from .multiples.multiples import check_multiples
 from .once import told_once
+from .periods.periods import check_periods
 from .pointers import check_pointers
 from .price_levels import check_earlier_money, check_levels
 from .shares.changes import check_changes

@@ -32,6 +32,11 @@ def is_mistyped(one: int, other: int) -> bool:
     return is_one_digit(one, other) or is_swapped(one, other)
 
 
+def telling_digits(number: int) -> int:
+    """How many digits a number tells, the noughts at its end left out."""
+    return len(str(abs(number)).rstrip("0"))
+
+
 def is_in_another_unit(one: int, other: int) -> bool:
     """Whether one is a thousand or a million times the other: kroner for thousands, or thousands for millions."""
     low, high = sorted((abs(one), abs(other)))

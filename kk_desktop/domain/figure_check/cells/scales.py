@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Relation, Verdict
-from ..slips import UNIT_FACTORS, is_in_another_unit
+from ..slips import UNIT_FACTORS, is_in_another_unit, telling_digits
 from ..text.patterns import Pattern
 from .aims import Aim
 from .bearing import SURE
@@ -59,7 +59,7 @@ def _aimed(amount: Amount, aims: Sequence[Aim]) -> Iterator[tuple[Grid, Value]]:
         is_beyond = len(amount.quote.split()[0]) > _TELLING_DIGITS and abs(amount.ore) > _BEYOND * largest
         enough = (1 if aim.has_column else 2) if is_sure else _TELLING_DIGITS - is_beyond
         for cell in aim.cells if is_sure else aim.grid.values.values():
-            if is_in_another_unit(amount.ore, cell.ore) and _digits(amount) >= enough:
+            if is_in_another_unit(amount.ore, cell.ore) and telling_digits(amount.ore) >= enough:
                 yield aim.grid, cell
 
 
@@ -72,7 +72,7 @@ def _pointed(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid,
         is_sure = is_named or (is_more and bearing is not None and bearing.row.source is Source.TABLE)
         for cell in bearing.cells if bearing and is_sure else ():
             is_plain = bearing is not None and bearing.points == FULLY + SURE
-            is_tied = is_plain or _digits(amount) > 1 or bearings.around.is_referred(amount, bearings.grid)
+            is_tied = is_plain or telling_digits(amount.ore) > 1 or bearings.around.is_referred(amount, bearings.grid)
             if is_in_another_unit(amount.ore, cell.ore) and is_tied:
                 yield bearings.grid, cell
 
@@ -80,7 +80,7 @@ def _pointed(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid,
 def _copied(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid, Value]]:
     """A cell that is printed just as it is written."""
     number = amount.quote.split()[0]
-    if _digits(amount) < _ENOUGH_COPIED:
+    if telling_digits(amount.ore) < _ENOUGH_COPIED:
         return
     for bearings in tables:
         for cell in _scaled(bearings.grid, amount):
@@ -88,7 +88,7 @@ def _copied(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid, 
                 continue
             words = _words(bearings, amount)
             is_more = len(number) > _TELLING_DIGITS and bool(bearings.columns.said(words))
-            is_tied = _digits(amount) >= _TELLING_DIGITS or (is_more and abs(amount.ore) > abs(cell.ore))
+            is_tied = telling_digits(amount.ore) >= _TELLING_DIGITS or (is_more and abs(amount.ore) > abs(cell.ore))
             if is_tied or _speaking_for(bearings, amount, cell, words) >= _LIKELY:
                 yield bearings.grid, cell
 
@@ -116,7 +116,3 @@ def _speaking_for(bearings: Bearings, amount: Amount, cell: Value, words: str) -
 
 def _words(bearings: Bearings, amount: Amount) -> str:
     return bearings.ground.words(bearings.ground.number(amount))
-
-
-def _digits(amount: Amount) -> int:
-    return len(str(abs(amount.ore)).rstrip("0"))

@@ -51,6 +51,10 @@ _NO_NOUN = frozenset({
     "blandt", "efter", "inden", "pr", "før", "mens", "men", "eller", "at", "stemmer", "går", "gik", "søgte",
     "ventes", "deltog", "tog", "sagde", "stemte",
 })  # fmt: skip
+OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse)|blandt (?:dem|disse))(?!\w)[^;]{0,60}$")
+"""Before a number: that it is some of the one before it."""
+AND = Pattern(r"[^;:]*(?:,| og| samt)[^;:]*")
+"""Between two numbers: that they are told one beside the other."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
 _OF_VERBS = ("ede", "te", "es")
 _MOST_WORDS = 4

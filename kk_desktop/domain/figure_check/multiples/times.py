@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from ..ground import Ground
 from ..model import Figure, FigureKind
+from ..periods.years import is_years, years_said
 from ..text.patterns import Pattern
-from ..years import is_years, years_said
 
 _YEARS = r"(?:skole|kalender|budget|regnskabs|drifts|projekt|overslags|finans)?år"
 _UNITS = {

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from ..ground import Ground
 from ..model import Amount, Figure, Qualifier
+from ..periods.years import is_years
 from ..text.patterns import Pattern
-from ..years import is_years
 
 _ABOUT = Pattern(r"\b(?:ca\.|cirka|omkring|knap|godt|næsten|omtrent|over|under|mindst|højst|op til) $")
 _NO_THING = Pattern(

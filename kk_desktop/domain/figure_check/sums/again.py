@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
-from ..slips import is_in_another_unit, is_mistyped, is_swapped
+from ..slips import is_in_another_unit, is_mistyped, is_swapped, telling_digits
 from ..text.patterns import Pattern
 from ..text.words import same, telling
 from .called import Called
@@ -136,7 +136,7 @@ def _weigh(ground: Ground, earlier: _Mention, later: _Mention, *, is_last: bool)
     weight = slip + back + tie + is_last - _against(ground, earlier, later, is_back=back > 2)
     weight += 1 if earlier.called.years & later.called.years else 0
     weight += all(ground.is_yearly(each) for each in (one, other)) + (_LIKEWISE.search(later.called.lead) is not None)
-    is_said = back or (is_in_another_unit(one.ore, other.ore) and _digits(one) > 1)
+    is_said = back or (is_in_another_unit(one.ore, other.ore) and telling_digits(one.ore) > 1)
     enough = (_ENOUGH if is_said else _ENOUGH_UNSAID) + (2 if slip == 1 else 0)
     return weight if weight >= enough else 0
 
@@ -151,17 +151,12 @@ def _is_plain(ground: Ground, earlier: Called, later: Called, *, is_last: bool) 
         return is_near and is_last
     is_here = is_last and ground.sentence(one).paragraph == ground.sentence(other).paragraph
     is_the = _THE.search(later.lead) is not None
-    return _digits(one) > 2 or (is_near and not later.is_rate and (is_here or is_the))
+    return telling_digits(one.ore) > 2 or (is_near and not later.is_rate and (is_here or is_the))
 
 
 def _are_kin(one: str, other: str) -> bool:
     """Whether two words are one, or long ones that begin alike: ``servicerammen`` and ``servicemidler``."""
     return same(one, other) or (min(len(one), len(other)) > _LONG and one[:_STEM] == other[:_STEM])
-
-
-def _digits(amount: Amount) -> int:
-    """How many digits tell, the noughts at the end left out."""
-    return len(str(abs(amount.ore)).rstrip("0"))
 
 
 def _slip(one: int, other: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..ground import Ground
-from ..slips import is_near, is_one_digit, is_swapped
+from ..slips import is_near, is_one_digit, is_swapped, telling_digits
 from .adding import leaves_one_out
 from .case import Case
 from .roles import Roles
@@ -14,7 +14,7 @@ def meets(case: Case) -> None:
     whole, expected, parts = case.whole, case.row.total, case.row.parts
     unit = min(each.precision_ore for each in (whole, *parts))
     said, summed = whole.ore // unit, expected // unit
-    digits = max(len(str(each).rstrip("0")) for each in (said, summed))
+    digits = max(map(telling_digits, (said, summed)))
     is_other = is_one_digit(said, summed)
     is_turned = is_swapped(said, summed, 1)
     if whole.says(expected):

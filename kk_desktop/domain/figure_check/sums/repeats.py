@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from .. import say
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier, Relation, Verdict
+from ..periods.years import years_said
 from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
 from ..text.words import same, telling
-from ..years import years_said
 from .wording import BODIES, CHANGED
 
 _POINTS_BACK = Pattern(r"\b(?:de|disse|ovennævnte|nævnte|samme|samlede) (?:ca\. )?$")

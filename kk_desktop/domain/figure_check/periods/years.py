@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .ground import Ground
-from .model import Figure, FigureKind
-from .text.patterns import Pattern
+from ..ground import Ground
+from ..model import Figure, FigureKind
+from ..text.patterns import Pattern
 
 _YEARS_SPAN = Pattern(r"-?(?:årige?t?|år)\b")
 _OVER_YEARS = Pattern(
