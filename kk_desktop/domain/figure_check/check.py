@@ -15,17 +15,17 @@ from .once import told_once
 from .periods.periods import check_periods
 from .pointers import check_pointers
 from .price_levels import check_earlier_money, check_levels
+from .repeats.again import check_again
+from .repeats.headings import check_headings
+from .repeats.namesakes import check_namesakes
+from .repeats.repeats import check_repeats
+from .repeats.restated import check_restated
 from .shares.changes import check_changes
 from .shares.hundred import check_hundred
 from .shares.shares import check_shares
-from .sums.again import check_again
 from .sums.differences import check_differences
 from .sums.explained import unexplained
-from .sums.headings import check_headings
-from .sums.namesakes import check_namesakes
 from .sums.partitions import check_partitions
-from .sums.repeats import check_repeats
-from .sums.restated import check_restated
 from .sums.units import check_units
 from .sums.weighing import check_weighed
 from .sums.wholes import check_wholes

@@ -38,15 +38,10 @@ def check_composites(ground: Ground, rates: dict[Amount, Rate], numbers: Numbers
         amounts = ground.amounts_in(number)
         for n, whole in enumerate(amounts):
             parts = list(amounts[:n])
-            if len(parts) < _FEWEST and number and _is_same_paragraph(ground, number):
+            if len(parts) < _FEWEST and ground.passages.goes_on(number):
                 parts = [*ground.amounts_in(number - 1), *parts]
             if _FEWEST <= len(parts) <= _MOST and any(part in rates for part in parts):
                 _check(ground, whole, parts, rates, numbers.near(number - _REACH, number))
-
-
-def _is_same_paragraph(ground: Ground, number: int) -> bool:
-    one, other = ground.passages.sentences[number - 1 : number + 1]
-    return one.paragraph == other.paragraph
 
 
 def _check(

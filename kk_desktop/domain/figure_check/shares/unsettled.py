@@ -39,9 +39,10 @@ def tell_without_base(ground: Ground, share: Share) -> None:
 
 def _is_next(ground: Ground, share: Share) -> bool:
     """Whether a share is of what costs money, and the paragraph goes on."""
-    number, sentences = ground.number(share.figure), ground.passages.sentences
-    goes_on = number + 1 < len(sentences) and sentences[number].paragraph == sentences[number + 1].paragraph
-    return goes_on and _OF_MONEY.match(ground.after(share.figure)) is not None
+    return (
+        ground.passages.goes_on(ground.number(share.figure) + 1)
+        and _OF_MONEY.match(ground.after(share.figure)) is not None
+    )
 
 
 def _has_base_elsewhere(ground: Ground, share: Share, result: Quantity) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
-from math import isqrt
 
 from .. import say
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier, Relation, Verdict
+from ..rounding import rounding_slack
 from ..slips import is_swapped
 from ..text.patterns import Pattern
 
@@ -27,15 +27,14 @@ def parts_sum(parts: Sequence[Amount], signs: Sequence[int] | None = None) -> in
     return sum(part.ore * sign for part, sign in zip(parts, signs, strict=True))
 
 
-def may_fit(ground: Ground, whole: Amount, parts: Sequence[Amount], expected: int) -> bool:
+def _may_fit(ground: Ground, whole: Amount, parts: Sequence[Amount], expected: int) -> bool:
     """Whether rounding of the parts may explain the rest; a part spelled finer elsewhere has that one's slack."""
     confirmed = [ground.slack[part] for part in parts if part in ground.slack]
     rounded = [part.precision_ore for part in parts if part not in ground.slack]
-    root = isqrt(len(rounded) - 1) + 1 if rounded else 0
-    return 2 * abs(whole.ore - expected) <= whole.precision_ore + sum(confirmed) + max(rounded, default=0) * root
+    return 2 * abs(whole.ore - expected) <= rounding_slack(whole.precision_ore, rounded) + sum(confirmed)
 
 
-def levels_mixed(whole: Amount, parts: Sequence[Amount]) -> bool:
+def _levels_mixed(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether the amounts are told at different price levels, or some with one and some without."""
     return len({each.price_level for each in (whole, *parts)}) > 1
 
@@ -78,7 +77,7 @@ def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequenc
     is_right = whole.says(expected)
     if not is_right and _is_told_elsewhere(ground, whole, parts):
         return
-    if levels_mixed(whole, parts):
+    if _levels_mixed(whole, parts):
         told = "Beløbene er i forskellige prisniveauer eller uden og kan ikke lægges sammen uden omregning"
         ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, things, told)
         return
@@ -92,7 +91,7 @@ def _tell_apart(ground: Ground, whole: Amount, parts: Sequence[Amount], expected
     """Tell that a whole is not the sum, and whether a limit, a word or rounding may explain it."""
     things = [whole, *parts]
     if whole.qualifier is Qualifier.AT_MOST:
-        if expected > whole.ore and not may_fit(ground, whole, parts, expected):
+        if expected > whole.ore and not _may_fit(ground, whole, parts, expected):
             ground.tell(Verdict.RED, Relation.SUM, things, f"{said}. Delene overstiger loftet", expected=expected)
     elif any(each.qualifier is Qualifier.ABOUT for each in things):
         ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”ca.” kan det ikke afgøres", expected=expected)
@@ -100,7 +99,7 @@ def _tell_apart(ground: Ground, whole: Amount, parts: Sequence[Amount], expected
         ground.tell(
             Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”op til” kan det ikke afgøres", expected=expected
         )
-    elif may_fit(ground, whole, parts, expected):
+    elif _may_fit(ground, whole, parts, expected):
         ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}; kan skyldes afrunding af delene", expected=expected)
     else:
         ground.tell(Verdict.RED, Relation.SUM, things, said, expected=expected)

@@ -81,8 +81,8 @@ def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
 
 def _goes_on(ground: Ground, roles: Roles, case: Case) -> bool:
     """Whether a paragraph begins with what follows from the one before it: ``Der er således søgt om``."""
-    number, sentences = ground.number(case.whole), ground.passages.sentences
-    begins = number > 0 and sentences[number].paragraph != sentences[number - 1].paragraph
+    number = ground.number(case.whole)
+    begins = number > 0 and not ground.passages.goes_on(number)
     last = ground.number(case.row.parts[-1])
     return begins and last == number - 1 and not case.row.is_after and roles.of(case.whole).is_concluded
 

@@ -125,6 +125,4 @@ def _is_other_year(ground: Ground, claim: Amount, one: Amount, other: Amount) ->
 
 def _amounts_after(ground: Ground, number: int) -> Sequence[Amount]:
     """The amounts of the next sentence of the paragraph."""
-    sentences = ground.passages.sentences
-    is_here = number + 1 < len(sentences) and sentences[number].paragraph == sentences[number + 1].paragraph
-    return ground.amounts_in(number + 1) if is_here else ()
+    return ground.amounts_in(number + 1) if ground.passages.goes_on(number + 1) else ()

@@ -146,19 +146,13 @@ def in_brackets(ground: Ground, amount: Amount) -> bool:
     return bool(opens[1] and closes[1]) and ")" not in opens[2] and "(" not in closes[0]
 
 
-def _goes_on(ground: Ground, number: int) -> bool:
-    """Whether a sentence stands in the paragraph of the one before it, or is an item of its list."""
-    here, before = ground.passages.sentences[number], ground.passages.sentences[number - 1]
-    return here.paragraph == before.paragraph or here.item
-
-
 def _of_which_again(ground: Ground, number: int, amounts: Sequence[Amount]) -> None:
     """``Der gives W. Heraf går A til x og B til y.``, and the same as a list."""
     match = _OF_WHICH_AGAIN.match(ground.words(number))
     if match is None:
         return
     earlier = ground.amounts_in(number - 1)
-    if not earlier or not _goes_on(ground, number):
+    if not earlier or not (ground.passages.goes_on(number) or ground.passages.sentences[number].item):
         _of_the_named(ground, number, match["noun"], amounts)
         return
     parts = list(_following(ground, earlier[-1], amounts))

@@ -22,12 +22,12 @@ _PLAUSIBLE = 3
 
 def check_weighed(ground: Ground) -> None:
     """Every amount that has enough evidence of being the whole of a row, whether it equals it or not."""
-    for case in strongest(ground):
+    for case in _strongest(ground):
         if case.weight >= _ENOUGH:
             judge(ground, case.whole, case.row.parts)
 
 
-def strongest(ground: Ground) -> Iterator[Case]:
+def _strongest(ground: Ground) -> Iterator[Case]:
     """The likeliest cases, the heaviest first; what one that fits explains, no other one calls wrong."""
     roles = Roles(ground)
     cases = [case for whole in ground.amounts if (case := _best(ground, roles, whole))]

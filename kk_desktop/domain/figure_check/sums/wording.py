@@ -1,4 +1,4 @@
-"""Words that mean the same wherever sums are read: about how much, that something has changed, and whom all name."""
+"""How the words before an amount are read, whatever they call it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,6 @@ from ..text.patterns import Pattern
 
 _ABOUT = Pattern(r"\b(?:ca\.|cirka|omtrent|knap|godt|lidt over|lidt under|op mod|i størrelsesordenen) $")
 _YEAR = Pattern(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
-CHANGED = Pattern(
-    r"\b(?:tidligere|oprindelig\w*|før|ændre\w*|forhøj\w*|øges|reduceres|i stedet|nedjuster\w*|opjuster\w*|"
-    r"yderligere|ekstra)\b"
-)
-"""That an amount is another than it was: two of one thing may then both be right."""
-BODIES = frozenset({
-    "kommunen", "kommune", "københavn", "københavns", "forvaltningen", "borgerrepræsentationen", "økonomiudvalget",
-    "økonomiforvaltningen", "udvalget", "teknik", "miljø", "miljøudvalget", "miljøforvaltningen", "staten",
-})  # fmt: skip
-"""Names that every text has, and that tell no two amounts apart."""
 
 
 def without_about(lead: str) -> str:

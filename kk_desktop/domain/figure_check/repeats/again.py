@@ -10,9 +10,9 @@ from .. import say
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
 from ..slips import is_in_another_unit, is_mistyped, is_swapped, telling_digits
+from ..sums.called import Called
 from ..text.patterns import Pattern
 from ..text.words import same, telling
-from .called import Called
 from .wording import BODIES, CHANGED
 
 _ENOUGH, _ENOUGH_UNSAID = 6, 7

@@ -9,9 +9,9 @@ from .. import say
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
 from ..slips import is_mistyped, is_near
+from ..sums.rows import is_heading
 from ..text.patterns import Pattern
 from ..text.words import same, telling
-from .rows import is_heading
 from .wording import BODIES, CHANGED
 
 _BELOW = 1_500
