@@ -10,7 +10,7 @@ from .cells.grids import Grid
 from .model import Amount, CellRef, Figure, FigureFinding, FigureKind, Qualifier, Relation, SpokenTable, Verdict
 from .text.passages import Passages, Sentence
 from .text.patterns import Pattern
-from .text.reading import read_all
+from .text.reading import read
 
 _RANGE = Pattern(r" ?[-–—] ?| (?:og|til) ")
 _IN_EACH_YEAR = Pattern(r" (?:i|for) hvert (?:af )?(?:årene|de|året|år)\b")
@@ -24,7 +24,7 @@ class Ground:
 
     def __init__(self, text: str, tables: Sequence[SpokenTable]) -> None:
         self.text = text
-        self.amounts, self.figures, self.alone = read_all(text)
+        self.amounts, self.figures, self.alone = read(text)
         self.grids = [Grid(number, table) for number, table in enumerate(tables)]
         self.passages = Passages(text)
         self.findings: list[FigureFinding] = []

@@ -59,17 +59,14 @@ def _years_beside(ground: Ground, amount: Amount) -> tuple[set[str], set[str]]:
 def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequence[int] | None = None) -> None:
     """Tell whether the whole is the sum of the parts; nothing where a limit is not reached."""
     if signs is None and not whole.says(parts_sum(parts)):
-        one_off = _with_one_taken_off(whole, parts)
-        if one_off is not None:
-            words = ground.about(parts[one_off.index(-1)])
-            if not _LESS.search(words):
+        if one_off := _with_one_taken_off(whole, parts):
+            if not _LESS.search(ground.about(parts[one_off.index(-1)])):
                 return
             signs = one_off
-    if signs is None and _may_be_taken_off(ground, whole, parts):
-        taken_off = _signs_that_fit(whole, parts)
-        if taken_off is None and not whole.says(parts_sum(parts)):
-            return
-        signs = signs if whole.says(parts_sum(parts)) else taken_off
+        elif _may_be_taken_off(ground, whole, parts):
+            signs = _signs_that_fit(whole, parts)
+            if signs is None:
+                return
     expected = parts_sum(parts, signs)
     signed = [part.ore * sign for part, sign in zip(parts, signs or [1] * len(parts), strict=True)]
     said = f"{say.calculation(signed)}; {say.claim(whole)}{say.apart(whole.ore, expected)}"

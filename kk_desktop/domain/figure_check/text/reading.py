@@ -100,13 +100,11 @@ _ALONE = Pattern(
 """A number with no word after it, ``lørdagsholdet 24.``, or the one that is spelled as an article, ``én har``."""
 
 
-def read(text: str) -> tuple[tuple[Amount, ...], tuple[Figure, ...]]:
-    """The amounts and the other figures, each in the order of the text; no digit is in two of them."""
-    return read_all(text)[:2]
+def read(text: str) -> tuple[tuple[Amount, ...], tuple[Figure, ...], tuple[Figure, ...]]:
+    """The amounts, the other figures, and the counts that no word follows, each in the order of the text.
 
-
-def read_all(text: str) -> tuple[tuple[Amount, ...], tuple[Figure, ...], tuple[Figure, ...]]:
-    """The same, and last the counts that no word follows."""
+    No digit is in two of them.
+    """
     amounts = find_amounts(text)
     taken = [(amount.start, amount.end) for amount in amounts]
     free = _Free(taken)
