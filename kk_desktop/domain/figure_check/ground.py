@@ -17,6 +17,7 @@ _IN_EACH_YEAR = Pattern(r" (?:i|for) hvert (?:af )?(?:årene|de|året|år)\b")
 _YEARLY_BEFORE = Pattern(r"\b(?:årlige?t?|hvert år)\b[^.,;:]{0,40}$")
 
 _MOST_IN_SENTENCE = 40
+"""Amounts of one sentence; what has more is a table that was pasted as text."""
 
 
 class Ground:

@@ -40,6 +40,7 @@ _TOGETHER = Pattern(
     r"\b(?:tilsammen|til ?sammen|sammen(?:lagt)?|samlet|i ?alt|under ét|deles? om|lagt oven i hinanden)\b"
 )
 _MOST_YEARS = 12
+"""Columns of a row that are held against each other."""
 _FURTHEST = 45
 """Percent: what differs by more is about something else, however it is told."""
 

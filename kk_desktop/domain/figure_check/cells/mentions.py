@@ -16,10 +16,13 @@ FULLY, LOOSELY = 3, 2
 _INDEX = 3
 """Letters that two forms of a word have in common at least."""
 _SHORTEST_BEGINNING = 5
+"""Letters of a word that names a row by being the beginning of a longer one."""
 _GAP = 30
 """Letters between the words of one name at most."""
 _REACH = 20
+"""Letters around a word in which something may make it narrower."""
 _MOST_ROWS = 400
+"""Rows of a table whose names are looked for: a longer one is a register."""
 _COMMON = 20
 """Rows that share a word before it tells nothing of them."""
 _POOR = frozenset({

@@ -56,6 +56,9 @@ _OVERLAPS = Pattern(r"[^.;]{0,40}\b(?:begge|både|også|samtidig)\b")
 _ADJECTIVE = Pattern(r"[a-zæøå-]+(?:private|værelses|sagn|slag|(?<!er)(?<!dr)e)")
 _ABOUT = ("ca. ", "cirka ", "omkring ", "omtrent ")
 _FURTHER, _SHORT, _MANY = 4, 3, 100
+"""Sentences back in which more of the same may be counted; words before a part that stands like the others; and the
+number from which a digit that is off is no chance.
+"""
 _WEIGHT = {"divided": 5, "of": 2, "beside": 2, "after": 1}
 
 

@@ -18,8 +18,11 @@ _ENOUGH = 7
 _PEN = 2
 """What a slip of the pen weighs at least."""
 _LONGEST_LINE = 140
+"""Letters of a line of a list; what is longer is prose."""
 _MOST_PARTS, _MOST_WHOLES = 15, 60
+"""Lines of one list, and numbers around it that it is held against."""
 _REACH = 4_000
+"""Letters around a list in which the number of all of them is looked for."""
 _QUALITIES = frozenset({
     "nye", "almene", "private", "kommunale", "unge", "nuværende", "ledige", "ekstra", "gamle", "store", "små",
     "eksisterende", "forskellige", "lokale", "offentlige", "selvejende", "frivillige", "yderligere", "mulige",

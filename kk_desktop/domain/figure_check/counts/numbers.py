@@ -58,7 +58,9 @@ AND = Pattern(r"[^;:]*(?:,| og| samt)[^;:]*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
 _OF_VERBS = ("ede", "te", "es")
 _MOST_WORDS = 4
+"""Words after a number that say what is counted."""
 _MOST_IN_SENTENCE = 40
+"""Numbers of one sentence; what has more is no prose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,9 @@ _AWAY = Pattern(r"(?: [^,.;]{0,30})?\b(?:afbud|forfald|forhindret|fraværende|ud
 _WINDOW = 4
 """Sentences before what is left in which the whole and what was taken from it may stand."""
 _MOST = 6
+"""Numbers before what is left among which the whole and what was taken are looked for."""
 _MOST_STEPS = 4
+"""Steps from a number to what it becomes; more are seldom all told."""
 
 
 def check_rests(ground: Ground, row: Sequence[Count]) -> None:

@@ -48,9 +48,12 @@ _GREETING = re.compile(r"\s*(?:hej|hejsa|kære|goddag|god ?morgen|dav)\b(?: [^\W
 """``Hej begge`` and ``Kære alle tre``: those who are written to."""
 _WORD = re.compile(r"[ \u00a0\u202f]([^\W\d_][\w-]*)")
 _MOST_WORDS = 4
+"""Words that say what is counted."""
 _ENDING = re.compile(r"(?:erne|ene|ne|er|en|et|e|r)$")
 _SHORTEST_STEM = 5
+"""Letters that must be left of a noun when its ending is taken off."""
 _MOST_CLAIMS = 20_000
+"""Counts of a text: a longer one must not make the window wait."""
 _MOST_IN_LINE = 100
 """Counts in one line; what has more is no prose."""
 

@@ -21,6 +21,7 @@ _NOT_ADDED = Pattern(
 _AND_ON = Pattern(r"[^.;:]{0,25}(?:og frem|fremefter|ff\.|varigt|herefter)")
 _THEN = Pattern(r"(?<!\w)(?:herefter|derefter|efterfølgende|resten af (?:perioden|årene))(?!\w)[^.;:\d]{0,40}$")
 _FEWEST, _MOST, _REACH = 2, 5, 3
+"""Terms of such a sum at the least and at the most, and sentences back in which their numbers are told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,11 @@ _LIMIT = Pattern(
     r"mere end|mindst|højst|op mod|op til|mellem|fra) $"
 )
 _FARTHEST, _NEAREST, _STEM = 320, 45, 5
+"""Letters between the two: farther off nobody reckons, nearer by it is one breath; and letters that two nouns share."""
 SURE = 3
 """How sure words that say so in so many words are."""
 ENOUGH = 6
+"""What the numbers, the miss and the words must weigh together before a product is called wrong."""
 
 
 def conclusion(ground: Ground, guess: Product) -> int:

@@ -16,6 +16,7 @@ from .times import Numbers, Times
 _BETWEEN = Pattern(r"\bmellem (?!de\b|disse\b)[^.;:\d]{3,80}? og [^\W\d]\w+")
 _TAKEN_OFF = Pattern(r"(?<!\w)(?:minus|fratrukket|fraregnet|fradrag\w*|modregn\w*|refusion\w*|netto\w*|undtagen)(?!\w)")
 _MOST, _REACH = 8, 2
+"""Amounts and numbers near a whole that are reckoned with, and sentences back to them."""
 _COARSE = 10
 """A whole that is written to no more than a tenth is the sum of anything."""
 

@@ -11,6 +11,9 @@ from ..model import Amount
 _NEAR = 25
 """Percent."""
 _DIGITS, _TIMES, _HAIR = 3, 4, 0.01
+"""Telling digits of which one other is no chance; the ratio up to which two are held against each other at all; and how
+near a ratio must be to ten, a hundred or a thousand to be a matter of noughts.
+"""
 
 
 class Miss(Enum):

@@ -116,6 +116,7 @@ _IN_LISTED_YEARS = Pattern(
 )
 _IS_WHOLE = Pattern(r"(?<!\w)(?:i ?alt|samle[td]e?|tilsammen|sammenlagt|totalt?\w*)(?!\w)")
 _REACH = 90
+"""Letters before and after an amount that may say what it is for one of."""
 
 
 @dataclass(frozen=True, slots=True)

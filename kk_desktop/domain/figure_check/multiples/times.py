@@ -55,6 +55,7 @@ _NAMED = re.compile(
 )
 _HALVES = {"halvanden": Fraction(3, 2), "halvandet": Fraction(3, 2)}
 _NOUNS, _MOST_IN_SENTENCE = 4, 40
+"""Words after a number that may name what is counted, and numbers of a sentence that is still prose."""
 
 
 @dataclass(frozen=True, slots=True)

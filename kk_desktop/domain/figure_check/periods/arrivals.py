@@ -12,6 +12,7 @@ _WITHIN = Pattern(r"(?<!\w)(?:inden for|efter|om|over|i) (?:de (?:næste|kommend
 _YEARS = Pattern(r" år\b")
 _SO = Pattern(r"(?<!\w)(?:det vil sige|dvs\.?|altså|dermed|således|første gang|næste gang)(?: \w+){0,2} $")
 _MOST = 30
+"""Years: so many and more are no step from one year to another."""
 
 
 def check_later_years(ground: Ground) -> None:

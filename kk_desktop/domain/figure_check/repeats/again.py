@@ -12,11 +12,13 @@ from ..model import Amount, Qualifier, Relation, Verdict
 from ..slips import is_in_another_unit, is_mistyped, is_swapped, telling_digits
 from ..sums.called import Called
 from ..text.patterns import Pattern
-from ..text.words import same, telling
+from ..text.words import are_kin, same, telling
 from .wording import BODIES, CHANGED
 
 _ENOUGH, _ENOUGH_UNSAID = 6, 7
+"""What all must weigh together, where the later amount is told as known and where it is not."""
 _BY_NOUN = 4
+"""Points of an amount that comes back by the earlier one's own noun."""
 _SAID_AGAIN = Pattern(r"\b(?:beløbet|prisen|tilskuddet|bevillingen) \($")
 _LIKEWISE = Pattern(r"\b(?:tilsvarende|samme|nævnte|ovennævnte|omtalte)\b")
 _TOLD_MORE = Pattern(r" (?:til|for|i|på|som|der|fra)\b|, (?:som|der|vi|de)\b")
@@ -62,7 +64,9 @@ _BEFORE = re.compile(r"\s?\($")
 _REACH, _MOST = 3_000, 40
 """Letters back, and amounts, among which what a later one comes back to is looked for."""
 _AROUND = 90
-_LONG, _STEM, _SHORT_STEM = 8, 7, 4
+"""Letters before and after an amount that tell what it is of."""
+_STEM, _SHORT_STEM = 7, 4
+"""Letters that words of one root begin with, and of a stem that ends another word."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,7 @@ def _weigh(ground: Ground, earlier: _Mention, later: _Mention, *, is_last: bool)
     back = _comes_back(earlier, later)
     if ground.number(one) == ground.number(other) and not _SAID_AGAIN.search(later.called.lead):
         return 0
-    shared = sum(any(_are_kin(word, each) for each in earlier.words) for word in set(later.words))
+    shared = sum(any(are_kin(word, each, _STEM) for each in earlier.words) for word in set(later.words))
     tie = min(shared, 2) + 2 * bool(earlier.names & later.names) + (back == _BY_NOUN and slip > 2)
     is_plain = back > 2 and _is_plain(ground, earlier.called, later.called, is_last=is_last)
     if tie < (1 if slip > 2 else 2) and not (is_plain and slip > 1):
@@ -152,11 +156,6 @@ def _is_plain(ground: Ground, earlier: Called, later: Called, *, is_last: bool) 
     is_here = is_last and ground.sentence(one).paragraph == ground.sentence(other).paragraph
     is_the = _THE.search(later.lead) is not None
     return telling_digits(one.ore) > 2 or (is_near and not later.is_rate and (is_here or is_the))
-
-
-def _are_kin(one: str, other: str) -> bool:
-    """Whether two words are one, or long ones that begin alike: ``servicerammen`` and ``servicemidler``."""
-    return same(one, other) or (min(len(one), len(other)) > _LONG and one[:_STEM] == other[:_STEM])
 
 
 def _slip(one: int, other: int) -> int:

@@ -50,6 +50,7 @@ _STAGES = (
 """What is asked for, what is given and what is spent may well be three amounts."""
 _NO_QUOTES = str.maketrans(dict.fromkeys('”»"'))
 _MOST = 8
+"""Amounts of one name that are kept: of more than one earlier nobody knows which is meant."""
 
 
 def check_namesakes(ground: Ground) -> None:

@@ -20,7 +20,9 @@ _POINTS_BACK = Pattern(r"\b(?:de|disse|ovennævnte|nævnte|samme|samlede) (?:ca\
 _THIS = Pattern(r"\W*(?:det|dette|beløbet|summen|det (?:samlede )?beløb) (?:er|svarer|var|er|blev|omtales|nævnes)\b")
 _NAME = re.compile(r"(?<=[ (])[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][a-zæøå]+)*")
 _NEAR_SENTENCES = 4
+"""Sentences within which the same figure is the same amount, whatever the words."""
 _MOST_ALIKE = 40
+"""Amounts of the same words that are held against each other."""
 _MOST_NEAR = 10
 """Amounts held against one: a row of thousands is a table, and every pair of it would take minutes."""
 _REACH = 60_000

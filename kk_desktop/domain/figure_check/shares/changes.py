@@ -60,7 +60,9 @@ _VERBS = {"halver": -1, "fordob": 1}
 """Words that are themselves a share and what becomes of it: ``halveres``, ``fordobles``."""
 _STEM = 6
 _ENOUGH, _CLEAR = 6, 4
+"""What words and figures weigh before a change is called wrong, and the words alone before it is told as right."""
 _BACK, _ON = 2, 1
+"""Sentences before and after a share in which what changed is told."""
 _TELLING = 5
 """Letters that two words must begin with alike to be of one thing: ``varmen`` and ``varmeudgiften``."""
 _MOST = 16

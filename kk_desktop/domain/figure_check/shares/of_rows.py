@@ -21,6 +21,7 @@ _OF_ALL = Pattern(
     r"\w*(?:budget|ramme|pulje|sum|udgift)\w*|alle|total\w*)"
 )
 _REACH, _FARTHEST = 110, 2
+"""Letters before a share in which its row is named, and times that it may be the real one and still be meant."""
 
 
 def check_share_of_rows(ground: Ground, share: Share) -> bool:

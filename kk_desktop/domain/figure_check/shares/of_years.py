@@ -36,6 +36,7 @@ _OTHERWISE = Pattern(
 )
 """Of each, in other prices, or no more than wished for."""
 _REACH = 120
+"""Letters before a share in which what rises or falls is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _LESS = Pattern(
     r"provenu\w*|spare[st]?|sparet|spares|nedslag|rabat\w*|billigere|trække[st]?|trukket)\b"
 )
 _MOST_SIGNED = 6
+"""Parts of which every choice of signs is tried: 64 sums."""
 
 
 def parts_sum(parts: Sequence[Amount], signs: Sequence[int] | None = None) -> int:

@@ -46,6 +46,7 @@ _IN_OR_OUT = Pattern(
     r"\w*udgift\w*|\w*omkostning\w*|brugt\w*|betalt\w*|afholdt|kostede)\b"
 )
 _MOST = 4
+"""Amounts of an account that is told in prose."""
 
 
 def find_become(ground: Ground, claim: Called) -> bool:

@@ -37,7 +37,9 @@ _TAIL = 30
 _FAR, _FARTHER = 3, 4
 """What the break between two sections counts, and one between paragraphs with a blank line that no heading explains."""
 _MOST_PARTS = 24
+"""Parts of one whole; a longer row is a table."""
 _SENTENCES, _PAGE = 12, 60
+"""Sentences from a whole to its parts, and to a list that it sums up from further off."""
 _MOST_APART = 35
 """Per cent that a row may miss its whole by: further off it is a row of something else."""
 _TIMES = 3

@@ -8,6 +8,7 @@ from .adding import parts_sum
 from .roles import Roles
 
 _FEWEST, _MOST = 3, 12
+"""Sections of which each tells its own amount."""
 _PAGE = 100
 """Sentences above a whole among which the sections are looked for."""
 

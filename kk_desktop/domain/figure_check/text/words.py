@@ -49,6 +49,11 @@ def same(one: str, other: str) -> bool:
     return longer[:common] == shorter[:common] and len(longer) - len(shorter) <= 4
 
 
+def are_kin(one: str, other: str, letters: int) -> bool:
+    """Whether two words are one, or long ones with so many letters alike: ``servicerammen``, ``servicemidler``."""
+    return same(one, other) or (min(len(one), len(other)) > letters + 1 and one[:letters] == other[:letters])
+
+
 def is_code(word: str) -> bool:
     """Whether it is a code such as ``BC04``, which names a thing by itself."""
     return _CODE.fullmatch(word) is not None
