@@ -10,13 +10,14 @@ from .cells.grids import Grid
 from .model import Amount, CellRef, Figure, FigureFinding, FigureKind, Qualifier, Relation, SpokenTable, Verdict
 from .text.passages import Passages, Sentence
 from .text.patterns import Pattern
-from .text.reading import read_all
+from .text.reading import read
 
 _RANGE = Pattern(r" ?[-–—] ?| (?:og|til) ")
 _IN_EACH_YEAR = Pattern(r" (?:i|for) hvert (?:af )?(?:årene|de|året|år)\b")
 _YEARLY_BEFORE = Pattern(r"\b(?:årlige?t?|hvert år)\b[^.,;:]{0,40}$")
 
 _MOST_IN_SENTENCE = 40
+"""Amounts of one sentence; what has more is a table that was pasted as text."""
 
 
 class Ground:
@@ -24,7 +25,7 @@ class Ground:
 
     def __init__(self, text: str, tables: Sequence[SpokenTable]) -> None:
         self.text = text
-        self.amounts, self.figures, self.alone = read_all(text)
+        self.amounts, self.figures, self.alone = read(text)
         self.grids = [Grid(number, table) for number, table in enumerate(tables)]
         self.passages = Passages(text)
         self.findings: list[FigureFinding] = []

@@ -69,6 +69,14 @@ class Amount:
     price_level: int | None = None
     quote: str = ""
 
+    def says(self, ore: int) -> bool:
+        """Whether it is so much, as far as it is spelled."""
+        return 2 * abs(self.ore - ore) <= self.precision_ore
+
+    def says_either_way(self, ore: int) -> bool:
+        """The same whatever the sign: a saving may be written with or without it."""
+        return 2 * abs(abs(self.ore) - abs(ore)) <= self.precision_ore
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from kk_desktop.domain.amounts import KRONE, MILLION, in_prose, write_decimal
 
-from .model import Amount
+from .model import Amount, Figure
 
 
 def prose(ore: int) -> str:
@@ -17,6 +18,11 @@ def prose(ore: int) -> str:
 def number(ore: int, unit: int) -> str:
     """The bare number of a calculation, in whole kroner or millions."""
     return write_decimal(ore, unit)
+
+
+def percent(part: Fraction | int, whole: Fraction | int) -> str:
+    """What one is of the other, in per cent with the decimals that it needs, two at the most: ``12,5``."""
+    return number(round(Fraction(part) * 10_000 / whole), 100)
 
 
 def unit_for(amounts: Sequence[int]) -> int:
@@ -33,9 +39,24 @@ def calculation(parts: Sequence[int]) -> str:
     return f"{said} = {number(sum(parts), unit)}"
 
 
+def quoted(thing: Amount | Figure) -> str:
+    """A number as the text spells it, on one line."""
+    return " ".join(thing.quote.split())
+
+
 def claim(amount: Amount) -> str:
     """What the text says."""
-    return f"teksten siger {' '.join(amount.quote.split())}"
+    return f"teksten siger {quoted(amount)}"
+
+
+def same(one: Amount, other: Amount) -> str:
+    """What is told of two amounts that are meant as one."""
+    return f"Samme beløb skrevet som {quoted(one)} og {quoted(other)}"
+
+
+def gap(one: Amount, other: Amount) -> str:
+    """How far two amounts that are meant as one are apart: ``(forskel 24.000 kr.)``."""
+    return f" (forskel {prose(abs(one.ore - other.ore))})"
 
 
 def apart(claimed: int, expected: int) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 _TELLING = 3
 """Digits that a figure must have before one other digit, or two that changed places, is no chance."""
 
+UNIT_FACTORS = (1_000, 1_000_000)
+"""How many times too much an amount is whose unit is wrong by one step or two."""
+
 
 def is_swapped(one: int, other: int, least: int = _TELLING) -> bool:
     """Whether two digits beside each other have changed places, and nothing else."""
@@ -27,6 +30,17 @@ def is_mistyped(one: int, other: int) -> bool:
     if len(left) != len(right) or len(left.rstrip("0")) != len(right.rstrip("0")) or len(left.rstrip("0")) < _TELLING:
         return False
     return is_one_digit(one, other) or is_swapped(one, other)
+
+
+def telling_digits(number: int) -> int:
+    """How many digits a number tells, the noughts at its end left out."""
+    return len(str(abs(number)).rstrip("0"))
+
+
+def is_in_another_unit(one: int, other: int) -> bool:
+    """Whether one is a thousand or a million times the other: kroner for thousands, or thousands for millions."""
+    low, high = sorted((abs(one), abs(other)))
+    return low > 0 and any(high == low * factor for factor in UNIT_FACTORS)
 
 
 def is_near(one: int, other: int, percent: int) -> bool:

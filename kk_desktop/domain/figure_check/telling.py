@@ -25,7 +25,6 @@ _WRONG = {
 }
 _CALCULATED = {Relation.SHARE_OF: "andelen giver", Relation.N_TIMES_YEARLY: "regnestykket"}
 _TAKEN_OFF = re.compile(r"\d [-−] \d")
-_TWO = 2
 _IN_TABLE = frozenset({Relation.ROW_TOTAL, Relation.COLUMN_TOTAL})
 
 
@@ -46,7 +45,7 @@ def title(finding: FigureFinding) -> str:
 
 def _is_twice(finding: FigureFinding) -> bool:
     """Whether it is one amount that the text tells in two ways."""
-    return finding.relation is Relation.SUM and len(finding.quotes) == _TWO and not finding.cells
+    return finding.relation is Relation.SUM and len(finding.quotes) == 2 and not finding.cells
 
 
 def _than(finding: FigureFinding) -> str:

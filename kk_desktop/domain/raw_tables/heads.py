@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kk_desktop.domain.amounts import BILLION, Unit
 from kk_desktop.domain.budgets import CURRENT_PRICES
 
-from .model import EMPTY, RawCell
+from .model import RawCell
 from .numbers import is_figure, is_year
 
 Rows = Sequence[tuple[RawCell, ...]]
@@ -63,7 +63,7 @@ def find_head(rows: Rows) -> Head | None:
     for text in [*above, *(cell.text for row in rows[first : head.first_body] for cell in row)]:
         take_unit(head, text)
     _take_title(head, [text for text in above if text])
-    head.title = _without_units(head.title, head)
+    head.title = _bare_title(head.title, head)
     names = [row for row in rows[first : head.first_body] if any(cell.text or cell.number is not None for cell in row)]
     wordy = [row for row in names if not _only_units(row[1:])]
     head.columns = _named(wordy or names, len(rows[0]) if rows else 0)
@@ -89,36 +89,20 @@ def take_source(head: Head, text: str) -> bool:
     return match is not None
 
 
+def without_units(text: str) -> str:
+    """A text without the units and the price levels that it tells."""
+    return _UNIT.sub("", _LEVEL.sub("", text))
+
+
 def tells_only_units(text: str) -> bool:
     """Whether a text is a unit and a price level and nothing more."""
-    bare = _FILLING.sub("", _UNIT.sub("", _LEVEL.sub("", text)))
-    return bool(text) and not bare
+    return bool(text) and not _FILLING.sub("", without_units(text))
 
 
 def ends_in_unit(text: str) -> bool:
     """Whether a title ends with its unit or price level, whose point ends no sentence: Budget for huset, 1.000 kr."""
     match = _last_part(text)
     return match is not None and tells_only_units(match["words"])
-
-
-_COLUMN = re.compile(
-    r"(?:(?:budget|regnskab|forslag|vedtaget|korrigeret|b|r|bo|bf|f) ?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?"
-    r"|i alt|sum|total",
-    re.IGNORECASE,
-)
-
-
-def split_head(line: str) -> tuple[str, list[str]] | None:
-    """The corner and the columns of a head on one line: 1.000 kr. – 2014 p/l 2014 2015 I alt; else nothing."""
-    words = " ".join(line.split())
-    columns: list[str] = []
-    while match := re.search(rf"(?:^|\s)(?P<column>{_COLUMN.pattern})$", words, re.IGNORECASE):
-        columns.insert(0, match["column"])
-        words = words[: match.start()].rstrip()
-    if len(columns) < 2 and not tells_only_units(words):
-        return None
-    is_corner = not any(char.isdigit() for char in _UNIT.sub("", _LEVEL.sub("", words)))
-    return (words, columns) if columns and is_corner else None
 
 
 def _head_rows(rows: Rows) -> tuple[int, int] | None:
@@ -169,7 +153,7 @@ def _take_title(head: Head, above: list[str]) -> None:
     head.left_over = wordy[wordy.index(chosen) + 1 :] if captions else [text for text in wordy if text != chosen]
 
 
-def _without_units(title: str, head: Head) -> str:
+def _bare_title(title: str, head: Head) -> str:
     """The title without the unit and the price level that were read; they are written beside it where it is used."""
     bare = _BRACKETS.sub(lambda match: "" if _is_told(match["words"], head) else match.group(), title)
     while (match := _last_part(bare)) and _is_told(match["words"], head):
@@ -225,16 +209,3 @@ def _parted(columns: list[tuple[str, str]]) -> list[tuple[str, str]]:
         if colon and label and heading in near:
             found[place] = (heading, label)
     return found
-
-
-def spread_over_blanks(row: tuple[RawCell, ...], below: tuple[RawCell, ...]) -> tuple[RawCell, ...]:
-    """The row with each head made as wide as the blanks after it that have heads below; text has no merged cells."""
-    cells = list(row)
-    for place, cell in enumerate(cells):
-        if place == 0 or cell.is_empty:
-            continue
-        end = place + 1
-        while end < len(cells) and cells[end].is_empty and not (end < len(below) and below[end].is_empty):
-            end += 1
-        cells[place] = replace(cell, wide=end - place)
-    return tuple(cells) or (EMPTY,)

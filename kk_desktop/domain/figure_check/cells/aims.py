@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier
 from ..text.patterns import Pattern
-from .grids import Grid, Value
+from .grids import Grid, Value, years_in
 from .labels import columns_named, rows_named
 
 TABLE = Pattern(r"\btabel(?:len)?\b(?: (?P<number>\d{1,3})\b)?")
 WHOLE = Pattern(r"\b(?:i ?alt|samlet|samlede|sammenlagt|tilsammen|totalt?)\b")
 _NEXT = re.compile(r";|,? (?:mens|men|hvorimod|hvoraf|heraf|deraf)\b|,? og (?=\w+ (?:koster|får|udgør|er)\b)")
 _JOINT = re.compile(r"[;,(]| (?:og|samt|mens|men|hvoraf|heraf) ")
-_FOUR_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,8 @@ def aim_at(ground: Ground, grid: Grid, amount: Amount) -> Aim:
     """The rows and columns of one table that the words about an amount name, the nearest words first."""
     sentence = ground.number(amount)
     words, near = ground.words(sentence), ground.about(amount)
-    years = years_for(ground, amount)
-    rows = the_row(ground, grid, amount) or rows_named(grid, near) or rows_named(grid, words)
+    years = _years_for(ground, amount)
+    rows = _the_row(ground, grid, amount) or rows_named(grid, near) or rows_named(grid, words)
     rows = _without_totals(grid, rows)
     columns = columns_named(grid, own_words(ground, amount), years) or columns_named(grid, near, years)
     if amount.qualifier is Qualifier.IN_ALL or WHOLE.search(ground.before(amount)):
@@ -48,12 +47,12 @@ def aim_at(ground: Ground, grid: Grid, amount: Amount) -> Aim:
     cells = tuple(value for value in there if not columns or value.ref.column in columns)
     is_referred = any(number is None or int(number) in grid.captions() for number in referred)
     has_column = bool(columns) or len(grid.table.columns) == 1
-    said = {int(year) for label in grid.table.columns for year in _FOUR_DIGITS.findall(label)}
+    said = {year for label in grid.table.columns for year in years_in(label)}
     is_outside = bool(said and years - said) and not rows
     return Aim(grid, cells, bool(rows), has_column, is_referred, is_outside)
 
 
-def years_for(ground: Ground, amount: Amount) -> frozenset[int]:
+def _years_for(ground: Ground, amount: Amount) -> frozenset[int]:
     """The years that an amount is for: the nearest said after it, else before it."""
     found: set[int] = set()
     number = ground.number(amount)
@@ -81,7 +80,7 @@ def own_words(ground: Ground, amount: Amount) -> str:
     return f"{_NEXT.split(before)[-1] if is_first else _JOINT.split(before)[-1]} {_JOINT.split(after)[0]}"
 
 
-def the_row(ground: Ground, grid: Grid, amount: Amount) -> list[int]:
+def _the_row(ground: Ground, grid: Grid, amount: Amount) -> list[int]:
     """The one row that the amount's own words name; none where they name several."""
     rows = _without_totals(grid, rows_named(grid, own_words(ground, amount)))
     return rows if len(rows) == 1 else []

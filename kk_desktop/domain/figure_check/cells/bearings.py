@@ -8,10 +8,10 @@ from ..ground import Ground
 from ..model import Amount
 from ..slips import is_mistyped, is_swapped
 from ..text.patterns import Pattern
+from ..text.words import without_words_of
 from .bearing import DEFAULT, INHERITED, SURE, Bearing
 from .columns import Columns, has_other_year, is_each_year, is_in_all, is_period, years_from, years_from_to
 from .grids import Grid, Value
-from .labels import without_words_of
 from .mentions import FULLY
 from .rows import Row, Rows, Source
 from .runs import year_of

@@ -9,10 +9,9 @@ from functools import cached_property
 
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
-from .grids import TOTAL_COLUMN, Grid, Value
-from .labels import is_of
+from ..text.words import is_of
+from .grids import TOTAL_COLUMN, Grid, Value, years_in
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SAID_YEAR = Pattern(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\w/]|[.,]\d|[ -]?(?:p/l|pl\b|pris)|-(?:\d|niv))")
 _YEARS = Pattern(
     r"\b(?P<first>(?:19|20)\d\d) ?(?:[-–—]|til(?: og med)?|og|t\.o\.m\.) ?(?P<last>(?:19|20)\d\d)\b(?! ?p/?l)"
@@ -95,8 +94,8 @@ class Columns:
 
     def __post_init__(self) -> None:
         labels = self.grid.table.columns
-        years = {n: _YEAR.findall(label) for n, label in enumerate(labels)}
-        one_each = {int(found[0]): n for n, found in reversed(years.items()) if len(found) == 1}
+        years = {n: years_in(label) for n, label in enumerate(labels)}
+        one_each = {found[0]: n for n, found in reversed(years.items()) if len(found) == 1}
         totals = [n for n, label in enumerate(labels) if TOTAL_COLUMN.match(label) or len(years[n]) > 1]
         object.__setattr__(self, "years", dict(sorted(one_each.items(), key=lambda pair: pair[1])))
         object.__setattr__(self, "whole", totals[0] if len(totals) == 1 else None)

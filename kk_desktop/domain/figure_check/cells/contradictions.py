@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .. import say
+from ..evidence import Evidence
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
-from ..slips import is_mistyped, is_near, is_one_digit, is_swapped
+from ..slips import is_mistyped, is_near, is_one_digit, is_swapped, telling_digits
 from ..text.patterns import Pattern
 from .bearing import SURE, Bearing
 from .bearings import Bearings
@@ -54,28 +55,13 @@ _ROUGHLY = Pattern(
 
 
 @dataclass
-class Case:
-    """One amount held against the place it should be: the pieces of evidence, each with its weight."""
+class Case(Evidence):
+    """One amount held against the place it should be."""
 
     amount: Amount
     bearing: Bearing
-    evidence: list[tuple[str, int]] = field(default_factory=list)
     beside: Value | None = None
     """The cell beside the right one that the amount was taken from."""
-
-    @property
-    def weight(self) -> int:
-        """All pieces together."""
-        return sum(points for _, points in self.evidence)
-
-    def has(self, name: str) -> bool:
-        """Whether this piece is among the evidence."""
-        return any(each == name for each, _ in self.evidence)
-
-    def add(self, name: str, points: int) -> None:
-        """One more piece of evidence; nothing weighs nothing."""
-        if points:
-            self.evidence.append((name, points))
 
 
 def heaviest(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> Case | None:
@@ -124,7 +110,7 @@ def unsure(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> Case |
         if bearing is None or bearing.has(amount) or bearings.rows.same(amount):
             continue
         case = _case(ground, bearings, amount, bearing)
-        case.evidence = [each for each in case.evidence if each[0] not in ("roughly", "explained")]
+        case.pieces = [each for each in case.pieces if each[0] not in ("roughly", "explained")]
         if is_near(abs(bearing.expected), abs(amount.ore), _DOUBT) and case.weight >= _PLACED:
             return case
     return None
@@ -132,11 +118,11 @@ def unsure(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> Case |
 
 def _case(ground: Ground, bearings: Bearings, amount: Amount, bearing: Bearing) -> Case:
     case = Case(amount, bearing)
-    case.add("the row", bearing.row.points)
-    case.add("the column", bearing.column_points)
-    case.add("speaks of the table", int(bearings.around.is_referred(amount, bearings.grid)))
-    case.add("beside a right one", int(bearings.is_beside_a_right_one(amount, bearing)))
-    case.add("told like the right one beside", int(bearings.is_told_alike(amount, bearing)))
+    case.add("the row", points=bearing.row.points)
+    case.add("the column", points=bearing.column_points)
+    case.add("speaks of the table", bearings.around.is_referred(amount, bearings.grid))
+    case.add("beside a right one", bearings.is_beside_a_right_one(amount, bearing))
+    case.add("told like the right one beside", bearings.is_told_alike(amount, bearing))
     _slip(bearings, case)
     _against(ground, bearings, case)
     return case
@@ -147,36 +133,36 @@ def _slip(bearings: Bearings, case: Case) -> None:
     said, expected = abs(case.amount.ore), abs(case.bearing.expected)
     case.beside = _beside(bearings, case)
     if case.beside:
-        case.add("taken from the cell beside", 2)
+        case.add("taken from the cell beside", points=2)
         return
     if expected:
         _miss(bearings, case, said, expected)
     else:
         others = bearings.grid.row(case.bearing.row.number)
-        case.add("nothing there", int(any(is_near(abs(cell.ore), said, 60) for cell in others)))
+        case.add("nothing there", any(is_near(abs(cell.ore), said, 60) for cell in others))
     if bearings.rows.same(case.amount):
-        case.add("is another cell", -1 if case.bearing.points == FULLY + SURE else -2)
+        case.add("is another cell", points=-1 if case.bearing.points == FULLY + SURE else -2)
 
 
 def _miss(bearings: Bearings, case: Case, said: int, expected: int) -> None:
     """A slip of the pen, what was left out, or how far off it is."""
-    digits = len(str(expected).rstrip("0"))
+    digits = telling_digits(expected)
     is_referred = case.has("speaks of the table") and case.bearing.row.source in (Source.NAMED, Source.ALL)
     if is_swapped(said, expected, 2):
-        case.add("two digits swapped", 3 if digits > 2 else 2)
+        case.add("two digits swapped", points=3 if digits > 2 else 2)
     elif is_mistyped(said, expected):
-        case.add("one digit other", 2)
+        case.add("one digit other", points=2)
     elif digits == 2 and is_one_digit(said, expected) and is_near(expected, said, 60 if is_referred else 30):
-        case.add("one digit of two other", 1)
+        case.add("one digit of two other")
     elif _leaves_one_out(bearings, case):
-        is_tied = case.has("beside a right one") or case.has("speaks of the table")
-        case.add("one left out", 2 if is_tied else 1)
+        case.add("one left out", points=2 if case.has("beside a right one", "speaks of the table") else 1)
     elif is_near(expected, said, 15):
-        case.add("near", int(case.bearing.row.source is not Source.TABLE))
+        case.add("near", case.bearing.row.source is not Source.TABLE)
     elif not is_near(expected, said, 60):
-        case.add("far", 0 if case.bearing.points == FULLY + SURE and case.has("speaks of the table") else -4)
+        is_outright = case.bearing.points == FULLY + SURE and case.has("speaks of the table")
+        case.add("far", not is_outright, -4)
     elif not is_near(expected, said, 30):
-        case.add("not near", -1)
+        case.add("not near", points=-1)
 
 
 def _beside(bearings: Bearings, case: Case) -> Value | None:
@@ -221,25 +207,23 @@ def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
     amount, bearing = case.amount, case.bearing
     words = bearings.without_names(bearings.around.own(amount), bearing)
     before, after = ground.before(amount, 80), ground.after(amount, 20)
-    is_slip = any(name in ("two digits swapped", "one digit other") for name, _ in case.evidence)
+    is_slip = case.has("two digits swapped", "one digit other")
     further = bearings.around.words(amount.end, bearings.around.stretch(amount).tail)
     is_other = is_part_or_more(words, further) or (not bearing.expected and is_paid_elsewhere(words))
-    case.add("other money", (-2 if is_slip else -4) * is_other)
+    case.add("other money", is_other, -2 if is_slip else -4)
     is_change = (_CHANGE.search(before) or _CHANGE_AFTER.match(after)) and not bearings.columns.is_deviation(
         bearing.cells
     )
-    case.add("a change", -4 * bool(is_change))
-    case.add("the other side", -6 * _is_other_side(bearings, case, words))
-    case.add("asked for", -4 * bool(_ASKED.search(before)))
-    case.add("earlier", -4 * is_of_other_money(ground, amount, is_dated=bearings.is_dated(bearing)))
-    case.add("roughly", -_ROUGH * is_roughly(ground, amount))
-    case.add("the cell is said too", -5 * _is_said_too(ground, bearings, case))
+    case.add("a change", bool(is_change), -4)
+    case.add("the other side", _is_other_side(bearings, case, words), -6)
+    case.add("asked for", _ASKED.search(before) is not None, -4)
+    case.add("earlier", is_of_other_money(ground, amount, is_dated=bearings.is_dated(bearing)), -4)
+    case.add("roughly", is_roughly(ground, amount), -_ROUGH)
+    case.add("the cell is said too", _is_said_too(ground, bearings, case), -5)
     is_plain = bearing.points == FULLY + SURE and bearing.row.source in (Source.NAMED, Source.BESIDE)
-    case.add("explained", -4 * (not is_plain and _is_explained(ground, bearings, case)))
-    case.add(
-        "another price level",
-        -9 * (amount.price_level is not None and amount.price_level != bearing.grid.table.price_level),
-    )
+    case.add("explained", not is_plain and _is_explained(ground, bearings, case), -4)
+    is_at_another_level = amount.price_level not in (None, bearing.grid.table.price_level)
+    case.add("another price level", is_at_another_level, -9)
 
 
 def _is_other_side(bearings: Bearings, case: Case, words: str) -> bool:

@@ -40,6 +40,7 @@ _TOGETHER = Pattern(
     r"\b(?:tilsammen|til ?sammen|sammen(?:lagt)?|samlet|i ?alt|under ét|deles? om|lagt oven i hinanden)\b"
 )
 _MOST_YEARS = 12
+"""Columns of a row that are held against each other."""
 _FURTHEST = 45
 """Percent: what differs by more is about something else, however it is told."""
 
@@ -58,7 +59,7 @@ def check_derived(ground: Ground, tables: Sequence[Bearings], amount: Amount) ->
     """Whether the words say that it is such a result, and it was told whether it is."""
     for read in (_average, _change, _together, _every_year):
         found = [(bearings, result) for bearings in tables for result in read(bearings, amount) if result.ore]
-        right = [pair for pair in found if 2 * abs(abs(amount.ore) - abs(pair[1].ore)) <= amount.precision_ore]
+        right = [pair for pair in found if amount.says_either_way(pair[1].ore)]
         if right:
             _tell(ground, Verdict.GREEN, *right[0], amount)
             return True
@@ -73,7 +74,7 @@ def is_borne_out(tables: Sequence[Bearings], amount: Amount) -> bool:
     results = (
         result for read in (_average, _change, _together) for bearings in tables for result in read(bearings, amount)
     )
-    return any(2 * abs(abs(amount.ore) - abs(result.ore)) <= amount.precision_ore for result in results if result.ore)
+    return any(amount.says_either_way(result.ore) for result in results if result.ore)
 
 
 def _is_wrong(ground: Ground, amount: Amount, result: Result, tables: Sequence[Bearings]) -> bool:
@@ -158,7 +159,7 @@ def _every_year(bearings: Bearings, amount: Amount) -> Iterator[Result]:
     if row is None or not is_told or not _ALL_YEARS.search(bearings.around.own(amount)):
         return
     cells = bearings.row_cells(row.number, bearings.each_year(amount))
-    others = [cell for cell in cells if 2 * abs(abs(cell.ore) - abs(amount.ore)) > amount.precision_ore]
+    others = [cell for cell in cells if not amount.says_either_way(cell.ore)]
     if len(cells) > 1 and others and len(others) < len(cells):
         yield Result(others[0].ore, (others[0],), told(bearings.grid, others[:2]), Relation.EQUALS_CELL)
 

@@ -8,18 +8,13 @@ from .. import say
 from ..ground import Ground
 from ..model import Amount, Relation, Verdict
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .aims import Aim
 from .grids import Value, told
-from .labels import same, telling
 
 _LONG = 5
 """Letters of a caption's word that says what the table is about, more than this."""
 _PERIOD = Pattern(r"\b(?:i ?alt|samlet|samlede|perioden|over \w+ år|tilsammen|sammenlagt)\b")
-
-
-def _is_equal(amount: Amount, cell: Value) -> bool:
-    """At the amount's own precision; a saving may be written with or without its sign."""
-    return 2 * abs(abs(amount.ore) - abs(cell.ore)) <= amount.precision_ore and cell.ore != 0
 
 
 def is_at_another_level(ground: Ground, amount: Amount, aim: Aim) -> bool:
@@ -46,7 +41,7 @@ def _is_about(ground: Ground, amount: Amount, aim: Aim) -> bool:
 
 def equals_its_cell(ground: Ground, amount: Amount, aim: Aim) -> bool:
     """Whether one of the cells that the words are about says it."""
-    equal = [cell for cell in aim.cells if _is_equal(amount, cell)]
+    equal = [cell for cell in aim.cells if cell.ore and amount.says_either_way(cell.ore)]
     is_exact = any(abs(cell.ore) == abs(amount.ore) for cell in equal)
     if not equal or not (aim.has_row or aim.is_referred or is_exact):
         return False
@@ -60,7 +55,7 @@ def equals_some_cell(ground: Ground, amount: Amount, aim: Aim) -> bool:
 
 
 def _tell_equal(ground: Ground, amount: Amount, aim: Aim, equal: Sequence[Value]) -> bool:
-    said = f"{told(aim.grid, equal[:2])}, det samme som {' '.join(amount.quote.split())}"
+    said = f"{told(aim.grid, equal[:2])}, det samme som {say.quoted(amount)}"
     refs = [cell.ref for cell in equal]
     ground.tell(Verdict.GREEN, Relation.EQUALS_CELL, [amount], said, cells=refs, expected=equal[0].ore)
     if amount.price_level is not None and aim.grid.table.price_level is None:
@@ -75,7 +70,7 @@ def is_sum_of_cells(ground: Ground, amount: Amount, aim: Aim) -> bool:
         return False
     for cells in _lines(aim):
         total = sum(cell.ore for cell in cells)
-        if len(cells) > 1 and total and 2 * abs(abs(total) - abs(amount.ore)) <= amount.precision_ore:
+        if len(cells) > 1 and total and amount.says_either_way(total):
             said = f"{say.calculation([cell.ore for cell in cells])}; {say.claim(amount)}"
             refs = [cell.ref for cell in cells]
             ground.tell(Verdict.GREEN, Relation.SUM, [amount], said, cells=refs, expected=total)

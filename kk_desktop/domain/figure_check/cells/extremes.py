@@ -30,6 +30,7 @@ _NOT_QUITE = Pattern(
     r"hvor\w*|hvis|stig\w*|voks\w*|fald\w*|vækst\w*|årlige?|ud over|bortset|end|samlet|tilsammen)\b"
 )
 _REACH = 90
+"""Letters before an amount in which its row is called the largest or the smallest."""
 
 
 def names_wrong_extreme(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> bool:

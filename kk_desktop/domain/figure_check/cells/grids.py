@@ -25,6 +25,7 @@ TOTAL_COLUMN = Pattern(
 )
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WHOLE_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,11 @@ class Grid:
         for match in _NUMBER.finditer(self.table.caption[:12]):
             yield int(match[0])
             return
+
+
+def years_in(label: str) -> list[int]:
+    """The years that the name of a column or a row says."""
+    return [int(year) for year in _WHOLE_YEAR.findall(label)]
 
 
 def told(grid: Grid, cells: Sequence[Value]) -> str:

@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..text.patterns import Pattern
+from ..text.words import is_code, same, telling
 from .grids import Grid
-from .labels import same, telling
 
 FULLY, LOOSELY = 3, 2
 """Points: all that the label says, or only what tells it from the other rows."""
 _INDEX = 3
 """Letters that two forms of a word have in common at least."""
 _SHORTEST_BEGINNING = 5
+"""Letters of a word that names a row by being the beginning of a longer one."""
 _GAP = 30
 """Letters between the words of one name at most."""
 _REACH = 20
+"""Letters around a word in which something may make it narrower."""
 _MOST_ROWS = 400
+"""Rows of a table whose names are looked for: a longer one is a register."""
 _COMMON = 20
 """Rows that share a word before it tells nothing of them."""
 _POOR = frozenset({
@@ -40,7 +43,6 @@ _ALONE_AFTER = Pattern(
 _ONE_WORD = re.compile(r"^[^\W\d_]{6,}$")
 _WORD = re.compile(r"[^\W_]+")
 _AMOUNT = re.compile(r"\d[\d.,]*\s(?:kr|t\.?kr|mio|mill|mia)\b")
-_CODE = re.compile(r"[^\W\d_]{1,4}\d{1,4}[a-z]?")
 _BODY = re.compile(r"((?:[A-ZÆØÅ][a-zæøå]+-?,? (?:og )?){0,3}[A-ZÆØÅ][a-zæøå]+?)s?(udvalg|forvaltning)(?:et|en)?s?\b")
 _LETTERS = re.compile(r"[A-ZÆØÅ]")
 _ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,4}\b")
@@ -128,8 +130,7 @@ class Names:
 
     def _points(self, row: int, group: list[tuple[int, int, str, bool]], *, is_alone: bool) -> int:
         wanted, said = self._words[row], {word for _, _, word, _ in group}
-        is_code = any(_CODE.fullmatch(word) for word in said)
-        if is_code or (len(said) == len(wanted) and all(whole for *_, whole in group)):
+        if any(map(is_code, said)) or (len(said) == len(wanted) and all(whole for *_, whole in group)):
             return LOOSELY if len(wanted) == 1 and wanted[0] in _GENERAL and not is_alone else FULLY
         if 3 * len(said) >= 2 * len(wanted) > 6:
             return FULLY

@@ -15,6 +15,7 @@ _SIDE_BY_SIDE = Pattern(r"(?:, | og | samt |, og | ?/ ?|,? (?:og )?(?:henholdsvi
 _YEARS = Pattern(r"(?:19|20)\d\d(?:(?:, | og | samt |, og | henholdsvis )(?:i )?(?:19|20)\d\d)+(?! ?(?:p/l|pl\b|pris))")
 _YEAR = re.compile(r"\d{4}")
 _REACH = 60
+"""Letters between a run of amounts and the years or rows that they are of."""
 _LIST = Pattern(r"(?:(?: [^\W\d]+){0,2}(?:, (?:og |samt )?| og | samt )(?:[^\W\d]+ ){0,2})")
 _LEADS = Pattern(r"[^\d;:()]{0,40}")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Relation, Verdict
+from ..slips import UNIT_FACTORS, is_in_another_unit, telling_digits
 from ..text.patterns import Pattern
 from .aims import Aim
 from .bearing import SURE
@@ -15,7 +16,6 @@ from .grids import Grid, Value, told
 from .mentions import FULLY
 from .rows import Source
 
-_FACTORS = (1_000, 1_000_000)
 _TELLING_DIGITS = 4
 """So many of an amount's digits in a row are no chance, where nothing says which cell is meant."""
 _BEYOND = 10
@@ -44,7 +44,7 @@ def is_at_another_scale(ground: Ground, amount: Amount, aims: Sequence[Aim], tab
         if is_rate and abs(amount.ore) == low:
             continue
         side = "meget" if abs(amount.ore) == high else "lidt"
-        times = "1.000 gange" if high // low == _FACTORS[0] else "en million gange"
+        times = "1.000 gange" if high // low == UNIT_FACTORS[0] else "en million gange"
         said = f"{told(grid, [cell])}; {say.claim(amount)}, {times} for {side}"
         ground.tell(Verdict.RED, Relation.UNIT_MISMATCH, [amount], said, cells=[grid.place(cell)], expected=cell.ore)
         return True
@@ -59,7 +59,7 @@ def _aimed(amount: Amount, aims: Sequence[Aim]) -> Iterator[tuple[Grid, Value]]:
         is_beyond = len(amount.quote.split()[0]) > _TELLING_DIGITS and abs(amount.ore) > _BEYOND * largest
         enough = (1 if aim.has_column else 2) if is_sure else _TELLING_DIGITS - is_beyond
         for cell in aim.cells if is_sure else aim.grid.values.values():
-            if _is_scaled(amount, cell) and _digits(amount) >= enough:
+            if is_in_another_unit(amount.ore, cell.ore) and telling_digits(amount.ore) >= enough:
                 yield aim.grid, cell
 
 
@@ -72,15 +72,15 @@ def _pointed(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid,
         is_sure = is_named or (is_more and bearing is not None and bearing.row.source is Source.TABLE)
         for cell in bearing.cells if bearing and is_sure else ():
             is_plain = bearing is not None and bearing.points == FULLY + SURE
-            is_tied = is_plain or _digits(amount) > 1 or bearings.around.is_referred(amount, bearings.grid)
-            if _is_scaled(amount, cell) and is_tied:
+            is_tied = is_plain or telling_digits(amount.ore) > 1 or bearings.around.is_referred(amount, bearings.grid)
+            if is_in_another_unit(amount.ore, cell.ore) and is_tied:
                 yield bearings.grid, cell
 
 
 def _copied(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid, Value]]:
     """A cell that is printed just as it is written."""
     number = amount.quote.split()[0]
-    if _digits(amount) < _ENOUGH_COPIED:
+    if telling_digits(amount.ore) < _ENOUGH_COPIED:
         return
     for bearings in tables:
         for cell in _scaled(bearings.grid, amount):
@@ -88,14 +88,14 @@ def _copied(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid, 
                 continue
             words = _words(bearings, amount)
             is_more = len(number) > _TELLING_DIGITS and bool(bearings.columns.said(words))
-            is_tied = _digits(amount) >= _TELLING_DIGITS or (is_more and abs(amount.ore) > abs(cell.ore))
+            is_tied = telling_digits(amount.ore) >= _TELLING_DIGITS or (is_more and abs(amount.ore) > abs(cell.ore))
             if is_tied or _speaking_for(bearings, amount, cell, words) >= _LIKELY:
                 yield bearings.grid, cell
 
 
 def _scaled(grid: Grid, amount: Amount) -> Iterator[Value]:
     """The cells that are so many times as much or as little."""
-    for factor in _FACTORS:
+    for factor in UNIT_FACTORS:
         yield from grid.by_size.get(abs(amount.ore) * factor, ())
         if abs(amount.ore) % factor == 0:
             yield from grid.by_size.get(abs(amount.ore) // factor, ())
@@ -116,12 +116,3 @@ def _speaking_for(bearings: Bearings, amount: Amount, cell: Value, words: str) -
 
 def _words(bearings: Bearings, amount: Amount) -> str:
     return bearings.ground.words(bearings.ground.number(amount))
-
-
-def _digits(amount: Amount) -> int:
-    return len(str(abs(amount.ore)).rstrip("0"))
-
-
-def _is_scaled(amount: Amount, cell: Value) -> bool:
-    low, high = sorted((abs(amount.ore), abs(cell.ore)))
-    return bool(low) and any(high == low * factor for factor in _FACTORS)

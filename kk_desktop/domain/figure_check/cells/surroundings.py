@@ -80,9 +80,8 @@ class Surroundings:
 
     def before(self, amount: Amount) -> list[Amount]:
         """The amounts of the sentence before it in the paragraph."""
-        number, sentences = self.ground.number(amount), self.ground.passages.sentences
-        is_near = number > 0 and sentences[number - 1].paragraph == sentences[number].paragraph
-        return list(self.ground.amounts_in(number - 1)) if is_near else []
+        number = self.ground.number(amount)
+        return list(self.ground.amounts_in(number - 1)) if self.ground.passages.goes_on(number) else []
 
     def near(self, amount: Amount) -> Iterator[Amount]:
         """The other amounts of its paragraph or of its list, a few sentences away at most."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import isqrt
 
 from .. import say
 from ..ground import Ground
 from ..model import CellRef, FigureFinding, Relation, Verdict
+from ..rounding import rounding_slack
 from ..slips import is_near
 from ..text.patterns import Pattern
 from .grids import TOTAL_COLUMN, Grid, Value
@@ -36,15 +36,6 @@ def check_totals(ground: Ground) -> None:
                 words = "Rækkernes total" if relation is Relation.ROW_TOTAL else "Totalrækken"
                 said = f"{words} svarer til delenes sum"
                 ground.findings.append(_finding(Verdict.GREEN, relation, right, said))
-
-
-def rounding_slack(whole_precision: int, part_precisions: Sequence[int]) -> int:
-    """Twice the øre that rounding may put between a whole and its parts: half the last place of the whole, and of the
-    coarsest part times the square root of their number, rounded up.
-    """
-    n = len(part_precisions)
-    root = isqrt(n - 1) + 1 if n else 0
-    return whole_precision + max(part_precisions, default=0) * root
 
 
 def _wrong(grid: Grid, relation: Relation, total: Value, parts: Sequence[Value]) -> FigureFinding:

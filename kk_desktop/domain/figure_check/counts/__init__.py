@@ -1,1 +1,1 @@
-"""Numbers of things and of years."""
+"""Numbers of things held against each other: what is divided, summed up, left, or told again."""

@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from ..ground import Ground
 from ..text.patterns import Pattern
-from .numbers import Count, share_noun
+from .numbers import AND, OF_WHICH, Count, share_noun
 from .weighing import ENOUGH, has_one_in_words, is_slip_of_pen, is_sum, slip, sum_of, tell_about, tell_sum
 
 _DIVIDED = Pattern(
     r"(?<!\w)(?:fordel\w*|fordelt|nemlig|består|bestående|opdelt|opdeles|deles|delt|henholdsvis|hhv\.|sammensat|dvs\.|"
     r"det vil sige)(?!\w)[^.;]{0,60}$|:[^.:;]{0,60}$"
 )
-_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse)|blandt (?:dem|disse))(?!\w)[^;]{0,60}$")
 _DIVIDED_AGAIN = Pattern(
     r"\W*(?P<who>(?:de|disse|det|[a-zæøå-]+(?:ne|en|et))(?: [a-zæøå-]+){0,2}?)? ?(?:er |bliver )?(?:fordel\w*|fordelt|"
     r"deles|delt|består|opdelt|sammensat)\b[^;]{0,60}$"
@@ -23,7 +22,6 @@ _DIVIDED_AGAIN = Pattern(
 _OF_THESE_AGAIN = Pattern(r"\W*(?:heraf|deraf|(?:af|blandt) (?:dem|disse|(?P<who>[a-zæøå]+(?:ne|et|en))))\b[^;]{0,60}$")
 _OF_THESE = Pattern(r"(?:^|\W)(?:ud af|af|blandt) (?:de |alle |i alt |[a-zæøå]+s (?:i alt )?)?$")
 _OF_THEM = Pattern(r" af dem\b")
-_AND = Pattern(r"[^;:]*(?:,| og| samt)[^;:]*")
 _DETAIL = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|bl\.a\.|blandt andet|fx|f\.eks\.|inklusive|inkl\.|især)(?!\w)"
 )
@@ -58,6 +56,9 @@ _OVERLAPS = Pattern(r"[^.;]{0,40}\b(?:begge|både|også|samtidig)\b")
 _ADJECTIVE = Pattern(r"[a-zæøå-]+(?:private|værelses|sagn|slag|(?<!er)(?<!dr)e)")
 _ABOUT = ("ca. ", "cirka ", "omkring ", "omtrent ")
 _FURTHER, _SHORT, _MANY = 4, 3, 100
+"""Sentences back in which more of the same may be counted; words before a part that stands like the others; and the
+number from which a digit that is off is no chance.
+"""
 _WEIGHT = {"divided": 5, "of": 2, "beside": 2, "after": 1}
 
 
@@ -170,7 +171,7 @@ def _tie(row: Sequence[Count], at: int, start: int) -> str:
         return _tie_again(row, at, start) if first.sentence == whole.sentence + 1 else ""
     if _DIVIDED.search(first.lead):
         return "divided"
-    if _OF_WHICH.search(first.lead) or _OF_THESE.search(whole.lead) or _OF_THEM.match(first.tail):
+    if OF_WHICH.search(first.lead) or _OF_THESE.search(whole.lead) or _OF_THEM.match(first.tail):
         return "of"
     if whole.things and first.lead.endswith((", ", "(", "– ")):
         return "beside"
@@ -215,7 +216,7 @@ def _row(counts: Sequence[Count]) -> tuple[list[Count], bool]:
     closes = False
     for before, each in pairwise(counts):
         if each.sentence == before.sentence:
-            if not _AND.fullmatch(each.lead) or closes:
+            if not AND.fullmatch(each.lead) or closes:
                 break
             if _DETAIL.search(each.lead):
                 continue

@@ -18,8 +18,11 @@ _ENOUGH = 7
 _PEN = 2
 """What a slip of the pen weighs at least."""
 _LONGEST_LINE = 140
+"""Letters of a line of a list; what is longer is prose."""
 _MOST_PARTS, _MOST_WHOLES = 15, 60
+"""Lines of one list, and numbers around it that it is held against."""
 _REACH = 4_000
+"""Letters around a list in which the number of all of them is looked for."""
 _QUALITIES = frozenset({
     "nye", "almene", "private", "kommunale", "unge", "nuværende", "ledige", "ekstra", "gamle", "store", "små",
     "eksisterende", "forskellige", "lokale", "offentlige", "selvejende", "frivillige", "yderligere", "mulige",
@@ -51,7 +54,7 @@ class _Row:
 def check_lines(ground: Ground, rows: Sequence[Sequence[Count]]) -> None:
     """Every row of numbers, held against the number of the same things that is told above it or elsewhere."""
     counts = sorted((count for row in rows for count in row), key=_start)
-    for row in (*_lists(ground, rows), *_told_apart(ground, rows)):
+    for row in (*_lists(ground, rows), *_told_apart(rows)):
         if ground.is_accounted(part.figure for part in row.parts):
             continue
         wholes = _wholes(ground, row, counts)
@@ -121,7 +124,7 @@ def _alike(line: Sequence[Count], alone: Sequence[Count]) -> Count | None:
     return fit[0] if len(fit) == 1 else None
 
 
-def _told_apart(ground: Ground, rows: Sequence[Sequence[Count]]) -> Iterator[_Row]:
+def _told_apart(rows: Sequence[Sequence[Count]]) -> Iterator[_Row]:
     """Numbers of the same things in a sentence, and in those after it that go on with them."""
     for row in rows:
         run: list[Count] = []

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from ..cells.labels import same
 from ..ground import Ground
 from ..model import Figure, FigureKind
 from ..text.patterns import Pattern
+from ..text.words import same
 
 _MEASURE = Pattern(
     r"(?: [a-zæøå]+)?[ -](?:år(?:et(?! (?:før|efter))|ene|s|ig\w*|ligt?)?\b|måned\w*|uge[rn]?\w*|dage?\b|døgn|"
@@ -51,10 +51,16 @@ _NO_NOUN = frozenset({
     "blandt", "efter", "inden", "pr", "før", "mens", "men", "eller", "at", "stemmer", "går", "gik", "søgte",
     "ventes", "deltog", "tog", "sagde", "stemte",
 })  # fmt: skip
+OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse)|blandt (?:dem|disse))(?!\w)[^;]{0,60}$")
+"""Before a number: that it is some of the one before it."""
+AND = Pattern(r"[^;:]*(?:,| og| samt)[^;:]*")
+"""Between two numbers: that they are told one beside the other."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
 _OF_VERBS = ("ede", "te", "es")
 _MOST_WORDS = 4
+"""Words after a number that say what is counted."""
 _MOST_IN_SENTENCE = 40
+"""Numbers of one sentence; what has more is no prose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from ..cells.labels import same
 from ..ground import Ground
 from ..model import Relation, Verdict
 from ..text.patterns import Pattern
+from ..text.words import same
 from .numbers import Count
 
 _COMES_BACK = Pattern(r"(?:^|\W)(?:de|disse|alle|samtlige) $")
@@ -25,8 +25,11 @@ _APART = Pattern(
     r"næste|seneste|heraf|hvoraf|oprindelig\w*|tidligere|dengang|før)(?!\w)"
 )
 _REACH = 3_000
+"""Letters between two numbers of the same things."""
 _MOST = 400
+"""Numbers of a text that are looked at: each is held against all before it."""
 _SHORTEST = 5
+"""Letters of a noun that tells what is counted."""
 _FEW, _LONG = 20, 9
 _OFTEN = ("projekt", "forslag", "indsats", "ansøgning", "forening", "medarbejder", "institution")
 """Small numbers of what every text is about may be of others each time."""
@@ -34,6 +37,7 @@ _NAMES_FOLLOW = Pattern(r" (?:[a-zæøå-]+ ){0,2}[a-zæøå-]+,? (?-i:[A-ZÆØ�
 _OF_VERBS = ("te", "ede", "ende", "ige", "iske", "ale")
 """Words that end so are no nouns, as in ``de fire nævnte``."""
 _MANY = 99
+"""A number up to this may well be of something else in a heading."""
 
 
 def check_repeated_counts(ground: Ground, rows: Sequence[Sequence[Count]]) -> None:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from ..ground import Ground
 from ..text.patterns import Pattern
-from .numbers import Count
+from .numbers import AND, OF_WHICH, Count
 from .weighing import ENOUGH, has_one_in_words, is_within_double, slip, tell_signed
 
 _REST = Pattern(
@@ -22,8 +22,6 @@ _REST_AFTER = Pattern(
 )
 _THE = Pattern(r"\bde $")
 _OF = Pattern(r"(?:^|\W)(?:ud )?af (?:de |dem |i alt |alle |vores |årets |[a-zæøå]+s (?:i alt )?)?$")
-_OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse)|blandt (?:dem|disse))(?!\w)[^;]{0,60}$")
-_AND = Pattern(r"[^;:]*(?:,| og| samt)[^;:]*")
 _DETAIL = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|bl\.a\.|fx)(?!\w)")
 _RESULT = Pattern(
     r"\b(?:ved (?:årets|månedens|periodens|kvartalets) (?:udgang|slutning|afslutning)|herefter|dermed|således|"
@@ -51,7 +49,9 @@ _AWAY = Pattern(r"(?: [^,.;]{0,30})?\b(?:afbud|forfald|forhindret|fraværende|ud
 _WINDOW = 4
 """Sentences before what is left in which the whole and what was taken from it may stand."""
 _MOST = 6
+"""Numbers before what is left among which the whole and what was taken are looked for."""
 _MOST_STEPS = 4
+"""Steps from a number to what it becomes; more are seldom all told."""
 
 
 def check_rests(ground: Ground, row: Sequence[Count]) -> None:
@@ -128,7 +128,7 @@ def _accounts(
         before = near[at - 1] if at else None
         if is_of and before is not None and before.sentence == whole.sentence and before.value < whole.value:
             yield whole, [before, *_joined(whole, after)], False
-        elif after and (is_of or _OF_WHICH.search(after[0].lead) or after[0].tail.startswith(" af dem")):
+        elif after and (is_of or OF_WHICH.search(after[0].lead) or after[0].tail.startswith(" af dem")):
             yield whole, _joined(whole, after), False
     if len(near) > 1 and near[0].value > sum(each.value for each in near[1:]):
         yield near[0], list(near[1:]), True
@@ -141,7 +141,7 @@ def _joined(first: Count, after: Sequence[Count]) -> list[Count]:
     for each in after:
         if _DETAIL.search(each.lead) and row:
             continue
-        is_same = each.sentence == previous.sentence and (not row or _AND.fullmatch(each.lead))
+        is_same = each.sentence == previous.sentence and (not row or AND.fullmatch(each.lead))
         if not is_same and row:
             break
         row.append(each)

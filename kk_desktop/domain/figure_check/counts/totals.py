@@ -29,6 +29,7 @@ _THE = Pattern(r"\W*de ")
 _NEW = Pattern(r" (?:nye|ekstra|flere|færre|mere|øvrige|resterende|andre|sidste)\b")
 _OUT_OF = Pattern(r"\W*(?:ud )?af\b")
 _MOST_PARTS, _SHORT = 12, 25
+"""Numbers that one sums up, and letters between two that are told in one breath."""
 
 
 def check_totals_of_counts(ground: Ground, row: Sequence[Count], above: Sequence[Count]) -> None:

@@ -11,7 +11,7 @@ from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Relation, Verdict
 from ..text.patterns import Pattern
 from .evidence import SURE, is_limit, is_rough, said_of_whole
-from .rates import Rate, find_rates, is_one_of
+from .rates import Rate, is_one_of
 from .times import Numbers, Times
 
 _NOT_ADDED = Pattern(
@@ -21,6 +21,7 @@ _NOT_ADDED = Pattern(
 _AND_ON = Pattern(r"[^.;:]{0,25}(?:og frem|fremefter|ff\.|varigt|herefter)")
 _THEN = Pattern(r"(?<!\w)(?:herefter|derefter|efterfølgende|resten af (?:perioden|årene))(?!\w)[^.;:\d]{0,40}$")
 _FEWEST, _MOST, _REACH = 2, 5, 3
+"""Terms of such a sum at the least and at the most, and sentences back in which their numbers are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +33,16 @@ class _Term:
     figures: tuple[Figure, ...] = ()
 
 
-def check_composites(ground: Ground) -> None:
+def check_composites(ground: Ground, rates: dict[Amount, Rate], numbers: Numbers) -> None:
     """Every whole told after amounts of which one counts more than once."""
-    rates = {rate.amount: rate for rate in find_rates(ground) if not rate.is_implied}
-    if not rates:
-        return
-    numbers = Numbers(ground)
     for number in range(len(ground.passages.sentences)):
         amounts = ground.amounts_in(number)
         for n, whole in enumerate(amounts):
             parts = list(amounts[:n])
-            if len(parts) < _FEWEST and number and _is_same_paragraph(ground, number):
+            if len(parts) < _FEWEST and ground.passages.goes_on(number):
                 parts = [*ground.amounts_in(number - 1), *parts]
             if _FEWEST <= len(parts) <= _MOST and any(part in rates for part in parts):
                 _check(ground, whole, parts, rates, numbers.near(number - _REACH, number))
-
-
-def _is_same_paragraph(ground: Ground, number: int) -> bool:
-    one, other = ground.passages.sentences[number - 1 : number + 1]
-    return one.paragraph == other.paragraph
 
 
 def _check(
@@ -67,7 +59,7 @@ def _check(
     if len(terms) != len(parts) or max(term.count for term in terms) < _FEWEST:
         return
     expected = sum(term.amount.ore * term.count for term in terms)
-    if 2 * abs(whole.ore - expected) <= whole.precision_ore:
+    if whole.says(expected):
         _tell(ground, whole, terms, expected, Verdict.GREEN)
     elif _is_slip(whole, terms, expected) and not _is_sum_before(ground, whole):
         _tell(ground, whole, terms, expected, Verdict.RED)
@@ -75,10 +67,10 @@ def _check(
 
 def _is_slip(whole: Amount, terms: Sequence[_Term], expected: int) -> bool:
     """Whether one was counted once too often or too seldom, or a digit is another; not where one alone gives it."""
-    if any(2 * abs(whole.ore - term.amount.ore * term.count) <= whole.precision_ore for term in terms):
+    if any(whole.says(term.amount.ore * term.count) for term in terms):
         return False
     off = [sign * term.amount.ore for term in terms if term.count > 1 for sign in (1, -1)]
-    is_miscounted = any(2 * abs(whole.ore - expected - each) <= whole.precision_ore for each in off)
+    is_miscounted = any(whole.says(expected + each) for each in off)
     return is_miscounted or slips.is_mistyped(whole.ore, expected)
 
 
@@ -88,7 +80,7 @@ def _is_sum_before(ground: Ground, whole: Amount) -> bool:
     before = [each for n in range(max(number - _REACH, 0), number + 1) for each in ground.amounts_in(n)]
     before = [each for each in before if each.start < whole.start][-2 * _MOST :]
     sums = (sum(each.ore for each in some) for count in (2, 3, 4) for some in combinations(before, count))
-    return any(2 * abs(whole.ore - each) <= whole.precision_ore for each in sums)
+    return any(map(whole.says, sums))
 
 
 def _terms(

@@ -65,9 +65,11 @@ _LIMIT = Pattern(
     r"mere end|mindst|højst|op mod|op til|mellem|fra) $"
 )
 _FARTHEST, _NEAREST, _STEM = 320, 45, 5
+"""Letters between the two: farther off nobody reckons, nearer by it is one breath; and letters that two nouns share."""
 SURE = 3
 """How sure words that say so in so many words are."""
 ENOUGH = 6
+"""What the numbers, the miss and the words must weigh together before a product is called wrong."""
 
 
 def conclusion(ground: Ground, guess: Product) -> int:
@@ -85,12 +87,7 @@ def conclusion(ground: Ground, guess: Product) -> int:
     if other is each and (_OTHER_MONEY.search(lead) or _OTHER_AFTER.match(after)):
         return -1
     found = said_of_whole(ground, whole, each) if other is whole else _told_first(ground, guess, lead)
-    if (
-        not found
-        and other is whole
-        and _is_told_with_period(ground, guess, start)
-        and not _is_for_another(ground, each, after)
-    ):
+    if not found and other is whole and _is_told_with_period(guess, start) and not _is_for_another(ground, each, after):
         found = 2
     if 0 <= found < SURE and other is whole and is_named and _WITH.match(ground.words(ground.number(whole))):
         found = SURE
@@ -105,7 +102,7 @@ def conclusion(ground: Ground, guess: Product) -> int:
     return found if is_named else max(found - len(others), 0)
 
 
-def _is_told_with_period(ground: Ground, guess: Product, start: int) -> bool:
+def _is_told_with_period(guess: Product, start: int) -> bool:
     """``for årene 2022-2025 er der indarbejdet 5,75 mio. kr.``: the whole has the years for itself."""
     return any(
         start <= times.start < guess.whole.start for times in guess.times if times.unit == "år" and times.figures

@@ -16,6 +16,7 @@ from .times import Numbers, Times
 _BETWEEN = Pattern(r"\bmellem (?!de\b|disse\b)[^.;:\d]{3,80}? og [^\W\d]\w+")
 _TAKEN_OFF = Pattern(r"(?<!\w)(?:minus|fratrukket|fraregnet|fradrag\w*|modregn\w*|refusion\w*|netto\w*|undtagen)(?!\w)")
 _MOST, _REACH = 8, 2
+"""Amounts and numbers near a whole that are reckoned with, and sentences back to them."""
 _COARSE = 10
 """A whole that is written to no more than a tenth is the sum of anything."""
 
@@ -24,18 +25,18 @@ def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], numb
     """Whether the whole is right otherwise: other amounts together, so many and something more, a table's cell."""
     whole, each = guess.whole, guess.rate.amount
     number = ground.number(whole)
-    others = [one for n in range(max(number - 2, 0), number + 2) for one in ground.amounts_in(n) if one is not whole]
-    others = sorted(others, key=lambda one: abs(one.start - whole.start))[:_MOST]
+    others = [one for n in range(max(number - _REACH, 0), number + 2) for one in ground.amounts_in(n)]
+    others = sorted((one for one in others if one is not whole), key=lambda one: abs(one.start - whole.start))[:_MOST]
     others.sort(key=lambda one: one.start)
     near = numbers.near(number - _REACH, number + 1)
+    in_turn = _in_turn(guess, [rates[one] for one in others if one in rates], near)
+    rest = _sums([other for other in others if other.ore != each.ore], 0)
     if is_outright(ground, guess):
         # It stands against all that does not reckon with the same amount.
-        rest = _sums([other for other in others if other.ore != each.ore], 0)
         fewer = [int(count.count) for count in near if count.count < guess.count and count.count.denominator == 1]
         with_each = [count * each.ore + more for count in (*fewer, int(guess.count)) for more in rest]
-        with_each += _sums_with(others, each) + _in_turn(guess, [rates[one] for one in others if one in rates], near)
         is_coarse = _COARSE * whole.precision_ore > whole.ore
-        return not is_coarse and any(2 * abs(whole.ore - amount) <= whole.precision_ore for amount in with_each)
+        return not is_coarse and any(map(whole.says, with_each + _sums_with(others, each) + in_turn))
     is_bare = guess.tie < SURE and guess.rate.is_each and not guess.rate.units
     if is_bare and whole.ore in (2 * each.ore, 3 * each.ore, 4 * each.ore):
         # "ØKF og TMF betaler 1,3 mio. kr. hver, altså 2,6 mio. kr." counts those it names.
@@ -43,20 +44,23 @@ def is_explained(ground: Ground, guess: Product, rates: dict[Amount, Rate], numb
     if shared := _BETWEEN.search(ground.between(whole, each)):
         # "mellem kommunen og boligorganisationerne" are two, whatever else is counted.
         return abs(whole.ore - (shared[0].count(",") + 2) * each.ore) <= whole.precision_ore
-    rest = _sums([other for other in others if other.ore != each.ore], 0)
     signs = (1, -1) if _TAKEN_OFF.search(ground.words(number)) else (1,)
-    amounts = _sums(others) + [int(guess.expected) + sign * more for more in rest for sign in signs]
+    amounts = _sums(others) + [int(guess.expected) + sign * more for more in rest for sign in signs] + in_turn
     amounts += [value.ore for grid in ground.grids for value in grid.values.values()]
-    amounts += [
-        count.count.numerator * other.ore // count.count.denominator
-        for other in others
-        for count in near
-        if _is_beside(ground, count, other, rates.get(other))
-    ]
-    amounts += _in_turn(guess, [rates[one] for one in others if one in rates], near)
+    amounts += _counted(ground, others, near, rates)
     counts = [int(count.count) for count in near if count.count.denominator == 1][:_MOST]
     amounts += [one * other * each.ore for n, one in enumerate(counts) for other in counts[n + 1 :]]
-    return any(2 * abs(whole.ore - amount) <= whole.precision_ore for amount in amounts)
+    return any(map(whole.says, amounts))
+
+
+def _counted(ground: Ground, amounts: Sequence[Amount], near: Sequence[Times], rates: dict[Amount, Rate]) -> list[int]:
+    """What other amounts come to, each so many times as a number beside it says."""
+    return [
+        count.count.numerator * amount.ore // count.count.denominator
+        for amount in amounts
+        for count in near
+        if _is_beside(ground, count, amount, rates.get(amount))
+    ]
 
 
 def _is_beside(ground: Ground, times: Times, amount: Amount, rate: Rate | None) -> bool:

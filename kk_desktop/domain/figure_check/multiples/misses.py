@@ -11,6 +11,9 @@ from ..model import Amount
 _NEAR = 25
 """Percent."""
 _DIGITS, _TIMES, _HAIR = 3, 4, 0.01
+"""Telling digits of which one other is no chance; the ratio up to which two are held against each other at all; and how
+near a ratio must be to ten, a hundred or a thousand to be a matter of noughts.
+"""
 
 
 class Miss(Enum):
@@ -47,7 +50,7 @@ def miss(whole: Amount, each: Amount, count: Fraction) -> Miss:
     if is_one_off or any(slips.is_mistyped(*pair) or slips.is_swapped(*pair, 2) for pair in pairs):
         return Miss.OTHER_COUNT
     # What a single digit goes up in says nothing.
-    is_whole = whole.ore % each.ore == 0 and expected < 3 * said < 9 * expected and len(str(each.ore).rstrip("0")) > 1
+    is_whole = whole.ore % each.ore == 0 and expected < 3 * said < 9 * expected and slips.telling_digits(each.ore) > 1
     return Miss.LIKE if is_whole or 50 * off <= _NEAR * expected else Miss.FAR
 
 
@@ -65,4 +68,4 @@ def _is_slip(said: int, meant: int) -> bool:
     more, less = max(said, meant), min(said, meant)
     if more in (10 * less, 100 * less, 1000 * less) or slips.is_swapped(said, meant):
         return True
-    return len(str(meant).rstrip("0")) > _DIGITS and slips.is_mistyped(said, meant)
+    return slips.telling_digits(meant) > _DIGITS and slips.is_mistyped(said, meant)

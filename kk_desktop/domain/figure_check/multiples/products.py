@@ -14,7 +14,7 @@ from .evidence import ENOUGH, SURE, conclusion, is_about, is_limit, is_outright,
 from .explanations import is_explained
 from .guesses import Product, guesses
 from .misses import Miss
-from .rates import Rate, find_rates
+from .rates import Rate
 from .times import Numbers, Times
 
 _POOR = (Miss.FAR, Miss.LIKE)
@@ -23,12 +23,8 @@ _ROUGHLY = 20
 """Percent that ``ca.`` may cover."""
 
 
-def check_products(ground: Ground) -> None:
+def check_products(ground: Ground, rates: dict[Amount, Rate], numbers: Numbers) -> None:
     """Every amount for one of something, with a number of them and a whole near it."""
-    rates = {rate.amount: rate for rate in find_rates(ground)}
-    if not rates:
-        return
-    numbers = Numbers(ground)
     found = [guess for rate in rates.values() for guess in guesses(ground, rate, rates, numbers)]
     told: set[tuple[Amount, int]] = set()
     for guess in found:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..cells.labels import same
 from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
+from ..text.words import same
 
 _UNITS = {
     "år": r"(?:(?:skole|kalender|budget|regnskabs|drifts|projekt)?år(?:et)?|anno)",
@@ -116,6 +116,7 @@ _IN_LISTED_YEARS = Pattern(
 )
 _IS_WHOLE = Pattern(r"(?<!\w)(?:i ?alt|samle[td]e?|tilsammen|sammenlagt|totalt?\w*)(?!\w)")
 _REACH = 90
+"""Letters before and after an amount that may say what it is for one of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from ..ground import Ground
 from ..model import Figure, FigureKind
+from ..periods.years import is_years, years_said
 from ..text.patterns import Pattern
-from .years import is_years, years_said
 
 _YEARS = r"(?:skole|kalender|budget|regnskabs|drifts|projekt|overslags|finans)?år"
 _UNITS = {
@@ -55,6 +55,7 @@ _NAMED = re.compile(
 )
 _HALVES = {"halvanden": Fraction(3, 2), "halvandet": Fraction(3, 2)}
 _NOUNS, _MOST_IN_SENTENCE = 4, 40
+"""Words after a number that may name what is counted, and numbers of a sentence that is still prose."""
 
 
 @dataclass(frozen=True, slots=True)

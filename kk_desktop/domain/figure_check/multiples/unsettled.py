@@ -7,19 +7,15 @@ from ..ground import Ground
 from ..model import Amount, Figure, Qualifier, Relation, Verdict
 from .evidence import SURE, said_of_whole
 from .guesses import wholes_near
-from .rates import Rate, find_rates
+from .rates import Rate
 from .times import Numbers, Times
 
 _LONGEST, _REACH = 40, 5
 """Years, and sentences to where they are told."""
 
 
-def check_unsettled(ground: Ground) -> None:
+def check_unsettled(ground: Ground, rates: dict[Amount, Rate], numbers: Numbers) -> None:
     """Every amount for a year with a whole told after it that its years do not give."""
-    rates = {rate.amount: rate for rate in find_rates(ground) if not rate.is_implied}
-    if not rates:
-        return
-    numbers = Numbers(ground)
     for rate in rates.values():
         if rate.units != {"år"}:
             continue
@@ -48,7 +44,7 @@ def _told(ground: Ground, whole: Amount, rate: Rate, numbers: Numbers) -> bool:
 def _is_no_multiple(whole: Amount, yearly: Amount) -> bool:
     """Whether no number of whole years gives the whole."""
     near = round(whole.ore / yearly.ore)
-    return whole.ore > yearly.ore and near < _LONGEST and 2 * abs(whole.ore - near * yearly.ore) > whole.precision_ore
+    return whole.ore > yearly.ore and near < _LONGEST and not whole.says(near * yearly.ore)
 
 
 def _told_of_span(ground: Ground, whole: Amount, low: Amount, high: Amount, times: Times) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .. import say
-from ..cells.labels import telling
 from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Relation, Verdict
 from ..slips import is_mistyped
 from ..text.patterns import Pattern
+from ..text.words import telling
 from .of_years import check_change_of_row
 from .portions import Share, share_at
 from .quantities import Quantity, quantities
@@ -60,7 +60,9 @@ _VERBS = {"halver": -1, "fordob": 1}
 """Words that are themselves a share and what becomes of it: ``halveres``, ``fordobles``."""
 _STEM = 6
 _ENOUGH, _CLEAR = 6, 4
+"""What words and figures weigh before a change is called wrong, and the words alone before it is told as right."""
 _BACK, _ON = 2, 1
+"""Sentences before and after a share in which what changed is told."""
 _TELLING = 5
 """Letters that two words must begin with alike to be of one thing: ``varmen`` and ``varmeudgiften``."""
 _MOST = 16
@@ -288,6 +290,6 @@ def _tell(ground: Ground, share: Share, change: _Change, sign: int, verdict: Ver
         said += f"; {say.claim(new.thing)}" + (say.apart(new.value, expected) if verdict is not Verdict.GREEN else "")
         ground.tell(verdict, Relation.SHARE_OF, things, said, expected=expected)
         return
-    percent = say.number(round(Fraction(abs(new.value - old.value) * 10_000, old.value)), 100)
+    percent = say.percent(abs(new.value - old.value), old.value)
     said = f"Fra {old.thing.quote} til {new.thing.quote} er {percent} %; teksten siger {figure.quote}"
     ground.tell(verdict, Relation.SHARE_OF, things, said)

@@ -12,6 +12,7 @@ from .portions import Share, share_of
 from .quantities import Quantity, quantities
 
 _MOST, _TOGETHER, _BACK, _TOLD = 12, 4, 3, 6
+"""Results that are tried, how many of them together, and sentences back to other shares and to what is told already."""
 
 
 def is_explained(ground: Ground, share: Share, meant: Pair, pairs: Sequence[Pair]) -> bool:

@@ -28,12 +28,12 @@ def check_whole_of_parts(ground: Ground, share: Share) -> bool:
     total = next((each for each in parts if each in ground.settled and each.qualifier is Qualifier.IN_ALL), None)
     parts = [total] if total else parts
     expected = round(sum(each.ore for each in parts) / share.part) if share.part else 0
-    if 2 * abs(whole.ore - expected) <= whole.precision_ore and total is not None:
+    if whole.says(expected) and total is not None:
         said = f"{share.figure.quote} af {say.prose(whole.ore)} = {say.prose(total.ore)}; {say.claim(total)}"
         ground.settled.add(whole)
         ground.tell(Verdict.GREEN, Relation.SHARE_OF, [total, share.figure, whole], said, expected=total.ore)
         return True
-    is_right = 2 * abs(whole.ore - expected) <= whole.precision_ore
+    is_right = whole.says(expected)
     if not is_right and (3 * abs(whole.ore - expected) > expected or whole.qualifier is Qualifier.ABOUT):
         return False
     said = (

@@ -32,7 +32,7 @@ def check_hundred(ground: Ground) -> None:
             slack = sum((share_of(each).slack for each in shares), Fraction(0))
             if slack < abs(total - 1) <= _OFF:
                 parts = " + ".join(each.quote for each in shares)
-                said = f"{parts} = {say.number(round(total * 10_000), 100)} pct.; de skulle være 100 pct."
+                said = f"{parts} = {say.percent(total, 1)} pct.; de skulle være 100 pct."
                 ground.tell(Verdict.RED, Relation.SHARE_OF, shares, said)
 
 

@@ -21,6 +21,7 @@ _OF_ALL = Pattern(
     r"\w*(?:budget|ramme|pulje|sum|udgift)\w*|alle|total\w*)"
 )
 _REACH, _FARTHEST = 110, 2
+"""Letters before a share in which its row is named, and times that it may be the real one and still be meant."""
 
 
 def check_share_of_rows(ground: Ground, share: Share) -> bool:
@@ -72,6 +73,6 @@ def _is_likely(share: Share, part: Value, total: Value) -> bool:
 
 
 def _tell(ground: Ground, share: Share, part: Value, total: Value, verdict: Verdict) -> None:
-    percent = say.number(round(Fraction(abs(part.ore) * 10_000, abs(total.ore))), 100)
+    percent = say.percent(abs(part.ore), abs(total.ore))
     said = f"Tabellens {part.printed} af {total.printed} er {percent} %; teksten siger {share.figure.quote}"
     ground.tell(verdict, Relation.SHARE_OF, [share.figure], said, cells=[part.ref, total.ref])

@@ -36,6 +36,7 @@ _OTHERWISE = Pattern(
 )
 """Of each, in other prices, or no more than wished for."""
 _REACH = 120
+"""Letters before a share in which what rises or falls is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _fits_another(meant: _Change, share: Share, sign: int) -> bool:
 
 def _tell(ground: Ground, share: Share, change: _Change, verdict: Verdict) -> None:
     old, new, grid = change.old, change.new, change.grid
-    percent = say.number(round(Fraction(abs(abs(new.ore) - abs(old.ore)) * 10_000, abs(old.ore))), 100)
+    percent = say.percent(abs(abs(new.ore) - abs(old.ore)), abs(old.ore))
     said = f"{grid.label(old.ref.row)}: fra {old.printed} til {new.printed} er {percent} %"
     said += f"; teksten siger {share.figure.quote}"
     ground.tell(verdict, Relation.SHARE_OF, [share.figure], said, cells=[grid.place(old), grid.place(new)])

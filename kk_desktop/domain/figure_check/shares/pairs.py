@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Figure
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .portions import Share
 from .quantities import Quantity, of_amount, quantities
 from .subjects import subject_of
@@ -21,6 +21,7 @@ _MOST_NEAR = 24
 _WITHIN, _MOST_FAR, _LONG = 20_000, 200, 9
 """Letters and amounts around a share in which a long noun is looked for again, and how long it is."""
 _PAIR, _SURE, _LINKED = 2, 2, 2
+"""Things of a kind where there is but one choice; points of a sure tie; and of a base that its part is counted of."""
 _OF_NOUN = Pattern(r" (?:ud )?af (?:den |det |de )?(?P<noun>[^.,;:()%\d]{1,50})")
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..ground import Ground
 from ..model import Amount, Figure, Qualifier
-from ..multiples.years import is_years
+from ..periods.years import is_years
 from ..text.patterns import Pattern
 
 _ABOUT = Pattern(r"\b(?:ca\.|cirka|omkring|knap|godt|næsten|omtrent|over|under|mindst|højst|op til) $")

@@ -184,6 +184,6 @@ def _tell(ground: Ground, share: Share, pair: Pair, verdict: Verdict) -> None:
         said += say.apart(result.value, expected) if verdict is not Verdict.GREEN else ""
         ground.tell(verdict, Relation.SHARE_OF, things, said, expected=expected)
         return
-    percent = say.number(round(Fraction(result.value * 10_000, base.value)), 100)
+    percent = say.percent(result.value, base.value)
     said = f"{result.thing.quote} af {base.thing.quote} er {percent} %; teksten siger {quote}"
     ground.tell(verdict, Relation.SHARE_OF, things, said)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, Figure
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .quantities import quantities
 
 _CLAIMS = Pattern(
@@ -18,6 +18,7 @@ _CLAIMS = Pattern(
 _THUS = Pattern(r"(?<!\w)(?:dermed|derfor|herefter|hermed|således|altså|derefter|så)(?!\w)")
 _OTHERS = Pattern(r"(?<!\w)(?:øvrige|andre|anden|målet|kravet|mål\w*|krav\w*|fordel\w*|gennemsnit\w*)(?!\w)")
 _SHORTEST, _REACH, _ABOUT = 5, 130, 70
+"""Letters of a word that names a subject, of the clause it stands in, and around a count that tell what it counts."""
 NAMED, LAST, NEAR = 3, 3, 1
 """Points of a subject that names it, of what a conclusion comes right after, and of what merely stands before."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Qualifier
 from ..sums.partitions import is_whole
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .quantities import Quantity
 from .subjects import tie_to_subject
 
@@ -82,9 +82,8 @@ _THUS = Pattern(r"\b(?:dermed|derfor|herefter|hermed|således|altså|derefter|s�
 _REST = Pattern(r"\b(?:rest\w*|de (?:øvrige|sidste)),? (?:\w+ ){0,2}$")
 SAID, NAMED = 4, 3
 """Points of a tie that is said in so many words, and of one that a noun or a word such as ``heraf`` names."""
-_SAME_NOUN = 2
-_OF_OTHERS = -2
-"""Points where the share is said to be of things that this does not count."""
+_SAME_NOUN, _OF_OTHERS = 2, -2
+"""Points of a base that has the noun of what the share is of, and of one that does not count such things."""
 _FAR = 4
 """Sentences from a share from which nothing is tied to it any more."""
 _SHORTEST, _LONG, _SUBJECT = 6, 8, 5

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..cells.labels import same, telling
+from .. import say
 from ..ground import Ground
 from ..model import Amount, Relation, Verdict
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .portions import Share
 from .quantities import Quantity, of_amount, quantities
 from .ties import is_said
@@ -31,17 +32,17 @@ def tell_without_base(ground: Ground, share: Share) -> None:
         if is_open and is_close and is_said(ground, share.figure, result):
             if _has_base_elsewhere(ground, share, result):
                 return
-            quote = " ".join(thing.quote.split())
-            said = f"Teksten siger ikke, hvad {share.figure.quote} er af; {quote} kan ikke efterregnes"
+            said = f"Teksten siger ikke, hvad {share.figure.quote} er af; {say.quoted(thing)} kan ikke efterregnes"
             ground.tell(Verdict.AMBER, Relation.SHARE_OF, [thing, share.figure], said)
             return
 
 
 def _is_next(ground: Ground, share: Share) -> bool:
     """Whether a share is of what costs money, and the paragraph goes on."""
-    number, sentences = ground.number(share.figure), ground.passages.sentences
-    goes_on = number + 1 < len(sentences) and sentences[number].paragraph == sentences[number + 1].paragraph
-    return goes_on and _OF_MONEY.match(ground.after(share.figure)) is not None
+    return (
+        ground.passages.goes_on(ground.number(share.figure) + 1)
+        and _OF_MONEY.match(ground.after(share.figure)) is not None
+    )
 
 
 def _has_base_elsewhere(ground: Ground, share: Share, result: Quantity) -> bool:

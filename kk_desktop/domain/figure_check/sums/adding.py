@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
-from math import isqrt
 
 from .. import say
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier, Relation, Verdict
+from ..rounding import rounding_slack
 from ..slips import is_swapped
 from ..text.patterns import Pattern
 
@@ -18,6 +18,7 @@ _LESS = Pattern(
     r"provenu\w*|spare[st]?|sparet|spares|nedslag|rabat\w*|billigere|trække[st]?|trukket)\b"
 )
 _MOST_SIGNED = 6
+"""Parts of which every choice of signs is tried: 64 sums."""
 
 
 def parts_sum(parts: Sequence[Amount], signs: Sequence[int] | None = None) -> int:
@@ -27,20 +28,14 @@ def parts_sum(parts: Sequence[Amount], signs: Sequence[int] | None = None) -> in
     return sum(part.ore * sign for part, sign in zip(parts, signs, strict=True))
 
 
-def fits(whole: Amount, expected: int) -> bool:
-    """Whether the whole, as it is spelled, equals the sum."""
-    return 2 * abs(whole.ore - expected) <= whole.precision_ore
-
-
-def may_fit(ground: Ground, whole: Amount, parts: Sequence[Amount], expected: int) -> bool:
+def _may_fit(ground: Ground, whole: Amount, parts: Sequence[Amount], expected: int) -> bool:
     """Whether rounding of the parts may explain the rest; a part spelled finer elsewhere has that one's slack."""
     confirmed = [ground.slack[part] for part in parts if part in ground.slack]
     rounded = [part.precision_ore for part in parts if part not in ground.slack]
-    root = isqrt(len(rounded) - 1) + 1 if rounded else 0
-    return 2 * abs(whole.ore - expected) <= whole.precision_ore + sum(confirmed) + max(rounded, default=0) * root
+    return 2 * abs(whole.ore - expected) <= rounding_slack(whole.precision_ore, rounded) + sum(confirmed)
 
 
-def levels_mixed(whole: Amount, parts: Sequence[Amount]) -> bool:
+def _levels_mixed(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether the amounts are told at different price levels, or some with one and some without."""
     return len({each.price_level for each in (whole, *parts)}) > 1
 
@@ -64,26 +59,23 @@ def _years_beside(ground: Ground, amount: Amount) -> tuple[set[str], set[str]]:
 
 def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequence[int] | None = None) -> None:
     """Tell whether the whole is the sum of the parts; nothing where a limit is not reached."""
-    if signs is None and not fits(whole, parts_sum(parts)):
-        one_off = _with_one_taken_off(whole, parts)
-        if one_off is not None:
-            words = ground.about(parts[one_off.index(-1)])
-            if not _LESS.search(words):
+    if signs is None and not whole.says(parts_sum(parts)):
+        if one_off := _with_one_taken_off(whole, parts):
+            if not _LESS.search(ground.about(parts[one_off.index(-1)])):
                 return
             signs = one_off
-    if signs is None and _may_be_taken_off(ground, whole, parts):
-        taken_off = _signs_that_fit(whole, parts)
-        if taken_off is None and not fits(whole, parts_sum(parts)):
-            return
-        signs = signs if fits(whole, parts_sum(parts)) else taken_off
+        elif _may_be_taken_off(ground, whole, parts):
+            signs = _signs_that_fit(whole, parts)
+            if signs is None:
+                return
     expected = parts_sum(parts, signs)
     signed = [part.ore * sign for part, sign in zip(parts, signs or [1] * len(parts), strict=True)]
     said = f"{say.calculation(signed)}; {say.claim(whole)}{say.apart(whole.ore, expected)}"
     things = [whole, *parts]
-    is_right = fits(whole, expected)
+    is_right = whole.says(expected)
     if not is_right and _is_told_elsewhere(ground, whole, parts):
         return
-    if levels_mixed(whole, parts):
+    if _levels_mixed(whole, parts):
         told = "Beløbene er i forskellige prisniveauer eller uden og kan ikke lægges sammen uden omregning"
         ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, things, told)
         return
@@ -97,7 +89,7 @@ def _tell_apart(ground: Ground, whole: Amount, parts: Sequence[Amount], expected
     """Tell that a whole is not the sum, and whether a limit, a word or rounding may explain it."""
     things = [whole, *parts]
     if whole.qualifier is Qualifier.AT_MOST:
-        if expected > whole.ore and not may_fit(ground, whole, parts, expected):
+        if expected > whole.ore and not _may_fit(ground, whole, parts, expected):
             ground.tell(Verdict.RED, Relation.SUM, things, f"{said}. Delene overstiger loftet", expected=expected)
     elif any(each.qualifier is Qualifier.ABOUT for each in things):
         ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”ca.” kan det ikke afgøres", expected=expected)
@@ -105,7 +97,7 @@ def _tell_apart(ground: Ground, whole: Amount, parts: Sequence[Amount], expected
         ground.tell(
             Verdict.AMBER, Relation.SUM, things, f"{said}. Med ”op til” kan det ikke afgøres", expected=expected
         )
-    elif may_fit(ground, whole, parts, expected):
+    elif _may_fit(ground, whole, parts, expected):
         ground.tell(Verdict.AMBER, Relation.SUM, things, f"{said}; kan skyldes afrunding af delene", expected=expected)
     else:
         ground.tell(Verdict.RED, Relation.SUM, things, said, expected=expected)
@@ -127,7 +119,7 @@ def _with_one_taken_off(whole: Amount, parts: Sequence[Amount]) -> tuple[int, ..
     """The signs by which it adds up when one part, and not the first, is taken off: chance seldom makes that so."""
     for n in range(1, len(parts)):
         signs = tuple(-1 if n == at else 1 for at in range(len(parts)))
-        if len(parts) > 2 and fits(whole, parts_sum(parts, signs)):
+        if len(parts) > 2 and whole.says(parts_sum(parts, signs)):
             return signs
     return None
 
@@ -137,15 +129,10 @@ def _signs_that_fit(whole: Amount, parts: Sequence[Amount]) -> tuple[int, ...] |
     if len(parts) > _MOST_SIGNED:
         return None
     choices = product((1, -1), repeat=len(parts))
-    return next((signs for signs in choices if fits(whole, abs(parts_sum(parts, signs)))), None)
+    return next((signs for signs in choices if whole.says(abs(parts_sum(parts, signs)))), None)
 
 
 def leaves_one_out(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether the whole is right but for one of three or more parts: the slip of somebody who added by hand."""
     total = parts_sum(parts)
-    return len(parts) > 2 and any(fits(whole, total - part.ore) for part in parts)
-
-
-def is_near(whole: Amount, expected: int, percent: int) -> bool:
-    """Whether the two are so close that they must be meant to be the same."""
-    return 100 * abs(whole.ore - expected) <= percent * abs(whole.ore)
+    return len(parts) > 2 and any(whole.says(total - part.ore) for part in parts)

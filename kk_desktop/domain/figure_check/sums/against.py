@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
-from .adding import are_of_other_years, fits, leaves_one_out, parts_sum
+from ..text.words import same, telling
+from .adding import are_of_other_years, leaves_one_out, parts_sum
 from .case import Case
 from .roles import Roles
 from .rows import is_item
@@ -32,57 +32,79 @@ _BESIDE = 80
 
 def speaks_against(ground: Ground, roles: Roles, case: Case) -> None:
     """What speaks against holding the two against each other."""
+    _claim_is_other(ground, roles, case)
+    _parts_are_other(ground, roles, case)
+    _are_of_other_matters(ground, roles, case)
+    _stand_apart(ground, roles, case)
+
+
+def _claim_is_other(ground: Ground, roles: Roles, case: Case) -> None:
+    """Whether the claim is no whole at all, or another one's part or repetition."""
     whole, row = case.whole, case.row
-    role = roles.of(whole)
-    left = [roles.of(each).is_left for each in row.parts]
-    follows = [each for each in ground.amounts_between(whole.end, whole.end + _BESIDE) if each.ore]
-    is_more = bool(follows) and row.total < whole.ore and fits(whole, row.total + follows[0].ore)
-    case.add("with what follows", not row.is_after and is_more, -4)
-    is_change = role.is_difference and not case.has("divided") and not (all(left) and role.is_called_whole)
-    is_other = is_change or (role.is_aside and not case.has("divided")) or role.is_detail
+    role, is_divided = roles.of(whole), case.has("divided")
+    are_left = all(roles.of(each).is_left for each in row.parts)
+    is_change = role.is_difference and not is_divided and not (are_left and role.is_called_whole)
+    is_other = is_change or (role.is_aside and not is_divided) or role.is_detail
     case.add("the claim is something else", is_other, -4)
+    case.add("a part of another", whole in ground.parts and not (role.is_called_whole or is_divided), -4)
+    case.add("as a table says", roles.is_printed(whole.ore, whole.precision_ore), -4)
+    case.add("one of them again", any(whole.says(each.ore) for each in row.parts), -3)
+    follows = [each for each in ground.amounts_between(whole.end, whole.end + _BESIDE) if each.ore]
+    is_more = bool(follows) and row.total < whole.ore and whole.says(row.total + follows[0].ore)
+    case.add("with what follows", not row.is_after and is_more, -4)
+
+
+def _parts_are_other(ground: Ground, roles: Roles, case: Case) -> None:
+    """Whether some of the row are no parts, or not all of them."""
+    row, parts = case.row, [roles.of(each) for each in case.row.parts]
+    left = [part.is_left for part in parts]
+    asked = [_ASKED.search(part.lead) is not None for part in parts]
+    given = [_GIVEN.search(part.lead) is not None for part in parts]
+    case.add("asked beside given", any(asked) and any(g and not a for a, g in zip(asked, given, strict=True)), -4)
+    case.add("parts of what is told", all(each in ground.parts for each in row.parts), -2)
+    case.add("one part is nearly all", max(each.ore for each in row.parts) * 20 > row.total * 19, -3)
+    case.add("for instance", any(_FOR_INSTANCE.search(part.lead) for part in parts), -5)
+    # What a whole is divided into may end with what is left: ``således: nu betales A, og restsummen, B, senere``.
+    among = left[:-1] if case.has("divided") and row.is_after else left
+    is_difference = all(left) and roles.of(case.whole).is_difference
+    case.add("something left among them", any(among) and not is_difference, -3)
+    case.add("all but the first", not row.is_list and _fits_without_first(case), -3)
+
+
+def _are_of_other_matters(ground: Ground, roles: Roles, case: Case) -> None:
+    """Whether the words tell the two apart: by what they are for, what money it is, the year, who asked."""
+    whole, row, role = case.whole, case.row, roles.of(case.whole)
     is_of_other = not row.is_after and _has_own_purpose(ground, case)
     case.add("of something else", is_of_other, -4 if leaves_one_out(whole, row.parts) else -3)
     owes = _OWES.search(role.lead) and not any(_OWES.search(roles.of(each).own) for each in row.parts)
     case.add("money of another kind", not row.is_after and bool(owes), -3)
     years = {year for each in row.parts for year in roles.of(each).years}
-    is_other_year = bool(years and role.years) and years.isdisjoint(role.years) and not case.has("divided")
     beside = [each for each in row.parts if ground.number(each) == ground.number(whole)]
-    is_other_year |= not case.has("divided") and any(are_of_other_years(ground, whole, each) for each in beside)
-    case.add("another year", is_other_year, -4)
+    is_other_year = bool(years and role.years) and years.isdisjoint(role.years)
+    is_other_year = is_other_year or any(are_of_other_years(ground, whole, each) for each in beside)
+    case.add("another year", is_other_year and not case.has("divided"), -4)
     case.add("asked is not given", not row.is_after and _is_asked_for(ground, case), -3)
-    asked = [_ASKED.search(roles.of(each).lead) is not None for each in row.parts]
-    given = [_GIVEN.search(roles.of(each).lead) is not None for each in row.parts]
-    case.add("asked beside given", any(asked) and any(g and not a for a, g in zip(asked, given, strict=True)), -4)
-    is_part = whole in ground.parts and not (role.is_called_whole or case.has("divided"))
-    case.add("a part of another", is_part, -4)
-    case.add("parts of what is told", all(each in ground.parts for each in row.parts), -2)
-    case.add("as a table says", roles.is_printed(whole.ore, whole.precision_ore), -4)
-    case.add("one of them again", any(fits(whole, each.ore) for each in row.parts), -3)
-    case.add("one part is nearly all", max(each.ore for each in row.parts) * 20 > row.total * 19, -3)
+    is_yearly = any(ground.is_yearly(each) for each in row.parts)
+    case.add("for each year", is_yearly and not ground.is_yearly(whole), -3)
+
+
+def _stand_apart(ground: Ground, roles: Roles, case: Case) -> None:
+    """Whether they stand far from each other, or in other lists and sections."""
+    whole, row = case.whole, case.row
     is_scattered = not row.is_told_alike and len({ground.sentence(each).section for each in row.parts}) > 1
     case.add("of two sections", is_scattered, -2)
     breaks = min(row.breaks, 2) if _goes_on(ground, roles, case) else row.breaks
     case.add("far away", breaks > 0, -breaks)
-    is_yearly = any(ground.is_yearly(each) for each in row.parts)
-    case.add("for each year", is_yearly and not ground.is_yearly(whole), -3)
-    case.add("for instance", any(_FOR_INSTANCE.search(roles.of(each).lead) for each in row.parts), -5)
-    # What a whole is divided into may end with what is left: ``således: nu betales A, og restsummen, B, senere``.
-    among = left[:-1] if case.has("divided") and row.is_after else left
-    case.add("something left among them", any(among) and not (all(left) and role.is_difference), -3)
-    case.add("all but the first", not row.is_list and _fits_without_first(case), -3)
-    items = not case.has("divided", "year by year") and [
-        each
-        for each in row.parts
-        if is_item(ground, ground.number(each)) and ground.number(each) != ground.number(whole)
-    ]
-    case.add("an item beside them", bool(items) and row.is_after and is_item(ground, ground.number(whole)), -4)
+    here = ground.number(whole)
+    items = [each for each in row.parts if ground.number(each) != here and is_item(ground, ground.number(each))]
+    is_beside = bool(items) and row.is_after and is_item(ground, here) and not case.has("divided", "year by year")
+    case.add("an item beside them", is_beside, -4)
 
 
 def _goes_on(ground: Ground, roles: Roles, case: Case) -> bool:
     """Whether a paragraph begins with what follows from the one before it: ``Der er således søgt om``."""
-    number, sentences = ground.number(case.whole), ground.passages.sentences
-    begins = number > 0 and sentences[number].paragraph != sentences[number - 1].paragraph
+    number = ground.number(case.whole)
+    begins = number > 0 and not ground.passages.goes_on(number)
     last = ground.number(case.row.parts[-1])
     return begins and last == number - 1 and not case.row.is_after and roles.of(case.whole).is_concluded
 
@@ -90,7 +112,7 @@ def _goes_on(ground: Ground, roles: Roles, case: Case) -> bool:
 def _fits_without_first(case: Case) -> bool:
     """Whether the claim equals the row from a later amount on: what stands before is of something else."""
     parts = case.row.parts
-    return any(fits(case.whole, parts_sum(parts[n:])) for n in range(1, len(parts) - 1))
+    return any(case.whole.says(parts_sum(parts[n:])) for n in range(1, len(parts) - 1))
 
 
 def _has_own_purpose(ground: Ground, case: Case) -> bool:

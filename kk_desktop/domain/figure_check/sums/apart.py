@@ -9,7 +9,7 @@ from .. import say
 from ..ground import Ground
 from ..model import Relation, Verdict
 from ..text.patterns import Pattern
-from .adding import fits, judge
+from .adding import judge
 from .called import ENOUGH, Called, nearby, weigh_miss
 
 _BOOKS = (
@@ -64,7 +64,7 @@ def find_apart(ground: Ground, claim: Called) -> bool:
     levels = [called for called in (Called(ground, each) for each in sorted(near, key=lambda each: each.start))]
     levels = [each for each in levels if not each.is_apart and not _is_beside(claim, each)]
     weighed = [(_weight(claim, one, other, levels), one, other) for one, other in combinations(levels, 2)]
-    exact = [each for each in weighed if fits(claim.amount, _gap(claim, each[1], each[2])) and each[0] > 0]
+    exact = [each for each in weighed if claim.amount.says(_gap(claim, each[1], each[2])) and each[0] > 0]
     if exact:
         _, one, other = max(exact, key=lambda each: each[0])
         _tell(ground, claim, one, other)
@@ -73,7 +73,7 @@ def find_apart(ground: Ground, claim: Called) -> bool:
     weighed = [
         (weight + weigh_miss(claim.amount, _gap(claim, one, other)), one, other)
         for weight, one, other in weighed
-        if not any(fits(each, abs(_gap(claim, one, other))) for each in near)
+        if not any(each.says(abs(_gap(claim, one, other))) for each in near)
     ]
     weighed.sort(key=lambda each: -each[0])
     if _is_rest_of_more(claim, levels):
@@ -88,7 +88,7 @@ def _is_rest_of_more(claim: Called, levels: Sequence[Called]) -> bool:
     """Whether the largest less some of the others is just the claim: more than two are reckoned with."""
     amounts = sorted((each.amount.ore for each in levels), reverse=True)[:_MOST]
     choices = (some for n in range(2, 5) for some in combinations(amounts[1:], n))
-    return any(fits(claim.amount, amounts[0] - sum(some)) for some in choices)
+    return any(claim.amount.says(amounts[0] - sum(some)) for some in choices)
 
 
 def _is_beside(claim: Called, level: Called) -> bool:
@@ -104,7 +104,7 @@ def _gap(claim: Called, one: Called, other: Called) -> int:
 
 def _tell(ground: Ground, claim: Called, one: Called, other: Called) -> None:
     less, more = sorted((one.amount, other.amount), key=lambda each: each.ore)
-    if fits(claim.amount, _gap(claim, one, other)) and (told := _other_way(claim, one, other)):
+    if claim.amount.says(_gap(claim, one, other)) and (told := _other_way(claim, one, other)):
         ground.tell(Verdict.RED, Relation.SUM, [claim.amount, more, less], told)
         return
     sign = -1 if claim.amount.ore < 0 else 1

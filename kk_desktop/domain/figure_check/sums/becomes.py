@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
-from .adding import fits, judge, parts_sum
+from ..text.words import same, telling
+from .adding import judge, parts_sum
 from .called import ENOUGH, Called, nearby, weigh_miss
 
 _LESS = Pattern(
@@ -46,6 +46,7 @@ _IN_OR_OUT = Pattern(
     r"\w*udgift\w*|\w*omkostning\w*|brugt\w*|betalt\w*|afholdt|kostede)\b"
 )
 _MOST = 4
+"""Amounts of an account that is told in prose."""
 
 
 def find_become(ground: Ground, claim: Called) -> bool:
@@ -55,7 +56,7 @@ def find_become(ground: Ground, claim: Called) -> bool:
     for base, steps, signs in _steps(ground, claim):
         expected = parts_sum([each.amount for each in (base, *steps)], [1, *signs])
         weight = _weight(claim, base, steps, signs)
-        is_right = fits(claim.amount, expected) and weight > 2
+        is_right = claim.amount.says(expected) and weight > 2
         if is_right or weight + weigh_miss(claim.amount, expected) >= ENOUGH:
             judge(ground, claim.amount, [each.amount for each in (base, *steps)], [1, *signs])
             return True

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..ground import Ground
-from ..model import Amount, FigureKind, Qualifier
-from ..slips import is_mistyped, is_one_digit, is_swapped
+from ..model import Amount, Qualifier
+from ..slips import is_mistyped, is_one_digit, is_swapped, telling_digits
 from ..text.patterns import Pattern
 from .wording import without_about
 
@@ -152,9 +152,7 @@ class Called:
     @cached_property
     def years(self) -> set[str]:
         """The years in the words about it."""
-        start, end = self.ground.stretch(self.amount)
-        figures = self.ground.figures_in(self.ground.number(self.amount), FigureKind.YEAR, FigureKind.YEARS)
-        return {each.value for each in figures if start <= each.start < end}
+        return self.ground.years_of(self.amount)
 
     @cached_property
     def is_loose(self) -> bool:
@@ -179,7 +177,7 @@ def weigh_miss(claim: Amount, expected: int) -> int:
 
 def _is_digit_off(one: int, other: int) -> bool:
     """Whether one of two or more telling digits is another, or two beside each other have changed places."""
-    if any(len(str(each).rstrip("0")) < 2 for each in (one, other)):
+    if min(telling_digits(one), telling_digits(other)) < 2:
         return False
     return is_one_digit(one, other) or is_swapped(one, other, 2)
 

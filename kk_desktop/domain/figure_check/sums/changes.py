@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from ..ground import Ground
 from ..model import Amount, Qualifier
-from ..slips import is_mistyped
+from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
-from .adding import fits, is_near, judge
+from .adding import judge
 from .called import Called
 
 _CHANGE = Pattern(
@@ -80,7 +80,7 @@ def find_rise(ground: Ground, amounts: Sequence[Amount]) -> None:
         if not sign or last in ground.settled or not _BECOMES.fullmatch(ground.between(step, last)):
             continue
         expected = base.ore + sign * step.ore
-        if ground.is_yearly(base) == ground.is_yearly(last) and is_near(last, expected, 50):
+        if ground.is_yearly(base) == ground.is_yearly(last) and is_near(last.ore, expected, 50):
             judge(ground, last, [base, step], [1, sign])
 
 
@@ -100,21 +100,21 @@ def _is_step(ground: Ground, amount: Amount) -> bool:
     before = ground.before(amount, 100)
     if _THE.match(before):
         earlier = ground.amounts_between(0, amount.start)
-        return not any(fits(amount, each.ore) for each in earlier) and amount.qualifier is not Qualifier.IN_ALL
+        return not any(amount.says(each.ore) for each in earlier) and amount.qualifier is not Qualifier.IN_ALL
     return _STEP.search(before) is not None and _POINTS_BACK.match(before) is not None
 
 
 def _may_be(ground: Ground, claim: Amount, expected: int, others: Sequence[Amount]) -> bool:
     """Whether a claim that does not fit is still meant to: as much or so, and not for several years together."""
-    if fits(claim, expected):
+    if claim.says(expected):
         return True
     is_yearly = any(ground.is_yearly(each) for each in others)
-    is_of_years = ground.is_yearly(claim) > is_yearly and not is_near(claim, expected, 30)
+    is_of_years = ground.is_yearly(claim) > is_yearly and not is_near(claim.ore, expected, 30)
     if claim.qualifier is Qualifier.IN_ALL or is_of_years:
         return False
     if abs(claim.ore) > max(each.ore for each in others):
         return False
-    return is_near(claim, expected, 100) or is_mistyped(claim.ore, expected)
+    return is_near(claim.ore, expected, 100) or is_mistyped(claim.ore, expected)
 
 
 def _is_other_year(ground: Ground, claim: Amount, one: Amount, other: Amount) -> bool:
@@ -125,6 +125,4 @@ def _is_other_year(ground: Ground, claim: Amount, one: Amount, other: Amount) ->
 
 def _amounts_after(ground: Ground, number: int) -> Sequence[Amount]:
     """The amounts of the next sentence of the paragraph."""
-    sentences = ground.passages.sentences
-    is_here = number + 1 < len(sentences) and sentences[number].paragraph == sentences[number + 1].paragraph
-    return ground.amounts_in(number + 1) if is_here else ()
+    return ground.amounts_in(number + 1) if ground.passages.goes_on(number + 1) else ()

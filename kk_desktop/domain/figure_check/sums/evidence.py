@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from ..ground import Ground
+from ..slips import is_near
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
-from .adding import is_near
 from .case import Case
 from .partitions import in_brackets
 from .roles import Roles
 from .rows import Row, fills, is_first, is_heading, is_item
+from .wording import single_years
 
 _WORDS = r"(?:[^;\d]|\b(?:19|20)\d\d\b)"
 _DIVIDED = Pattern(
@@ -69,7 +68,6 @@ _NO_MORE = Pattern(
     r"[^.]{0,30}\bhele (?:beløbet|puljen|rammen|bevillingen|tilskuddet)\b[^.]{0,30}\b"
     r"(?:fordelt|brugt|udmøntet|disponeret|uddelt)\b"
 )
-_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _OF_IT = Pattern(r"\W*(?:der|det|de|beløbet|udgift\w*|midlerne|bevillingen|rådighedsbeløb\w*|i (?:19|20)\d\d)\b")
 _LEAD = 120
 """Letters of the sentences before a row in which it is said that it is the parts."""
@@ -141,7 +139,7 @@ def is_divided(ground: Ground, roles: Roles, case: Case) -> None:
 def _is_year_by_year(ground: Ground, roles: Roles, case: Case) -> bool:
     """``5,9 mio. kr. i 2020 og 2,9 mio. kr. i 2021``: each of a year of its own, and the whole of none."""
     own = [roles.of(each) for each in case.row.parts]
-    sides = [_YEAR.findall(role.lead) for role in own], [_YEAR.findall(role.tail) for role in own]
+    sides = [single_years(role.lead) for role in own], [single_years(role.tail) for role in own]
     is_each = any(
         all(len(each) == 1 for each in side) and len({each[0] for each in side}) == len(own) for side in sides
     )
@@ -204,7 +202,7 @@ def _all_of_it(ground: Ground, roles: Roles, case: Case) -> None:
     is_less = row.total < whole.ore and not case.has("closed")
     case.add("the rest is told", is_less and is_rest, -4)
     is_all = not is_of_which and case.has("divided", "heading", "called the whole")
-    is_some = is_of_which or not is_near(whole, row.total, 5)
+    is_some = is_of_which or not is_near(whole.ore, row.total, 5)
     case.add("nobody says that it is all", is_less and not is_all and is_some, -6 if is_of_which else -2)
 
 

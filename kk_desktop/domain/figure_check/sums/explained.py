@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from ..ground import Ground
 from ..model import Amount, FigureFinding, Relation, Verdict
-from .adding import fits
 from .roles import Roles
 from .rows import rows_of
 
@@ -41,6 +40,6 @@ def _whole(things: Sequence[Amount]) -> Amount:
 def _fits_others(ground: Ground, whole: Amount, parts: set[Amount]) -> bool:
     """Whether some of the parts and one that is not among them are just the whole."""
     for row in rows_of(ground, Roles(ground), whole):
-        if fits(whole, row.total) and not parts.isdisjoint(row.parts) and not parts.issuperset(row.parts):
+        if whole.says(row.total) and not parts.isdisjoint(row.parts) and not parts.issuperset(row.parts):
             return True
     return False

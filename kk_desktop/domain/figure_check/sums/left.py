@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..ground import Ground
 from ..model import Amount, FigureKind
 from ..text.patterns import Pattern
-from .adding import fits, judge
+from .adding import judge
 from .called import ENOUGH, Called, nearby, weigh_miss
 from .rows import without_subtotals
 
@@ -42,8 +42,11 @@ _THE_WHOLE = Pattern(
 )
 _EACH = Pattern(r"\bhver(?:t)?\b[^.;\d]{0,30}$")
 _SENTENCES_BACK = 7
+"""Sentences back to the whole that something is left of."""
 _MOST_TAKEN = 30
+"""Amounts of one account."""
 _REACH = 4_000
+"""Letters back to a whole that the claim names."""
 
 
 def find_left(ground: Ground, claim: Called) -> bool:
@@ -56,7 +59,7 @@ def find_left(ground: Ground, claim: Called) -> bool:
         expected = whole.ore - sum(each.ore for each in taken)
         if claim.amount.ore >= whole.ore or weight <= 1:
             continue
-        if fits(claim.amount, expected) and weight > len(_unsaid(ground, taken)) + 1:
+        if claim.amount.says(expected) and weight > len(_unsaid(ground, taken)) + 1:
             judge(ground, claim.amount, [whole, *taken], [1, *[-1] * len(taken)])
             return True
         weight += weigh_miss(claim.amount, expected) if expected > 0 else -ENOUGH
@@ -115,9 +118,8 @@ def _without_details(ground: Ground, window: Sequence[Amount]) -> list[Amount]:
 def _weight(claim: Called, whole: Amount, taken: Sequence[Amount]) -> int:
     """How surely the words make the one the money that is there, and the others what goes from it."""
     ground = claim.ground
-    weight = 3 if claim.is_sure else 2
+    weight = 5 if claim.is_sure else 4
     weight += -2 if _GIVES.search(Called(ground, whole).lead) else 2 if _OWNED.search(ground.about(whole)) else 0
-    weight += 2
     weight -= 2 * len(_unsaid(ground, taken))
     for each in taken:
         weight -= 4 if _FOR_INSTANCE.search(_own_words(ground, each)) else 0
@@ -132,7 +134,7 @@ def _fits_but_for_one(ground: Ground, claim: Amount, taken: Sequence[Amount], ex
     """Whether it is right when one of which nobody says that it was taken is no part of it, or comes back."""
     unsaid = _unsaid(ground, taken)
     return any(
-        fits(claim, expected + 2 * each.ore) or (each in unsaid and fits(claim, expected + each.ore)) for each in taken
+        claim.says(expected + 2 * each.ore) or (each in unsaid and claim.says(expected + each.ore)) for each in taken
     )
 
 

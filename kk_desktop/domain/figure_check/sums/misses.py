@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..ground import Ground
-from ..slips import is_one_digit, is_swapped
-from .adding import fits, is_near, leaves_one_out
+from ..slips import is_near, is_one_digit, is_swapped, telling_digits
+from .adding import leaves_one_out
 from .case import Case
 from .roles import Roles
 
@@ -14,22 +14,22 @@ def meets(case: Case) -> None:
     whole, expected, parts = case.whole, case.row.total, case.row.parts
     unit = min(each.precision_ore for each in (whole, *parts))
     said, summed = whole.ore // unit, expected // unit
-    digits = max(len(str(each).rstrip("0")) for each in (said, summed))
+    digits = max(map(telling_digits, (said, summed)))
     is_other = is_one_digit(said, summed)
     is_turned = is_swapped(said, summed, 1)
-    if fits(whole, expected):
+    if whole.says(expected):
         is_coarse = whole.precision_ore > max(each.precision_ore for each in parts)
-        case.add("equal", True, 1 if is_coarse else 2)
+        case.add("equal", points=1 if is_coarse else 2)
     elif is_turned and digits > 2:
-        case.add("two digits swapped", True, 3)
+        case.add("two digits swapped", points=3)
     elif is_other and digits > 2:
-        case.add("one digit other", True, 3 if digits > 3 and is_near(whole, expected, 1) else 2)
+        case.add("one digit other", points=3 if digits > 3 and is_near(whole.ore, expected, 1) else 2)
     elif leaves_one_out(whole, parts):
-        case.add("one left out", True, 3 if len(parts) > 3 and digits > 2 else 2)
-    elif is_near(whole, expected, 4):
-        case.add("close", True, 2)
-    elif is_near(whole, expected, 12) or ((is_other or is_turned) and is_near(whole, expected, 30)):
-        case.add("near", True)
+        case.add("one left out", points=3 if len(parts) > 3 and digits > 2 else 2)
+    elif is_near(whole.ore, expected, 4):
+        case.add("close", points=2)
+    elif is_near(whole.ore, expected, 12) or ((is_other or is_turned) and is_near(whole.ore, expected, 30)):
+        case.add("near")
 
 
 def asks_for_ties(ground: Ground, roles: Roles, case: Case) -> None:

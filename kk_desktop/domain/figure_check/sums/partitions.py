@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier
 from ..text.patterns import Pattern
-from .adding import are_of_other_years, fits, judge, parts_sum
+from .adding import are_of_other_years, judge, parts_sum
 
 _OF_WHICH = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|(?<!et )særligt|"
@@ -64,7 +64,7 @@ def _income(ground: Ground, amounts: Sequence[Amount]) -> None:
             continue
         more, signs = amounts[n - 1], [1, -1 if less.ore > 0 else 1]
         others = (*amounts[: n - 1][::-1], *amounts[n + 1 :])
-        whole = next((each for each in others if fits(each, more.ore - abs(less.ore))), None)
+        whole = next((each for each in others if each.says(more.ore - abs(less.ore))), None)
         if whole is None and n > 1 and _WITH_COSTS.search(ground.between(amounts[n - 2], more)):
             whole = amounts[n - 2]
         if whole and whole not in ground.settled:
@@ -87,7 +87,7 @@ def _of_which(ground: Ground, amounts: Sequence[Amount]) -> None:
 def _is_left_to_others(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether a rule that knows more tells of it: the text says what is left, or which share each part is."""
     expected = parts_sum(parts)
-    if fits(whole, expected):
+    if whole.says(expected):
         return False
     last = parts[-1]
     beside = ground.between(parts[-2], last) if len(parts) > 1 else ""
@@ -127,7 +127,7 @@ def _judge_of_which(ground: Ground, whole: Amount, parts: Sequence[Amount]) -> N
     ground.parts.update(parts)
     if not parts or _is_left_to_others(ground, whole, parts):
         return
-    if (len(parts) > 1 and fits(whole, expected)) or (whole.ore > 0 and expected > whole.ore):
+    if (len(parts) > 1 and whole.says(expected)) or (whole.ore > 0 and expected > whole.ore):
         judge(ground, whole, parts)
 
 
@@ -146,19 +146,13 @@ def in_brackets(ground: Ground, amount: Amount) -> bool:
     return bool(opens[1] and closes[1]) and ")" not in opens[2] and "(" not in closes[0]
 
 
-def _goes_on(ground: Ground, number: int) -> bool:
-    """Whether a sentence stands in the paragraph of the one before it, or is an item of its list."""
-    here, before = ground.passages.sentences[number], ground.passages.sentences[number - 1]
-    return here.paragraph == before.paragraph or here.item
-
-
 def _of_which_again(ground: Ground, number: int, amounts: Sequence[Amount]) -> None:
     """``Der gives W. Heraf går A til x og B til y.``, and the same as a list."""
     match = _OF_WHICH_AGAIN.match(ground.words(number))
     if match is None:
         return
     earlier = ground.amounts_in(number - 1)
-    if not earlier or not _goes_on(ground, number):
+    if not earlier or not (ground.passages.goes_on(number) or ground.passages.sentences[number].item):
         _of_the_named(ground, number, match["noun"], amounts)
         return
     parts = list(_following(ground, earlier[-1], amounts))

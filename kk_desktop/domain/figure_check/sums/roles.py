@@ -10,7 +10,7 @@ from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
 from .partitions import is_whole
-from .wording import without_about
+from .wording import single_years, without_about
 
 _ALL_AFTER = Pattern(
     r"(?:[^.;:()\d]{0,40}| )\b(?:i ?alt|tilsammen|til ?sammen|sammenlagt|samlet|under ét|alt iberegnet|når alt)\b"
@@ -51,7 +51,6 @@ _COMPARED = Pattern(
     r"\baf (?:\w+ ){0,3}(?:ramme|rammen|pulje|puljen|budget|budgettet)(?: på)?) $"
 )
 _OF_A_YEAR = Pattern(r"(?:i |for )?(?:år )?(?:19|20)\d\d\b(?!.*\bog (?:19|20)\d\d)")
-_YEAR = Pattern(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _NEAR, _SOON = 40, 14
 """Letters before and after an amount in which it is said what year it is for."""
 _HAS_TO_SPEND = Pattern(r"\b(?:råde[rt]?|disponere[rt]?)\b[^.;\d]{0,30}\bover $")
@@ -189,7 +188,7 @@ class Role:
     @cached_property
     def years(self) -> set[str]:
         """The single years in the words just before it and just after it."""
-        return {match[0] for match in _YEAR.finditer(f"{self.lead[-_NEAR:]}|{self.tail[:_SOON]}")}
+        return set(single_years(f"{self.lead[-_NEAR:]}|{self.tail[:_SOON]}"))
 
     @cached_property
     def is_pool(self) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount
+from ..slips import is_near
 from ..text.passages import Sentence
 from ..text.patterns import Pattern
-from .adding import fits, is_near, leaves_one_out, parts_sum
+from ..text.words import same, telling
+from .adding import leaves_one_out, parts_sum
 from .roles import Roles
 from .siblings import told_alike
 
@@ -36,7 +37,9 @@ _TAIL = 30
 _FAR, _FARTHER = 3, 4
 """What the break between two sections counts, and one between paragraphs with a blank line that no heading explains."""
 _MOST_PARTS = 24
+"""Parts of one whole; a longer row is a table."""
 _SENTENCES, _PAGE = 12, 60
+"""Sentences from a whole to its parts, and to a list that it sums up from further off."""
 _MOST_APART = 35
 """Per cent that a row may miss its whole by: further off it is a row of something else."""
 _TIMES = 3
@@ -77,7 +80,7 @@ def rows_of(ground: Ground, roles: Roles, whole: Amount) -> Iterator[Row]:
         if parts_sum(kept) > whole.ore + whole.precision_ore:
             # A row that fits when what sums up others in it is told once is right, whatever the words call it.
             once = without_subtotals(parts, parts)
-            kept = once if fits(whole, parts_sum(once)) else kept
+            kept = once if whole.says(parts_sum(once)) else kept
         if len(kept) > 1 and _may_meet(whole, kept):
             is_list = all(is_item(ground, ground.number(each)) for each in kept)
             yield Row(tuple(kept), len(parts) - (len(parts) != len(kept)), breaks, is_after, is_list)
@@ -114,14 +117,14 @@ def _is_total(ground: Ground, roles: Roles, amount: Amount) -> bool:
 def _may_meet(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether they are about as much, or would be but for one of them."""
     largest, total = max(each.ore for each in parts), parts_sum(parts)
-    return whole.ore > largest and (is_near(whole, total, _MOST_APART) or leaves_one_out(whole, parts))
+    return whole.ore > largest and (is_near(whole.ore, total, _MOST_APART) or leaves_one_out(whole, parts))
 
 
 def _fitting(ground: Ground, whole: Amount) -> Iterator[tuple[list[Amount], int, bool]]:
     """The row just before it that equals it: it explains the claim, whatever the words make of its amounts."""
     beside = [each for each in ground.amounts_in(ground.number(whole)) if each.end <= whole.start]
     for n in range(len(beside) - 1):
-        if fits(whole, parts_sum(beside[n:])):
+        if whole.says(parts_sum(beside[n:])):
             yield beside[n:], 0, False
 
 
@@ -153,7 +156,7 @@ def _before(ground: Ground, roles: Roles, whole: Amount) -> Iterator[tuple[list[
             once = [each for each in everything if not ground.is_yearly(each)]
             for choice in (everything, once, roles.plain(number) if was_item else ()):
                 # A row that fits explains the claim, whatever the words make of its amounts.
-                if fits(whole, parts_sum(choice)):
+                if whole.says(parts_sum(choice)):
                     yield list(choice), breaks, False
 
 
@@ -271,9 +274,9 @@ def without_subtotals(parts: Sequence[Amount], totals: Collection[Amount]) -> li
     while at < len(kept):
         start, stop = at, at + 1
         if kept[at] in totals:
-            start = next((n for n in range(at - 2, -1, -1) if fits(kept[at], parts_sum(kept[n:at]))), at)
+            start = next((n for n in range(at - 2, -1, -1) if kept[at].says(parts_sum(kept[n:at]))), at)
             ends = range(at + 3, len(kept) + 1)
-            stop = next((n for n in ends if fits(kept[at], parts_sum(kept[at + 1 : n]))), at + 1)
+            stop = next((n for n in ends if kept[at].says(parts_sum(kept[at + 1 : n]))), at + 1)
         kept[start:stop] = [kept[at]]
         at = start + 1
     return kept

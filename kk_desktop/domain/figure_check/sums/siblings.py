@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..ground import Ground
 from ..model import Amount
-from .adding import fits, parts_sum
+from .adding import parts_sum
 from .roles import Roles
 
 _FEWEST, _MOST = 3, 12
+"""Sections of which each tells its own amount."""
 _PAGE = 100
 """Sentences above a whole among which the sections are looked for."""
 
@@ -27,7 +28,7 @@ def told_alike(ground: Ground, roles: Roles, whole: Amount) -> list[Amount]:
                 told.setdefault(verb, []).append(each)
     verbs = sorted({verb for told in sections.values() for verb in told})
     rows = [_run([told.get(verb, []) for told in sections.values()]) for verb in verbs]
-    right = [row for row in rows if fits(whole, parts_sum(row))]
+    right = [row for row in rows if whole.says(parts_sum(row))]
     return max(right or rows, key=len, default=[])
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
-from .adding import fits, judge, parts_sum
+from ..text.words import are_kin, telling
+from .adding import judge, parts_sum
 from .called import Called, weigh_miss
 
 _TAKEN_OFF = Pattern(
@@ -20,7 +20,8 @@ _TAKEN_OFF = Pattern(
 _DECREASE = Pattern(r"\b(?:redu[ck]|nedsæt|nedsat|bespar|spare|sparet|nedskær|beskær|sænk)\w*")
 _REACH = 2_500
 """Letters before a claim in which it is told how much is taken off."""
-_LONG, _STEM = 7, 6
+_STEM = 6
+"""Letters that words of one root begin with."""
 
 
 def find_taken_off(ground: Ground, claim: Called) -> bool:
@@ -35,7 +36,7 @@ def find_taken_off(ground: Ground, claim: Called) -> bool:
     base = above[-1]
     named = list(_named(ground, match[match.lastgroup], above[:-1]))
     taken = [[each] for each in named] + [named] * (len(named) > 1)
-    right = [each for each in taken if fits(claim.amount, base.ore - parts_sum(each))]
+    right = [each for each in taken if claim.amount.says(base.ore - parts_sum(each))]
     meant = right or [each for each in taken if weigh_miss(claim.amount, base.ore - parts_sum(each)) > 0]
     if not meant or (not right and len(taken) > 1) or parts_sum(meant[0]) >= base.ore:
         return False
@@ -49,10 +50,6 @@ def _named(ground: Ground, words: str, above: list[Amount]) -> Iterator[Amount]:
     for each in above:
         lead = Called(ground, each).lead
         is_less = is_decrease and _DECREASE.search(lead) is not None
-        is_named = is_less or any(_are_kin(one, other) for one in wanted for other in telling(lead))
+        is_named = is_less or any(are_kin(one, other, _STEM) for one in wanted for other in telling(lead))
         if is_named and each not in ground.ranges:
             yield each
-
-
-def _are_kin(one: str, other: str) -> bool:
-    return same(one, other) or (min(len(one), len(other)) > _LONG and one[:_STEM] == other[:_STEM])

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
-from .adding import fits, parts_sum
+from ..slips import UNIT_FACTORS
+from .adding import parts_sum
 
-_FACTORS = (1_000, 1_000_000)
 _MOST = 8
 """Amounts beside a whole that may be its parts."""
 
@@ -24,7 +24,7 @@ def check_units(ground: Ground) -> None:
         if slip:
             row, wrong, ore = slip
             said = f"{say.calculation([each.ore for each in row])}; {say.claim(whole)}. "
-            said += f"Det passer, hvis {' '.join(wrong.quote.split())} er {say.prose(ore)}"
+            said += f"Det passer, hvis {say.quoted(wrong)} er {say.prose(ore)}"
             ground.tell(Verdict.RED, Relation.SUM, [whole, *row], said, expected=parts_sum(row))
 
 
@@ -47,10 +47,10 @@ def _slip(whole: Amount, row: Sequence[Amount]) -> tuple[Sequence[Amount], Amoun
     """The row, the amount of it or the whole that has the wrong unit, and what it is in the right one."""
     total = parts_sum(row)
     for wrong in row:
-        for ore in (value for factor in _FACTORS for value in (wrong.ore // factor, wrong.ore * factor)):
+        for ore in (value for factor in UNIT_FACTORS for value in (wrong.ore // factor, wrong.ore * factor)):
             is_felt = min(ore, total - wrong.ore) >= whole.precision_ore
-            if is_felt and fits(whole, total - wrong.ore + ore):
+            if is_felt and whole.says(total - wrong.ore + ore):
                 return row, wrong, ore
-    is_exact = total >= whole.precision_ore and any(whole.ore in (total * f, total // f) for f in _FACTORS)
+    is_exact = total >= whole.precision_ore and any(whole.ore in (total * f, total // f) for f in UNIT_FACTORS)
     is_plain = whole.qualifier not in (Qualifier.ABOUT, Qualifier.AT_MOST)
-    return (row, whole, total) if is_exact and is_plain and not fits(whole, total) else None
+    return (row, whole, total) if is_exact and is_plain and not whole.says(total) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..ground import Ground
 from ..model import Amount
-from .adding import fits, judge
+from .adding import judge
 from .against import speaks_against
 from .case import Case
 from .evidence import is_built, is_called, is_concluded, is_divided
@@ -22,12 +22,12 @@ _PLAUSIBLE = 3
 
 def check_weighed(ground: Ground) -> None:
     """Every amount that has enough evidence of being the whole of a row, whether it equals it or not."""
-    for case in strongest(ground):
+    for case in _strongest(ground):
         if case.weight >= _ENOUGH:
             judge(ground, case.whole, case.row.parts)
 
 
-def strongest(ground: Ground) -> Iterator[Case]:
+def _strongest(ground: Ground) -> Iterator[Case]:
     """The likeliest cases, the heaviest first; what one that fits explains, no other one calls wrong."""
     roles = Roles(ground)
     cases = [case for whole in ground.amounts if (case := _best(ground, roles, whole))]
@@ -54,7 +54,7 @@ def _best(ground: Ground, roles: Roles, whole: Amount) -> Case | None:
         return None
     # The figures come first: where a row fits, the words about the others need not be read.
     rows = list(rows_of(ground, roles, whole))
-    right = [row for row in rows if fits(whole, row.total)]
+    right = [row for row in rows if whole.says(row.total)]
     cases = list(_cases(ground, roles, whole, right or rows))
     return _heaviest(cases, _PLAUSIBLE if right else _ENOUGH)
 

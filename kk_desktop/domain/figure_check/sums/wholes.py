@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, FigureKind
+from ..slips import is_near
 from ..text.patterns import Pattern
-from .adding import fits, is_near, judge, parts_sum
+from ..text.words import same, telling
+from .adding import judge, parts_sum
 
 _SAME_AS = Pattern(
     r"[^.;]{0,60}\b(?:svarer til|svarende til|lig med|er) (?:det|de) (?:samlede |samlet )?(?:an)?(?P<verb>søgt|"
@@ -53,7 +54,7 @@ def _same_as(ground: Ground, whole: Amount) -> None:
     if not choices:
         return
     best = min(choices, key=lambda parts: abs(whole.ore - parts_sum(parts)))
-    if fits(whole, parts_sum(best)) or is_near(whole, parts_sum(best), 5):
+    if whole.says(parts_sum(best)) or is_near(whole.ore, parts_sum(best), 5):
         judge(ground, whole, best)
 
 
@@ -67,7 +68,7 @@ def _named(ground: Ground, whole: Amount) -> None:
         name = _name_of(ground, each)
         if name and any(same(word, other) for word in telling(name) for other in said):
             named.append(each)
-    if len(named) > 1 and fits(whole, parts_sum(named)):
+    if len(named) > 1 and whole.says(parts_sum(named)):
         judge(ground, whole, named)
 
 

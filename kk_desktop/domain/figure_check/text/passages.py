@@ -54,6 +54,12 @@ class Passages:
         """The sentence that a place lies in."""
         return self.sentences[self.number(place)]
 
+    def goes_on(self, number: int) -> bool:
+        """Whether a sentence stands in the paragraph of the one before it."""
+        if not 0 < number < len(self.sentences):
+            return False
+        return self.sentences[number - 1].paragraph == self.sentences[number].paragraph
+
 
 def _sentences(text: str) -> Iterator[Sentence]:
     section = 0

@@ -15,32 +15,9 @@ from .money import BEGINS, find_amounts
 from .patterns import Pattern
 
 NUMBER_WORDS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "to",
-            "tre",
-            "fire",
-            "fem",
-            "seks",
-            "syv",
-            "otte",
-            "ni",
-            "ti",
-            "elleve",
-            "tolv",
-            "tretten",
-            "fjorten",
-            "femten",
-            "seksten",
-            "sytten",
-            "atten",
-            "nitten",
-            "tyve",
-        ],
-        2,
-    )
-}
+    "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
+    "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17, "atten": 18, "nitten": 19, "tyve": 20,
+}  # fmt: skip
 """The whole numbers that a text writes out."""
 
 _PARTS = {
@@ -123,13 +100,11 @@ _ALONE = Pattern(
 """A number with no word after it, ``lørdagsholdet 24.``, or the one that is spelled as an article, ``én har``."""
 
 
-def read(text: str) -> tuple[tuple[Amount, ...], tuple[Figure, ...]]:
-    """The amounts and the other figures, each in the order of the text; no digit is in two of them."""
-    return read_all(text)[:2]
+def read(text: str) -> tuple[tuple[Amount, ...], tuple[Figure, ...], tuple[Figure, ...]]:
+    """The amounts, the other figures, and the counts that no word follows, each in the order of the text.
 
-
-def read_all(text: str) -> tuple[tuple[Amount, ...], tuple[Figure, ...], tuple[Figure, ...]]:
-    """The same, and last the counts that no word follows."""
+    No digit is in two of them.
+    """
     amounts = find_amounts(text)
     taken = [(amount.start, amount.end) for amount in amounts]
     free = _Free(taken)

@@ -3,12 +3,13 @@
 import pytest
 
 from kk_desktop.domain.figure_check.check import check_figures
+from kk_desktop.domain.figure_check.model import Relation
+from tests.domain.figure_check.told import claims
 
 
-def found(text: str) -> list[tuple[str, ...]]:
-    """Verdict and the claim of every amount that is held against its years."""
-    findings = check_figures(text, ()).findings
-    return [(each.verdict.value, each.quotes[0]) for each in findings if each.relation == "n_times_yearly"]
+def multiplied(text: str) -> list[tuple[str, ...]]:
+    """Verdict and claim of every amount that is held against so many of another."""
+    return claims(text, of=Relation.N_TIMES_YEARLY)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def found(text: str) -> list[tuple[str, ...]]:
 )  # fmt: skip
 def test_a_whole_is_held_against_so_much_to_each(text: str, right: str, wrong: str) -> None:
     findings = check_figures(text.format(wrong), ()).findings
-    assert found(text.format(right)) == [("green", right)]
+    assert multiplied(text.format(right)) == [("green", right)]
     assert [(each.verdict.value, wrong in each.quotes) for each in findings if each.relation == "n_times_yearly"] == [
         ("red", True)
     ]
@@ -61,7 +62,7 @@ def test_a_whole_is_held_against_so_much_to_each(text: str, right: str, wrong: s
     ],
 )
 def test_a_whole_of_something_else_is_left_in_peace(text: str) -> None:
-    assert found(text) == []
+    assert multiplied(text) == []
 
 
 @pytest.mark.parametrize(
@@ -83,8 +84,8 @@ def test_a_whole_of_something_else_is_left_in_peace(text: str) -> None:
     ],
 )  # fmt: skip
 def test_the_years_may_be_told_before_or_after_and_in_another_sentence(text: str, right: str, wrong: str) -> None:
-    assert found(text.format(right)) == [("green", right)]
-    assert found(text.format(wrong)) == [("red", wrong)]
+    assert multiplied(text.format(right)) == [("green", right)]
+    assert multiplied(text.format(wrong)) == [("red", wrong)]
 
 
 @pytest.mark.parametrize(
@@ -98,4 +99,4 @@ def test_the_years_may_be_told_before_or_after_and_in_another_sentence(text: str
     ],
 )
 def test_what_something_else_costs_each_year_is_no_part_of_a_grant(text: str) -> None:
-    assert found(text) == []
+    assert multiplied(text) == []

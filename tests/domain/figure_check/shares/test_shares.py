@@ -3,10 +3,7 @@
 import pytest
 
 from kk_desktop.domain.figure_check.check import check_figures
-
-
-def red(text: str) -> list[str]:
-    return [each.quotes[0] for each in check_figures(text, ()).findings if each.verdict == "red"]
+from tests.domain.figure_check.told import red
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.domain.figure_check.told import claims
-
-
-def red(text: str) -> list[str]:
-    return [claim for verdict, claim in claims(text) if verdict == "red"]
+from tests.domain.figure_check.told import claims, red
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,7 @@
 import pytest
 
 from kk_desktop.domain.figure_check.check import check_figures
-from tests.domain.figure_check.told import claims
-
-
-def found(text: str) -> list[tuple[str, ...]]:
-    """Verdict and quotes of every sum that is told."""
-    findings = check_figures(text, ()).findings
-    return [(each.verdict.value, *each.quotes) for each in findings if each.relation == "sum"]
+from tests.domain.figure_check.told import claims, found
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def spelled(text: str) -> list[tuple[str, int]]:
     ],
 )
 def test_an_amount_is_read_with_its_unit_and_its_precision(text: str, quote: str, ore: int, precision: int) -> None:
-    (amount,), _ = read(text)
+    (amount,), *_ = read(text)
     assert (amount.quote, amount.ore, amount.precision_ore) == (quote, ore, precision)
     assert text[amount.start : amount.end] == quote
 
@@ -116,7 +116,7 @@ def test_shares_counts_and_years_are_read_and_dates_and_numbers_of_things_are_no
 
 @given(st.one_of(st.text(max_size=200), SPELLED))
 def test_no_digit_is_in_two_of_them_and_each_quotes_itself(text: str) -> None:
-    amounts, figures = read(text)
+    amounts, figures, _ = read(text)
     both = sorted([*amounts, *figures], key=lambda thing: thing.start)
     assert all(thing.quote == text[thing.start : thing.end] for thing in both)
     assert all(one.end <= other.start for one, other in pairwise(both))

@@ -17,6 +17,7 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 2
+"""By so many a list of those missing may be off; what differs by more is another list."""
 
 
 def check_absent(ground: Ground, own: str, claims: Sequence[Claim]) -> None:

@@ -13,8 +13,8 @@ from kk_desktop.domain.dates import MONTHS
 
 from ..ground import Ground
 from ..model import Figure, FigureKind
-from ..multiples.years import years_said
 from ..text.patterns import Pattern
+from .years import years_said
 
 _DATE = Pattern(
     rf"(?<!\w)(?:den )?(?:(?P<day>\d{{1,2}})\. )?(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d\d)(?!\d)|"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Figure, FigureKind
 from ..text.patterns import Pattern
+from ..text.words import same, telling
 from .stretches import Stretch, Stretches
 
 _LASTS = Pattern(
@@ -72,6 +72,7 @@ _IT_LASTS = Pattern(r" ?\w*år,? (?:som |der )?\w+(?:en|et) (?:varer|løber|gæl
 _LASTING = Pattern(r"\b(?:gælder|gælde|løber|varer|virker|strækker|kører|dækker|vedtaget|indgået)\b")
 _LONGER = Pattern(r"\b(?:forlæng\w*|udvid\w*|videreføre?\w*|option\w*)\b")
 _REACH, _STEM = 3, 4
+"""Sentences back to the stretch that ``de fire år`` are of, and letters that two forms of a noun share."""
 
 
 @dataclass(frozen=True)

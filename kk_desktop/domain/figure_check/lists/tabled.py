@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..cells.grids import Grid
-from ..cells.labels import same, telling
+from ..text.words import same, telling
 from .ahead import Tie
 from .claims import Claim
 from .rows import Row
@@ -26,6 +26,7 @@ _LABEL_OF_REST = (
     "uforudse", "projektledelse", "fælles", "moms", "rest", "buffer",
 )  # fmt: skip
 _ENOUGH = 3
+"""Points from which a count that the table does not have is held against it."""
 _SENTENCE = 200
 """Letters before and after a count that its sentence and the next one may have."""
 

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..cells.labels import same
 from ..ground import Ground
 from ..model import Figure, FigureKind
 from ..text.reading import NUMBER_WORDS
+from ..text.words import same
 from .vocabulary import MEASURES, OTHERS, STOPS
 
 _NUMBER = rf"(?:{'|'.join(NUMBER_WORDS)}|[2-9]|[1-9]\d)"
@@ -48,9 +48,12 @@ _GREETING = re.compile(r"\s*(?:hej|hejsa|kære|goddag|god ?morgen|dav)\b(?: [^\W
 """``Hej begge`` and ``Kære alle tre``: those who are written to."""
 _WORD = re.compile(r"[ \u00a0\u202f]([^\W\d_][\w-]*)")
 _MOST_WORDS = 4
+"""Words that say what is counted."""
 _ENDING = re.compile(r"(?:erne|ene|ne|er|en|et|e|r)$")
 _SHORTEST_STEM = 5
+"""Letters that must be left of a noun when its ending is taken off."""
 _MOST_CLAIMS = 20_000
+"""Counts of a text: a longer one must not make the window wait."""
 _MOST_IN_LINE = 100
 """Counts in one line; what has more is no prose."""
 

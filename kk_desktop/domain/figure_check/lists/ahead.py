@@ -57,7 +57,7 @@ class Ahead:
                 covered = claim.end + len(words)
             tie = inside or self._excerpt(n, words) or self._after(n, words)
             # Years in a row are a period, which has a rule of its own.
-            if tie is not None and not (claim.is_measure and (are_years(tie.row) or not is_calendar(tie.row))):
+            if tie is not None and not (claim.is_measure and (_are_years(tie.row) or not is_calendar(tie.row))):
                 yield replace(tie, explains=self._rivals(n))
 
     def _inside(self, number: int, words: str) -> Tie | None:
@@ -102,7 +102,7 @@ class Ahead:
         return frozenset((*own, *(each + claim.value for each in own)))
 
 
-def are_years(row: Row) -> bool:
+def _are_years(row: Row) -> bool:
     """Whether all its things are years: ``2015, 2016 og 2017``."""
     return all(re.fullmatch(r"(?:i )?(?:19|20)\d\d(?: og (?:19|20)\d\d)?", part) for part in row.parts)
 

@@ -64,10 +64,13 @@ _NARROWED = re.compile(r",? (?:der|som|vi|hvor|jeg|i|på|fra|ved|med|uden|om)\b"
 _OPENING = re.compile(r"(?P<head>[A-ZÆØÅ][a-zæøå-]+(?:ne|er)) (?=[A-ZÆØÅ])")
 _ALL = re.compile(r"\b(?:alle|samtlige)(?: de)? $", re.IGNORECASE)
 _CLOSE, _FEW = 40, 6
+"""Letters between a row and what sums it up, and things of a row that is hardly miscounted by two."""
 _MOST_AFTER = 3
 """Paragraphs between a list and what is said of its points."""
 _REACH, _LEAD_LETTERS = 3_000, 220
+"""Letters from a row to a count that takes it up, and before a row in which its own count stands."""
 _MOST_ROWS, _MOST_EARLIER = 12, 60
+"""Rows and counts before a count that are looked at."""
 _FOLLOWING = frozenset({"følgende", "disse", "nedenstående"})
 _GENERIC = frozenset({"punkter", "forslag", "ønsker", "krav", "anbefalinger", "spørgsmål", "indsatser", "tiltag"})
 

@@ -12,6 +12,7 @@ _WITHIN = Pattern(r"(?<!\w)(?:inden for|efter|om|over|i) (?:de (?:næste|kommend
 _YEARS = Pattern(r" år\b")
 _SO = Pattern(r"(?<!\w)(?:det vil sige|dvs\.?|altså|dermed|således|første gang|næste gang)(?: \w+){0,2} $")
 _MOST = 30
+"""Years: so many and more are no step from one year to another."""
 
 
 def check_later_years(ground: Ground) -> None:
@@ -20,16 +21,11 @@ def check_later_years(ground: Ground) -> None:
         if later.kind is not FigureKind.YEAR or not _SO.search(ground.before(later, 40)):
             continue
         number = ground.number(later)
-        is_here = number and _paragraph(ground, number) == _paragraph(ground, number - 1)
-        numbers = (number - 1, number) if is_here else (number,)
+        numbers = (number - 1, number) if ground.passages.goes_on(number) else (number,)
         years = [each for n in numbers for each in ground.figures_in(n, FigureKind.YEAR) if each.start < later.start]
         steps = [step for n in numbers for step in _steps(ground, n, later)]
         if len(years) == 1 and len(steps) == 1 and years[0].start < steps[0][0].start:
             _tell(ground, years[0], steps[0], later)
-
-
-def _paragraph(ground: Ground, number: int) -> int:
-    return ground.passages.sentences[number].paragraph
 
 
 def _steps(ground: Ground, number: int, later: Figure) -> list[tuple[Figure, int, bool]]:

@@ -7,10 +7,9 @@ from collections import defaultdict
 from .. import say
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
-from ..slips import is_mistyped
+from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
-from .adding import fits, is_near
-from .repeats import BODIES, CHANGED
+from .wording import BODIES, CHANGED
 
 # "renovering af Husum Bad" is another thing than "Husum Bad", so the small words before a name are part of it.
 _NAME = r"(?P<name>(?:[a-zæøå]+ ){0,3}[”»\"]?[A-ZÆØÅ][\w’-]*(?: (?:(?:i|på|og|for|af|ved|&) )?[A-ZÆØÅ][\w’-]*){0,6})"
@@ -51,6 +50,7 @@ _STAGES = (
 """What is asked for, what is given and what is spent may well be three amounts."""
 _NO_QUOTES = str.maketrans(dict.fromkeys('”»"'))
 _MOST = 8
+"""Amounts of one name that are kept: of more than one earlier nobody knows which is meant."""
 
 
 def check_namesakes(ground: Ground) -> None:
@@ -66,9 +66,8 @@ def check_namesakes(ground: Ground) -> None:
         earlier = given[name]
         is_again = len(earlier) == 1 and _is_told_again(ground, earlier[0], amount)
         if is_again and amount not in ground.settled:
-            said = f"{name}: {_quote(earlier[0])} og {_quote(amount)} for det samme "
-            said += f"(forskel {say.prose(abs(amount.ore - earlier[0].ore))})"
-            ground.tell(Verdict.RED, Relation.SUM, [amount, earlier[0]], said, expected=earlier[0].ore)
+            said = f"{name}: {say.quoted(earlier[0])} og {say.quoted(amount)} for det samme"
+            _tell(ground, amount, earlier[0], said)
         if len(earlier) < _MOST:
             earlier.append(amount)
 
@@ -87,18 +86,21 @@ def _said_of(
     if not earlier and len(given[name]) == 1 and _OF_THE_GRANT.match(match["noun"].lower()):
         earlier = given[name][:]
     if len(earlier) == 1 and amount not in ground.settled and _are_one(ground, earlier[0], amount):
-        said = f"{match['noun']} {name}: {_quote(earlier[0])} og {_quote(amount)} "
-        said += f"(forskel {say.prose(abs(amount.ore - earlier[0].ore))})"
-        ground.tell(Verdict.RED, Relation.SUM, [amount, earlier[0]], said, expected=earlier[0].ore)
+        said = f"{match['noun']} {name}: {say.quoted(earlier[0])} og {say.quoted(amount)}"
+        _tell(ground, amount, earlier[0], said)
     if len(subjects[subject]) < _MOST:
         subjects[subject].append(amount)
+
+
+def _tell(ground: Ground, later: Amount, earlier: Amount, said: str) -> None:
+    ground.tell(Verdict.RED, Relation.SUM, [later, earlier], said + say.gap(later, earlier), expected=earlier.ore)
 
 
 def _are_one(ground: Ground, earlier: Amount, later: Amount) -> bool:
     """Whether they must be meant as the same: nothing in either sentence tells them apart."""
     if ground.number(earlier) == ground.number(later) or earlier.price_level != later.price_level:
         return False
-    if fits(earlier, later.ore) or fits(later, earlier.ore) or not is_near(later, earlier.ore, 60):
+    if earlier.says(later.ore) or later.says(earlier.ore) or not is_near(later.ore, earlier.ore, 60):
         return False
     both = (earlier, later)
     words = [ground.words(ground.number(each)) for each in both]
@@ -126,8 +128,8 @@ def _is_told_again(ground: Ground, earlier: Amount, later: Amount) -> bool:
     ):
         return False
     between = ground.amounts_between(earlier.start, later.start)
-    is_known = any(each is not later and (fits(later, each.ore) or fits(each, later.ore)) for each in between)
-    if is_known or earlier.price_level != later.price_level or not is_near(later, earlier.ore, 60):
+    is_known = any(each is not later and (later.says(each.ore) or each.says(later.ore)) for each in between)
+    if is_known or earlier.price_level != later.price_level or not is_near(later.ore, earlier.ore, 60):
         return False
     return not _differ(ground, earlier, later, by_stage=False)
 
@@ -136,9 +138,9 @@ def _is_the_same(ground: Ground, earlier: Amount, later: Amount) -> bool:
     """Whether the later one comes back to the earlier, and they are near enough to be meant as the same."""
     if not _COMES_BACK.search(ground.before(later)) or ground.number(earlier) == ground.number(later):
         return False
-    if fits(earlier, later.ore) or fits(later, earlier.ore) or earlier.price_level != later.price_level:
+    if earlier.says(later.ore) or later.says(earlier.ore) or earlier.price_level != later.price_level:
         return False
-    is_alike = is_near(later, earlier.ore, 60) or is_mistyped(later.ore, earlier.ore)
+    is_alike = is_near(later.ore, earlier.ore, 60) or is_mistyped(later.ore, earlier.ore)
     return is_alike and not _differ(ground, earlier, later)
 
 
@@ -166,7 +168,3 @@ def _is_told_apart(ground: Ground, amount: Amount) -> bool:
 def _claim(ground: Ground, amount: Amount) -> str:
     """The words before an amount and those just after it, without what the money is used for."""
     return f"{ground.before(amount, 100)} {ground.after(amount, 80)}"
-
-
-def _quote(amount: Amount) -> str:
-    return " ".join(amount.quote.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from .. import say
 from ..ground import Ground
 from ..model import Figure, FigureKind, Relation, Verdict
 from ..text.patterns import Pattern
@@ -83,7 +84,7 @@ def _tell(ground: Ground, claim: Duration, stretch: Stretch, verdict: Verdict) -
     months = claim.months if verdict is Verdict.GREEN else stretch.length
     length = _length(months) if claim.is_years else f"{months} måneder"
     claimed = claim.figure.quote if claim.is_years else f"{claim.figure.quote} måneder"
-    said = f"{' '.join(stretch.figure.quote.split())} er {length}; teksten siger {claimed}"
+    said = f"{say.quoted(stretch.figure)} er {length}; teksten siger {claimed}"
     things = [*(_years_of(stretch.figure) if stretch.is_dated else (stretch.figure,)), claim.figure]
     ground.tell(verdict, Relation.RANGE_OF_YEARS, things, said)
 

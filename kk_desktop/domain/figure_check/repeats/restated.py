@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from .. import say
 from ..ground import Ground
-from ..model import Amount, Relation, Verdict
-from ..slips import is_mistyped
-from ..sums.adding import fits, is_near
+from ..model import Relation, Verdict
+from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
 
 _IN_BRACKETS = Pattern(r" \((?:ca\. )?")
@@ -28,15 +27,11 @@ def check_restated(ground: Ground) -> None:
             continue
         coarse, fine = sorted((first, second), key=lambda each: -each.precision_ore)
         digits = [str(abs(each.ore)).rstrip("0") for each in (first, second)]
-        said = f"Samme beløb skrevet som {_quote(first)} og {_quote(second)}"
-        if fits(coarse, fine.ore):
+        said = say.same(first, second)
+        if coarse.says(fine.ore):
             ground.tell(Verdict.GREEN, Relation.SUM, [second, first], said, expected=first.ore)
         elif digits[0] == digits[1] or (
-            not in_brackets and is_mistyped(second.ore, first.ore) and is_near(second, first.ore, 30)
+            not in_brackets and is_mistyped(second.ore, first.ore) and is_near(second.ore, first.ore, 30)
         ):
-            said += f" (forskel {say.prose(abs(first.ore - second.ore))})"
+            said += say.gap(first, second)
             ground.tell(Verdict.RED, Relation.SUM, [second, first], said, expected=first.ore)
-
-
-def _quote(amount: Amount) -> str:
-    return " ".join(amount.quote.split())

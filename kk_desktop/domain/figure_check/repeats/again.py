@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import say
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
-from ..slips import is_mistyped, is_swapped
+from ..slips import is_in_another_unit, is_mistyped, is_swapped, telling_digits
+from ..sums.called import Called
 from ..text.patterns import Pattern
-from .adding import fits
-from .called import Called
-from .repeats import BODIES, CHANGED
+from ..text.words import are_kin, same, telling
+from .wording import BODIES, CHANGED
 
 _ENOUGH, _ENOUGH_UNSAID = 6, 7
+"""What all must weigh together, where the later amount is told as known and where it is not."""
 _BY_NOUN = 4
+"""Points of an amount that comes back by the earlier one's own noun."""
 _SAID_AGAIN = Pattern(r"\b(?:beløbet|prisen|tilskuddet|bevillingen) \($")
 _LIKEWISE = Pattern(r"\b(?:tilsvarende|samme|nævnte|ovennævnte|omtalte)\b")
 _TOLD_MORE = Pattern(r" (?:til|for|i|på|som|der|fra)\b|, (?:som|der|vi|de)\b")
@@ -63,7 +64,9 @@ _BEFORE = re.compile(r"\s?\($")
 _REACH, _MOST = 3_000, 40
 """Letters back, and amounts, among which what a later one comes back to is looked for."""
 _AROUND = 90
-_LONG, _STEM, _SHORT_STEM = 8, 7, 4
+"""Letters before and after an amount that tell what it is of."""
+_STEM, _SHORT_STEM = 7, 4
+"""Letters that words of one root begin with, and of a stem that ends another word."""
 
 
 @dataclass(frozen=True)
@@ -109,11 +112,10 @@ def _judge(ground: Ground, later: _Mention, earlier: Sequence[_Mention]) -> None
     weight, best = max(weighed, key=lambda each: each[0], default=(0, None))
     if not weight or best is None:
         return
-    if any(fits(amount, each.called.amount.ore) or fits(each.called.amount, amount.ore) for each in near):
+    if any(amount.says(each.called.amount.ore) or each.called.amount.says(amount.ore) for each in near):
         return
     other = best.called.amount
-    said = f"Samme beløb skrevet som {_quote(amount)} og {_quote(other)} "
-    said += f"(forskel {say.prose(abs(amount.ore - other.ore))})"
+    said = say.same(amount, other) + say.gap(amount, other)
     ground.tell(Verdict.RED, Relation.SUM, [amount, other], said, expected=other.ore)
 
 
@@ -130,7 +132,7 @@ def _weigh(ground: Ground, earlier: _Mention, later: _Mention, *, is_last: bool)
     back = _comes_back(earlier, later)
     if ground.number(one) == ground.number(other) and not _SAID_AGAIN.search(later.called.lead):
         return 0
-    shared = sum(any(_are_kin(word, each) for each in earlier.words) for word in set(later.words))
+    shared = sum(any(are_kin(word, each, _STEM) for each in earlier.words) for word in set(later.words))
     tie = min(shared, 2) + 2 * bool(earlier.names & later.names) + (back == _BY_NOUN and slip > 2)
     is_plain = back > 2 and _is_plain(ground, earlier.called, later.called, is_last=is_last)
     if tie < (1 if slip > 2 else 2) and not (is_plain and slip > 1):
@@ -138,7 +140,7 @@ def _weigh(ground: Ground, earlier: _Mention, later: _Mention, *, is_last: bool)
     weight = slip + back + tie + is_last - _against(ground, earlier, later, is_back=back > 2)
     weight += 1 if earlier.called.years & later.called.years else 0
     weight += all(ground.is_yearly(each) for each in (one, other)) + (_LIKEWISE.search(later.called.lead) is not None)
-    is_said = back or (_is_factor(one, other) and _digits(one) > 1)
+    is_said = back or (is_in_another_unit(one.ore, other.ore) and telling_digits(one.ore) > 1)
     enough = (_ENOUGH if is_said else _ENOUGH_UNSAID) + (2 if slip == 1 else 0)
     return weight if weight >= enough else 0
 
@@ -149,27 +151,11 @@ def _is_plain(ground: Ground, earlier: Called, later: Called, *, is_last: bool) 
     if _TOLD_MORE.match(later.tail):
         return False
     is_near = ground.number(other) - ground.number(one) < 3
-    if not _is_factor(one, other):
+    if not is_in_another_unit(one.ore, other.ore):
         return is_near and is_last
     is_here = is_last and ground.sentence(one).paragraph == ground.sentence(other).paragraph
     is_the = _THE.search(later.lead) is not None
-    return _digits(one) > 2 or (is_near and not later.is_rate and (is_here or is_the))
-
-
-def _are_kin(one: str, other: str) -> bool:
-    """Whether two words are one, or long ones that begin alike: ``servicerammen`` and ``servicemidler``."""
-    return same(one, other) or (min(len(one), len(other)) > _LONG and one[:_STEM] == other[:_STEM])
-
-
-def _digits(amount: Amount) -> int:
-    """How many digits tell, the noughts at the end left out."""
-    return len(str(abs(amount.ore)).rstrip("0"))
-
-
-def _is_factor(one: Amount, other: Amount) -> bool:
-    """Whether the one is a thousand times the other."""
-    low, high = sorted((abs(one.ore), abs(other.ore)))
-    return high in (1_000 * low, 1_000_000 * low)
+    return telling_digits(one.ore) > 2 or (is_near and not later.is_rate and (is_here or is_the))
 
 
 def _slip(one: int, other: int) -> int:
@@ -219,7 +205,7 @@ def _is_respelled(ground: Ground, one: Amount, other: Amount) -> bool:
 def _against(ground: Ground, earlier: _Mention, later: _Mention, *, is_back: bool) -> int:
     """What tells the two apart: other years, other names, a change, a comparison, a part, a rate."""
     both = (earlier.called, later.called)
-    is_factor = _is_factor(both[0].amount, both[1].amount)
+    is_factor = is_in_another_unit(both[0].amount.ore, both[1].amount.ore)
     sentences = [ground.words(ground.number(each.amount)) for each in both]
     against = 4 if any(CHANGED.search(words) for words in sentences) else 0
     against += 3 if any(_COMPARES.search(words) for words in sentences) and not is_factor else 0
@@ -241,7 +227,3 @@ def _are_for_others(one: Called, other: Called) -> bool:
         return False
     words = [telling(aim["what"]) for aim in aims if aim]
     return not any(same(word, each) for word in words[0] for each in words[1])
-
-
-def _quote(amount: Amount) -> str:
-    return " ".join(amount.quote.split())

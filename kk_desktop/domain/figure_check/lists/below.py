@@ -32,6 +32,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _NUMBERS = {n: (str(n), roman, chr(ord("A") + n - 1)) for n, roman in enumerate(_ROMAN, 1)}
 _UNANNOUNCED = ("at", "ad", "letter", "label")
 _LINE, _FAR = 300, 2_500
+"""Letters of a line of names under a heading, and of the paragraph after a count that are read."""
 _FEW_BETWEEN = 3
 """Paragraphs after a count within which those that number the things begin."""
 _SHORT = 90

@@ -8,41 +8,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from .. import say
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier, Relation, Verdict
-from ..multiples.years import years_said
-from ..slips import is_mistyped
+from ..periods.years import years_said
+from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
-from .adding import fits, is_near
+from ..text.words import same, telling
+from .wording import BODIES, CHANGED
 
 _POINTS_BACK = Pattern(r"\b(?:de|disse|ovennævnte|nævnte|samme|samlede) (?:ca\. )?$")
 _THIS = Pattern(r"\W*(?:det|dette|beløbet|summen|det (?:samlede )?beløb) (?:er|svarer|var|er|blev|omtales|nævnes)\b")
-CHANGED = Pattern(
-    r"\b(?:tidligere|oprindelig\w*|før|ændre\w*|forhøj\w*|øges|reduceres|i stedet|nedjuster\w*|opjuster\w*|"
-    r"yderligere|ekstra)\b"
-)
-BODIES = frozenset(
-    [
-        "kommunen",
-        "kommune",
-        "københavn",
-        "københavns",
-        "forvaltningen",
-        "borgerrepræsentationen",
-        "økonomiudvalget",
-        "økonomiforvaltningen",
-        "udvalget",
-        "teknik",
-        "miljø",
-        "miljøudvalget",
-        "miljøforvaltningen",
-        "staten",
-    ]
-)
 _NAME = re.compile(r"(?<=[ (])[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][a-zæøå]+)*")
 _NEAR_SENTENCES = 4
+"""Sentences within which the same figure is the same amount, whatever the words."""
 _MOST_ALIKE = 40
+"""Amounts of the same words that are held against each other."""
 _MOST_NEAR = 10
 """Amounts held against one: a row of thousands is a table, and every pair of it would take minutes."""
 _REACH = 60_000
@@ -68,7 +48,7 @@ def _same_again(ground: Ground) -> None:
         is_same = is_near or _POINTS_BACK.search(ground.before(amount))
         if is_same and amount not in ground.wrong and ground.is_yearly(amount) == ground.is_yearly(earlier):
             told.add(amount.ore)
-            said = f"Samme beløb to steder: {_quote(earlier)} og {_quote(amount)}"
+            said = f"Samme beløb to steder: {say.quoted(earlier)} og {say.quoted(amount)}"
             ground.tell(Verdict.GREEN, Relation.SUM, [amount, earlier], said, expected=earlier.ore)
 
 
@@ -88,20 +68,20 @@ def _about(ground: Ground) -> None:
         exact = _exactly(ground, about, around)
         if exact is None:
             continue
-        said = f"Samme beløb skrevet som {_quote(about)} og {_quote(exact)}"
+        said = say.same(about, exact)
         if about.price_level != exact.price_level:
             told = f"{said}, men ikke i samme prisniveau; de kan ikke sammenlignes uden omregning"
             ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [about, exact], told)
-        elif fits(about, exact.ore):
+        elif about.says(exact.ore):
             ground.tell(Verdict.GREEN, Relation.SUM, [about, exact], said, expected=exact.ore)
         else:
-            said += f" (forskel {say.prose(abs(about.ore - exact.ore))}). Med ”ca.” kan det ikke afgøres"
+            said += f"{say.gap(about, exact)}. Med ”ca.” kan det ikke afgøres"
             ground.tell(Verdict.AMBER, Relation.SUM, [about, exact], said, expected=exact.ore)
 
 
 def _exactly(ground: Ground, about: Amount, others: Sequence[Amount]) -> Amount | None:
     """The nearest in size of the finer amounts that are told of the same years, or in the same words."""
-    near = [each for each in others if each.precision_ore <= about.precision_ore and is_near(about, each.ore, 10)]
+    near = [each for each in others if each.precision_ore <= about.precision_ore and is_near(about.ore, each.ore, 10)]
     near.sort(key=lambda each: (abs(each.ore - about.ore), each.start))
     periods = _periods(ground, about) if near else set()
     for each in near[:_MOST_NEAR]:
@@ -135,8 +115,7 @@ def _otherwise(ground: Ground) -> None:
         for n, amount in enumerate(amounts[:_MOST_ALIKE]):
             for earlier in amounts[:n]:
                 if amount not in ground.settled and _is_same_matter(ground, earlier, amount):
-                    said = f"Samme beløb skrevet som {_quote(amount)} og {_quote(earlier)}"
-                    said += f" (forskel {say.prose(abs(amount.ore - earlier.ore))})"
+                    said = say.same(amount, earlier) + say.gap(amount, earlier)
                     ground.tell(Verdict.RED, Relation.SUM, [amount, earlier], said, expected=earlier.ore)
                     break
 
@@ -145,9 +124,9 @@ def _is_same_matter(ground: Ground, one: Amount, other: Amount) -> bool:
     """Whether so many words are the same that the amounts are meant to be so, and nothing tells them apart."""
     if ground.number(one) == ground.number(other) or one.ore == other.ore or one.price_level != other.price_level:
         return False
-    if fits(one, other.ore) or fits(other, one.ore):
+    if one.says(other.ore) or other.says(one.ore):
         return False
-    if not is_mistyped(one.ore, other.ore) and not is_near(one, other.ore, 10):
+    if not is_mistyped(one.ore, other.ore) and not is_near(one.ore, other.ore, 10):
         return False
     if any(each in ground.settled and each in ground.parts for each in (one, other)):
         return False
@@ -212,7 +191,3 @@ def _are_of_other_years(ground: Ground, one: Amount, other: Amount) -> bool:
 
 def _years(ground: Ground, amount: Amount) -> set[str]:
     return {each.value for each in ground.figures_in(ground.number(amount), FigureKind.YEAR, FigureKind.YEARS)}
-
-
-def _quote(amount: Amount) -> str:
-    return " ".join(amount.quote.split())

@@ -3,13 +3,7 @@
 import pytest
 
 from kk_desktop.domain.figure_check.check import check_figures
-from kk_desktop.domain.figure_check.model import Relation
-
-
-def found(text: str) -> list[tuple[str, ...]]:
-    """Verdict and claim of every count of a list."""
-    findings = check_figures(text, ()).findings
-    return [(each.verdict.value, each.quotes[0]) for each in findings if each.relation is Relation.COUNT_OF_LIST]
+from tests.domain.figure_check.told import listed
 
 
 @pytest.mark.parametrize(
@@ -34,8 +28,8 @@ def found(text: str) -> list[tuple[str, ...]]:
     ],
 )  # fmt: skip
 def test_names_after_a_count_are_the_things_that_were_counted(text: str, right: str, wrong: str) -> None:
-    assert found(text.format(right)) == [("green", right)]
-    assert found(text.format(wrong)) == [("red", wrong)]
+    assert listed(text.format(right)) == [("green", right)]
+    assert listed(text.format(wrong)) == [("red", wrong)]
 
 
 @pytest.mark.parametrize(
@@ -65,8 +59,8 @@ def test_names_after_a_count_are_the_things_that_were_counted(text: str, right: 
     ],
 )  # fmt: skip
 def test_clauses_and_marks_are_counted(text: str, right: str, wrong: str) -> None:
-    assert ("green", right) in found(text.format(right))
-    assert ("red", wrong) in found(text.format(wrong))
+    assert ("green", right) in listed(text.format(right))
+    assert ("red", wrong) in listed(text.format(wrong))
 
 
 @pytest.mark.parametrize(
@@ -78,8 +72,8 @@ def test_clauses_and_marks_are_counted(text: str, right: str, wrong: str) -> Non
     ],
 )
 def test_groups_count_with_their_own_numbers(text: str, right: str, wrong: str) -> None:
-    assert ("green", right) in found(text.format(right))
-    assert ("red", wrong) in found(text.format(wrong))
+    assert ("green", right) in listed(text.format(right))
+    assert ("red", wrong) in listed(text.format(wrong))
 
 
 def test_the_explanation_shows_how_groups_were_added() -> None:
@@ -119,7 +113,7 @@ def test_the_explanation_shows_how_groups_were_added() -> None:
     ],
 )
 def test_names_beside_a_count_are_not_always_what_it_counts(text: str) -> None:
-    assert [verdict for verdict, _ in found(text) if verdict == "red"] == []
+    assert [verdict for verdict, _ in listed(text) if verdict == "red"] == []
 
 
 @pytest.mark.parametrize(
@@ -134,15 +128,15 @@ def test_names_beside_a_count_are_not_always_what_it_counts(text: str) -> None:
     ],
 )
 def test_an_og_within_a_thing_makes_it_no_two(count: str, things: str) -> None:
-    assert ("green", count) in found(f"Der er {count} emner: {things}.")
+    assert ("green", count) in listed(f"Der er {count} emner: {things}.")
 
 
 def test_an_excerpt_is_a_doubt_until_it_has_more_than_were_counted() -> None:
     text = "Klubben bruges af {} foreninger, bl.a. Roklubben, Boldklubben og Koret."
-    assert found(text.format("ni")) == [("amber", "ni")]
-    assert found(text.format("to")) == [("red", "to")]
-    assert found("Ordningen dækker ni skoler: Nordgård, Sydgård, Vestgård m.fl.") == [("amber", "ni")]
-    assert found("Der er tre steder: Stærevej mv., Degnegården mv. og Tingbjerg.") == [("green", "tre")]
+    assert listed(text.format("ni")) == [("amber", "ni")]
+    assert listed(text.format("to")) == [("red", "to")]
+    assert listed("Ordningen dækker ni skoler: Nordgård, Sydgård, Vestgård m.fl.") == [("amber", "ni")]
+    assert listed("Der er tre steder: Stærevej mv., Degnegården mv. og Tingbjerg.") == [("green", "tre")]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +148,7 @@ def test_an_excerpt_is_a_doubt_until_it_has_more_than_were_counted() -> None:
     ],
 )
 def test_a_title_after_a_name_and_a_number_in_brackets_are_no_things_of_their_own(text: str) -> None:
-    assert [verdict for verdict, _ in found(text) if verdict == "red"] == []
+    assert [verdict for verdict, _ in listed(text) if verdict == "red"] == []
 
 
 @pytest.mark.parametrize(
@@ -168,8 +162,8 @@ def test_a_title_after_a_name_and_a_number_in_brackets_are_no_things_of_their_ow
     ],
 )  # fmt: skip
 def test_questions_and_numbered_paragraphs_are_counted(text: str, right: str, wrong: str) -> None:
-    assert found(text.format(right)) == [("green", right)]
-    assert found(text.format(wrong)) == [("red", wrong)]
+    assert listed(text.format(right)) == [("green", right)]
+    assert listed(text.format(wrong)) == [("red", wrong)]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +175,7 @@ def test_questions_and_numbered_paragraphs_are_counted(text: str, right: str, wr
     ],
 )
 def test_a_greeting_a_row_of_numbers_and_a_row_of_years_are_no_list_of_things(text: str) -> None:
-    assert [told for told in found(text) if told[0] == "red"] == []
+    assert [told for told in listed(text) if told[0] == "red"] == []
 
 
 @pytest.mark.parametrize(
@@ -192,4 +186,4 @@ def test_a_greeting_a_row_of_numbers_and_a_row_of_years_are_no_list_of_things(te
     ],
 )
 def test_a_list_that_says_it_is_an_excerpt_leaves_it_open(text: str) -> None:
-    assert [verdict for verdict, _ in found(text)] == ["amber"]
+    assert [verdict for verdict, _ in listed(text)] == ["amber"]

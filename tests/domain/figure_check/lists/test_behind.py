@@ -2,14 +2,8 @@
 
 import pytest
 
-from kk_desktop.domain.figure_check.check import check_figures
-from kk_desktop.domain.figure_check.model import Relation, SpokenRow, SpokenTable
-
-
-def found(text: str, *tables: SpokenTable) -> list[tuple[str, ...]]:
-    """Verdict and claim of every count of a list."""
-    findings = check_figures(text, tables).findings
-    return [(each.verdict.value, each.quotes[0]) for each in findings if each.relation is Relation.COUNT_OF_LIST]
+from kk_desktop.domain.figure_check.model import SpokenRow, SpokenTable
+from tests.domain.figure_check.told import listed
 
 
 @pytest.mark.parametrize(
@@ -39,8 +33,8 @@ def found(text: str, *tables: SpokenTable) -> list[tuple[str, ...]]:
     ],
 )  # fmt: skip
 def test_a_count_that_points_back_is_held_against_the_row(text: str, right: str, wrong: str) -> None:
-    assert "green" in [verdict for verdict, _ in found(text.format(right))]
-    assert ("red", wrong.removesuffix(" tre")) in found(text.format(wrong))
+    assert "green" in [verdict for verdict, _ in listed(text.format(right))]
+    assert ("red", wrong.removesuffix(" tre")) in listed(text.format(wrong))
 
 
 @pytest.mark.parametrize(
@@ -60,13 +54,13 @@ def test_a_count_that_points_back_is_held_against_the_row(text: str, right: str,
     ],
 )
 def test_a_row_before_a_count_is_not_always_of_the_same(text: str) -> None:
-    assert [verdict for verdict, _ in found(text) if verdict == "red"] == []
+    assert [verdict for verdict, _ in listed(text) if verdict == "red"] == []
 
 
 def test_those_present_and_those_missing_are_all() -> None:
     text = "Til stede var {} af rådets 9 medlemmer. Afbud fra Ole, Birthe og Jørgen K. Desuden deltog Tom."
-    assert found(text.format(6)) == [("green", "6")]
-    assert found(text.format(7)) == [("red", "7")]
+    assert listed(text.format(6)) == [("green", "6")]
+    assert listed(text.format(7)) == [("red", "7")]
 
 
 def granted(rows: int) -> SpokenTable:
@@ -87,19 +81,19 @@ def granted(rows: int) -> SpokenTable:
     ],
 )
 def test_a_count_that_points_at_a_table_is_held_against_its_rows(text: str) -> None:
-    assert found(text.format("fire"), granted(4)) == [("green", "fire")]
-    assert found(text.format("fem"), granted(4)) == [("red", "fem")]
+    assert listed(text.format("fire"), granted(4)) == [("green", "fire")]
+    assert listed(text.format("fem"), granted(4)) == [("red", "fem")]
 
 
 def test_what_is_shared_out_is_what_a_table_without_a_name_for_it_shows() -> None:
     text = "Puljen fordeles på {} haver, jf. nedenstående tabel 1."
-    assert found(text.format("fire"), granted(4)) == [("green", "fire")]
-    assert found(text.format("fem"), granted(4)) == [("red", "fem")]
+    assert listed(text.format("fire"), granted(4)) == [("green", "fire")]
+    assert listed(text.format("fem"), granted(4)) == [("red", "fem")]
 
 
 def test_a_table_says_nothing_of_other_things() -> None:
-    assert found("Der bor fem familier i gården, jf. tabel 1.", granted(4)) == []
-    assert found("Der er søgt om penge til fem nye projekter.", granted(4)) == []
-    assert found("I tabel 3 ses de fem projekter.", granted(4)) == []
-    seen = found("Udvalget har set på seks projekter. De fire projekter i tabellen støttes.", granted(4))
+    assert listed("Der bor fem familier i gården, jf. tabel 1.", granted(4)) == []
+    assert listed("Der er søgt om penge til fem nye projekter.", granted(4)) == []
+    assert listed("I tabel 3 ses de fem projekter.", granted(4)) == []
+    seen = listed("Udvalget har set på seks projekter. De fire projekter i tabellen støttes.", granted(4))
     assert seen == [("green", "fire")]

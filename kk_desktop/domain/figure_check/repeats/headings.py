@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from .. import say
-from ..cells.labels import same, telling
 from ..ground import Ground
 from ..model import Amount, Qualifier, Relation, Verdict
-from ..slips import is_mistyped
+from ..slips import is_mistyped, is_near
+from ..sums.rows import is_heading
 from ..text.patterns import Pattern
-from .adding import fits, is_near
-from .repeats import BODIES, CHANGED
-from .rows import is_heading
+from ..text.words import same, telling
+from .wording import BODIES, CHANGED
 
 _BELOW = 1_500
 """Letters below a heading in which its amount is told again."""
@@ -36,7 +35,7 @@ def check_headings(ground: Ground) -> None:
         below = [
             each for each in ground.amounts_between(head.end, head.end + _BELOW)[:_MOST] if each not in ground.ranges
         ]
-        if any(fits(head, each.ore) or fits(each, head.ore) for each in below):
+        if any(head.says(each.ore) or each.says(head.ore) for each in below):
             continue
         again = [each for each in below if _is_told_again(ground, head, each)]
         if len({each.ore for each in again}) == 1 and again[0] not in ground.wrong:
@@ -44,9 +43,8 @@ def check_headings(ground: Ground) -> None:
 
 
 def _tell(ground: Ground, head: Amount, again: Amount) -> None:
-    quotes = [" ".join(each.quote.split()) for each in (head, again)]
-    said = f"Samme beløb skrevet som {quotes[0]} i overskriften og {quotes[1]} i teksten "
-    said += f"(forskel {say.prose(abs(head.ore - again.ore))})"
+    said = f"Samme beløb skrevet som {say.quoted(head)} i overskriften og {say.quoted(again)} i teksten"
+    said += say.gap(head, again)
     if Qualifier.ABOUT in (head.qualifier, again.qualifier):
         said += ". Med ”ca.” kan det ikke afgøres"
         ground.tell(Verdict.AMBER, Relation.SUM, [head, again], said, expected=again.ore)
@@ -56,7 +54,7 @@ def _tell(ground: Ground, head: Amount, again: Amount) -> None:
 
 def _is_told_again(ground: Ground, head: Amount, later: Amount) -> bool:
     """Whether so many words of the heading stand at a later amount that it is meant as the heading's."""
-    is_alike = is_near(later, head.ore, 60) or is_mistyped(head.ore, later.ore) or later.ore in (_tens(head))
+    is_alike = is_near(later.ore, head.ore, 60) or is_mistyped(head.ore, later.ore) or later.ore in (_tens(head))
     if not is_alike or head.price_level != later.price_level or ground.is_yearly(head) != ground.is_yearly(later):
         return False
     if later.qualifier is Qualifier.AT_MOST or later in ground.parts:

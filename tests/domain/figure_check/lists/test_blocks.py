@@ -3,13 +3,7 @@
 import pytest
 
 from kk_desktop.domain.figure_check.check import check_figures
-from kk_desktop.domain.figure_check.model import Relation
-
-
-def found(text: str) -> list[tuple[str, ...]]:
-    """Verdict and claim of every count of a list."""
-    findings = check_figures(text, ()).findings
-    return [(each.verdict.value, each.quotes[0]) for each in findings if each.relation is Relation.COUNT_OF_LIST]
+from tests.domain.figure_check.told import listed
 
 
 @pytest.mark.parametrize(
@@ -32,20 +26,20 @@ def found(text: str) -> list[tuple[str, ...]]:
     ],
 )
 def test_the_items_of_a_list_below_are_counted(below: str) -> None:
-    assert ("green", "tre") in found(f"Planen har tre indsatser{below}")
-    assert ("red", "fire") in found(f"Planen har fire indsatser{below}")
+    assert ("green", "tre") in listed(f"Planen har tre indsatser{below}")
+    assert ("red", "fire") in listed(f"Planen har fire indsatser{below}")
 
 
 def test_a_heading_counts_what_stands_under_it() -> None:
     below = "\n- Flere lærere\n- Færre møder\n- Bedre mad"
-    assert found(f"Tre anbefalinger{below}") == [("green", "Tre")]
-    assert found(f"Fire anbefalinger{below}") == [("red", "Fire")]
+    assert listed(f"Tre anbefalinger{below}") == [("green", "Tre")]
+    assert listed(f"Fire anbefalinger{below}") == [("red", "Fire")]
 
 
 def test_a_heading_counts_the_names_in_the_line_under_it() -> None:
     below = "\nIndre By (distrikt 1) og Ydre By (distrikt 2).\n\nØkonomi\nDer er sat 2 mio. kr. af."
-    assert found(f"De to byer{below}") == [("green", "to")]
-    assert found(f"De tre byer{below}") == [("red", "tre")]
+    assert listed(f"De to byer{below}") == [("green", "to")]
+    assert listed(f"De tre byer{below}") == [("red", "tre")]
 
 
 def test_the_explanation_counts_the_items() -> None:
@@ -63,4 +57,4 @@ def test_the_explanation_counts_the_items() -> None:
     ],
 )
 def test_a_list_below_is_not_always_of_what_was_counted(text: str) -> None:
-    assert [verdict for verdict, _ in found(text) if verdict == "red"] == []
+    assert [verdict for verdict, _ in listed(text) if verdict == "red"] == []

@@ -1,0 +1,1 @@
+"""Numbers of things held against the lists that the text or a table has of them."""

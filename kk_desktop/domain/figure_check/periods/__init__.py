@@ -1,0 +1,1 @@
+"""How long something lasts, held against the years and dates that it lasts between."""
