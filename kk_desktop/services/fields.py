@@ -15,11 +15,11 @@ from kk_desktop.domain.fields import FORMS, FieldChoice, FieldForm, say_name, sa
 from kk_desktop.domain.figures import (
     FigureKind,
     FigureTarget,
+    Reckoned,
     TablePlace,
     described,
     form_like,
     forms_of,
-    is_same_figure,
     read_target,
     say,
 )
@@ -97,7 +97,7 @@ class FieldService:
         """Why a figure has nothing to say just now; empty for any other field, and for one that has."""
         if field.source not in FIGURES:
             return ""
-        figure = FigureReading(self._desk.read(), self._desk.tables).of(field.target)
+        figure = self._reckoned(field.target)
         if figure is None:
             return GONE
         return (figure.doubt or EMPTY) if figure.is_nothing else ""
@@ -110,31 +110,34 @@ class FieldService:
             raise UserError(self.doubt(field))
         return found
 
-    def live(self, target: FigureTarget, written: str, form: str = "") -> Run:
+    def live(self, target: FigureTarget, written: str) -> Run:
         """Words that have been written, as a figure that follows the tables.
 
-        They stand as they are where some form says the same; else the figure says itself in ``form``, or in its
-        likeliest. Raises ``UserError`` when it has nothing to say.
+        They stand as they are where some form says the same; else the figure says itself in its likeliest. Raises
+        ``UserError`` when it has nothing to say.
         """
-        figure = FigureReading(self._desk.read(), self._desk.tables).of(str(target))
+        figure = self._reckoned(str(target))
         if figure is None or figure.is_nothing:
-            raise UserError(self.doubt(Field("", target.source, str(target), form)))
-        chosen = form_like(figure, written) or form
-        says = say(figure, chosen)
-        if says is None:
-            chosen, says = next(iter(forms_of(figure).items()))
-        words = written if is_same_figure(says, written) else says
-        return Run(words, field=Field(self._desk.new_id(), target.source, str(target), chosen))
+            raise UserError(self.doubt(Field("", target.source, str(target), "")))
+        if form := form_like(figure, written):
+            return self._run(target, written, form)
+        form, says = next(iter(forms_of(figure).items()))
+        return self._run(target, says, form)
 
     def live_as(self, target: FigureTarget, words: str) -> Run | None:
         """A figure that follows the tables and says just these words now; ``None`` where it comes to something else."""
-        figure = FigureReading(self._desk.read(), self._desk.tables).of(str(target))
-        form = None if figure is None else form_like(figure, words)
-        says = None if figure is None or form is None else say(figure, form)
-        if form is None or says is None:
+        figure = self._reckoned(str(target))
+        form = form_like(figure, words) if figure else None
+        if figure is None or form is None:
             return None
-        spelled = says if says.replace(NBSP, " ") == " ".join(words.split()) else words
-        return Run(spelled, field=Field(self._desk.new_id(), target.source, str(target), form))
+        says = say(figure, form) or ""
+        return self._run(target, says if says.replace(NBSP, " ") == " ".join(words.split()) else words, form)
+
+    def _reckoned(self, target: str) -> Reckoned | None:
+        return FigureReading(self._desk.read(), self._desk.tables).of(target)
+
+    def _run(self, target: FigureTarget, words: str, form: str) -> Run:
+        return Run(words, field=Field(self._desk.new_id(), target.source, str(target), form))
 
 
 def _names(choice: FieldChoice) -> list[str]:
