@@ -82,11 +82,10 @@ class Advising(QObject):
         return cursor_over(self._editor.document(), start, start + len(quote)) if at >= 0 else None
 
     def _go_to(self, advice: Advice) -> None:
-        number = self._editor.tracker.block_number(advice.block_id)
-        if number is None or not self._around.go_to_block(advice.block_id):
+        block = self._editor.tracker.block(advice.block_id)
+        if block is None or not self._around.go_to_block(advice.block_id):
             return
-        place = self._place(advice, self._editor.document().findBlockByNumber(number))
-        if place is not None:
+        if place := self._place(advice, block):
             self._editor.setTextCursor(place)
             self._editor.ensureCursorVisible()
 
@@ -97,9 +96,8 @@ class Advising(QObject):
             rename = self._around.workspace.documents.rename_party
             self._around.messages.attempt(lambda: rename(self._document_id, slip.quote, slip.instead))
             return
-        number = self._editor.tracker.block_number(advice.block_id)
-        block = self._editor.document().findBlockByNumber(-1 if number is None else number)
-        if block.isValid() and not self._editor.isReadOnly() and (place := self._place(advice, block)):
+        block = self._editor.tracker.block(advice.block_id)
+        if block and not self._editor.isReadOnly() and (place := self._place(advice, block)):
             place.insertText(slip.instead)
 
     def _hide(self, advice: Advice) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QTextBlock, QTextCursor
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from kk_desktop.domain.comments import Comment, CommentState, place_in
@@ -128,15 +128,11 @@ class CommentsPart(PanePart):
 
     def _cursor(self, comment: Comment) -> QTextCursor | None:
         """The words the comment is about, selected; ``None`` when they or their block are gone."""
-        block = self._block(comment.block_id)
+        block = self.around.editor.tracker.block(comment.block_id) if comment.block_id else None
         if block is None:
             return None
         place = place_in(own_text(block)[0], comment)
         return None if place is None else stretch(block, place, len(comment.quote))
-
-    def _block(self, block_id: str | None) -> QTextBlock | None:
-        number = self.around.editor.tracker.block_number(block_id) if block_id else None
-        return None if number is None else self.around.editor.document().findBlockByNumber(number)
 
     def _verbs(self, comment: Comment) -> Sequence[Verb]:
         if not self._can_write or comment.state is not CommentState.OPEN:

@@ -69,14 +69,15 @@ class FigureMarks(QObject):
 
     def place(self, finding: PlacedFinding) -> QTextCursor | None:
         """The words that a finding judges, selected; ``None`` when they are not there any more."""
-        number = self._editor.tracker.block_number(finding.claim.block_id) if finding.claim else None
-        return None if number is None else _in_block(self._editor.document().findBlockByNumber(number), finding)
+        return self._selected(finding.claim, finding.finding.quotes[0]) if finding.claim else None
 
     def unheld_place(self, amount: Unheld) -> QTextCursor | None:
         """An amount that was held up against nothing, selected; ``None`` when it is not there any more."""
-        number = self._editor.tracker.block_number(amount.place.block_id)
-        block = None if number is None else self._editor.document().findBlockByNumber(number)
-        return None if block is None else _words_in(block, amount.place, amount.quote)
+        return self._selected(amount.place, amount.quote)
+
+    def _selected(self, place: Place, quote: str) -> QTextCursor | None:
+        block = self._editor.tracker.block(place.block_id)
+        return _words_in(block, place, quote) if block else None
 
     def is_in_unheld(self, cursor: QTextCursor) -> bool:
         """Whether the caret stands in or at such an amount."""
@@ -86,11 +87,12 @@ class FigureMarks(QObject):
 
     def span(self, finding: PlacedFinding) -> tuple[int, int] | None:
         """Where the words stand now in their block's own text, counted in characters."""
-        number = self._editor.tracker.block_number(finding.claim.block_id) if finding.claim else None
-        if number is None or finding.claim is None or finding.claim.note is not None:
+        claim = finding.claim
+        block = self._editor.tracker.block(claim.block_id) if claim else None
+        if block is None or claim is None or claim.note is not None:
             return None
         quote = finding.finding.quotes[0]
-        start = _start(own_text(self._editor.document().findBlockByNumber(number))[0], quote, finding.claim.start)
+        start = _start(own_text(block)[0], quote, claim.start)
         return None if start < 0 else (start, start + len(quote))
 
     def at(self, cursor: QTextCursor) -> PlacedFinding | None:

@@ -128,11 +128,8 @@ class FollowUpsPart(PanePart):
         editor.viewport().update()
 
     def _cursor(self, place: Place) -> QTextCursor | None:
-        number = self.around.editor.tracker.block_number(place.block_id)
-        if number is None:
-            return None
-        block = self.around.editor.document().findBlockByNumber(number)
-        return stretch(block, place.start, place.length)
+        block = self.around.editor.tracker.block(place.block_id)
+        return stretch(block, place.start, place.length) if block else None
 
     def _paint(self, painter: QPainter) -> None:
         """A sign in the margin; below the one that tells the stance, where both stand at a paragraph."""

@@ -23,12 +23,9 @@ def make_live(around: Around, block_id: str, span: tuple[int, int], target: str,
     ``UserError`` when the figure has nothing to say.
     """
     editor = around.editor
-    number = editor.tracker.block_number(block_id)
-    if number is None or editor.isReadOnly():
-        return ""
-    block = editor.document().findBlockByNumber(number)
-    place = _positions(block, *span)
-    if place is None:
+    block = editor.tracker.block(block_id)
+    place = _positions(block, *span) if block else None
+    if block is None or place is None or editor.isReadOnly():
         return ""
     cursor, line = QTextCursor(editor.document()), line_of(block)
     cursor.setPosition(place[0] + 1)

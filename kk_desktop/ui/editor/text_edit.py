@@ -133,9 +133,7 @@ class BlockEdit(QTextEdit):
         block_id, inside = line_of(cursor.block()).id, cursor.positionInBlock()
         if not self.tracker.merge(blocks):
             return False
-        number = self.tracker.block_number(block_id)
-        if number is not None:
-            block = self.document().findBlockByNumber(number)
+        if block := self.tracker.block(block_id):
             self._go_to_position(block.position() + min(inside, block.length() - 1))
         self.verticalScrollBar().setValue(scroll)
         return True
@@ -146,10 +144,9 @@ class BlockEdit(QTextEdit):
 
     def go_to_block(self, block_id: str, word: str = "") -> bool:
         """Put the caret at the block's beginning, or mark a word of it; False when there is no such block."""
-        number = self.tracker.block_number(block_id)
-        if number is None:
+        block = self.tracker.block(block_id)
+        if block is None:
             return False
-        block = self.document().findBlockByNumber(number)
         self._go_to_position(block.position())
         found = self.document().find(word, block.position()) if word else QTextCursor()
         if not found.isNull() and found.block() == block:
@@ -390,9 +387,7 @@ class BlockEdit(QTextEdit):
 
     def change_solid(self, content: Block, *, goes_on: bool) -> None:
         """Let the solid block of that id hold something else; ``goes_on`` makes it one step with the edit before."""
-        number = self.tracker.block_number(content.id)
-        if number is not None:
-            block = self.document().findBlockByNumber(number)
+        if block := self.tracker.block(content.id):
             commands.change_solid(block, content, self.table_name, goes_on=goes_on)
 
     def _insert_solid(self, block: Block, cursor: QTextCursor) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from kk_desktop.domain.text import Block
 
@@ -96,9 +96,10 @@ class BlockTracker(QObject):
                 self._read[line.id] = read_block(self.document.findBlockByNumber(number))
         return tuple(self._read[line.id] for line in self.lines)
 
-    def block_number(self, block_id: str) -> int | None:
-        """Where the block stands, or ``None`` when it is gone."""
-        return next((number for number, line in enumerate(self.lines) if line.id == block_id), None)
+    def block(self, block_id: str) -> QTextBlock | None:
+        """The block of that id as it stands now, or ``None`` when it is gone."""
+        number = next((number for number, line in enumerate(self.lines) if line.id == block_id), None)
+        return None if number is None else self.document.findBlockByNumber(number)
 
     def numbers_with_notes(self) -> list[int]:
         """Where the blocks stand that footnotes are marked in."""
