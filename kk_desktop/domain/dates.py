@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 MONTHS = (
@@ -33,6 +33,11 @@ def write_date(day: date, style: DateStyle = DateStyle.LONG) -> str:
     if style is DateStyle.NUMERIC:
         return f"{day:%d-%m-%Y}"
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def write_moment(at: datetime) -> str:
+    """A date and the time of day, in the zone that ``at`` is given in: ``21. marts 2025 kl. 14.32``."""
+    return f"{write_date(at.date())} kl. {at:%H.%M}"
 
 
 def write_day(day: date, today: date) -> str:

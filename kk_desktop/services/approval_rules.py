@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kk_desktop.domain.approvals import ApprovalStep, Approver, Submission, same_person
-from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.dates import write_date, write_moment
 from kk_desktop.domain.documents import UNTITLED, Document
 from kk_desktop.domain.workflow import Status
 from kk_desktop.errors import UserError
@@ -72,7 +72,7 @@ def check_not_decided(desk: Desk, document: Document, submission: Submission, st
         who = "Du" if same_person(step.decided_by, desk.me.name) else step.decided_by
         raise UserError(
             f"{who} har allerede taget stilling til {named(document)}: {step.decision.danish.lower()}"
-            f" {write_date(when.date())} kl. {when:%H.%M}. Intet er ændret."
+            f" {write_moment(when)}. Intet er ændret."
         )
     if submission.unmet:
         raise UserError(f"{named(document)} venter på, at {submission.person} opfylder en betingelse. Intet er ændret.")

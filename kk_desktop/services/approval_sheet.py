@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kk_desktop.domain.approvals import ApprovalStep, DecisionChannel, Submission
-from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.dates import write_date, write_moment
 from kk_desktop.domain.documents import UNTITLED, Document
 from kk_desktop.domain.listings import ListingColumn
 from kk_desktop.domain.workflow import Status
@@ -124,5 +124,4 @@ def short(digest: str) -> str:
 
 
 def _moment(desk: Desk, moment: datetime) -> str:
-    local = moment.astimezone(desk.clock().tzinfo)
-    return f"{write_date(local.date())} kl. {local:%H.%M}"
+    return write_moment(moment.astimezone(desk.clock().tzinfo))

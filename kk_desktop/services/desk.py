@@ -11,7 +11,7 @@ from functools import cache
 from typing import TypeVar
 
 from kk_desktop.domain.budgets import BudgetTable
-from kk_desktop.domain.dates import IsHoliday, write_date
+from kk_desktop.domain.dates import IsHoliday, write_moment
 from kk_desktop.domain.ids import IdMaker
 from kk_desktop.domain.kinds import Kind
 from kk_desktop.domain.people import Myself
@@ -76,7 +76,7 @@ class Desk:
     def stamp(self, done: str) -> str:
         """What was done just now, and by whom: Gemt 21. marts 2025 kl. 14.32 af Anna Holm."""
         now, name = self.clock(), self.me.name
-        return f"{done} {write_date(now.date())} kl. {now:%H.%M}" + (f" af {name}" if name else "")
+        return f"{done} {write_moment(now)}" + (f" af {name}" if name else "")
 
     def act(
         self,

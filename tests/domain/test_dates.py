@@ -1,6 +1,6 @@
 """Dates as people type them and as letters write them; distances in working days."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,7 @@ from kk_desktop.domain.dates import (
     write_day,
     write_distance,
     write_known_date,
+    write_moment,
     write_weekday,
     write_years,
 )
@@ -85,6 +86,10 @@ def test_a_list_leaves_out_this_year() -> None:
     assert write_day(date(2025, 5, 2), TODAY) == "2. maj"
     assert write_day(date(2026, 5, 2), TODAY) == "2. maj 2026"
     assert write_weekday(TODAY, TODAY) == "fredag den 4. april"
+
+
+def test_a_moment_is_a_date_and_the_time_of_day() -> None:
+    assert write_moment(datetime(2025, 4, 4, 9, 5, tzinfo=UTC)) == "4. april 2025 kl. 09.05"
 
 
 def test_weekends_and_holidays_are_no_working_days() -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from kk_desktop.domain.comments import Comment, CommentState
-from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.dates import write_moment
 from kk_desktop.domain.wording import dotted, quoted
 
 from .buttons import button
 from .labels import label
 from .layouts import empty
+from .place_card import PlaceCard
 from .stepping import SteppedCards, focused
 
 LONGEST_QUOTE = 120
@@ -40,7 +41,7 @@ class Verb:
     takes_answer: bool = False
 
 
-class CommentCard(QFrame):
+class CommentCard(PlaceCard):
     """One comment; a press, or Enter, goes to its place, and Svar makes room for an answer."""
 
     go_wanted = Signal(object)
@@ -50,7 +51,6 @@ class CommentCard(QFrame):
         self.comment = comment
         is_open = comment.state is CommentState.OPEN
         self.setProperty("ground", "comment" if is_open else "gray")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.answer = QLineEdit()
         self.answer.setAccessibleName("Svar på kommentaren")
         self.answer.setPlaceholderText("Svar")
@@ -109,22 +109,17 @@ class CommentCard(QFrame):
         self.answer.show()
         self.answer.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place; Esc in the answer takes it away."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
-            self.go_wanted.emit(self.comment)
-        elif event.key() == Qt.Key.Key_Escape and self.answer.isVisible():
-            self.answer.clear()
-            self.answer.hide()
-            self.setFocus()
-        else:
-            super().keyPressEvent(event)
+    def go(self) -> None:
+        """Ask to be shown the words the comment is about."""
+        self.go_wanted.emit(self.comment)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A press on the card goes to the place."""
-        super().mouseReleaseEvent(event)
-        if self.rect().contains(event.position().toPoint()):
-            self.go_wanted.emit(self.comment)
+    def put_field_away(self) -> bool:
+        """Take the answer away, with what was typed of it."""
+        if not self.answer.isVisible():
+            return False
+        self.answer.clear()
+        self.answer.hide()
+        return True
 
 
 class CommentCards(SteppedCards):
@@ -212,8 +207,7 @@ def _suggested(old: str, new: str) -> list[QLabel]:
 
 
 def _who_and_when(comment: Comment) -> str:
-    at = comment.made_at.astimezone()
-    return dotted(comment.person, f"{write_date(at.date())} kl. {at:%H.%M}")
+    return dotted(comment.person, write_moment(comment.made_at.astimezone()))
 
 
 def _spoken(comment: Comment, is_lost: bool) -> str:

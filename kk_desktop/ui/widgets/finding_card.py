@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from kk_desktop.domain.dates import write_date
+from kk_desktop.domain.dates import write_moment
 from kk_desktop.domain.figure_check import telling
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.figure_check.places import PlacedFinding
@@ -19,11 +18,12 @@ from .badges import finding_badge
 from .buttons import button
 from .flow import FlowLayout
 from .labels import label
+from .place_card import PlaceCard
 
 _GROUNDS = {Verdict.RED: "contradiction", Verdict.AMBER: "doubt", Verdict.GREEN: "gray"}
 
 
-class FindingCard(QFrame):
+class FindingCard(PlaceCard):
     """One finding; a press, or Enter, goes to its place, and Begrund makes room for a reason."""
 
     go_wanted = Signal(object)
@@ -37,7 +37,6 @@ class FindingCard(QFrame):
         self.finding, self.acceptance, self.can_write = finding, acceptance, can_write
         self.title = telling.title(finding.finding)
         self.setProperty("ground", "gray" if acceptance else _GROUNDS[finding.verdict])
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         told = telling.with_table(finding.finding.explanation, finding.table)
         self.setAccessibleName(f"{finding.verdict.danish.capitalize()}. {self.title}. {told}")
         self.reason = QLineEdit()
@@ -46,15 +45,13 @@ class FindingCard(QFrame):
         self.reason.returnPressed.connect(self._on_reason_given)
         self.give = button("Acceptér", kind="small", on_click=self._on_reason_given)
         self._asking = QWidget()
-        self.buttons = [
-            button(words, kind=kind, on_click=do) for words, kind, do in self._offered(can_write)
-        ]  # fmt: skip
+        self.buttons = [button(words, kind=kind, on_click=do) for words, kind, do in self._offered()]
         for each in self.buttons:
             each.setAccessibleName(f"{each.text()}: {self.title}")
         self._lay_out()
 
-    def _offered(self, can_write: bool) -> Sequence[tuple[str, str, Callable[[], object]]]:
-        finding = self.finding
+    def _offered(self) -> Sequence[tuple[str, str, Callable[[], object]]]:
+        finding, can_write = self.finding, self.can_write
         offered: list[tuple[str, str, Callable[[], object]]] = []
         if self.acceptance is None and can_write and finding.claim and telling.put_right(finding.finding):
             words = "Brug tabellens tal" if finding.cells else f"Skriv {telling.put_right(finding.finding)}"
@@ -141,23 +138,17 @@ class FindingCard(QFrame):
     def _on_reason_given(self) -> None:
         self.accepted.emit(self.finding, self.reason.text())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place; Esc in the reason takes it away."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
-            (self.go_wanted if self.finding.claim else self.cell_wanted).emit(self.finding)
-        elif event.key() == Qt.Key.Key_Escape and self.begun is not None:
-            self._asking.hide()
-            self.setFocus()
-        else:
-            super().keyPressEvent(event)
+    def go(self) -> None:
+        """Ask to be shown the words, or the cell where the finding is about a table alone."""
+        (self.go_wanted if self.finding.claim else self.cell_wanted).emit(self.finding)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A press on the card goes to the place."""
-        super().mouseReleaseEvent(event)
-        if self.rect().contains(event.position().toPoint()):
-            (self.go_wanted if self.finding.claim else self.cell_wanted).emit(self.finding)
+    def put_field_away(self) -> bool:
+        """Take the reason away."""
+        if self.begun is None:
+            return False
+        self._asking.hide()
+        return True
 
 
 def _who_and_when(acceptance: Acceptance) -> str:
-    at = acceptance.accepted_at.astimezone()
-    return ", ".join(part for part in (acceptance.person, f"{write_date(at.date())} kl. {at:%H.%M}") if part)
+    return ", ".join(filter(None, (acceptance.person, write_moment(acceptance.accepted_at.astimezone()))))
