@@ -43,7 +43,7 @@ def write_decimal(ore: int, ore_per_unit: int, decimals: int | None = None) -> s
     2347600000 øre in millions → ``23,476``. Rounding is half away from zero. Kroner have two
     decimals or none: ``7,50``.
     """
-    decimals = _places(decimals, ore_per_unit)
+    decimals = written_decimals(decimals, ore_per_unit)
     shown = ore if decimals is None else rounded(ore, ore_per_unit, decimals)
     sign = "-" if shown < 0 else ""
     whole, rest = divmod(abs(shown), ore_per_unit)
@@ -58,7 +58,7 @@ def write_decimal(ore: int, ore_per_unit: int, decimals: int | None = None) -> s
 
 def rounded(ore: int, ore_per_unit: int, decimals: int | None) -> int:
     """The amount in øre that is left when it is written with so many decimals of the unit; half away from zero."""
-    places, decimals = len(str(ore_per_unit)) - 1, _places(decimals, ore_per_unit)
+    places, decimals = len(str(ore_per_unit)) - 1, written_decimals(decimals, ore_per_unit)
     if decimals is None or decimals >= places:
         return ore
     scale = int(10 ** (places - decimals))
@@ -66,9 +66,12 @@ def rounded(ore: int, ore_per_unit: int, decimals: int | None) -> int:
     return -size if ore < 0 else size
 
 
-def _places(decimals: int | None, ore_per_unit: int) -> int | None:
-    """How many decimals are written of those asked for: half a krone is 50 øre, never 5."""
-    return 2 if decimals == 1 and ore_per_unit == KRONE else decimals
+def written_decimals(decimals: int | None, ore_per_unit: int) -> int | None:
+    """How many decimals are written where so many are asked for: kroner have two or none, for half a krone is 50 øre.
+
+    None asked for, as many as the amount has.
+    """
+    return 2 if decimals and ore_per_unit == KRONE else decimals
 
 
 def round_to_ore(exact: Fraction) -> int:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from kk_desktop.domain.amounts import Unit
+from kk_desktop.domain.amounts import Unit, written_decimals
 from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, level_words
 from kk_desktop.domain.printed_tables import ROUNDING_BEGINS, headings_of, notes_of
 from kk_desktop.domain.raw_tables.formulas import column_name
@@ -186,13 +186,8 @@ def _plain(numerator: int, denominator: int) -> str:
 
 
 def _format(number: str, decimals: int | None, unit: Unit) -> str:
-    """Thousands with points in a Danish Excel; without a fixed number of decimals each number shows its own.
-
-    Kroner have two decimals or none.
-    """
-    places = len(number.partition(".")[2]) if decimals is None else decimals
-    if unit is Unit.KRONER and places == 1:
-        places = 2
+    """Thousands with points in a Danish Excel; without a fixed number of decimals each number shows its own."""
+    places = written_decimals(len(number.partition(".")[2]) if decimals is None else decimals, unit.ore)
     shown = "#,##0" + ("." + "0" * places if places else "")
     return f"{shown};-{shown}" if decimals is None else shown
 

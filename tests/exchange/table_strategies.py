@@ -59,7 +59,7 @@ def tables(draw: st.DrawFn) -> BudgetTable:
         draw(st.sampled_from(["", "En note under tabellen."])),
         columns=tuple(columns),
         rows=tuple(_without_none(row) for row in rows),
-        decimals=draw(st.sampled_from([None, 0, 1, 2])),
+        decimals=draw(st.sampled_from([None, 0, 1, 2, 3])),
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
 
-from kk_desktop.domain.amounts import Unit
+from kk_desktop.domain.amounts import Unit, written_decimals
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind
 from kk_desktop.domain.raw_tables import Draft, make_draft
 from kk_desktop.errors import UserError
@@ -31,7 +31,7 @@ def told(table: BudgetTable) -> dict[str, object]:
     rows = [row.id for row in table.rows]
     columns = [column.id for column in table.columns]
     # Kroner have two decimals or none, and are read as they are shown.
-    decimals = 2 if table.decimals == 1 and table.unit is Unit.KRONER else table.decimals
+    decimals = written_decimals(table.decimals, table.unit.ore)
 
     def place(ids: list[str], thing: str | None) -> int | None:
         return ids.index(thing) if thing in ids else None
@@ -106,6 +106,14 @@ def test_numbers_are_numbers_totals_formulas_with_results_and_words_never_formul
     assert (sheet["B4"].value, sheet["C4"].value, sheet["B5"].value, sheet["D5"].value) == (0.0005, "–", 0, None)
     assert (sheet["C6"].value, shown["C6"].value) == ("=SUM(C4:C5)", 10000)
     assert sheet["C5"].number_format.startswith("#,##0")
+
+
+@pytest.mark.parametrize(
+    ("decimals", "shown"), [(0, "#,##0"), (1, "#,##0.00"), (3, "#,##0.00"), (None, "#,##0;-#,##0")]
+)
+def test_kroner_show_two_decimals_or_none_as_they_print(decimals: int | None, shown: str) -> None:
+    data = write_workbook([replace(SMALL, unit=Unit.KRONER, decimals=decimals)])
+    assert load_workbook(io.BytesIO(data)).active["C5"].number_format == shown
 
 
 def test_amounts_in_two_price_levels_have_no_sum_and_it_is_told_why() -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import BudgetTable, TableStage
 from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.tabs.budget.comparison import TableComparisonPage
@@ -55,6 +56,18 @@ def test_every_amount_is_shown_before_and_after_and_then_moved_in_one_step(
     assert window.messages.text == "Tabellen er omregnet til 2016 p/l."
     window.undo()
     assert window.workspace.budgets.get(table.id) == table
+
+
+@pytest.mark.parametrize(("unit", "decimals"), [(Unit.MILLIONS, "med 1 decimal"), (Unit.KRONER, "med 2 decimaler")])
+def test_the_decimals_told_are_those_that_the_amounts_are_shown_with(
+    qtbot: QtBot, window: MainWindow, table: BudgetTable, unit: Unit, decimals: str
+) -> None:
+    window.workspace.price_levels.take_sheet("KL", SHEET)
+    window.workspace.budgets.change(table.id, unit=unit, decimals=1)
+    conversion = part(window, Conversion)
+    with qtbot.waitSignal(conversion.looked, timeout=WAIT):
+        conversion.begin.trigger()
+    assert f"Tallene vises {decimals};" in conversion.words.text()
 
 
 def test_a_missing_rate_is_told_with_the_way_to_it_and_nothing_can_be_done(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from kk_desktop.domain.amounts import KRONE, NBSP, write_decimal
+from kk_desktop.domain.amounts import KRONE, NBSP, write_decimal, written_decimals
 from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable, level_words
 from kk_desktop.domain.price_levels import MissingRateError, RateKind, write_factor
 from kk_desktop.domain.table_conversion import Converted, TableConversion
@@ -245,9 +245,8 @@ def _told(done: TableConversion) -> str:
         parts.append(f"{done.at_level} er i {level_words(done.table.price_level)} i forvejen.")
     if done.rounded:
         parts.append(f"{done.rounded} rundes af til hele øre.")
-    if done.table.decimals is not None:
-        places = {0: "uden decimaler", 1: "med 1 decimal"}.get(
-            done.table.decimals, f"med {done.table.decimals} decimaler"
-        )
+    decimals = written_decimals(done.table.decimals, done.table.unit.ore)
+    if decimals is not None:
+        places = {0: "uden decimaler", 1: "med 1 decimal"}.get(decimals, f"med {decimals} decimaler")
         parts.append(f"Tallene vises {places}; de nøjagtige beløb gemmes.")
     return f"{' '.join(parts)} Under tabellen: ”{done.note}”"

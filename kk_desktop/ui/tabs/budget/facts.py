@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.amounts import Unit
+from kk_desktop.domain.amounts import Unit, written_decimals
 from kk_desktop.domain.budgets import CURRENT_PRICES, BudgetTable, TableStage, read_level
 from kk_desktop.ui.widgets.case_field import CaseField
 from kk_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, captioned
@@ -80,9 +80,9 @@ class TableFacts(TablePart):
 
     def _show_decimals(self, table: BudgetTable) -> None:
         """Kroner have two decimals or none, also where one was chosen while the table was in another unit."""
-        is_kroner, shown = table.unit is Unit.KRONER, table.decimals
-        self.decimals.set_choices(_OF_KRONER if is_kroner else _DECIMALS)
-        self.decimals.show_choice("" if shown is None else str(2 if is_kroner and shown else shown))
+        shown = written_decimals(table.decimals, table.unit.ore)
+        self.decimals.set_choices(_OF_KRONER if table.unit is Unit.KRONER else _DECIMALS)
+        self.decimals.show_choice("" if shown is None else str(shown))
 
     def _show_level(self, level: int | None) -> None:
         is_year = level is not None and level != CURRENT_PRICES
