@@ -12,7 +12,7 @@ from kk_desktop.domain.documents import Document
 from kk_desktop.ui.widgets.alone import Alone
 
 from .parts import Around, PanePart
-from .text_edit import ZOOMS
+from .text_view import ZOOMS
 
 ZOOM = "zoom"
 """Under which name the machine remembers how large the text is."""

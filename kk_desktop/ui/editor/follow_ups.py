@@ -21,7 +21,7 @@ from .formats import line_of
 from .painting import visible_blocks
 from .parts import Around, PanePart
 from .quotes import own_text, quote_at, stretch
-from .text_edit import MARGIN
+from .text_view import MARGIN
 
 LAYER = "follow_ups"
 NAME = "Opfølgninger"

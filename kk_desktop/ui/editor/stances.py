@@ -21,7 +21,8 @@ from kk_desktop.ui.widgets.row import Row, section
 from . import commands
 from .formats import line_of
 from .parts import Around, PanePart
-from .text_edit import MARGIN, BlockEdit
+from .text_edit import BlockEdit
+from .text_view import MARGIN
 
 PAUSE = 300
 """Milliseconds without a key before the summary follows the text."""
