@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
@@ -82,15 +83,16 @@ def opened(folder: Path, text: Sequence[Block]) -> Iterator[DocumentPane]:
 
 def type_all(app: QApplication, pane: DocumentPane, before: Callable[[], object] = lambda: None) -> list[float]:
     """Seconds for each key at a quick typist's pace; something may be begun ``before`` each, which is not counted."""
-    spent = []
+    spent: list[float] = []
+    pause = QTimer(singleShot=True, timerType=Qt.TimerType.PreciseTimer)
     for letter in KEYS:
         before()
         started = time.perf_counter()
         QTest.keyClicks(pane.editor, letter)
         app.processEvents()
         spent.append(time.perf_counter() - started)
-        pause_ends = started + PACE
-        until(app, lambda pause_ends=pause_ends: time.perf_counter() >= pause_ends)
+        pause.start(max(round((PACE - spent[-1]) * 1000), 0))
+        until(app, lambda: not pause.isActive())
     return spent
 
 
@@ -122,10 +124,9 @@ def _follow(app: QApplication, pane: DocumentPane) -> tuple[list[float], list[fl
 
 
 def until(app: QApplication, done: Callable[[], bool]) -> None:
-    """Let the window live until something is so."""
+    """Let the window live until something is so, which it hears of by an event."""
     while not done():
-        app.processEvents()
-        time.sleep(0.002)
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 if __name__ == "__main__":
