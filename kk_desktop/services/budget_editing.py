@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, why_not_typed
 from kk_desktop.domain.pasted_figures import Block, block_from_json, read_block
@@ -18,6 +19,8 @@ from .jobs import Progress
 
 AT_A_TIME = 1_000
 """Figures that are written between two steps of a progress."""
+
+_PASTED = "Satte tal ind"
 
 
 class BudgetEditing:
@@ -50,18 +53,16 @@ class BudgetEditing:
         """
         table = self._desk.table(table_id)
         steps = progress or Progress("", "", len(block))
-        shape = shape_of(table, at, block, self._desk.new_id) if grows else None
-        pasting = Pasting(table, at, block, self._desk.today().year) if shape is None else None
+        if grows and (shape := shape_of(table, at, block, self._desk.new_id)):
+            return self._desk.act(_PASTED, partial(shape.write, progress=steps))
+        pasting = Pasting(table, at, block, self._desk.today().year)
 
         def work(db: Connection) -> Pasted:
-            if pasting is None:
-                assert shape is not None
-                return shape.write(db, steps)
             if grows:
                 pasting.grow(db, self._desk.new_id)
             return pasting.write(db, self._desk.new_id, steps)
 
-        return self._desk.act("Satte tal ind", work)
+        return self._desk.act(_PASTED, work)
 
     def clear(
         self, table_id: str, row_ids: Sequence[str], column_ids: Sequence[str], progress: Progress | None = None
