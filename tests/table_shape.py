@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kk_desktop.domain.budgets import RowKind
 from kk_desktop.services.workspace import Workspace
+
+
+def make_table(workspace: Workspace, case_id: str | None, label: str, figures: Sequence[str], title: str) -> str:
+    """A new table with one named row; its first figures are typed, an empty one is passed by. Gives the table's id."""
+    budgets = workspace.budgets
+    table_id = budgets.create(title, case_id)
+    table = budgets.get(table_id)
+    budgets.change_row(table.rows[0].id, label=label)
+    for column, figure in zip(table.columns, figures, strict=False):
+        if figure:
+            budgets.set_cell(table_id, table.rows[0].id, column.id, figure)
+    return table_id
 
 
 def add_row(

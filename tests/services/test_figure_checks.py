@@ -11,15 +11,12 @@ from kk_desktop.domain.figure_check.reports import FigureReport
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.errors import UserError
 from kk_desktop.services.workspace import Workspace
+from tests.table_shape import make_table
 
 
-def make_table(workspace: Workspace, case_id: str | None = None) -> str:
+def rent_table(workspace: Workspace, case_id: str | None = None) -> str:
     """2025-2028, of which 2026 has 420.000 kr. for the rent."""
-    table_id = workspace.budgets.create("Drift af mødestedet", case_id)
-    table = workspace.budgets.get(table_id)
-    workspace.budgets.change_row(table.rows[0].id, label="Husleje")
-    workspace.budgets.set_cell(table_id, table.rows[0].id, table.columns[1].id, "420")
-    return table_id
+    return make_table(workspace, case_id, "Husleje", ("", "420"), "Drift af mødestedet")
 
 
 def write(workspace: Workspace, *texts: str, case_id: str | None = None) -> str:
@@ -40,7 +37,7 @@ def checked(workspace: Workspace, document: str) -> FigureReport:
 
 def one_wrong(workspace: Workspace) -> tuple[str, PlacedFinding]:
     case = workspace.cases.create("Mødested", "2025-1")
-    make_table(workspace, case)
+    rent_table(workspace, case)
     document = write(workspace, "I 2026 koster husleje 430.000 kr. ifølge tabellen.", case_id=case)
     (finding,) = checked(workspace, document).red
     return document, finding
@@ -129,7 +126,7 @@ def test_a_figure_put_right_in_the_saved_text_follows_its_cell_and_can_be_undone
 
 def test_income_is_put_right_without_the_sign_that_the_table_has(workspace: Workspace) -> None:
     case = workspace.cases.create("Mødested", "2025-1")
-    table = workspace.budgets.get(make_table(workspace, case))
+    table = workspace.budgets.get(rent_table(workspace, case))
     place = (table.id, table.rows[0].id, table.columns[1].id)
     workspace.budgets.set_cell(*place, "-420")
     document = write(workspace, "I 2026 koster husleje 430 t.kr. ifølge tabellen.", case_id=case)

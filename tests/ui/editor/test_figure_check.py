@@ -13,6 +13,7 @@ from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.figure_check import MOST_ADVISED, FigureCheck
 from kk_desktop.ui.editor.figure_check_mends import LIVE, NO_CELL
 from kk_desktop.ui.widgets.finding_cards import MOST_CARDS
+from tests.table_shape import make_table
 
 from .conftest import Desk
 
@@ -23,20 +24,22 @@ WAGES = "I 2027 koster husleje 440.000 kr. ifølge tabellen."
 
 def open_note(qtbot: QtBot, desk: Desk, pane: DocumentPane, *texts: str) -> FigureCheck:
     """A note in a case whose table has 420 for the rent in 2026 and 440 in 2027."""
+    case = desk.workspace.cases.create("Mødested", "2025-1")
+    make_table(desk.workspace, case, "Husleje", ("", "420", "440"), "Drift af mødestedet")
+    part = write_note(desk, pane, case, *texts)
+    qtbot.waitUntil(lambda: bool(part.report.findings), timeout=PATIENCE)
+    return part
+
+
+def write_note(desk: Desk, pane: DocumentPane, case: str, *texts: str) -> FigureCheck:
+    """A note in a case, opened with Talkontrol in front; its figures are yet to be read."""
     workspace = desk.workspace
-    case = workspace.cases.create("Mødested", "2025-1")
-    table_id = workspace.budgets.create("Drift af mødestedet", case)
-    table = workspace.budgets.get(table_id)
-    workspace.budgets.change_row(table.rows[0].id, label="Husleje")
-    for column, figure in zip(table.columns[1:3], ("420", "440"), strict=True):
-        workspace.budgets.set_cell(table_id, table.rows[0].id, column.id, figure)
     document = workspace.documents.create("memo", "Et notat")
     workspace.documents.change(document, case_id=case)
-    blocks = [Block(f"b{number}", runs=(Run(text),)) for number, text in enumerate(texts)]
+    blocks = [Block(workspace.new_id(), runs=(Run(text),)) for text in texts]
     workspace.documents.save_blocks(document, blocks, [block.id for block in blocks])
     pane.open(document)
     part = next(part for part in pane.parts if isinstance(part, FigureCheck))
-    qtbot.waitUntil(lambda: bool(part.report.findings), timeout=PATIENCE)
     assert part.panel is not None
     pane.side.show_panel(part.panel)
     return part

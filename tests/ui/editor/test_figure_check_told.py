@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,40 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from kk_desktop.domain.amounts import NBSP
 from kk_desktop.domain.budgets import TableStage
-from kk_desktop.domain.text import Block, Run
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.figure_check import NOTHING, FigureCheck
 from kk_desktop.ui.editor.figure_check_mends import LIVE, LIVE_ALREADY, NO_CELL, NOT_TRACED
 from kk_desktop.ui.widgets.finding_cards import READING
+from tests.table_shape import make_table
 
 from .conftest import Desk
-from .test_figure_check import PATIENCE, press, put_caret, text_of
+from .test_figure_check import PATIENCE, press, put_caret, text_of, write_note
 
 INCOME = "Indtægter fra udlejning er {} i 2025."
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-def make_table(desk: Desk, case: str, name: str, figures: Sequence[str], title: str = "Drift") -> str:
-    budgets = desk.workspace.budgets
-    table_id = budgets.create(title, case)
-    table = budgets.get(table_id)
-    budgets.change_row(table.rows[0].id, label=name)
-    for column, figure in zip(table.columns, figures, strict=False):
-        budgets.set_cell(table_id, table.rows[0].id, column.id, figure)
-    return table_id
-
-
-def write(desk: Desk, pane: DocumentPane, case: str, *texts: str) -> FigureCheck:
-    workspace = desk.workspace
-    document = workspace.documents.create("memo", "Et notat")
-    workspace.documents.change(document, case_id=case)
-    blocks = [Block(workspace.new_id(), runs=(Run(text),)) for text in texts]
-    workspace.documents.save_blocks(document, blocks, [block.id for block in blocks])
-    pane.open(document)
-    part = next(part for part in pane.parts if isinstance(part, FigureCheck))
-    assert part.panel is not None
-    pane.side.show_panel(part.panel)
-    return part
 
 
 def read(qtbot: QtBot, part: FigureCheck) -> FigureCheck:
@@ -67,8 +42,8 @@ def case(desk: Desk) -> str:
 def test_the_tables_figure_is_written_just_as_card_and_message_say_and_follows_the_table(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, case: str, figure: str, wrong: str, right: str
 ) -> None:
-    table_id = make_table(desk, case, "Indtægter fra udlejning", [figure])
-    part = read(qtbot, write(desk, pane, case, INCOME.format(wrong)))
+    table_id = make_table(desk.workspace, case, "Indtægter fra udlejning", [figure], "Drift")
+    part = read(qtbot, write_note(desk, pane, case, INCOME.format(wrong)))
     press("Brug tabellens tal", part)
     assert text_of(pane)[0].replace(NBSP, " ") == INCOME.format(right)
     assert f"Tallet er rettet til {right}" in desk.messages.text.replace(NBSP, " ")
@@ -82,8 +57,8 @@ def test_the_tables_figure_is_written_just_as_card_and_message_say_and_follows_t
 
 
 def test_one_key_keeps_income_without_its_sign(qtbot: QtBot, desk: Desk, pane: DocumentPane, case: str) -> None:
-    make_table(desk, case, "Indtægter fra udlejning", ["-560"])
-    read(qtbot, write(desk, pane, case, INCOME.format("560.000 kr.")))
+    make_table(desk.workspace, case, "Indtægter fra udlejning", ["-560"], "Drift")
+    read(qtbot, write_note(desk, pane, case, INCOME.format("560.000 kr.")))
     put_caret(pane, "560.000")
     QTest.keyClick(pane.editor, Qt.Key.Key_T, CTRL_SHIFT)
     assert desk.messages.text == LIVE
@@ -98,9 +73,9 @@ def test_with_two_editions_the_card_names_the_one_it_means(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, case: str
 ) -> None:
     workspace = desk.workspace
-    old = make_table(desk, case, "Husleje", ["560", "565"])
+    old = make_table(workspace, case, "Husleje", ["560", "565"], "Drift")
     workspace.budgets.change(old, price_level=2025, number="1")
-    part = read(qtbot, write(desk, pane, case, "I 2025 koster husleje 570.000 kr. ifølge tabellen."))
+    part = read(qtbot, write_note(desk, pane, case, "I 2025 koster husleje 570.000 kr. ifølge tabellen."))
     assert not any("2025 p/l" in words for _name, words, _role in part.cards.cards[0]._facts())
     new = workspace.table_series.begin_edition(old, TableStage.ADOPTED, with_figures=True)
     table = workspace.budgets.get(new)
@@ -121,10 +96,10 @@ def test_with_two_editions_the_card_names_the_one_it_means(
 def test_until_the_first_answer_the_figures_are_being_read(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, case: str
 ) -> None:
-    part = write(desk, pane, case, "Her er ingen tal.")
+    part = write_note(desk, pane, case, "Her er ingen tal.")
     assert part.cards.nothing == READING
     qtbot.waitUntil(lambda: part.cards.nothing == NOTHING, timeout=PATIENCE)
-    write(desk, pane, case, "Heller ingen her.")
+    write_note(desk, pane, case, "Heller ingen her.")
     assert part.cards.nothing == READING
     qtbot.waitUntil(lambda: part.cards.nothing == NOTHING, timeout=PATIENCE)
 
@@ -132,9 +107,10 @@ def test_until_the_first_answer_the_figures_are_being_read(
 def test_amounts_held_up_against_nothing_are_counted_quietly_and_gone_through(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, case: str
 ) -> None:
-    make_table(desk, case, "Husleje", ["560"])
+    make_table(desk.workspace, case, "Husleje", ["560"], "Drift")
     part = read(
-        qtbot, write(desk, pane, case, "Husleje er 560.000 kr. i 2025.", "Festen kostede 17.300 kr. og 21,7 mio. kr.")
+        qtbot,
+        write_note(desk, pane, case, "Husleje er 560.000 kr. i 2025.", "Festen kostede 17.300 kr. og 21,7 mio. kr."),
     )
     assert part.counts.text() == "1 stemmer"
     assert part.unheld.words.text() == "2 beløb er ikke holdt op mod noget."
@@ -150,7 +126,7 @@ def test_amounts_held_up_against_nothing_are_counted_quietly_and_gone_through(
 
 
 def test_a_number_that_holds_and_is_no_cell_is_told_so(qtbot: QtBot, desk: Desk, pane: DocumentPane, case: str) -> None:
-    read(qtbot, write(desk, pane, case, "Der afsættes 1,95 mio. kr. årligt i 2011-2014, i alt 7,8 mio. kr."))
+    read(qtbot, write_note(desk, pane, case, "Der afsættes 1,95 mio. kr. årligt i 2011-2014, i alt 7,8 mio. kr."))
     put_caret(pane, "7,8")
     QTest.keyClick(pane.editor, Qt.Key.Key_T, CTRL_SHIFT)
     assert desk.messages.text == NOT_TRACED
