@@ -1,10 +1,14 @@
 """What a budget table prints besides its figures."""
 
+from fractions import Fraction
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kk_desktop.domain.amounts import THOUSAND, Unit
-from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind
-from kk_desktop.domain.printed_tables import Heading, headings_of, notes_of, rounding_words
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind
+from kk_desktop.domain.printed_tables import Heading, headings_of, longest_figures, notes_of, rounding_words
 
 
 def test_notes_are_marked_from_left_to_right_and_then_downwards() -> None:
@@ -63,3 +67,22 @@ def test_neighbours_under_the_same_heading_are_joined_and_the_others_stand_alone
         Heading("A", 6, 1),
     )  # fmt: skip
     assert headings_of(columns[:2]) == ()
+
+
+AMOUNTS = st.integers(-(10**14), 10**14)
+
+
+@given(st.lists(AMOUNTS, max_size=8), st.sampled_from(list(Unit)), st.sampled_from([None, 0, 1, 2, 3]))
+def test_the_longest_figure_is_known_without_writing_them_all(
+    amounts: list[int], unit: Unit, decimals: int | None
+) -> None:
+    column, share = Column("y", "2026"), Column("s", "Andel", kind=ColumnKind.SHARE, of_id="y", against_id="z")
+    rows = [Row(str(n), "", cells={"y": Cell("c", ore), "z": Cell("d", 7)}) for n, ore in enumerate(amounts)]
+    rows.append(Row("t", "I alt", RowKind.TOTAL))
+    table = BudgetTable(
+        "t", "", unit=unit, decimals=decimals, columns=(column, Column("z", "2027"), share), rows=tuple(rows)
+    )
+    for each in table.columns:
+        longest = max((len(text) for text in longest_figures(table, each)), default=0)
+        assert all(len(table.printed(row, each)) <= longest for row in rows)
+    assert table.value(rows[0], share).share == (Fraction(amounts[0], 7) if amounts else None)

@@ -1,16 +1,10 @@
 """The columns of the grid are as wide as their figures: a figure that is cut is another figure."""
 
-from fractions import Fraction
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from kk_desktop.domain.amounts import Unit
-from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind
-from kk_desktop.domain.printed_tables import longest_figures
 from kk_desktop.ui import look
 
 from .conftest import WAIT
@@ -84,20 +78,3 @@ def test_figures_wider_than_the_window_are_scrolled_to_with_the_names_in_sight(q
     stand(page, 0, 4)
     assert page.grid._names.isVisible()
     assert page.grid.visualRect(page.grid.currentIndex()).right() <= page.grid.viewport().width()
-
-
-AMOUNTS = st.integers(-(10**14), 10**14)
-
-
-@given(st.lists(AMOUNTS, max_size=8), st.sampled_from(list(Unit)), st.sampled_from([None, 0, 1, 2, 3]))
-def test_the_longest_figure_is_known_without_writing_them_all(amounts, unit, decimals):
-    column, share = Column("y", "2026"), Column("s", "Andel", kind=ColumnKind.SHARE, of_id="y", against_id="z")
-    rows = [Row(str(n), "", cells={"y": Cell("c", ore), "z": Cell("d", 7)}) for n, ore in enumerate(amounts)]
-    rows.append(Row("t", "I alt", RowKind.TOTAL))
-    table = BudgetTable(
-        "t", "", unit=unit, decimals=decimals, columns=(column, Column("z", "2027"), share), rows=tuple(rows)
-    )
-    for each in table.columns:
-        longest = max((len(text) for text in longest_figures(table, each)), default=0)
-        assert all(len(table.printed(row, each)) <= longest for row in rows)
-    assert table.value(rows[0], share).share == (Fraction(amounts[0], 7) if amounts else None)

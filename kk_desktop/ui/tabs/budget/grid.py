@@ -279,8 +279,7 @@ class Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names get what the figures leave."""
         super().resizeEvent(event)
-        self._share_width()
-        self._names.fit()
+        self._make_room()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes here stands in a cell."""
@@ -301,7 +300,7 @@ class Grid(QTableView):
         self._names.fit()
 
     def _make_room(self) -> None:
-        """Let no figure be cut when others come."""
+        """Let no figure be cut when others come, or in a window of another width."""
         self._share_width()
         self._names.fit()
 

@@ -19,6 +19,7 @@ from kk_desktop.domain.budgets import BudgetTable, ColumnKind, Row, RowKind
 from kk_desktop.ui import icons, look
 
 from .grid_model import GridModel, Index
+from .widths import RIGHT, SIGN
 
 INDENT = 16
 HEAD = 34
@@ -152,7 +153,7 @@ class FigureDelegate(QStyledItemDelegate):
             icons.paint(painter, QRect(rect.left() + 6, middle, look.ICON, look.ICON), mark.icon, mark.tone)
         painter.setFont(look.font("strong" if _is_bold(row) else "body"))
         painter.setPen(look.color("text2" if row.kind in _QUIET else "text"))
-        flag, place = Qt.AlignmentFlag.AlignRight, rect.adjusted(24 if mark else 4, 0, -14, 0)
+        flag, place = Qt.AlignmentFlag.AlignRight, rect.adjusted(4 + (SIGN if mark else 0), 0, -RIGHT, 0)
         if index.column() == 0:
             flag, place = Qt.AlignmentFlag.AlignLeft, rect.adjusted(_indent(row), 0, -8, 0)
         text, column = str(index.data() or ""), model.column(index)
