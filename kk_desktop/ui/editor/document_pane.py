@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kk_desktop.domain.documents import Document
-from kk_desktop.domain.readiness import Remark, Standing
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.ui.changes import Changes
 from kk_desktop.ui.messages import Messages
@@ -34,10 +33,11 @@ from .live_page import LivePage
 from .origin import title_and_context
 from .page_pane import PagePane
 from .page_place import PagePlace
-from .parts import Around, PanePart, make_parts
+from .parts import Around, make_parts
 from .question import Question
-from .readiness import LiveReadiness, Suggestion
+from .readiness import LiveReadiness
 from .remark_places import RemarkPlaces
+from .remarks import Remarks
 from .side_panels import SidePanels
 from .text_edit import BlockEdit
 from .toolbar import Toolbar
@@ -70,7 +70,6 @@ class DocumentPane(QWidget):
         self.document_id = ""
         self._save_trouble = ""
         self._has_news = False
-        self._advice: dict[PanePart, tuple[Suggestion, ...]] = {}
         self._build(changes)
         self._lay_out()
         self._connect_signals(changes)
@@ -119,11 +118,8 @@ class DocumentPane(QWidget):
             self._place.action,
         )
         self.live_readiness = LiveReadiness(workspace.readiness, self._tasks, self)
-        self.next_remark = QAction("Næste fund", self)
-        self.next_remark.setShortcut("F8")
-        self.next_remark.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(self.next_remark)
         self.parts = make_parts(self._around(changes))
+        self.remarks = Remarks(self, self.parts, self.page.readiness, self._messages, self.places)
         names = {"table": "&Tabel", "chart": "Dia&gram", "attachment": "&Bilag"}
         self._menu_actions = {name: QAction(words, self) for name, words in names.items()}
 
@@ -177,7 +173,6 @@ class DocumentPane(QWidget):
             if part.panel:
                 self.side.add(part.panel, part.panel_name)
                 part.panel_named.connect(lambda words, panel=part.panel: self.side.name(panel, words))
-            part.advised.connect(lambda suggestions, part=part: self._on_advised(part, suggestions))
             for action, icon in part.tools:
                 self.toolbar.add(action, icon)
         self._column.addWidget(self._place.text_or_page, 1)
@@ -192,9 +187,6 @@ class DocumentPane(QWidget):
         self.editor.tracker.edited.connect(self.live_page.want)
         self.editor.block_entered.connect(self.page.view.follow)
         self.page.view.block_pressed.connect(self.go_to_block)
-        self.page.readiness.remark_pressed.connect(self._on_remark_pressed)
-        self.page.readiness.suggestion_pressed.connect(self._on_suggestion_pressed)
-        self.next_remark.triggered.connect(self._on_next_remark)
         self.live_page.drawn.connect(self._on_drawn)
         self.length.told.connect(self.status_told)
         self.live_readiness.told.connect(self.page.readiness.tell)
@@ -373,33 +365,6 @@ class DocumentPane(QWidget):
         self.page.readiness.dim()
         self.live_readiness.look_soon(self.live_page.manuscript, rendered)
         self.length.drawn(words, rendered.page_count)
-
-    def _on_advised(self, part: PanePart, suggestions: tuple[Suggestion, ...]) -> None:
-        """What all the parts advise, in their order."""
-        self._advice[part] = suggestions
-        self.page.readiness.advise(tuple(each for part in self.parts for each in self._advice.get(part, ())))
-
-    def _on_next_remark(self) -> None:
-        """F8: what the panel in front has found is gone through before everything else."""
-        if any(part.step() for part in self.parts):
-            return
-        remark = self.page.readiness.next_remark()
-        if isinstance(remark, Suggestion):
-            self._on_suggestion_pressed(remark)
-        elif remark is not None:
-            self._on_remark_pressed(remark)
-        elif self.page.readiness.readiness is not None:
-            self._messages.tell("Dokumentet er klar til udgivelse.", "good")
-
-    def _on_suggestion_pressed(self, suggestion: Suggestion) -> None:
-        self._messages.tell(suggestion.message)
-        if suggestion.go:
-            self._place.put_over(False)
-            suggestion.go()
-
-    def _on_remark_pressed(self, remark: Remark) -> None:
-        self._messages.tell(remark.message, "error" if remark.standing is Standing.WRONG else "warning")
-        self.places.go_to(remark)
 
     # What was saved ---------------------------------------------------------------------------------------
 

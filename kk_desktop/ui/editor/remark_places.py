@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 
 class RemarkPlaces:
-    """Takes the person from a remark to the block, the field or the list it is about."""
+    """Takes the person from a remark to the block, the field or the list it is about.
+
+    ``show_text`` brings the text to the front where the page lies over it.
+    """
 
     def __init__(self, pane: DocumentPane, show_text: Callable[[], object], is_answer: Callable[[], bool]) -> None:
-        self._pane, self._show_text, self._is_answer = pane, show_text, is_answer
+        self._pane, self.show_text, self._is_answer = pane, show_text, is_answer
 
     def go_to(self, remark: Remark) -> None:
         """Put the keyboard where the remark is about."""
@@ -30,10 +33,10 @@ class RemarkPlaces:
         elif remark.aspect is Aspect.TITLE:
             self._show_title()
         elif remark.aspect is Aspect.SECRECY:
-            self._show_text()
+            self.show_text()
             self._show_fact(pane.facts.confidential.edits[0])
         elif remark.aspect is Aspect.ATTACHMENTS:
-            self._show_text()
+            self.show_text()
             self.show_attachments(pane.facts.attachments.first_without_file)
 
     def show_attachments(self, part: QWidget | None = None) -> None:
@@ -42,7 +45,7 @@ class RemarkPlaces:
 
     def _show_title(self) -> None:
         """Go to the field of the title that is printed; an answer's stands among the letter's facts."""
-        self._show_text()
+        self.show_text()
         if self._is_answer():
             self._show_fact(self._pane.facts.title)
         else:

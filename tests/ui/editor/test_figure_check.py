@@ -94,7 +94,7 @@ def test_f8_goes_through_the_figures_alone_while_they_are_in_front_and_through_e
     assert seen == ["430.000 kr.", "450.000 kr.", "430.000 kr."]
     part.cards.cards[0].buttons[0].click()
     qtbot.waitUntil(lambda: len(part.report.red) == 1, timeout=PATIENCE)
-    pane.next_remark.trigger()
+    pane.remarks.next.trigger()
     assert pane.editor.textCursor().selectedText() == "450.000 kr."
     pane.side.show_panel(pane.page)
     assert not part.step()
