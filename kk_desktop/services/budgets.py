@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from kk_desktop.domain.amounts import Unit
-from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, why_not_typed
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, RowKind, why_not_typed
 from kk_desktop.domain.rows import TableRow
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import budgets as store
@@ -125,16 +125,10 @@ class BudgetService:
         """
         table = self.get(table_id)
         row = next((row for row in table.rows if row.id == row_id), None)
-        column = next((column for column in table.columns if column.id == column_id), None)
-        if row is None or column is None:
+        if row is None:
             raise GoneError(GONE)
-        if why_not := why_not_typed(row, column):
-            raise UserError(why_not)
         old = row.cells.get(column_id)
-        try:
-            cell = read_cell(text, table, column, old.id if old else self._desk.new_id())
-        except ValueError as error:
-            raise UserError(str(error)) from None
+        cell = _typed_cell(text, table, row, column_id, old.id if old else self._desk.new_id())
         if cell == old:
             return
         self._desk.act("Rettede tal", lambda db: store.set_cell(db, row_id, column_id, cell))
@@ -146,18 +140,15 @@ class BudgetService:
     def add_row(self, table_id: str, row: Row, position: int, typed: str, column_id: str = "") -> None:
         """Put a row in at a place counted from 0 with what a person began it with: its name, or its first figure.
 
-        Nothing is done where nothing was typed. Raises ``UserError`` for what cannot be read.
+        ``column_id`` is the figure's; without one it is a name. Nothing is done where nothing was typed. Raises
+        ``UserError`` for what cannot be read, and for a figure in a column that is computed.
         """
-        table, cell, label = self.get(table_id), None, NEW_ROW
-        column = next((column for column in table.columns if column.id == column_id), None)
-        if column is None:
-            label = tidy_line(typed, _ROW_LINES["label"])
+        label, cell = NEW_ROW, None
+        if column_id:
+            cell = _typed_cell(typed, self.get(table_id), row, column_id, self._desk.new_id())
         else:
-            try:
-                cell = read_cell(typed, table, column, self._desk.new_id())
-            except ValueError as error:
-                raise UserError(str(error)) from None
-        if not label or (column and cell is None):
+            label = tidy_line(typed, _ROW_LINES["label"])
+        if not label or (column_id and cell is None):
             return
 
         def work(db: Connection) -> None:
@@ -182,3 +173,20 @@ class BudgetService:
 
 def _tidied(facts: Mapping[str, Any], lines: Mapping[str, str]) -> dict[str, str]:
     return {fact: tidy_line(facts[fact], what) for fact, what in lines.items() if fact in facts}
+
+
+def _typed_cell(typed: str, table: BudgetTable, row: Row, column_id: str, cell_id: str) -> Cell | None:
+    """What a person typed as a cell; nothing where it is empty.
+
+    Raises ``UserError`` for what cannot be read in one way, and where nothing can be typed; ``GoneError`` for a column
+    that an undo has taken away meanwhile.
+    """
+    column = next((column for column in table.columns if column.id == column_id), None)
+    if column is None:
+        raise GoneError(GONE)
+    if why_not := why_not_typed(row, column):
+        raise UserError(why_not)
+    try:
+        return read_cell(typed, table, column, cell_id)
+    except ValueError as error:
+        raise UserError(str(error)) from None

@@ -3,7 +3,7 @@
 import pytest
 
 from kk_desktop.domain.amounts import Unit
-from kk_desktop.domain.budgets import BudgetTable, RowKind
+from kk_desktop.domain.budgets import BudgetTable, ColumnKind, RowKind
 from kk_desktop.domain.text import Block, Field, FieldSource, Run
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.services.workspace import Workspace
@@ -108,6 +108,30 @@ def test_prose_keeps_its_words_when_the_figure_is_taken_away(workspace: Workspac
 def test_a_new_row_comes_above_the_total(workspace: Workspace, table: BudgetTable) -> None:
     (row_id,) = workspace.budget_editing.insert_rows(table.id, 1)
     assert [row.id for row in workspace.budgets.get(table.id).rows] == [table.rows[0].id, row_id, table.rows[1].id]
+
+
+def test_a_row_begun_with_its_first_figure_is_added_with_it_in_one_step(
+    workspace: Workspace, table: BudgetTable
+) -> None:
+    budgets = workspace.budgets
+    budgets.add_row(table.id, budgets.begin_row(), 1, "70", table.columns[0].id)
+    budgets.add_row(table.id, budgets.begin_row(), 2, " ")
+    now = budgets.get(table.id)
+    assert [now.printed(row, now.columns[0]) for row in now.rows] == ["", "70", "70"]
+    workspace.history.undo()
+    assert budgets.get(table.id) == table
+
+
+def test_a_row_is_not_begun_in_a_column_that_is_gone_or_computed(workspace: Workspace, table: BudgetTable) -> None:
+    budgets, (gone, total, *_others) = workspace.budgets, table.columns
+    workspace.budget_editing.remove_columns([gone.id])
+    budgets.change_column(total.id, kind=ColumnKind.TOTAL)
+    before = budgets.get(table.id)
+    with pytest.raises(GoneError):
+        budgets.add_row(table.id, budgets.begin_row(), 1, "70", gone.id)
+    with pytest.raises(UserError, match="regnes ud af kolonnerne"):
+        budgets.add_row(table.id, budgets.begin_row(), 1, "70", total.id)
+    assert budgets.get(table.id) == before
 
 
 def test_rows_and_columns_can_be_named_moved_and_removed(workspace: Workspace, table: BudgetTable) -> None:
