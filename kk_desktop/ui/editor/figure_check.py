@@ -113,7 +113,7 @@ class FigureCheck(PanePart):
         self.no_case.setVisible(can_write and not document.case_id)
         if document.id != self._document_id:
             self._document_id, self._read_at, self._stepped = document.id, ("", -1, 0), (0, "")
-            self.cards.say_nothing(READING)
+            self.cards.tell_when_empty(READING)
             self.show_report(FigureReport(document.id))
         else:
             self.show_report(self.report.with_acceptances(self._service.acceptances(document.id)))
@@ -211,12 +211,12 @@ class FigureCheck(PanePart):
             self._read_soon()
             return
         self._read_at = then
-        self.cards.say_nothing(NOTHING)
+        self.cards.tell_when_empty(NOTHING)
         self.show_report(report)
 
     def _on_failed(self, error: BaseException) -> None:
         self._is_reading = False
-        self.cards.say_nothing(NOT_READ)
+        self.cards.tell_when_empty(NOT_READ)
         # A document that was deleted while it was read is no failure.
         if not isinstance(error, GoneError):
             self.around.messages.tell_problem(error)

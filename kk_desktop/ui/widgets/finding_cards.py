@@ -65,12 +65,12 @@ class FindingCards(SteppedCards):
         self.show_report(FigureReport(), can_write=False)
 
     @property
-    def nothing(self) -> str:
+    def when_empty(self) -> str:
         """What is told where nothing was found, or not yet."""
         return self._nothing.text()
 
-    def say_nothing(self, words: str) -> None:
-        """Tell this there."""
+    def tell_when_empty(self, words: str) -> None:
+        """Tell this where nothing was found, or not yet; without words nothing is told."""
         self._nothing.setText(words)
 
     def show_report(self, report: FigureReport, *, can_write: bool) -> None:

@@ -97,11 +97,11 @@ def test_until_the_first_answer_the_figures_are_being_read(
     qtbot: QtBot, desk: Desk, pane: DocumentPane, case: str
 ) -> None:
     part = write_note(desk, pane, case, "Her er ingen tal.")
-    assert part.cards.nothing == READING
-    qtbot.waitUntil(lambda: part.cards.nothing == NOTHING, timeout=PATIENCE)
+    assert part.cards.when_empty == READING
+    qtbot.waitUntil(lambda: part.cards.when_empty == NOTHING, timeout=PATIENCE)
     write_note(desk, pane, case, "Heller ingen her.")
-    assert part.cards.nothing == READING
-    qtbot.waitUntil(lambda: part.cards.nothing == NOTHING, timeout=PATIENCE)
+    assert part.cards.when_empty == READING
+    qtbot.waitUntil(lambda: part.cards.when_empty == NOTHING, timeout=PATIENCE)
 
 
 def test_amounts_held_up_against_nothing_are_counted_quietly_and_gone_through(
