@@ -7,13 +7,12 @@ from dataclasses import replace
 from .budgets import BudgetTable, Column
 from .documents import Manuscript
 from .figure_check.text.money import find_amounts
-from .text import Block, FieldSource, Run
+from .text import FIGURE_SOURCES, Block, FieldSource, Run
 from .workflow import Status
 
 BLANK = "[beløb]"
 """Stands where an amount stood; nobody can overlook it, and the figure check finds no number in it."""
 
-_FIGURES = (FieldSource.BUDGET_CELL, FieldSource.FIGURE)
 _LASTING = (FieldSource.AREA, FieldSource.BODY, FieldSource.PERSON)
 """What a field may go on pointing at; dates, decisions and bilag were the last document's own."""
 
@@ -58,7 +57,7 @@ def _without_amounts(block: Block) -> Block:
 
 
 def _blanked(run: Run) -> Run:
-    if run.field is not None and run.field.source in _FIGURES:
+    if run.field is not None and run.field.source in FIGURE_SOURCES:
         return replace(run, text=BLANK, field=None)
     if run.field is not None:
         return run if run.field.source in _LASTING else replace(run, field=None)

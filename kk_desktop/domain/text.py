@@ -72,6 +72,10 @@ class FieldSource(StrEnum):
     PERSON = "person"
 
 
+FIGURE_SOURCES = frozenset({FieldSource.BUDGET_CELL, FieldSource.FIGURE})
+"""The sources that point at budget tables."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A live value in the text: the run that carries it shows what ``target`` says, written as ``form``.

@@ -8,13 +8,13 @@ from datetime import date
 
 from kk_desktop.domain.figures import is_same_figure, say
 from kk_desktop.domain.rows import Touched
-from kk_desktop.domain.text import Field, FieldSource, Run
+from kk_desktop.domain.text import FIGURE_SOURCES, Field, FieldSource, Run
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage.aggregates import parent_of
 from kk_desktop.storage.rows import Connection, every
 from kk_desktop.storage.table_cache import TableCache
 
-from .field_values import FIGURES, field_text
+from .field_values import field_text
 from .figure_changes import FigureChanges
 from .figure_values import FigureReading
 
@@ -48,8 +48,8 @@ class _News:
     @property
     def sources(self) -> frozenset[FieldSource]:
         """What fields may point at that has changed."""
-        others = frozenset(FieldSource) - FIGURES if self._things else frozenset()
-        return others | (FIGURES if self._tables else frozenset())
+        others = frozenset(FieldSource) - FIGURE_SOURCES if self._things else frozenset()
+        return others | (FIGURE_SOURCES if self._tables else frozenset())
 
     def reach(self, target: str) -> bool:
         """Whether a field with that target is to be looked at; where more than tables have changed, every one is."""
@@ -59,7 +59,7 @@ class _News:
         """The run as it says itself now."""
         if run.field is None:
             return run
-        if run.field.source in FIGURES:
+        if run.field.source in FIGURE_SOURCES:
             return self._figure(run, run.field)
         return self._thing(run, run.field, document_id, day)
 

@@ -9,7 +9,7 @@ from kk_desktop.domain.amounts import NBSP
 from kk_desktop.domain.decisions import decided
 from kk_desktop.domain.fields import say_date, say_name, say_person
 from kk_desktop.domain.figures import say
-from kk_desktop.domain.text import FieldSource
+from kk_desktop.domain.text import FIGURE_SOURCES, FieldSource
 from kk_desktop.errors import GoneError
 from kk_desktop.storage import areas as area_store
 from kk_desktop.storage import cases as case_store
@@ -20,13 +20,10 @@ from kk_desktop.storage.rows import Connection
 
 from .figure_values import FigureReading
 
-FIGURES = frozenset({FieldSource.BUDGET_CELL, FieldSource.FIGURE})
-"""The sources that point at budget tables."""
-
 
 def field_text(db: Connection, source: FieldSource, target: str, form: str, day: date | None = None) -> str | None:
     """What a field says now, in a text of that day; ``None`` when what it points at is gone or empty."""
-    if source in FIGURES:
+    if source in FIGURE_SOURCES:
         figure = FigureReading(db).of(target)
         return None if figure is None else say(figure, form)
     try:

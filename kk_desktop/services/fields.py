@@ -25,7 +25,7 @@ from kk_desktop.domain.figures import (
 )
 from kk_desktop.domain.people import Body, Person
 from kk_desktop.domain.rows import TableRow
-from kk_desktop.domain.text import Field, FieldSource, Run
+from kk_desktop.domain.text import FIGURE_SOURCES, Field, FieldSource, Run
 from kk_desktop.domain.wording import listed
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import areas as area_store
@@ -36,7 +36,7 @@ from kk_desktop.storage import hearings as hearing_store
 from kk_desktop.storage import people as people_store
 
 from .desk import Desk
-from .field_values import FIGURES, field_text
+from .field_values import field_text
 from .figure_values import FigureReading, reckoned_at
 
 _FORM_NAMES = {
@@ -95,7 +95,7 @@ class FieldService:
 
     def doubt(self, field: Field) -> str:
         """Why a figure has nothing to say just now; empty for any other field, and for one that has."""
-        if field.source not in FIGURES:
+        if field.source not in FIGURE_SOURCES:
             return ""
         figure = self._reckoned(field.target)
         if figure is None:

@@ -9,14 +9,13 @@ from kk_desktop.domain.documents import UNTITLED
 from kk_desktop.domain.figure_news import ShownFigure
 from kk_desktop.domain.figures import read_target, say
 from kk_desktop.domain.searching import sentence_around
-from kk_desktop.domain.text import Block, Field
+from kk_desktop.domain.text import FIGURE_SOURCES, Block, Field
 from kk_desktop.domain.workflow import Status
 from kk_desktop.storage import documents as store
 from kk_desktop.storage import table_places as places
 from kk_desktop.storage.rows import Connection
 
 from .desk import Desk
-from .field_values import FIGURES
 from .figure_values import FigureReading
 
 
@@ -74,9 +73,9 @@ class FigureUseService:
         reading = FigureReading(db, self._desk.tables)
         return [
             _shown(reading, block.id, run.field, run.text)
-            for block in map(store.block_of, store.rows_with_fields(db, FIGURES, document_id))
+            for block in map(store.block_of, store.rows_with_fields(db, FIGURE_SOURCES, document_id))
             for run in block.runs
-            if run.field and run.field.source in FIGURES
+            if run.field and run.field.source in FIGURE_SOURCES
         ]
 
     def behind(self, document_id: str) -> list[ShownFigure]:
@@ -91,13 +90,13 @@ def _shown(reading: FigureReading, block_id: str, field: Field, words: str) -> S
 
 
 def _uses(db: Connection) -> Iterator[FigureUse]:
-    for row in store.rows_with_fields(db, FIGURES):
+    for row in store.rows_with_fields(db, FIGURE_SOURCES):
         if row["deleted_at"]:
             continue
         block = store.block_of(row)
         at = 0
         for run in block.runs:
-            if run.field and run.field.source in FIGURES and (found := _places(db, run.field)):
+            if run.field and run.field.source in FIGURE_SOURCES and (found := _places(db, run.field)):
                 before, after = _around(block, at, at + len(run.text))
                 title, status = row["title"] or UNTITLED, Status(row["status"])
                 yield FigureUse(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from kk_desktop.domain.figure_check import telling
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.figure_check.places import PlacedFinding
-from kk_desktop.domain.text import FieldSource
+from kk_desktop.domain.text import FIGURE_SOURCES
 
 from .figure_marks import FigureMarks
 from .formats import char_format, line_of, run_of
@@ -24,7 +24,6 @@ NOT_TRACED = (
     " Er det lavet af tabellens tal, så brug Regn et tal ud (Ctrl+.)."
 )
 IN_NOTE = "En fodnote kan ikke have tal, der følger tabellen. Teksten er ikke rørt."
-_FIGURES = (FieldSource.BUDGET_CELL, FieldSource.FIGURE)
 NOT_THERE = "Tallet står ikke i teksten mere. Teksten er ikke rørt."
 
 
@@ -90,4 +89,4 @@ def _is_live(cursor: QTextCursor) -> bool:
     after.setPosition(cursor.selectionStart())
     after.movePosition(QTextCursor.MoveOperation.NextCharacter)
     fields = (run_of(each.charFormat()).field for each in (here, after))
-    return any(field is not None and field.source in _FIGURES for field in fields)
+    return any(field is not None and field.source in FIGURE_SOURCES for field in fields)
