@@ -139,10 +139,13 @@ def _read_pairs(sheet: _Sheet, line: str, year: int, numbers: Sequence[str], cel
     under = price_matrices.below(sheet.years, year, numbers, cells[1:] if "\t" in line else None)
     if under is None or len(under) != len(numbers):
         return _give_up(sheet, line, f"der er {len(numbers)} tal til {len(sheet.years)} år")
+    known, told = sheet.pairs.get(sheet.section, {}), {}
     for other, number in under.items():
-        if not _DANISH.fullmatch(number):
-            return _give_up(sheet, line, f"”{number}” kan læses på to måder; skriv {number.replace('.', ',')}")
-        sheet.pairs[sheet.section][(year, other) if sheet.lines_are_from else (other, year)] = number
+        first, last = (year, other) if sheet.lines_are_from else (other, year)
+        if not _is_clear(sheet, line, f"{first} til {last}", known.get((first, last)), number):
+            return None
+        told[first, last] = number
+    sheet.pairs[sheet.section] |= told
     return None
 
 
@@ -162,14 +165,20 @@ def _read_kind(sheet: _Sheet, line: str, numbers: Sequence[str]) -> None:
 
 
 def _note(sheet: _Sheet, line: str, year: int, kind: RateKind | None, number: str) -> None:
-    before = sheet.found[kind].get(year)
+    if _is_clear(sheet, line, str(year), sheet.found[kind].get(year), number):
+        sheet.found[kind][year] = number
+        sheet.lines[year, kind] = line
+
+
+def _is_clear(sheet: _Sheet, line: str, what: str, before: str | None, number: str) -> bool:
+    """Whether a number can be read in one way and no other has been given for the same; else its line is given back."""
     if before is not None and before != number:
-        _give_up(sheet, line, f"{year} står to gange, med {before} og {number}")
+        _give_up(sheet, line, f"{what} står to gange, med {before} og {number}")
     elif not _DANISH.fullmatch(number):
         _give_up(sheet, line, f"”{number}” kan læses på to måder; skriv {number.replace('.', ',')}")
     else:
-        sheet.found[kind][year] = number
-        sheet.lines[year, kind] = line
+        return True
+    return False
 
 
 def _give_up(sheet: _Sheet, line: str, reason: str) -> None:

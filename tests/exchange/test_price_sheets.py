@@ -125,6 +125,7 @@ def test_a_pair_that_the_years_between_do_not_bear_out_is_told_and_nothing_is_ta
     [
         ("Fra\\Til\t2013\t2014\n2013\t1.000\t1.015", "kan læses på to måder; skriv 1,000"),
         ("Fra  Til  2013  2014  2015\n2013  1,000  1,015", "der er 2 tal til 3 år"),
+        ("Fra/til\t2013\t2014\n2013\t1,000\t1,015\n2013\t1,000\t1,025", "til 2014 står to gange, med 1,015 og 1,025"),
         ("År\t2013\t2014\n2013\t1,000\t1,015", "det står ikke"),
     ],
 )
