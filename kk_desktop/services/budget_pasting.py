@@ -136,7 +136,7 @@ class Pasting:
             store.add_rows(db, self.table.id, rows, self.top + len(self.rows))
         last = len(self.table.columns)
         labels = self.names[-self.more_columns :] or following_years(self.table, last, self.more_columns)
-        columns = tuple(self._new_column(new_id(), label) for label in labels[: self.more_columns])
+        columns = tuple(_new_column(new_id(), self._fitted(label)) for label in labels[: self.more_columns])
         if columns:
             store.add_columns(db, self.table.id, columns, last)
         self.rows += rows
@@ -173,7 +173,7 @@ class Pasting:
         """Give the columns the names of the block's head; gives those that are called totals now."""
         totals = []
         for named, name in zip((column for column in self.columns if column), self.names, strict=False):
-            if name and name != named.label and not self.keeps_names:
+            if name and name[:LONGEST_LINE] != named.label and not self.keeps_names:
                 store.change_column(db, named.id, label=self._fitted(name))
                 totals += [named] if SUM_WORDS.search(name) and named.kind is ColumnKind.FIGURES else []
         return totals
@@ -212,10 +212,6 @@ class Pasting:
             found.append(Finding(words, row.id, column.id))
         return found
 
-    @staticmethod
-    def _new_column(column_id: str, label: str) -> Column:
-        return Column(column_id, label, kind=ColumnKind.TOTAL if SUM_WORDS.search(label) else ColumnKind.FIGURES)
-
     def _rename(self, db: Connection, row: Row, entry: Entry) -> int:
         label = self._fitted(" ".join(str(entry).split())) if isinstance(entry, str) else ""
         if not label or label == row.label:
@@ -234,6 +230,10 @@ def is_unnamed(table: BudgetTable) -> bool:
     return not any(row.cells for row in table.rows) and all(
         row.label == NEW_ROW for row in table.rows if row.kind.is_typed
     )
+
+
+def _new_column(column_id: str, label: str) -> Column:
+    return Column(column_id, label, kind=ColumnKind.TOTAL if SUM_WORDS.search(label) else ColumnKind.FIGURES)
 
 
 def _other_unit(texts: Sequence[str], table: BudgetTable) -> Sequence[Finding]:

@@ -79,9 +79,8 @@ def shape_of(table: BudgetTable, at: Place, block: Block, new_id: Callable[[], s
 
 def _corners(table: BudgetTable) -> Sequence[Place]:
     """Where one may stand to put in a whole table: at the first name, or at the first figure."""
-    return (
-        [(table.rows[0].id, column) for column in ("", *(each.id for each in table.columns[:1]))] if table.rows else []
-    )
+    columns = ("", *(column.id for column in table.columns[:1]))
+    return [(row.id, column_id) for row in table.rows[:1] for column_id in columns]
 
 
 def _is_whole(lines: Sequence[Sequence[str]], among_names: bool) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from kk_desktop.domain.budgets import BudgetTable, ColumnKind, RowKind
 from kk_desktop.errors import UserError
 from kk_desktop.services.budget_pasting import Pasted
+from kk_desktop.services.facts import LONGEST_LINE
 from kk_desktop.services.workspace import Workspace
 
 
@@ -174,6 +175,12 @@ def test_a_column_of_totals_that_is_added_is_computed(fresh: Fresh) -> None:
     assert fresh.printed[0] == ["Løn", "5", "6", "11"]
     pasted = fresh.paste("Løn\t5\t6\t12")
     assert [each.words for each in pasted.findings] == ["”Løn” er 12 under I alt i udklippet; kolonnerne giver 11."]
+
+
+def test_a_name_too_long_for_a_column_that_is_added_is_cut_and_counted(fresh: Fresh) -> None:
+    fresh.paste("\t2025\t2026\nLøn\t1\t2")
+    pasted = fresh.paste(f"\t2025\t2026\t{'Andet ' * 100}\nLøn\t5\t6\t7")
+    assert (len(fresh.heads[2]), pasted.cut) == (LONGEST_LINE, 1)
 
 
 @pytest.mark.parametrize("typed", ["=1+2", "2 + 3", "300 - 20", "=SUM(B1:B3)", "5*3"])
