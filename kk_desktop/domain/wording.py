@@ -37,3 +37,8 @@ def dotted(*facts: str) -> str:
 def capital(words: str) -> str:
     """The words as a sentence begins."""
     return words[:1].upper() + words[1:]
+
+
+def stopped(words: str) -> str:
+    """The words with a full stop; an abbreviation that ends them brings its own: 5 mio. kr."""
+    return words if words.endswith(".") else f"{words}."

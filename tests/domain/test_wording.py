@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kk_desktop.domain.wording import capital, dotted, listed, quoted, shortened
+from kk_desktop.domain.wording import capital, dotted, listed, quoted, shortened, stopped
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,8 @@ def test_facts_stand_side_by_side_and_what_is_empty_takes_no_room() -> None:
 @pytest.mark.parametrize(("words", "told"), [("øde gårde", "Øde gårde"), ("BIU's", "BIU's"), ("", "")])
 def test_a_sentence_begins_with_a_capital_and_goes_on_as_it_was(words: str, told: str) -> None:
     assert capital(words) == told
+
+
+@pytest.mark.parametrize(("words", "told"), [("Det er 50 %", "Det er 50 %."), ("Det er 5 kr.", "Det er 5 kr.")])
+def test_a_sentence_ends_with_one_full_stop(words: str, told: str) -> None:
+    assert stopped(words) == told

@@ -10,6 +10,7 @@ from kk_desktop.domain.figure_check import telling
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.figure_check.places import PlacedFinding
 from kk_desktop.domain.text import FIGURE_SOURCES
+from kk_desktop.domain.wording import stopped
 
 from .figure_marks import FigureMarks
 from .formats import char_format, line_of, run_of
@@ -42,14 +43,14 @@ class FigureMends:
         written = self._made_live(finding, right)
         if not written:
             place.insertText(right, char_format(run_of(place.charFormat()), line_of(place.block())))
-        self._tell(f"Tallet er rettet til {written or right}")
+        self._tell(stopped(f"Tallet er rettet til {written or right}"))
 
     def follow(self, finding: PlacedFinding) -> None:
         """Let a figure that holds follow its cell; where it must read otherwise then, that is told."""
         place = self._marks.place(finding)
         before = place.selectedText() if place else ""
         if written := self._made_live(finding):
-            self._tell(LIVE if written == before else f"{LIVE} Det står nu som {written}")
+            self._tell(LIVE if written == before else stopped(f"{LIVE} Det står nu som {written}"))
 
     def follow_at_caret(self) -> None:
         """The figure at the caret follows its cell from now on, or why it cannot is told."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kk_desktop.domain.figure_check import telling
 from kk_desktop.domain.figure_check.model import Relation, Verdict
 from kk_desktop.domain.figure_check.reports import FigureReport, in_words
-from kk_desktop.domain.wording import shortened
+from kk_desktop.domain.wording import shortened, stopped
 from kk_desktop.errors import GoneError
 from kk_desktop.ui.widgets.badges import finding_badge
 from kk_desktop.ui.widgets.buttons import button
@@ -207,7 +207,7 @@ class FigureFindings(TablePart):
         service = self.around.workspace.figure_checks
         words = self.around.messages.attempt(lambda: service.put_right(document_id, finding))
         if words is not None:
-            self.around.messages.tell(f"Tallet i teksten er rettet til {words}", "good")
+            self.around.messages.tell(stopped(f"Tallet i teksten er rettet til {words}"), "good")
 
     def _accept(self, document_id: str, finding: PlacedFinding, reason: str) -> None:
         service = self.around.workspace.figure_checks
