@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from threading import RLock
@@ -167,8 +167,8 @@ class FigureCheckService:
         db, then = self._desk.read(), self._changes
         document = document_store.get(db, document_id)
         text = tuple(document_store.blocks(db, document_id) if blocks is None else blocks)
-        shown = tuple(dict.fromkeys(block.table_id for block in text if block.table_id))
-        found = helper.check_figures(Manuscript(document, text), self._tables_of(db, document.case_id, shown))
+        tables = self._tables_of(db, document.case_id, _shown_in(text))
+        found = helper.check_figures(Manuscript(document, text), tables)
         with self._lock:
             # Not what was found in a text or in tables that have changed meanwhile.
             if blocks is None and then == self._changes:
@@ -211,5 +211,9 @@ class FigureCheckService:
 
 def _where_tables_are(db: Connection, document_id: str) -> tuple[str | None, tuple[str, ...]]:
     """The document's case, and the tables that its saved text shows."""
-    shown = (block.table_id for block in document_store.blocks(db, document_id))
-    return document_store.get(db, document_id).case_id, tuple(dict.fromkeys(filter(None, shown)))
+    return document_store.get(db, document_id).case_id, _shown_in(document_store.blocks(db, document_id))
+
+
+def _shown_in(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The tables that a text shows, each once."""
+    return tuple(dict.fromkeys(block.table_id for block in blocks if block.table_id))
