@@ -19,12 +19,12 @@ _TOLD = 40
 
 
 def read_cell(entry: Entry, table: BudgetTable, column: Column, cell_id: str) -> Cell | None:
-    """What was typed or brought as a cell; nothing where it is empty. Raises ``ValueError`` with a Danish sentence."""
+    """What was typed or brought as a cell; nothing where it is empty.
+
+    Raises ``ValueError`` with a Danish sentence for what is no figure, and ``UserError`` for words that are too long.
+    """
     if column.kind is ColumnKind.TEXT:
-        words = (
-            entry if isinstance(entry, str) else table.written(entry.amount_ore) if entry.amount_ore is not None else ""
-        )
-        words = tidy_line(words, "Teksten")
+        words = tidy_line(entry if isinstance(entry, str) else _in_words(entry, table), "Teksten")
         if words and words in "-–—−":
             return Cell(cell_id, dash=True)
         return Cell(cell_id, text=words) if words else None
@@ -35,6 +35,13 @@ def read_cell(entry: Entry, table: BudgetTable, column: Column, cell_id: str) ->
         )
     figure = entry if isinstance(entry, Figure) else read_figure(entry, table.unit)
     return None if figure.is_empty else Cell(cell_id, figure.amount_ore, figure.dash)
+
+
+def _in_words(figure: Figure, table: BudgetTable) -> str:
+    """A figure as it stands among words."""
+    if figure.dash:
+        return "–"
+    return "" if figure.amount_ore is None else table.written(figure.amount_ore)
 
 
 def place_of(ids: Sequence[str], one: str) -> int:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kk_desktop.domain.amounts import Figure
 from kk_desktop.domain.budgets import ColumnKind, RowKind
 from kk_desktop.errors import CannotUndoError, GoneError, UserError
 from kk_desktop.services.jobs import Progress, Stopped
@@ -44,6 +45,13 @@ class Sheet:
 @pytest.fixture
 def sheet(workspace: Workspace) -> Sheet:
     return Sheet(workspace)
+
+
+def test_figures_copied_from_a_table_stand_among_words_as_they_print(sheet: Sheet) -> None:
+    (notes,) = sheet.columns(2)
+    sheet.workspace.budgets.change_column(notes, kind=ColumnKind.TEXT)
+    sheet.verbs.paste(sheet.id, sheet.at(0, 2), ((Figure(123_450_000),), (Figure(dash=True),), (Figure(),)))
+    assert [line[2] for line in sheet.printed()[:3]] == ["1.234,5", "–", ""]
 
 
 def test_a_block_from_excel_is_read_as_danish_numbers_in_one_step(sheet: Sheet) -> None:
