@@ -155,7 +155,7 @@ def test_a_cell_with_line_breaks_from_excel_is_one_cell(sheet: Sheet) -> None:
 
 
 def test_a_block_larger_than_any_table_is_refused_before_it_is_read(sheet: Sheet) -> None:
-    with pytest.raises(UserError, match=r"10\.000 rækker og 200 kolonner.*Intet er sat ind"):
+    with pytest.raises(UserError, match=r"10\.001 rækker og 200 kolonner.*Intet er sat ind"):
         sheet.verbs.read("", "\n".join(["1\t" * 199] * 10_001), "")
 
 
