@@ -64,7 +64,7 @@ def find(db: Connection, table: str, row_id: str) -> dict[str, Any] | None:
 def together(db: Connection, columns: str, rest: str, *parameters: Any) -> list[list[Any]]:
     """Many rows as lists, in one text: each row by itself would let another thread take its turn and wait for it.
 
-    ``columns`` are SQL, none of them a BLOB; ``rest`` is what follows them, from FROM on.
+    ``columns`` are names with commas between, none of them a BLOB's; ``rest`` is the SQL after them, from FROM on.
     """
     named = [column.strip() for column in columns.split(",")]
     sql = f"SELECT json_group_array(json_array({', '.join(named)})) FROM (SELECT {columns} {rest})"
