@@ -139,7 +139,8 @@ def read(office: Office):
     office.sits(BO)
     page = tab(office.window, "overview")
     page.reload()
-    page.rows.choose(f"approval:{office.pane.document_id}")
+    # On a slow machine the list is read beside the window.
+    office.wait(lambda: page.rows.choose(f"approval:{office.pane.document_id}"))
     office.qtbot.keyClick(page.rows, K.Key_Return)
     view = page.approval
     newest = office.window.workspace.approvals.current(office.pane.document_id)
