@@ -58,11 +58,18 @@ def write_decimal(ore: int, ore_per_unit: int, decimals: int | None = None) -> s
 
 def rounded(ore: int, ore_per_unit: int, decimals: int | None) -> int:
     """The amount in øre that is left when it is written with so many decimals of the unit; half away from zero."""
-    places, decimals = len(str(ore_per_unit)) - 1, written_decimals(decimals, ore_per_unit)
-    if decimals is None or decimals >= places:
-        return ore
-    scale = int(10 ** (places - decimals))
-    size = (abs(ore) + scale // 2) // scale * scale
+    return round_to_step(ore, last_digit(ore_per_unit, decimals))
+
+
+def last_digit(ore_per_unit: int, decimals: int | None) -> int:
+    """How many øre the last digit of an amount with so many decimals is worth; one where it has all it needs."""
+    decimals = written_decimals(decimals, ore_per_unit)
+    return 1 if decimals is None else max(1, ore_per_unit // 10**decimals)
+
+
+def round_to_step(ore: int, step: int) -> int:
+    """The nearest whole number of steps, in øre; half away from zero."""
+    size = (abs(ore) + step // 2) // step * step
     return -size if ore < 0 else size
 
 
@@ -80,12 +87,14 @@ def round_to_ore(exact: Fraction) -> int:
     return -size if exact < 0 else size
 
 
-def write_share(share: Fraction, decimals: int = 1) -> str:
-    """A share in percent with at most so many decimals: 1/2 → ``50 %``, 1/3 → ``33,3 %``."""
+def write_share(share: Fraction, decimals: int = 1, *, keeps_zeros: bool = False) -> str:
+    """A share in percent with at most so many decimals: 1/2 → ``50 %``, 1/3 → ``33,3 %``; or just so many."""
     scale = 10**decimals
     tenths = round_to_ore(share * 100 * scale)
     whole, tail = divmod(abs(tenths), scale)
-    digits = str(tail).zfill(decimals).rstrip("0") if decimals else ""
+    digits = str(tail).zfill(decimals) if decimals else ""
+    if not keeps_zeros:
+        digits = digits.rstrip("0")
     sign = "-" if tenths < 0 else ""
     return f"{sign}{group_digits(whole)}{',' + digits if digits else ''}{NBSP}%"
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .amounts import Unit, write_decimal, write_share
+from .amounts import Unit, last_digit, write_decimal, write_share
 from .wording import quoted
 
 if TYPE_CHECKING:
@@ -280,6 +280,11 @@ class BudgetTable:
     def written(self, ore: int) -> str:
         """An amount in the table's unit, with as many decimals as the table prints."""
         return write_decimal(ore, self.unit.ore, self.decimals)
+
+    @property
+    def step(self) -> int:
+        """How many øre the last digit is worth that the table prints; one where no decimals are chosen."""
+        return last_digit(self.unit.ore, self.decimals)
 
     def summed_by(self, total: Row) -> list[Row]:
         """The ordinary rows whose figures a sum or an average is made of."""

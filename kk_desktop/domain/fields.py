@@ -10,9 +10,11 @@ from functools import cached_property
 
 from .dates import write_date
 from .decisions import genitive
-from .figures import NOTHING, Reckoned, forms_of
+from .figure_forms import forms_of, keeps_decimals, told_decimals
+from .figures import NOTHING, Reckoned
 from .people import Person
 from .text import Field, FieldSource
+from .wording import dotted
 
 FORMS: Mapping[FieldSource, Sequence[Sequence[str]]] = {
     FieldSource.ATTACHMENT: (("number",),),
@@ -39,10 +41,28 @@ _UNIT_WORDS = ("mia.", "mio.", "t.kr.", "kr.", "p/l", "løbende", "priser", "0")
 
 @dataclass(frozen=True, slots=True)
 class FieldForm:
-    """One way of saying it: the form's name in the file, and what it says now."""
+    """One way of saying it: the form's name in the file, what it says now, and what tells it from one that does too."""
 
     form: str
     says: str
+    note: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What is shown to choose by: 1,51 mio. kr. · altid 2 decimaler."""
+        return dotted(self.says, self.note)
+
+
+def told_forms(says: Mapping[str, str]) -> tuple[FieldForm, ...]:
+    """The forms with what they say; of two that say the same, the one that keeps its decimals tells so."""
+    return tuple(
+        FieldForm(form, words, told_decimals(form) if _is_doubled(form, words, says) else "")
+        for form, words in says.items()
+    )
+
+
+def _is_doubled(form: str, words: str, says: Mapping[str, str]) -> bool:
+    return any(words == said and keeps_decimals(form, other) for other, said in says.items())
 
 
 @dataclass(frozen=True)
@@ -67,7 +87,7 @@ class FieldChoice:
     @cached_property
     def forms(self) -> tuple[FieldForm, ...]:
         """Every way of saying it."""
-        return self.told or tuple(FieldForm(form, says) for form, says in forms_of(self.figure).items())
+        return self.told or told_forms(forms_of(self.figure))
 
     def field(self, field_id: str, form: str) -> Field:
         """The field that points at it."""
@@ -89,7 +109,7 @@ class FieldChoice:
             return True
         digits = "".join(filter(str.isdecimal, word)).lstrip("0")
         if digits:
-            return str(abs(self.figure.ore)).startswith(digits)
+            return any(str(abs(ore)).startswith(digits) for ore in (self.figure.ore, self.figure.shown))
         return any(each.startswith(word) for each in _UNIT_WORDS)
 
     @staticmethod

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .figures import is_same_figure
+from .figure_forms import is_same_figure
 from .text import Field
 from .wording import listed, shortened
 

@@ -1,13 +1,13 @@
 """Figures in prose that point at tables: one place, or the sum, difference, share or average of several.
 
-What one points at is written ``row:column`` or ``sum(row:column,row:column)``; how it says so is a form: ``mio`` is
-exact, ``mio1`` rounds to one decimal, ``_turned`` tells -40 as 40, and ``_pl`` at the end the price level as well.
+What one points at is written ``row:column`` or ``sum(row:column,row:column)``; how it says so stands in
+``figure_forms.py``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -15,9 +15,9 @@ from functools import lru_cache
 
 from kk_desktop.errors import UserError
 
-from .amounts import BILLION, KRONE, MILLION, NBSP, THOUSAND, in_prose, round_to_ore, rounded, write_share
+from .amounts import round_to_ore, round_to_step
 from .budget_values import mixed_levels
-from .budgets import Column, ColumnKind, Row, RowKind, level_words, share_of
+from .budgets import Column, ColumnKind, Row, RowKind, share_of
 from .text import FieldSource
 from .wording import listed, shortened
 
@@ -121,17 +121,26 @@ def figure_of_block(rows: Sequence[Row], columns: Sequence[Column]) -> FigureTar
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """What a figure comes to: an amount in øre and its price level, or a share; ``doubt`` tells why it is neither."""
+    """What a figure comes to: an amount in øre and its price level, or a share; ``doubt`` tells why it is neither.
+
+    ``step`` is how many øre the last digit is worth that its tables print.
+    """
 
     ore: int | None = None
     share: Fraction | None = None
     level: int | None = None
     doubt: str = ""
+    step: int = 1
 
     @property
     def is_nothing(self) -> bool:
         """Whether there is nothing to say."""
         return self.ore is None and self.share is None
+
+    @property
+    def shown(self) -> int:
+        """The amount in øre as its tables print it; the exact one where rounding would tell that there is none."""
+        return round_to_step(self.ore or 0, self.step) or self.ore or 0
 
 
 NOTHING = Reckoned()
@@ -168,14 +177,14 @@ def reckon(kind: FigureKind, parts: Sequence[Reckoned]) -> Reckoned:
     amounts = [part.ore for part in parts if part.ore is not None]
     if not amounts or (kind.takes and len(amounts) < kind.takes):
         return NOTHING
-    level = levels.pop()
+    level, step = levels.pop(), max(part.step for part in parts)
     if kind is FigureKind.SHARE:
         share = share_of(amounts[0], amounts[1])
         return Reckoned(doubt=_NO_WHOLE) if share is None else Reckoned(share=share)
     if kind is FigureKind.DIFFERENCE:
-        return Reckoned(amounts[0] - amounts[1], level=level)
+        return Reckoned(amounts[0] - amounts[1], level=level, step=step)
     exact = Fraction(sum(amounts), len(amounts) if kind is FigureKind.AVERAGE else 1)
-    return Reckoned(round_to_ore(exact), level=level)
+    return Reckoned(round_to_ore(exact), level=level, step=step)
 
 
 def _doubt(parts: Sequence[Reckoned], levels: Collection[int | None]) -> str:
@@ -208,110 +217,3 @@ def described(target: FigureTarget, places: Sequence[tuple[Row, Column]]) -> str
 
 def _name(row: Row) -> str:
     return shortened(row.label.lstrip(_DASHES), _NAME)
-
-
-# How it says so ---------------------------------------------------------------------------------------------------
-
-_FORM = re.compile(
-    r"(?P<unit>mia|mio|tkr|kr|percent|pct)(?P<decimals>[0-6])?(?P<bare>_bare)?(?P<turned>_turned)?(?P<level>_pl)?"
-)
-_UNITS = {"mia": BILLION, "mio": MILLION, "tkr": THOUSAND, "kr": KRONE}
-_MOST_DECIMALS = 3
-
-
-def say(figure: Reckoned, form: str) -> str | None:
-    """The figure in that form; ``None`` where there is nothing to say, or not in that form.
-
-    ``_bare`` leaves out the unit, which stands further on in the sentence: 7,8 og 15,7 mio. kr. ``_turned`` turns the
-    sign, for a table has income as -40 that a text tells as 40; should it become an expense, the text shows a minus.
-    """
-    parts = _FORM.fullmatch(form)
-    if parts is None or (figure.ore if parts["unit"] in _UNITS else figure.share) is None:
-        return None
-    decimals = int(parts["decimals"]) if parts["decimals"] else None
-    if figure.ore is not None:
-        words = in_prose(-figure.ore if parts["turned"] else figure.ore, parts["unit"], decimals)
-    else:
-        assert figure.share is not None
-        words = write_share(figure.share, 1 if decimals is None else decimals)
-        words = words.replace("%", "pct.") if parts["unit"] == "pct" else words
-    if parts["bare"]:
-        words = words.partition(NBSP)[0]
-    level = level_words(figure.level) if parts["level"] else ""
-    return f"{words} ({level.replace(' ', NBSP)})" if level else words
-
-
-def forms_of(figure: Reckoned) -> dict[str, str]:
-    """The forms to choose among, the one a letter would use first, with what each says; no two say the same."""
-    says: dict[str, str] = {}
-    for form in _likely(figure):
-        words = say(figure, form)
-        if words is not None and words not in says.values():
-            says[form] = words
-    return says
-
-
-def _likely(figure: Reckoned) -> Iterator[str]:
-    if figure.ore is None:
-        yield from ("percent1", "percent0", "pct1", "pct0")
-        return
-    plain = [*_in_millions(figure.ore), "tkr", "kr"] if abs(figure.ore) >= MILLION else ["kr", "tkr", "mio", "mio1"]
-    if abs(figure.ore) >= BILLION:
-        plain += ["mia", "mia1"]
-    # What rounds to nothing would tell that there is nothing.
-    told = [form for form in plain if not figure.ore or form != "mio1" or rounded(figure.ore, MILLION, 1)]
-    yield from told
-    if figure.level is not None:
-        yield from (f"{form}_pl" for form in told)
-    if figure.ore < 0:
-        yield from (f"{form}_turned" for form in told)
-
-
-def _in_millions(ore: int) -> Iterator[str]:
-    yield from ("mio", "mio1")
-    # Of a few millions too much would be lost in whole ones.
-    digits = (0, 2, 3) if abs(ore) >= 10 * MILLION else (2, 3)
-    yield from (f"mio{n}" for n in digits if rounded(ore, MILLION, n) != ore)
-
-
-def form_like(figure: Reckoned, written: str) -> str | None:
-    """The form that says what is written, exact before rounded; ``None`` where the figure says something else.
-
-    An amount is the same with its sign turned, as Talkontrol reads it.
-    """
-    says = {form: words for form in _every_form(figure) if (words := say(figure, form)) is not None}
-    spelled = " ".join(written.split())
-    alike = [form for form, words in says.items() if is_same_figure(words, written)]
-    return next((form for form in alike if says[form].replace(NBSP, " ") == spelled), alike[0] if alike else None)
-
-
-def _every_form(figure: Reckoned) -> Iterator[str]:
-    units = _UNITS if figure.ore is not None else ("percent", "pct")
-    turned = ("_turned", "_bare_turned", "_turned_pl") if figure.ore else ()
-    for ending in ("", "_bare", "_pl", *turned):
-        for digit in ("", *map(str, range(_MOST_DECIMALS + 1))):
-            yield from (f"{unit}{digit}{ending}" for unit in units)
-
-
-_SPELLINGS = (
-    (re.compile(r"[\s.]+"), ""),
-    (re.compile(r"[−–]"), "-"),
-    (re.compile(r"kroner|,-$"), "kr"),
-    (re.compile(r"millioner|million|mill"), "mio"),
-    (re.compile(r"milliarder|milliard"), "mia"),
-    (re.compile(r"procent|pct"), "%"),
-    (re.compile(r"^kr(.+)$"), r"\1kr"),
-    (re.compile(r"(mio|mia)kr"), r"\1"),
-)
-
-
-def is_same_figure(one: str, other: str) -> bool:
-    """Whether two spellings write the same figure in the same unit: 5 mio.kr. and 5 millioner kroner."""
-    return _bare_spelling(one) == _bare_spelling(other)
-
-
-def _bare_spelling(words: str) -> str:
-    bare = words.casefold()
-    for pattern, short in _SPELLINGS:
-        bare = pattern.sub(short, bare)
-    return bare

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from .amounts import rounded, write_decimal, write_share
+from .amounts import round_to_step, write_decimal, write_share
 from .budgets import BudgetTable, Column, Row, RowKind, told_level
 from .wording import listed, quoted
 
@@ -167,17 +167,19 @@ class _Both:
             # What the table's rounding hides is a change all the same.
             words = write_decimal(old.ore, self._new.unit.ore), write_decimal(new.ore, self._new.unit.ore)
         difference = new.ore - old.ore
-        self.is_rounded |= self._shown(new.ore) - self._shown(old.ore) != self._shown(difference)
+        shown = self._shown(self._new, new.ore) - self._shown(self._old, old.ore)
+        self.is_rounded |= shown != self._shown(self._new, difference)
         return ComparedCell(*words, True, difference, Fraction(difference, abs(old.ore)) if old.ore else None)
 
-    def _shown(self, ore: int) -> int:
-        return rounded(ore, self._new.unit.ore, self._new.decimals)
+    def _shown(self, table: BudgetTable, ore: int) -> int:
+        """What is left of a table's amount: where the newer prints all decimals, the older has its own all the same."""
+        return round_to_step(ore, table.step if self._new.decimals is None else self._new.step)
 
     def _words(self, table: BudgetTable, row: Row | None, column: Column | None) -> str:
         if row is None or column is None:
             return ""
         ore = table.amount(row, column)
-        return table.printed(row, column) if ore is None else self._new.written(ore)
+        return table.printed(row, column) if ore is None else self._new.written(self._shown(table, ore))
 
 
 def _written(table: BudgetTable, ore: int) -> str:

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from kk_desktop.domain.figures import is_same_figure, say
+from kk_desktop.domain.figure_forms import is_same_figure, say
 from kk_desktop.domain.rows import Touched
 from kk_desktop.domain.text import FIGURE_SOURCES, Field, FieldSource, Run
 from kk_desktop.storage import documents as document_store

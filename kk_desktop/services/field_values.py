@@ -8,7 +8,7 @@ from datetime import date
 from kk_desktop.domain.amounts import NBSP
 from kk_desktop.domain.decisions import decided
 from kk_desktop.domain.fields import say_date, say_name, say_person
-from kk_desktop.domain.figures import say
+from kk_desktop.domain.figure_forms import say
 from kk_desktop.domain.text import FIGURE_SOURCES, FieldSource
 from kk_desktop.errors import GoneError
 from kk_desktop.storage import areas as area_store

@@ -11,18 +11,9 @@ from kk_desktop.domain.areas import Area
 from kk_desktop.domain.budgets import BudgetTable, Column, Row
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document
-from kk_desktop.domain.fields import FORMS, FieldChoice, FieldForm, say_name, say_person
-from kk_desktop.domain.figures import (
-    FigureKind,
-    FigureTarget,
-    Reckoned,
-    TablePlace,
-    described,
-    form_like,
-    forms_of,
-    read_target,
-    say,
-)
+from kk_desktop.domain.fields import FORMS, FieldChoice, say_name, say_person, told_forms
+from kk_desktop.domain.figure_forms import form_like, forms_of, keeps_decimals, say
+from kk_desktop.domain.figures import FigureKind, FigureTarget, Reckoned, TablePlace, described, read_target
 from kk_desktop.domain.people import Body, Person
 from kk_desktop.domain.rows import TableRow
 from kk_desktop.domain.text import FIGURE_SOURCES, Field, FieldSource, Run
@@ -285,7 +276,12 @@ class _Reading:
             return
         wanted = read_target(target)
         own = say(figure, form)
-        says = ({form: own} if own else {}) | {name: words for name, words in forms_of(figure).items() if words != own}
+        others = {
+            name: words
+            for name, words in forms_of(figure).items()
+            if words != own or keeps_decimals(name, form) or keeps_decimals(form, name)
+        }
+        says = ({form: own} if own else {}) | others
         name = described(wanted, [(row, column) for _, row, column in places])
         origin = listed(list(dict.fromkeys(table.name for table, _, _ in places)))
         yield from _choice((wanted.source, target), name, origin, _place(*places[0]), says)
@@ -314,7 +310,7 @@ def _choice(
 ) -> Iterator[FieldChoice]:
     """The choice, unless there is nothing to say."""
     source, target = thing
-    forms = tuple(FieldForm(form, text) for form, text in says.items() if text is not None)
+    forms = told_forms({form: text for form, text in says.items() if text is not None})
     if forms:
         when_asked = source in (FieldSource.AREA, FieldSource.BODY, FieldSource.PERSON)
         yield FieldChoice(_GROUPS[source], name, origin, source, target, forms, place, when_asked)

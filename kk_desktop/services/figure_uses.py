@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kk_desktop.domain.documents import UNTITLED
+from kk_desktop.domain.figure_forms import is_same_figure, say
 from kk_desktop.domain.figure_news import ShownFigure
-from kk_desktop.domain.figures import read_target, say
+from kk_desktop.domain.figures import read_target
 from kk_desktop.domain.searching import sentence_around
 from kk_desktop.domain.text import FIGURE_SOURCES, Block, Field
 from kk_desktop.domain.workflow import Status
@@ -86,6 +87,9 @@ class FigureUseService:
 def _shown(reading: FigureReading, block_id: str, field: Field, words: str) -> ShownFigure:
     figure = reading.of(field.target)
     now = say(figure, field.form) if figure else None
+    if figure and is_same_figure(say(replace(figure, step=1), field.form) or "", words):
+        # It was written before figures were told as their tables print them.
+        now = words
     return ShownFigure(block_id, field, words, now or "", reading.table_name(field.target))
 
 

@@ -87,4 +87,4 @@ def reckoned_at(table: BudgetTable, row: Row, column: Column) -> Reckoned:
         level = next(
             table.sums.level_of(part) for part in table.summed_by(row) if table.amount(part, column) is not None
         )
-    return Reckoned(value.ore, value.share, level)
+    return Reckoned(value.ore, value.share, level, step=table.step)

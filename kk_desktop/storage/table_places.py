@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kk_desktop.domain.amounts import Unit, last_digit
 from kk_desktop.domain.budgets import BudgetTable, ColumnKind, RowKind
 from kk_desktop.domain.figures import NOTHING, Reckoned, TablePlace, mixed
 
@@ -51,7 +52,8 @@ def told_at(db: Connection, row_id: str, column_id: str) -> Reckoned | None:
         "SELECT r.kind, r.table_id, r.position, r.n, k.kind AS column_kind, c.amount_ore AS ore,"
         " coalesce(r.price_level, CASE r.kind WHEN 'of_which' THEN (SELECT w.price_level FROM budget_row w"
         "  WHERE w.table_id = r.table_id AND w.kind = 'row' AND (w.position, w.n) < (r.position, r.n)"
-        "  ORDER BY w.position DESC, w.n DESC LIMIT 1) END, t.price_level) AS level, t.price_level AS table_level"
+        "  ORDER BY w.position DESC, w.n DESC LIMIT 1) END, t.price_level) AS level, t.price_level AS table_level,"
+        " t.unit, t.decimals"
         " FROM budget_row r JOIN budget_table t ON t.id = r.table_id AND t.deleted_at IS NULL"
         " JOIN budget_column k ON k.id = ?2 AND k.table_id = r.table_id"
         " LEFT JOIN budget_cell c ON c.row_id = r.id AND c.column_id = k.id WHERE r.id = ?1",
@@ -61,7 +63,7 @@ def told_at(db: Connection, row_id: str, column_id: str) -> Reckoned | None:
         return None
     kind = RowKind(found["kind"])
     if kind.is_typed:
-        return NOTHING if found["ore"] is None else Reckoned(found["ore"], level=found["level"])
+        return NOTHING if found["ore"] is None else Reckoned(found["ore"], level=found["level"], step=_step(found))
     return _added(db, found, column_id, kind) if kind.is_sum else None
 
 
@@ -87,7 +89,11 @@ def _added(db: Connection, total: sql.Values, column_id: str, kind: RowKind) -> 
     )  # fmt: skip
     if len(sums) > 1:
         return mixed(row["level"] for row in sums)
-    return Reckoned(sums[0]["ore"], level=sums[0]["level"]) if sums else NOTHING
+    return Reckoned(sums[0]["ore"], level=sums[0]["level"], step=_step(total)) if sums else NOTHING
+
+
+def _step(found: sql.Values) -> int:
+    return last_digit(Unit(found["unit"]).ore, found["decimals"])
 
 
 # What has changed -------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Figures in prose: what they point at, what they come to, and how they say so."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from kk_desktop.domain.amounts import MILLION
 from kk_desktop.domain.budgets import CURRENT_PRICES, Column, ColumnKind, Row, RowKind
+from kk_desktop.domain.fields import told_forms
+from kk_desktop.domain.figure_forms import form_like, forms_of, is_same_figure, keeps_decimals, say
 from kk_desktop.domain.figures import (
     NOTHING,
     FigureKind,
@@ -15,12 +18,8 @@ from kk_desktop.domain.figures import (
     Reckoned,
     TablePlace,
     figure_of_block,
-    form_like,
-    forms_of,
-    is_same_figure,
     read_target,
     reckon,
-    say,
 )
 from kk_desktop.errors import UserError
 
@@ -115,15 +114,59 @@ def test_five_millions_are_written_with_and_without_a_decimal() -> None:
 def test_a_share_is_told_in_percent() -> None:
     third = Reckoned(share=Fraction(1, 3))
     assert [plain(words) for words in forms_of(third).values()] == ["33,3 %", "33 %", "33,3 pct.", "33 pct."]
-    assert [plain(words) for words in forms_of(Reckoned(share=Fraction(1, 2))).values()] == ["50 %", "50 pct."]
+    half = Reckoned(share=Fraction(1, 2))
+    assert [plain(words) for words in forms_of(half).values()] == ["50 %", "50,0 %", "50 pct.", "50,0 pct."]
+    assert [plain(say(half, form)) for form in ("percent", "percent1", "pct", "pct2")] == [
+        "50 %", "50,0 %", "50 pct.", "50,00 pct.",
+    ]  # fmt: skip
     assert forms_of(NOTHING) == {}
 
 
-@given(amounts, st.sampled_from([None, 0, 2014]))
-def test_no_two_forms_say_the_same_and_none_says_nothing_of_something(ore: int, level: int | None) -> None:
-    says = forms_of(Reckoned(ore, level=level))
-    assert len(set(says.values())) == len(says)
-    assert ore == 0 or not any(words.startswith(("0,0\u00a0", "0\u00a0mio", "-0,0\u00a0")) for words in says.values())
+@given(amounts, st.sampled_from([None, 0, 2014]), st.sampled_from([1, 100, 10_000, 100_000]))
+def test_no_two_forms_say_the_same_for_good_and_none_says_nothing_of_something(
+    ore: int, level: int | None, step: int
+) -> None:
+    says = forms_of(Reckoned(ore, level=level, step=step))
+    doubled = [(form, other) for form in says for other in says if form != other and says[form] == says[other]]
+    assert all(keeps_decimals(form, other) or keeps_decimals(other, form) for form, other in doubled)
+    assert ore == 0 or not any(re.match(r"-?0(,0+)?\xa0", words) for words in says.values())
+
+
+def test_an_amount_is_told_as_its_table_prints_it_in_every_unit() -> None:
+    converted = Reckoned(75_412_838, level=2027, step=100_000)
+    assert [plain(say(converted, form)) for form in ("kr", "tkr", "mio", "mio1", "kr0", "kr2")] == [
+        "754.000 kr.", "754 t.kr.", "0,754 mio. kr.", "0,8 mio. kr.", "754.128 kr.", "754.128,38 kr.",
+    ]  # fmt: skip
+    assert [plain(words) for words in forms_of(converted).values()][:4] == [
+        "754.000 kr.", "754 t.kr.", "0,754 mio. kr.", "0,8 mio. kr.",
+    ]  # fmt: skip
+    assert form_like(converted, "754 t.kr.") == "tkr"
+    assert plain(say(converted, form_like(converted, "754.128,38 kr.") or "")) == "754.128,38 kr."
+    total = reckon(FigureKind.SUM, [converted, Reckoned(30_000_000, level=2027)])
+    assert plain(say(total, "kr")) == "1.054.000 kr."
+
+
+@pytest.mark.parametrize(
+    ("figure", "form", "says"),
+    [
+        (Reckoned(4_000_000), "mio1", "0,04 mio. kr."), (Reckoned(-4_000_000), "mio0", "-0,04 mio. kr."),
+        (Reckoned(40_000, step=100_000), "tkr", "0,4 t.kr."), (Reckoned(0), "mio1", "0,0 mio. kr."),
+        (Reckoned(share=Fraction(1, 300)), "percent0", "0,3 %"),
+        (Reckoned(share=Fraction(1, 3_000)), "percent1", "0,03 %"),
+        (Reckoned(share=Fraction(0)), "percent1", "0,0 %"),
+    ],
+)  # fmt: skip
+def test_what_would_be_rounded_to_nothing_is_told_with_more_decimals(figure: Reckoned, form: str, says: str) -> None:
+    assert plain(say(figure, form)) == says
+
+
+def test_a_form_that_keeps_its_decimals_is_offered_beside_the_one_that_follows_the_table() -> None:
+    before, after = Reckoned(151_000_000, step=100_000), Reckoned(151_100_000, step=100_000)
+    offered = [each.shown.replace("\u00a0", " ") for each in told_forms(forms_of(before))]
+    assert offered[0] == "1,51 mio. kr."
+    assert "1,51 mio. kr.  ·  altid 2 decimaler" in offered
+    assert [plain(say(after, form)) for form in ("mio", "mio2")] == ["1,511 mio. kr.", "1,51 mio. kr."]
+    assert not any("altid" in each.shown for each in told_forms(forms_of(after)))
 
 
 @pytest.mark.parametrize(

@@ -115,3 +115,12 @@ def test_a_difference_that_rounding_lets_look_wrong_is_explained_and_no_other() 
     assert half.signed(half.rows[0].cells[0]).startswith("+424")
     assert half.facts == (ROUNDED,)
     assert compare_tables(in_whole(5_176_000_00), in_whole(5_600_000_00)).facts == ()
+
+
+def test_a_rounded_table_is_told_as_it_prints_beside_one_without_chosen_decimals() -> None:
+    converted = replace(table(Row("Løn", "Løn", cells={"0": Cell("c", 89_124_263)}), level=2027), decimals=0)
+    found = compare_tables(converted, table(row("Løn", 845)))
+    assert (found.rows[0].cells[0].old, found.rows[0].cells[0].new) == ("891", "845")
+    found = compare_tables(replace(converted, price_level=2014), table(row("Løn", 845)))
+    assert found.signed(found.rows[0].cells[0]).startswith("-46,24263")
+    assert found.facts == (ROUNDED,)

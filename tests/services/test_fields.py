@@ -56,7 +56,7 @@ def table(workspace: Workspace, letter: str) -> str:
 def test_a_sum_can_be_pointed_at_and_follows_its_parts(workspace: Workspace, letter: str, table: str) -> None:
     total = choice_named(workspace, letter, "I alt, 2025")
     assert says(total) == {
-        "mio": "1,5 mio. kr.", "tkr": "1.500 t.kr.", "kr": "1.500.000 kr.",
+        "mio": "1,5 mio. kr.", "mio1": "1,5 mio. kr.", "tkr": "1.500 t.kr.", "kr": "1.500.000 kr.",
         "mio_pl": "1,5 mio. kr. (2025 p/l)", "tkr_pl": "1.500 t.kr. (2025 p/l)", "kr_pl": "1.500.000 kr. (2025 p/l)",
     }  # fmt: skip
     written(workspace, letter, total.field("f", "mio"))

@@ -65,6 +65,8 @@ def says(workspace: Workspace, document_id: str) -> list[str]:
 
 
 def test_a_place_read_alone_tells_the_same_as_the_table_read_whole(workspace: Workspace, table: BudgetTable) -> None:
+    workspace.budgets.change("tabel", decimals=1)
+    table = workspace.budgets.get("tabel")
     reading = FigureReading(workspace.desk.read())
     for line in table.rows:
         for column in table.columns:
@@ -221,6 +223,20 @@ def test_a_locked_document_stays_and_the_difference_is_told(workspace: Workspace
     assert [each.words.replace("\u00a0", " ") for each in workspace.figure_uses.in_document(document_id)] == [
         "5,1 mio. kr.", "3,1 mio. kr.",
     ]  # fmt: skip
+
+
+def test_a_locked_document_that_told_what_its_table_does_not_print_is_not_behind(
+    workspace: Workspace, table: BudgetTable
+) -> None:
+    workspace.budgets.set_cell("tabel", "café", "c14", "5.000,25")
+    document_id = letter(workspace, "café:c14", "share(have:c15,norden:c15)", form="kr")
+    workspace.budgets.set_cell("tabel", "café", "c14", "5.000,5")
+    workspace.desk.act("Afsendte", lambda db: documents.change(db, document_id, status="sent"))
+    workspace.budgets.change("tabel", decimals=0)
+    assert says(workspace, document_id)[0] == "5.000.500 kr."
+    assert workspace.figure_uses.behind(document_id) == []
+    workspace.budgets.set_cell("tabel", "café", "c14", "5.100,5")
+    assert [each.now.replace("\u00a0", " ") for each in workspace.figure_uses.behind(document_id)] == ["5.101.000 kr."]
 
 
 def test_a_table_that_a_text_was_written_from_is_not_kept_when_the_action_is_lost(

@@ -131,14 +131,20 @@ def test_another_level_written_by_hand_takes_the_note_of_the_conversion_away(
     assert workspace.budgets.get(table.id).level_note == ""
 
 
-def test_the_text_that_shows_a_figure_follows_when_its_table_is_converted(
-    workspace: Workspace, table: BudgetTable
-) -> None:
+def test_the_text_tells_figures_as_the_converted_table_prints_them(workspace: Workspace, table: BudgetTable) -> None:
     place = f"{table.rows[0].id}:{table.columns[0].id}"
-    field = Field(workspace.new_id(), FieldSource.BUDGET_CELL, place, "kr")
-    block = Block(workspace.new_id(), runs=(Run("?", field=field),))
+    blocks = [
+        Block(form, runs=(Run("?", field=Field(workspace.new_id(), FieldSource.BUDGET_CELL, place, form)),))
+        for form in ("kr", "tkr", "mio", "mio1", "kr0")
+    ]
     document_id = workspace.documents.create("memo", "Notat")
-    workspace.documents.save_blocks(document_id, [block], [block.id])
+    workspace.documents.save_blocks(document_id, blocks, [block.id for block in blocks])
     workspace.price_levels.take_sheet("ØKF", SHEET)
     workspace.price_levels.convert_table(table.id, 2014)
-    assert workspace.documents.blocks(document_id)[0].text.replace("\u00a0", " ") == "1.040.400 kr."
+    converted = workspace.budgets.get(table.id)
+    assert converted.printed(converted.rows[0], converted.columns[0]) == "1.040"
+    assert [block.text.replace("\u00a0", " ") for block in workspace.documents.blocks(document_id)] == [
+        "1.040.000 kr.", "1.040 t.kr.", "1,04 mio. kr.", "1,0 mio. kr.", "1.040.400 kr.",
+    ]  # fmt: skip
+    workspace.budgets.change(table.id, decimals=1)
+    assert workspace.documents.blocks(document_id)[1].text.replace("\u00a0", " ") == "1.040,4 t.kr."

@@ -92,7 +92,7 @@ class FieldCard(QFrame):
         made = button("Skriv som …", kind="link")
         menu = QMenu(made)
         for form in forms:
-            action = QAction(form.says, menu)
+            action = QAction(form.shown, menu)
             action.triggered.connect(lambda _checked=False, form=form: verbs.say(form))
             menu.addAction(action)
         made.setMenu(menu)
@@ -139,7 +139,7 @@ def _verbs(choice: FieldChoice | None, can_write: bool, verbs: CardVerbs) -> lis
     if choice is not None and choice.place[0] in _GO:
         found.append((_GO[choice.place[0]], partial(verbs.go, *choice.place)))
     if can_write and choice is not None and len(choice.forms) <= _FEW:
-        found += [(f"Skriv {form.says}", partial(verbs.say, form)) for form in choice.forms[1:]]
+        found += [(f"Skriv {form.shown}", partial(verbs.say, form)) for form in choice.forms[1:]]
     if can_write:
         found.append(("Løsn", verbs.let_go))
     return found

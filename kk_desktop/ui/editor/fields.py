@@ -121,7 +121,7 @@ class Fields(PanePart):
             yield from (Pick(f"{_PHRASE}{each.id}", each.name, each.text, (), "Standardtekst") for each in self._meant)
         for number, choice in enumerate(self._choices):
             if choice.answers(words):
-                says = tuple(each.says for each in choice.forms)
+                says = tuple(each.shown for each in choice.forms)
                 yield Pick(str(number), choice.name, choice.origin, says, choice.group)
         if all(any(each.startswith(word) for each in _RECKONED) for word in words.casefold().split()):
             yield Pick(_RECKON, "Regn et tal ud", "Sum, forskel, andel eller gennemsnit pr. år", (), "Udregning")

@@ -131,7 +131,7 @@ class FigureBuilder(AskingPanel):
         self.told.setText(choice.name if choice else trouble or f"{_ASKS[self.kind]} {_KEYS}")
         set_tone(self.told, "amber" if trouble else "text" if choice else "text2")
         before = self.form.currentData()
-        forms = [(form.form, form.says) for form in choice.forms] if choice else []
+        forms = [(form.form, form.shown) for form in choice.forms] if choice else []
         self.form.set_choices(forms)
         if before in dict(forms):
             self.form.show_choice(before)

@@ -136,7 +136,7 @@ def test_the_card_at_a_field_tells_its_source_writes_it_otherwise_and_lets_it_go
     fields.action.trigger()
     forms = card.buttons[1].menu().actions()
     assert [form.text().replace("\u00a0", " ") for form in forms[:3]] == [
-        "500 t.kr.", "0,5 mio. kr.", "500.000 kr. (2025 p/l)",
+        "500 t.kr.", "0,5 mio. kr.", "0,5 mio. kr.  ·  altid 1 decimal",
     ]  # fmt: skip
     forms[1].trigger()
     assert runs(pane)[1] == ("0,5 mio. kr.", FieldSource.BUDGET_CELL, "mio")
