@@ -71,7 +71,8 @@ class FieldChoice:
 
     ``name`` tells what it is, ``origin`` where it lies; ``forms`` is never empty, the likeliest first: ``told``, or
     those of the ``figure``, worked out when somebody asks, for a table may have 25,000 of them. ``place`` is the kind
-    and id of the thing to go to. What is only shown ``when_asked`` would drown the rest.
+    and id of the thing to go to. What is only shown ``when_asked`` would drown the rest. ``remark`` is a Danish
+    sentence about how it is made up, where that may be a mistake.
     """
 
     group: str
@@ -83,6 +84,7 @@ class FieldChoice:
     place: tuple[str, str]
     when_asked: bool = False
     figure: Reckoned = NOTHING
+    remark: str = ""
 
     @cached_property
     def forms(self) -> tuple[FieldForm, ...]:

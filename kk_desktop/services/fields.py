@@ -11,6 +11,7 @@ from kk_desktop.domain.areas import Area
 from kk_desktop.domain.budgets import BudgetTable, Column, Row
 from kk_desktop.domain.dates import write_date
 from kk_desktop.domain.documents import Document
+from kk_desktop.domain.double_counting import counted_twice
 from kk_desktop.domain.fields import FORMS, FieldChoice, say_name, say_person, told_forms
 from kk_desktop.domain.figure_forms import form_like, forms_of, keeps_decimals, say
 from kk_desktop.domain.figures import FigureKind, FigureTarget, Reckoned, TablePlace, described, read_target
@@ -284,7 +285,9 @@ class _Reading:
         says = ({form: own} if own else {}) | others
         name = described(wanted, [(row, column) for _, row, column in places])
         origin = listed(list(dict.fromkeys(table.name for table, _, _ in places)))
-        yield from _choice((wanted.source, target), name, origin, _place(*places[0]), says)
+        remark = counted_twice(places) if wanted.kind in (FigureKind.SUM, FigureKind.AVERAGE) else ""
+        for choice in _choice((wanted.source, target), name, origin, _place(*places[0]), says):
+            yield replace(choice, remark=remark)
 
     def _area(self, area: Area) -> Iterator[FieldChoice]:
         says = {form: say_name(area.name, "", form) for form in ("name", "genitive")}

@@ -128,7 +128,10 @@ class FigureBuilder(AskingPanel):
             except UserError as error:
                 trouble = str(error)
         choice = self._choice
-        self.told.setText(choice.name if choice else trouble or f"{_ASKS[self.kind]} {_KEYS}")
+        if choice:
+            trouble = choice.remark
+        told = [choice.name, trouble] if choice else [trouble or f"{_ASKS[self.kind]} {_KEYS}"]
+        self.told.setText("\n".join(filter(None, told)))
         set_tone(self.told, "amber" if trouble else "text" if choice else "text2")
         before = self.form.currentData()
         forms = [(form.form, form.shown) for form in choice.forms] if choice else []

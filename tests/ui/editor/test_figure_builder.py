@@ -74,6 +74,18 @@ def test_a_share_is_of_the_first_in_the_second_and_a_third_takes_the_seconds_pla
     assert builder.told.text().startswith("Gennemsnit pr. år af")
 
 
+def test_a_row_and_the_sum_that_has_it_are_put_in_but_it_is_said_that_the_row_counts_twice(
+    qtbot: QtBot, pane: DocumentPane, builder: FigureBuilder
+) -> None:
+    press(qtbot, builder, K.Key_Space, K.Key_Down, K.Key_Space)
+    assert builder.told.text() == ("Sum af Café og I alt, 2025\nCafé, 2025 er også talt med i I alt, 2025.")
+    builder.kinds[FigureKind.SHARE].click()
+    assert builder.told.text() == "Café, 2025 som andel af I alt, 2025"
+    builder.kinds[FigureKind.SUM].click()
+    press(qtbot, builder, K.Key_Return)
+    assert runs(pane)[1][0] == "1 mio. kr."
+
+
 def test_an_empty_place_is_not_chosen_and_mixed_price_levels_are_refused(
     qtbot: QtBot, desk: Desk, builder: FigureBuilder
 ) -> None:
