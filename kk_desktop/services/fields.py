@@ -17,6 +17,7 @@ from kk_desktop.domain.figure_forms import form_like, forms_of, keeps_decimals, 
 from kk_desktop.domain.figures import FigureKind, FigureTarget, Reckoned, TablePlace, described, read_target
 from kk_desktop.domain.people import Body, Person
 from kk_desktop.domain.rows import TableRow
+from kk_desktop.domain.table_names import told_apart
 from kk_desktop.domain.text import FIGURE_SOURCES, Field, FieldSource, Run
 from kk_desktop.domain.wording import listed
 from kk_desktop.errors import GoneError, UserError
@@ -265,7 +266,7 @@ class _Reading:
                 if not figure.is_nothing:
                     cell = FigureTarget(FigureKind.CELL, (TablePlace(row.id, column.id),))
                     yield FieldChoice(
-                        group, described(cell, [(row, column)]), table.name, cell.source, str(cell), (),
+                        group, described(cell, [(row, column)]), self._name_of(table), cell.source, str(cell), (),
                         _place(table, row, column), figure=figure,
                     )  # fmt: skip
 
@@ -284,10 +285,17 @@ class _Reading:
         }
         says = ({form: own} if own else {}) | others
         name = described(wanted, [(row, column) for _, row, column in places])
-        origin = listed(list(dict.fromkeys(table.name for table, _, _ in places)))
+        origin = listed(list(dict.fromkeys(self._name_of(table) for table, _, _ in places)))
         remark = counted_twice(places) if wanted.kind in (FigureKind.SUM, FigureKind.AVERAGE) else ""
         for choice in _choice((wanted.source, target), name, origin, _place(*places[0]), says):
             yield replace(choice, remark=remark)
+
+    def _name_of(self, table: BudgetTable) -> str:
+        return table.name + self._apart.get(table.id, "")
+
+    @cached_property
+    def _apart(self) -> dict[str, str]:
+        return told_apart(budget_store.rows(self._db))
 
     def _area(self, area: Area) -> Iterator[FieldChoice]:
         says = {form: say_name(area.name, "", form) for form in ("name", "genitive")}

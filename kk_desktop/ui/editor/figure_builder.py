@@ -10,6 +10,7 @@ from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.fields import FieldChoice
 from kk_desktop.domain.figures import MOST_PLACES, FigureKind, FigureTarget
 from kk_desktop.domain.rows import TableRow
+from kk_desktop.domain.table_names import told_apart
 from kk_desktop.errors import UserError
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.fields import ChoiceField
@@ -92,7 +93,8 @@ class FigureBuilder(AskingPanel):
         self._read, self._tell, self._put = read, tell, put
         self.grid.chosen, self.grid.most = [], MOST_PLACES
         self.kinds[FigureKind.SUM].setChecked(True)
-        self.table.set_choices([(row.id, row.name) for row in tables])
+        apart = told_apart(tables)
+        self.table.set_choices([(row.id, row.name + apart[row.id]) for row in tables])
         self._on_table_chosen(tables[0].id)
         self.table.setVisible(len(tables) > 1)
         self._tell_now()

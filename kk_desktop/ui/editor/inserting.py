@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from kk_desktop.domain.rows import TableRow
+from kk_desktop.domain.table_names import told_apart
 from kk_desktop.domain.text import Block, BlockKind, Field, FieldSource, Run
 
 from . import commands
@@ -57,16 +58,20 @@ class Inserting(QObject):
 
     def tables(self) -> Sequence[tuple[str, Callable[[], object]]]:
         """The file's tables, each to be put in."""
-        rows = self._workspace.budgets.rows()
         put = self._editor.insert_solid
-        found = [(_words(row), partial(put, BlockKind.TABLE, row.id)) for row in rows]
-        return found or [(NO_TABLES, self._editor.setFocus)]
+        return self._each_table(lambda row: partial(put, BlockKind.TABLE, row.id))
 
     def charts(self) -> Sequence[tuple[str, Callable[[], object]]]:
         """The file's tables, each to be put in as a chart that follows it."""
-        rows = self._workspace.budgets.rows()
         put = self._editor.insert_chart
-        return [(_words(row), partial(put, row.id, row.title)) for row in rows] or [(NO_TABLES, self._editor.setFocus)]
+        return self._each_table(lambda row: partial(put, row.id, row.title))
+
+    def _each_table(
+        self, putting: Callable[[TableRow], Callable[[], object]]
+    ) -> Sequence[tuple[str, Callable[[], object]]]:
+        rows = self._workspace.budgets.rows()
+        apart = told_apart(rows)
+        return [(_words(row) + apart[row.id], putting(row)) for row in rows] or [(NO_TABLES, self._editor.setFocus)]
 
     def attachments(self, document_id: str) -> Sequence[tuple[str, Callable[[], object]]]:
         """The document's bilag, each to be named in the text, and a way to add one."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from kk_desktop.domain.budgets import TableStage
 from kk_desktop.domain.text import Block, Field, FieldSource, Run
 from kk_desktop.ui.editor.document_pane import DocumentPane
 from kk_desktop.ui.editor.fields import Fields
@@ -111,6 +112,30 @@ def test_names_stand_in_the_list_only_when_looked_for_and_esc_goes_back_to_the_t
     qtbot.keyClick(picker.edit, K.Key_Escape)
     assert pane.editor.hasFocus()
     assert runs(pane) == [("Det koster ", None, "")]
+
+
+def test_two_tables_of_one_name_are_told_apart_wherever_one_chooses_among_them(
+    qtbot: QtBot, pane: DocumentPane, desk: Desk, letter: str
+) -> None:
+    budgets = desk.workspace.budgets
+    twin = budgets.create("Indsatser", case_id=budgets.rows()[0].case_id)
+    table = budgets.get(twin)
+    budgets.change_row(table.rows[0].id, label="Café")
+    budgets.set_cell(twin, table.rows[0].id, table.columns[0].id, "520")
+    budgets.change(twin, price_level=2026, stage=TableStage.ADOPTED)
+    budgets.create("Anlæg")
+    pane.open(letter)
+    at_end(pane)
+    fields = ask(qtbot, pane)
+    qtbot.keyClicks(fields.picker.edit, "caf 2025")
+    apart = ["Indsatser (2025 p/l)", "Indsatser (Vedtaget, 2026 p/l)"]
+    assert [pick.origin for pick in fields.picker.shown] == apart
+    qtbot.keyClick(fields.picker.edit, K.Key_Escape)
+    fields.commands()["reckoned_figure"].trigger()
+    chosen = fields.builder.table
+    assert {chosen.itemText(number) for number in range(chosen.count())} == {*apart, "Anlæg"}
+    for choices in (pane.inserting.tables(), pane.inserting.charts()):
+        assert {name for name, _ in choices} == {f"Tabel: {name}" for name in (*apart, "Anlæg")}
 
 
 def test_the_card_at_a_field_tells_its_source_writes_it_otherwise_and_lets_it_go(
