@@ -50,7 +50,7 @@ def test_what_is_copied_is_pasted_as_a_figure_that_follows(qtbot, window, page, 
     choose(page, rows)
     page.grid.setFocus()
     part_of(page, FigureCopy).action.trigger()
-    assert words.removesuffix(".") in window.messages.text.replace("\u00a0", " ")
+    assert f", {words}, er kopieret." in window.messages.text.replace("\u00a0", " ")
     document_id, runs = pasted(window)
     assert [(run.text.replace("\u00a0", " "), run.field.source) for run in runs] == [(words, source)]
     table = page.model.table

@@ -62,4 +62,4 @@ class FigureCopy(TablePart):
         live = workspace.fields.live(target, "")
         clipboard.put(to_mime([Block(workspace.new_id(), runs=(Run(live.text, field=live.field),))]))
         what = "Tallet" if target.kind is FigureKind.CELL else f"Summen af {len(target.places)} tal"
-        self.around.messages.tell(f"{what}, {live.text.removesuffix('.')}, er kopieret. {PUT_IN}", "good")
+        self.around.messages.tell(f"{what}, {live.text}, er kopieret. {PUT_IN}", "good")
