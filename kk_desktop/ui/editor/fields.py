@@ -24,8 +24,11 @@ QUESTION = "Søg et beløb, en dato, et bilag eller et navn"
 
 
 _PHRASE, _RECKON = "phrase:", "reckon"
-_RECKONED = ("regn", "et", "tal", "ud", "udregning", "sum", "forskel", "difference", "andel", "gennemsnit", "pr", "år")
-"""What somebody types who wants a figure made of several."""
+_CALLED = frozenset({"regn", "udregning", "sum", "forskel", "difference", "andel", "gennemsnit"})
+_RECKONED = (*_CALLED, "et", "tal", "ud", "pr", "år")
+"""What somebody types who wants a figure made of several: a whole word of those it is called is meant so."""
+
+_RECKONING = Pick(_RECKON, "Regn et tal ud", "Sum, forskel, andel eller gennemsnit pr. år", (), "Udregning")
 
 NO_TABLES = "Der er ingen tabeller at regne på endnu. Opret den første på fanen Budget."
 
@@ -119,12 +122,17 @@ class Fields(PanePart):
     def _find(self, words: str) -> Iterator[Pick]:
         if not words.strip():
             yield from (Pick(f"{_PHRASE}{each.id}", each.name, each.text, (), "Standardtekst") for each in self._meant)
+        typed = words.casefold().split()
+        is_meant = all(any(each.startswith(word) for each in _RECKONED) for word in typed)
+        is_called = is_meant and not _CALLED.isdisjoint(typed)
+        if is_called:
+            yield _RECKONING
         for number, choice in enumerate(self._choices):
             if choice.answers(words):
                 says = tuple(each.shown for each in choice.forms)
                 yield Pick(str(number), choice.name, choice.origin, says, choice.group)
-        if all(any(each.startswith(word) for each in _RECKONED) for word in words.casefold().split()):
-            yield Pick(_RECKON, "Regn et tal ud", "Sum, forskel, andel eller gennemsnit pr. år", (), "Udregning")
+        if is_meant and not is_called:
+            yield _RECKONING
 
     def _put_in(self, key: str, form: int) -> None:
         if key == _RECKON:

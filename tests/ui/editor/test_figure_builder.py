@@ -14,7 +14,7 @@ from tests.table_shape import add_row
 
 from ..conftest import WAIT
 from .conftest import Desk
-from .test_fields import at_end, fields_of, letter, runs
+from .test_fields import ask, at_end, fields_of, letter, runs
 
 __all__ = ["letter"]
 
@@ -113,3 +113,19 @@ def test_esc_goes_back_and_the_picker_leads_here(qtbot: QtBot, pane: DocumentPan
     qtbot.keyClick(fields.picker.edit, K.Key_Return)
     qtbot.waitUntil(builder.isVisible, timeout=WAIT)
     assert builder.grid.hasFocus()
+
+
+def test_a_calculation_that_is_named_comes_before_the_rows_that_have_the_word_in_their_names(
+    qtbot: QtBot, pane: DocumentPane, desk: Desk, builder: FigureBuilder
+) -> None:
+    budgets = desk.workspace.budgets
+    budgets.change_row(budgets.get(budgets.rows()[0].id).rows[0].id, label="Kommunens andel")
+    press(qtbot, builder, K.Key_Escape)
+    fields = ask(qtbot, pane)
+    qtbot.keyClicks(fields.picker.edit, "and")
+    assert [pick.name for pick in fields.picker.shown][-1:] == ["Regn et tal ud"]
+    assert len(fields.picker.shown) > 1
+    qtbot.keyClicks(fields.picker.edit, "el")
+    assert [pick.name for pick in fields.picker.shown][:2] == ["Regn et tal ud", "Kommunens andel, 2025"]
+    qtbot.keyClick(fields.picker.edit, K.Key_Return)
+    assert builder.isVisible()
