@@ -37,7 +37,10 @@ class ShownFigure:
 
 
 class SeenFigure(NamedTuple):
-    """What somebody has seen of a figure: what it points at and how, its words, and what the table said."""
+    """What somebody has seen of a figure: what it points at and how, its words, and what the table said.
+
+    ``now`` is empty where the table said nothing any more.
+    """
 
     target: str
     form: str
@@ -47,23 +50,33 @@ class SeenFigure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FigureNews:
-    """The figures with something new, and the sentence about them; ``before`` is what each said."""
+    """The figures with something new, and the sentence about them.
+
+    Those that ``followed`` stand with what each said before; those ``behind`` are told otherwise by their tables, and
+    of the ``lost`` no table says anything any more.
+    """
 
     followed: tuple[tuple[ShownFigure, str], ...] = ()
     behind: tuple[ShownFigure, ...] = ()
+    lost: tuple[ShownFigure, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.followed or self.behind)
+        return bool(self.figures)
 
     @property
     def figures(self) -> tuple[ShownFigure, ...]:
         """All of them."""
-        return (*(figure for figure, _ in self.followed), *self.behind)
+        return (*(figure for figure, _ in self.followed), *self.behind, *self.lost)
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether some of them say something else than their tables."""
+        return bool(self.behind or self.lost)
 
     @property
     def words(self) -> str:
         """What to say of them."""
-        return " ".join(filter(None, (self._followed(), self._behind())))
+        return " ".join(filter(None, (self._followed(), self._behind(), self._lost())))
 
     def _followed(self) -> str:
         if not self.followed:
@@ -80,6 +93,14 @@ class FigureNews:
         told = [difference(figure) for figure in self.behind]
         verb = "er" if len(_names(self.behind)) == 1 else "er hver især"
         return f"{listed(_names(self.behind))} {verb} ændret siden: {_few(told)}."
+
+    def _lost(self) -> str:
+        if not self.lost:
+            return ""
+        one = len(self.lost) == 1
+        stay = "1 tal i teksten følger" if one else f"{len(self.lost)} tal i teksten følger"
+        told = _few([figure.words for figure in self.lost]).rstrip(".")
+        return f"{stay} ikke noget mere og står, som {'det' if one else 'de'} er: {told}."
 
 
 def difference(figure: ShownFigure) -> str:
@@ -98,10 +119,7 @@ def remembered(kept: Mapping[str, Sequence[str]]) -> dict[str, SeenFigure]:
 
 def seen(figures: Iterable[ShownFigure]) -> dict[str, SeenFigure]:
     """All of it, as seen now, by the fields' ids."""
-    return {
-        each.field.id: SeenFigure(each.field.target, each.field.form, each.words, each.now or each.words)
-        for each in figures
-    }
+    return {each.field.id: SeenFigure(each.field.target, each.field.form, each.words, each.now) for each in figures}
 
 
 def first_seen(figures: Iterable[ShownFigure], known: Mapping[str, SeenFigure]) -> dict[str, SeenFigure]:
@@ -113,21 +131,27 @@ def first_seen(figures: Iterable[ShownFigure], known: Mapping[str, SeenFigure]) 
     for each in figures:
         before = known.get(each.field.id)
         if before is None or (before.target, before.form) != (each.field.target, each.field.form):
-            before = SeenFigure(each.field.target, each.field.form, each.words, each.words)
+            before = SeenFigure(each.field.target, each.field.form, each.words, each.now and each.words)
+        elif each.now and not before.now:
+            # It came back: should it be lost once more, that is news.
+            before = before._replace(now=each.words)
         kept[each.field.id] = before
     return kept
 
 
 def news(figures: Sequence[ShownFigure], known: Mapping[str, SeenFigure]) -> FigureNews:
     """What somebody who knows that much has not seen."""
-    followed, behind = [], []
+    followed, behind, lost = [], [], []
     for each in figures:
         before = known.get(each.field.id)
-        if each.is_behind and (before is None or not is_same_figure(before.now, each.now)):
+        if not each.now:
+            if before is None or before.now:
+                lost.append(each)
+        elif each.is_behind and (before is None or not is_same_figure(before.now, each.now)):
             behind.append(each)
         elif before is not None and not is_same_figure(before.words, each.words):
             followed.append((each, before.words))
-    return FigureNews(tuple(followed), tuple(behind))
+    return FigureNews(tuple(followed), tuple(behind), tuple(lost))
 
 
 def _names(figures: Iterable[ShownFigure]) -> list[str]:

@@ -36,7 +36,33 @@ def test_a_text_left_behind_is_told_also_the_first_time_until_it_is_seen_and_aga
     assert told.behind == (behind,)
     assert not news([behind], seen([behind]))
     assert news([replace(behind, now="5,3 mio. kr.")], first_seen([behind], seen([behind]))).behind
-    assert not news([replace(FIGURE, now="")], known)
+
+
+def test_figures_that_follow_nothing_any_more_are_counted_apart_from_those_that_have_followed() -> None:
+    figures = [
+        replace(FIGURE, field=replace(FIGURE.field, id=str(n)), words=f"{n} kr.", now=f"{n} kr.") for n in range(3)
+    ]
+    known = first_seen(figures, seen([replace(each, words="9 kr.", now="9 kr.") for each in figures]))
+    after = [figures[0], *(replace(each, now="", table="") for each in figures[1:])]
+    told = news(after, known)
+    assert told.words == (
+        "1 tal i teksten har fulgt Tabel 1. A: 9 kr. → 0 kr."
+        " 2 tal i teksten følger ikke noget mere og står, som de er: 1 kr.; 2 kr."
+    )
+    assert (told.is_warning, told.figures) == (True, tuple(after))
+    assert news([replace(FIGURE, now="")], seen([FIGURE])).words == (
+        "1 tal i teksten følger ikke noget mere og står, som det er: 5,0 mio. kr."
+    )
+
+
+def test_a_lost_figure_is_told_once_not_the_first_time_it_is_seen_and_again_when_it_was_back_between() -> None:
+    lost = replace(FIGURE, now="", table="")
+    assert not news([lost], first_seen([lost], {}))
+    known = seen([lost])
+    assert not news([lost], first_seen([lost], known))
+    back = first_seen([FIGURE], known)
+    assert not news([FIGURE], back)
+    assert news([lost], first_seen([lost], back)).lost == (lost,)
 
 
 def test_what_a_machine_has_kept_is_read_and_anything_else_is_as_never_seen() -> None:

@@ -47,11 +47,11 @@ class FigureNewsStrip(QFrame):
         """What is said, empty when nothing is."""
         return "" if self.isHidden() else self._words.text()
 
-    def tell(self, words: str, *, is_behind: bool = False) -> None:
-        """Say it, or nothing; a text that is behind its table is told in amber."""
-        self.setProperty("ground", "warning" if is_behind else "info")
+    def tell(self, words: str, *, is_warning: bool = False) -> None:
+        """Say it, or nothing; figures that do not follow their tables are told in amber."""
+        self.setProperty("ground", "warning" if is_warning else "info")
         self.style().polish(self)
-        self._sign.show_icon("table-2", "amber" if is_behind else "accent")
+        self._sign.show_icon("table-2", "amber" if is_warning else "accent")
         self._words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
@@ -117,7 +117,7 @@ class FigureNewsPart(PanePart):
         if told != self._news:
             self._next = 0
         self._news = told
-        self.strip.tell(told.words, is_behind=bool(told.behind))
+        self.strip.tell(told.words, is_warning=told.is_warning)
         # A text that can be changed has followed; one that is locked is gone through with F8.
         self.advised.emit(tuple(map(self._suggestion, told.behind)))
 

@@ -61,6 +61,24 @@ def test_an_open_text_tells_what_has_followed_shows_it_and_is_quiet_when_that_is
     assert desk.machine.seen_figures(letter)["f"][2].replace("\u00a0", " ") == "5,2 mio. kr."
 
 
+def test_a_figure_whose_row_is_deleted_is_told_to_follow_nothing_though_it_had_followed_before(
+    qtbot: QtBot, pane: DocumentPane, desk: Desk, letter: str, place: tuple[str, str, str]
+) -> None:
+    part = opened(qtbot, pane, desk, letter)
+    desk.workspace.budgets.set_cell(*place, "5.200")
+    qtbot.waitUntil(lambda: "har fulgt" in part.strip.text, timeout=WAIT)
+    desk.workspace.budget_editing.remove_rows([place[1]])
+    told = "1 tal i teksten følger ikke noget mere og står, som det er: 5,2 mio. kr."
+    qtbot.waitUntil(lambda: part.strip.text.replace("\u00a0", " ") == told, timeout=WAIT)
+    part.strip.show_next.click()
+    assert pane.editor.textCursor().selectedText().replace("\u00a0", " ") == "5,2 mio. kr."
+    part.strip.take_note.click()
+    assert part.strip.text == ""
+    desk.workspace.history.undo()
+    qtbot.waitUntil(lambda: pane.editor.silent_fields == frozenset(), timeout=WAIT)
+    assert part.strip.text == ""
+
+
 def test_a_text_that_was_closed_meanwhile_tells_when_it_is_opened(
     qtbot: QtBot, pane: DocumentPane, desk: Desk, letter: str, place: tuple[str, str, str]
 ) -> None:
