@@ -165,7 +165,6 @@ class _Layout:
             figure, size = chart.series[series].printed[place], Fraction(ore)
             if chart.form is ChartForm.SHARE:
                 size = Fraction(100 * ore, whole) if whole else Fraction(0)
-                figure = write_share(size / 100)
             if size > 0:
                 yield _Part(series, up, up + size, x, width, figure)
                 up += size

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from ..amounts import Unit, write_decimal
+from ..amounts import Unit, round_to_ore, write_decimal, write_share
 from ..budgets import BudgetTable, Column, ColumnKind, Row, RowKind, shown_level, told_level
 from ..wording import listed, quoted, shortened
 from .choice import ChartChoice, ChartForm
@@ -20,7 +21,10 @@ _NAME = 40
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row as it is drawn: by column an amount in øre or nothing, and the figure as the table prints it."""
+    """One row as it is drawn: by column an amount in øre or nothing, and the figure as it is told.
+
+    That is as the table prints it, or the share of its column where shares are drawn.
+    """
 
     name: str
     amounts: tuple[int | None, ...]
@@ -96,6 +100,8 @@ def chart_of(table: BudgetTable, choice: ChartChoice, shared: Collection[str] = 
         series.append(_gathered(table, small))
     if small:
         remarks.append(_told_of_small(small, len(kept), may_add=not refusal))
+    if form is ChartForm.SHARE:
+        series = _in_percent(series)
     return Chart(
         title=_line(table.title),
         corner=table.unit.value if len(levels) > 1 else table.corner,
@@ -195,6 +201,24 @@ def _gathered(table: BudgetTable, small: Sequence[_Drawn]) -> Series:
     amounts = tuple(_sum(column) for column in zip(*(each.amounts for each in small), strict=True))
     printed = tuple("" if ore is None else table.written(ore) for ore in amounts)
     return Series(f"Øvrige ({len(small)})", amounts, printed)
+
+
+def _in_percent(series: Sequence[Series]) -> list[Series]:
+    """The rows told in shares of their columns, all with a decimal where one of them has it."""
+    totals = [_sum(column) or 0 for column in zip(*(each.amounts for each in series), strict=True)]
+    shares = [
+        [None if ore is None else Fraction(ore, total or 1) for ore, total in zip(each.amounts, totals, strict=True)]
+        for each in series
+    ]
+    is_whole = all(round_to_ore(share * 1_000) % 10 == 0 for row in shares for share in row if share is not None)
+    decimals = 0 if is_whole else 1
+    return [
+        replace(
+            each,
+            printed=tuple("" if share is None else write_share(share, decimals, keeps_zeros=True) for share in row),
+        )
+        for each, row in zip(series, shares, strict=True)
+    ]
 
 
 def _told_of_small(small: Sequence[_Drawn], kept: int, *, may_add: bool) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from ..amounts import write_share
 from ..wording import listed, shortened
 from .choice import ChartForm
-from .model import Chart, Series
+from .model import Chart
 
 NOTHING_TO_SHOW = "Der er ingen tal at vise endnu."
 _MOST_FIGURES = 60
@@ -49,21 +47,12 @@ def _column(chart: Chart, place: int) -> str:
 def _each_column(chart: Chart) -> Iterator[str]:
     for place in range(len(chart.columns)):
         figures = [
-            f"{shortened(each.name, _NAME)} {figure}"
-            for each in chart.series
-            if (figure := _figure(chart, each, place))
+            f"{shortened(each.name, _NAME)} {each.printed[place]}" for each in chart.series if each.printed[place]
         ]
         total = chart.total(place)
         if chart.adds_up and total is not None and len(chart.series) > 1:
             figures.append(f"i alt {chart.written(total)}")
         yield f"{_column(chart, place)}: {', '.join(figures) or 'ingen tal'}."
-
-
-def _figure(chart: Chart, series: Series, place: int) -> str:
-    ore, total = series.amounts[place], chart.total(place)
-    if chart.form is ChartForm.SHARE and ore is not None:
-        return write_share(Fraction(ore, total)) if total else "0 %"
-    return series.printed[place]
 
 
 def _each_series(chart: Chart) -> Iterator[str]:

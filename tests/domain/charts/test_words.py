@@ -30,6 +30,14 @@ def test_shares_are_told_in_percent() -> None:
     assert "Nørrebro 96,2\u00a0%, Valby 3,8\u00a0%, i alt 5.200" in told(TWO, ChartForm.SHARE)
 
 
+def test_shares_are_told_with_a_decimal_all_of_them_or_none() -> None:
+    mixed = told(table([("Nørrebro", [965, 1]), ("Valby", [35, 3])]), ChartForm.SHARE)
+    assert "Nørrebro 96,5\u00a0%, Valby 3,5\u00a0%" in mixed
+    assert "Nørrebro 25,0\u00a0%, Valby 75,0\u00a0%" in mixed
+    assert "Nørrebro 25\u00a0%, Valby 75\u00a0%" in told(table([("Nørrebro", [1]), ("Valby", [3])]), ChartForm.SHARE)
+    assert "Nørrebro 0\u00a0%" in told(table([("Nørrebro", [0]), ("Valby", [0])]), ChartForm.SHARE)
+
+
 def test_of_many_figures_the_course_of_each_row_is_told() -> None:
     many = table([(f"Række {n}", [n + year for year in range(30)]) for n in range(4)])
     assert "Række 3: 3 i 2014, 32 i 2043." in told(many)
