@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.fields import FieldChoice
@@ -31,7 +31,7 @@ _HEIGHT, _LOW = 190, 100
 """Pixels of the grid at the most, and in a window that is not ``_HIGH``: the text below is to be seen."""
 
 _HIGH = 720
-_TABLE_LETTERS, _FORM_LETTERS = 14, 16
+_TABLE_LETTERS, _FORM_LETTERS, _MARGINS = 14, 16, 24
 
 Tell = Callable[[FigureTarget], FieldChoice]
 Put = Callable[[FieldChoice, str], object]
@@ -53,6 +53,7 @@ class FigureBuilder(AskingPanel):
         self.table.setMinimumContentsLength(_TABLE_LETTERS)
         self.grid = FigureGrid()
         self.told = label("", "body", "text2", wrap=True)
+        self.remark = label("", "secondary", "amber", wrap=True)
         self.form = ChoiceField("Skriv som", lambda _form: None, (), bare=False)
         self.form.setMinimumContentsLength(_FORM_LETTERS)
         self.go = button("Sæt ind", kind="primary", on_click=self._on_done)
@@ -76,9 +77,14 @@ class FigureBuilder(AskingPanel):
         for chip in self.kinds.values():
             self._group.addButton(chip)
             head.addWidget(chip)
-        head.addStretch(1)
-        head.addWidget(self.table)
-        result.addWidget(self.told, 1)
+        # What tells two tables of one name apart stands last in their names.
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        head.addWidget(self.table, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for part in (self.told, self.remark):
+            words.addWidget(part)
+        result.addLayout(words, 1)
         for widget in (self.form, self.go, self.close_button):
             result.addWidget(widget)
         column = QVBoxLayout(self)
@@ -96,6 +102,8 @@ class FigureBuilder(AskingPanel):
         apart = told_apart(tables)
         self.table.set_choices([(row.id, row.name + apart[row.id]) for row in tables])
         self._on_table_chosen(tables[0].id)
+        # The list may be wider than the field it opens from.
+        self.table.view().setMinimumWidth(self.table.view().sizeHintForColumn(0) + _MARGINS)
         self.table.setVisible(len(tables) > 1)
         self._tell_now()
         self.show()
@@ -130,10 +138,9 @@ class FigureBuilder(AskingPanel):
             except UserError as error:
                 trouble = str(error)
         choice = self._choice
-        if choice:
-            trouble = choice.remark
-        told = [choice.name, trouble] if choice else [trouble or f"{_ASKS[self.kind]} {_KEYS}"]
-        self.told.setText("\n".join(filter(None, told)))
+        self.told.setText(choice.name if choice else trouble or f"{_ASKS[self.kind]} {_KEYS}")
+        self.remark.setText(choice.remark if choice else "")
+        self.remark.setVisible(bool(self.remark.text()))
         set_tone(self.told, "amber" if trouble else "text" if choice else "text2")
         before = self.form.currentData()
         forms = [(form.form, form.shown) for form in choice.forms] if choice else []

@@ -78,9 +78,12 @@ def test_a_row_and_the_sum_that_has_it_are_put_in_but_it_is_said_that_the_row_co
     qtbot: QtBot, pane: DocumentPane, builder: FigureBuilder
 ) -> None:
     press(qtbot, builder, K.Key_Space, K.Key_Down, K.Key_Space)
-    assert builder.told.text() == ("Sum af Café og I alt, 2025\nCafé, 2025 er også talt med i I alt, 2025.")
+    assert builder.told.text() == "Sum af Café og I alt, 2025"
+    assert builder.remark.text() == "Café, 2025 er også talt med i I alt, 2025."
+    assert builder.remark.isVisible()
     builder.kinds[FigureKind.SHARE].click()
     assert builder.told.text() == "Café, 2025 som andel af I alt, 2025"
+    assert not builder.remark.isVisible()
     builder.kinds[FigureKind.SUM].click()
     press(qtbot, builder, K.Key_Return)
     assert runs(pane)[1][0] == "1 mio. kr."
