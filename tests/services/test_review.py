@@ -244,7 +244,7 @@ def test_a_figure_in_the_text_follows_the_table_that_came_along(workspace: Works
     assert "7" in workspace.documents.blocks(taken_in)[0].text
     other = add_row(workspace, new.id, "Drift")
     workspace.budgets.set_cell(new.id, other, new.columns[0].id, "21.000")
-    assert workspace.documents.blocks(taken_in)[2].text == "25\u00a0%"
+    assert workspace.documents.blocks(taken_in)[2].text == "25,0\u00a0%"
     assert workspace.documents.blocks(document_id)[2].text == "100 %"
     assert workspace.documents.blocks(document_id)[0].text == "Det koster 5 mio. kr."
 
