@@ -25,7 +25,7 @@ _LOWEST, _GAP, _EDGE = 180, 6, 8
 _MOST = 200
 """Rows shown at a time: whoever sees so many types another letter."""
 
-_SHOWN = 34
+_SHOWN = 40
 """Letters of what would be put in that a row repeats."""
 
 LOOK = "Skriv de første bogstaver af det, du søger."
