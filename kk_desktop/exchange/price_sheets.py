@@ -20,6 +20,8 @@ from . import price_matrices
 from .price_matrices import Pair
 
 MOST_CHARACTERS = 200_000
+_WITHOUT_COMMA = 10
+"""From here on a number of per cents without a comma is asked about; prices hardly rise so much in a year."""
 _LINE = 90
 
 _SPAN = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d) ?(?:-|–|/|til) ?(?P<last>(?:(?:19|20)\d\d)|\d\d)(?![\d,.])")
@@ -34,6 +36,7 @@ _KINDS = re.compile(
 )
 
 NO_KIND = "det står ikke, om rækken er service og løn eller anlæg"
+NO_KIND_OF_COLUMN = "det står ikke, om kolonnen er service og løn eller anlæg"
 NO_YEARS = "tallene står ikke ved et år"
 TWO_WAYS = "kan være procent eller faktor; skriv pct. eller faktor i overskriften"
 
@@ -46,11 +49,13 @@ class _Sheet:
 
     years: list[int] = field(default_factory=list)
     columns: list[RateKind | None] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
     section: RateKind | None = None
     lines_are_from: bool | None = None
     pairs: dict[RateKind | None, dict[Pair, str]] = field(default_factory=lambda: defaultdict(dict))
     found: dict[RateKind | None, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     lines: dict[Key, str] = field(default_factory=dict)
+    of_no_kind: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     unread: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -67,6 +72,8 @@ def read_price_sheet(text: str) -> SheetReading:
         rates += _rates(sheet, kind, numbers, text)
     for kind, pairs in sheet.pairs.items():
         rates += _from_matrix(sheet, kind, pairs, text)
+    for head, told in sheet.of_no_kind.items():
+        _give_up(sheet, f"{head}: {', '.join(told)}", NO_KIND_OF_COLUMN)
     rates.sort(key=lambda rate: (rate.kind is not None, rate.kind is RateKind.CAPITAL, rate.year))
     return SheetReading(tuple(rates), tuple(sheet.unread))
 
@@ -107,9 +114,9 @@ def _read_head(sheet: _Sheet, line: str, cells: Sequence[str], years: Sequence[i
     told = [kind for kind in kinds if kind is not None]
     if len(cells) > 1 and told and not years:
         # The first cell stands above the years.
-        sheet.columns, sheet.years = kinds[1:], []
+        sheet.columns, sheet.years, sheet.heads = kinds[1:], [], [cell.strip() for cell in cells[1:]]
     elif len(told) > 1 and not years:
-        sheet.columns, sheet.years = list(told), []
+        sheet.columns, sheet.years, sheet.heads = list(told), [], []
     elif told:
         sheet.section, sheet.columns = told[0], []
 
@@ -120,18 +127,27 @@ def _read_year(sheet: _Sheet, line: str, year: int, numbers: Sequence[str], cell
         only = sheet.columns[0] if sheet.columns else None
         return _note(sheet, line, year, _kind(line) or only or sheet.section, numbers[0])
     in_cells = [_NUMBER.findall(_YEAR.sub(" ", cell)) for cell in cells[1:]]
-    if sheet.columns and "\t" in line and all(len(each) <= 1 for each in in_cells):
-        for kind, each in zip(sheet.columns, in_cells, strict=False):
-            if each and kind is not None:
-                _note(sheet, line, year, kind, each[0])
+    under_heads = not any(in_cells[len(sheet.columns) :]) and all(len(each) <= 1 for each in in_cells)
+    if sheet.columns and "\t" in line and under_heads:
+        for place, each in enumerate(in_cells[: len(sheet.columns)]):
+            if each:
+                _note_under(sheet, line, year, place, each[0])
         return None
     if len(numbers) != len(sheet.columns):
         heads = f"{len(sheet.columns)} overskrifter" if len(sheet.columns) != 1 else "1 overskrift"
         return _give_up(sheet, line, f"der er {len(numbers)} tal under {heads}" if sheet.columns else NO_KIND)
-    for kind, number in zip(sheet.columns, numbers, strict=True):
-        if kind is not None:
-            _note(sheet, line, year, kind, number)
+    for place, number in enumerate(numbers):
+        _note_under(sheet, line, year, place, number)
     return None
+
+
+def _note_under(sheet: _Sheet, line: str, year: int, place: int, number: str) -> None:
+    """Note the number under a head; what stands under another head than a kind's is told with it."""
+    kind = sheet.columns[place]
+    if kind is None:
+        sheet.of_no_kind[sheet.heads[place] or f"Kolonne {place + 2}"].append(f"{year} {number}")
+    else:
+        _note(sheet, line, year, kind, number)
 
 
 def _read_pairs(sheet: _Sheet, line: str, year: int, numbers: Sequence[str], cells: Sequence[str]) -> None:
@@ -206,9 +222,20 @@ def _rates(sheet: _Sheet, kind: RateKind | None, numbers: dict[int, str], text: 
         is_factor = min(places) >= 3
     found = []
     for year, value in values.items():
+        line, number = sheet.lines[year, kind], numbers[year]
+        if not is_factor and _may_lack_comma(number, line):
+            meant = f"{number[:-1]},{number[-1]} pct. eller {number} pct."
+            _give_up(sheet, line, f"”{number}” kan læses på to måder; skriv {meant}")
+            continue
         rise = (value - 1) * WHOLE if is_factor else value * PER_PERCENT
         found += _checked(sheet, year, kind, rise)
     return found
+
+
+def _may_lack_comma(number: str, line: str) -> bool:
+    """Whether a rise is so large that its comma may be lost, 29 for 2,9, and no sign behind it says per cent."""
+    is_said = re.search(rf"(?<![\d,.]){re.escape(number)} ?({_PERCENT.pattern})", line, re.IGNORECASE)
+    return "," not in number and abs(_value(number)) >= _WITHOUT_COMMA and not is_said
 
 
 def _from_matrix(sheet: _Sheet, kind: RateKind | None, pairs: dict[Pair, str], text: str) -> list[ReadRate]:

@@ -70,6 +70,24 @@ def test_a_column_of_another_kind_is_left_out_where_the_cells_tell_it() -> None:
     assert rates("År\tLønninger\tService\tAnlæg\n2013\t9,9\t1,5\t") == [(2013, S, 15_000)]
 
 
+def test_a_column_of_another_kind_is_told_with_its_numbers() -> None:
+    sheet = read_price_sheet("År\tLøn\tAnlæg\n2026\t2,9\t1,8\n2027\t2,5 pct.\t-")
+    assert [(rate.year, rate.kind, rate.rate) for rate in sheet.rates] == [(2026, C, 18_000)]
+    assert sheet.unread == (("Løn: 2026 2,9, 2027 2,5", "det står ikke, om kolonnen er service og løn eller anlæg"),)
+
+
+def test_a_number_beyond_the_heads_is_told_with_its_line() -> None:
+    assert reasons("År\tService\tAnlæg\n2013\t1,5\t0,8\t7") == ["der er 3 tal under 2 overskrifter"]
+
+
+def test_whole_tens_without_a_sign_are_asked_about_since_a_comma_may_be_lost() -> None:
+    sheet = read_price_sheet("Service\n2026 2,5\n2027 29")
+    assert [(rate.year, rate.rate) for rate in sheet.rates] == [(2026, 25_000)]
+    assert sheet.unread == (("2027 29", "”29” kan læses på to måder; skriv 2,9 pct. eller 29 pct."),)
+    assert rates("Service\n2026 2,5\n2027 29 pct.") == [(2026, S, 25_000), (2027, S, 290_000)]
+    assert rates("\t2026\t2027\nService\t2,5 pct.\t29") == [(2026, S, 25_000)]
+
+
 @pytest.mark.parametrize("text", ["", "  \n\t\n", "Hej\x00 \ud800 😀", "(2013-07-31)"])
 def test_a_text_without_rates_gives_none(text: str) -> None:
     assert rates(text) == []
