@@ -21,6 +21,9 @@ LONGEST_LINE = 500
 LONGEST_NOTE = 10_000
 """How many characters a note may have: two or three pages."""
 
+_NEUTER = re.compile(r"\w+et\b|\w+s navn$|”")
+"""Names of facts that are *det*: Navnet, Områdets navn, and a field's own name in quotes."""
+
 
 def label_of_change(thing: str, facts: Mapping[str, Any], words: Mapping[str, str]) -> str:
     """What the history says: ``Rettede svarfrist``, ``Rettede svarfrist og emne``, ``Rettede høring``.
@@ -48,7 +51,8 @@ def required_line(text: str, what: str) -> str:
     """A one-line fact that must not be empty. Raises ``UserError`` with a sentence that names it."""
     line = tidy_line(text, what)
     if not line:
-        raise UserError(f"{what} mangler. Skriv den; intet er ændret.")
+        it = "det" if _NEUTER.match(what) else "den"
+        raise UserError(f"{what} mangler. Skriv {it}; intet er ændret.")
     return line
 
 

@@ -28,6 +28,7 @@ from .facts import required_line, tidy_line
 from .table_series import copied, keep_in_series
 
 SOURCE = "Kilden"
+SHEET_NAME = "Hvor arket er fra"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class PriceLevelService:
 
         ``kind`` is what its rates are where it does not tell. Raises ``UserError`` where no rate can be read.
         """
-        name, reading = required_line(name, "Arkets navn"), self.read_sheet(text)
+        name, reading = required_line(name, f"”{SHEET_NAME}”"), self.read_sheet(text)
         if reading.wants_kind and kind is None:
             raise UserError("Arket siger ikke, om stigningerne er for service og løn eller for anlæg. Vælg det først.")
         if not reading.rates:

@@ -19,6 +19,7 @@ from kk_desktop.domain.price_levels import (
     write_rate,
 )
 from kk_desktop.errors import UserError
+from kk_desktop.services.price_levels import SHEET_NAME
 
 from .side_pages import SidePage
 from .widgets.buttons import button
@@ -176,6 +177,8 @@ class PriceLevelsPage(SidePage):
         kind = RateKind(chosen) if chosen else None
         count = self._messages.attempt(lambda: self._service.take_sheet(name, text, kind))
         if count is None:
+            if not name.strip():
+                self.name.edit.setFocus()
             return
         self.pasting.hide()
         self.reload()
@@ -216,7 +219,7 @@ class PriceLevelsPage(SidePage):
         self._build_pasting()
 
     def _build_pasting(self) -> None:
-        self.name = LineField("Hvor arket er fra", lambda _text: None, bare=False)
+        self.name = LineField(SHEET_NAME, lambda _text: None, bare=False)
         self.name.edit.setPlaceholderText("Fx KL's skøn for pris- og lønudviklingen, juni 2014")
         self.pasted = _text("Arkets tekst", is_read=False)
         self.pasted.setPlaceholderText("Sæt tallene ind her, år ned eller hen, med tabulator eller mellemrum.")

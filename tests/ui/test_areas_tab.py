@@ -268,7 +268,7 @@ def test_a_name_that_is_refused_stays_red_until_escape_gives_the_old_one_back(qt
     page.title.selectAll()
     qtbot.keyClick(page.title, Qt.Key.Key_Delete)
     page.tree.setFocus()
-    assert window.messages.text == "Områdets navn mangler. Skriv den; intet er ændret."
+    assert window.messages.text == "Områdets navn mangler. Skriv det; intet er ændret."
     assert page.title.property("wrong")
     page.title.setFocus()
     qtbot.keyClick(page.title, Qt.Key.Key_Escape)

@@ -75,7 +75,8 @@ def test_a_pasted_sheet_is_looked_at_first_and_shown_again_afterwards(
     assert "2014   1,9 %" in page.found.toPlainText()
     assert "Lønninger 1,0 1,1: det står ikke, om rækken" in page.found.toPlainText()
     page.take.click()
-    assert "Arkets navn mangler" in window.messages.text
+    assert window.messages.text == "”Hvor arket er fra” mangler. Skriv det; intet er ændret."
+    assert page.name.edit.hasFocus()
     qtbot.keyClicks(page.name.edit, "ØKF, marts")
     page.take.click()
     assert page.model.index(row_of(page, 2013), 1).data() == "1,5 %"
