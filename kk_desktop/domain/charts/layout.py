@@ -191,8 +191,11 @@ class _Layout:
             return
         total = chart.total(place)
         if total is not None and chart.form is ChartForm.STACKED:
-            top = max((part.high for part in parts), default=0)
-            yield _Label(left + slot * (place + 0.5), max(top, 0), chart.written(total), slot - 2, bold=True)
+            ends = [0, *(part.low for part in parts), *(part.high for part in parts)]
+            # Over money in and under money out a bare figure would be read as that bar's own.
+            words = f"I alt {chart.written(total)}" if chart.goes_both_ways else chart.written(total)
+            end = min(ends) if total < 0 else max(ends)
+            yield _Label(left + slot * (place + 0.5), end, words, slot - 2, bold=True, below=total < 0)
 
     def _extent(self, labels: Sequence[_Label]) -> tuple[bool, float]:
         """Whether the figures over the bars are turned, all of them or none, and how high they are."""

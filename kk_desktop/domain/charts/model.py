@@ -55,6 +55,12 @@ class Chart:
         """Whether the bars of a year are parts of one whole."""
         return self.form is not ChartForm.BARS
 
+    @property
+    def goes_both_ways(self) -> bool:
+        """Whether bars in some column go up and others down, so that their sum is where no bar ends."""
+        columns = zip(*(each.amounts for each in self.series), strict=True)
+        return any(min(known) < 0 < max(known) for column in columns if (known := [ore for ore in column if ore]))
+
     def total(self, column: int) -> int | None:
         """The sum of a column's figures in øre, where there are any."""
         amounts = [ore for each in self.series if (ore := each.amounts[column]) is not None]

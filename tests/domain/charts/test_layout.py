@@ -114,7 +114,21 @@ def test_what_brings_in_money_is_stacked_under_the_axis() -> None:
     axis = next(s.y0 for s in drawing.shapes if isinstance(s, Stroke) and s.thickness == 0.8 and s.tone is Tone.INK)
     grounds = [s for s in drawing.shapes if isinstance(s, Fill) and s.tone is Tone.GROUND and s.height > SMALL + 3]
     assert grounds[0].y == pytest.approx(axis)
-    assert "2.000" in words(drawing)
+    assert "I alt 2.000" in words(drawing)
+
+
+def test_a_whole_under_zero_stands_under_the_bars_and_is_named_where_they_go_both_ways() -> None:
+    both = drawn(table([("Udgift", [500, 600]), ("Indtægt", [-300, -900])]))
+    axis = next(s.y0 for s in both.shapes if isinstance(s, Stroke) and s.thickness == 0.8 and s.tone is Tone.INK)
+    over, under = (next(s for s in both.shapes if isinstance(s, Words) and s.text == text) for text in (
+        "I alt 200", "I alt -300"
+    ))  # fmt: skip
+    assert over.y < axis
+    assert under.y > max(s.y + s.height for s in both.shapes if isinstance(s, Fill) and s.x < under.x and s.y < under.y)
+    only = drawn(table([("A", [-500]), ("B", [-300])]))
+    whole = next(s for s in only.shapes if isinstance(s, Words) and s.text == "-800" and s.bold)
+    zero = next(s.y0 for s in only.shapes if isinstance(s, Stroke) and s.thickness == 0.8 and s.tone is Tone.INK)
+    assert whole.y > zero
 
 
 def test_nought_is_told_and_empty_is_not() -> None:
