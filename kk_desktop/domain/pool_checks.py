@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .amounts import BILLION, in_prose, round_to_ore
+from .amounts import BILLION, round_to_ore
 from .budgets import level_words
 from .dates import write_known_date
 from .figure_check.model import Verdict
@@ -53,7 +53,9 @@ def check_pool(pool: FundingPool, total: PoolSum) -> list[PoolFinding]:
     found: list[PoolFinding] = list(_check_size(pool.amount_ore, "Puljen er på"))
     available, whole = pool.available_ore, pool.amount_ore
     if available is not None and whole is not None and available > whole:
-        found.append(_red(f"Kommunen må søge {prose(available)}; puljen er på {prose(whole)}."))
+        found.append(
+            _red(f"Kommunen må søge {prose(available)}; puljen er på {prose(whole)}{apart(available, whole)}.")
+        )
     if total.words:
         return [*found, _amber(total.words)]
     if total.applied_ore is None:
@@ -72,8 +74,7 @@ def check_pool(pool: FundingPool, total: PoolSum) -> list[PoolFinding]:
 def _check_size(ore: int | None, who: str) -> Iterator[PoolFinding]:
     """Amounts are typed in thousands: whoever types all the kroner gets a thousand times as much."""
     if ore is not None and ore >= BILLION:
-        said = in_prose(ore, "mia")
-        yield _amber(f"{who} {said} Beløbene står i 1.000 kr. Er {prose(ore // 1_000)} ment, så ret det.")
+        yield _amber(f"{who} {prose(ore)} Beløbene står i 1.000 kr. Er {prose(ore // 1_000)} ment, så ret det.")
 
 
 def _check_years(application: Application, pool: FundingPool | None) -> Iterator[PoolFinding]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .amounts import round_to_ore
+from .amounts import KRONE, THOUSAND, round_to_ore
 from .budgets import table_name
 from .sums import no_sum
 
@@ -87,7 +87,9 @@ def financing(application: Application, pool: FundingPool | None) -> Financing:
     asked = application.amount_ore
     if asked is None or percent is None or percent >= 100:
         return Financing(percent, own_ore=application.own_ore)
-    total = round_to_ore(Fraction(asked * 100, 100 - percent))
+    # What is asked for in whole thousands is shared in whole kroner: nobody reckons with a third of one there.
+    least = KRONE if asked % THOUSAND == 0 else 1
+    total = round_to_ore(Fraction(asked * 100, (100 - percent) * least)) * least
     rest = total - asked
     own = rest if application.own_ore is None else application.own_ore
     return Financing(percent, total, rest, own, rest - own)

@@ -101,10 +101,24 @@ def test_a_sum_at_another_price_level_than_the_pools_is_nothing_to_hold_a_text_a
     assert "Puljen: søgt" in [row.label for row in as_table(pool, [stated]).rows]
 
 
+def test_a_sentence_about_the_pool_ends_with_one_point() -> None:
+    pool = FundingPool("p", "Puljen", amount_ore=12 * MILLION // 10, available_ore=2 * MILLION)
+    (finding,) = check_pool(pool, PoolSum())
+    said = "Kommunen må søge 2 mio. kr.; puljen er på 1,2 mio. kr. (800.000 kr. mere)."
+    assert finding.words.replace(NBSP, " ") == said
+
+
+def test_shares_of_whole_thousands_are_whole_kroner() -> None:
+    shares = financing(Application("a", "Lys", 800_000_00, own_ore=500_000_00, co_financing_percent=25), None)
+    assert (shares.total_ore, shares.rest_ore, shares.others_ore) == (1_066_667_00, 266_667_00, -233_333_00)
+    exact = financing(Application("a", "Lys", 800_000_50, co_financing_percent=25), None)
+    assert exact.total_ore == 1_066_667_33
+
+
 def test_all_the_kroner_typed_where_thousands_are_meant_are_doubted() -> None:
     pool = FundingPool("p", "Puljen", amount_ore=2 * BILLION)
     (finding,) = check_pool(pool, PoolSum())
-    said = "Puljen er på 2 mia. kr. Beløbene står i 1.000 kr. Er 2 mio. kr. ment, så ret det."
+    said = "Puljen er på 2.000 mio. kr. Beløbene står i 1.000 kr. Er 2 mio. kr. ment, så ret det."
     assert (finding.verdict, finding.words.replace(NBSP, " ")) == (Verdict.AMBER, said)
     asked = Application("a", "Naboer", amount_ore=BILLION)
     assert [each.verdict for each in check_application(asked, None)] == [Verdict.AMBER]
