@@ -66,6 +66,21 @@ def test_a_file_let_go_of_is_shown_and_taken_in_and_undo_takes_it_away(qtbot, wi
     qtbot.waitUntil(lambda: len(window.workspace.budgets.rows()) == before, timeout=WAIT)
 
 
+def test_undo_of_a_fetched_table_leads_back_to_the_one_it_was_fetched_beside(qtbot, window, sheet):
+    page = tab(window, "budget")
+    beside = page.rows.rows[-1].id
+    page.rows.choose(beside)
+    title = page.model.table.title
+    files = files_of(page)
+    files.fetch([sheet])
+    qtbot.waitUntil(files.panel.take.isEnabled, timeout=WAIT)
+    files.panel.take.click()
+    qtbot.waitUntil(lambda: page.model.table.title == "Sheet", timeout=WAIT)
+    window.messages.press()
+    qtbot.waitUntil(lambda: page.model.table.title != "Sheet", timeout=WAIT)
+    assert (page.model.table.title, page.model.table.id, page.rows.current_id) == (title, beside, beside)
+
+
 def test_a_mail_let_go_of_over_the_tab_is_the_windows_as_everywhere(qtbot, window, tmp_path):
     page = tab(window, "budget")
     (tmp_path / "Høring.eml").write_text("Subject: Høring\n\nKære alle", encoding="utf-8")

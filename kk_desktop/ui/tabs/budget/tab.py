@@ -72,6 +72,7 @@ class BudgetTab(TabPage):
         self._shared = (workspace, messages, tasks, changes, machine)
         self._is_sized = False
         self._rows: list[TableRow] = []
+        self._came_from: dict[str, str] = {}
         # What the parts were told last: a key in a cell is told at once, and its signal comes a moment later.
         self._told: BudgetTable | None = None
         self._build()
@@ -91,13 +92,17 @@ class BudgetTab(TabPage):
     def reload(self) -> None:
         """Read list and table."""
         rows = self._budgets.rows()
+        shown = self.model.table.id if self.model.table else ""
         if rows != self._rows:
+            known = {row.id for row in self._rows}
+            self._came_from |= {row.id: shown for row in rows if known and row.id not in known}
             self._rows = rows
             self._show_list()
         # The table on the page stays there also when a search has taken its row out of the list.
-        shown = self.model.table.id if self.model.table else ""
         if shown not in {row.id for row in self._rows}:
-            if not self.rows.current_id:
+            # What was begun here and taken back again leads back to where it was begun.
+            back = self._came_from.get(shown, "")
+            if not (back and self.rows.choose(back)) and not self.rows.current_id:
                 self.rows.choose_near()
             shown = self.rows.current_id
         self._show_table(shown)
