@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
 from kk_desktop.domain.amounts import Unit
-from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, level_words
+from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row
 from kk_desktop.domain.raw_tables import Draft, Finding, RawTable, make_draft
+from kk_desktop.domain.replaced_levels import Levels, settle_levels
 from kk_desktop.domain.wording import listed, quoted, shortened
 from kk_desktop.errors import UserError
 from kk_desktop.storage import budgets as store
@@ -111,7 +112,8 @@ class TableFileService:
         """Put the draft's figures in the places with the same names in a table; everything else stands.
 
         Rows and columns are found by their names, those of the same name in their order. What is computed here is
-        not written, only held against the file. Raises ``UserError`` where no name fits.
+        not written, only held against the file. Figures of another price level bring their level along. Raises
+        ``UserError`` where no name fits, and where a row would have two levels.
         """
 
         def work(db: Connection) -> Replaced:
@@ -123,11 +125,13 @@ class TableFileService:
                     f"Ingen {what} hedder det samme i {quoted(table.title, 60)} og i filen. Intet er ændret. "
                     "Hent filen ind som en ny tabel i stedet."
                 )
-            written = 0
+            levels, written = settle_levels(table, draft.table, rows, columns), 0
             for row, new_row in rows:
                 for column, new_column in columns:
                     written += self._put(db, row, column, new_row.cells.get(new_column.id))
-            return Replaced(written, tuple(_left_out(table, store.get(db, table_id), draft, rows, columns)))
+            _write_levels(db, table, levels)
+            found = [Finding(levels.words)] if levels.words else []
+            return Replaced(written, (*found, *_left_out(table, store.get(db, table_id), draft, rows, columns)))
 
         return self._desk.act("Erstattede tabellens tal", work)
 
@@ -176,6 +180,14 @@ def _reader(ending: str) -> Callable[[bytes, str], list[RawTable]]:
     return read_pdf_tables
 
 
+def _write_levels(db: Connection, table: BudgetTable, levels: Levels) -> None:
+    if levels.is_whole:
+        store.change(db, table.id, price_level=levels.level, level_note="")
+    for row in table.rows:
+        if row.id in levels.rows and row.price_level != levels.rows[row.id]:
+            store.change_row(db, row.id, price_level=levels.rows[row.id])
+
+
 def _says(cell: Cell) -> tuple[int | None, bool, str]:
     return cell.amount_ore, cell.dash, cell.text
 
@@ -215,9 +227,6 @@ def _left_out(
     """What did not find its place, and what the file and the table now tell differently."""
     new = draft.table
     found: list[Finding] = []
-    if new.price_level != table.price_level:
-        here, there = (level_words(level) or "uden prisniveau" for level in (table.price_level, new.price_level))
-        found.append(Finding(f"Filens tal er {there}, tabellens {here}. Tallene er sat ind, som de stod."))
     missed = [row.label for row in new.rows if row.cells and row.id not in {there.id for _, there in rows}]
     if missed:
         found.append(Finding(f"I filen, men ikke i tabellen: {_some(missed)}. Tallene er ikke sat ind."))
@@ -225,6 +234,10 @@ def _left_out(
     kept = [row.label for row in table.rows if row.kind.is_typed and row.id not in taken]
     if kept:
         found.append(Finding(f"I tabellen, men ikke i filen: {_some(kept)}. Tallene står, som de stod."))
+    if beside := _unpaired(new, {there.id for _, there in columns}):
+        found.append(Finding(f"I filen, men ikke i tabellen: {beside}. Tallene er ikke sat ind."))
+    if left := _unpaired(table, {here.id for here, _ in columns}):
+        found.append(Finding(f"I tabellen, men ikke i filen: {left}. Tallene står, som de stod."))
     places = {there.id: here.id for here, there in rows} | {there.id: here.id for here, there in columns}
     for finding in draft.findings:
         row_id, column_id = places.get(finding.row_id, ""), places.get(finding.column_id, "")
@@ -245,6 +258,16 @@ def _other_sums(now: BudgetTable, new: BudgetTable, columns: Sequence[tuple[Colu
                     Finding(f"Her regnes {now.printed(here, column)} ud; i filen stod {told}.", here.id, column.id)
                 )
     return found
+
+
+def _unpaired(table: BudgetTable, taken: Collection[str]) -> str:
+    """The typed columns that something stands in and that have no counterpart, as a sentence names them."""
+    filled = {column_id for row in table.rows for column_id in row.cells}
+    columns = [
+        each for each in table.columns if each.id in filled and each.id not in taken and not each.kind.is_computed
+    ]
+    what = "kolonnen" if len(columns) == 1 else "kolonnerne"
+    return f"{what} {_some([column.name for column in columns])}" if columns else ""
 
 
 def _some(names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from openpyxl import Workbook, load_workbook
 
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import RowKind
+from kk_desktop.domain.raw_tables import Draft
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.services.paper import PLAIN
 from kk_desktop.services.workspace import Workspace
@@ -57,9 +58,57 @@ def test_figures_are_put_where_row_and_column_have_the_same_names(workspace: Wor
         "Filens tal er uden prisniveau, tabellens 2025 p/l. Tallene er sat ind, som de stod.",
         "I filen, men ikke i tabellen: ”Vest”. Tallene er ikke sat ind.",
         "I tabellen, men ikke i filen: ”Syd”. Tallene står, som de stod.",
+        "I tabellen, men ikke i filen: kolonnen ”2026”. Tallene står, som de stod.",
     ]
     assert workspace.history.undo() == "Erstattede tabellens tal"
     assert figures(workspace, table_id)[0] == ["Nord", "5", "7"]
+
+
+def pasted(workspace: Workspace, text: str) -> Draft:
+    [raw] = workspace.table_files.read_text(text)
+    return workspace.table_files.draft(raw)
+
+
+def test_columns_that_do_not_fit_are_told_both_ways(workspace: Workspace, budget_file: Path) -> None:
+    table_id = take_in(workspace, budget_file)
+    new = pasted(workspace, "1.000 kr. – 2025 p/l\t2025\t2027\t2028\nNord\t50\t1\t2\nSyd\t80\t3\t4\n")
+    replaced = workspace.table_files.replace_figures(table_id, new)
+    assert figures(workspace, table_id) == [["Nord", "50", "7"], ["Syd", "80", "–"], ["I alt", "130", "7"]]
+    assert [finding.words for finding in replaced.findings] == [
+        "I filen, men ikke i tabellen: kolonnerne ”2027” og ”2028”. Tallene er ikke sat ind.",
+        "I tabellen, men ikke i filen: kolonnen ”2026”. Tallene står, som de stod.",
+    ]
+
+
+def test_figures_of_another_price_level_bring_it_along_in_their_rows(workspace: Workspace, budget_file: Path) -> None:
+    table_id = take_in(workspace, budget_file)
+    new = pasted(workspace, "1.000 kr. – 2026 p/l\t2025\t2026\nNord\t50\t1\n")
+    replaced = workspace.table_files.replace_figures(table_id, new)
+    table = workspace.budgets.get(table_id)
+    assert (table.price_level, [row.price_level for row in table.rows]) == (2025, [2026, None, None])
+    assert replaced.findings[0].words == (
+        "Filens tal er 2026 p/l, tabellens 2025 p/l. Rækken fra filen har fået sit eget prisniveau."
+    )
+    workspace.history.undo()
+    assert [row.price_level for row in workspace.budgets.get(table_id).rows] == [None, None, None]
+
+
+def test_a_table_whose_figures_are_all_replaced_gets_their_price_level(workspace: Workspace, budget_file: Path) -> None:
+    table_id = take_in(workspace, budget_file)
+    new = pasted(workspace, "1.000 kr. – 2026 p/l\t2025\t2026\nNord\t50\t1\nSyd\t80\t2\n")
+    replaced = workspace.table_files.replace_figures(table_id, new)
+    table = workspace.budgets.get(table_id)
+    assert (table.price_level, {row.price_level for row in table.rows}) == (2026, {None})
+    assert replaced.findings[0].words == "Filens tal er 2026 p/l; tabellen stod i 2025 p/l og står nu som filen."
+
+
+def test_no_row_gets_figures_of_two_price_levels(workspace: Workspace, budget_file: Path) -> None:
+    table_id = take_in(workspace, budget_file)
+    before = figures(workspace, table_id)
+    new = pasted(workspace, "1.000 kr. – 2026 p/l\t2025\t2029\nNord\t50\t1\nSyd\t80\t2\n")
+    with pytest.raises(UserError, match="Filens tal er 2026 p/l, tabellens 2025 p/l, og kolonnen ”2026” er ikke i fil"):
+        workspace.table_files.replace_figures(table_id, new)
+    assert figures(workspace, table_id) == before
 
 
 def test_nothing_is_touched_where_no_name_fits(workspace: Workspace, budget_file: Path) -> None:
