@@ -8,7 +8,7 @@ import io
 from collections.abc import Sequence
 
 from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind
-from kk_desktop.domain.printed_tables import ROUNDING_BEGINS, notes_of
+from kk_desktop.domain.printed_tables import notes_of
 from kk_desktop.domain.raw_tables import RawTable
 from kk_desktop.domain.raw_tables.model import grid_of
 from kk_desktop.errors import UserError
@@ -34,7 +34,7 @@ def write_csv(table: BudgetTable) -> bytes:
             lines.append([label])
             continue
         lines.append([label, *(_figure(table, row, column) for column in table.columns)])
-    below = [note for note in notes.below if not note.startswith(ROUNDING_BEGINS)]
+    below = [*notes.below]
     below += [f"Kilde: {table.source}"] if table.source else []
     lines += [[], *([_words(line)] for note in below for line in note.splitlines())] if below else []
     made = io.StringIO(newline="")

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from kk_desktop.domain.amounts import Unit, written_decimals
 from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, level_words
-from kk_desktop.domain.printed_tables import ROUNDING_BEGINS, headings_of, notes_of
+from kk_desktop.domain.printed_tables import headings_of, notes_of
 from kk_desktop.domain.raw_tables.formulas import column_name
 
 from .excel_formulas import Formulas
@@ -141,9 +141,8 @@ class _Sheet:
         self._looks.dress(cell, replace(look, number_format=shown))
 
     def _write_notes(self) -> None:
-        # In the workbook the amounts are exact; only their look is rounded.
-        notes = [note for note in self._notes.below if not note.startswith(ROUNDING_BEGINS)]
-        notes += self._doubts()
+        # In the workbook the amounts are exact; their look is rounded, and is what a reader sees.
+        notes = [*self._notes.below, *self._doubts()]
         notes += [f"Kilde: {self._table.source}"] if self._table.source else []
         lines = [line for note in notes for line in note.splitlines() if line.strip()]
         for n, line in enumerate(lines):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kk_desktop.domain.printed_tables import ROUNDING_BEGINS
 from kk_desktop.domain.raw_tables import RawTable
 from kk_desktop.domain.raw_tables.heads import ends_in_unit, tells_only_units
 from kk_desktop.errors import UserError
@@ -21,6 +22,8 @@ MOST_CHARACTERS = 400_000
 _GAP = 0.5
 """Of the line's height: a wider gap parts two columns; a space is a quarter of the letters."""
 _ABOVE, _BELOW = 6, 4
+_NOTES = ("*", "1)", "Kilde", ROUNDING_BEGINS)
+"""How a line begins that stands below a table and is its own."""
 
 
 def read_pdf_tables(data: bytes, name: str) -> list[RawTable]:
@@ -100,7 +103,7 @@ def _parts(lines: Sequence[Line]) -> Iterator[list[Line]]:
         while top < run[0] and _is_prose(lines[top : run[0]]):
             top += 1
         bottom = min(run[-1] + 1 + _BELOW, runs[place + 1][0] if place + 1 < len(runs) else len(lines))
-        below = [line for line in lines[run[-1] + 1 : bottom] if line[0].text.lstrip().startswith(("*", "1)", "Kilde"))]
+        below = [line for line in lines[run[-1] + 1 : bottom] if line[0].text.lstrip().startswith(_NOTES)]
         yield [*lines[top : run[-1] + 1], *([[Segment("", 0, 0)]] if below else []), *below]
 
 

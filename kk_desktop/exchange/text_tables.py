@@ -103,7 +103,11 @@ def _top(lines: Sequence[str], first: int, lowest: int) -> int:
 
 def _notes(lines: Sequence[str]) -> list[str]:
     """The lines under a table that are its own: those with a mark, and the one right below it."""
-    kept = [line for line in lines if re.match(r"\s*(\*|\d\)|note\b|kilde\b|anm\b)", line, re.IGNORECASE)]
+    kept = [
+        line
+        for line in lines
+        if re.match(r"\s*(\*|\d\)|note\b|kilde\b|anm\b|tallene er afrundet)", line, re.IGNORECASE)
+    ]
     return ["", *kept] if kept else []
 
 

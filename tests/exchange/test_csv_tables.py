@@ -1,6 +1,7 @@
 """CSV: written for a Danish Excel, read from any program."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +52,37 @@ def test_what_was_written_is_read_back() -> None:
     # A name that begins with a dash is a detail: its dash and its indent say the same.
     assert [row[:1] + row[3:] for row in printed(table)] == [row[:1] + row[3:] for row in printed(TABLE)]
     assert [row.kind for row in table.rows] == [row.kind for row in TABLE.rows]
+
+
+ROUNDED = replace(
+    TABLE, decimals=0, note="",
+    rows=(
+        Row("1", "Nord", cells={"a": Cell("c", 358_600_00 + 100_00)}),
+        Row("2", "Syd", cells={"a": Cell("d", 358_700_00)}),
+        Row("3", "I alt", RowKind.TOTAL),
+    ),
+)  # fmt: skip
+
+
+def test_a_rounded_sum_that_the_note_tells_of_is_computed_again_and_no_contradiction() -> None:
+    written = write_csv(ROUNDED).decode("utf-8-sig")
+    assert "Nord;359;" in written
+    assert "I alt;717;" in written
+    assert "Tallene er afrundet. Summerne er regnet af de nøjagtige beløb" in written
+    numbers = itertools.count()
+    draft = make_draft(read_csv(write_csv(ROUNDED), "tal.csv"), lambda: f"ny{next(numbers)}")
+    assert draft.table.rows[-1].kind is RowKind.TOTAL
+    assert [finding.words for finding in draft.findings] == [
+        "Her regnes 718 ud; i filen stod ”717”. Forskellen er afrunding."
+    ]
+
+
+def test_a_sum_that_rounding_cannot_explain_is_told_also_under_the_note() -> None:
+    written = write_csv(ROUNDED).replace(b"I alt;717", b"I alt;720")
+    draft = make_draft(read_csv(written, "tal.csv"), iter(map(str, itertools.count())).__next__)
+    assert [finding.words for finding in draft.findings] == [
+        "”I alt” er 720 under 2014; rækkerne giver 718. Rækken er hentet, som den står, og regnes ikke ud."
+    ]
 
 
 @pytest.mark.parametrize(

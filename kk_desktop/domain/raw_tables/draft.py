@@ -18,6 +18,7 @@ from .heads import Head, find_head, take_source, take_unit, tells_only_units
 from .model import RawCell, RawTable
 from .notes import Marks
 from .numbers import IS_EMPTY, decimals_typed, is_money, read_money, share_in, writes_english
+from .rounding import IS_ROUNDED, declared
 from .shares import beside_sums, is_share, left_out, settle_shares, with_shares_as_words
 from .totals import Line, settle_columns, settle_rows
 from .wrong_sums import wrong_sums
@@ -84,11 +85,13 @@ class _Making:
             take_unit(self.head, note) if tells_only_units(note) else None
         self.english = writes_english(cell for row in self.raw.rows[self.head.first_body :] for cell in row)
         self._settle_unit()
+        figures = (cell for row in self.body.rows for cell in self.raw.rows[row.place][self.body.leading :])
+        self.rounding = declared(self.body.notes, figures, self.size, english=self.english)
         self.places = self._column_places()
         columns = [self._column(place) for place in self.places]
         ids = {place: column.id for place, column in zip(self.places, columns, strict=True)}
         lines = [self._line(row, ids) for row in self.body.rows]
-        columns = settle_columns(columns, lines, self._column_formulas(ids))
+        columns = settle_columns(columns, lines, self._column_formulas(ids), self.rounding)
         return self._finish(columns, lines)
 
     # Head -------------------------------------------------------------------------------------------------
@@ -198,7 +201,7 @@ class _Making:
             decimals=self._decimals(),
             source=self.head.source,
         )
-        rows = settle_rows(table, lines)
+        rows = settle_rows(table, lines, self.rounding)
         table, doubtful = settle_shares(replace(table, rows=tuple(rows)), lines)
         table = with_shares_as_words(table, lines, self.new_id)
         unread = {(each.row_id, each.column_id) for each in self.findings if each.words.endswith(IS_EMPTY)}
@@ -249,7 +252,8 @@ class _Making:
                     continue
                 if not self._is_same(raw, table.value(row, column)):
                     here, there = table.printed(row, column) or "intet", quoted(_file_says(raw), _TOLD)
-                    self._tell(f"Her regnes {here} ud; i filen stod {there}.", row.id, column.id)
+                    why = f" {IS_ROUNDED}" if self._is_rounded(raw, table, row, column) else ""
+                    self._tell(f"Her regnes {here} ud; i filen stod {there}.{why}", row.id, column.id)
 
     def _is_same(self, raw: RawCell, value: Value) -> bool:
         share = share_in(raw)
@@ -257,6 +261,11 @@ class _Making:
             return write_share(share) == write_share(value.share) or is_share(raw, value.share)
         read = read_money(raw, self.unit, self.size, self.english)
         return share is None and value.share is None and read.figure.amount_ore == value.ore
+
+    def _is_rounded(self, raw: RawCell, table: BudgetTable, row: Row, column: Column) -> bool:
+        said = read_money(raw, self.unit, self.size, self.english).figure.amount_ore
+        parts = len(table.summed_by(row)) if row.kind.is_computed else len(table.columns)
+        return said is not None and self.rounding.allows(said, table.amount(row, column), parts)
 
     def _tell_doubles(self, table: BudgetTable) -> None:
         seen: set[tuple[str, str]] = set()

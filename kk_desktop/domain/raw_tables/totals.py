@@ -11,6 +11,7 @@ from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row
 from .formulas import Formula, Way
 from .model import RawCell
 from .numbers import share_in
+from .rounding import EXACT, Rounding
 
 SUM_WORDS = re.compile(r"\bi alt\b|^(sub)?total\b|\btotal$|^sum\b|^samlet\b|^hele kommunen$|^saldo$", re.IGNORECASE)
 _OF_WAY = {Way.DIFFERENCE: RowKind.DIFFERENCE, Way.SHARE: RowKind.SHARE, Way.AVERAGE: RowKind.AVERAGE}
@@ -48,7 +49,9 @@ class Line:
         return by_formula or SUM_WORDS.search(self.row.label) is not None
 
 
-def settle_columns(columns: Sequence[Column], lines: Sequence[Line], formulas: Mapping[str, Formula]) -> list[Column]:
+def settle_columns(
+    columns: Sequence[Column], lines: Sequence[Line], formulas: Mapping[str, Formula], rounding: Rounding = EXACT
+) -> list[Column]:
     """The columns with those computed that hold for every typed row; ``formulas`` by column id, in columns' places."""
     settled = list(columns)
     typed = [line for line in lines if line.row.kind.is_typed and not line.formula and not line.says_sum]
@@ -63,17 +66,17 @@ def settle_columns(columns: Sequence[Column], lines: Sequence[Line], formulas: M
         tried = [*settled[:place], wanted, *settled[place + 1 :]]
         table = BudgetTable("", "", columns=tuple(tried), rows=tuple(line.row for line in typed))
         known = [line.row for line in typed if column.id not in line.unknown]
-        if all(_same(table, row, wanted, row.cells.get(column.id)) for row in known):
+        if all(_same(table, row, wanted, row.cells.get(column.id), rounding) for row in known):
             settled = tried
     return settled
 
 
-def settle_rows(table: BudgetTable, lines: Sequence[Line]) -> list[Row]:
+def settle_rows(table: BudgetTable, lines: Sequence[Line], rounding: Rounding = EXACT) -> list[Row]:
     """The rows with those computed that hold for every column."""
     figures = [column for column in table.columns if column.kind is ColumnKind.FIGURES]
     by_place = {line.place: n for n, line in enumerate(lines)}
     rows = [line.row for line in lines]
-    group, whole = _Adding(figures), _Adding(figures)
+    group, whole = _Adding(figures, rounding), _Adding(figures, rounding)
     last = last_with_money(lines)
     for n, line in enumerate(lines):
         row = line.row
@@ -84,7 +87,7 @@ def settle_rows(table: BudgetTable, lines: Sequence[Line]) -> list[Row]:
             group.take(rows[n])
             whole.take(rows[n])
         elif rows[n].kind in (RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL):
-            group = _Adding(figures)
+            group = _Adding(figures, rounding)
     return rows
 
 
@@ -106,7 +109,8 @@ def _sum_kind(line: Line, is_last: bool, group: _Adding, whole: _Adding, figures
 class _Adding:
     """Amounts of ordinary rows, added up column by column."""
 
-    def __init__(self, figures: Sequence[Column]) -> None:
+    def __init__(self, figures: Sequence[Column], rounding: Rounding) -> None:
+        self._rounding = rounding
         self._sums: dict[str, int | None] = {column.id: None for column in figures}
         self.count = 0
 
@@ -124,7 +128,7 @@ class _Adding:
             if column.id in line.unknown:
                 continue
             # A dash under nothing but dashes says what the sum does.
-            if (cell.amount_ore if cell else None) != self._sums[column.id]:
+            if not self._rounding.allows(cell.amount_ore if cell else None, self._sums[column.id], self.count):
                 return False
         return any(ore is not None for ore in self._sums.values())
 
@@ -164,11 +168,12 @@ def _row_fits(table: BudgetTable, tried: Row, line: Line) -> bool:
     return all(_same(table, tried, column, line.row.cells.get(column.id)) for column in places)
 
 
-def _same(table: BudgetTable, row: Row, column: Column, cell: Cell | None) -> bool:
+def _same(table: BudgetTable, row: Row, column: Column, cell: Cell | None, rounding: Rounding = EXACT) -> bool:
     value = table.value(row, column)
     if column.kind is ColumnKind.SHARE or row.kind is RowKind.SHARE:
         return value.share is not None or cell is None
-    return value.ore == (cell.amount_ore if cell else None) and not (cell and cell.dash)
+    is_told = rounding.allows(cell.amount_ore if cell else None, value.ore, len(table.columns))
+    return is_told and not (cell and cell.dash)
 
 
 def _column_wanted(column: Column, formula: Formula | None, columns: Sequence[Column]) -> Column | None:
