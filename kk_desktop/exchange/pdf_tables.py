@@ -7,11 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kk_desktop.domain.printed_tables import ROUNDING_BEGINS
-from kk_desktop.domain.raw_tables import RawTable
+from kk_desktop.domain.raw_tables import RawCell, RawTable
 from kk_desktop.domain.raw_tables.heads import ends_in_unit, tells_only_units
+from kk_desktop.domain.raw_tables.numbers import is_figure, is_year
 from kk_desktop.errors import UserError
 
-from .found_columns import Line, Segment, find_columns, has_figures
+from .found_columns import Line, Segment, has_figures
+from .pdf_joining import BLANK, Found, joined
 from .pdf_text import one_at_a_time, opened_pdf
 
 if TYPE_CHECKING:
@@ -21,6 +23,11 @@ MOST_PAGES = 60
 MOST_CHARACTERS = 400_000
 _GAP = 0.5
 """Of the line's height: a wider gap parts two columns; a space is a quarter of the letters."""
+_FIGURE_GAP = 0.4
+"""The same between two figures, which a space only parts where it stands for a thousand's point."""
+_BEGINS_FIGURE = "0123456789-–−("
+_LONGEST_NAME = 8
+"""Lines at most that a row's name takes over the one with its figures."""
 _ABOVE, _BELOW = 6, 4
 _NOTES = ("*", "1)", "Kilde", ROUNDING_BEGINS)
 """How a line begins that stands below a table and is its own."""
@@ -28,7 +35,7 @@ _NOTES = ("*", "1)", "Kilde", ROUNDING_BEGINS)
 
 def read_pdf_tables(data: bytes, name: str) -> list[RawTable]:
     """The tables of the first sixty pages. Raises ``UserError`` as ``read_pdf_text`` does."""
-    tables: list[RawTable] = []
+    found: list[Found] = []
     left = MOST_CHARACTERS
     with one_at_a_time, opened_pdf(data, name) as document:
         count = len(document)
@@ -37,15 +44,15 @@ def read_pdf_tables(data: bytes, name: str) -> list[RawTable]:
             lines = list(_lines(page))
             left -= sum(len(segment.text) for line in lines for segment in line)
             page.close()
-            tables += [RawTable(f"{name}, side {n + 1}", find_columns(part)) for part in _parts(lines)]
+            found += _parts(lines, n + 1)
             if left < 0:
                 break
-    if not tables:
+    if not found:
         raise UserError(
             f"Der er ingen tabel, der kan findes, i ”{name}”. Intet er hentet ind. "
             "Markér tabellen i PDF-læseren, kopiér den, og vælg Sæt tabel ind."
         )
-    return tables
+    return joined(found, name)
 
 
 def _lines(page: PdfPage) -> Iterator[Line]:
@@ -79,7 +86,8 @@ def _cut(row: Sequence[tuple[str, float, float, float, float]]) -> Line:
     segments = [Segment(row[0][0], row[0][1], row[0][3])]
     for before, letter in pairwise(row):
         gap = letter[1] - before[3]
-        if gap > size * _GAP:
+        is_figures = before[0].isdigit() and letter[0] in _BEGINS_FIGURE
+        if gap > size * (_FIGURE_GAP if is_figures else _GAP):
             segments.append(Segment(letter[0], letter[1], letter[3]))
         else:
             space = " " if gap > size * 0.12 else ""
@@ -87,12 +95,12 @@ def _cut(row: Sequence[tuple[str, float, float, float, float]]) -> Line:
     return segments
 
 
-def _parts(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _parts(lines: Sequence[Line], page: int) -> Iterator[Found]:
     """The stretches with figures in columns, each with what stands close over and under it."""
     rows = [n for n, line in enumerate(lines) if has_figures(line)]
     runs: list[list[int]] = []
     for n in rows:
-        if runs and n - runs[-1][-1] <= 3:
+        if runs and _goes_on(lines, runs[-1], n):
             runs[-1].append(n)
         else:
             runs.append([n])
@@ -104,7 +112,25 @@ def _parts(lines: Sequence[Line]) -> Iterator[list[Line]]:
             top += 1
         bottom = min(run[-1] + 1 + _BELOW, runs[place + 1][0] if place + 1 < len(runs) else len(lines))
         below = [line for line in lines[run[-1] + 1 : bottom] if line[0].text.lstrip().startswith(_NOTES)]
-        yield [*lines[top : run[-1] + 1], *([[Segment("", 0, 0)]] if below else []), *below]
+        whole = [*lines[top : run[-1] + 1], *([BLANK] if below else []), *below]
+        yield Found(page, page, whole, top, len(lines) - run[-1] - 1 - len(below))
+
+
+def _goes_on(lines: Sequence[Line], run: Sequence[int], n: int) -> bool:
+    """Whether the figures on a line belong to those over it: close to them, or under a name of many lines."""
+    if _is_head(lines[n]) and not all(_is_head(lines[place]) for place in run):
+        return False
+    between = lines[run[-1] + 1 : n]
+    figures = min(line[1].left for line in (lines[place] for place in (*run, n)))
+    is_name = all(len(line) == 1 and line[0].right < figures for line in between)
+    return len(between) <= 2 or (is_name and len(between) < _LONGEST_NAME)
+
+
+def _is_head(line: Line) -> bool:
+    """Whether the line's figures are years, one after the other, as over a table."""
+    others = line if is_year(RawCell(line[0].text)) else line[1:]
+    figures = [segment.text for segment in others if is_figure(RawCell(segment.text))]
+    return len(figures) > 1 and all(is_year(RawCell(text)) for text in figures) and sorted(set(figures)) == figures
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

@@ -67,6 +67,63 @@ def test_each_page_has_its_own_tables() -> None:
     assert [raw.name for raw in found] == ["Bilag.pdf, side 1", "Bilag.pdf, side 3"]
 
 
+HEAD = ["1.000 kr.", "2014", "2015", "2016"]
+
+
+def test_a_table_that_goes_on_under_the_same_head_is_one() -> None:
+    first = [["Budget for byen"], ["Tabel 1. Udgifter"], HEAD, ["Nord", "1", "2", "3"], ["Vest", "4", "5", "6"]]
+    second = [["Budget for byen"], HEAD, ["Et langt navn over"], ["tre linjer, som der"], ["er mange af"],
+              ["i byen", "7", "8", "9"], ["Øst", "0", "-", ""]]  # fmt: skip
+    third = [["Budget for byen"], ["Tabel 1. Udgifter"], HEAD, ["Syd", "1", "1", "1"], ["I alt", "13", "16", "19"]]
+    [raw] = read_pdf_tables(drawn(first, second, third), "Bilag.pdf")
+    assert raw.name == "Bilag.pdf, side 1–3"
+    [table] = drafted(drawn(first, second, third))
+    assert table.name == "Tabel 1. Udgifter"
+    assert printed(table) == [
+        ["Nord", "1", "2", "3"], ["Vest", "4", "5", "6"],
+        ["Et langt navn over tre linjer, som der er mange af i byen", "7", "8", "9"],
+        ["Øst", "0", "–", ""], ["Syd", "1", "1", "1"], ["I alt", "13", "16", "19"],
+    ]  # fmt: skip
+    assert table.rows[-1].kind.value == "total"
+
+
+@pytest.mark.parametrize(
+    ("end", "begin"),
+    [
+        ([], [["Tabel 2. Noget andet"], HEAD]),
+        ([["I alt", "5", "7", "9"]], [HEAD]),
+        ([], [["1.000 kr.", "2017", "2018", "2019"]]),
+    ],
+    ids=["a caption of its own", "a table that has ended", "another head"],
+)
+def test_another_table_on_the_next_page_stays_by_itself(end: list[list[str]], begin: list[list[str]]) -> None:
+    rows = [["Nord", "1", "2", "3"], ["Vest", "4", "5", "6"]]
+    found = read_pdf_tables(drawn([["Tabel 1. Udgifter"], HEAD, *rows, *end], [*begin, *rows]), "Bilag.pdf")
+    assert [raw.name for raw in found] == ["Bilag.pdf, side 1", "Bilag.pdf, side 2"]
+
+
+def test_parts_with_the_same_rows_are_set_beside_each_other() -> None:
+    one = [["Udgifter (del 1 af 2)"], HEAD, ["Nord og resten af den", "", "2", "3"], ["Syd", "4", "5", "6"]]
+    two = [["Udgifter (del 2 af 2)"], ["", "2017", "2018"], ["Nord og resten"], ["af den", "4", ""], ["Syd", "7", "8"]]
+    for pages in ([[*one, *two]], [one, two]):
+        [table] = drafted(drawn(*pages))
+        assert (table.title, table.corner) == ("Udgifter", "1.000 kr.")
+        assert [column.label for column in table.columns] == ["2014", "2015", "2016", "2017", "2018"]
+        assert printed(table) == [["Nord og resten af den", "", "2", "3", "4", ""], ["Syd", "4", "5", "6", "7", "8"]]
+
+
+def test_a_part_whose_other_rows_are_missing_says_that_there_is_more() -> None:
+    one = [["Udgifter (del 1 af 2)"], HEAD, ["Nord", "1", "2", "3"], ["Syd", "4", "5", "6"]]
+    two = [["Udgifter (del 2 af 2)"], ["", "2017", "2018"], ["Nord", "4", "5"], ["Vest", "7", "8"]]
+    found = read_pdf_tables(drawn(one, two), "Bilag.pdf")
+    assert [raw.remarks for raw in found] == [
+        ("Dette er del 1 af 2. Hent også de andre dele ind, og saml dem.",),
+        ("Dette er del 2 af 2. Hent også de andre dele ind, og saml dem.",),
+    ]
+    [alone] = read_pdf_tables(drawn(one), "Bilag.pdf")
+    assert alone.remarks
+
+
 def test_a_pdf_without_a_table_or_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(UserError, match=re.escape("Der er ingen tabel, der kan findes, i ”Bilag.pdf”")):
         read_pdf_tables(drawn([["Kære Bo"], ["Der søges 5 mio. kr. i 2014."]]), "Bilag.pdf")

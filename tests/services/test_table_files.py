@@ -170,6 +170,28 @@ def test_a_table_that_was_printed_here_is_found_again_on_its_page(
     assert figures(workspace, take_in(workspace, tmp_path / "Side.pdf")) == figures(workspace, table_id)
 
 
+def test_a_table_that_was_printed_over_many_pages_is_found_again_whole(workspace: Workspace, tmp_path: Path) -> None:
+    """Wider than a page and longer than one, its names broken differently in each part."""
+    book = Workbook()
+    book.active.append(["1.000 kr. – 2025 p/l", *range(2020, 2034), "I alt"])
+    for n in range(45):
+        name = f"{n}. Vedligeholdelse af kommunale bygninger, herunder vinduer og tage" if n % 3 else f"{n}. Idræt"
+        figures_of = [(n * 7919 * year) % 9_999_991 for year in range(1, 15)]
+        book.active.append([name, *figures_of, sum(figures_of)])
+    columns = [[row[n].value for row in book.active.iter_rows(min_row=2)] for n in range(1, 16)]
+    book.active.append(["I alt", *map(sum, columns)])
+    book.save(tmp_path / "Lang.xlsx")
+    table_id = take_in(workspace, tmp_path / "Lang.xlsx")
+    (tmp_path / "Side.pdf").write_bytes(workspace.sheets.render(workspace.sheets.budget_table(table_id), PLAIN).pdf)
+    [raw] = workspace.table_files.read(tmp_path / "Side.pdf")
+    again = take_in(workspace, tmp_path / "Side.pdf")
+    assert raw.name.startswith("Side.pdf, side 1–")
+    assert figures(workspace, again) == figures(workspace, table_id)
+    assert [row.kind for row in workspace.budgets.get(again).rows] == [
+        row.kind for row in workspace.budgets.get(table_id).rows
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [

@@ -250,8 +250,9 @@ class _Making:
                     continue
                 if raw.is_error or column.kind is ColumnKind.TEXT:
                     continue
-                if not self._is_same(raw, table.value(row, column)):
-                    here, there = table.printed(row, column) or "intet", quoted(_file_says(raw), _TOLD)
+                here = table.printed(row, column) or "intet"
+                if raw.text != here and not self._is_same(raw, table.value(row, column)):
+                    there = quoted(_file_says(raw), _TOLD)
                     why = f" {IS_ROUNDED}" if self._is_rounded(raw, table, row, column) else ""
                     self._tell(f"Her regnes {here} ud; i filen stod {there}.{why}", row.id, column.id)
 

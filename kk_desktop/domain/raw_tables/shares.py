@@ -19,6 +19,7 @@ _MOST_ROWS = 50
 _NEAR = 40
 """How far from a share its rows are looked for, besides the sums."""
 _LONG_NAME = 3
+_MONEY = (ColumnKind.FIGURES, ColumnKind.TOTAL)
 
 Pair = tuple[Row, Row]
 
@@ -110,7 +111,7 @@ class _Amounts:
 
 
 def _is_row_of_shares(row: Row, line: Line, columns: Sequence[Column]) -> bool:
-    figures = [raw for column in columns if column.kind is not ColumnKind.TEXT and (raw := line.had.get(column.id))]
+    figures = [raw for column in columns if column.kind in _MONEY and (raw := line.had.get(column.id))]
     told = [share_in(raw) for raw in figures if not raw.is_empty]
     # Nought of anything fits everywhere.
     return row.kind.is_typed and not row.cells and None not in told and any(told)
@@ -119,7 +120,7 @@ def _is_row_of_shares(row: Row, line: Line, columns: Sequence[Column]) -> bool:
 def _fitting(table: BudgetTable, n: int, line: Line, amounts: _Amounts) -> Iterator[Pair]:
     """The parts and wholes whose shares the row says in every column, the nearest first."""
     told = [(column, line.had[column.id]) for column in table.columns if column.id in line.had]
-    told = [(column, raw) for column, raw in told if column.kind in (ColumnKind.FIGURES, ColumnKind.TOTAL)]
+    told = [(column, raw) for column, raw in told if column.kind in _MONEY]
     decimals = max(share_precision(raw) for _, raw in told if not raw.is_empty)
     near = sorted((abs(place - n), place) for place in range(len(table.rows)) if place != n)
     rows = [table.rows[place] for _, place in near]
