@@ -50,8 +50,8 @@ _NOTES_KEPT_WHOLE = 6
 _NAMED = 40
 """How much of a row's name a finding tells."""
 
-_HEAD_LEADING = 1.26
-"""Line pitch inside a head of several lines, in sizes of its type."""
+_LINE = 1.26
+"""Line pitch inside a head or a row's name of several lines, in sizes of its type: closer than rows stand."""
 
 _THICK, _THIN = 1.0, 0.5
 
@@ -250,7 +250,7 @@ class TableSetter:
         for level in zip_longest(*(reversed(lines) for lines in [corner, *heads])):
             texts = [] if level[0] is None else [Placed(self.left, level[0])]
             texts += [self._flush_right(line, n) for n, line in enumerate(level[1:]) if line is not None]
-            strips.append(Strip(style.size * _HEAD_LEADING, texts, size=style.size, keep=True, block_id=self.block_id))
+            strips.append(Strip(style.size * _LINE, texts, size=style.size, keep=True, block_id=self.block_id))
         strips.reverse()
         return strips
 
@@ -265,7 +265,7 @@ class TableSetter:
                 for each, line in zip(headings, level, strict=True)
                 if line is not None
             ]
-            strips.append(Strip(style.size * _HEAD_LEADING, texts, size=style.size, keep=True, block_id=self.block_id))
+            strips.append(Strip(style.size * _LINE, texts, size=style.size, keep=True, block_id=self.block_id))
         strips.reverse()
         for each in headings:
             if each.words:
@@ -296,6 +296,10 @@ class TableSetter:
         ]
         for strip in strips[:-1]:
             strip.keep = len(strips) <= _LABEL_KEPT_WHOLE
+        for strip in strips[1:]:
+            strip.advance = style.size * _LINE
+            # Under a head drawn anew a name goes on at the distance at which a row begins.
+            strip.sink = style.leading - strip.advance
         if not whole:
             self._figures(row, tails, element, strips[-1])
         if row.kind.is_sum:
@@ -326,7 +330,9 @@ class TableSetter:
     def _keep(self, rows: list[list[Strip]]) -> None:
         for n, strips in enumerate(rows[:-1]):
             group = self.table.rows[n].kind is RowKind.GROUP
-            strips[-1].keep = len(rows) <= _KEPT_WHOLE or self.table.rows[n + 1].kind.is_sum or group
+            # With the head stand two rows at least, so that it is seen to be of a table.
+            is_begun = n > 0 and len(rows) > _KEPT_WHOLE
+            strips[-1].keep = not is_begun or self.table.rows[n + 1].kind.is_sum or group
 
     @property
     def _label_room(self) -> float:

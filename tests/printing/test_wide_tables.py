@@ -179,3 +179,37 @@ def test_a_sum_that_cannot_be_told_is_remarked(templates: Templates) -> None:
     mixed = samples.replace(table, rows=(samples.replace(table.rows[0], price_level=1999), *table.rows[1:]))
     told = [finding.message for finding in render(page_with(mixed), templates).findings]
     assert any("”I alt”, 2010: Ingen sum" in message and "1999 p/l" in message for message in told)
+
+
+def levels(pdf: bytes, page: int, text: str) -> list[float]:
+    """How high each place the text stands on a page, in points."""
+    words = pypdfium2.PdfDocument(pdf)[page].get_textpage()
+    found = words.search(text, match_whole_word=True)
+    bottoms = []
+    while (place := found.get_next()) is not None:
+        bottoms.append(words.get_charbox(place[0], loose=True)[1])
+    return bottoms
+
+
+def test_the_lines_of_a_long_name_stand_closer_than_rows_do(templates: Templates) -> None:
+    label = "Renovering af daginstitutioner i Vanløse og Brønshøj-Husum samt energiforbedringer, herunder vinduer"
+    pdf = render(page_with(table_with(5, rows=3, label=label)), templates).pdf
+    firsts, ends = levels(pdf, 0, "Renovering"), levels(pdf, 0, "vinduer")
+    assert len(firsts) == len(ends) == 3
+    assert ends[0] - firsts[1] == pytest.approx(5.55 * MM, abs=0.1)
+    pitch, name = 9.5 * 1.26, firsts[0] - ends[0]
+    assert name == pytest.approx(pitch * round(name / pitch), abs=0.1)
+
+
+@pytest.mark.parametrize(("before", "words"), [(19, 42), (20, 14), (20, 28), (21, 1), (21, 14)])
+def test_a_table_that_begins_at_the_foot_of_a_page_begins_with_two_rows(
+    before: int, words: int, templates: Templates
+) -> None:
+    lines = ["Linje. " * words, *["Linje."] * (before - 1)]
+    blocks = [samples.paragraph(line, block_id=f"p{n}") for n, line in enumerate(lines)]
+    table = Block("tb", BlockKind.TABLE, table_id="t1")
+    page = samples.with_blocks(*blocks, table, title="Om", kind="memo")
+    rendered = render(samples.replace(page, tables=(table_with(5, rows=30),)), templates)
+    document = pypdfium2.PdfDocument(rendered.pdf)
+    texts = [document[n].get_textpage().get_text_range() for n in range(len(document))]
+    assert "Nørrebro 1" in next(text for text in texts if "Nørrebro 0" in text)
