@@ -26,6 +26,33 @@ def drafted(data: bytes) -> Draft:
     return make_draft(read_workbook(data, "ark.xlsx")[0], lambda: f"ny{next(numbers)}")
 
 
+def test_what_rounding_hides_is_told_below_the_rounded_figures_and_read_back_without_a_finding() -> None:
+    table = BudgetTable(
+        "t", "Løn", columns=(Column("a", "2025"),), decimals=0,
+        rows=(
+            Row("1", "Nord", cells={"a": Cell("c", 358_700_00)}), Row("2", "Syd", cells={"a": Cell("d", 358_700_00)}),
+            Row("3", "I alt", RowKind.TOTAL),
+        ),
+    )  # fmt: skip
+    data = write_workbook([table])
+    words = [cell.value for cell in load_workbook(io.BytesIO(data)).active["A"] if cell.value]
+    assert words[-1].startswith("Tallene er afrundet.")
+    draft = drafted(data)
+    assert (draft.findings, draft.table.note, draft.table.rows[-1].kind) == ((), "", RowKind.TOTAL)
+
+
+def test_small_numbers_that_only_a_part_of_a_row_has_are_money() -> None:
+    table = BudgetTable(
+        "t", "Løn", columns=(Column("a", "2025"), Column("b", "2026")),
+        rows=(
+            Row("1", "Nord", cells={"a": Cell("c", 0)}),
+            Row("2", "Løn", RowKind.OF_WHICH, cells={"a": Cell("d", 0), "b": Cell("e", 300_000)}),
+            Row("3", "I alt", RowKind.TOTAL),
+        ),
+    )  # fmt: skip
+    assert [column.kind for column in drafted(write_workbook([table])).table.columns] == [ColumnKind.FIGURES] * 2
+
+
 def told(table: BudgetTable) -> dict[str, object]:
     """All that a table says, without the ids that are made anew."""
     rows = [row.id for row in table.rows]

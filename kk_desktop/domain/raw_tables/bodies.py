@@ -100,7 +100,8 @@ def _texts(rows: Sequence[tuple[RawCell, ...]], body: Body, labels: Sequence[str
 def _is_count(rows: Sequence[tuple[RawCell, ...]], column: int) -> bool:
     """Whether the column has small whole numbers that no sum adds up: years until it is paid back."""
     sums = [row for row in rows if SUM_WORDS.search(row[0].text) and not row[0].is_empty]
-    cells = [row[column] for row in rows if not row[column].is_empty]
+    # Parts of other rows, which are slanted, are in no sum whatever they count.
+    cells = [row[column] for row in rows if not row[column].is_empty and not row[0].italic]
     small = all(
         re.fullmatch(r"[0-9]{1,2}", cell.text) if cell.number is None else cell.number in range(100) for cell in cells
     )
