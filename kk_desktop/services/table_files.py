@@ -254,9 +254,8 @@ def _other_sums(now: BudgetTable, new: BudgetTable, columns: Sequence[tuple[Colu
             ours, theirs = now.amount(here, column), new.amount(there, new_column)
             if ours != theirs:
                 told = "intet" if theirs is None else now.written(theirs)
-                found.append(
-                    Finding(f"Her regnes {now.printed(here, column)} ud; i filen stod {told}.", here.id, column.id)
-                )
+                given = now.printed(here, column) or "intet"
+                found.append(Finding(f"Her regnes {given} ud; i filen stod {told}.", here.id, column.id))
     return found
 
 

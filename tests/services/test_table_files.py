@@ -82,13 +82,14 @@ def test_columns_that_do_not_fit_are_told_both_ways(workspace: Workspace, budget
 
 def test_figures_of_another_price_level_bring_it_along_in_their_rows(workspace: Workspace, budget_file: Path) -> None:
     table_id = take_in(workspace, budget_file)
-    new = pasted(workspace, "1.000 kr. – 2026 p/l\t2025\t2026\nNord\t50\t1\n")
+    new = pasted(workspace, "1.000 kr. – 2026 p/l\t2025\t2026\nNord\t50\t1\nVest\t5\t1\nI alt\t55\t2\n")
     replaced = workspace.table_files.replace_figures(table_id, new)
     table = workspace.budgets.get(table_id)
     assert (table.price_level, [row.price_level for row in table.rows]) == (2025, [2026, None, None])
     assert replaced.findings[0].words == (
         "Filens tal er 2026 p/l, tabellens 2025 p/l. Rækken fra filen har fået sit eget prisniveau."
     )
+    assert replaced.findings[-2].words == "Her regnes intet ud; i filen stod 55."
     workspace.history.undo()
     assert [row.price_level for row in workspace.budgets.get(table_id).rows] == [None, None, None]
 
