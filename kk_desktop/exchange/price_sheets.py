@@ -18,17 +18,14 @@ from kk_desktop.errors import UserError
 
 from . import price_matrices
 from .price_matrices import Pair
+from .price_numbers import DANISH, PERCENT, may_lack_comma, value_of
 
 MOST_CHARACTERS = 200_000
-_WITHOUT_COMMA = 10
-"""From here on a number of per cents without a comma is asked about; prices hardly rise so much in a year."""
 _LINE = 90
 
 _SPAN = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d) ?(?:-|–|/|til) ?(?P<last>(?:(?:19|20)\d\d)|\d\d)(?![\d,.])")
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d]|[,.]\d)")
 _NUMBER = re.compile(r"(?<![\w,.])[-–−+]?\d{1,4}(?:[,.]\d+)?(?![\d])")
-_DANISH = re.compile(r"[-–−+]?\d+(?:,\d+)?")
-_PERCENT = re.compile(r"%|pct\.?|procent", re.IGNORECASE)
 _FACTOR = re.compile(r"faktor", re.IGNORECASE)
 _INDEX = re.compile(r"inde(ks|x)", re.IGNORECASE)
 _KINDS = re.compile(
@@ -169,7 +166,7 @@ def _read_kind(sheet: _Sheet, line: str, numbers: Sequence[str]) -> None:
     """A kind and its rates below a head of years."""
     if not sheet.years:
         return _give_up(sheet, line, NO_YEARS)
-    words = _PERCENT.sub("", _INDEX.sub("", _NUMBER.sub("", line))).strip(" \t:;|.,-–")
+    words = PERCENT.sub("", _INDEX.sub("", _NUMBER.sub("", line))).strip(" \t:;|.,-–")
     kind = _kind(line)
     if kind is None and words:
         return _give_up(sheet, line, NO_KIND)
@@ -190,7 +187,7 @@ def _is_clear(sheet: _Sheet, line: str, what: str, before: str | None, number: s
     """Whether a number can be read in one way and no other has been given for the same; else its line is given back."""
     if before is not None and before != number:
         _give_up(sheet, line, f"{what} står to gange, med {before} og {number}")
-    elif not _DANISH.fullmatch(number):
+    elif not DANISH.fullmatch(number):
         _give_up(sheet, line, f"”{number}” kan læses på to måder; skriv {number.replace('.', ',')}")
     else:
         return True
@@ -207,8 +204,8 @@ def _give_up(sheet: _Sheet, line: str, reason: str) -> None:
 
 def _rates(sheet: _Sheet, kind: RateKind | None, numbers: dict[int, str], text: str) -> list[ReadRate]:
     """The series as rises, read in one way for all its years."""
-    values = {year: _value(number) for year, number in numbers.items()}
-    is_percent = bool(_PERCENT.search(text))
+    values = {year: value_of(number) for year, number in numbers.items()}
+    is_percent = bool(PERCENT.search(text))
     if _INDEX.search(text) or (not is_percent and all(50 <= value <= 1000 for value in values.values())):
         return _from_index(sheet, kind, values)
     near_one = all(Fraction(9, 10) <= value < Fraction(5, 4) for value in values.values())
@@ -223,7 +220,7 @@ def _rates(sheet: _Sheet, kind: RateKind | None, numbers: dict[int, str], text: 
     found = []
     for year, value in values.items():
         line, number = sheet.lines[year, kind], numbers[year]
-        if not is_factor and _may_lack_comma(number, line):
+        if not is_factor and may_lack_comma(number, line):
             meant = f"{number[:-1]},{number[-1]} pct. eller {number} pct."
             _give_up(sheet, line, f"”{number}” kan læses på to måder; skriv {meant}")
             continue
@@ -232,17 +229,11 @@ def _rates(sheet: _Sheet, kind: RateKind | None, numbers: dict[int, str], text: 
     return found
 
 
-def _may_lack_comma(number: str, line: str) -> bool:
-    """Whether a rise is so large that its comma may be lost, 29 for 2,9, and no sign behind it says per cent."""
-    is_said = re.search(rf"(?<![\d,.]){re.escape(number)} ?({_PERCENT.pattern})", line, re.IGNORECASE)
-    return "," not in number and abs(_value(number)) >= _WITHOUT_COMMA and not is_said
-
-
 def _from_matrix(sheet: _Sheet, kind: RateKind | None, pairs: dict[Pair, str], text: str) -> list[ReadRate]:
     """Rises between neighbouring years, when the other pairs say the same."""
-    values = {pair: _value(number) for pair, number in pairs.items()}
+    values = {pair: value_of(number) for pair, number in pairs.items()}
     places = min(len(number.partition(",")[2]) for number in pairs.values())
-    if _PERCENT.search(text):
+    if PERCENT.search(text):
         values, places = {pair: 1 + value / 100 for pair, value in values.items()}, places + 2
     elif all(value >= 50 for value in values.values()):
         values, places = {pair: value / 100 for pair, value in values.items()}, places + 2
@@ -278,12 +269,6 @@ def _checked(sheet: _Sheet, year: int, kind: RateKind | None, rise: Fraction) ->
     except UserError as error:
         _give_up(sheet, sheet.lines[year, kind], str(error))
         return []
-
-
-def _value(number: str) -> Fraction:
-    sign = -1 if number[0] in "-–−" else 1
-    whole, _, tail = number.lstrip("-–−+").partition(",")
-    return sign * Fraction(int(whole + tail), 10 ** len(tail))
 
 
 # Words ------------------------------------------------------------------------------------------------------
