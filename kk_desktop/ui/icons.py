@@ -25,13 +25,6 @@ def paint(painter: QPainter, rect: QRect, name: str, tone: str) -> None:
     painter.drawPixmap(rect, pixmap)
 
 
-def pixmap(name: str, tone: str, size: int = look.ICON, ratio: float = 1.0) -> QPixmap:
-    """The icon as a picture of ``size`` logical pixels for a screen of that device ratio."""
-    made = QPixmap(_rendered(name, look.color(tone).name(), round(size * ratio), round(size * ratio)))
-    made.setDevicePixelRatio(ratio)
-    return made
-
-
 @cache
 def _source(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")

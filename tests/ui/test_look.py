@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kk_desktop.paths import resource
-from kk_desktop.ui import icons, look
+from kk_desktop.ui import look
+from kk_desktop.ui.widgets.sign import Sign
 
 UI = Path(look.__file__).parent
 SCHEMES = {"light": look.LIGHT, "dark": look.DARK}
@@ -81,11 +82,13 @@ def test_our_own_fonts_are_there_in_every_weight_we_use():
         assert QFontDatabase.styleString(look.font(role))
 
 
-def test_icons_are_drawn_in_the_colour_of_the_moment(dressed):
-    light = icons.pixmap("plus", "text").toImage()
+def test_icons_are_drawn_in_the_colour_of_the_moment(qtbot, dressed):
+    sign = Sign("plus")
+    qtbot.addWidget(sign)
+    light = sign.grab().toImage()
     look.rebuild(dressed, look.DARK)
     try:
-        dark = icons.pixmap("plus", "text").toImage()
+        dark = sign.grab().toImage()
         assert light != dark
         assert light.pixelColor(8, 8).lightness() < 60
         assert dark.pixelColor(8, 8).lightness() > 200

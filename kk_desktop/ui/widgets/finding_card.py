@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kk_desktop.domain.dates import write_moment
 from kk_desktop.domain.figure_check import telling
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.figure_check.places import PlacedFinding
 from kk_desktop.domain.figure_check.reports import Acceptance
-from kk_desktop.ui import icons
 
 from .badges import finding_badge
 from .buttons import button
 from .flow import FlowLayout
 from .labels import label
 from .place_card import PlaceCard
+from .sign import Sign
 
 _GROUNDS = {Verdict.RED: "contradiction", Verdict.AMBER: "doubt", Verdict.GREEN: "gray"}
 
@@ -72,12 +72,9 @@ class FindingCard(PlaceCard):
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
-        sign = QLabel()
         badge = finding_badge(self.finding.verdict)
-        sign.setPixmap(
-            icons.pixmap(badge.icon, "text2" if self.acceptance else badge.tone, ratio=self.devicePixelRatioF())
-        )
-        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        self.sign = Sign(badge.icon, "text2" if self.acceptance else badge.tone)
+        head.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(label(self.title, "row_title", wrap=True), 1)
         column.addLayout(head)
         grid = QGridLayout()
