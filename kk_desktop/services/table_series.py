@@ -50,13 +50,17 @@ class TableSeriesService:
     def compared_first(self, table_id: str) -> tuple[str, str]:
         """The two tables one most likely wants to see against each other: the one before this, or this and the next.
 
-        Where there is no other of the same thing, the table itself stands on both sides.
+        The nearest at the same price level, where there is one: between two levels no difference is told. Where there
+        is no other of the same thing, the table itself stands on both sides.
         """
-        ids = [row.id for row in self.of(table_id)]
-        place = ids.index(table_id)
-        if place:
-            return ids[place - 1], table_id
-        return (table_id, ids[1]) if len(ids) > 1 else (table_id, table_id)
+        rows = self.of(table_id)
+        place = next(at for at, row in enumerate(rows) if row.id == table_id)
+        earlier, later = rows[:place][::-1], rows[place + 1 :]
+        level = rows[place].price_level
+        near = sorted(earlier or later, key=lambda row: row.price_level != level)
+        if not near:
+            return table_id, table_id
+        return (near[0].id, table_id) if earlier else (table_id, near[0].id)
 
     def compare(self, old_id: str, new_id: str) -> TableComparison:
         """Hold two tables against each other. Raises ``GoneError`` when one is gone."""

@@ -60,6 +60,22 @@ def test_the_edition_before_is_compared_first(workspace: Workspace, table: Budge
     assert series.compared_first(alone) == (alone, alone)
 
 
+def test_an_edition_is_first_compared_with_the_nearest_one_at_its_own_price_level(
+    workspace: Workspace, table: BudgetTable
+) -> None:
+    series, budgets = workspace.table_series, workspace.budgets
+    budgets.change(table.id, price_level=2025)
+    moved = series.begin_edition(table.id, TableStage.PROPOSED, with_figures=True)
+    budgets.change(moved, price_level=2027)
+    assert series.compared_first(table.id) == (table.id, moved)
+    adopted = series.begin_edition(table.id, TableStage.ADOPTED, with_figures=True)
+    assert series.compared_first(adopted) == (table.id, adopted)
+    assert series.compared_first(table.id) == (table.id, adopted)
+    assert series.compared_first(moved) == (table.id, moved)
+    used = series.begin_edition(moved, TableStage.USED, with_figures=True)
+    assert series.compared_first(used) == (moved, used)
+
+
 def test_the_sheet_tells_each_column_and_what_changed(workspace: Workspace, table: BudgetTable) -> None:
     new_id = workspace.table_series.begin_edition(table.id, TableStage.ADOPTED, with_figures=True)
     new = workspace.budgets.get(new_id)

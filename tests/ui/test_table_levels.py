@@ -165,3 +165,21 @@ def test_a_table_alone_asks_for_another_to_be_compared_with(
     with qtbot.waitSignal(page.compared, timeout=WAIT):
         page.newer.activated.emit(page.newer.currentIndex())
     assert page.comparison.new.id == other.id
+
+
+def test_an_edition_made_after_a_converted_copy_tells_what_was_changed_since_its_own_table(
+    qtbot: QtBot, window: MainWindow, table: BudgetTable
+) -> None:
+    window.workspace.price_levels.take_sheet("KL", SHEET)
+    window.workspace.price_levels.convert_table(table.id, 2016, as_copy=True)
+    editions = part(window, Editions)
+    editions.begin.trigger()
+    with qtbot.waitSignal(editions.made, timeout=WAIT):
+        editions.go.click()
+    new = window.workspace.budgets.get(window.shelf.page("budget").rows.current_id)
+    window.workspace.budgets.set_cell(new.id, new.rows[1].id, new.columns[0].id, "5.450")
+    editions.compare.trigger()
+    page = window.stack.currentWidget()
+    qtbot.waitUntil(lambda: page.comparison is not None, timeout=WAIT)
+    assert page.comparison.old.id == table.id
+    assert page.table.model().index(1, 1).data() == "5.000 → 5.450"
