@@ -12,6 +12,7 @@ from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.tabs.budget.comparison import TableComparisonPage
 from kk_desktop.ui.tabs.budget.conversion import CHOOSE, Conversion
 from kk_desktop.ui.tabs.budget.editions import Editions
+from kk_desktop.ui.tabs.budget.printed import PrintedTable
 from tests.table_shape import add_row
 
 from .conftest import WAIT
@@ -68,6 +69,35 @@ def test_the_decimals_told_are_those_that_the_amounts_are_shown_with(
     with qtbot.waitSignal(conversion.looked, timeout=WAIT):
         conversion.begin.trigger()
     assert f"Tallene vises {decimals};" in conversion.words.text()
+
+
+def rows_seen(conversion: Conversion) -> int:
+    """Amounts that stand in sight whole."""
+    model, seen = conversion.list.model(), conversion.list.viewport().rect()
+    return sum(seen.contains(conversion.list.visualRect(model.index(row, 0))) for row in range(model.rowCount()))
+
+
+@pytest.mark.parametrize(("size", "has_grid"), [((1024, 640), False), ((1280, 720), True), ((1440, 1080), True)])
+def test_in_a_low_window_the_list_of_amounts_has_room_and_what_made_way_comes_back(
+    qtbot: QtBot, window: MainWindow, table: BudgetTable, size: tuple[int, int], has_grid: bool
+) -> None:
+    window.workspace.price_levels.take_sheet("KL", SHEET)
+    for row_id in window.workspace.budget_editing.insert_rows(table.id, 2, 8):
+        window.workspace.budgets.set_cell(table.id, row_id, table.columns[0].id, "500")
+    window.resize(*size)
+    page, conversion, printed = window.shelf.page("budget"), part(window, Conversion), part(window, PrintedTable)
+    qtbot.waitUntil(lambda: page.model.rowCount() > 10, timeout=WAIT)
+    printed.open()
+    with qtbot.waitSignal(conversion.looked, timeout=WAIT):
+        conversion.begin.trigger()
+    words, level = conversion.words, conversion.level
+    qtbot.waitUntil(lambda: rows_seen(conversion) >= 4, timeout=WAIT)
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()), timeout=WAIT)
+    assert page.grid.isVisible() is has_grid
+    assert level.height() >= level.sizeHint().height()
+    assert conversion.list.verticalScrollBar().maximum() > 0
+    conversion.leave.click()
+    qtbot.waitUntil(lambda: page.grid.isVisible() and printed.below.isVisible(), timeout=WAIT)
 
 
 def test_a_missing_rate_is_told_with_the_way_to_it_and_nothing_can_be_done(

@@ -39,7 +39,8 @@ _HEADS = (
     Head("Efter", right=True, width=84),
     Head("Kilde"),
 )
-_LEAST, _HEIGHT = 96, 190
+_LEAST, _MOST_HIGH = 158, 248
+"""Pixels: four amounts below the head, and seven; there is more to scroll to."""
 
 
 class Conversion(TablePart):
@@ -197,7 +198,7 @@ class Conversion(TablePart):
         self.rates = button("Vis prisniveau", "table-2", "link", lambda: self.around.go_to("price_rate", ""))
         self.list = PlainTable("Beløb før og efter omregning", PlainModel())
         self.list.setMinimumHeight(_LEAST)
-        self.list.setMaximumHeight(_HEIGHT)
+        self.list.setMaximumHeight(_MOST_HIGH)
         self.leave = button("Annuller", on_click=self._leave)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._bar)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

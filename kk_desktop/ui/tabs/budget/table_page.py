@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -49,6 +50,9 @@ class TablePage(QFrame):
         self.remove_column = button("Slet kolonne", "", "link")
         self.keys = hints(_KEYS)
         self.more: QPushButton | None = None
+        self._above: list[QWidget] = []
+        self._giving_way: list[QWidget] = []
+        """What may go while something is done above the grid, that which is missed most first."""
 
     @property
     def row_buttons(self) -> Sequence[QPushButton]:
@@ -66,17 +70,47 @@ class TablePage(QFrame):
         column.addWidget(self.header)
         column.addWidget(self._tools(parts))
         column.addWidget(self.bar)
-        for part in parts:
-            if part.above is not None:
-                part.above.hide()
-                column.addWidget(part.above)
+        self._above = [part.above for part in parts if part.above is not None]
+        for above in self._above:
+            above.hide()
+            column.addWidget(above)
         # The grid takes all the room its rows need, and what stands below it the rest.
         column.addWidget(self.grid, 100)
-        column.addLayout(self._below())
-        for part in parts:
-            if part.below is not None:
-                column.addWidget(part.below, 1)
+        row_tools, below = self._row_tools(), [part.below for part in parts if part.below is not None]
+        column.addWidget(row_tools)
+        for widget in below:
+            column.addWidget(widget, 1)
         column.addStretch(0)
+        self._giving_way = [self.grid, row_tools, *below]
+
+    def event(self, event: QEvent) -> bool:
+        """Something was opened above the grid, tells more than before or was put away, or the room is another."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._make_way()
+        return done
+
+    def _make_way(self) -> None:
+        """In a low window the grid and what stands below it make way for what is done above it, until it is over."""
+        is_at_it = any(not above.isHidden() for above in self._above)
+        room = self.height() - self._never_given()
+        for each in self._giving_way:
+            high = max(each.minimumSizeHint().height(), each.minimumHeight())
+            is_kept = not is_at_it or high <= room
+            # What stands below does without what stands above it in vain.
+            room = room - high if is_kept else 0
+            if each.isHidden() is is_kept:
+                each.setVisible(is_kept)
+
+    def _never_given(self) -> int:
+        """How high all the rest is at the least."""
+        column = self.layout()
+        items = [column.itemAt(place) for place in range(column.count())] if column else []
+        return sum(
+            item.minimumHeightForWidth(self.width()) if item.hasHeightForWidth() else item.minimumSize().height()
+            for item in items
+            if item is not None and item.widget() not in self._giving_way
+        )
 
     def _tools(self, parts: Sequence[TablePart]) -> QWidget:
         """What the parts offer: a button for each with an icon, and the rest behind one."""
@@ -98,14 +132,15 @@ class TablePage(QFrame):
             row.addWidget(self.more)
         return tools
 
-    def _below(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _row_tools(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(16)
         for each in self.row_buttons:
             row.addWidget(each)
         row.addWidget(self.keys, 1)
-        return row
+        return tools
 
 
 def _follow(made: QPushButton, action: QAction) -> None:
