@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
+from .blanks import check_filled_in, named_table
 from .cases import Case
 from .documents import Attachment, Document, Manuscript
 from .hearings import Ask, answered_places
@@ -63,6 +64,7 @@ def check_manuscript(manuscript: Manuscript) -> list[Remark]:
         *_subheadings_under_nothing(manuscript.blocks),
         *_empty_sections(manuscript),
         *_tables_without_heads(manuscript),
+        *check_filled_in(manuscript),
         *_attachments_that_are_not_there(manuscript),
         *_attachments_without_content(manuscript.attachments),
         *_attachments_nobody_mentions(manuscript),
@@ -189,8 +191,7 @@ def _tables_without_heads(manuscript: Manuscript) -> Iterator[Remark]:
     for block in manuscript.blocks:
         table = manuscript.table(block.table_id) if block.kind is BlockKind.TABLE else None
         if table is not None and not all(column.label.strip() for column in table.columns):
-            name = f"Tabel {table.number}" if table.number else f"Tabellen {_quoted(table.title)}"
-            message = f"{name} har en kolonne uden overskrift. Skriv den i Budget."
+            message = f"{named_table(table)} har en kolonne uden overskrift. Skriv den i Budget."
             yield Remark(Aspect.TABLES, message, block.id)
 
 

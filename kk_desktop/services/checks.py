@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 
+from kk_desktop.domain.blanks import check_filled_in
 from kk_desktop.domain.checks import Finding, check_asks, check_required_sections
 from kk_desktop.domain.documents import UNTITLED, Document, Manuscript
 from kk_desktop.domain.figure_check import telling
@@ -11,6 +13,7 @@ from kk_desktop.domain.figure_check.places import PlacedFinding
 from kk_desktop.domain.readiness import Aspect, Remark
 from kk_desktop.domain.text import SHOWING
 from kk_desktop.errors import UserError
+from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import cases as case_store
 from kk_desktop.storage import documents as document_store
 from kk_desktop.storage import hearings as hearing_store
@@ -18,6 +21,7 @@ from kk_desktop.storage import opening
 
 from .desk import Desk
 from .figure_checks import FigureCheckService
+from .pages import if_there
 from .party_letters import letter_doubts
 from .readiness import ReadinessService
 
@@ -76,7 +80,18 @@ class CheckService:
         if document.hearing_id is not None:
             asks = hearing_store.get(db, document.hearing_id).asks
             remarks += [Remark(Aspect.STRUCTURE, message) for message in check_asks(asks, blocks)]
+        remarks += self._not_filled_in(Manuscript(document, tuple(blocks)))
         return remarks + self._contradictions(document_id)
+
+    def _not_filled_in(self, text: Manuscript) -> list[Remark]:
+        """The amounts and the tables that are still to be filled in; the first ones, when there are many."""
+        db, shown = self._desk.read(), dict.fromkeys(block.table_id for block in text.blocks)
+        tables = (if_there(budget_store.get, db, table_id) for table_id in shown)
+        missing = check_filled_in(replace(text, tables=tuple(table for table in tables if table is not None)))
+        told = missing[:_MOST_FIGURES]
+        if (more := len(missing) - len(told)) > 0:
+            told.append(Remark(Aspect.FIELDS, f"{more} ting mere mangler. Se dem ved siden."))
+        return told
 
     def _contradictions(self, document_id: str) -> list[Remark]:
         """The figures that do not hold and that nobody has accepted; the first ones, when there are many."""

@@ -37,6 +37,13 @@ def paragraph(text: str) -> Block:
     return Block(text, runs=(Run(text),))
 
 
+def make_table(workspace: Workspace) -> str:
+    """A table with one figure in it."""
+    table = workspace.budgets.get(workspace.budgets.create("Udgifter"))
+    workspace.budgets.set_cell(table.id, table.rows[0].id, table.columns[0].id, "500")
+    return table.id
+
+
 def told(workspace: Workspace) -> list[str]:
     return [finding.message for finding in workspace.checks.run()]
 
@@ -92,7 +99,7 @@ def test_a_reference_in_a_footnote_counts(workspace: Workspace) -> None:
 
 
 def test_a_table_that_is_in_the_bin_is_missed_where_it_stood(workspace: Workspace) -> None:
-    table_id = workspace.budgets.create("Udgifter")
+    table_id = make_table(workspace)
     document_id = workspace.documents.create("budget_note", "Notat")
     block = Block(workspace.new_id(), BlockKind.TABLE, table_id=table_id)
     workspace.documents.save_blocks(document_id, [block], [block.id])
@@ -126,7 +133,7 @@ def test_headings_with_nothing_below_them_are_one_remark(workspace: Workspace) -
 
 
 def test_a_heading_above_a_table_is_not_empty(workspace: Workspace) -> None:
-    table = Block("t", BlockKind.TABLE, table_id=workspace.budgets.create("Udgifter"))
+    table = Block("t", BlockKind.TABLE, table_id=make_table(workspace))
     write_blocks(workspace, heading("Økonomi"), table)
     assert told(workspace) == []
 
@@ -139,7 +146,7 @@ def test_a_subheading_without_a_heading_above_it_is_told(workspace: Workspace) -
 
 
 def test_a_column_without_a_heading_is_told(workspace: Workspace) -> None:
-    table_id = workspace.budgets.create("Udgifter")
+    table_id = make_table(workspace)
     add_column(workspace, table_id, "")
     write_blocks(workspace, Block("t", BlockKind.TABLE, table_id=table_id))
     assert told(workspace) == ["Tabellen ”Udgifter” har en kolonne uden overskrift. Skriv den i Budget."]

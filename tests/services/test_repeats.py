@@ -1,5 +1,7 @@
 """What is written every year is begun from last year's: the words and the tables, none of the figures."""
 
+from dataclasses import replace
+
 import pytest
 
 from kk_desktop.domain.budgets import RowKind
@@ -59,6 +61,35 @@ def test_its_table_has_rows_and_columns_of_its_own_from_this_year_and_no_figure(
     assert (new.price_level, new.note) == (None, "Uden moms.")
     assert not {row.id for row in new.rows} & {row.id for row in old.rows}
     assert old.printed(old.rows[0], old.columns[0]) == "5.000"
+
+
+def test_what_such_a_note_still_lacks_is_told_before_it_is_sent_until_it_is_filled_in(
+    workspace: Workspace, note: str
+) -> None:
+    begun = workspace.repeats.begin_like_last("budget_note")
+    lacking = [
+        "Tabellen ”Indsatsudgifter” har ingen tal. Skriv dem i Budget.",
+        "Et beløb mangler: ”Der søges [beløb], heraf”. Skriv det.",
+        "Et beløb mangler: ”heraf [beløb] til drift”. Skriv det.",
+    ]
+    assert [remark.message for remark in workspace.readiness.of_document(begun).remarks] == lacking
+    assert set(lacking) <= {remark.message for remark in workspace.checks.before_approval(begun)}
+    blocks = workspace.documents.blocks(begun)
+    table = workspace.budgets.get(str(blocks[2].table_id))
+    workspace.budgets.set_cell(table.id, table.rows[0].id, table.columns[0].id, "5.200")
+    filled = replace(blocks[1], runs=(Run("Der søges 5,2 mio. kr."),))
+    workspace.documents.save_blocks(begun, [filled], [block.id for block in blocks])
+    assert not set(lacking) & {remark.message for remark in workspace.checks.before_approval(begun)}
+    assert workspace.readiness.of_document(begun).words == "Klar til udgivelse"
+
+
+def test_of_many_missing_amounts_the_first_are_told_and_the_rest_counted(workspace: Workspace) -> None:
+    document_id = workspace.documents.create("memo", "Notat")
+    blocks = [Block(f"b{n}", runs=(Run(f"Indsats {n}: [beløb]"),)) for n in range(8)]
+    workspace.documents.save_blocks(document_id, blocks, [block.id for block in blocks])
+    told = [remark.message for remark in workspace.checks.before_approval(document_id)]
+    assert told[0] == "Et beløb mangler: ”Indsats 0: [beløb]”. Skriv det."
+    assert told[5:] == ["3 ting mere mangler. Se dem ved siden."]
 
 
 def test_one_undo_takes_the_note_and_its_table_away_again(workspace: Workspace, note: str) -> None:
