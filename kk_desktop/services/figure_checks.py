@@ -12,11 +12,13 @@ from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.comments import replaced
 from kk_desktop.domain.documents import UNTITLED, Manuscript
 from kk_desktop.domain.figure_check import telling
+from kk_desktop.domain.figure_check.acceptances import Acceptance
 from kk_desktop.domain.figure_check.places import ManuscriptFigures, PlacedFinding
-from kk_desktop.domain.figure_check.reports import Acceptance, FigureReport
+from kk_desktop.domain.figure_check.reports import FigureReport
 from kk_desktop.domain.figures import read_target
 from kk_desktop.domain.rows import Touched
 from kk_desktop.domain.text import Block, Run
+from kk_desktop.domain.wording import quoted, shortened
 from kk_desktop.errors import UserError
 from kk_desktop.storage import budgets as budget_store
 from kk_desktop.storage import documents as document_store
@@ -38,7 +40,9 @@ LONGEST_REASON = 500
 
 NOT_THERE = "Tallet står ikke i teksten mere, eller det er et felt. Teksten er ikke rørt."
 
-_LONGEST_CLAIM = 200
+_TOLD = 80
+"""Letters of a reason that the history repeats."""
+
 _HELD_AGAINST = ("budget_table", "funding_pool", "application")
 
 
@@ -106,16 +110,16 @@ class FigureCheckService:
             raise UserError(
                 f"Begrundelsen er på {len(words)} tegn. Der er plads til {LONGEST_REASON}. Intet er ændret."
             )
-        claim = " ".join(finding.finding.quotes[0].split())[:_LONGEST_CLAIM] if finding.finding.quotes else ""
         made = Acceptance(
-            self._desk.new_id(), document_id, finding.key, claim, words, self._desk.me.name, self._desk.clock()
-        )
+            self._desk.new_id(), document_id, finding.kept_as, finding.words, words,
+            self._desk.me.name, self._desk.clock(),
+        )  # fmt: skip
 
         def work(db: Connection) -> None:
             open_document(db, document_id)
             store.keep(db, made)
 
-        self._desk.act("Accepterede et tal", work)
+        self._desk.act(f"Accepterede {_told(finding.words)}: {shortened(words, _TOLD)}", work)
 
     def put_right(self, document_id: str, finding: PlacedFinding) -> str:
         """Put the right figure in the wrong one's place in the saved text, live where a cell says it; gives its words.
@@ -149,7 +153,7 @@ class FigureCheckService:
             open_document(db, acceptance.document_id)
             store.remove(db, acceptance.id)
 
-        self._desk.act("Tog accept af et tal tilbage", work)
+        self._desk.act(f"Tog accept af {_told(acceptance.claim)} tilbage", work)
 
     # Read -------------------------------------------------------------------------------------------------
 
@@ -207,6 +211,10 @@ class FigureCheckService:
                 self._found.clear()
             for thing in touched:
                 self._found.pop(thing.id, None)
+
+
+def _told(claim: str) -> str:
+    return quoted(claim, _TOLD) or "et tal"
 
 
 def _where_tables_are(db: Connection, document_id: str) -> tuple[str | None, tuple[str, ...]]:

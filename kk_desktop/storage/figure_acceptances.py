@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kk_desktop.domain.figure_check.reports import Acceptance
+from kk_desktop.domain.figure_check.acceptances import Acceptance
 
 from . import rows as sql
 from .rows import Connection, every, from_row, one, to_row

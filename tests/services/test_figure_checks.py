@@ -2,6 +2,7 @@
 
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 
@@ -67,7 +68,9 @@ def test_a_figure_is_accepted_with_a_reason_that_is_kept_and_can_be_taken_back_a
     assert report.words == "1 accepteret"
     ((_finding, acceptance),) = report.accepted
     assert (acceptance.reason, acceptance.person) == ("Med varme, som tabellen ikke har.", "Anna Holm")
-    assert workspace.history.of_document(document)[0].label == "Accepterede et tal"
+    assert workspace.history.of_document(document)[0].label == (
+        "Accepterede ”430.000 kr.”: Med varme, som tabellen ikke har."
+    )
     workspace.figure_checks.take_back(acceptance)
     assert len(checked(workspace, document).red) == 1
     workspace.history.undo()
@@ -79,6 +82,66 @@ def test_another_wrong_figure_is_not_accepted_by_the_reason_for_the_first(worksp
     workspace.figure_checks.accept(document, finding, "Med varme.")
     rewrite(workspace, document, "I 2026 koster husleje 440.000 kr. ifølge tabellen.")
     assert len(checked(workspace, document).red) == 1
+
+
+def test_a_reason_is_for_its_own_sentence_and_another_one_with_the_same_figure_needs_its_own(
+    workspace: Workspace,
+) -> None:
+    document, first = one_wrong(workspace)
+    said = "I 2026 koster husleje 430.000 kr. ifølge tabellen."
+    elsewhere = "Det er oplyst, at der i 2026 betales husleje på 430.000 kr. ifølge tabellen."
+    workspace.figure_checks.accept(document, first, "Med varme.")
+    rewrite(workspace, document, said, f"{elsewhere} Og igen: {said}")
+    report = checked(workspace, document)
+    assert report.words == "2 stemmer ikke · 1 accepteret"
+    assert [each.claim.block_id for each, _acceptance in report.accepted if each.claim] == [f"{document}-0"]
+    for each, reason in zip(report.red, ("Med el.", "Med vand."), strict=True):
+        workspace.figure_checks.accept(document, each, reason)
+    told = checked(workspace, document).accepted
+    assert [acceptance.reason for _finding, acceptance in told] == ["Med varme.", "Med el.", "Med vand."]
+
+
+def test_a_reason_follows_its_sentence_to_another_paragraph_and_when_words_are_written_beside_it(
+    workspace: Workspace,
+) -> None:
+    document, finding = one_wrong(workspace)
+    workspace.figure_checks.accept(document, finding, "Med varme.")
+    rewrite(workspace, document, "I 2026 koster husleje 430.000 kr. ifølge tabellen. Det er meget.")
+    assert checked(workspace, document).words == "1 accepteret"
+    rewrite(workspace, document, "Om huslejen:", "I 2026 koster husleje 430.000 kr. ifølge tabellen.")
+    assert checked(workspace, document).words == "1 accepteret"
+
+
+def test_a_reason_from_before_places_were_kept_still_counts_for_one(workspace: Workspace) -> None:
+    document, finding = one_wrong(workspace)
+    workspace.figure_checks.accept(document, finding, "Med varme.")
+    acceptance = replace(workspace.figure_checks.acceptances(document)[0], key=finding.finding.key)
+    report = checked(workspace, document).with_acceptances([acceptance])
+    assert report.words == "1 accepteret"
+
+
+def test_the_former_reason_is_told_when_the_table_has_another_figure_and_is_no_acceptance(
+    workspace: Workspace,
+) -> None:
+    document, finding = one_wrong(workspace)
+    workspace.figure_checks.accept(document, finding, "Med varme.")
+    place = finding.cells[0]
+    workspace.budgets.set_cell(place.table_id, place.row_id, place.column_id, "425")
+    report = checked(workspace, document)
+    (red,) = report.red
+    assert report.former[red].reason == "Med varme."
+    rewrite(workspace, document, "I 2026 koster husleje 440.000 kr. ifølge tabellen.")
+    assert checked(workspace, document).former == {}
+
+
+def test_the_history_tells_which_figure_was_accepted_why_and_that_it_was_taken_back(workspace: Workspace) -> None:
+    document, finding = one_wrong(workspace)
+    workspace.figure_checks.accept(document, finding, "Med varme.")
+    workspace.figure_checks.take_back(workspace.figure_checks.acceptances(document)[0])
+    assert [action.label for action in workspace.history.of_document(document)[:2]] == [
+        "Tog accept af ”430.000 kr.” tilbage",
+        "Accepterede ”430.000 kr.”: Med varme.",
+    ]
 
 
 def test_accepting_twice_keeps_one_reason_the_last(workspace: Workspace) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from zlib import crc32
 
 from kk_desktop.domain.pool_tables import pool_of_table
 
 from .model import FigureFinding, Relation, Verdict
 
+_LONGEST_CLAIM = 200
 _SAYS_ONE_CELL = frozenset({Relation.EQUALS_CELL, Relation.UNIT_MISMATCH, Relation.SUM})
 
 
@@ -60,8 +62,18 @@ class PlacedFinding:
 
     @property
     def key(self) -> str:
-        """What the finding is remembered by."""
-        return self.finding.key
+        """What the finding is known by while somebody works on it: what was compared, and in which block."""
+        return f"{self.finding.key}@{self.claim.block_id if self.claim else ''}"
+
+    @property
+    def kept_as(self) -> str:
+        """What an acceptance of it is remembered by: the words around it tell which of several in a block it is."""
+        return f"{self.key}:{crc32(' '.join(self.sentence.split()).encode()):08x}"
+
+    @property
+    def words(self) -> str:
+        """How the figure is written that is judged, as far as it is kept with a reason."""
+        return " ".join(self.finding.quotes[0].split())[:_LONGEST_CLAIM] if self.finding.quotes else ""
 
     @property
     def claim(self) -> Place | None:

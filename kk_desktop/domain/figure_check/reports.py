@@ -4,39 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from functools import cached_property
 
+from .acceptances import Acceptance, former, matched
 from .model import Verdict
 from .places import Place, PlacedFinding, Unheld
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
-    """That a figure may stand as it does although it was found wrong or doubtful: why, who said so, and when.
-
-    ``key`` is the finding's, ``claim`` the words it was about.
-    """
-
-    id: str
-    document_id: str
-    key: str
-    claim: str
-    reason: str
-    person: str
-    accepted_at: datetime
-
-
 @dataclass(frozen=True)
 class FigureReport:
-    """Every finding in the order of the text; ``acceptances`` by the key of the finding each is about.
+    """Every finding in the order of the text; each of ``acceptances`` is about one finding alone.
 
+    ``former`` are those that were given for the same words of the text when they were held against something else.
     ``unheld`` are the amounts that were held up against nothing.
     """
 
     document_id: str = ""
     findings: tuple[PlacedFinding, ...] = ()
-    acceptances: Mapping[str, Acceptance] = field(default_factory=dict)
+    acceptances: Mapping[PlacedFinding, Acceptance] = field(default_factory=dict)
+    former: Mapping[PlacedFinding, Acceptance] = field(default_factory=dict)
     unheld: tuple[Unheld, ...] = ()
 
     @cached_property
@@ -63,7 +49,7 @@ class FigureReport:
     @cached_property
     def accepted(self) -> Sequence[tuple[PlacedFinding, Acceptance]]:
         """What somebody has accepted and still stands there."""
-        return [(each, self.acceptances[each.key]) for each in self.findings if self._is_accepted(each)]
+        return [(each, self.acceptances[each]) for each in self.findings if self._is_accepted(each)]
 
     @property
     def words(self) -> str:
@@ -73,17 +59,19 @@ class FigureReport:
     def about(self, table_id: str) -> FigureReport:
         """Only what is about one table."""
         there = tuple(each for each in self.findings if any(cell.table_id == table_id for cell in each.cells))
-        return FigureReport(self.document_id, there, self.acceptances)
+        return FigureReport(self.document_id, there, self.acceptances, self.former)
 
     def with_acceptances(self, acceptances: Iterable[Acceptance]) -> FigureReport:
         """The same findings beside other acceptances."""
-        return replace(self, acceptances={each.key: each for each in acceptances})
+        doubted = [each for each in self.findings if each.verdict is not Verdict.GREEN]
+        found, left = matched(doubted, acceptances)
+        return replace(self, acceptances=found, former=former([each for each in doubted if each not in found], left))
 
     def _of(self, verdict: Verdict) -> Sequence[PlacedFinding]:
         return [each for each in self.findings if each.verdict is verdict and not self._is_accepted(each)]
 
     def _is_accepted(self, finding: PlacedFinding) -> bool:
-        return finding.verdict is not Verdict.GREEN and finding.key in self.acceptances
+        return finding.verdict is not Verdict.GREEN and finding in self.acceptances
 
 
 def in_words(reports: Sequence[FigureReport]) -> str:

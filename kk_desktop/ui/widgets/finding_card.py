@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from kk_desktop.domain.dates import write_moment
 from kk_desktop.domain.figure_check import telling
+from kk_desktop.domain.figure_check.acceptances import Acceptance
 from kk_desktop.domain.figure_check.model import Verdict
 from kk_desktop.domain.figure_check.places import PlacedFinding
-from kk_desktop.domain.figure_check.reports import Acceptance
 
 from .badges import finding_badge
 from .buttons import button
@@ -32,9 +32,11 @@ class FindingCard(PlaceCard):
     accepted = Signal(object, str)
     taken_back = Signal(object)
 
-    def __init__(self, finding: PlacedFinding, acceptance: Acceptance | None, *, can_write: bool) -> None:
+    def __init__(
+        self, finding: PlacedFinding, acceptance: Acceptance | None, former: Acceptance | None, *, can_write: bool
+    ) -> None:
         super().__init__()
-        self.finding, self.acceptance, self.can_write = finding, acceptance, can_write
+        self.finding, self.acceptance, self.former, self.can_write = finding, acceptance, former, can_write
         self.title = telling.title(finding.finding)
         self.setProperty("ground", "gray" if acceptance else _GROUNDS[finding.verdict])
         told = telling.with_table(finding.finding.explanation, finding.table)
@@ -117,6 +119,8 @@ class FindingCard(PlaceCard):
         if self.acceptance:
             facts.append(("Accepteret", self.acceptance.reason, "secondary_strong"))
             facts.append(("Af", _who_and_when(self.acceptance), "secondary"))
+        elif self.former:
+            facts.append(("Tidligere begrundet", self.former.reason, "secondary"))
         return facts
 
     # The reason -------------------------------------------------------------------------------------------

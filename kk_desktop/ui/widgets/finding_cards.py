@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from kk_desktop.domain.figure_check import telling
+from kk_desktop.domain.figure_check.acceptances import Acceptance
 from kk_desktop.domain.figure_check.places import PlacedFinding
-from kk_desktop.domain.figure_check.reports import Acceptance, FigureReport
+from kk_desktop.domain.figure_check.reports import FigureReport
 from kk_desktop.ui import icons
 
 from .buttons import button
@@ -20,6 +21,9 @@ from .layouts import empty, tab_inside
 from .page import PageRows
 from .row import Row
 from .stepping import SteppedCards, focused
+
+_Wanted = tuple[PlacedFinding, Acceptance | None, Acceptance | None]
+"""A finding, why it is accepted, and why it was before it was held against something else."""
 
 MOST_CARDS = 20
 """Cards shown at once; whoever has more to put right begins with these."""
@@ -76,7 +80,8 @@ class FindingCards(SteppedCards):
     def show_report(self, report: FigureReport, *, can_write: bool) -> None:
         """Show this one; a reason that is being typed stays, and so does the keyboard's place."""
         open_ones, accepted = [*report.red, *report.amber], report.accepted
-        wanted = [(finding, None) for finding in open_ones[:MOST_CARDS]] + list(accepted[:MOST_CARDS])
+        wanted: list[_Wanted] = [(each, None, report.former.get(each)) for each in open_ones[:MOST_CARDS]]
+        wanted += [(each, acceptance, None) for each, acceptance in accepted[:MOST_CARDS]]
         greens = report.green
         is_bare = not report.findings and not report.unheld
         shown = (report.document_id, wanted, len(open_ones), greens[:MOST_LINES], len(greens), can_write, is_bare)
@@ -99,20 +104,22 @@ class FindingCards(SteppedCards):
         tab_inside(self, *reached, self.fold)
         self._go_on(begun, place)
 
-    def _lay_cards(self, wanted: Sequence[tuple[PlacedFinding, Acceptance | None]], *, can_write: bool) -> None:
+    def _lay_cards(self, wanted: Sequence[_Wanted], *, can_write: bool) -> None:
         """Show a card for each; those that stand there already and say the same stay, for making one takes a moment."""
-        kept = {(card.finding, card.acceptance): card for card in self.cards if card.can_write == can_write}
-        made = [kept.pop((finding, acceptance), None) for finding, acceptance in wanted]
+        there = (card for card in self.cards if card.can_write == can_write)
+        kept = {(card.finding, card.acceptance, card.former): card for card in there}
+        made = [kept.pop(each, None) for each in wanted]
         for card in made:
             if card is not None:
                 self._column.removeWidget(card)
         empty(self._column)
         self.cards = []
-        count = sum(acceptance is not None for _finding, acceptance in wanted)
-        for (finding, acceptance), card in zip(wanted, made, strict=True):
-            if acceptance is not None and not any(each.acceptance for each in self.cards):
+        count = sum(acceptance is not None for _finding, acceptance, _former in wanted)
+        for each, card in zip(wanted, made, strict=True):
+            acceptance = each[1]
+            if acceptance is not None and not any(shown.acceptance for shown in self.cards):
                 self._column.addWidget(label(f"Accepteret  {count}", "secondary_strong", "text2"))
-            self._add(card or self._made(finding, acceptance, can_write=can_write))
+            self._add(card or self._made(each, can_write=can_write))
 
     def _show_greens(self, greens: Sequence[PlacedFinding]) -> None:
         self._greens = greens[:MOST_LINES]
@@ -133,8 +140,8 @@ class FindingCards(SteppedCards):
         ]
         self.rows.set_rows(rows)
 
-    def _made(self, finding: PlacedFinding, acceptance: Acceptance | None, *, can_write: bool) -> FindingCard:
-        card = FindingCard(finding, acceptance, can_write=can_write)
+    def _made(self, wanted: _Wanted, *, can_write: bool) -> FindingCard:
+        card = FindingCard(*wanted, can_write=can_write)
         card.go_wanted.connect(self.go_wanted)
         card.cell_wanted.connect(self.cell_wanted)
         card.use_wanted.connect(self.use_wanted)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kk_desktop.ui import look
 from kk_desktop.ui.editor.document_pane import DocumentPane
 
 from .conftest import Desk
-from .test_figure_check import RENT, open_note
+from .test_figure_check import PATIENCE, RENT, open_note
 
 
 @pytest.fixture
@@ -37,3 +38,19 @@ def test_the_sign_on_a_card_has_the_colour_of_the_scheme_that_came_after_it(
     look.rebuild(dressed, look.LIGHT)
     assert has(card.grab().toImage(), look.LIGHT.red)
     assert not has(card.grab().toImage(), look.DARK.red)
+
+
+def test_one_reason_accepts_one_sentence_and_is_told_as_former_once_the_table_has_changed(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane
+) -> None:
+    part = open_note(qtbot, desk, pane, RENT, f"Som nævnt: {RENT}")
+    first, _second = part.cards.cards
+    cell = first.finding.cells[0]
+    first.ask_reason("Med varme")
+    first.give.click()
+    qtbot.waitUntil(lambda: part.report.words == "1 stemmer ikke · 1 accepteret", timeout=PATIENCE)
+    desk.workspace.budgets.set_cell(cell.table_id, cell.row_id, cell.column_id, "425")
+    qtbot.waitUntil(lambda: part.report.words == "2 stemmer ikke", timeout=PATIENCE)
+    told = [label.text() for label in part.cards.cards[0].findChildren(QLabel)]
+    assert told[told.index("Tidligere begrundet") + 1] == "Med varme"
+    assert not any(label.text() == "Tidligere begrundet" for label in part.cards.cards[1].findChildren(QLabel))

@@ -26,8 +26,8 @@ from .parts import Around, TablePart
 
 if TYPE_CHECKING:
     from kk_desktop.domain.budgets import BudgetTable
+    from kk_desktop.domain.figure_check.acceptances import Acceptance
     from kk_desktop.domain.figure_check.places import PlacedFinding
-    from kk_desktop.domain.figure_check.reports import Acceptance
     from kk_desktop.services.figure_checks import DocumentFigures
 
 NAME = "Talkontrol"
