@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self.tasks.settle()
         self.workspace = None
         self.messages.next_undo = lambda: None
+        self.messages.tell_unsaved(False)
         self.banner.clear()
         self.messages.attempt(workspace.close)
 
@@ -389,6 +390,7 @@ class MainWindow(QMainWindow):
             self.shelf.reload()
 
     def _on_unsaved_told(self, is_unsaved: bool) -> None:
+        self.messages.tell_unsaved(is_unsaved)
         if is_unsaved:
             self.status.tell_unsaved()
         else:

@@ -41,10 +41,12 @@ REPLACES = "Der er allerede en fil af det navn i mappen. Det, den rummer, bliver
 
 
 class Messages(QFrame):
-    """The strip; it covers nothing, stays until the next action or Esc, and offers at most one button.
+    """The strip; it covers nothing, stays until the next thing is done or Esc, and offers at most one button.
 
-    A sentence about what went well goes with its page; Fortryd stays for as long as it takes back what the sentence
-    is about, and what is wrong until somebody has done something about it. ``next_undo`` tells what would be undone.
+    The next thing is done when a text is edited, another file is asked for, or something else is saved than what the
+    sentence answers. A sentence about what went well goes with its page, too; Fortryd stays for as long as it takes
+    back what the sentence is about, and what is wrong and can be put right with the button until that is pressed.
+    ``next_undo`` tells what would be undone.
     """
 
     undo_requested = Signal()
@@ -56,7 +58,9 @@ class Messages(QFrame):
         self._goes_with_page = True
         self.next_undo: Callable[[], str | None] = lambda: None
         self._undoes: str | None = None
-        self._is_new = False
+        self._newest: str | None = None
+        self._waits = self._is_new = False
+        self._is_unsaved = self._awaits_own = False
         self.jobs = JobStrip()
         """The strip of the work under way, which the window puts above this one."""
         self._build()
@@ -83,7 +87,12 @@ class Messages(QFrame):
         self._action.setVisible(bool(action))
         self._key.hide()
         self._on_action = on_action
-        self._undoes = self.next_undo() if on_action == self.undo_requested.emit else None
+        self._newest = self.next_undo()
+        self._undoes = self._newest if on_action == self.undo_requested.emit else None
+        # What is wrong waits for its button; all else is over once the next thing is done.
+        self._waits = bool(action) and tone not in _GOES_WITH_PAGE
+        # What was edited just before is saved in a moment: that is no next thing.
+        self._awaits_own = self._is_unsaved
         self._is_new = True
         QTimer.singleShot(0, self, self._on_settled)
         self.setProperty("ground", ground)
@@ -137,10 +146,23 @@ class Messages(QFrame):
         if not self._is_new and self._goes_with_page and self._undoes is None:
             self.clear()
 
-    def something_saved(self) -> None:
-        """Take Fortryd away once it would take back something else than what the sentence is about."""
-        if self._undoes is not None and not self.isHidden() and self.next_undo() != self._undoes:
+    def something_done(self) -> None:
+        """Somebody goes on: what was said is over, unless it can still be taken back or waits to be put right."""
+        if not (self._is_new or self._waits or self._undoes is not None):
             self.clear()
+
+    def something_saved(self) -> None:
+        """Take the sentence away once something newer is saved than what it answers; Fortryd would take that back."""
+        if self.isHidden() or self._waits or (newest := self.next_undo()) == self._newest:
+            return
+        if self._awaits_own and self._undoes is None:
+            self._newest, self._awaits_own = newest, False
+        else:
+            self.clear()
+
+    def tell_unsaved(self, is_unsaved: bool) -> None:
+        """Whether something typed is not on the disk yet."""
+        self._is_unsaved = is_unsaved
 
     def _on_settled(self) -> None:
         self._is_new = False
@@ -205,8 +227,8 @@ class Messages(QFrame):
         usual = QFileDialog.FileMode.ExistingFile if is_opening else QFileDialog.FileMode.AnyFile
         return next(iter(self._ask_paths(dialog, mode or usual)), None)
 
-    @staticmethod
-    def _ask_paths(dialog: QFileDialog, mode: QFileDialog.FileMode) -> list[Path]:
+    def _ask_paths(self, dialog: QFileDialog, mode: QFileDialog.FileMode) -> list[Path]:
+        self.something_done()
         dialog.setFileMode(mode)
         # Where the system has no dialog of its own Qt draws one, and its Danish lacks these words.
         for part, words in _DIALOG_WORDS.items():

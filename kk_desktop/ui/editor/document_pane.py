@@ -185,6 +185,7 @@ class DocumentPane(QWidget):
         self.header.title_done.connect(self.editor.setFocus)
         self.editor.left.connect(self.autosave.save_soon)
         self.editor.tracker.edited.connect(self.live_page.want)
+        self.editor.tracker.edited.connect(self._messages.something_done)
         self.editor.block_entered.connect(self.page.view.follow)
         self.page.view.block_pressed.connect(self.go_to_block)
         self.live_page.drawn.connect(self._on_drawn)

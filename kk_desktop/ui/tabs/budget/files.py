@@ -90,6 +90,7 @@ class TableFiles(TablePart):
             return
         if not self.around.flush():
             return
+        self.around.messages.something_done()
         service = self.around.workspace.table_files
         self._number += 1
         number = self._number
