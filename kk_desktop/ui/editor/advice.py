@@ -41,6 +41,7 @@ class Advising(QObject):
         bar = self._editor.verticalScrollBar()
         for changed in (bar.valueChanged, bar.rangeChanged):
             changed.connect(lambda *_place: self.mark())
+        self._editor.colors_changed.connect(self.mark)
         self._editor.menu_parts.append(self._fill_menu)
 
     def show_reading(self, document_id: str, reading: Reading) -> None:

@@ -72,7 +72,8 @@ class CommentsPart(PanePart):
         self.entry.left.connect(self.around.editor.setFocus)
         self.cards.go_wanted.connect(self._on_go_wanted)
         # What was taken in from elsewhere stands here now.
-        self.around.editor.tracker.structure_changed.connect(self._mark)
+        for changed in (self.around.editor.tracker.structure_changed, self.around.editor.colors_changed):
+            changed.connect(self._mark)
 
     # What is shown ----------------------------------------------------------------------------------------
 

@@ -43,6 +43,7 @@ class FigureMarks(QObject):
         bar = editor.verticalScrollBar()
         for changed in (bar.valueChanged, bar.rangeChanged):
             changed.connect(lambda *_place: self.mark())
+        editor.colors_changed.connect(self.mark)
 
     def show_report(self, report: FigureReport) -> None:
         """Mark these findings from now on; what is accepted is not marked."""

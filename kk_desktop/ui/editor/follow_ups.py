@@ -63,7 +63,8 @@ class FollowUpsPart(PanePart):
         self.list.form.saved.connect(lambda _id: self._back_to_text())
         self.list.form.left.connect(self._back_to_text)
         self.around.changes.follow_up_saved.connect(self._show)
-        editor.tracker.structure_changed.connect(self._mark)
+        for changed in (editor.tracker.structure_changed, editor.colors_changed):
+            changed.connect(self._mark)
         editor.menu_parts.append(self._fill_menu)
         editor.drawers.append(self._paint)
         editor.describers.append(self._in_words)

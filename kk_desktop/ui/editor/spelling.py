@@ -56,6 +56,7 @@ class Spelling(QObject):
         editor.cursorPositionChanged.connect(self._on_caret_moved)
         for changed in (editor.verticalScrollBar().valueChanged, editor.verticalScrollBar().rangeChanged):
             changed.connect(self.look_soon)
+        editor.colors_changed.connect(self._on_colors_changed)
         editor.menu_parts.append(self._fill_menu)
         bar.correct_wanted.connect(self._correct)
         bar.correct_all_wanted.connect(self._correct_all)
@@ -82,6 +83,10 @@ class Spelling(QObject):
         """The whole text has been read."""
         self._reading = reading
         self._tell_count()
+        self.look_soon()
+
+    def _on_colors_changed(self) -> None:
+        self._marks = []
         self.look_soon()
 
     def look_soon(self) -> None:

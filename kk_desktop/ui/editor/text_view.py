@@ -50,6 +50,9 @@ class BlockView(QTextEdit):
     block_entered = Signal(str)
     """The caret stands in another block now."""
 
+    colors_changed = Signal()
+    """What is marked in the text is to be marked in other colours."""
+
     zoomed = Signal(float)
 
     def __init__(self, new_id: Callable[[], str], table_name: TableName) -> None:
@@ -241,3 +244,4 @@ class BlockView(QTextEdit):
         if event.type() == QEvent.Type.PaletteChange:
             self._link_color.rehighlight()
             self.viewport().update()
+            self.colors_changed.emit()

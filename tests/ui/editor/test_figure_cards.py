@@ -54,3 +54,22 @@ def test_one_reason_accepts_one_sentence_and_is_told_as_former_once_the_table_ha
     told = [label.text() for label in part.cards.cards[0].findChildren(QLabel)]
     assert told[told.index("Tidligere begrundet") + 1] == "Med varme"
     assert not any(label.text() == "Tidligere begrundet" for label in part.cards.cards[1].findChildren(QLabel))
+
+
+def test_what_is_marked_in_the_text_is_marked_in_the_colours_of_the_scheme_that_came_after_it(
+    qtbot: QtBot, dark: None, desk: Desk, pane: DocumentPane, dressed
+) -> None:
+    open_note(qtbot, desk, pane, f"{RENT} Og en sllem fejl.")
+
+    def grounds() -> set[str]:
+        return {each.format.background().color().name().upper() for each in pane.editor.extraSelections()}
+
+    def lines() -> set[str]:
+        return {each.format.underlineColor().name().upper() for each in pane.editor.extraSelections()}
+
+    qtbot.waitUntil(lambda: len(pane.editor.extraSelections()) == 2, timeout=PATIENCE)
+    assert look.DARK.redbg in grounds()
+    look.rebuild(dressed, look.LIGHT)
+    qtbot.waitUntil(lambda: lines() == {look.LIGHT.red}, timeout=PATIENCE)
+    assert look.LIGHT.redbg in grounds()
+    assert look.DARK.redbg not in grounds()
