@@ -31,7 +31,7 @@ _OF_ALL_MONEY = Pattern(
 """What is so much more than a table has that the same digits may be a chance."""
 _PRICE = Pattern(
     r"\b(?:hver(?! år)|kontingent\w*|takst\w*|gebyr\w*|\w*egenbetaling\w*|deltagerbetaling\w*|timeløn\w*|"
-    r"\w*timepris\w*|stykpris\w*|enhedspris\w*|billet\w*|entr[eé]\w*|depositum\w*)\b"
+    r"\w*timepris\w*|stykpris\w*|enhedspris\w*|billet\w*|entr[eé](?!pris|pren)\w*|depositum\w*)\b"
 )
 """What one pays, or one costs, is no sum of a table."""
 
@@ -67,7 +67,7 @@ def _pointed(amount: Amount, tables: Sequence[Bearings]) -> Iterator[tuple[Grid,
     """The cell that its own words point at."""
     for bearings in tables:
         bearing = bearings.of(amount)
-        is_named = bearing is not None and bearing.row.source in (Source.NAMED, Source.ALL)
+        is_named = bearing is not None and bearing.row.source in (Source.NAMED, Source.ALL, Source.PLAIN)
         is_more = bearing is not None and abs(amount.ore) > abs(bearing.expected)
         is_sure = is_named or (is_more and bearing is not None and bearing.row.source is Source.TABLE)
         for cell in bearing.cells if bearing and is_sure else ():

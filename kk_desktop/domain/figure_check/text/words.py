@@ -18,6 +18,9 @@ _SHORTEST, _STEM = 3, 5
 _ENDINGS = ("s", "et", "en", "er", "ene", "erne", "ne")
 _AFTER_E = ("n", "ns", "r", "rne")
 """What a short word may end in, and one that ends in an e: ``leje``, ``lejen``."""
+_MADE_OF_VERB = re.compile(r"n?(?:ing|e?lse|sel)(?:en|er|erne|ens|ers|ernes|n|ns|r|rne|s)?|s(?:ler|lerne|len)")
+_OF_VERB = re.compile(r"(?:e?[rs]?|edes?|tes?|e?t|ende)")
+"""What a noun that is made of a verb ends in, and what the verb's own forms do: ``overførsler``, ``overfører``."""
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +49,15 @@ def same(one: str, other: str) -> bool:
         forms = {shorter + end for end in (*_ENDINGS, *(_AFTER_E if shorter.endswith("e") else ()))}
         return longer in forms or longer in {doubled + end for end in ("er", "en", "et")}
     common = len(shorter) - min((len(shorter) - _STEM + 1) // 2, 2)
-    return longer[:common] == shorter[:common] and len(longer) - len(shorter) <= 4
+    is_near = longer[:common] == shorter[:common] and len(longer) - len(shorter) <= 4
+    return is_near and not _are_verb_and_noun(one, other)
+
+
+def _are_verb_and_noun(one: str, other: str) -> bool:
+    """``overfører`` and ``overførsler``: what is done is not the name of what is called after it."""
+    alike = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    ends = [word[alike:] for word in (one, other)]
+    return any(_MADE_OF_VERB.fullmatch(noun) and _OF_VERB.fullmatch(verb) for noun, verb in (ends, reversed(ends)))
 
 
 def are_kin(one: str, other: str, letters: int) -> bool:

@@ -129,3 +129,19 @@ def test_a_unit_that_was_dropped_or_put_on_twice_is_told() -> None:
 def test_what_is_rounded_or_of_the_other_side_of_the_accounts_contradicts_nothing(text: str) -> None:
     spent = table("Regnskab", "Telt|48", "Foredrag|12", "=Udgifter i alt|60", caption="Udgifter")
     assert reds(text, spent) == []
+
+
+MOVED = table("Overføres", "Service|12,4", "Anlæg|30,3", "Overførsler mv.|5,1", "=I alt|47,8", unit="mio. kr.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Udvalget overfører i alt 47,8 mio. kr., jf. tabel 1.", []),
+        ("Der er overført 47,8 mio. kr., jf. tabel 1.", []),
+        ("Overførsler mv. udgør 5,3 mio. kr., jf. tabel 1.", ["5,3 mio. kr."]),
+        ("Overførslerne udgør 5,1 mio. kr., jf. tabel 1.", []),
+    ],
+)
+def test_a_verb_is_not_the_row_whose_name_is_made_of_it(text: str, wrong: list[str]) -> None:
+    assert reds(text, MOVED) == wrong

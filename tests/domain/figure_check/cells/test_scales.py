@@ -52,3 +52,19 @@ def test_thousands_of_millions_for_millions(text: str, right: str, wrong: str) -
 )
 def test_the_price_of_one_or_all_the_money_there_is_are_other_amounts(text: str) -> None:
     assert reds(text, ROADS) == []
+
+
+WORKS = table("Anlæg", "Rådgivning|1.850", "Entreprise|12.500", "=I alt|14.350", caption="Tabel 1. Tag")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Udgiften til entreprise er 12.500 kr.", ["12.500 kr."]),
+        ("Udgiften til entreprise er 12,5 mio. kr.", []),
+        ("Entréen til åbningen er 12.500 kr.", []),
+        ("Entrébilletter koster 12.500 kr.", []),
+    ],
+)
+def test_a_contract_is_no_entrance_fee(text: str, wrong: list[str]) -> None:
+    assert reds(text, WORKS) == wrong
