@@ -236,6 +236,12 @@ class Bearings:
         columns = {cell.ref.column for cell in bearing.cells}
         return bearing.column_points == SURE and columns <= set(self.columns.years.values())
 
+    def is_plainly_told(self, amount: Amount, bearing: Bearing) -> bool:
+        """Whether its sentence can be about this table alone, and says which row: its name, or that it is all."""
+        if bearing.row.source in (Source.ALL, Source.PLAIN):
+            return self.rows.plainly.tells_all(amount)
+        return bearing.row.source is Source.NAMED and bearing.row.points == FULLY and self.rows.plainly.tells(amount)
+
     def is_named_here(self, amount: Amount, bearing: Bearing) -> bool:
         """Whether the words that can be about no other amount name the row fully, and the column."""
         columns = {cell.ref.column for cell in bearing.cells}

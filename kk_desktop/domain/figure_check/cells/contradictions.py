@@ -22,6 +22,8 @@ _ENOUGH = 7
 """What the pieces must weigh together before an amount is said to contradict its cell."""
 _ROUGH, _PLACED, _DOUBT = 9, 6, 30
 """What ``ca.`` weighs against; what the place alone must weigh for a doubt; and the percent that a doubt reaches."""
+_NO_DOUBT = ("roughly", "explained", "nothing else is told")
+"""Pieces that make what is only about so much no surer."""
 _ABOUT = Pattern(r"\b(?:omkring|cirka|omtrent|i omegnen af) (?:de )?$")
 _CHANGE = Pattern(
     r"\b(?:stig\w+|fald\w*|voks\w*|øge\w*|hæve\w*|sænk\w*|ned|op|reducer\w*|forhøje\w*|mister|ændr\w*|spare\w*|"
@@ -107,10 +109,10 @@ def unsure(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> Case |
         return None
     for bearings in tables:
         bearing = bearings.of(amount)
-        if bearing is None or bearing.has(amount) or bearings.rows.same(amount):
+        if bearing is None or bearing.has(amount) or bearings.rows.same(amount) or bearing.row.source is Source.PLAIN:
             continue
         case = _case(ground, bearings, amount, bearing)
-        case.pieces = [each for each in case.pieces if each[0] not in ("roughly", "explained")]
+        case.pieces = [each for each in case.pieces if each[0] not in _NO_DOUBT]
         if is_near(abs(bearing.expected), abs(amount.ore), _DOUBT) and case.weight >= _PLACED:
             return case
     return None
@@ -123,6 +125,7 @@ def _case(ground: Ground, bearings: Bearings, amount: Amount, bearing: Bearing) 
     case.add("speaks of the table", bearings.around.is_referred(amount, bearings.grid))
     case.add("beside a right one", bearings.is_beside_a_right_one(amount, bearing))
     case.add("told like the right one beside", bearings.is_told_alike(amount, bearing))
+    case.add("nothing else is told", bearings.is_plainly_told(amount, bearing), 2 if bearing.row.is_total else 1)
     _slip(bearings, case)
     _against(ground, bearings, case)
     return case
@@ -171,14 +174,15 @@ def _beside(bearings: Bearings, case: Case) -> Value | None:
     """
     bearing = case.bearing
     is_beside = bearing.row.source in (Source.BESIDE, Source.ALL) and case.has("beside a right one")
-    if len(bearing.cells) > 1 or not (bearing.row.source is Source.NAMED or is_beside):
+    is_meant = bearing.row.source is Source.NAMED or is_beside
+    if len(bearing.cells) > 1 or not (is_meant or case.has("nothing else is told")):
         return None
     place, rows = bearing.cells[0].ref, bearings.grid.table.rows
     for each in bearings.rows.same(case.amount):
         if each.ref.row == place.row and bearing.column_points == SURE:
             return each
         is_next = bearing.column_points == SURE and bearings.is_next_to_right_one(case.amount, bearing)
-        if bearing.row.source is not Source.NAMED and not is_next:
+        if not is_meant or (bearing.row.source is not Source.NAMED and not is_next):
             continue
         is_total = rows[each.ref.row].kind == "total" and not bearing.row.is_total
         if (

@@ -9,9 +9,10 @@ from enum import Enum
 from ..model import Amount, Qualifier
 from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
-from .columns import Columns
+from .columns import Columns, is_period, years_from_to
 from .grids import Grid, Value
 from .mentions import FULLY, LOOSELY, Mention, Names
+from .plainly import Plainly
 from .runs import mention_of
 from .surroundings import JOINT, Surroundings
 
@@ -24,6 +25,11 @@ _SOME = Pattern(
     r"\b(?:de|disse) (?P<count>to|tre|fire|fem|seks|syv|øvrige|andre|resterende|største|mindste|nye|sidste)\b"
     r"(?! (?:\w+ )?år\b)"
 )
+_IN_ALL = Pattern(
+    r"(?: [\w/.-]+){0,4}?[,;–(-]* ?(?:(?:og|dvs\.|det er|altså|svarende til|eller|dermed|det giver|hvilket giver) )?"
+    r"(?:i ?alt|samlet|tilsammen|sammenlagt)(?: set)? ?"
+)
+"""All that stands between what is so much a year and what it is in all."""
 _MOST_TOLD = 2
 """Rows that must be told before the one that is left is meant."""
 _IN_A_ROW = 2
@@ -31,8 +37,8 @@ _IN_A_ROW = 2
 
 
 class Source(Enum):
-    """What says which row an amount is of: its own words, the amount beside it, that it is all, the sentence before, or
-    only that the sentence speaks of the table.
+    """What says which row an amount is of: its own words, the amount beside it, that it is all, the sentence before,
+    only that the sentence speaks of the table, or that it tells what things cost and of no row.
     """
 
     NAMED = 1
@@ -40,6 +46,7 @@ class Source(Enum):
     ALL = 3
     BEFORE = 4
     TABLE = 5
+    PLAIN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class Rows:
     def __init__(self, around: Surroundings, grid: Grid, columns: Columns) -> None:
         self.around, self.grid = around, grid
         self._ground, self._columns, self._names = around.ground, columns, Names(grid)
+        self.plainly = Plainly(around, grid, self._names)
         self._mentions: dict[int, list[Mention]] = {}
         self.totals = [n for n, row in enumerate(grid.table.rows) if row.kind == "total"]
         plain = [n for n, row in enumerate(grid.table.rows) if row.kind == "row"]
@@ -105,10 +113,23 @@ class Rows:
             return Row(self.whole, LOOSELY, True, Source.TABLE)
         if listed is False or (own and tail and own.row != tail.row):
             return None
+        if is_all and not own and not tail and (going := self._goes_on(amount)):
+            return going
         if is_all and not own and not tail:
             return self._total(amount, lead) or (self._of(lead) if lead else None)
         named = own or tail or lead
         return self._of(named) if named else self._of_another(amount)
+
+    def _goes_on(self, amount: Amount) -> Row | None:
+        """``Husleje udgør 120.000 kr. årligt, i alt 480.000 kr. i perioden``: all the years of the row just named."""
+        before, _ = self.around.beside(amount)
+        row = self.of(before) if before and _IN_ALL.fullmatch(self._ground.between(before, amount)) else None
+        if before is None or row is None or row.is_total or row.source is not Source.NAMED:
+            return None
+        own = self.around.own(amount)
+        is_of_years = self._ground.is_yearly(before) or is_period(own) or years_from_to(own) is not None
+        named = {each.row for each in self.mentions(self._ground.number(amount)) if each.start < amount.start}
+        return row if is_of_years and named == {row.number} else None
 
     def _of(self, mention: Mention) -> Row:
         return Row(mention.row, mention.points, mention.row in self.totals, Source.NAMED)
@@ -185,6 +206,8 @@ class Rows:
             return (
                 Row(self.whole, LOOSELY, True, Source.TABLE) if not _SOME.search(self._ground.before(amount)) else None
             )
+        if self.whole is not None and self.plainly.tells_all(amount):
+            return Row(self.whole, LOOSELY, True, Source.PLAIN)
         return None
 
     def _left_over(self, amount: Amount) -> Row | None:
