@@ -10,6 +10,7 @@ from .bearings import Bearings
 from .borne_out import is_doubtful, without_misread
 from .contradictions import heaviest, tell, unsure
 from .derived import check_derived
+from .each_year import is_uneven
 from .equalities import equals_its_cell, equals_some_cell, is_at_another_level, is_sum_of_cells
 from .extremes import names_wrong_extreme
 from .mentions import FULLY
@@ -75,6 +76,8 @@ def _judge(ground: Ground, tables: list[Bearings], amount: Amount) -> None:
         tell(ground, case)
         return
     if check_derived(ground, tables, amount) or names_wrong_extreme(ground, tables, amount):
+        return
+    if is_uneven(ground, tables, amount):
         return
     is_plain = case is not None and case.bearing.points == FULLY + SURE
     for step in (is_at_another_level, equals_its_cell, *(() if is_plain else (equals_some_cell,))):
