@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 
 from ..model import Amount
 from ..text.patterns import Pattern
+from ..text.reading import NUMBER_WORDS
 from ..text.words import same, telling
-from .grids import Grid
+from .grids import Grid, years_in
 from .mentions import Mention, Names
 from .surroundings import Surroundings
 
@@ -34,14 +36,26 @@ _KNOWN = Pattern(
     r"snit|under|fordelt|kr|mio|mia|t|tkr|pl|p|l|prisniveau|niveau|opgjort|faste|priser|"
     r"notat|baggrund|indstilling|økonomiske|konsekvenser|løsning|problemstilling|resumé|indledning)"
 )
-_SO_MANY_YEARS = Pattern(r"\b(?:to|tre|fire|fem|seks) (?:(?:første|sidste) )?\w*år(?:ene|et|s)?\b")
+_SO_MANY_YEARS = Pattern(r"\b(?P<count>to|tre|fire|fem|seks) (?P<some>(?:første|sidste) )?\w*år(?:ene|et|s)?\b")
+_END_YEAR = re.compile(r"(?<=\d[-–])\d{4}\b")
 _NUMBER = re.compile(r"[\d.,]+")
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![.!?:\n] )(?<!^)(?<!\n)\b[A-ZÆØÅ][\w-]+")
 _LONG = 5
 """Letters of a caption's word that says what its table is about, at least."""
+_ALIKE = 4
+"""Letters that a word has in common with the one of a row's name that it is."""
 _BACK = 40
 """Sentences before an amount in which it is told what its text is about."""
+
+
+class _Subject(Enum):
+    """What a sentence is about: the table's own subject, nothing new, another one, or it cannot be told."""
+
+    TABLE = 1
+    NONE = 2
+    OTHER = 3
+    UNKNOWN = 4
 
 
 class Plainly:
@@ -56,6 +70,7 @@ class Plainly:
         ]
         self._nouns = {match["noun"].lower() for match in _MONEY.finditer(grid.table.caption)}
         self._told: dict[Amount, bool] = {}
+        self._subjects: dict[int, _Subject] = {}
 
     def tells(self, amount: Amount) -> bool:
         """Whether its sentence is of the table: its subject is named, or none is and there is no other table."""
@@ -75,13 +90,23 @@ class Plainly:
     def _tells(self, amount: Amount) -> bool:
         stretch = self._stretch(amount)
         words = self._words(stretch)
-        if len({mention.row for mention in self._rows(stretch)}) > 1 or not self._is_known(stretch, words):
+        if len({mention.row for mention in self._rows(stretch)}) > 1 or not self._is_known(stretch):
+            return False
+        if not self._has_years(stretch):
             return False
         if any(not _is_said(kind, words) for kind in self._kinds):
             return False
         if self._is_named(words):
             return not any(_share_subject(self._subject, other) for other in self._other_captions())
         return len(self._ground.grids) == 1 and self._goes_on(amount)
+
+    def _has_years(self, stretch: tuple[int, int]) -> bool:
+        """Whether the years that are said are the table's, and as many as they are."""
+        text = self._ground.text[slice(*stretch)]
+        there = {year for label in self._grid.table.columns for year in years_in(label)}
+        counts = [NUMBER_WORDS[match["count"].lower()] for match in _SO_MANY_YEARS.finditer(text) if not match["some"]]
+        is_all = all(count == len(there) for count in counts)
+        return not there or (is_all and {*years_in(text), *map(int, _END_YEAR.findall(text))} <= there)
 
     def _stretch(self, amount: Amount) -> tuple[int, int]:
         """From the beginning of its sentence to where the next amount is told."""
@@ -94,13 +119,19 @@ class Plainly:
     def _rows(self, stretch: tuple[int, int]) -> Sequence[Mention]:
         return self._names.mentions(self._ground.text, *stretch)
 
-    def _is_known(self, stretch: tuple[int, int], words: Sequence[str]) -> bool:
+    def _is_known(self, stretch: tuple[int, int]) -> bool:
         """Whether there is no word but those of money and time, and of the table's own caption and rows."""
-        text, (start, end) = self._ground.text, stretch
+        start, end = stretch
+        left, at = "", start
         for mention in self._rows(stretch):
-            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-        left = (word.lower() for word in _WORD.findall(_SO_MANY_YEARS.sub("", text[start:end])))
-        return all(_KNOWN.fullmatch(word) or _NUMBER.fullmatch(word) or _is_said(word, self._own) for word in left)
+            left, at = left + self._ground.text[at : mention.start], mention.end
+            label = telling(self._grid.label(mention.row))
+            named = _WORD.findall(self._ground.text[mention.start : mention.end])
+            # What stands between the words of a name is not the name's.
+            left += " ".join(word for word in named if not any(word.lower()[:_ALIKE] == own[:_ALIKE] for own in label))
+        left += self._ground.text[at:end]
+        words = (word.lower() for word in _WORD.findall(_SO_MANY_YEARS.sub("", left)))
+        return all(_KNOWN.fullmatch(word) or _NUMBER.fullmatch(word) or _is_said(word, self._own) for word in words)
 
     @property
     def _own(self) -> Sequence[str]:
@@ -117,15 +148,29 @@ class Plainly:
         """Whether what stands before it is of the table too, or has at least not begun with anything else."""
         last, is_other = self._ground.number(amount), False
         for number in range(last - 1, max(last - _BACK, 0) - 1, -1):
-            sentence = self._ground.passages.sentences[number]
-            stretch = (sentence.start, sentence.end)
-            words = self._words(stretch)
-            if self._is_named(words):
-                return True
-            if self._is_of_other(number):
-                return False
-            is_other = is_other or not self._is_known(stretch, words)
+            subject = self._subject_of(number)
+            if subject in (_Subject.TABLE, _Subject.OTHER):
+                return subject is _Subject.TABLE
+            is_other = is_other or subject is _Subject.UNKNOWN
         return not is_other
+
+    def _subject_of(self, number: int) -> _Subject:
+        """What a sentence is about."""
+        if number not in self._subjects:
+            self._subjects[number] = self._find_subject(number)
+        return self._subjects[number]
+
+    def _find_subject(self, number: int) -> _Subject:
+        sentences = self._ground.passages.sentences
+        stretch = (sentences[number].start, sentences[number].end)
+        if self._is_named(self._words(stretch)):
+            return _Subject.TABLE
+        if self._is_of_other(number):
+            return _Subject.OTHER
+        if self._is_known(stretch):
+            return _Subject.NONE
+        is_heading = sentences[number].section != (sentences[number - 1].section if number else 0)
+        return _Subject.OTHER if is_heading else _Subject.UNKNOWN
 
     def _is_of_other(self, number: int) -> bool:
         """Whether a sentence has a name that is not the table's, or money that it does not have."""

@@ -58,6 +58,8 @@ def test_the_total_of_the_year_beside_is_no_total_of_this_one() -> None:
         "Det koster 560.000 kr. i 2026.",
         "Udgifterne til information er 30.000 kr. i 2025 i hele forvaltningen.",
         "Udgiften er i alt 1.410.000 kr. i de første to år.",
+        "Sundhedspladsens samlede budget er 2,3 mio. kr. i de fem år.",
+        "Sundhedspladsens samlede budget er 2,3 mio. kr. i 2025-2029.",
     ],
 )
 def test_another_part_or_another_kind_of_money_is_left_alone(text: str) -> None:
@@ -80,6 +82,12 @@ def test_what_the_text_has_begun_on_goes_on(before: str) -> None:
 @pytest.mark.parametrize("before", ["", "Økonomi\n\n", "Sundhedspladsen ligger tæt på stationen. Den åbner til maj. "])
 def test_what_the_text_is_about_may_be_told_before(before: str) -> None:
     assert reds(f"{before}Udgiften er 600.000 kr. i 2026.", PLACE) == ["600.000 kr."]
+
+
+def test_under_another_heading_it_is_another_one() -> None:
+    place, club = "Sundhedsplads\nSundhedspladsen koster 715.000 kr. i 2026.", "Mødested\nStedet er nyt."
+    assert reds(f"{place}\n\n{club} Udgiften er 600.000 kr. i 2026.", PLACE) == []
+    assert reds(f"{club}\n\n{place} Udgiften er 600.000 kr. i 2027.", PLACE) == ["600.000 kr."]
 
 
 def test_of_two_tables_the_one_is_meant_that_is_named() -> None:
