@@ -98,7 +98,9 @@ def _tell(ground: Ground, verdict: Verdict, bearings: Bearings, result: Result, 
         f"{result.words}; {say.claim(amount)}{say.apart(abs(amount.ore), expected) if verdict is Verdict.RED else ''}"
     )
     cells = [bearings.grid.place(cell) for cell in result.cells]
-    ground.tell(verdict, result.relation, [amount], said, cells=cells, expected=expected)
+    # What one year has is not what every year has: nothing can be put instead.
+    put = None if result.relation is Relation.EQUALS_CELL else expected
+    ground.tell(verdict, result.relation, [amount], said, cells=cells, expected=put)
 
 
 def _average(bearings: Bearings, amount: Amount) -> Iterator[Result]:

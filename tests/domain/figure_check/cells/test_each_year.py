@@ -2,6 +2,9 @@
 
 import pytest
 
+from kk_desktop.domain.figure_check.check import check_figures
+from kk_desktop.domain.figure_check.telling import put_right
+
 from ..told import claims
 from .tables import explanations, reds, table
 
@@ -71,4 +74,10 @@ def test_in_all_of_several_rows_is_the_total() -> None:
 
 def test_the_sum_of_the_row_is_what_is_put_instead() -> None:
     text = "Husleje og drift udgør 120.000 kr. årligt, i alt 480.000 kr. i perioden."
-    assert explanations(text, PLACE)[-1].startswith("Husleje og drift: 120.000 + 130.000 + 120.000 + 120.000 = 490.000")
+    wrong = [each for each in check_figures(text, (PLACE,)).findings if each.verdict == "red"]
+    assert {each.quotes[0]: put_right(each) for each in wrong} == {"120.000 kr.": None, "480.000 kr.": "490.000 kr."}
+
+
+def test_one_year_is_not_put_in_for_every_year() -> None:
+    findings = check_figures("Husleje og drift koster 120.000 kr. i alle fire år.", (PLACE,)).findings
+    assert [put_right(each) for each in findings if each.verdict == "red"] == [None]
