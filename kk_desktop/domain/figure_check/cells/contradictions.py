@@ -44,6 +44,8 @@ _EARLIER = Pattern(
 )
 _PAST = Pattern(r"\b(?:koste[dr]e|var der)\b")
 """Of an earlier time where no year is said."""
+_JOINS = Pattern(r"\b(?:og|samt|inkl\w*)\b|/|&|\+|,")
+"""In the name of a row that has more than one thing in it."""
 _INCOME, _EXPENSE = Pattern(r"\b\w*indtægt\w*"), Pattern(r"\b\w*udgift\w*")
 _ASKED = Pattern(r"\b(?:beder|bedt|ønsker|ønskede|bør|burde|kunne)\b")
 _CONCLUDES = Pattern(
@@ -219,6 +221,7 @@ def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
         bearing.cells
     )
     case.add("a change", bool(is_change), -4)
+    case.add("one of what the row joins", not is_slip and _is_one_of_several(case), -4)
     case.add("the other side", _is_other_side(bearings, case, words), -6)
     case.add("asked for", _ASKED.search(before) is not None, -4)
     case.add("earlier", is_of_other_money(ground, amount, is_dated=bearings.is_dated(bearing)), -4)
@@ -228,6 +231,13 @@ def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
     case.add("explained", not is_plain and _is_explained(ground, bearings, case), -4)
     is_at_another_level = amount.price_level not in (None, bearing.grid.table.price_level)
     case.add("another price level", is_at_another_level, -9)
+
+
+def _is_one_of_several(case: Case) -> bool:
+    """Whether only ``husleje`` is named of the row ``Husleje og drift``, and less is told than the whole row has."""
+    row, less = case.bearing.row, abs(case.amount.ore) < abs(case.bearing.expected)
+    is_named_in_part = row.source is Source.NAMED and row.points < FULLY
+    return is_named_in_part and less and _JOINS.search(case.bearing.grid.label(row.number)) is not None
 
 
 def _is_other_side(bearings: Bearings, case: Case, words: str) -> bool:

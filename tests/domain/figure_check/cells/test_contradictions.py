@@ -145,3 +145,36 @@ MOVED = table("Overføres", "Service|12,4", "Anlæg|30,3", "Overførsler mv.|5,1
 )
 def test_a_verb_is_not_the_row_whose_name_is_made_of_it(text: str, wrong: list[str]) -> None:
     assert reds(text, MOVED) == wrong
+
+
+SITE = table(
+    "2025|2026",
+    "Løn|550|560",
+    "Husleje og drift|120|130",
+    "Materialer, transport|80|90",
+    "=I alt|750|780",
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Løn er 560.000 kr. i 2026, og husleje er 110.000 kr.",
+        "Husleje er 110.000 kr. i 2026 ifølge tabellen.",
+        "Løn er 560.000 kr. i 2026, og transport er 60.000 kr.",
+    ],
+)
+def test_one_of_what_a_row_joins_may_cost_less_than_the_row(sentence: str) -> None:
+    assert reds(sentence, SITE) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Løn er 560.000 kr. i 2026, og husleje og drift er 110.000 kr.", "110.000 kr."),
+        ("Løn er 560.000 kr. i 2026, og husleje er 150.000 kr.", "150.000 kr."),
+        ("Løn er 560.000 kr. i 2026, og husleje er 103.000 kr.", "103.000 kr."),
+    ],
+)
+def test_more_than_the_row_or_a_slip_of_it_is_wrong(sentence: str, wrong: str) -> None:
+    assert reds(sentence, SITE) == [wrong]
