@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.text import Block
@@ -150,9 +150,8 @@ class _Cells:
         number = self._numbers.get(place.table_id)
         if number is None:
             return None
-        table = self.tables[number]
-        row = next((n for n, each in enumerate(table.rows) if each.id == place.row_id), None)
-        column = next((n for n, each in enumerate(table.columns) if each.id == place.column_id), None)
+        rows, columns = self._at[place.table_id]
+        row, column = rows.get(place.row_id), columns.get(place.column_id)
         return None if row is None or column is None else CellRef(number, row, column)
 
     def printed(self, place: CellPlace, ore: int) -> str:
@@ -160,12 +159,23 @@ class _Cells:
         table = self.tables[self._numbers[place.table_id]]
         return f"{table.written(ore)} ({table.unit.value})"
 
-    def have(self, amount: Amount) -> bool:
-        """Whether any cell says just that: which one is meant cannot be told then."""
+    @cached_property
+    def sizes(self) -> frozenset[int]:
+        """What any cell says, signs left out: where one says just what the text does, it may be the one meant."""
         values = (
             table.value(row, column).ore for table in self.tables for row in table.rows for column in table.columns
         )
-        return any(ore is not None and abs(ore) == abs(amount.ore) for ore in values)
+        return frozenset(abs(ore) for ore in values if ore is not None)
+
+    @cached_property
+    def _at(self) -> dict[str, tuple[dict[str, int], dict[str, int]]]:
+        return {
+            table.id: (
+                {row.id: n for n, row in enumerate(table.rows)},
+                {column.id: n for n, column in enumerate(table.columns)},
+            )
+            for table in self.tables
+        }
 
 
 @lru_cache(maxsize=2_000)
@@ -218,7 +228,7 @@ def _now(held: _Held, amount: Amount, cells: _Cells) -> int | None:
     if held.placed.finding.relation is Relation.SUM:
         ores, were = [sum(ores)], [sum(were)]
     is_changed = len(set(ores)) == 1 and all(now != was for now, was in zip(ores, were, strict=True))
-    if not is_changed or amount.says_either_way(ores[0]) or cells.have(amount):
+    if not is_changed or amount.says_either_way(ores[0]) or abs(amount.ore) in cells.sizes:
         return None
     return ores[0]
 
