@@ -14,6 +14,7 @@ from kk_desktop.domain.text import Block
 from kk_desktop.domain.wording import listed
 
 from . import say
+from .cells.grids import years_in
 from .model import Amount, CellRef, FigureFinding, Qualifier, Relation, Verdict
 from .places import CellPlace, ManuscriptFigures, Place, PlacedFinding
 from .slips import is_near, telling_digits
@@ -197,13 +198,19 @@ def _is_live(block: Block, start: int) -> bool:
 
 
 def _is_meant(finding: FigureFinding, cells: Sequence[_Cell], key: _Key) -> bool:
-    """Whether it is no chance that the cells say it: they make it when added, it has many digits, or they are named."""
+    """Whether it is no chance that the cells say it: they make it when added, it has many digits, or they are named.
+
+    Never one that is of another year than the sentence.
+    """
     if finding.relation is Relation.SUM:
         return abs(sum(cell.ore for cell in cells)) == abs(finding.expected_ore or 0)
+    row, heading, column, *_ = cells[0].names
+    years, own = years_in(key[2]), years_in(f"{heading} {column}")
+    if years and own and not any(min(years) <= year <= max(years) for year in own):
+        return False
     if telling_digits(finding.claim_ore or 0) >= _NO_CHANCE:
         return True
     said = telling(key[2])
-    row, _heading, column, *_ = cells[0].names
     return any(same(word, other) for word in telling(row) or telling(column) for other in said)
 
 

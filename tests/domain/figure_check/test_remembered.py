@@ -174,6 +174,8 @@ def test_a_footnote_is_remembered_too() -> None:
         ("Der gives 25.000 kr. til en fest i 2025.", False),
         ("Der er 120.000 kr. i kassen.", False),
         ("Information på 25.000 kr. er med.", True),
+        ("Samme beløb, 120.000 kr., gik til husleje i 2024.", False),
+        ("Der gik 25.000 kr. til information i de to år 2025-2026.", True),
     ],
 )
 def test_a_round_amount_that_a_cell_happens_to_say_is_not_its(text: str, is_told: bool) -> None:
