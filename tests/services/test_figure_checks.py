@@ -214,3 +214,18 @@ def test_hostile_digits_and_a_helper_that_is_killed_still_give_an_answer(workspa
     os.kill(helper, signal.SIGTERM)
     _document, finding = one_wrong(workspace)
     assert finding.verdict is Verdict.RED
+
+
+def test_a_figure_that_the_text_still_says_is_told_when_its_cell_is_changed_and_put_right_live(
+    workspace: Workspace,
+) -> None:
+    case = workspace.cases.create("Mødested", "2025-1")
+    table_id = make_table(workspace, case, "Husleje", ("", "695"), "Drift af mødestedet")
+    table = workspace.budgets.get(table_id)
+    document = write(workspace, "Stedet koster 695.000 kr. i alt.", case_id=case)
+    assert [each.verdict for each in checked(workspace, document).findings] == [Verdict.GREEN]
+    workspace.budgets.set_cell(table_id, table.rows[0].id, table.columns[1].id, "745")
+    (told,) = checked(workspace, document).red
+    assert told.finding.explanation.startswith("Tabellen er ændret: I alt 2026 er nu 745 (1.000 kr.)")
+    assert workspace.figure_checks.put_right(document, told).replace("\u00a0", " ") == "745.000 kr."
+    assert checked(workspace, document).red == []

@@ -10,6 +10,7 @@ from .counts.sums_of_counts import check_sums_of_counts
 from .ground import Ground
 from .lists.counting import check_counting
 from .model import Reading, SpokenTable
+from .multiples.crosses import as_products, check_crosses
 from .multiples.multiples import check_multiples
 from .once import told_once
 from .periods.periods import check_periods
@@ -31,7 +32,7 @@ from .sums.weighing import check_weighed
 from .sums.wholes import check_wholes
 
 _RULES = (
-    check_totals, check_restated, check_multiples, check_differences, check_units,
+    check_totals, check_restated, check_crosses, check_multiples, check_differences, check_units,
     check_partitions, check_weighed, check_changes, check_hundred, check_shares, check_earlier_money, check_cells,
     check_wholes, check_repeats, check_namesakes, check_headings, check_again, check_levels,
     check_counting, check_periods, check_sums_of_counts, check_pointers, check_borne_out,
@@ -46,7 +47,7 @@ def check_figures(text: str, tables: Sequence[SpokenTable]) -> Reading:
         rule(ground)
     last = len(text)
     findings = sorted(
-        told_once(unexplained(ground)),
+        as_products(ground, told_once(unexplained(ground))),
         key=lambda finding: finding.spans[0][0] if finding.spans and finding.spans[0] else last,
     )
     return Reading(ground.amounts, ground.figures, tuple(findings))

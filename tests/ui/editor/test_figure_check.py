@@ -122,6 +122,23 @@ def test_the_tables_figure_takes_the_wrong_ones_place_follows_the_table_and_is_o
     assert text_of(pane) == [RENT]
 
 
+def test_an_amount_that_was_a_cell_is_told_when_the_cell_is_changed_beside_the_open_text(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane
+) -> None:
+    case = desk.workspace.cases.create("Mødested", "2025-1")
+    table_id = make_table(desk.workspace, case, "Husleje", ("", "695"), "Drift af mødestedet")
+    part = write_note(desk, pane, case, "Stedet koster 695.000 kr. i alt.")
+    qtbot.waitUntil(lambda: bool(part.report.green), timeout=PATIENCE)
+    table = desk.workspace.budgets.get(table_id)
+    desk.workspace.budgets.set_cell(table_id, table.rows[0].id, table.columns[1].id, "745")
+    desk.changes.budget_table_saved.emit(table_id)
+    qtbot.waitUntil(lambda: bool(part.report.red), timeout=PATIENCE)
+    assert marked(pane) == ["695.000 kr."]
+    press("Brug tabellens tal", part)
+    assert text_of(pane) == ["Stedet koster 745.000\u00a0kr. i alt."]
+    qtbot.waitUntil(lambda: not part.report.red, timeout=PATIENCE)
+
+
 def test_where_no_cell_says_it_the_right_figure_is_written_as_the_wrong_one_was(
     qtbot: QtBot, desk: Desk, pane: DocumentPane
 ) -> None:

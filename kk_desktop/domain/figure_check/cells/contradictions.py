@@ -13,6 +13,7 @@ from ..slips import is_mistyped, is_near, is_one_digit, is_swapped, telling_digi
 from ..text.patterns import Pattern
 from .bearing import SURE, Bearing
 from .bearings import Bearings
+from .goes_on import goes_on_from_a_wrong_one
 from .grids import Value, told
 from .mentions import FULLY
 from .other_money import is_paid_elsewhere, is_part_or_more
@@ -130,6 +131,9 @@ def _case(ground: Ground, bearings: Bearings, amount: Amount, bearing: Bearing) 
     case.add("nothing else is told", bearings.is_plainly_told(amount, bearing), 2 if bearing.row.is_total else 1)
     _slip(bearings, case)
     _against(ground, bearings, case)
+    is_slip = case.has("two digits swapped", "one digit other", "one digit of two other", "near")
+    goes_on = is_slip and goes_on_from_a_wrong_one(ground, bearings, amount, bearing)
+    case.add("goes on from a wrong one", goes_on, FULLY - bearing.row.points)
     return case
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..ground import Ground
 from ..model import Figure, FigureKind, Relation, Verdict
 from ..text.patterns import Pattern
+from ..text.reading import ORDINALS
 
-_NTH = {"andet": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "syvende": 7, "ottende": 8, "tiende": 10}
+_NTH = {"andet": 2} | ORDINALS
 _EVERY = Pattern(rf"\bhvert (?P<nth>{'|'.join(_NTH)}) år\b")
 _WITHIN = Pattern(r"(?<!\w)(?:inden for|efter|om|over|i) (?:de (?:næste|kommende|første) )?$")
 _YEARS = Pattern(r" år\b")

@@ -26,6 +26,12 @@ _ASKED = Pattern(r"\b(?:an)?søg\w*|\bansøg\w*")
 _GIVEN = Pattern(r"\b(?:får|modtager|bevilg\w*|uddel\w*|tildel\w*|(?<!det )giv\w*|støtte[rst]?|tilskud)\b")
 _ALL_OF_THEM = Pattern(r"\balle (?:\w+ )?(?:støttes|imødekommes|får|bevilges|gives|tildeles|godkendes)\b")
 _OWES = Pattern(r"\b(?:gæld\w*|lån\w*|skyld\w*|formue\w*|egenkapital\w*|kompensation\w*|gennemsnit\w*)\b")
+_BESIDES_THEM = Pattern(r"\W*(?:ud ?over|foruden|bortset fra|når (?:man|der) ses bort fra|uden)\b(?: [^\d,.;]*)? $")
+_WITH_MORE = Pattern(
+    r",? (?:(?:i|for) (?:19|20)\d\d )?(?:med|inkl\.|inklusive|efter|når|plus|og med) (?:\w+ )?"
+    r"(?:moms\w*|fremskrivning\w*|afgift\w*|"
+    r"tillæg\w*|indeks\w*|regulering\w*|renter\w*|overhead|uforudset\w*|feriepenge)\b"
+)
 _BESIDE = 80
 """Letters after a claim in which the rest may be told."""
 
@@ -51,6 +57,8 @@ def _claim_is_other(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("one of them again", any(whole.says(each.ore) for each in row.parts), -3)
     follows = [each for each in ground.amounts_between(whole.end, whole.end + _BESIDE) if each.ore]
     is_more = bool(follows) and row.total < whole.ore and whole.says(row.total + follows[0].ore)
+    is_added_to = not row.is_after and row.total < whole.ore and _WITH_MORE.match(ground.after(whole)) is not None
+    case.add("with something added", is_added_to, -4)
     case.add("with what follows", not row.is_after and is_more, -4)
 
 
@@ -62,6 +70,8 @@ def _parts_are_other(ground: Ground, roles: Roles, case: Case) -> None:
     given = [_GIVEN.search(part.lead) is not None for part in parts]
     case.add("asked beside given", any(asked) and any(g and not a for a, g in zip(asked, given, strict=True)), -4)
     case.add("parts of what is told", all(each in ground.parts for each in row.parts), -2)
+    is_apart = not row.is_after and _BESIDES_THEM.match(ground.before(row.parts[0], 100)) is not None
+    case.add("told beside them", is_apart and ground.number(row.parts[0]) == ground.number(case.whole), -4)
     case.add("one part is nearly all", max(each.ore for each in row.parts) * 20 > row.total * 19, -3)
     case.add("for instance", any(_FOR_INSTANCE.search(part.lead) for part in parts), -5)
     # What a whole is divided into may end with what is left: ``således: nu betales A, og restsummen, B, senere``.

@@ -11,6 +11,7 @@ from ..model import Relation, Verdict
 from ..text.patterns import Pattern
 from .adding import judge
 from .called import ENOUGH, Called, nearby, weigh_miss
+from .partitions import in_brackets
 
 _BOOKS = (
     (
@@ -52,6 +53,7 @@ _OVER_BUDGET = Pattern(
     r" (?:(?P<more>over)|(?P<less>under)) (?:det |den )?(?:\w+ )?(?:budget\w*|rammen|bevilling\w*|overslag\w*)"
 )
 _NAMES = {"won": "overskud", "lost": "underskud", "less": "mindreforbrug", "more": "merforbrug"}
+_GIVES = Pattern(r"\b(?:giver|gav|er|bliver|blev|udgør|udgjorde|svarer til|dermed|altså|således|dvs)\b")
 _MOST = 7
 """Amounts near a claim among which the two are looked for."""
 
@@ -146,8 +148,18 @@ def _against(claim: Called, one: Called, other: Called) -> int:
     against += 3 if claim.is_loose else 0
     against += 4 if one.is_rate != other.is_rate or one.is_part or other.is_part else 0
     against += 5 if abs(claim.amount.ore) >= max(abs(one.amount.ore), abs(other.amount.ore)) else 0
+    against += 6 if _is_one_of_a_row(claim, one, other) else 0
     against += 4 if _are_of_two_years(one, other) and _BALANCE.search(claim.lead) else 0
     return against + (5 if one.amount.ore == other.amount.ore else 0)
+
+
+def _is_one_of_a_row(claim: Called, one: Called, other: Called) -> bool:
+    """``lavere varmeudgifter (15,2 mio. kr.), færre elever (11,8 mio. kr.) og et merforbrug på mad (-2,5 mio. kr.)``.
+
+    Each is in brackets after its own name; only books, or a verb before the claim, say that it comes of the others.
+    """
+    are_alike = all(in_brackets(claim.ground, each.amount) for each in (claim, one, other))
+    return are_alike and not _are_books(one, other) and _GIVES.search(claim.lead) is None
 
 
 def _are_of_two_years(one: Called, other: Called) -> bool:

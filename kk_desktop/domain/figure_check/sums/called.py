@@ -37,8 +37,8 @@ _STEPS = Pattern(
     r"(?:altså|dvs\.|det vil sige) med $"
 )
 _APART_AFTER = Pattern(
-    r" (?:[a-zæøå]+ ){0,2}?(?:over|under|mere|mindre|højere|lavere|større|dyrere|billigere|ekstra|op|ned|"
-    r"for meget|for lidt|i overskud|"
+    r" (?!(?:be)?løber|summer)(?:[a-zæøå]+ ){0,2}?(?:over|under|mere|mindre|højere|lavere|større|dyrere|billigere|"
+    r"ekstra|op|ned|for meget|for lidt|i overskud|"
     r"i underskud|i plus|i minus|mellem)\b(?! (?:for|til|på)\b)(?! (?:\w+ ){0,2}(?:år|perioden|måneder)\b)(?! \d)|"
     r", (?:der|som|vi) mangler\b"
 )

@@ -44,6 +44,17 @@ _SUMS_UP = Pattern(
     r"\W*(?:at )?(?:det|dette|(?:alt )?i ?alt|i det hele|samlet|tilsammen|sammenlagt|total\w*|dermed|hermed|således|"
     r"summen|sum|de(?:n|t)? samlede|alle|begge)\b"
 )
+_IN_ALL = r"(?:i ?alt|tilsammen|til sammen|sammenlagt|samlet)"
+_GIVES_ALL = Pattern(
+    rf"(?:(?! (?:og|samt|men|mens|der|som|hvor\w*|eller)\b)[^.;:,()\d]|\b(?:19|20)\d\d\b){{0,50}}? "
+    rf"(?:giver|bliver|udgør|koster|løber|beløber sig|summer\w*) (?:dermed |altså |således |så )?"
+    rf"(?:{_IN_ALL} (?:op )?(?:til |i )?|op (?:til|i) (?:{_IN_ALL} )?)(?:en (?:samlet )?\w+ på )?"
+)
+"""``løn 200.000 kr. og drift 100.000 kr. giver i alt``: what was just told gives it, and nothing else does."""
+_THAT_GIVES_ALL = Pattern(
+    rf"\W*(?:det|dette) (?:giver|bliver) (?:dermed |altså |så )?{_IN_ALL} (?:til )?|"
+    rf"\W*{_IN_ALL} (?:giver|bliver) (?:det|dette) "
+)
 _OF_THE_CASE = Pattern(
     r".*\b(?:indstilling\w*|forslag\w*|sag(?:en)?|projekt\w*|initiativ\w*|indsats\w*|ansøgning\w*|bevillinge\w*|"
     r"tilskuddene|begge|alle)\b"
@@ -104,6 +115,7 @@ def is_concluded(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("points back", role.points_back and here not in numbers)
     is_summed = numbers != {here} and _SUMS_UP.match(ground.words(here)) is not None
     case.add("sums up", is_summed)
+    case.add("given as the whole", _is_given_as_whole(ground, roles, case))
     case.add("beside it", role.is_called_whole and row.breaks == 0 and here - max(numbers) < 2)
     case.add("called money", _MONEY.search(role.lead) is not None)
     is_row = len(row.parts) > 2 and len(numbers) == 1 and here not in numbers
@@ -121,6 +133,22 @@ def is_concluded(ground: Ground, roles: Roles, case: Case) -> None:
     gap = not row.is_told_alike and sum(not is_first(ground, n) for n in range(max(numbers) + 1, here))
     case.add("matter between", gap > 0, -min(gap, 3))
     case.add("all of the part above", row.breaks > 1 and fills(ground, min(numbers)))
+
+
+def _is_given_as_whole(ground: Ground, roles: Roles, case: Case) -> bool:
+    """Whether the words between the row and the claim say outright that the one comes to the other."""
+    whole, parts = case.whole, case.row.parts
+    here, there = ground.number(whole), ground.number(parts[0])
+    told = [each for each in ground.amounts_in(there) if each.start < whole.start]
+    if told != list(parts) or not roles.of(whole).is_called_whole:
+        return False
+    if there == here:
+        return _GIVES_ALL.fullmatch(ground.between(parts[-1], whole)) is not None
+    return (
+        ground.passages.goes_on(here)
+        and there == here - 1
+        and _THAT_GIVES_ALL.fullmatch(ground.before(whole)) is not None
+    )
 
 
 def is_divided(ground: Ground, roles: Roles, case: Case) -> None:

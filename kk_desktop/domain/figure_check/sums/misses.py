@@ -47,7 +47,9 @@ def asks_for_ties(ground: Ground, roles: Roles, case: Case) -> None:
     else:
         is_here = any(ground.number(each) == ground.number(case.whole) for each in case.row.parts)
         is_row = len(case.row.parts) > 2 and case.has("close", "the last part is told")
-        is_told = is_slip or case.has("close", "a list", "all of so many", "concluded of a sentence")
+        is_told = is_slip or case.has(
+            "close", "a list", "all of so many", "concluded of a sentence", "given as the whole"
+        )
         is_summed = roles.is_printed(case.row.total, 1)
         case.add("a table sums them up", is_summed and not case.has("equal"))
         case.add("a table may tell of more", bool(ground.grids) and not (is_told or is_summed), -2)

@@ -10,6 +10,7 @@ from kk_desktop.domain.amounts import BILLION, KRONE, MILLION, MOST_ORE, THOUSAN
 
 from ..model import Amount, Qualifier
 from .patterns import Pattern
+from .shared_units import numbers_before
 
 NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})(?:,\d{1,9})?(?![.,]?\d)"
 """A Danish number, whole: point for thousands, comma for decimals."""
@@ -133,6 +134,11 @@ def _sharing(text: str, room: int, amount: Amount, unit: int) -> Iterator[Amount
             return
         yield other
         at = start
+    if at == amount.start and unit == KRONE:
+        for start, number in numbers_before(text, amount.start, amount.end):
+            other = _read(text, start, start + len(number), number, unit) if start >= room else None
+            if other is not None:
+                yield other
 
 
 def _is_year(number: str) -> bool:

@@ -20,9 +20,13 @@ NUMBER_WORDS = {
 }  # fmt: skip
 """The whole numbers that a text writes out."""
 
-_PARTS = {
-    "tredjedel": 3, "fjerdedel": 4, "femtedel": 5, "sjettedel": 6, "ottendedel": 8, "tiendedel": 10, "tyvendedel": 20
+ORDINALS = {
+    "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "syvende": 7, "ottende": 8, "niende": 9, "tiende": 10,
+    "ellevte": 11, "tolvte": 12, "femtende": 15, "tyvende": 20,
 }  # fmt: skip
+"""The places in a row that a text writes out, from the third on: the second is no part of anything."""
+
+_PARTS = {f"{ordinal}del": n for ordinal, n in ORDINALS.items()}
 SHARE_WORDS = {
     **dict.fromkeys(("halvdelen", "anden halvdel", "ene halvdel", "det halve", "halvdel"), Fraction(1, 2)),
     **dict.fromkeys(("halveres", "halveret", "halvering"), Fraction(1, 2)),
@@ -31,7 +35,7 @@ SHARE_WORDS = {
     **{
         f"{word} {part}e": Fraction(count, n)
         for part, n in _PARTS.items()
-        for word, count in (("to", 2), ("tre", 3), ("fire", 4), ("ni", 9))
+        for word, count in NUMBER_WORDS.items()
         if count < n
     },
 }

@@ -95,3 +95,16 @@ def test_the_last_year_of_the_only_project_lies_in_its_period() -> None:
     text = "Forsøget løber i 2019-2021. Det ledes af Sundhedshuset. I forsøgets sidste år, {}, gøres status."
     assert [told for told in found(text.format(2022)) if told[0] == "red"] == [("red", "2019-2021", "2022")]
     assert [told for told in found(text.format(2021)) if told[0] == "red"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Planen er vedtaget i 2020 og revideres hvert niende år. Første revision falder dermed i {}.", "2029", "2031"),
+        ("Aftalen er fra 2015 og genforhandles hvert tolvte år, dvs. næste gang i {}.", "2027", "2028"),
+        ("Aftalen er fra 2015 og genforhandles hvert andet år, dvs. næste gang i {}.", "2017", "2018"),
+    ],
+)
+def test_a_year_comes_as_many_years_after_as_the_text_says(text: str, right: str, wrong: str) -> None:
+    assert [told[:2] for told in found(text.format(right))] == [("green", right)]
+    assert [told[:2] for told in found(text.format(wrong))] == [("red", wrong)]

@@ -20,6 +20,9 @@ _MEANT = (
      "1,6 mio. kr.", "1,9 mio. kr."),
     ("Der er et merforbrug på {}, da der er brugt 8,9 mio. kr. af et budget på 8,2 mio. kr.",
      "0,7 mio. kr.", "1,7 mio. kr."),
+    ("Regnskabet (97,6 mio. kr.) mod budgettet (99,8 mio. kr.) giver et mindreforbrug ({}).",
+     "2,2 mio. kr.", "2,4 mio. kr."),
+    ("Indtægterne (412.500 kr.) og udgifterne (398.200 kr.) giver et overskud ({}).", "14.300 kr.", "24.300 kr."),
     ("Lejen går op fra 21.400 kr. til 23.900 kr. om måneden, dvs. {} mere.", "2.500 kr.", "3.500 kr."),
     ("Prisen for et måltid sættes op fra 42 kr. til 45 kr., altså med {}.", "3 kr.", "5 kr."),
     ("Det billigste tilbud er 7,45 mio. kr., det dyreste 9,10 mio. kr. Forskellen mellem dem er {}.",
@@ -175,6 +178,12 @@ _OTHER_MONEY = (
     "Gælden er 6,4 mio. kr. I 2025 afdrages 1,1 mio. kr. Renten er 0,2 mio. kr.",
     "Ifølge planen får de 12 skoler 1,2 mio. kr. hver. De øvrige 14,4 mio. kr. går til lærerne.",
     "Sagen har kostet 0,9 mio. kr. i 2023 og 1,9 mio. kr. i 2024. Forliget er på 5,0 mio. kr.",
+    "Mindreforbruget dækker over lavere udgifter til hjemmepleje (15,2 mio. kr.), ledige stillinger på plejehjemmene "
+    "(11,8 mio. kr.) og et merforbrug på hjælpemidler (-2,5 mio. kr.).",
+    "Afvigelsen skyldes færre elever end sidste år (4,2 mio. kr.), lavere varmeudgifter (1,1 mio. kr.) og et "
+    "merforbrug på vikarer (3,7 mio. kr.).",
+    "Ændringerne er demografi (3,1 mio. kr.), en reduktion af puljen (1,4 mio. kr.) og nedskrivning af lån "
+    "(1,9 mio. kr.).",
 )
 
 

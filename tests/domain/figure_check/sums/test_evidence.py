@@ -2,6 +2,7 @@
 
 import pytest
 
+from kk_desktop.domain.figure_check.model import Relation, SpokenRow, SpokenTable
 from tests.domain.figure_check.told import claims
 
 
@@ -100,3 +101,46 @@ def test_of_what_it_was_raised_to_some_is_spent() -> None:
 def test_parts_may_stand_in_a_list_a_bracket_or_far_above(text: str, right: str, wrong: str) -> None:
     assert all(verdict == "green" for verdict, _ in claims(text.format(right)))
     assert len([claim for verdict, claim in claims(text.format(wrong)) if verdict == "red"]) == 1
+
+
+_TABLE = SpokenTable(
+    "Udgifter til sundhedsplads", "1.000 kr", 2025, ("2025", "2026"),
+    (SpokenRow("Løn", "row", ("550", "560")), SpokenRow("Husleje og drift", "row", ("120", "130")),
+     SpokenRow("Information", "row", ("25", "25")), SpokenRow("I alt", "total", ("695", "715"))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Honorar på 200.000 kr. og tryk på 100.000 kr. giver i alt {} i 2026.", "300.000 kr.", "350.000 kr."),
+        ("Honorar på 210.000 kr., tryk på 90.000 kr. og porto på 40.000 kr. udgør tilsammen {}.",
+         "340.000 kr.", "360.000 kr."),
+        ("240.000 kr. til honorar og 80.000 kr. til tryk bliver sammenlagt {}.", "320.000 kr.", "340.000 kr."),
+        ("Honorar på 210.000 kr. og tryk på 90.000 kr. løber op i {} i alt.", "300.000 kr.", "330.000 kr."),
+        ("Honoraret er 200.000 kr., og trykket er 100.000 kr. Det giver tilsammen {}.", "300.000 kr.", "345.000 kr."),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_said_to_give_the_whole_is_the_whole_of_it_beside_any_table(
+    text: str, right: str, wrong: str
+) -> None:
+    for tables in ((), (_TABLE,)):
+        assert claims(text.format(right), *tables, of=Relation.SUM) == [("green", right)]
+        assert claims(text.format(wrong), *tables, of=Relation.SUM) == [("red", wrong)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indsatsen har honorar på 200.000 kr. og tryk på 100.000 kr. og koster i alt 340.000 kr. i 2026.",
+        "De største poster er honorar 200.000 kr. og tryk 100.000 kr. I alt koster indsatsen 340.000 kr.",
+        "Ud over honorar på 200.000 kr. og tryk på 100.000 kr. giver puljen i alt 350.000 kr. til foreninger.",
+        "Foruden honorar på 200.000 kr. og tryk på 100.000 kr. koster indsatsen i alt 350.000 kr. til materialer.",
+        "Bl.a. honorar 200.000 kr. og tryk 100.000 kr. giver i alt en udgift på 350.000 kr.",
+        "Honorar på 200.000 kr. og tryk på 100.000 kr. giver i alt 345.000 kr. med moms.",
+        "Rammen på 200.000 kr. og puljen på 100.000 kr. bliver i alt til 345.000 kr. efter fremskrivning.",
+    ],
+)
+def test_a_whole_that_is_said_of_more_than_the_row_is_not_held_against_it(text: str) -> None:
+    for tables in ((), (_TABLE,)):
+        assert claims(text, *tables, of=Relation.SUM) == []

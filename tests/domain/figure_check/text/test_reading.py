@@ -124,3 +124,38 @@ def test_no_digit_is_in_two_of_them_and_each_quotes_itself(text: str) -> None:
 
 def test_a_range_written_with_a_long_dash_is_the_same_range() -> None:
     assert [each.value for each in read("3–5 skoler og 3 - 5 haver")[1]] == ["3-5", "3-5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("en syvendedel af puljen", "14"), ("to niendedele", "22"), ("fem sjettedele", "83")]
+)
+def test_a_share_may_be_any_ordinal_part(text: str, share: str) -> None:
+    assert [figure.value for figure in read(text)[1]] == [share]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("løn 600.000, drift 120.000 og information 25.000 kr.",
+         [("600.000", 600_000), ("120.000", 120_000), ("25.000 kr.", 25_000)]),
+        ("til løn 210.000, til leje 45.000, til tryk 12.500 samt til porto 1.040 kr.",
+         [("210.000", 210_000), ("45.000", 45_000), ("12.500", 12_500), ("1.040 kr.", 1_040)]),
+    ],
+)  # fmt: skip
+def test_the_numbers_of_a_row_may_have_their_unit_from_the_last(text: str, amounts: list[tuple[str, int]]) -> None:
+    assert spelled(text) == [(quote, kroner * KRONE) for quote, kroner in amounts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "løn 600, drift 120 og information 25.000 kr.", "Konto 10.000, konto 12.000 og gebyr 25.000 kr.",
+        "Der er 660.000 indbyggere, 12.000 ansatte og et budget på 25.000 kr.",
+        "Antallet af besøgende var i Valby 120.000, i Vanløse 80.000 og i kassen 25.000 kr.",
+        "Oplaget er på 12.000, portoen er 18.000 og trykningen 25.000 kr.",
+        "Gården er på 2.400, haven på 1.200 og huslejen 25.000 kr.",
+        "Byen har 660.000 og budgettet 25.000 kr.",
+    ],
+)  # fmt: skip
+def test_numbers_before_an_amount_that_may_count_other_things_are_no_money(text: str) -> None:
+    assert spelled(text) == [("25.000 kr.", 25_000 * KRONE)]
