@@ -93,6 +93,8 @@ class TablePage(QFrame):
     def _make_way(self) -> None:
         """In a low window the grid and what stands below it make way for what is done above it, until it is over."""
         is_at_it = any(not above.isHidden() for above in self._above)
+        if not is_at_it and not any(each.isHidden() for each in self._giving_way):
+            return  # as at every key
         room = self.height() - self._never_given()
         for each in self._giving_way:
             high = max(each.minimumSizeHint().height(), each.minimumHeight())
