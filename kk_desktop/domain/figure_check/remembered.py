@@ -151,8 +151,8 @@ class _Cells:
         number = self._numbers.get(place.table_id)
         if number is None:
             return None
-        rows, columns = self._at[place.table_id]
-        row, column = rows.get(place.row_id), columns.get(place.column_id)
+        row = self.tables[number].row_places.get(place.row_id)
+        column = self._columns[place.table_id].get(place.column_id)
         return None if row is None or column is None else CellRef(number, row, column)
 
     def printed(self, place: CellPlace, ore: int) -> str:
@@ -169,14 +169,8 @@ class _Cells:
         return frozenset(abs(ore) for ore in values if ore is not None)
 
     @cached_property
-    def _at(self) -> dict[str, tuple[dict[str, int], dict[str, int]]]:
-        return {
-            table.id: (
-                {row.id: n for n, row in enumerate(table.rows)},
-                {column.id: n for n, column in enumerate(table.columns)},
-            )
-            for table in self.tables
-        }
+    def _columns(self) -> dict[str, dict[str, int]]:
+        return {table.id: {column.id: n for n, column in enumerate(table.columns)} for table in self.tables}
 
 
 @lru_cache(maxsize=2_000)
