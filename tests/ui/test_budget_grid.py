@@ -8,7 +8,7 @@ from kk_desktop.domain.budgets import RowKind
 from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.tabs.budget.column_panel import ColumnPanel
 from kk_desktop.ui.tabs.budget.head_field import HeadField
-from kk_desktop.ui.tabs.budget.printed import PrintedTable
+from kk_desktop.ui.tabs.budget.printed import PAUSE, PAUSE_PER_ROW, PrintedTable
 from kk_desktop.ui.tabs.budget.row_panel import RowPanel
 
 from .conftest import WAIT
@@ -315,6 +315,14 @@ def test_the_page_below_is_drawn_anew_after_a_key(qtbot, page):
     before = printed.view._document
     page.model.setData(page.model.index(0, 1), "77.777")
     qtbot.waitUntil(lambda: printed.view._document is not before, timeout=WAIT)
+
+
+def test_the_page_below_waits_for_a_pause_after_each_key(qtbot, page):
+    printed = part_of(page, PrintedTable)
+    printed.open()
+    qtbot.waitUntil(lambda: printed.view.page_count == 1, timeout=WAIT)
+    page.model.setData(page.model.index(0, 1), "77.777")
+    assert printed.pause == PAUSE + PAUSE_PER_ROW * page.model.rowCount()
 
 
 def test_a_large_heading_stands_over_its_columns(qtbot, window, page):

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 PAUSE = 250
 """Milliseconds that keys are gathered before a page is asked for."""
+
+PAUSE_PER_ROW = 1
+"""Milliseconds more for each row of a table somebody types in: to draw thousands takes seconds, and is felt at a key.
+"""
+
 HIGH_ENOUGH = 800
 """So high must the window be, in pixels, for the page to stand open when the tab is made."""
 _HEIGHT = 150
@@ -47,7 +52,9 @@ class PrintedTable(TablePart):
     def show_table(self, table: BudgetTable, can_write: bool) -> None:
         """Draw it again when one has paused."""
         if table is not self._table:
+            is_another = self._table is None or table.id != self._table.id
             self._table = table
+            self._timer.setInterval(PAUSE if is_another else PAUSE + PAUSE_PER_ROW * len(table.rows))
             if self.is_open:
                 self._timer.start()
 
@@ -55,6 +62,11 @@ class PrintedTable(TablePart):
         """No table is shown."""
         self._table = None
         self._timer.stop()
+
+    @property
+    def pause(self) -> int:
+        """Milliseconds without a key before the page is drawn again."""
+        return self._timer.interval()
 
     @property
     def is_open(self) -> bool:
@@ -75,7 +87,7 @@ class PrintedTable(TablePart):
             self.pages.setVisible(is_open)
         self._tell_state()
         if is_open:
-            self._timer.start(0)
+            QTimer.singleShot(0, self, self._ask)
 
     def _on_toggled(self) -> None:
         self.open(not self.is_open)
@@ -118,7 +130,7 @@ class PrintedTable(TablePart):
     def _ended(self) -> None:
         self._is_asked = False
         if self._is_wanted:
-            self._ask()
+            self._timer.start()
 
     def _laid_out(self) -> QFrame:
         self._frame = frame = QFrame()
