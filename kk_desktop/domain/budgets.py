@@ -58,6 +58,11 @@ class RowKind(StrEnum):
         """Whether the row's figures follow from others."""
         return not self.is_typed and self not in (RowKind.GROUP, RowKind.TEXT)
 
+    @property
+    def has_amounts(self) -> bool:
+        """Whether amounts stand in the row, typed or computed, and so a price level is theirs."""
+        return self not in (RowKind.GROUP, RowKind.TEXT, RowKind.SHARE)
+
 
 class ColumnKind(StrEnum):
     """What a column is; totals and averages are made of the columns to its left under the same heading."""
@@ -276,6 +281,13 @@ class BudgetTable:
         if value.cell is not None:
             return "–" if value.cell.dash else value.cell.text
         return ""
+
+    def row_words(self, row: Row) -> str:
+        """What a row is called on screen and paper: with its price level, where that is another than the table's."""
+        if self.sums.is_one_level or not row.kind.has_amounts:
+            return row.label
+        level = self.sums.level_of(row)
+        return row.label if level == self.price_level else f"{row.label} ({level_words(level)})".lstrip()
 
     def written(self, ore: int) -> str:
         """An amount in the table's unit, with as many decimals as the table prints."""

@@ -144,7 +144,7 @@ def _table(table: BudgetTable) -> dict[str, Any]:
         "columns": [[column.heading, notes.marked(column.id, column.label)] for column in table.columns],
         "rows": [
             [
-                notes.marked(row.id, row.label),
+                notes.marked(row.id, table.row_words(row)),
                 row.kind.value,
                 row.indent,
                 *(table.printed(row, column) for column in table.columns),

@@ -60,7 +60,7 @@ def copied(table: BudgetTable, rows: Sequence[Row], columns: Sequence[Column | N
     if not is_whole:
         return CopiedTable("", (), tuple(_row(table, row, columns, row.label) for row in rows), ())
     notes = notes_of(table)
-    body = tuple(_row(table, row, columns, notes.marked(row.id, row.label)) for row in rows)
+    body = tuple(_row(table, row, columns, notes.marked(row.id, table.row_words(row))) for row in rows)
     return CopiedTable(table.name, tuple(_head(table, notes)), body, notes.below)
 
 

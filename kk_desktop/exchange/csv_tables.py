@@ -29,7 +29,7 @@ def write_csv(table: BudgetTable) -> bytes:
     heads = [_words(notes.marked(column.id, column.label)) for column in table.columns]
     lines.append([_words(table.corner), *heads])
     for row in table.rows:
-        label = _words(_INDENT * row.indent + notes.marked(row.id, row.label))
+        label = _words(_INDENT * row.indent + notes.marked(row.id, table.row_words(row)))
         if row.kind in (RowKind.GROUP, RowKind.TEXT):
             lines.append([label])
             continue

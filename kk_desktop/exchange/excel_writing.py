@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from kk_desktop.domain.amounts import Unit, written_decimals
-from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, level_words
+from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind
 from kk_desktop.domain.printed_tables import headings_of, notes_of
 from kk_desktop.domain.raw_tables.formulas import column_name
 
@@ -107,17 +107,13 @@ class _Sheet:
     def _write_row(self, row: Row) -> None:
         place, bold = self._rows[row.id], row.kind.is_sum or row.kind is RowKind.GROUP
         look = Look(bold, row.kind is RowKind.OF_WHICH, "top" if row.kind.is_sum else "")
-        label = self._notes.marked(row.id, f"{row.label}{self._level(row)}")
+        label = self._notes.marked(row.id, self._table.row_words(row))
         self._text(place, 1, label, replace(look, align="left", indent=row.indent, wrap=True))
         if row.kind is RowKind.TEXT:
             self._sheet.merge_cells(None, place, 1, place, len(self._columns) + 1)
             return
         for column in self._table.columns:
             self._write_place(row, column, replace(look, align="right"))
-
-    def _level(self, row: Row) -> str:
-        own = row.price_level
-        return f" ({level_words(own)})" if own is not None and own != self._table.price_level else ""
 
     def _write_place(self, row: Row, column: Column, look: Look) -> None:
         table, value = self._table, self._table.value(row, column)

@@ -109,5 +109,5 @@ def _table(table: BudgetTable) -> str:
     lines = [table.name, "\t".join(headings), "\t".join(heads)]
     for row in table.rows:
         figures = (table.printed(row, column) for column in table.columns)
-        lines.append("\t".join([notes.marked(row.id, row.label), *figures]))
+        lines.append("\t".join([notes.marked(row.id, table.row_words(row)), *figures]))
     return "\n".join(line for line in (*lines, *notes.below) if line.strip())

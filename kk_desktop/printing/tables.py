@@ -120,7 +120,9 @@ def _room(table: BudgetTable, rooms: Sequence[Room], width: float, style: TextSt
     """The first room that holds the table; over five columns go beyond the text rather than have torn labels."""
     figures = width * len(table.columns)
     face = look_of(style, bold=True).face
-    labels = max((face.width(row.label, style.size) + DETAIL_INDENT * row.indent for row in table.rows), default=0.0)
+    labels = max(
+        (face.width(table.row_words(row), style.size) + DETAIL_INDENT * row.indent for row in table.rows), default=0.0
+    )
     for room in rooms:
         least = LABEL_LEAST
         if len(table.columns) > _IN_COLUMN and not (room.wide or room.turned):
@@ -286,7 +288,7 @@ class TableSetter:
         whole = row.kind is RowKind.TEXT
         spans = f"/ColSpan {len(self.columns) + 1} " if whole and self.columns else ""
         label = Element("TH", element, attributes=f"/O /Table {spans}/Scope /Row")
-        words = self.notes.marked(row.id, row.label)
+        words = self.notes.marked(row.id, self.table.row_words(row))
         pieces = self.setter.plain(words, style, label, bold=bold, block_id=self.block_id)
         room = (self.measure if whole else self._label_room) - indent
         lines = break_lines(pieces, max(room, LABEL_LEAST / 2), hyphenate=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kk_desktop.domain.budgets import BudgetTable, Column, Row
+from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.changes import Comparison, Spot, compare_texts, take_back
 from kk_desktop.domain.comparison import compare, compare_titles
 from kk_desktop.domain.documents import Manuscript
@@ -232,8 +232,8 @@ def _print_of(table: BudgetTable) -> str:
     rows = [
         (row.kind.value, row.indent, [table.printed(row, column) for column in table.columns]) for row in table.rows
     ]
-    things: tuple[Column | Row, ...] = (*table.columns, *table.rows)
-    labels = [notes.marked(thing.id, thing.label) for thing in things]
+    labels = [notes.marked(column.id, column.label) for column in table.columns]
+    labels += [notes.marked(row.id, table.row_words(row)) for row in table.rows]
     headings = [column.heading for column in table.columns]
     printed = repr((table.title, table.number, table.corner, headings, labels, rows, notes.below))
     return hashlib.sha256(printed.encode("utf-8", "replace")).hexdigest()

@@ -97,6 +97,21 @@ def test_a_row_at_another_level_without_a_figure_does_not_stop_the_sum_of_the_ye
     assert printed(shown, "sum")[:2] == ["", "100"]
 
 
+def test_rows_tell_their_price_level_where_it_is_another_than_the_tables() -> None:
+    shown = table(
+        row("ny", 100), row("også ny", 100, price_level=2026), row("gruppe", kind=RowKind.GROUP),
+        row("gammel", 90, price_level=2020), row("løn", 40, kind=RowKind.OF_WHICH), row("lagt", kind=RowKind.SUBTOTAL),
+        row("andel", kind=RowKind.SHARE, of_id="løn", against_id="gammel"), row("alt", kind=RowKind.TOTAL),
+        price_level=2026,
+    )  # fmt: skip
+    assert [shown.row_words(each) for each in shown.rows] == [
+        "ny", "også ny", "gruppe",
+        "gammel (2020 p/l)", "løn (2020 p/l)", "lagt (2020 p/l)", "andel", "alt",
+    ]  # fmt: skip
+    assert printed(shown, "lagt")[0] == "90"
+    assert printed(shown, "alt")[0] == ""
+
+
 def test_a_difference_between_two_price_levels_is_refused() -> None:
     shown = table(
         row("ny", 100), row("gammel", 90, price_level=2020),

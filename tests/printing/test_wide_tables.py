@@ -56,6 +56,14 @@ def edges(pdf: bytes, page: int, text: str) -> list[float]:
     return right
 
 
+def test_a_row_at_another_price_level_says_so_on_paper(templates: Templates) -> None:
+    plain = table_with(3)
+    rows = (samples.replace(plain.rows[0], price_level=2010), *plain.rows[1:])
+    words = reading.page_text(render(page_with(samples.replace(plain, rows=rows)), templates).pdf)
+    assert "Nørrebro 0 (2010 p/l)" in words
+    assert "Nørrebro 1 (" not in words
+
+
 def test_five_columns_stay_in_the_text_column(templates: Templates) -> None:
     rendered = render(page_with(table_with(5)), templates)
     (box,) = boxes(rendered, "tb")

@@ -267,7 +267,8 @@ class GridModel(QAbstractTableModel):
         row = self.row(index)
         if index.column():
             return self._printed(row, index.column() - 1)
-        return row.label + self._stars.get(row.id, "")
+        assert self._table is not None
+        return self._table.row_words(row) + self._stars.get(row.id, "")
 
     def _edited(self, index: Index) -> str:
         if self._typed and self._typed[:2] == (index.row(), index.column()):
