@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -15,7 +14,6 @@ from kk_desktop.domain.documents import UNTITLED, Manuscript
 from kk_desktop.domain.figure_check import telling
 from kk_desktop.domain.figure_check.acceptances import Acceptance
 from kk_desktop.domain.figure_check.places import ManuscriptFigures, PlacedFinding
-from kk_desktop.domain.figure_check.remembered import Memory
 from kk_desktop.domain.figure_check.reports import FigureReport
 from kk_desktop.domain.figures import read_target
 from kk_desktop.domain.rows import Touched
@@ -30,6 +28,7 @@ from kk_desktop.storage.rows import Connection
 from .desk import Desk
 from .documents import open_document
 from .fields import FieldService
+from .figure_memories import FigureMemories
 from .pages import if_there
 from .pools import PoolService
 from .spelling import SpellingService
@@ -59,7 +58,7 @@ class DocumentFigures:
 class FigureCheckService:
     """Reads in the helper process that reads words; what was found in a saved text is kept until something changes.
 
-    What an amount was when it was last read is remembered for as long as the file is open.
+    What an amount was when it was last read, or written, is remembered.
     """
 
     def __init__(self, desk: Desk, spelling: SpellingService, fields: FieldService) -> None:
@@ -67,7 +66,7 @@ class FigureCheckService:
         self._lock = RLock()
         self._tables: dict[tuple[str | None, ...], tuple[BudgetTable, ...]] = {}
         self._found: dict[str, ManuscriptFigures] = {}
-        self._memories: defaultdict[str, Memory] = defaultdict(Memory)
+        self._memories = FigureMemories(desk)
         self._changes = 0
         desk.database.subscribe(self._on_changed)
 
@@ -179,8 +178,9 @@ class FigureCheckService:
         text = tuple(document_store.blocks(db, document_id) if blocks is None else blocks)
         tables = self._tables_of(db, document.case_id, _shown_in(text))
         found = helper.check_figures(Manuscript(document, text), tables)
+        memory = self._memories.of(helper, document, tables)
         with self._lock:
-            found = self._memories[document_id].told(text, tables, found)
+            found = memory.told(text, tables, found)
             # Not what was found in a text or in tables that have changed meanwhile.
             if blocks is None and then == self._changes:
                 self._found[document_id] = found

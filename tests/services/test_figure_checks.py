@@ -11,6 +11,7 @@ from kk_desktop.domain.figure_check.places import PlacedFinding
 from kk_desktop.domain.figure_check.reports import FigureReport
 from kk_desktop.domain.text import Block, Run
 from kk_desktop.errors import UserError
+from kk_desktop.services.figure_checks import FigureCheckService
 from kk_desktop.services.workspace import Workspace
 from tests.table_shape import make_table
 
@@ -229,3 +230,23 @@ def test_a_figure_that_the_text_still_says_is_told_when_its_cell_is_changed_and_
     assert told.finding.explanation.startswith("Tabellen er ændret: I alt 2026 er nu 745 (1.000 kr.)")
     assert workspace.figure_checks.put_right(document, told).replace("\u00a0", " ") == "745.000 kr."
     assert checked(workspace, document).red == []
+
+
+def test_a_cell_that_was_changed_before_the_file_was_opened_is_told_too(workspace: Workspace) -> None:
+    case = workspace.cases.create("Mødested", "2025-1")
+    table_id = make_table(workspace, case, "Husleje", ("", "695"), "Drift af mødestedet")
+    table = workspace.budgets.get(table_id)
+    texts = ["Stedet koster 695.000 kr. i alt.", "Det har til huse i Valby."]
+    document = write(workspace, *texts, case_id=case)
+    for amount in ("720", "745"):
+        workspace.budgets.set_cell(table_id, table.rows[0].id, table.columns[1].id, amount)
+    rewrite(workspace, document, texts[0], "Det har til huse på Amager.")
+    assert [text[:20] for text in told_anew(workspace, document)] == ["Tabellen er ændret: "]
+    rewrite(workspace, document, "Hele stedet koster 695.000 kr. i alt.", texts[1])
+    assert told_anew(workspace, document) == []
+
+
+def told_anew(workspace: Workspace, document: str) -> list[str]:
+    """What is red for somebody who opens the file."""
+    figure_checks = FigureCheckService(workspace.desk, workspace.spelling, workspace.fields)
+    return [finding.finding.explanation for finding in figure_checks.check(document).result().red]

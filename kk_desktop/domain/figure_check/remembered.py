@@ -1,11 +1,12 @@
 """What a text's amounts were when they were last read: told when a table has changed and its text has not.
 
-Kept for as long as the file is open, one memory for each document; it knows tables and findings, and no rules.
+One memory for each document; it knows tables and findings, and no rules. Where it comes from when a file is opened
+stands in ``services/figure_memories.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -79,11 +80,15 @@ class Memory:
             and (now := _now(held, amount, cells)) is not None
             and not (_is_rough(key, amount) and is_near(abs(amount.ore), abs(now), _ROUGHLY))
         ]
-        self._remember(texts, cells, found)
+        self._remember(texts, cells, found.findings)
         return _with(found, changed, blocks) if changed else found
 
-    def _remember(self, texts: _Texts, cells: _Cells, found: ManuscriptFigures) -> None:
-        for each in found.findings:
+    def learn(self, blocks: Sequence[Block], tables: Sequence[BudgetTable], findings: Iterable[PlacedFinding]) -> None:
+        """Remember what was found beside the tables as they were before the file was opened."""
+        self._remember(_Texts(blocks), _Cells(tables), findings)
+
+    def _remember(self, texts: _Texts, cells: _Cells, findings: Iterable[PlacedFinding]) -> None:
+        for each in findings:
             if each.verdict is not Verdict.GREEN or not _is_of_cells(each) or each.claim is None:
                 continue
             key = texts.key(each.claim)
