@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 import threading
@@ -19,6 +18,7 @@ from kk_desktop.services.jobs import Jobs
 from kk_desktop.services.machine import Machine
 from kk_desktop.ui import look
 from kk_desktop.ui.first_paint import FirstPaint
+from kk_desktop.ui.garbage import Garbage
 from kk_desktop.ui.main_window import MainWindow
 from kk_desktop.ui.report import LOG_NAME
 from kk_desktop.ui.tasks import Tasks
@@ -27,8 +27,6 @@ log = logging.getLogger(__name__)
 
 _TURN = 0.001
 """Seconds after which a thread lets another one in; Python's own five thousandths are felt at a key."""
-
-_OBJECTS_TO_COLLECT = (5_000, 10, 10)
 
 
 def run_window(path: Path | None = None, demo: bool = False) -> int:
@@ -76,17 +74,17 @@ def dress(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+    keep_keys_quick(app)
     look.put_on(app)
-    keep_keys_quick()
 
 
-def keep_keys_quick() -> None:
-    """Let the window's thread have the interpreter soon when others count and read, and collect garbage more seldom.
+def keep_keys_quick(app: QApplication) -> None:
+    """Let the window's thread have the interpreter soon when others count and read, and free things between keys.
 
     Measured with 300 pages and a busy machine: the slowest key of a hundred takes half as long.
     """
     sys.setswitchinterval(_TURN)
-    gc.set_threshold(*_OBJECTS_TO_COLLECT)
+    Garbage(app)
 
 
 def start_log() -> None:

@@ -21,8 +21,6 @@ from shiboken6 import isValid
 
 from kk_desktop.paths import resource
 
-from .freeing import nothing_freed
-
 RADIUS = 5
 ICON = 16
 
@@ -160,11 +158,6 @@ def put_on(app: QApplication) -> None:
 
 def rebuild(app: QApplication, colors: Tokens | None = None) -> None:
     """Set the palette and the style sheet anew; ``colors`` says which, else the system does."""
-    with nothing_freed():
-        _rebuild(app, colors)
-
-
-def _rebuild(app: QApplication, colors: Tokens | None) -> None:
     chosen = colors or _chosen_by_system(app)
     if chosen is None:
         app.setPalette(QPalette())

@@ -1,13 +1,11 @@
 """The look: contrast, fonts, colours named in one place, and that both schemes dress the whole window."""
 
-import gc
 import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication
 
 from kk_desktop.paths import resource
 from kk_desktop.ui import look
@@ -122,34 +120,3 @@ def test_a_palette_of_the_systems_own_keeps_every_text_readable(dressed):
             assert contrast(colors[tone].upper(), colors[ground].upper()) >= 4.5
     finally:
         look.rebuild(dressed, look.LIGHT)
-
-
-class Freeing(QWidget):
-    """Has Python free what nobody uses in the middle of a change of colours, as it may at any time."""
-
-    def changeEvent(self, event):
-        if event.type() == QEvent.Type.StyleChange:
-            gc.collect()
-        super().changeEvent(event)
-
-
-def test_widgets_that_nobody_uses_any_more_do_not_stop_a_change_of_scheme(qtbot, dressed):
-    for _ in range(20):
-        freeing = Freeing()
-        qtbot.addWidget(freeing)
-        freeing.show()
-    gc.disable()
-    try:
-        for _ in range(200):
-            forgotten = QWidget()
-            forgotten.itself = forgotten  # so that only the collector frees it
-            QLabel("x", forgotten)
-            forgotten.show()
-        del forgotten
-        look.rebuild(dressed, look.DARK)
-        assert look.tokens() == look.DARK
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
-        look.rebuild(dressed, look.LIGHT)
-    assert gc.isenabled()
