@@ -142,8 +142,7 @@ class AreaMoney:
     def chart(self) -> Chart:
         """The same figures as bars, on top of each other only where they may be added."""
         table = self.table()
-        # The levels stand in the names, together with what else must be known of the money.
-        rows = tuple(replace(row, price_level=None) for row in table.rows if row.kind is RowKind.ROW)
+        rows = tuple(row for row in table.rows if row.kind is RowKind.ROW)
         chart = chart_of(replace(table, rows=rows), ChartChoice(), why_apart=self.why_apart)
         shared = {label for line, label in zip(self.lines, self.labels, strict=True) if line.is_shared}
         return replace(chart, series=tuple(_marked(each) if each.name in shared else each for each in chart.series))
@@ -204,7 +203,8 @@ def _row(number: int, line: MoneyLine, label: str) -> Row:
     if line.undated_ore is not None:
         amounts[UNDATED] = line.undated_ore
     cells = {column: Cell(f"{number} {column}", ore) for column, ore in amounts.items()}
-    return Row(f"line {number}", label, cells=cells, price_level=line.price_level)
+    # Where the lines have several price levels, the label tells its own.
+    return Row(f"line {number}", label, cells=cells)
 
 
 def _marked(series: Series) -> Series:

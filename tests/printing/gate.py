@@ -118,7 +118,7 @@ def cells(table: BudgetTable) -> list[str]:
         lower += its if heading.words else []
     texts = [table.name, *upper, *(lower if len(upper) > 1 else heads)]
     for row in table.rows:
-        texts.append(marks.marked(row.id, row.label))
+        texts.append(marks.marked(row.id, table.row_words(row)))
         if row.kind is not RowKind.TEXT:
             texts += [table.printed(row, column) for column in table.columns]
     return [plain(text) for text in texts]
