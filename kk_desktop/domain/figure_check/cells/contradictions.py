@@ -47,6 +47,7 @@ _PAST = Pattern(r"\b(?:koste[dr]e|var der)\b")
 """Of an earlier time where no year is said."""
 _JOINS = Pattern(r"\b(?:og|samt|inkl\w*)\b|/|&|\+|,")
 """In the name of a row that has more than one thing in it."""
+_WITH_OTHERS = Pattern(r"\b(?:sammen med|tilsammen|oven i|foruden)\b")
 _INCOME, _EXPENSE = Pattern(r"\b\w*indtægt\w*"), Pattern(r"\b\w*udgift\w*")
 _ASKED = Pattern(r"\b(?:beder|bedt|ønsker|ønskede|bør|burde|kunne)\b")
 _CONCLUDES = Pattern(
@@ -225,6 +226,8 @@ def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
         bearing.cells
     )
     case.add("a change", bool(is_change), -4)
+    is_more = abs(amount.ore) > abs(bearing.expected) and not bearing.row.is_total
+    case.add("with others", is_more and _WITH_OTHERS.search(before) is not None, -6)
     case.add("one of what the row joins", not is_slip and _is_one_of_several(case), -4)
     case.add("the other side", _is_other_side(bearings, case, words), -6)
     case.add("asked for", _ASKED.search(before) is not None, -4)

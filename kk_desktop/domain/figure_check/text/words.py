@@ -23,6 +23,9 @@ _OF_VERB = re.compile(r"(?:e?[rs]?|edes?|tes?|e?t|ende)")
 """What a noun that is made of a verb ends in, and what the verb's own forms do: ``overførsler``, ``overfører``."""
 
 
+_COST_OF = re.compile(r"(.{3,}?)s?(?:udgift|omkostning)(?:en|er|erne|ens|ernes|s)?")
+
+
 @lru_cache(maxsize=4096)
 def telling(words: str) -> tuple[str, ...]:
     """The words that tell something, in small letters."""
@@ -32,12 +35,18 @@ def telling(words: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32768)
 def same(one: str, other: str) -> bool:
-    """Whether two words are forms of one: ``borgerrådgiver`` and ``borgerrådgiveren``."""
+    """Whether two words are forms of one, or one is what the other costs.
+
+    ``borgerrådgiver`` and ``borgerrådgiveren``; ``husleje`` and ``huslejeudgiften``.
+    """
     if one == other:
         return True
     if any(character.isdigit() for character in one + other):
         return False
     shorter, longer = sorted((one, other), key=len)
+    cost = _COST_OF.fullmatch(longer)
+    if cost and not _COST_OF.fullmatch(shorter):
+        return same(cost[1], shorter)
     if any(
         neuter[-1] == "t" and plural in (neuter[:-1] + "e", neuter[:-1] + neuter[-2] + "e")
         for neuter, plural in ((one, other), (other, one))

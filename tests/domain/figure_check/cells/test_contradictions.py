@@ -38,6 +38,8 @@ SHARED = table(
         ("Udgiften falder til 2.045 t.kr. i 2028, heraf {} til slæbesteder.", "640 t.kr.", "760 t.kr."),
         ("Slæbestederne løber op i {} over de tre år.", "2.185 t.kr.", "2.815 t.kr."),
         ("Redningskransene koster {} om året.", "95 t.kr.", "59 t.kr."),
+        ("Redningskransudgiften er {} i 2026.", "95 t.kr.", "59 t.kr."),
+        ("Omkostningen er 760 t.kr. i 2026; slæbestedsomkostningerne er {} i 2027.", "785 t.kr.", "758 t.kr."),
     ],
 )
 def test_a_place_is_found_by_years_counted_from_another_and_by_the_amounts_beside_it(
@@ -89,6 +91,8 @@ def test_a_total_is_held_against_what_it_would_be_without_one_of_its_rows() -> N
         "Slæbestederne koster 42.000 kr. pr. meter i 2026.",
         "Sejlerskolen mangler 26.000 kr., som den rejser selv.",
         "Bådebroer og slæbesteder koster tilsammen 2.000 t.kr. i 2026.",
+        "Sammen med slæbestederne er udgiften 2.095 t.kr. i 2026, jf. tabel 1.",
+        "Bådebroerne koster 1.240 t.kr. i 2026. Sammen med redningskransene bliver det 1.335 t.kr. i 2026.",
         "Vi beder om 810 t.kr. til slæbesteder i 2027.",
         "Der er afsat 785 t.kr. til slæbesteder i 2027 mod ønsket 800 t.kr.",
     ],
