@@ -64,17 +64,23 @@ class Progress:
 
 
 class Jobs:
-    """A handful of threads; ``ui/tasks.py`` turns their futures into signals."""
+    """A handful of threads, one of them for saves alone; ``ui/tasks.py`` turns their futures into signals."""
 
     def __init__(self, threads: int = 2) -> None:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="job")
+        self._saving = ThreadPoolExecutor(1, thread_name_prefix="save")
 
     def submit(self, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
         """Begin a piece of work; its result or its error is in the future."""
         return self._pool.submit(work, *args, **kwargs)
 
+    def submit_save(self, work: Callable[[], Result]) -> Future[Result]:
+        """Begin a save: the other threads may all wait for a page or a printer, and nothing typed waits for those."""
+        return self._saving.submit(work)
+
     def close(self) -> None:
-        """Finish what has begun, drop what has not."""
+        """Finish what has begun, and every save; drop the rest."""
+        self._saving.shutdown(wait=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -105,6 +111,13 @@ class Latest:
             if self._newest.get(channel) is done:
                 del self._newest[channel]
 
+    def drop(self) -> None:
+        """Begin nothing more; what has begun goes on."""
+        # Whoever asks holds our lock and wants the pool's, so that is the order here too.
+        with self._lock:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
     def close(self) -> None:
         """Finish what has begun, drop what has not."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self.drop()
+        self._pool.shutdown(wait=True)

@@ -166,6 +166,7 @@ class SpellingService:
 
     def close(self) -> None:
         """Let the helper process go at once: nobody waits any more for what it reads, and nothing of it is kept."""
+        self._latest.drop()
         self._give_up_helper()
         self._latest.close()
         # A question that was under way may have begun another one.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, wait
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,13 +18,46 @@ class Submits(Protocol):
         """Start the work and give its future back."""
         ...
 
+    def submit_save(self, work: Callable[[], Any], /) -> Future[Any]:
+        """The same for a save, which waits for no other work."""
+        ...
+
+
+class _Asked:
+    """A piece of work, and whom to call; emptied on the window's thread.
+
+    A thread lets go of its work when all is told. What was last held there would be freed there: a cursor or a page
+    that was closed meanwhile, under Qt's feet.
+    """
+
+    __slots__ = ("done", "failed", "owner", "work")
+
+    def __init__(
+        self,
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None,
+        owner: QObject | None,
+        work: Callable[[], Any] | None = None,
+    ) -> None:
+        self.done: Callable[[Any], None] | None = done
+        self.failed, self.owner, self.work = failed, owner, work
+
+    def run(self) -> Any:
+        """Do the work."""
+        assert self.work is not None
+        return self.work()
+
+    def let_go(self) -> None:
+        """Hold nothing any more."""
+        self.done = self.failed = self.owner = self.work = None
+
 
 class Tasks(QObject):
     """Starts work and calls back; a failure nobody asks for is told by ``failed``."""
 
     failed = Signal(object)  # the exception
 
-    _finished = Signal(object, object, object, object)
+    _finished = Signal(object, object)
     _called = Signal(object)
 
     def __init__(self, jobs: Submits, parent: QObject | None = None) -> None:
@@ -41,9 +75,22 @@ class Tasks(QObject):
         owner: QObject | None = None,
     ) -> Future[Any]:
         """Run ``work`` on another thread and give its result to ``done`` on this one."""
-        future = self._jobs.submit(work)
+        return self._start(self._jobs.submit, _Asked(done, failed, owner, work))
+
+    def save(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Future[Any]:
+        """The same for what keeps on the disk what is typed: it waits for no page and no import."""
+        return self._start(self._jobs.submit_save, _Asked(done, failed, owner, work))
+
+    def _start(self, submit: Callable[[Callable[[], Any]], Future[Any]], asked: _Asked) -> Future[Any]:
+        future = submit(asked.run)
         self._under_way.add(future)
-        self.follow(future, done, failed, owner)
+        future.add_done_callback(partial(self._tell, asked))
         future.add_done_callback(self._under_way.discard)
         return future
 
@@ -58,7 +105,7 @@ class Tasks(QObject):
 
         A cancelled future calls nobody, nor does one whose ``owner`` (a widget) is gone by then.
         """
-        future.add_done_callback(lambda ended: self._tell(ended, done, failed, owner))
+        future.add_done_callback(partial(self._tell, _Asked(done, failed, owner)))
 
     @property
     def is_busy(self) -> bool:
@@ -74,13 +121,15 @@ class Tasks(QObject):
         if isValid(self):
             self._called.emit(do)
 
-    def _tell(self, ended: Future[Any], done: object, failed: object, owner: object) -> None:
+    def _tell(self, asked: _Asked, ended: Future[Any]) -> None:
         # The window may have closed while the work went on.
         if isValid(self):
-            self._finished.emit(ended, done, failed, owner)
+            self._finished.emit(ended, asked)
 
-    def _on_finished(self, ended: Future[Any], done, failed, owner: QObject | None) -> None:
-        if owner is not None and not isValid(owner):
+    def _on_finished(self, ended: Future[Any], asked: _Asked) -> None:
+        done, failed, owner = asked.done, asked.failed, asked.owner
+        asked.let_go()
+        if done is None or (owner is not None and not isValid(owner)):
             return
         try:
             result = ended.result()

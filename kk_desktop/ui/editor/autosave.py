@@ -64,7 +64,7 @@ class Autosave(QObject):
         if self._under_way is not None or not self._tracker.has_unsaved or not self._document_id:
             return
         snapshot, document_id = self._tracker.take_unsaved(), self._document_id
-        future = self._tasks.start(
+        future = self._tasks.save(
             lambda: self._save(document_id, snapshot),
             lambda at: self._on_saved(snapshot, at),
             lambda error: self._on_failed(snapshot, error),
@@ -89,6 +89,9 @@ class Autosave(QObject):
         return True
 
     def _wait(self, future: Future[datetime], snapshot: Snapshot) -> None:
+        if future.cancel():  # it waits for another one
+            self._tracker.put_back(snapshot)
+            return
         try:
             self._tell_saved(future.result())
         except Exception:

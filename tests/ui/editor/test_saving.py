@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -72,6 +73,22 @@ def test_flush_waits_for_what_is_under_way_and_saves_the_rest(
     qtbot.keyClicks(pane.editor, "B")
     assert pane.flush()
     assert any("ABFørste afsnit." in text for text in on_disk(desk))
+
+
+def test_what_is_typed_waits_for_no_page_and_no_printer(
+    qtbot: QtBot, desk: Desk, pane: DocumentPane, document: str
+) -> None:
+    go_on = Event()
+    try:
+        waiting = [desk.tasks.start(go_on.wait, lambda _done: None) for _ in range(4)]
+        qtbot.keyClicks(pane.editor, "A")
+        pane.autosave.save_soon()
+        qtbot.keyClicks(pane.editor, "B")
+        assert pane.flush()
+        assert any("ABFørste afsnit." in text for text in on_disk(desk))
+        assert not any(each.done() for each in waiting)
+    finally:
+        go_on.set()
 
 
 def test_opening_another_document_saves_the_one_before(
