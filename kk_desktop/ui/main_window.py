@@ -252,6 +252,10 @@ class MainWindow(QMainWindow):
 
     def _drop_pages(self) -> None:
         self.stack.drop_all()
+        if self.shelf is not None:
+            # The shelf is the messages' child, and would keep the file and all its pages for as long as those live.
+            self.shelf.drop_all()
+            self.shelf.deleteLater()
         self.shelf = None
 
     # -- going around --------------------------------------------------------------------------------------

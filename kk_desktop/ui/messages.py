@@ -184,6 +184,7 @@ class Messages(QFrame):
         box.setDefaultButton(stay)
         box.setEscapeButton(stay)
         box.exec()
+        box.deleteLater()
         return box.clickedButton() is go
 
     def ask_open_path(self, title: str, folder: Path, pattern: str) -> Path | None:

@@ -64,7 +64,9 @@ def ask_printer(parent: QWidget, job: Job) -> QPrinter | None:
         dialog.setMinMax(1, job.page_count)
         dialog.setFromTo(1, job.page_count)
         dialog.setPrintRange(QPrintDialog.PrintRange.AllPages)
-    return printer if dialog.exec() else None
+    is_wanted = bool(dialog.exec())
+    dialog.deleteLater()
+    return printer if is_wanted else None
 
 
 def make_ready(printer: QPrinter, job: Job) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Signal
+from shiboken6 import delete, isValid
 
 from .changes import Changes
 from .messages import Messages
@@ -93,6 +94,13 @@ class TabShelf(QObject):
     def flush(self) -> bool:
         """Save what is typed anywhere."""
         return all([page.flush() for page in self._pages.values()])
+
+    def drop_all(self) -> None:
+        """Take away the pages that were made and never shown; the others are gone with the stack they stood in."""
+        for page in self._pages.values():
+            if isValid(page):
+                delete(page)
+        self._pages.clear()
 
     def places(self) -> dict[str, str]:
         """How the splitters stand, by tab and name."""

@@ -1,5 +1,7 @@
 """The window: opening and closing files, going around, undo, messages and what it remembers."""
 
+import gc
+import weakref
 from threading import Event
 
 import pytest
@@ -351,3 +353,17 @@ def test_a_file_is_closed_when_nobody_reads_it_any_more(window):
     assert window.close_file()
     assert future.done()
     assert future.result() == {"n": 1_000_000}
+
+
+def test_nothing_of_a_file_stays_in_memory_when_it_is_closed(qtbot, window):
+    for tab in ("areas", "initiatives", "responses", "budget", "cases", "overview"):
+        window.top_bar.choose(tab)
+    window.shelf.page("responses")
+    workspace = weakref.ref(window.workspace)
+    window.close_file()
+
+    def is_gone() -> bool:
+        gc.collect()
+        return workspace() is None
+
+    qtbot.waitUntil(is_gone, timeout=WAIT)

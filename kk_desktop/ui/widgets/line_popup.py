@@ -27,6 +27,10 @@ class LinePopup(QFrame):
         self._column.setSpacing(8)
         self.field: LineField | None = None
         self.go = button("", kind="primary", on_click=self._on_done)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.go)
+        self._column.addLayout(row)
         self._on_save: Callable[[str], object] = lambda _text: None
 
     def ask(
@@ -37,11 +41,6 @@ class LinePopup(QFrame):
         if self.field is not None:
             self.field.hide()
             self.field.deleteLater()
-        else:
-            row = QHBoxLayout()
-            row.addStretch(1)
-            row.addWidget(self.go)
-            self._column.addLayout(row)
         self._on_save = on_save
         self.setAccessibleName(name)
         self.field = LineField(name, self._save, bare=False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import starmap
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
@@ -72,14 +72,13 @@ class PageView(QAbstractScrollArea):
         self._document, self._buffer, self._boxes = document, buffer, boxes
         self._sizes = tuple(starmap(QSizeF, sizes)) if len(sizes) == document.pageCount() else self._ask_sizes()
         self._lay_out()
-        for gone in (old, old_buffer):
-            if gone is not None:
-                gone.deleteLater()
+        _let_go(old, old_buffer)
         self._show_followed()
         self.place_changed.emit()
 
     def clear(self) -> None:
         """Show an empty desk."""
+        _let_go(self._document, self._buffer)
         self._document, self._buffer, self._boxes, self._followed, self._sizes = None, None, (), "", ()
         self._lay_out()
         self.verticalScrollBar().setValue(0)
@@ -255,3 +254,9 @@ class PageView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
+
+
+def _let_go(*parts: QObject | None) -> None:
+    for part in parts:
+        if part is not None:
+            part.deleteLater()

@@ -172,6 +172,7 @@ class PlainTable(QTableView):
         self._suggested: Sequence[Sequence[str]] = ()
         self.setAccessibleName(name)
         self.setModel(model)
+        model.setParent(self)
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalHeader(_Head(self))
         self.verticalHeader().hide()

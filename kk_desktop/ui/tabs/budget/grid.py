@@ -55,6 +55,8 @@ class Grid(QTableView):
         super().__init__()
         self.setAccessibleName("Tabellens tal")
         self.setModel(model)
+        # What is called by a thing that belongs to nobody stays in memory with all that calls on.
+        model.setParent(self)
         delegate = FigureDelegate(self)
         delegate.stepped.connect(self._on_stepped)
         self.setItemDelegate(delegate)
