@@ -358,7 +358,8 @@ def test_a_file_is_closed_when_nobody_reads_it_any_more(window):
 def test_nothing_of_a_file_stays_in_memory_when_it_is_closed(qtbot, window):
     for tab in ("areas", "initiatives", "responses", "budget", "cases", "overview"):
         window.top_bar.choose(tab)
-    window.shelf.page("responses")
+        qtbot.waitUntil(lambda: not window.tasks.is_busy, timeout=WAIT)
+        QApplication.processEvents()
     workspace = weakref.ref(window.workspace)
     window.close_file()
 
