@@ -10,13 +10,15 @@ from itertools import zip_longest
 
 from kk_desktop.domain.budgets import BudgetTable, ColumnKind, Row, RowKind, level_words
 from kk_desktop.domain.documents import Manuscript
-from kk_desktop.domain.figures import TablePlace, read_target
+from kk_desktop.domain.figures import FigureKind, FigureTarget, TablePlace, read_target
+from kk_desktop.domain.pool_tables import pool_of_table
 from kk_desktop.domain.text import Block, BlockKind, Field
 from kk_desktop.domain.wording import listed
 
 from .editions import check_editions
 from .model import Amount, CellRef, FigureFinding, Reading, Relation, SpokenRow, SpokenTable, Verdict
 from .places import CellPlace, ManuscriptFigures, Place, PlacedFinding, Unheld
+from .text.money import find_amounts
 
 _AROUND = 60
 """Letters at each side of a claim that are repeated with it."""
@@ -90,13 +92,17 @@ def _placed(finding: FigureFinding, text: _Text, places: _Places) -> PlacedFindi
     fields = [each for span in finding.spans if span and (each := text.field_at(*span))]
     shown = (cell for each in fields for cell in places.shown_by(each))
     first = next(span for span in finding.spans if span)
+    where = tuple(text.place(*span) if span else None for span in finding.spans)
+    # A footnote holds no fields.
+    can_be_live = where[0] is not None and where[0].note is None
     return PlacedFinding(
         finding,
-        tuple(text.place(*span) if span else None for span in finding.spans),
+        where,
         tuple(dict.fromkeys((*cells, *shown))),
         text.around(*first),
         text.section(first[0]),
         places.table_name(finding.cells),
+        places.live_target(finding) if can_be_live else None,
     )
 
 
@@ -123,6 +129,28 @@ class _Places:
         table = self._tables[ref.table]
         return table.rows[ref.row].kind.is_computed or table.columns[ref.column].kind.is_computed
 
+    def live_target(self, finding: FigureFinding) -> str | None:
+        """The cell, or the sum or difference of the cells, that says what the text does, or what it should."""
+        places = [self.of(ref) for ref in finding.cells]
+        if not places or any(pool_of_table(place.table_id) for place in places):
+            return None
+        names = tuple(TablePlace(place.row_id, place.column_id) for place in places)
+        if finding.relation in _ABOUT_CELLS:
+            return str(names[0])
+        if finding.relation is not Relation.SUM:
+            return None
+        ores = [self._ore(ref) for ref in finding.cells]
+        made = {FigureTarget(FigureKind.SUM if len(names) > 1 else FigureKind.CELL, names): sum(ores)}
+        if len(names) == 2:
+            # A fall is told without its sign, too.
+            larger_first = names if ores[0] > ores[1] else names[::-1]
+            made[FigureTarget(FigureKind.DIFFERENCE, larger_first)] = abs(ores[0] - ores[1])
+        return next((str(target) for target, ore in made.items() if _is_told(finding, ore)), None)
+
+    def _ore(self, ref: CellRef) -> int:
+        table = self._tables[ref.table]
+        return table.amount(table.rows[ref.row], table.columns[ref.column]) or 0
+
     def shown_by(self, field: Field) -> list[CellPlace]:
         """The places that a live figure is made of, as far as they are in these tables."""
         try:
@@ -147,6 +175,14 @@ class _Places:
             for row in table.rows
             for column_id, cell in row.cells.items()
         }
+
+
+def _is_told(finding: FigureFinding, ore: int) -> bool:
+    """Whether a figure in øre is what the text says, or where it is wrong what it should say."""
+    if finding.verdict is Verdict.RED:
+        return finding.expected_ore is not None and abs(ore) == abs(finding.expected_ore)
+    amount = next(iter(find_amounts(finding.quotes[0])), None)
+    return amount is not None and ore != 0 and amount.says_either_way(ore)
 
 
 def _full_name(table: BudgetTable) -> str:

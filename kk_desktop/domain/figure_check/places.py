@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zlib import crc32
 
-from kk_desktop.domain.pool_tables import pool_of_table
-
-from .model import FigureFinding, Relation, Verdict
+from .model import FigureFinding, Verdict
 
 _LONGEST_CLAIM = 200
-_SAYS_ONE_CELL = frozenset({Relation.EQUALS_CELL, Relation.UNIT_MISMATCH, Relation.SUM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,9 @@ class PlacedFinding:
     """A finding as the window shows it: ``places`` go with its quotes, ``sentence`` are the words around the claim.
 
     ``section`` is the heading that the claim stands under. ``cells`` are the finding's, then those that live figures
-    among its quotes show. ``table`` names what it was held against where there is more than one table.
+    among its quotes show. ``table`` names what it was held against where there is more than one table. ``live_target``
+    is what a live figure in the claim's place would point at, as ``figures.py`` writes it: ``None`` where no cells say
+    what the text does or should, and where none can be put in.
     """
 
     finding: FigureFinding
@@ -54,6 +53,7 @@ class PlacedFinding:
     sentence: str = ""
     section: str = ""
     table: str = ""
+    live_target: str | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -79,21 +79,6 @@ class PlacedFinding:
     def claim(self) -> Place | None:
         """Where the figure stands that is judged; nothing where it is a table's."""
         return self.places[0] if self.places else None
-
-    @property
-    def live_target(self) -> str | None:
-        """What a live figure in the claim's place would point at, as ``figures.py`` writes it.
-
-        ``None`` where no cell says it, where a pool does, and in a footnote, which holds no fields.
-        """
-        if any(pool_of_table(cell.table_id) for cell in self.cells):
-            return None
-        places = [f"{cell.row_id}:{cell.column_id}" for cell in self.cells[: len(self.finding.cells)]]
-        if not places or self.claim is None or self.claim.note is not None:
-            return None
-        if self.finding.relation is Relation.SUM and len(places) > 1:
-            return f"sum({','.join(places)})"
-        return places[0] if self.finding.relation in _SAYS_ONE_CELL else None
 
 
 @dataclass(frozen=True, slots=True)

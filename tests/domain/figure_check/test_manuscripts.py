@@ -1,5 +1,7 @@
 """A document's figures are told with their places in its blocks and in its tables, and what is computed is not told."""
 
+import pytest
+
 from kk_desktop.domain.amounts import THOUSAND
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, RowKind
 from kk_desktop.domain.documents import Document, Manuscript
@@ -82,6 +84,32 @@ def test_a_finding_leads_to_the_cells_that_live_figures_among_its_parts_show() -
     told = next(each for each in found(text) if each.verdict is Verdict.RED)
     assert quoted(text, told) == "1.700.000 kr."
     assert {CellPlace("t", "Husleje", "y"), CellPlace("t", "Løn", "y")} <= set(told.cells)
+
+
+TWO_YEARS = BudgetTable(
+    "t",
+    "Drift af mødestedet",
+    columns=(Column("y1", "2026"), Column("y2", "2027")),
+    rows=(
+        Row("løn", "Løn", cells={"y1": Cell("l1", 600 * THOUSAND), "y2": Cell("l2", 800 * THOUSAND)}),
+        Row("el", "El", cells={"y1": Cell("e1", 90 * THOUSAND), "y2": Cell("e2", 70 * THOUSAND)}),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Udgiften til løn stiger med 200.000 kr. fra 2026 til 2027.", "difference(løn:y2,løn:y1)"),
+        ("Udgiften til el falder med 20.000 kr. fra 2026 til 2027.", "difference(el:y1,el:y2)"),
+        ("Løn koster i alt 1.400.000 kr. i 2026 og 2027.", "sum(løn:y1,løn:y2)"),
+        ("Løn koster i alt 1,4 mio. kr. i 2026 og 2027.", "sum(løn:y1,løn:y2)"),
+        ("Løn koster 800.000 kr. i 2027.", "løn:y2"),
+    ],
+)
+def test_a_live_figure_would_say_what_the_text_says(text: str, target: str) -> None:
+    (told,) = found(Block("b", runs=(Run(text),)), table=TWO_YEARS)
+    assert (told.verdict, told.live_target) == (Verdict.GREEN, target)
 
 
 def test_what_is_quoted_is_somebody_elses_figure() -> None:
