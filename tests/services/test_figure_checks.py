@@ -13,7 +13,7 @@ from kk_desktop.domain.text import Block, Run
 from kk_desktop.errors import UserError
 from kk_desktop.services.figure_checks import FigureCheckService
 from kk_desktop.services.workspace import Workspace
-from tests.table_shape import make_table
+from tests.table_shape import add_row, make_table
 
 
 def rent_table(workspace: Workspace, case_id: str | None = None) -> str:
@@ -232,21 +232,88 @@ def test_a_figure_that_the_text_still_says_is_told_when_its_cell_is_changed_and_
     assert checked(workspace, document).red == []
 
 
-def test_a_cell_that_was_changed_before_the_file_was_opened_is_told_too(workspace: Workspace) -> None:
+@pytest.fixture
+def stays(workspace: Workspace) -> tuple[str, str, str]:
+    """A document whose two amounts are cells of its table, which are changed while nobody looks; case, table, text."""
     case = workspace.cases.create("Mødested", "2025-1")
-    table_id = make_table(workspace, case, "Husleje", ("", "695"), "Drift af mødestedet")
+    table_id = make_table(workspace, case, "Husleje", ("310", "695"), "Drift af mødestedet")
+    workspace.budgets.change(table_id, price_level=2025)
+    document = write(workspace, SAYS, "Det har til huse i Valby.", case_id=case)
+    return case, table_id, document
+
+
+SAYS = "Stedet koster 695.000 kr. i alt. Husleje er 310.000 kr. i 2025."
+
+
+def change_cells(workspace: Workspace, table_id: str, *amounts: str) -> None:
     table = workspace.budgets.get(table_id)
-    texts = ["Stedet koster 695.000 kr. i alt.", "Det har til huse i Valby."]
-    document = write(workspace, *texts, case_id=case)
-    for amount in ("720", "745"):
-        workspace.budgets.set_cell(table_id, table.rows[0].id, table.columns[1].id, amount)
-    rewrite(workspace, document, texts[0], "Det har til huse på Amager.")
-    assert [text[:20] for text in told_anew(workspace, document)] == ["Tabellen er ændret: "]
-    rewrite(workspace, document, "Hele stedet koster 695.000 kr. i alt.", texts[1])
-    assert told_anew(workspace, document) == []
+    for column, amount in zip(table.columns, amounts, strict=False):
+        workspace.budgets.set_cell(table_id, table.rows[0].id, column.id, amount)
 
 
 def told_anew(workspace: Workspace, document: str) -> list[str]:
     """What is red for somebody who opens the file."""
     figure_checks = FigureCheckService(workspace.desk, workspace.spelling, workspace.fields)
-    return [finding.finding.explanation for finding in figure_checks.check(document).result().red]
+    return [finding.finding.quotes[0] for finding in figure_checks.check(document).result().red]
+
+
+def test_a_cell_that_was_changed_before_the_file_was_opened_is_told_too(
+    workspace: Workspace, stays: tuple[str, str, str]
+) -> None:
+    _case, table_id, document = stays
+    for amount in ("720", "745"):
+        change_cells(workspace, table_id, "310", amount)
+    assert told_anew(workspace, document) == ["695.000 kr."]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        (SAYS, "Det har til huse på Amager.", True),
+        (SAYS.replace("Husleje er", "Huslejen er"), "Det har til huse i Valby.", True),
+        (SAYS.replace("Stedet", "Hele stedet"), "Det har til huse i Valby.", False),
+        (SAYS.replace("695", "745"), "Det har til huse i Valby.", False),
+    ],
+)
+def test_it_is_told_until_the_sentence_itself_is_written_anew(
+    workspace: Workspace, stays: tuple[str, str, str], first: str, second: str, is_told: bool
+) -> None:
+    _case, table_id, document = stays
+    change_cells(workspace, table_id, "310", "745")
+    rewrite(workspace, document, first, second)
+    assert ("695.000 kr." in told_anew(workspace, document)) is is_told
+
+
+def test_a_word_made_bold_changes_nothing_of_that(workspace: Workspace, stays: tuple[str, str, str]) -> None:
+    _case, table_id, document = stays
+    change_cells(workspace, table_id, "310", "745")
+    bold = Block(f"{document}-0", runs=(Run("Stedet", bold=True), Run(SAYS.removeprefix("Stedet"))))
+    workspace.documents.save_blocks(document, [bold], [bold.id, f"{document}-1"])
+    assert told_anew(workspace, document) == ["695.000 kr."]
+
+
+def test_a_row_that_was_deleted_is_missing_in_the_total_that_the_text_tells(
+    workspace: Workspace, stays: tuple[str, str, str]
+) -> None:
+    _case, table_id, document = stays
+    row_id = add_row(workspace, table_id, "Løn")
+    table = workspace.budgets.get(table_id)
+    workspace.budgets.set_cell(table_id, row_id, table.columns[2].id, "815")
+    rewrite(workspace, document, "Stedet koster 815.000 kr. i alt.")
+    workspace.budgets.set_cell(table_id, table.rows[0].id, table.columns[2].id, "5")
+    workspace.budget_editing.remove_rows([row_id])
+    assert told_anew(workspace, document) == ["815.000 kr."]
+
+
+def test_amounts_of_another_price_level_are_another_matter(workspace: Workspace, stays: tuple[str, str, str]) -> None:
+    _case, table_id, document = stays
+    change_cells(workspace, table_id, "310", "745")
+    workspace.budgets.change(table_id, price_level=2026)
+    assert told_anew(workspace, document) == []
+
+
+def test_a_locked_text_is_not_told_of(workspace: Workspace, stays: tuple[str, str, str]) -> None:
+    _case, table_id, document = stays
+    workspace.desk.act("Låste", lambda db: db.execute("UPDATE document SET status = 'sent' WHERE id = ?", (document,)))
+    change_cells(workspace, table_id, "310", "745")
+    assert told_anew(workspace, document) == []
