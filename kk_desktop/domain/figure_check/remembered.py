@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.budgets import BudgetTable, ColumnKind
 from kk_desktop.domain.text import Block
 from kk_desktop.domain.wording import listed
 
@@ -28,10 +28,16 @@ _SAYS_CELLS = frozenset({Relation.EQUALS_CELL, Relation.SUM})
 _ROUGH = Pattern(
     r"\b(?:ca\.?|cirka|omkring|omtrent|knap|godt|næsten|op mod|(?:lidt |mere |mindre )?(?:over|under|end)|mindst) $"
 )
+_OTHERS = Pattern(
+    r"\b(?:tidligere|oprindelig\w*|dengang|hidtil|i fjor|sidste år|(?:ændr|hæv|sænk|nedsat|forhøj|juster)\w* fra|"
+    r"(?-i:Region [A-ZÆØÅ]\w+)|(?-i:(?!Københavns )[A-ZÆØÅ]\w+ Kommune)\w*|\w*(?:fond|forening|organisation|selskab|"
+    r"ministeri|styrelse)\w*|banken|kontoen)\b"
+)
+"""Of another time, or somebody else's money."""
 _ROUGHLY = 10
 """Per cent that a word such as ``godt`` may cover."""
-_NO_CHANCE = 3
-"""Telling digits of an amount that is a cell's by itself; ``25.000 kr.`` may be anything."""
+_NO_CHANCE, _NO_CHANCE_OF_TOTAL = 4, 3
+"""Telling digits of an amount that is a cell's by itself, or a total's; ``25.000 kr.`` may be anything."""
 _MOST = 2_000
 """Amounts of one document that are remembered; the oldest are forgotten first."""
 _MOST_NAMED = 3
@@ -48,6 +54,7 @@ class _Cell:
     place: CellPlace
     names: tuple[str, ...]
     ore: int
+    is_total: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +156,9 @@ class _Cells:
         row, column = table.rows[ref.row], table.columns[ref.column]
         ore = table.value(row, column).ore
         level = str(table.price_level or "")
-        return None if ore is None else _Cell(place, (row.label, column.heading, column.label, table.unit, level), ore)
+        names = (row.label, column.heading, column.label, table.unit, level)
+        is_total = row.kind.is_sum or column.kind is ColumnKind.TOTAL
+        return None if ore is None else _Cell(place, names, ore, is_total)
 
     def ref(self, place: CellPlace) -> CellRef | None:
         """The place by numbers, as a finding has it."""
@@ -199,17 +208,20 @@ def _is_live(block: Block, start: int) -> bool:
 def _is_meant(finding: FigureFinding, cells: Sequence[_Cell], key: _Key) -> bool:
     """Whether it is no chance that the cells say it: they make it when added, it has many digits, or they are named.
 
-    Never one that is of another year than the sentence.
+    Never one that is of another year than the sentence, and never where that tells of another time or others' money.
     """
+    if _OTHERS.search(key[2]):
+        return False
     if finding.relation is Relation.SUM:
         return abs(sum(cell.ore for cell in cells)) == abs(finding.expected_ore or 0)
     row, heading, column, *_ = cells[0].names
     years, own = years_in(key[2]), years_in(f"{heading} {column}")
     if years and own and not any(min(years) <= year <= max(years) for year in own):
         return False
-    if telling_digits(finding.claim_ore or 0) >= _NO_CHANCE:
-        return True
     said = telling(key[2])
+    digits = _NO_CHANCE_OF_TOTAL if cells[0].is_total else _NO_CHANCE
+    if telling_digits(finding.claim_ore or 0) >= digits:
+        return True
     return any(same(word, other) for word in telling(row) or telling(column) for other in said)
 
 
