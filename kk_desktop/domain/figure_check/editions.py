@@ -1,8 +1,9 @@
 """Several tables that may be meant: editions of the same table, and rows of like names; one is held against at a time.
 
-The rules take whichever table has the figure that is nearest. Here a contradiction is looked at once more: a text that
-fits another edition of the same table contradicts nothing, and a row that is named word for word is the one that is
-meant.
+The rules take whichever table has the figure that is nearest. Here that is looked at once more where the table has
+editions: the one that the sentence names (``det vedtagne budget``) is the one that is meant; a figure that holds only
+in another edition than the one the text shows cannot be told; else a text that fits any edition contradicts nothing.
+And a row that is named word for word is the one that is meant.
 """
 
 from __future__ import annotations
@@ -13,13 +14,23 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kk_desktop.domain.budgets import BudgetTable
+from kk_desktop.domain.budgets import BudgetTable, TableStage, level_words
+from kk_desktop.domain.wording import listed
 
 from .check import check_figures
 from .model import FigureFinding, Reading, Relation, SpokenTable, Verdict
+from .text.patterns import Pattern
 
 _SHORTEST_NAME = 3
 """Letters of a row's name that tell which row is meant."""
+
+_STAGE_WORDS = {
+    TableStage.PROPOSED: Pattern(r"\b(?:budget)?forslag(?:et|ets)?\b|\bforesl(?:å|og)\w*"),
+    TableStage.ADOPTED: Pattern(r"\bvedtag(?:e[nt]|ne)\w*|\bvedtog\w*"),
+    TableStage.CORRECTED: Pattern(r"\bkorrigere\w+"),
+    TableStage.USED: Pattern(r"\bregnskab\w*|\bforbrug\w*|\bbrugt(?:e|es)?\b"),
+}
+"""How a sentence names an edition."""
 
 _PARAGRAPH = "\n\n"
 _DASHES = "-–• "
@@ -35,11 +46,12 @@ def check_editions(
 ) -> Reading:
     """As ``check_figures``; ``shown`` are the ids of the tables that the text itself shows."""
     reading = check_figures(text, spoken)
-    if len(tables) == 1 or all(each.verdict is Verdict.GREEN for each in reading.findings):
+    if len(tables) == 1:
         return reading
     looks = _Looks(text, tables, spoken, reading, shown)
+    again = map(looks.again, reading.findings)
     # Two findings about one number may come to the same.
-    return replace(reading, findings=tuple(dict.fromkeys(map(looks.again, reading.findings))))
+    return replace(reading, findings=tuple(dict.fromkeys(each for each in again if each is not None)))
 
 
 class _Looks:
@@ -53,7 +65,7 @@ class _Looks:
         reading: Reading,
         shown: Collection[str],
     ) -> None:
-        self._text, self._spoken = text, spoken
+        self._text, self._tables, self._spoken, self._shown = text, tables, spoken, shown
         series = [table.series_id or table.id for table in tables]
         self._families = [frozenset(n for n, other in enumerate(series) if other == one) for one in series]
         holds = (each for each in reading.findings if each.verdict is Verdict.GREEN)
@@ -64,11 +76,13 @@ class _Looks:
         self._names = [(name, n) for name, n in sorted(names) if len(name) >= _SHORTEST_NAME]
         self._found: dict[frozenset[int], _ByClaim] = {}
 
-    def again(self, finding: FigureFinding) -> FigureFinding:
-        """The finding, or what is meant instead."""
+    def again(self, finding: FigureFinding) -> FigureFinding | None:
+        """The finding, or what is meant instead; nothing where it holds only in an edition that is not meant."""
         claim = finding.spans[0] if finding.spans else None
-        if finding.verdict is Verdict.GREEN or claim is None or not finding.cells:
+        if claim is None or not finding.cells:
             return finding
+        if finding.verdict is Verdict.GREEN:
+            return self._where_meant(finding, claim)
         if named := self._named_elsewhere(finding, claim):
             other = self._among(named).get(claim)
             finding = other if other and other.cells else finding
@@ -76,12 +90,46 @@ class _Looks:
         family = self._families[held]
         if len(family) == 1:
             return finding
-        rest = frozenset(range(len(self._spoken))) - family
-        order = sorted(family, key=lambda n: (self._rank[n], n != held))
-        found = [self._among(rest | {n}).get(claim) for n in order]
-        known = [each for each in found if each and _tables_of(each) & family]
+        said = self._said(family, claim)
+        order = [said] if said is not None else sorted(family, key=lambda n: (self._rank[n], n != held))
+        known = [each for n in order if (each := self._in_edition(n, claim)) is not None]
         fits = (each for each in known if each.verdict is Verdict.GREEN)
-        return next(fits, known[0] if known else finding)
+        return next(fits, known[0] if known else None if said is not None else finding)
+
+    def _where_meant(self, finding: FigureFinding, claim: tuple[int, int]) -> FigureFinding | None:
+        """What is found of a figure that holds, in the edition that is named or shown."""
+        family, held = self._families[finding.cells[0].table], _tables_of(finding)
+        if len(family) == 1 or not held <= family:
+            return finding
+        said = self._said(family, claim)
+        if said is not None:
+            return finding if said in held else self._in_edition(said, claim)
+        shown = [n for n in family if self._tables[n].id in self._shown]
+        if len(shown) != 1 or shown[0] in held:
+            return finding
+        there = self._in_edition(shown[0], claim)
+        if there is None or there.verdict is Verdict.GREEN or there.relation is not finding.relation:
+            return there if there and there.verdict is Verdict.GREEN else finding
+        others = listed([self._edition(n) for n in sorted(held)])
+        return replace(there, verdict=Verdict.AMBER, explanation=f"{there.explanation}. Det passer kun med {others}")
+
+    def _in_edition(self, number: int, claim: tuple[int, int]) -> FigureFinding | None:
+        """What is found of the same number beside one edition alone, of those of its table."""
+        family = self._families[number]
+        found = self._among((frozenset(range(len(self._spoken))) - family) | {number}).get(claim)
+        return found if found and _tables_of(found) & family else None
+
+    def _said(self, family: Collection[int], claim: tuple[int, int]) -> int | None:
+        """The edition that the sentence names; none where it names several, or more than one is called so."""
+        words = _words_around(self._text, *claim)
+        stages = [stage for stage, pattern in _STAGE_WORDS.items() if pattern.search(words)]
+        named = [n for n in family if self._tables[n].stage in stages]
+        return named[0] if len(stages) == len(named) == 1 else None
+
+    def _edition(self, number: int) -> str:
+        table = self._tables[number]
+        told = ", ".join(filter(None, (table.stage.danish, level_words(table.price_level))))
+        return told or table.name or "en anden tabel"
 
     def _among(self, kept: frozenset[int]) -> _ByClaim:
         """What is found where only these tables have figures; what holds comes before what does not."""

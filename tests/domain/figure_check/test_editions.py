@@ -61,6 +61,33 @@ def test_a_text_that_shows_none_is_held_against_the_edition_that_the_rest_of_it_
     assert verdicts(read(text, OLD, NEW)) == [(Verdict.RED, meant), (Verdict.GREEN, meant)]
 
 
+PROPOSED = replace(OLD, stage=TableStage.PROPOSED, price_level=2027)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I det vedtagne budget koster husleje {} i 2025.", {"560.000 kr.": "red new", "567.000 kr.": "green new"}),
+        ("Forslaget har {} til husleje i 2025.", {"560.000 kr.": "green old", "567.000 kr.": "red old"}),
+        ("I 2025 blev der vedtaget {} til husleje.", {"560.000 kr.": "red new", "567.000 kr.": "green new"}),
+    ],
+)
+def test_the_edition_that_the_sentence_names_is_the_one_that_is_meant(text: str, expected: dict[str, str]) -> None:
+    for tables in ((PROPOSED, NEW), (NEW, PROPOSED)):
+        for amount, told in expected.items():
+            (found,) = verdicts(read(text.format(amount), *tables))
+            assert (amount, f"{found[0].value} {found[1]}") == (amount, told)
+
+
+def test_what_holds_only_in_another_edition_than_the_one_shown_cannot_be_told() -> None:
+    text = "I 2025 koster husleje 560.000 kr. ifølge tabellen."
+    (found,) = read(text, PROPOSED, NEW, shown="new").findings
+    assert (found.verdict, found.cells[0].table_id) == (Verdict.AMBER, "new")
+    assert found.finding.explanation.endswith("Det passer kun med Forslag, 2027 p/l")
+    assert verdicts(read(text, PROPOSED, NEW, shown="old")) == [(Verdict.GREEN, "old")]
+    assert verdicts(read(text, PROPOSED, NEW)) == [(Verdict.GREEN, "old")]
+
+
 def test_a_row_that_is_named_word_for_word_is_the_one_that_is_meant() -> None:
     leaders = table("leaders", "Løn til ledere", (505, 510, 520), "Ledelse")
     staff = table("staff", "Løn", (450, 460, 470))
