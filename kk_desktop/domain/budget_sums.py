@@ -5,24 +5,23 @@ A column is worked out in one pass the first time it is asked for, so that a tab
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from fractions import Fraction
-from itertools import takewhile
+from functools import cached_property
+from itertools import compress, takewhile
+from math import gcd
 from typing import TYPE_CHECKING, TypeVar
 
-from .amounts import group_digits, round_to_ore, rounded
+from .amounts import last_digit, round_to_ore
 from .budget_values import NOTHING, TYPED, Adding, Figures, Value, mixed_levels, of_two
+from .budget_words import areas_of, told_row
 from .budgets import Column, ColumnKind, Row, RowKind
-from .wording import quoted
 
 if TYPE_CHECKING:
     from .budgets import BudgetTable
 
 _Thing = TypeVar("_Thing", bound=Hashable)
 """A row by its place, or a column by its id."""
-
-_NAME = 40
-"""How much of a row's name is told in a sentence about it."""
 
 
 class Sums:
@@ -96,30 +95,34 @@ class Sums:
                 parts.append(each)
         return parts
 
-    def residual(self, row: Row, column: Column) -> int:
-        """By how much a printed sum is more than its printed parts, in øre: what rounding has hidden."""
-        whole = self.at(row.id, column.id).ore
-        if self._table.decimals is None or not row.kind.is_sum or whole is None:
-            return 0
-        parts = (self.at(part.id, column.id).ore or 0 for part in self.parts_of(row))
-        return self._shown(whole) - sum(self._shown(ore) for ore in parts)
+    @cached_property
+    def step(self) -> int:
+        """How many øre the last printed digit is worth: without chosen decimals one more than the typed amounts have.
 
-    def explained(self, row: Row, column: Column) -> str:
-        """How a computed figure came about, as a colleague would say it: sum af 2 rækker. Empty for a typed one."""
-        if column.kind.is_computed and not row.kind.is_computed:
-            return self._explained_column(column)
-        of, against = self._named(row.of_id), self._named(row.against_id)
-        parts = self.parts_of(row)
-        areas = _areas(parts)
-        summed = f"sum af {_counted(len(parts), 'række', 'rækker')}"
-        return {
-            RowKind.SUBTOTAL: summed,
-            RowKind.TOTAL: summed,
-            RowKind.DIFFERENCE: f"{of} minus {against}",
-            RowKind.SHARE: f"{of} som andel af {against}",
-            RowKind.AVERAGE: f"gennemsnit af {_counted(len(parts), 'række', 'rækker')}",
-            RowKind.PER_AREA: f"gennemsnit for {_counted(len(areas), 'område', 'områder')}",
-        }.get(row.kind, "")
+        A mean is never that exact, and its many decimals would be read as another column; what is typed and what is
+        added up keeps all it has.
+        """
+        table = self._table
+        if table.decimals is not None or not self._has_means:
+            return table.step
+        typed = (
+            ore
+            for column in table.columns
+            if column.kind is ColumnKind.FIGURES
+            for ore in compress(self._column(column.id).ores, self._is_typed)
+            if ore is not None
+        )
+        divisor, decimals = gcd(*typed), 0
+        while divisor % last_digit(table.unit.ore, decimals):
+            decimals += 1
+        return last_digit(table.unit.ore, decimals + 1)
+
+    @property
+    def _has_means(self) -> bool:
+        rows = self._table.rows
+        return any(column.kind is ColumnKind.AVERAGE for column in self._table.columns) or any(
+            rows[place].kind in (RowKind.AVERAGE, RowKind.PER_AREA) for place in self._of_rows_at
+        )
 
     # One column -------------------------------------------------------------------------------------------
 
@@ -247,12 +250,12 @@ class Sums:
         if column.kind is ColumnKind.TEXT:
             return NOTHING
         if self._row_places[row.id] in self._circular:
-            return Value(doubt=f"{_told(row)} regnes ud af sig selv. Vælg en anden række.")
+            return Value(doubt=f"{told_row(row)} regnes ud af sig selv. Vælg en anden række.")
         if row.kind in (RowKind.AVERAGE, RowKind.PER_AREA):
             return self._mean(row, values)
         of, against = (self._row(each) for each in (row.of_id, row.against_id))
         if of is None or against is None:
-            return Value(doubt=f"Vælg de to rækker, {_told(row)} regnes af.")
+            return Value(doubt=f"Vælg de to rækker, {told_row(row)} regnes af.")
         if not self.is_one_level and len(levels := {self.level_of(each) for each in (of, against)}) > 1:
             return Value(doubt=mixed_levels(levels))
         pair = (values[self._row_places[of.id]], values[self._row_places[against.id]])
@@ -266,9 +269,9 @@ class Sums:
             adding.take(part, ore)
             count += ore is not None
         if row.kind is RowKind.PER_AREA:
-            count = len(_areas(parts))
+            count = len(areas_of(parts))
             if not count:
-                return Value(doubt=f"Rækkerne er ikke knyttet til områder, så {_told(row)} kan ikke regnes ud.")
+                return Value(doubt=f"Rækkerne er ikke knyttet til områder, så {told_row(row)} kan ikke regnes ud.")
         whole = adding.value()
         if whole.ore is None or not count:
             return whole
@@ -299,26 +302,6 @@ class Sums:
             above = self._table.rows[: self._row_places[row.id]]
             row = next((each for each in reversed(above) if each.kind is RowKind.ROW), row)
         return self._table.price_level if row.price_level is None else row.price_level
-
-    def _shown(self, ore: int) -> int:
-        return rounded(ore, self._table.unit.ore, self._table.decimals)
-
-    def _named(self, row_id: str | None) -> str:
-        row = self._row(row_id)
-        return _told(row) if row else "en række, der mangler"
-
-    def _explained_column(self, column: Column) -> str:
-        parts = self.columns_of(column)
-        of, against = (self._columns.get(each or "") for each in (column.of_id, column.against_id))
-        names = [f"”{each.label}”" if each else "en kolonne, der mangler" for each in (of, against)]
-        match column.kind:
-            case ColumnKind.TOTAL:
-                return f"sum af {_counted(len(parts), 'kolonne', 'kolonner')}"
-            case ColumnKind.AVERAGE:
-                return f"gennemsnit af {_counted(len(parts), 'kolonne', 'kolonner')}"
-            case ColumnKind.DIFFERENCE:
-                return f"{names[0]} minus {names[1]}"
-        return f"{names[0]} som andel af {names[1]}"
 
 
 _OF_ROWS = frozenset(kind for kind in RowKind if kind.is_computed and not kind.is_sum)
@@ -368,15 +351,3 @@ def _in_turn(made_of: Mapping[_Thing, Sequence[_Thing]]) -> tuple[list[_Thing], 
                 path = [each for each in dict.fromkeys(reversed(waiting)) if is_done.get(each) is False]
                 circular.update(path[: path.index(other) + 1])
     return turn, frozenset(circular)
-
-
-def _areas(rows: Iterable[Row]) -> set[str]:
-    return {row.area_id for row in rows if row.area_id}
-
-
-def _told(row: Row) -> str:
-    return quoted(row.label, _NAME) or "rækken"
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"1 {one}" if count == 1 else f"{group_digits(count)} {many}"

@@ -13,6 +13,11 @@ from .wording import listed
 if TYPE_CHECKING:
     from .budgets import Cell
 
+NO_SUM = "Ingen sum:"
+"""How it begins why amounts of different price levels are not added."""
+
+_ADVICE = " Omregn til ét prisniveau, før du lægger sammen."
+
 TYPED = frozenset(kind for kind in RowKind if kind.is_typed)
 
 
@@ -79,6 +84,11 @@ class Figures:
         """The shares in the column, in no order."""
         return [value.share for value in self._made.values() if value.share is not None]
 
+    @property
+    def doubts(self) -> list[str]:
+        """Why computed places of the column are empty, from top to bottom."""
+        return [self._made[place].doubt for place in sorted(self._made) if self._made[place].doubt]
+
     def with_rows(self, rows: Sequence[Row]) -> Figures:
         """The same of other rows, in which what has changed is yet to be told."""
         made = Figures(rows, self.ores.copy(), self._column_id)
@@ -122,4 +132,9 @@ def of_two(is_share: bool, of: Value, against: Value) -> Value:
 def mixed_levels(levels: Iterable[int | None]) -> str:
     """Why amounts of different price levels are not added."""
     words = [told_level(level) for level in sorted(levels, key=lambda level: -(level or 0))]
-    return f"Ingen sum: tallene er i {listed(words)}. Omregn til ét prisniveau, før du lægger sammen."
+    return f"{NO_SUM} tallene er i {listed(words)}.{_ADVICE}"
+
+
+def for_the_reader(doubt: str) -> str:
+    """The doubt without what only the writer of the table can do about it."""
+    return doubt.removesuffix(_ADVICE)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .amounts import Unit, last_digit, write_decimal, write_share
+from .amounts import Unit, last_digit, round_to_step, write_decimal, write_share
 from .wording import quoted
 
 if TYPE_CHECKING:
@@ -275,7 +275,7 @@ class BudgetTable:
         """The figure as it stands on paper: a number in the table's unit, a share in percent, ``–``, or nothing."""
         value = self.value(row, column)
         if value.ore is not None:
-            return self.written(value.ore)
+            return self.written(self.shown(value.ore))
         if value.share is not None:
             return write_share(value.share)
         if value.cell is not None:
@@ -292,6 +292,11 @@ class BudgetTable:
     def written(self, ore: int) -> str:
         """An amount in the table's unit, with as many decimals as the table prints."""
         return write_decimal(ore, self.unit.ore, self.decimals)
+
+    def shown(self, ore: int) -> int:
+        """What is left in øre of an amount that stands in the table, typed or computed, when it is printed."""
+        step = self.sums.step
+        return ore if step == 1 else round_to_step(ore, step)
 
     @property
     def step(self) -> int:

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from .amounts import NBSP, Unit, group_digits, in_prose
+from .budget_rounding import columns_of_the_sums, rounding_of
+from .budget_values import NO_SUM, for_the_reader
 from .budgets import BudgetTable, Column, ColumnKind, Row
+from .wording import listed
 
 _MOST_STARS = 3
 """More stars than three are counted by nobody; a fourth note is marked with its number."""
 
 
 ROUNDING_BEGINS = "Tallene er afrundet."
+_OF_THE_SUMS_BEGINS = "Summerne under "
+OWN_BEGINS = (ROUNDING_BEGINS, f"{_OF_THE_SUMS_BEGINS}”", NO_SUM)
+"""How the lines begin that the program tells below a table by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ def notes_of(table: BudgetTable) -> Notes:
     """Marks from left to right and then downwards; the same words have the same mark."""
     marks, by_words = marks_of(table)
     told = [f"{mark} {words}" for words, mark in by_words.items()]
-    return Notes(marks, tuple(note for note in (table.note, *told, table.level_note, rounding_words(table)) if note))
+    return Notes(marks, tuple(note for note in (table.note, *told, table.level_note, *own_words(table)) if note))
 
 
 def marks_of(table: BudgetTable) -> tuple[dict[str, str], dict[str, str]]:
@@ -56,25 +62,44 @@ def marks_of(table: BudgetTable) -> tuple[dict[str, str], dict[str, str]]:
     return marks, by_words
 
 
-def rounding_words(table: BudgetTable) -> str:
-    """What must be told of a table whose printed figures do not add up because they are rounded; else nothing."""
-    if table.decimals is None:
-        return ""
-    most = max(
-        (
-            abs(table.sums.residual(row, column))
-            for row in table.rows
-            if row.kind.is_sum
-            for column in table.columns
-        ),
-        default=0,
-    )  # fmt: skip
-    if not most:
-        return ""
+def own_words(table: BudgetTable) -> tuple[str, ...]:
+    """What the program tells below a table: why figures lack, and why printed ones do not add up."""
+    doubts = (doubt for column in table.columns for doubt in table.sums.figures(column.id).doubts)
     return (
-        f"{ROUNDING_BEGINS} Summerne er regnet af de nøjagtige beløb og afviger med op til {_told(most, table.unit)}"
-        " fra de afrundede tal."
+        *dict.fromkeys(map(for_the_reader, doubts)),
+        *filter(None, (_words_of_the_sums(table), rounding_words(table))),
     )
+
+
+def is_own_words(line: str) -> bool:
+    """Whether a line below a table is the program's, and is told anew rather than kept."""
+    return line.startswith(OWN_BEGINS)
+
+
+def _words_of_the_sums(table: BudgetTable) -> str:
+    names = listed([f"”{column.name}”" for column in columns_of_the_sums(table)])
+    return (
+        f"{_OF_THE_SUMS_BEGINS}{names} er regnet af summerne i de andre kolonner, ikke af tallene over dem."
+        if names
+        else ""
+    )
+
+
+def rounding_words(table: BudgetTable) -> str:
+    """What must be told of a table whose printed figures do not add up, or say 0, because they are rounded."""
+    rounding, told = rounding_of(table), []
+    if most := max(rounding.sums, rounding.differences):
+        both = "Summerne og forskellene" if rounding.sums and rounding.differences else ""
+        what = both or ("Summerne" if rounding.sums else "Forskellene")
+        told.append(
+            f"{what} er regnet af de nøjagtige beløb og afviger med op til {_told(most, table.unit)}"
+            " fra de afrundede tal."
+        )
+    if rounding.vanished:
+        count, nothing = len(rounding.vanished), table.written(0)
+        which = "Et beløb på" if count == 1 else f"{group_digits(count)} beløb på op til"
+        told.append(f"{which} {in_prose(max(rounding.vanished), 'kr')} står som {nothing}.")
+    return " ".join((ROUNDING_BEGINS, *told)) if told else ""
 
 
 def longest_figures(table: BudgetTable, column: Column) -> list[str]:
@@ -83,12 +108,13 @@ def longest_figures(table: BudgetTable, column: Column) -> list[str]:
     The largest amount tells the digits before the comma and what divides them all those behind it, so that thousands
     of figures need not be written to know how wide they are.
     """
-    figures = table.sums.figures(column.id)
+    figures, step = table.sums.figures(column.id), table.sums.step
     texts = []
     if extent := figures.extent:
-        whole, comma, tail = table.written(max(extent.most, -extent.least)).partition(",")
+        whole, comma, tail = table.written(table.shown(max(extent.most, -extent.least))).partition(",")
         if table.decimals is None:
-            _, comma, tail = table.written(extent.divisor).partition(",")
+            # What is rounded has at most the digits of a step.
+            _, comma, tail = table.written(step if extent.divisor % step else extent.divisor).partition(",")
         texts.append(f"{'-' if extent.least < 0 else ''}{whole}{comma}{tail}")
     if shares := figures.shares:
         most_percent = max(abs(share.numerator) * 100 // share.denominator for share in shares) + 1

@@ -173,7 +173,7 @@ class _Both:
 
     def _shown(self, table: BudgetTable, ore: int) -> int:
         """What is left of a table's amount: where the newer prints all decimals, the older has its own all the same."""
-        return round_to_step(ore, table.step if self._new.decimals is None else self._new.step)
+        return round_to_step(ore, table.sums.step if self._new.decimals is None else self._new.step)
 
     def _words(self, table: BudgetTable, row: Row | None, column: Column | None) -> str:
         if row is None or column is None:

@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from kk_desktop.domain.amounts import Unit, written_decimals
 from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind
 from kk_desktop.domain.printed_tables import headings_of, notes_of
 from kk_desktop.domain.raw_tables.formulas import column_name
@@ -126,7 +125,7 @@ class _Sheet:
             number, shown = _plain(value.share.numerator, value.share.denominator), "0.0%"
         else:
             number = _decimal(value.ore or 0, table.unit.ore)
-            shown = _format(number, table.decimals, table.unit)
+            shown = _format(table.printed(row, column), table.decimals)
         cell = self._sheet.cell(*place)
         if formula := self._formulas.at(row, column):
             cell.value = formula
@@ -138,22 +137,11 @@ class _Sheet:
 
     def _write_notes(self) -> None:
         # In the workbook the amounts are exact; their look is rounded, and is what a reader sees.
-        notes = [*self._notes.below, *self._doubts()]
+        notes = [*self._notes.below]
         notes += [f"Kilde: {self._table.source}"] if self._table.source else []
         lines = [line for note in notes for line in note.splitlines() if line.strip()]
         for n, line in enumerate(lines):
             self._text(self._head + len(self._table.rows) + 2 + n, 1, line, Look())
-
-    def _doubts(self) -> list[str]:
-        """Why computed rows stand empty, such as amounts in two price levels."""
-        computed = [row for row in self._table.rows if row.kind.is_computed]
-        found = [
-            f"{row.label}: {doubt}"
-            for row in computed
-            for column in self._table.columns
-            if (doubt := self._table.value(row, column).doubt)
-        ]
-        return list(dict.fromkeys(found))
 
     def _text(self, row: int, column: int, text: str, look: Look) -> None:
         """Words in a cell, as words: nothing that a person wrote is ever a formula."""
@@ -180,9 +168,9 @@ def _plain(numerator: int, denominator: int) -> str:
     return ("-" if numerator < 0 else "") + str(whole) + (f".{digits}" if digits else "")
 
 
-def _format(number: str, decimals: int | None, unit: Unit) -> str:
+def _format(printed: str, decimals: int | None) -> str:
     """Thousands with points in a Danish Excel; without a fixed number of decimals each number shows its own."""
-    places = written_decimals(len(number.partition(".")[2]) if decimals is None else decimals, unit.ore)
+    places = len(printed.partition(",")[2])
     shown = "#,##0" + ("." + "0" * places if places else "")
     return f"{shown};-{shown}" if decimals is None else shown
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.printed_tables import ROUNDING_BEGINS
+from kk_desktop.domain.printed_tables import OWN_BEGINS
 from kk_desktop.domain.raw_tables import RawCell, RawTable
 from kk_desktop.domain.raw_tables.heads import ends_in_unit, tells_only_units
 from kk_desktop.domain.raw_tables.numbers import is_figure, is_year
@@ -29,7 +29,7 @@ _BEGINS_FIGURE = "0123456789-–−("
 _LONGEST_NAME = 8
 """Lines at most that a row's name takes over the one with its figures."""
 _ABOVE, _BELOW = 6, 4
-_NOTES = ("*", "1)", "Kilde", ROUNDING_BEGINS)
+_NOTES = ("*", "1)", "Kilde", *OWN_BEGINS)
 """How a line begins that stands below a table and is its own."""
 
 

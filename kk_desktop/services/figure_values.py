@@ -87,4 +87,6 @@ def reckoned_at(table: BudgetTable, row: Row, column: Column) -> Reckoned:
         level = next(
             table.sums.level_of(part) for part in table.summed_by(row) if table.amount(part, column) is not None
         )
-    return Reckoned(value.ore, value.share, level, step=table.step)
+    # What is typed or added up in its column is told like this where the table itself need not be read (told_at).
+    is_whole = column.kind is ColumnKind.FIGURES and (row.kind.is_typed or row.kind.is_sum)
+    return Reckoned(value.ore, value.share, level, step=table.step if is_whole else table.sums.step)

@@ -87,7 +87,7 @@ class _PoolSheet:
             rows.append(("I alt", "", "", *map(_figure, sums)))
         level = level_words(total.level)
         unit = f"{Unit.THOUSANDS.value} – {level}." if level else Unit.THOUSANDS.value
-        self._list(_APPLIED, rows, f"{unit} {total.words}".strip())
+        self._list(_APPLIED, rows, " ".join(filter(None, (unit, total.words or _unpriced(total.unpriced)))))
 
     def _amounts(self, each: Application) -> tuple[str, ...]:
         body = if_there(people_store.get_body, self._db, each.applicant_body_id)
@@ -146,6 +146,14 @@ class _PoolSheet:
         if tables:
             self.text.heading("Tabeller med puljen")
             self.text.items(map(Item, tables))
+
+
+def _unpriced(count: int) -> str:
+    """Which applications the sum of what is applied for leaves out; the unit before it needs its full stop."""
+    if not count:
+        return ""
+    who = "1 ansøgning har intet søgt beløb og er" if count == 1 else f"{count} ansøgninger har intet søgt beløb og er"
+    return f"{who} ikke talt med under Søgt."
 
 
 def _prose(ore: int | None) -> str:

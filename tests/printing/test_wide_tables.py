@@ -189,6 +189,15 @@ def test_a_sum_that_cannot_be_told_is_remarked(templates: Templates) -> None:
     assert any("”I alt”, 2010: Ingen sum" in message and "1999 p/l" in message for message in told)
 
 
+def test_why_a_sum_cannot_be_told_stands_once_below_the_table(templates: Templates) -> None:
+    table = table_with(2)
+    mixed = samples.replace(table, rows=(samples.replace(table.rows[0], price_level=1999), *table.rows[1:]))
+    told = [text for kind, text in gate.read_back(render(page_with(mixed), templates).pdf) if kind == "P"]
+    (words,) = [text for text in told if text.startswith("Ingen sum: tallene er i ")]
+    assert "1999 p/l" in words
+    assert "Omregn" not in words
+
+
 def levels(pdf: bytes, page: int, text: str) -> list[float]:
     """How high each place the text stands on a page, in points."""
     words = pypdfium2.PdfDocument(pdf)[page].get_textpage()

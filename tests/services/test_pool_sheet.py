@@ -67,6 +67,24 @@ def test_two_price_levels_have_no_sum_on_paper(workspace: Workspace) -> None:
     assert applied.note == "1.000 kr. Ingen sum: 2014 p/l og løbende priser kan ikke lægges sammen."
 
 
+@pytest.mark.parametrize(
+    ("amounts", "words"),
+    [
+        ((MILLION, None), "1.000 kr. 1 ansøgning har intet søgt beløb og er ikke talt med under Søgt."),
+        ((MILLION, None, None), "1.000 kr. 2 ansøgninger har intet søgt beløb og er ikke talt med under Søgt."),
+        ((MILLION, MILLION), "1.000 kr."),
+    ],
+)
+@pytest.mark.parametrize("is_outside", [True, False])
+def test_a_sum_tells_which_applications_it_leaves_out(
+    workspace: Workspace, amounts: tuple[int | None, ...], words: str, is_outside: bool
+) -> None:
+    pool_id = None if is_outside else workspace.pools.create("Puljen")
+    for number, amount in enumerate(amounts):
+        workspace.pools.apply(f"Ansøgning {number}", pool_id, amount_ore=amount)
+    assert workspace.sheets.pool(pool_id).manuscript.listings[0].note == words
+
+
 def test_a_pool_that_is_gone_has_no_sheet(workspace: Workspace) -> None:
     with pytest.raises(GoneError):
         workspace.sheets.pool("borte")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ..amounts import Unit, round_to_ore, write_decimal, write_share
+from ..amounts import Unit, round_to_ore, round_to_step, write_decimal, write_share
 from ..budgets import BudgetTable, Column, ColumnKind, Row, RowKind, shown_level, told_level
 from ..wording import listed, quoted, shortened
 from .choice import ChartChoice, ChartForm
@@ -33,7 +33,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What is drawn: ``form`` is the one that the figures allow; ``remarks`` tell why it is not the one asked for."""
+    """What is drawn: ``form`` is the one that the figures allow; ``remarks`` tell why it is not the one asked for.
+
+    ``step`` is how many øre the last digit is worth that the table prints.
+    """
 
     title: str
     corner: str
@@ -44,6 +47,7 @@ class Chart:
     headings: tuple[str, ...]
     series: tuple[Series, ...]
     remarks: tuple[str, ...] = ()
+    step: int = 1
 
     @property
     def is_empty(self) -> bool:
@@ -68,7 +72,7 @@ class Chart:
 
     def written(self, ore: int) -> str:
         """An amount as the table prints it."""
-        return write_decimal(ore, self.unit.ore, self.decimals)
+        return write_decimal(round_to_step(ore, self.step), self.unit.ore, self.decimals)
 
     def reworded(self, change: Callable[[str], str]) -> Chart:
         """The same chart with each of its words made ready for where it is drawn."""
@@ -118,6 +122,7 @@ def chart_of(table: BudgetTable, choice: ChartChoice, shared: Collection[str] = 
         headings=tuple(_line(column.heading) for column in columns),
         series=tuple(series),
         remarks=tuple(remarks),
+        step=table.sums.step,
     )
 
 
@@ -205,7 +210,7 @@ def _largest(drawn: list[_Drawn], *, may_add: bool) -> tuple[list[_Drawn], list[
 
 def _gathered(table: BudgetTable, small: Sequence[_Drawn]) -> Series:
     amounts = tuple(_sum(column) for column in zip(*(each.amounts for each in small), strict=True))
-    printed = tuple("" if ore is None else table.written(ore) for ore in amounts)
+    printed = tuple("" if ore is None else table.written(table.shown(ore)) for ore in amounts)
     return Series(f"Øvrige ({len(small)})", amounts, printed)
 
 

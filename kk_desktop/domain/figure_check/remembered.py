@@ -172,7 +172,7 @@ class _Cells:
     def printed(self, place: CellPlace, ore: int) -> str:
         """An amount as the table of that place prints it: 745 (1.000 kr.)."""
         table = self.tables[self._numbers[place.table_id]]
-        return f"{table.written(ore)} ({table.unit.value})"
+        return f"{table.written(table.shown(ore))} ({table.unit.value})"
 
     @cached_property
     def sizes(self) -> frozenset[int]:

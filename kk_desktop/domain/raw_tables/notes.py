@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kk_desktop.domain.printed_tables import ROUNDING_BEGINS
+from kk_desktop.domain.printed_tables import is_own_words
 
 _LINE = re.compile(r"(?P<mark>\*{1,3}|\d{1,2}\))\s*(?P<words>[^*\s].*)", re.DOTALL)
 _MARKED = re.compile(r"(?P<label>.*\S)\s*(?P<mark>(?<!\*)\*{1,3}| \d{1,2}\))", re.DOTALL)
@@ -21,7 +21,7 @@ class Marks:
             match = _LINE.fullmatch(line)
             if match and match["mark"] not in self._words:
                 self._words[match["mark"]] = match["words"]
-            elif not line.startswith(ROUNDING_BEGINS):
+            elif not is_own_words(line):
                 own.append(line)
         self._used: set[str] = set()
         self._own = own

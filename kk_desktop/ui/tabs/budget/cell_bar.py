@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from kk_desktop.domain.amounts import KRONE, write_decimal
+from kk_desktop.domain.amounts import KRONE, Unit, write_decimal
+from kk_desktop.domain.budget_rounding import Residual, residual
+from kk_desktop.domain.budget_words import explained
 from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind
+from kk_desktop.domain.wording import listed
 from kk_desktop.ui.widgets.buttons import button
 from kk_desktop.ui.widgets.labels import ElidedLabel, label, upright
 
@@ -52,12 +55,11 @@ class CellBar(QFrame):
         amount = table.amount(row, column) if column and row.kind is not RowKind.GROUP else None
         self.exact.setText("" if amount is None else f"{write_decimal(amount, KRONE, 2)} kr.")
         self.exact.setVisible(amount is not None)
-        residual = table.sums.residual(row, column) if column else 0
-        self.residual.setText(f"afrunding {write_decimal(residual, table.unit.ore)}" if residual else "")
-        self.residual.setToolTip(
-            "Så meget mere er den afrundede sum end de afrundede tal over den." if residual else ""
-        )
-        self.residual.setVisible(bool(residual) and mark is None)
+        hidden = residual(table, row, column) if column else Residual()
+        words, tip = _hidden(hidden, table.unit)
+        self.residual.setText(words)
+        self.residual.setToolTip(tip)
+        self.residual.setVisible(bool(words) and mark is None)
         source = row.source or table.source
         self.source.setText(f"Kilde: {source}" if source else "")
         self.source.setVisible(bool(source) and mark is None)
@@ -84,10 +86,25 @@ class CellBar(QFrame):
         self.words.setVisible(bool(words))
 
 
+def _hidden(residual: Residual, unit: Unit) -> tuple[str, str]:
+    """What rounding hides in a place, in the table's unit: down the rows, across, or both; and what that means."""
+    told, parts = [], []
+    if residual.down:
+        told.append(write_decimal(residual.down, unit.ore))
+        parts.append("rækkerne")
+    if residual.across:
+        told.append(f"{write_decimal(residual.across, unit.ore)} på tværs")
+        parts.append("kolonnerne")
+    if not told:
+        return "", ""
+    tip = f"Så meget mere er det afrundede tal, end de afrundede tal i {listed(parts)} giver."
+    return f"afrunding {listed(told)}", tip
+
+
 def _words(table: BudgetTable, row: Row, column: Column | None) -> str:
     if column is None or row.kind in (RowKind.GROUP, RowKind.TEXT):
         return row.note
-    if how := table.sums.explained(row, column):
+    if how := explained(table, row, column):
         return f"=  {how}"
     cell = row.cells.get(column.id)
     if cell is None:

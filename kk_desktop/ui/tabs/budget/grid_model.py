@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from kk_desktop.domain.amounts import in_unit
+from kk_desktop.domain.budget_words import explained
 from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, doubled_names, told_doubled, why_not_typed
 from kk_desktop.domain.printed_tables import marks_of
 from kk_desktop.errors import UserError
@@ -292,7 +293,7 @@ class GridModel(QAbstractTableModel):
         if column is None:
             return ", ".join(part for part in (row.label, row.note, mark.sentence if mark else "") if part)
         text = self._printed(row, index.column() - 1)
-        what = self._table.sums.explained(row, column)
+        what = explained(self._table, row, column)
         value = {"": "tom", "–": "streg"}.get(text, text)
         told = (row.label, column.heading, column.label, what, value, mark.sentence if mark else "")
         return ", ".join(part for part in told if part)
