@@ -73,7 +73,7 @@ def test_whoever_passes_or_thinks_better_of_it_makes_no_row(qtbot, window, page)
     assert labels(page) == ["Løn", "I alt"]
 
 
-def test_the_total_is_renamed_by_whoever_goes_to_it_with_the_arrows_or_with_f2(qtbot, page):
+def test_the_total_is_renamed_by_whoever_merely_goes_to_it_with_the_arrows_or_with_f2(qtbot, page):
     type_on(qtbot, page, "Løn⏎")
     qtbot.keyClick(page.grid, Key.Key_F2)
     type_on(qtbot, page, "Sum i alt⏎")
@@ -82,8 +82,18 @@ def test_the_total_is_renamed_by_whoever_goes_to_it_with_the_arrows_or_with_f2(q
     type_on(qtbot, page, "↓Sum⏎")
     assert labels(page) == ["Løn", "Sum"]
     stand(page, 0, 0)
-    type_on(qtbot, page, "Drift↓Udgifter⏎")
+    type_on(qtbot, page, "Drift↓")
+    qtbot.keyClick(page.grid, Key.Key_F2)
+    page.grid.editor().selectAll()
+    type_on(qtbot, page, "Udgifter⏎")
     assert labels(page) == ["Drift", "Udgifter"]
+
+
+@pytest.mark.parametrize("typed", ["Løn↓Drift↓Leje↓", "Løn⏎Drift↓Leje⏎", "Løn⇥1↓⎋"])
+def test_the_arrow_down_from_what_was_just_typed_goes_on_as_enter_does(qtbot, page, typed):
+    type_on(qtbot, page, typed)
+    names = ["Løn", "Drift", "Leje"] if "Leje" in typed else ["Løn"]
+    assert labels(page) == [*names, "I alt"]
 
 
 def test_a_figure_that_cannot_be_read_waits_in_the_new_row_until_it_is_mended(qtbot, page):

@@ -52,6 +52,7 @@ class GridModel(QAbstractTableModel):
         self._without: BudgetTable | None = None
         self._findings: dict[Place, Mark] = {}
         self._troubles: dict[Place, Mark] = {}
+        self._before_troubles: BudgetTable | None = None
 
     @property
     def table(self) -> BudgetTable | None:
@@ -61,6 +62,7 @@ class GridModel(QAbstractTableModel):
     def show_table(self, table: BudgetTable | None) -> None:
         """Show another table, or the same with other figures."""
         self.coming, self._without = "", None
+        is_taken_back = bool(self._troubles) and table is not None and table == self._before_troubles
         old, self._stars = self._table, marks_of(table)[0] if table else {}
         self.doubled = doubled_names(table) if table else frozenset()
         if old is None or table is None or not _is_same_shape(old, table):
@@ -75,6 +77,9 @@ class GridModel(QAbstractTableModel):
             if (table.columns, table.corner) != (old.columns, old.corner):
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
             self.figures_shown.emit()
+        if is_taken_back:
+            self._troubles = {}
+            self._tell_marked()
 
     def begin_row(self, row: Row, place: int) -> None:
         """Show an empty row that is only kept when something is typed in it."""
@@ -121,11 +126,12 @@ class GridModel(QAbstractTableModel):
         self._findings = {place: Mark(*told) for place, told in findings.items()}
         self._tell_marked()
 
-    def trouble(self, sentences: Mapping[Place, str], doubts: Mapping[Place, str]) -> None:
+    def trouble(self, sentences: Mapping[Place, str], doubts: Mapping[Place, str], before: BudgetTable) -> None:
         """Mark cells in which something brought could not be taken, and those it says otherwise of.
 
-        Each mark goes when its cell is typed in.
+        Each mark goes when its cell is typed in, and all of them when the table is again as it was ``before``.
         """
+        self._before_troubles = before if before != self._table else None
         self._troubles = {place: Mark("amber", "triangle-alert", sentence) for place, sentence in doubts.items()}
         self._troubles |= {place: Mark("red", "circle-alert", sentence) for place, sentence in sentences.items()}
         self._tell_marked()
