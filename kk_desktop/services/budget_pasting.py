@@ -18,7 +18,7 @@ from kk_desktop.errors import UserError
 from kk_desktop.storage import budgets as store
 from kk_desktop.storage.rows import Connection
 
-from .budget_cells import NEW_ROW, following_years, place_of, read_cell
+from .budget_cells import NEW_ROW, following_years, heading_at, place_of, read_cell
 from .facts import LONGEST_LINE
 from .jobs import Progress
 from .pasted_levels import Incoming, level_of_entry, settle_levels
@@ -137,7 +137,10 @@ class Pasting:
             store.add_rows(db, self.table.id, rows, self.top + len(self.rows))
         last = len(self.table.columns)
         labels = self.names[-self.more_columns :] or following_years(self.table, last, self.more_columns)
-        columns = tuple(_new_column(new_id(), self._fitted(label)) for label in labels[: self.more_columns])
+        columns = tuple(
+            _new_column(new_id(), self._fitted(label), heading_at(self.table, last))
+            for label in labels[: self.more_columns]
+        )
         if columns:
             store.add_columns(db, self.table.id, columns, last)
         self.rows += rows
@@ -242,8 +245,8 @@ def is_unnamed(table: BudgetTable) -> bool:
     )
 
 
-def _new_column(column_id: str, label: str) -> Column:
-    return Column(column_id, label, kind=ColumnKind.TOTAL if SUM_WORDS.search(label) else ColumnKind.FIGURES)
+def _new_column(column_id: str, label: str, heading: str) -> Column:
+    return Column(column_id, label, heading, kind=ColumnKind.TOTAL if SUM_WORDS.search(label) else ColumnKind.FIGURES)
 
 
 def _told_over(texts: Sequence[str]) -> Head:

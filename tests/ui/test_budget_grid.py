@@ -347,6 +347,24 @@ def test_rows_and_columns_are_moved_filled_and_emptied_with_the_keyboard(qtbot, 
     assert [column.label for column in page.model.table.columns][:2] == [labels[1], labels[0]]
 
 
+@pytest.mark.parametrize("moved", ["the row down", "the total up"])
+def test_a_row_that_is_moved_out_of_its_sum_is_told(qtbot, window, page, moved):
+    page.create_new()
+    put_in(qtbot, page, "\t2025\nLøn\t110\nDrift\t1\nI alt\t111")
+    stand(page, 0, 0)
+    qtbot.keyClick(page.grid, Key.Key_Down, ALT)
+    assert (shown(page, 2)[1], window.messages.text) == ("111", "")
+    place, key = (1, Key.Key_Down) if moved == "the row down" else (2, Key.Key_Up)
+    stand(page, place, 0)
+    qtbot.keyClick(page.grid, key, ALT)
+    assert window.messages.text == (
+        "”Løn” står nu under ”I alt” og tælles ikke med i den. Flyt den op igen, hvis den skal."
+    )
+    stand(page, 2, 0)
+    qtbot.keyClick(page.grid, Key.Key_Up, ALT)
+    assert (shown(page, 2)[1], window.messages.text) == ("111", "")
+
+
 def test_a_sign_put_in_a_cell_is_told_there_and_read_aloud(page):
     row, column = page.model.table.rows[2], page.model.table.columns[0]
     page.model.mark({(row.id, column.id): ("red", "equal-not", "Teksten siger 24.000 kr. mindre.")})

@@ -303,8 +303,8 @@ class _Delegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """What is being typed is left alone when the table is shown anew meanwhile, and so is what is chosen in it."""
-        is_line = isinstance(editor, QLineEdit)
-        if not (is_line and (editor.isModified() or editor.text() == index.data(Qt.ItemDataRole.EditRole))):
+        typed = editor if isinstance(editor, QLineEdit) else None
+        if typed is None or not (typed.isModified() or typed.text() == index.data(Qt.ItemDataRole.EditRole)):
             super().setEditorData(editor, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

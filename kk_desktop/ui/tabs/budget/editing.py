@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from kk_desktop.domain.budgets import RowKind, doubled_names, told_doubled
+from kk_desktop.domain.counted_rows import left_out
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
 from kk_desktop.services.budget_editing import AT_A_TIME
@@ -205,6 +206,10 @@ class Editing(QObject):
         self._verbs.move_rows(table.id, [table.rows[place].id for place in rows], by)
         self._after()
         self._grid.choose(range(rows.start + by, rows.stop + by), columns)
+        if self._table is not None and (told := left_out(table, self._table)):
+            self._say(told, "warning")
+        else:
+            self.leave_table()
 
     # -- columns -------------------------------------------------------------------------------------------
 
