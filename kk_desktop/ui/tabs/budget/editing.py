@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from kk_desktop.domain.budgets import RowKind, doubled_names, told_doubled
-from kk_desktop.domain.counted_rows import left_out
+from kk_desktop.domain.counted_rows import left_out, told_typed_sum
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
 from kk_desktop.services.budget_editing import AT_A_TIME
@@ -78,6 +78,8 @@ class Editing(QObject):
         self._head = HeadField(grid, self._on_head_typed)
         grid.horizontalHeader().sectionDoubleClicked.connect(self._on_head_double_clicked)
         grid.wished.connect(self.do)
+        # What is told of a block that was put in comes first.
+        grid.grid_model().sum_typed.connect(self._on_sum_typed, Qt.ConnectionType.QueuedConnection)
         grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.customContextMenuRequested.connect(self._on_menu_wanted)
 
@@ -210,6 +212,19 @@ class Editing(QObject):
             self._say(told, "warning")
         else:
             self.leave_table()
+
+    def _on_sum_typed(self, row_id: str) -> None:
+        """Offer to let a sum that somebody typed be computed; where more is told, it is marked all the same."""
+        table, model = self._table, self._grid.grid_model()
+        if table is None or row_id not in model.typed_sums or (self._said and self._messages.text == self._said):
+            return
+        row, kind = table.rows[table.row_places[row_id]], model.typed_sums[row_id]
+
+        def compute() -> None:
+            self._messages.attempt(lambda: self._workspace.budgets.change_row(row_id, kind=kind))
+            self._after()
+
+        self._say(told_typed_sum(row), "warning", "Gør til sum", compute)
 
     # -- columns -------------------------------------------------------------------------------------------
 
