@@ -7,6 +7,7 @@ import pytest
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import BudgetTable
 from kk_desktop.domain.pasted_figures import Block, block_from_json, block_to_json, cells_of, plain_text
+from kk_desktop.domain.table_copies import copied
 from kk_desktop.errors import UserError
 from kk_desktop.services.budget_pasting import Pasted
 from kk_desktop.services.workspace import Workspace
@@ -156,3 +157,5 @@ def test_the_text_of_a_copy_tells_the_price_level_of_a_row_that_has_its_own(work
     workspace.budgets.change_row(table.rows[0].id, price_level=2019)
     table = old.table
     assert plain_text(table, table.rows, (None, table.columns[0])) == "Valby (2019 p/l)\t10\nHusum\t20\nI alt\t"
+    part = copied(table, table.rows[:2], (None, table.columns[0]))
+    assert [row.cells[0].text for row in part.body] == ["Valby (2019 p/l)", "Husum"]
