@@ -6,10 +6,19 @@ import csv
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from .amounts import Figure, group_digits
 from .budgets import BudgetTable, Column, Row
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedFigure(Figure):
+    """An amount copied from a table of ours, with the price level it stood at; ``None`` where none is told."""
+
+    level: int | None = None
+
 
 Entry = Figure | str
 """One place of a block: exact, or as somebody wrote it."""
@@ -43,9 +52,9 @@ def cells_of(table: BudgetTable, rows: Sequence[Row], columns: Sequence[Column |
 
 
 def plain_text(table: BudgetTable, rows: Sequence[Row], columns: Sequence[Column | None]) -> str:
-    """A block as text with tabs, each figure as the table prints it; Excel reads it with Danish settings."""
+    """A block as text with tabs, each name and figure as the table prints it; Excel reads it with Danish settings."""
     lines = (
-        (_on_one_line(row.label) if column is None else _on_one_line(table.printed(row, column)) for column in columns)
+        (_on_one_line(table.row_words(row) if column is None else table.printed(row, column)) for column in columns)
         for row in rows
     )
     return "\n".join("\t".join(line) for line in lines)
@@ -53,17 +62,24 @@ def plain_text(table: BudgetTable, rows: Sequence[Row], columns: Sequence[Column
 
 def block_to_json(block: Block) -> str:
     """The block as ourselves will read it again."""
-    return json.dumps(
-        [[entry if isinstance(entry, str) else [entry.amount_ore, entry.dash] for entry in row] for row in block]
-    )
+    return json.dumps([[entry if isinstance(entry, str) else _figure_to_json(entry) for entry in row] for row in block])
 
 
 def block_from_json(text: str) -> Block:
     """The block that was copied here or in another window of the program."""
     return tuple(
-        tuple(entry if isinstance(entry, str) else Figure(entry[0], entry[1]) for entry in row)
+        tuple(entry if isinstance(entry, str) else _figure_from_json(*entry) for entry in row)
         for row in json.loads(text)
     )
+
+
+def _figure_to_json(figure: Figure) -> list[int | bool | None]:
+    exact = [figure.amount_ore, figure.dash]
+    return [*exact, figure.level] if isinstance(figure, CopiedFigure) else exact
+
+
+def _figure_from_json(ore: int | None, dash: bool, level: int | None = None) -> Figure:
+    return Figure(ore, dash) if level is None else CopiedFigure(ore, dash, level)
 
 
 def _entry(table: BudgetTable, row: Row, column: Column | None) -> Entry:
@@ -71,7 +87,7 @@ def _entry(table: BudgetTable, row: Row, column: Column | None) -> Entry:
         return row.label
     value = table.value(row, column)
     if value.ore is not None:
-        return Figure(value.ore)
+        return CopiedFigure(value.ore, level=table.sums.level_of(row))
     if value.share is not None:
         return table.printed(row, column)
     if value.cell is not None and value.cell.text:

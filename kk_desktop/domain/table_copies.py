@@ -58,7 +58,7 @@ def copied(table: BudgetTable, rows: Sequence[Row], columns: Sequence[Column | N
     """
     is_whole = len(rows) == len(table.rows) and len(columns) == len(table.columns) + 1
     if not is_whole:
-        return CopiedTable("", (), tuple(_row(table, row, columns, row.label) for row in rows), ())
+        return CopiedTable("", (), tuple(_row(table, row, columns, table.row_words(row)) for row in rows), ())
     notes = notes_of(table)
     body = tuple(_row(table, row, columns, notes.marked(row.id, table.row_words(row))) for row in rows)
     return CopiedTable(table.name, tuple(_head(table, notes)), body, notes.below)

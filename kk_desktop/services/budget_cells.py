@@ -51,12 +51,25 @@ def place_of(ids: Sequence[str], one: str) -> int:
     return ids.index(one)
 
 
+def heading_at(table: BudgetTable, position: int) -> str:
+    """The heading that a new column shares: that of the one it stands behind, and not past a total that ends it."""
+    if not 0 < position <= len(table.columns):
+        return ""
+    before = table.columns[position - 1]
+    after = table.columns[position].heading if position < len(table.columns) else ""
+    return before.heading if before.heading == after or not before.kind.is_computed else ""
+
+
 def following_years(table: BudgetTable, position: int, count: int) -> list[str]:
-    """Names for new columns: the years after the one they stand behind, as far as no column has that year."""
-    taken = {column.label for column in table.columns}
-    before = [
-        column.label for column in table.columns[:position] if column.label.isdecimal() and len(column.label) == 4
-    ]
+    """Names for new columns: the years after the one they stand behind, as far as no column has that year.
+
+    Only columns under the same heading count, where the new ones have one.
+    """
+    heading = heading_at(table, position)
+    near = [column for column in table.columns if not heading or column.heading == heading]
+    taken = {column.label for column in near}
+    behind = [column.label for column in table.columns[:position] if column in near]
+    before = [label for label in behind if label.isdecimal() and len(label) == 4]
     if not before:
         return ["Ny kolonne"] * count
     free = (str(year) for year in range(int(before[-1]) + 1, 10_000) if str(year) not in taken)

@@ -11,7 +11,7 @@ from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import budgets as store
 from kk_desktop.storage.rows import GONE, Connection
 
-from .budget_cells import NEW_ROW, following_years, place_of
+from .budget_cells import NEW_ROW, following_years, heading_at, place_of
 from .budget_pasting import Pasted, Pasting, Place
 from .budget_shaping import shape_of
 from .desk import Desk
@@ -116,7 +116,10 @@ class BudgetEditing:
         )
 
     def insert_columns(self, table_id: str, position: int, count: int = 1) -> tuple[str, ...]:
-        """Put empty columns in at a place counted from 0, named as the years that follow; gives their ids."""
+        """Put empty columns in at a place counted from 0; gives their ids.
+
+        They share the heading they are put in under, and are named as the years that follow there.
+        """
         columns = self._new_columns(self._desk.table(table_id), position, count)
         label = "Tilføjede kolonne" if count == 1 else "Tilføjede kolonner"
         self._desk.act(label, lambda db: store.add_columns(db, table_id, columns, position))
@@ -138,7 +141,8 @@ class BudgetEditing:
         self._desk.act(label, lambda db: store.order_columns(db, order))
 
     def _new_columns(self, table: BudgetTable, position: int, count: int) -> tuple[Column, ...]:
-        return tuple(Column(self._desk.new_id(), label) for label in following_years(table, position, count))
+        heading = heading_at(table, position)
+        return tuple(Column(self._desk.new_id(), label, heading) for label in following_years(table, position, count))
 
     def _fill(self, table: BudgetTable, steps: Iterator[tuple[str, str, str, str]], progress: Progress | None) -> None:
         rows, columns = {row.id: row for row in table.rows}, {column.id: column for column in table.columns}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from kk_desktop.domain.amounts import Figure, read_figure
-from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row, why_not_typed
+from kk_desktop.domain.amounts import BILLION, Figure, Unit, read_figure
+from kk_desktop.domain.budgets import BudgetTable, Column, ColumnKind, Row, why_not_typed
 from kk_desktop.domain.pasted_figures import Block, Entry
 from kk_desktop.domain.pasted_heads import has_years, is_for, is_head, other_columns, with_accounts_in_names
 from kk_desktop.domain.raw_tables import Finding
@@ -18,9 +18,10 @@ from kk_desktop.errors import UserError
 from kk_desktop.storage import budgets as store
 from kk_desktop.storage.rows import Connection
 
-from .budget_cells import NEW_ROW, following_years, place_of, read_cell
+from .budget_cells import NEW_ROW, following_years, heading_at, place_of, read_cell
 from .facts import LONGEST_LINE
 from .jobs import Progress
+from .pasted_levels import Incoming, level_of_entry, settle_levels
 
 Place = tuple[str, str]
 """A row's id and a column's; no column is the row's name."""
@@ -56,7 +57,7 @@ class Pasting:
         if not self.left:
             self.block = with_accounts_in_names(block, table)
         self.keeps_names = False
-        self.remarks: Sequence[Finding] = ()
+        self.told = Head()
         self.names = self._cut_head()
         self.totals = self._cut_sums()
         self.rows: list[Row] = list(table.rows[self.top :])
@@ -90,7 +91,7 @@ class Pasting:
             raise UserError(other_columns(head, columns))
         self.keeps_names = has_figures
         if corner is not None:
-            self.remarks = _other_unit([str(line[0]) for line in self.block[: place + 1]], self.table)
+            self.told = _told_over([str(line[0]) for line in self.block[: place + 1]])
         self.block = self.block[place + 1 :]
         return head
 
@@ -136,7 +137,10 @@ class Pasting:
             store.add_rows(db, self.table.id, rows, self.top + len(self.rows))
         last = len(self.table.columns)
         labels = self.names[-self.more_columns :] or following_years(self.table, last, self.more_columns)
-        columns = tuple(_new_column(new_id(), self._fitted(label)) for label in labels[: self.more_columns])
+        columns = tuple(
+            _new_column(new_id(), self._fitted(label), heading_at(self.table, last))
+            for label in labels[: self.more_columns]
+        )
         if columns:
             store.add_columns(db, self.table.id, columns, last)
         self.rows += rows
@@ -147,7 +151,9 @@ class Pasting:
         """Put the block in row by row."""
         refused: dict[Place, str] = {}
         taken = computed = 0
-        cells: list[tuple[str, str, Cell | None]] = []
+        cells: list[Incoming] = []
+        # Figures are read in the unit they stand under, and kept in øre.
+        reading = replace(self.table, unit=self.told.unit or self.table.unit)
         said: list[tuple[Row, Column, Entry]] = []
         totals = self._name_columns(db)
         for row, line in zip(self.rows, self.block, strict=False):
@@ -159,15 +165,19 @@ class Pasting:
                     said.append((row, column, entry))
                 else:
                     try:
-                        cells.append((row.id, column.id, read_cell(entry, self.table, column, new_id())))
+                        cell = read_cell(entry, reading, column, new_id())
+                        cells.append(Incoming(row, column.id, cell, level_of_entry(entry, self.told.level)))
                     except (ValueError, UserError) as error:
                         refused[row.id, column.id] = f"{error} Cellen er, som den var."
             progress.step()
-        store.set_cells(db, cells)
+        settled = settle_levels(self.table, cells)
+        settled.write(db, self.table.id)
         self._settle_totals(db, totals)
-        findings = self._contradicted(store.get(db, self.table.id), said, refused) if said or self.totals else ()
-        findings = (*self.remarks, *findings)
-        return Pasted(taken + len(cells), computed, self.more_rows, self.more_columns, self.cut, refused, findings)
+        unread = {*refused, *settled.refused}
+        findings = self._contradicted(store.get(db, self.table.id), said, unread) if said or self.totals else ()
+        findings = (*_other_unit(self.told, self.table), *settled.findings, *findings)
+        taken += len(settled.cells)
+        return Pasted(taken, computed, self.more_rows, self.more_columns, self.cut, refused, findings)
 
     def _name_columns(self, db: Connection) -> Sequence[Column]:
         """Give the columns the names of the block's head; gives those that are called totals now."""
@@ -190,7 +200,7 @@ class Pasting:
                 store.set_cells(db, [(row.id, total.id, None) for row, _ore_had in had])
 
     def _contradicted(
-        self, now: BudgetTable, said: list[tuple[Row, Column, Entry]], refused: Mapping[Place, str]
+        self, now: BudgetTable, said: list[tuple[Row, Column, Entry]], refused: Collection[Place]
     ) -> Sequence[Finding]:
         """The computed places that the block says something else in, where it brought all they are made of."""
         if not self.top and not self.more_rows:
@@ -204,8 +214,11 @@ class Pasting:
         unread = {each for place in refused for each in place}
         found = []
         for row, column, entry in said:
-            if unread & {row.id, column.id} or (ore := _ore(entry, now)) is None or ore == now.amount(row, column):
+            ore, value = _ore(entry, self.told.unit or now.unit), now.value(row, column)
+            # Of a sum over two price levels the cell itself tells why there is none.
+            if unread & {row.id, column.id} or ore in (None, value.ore) or value.doubt:
                 continue
+            assert ore is not None
             name = f"{quoted(row.label, _TOLD)} er {now.written(ore)} under {column.name} i udklippet"
             parts = "rækkerne" if row.kind.is_computed else "kolonnerne"
             words = f"{name}; {parts} giver {now.printed(row, column) or 'intet'}."
@@ -232,26 +245,35 @@ def is_unnamed(table: BudgetTable) -> bool:
     )
 
 
-def _new_column(column_id: str, label: str) -> Column:
-    return Column(column_id, label, kind=ColumnKind.TOTAL if SUM_WORDS.search(label) else ColumnKind.FIGURES)
+def _new_column(column_id: str, label: str, heading: str) -> Column:
+    return Column(column_id, label, heading, kind=ColumnKind.TOTAL if SUM_WORDS.search(label) else ColumnKind.FIGURES)
 
 
-def _other_unit(texts: Sequence[str], table: BudgetTable) -> Sequence[Finding]:
-    """Tell that the block's unit is not the table's, in which its figures are read."""
+def _told_over(texts: Sequence[str]) -> Head:
+    """The unit and the price level that stand over a block."""
     told = Head()
     for text in texts:
         take_unit(told, text)
+    if told.unit and told.ore_per_unit == BILLION:
+        raise UserError(
+            "Udklippet er i mia. kr., som en tabel ikke kan skrives i. Intet er sat ind. Ret det til mio. kr."
+        )
+    return told
+
+
+def _other_unit(told: Head, table: BudgetTable) -> Sequence[Finding]:
+    """Tell that the block's unit is not the table's."""
     if told.unit in (None, table.unit):
         return ()
     here = table.unit.value
-    return (Finding(f"Udklippet er i {told.unit}, tabellen i {here} Tallene er læst som {here}"),)
+    return (Finding(f"Udklippet er i {told.unit}, tabellen i {here} Tallene er regnet om til {here}"),)
 
 
-def _ore(entry: Entry, table: BudgetTable) -> int | None:
+def _ore(entry: Entry, unit: Unit) -> int | None:
     """The amount that a place of the block says; none where it says no amount."""
     if isinstance(entry, Figure):
         return entry.amount_ore
     try:
-        return read_figure(entry, table.unit).amount_ore
+        return read_figure(entry, unit).amount_ore
     except ValueError:
         return None

@@ -184,6 +184,38 @@ def test_a_block_is_emptied_in_one_step_and_its_sums_stay_computed(sheet: Sheet)
     assert sheet.printed()[3][1:3] == ["4", "6"]
 
 
+@pytest.mark.parametrize(
+    ("position", "heading", "year"),
+    [
+        (0, "", "Ny kolonne"),
+        (1, "Service", "2026"),  # between two years of Service, both taken
+        (2, "Service", "2026"),  # before its I alt
+        (3, "", "2026"),  # behind its I alt, which ends it
+        (4, "Anlæg", "2025"),  # behind the only year of Anlæg
+        (5, "", "2026"),  # last, behind a total
+    ],
+)
+def test_a_year_put_in_under_a_heading_belongs_to_it_and_to_its_sum(
+    workspace: Workspace, position: int, heading: str, year: str
+) -> None:
+    sheet = Sheet(workspace)
+    names = (
+        ("Service", "2024", ColumnKind.FIGURES), ("Service", "2025", ColumnKind.FIGURES),
+        ("Service", "I alt", ColumnKind.TOTAL), ("Anlæg", "2024", ColumnKind.FIGURES),
+        ("Anlæg", "I alt", ColumnKind.TOTAL),
+    )  # fmt: skip
+    sheet.verbs.insert_columns(sheet.id, 4, 1)
+    for column, (over, label, kind) in zip(sheet.table.columns, names, strict=True):
+        workspace.budgets.change_column(column.id, heading=over, label=label, kind=kind)
+    sheet.paste("1\t2", column=1)
+    sheet.verbs.insert_columns(sheet.id, position)
+    made = sheet.table.columns[position]
+    assert (made.heading, made.label) == (heading, year)
+    if heading == "Service":
+        workspace.budgets.set_cell(sheet.id, sheet.table.rows[0].id, made.id, "100")
+        assert sheet.printed()[0][4] == "103"
+
+
 def test_rows_and_years_are_put_in_moved_and_taken_out_several_at_once(sheet: Sheet) -> None:
     sheet.verbs.insert_rows(sheet.id, 1, 2)
     sheet.verbs.move_rows(sheet.id, sheet.rows(0), 2)

@@ -119,9 +119,9 @@ def test_a_total_that_says_something_else_is_told_where_the_table_keeps_its_own(
 def test_a_unit_and_a_title_over_the_block_are_no_rows_of_a_table_with_figures(fresh: Fresh) -> None:
     fresh.paste("\t2025\t2026\nLøn\t1\t2")
     pasted = fresh.paste("Driften i mio. kr.\t\t\n\t2025\t2026\nLøn\t3\t4", grows=False)
-    assert fresh.printed == [["Løn", "3", "4"], ["I alt", "3", "4"]]
+    assert fresh.printed == [["Løn", "3.000", "4.000"], ["I alt", "3.000", "4.000"]]
     assert [each.words for each in pasted.findings] == [
-        "Udklippet er i mio. kr., tabellen i 1.000 kr. Tallene er læst som 1.000 kr."
+        "Udklippet er i mio. kr., tabellen i 1.000 kr. Tallene er regnet om til 1.000 kr."
     ]
 
 

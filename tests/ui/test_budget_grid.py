@@ -63,6 +63,34 @@ def test_one_types_over_a_figure_and_goes_on_with_tab_enter_and_the_arrows(qtbot
     assert shown(page, 1)[2] == "4"
 
 
+@pytest.mark.parametrize(("key", "place"), [(Key.Key_Right, (0, 3)), (Key.Key_Left, (0, 1))])
+def test_left_and_right_go_on_from_a_figure_that_is_typed_over_and_move_in_it_after_f2(qtbot, page, key, place):
+    stand(page, 0, 2)
+    qtbot.keyClicks(page.grid, "1")
+    qtbot.keyClicks(page.grid.editor(), "2")
+    qtbot.keyClick(page.grid.editor(), key)
+    assert (page.grid.editor(), here(page), shown(page, 0)[2]) == (None, place, "12")
+    stand(page, 0, 2)
+    qtbot.keyClick(page.grid, Key.Key_F2)
+    qtbot.keyClick(page.grid.editor(), key)
+    assert (page.grid.editor() is not None, here(page)) == (True, (0, 2))
+
+
+def test_left_and_right_move_in_a_name_and_stop_at_the_last_column(qtbot, page):
+    stand(page, 0, 0)
+    qtbot.keyClicks(page.grid, "L")
+    qtbot.keyClicks(page.grid.editor(), "ø")
+    qtbot.keyClick(page.grid.editor(), Key.Key_Left)
+    qtbot.keyClicks(page.grid.editor(), "x")
+    assert (here(page), page.grid.editor().text()) == ((0, 0), "Lxø")
+    qtbot.keyClick(page.grid.editor(), Key.Key_Escape)
+    last = page.model.columnCount() - 1
+    stand(page, 0, last)
+    qtbot.keyClicks(page.grid, "7")
+    qtbot.keyClick(page.grid.editor(), Key.Key_Right)
+    assert (here(page), shown(page, 0)[last]) == ((0, last), "7")
+
+
 def test_enter_goes_on_below_the_cell_where_tab_began(qtbot, page):
     page.title.setFocus()
     qtbot.keyClick(page.title, Key.Key_Return)
@@ -149,6 +177,66 @@ def test_what_cannot_be_read_in_a_pasted_block_is_marked_at_its_cell_until_it_is
     assert "”5 ansatte” er ikke et beløb" in page.bar.words.text()
     page.model.setData(place, "5")
     assert page.model.mark_at(place) is None
+
+
+def test_the_marks_of_a_block_go_when_it_is_taken_back(qtbot, window, page):
+    QApplication.clipboard().setText("5 ansatte\n12")
+    qtbot.keyClick(page.grid, Key.Key_V, CTRL)
+    place = page.model.index(0, 1)
+    before = shown(page, 0)
+    page.model.setData(page.model.index(0, 2), "8")
+    assert page.model.mark_at(place) is not None
+    window.undo()
+    qtbot.waitUntil(lambda: shown(page, 0) == before, timeout=WAIT)
+    assert page.model.mark_at(place) is not None
+    window.undo()
+    qtbot.waitUntil(lambda: page.model.mark_at(place) is None, timeout=WAIT)
+    stand(page, 1, 1)
+    stand(page, 0, 1)
+    assert "ansatte" not in page.bar.words.text()
+
+
+def test_the_marks_of_a_block_of_which_nothing_was_taken_stay_until_they_are_mended(qtbot, page):
+    put_in(qtbot, page, "5 ansatte\nseks", column=1)
+    page.reload()
+    assert page.model.mark_at(page.model.index(1, 1)).tone == "red"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "columns", "becomes"),
+    [
+        ("7", 2, 2, [["7", "7"], ["7", "7"]]),
+        ("1\t2", 2, 2, [["1", "2"], ["1", "2"]]),
+        ("1\n2", 2, 2, [["1", "1"], ["2", "2"]]),
+        ("1\t2", 2, 1, [["1", "2"], ["", ""]]),
+        ("1\t2\n3\t4", 2, 3, [["1", "2", ""], ["3", "4", ""]]),
+    ],
+)
+def test_a_block_is_repeated_in_what_is_chosen_where_it_goes_up_in_it(qtbot, page, text, rows, columns, becomes):
+    page.create_new()
+    page._workspace.budget_editing.insert_rows(page.model.table.id, 1)
+    page.reload()
+    page.model.setData(page.model.index(0, 4), "9")
+    page.grid.setFocus()
+    page.grid.choose(range(rows), range(1, 1 + columns))
+    QApplication.clipboard().setText(text)
+    qtbot.keyClick(page.grid, Key.Key_V, CTRL)
+    assert [shown(page, row)[1 : 1 + len(line)] for row, line in enumerate(becomes)] == becomes
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_after_a_whole_table_is_put_in_a_new_one_the_page_is_true_and_the_keys_go_on(qtbot, window, page, column):
+    page.create_new()
+    assert not page.no_level.isHidden()
+    put_in(qtbot, page, "1.000 kr. – 2014 p/l\t2014\t2015\nLøn\t1\t2\nDrift\t3\t4\nI alt\t4\t6", column=column)
+    assert (page.model.table.price_level, page.no_level.isHidden()) == (2014, True)
+    assert here(page)[0] == 0
+    assert page.bar.name.text().startswith("Løn")
+    stand_before = here(page)
+    qtbot.keyClick(page.grid, Key.Key_Down)
+    assert here(page) == (1, stand_before[1])
+    window.undo()
+    qtbot.waitUntil(lambda: not page.no_level.isHidden(), timeout=WAIT)
 
 
 def test_more_rows_than_there_are_come_only_when_they_are_asked_for(qtbot, window, page):
@@ -259,6 +347,24 @@ def test_rows_and_columns_are_moved_filled_and_emptied_with_the_keyboard(qtbot, 
     assert [column.label for column in page.model.table.columns][:2] == [labels[1], labels[0]]
 
 
+@pytest.mark.parametrize("moved", ["the row down", "the total up"])
+def test_a_row_that_is_moved_out_of_its_sum_is_told(qtbot, window, page, moved):
+    page.create_new()
+    put_in(qtbot, page, "\t2025\nLøn\t110\nDrift\t1\nI alt\t111")
+    stand(page, 0, 0)
+    qtbot.keyClick(page.grid, Key.Key_Down, ALT)
+    assert (shown(page, 2)[1], window.messages.text) == ("111", "")
+    place, key = (1, Key.Key_Down) if moved == "the row down" else (2, Key.Key_Up)
+    stand(page, place, 0)
+    qtbot.keyClick(page.grid, key, ALT)
+    assert window.messages.text == (
+        "”Løn” står nu under ”I alt” og tælles ikke med i den. Flyt den op igen, hvis den skal."
+    )
+    stand(page, 2, 0)
+    qtbot.keyClick(page.grid, Key.Key_Up, ALT)
+    assert (shown(page, 2)[1], window.messages.text) == ("111", "")
+
+
 def test_a_sign_put_in_a_cell_is_told_there_and_read_aloud(page):
     row, column = page.model.table.rows[2], page.model.table.columns[0]
     page.model.mark({(row.id, column.id): ("red", "equal-not", "Teksten siger 24.000 kr. mindre.")})
@@ -338,6 +444,18 @@ def test_thousands_of_figures_are_put_in_beside_the_window(qtbot, window, page):
     assert "Sætter ind" in window.messages.jobs.text
     qtbot.waitUntil(lambda: "398 rækker mere" in window.messages.text, timeout=WAIT)
     assert shown(page, 1)[1:] == ["7", "7", "7"]
+
+
+def test_a_rest_that_is_stopped_is_not_told_as_if_nothing_had_been_put_in(qtbot, window, page):
+    QApplication.clipboard().setText("\n".join(["1\t2\t3"] * 1_000))
+    with qtbot.waitSignal(page.grid.chosen_changed, timeout=WAIT):
+        qtbot.keyClick(page.grid, Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: "rækker mere" in window.messages.text, timeout=WAIT)
+    window.messages.press()
+    window.messages.jobs.stop()
+    qtbot.waitUntil(lambda: window.messages.text.startswith("Stoppet"), timeout=WAIT)
+    assert window.messages.text == "Stoppet. Intet er tilføjet. Det, der var plads til, blev sat ind før."
+    assert shown(page, 0)[1] == "1"
 
 
 def test_what_was_put_in_beside_the_window_is_chosen_when_it_is_there(qtbot, page):

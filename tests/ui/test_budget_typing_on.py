@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from kk_desktop.domain.budgets import RowKind
+
 from .conftest import WAIT
 from .hands import tab
 from .test_budget_grid import CTRL, here, shown, stand
@@ -73,7 +75,7 @@ def test_whoever_passes_or_thinks_better_of_it_makes_no_row(qtbot, window, page)
     assert labels(page) == ["Løn", "I alt"]
 
 
-def test_the_total_is_renamed_by_whoever_goes_to_it_with_the_arrows_or_with_f2(qtbot, page):
+def test_the_total_is_renamed_by_whoever_merely_goes_to_it_with_the_arrows_or_with_f2(qtbot, page):
     type_on(qtbot, page, "Løn⏎")
     qtbot.keyClick(page.grid, Key.Key_F2)
     type_on(qtbot, page, "Sum i alt⏎")
@@ -82,8 +84,18 @@ def test_the_total_is_renamed_by_whoever_goes_to_it_with_the_arrows_or_with_f2(q
     type_on(qtbot, page, "↓Sum⏎")
     assert labels(page) == ["Løn", "Sum"]
     stand(page, 0, 0)
-    type_on(qtbot, page, "Drift↓Udgifter⏎")
+    type_on(qtbot, page, "Drift↓")
+    qtbot.keyClick(page.grid, Key.Key_F2)
+    page.grid.editor().selectAll()
+    type_on(qtbot, page, "Udgifter⏎")
     assert labels(page) == ["Drift", "Udgifter"]
+
+
+@pytest.mark.parametrize("typed", ["Løn↓Drift↓Leje↓", "Løn⏎Drift↓Leje⏎", "Løn⇥1↓⎋"])
+def test_the_arrow_down_from_what_was_just_typed_goes_on_as_enter_does(qtbot, page, typed):
+    type_on(qtbot, page, typed)
+    names = ["Løn", "Drift", "Leje"] if "Leje" in typed else ["Løn"]
+    assert labels(page) == [*names, "I alt"]
 
 
 def test_a_figure_that_cannot_be_read_waits_in_the_new_row_until_it_is_mended(qtbot, page):
@@ -118,3 +130,39 @@ def test_a_key_with_another_meaning_keeps_it_below_the_last_row(qtbot, page):
     type_on(qtbot, page, "Løn⏎")
     qtbot.keyClick(page.grid, Key.Key_C, CTRL)
     assert (labels(page), page.grid.editor()) == (["Løn", "I alt"], None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "kind", "total"),
+    [
+        ("Tingbjerg⇥280⏎Aldersrogade⇥63⏎I alt TV⇥343⏎Andet⇥7⏎", "I alt TV", RowKind.SUBTOTAL, "350"),
+        ("A⇥1⇥2⏎B⇥3⇥4⏎Sum⇥4⇥6⏎", "Sum", RowKind.SUBTOTAL, "4"),
+    ],
+)
+def test_a_sum_typed_by_hand_is_marked_and_is_computed_with_one_click(qtbot, window, page, typed, name, kind, total):
+    type_on(qtbot, page, typed)
+    place = labels(page).index(name)
+    mark = page.model.mark_at(page.model.index(place, 1))
+    assert mark.sentence == f"”{name}” er summen af rækkerne over den, men tælles med én gang til. Gør den til en sum."
+    qtbot.waitUntil(lambda: window.messages.text == mark.sentence, timeout=WAIT)
+    window.messages.press()
+    assert (page.model.table.rows[place].kind, shown(page, len(labels(page)) - 1)[1]) == (kind, total)
+    assert page.model.mark_at(page.model.index(place, 1)) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Tingbjerg⇥280⏎Aldersrogade⇥63⏎I alt TV⇥344⏎",  # other figures: nobody can tell
+        "Tingbjerg⇥280⏎Aldersrogade⇥63⏎Begge⇥343⏎",  # other words
+        "Tingbjerg⇥280⏎I alt TV⇥280⏎",  # one row is no sum of rows
+        "A⇥1⇥2⏎B⇥3⇥4⏎I alt⇥4⇥7⏎",
+    ],
+)
+def test_what_may_be_a_row_of_its_own_is_left_alone(qtbot, window, page, typed):
+    type_on(qtbot, page, typed)
+    QApplication.processEvents()
+    count = page.model.columnCount()
+    marks = [page.model.mark_at(page.model.index(row, at)) for row in range(len(labels(page))) for at in range(count)]
+    assert not any(marks)
+    assert window.messages.text == ""

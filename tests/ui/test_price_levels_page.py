@@ -52,6 +52,31 @@ def test_a_rate_and_its_source_are_typed_in_their_places(
     assert (rate.rate, rate.source) == (19_000, "KL's skøn")
 
 
+@pytest.mark.parametrize("had", ["", "KL, juni"])
+def test_tab_goes_on_from_a_rate_to_its_source_which_is_typed_and_kept(
+    qtbot: QtBot, window: MainWindow, page: PriceLevelsPage, had: str
+) -> None:
+    row = row_of(page, 2014)
+    if had:
+        type_at(qtbot, page, (row, 1), "1,5")
+        type_at(qtbot, page, (row, 2), had)
+    page.grid.setFocus()
+    page.grid.go_to(row, 1)
+    page.grid.edit(page.grid.currentIndex())
+    qtbot.keyClicks(page.grid.indexWidget(page.grid.currentIndex()), "1,9")
+    with qtbot.waitSignal(page.model.dataChanged, timeout=WAIT):
+        qtbot.keyClick(page.grid.indexWidget(page.grid.currentIndex()), Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert editor is page.grid.indexWidget(page.model.index(row, 2))
+    qtbot.keyClicks(editor, "KL's skøn")
+    with qtbot.waitSignal(page.model.taken, timeout=WAIT):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    rate = window.workspace.price_levels.rates().get(2014, RateKind.SERVICE)
+    assert (rate.rate, rate.source) == (19_000, "KL's skøn")
+
+
 def test_what_can_be_read_in_two_ways_stays_in_its_place_with_a_sentence(qtbot: QtBot, page: PriceLevelsPage) -> None:
     row = row_of(page, 2014)
     type_at(qtbot, page, (row, 3), "1,03", is_refused=True)

@@ -191,7 +191,8 @@ class PlainTable(QTableView):
         place, is_typing = (at.row(), at.column()), typed_in is not None and self.isAncestorOf(typed_in)
         self._model.show_rows(heads, rows)
         self._fit()
-        if is_typing and typed_in is not None and typed_in is not self:
+        is_open = typed_in is self.indexWidget(self.currentIndex())
+        if is_typing and typed_in is not None and typed_in is not self and not is_open:
             # Other rows have let the field go: it has nothing more to hand over when the keyboard leaves it.
             typed_in.removeEventFilter(self.itemDelegate())
             self.setFocus()
@@ -301,8 +302,9 @@ class _Delegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """What is being typed is left alone when the table is shown anew meanwhile."""
-        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+        """What is being typed is left alone when the table is shown anew meanwhile, and so is what is chosen in it."""
+        typed = editor if isinstance(editor, QLineEdit) else None
+        if typed is None or not (typed.isModified() or typed.text() == index.data(Qt.ItemDataRole.EditRole)):
             super().setEditorData(editor, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

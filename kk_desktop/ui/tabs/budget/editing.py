@@ -8,26 +8,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
 from kk_desktop.domain.budgets import RowKind, doubled_names, told_doubled
+from kk_desktop.domain.counted_rows import left_out, told_typed_sum
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
 from kk_desktop.services.budget_editing import AT_A_TIME
-from kk_desktop.services.facts import LONGEST_LINE
 from kk_desktop.services.jobs import Progress, Stopped
 from kk_desktop.ui.widgets import clipboard as shared_clipboard
 
-from .clipboard import brought, clipboard_data
+from .clipboard import clipboard_data
 from .head_field import HeadField
+from .pasting import AT_ONCE, BlockPasting
 from .row_panel import ROW_KINDS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from kk_desktop.domain.budgets import BudgetTable
-    from kk_desktop.domain.pasted_figures import Block
-    from kk_desktop.services.budget_pasting import Pasted, Place
     from kk_desktop.services.workspace import Workspace
     from kk_desktop.ui.messages import Messages
     from kk_desktop.ui.tasks import Tasks
@@ -58,10 +57,6 @@ _MENU = (
     ("rename_column", "insert_columns", "remove_columns", "move_left", "move_right"),
 )
 _READS = frozenset({"copy"})
-MOST_TOLD = 2
-"""So many sentences about what the block says otherwise have room in the strip; the others stand at their cells."""
-AT_ONCE = 1_000
-"""So many cells are changed while one waits; more are, beside the window, in a second or more that can be stopped."""
 
 
 class Editing(QObject):
@@ -77,9 +72,14 @@ class Editing(QObject):
         self._said = ""
         self.actions = {name: self._action(name) for name in _WORDS}
         self._told = ""
+        self._pasting = BlockPasting(
+            workspace, messages, tasks, grid, after=after, say=self._say, unsay=self.leave_table
+        )
         self._head = HeadField(grid, self._on_head_typed)
         grid.horizontalHeader().sectionDoubleClicked.connect(self._on_head_double_clicked)
         grid.wished.connect(self.do)
+        # What is told of a block that was put in comes first.
+        grid.grid_model().sum_typed.connect(self._on_sum_typed, Qt.ConnectionType.QueuedConnection)
         grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.customContextMenuRequested.connect(self._on_menu_wanted)
 
@@ -165,56 +165,7 @@ class Editing(QObject):
             self._messages.tell_problem(error)
 
     def _paste(self, table: BudgetTable) -> None:
-        mime = QApplication.clipboard().mimeData()
-        block = self._verbs.read(*brought(mime)) if mime is not None else ()
-        rows, columns = self._grid.block()
-        if not block or not rows:
-            self._messages.tell("Der er ingen tal på udklipsholderen. Kopiér et område i Excel, og prøv igen.")
-            return
-        if len(block) == len(block[0]) == 1 and len(rows) * len(columns) > 1:
-            # One figure goes in every cell of the block, as in Excel.
-            block = (block[0] * len(columns),) * len(rows)
-        at = (table.rows[rows[0]].id, table.columns[columns[0] - 1].id if columns[0] else "")
-        # A table without figures takes the shape of what comes; one with figures asks first.
-        self._put_in(table.id, at, block, grows=not any(row.cells for row in table.rows))
-
-    def _put_in(self, table_id: str, at: Place, block: Block, grows: bool) -> None:
-        if len(block) * len(block[0]) <= AT_ONCE:
-            self._tell_pasted(table_id, at, block, self._verbs.paste(table_id, at, block, grows))
-        elif self._messages.can_begin():
-            progress = Progress("Sætter ind", "rækker", len(block))
-            self._messages.jobs.start(
-                self._tasks,
-                progress,
-                lambda: self._verbs.paste(table_id, at, block, grows, progress),
-                lambda pasted: self._tell_pasted(table_id, at, block, pasted),
-                self._on_not_pasted,
-                owner=self,
-            )
-
-    def _on_not_pasted(self, error: BaseException) -> None:
-        if isinstance(error, Stopped):
-            self._messages.tell("Stoppet. Intet er sat ind.")
-        else:
-            self._messages.tell_problem(error)
-
-    def _tell_pasted(self, table_id: str, at: Place, block: Block, pasted: Pasted) -> None:
-        self._after()
-        first = self._grid.grid_model().index_of(*at)
-        if first.isValid():
-            row, column = first.row(), first.column()
-            self._grid.choose(range(row, row + len(block)), range(column, column + len(block[0])))
-        doubts = {(each.row_id, each.column_id): each.words for each in pasted.findings if each.row_id}
-        self._grid.grid_model().trouble(pasted.refused, doubts)
-        told = _told(pasted)
-        if pasted.rows or pasted.columns:
-            words = f"Udklippet har {_more(pasted.rows, pasted.columns)} mere, end der er plads til. Resten er sat ind."
-            grow = partial(self._put_in, table_id, at, block, True)
-            self._say(f"{words} {told}".rstrip(), "warning", f"Tilføj {_more(pasted.rows, pasted.columns)}", grow)
-        elif told:
-            self._say(told, "warning")
-        else:
-            self.leave_table()
+        self._pasting.paste(table)
 
     # -- rows ----------------------------------------------------------------------------------------------
 
@@ -257,6 +208,23 @@ class Editing(QObject):
         self._verbs.move_rows(table.id, [table.rows[place].id for place in rows], by)
         self._after()
         self._grid.choose(range(rows.start + by, rows.stop + by), columns)
+        if self._table is not None and (told := left_out(table, self._table)):
+            self._say(told, "warning")
+        else:
+            self.leave_table()
+
+    def _on_sum_typed(self, row_id: str) -> None:
+        """Offer to let a sum that somebody typed be computed; where more is told, it is marked all the same."""
+        table, model = self._table, self._grid.grid_model()
+        if table is None or row_id not in model.typed_sums or (self._said and self._messages.text == self._said):
+            return
+        row, kind = table.rows[table.row_places[row_id]], model.typed_sums[row_id]
+
+        def compute() -> None:
+            self._messages.attempt(lambda: self._workspace.budgets.change_row(row_id, kind=kind))
+            self._after()
+
+        self._say(told_typed_sum(row), "warning", "Gør til sum", compute)
 
     # -- columns -------------------------------------------------------------------------------------------
 
@@ -369,31 +337,3 @@ class Editing(QObject):
 
         self._messages.attempt(lambda: self._workspace.as_one_action("Rettede slags række", work))
         self._after()
-
-
-def _more(rows: int, columns: int) -> str:
-    parts = []
-    if rows:
-        parts.append("1 række" if rows == 1 else f"{rows} rækker")
-    if columns:
-        parts.append("1 kolonne" if columns == 1 else f"{columns} kolonner")
-    return " og ".join(parts)
-
-
-def _told(pasted: Pasted) -> str:
-    words = [each.words for each in pasted.findings[:MOST_TOLD]]
-    if more := len(pasted.findings) - len(words):
-        words.append("1 celle mere er mærket." if more == 1 else f"{more} celler mere er mærket.")
-    if refused := len(pasted.refused):
-        words.append(
-            "1 celle kunne ikke læses og er, som den var."
-            if refused == 1
-            else (f"{refused} celler kunne ikke læses og er, som de var. De er mærket i tabellen.")
-        )
-    if pasted.computed:
-        computed = "1 celle regnes ud" if pasted.computed == 1 else f"{pasted.computed} celler regnes ud"
-        words.append(f"{computed} og er sprunget over.")
-    if pasted.cut:
-        names = "1 navn" if pasted.cut == 1 else f"{pasted.cut} navne"
-        words.append(f"{names} var længere end {LONGEST_LINE} tegn og er kortet.")
-    return " ".join(words)

@@ -60,6 +60,7 @@ class Grid(QTableView):
         delegate = FigureDelegate(self)
         delegate.stepped.connect(self._on_stepped)
         self.setItemDelegate(delegate)
+        self._delegate = delegate
         self._head = Head(self)
         self.setHorizontalHeader(self._head)
         self._head.sectionPressed.connect(self._on_head_pressed)
@@ -175,11 +176,17 @@ class Grid(QTableView):
             self.wished.emit(wish)
         elif self._typing_on.begins_row(event, self.currentIndex()):
             self.row_wanted.emit(self.currentIndex().row())
-            super().keyPressEvent(event)
+            self._type_over(event)
         elif types(event) and (why := self.grid_model().why_not(self.currentIndex())):
             self.not_typed.emit(why)
         else:
-            super().keyPressEvent(event)
+            self._type_over(event)
+
+    def _type_over(self, event: QKeyEvent) -> None:
+        """Let a key be typed in place of what stands in the cell, or do whatever it does."""
+        self._delegate.expect_typing_over(types(event) and event.key() != Key.Key_F2)
+        super().keyPressEvent(event)
+        self._delegate.expect_typing_over(False)
 
     def _extend(self, key: Qt.Key, to_end: bool) -> None:
         """Move the far corner of the block."""
@@ -334,7 +341,8 @@ class Grid(QTableView):
             row, column = row + columns, 0 if columns > 0 else model.columnCount() - 1
         there = model.index(row, column)
         if there.isValid():
-            leads_on = (is_enter or bool(columns)) and self._typing_on.leads_on(at.row(), row)
+            # Down from what was just typed goes on as Enter does; who types then means a row, and no total's name.
+            leads_on = (is_enter or rows > 0 or bool(columns)) and self._typing_on.leads_on(at.row(), row)
             self.setCurrentIndex(there)
             if leads_on:
                 self._typing_on.come_on(row)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from kk_desktop.domain.amounts import in_unit
 from kk_desktop.domain.budget_words import explained
 from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind, doubled_names, told_doubled, why_not_typed
+from kk_desktop.domain.counted_rows import told_typed_sum, typed_sums
 from kk_desktop.domain.printed_tables import marks_of
 from kk_desktop.errors import UserError
 
@@ -35,6 +36,8 @@ class GridModel(QAbstractTableModel):
     refused = Signal(QModelIndex, str)
     taken = Signal()
     marked = Signal()
+    sum_typed = Signal(str)
+    """The row with this id has become a sum that is typed by hand and counted with what it adds up."""
     figures_shown = Signal()
     """Other figures stand in the same rows and columns."""
 
@@ -48,11 +51,14 @@ class GridModel(QAbstractTableModel):
         self._stars: Mapping[str, str] = {}
         self.doubled: frozenset[str] = frozenset()
         """The ids of columns that are called the same as another one."""
+        self.typed_sums: Mapping[str, RowKind] = {}
+        """Rows that are sums typed by hand, by their ids, and what each would be were it computed."""
         self.coming = ""
         """The id of a row that is shown but not in the table until something is typed in it."""
         self._without: BudgetTable | None = None
         self._findings: dict[Place, Mark] = {}
         self._troubles: dict[Place, Mark] = {}
+        self._before_troubles: BudgetTable | None = None
 
     @property
     def table(self) -> BudgetTable | None:
@@ -62,8 +68,10 @@ class GridModel(QAbstractTableModel):
     def show_table(self, table: BudgetTable | None) -> None:
         """Show another table, or the same with other figures."""
         self.coming, self._without = "", None
+        is_taken_back = bool(self._troubles) and table is not None and table == self._before_troubles
         old, self._stars = self._table, marks_of(table)[0] if table else {}
         self.doubled = doubled_names(table) if table else frozenset()
+        known, self.typed_sums = self.typed_sums, typed_sums(table) if table else {}
         if old is None or table is None or not _is_same_shape(old, table):
             self.beginResetModel()
             if old is None or table is None or old.id != table.id:
@@ -76,6 +84,13 @@ class GridModel(QAbstractTableModel):
             if (table.columns, table.corner) != (old.columns, old.corner):
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
             self.figures_shown.emit()
+        if is_taken_back:
+            self._troubles = {}
+        if is_taken_back or known != self.typed_sums:
+            self._tell_marked()
+        if old is not None and table is not None and old.id == table.id:
+            for row_id in self.typed_sums.keys() - known.keys():
+                self.sum_typed.emit(row_id)
 
     def begin_row(self, row: Row, place: int) -> None:
         """Show an empty row that is only kept when something is typed in it."""
@@ -122,11 +137,12 @@ class GridModel(QAbstractTableModel):
         self._findings = {place: Mark(*told) for place, told in findings.items()}
         self._tell_marked()
 
-    def trouble(self, sentences: Mapping[Place, str], doubts: Mapping[Place, str]) -> None:
+    def trouble(self, sentences: Mapping[Place, str], doubts: Mapping[Place, str], before: BudgetTable) -> None:
         """Mark cells in which something brought could not be taken, and those it says otherwise of.
 
-        Each mark goes when its cell is typed in.
+        Each mark goes when its cell is typed in, and all of them when the table is again as it was ``before``.
         """
+        self._before_troubles = before if before != self._table else None
         self._troubles = {place: Mark("amber", "triangle-alert", sentence) for place, sentence in doubts.items()}
         self._troubles |= {place: Mark("red", "circle-alert", sentence) for place, sentence in sentences.items()}
         self._tell_marked()
@@ -140,12 +156,19 @@ class GridModel(QAbstractTableModel):
         column = self.column(index)
         if found is None and column is not None and (doubt := self._table.value(self.row(index), column).doubt):
             return Mark("amber", "triangle-alert", doubt)
+        if found is None and column is not None and place[0] in self.typed_sums and place[1] in self.row(index).cells:
+            return Mark("amber", "triangle-alert", told_typed_sum(self.row(index)))
         return found
 
     @property
     def marked_columns(self) -> set[str]:
         """The ids of the columns in which a sign stands before a figure."""
-        return {column_id for _row, column_id in (*self._troubles, *self._findings)}
+        typed = {key for row_id in self.typed_sums for key in self._row_of(row_id).cells}
+        return typed | {column_id for _row, column_id in (*self._troubles, *self._findings)}
+
+    def _row_of(self, row_id: str) -> Row:
+        assert self._table is not None
+        return self._table.rows[self._table.row_places[row_id]]
 
     def _tell_marked(self) -> None:
         self._tell_all_changed()

@@ -113,6 +113,7 @@ class FigureDelegate(QStyledItemDelegate):
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
+        self._is_typed_over = False
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field that fills its cell."""
@@ -121,12 +122,24 @@ class FigureDelegate(QStyledItemDelegate):
         if index.column() and isinstance(editor, QLineEdit):
             editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         editor.setAccessibleName(f"{index.data(Qt.ItemDataRole.AccessibleTextRole)}, ret")
+        model = self._view.model()
+        column = model.column(index) if isinstance(model, GridModel) else None
+        is_figure = column is not None and column.kind is not ColumnKind.TEXT
+        editor.setProperty(_TYPED_OVER, self._is_typed_over and is_figure)
         return editor
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter, Tab and the arrows up and down save and go on; Shift turns Enter and Tab round."""
+        """Enter, Tab and the arrows up and down save and go on; Shift turns Enter and Tab round.
+
+        So do the arrows left and right from a figure that is typed over, as in a spreadsheet; after F2 or a click in
+        the field they move in it, as they do in words.
+        """
+        if event.type() == QEvent.Type.MouseButtonPress:
+            editor.setProperty(_TYPED_OVER, False)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
             step = _STEPS.get(Qt.Key(event.key()))
+            if step is None and editor.property(_TYPED_OVER):
+                step = self._step_aside(Qt.Key(event.key()), event.modifiers())
             if step is not None and not event.modifiers() & ~_HARMLESS:
                 back = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
                 self.commitData.emit(editor)
@@ -135,6 +148,18 @@ class FigureDelegate(QStyledItemDelegate):
                 self.stepped.emit(step[0] * back, step[1] * back, is_enter)
                 return True
         return super().eventFilter(editor, event)
+
+    def expect_typing_over(self, is_typed_over: bool) -> None:
+        """Whether a field opened now is opened by a key that takes the place of what stands in its cell."""
+        self._is_typed_over = is_typed_over
+
+    def _step_aside(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> tuple[int, int] | None:
+        """Where an arrow leads; at the table's edge nowhere."""
+        step = _ASIDE.get(key)
+        if step is None or modifiers & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        is_last = self._view.currentIndex().column() + step == self._view.model().columnCount()
+        return 0, 0 if is_last else step
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -181,6 +206,8 @@ _STEPS = {
     Qt.Key.Key_Down: (1, 0),
     Qt.Key.Key_Up: (-1, 0),
 }
+_ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_TYPED_OVER = "typed_over"
 _QUIET = frozenset({RowKind.GROUP, RowKind.TEXT, RowKind.OF_WHICH})
 
 

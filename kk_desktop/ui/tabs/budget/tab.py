@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 
 Part = TypeVar("Part", bound=TablePart)
 
+_HEAD = attrgetter("title", "number", "stage", "case_id", "price_level")
+"""What stands above the table; a key in a cell changes none of it."""
 BESIDE_FROM = 1400
 """So wide must the tab be for the panels to stand beside the table."""
 
@@ -214,7 +217,6 @@ class BudgetTab(TabPage):
             first = next((n for n, row in enumerate(table.rows) if row.kind is RowKind.ROW), 0)
             self.grid.choose((first,), (min(1, len(table.columns)),))
         self._tell_parts(table)
-        self.status_told.emit("" if table.price_level is not None else "Prisniveau mangler i tabellen")
 
     def _tell_head(self, table: BudgetTable) -> None:
         case = self._workspace.cases.get(table.case_id) if table.case_id else None
@@ -223,6 +225,7 @@ class BudgetTab(TabPage):
             context += [f"sag {case.number}" if case.number else "", case.title]
         self.page.header.tell(dotted(*context), table.title)
         self.no_level.setVisible(table.price_level is None)
+        self.status_told.emit("" if table.price_level is not None else "Prisniveau mangler i tabellen")
 
     def _tell_parts(self, table: BudgetTable) -> None:
         self._told = table
@@ -288,7 +291,14 @@ class BudgetTab(TabPage):
         if self.model.table is not None:
             table = self._budgets.get(self.model.table.id)
             if table is not self._told:
+                at, before = self.grid.currentIndex(), self.model.table
+                place = at.row(), at.column()
                 self.model.show_table(table)
+                if _HEAD(table) != _HEAD(before):
+                    self._tell_head(table)
+                if place != (-1, -1) and not self.grid.currentIndex().isValid():
+                    # Rows have come or gone: one stands where one stood, or the keys would go nowhere.
+                    self.grid.choose((min(place[0], len(table.rows) - 1),), (min(place[1], len(table.columns)),))
                 self._tell_parts(table)
 
     # -- slots ---------------------------------------------------------------------------------------------

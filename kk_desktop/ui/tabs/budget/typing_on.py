@@ -1,4 +1,4 @@
-"""Typing on below the last row: who goes from it with Tab or Enter and types, wants a row more, as in Word.
+"""Typing on below the last row: who goes from it with Tab, Enter or Down and types, wants a row more, as in Word.
 
 The row is put into the table with the first that is typed in it, so that nobody makes one by merely passing.
 """
@@ -30,7 +30,7 @@ class TypingOn:
             self._typed_in = -1
 
     def leads_on(self, row: int, to: int) -> bool:
-        """Whether Tab or Enter from one row to another is typing on, as long as one has not moved yet."""
+        """Whether Tab, Enter or Down from one row to another is typing on, as long as one has not moved yet."""
         table = self._model.table
         if table is None or not (self._model.can_write and 0 <= row < len(table.rows) and to < len(table.rows)):
             return False
