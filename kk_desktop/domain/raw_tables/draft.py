@@ -20,8 +20,8 @@ from .notes import Marks
 from .numbers import IS_EMPTY, decimals_typed, is_money, read_money, share_in, writes_english
 from .rounding import IS_ROUNDED, declared
 from .shares import beside_sums, is_share, left_out, settle_shares, with_shares_as_words
-from .totals import Line, settle_columns, settle_rows
-from .wrong_sums import wrong_sums
+from .totals import Line, columns_wanted, settle_columns, settle_rows
+from .wrong_sums import wrong_columns, wrong_sums
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 60
@@ -91,7 +91,9 @@ class _Making:
         columns = [self._column(place) for place in self.places]
         ids = {place: column.id for place, column in zip(self.places, columns, strict=True)}
         lines = [self._line(row, ids) for row in self.body.rows]
-        columns = settle_columns(columns, lines, self._column_formulas(ids), self.rounding)
+        self.formulas = self._column_formulas(ids)
+        self.wanted = columns_wanted(columns, self.formulas)
+        columns = settle_columns(columns, lines, self.wanted, self.rounding)
         return self._finish(columns, lines)
 
     # Head -------------------------------------------------------------------------------------------------
@@ -205,7 +207,8 @@ class _Making:
         table, doubtful = settle_shares(replace(table, rows=tuple(rows)), lines)
         table = with_shares_as_words(table, lines, self.new_id)
         unread = {(each.row_id, each.column_id) for each in self.findings if each.words.endswith(IS_EMPTY)}
-        for words, row, column in wrong_sums(table, lines, unread):
+        across = wrong_columns(table, lines, self.wanted, self.formulas, unread, rounding=self.rounding)
+        for words, row, column in (*wrong_sums(table, lines, unread), *across):
             self._tell(words, row.id, column.id)
         for row, of, against in doubtful:
             self._tell(
