@@ -156,6 +156,9 @@ class _Making:
         if not found.kind.is_typed:
             return Line(row, found.place + self.raw.first_row)
         raw = {column_id: self.raw.rows[found.place][place] for place, column_id in ids.items()}
+        for place, cell_there in enumerate(self.raw.rows[found.place]):
+            if cell_there.remark:
+                self._tell(cell_there.remark, row.id, ids.get(place, ""))
         cells: dict[str, Cell] = {}
         for place, column_id in ids.items():
             cell = self._cell(raw[column_id], row, column_id, place)
