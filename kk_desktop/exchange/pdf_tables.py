@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from kk_desktop.domain.raw_tables.numbers import is_figure, is_year
 from kk_desktop.errors import UserError
 
 from .found_columns import Line, Segment, has_figures
+from .own_pages import with_captions
 from .pdf_joining import BLANK, Found, joined
 from .pdf_text import one_at_a_time, opened_pdf
 
@@ -41,7 +43,7 @@ def read_pdf_tables(data: bytes, name: str) -> list[RawTable]:
         count = len(document)
         for n in range(min(count, MOST_PAGES)):
             page = document[n]
-            lines = list(_lines(page))
+            lines = _captioned(list(_lines(page)))
             left -= sum(len(segment.text) for line in lines for segment in line)
             page.close()
             found += _parts(lines, n + 1)
@@ -67,6 +69,16 @@ def _lines(page: PdfPage) -> Iterator[Line]:
             rows.append([letter])
     for row in rows:
         yield _cut(sorted(row, key=lambda letter: letter[1]))
+
+
+def _captioned(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the caption of a table that was printed here."""
+    texts = [line[0].text if len(line) == 1 else "" for line in lines]
+    captions = with_captions(texts, [line[0].left for line in lines])
+    return [
+        line if caption == text else [replace(line[0], text=caption)]
+        for line, text, caption in zip(lines, texts, captions, strict=True)
+    ]
 
 
 def _letters(page: PdfPage) -> Iterator[tuple[str, float, float, float, float]]:

@@ -15,6 +15,7 @@ from kk_desktop.errors import UserError
 
 from .figure_rows import FIGURE, read_figure_rows, trailing, usual_count
 from .found_columns import Segment, find_columns, has_figures
+from .own_pages import is_page_number, with_captions
 
 MOST_CHARACTERS, MOST_LINES = 1_000_000, 20_000
 _ABOVE, _BELOW = 5, 6
@@ -33,12 +34,16 @@ def find_tables(text: str, name: str) -> list[RawTable]:
     if len(text) > MOST_CHARACTERS or text.count("\n") > MOST_LINES:
         raise UserError(f"{name} har mere, end en tabel kan rumme. Intet er hentet ind. Kopiér en del ad gangen.")
     lines = [_CONTROL.sub("", _HARD_SPACE.sub(" ", line).rstrip()) for line in text.splitlines()]
+    lines = with_captions(lines)
     for is_row, read in (
         (lambda line: "\t" in line, _by_tabs),
         (lambda line: "|" in line, _by_strokes),
         (_has_gaps, _by_gaps),
         (_ends_in_figures, _by_figures),
     ):
+        if read is _by_figures:
+            # To the others a page's foot parts two tables; here it would look like a row.
+            lines = [line for line in lines if not is_page_number(line)]
         found = [grid for block in _blocks(lines, is_row) if (grid := read(block)) and _has_money(grid)]
         if found:
             names = [name if len(found) == 1 else f"{name}, tabel {n}" for n in range(1, len(found) + 1)]

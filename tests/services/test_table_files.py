@@ -193,6 +193,37 @@ def test_a_table_that_was_printed_over_many_pages_is_found_again_whole(workspace
     ]
 
 
+@pytest.mark.parametrize("number", ["", "12"])
+@pytest.mark.parametrize("in_case", [False, True], ids=["alone", "in a case"])
+def test_a_printed_table_brings_its_title_its_number_and_its_headings_back(
+    workspace: Workspace, tmp_path: Path, number: str, in_case: bool
+) -> None:
+    book = Workbook()
+    for row in (
+        ["Mio. kr. – 2025 p/l", "Anlæg", None, None, "Drift", None],
+        [None, "2025", "2026", "I alt", "2025", "2026"],
+        ["Nord", 5, 7, 12, 1, 2],
+        ["Syd", 8, 1, 9, 3, 4],
+        ["I alt", 13, 8, 21, 4, 6],
+    ):
+        book.active.append(row)
+    book.active.merge_cells("B1:D1")
+    book.active.merge_cells("E1:F1")
+    book.save(tmp_path / "Ind.xlsx")
+    table_id = take_in(workspace, tmp_path / "Ind.xlsx")
+    title = "En titel, der er så lang, at den står over mere end en linje på arket, når det bliver skrevet ud"
+    case_id = workspace.cases.create("Sagen om veje", "2025-0012345") if in_case else None
+    workspace.budgets.change(table_id, title=title, number=number, case_id=case_id)
+    (tmp_path / "Side.pdf").write_bytes(workspace.sheets.render(workspace.sheets.budget_table(table_id), PLAIN).pdf)
+    again = workspace.budgets.get(take_in(workspace, tmp_path / "Side.pdf"))
+    printed = workspace.budgets.get(table_id)
+    assert (again.title, again.number, again.corner) == (title, number, printed.corner)
+    assert [(c.heading, c.label, c.kind) for c in again.columns] == [
+        (c.heading, c.label, c.kind) for c in printed.columns
+    ]
+    assert figures(workspace, again.id) == figures(workspace, table_id)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [

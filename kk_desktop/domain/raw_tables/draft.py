@@ -85,6 +85,8 @@ class _Making:
             take_unit(self.head, note) if tells_only_units(note) else None
         self.english = writes_english(cell for row in self.raw.rows[self.head.first_body :] for cell in row)
         self._settle_unit()
+        for cell in (cell for row in self.raw.rows[: self.head.first_body] for cell in row):
+            self._tell(cell.remark) if cell.remark else None
         figures = (cell for row in self.body.rows for cell in self.raw.rows[row.place][self.body.leading :])
         self.rounding = declared(self.body.notes, figures, self.size, english=self.english)
         self.places = self._column_places()
