@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.printed_tables import ROUNDING_BEGINS
 from kk_desktop.domain.raw_tables import RawCell, RawTable
 from kk_desktop.domain.raw_tables.heads import ends_in_unit, tells_only_units
+from kk_desktop.domain.raw_tables.notes import begins_note
 from kk_desktop.domain.raw_tables.numbers import is_figure, is_year
 from kk_desktop.errors import UserError
 
@@ -31,8 +31,6 @@ _BEGINS_FIGURE = "0123456789-–−("
 _LONGEST_NAME = 8
 """Lines at most that a row's name takes over the one with its figures."""
 _ABOVE, _BELOW = 6, 4
-_NOTES = ("*", "1)", "Kilde", ROUNDING_BEGINS)
-"""How a line begins that stands below a table and is its own."""
 
 
 def read_pdf_tables(data: bytes, name: str) -> list[RawTable]:
@@ -123,7 +121,7 @@ def _parts(lines: Sequence[Line], page: int) -> Iterator[Found]:
         while top < run[0] and _is_prose(lines[top : run[0]]):
             top += 1
         bottom = min(run[-1] + 1 + _BELOW, runs[place + 1][0] if place + 1 < len(runs) else len(lines))
-        below = [line for line in lines[run[-1] + 1 : bottom] if line[0].text.lstrip().startswith(_NOTES)]
+        below = [line for line in lines[run[-1] + 1 : bottom] if begins_note(line[0].text)]
         whole = [*lines[top : run[-1] + 1], *([BLANK] if below else []), *below]
         yield Found(page, page, whole, top, len(lines) - run[-1] - 1 - len(below))
 

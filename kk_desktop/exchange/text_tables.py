@@ -9,6 +9,7 @@ from dataclasses import replace
 from kk_desktop.domain.raw_tables import RawCell, RawTable
 from kk_desktop.domain.raw_tables.heads import ends_in_unit, tells_only_units
 from kk_desktop.domain.raw_tables.model import grid_of
+from kk_desktop.domain.raw_tables.notes import begins_note
 from kk_desktop.domain.raw_tables.numbers import is_figure
 from kk_desktop.domain.raw_tables.text_heads import split_head, spread_over_blanks
 from kk_desktop.errors import UserError
@@ -108,11 +109,7 @@ def _top(lines: Sequence[str], first: int, lowest: int) -> int:
 
 def _notes(lines: Sequence[str]) -> list[str]:
     """The lines under a table that are its own: those with a mark, and the one right below it."""
-    kept = [
-        line
-        for line in lines
-        if re.match(r"\s*(\*|\d\)|note\b|kilde\b|anm\b|tallene er afrundet)", line, re.IGNORECASE)
-    ]
+    kept = [line for line in lines if begins_note(line)]
     return ["", *kept] if kept else []
 
 
