@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kk_desktop.domain.raw_tables import RawCell, RawTable
-from kk_desktop.domain.raw_tables.heads import ends_in_unit, tells_only_units
+from kk_desktop.domain.raw_tables.heads import ends_in_unit
 from kk_desktop.domain.raw_tables.model import EMPTY, grid_of
 from kk_desktop.domain.raw_tables.numbers import is_figure
 from kk_desktop.domain.raw_tables.text_heads import split_head, spread_over_blanks
+from kk_desktop.domain.raw_tables.told import tells_only_units
 from kk_desktop.errors import UserError
 
 from .found_columns import Segment, find_columns, has_figures

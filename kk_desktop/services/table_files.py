@@ -12,6 +12,7 @@ from typing import TypeVar
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row
 from kk_desktop.domain.raw_tables import Draft, Finding, RawTable, make_draft
+from kk_desktop.domain.raw_tables.column_heads import bare_label
 from kk_desktop.domain.replaced_levels import Levels, settle_levels
 from kk_desktop.domain.wording import listed, quoted, shortened
 from kk_desktop.errors import UserError
@@ -193,7 +194,9 @@ def _says(cell: Cell) -> tuple[int | None, bool, str]:
 
 
 def _name(thing: Row | Column) -> str:
-    return " ".join(thing.label.casefold().lstrip("-–•· ").rstrip(":").split())
+    # A column is the same whether its unit is told in its name or beside the table.
+    label = (bare_label(thing.label, keeps_level=True) if isinstance(thing, Column) else "") or thing.label
+    return " ".join(label.casefold().lstrip("-–•· ").rstrip(":").split())
 
 
 def _paired(table: BudgetTable, new: BudgetTable) -> tuple[list[tuple[Row, Row]], list[tuple[Column, Column]]]:
