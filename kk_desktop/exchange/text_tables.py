@@ -24,7 +24,9 @@ _FIGURE = re.compile(r"\(?[-–−+]?\d(?:[\d.,]*\d)?\)?%?|[-–—]")
 _SIGN = re.compile(r"(?<=\d)\s+%(?!\w)")
 _GAP = re.compile(r"\S+(?: \S+)*")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-_CAPTION = re.compile(r"tabel \d", re.IGNORECASE)
+_CAPTION = re.compile(r"tabel:? \d", re.IGNORECASE)
+_PAGE = re.compile(r"\s*side \d+(?: af \d+)?\s*", re.IGNORECASE)
+"""The foot of a page that was copied along."""
 _LONGEST_NAME = 90
 Cells = list[RawCell]
 
@@ -34,6 +36,7 @@ def find_tables(text: str, name: str) -> list[RawTable]:
     if len(text) > MOST_CHARACTERS or text.count("\n") > MOST_LINES:
         raise UserError(f"{name} har mere, end en tabel kan rumme. Intet er hentet ind. Kopiér en del ad gangen.")
     lines = [_CONTROL.sub("", line.replace("\u00a0", " ").rstrip()) for line in text.splitlines()]
+    lines = [line for line in lines if not _PAGE.fullmatch(line)]
     for is_row, read in (
         (lambda line: "\t" in line, _by_tabs),
         (lambda line: "|" in line, _by_strokes),
@@ -151,7 +154,8 @@ def _words(line: str) -> list[str]:
 
 def _ends_in_figures(line: str) -> bool:
     words = _words(line)
-    return len(words) > 1 and _FIGURE.fullmatch(words[-1]) is not None
+    is_caption = len(words) == 2 and _CAPTION.match(line.strip()) is not None
+    return len(words) > 1 and not is_caption and _FIGURE.fullmatch(words[-1]) is not None
 
 
 def _by_figures(block: Sequence[str]) -> tuple[tuple[RawCell, ...], ...] | None:
@@ -165,11 +169,16 @@ def _by_figures(block: Sequence[str]) -> tuple[tuple[RawCell, ...], ...] | None:
         return None
     count = len(head[1]) if head else max(counts, key=lambda n: (counts[n], n))
     rows: list[Cells] = []
+    is_over = head is not None
     for line in block:
         words = _words(line)
         tail = min(_trailing(line), count)
         if head is not None and split_head(line) == head:
             rows.append([RawCell(head[0]), *map(RawCell, head[1])])
+            is_over = False
+        elif is_over:
+            # Over a head stand a title and facts, whatever they end with: Tabel: 8.
+            rows.append([text_cell(" ".join(words))])
         elif tail and len(words) > tail:
             name = text_cell(" ".join(words[:-tail]))
             rows.append([name, *map(RawCell, words[-tail:]), *[EMPTY] * (count - tail)])

@@ -11,7 +11,7 @@ from .head_rows import Rows, head_rows
 from .model import RawCell
 from .told import Told, take_unit, tells_only_units
 
-_CAPTION = re.compile(r"tabel (?P<number>\d+[a-z]?)\s*[.:–-]?\s*(?P<title>.*)", re.IGNORECASE)
+_CAPTION = re.compile(r"tabel:? (?P<number>\d+[a-z]?)\s*[.:–-]?\s*(?P<title>.*)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[](?P<words>[^()\[\]]*)[)\]]")
 _LAST_PART = re.compile(
     r"(?P<before>.*[^\s,;:–-])(?:\s*[,;:]|\s+[–-]|(?=\s+i\s))\s+(?:i\s+)?(?P<words>\S.*?)\s*", re.IGNORECASE
