@@ -11,7 +11,10 @@ from .head_rows import Rows, head_rows
 from .model import RawCell
 from .told import Told, take_unit, tells_only_units
 
-_CAPTION = re.compile(r"tabel:? (?P<number>\d+[a-z]?)\s*[.:–-]?\s*(?P<title>.*)", re.IGNORECASE)
+_CAPTION = re.compile(r"tabel (?P<number>\d+[a-z]?)\s*[.:–-]?\s*(?P<title>.*)", re.IGNORECASE)
+_NUMBER = re.compile(r"tabel: (?P<number>\d+[a-z]?)", re.IGNORECASE)
+_FACT = re.compile(r"(?:tabel|sag|prisniveau): |pr\. \d", re.IGNORECASE)
+"""What stands between the title and the table on a sheet that this program printed."""
 _BRACKETS = re.compile(r"\s*[(\[](?P<words>[^()\[\]]*)[)\]]")
 _LAST_PART = re.compile(
     r"(?P<before>.*[^\s,;:–-])(?:\s*[,;:]|\s+[–-]|(?=\s+i\s))\s+(?:i\s+)?(?P<words>\S.*?)\s*", re.IGNORECASE
@@ -91,9 +94,13 @@ def ends_in_unit(text: str) -> bool:
 def _take_title(head: Head, above: list[str]) -> None:
     captions = [text for text in above if _CAPTION.fullmatch(text)]
     wordy = [text for text in above if not tells_only_units(text) and not _SOURCE.match(text)]
-    chosen = (captions or wordy or [""])[-1]
+    number = next((text for text in above if _NUMBER.fullmatch(text)), "")
+    wordy = [text for text in wordy if text != number]
+    chosen = (captions or [text for text in wordy if not _FACT.match(text)] or [""])[-1]
     caption = _CAPTION.fullmatch(chosen)
-    head.number, head.title = (caption["number"], caption["title"].strip()) if caption else ("", chosen)
+    head.number, head.title = number.partition(": ")[2], chosen
+    if caption:
+        head.number, head.title = caption["number"], caption["title"].strip()
     for text in above:
         take_source(head, text)
     # What stands over a caption belongs to something else.
