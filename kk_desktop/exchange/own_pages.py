@@ -9,14 +9,14 @@ import re
 from collections.abc import Sequence
 
 from kk_desktop.domain.budgets import table_name
-from kk_desktop.domain.raw_tables.heads import tells_only_units
+from kk_desktop.domain.raw_tables.told import tells_only_units
 
 _LEVEL = re.compile(r"Prisniveau: (?P<level>\S.*)")
 _NUMBER = re.compile(r"Tabel: (?P<number>\d+[a-z]?)")
 _AS_OF = re.compile(r"Pr\. \d{1,2}\. [a-zæøå]+ \d{4}\.")
 _MOST_FACTS = 8
 """Lines at most from the day down to the price level; a long case's name takes several."""
-_PAGE = re.compile(r"side \d{1,3} (?:af|/) \d{1,3}", re.IGNORECASE)
+_PAGE = re.compile(r"side \d{1,3}(?: (?:af|/) \d{1,3})?", re.IGNORECASE)
 _SAME_EDGE = 1.0
 
 

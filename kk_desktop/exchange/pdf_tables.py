@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kk_desktop.domain.raw_tables import RawCell, RawTable
-from kk_desktop.domain.raw_tables.heads import ends_in_unit, tells_only_units
+from kk_desktop.domain.raw_tables.heads import ends_in_unit
 from kk_desktop.domain.raw_tables.notes import begins_note
 from kk_desktop.domain.raw_tables.numbers import is_figure, is_year
+from kk_desktop.domain.raw_tables.told import tells_only_units
 from kk_desktop.errors import UserError
 
 from .found_columns import Line, Segment, has_figures

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kk_desktop.domain.raw_tables import RawCell, RawTable
-from kk_desktop.domain.raw_tables.heads import ends_in_unit, tells_only_units
+from kk_desktop.domain.raw_tables.heads import ends_in_unit
 from kk_desktop.domain.raw_tables.model import grid_of
 from kk_desktop.domain.raw_tables.notes import begins_note
 from kk_desktop.domain.raw_tables.numbers import is_figure
 from kk_desktop.domain.raw_tables.text_heads import split_head, spread_over_blanks
+from kk_desktop.domain.raw_tables.told import tells_only_units
 from kk_desktop.errors import UserError
 
 from .figure_rows import FIGURE, read_figure_rows, trailing, usual_count
@@ -25,7 +26,7 @@ _SIGN = re.compile(r"(?<=\d)\s+%(?!\w)")
 _GAP = re.compile(r"\S+(?: \S+)*")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _HARD_SPACE = re.compile("[\u00a0\u2009\u202f]")
-_CAPTION = re.compile(r"tabel \d", re.IGNORECASE)
+_CAPTION = re.compile(r"tabel:? \d", re.IGNORECASE)
 _LONGEST_NAME = 90
 Cells = list[RawCell]
 
@@ -152,7 +153,8 @@ def _words(line: str) -> list[str]:
 
 def _ends_in_figures(line: str) -> bool:
     words = _words(line)
-    return len(words) > 1 and FIGURE.fullmatch(words[-1]) is not None
+    is_caption = len(words) == 2 and _CAPTION.match(line.strip()) is not None
+    return len(words) > 1 and not is_caption and FIGURE.fullmatch(words[-1]) is not None
 
 
 def _by_figures(block: Sequence[str]) -> tuple[tuple[RawCell, ...], ...] | None:

@@ -11,7 +11,7 @@ from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row
 from kk_desktop.domain.pasted_figures import Block, Entry
 from kk_desktop.domain.pasted_heads import has_years, is_for, is_head, other_columns, with_accounts_in_names
 from kk_desktop.domain.raw_tables import Finding
-from kk_desktop.domain.raw_tables.heads import Head, take_unit
+from kk_desktop.domain.raw_tables.told import Told, take_unit
 from kk_desktop.domain.raw_tables.totals import SUM_WORDS
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
@@ -238,7 +238,7 @@ def _new_column(column_id: str, label: str) -> Column:
 
 def _other_unit(texts: Sequence[str], table: BudgetTable) -> Sequence[Finding]:
     """Tell that the block's unit is not the table's, in which its figures are read."""
-    told = Head()
+    told = Told()
     for text in texts:
         take_unit(told, text)
     if told.unit in (None, table.unit):
