@@ -72,9 +72,10 @@ def wrong_columns(
     rows = {row.id: row for row in table.rows if row.kind.is_typed}
     across = [(line, rows[line.row.id]) for line in lines_across(lines) if line.row.id in rows]
     for column, summed in zip(table.columns, sums.columns, strict=True):
-        if column.kind is not ColumnKind.FIGURES or summed.kind is not ColumnKind.TOTAL:
+        parts = sums.sums.columns_of(summed) if summed.kind is ColumnKind.TOTAL else []
+        # A total beside one column is that of others which the file does not show.
+        if column.kind is not ColumnKind.FIGURES or len(parts) < 2:
             continue
-        parts = sums.sums.columns_of(summed)
         here = [row for line, row in across if column.id not in line.unknown and (row.id, column.id) not in unread]
         right, wrong = list[Row](), list[Row]()
         for row in here:

@@ -85,6 +85,7 @@ def test_each_headings_own_sum_is_told_by_itself_and_the_whole_is_held_against_t
         pytest.param(
             [["kr.", "2014", "heraf løn", "2015", "I alt"], ["A", 9, 5, 1, made("B2+D2", 10)]], id="a formula's own way"
         ),
+        pytest.param([["kr.", "2014", "I alt"], ["A", 5, 11], ["B", 6, 20]], id="years that are not shown"),
         pytest.param([["kr.", "I alt", "2014", "2015"], ["A", 11, 5, 6]], id="a sum before its parts"),
         pytest.param(
             [["mio. kr.", "2014", "2015", "I alt"], ["A", 1.4, 1.4, 2.9], ["B", 1, 1, 2], [""],
