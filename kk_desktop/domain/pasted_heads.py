@@ -9,8 +9,8 @@ from itertools import pairwise
 from .budgets import BudgetTable, Column, ColumnKind
 from .pasted_figures import Block
 from .raw_tables import RawCell
-from .raw_tables.heads import tells_only_units
 from .raw_tables.numbers import is_figure
+from .raw_tables.told import tells_only_units
 from .wording import listed
 
 _YEAR = re.compile(r"(19|20)[0-9]{2}")

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
+from kk_desktop.domain.dates import MONTHS
 from kk_desktop.domain.raw_tables import EMPTY, RawCell, RawTable
 from kk_desktop.domain.raw_tables.formulas import column_name
 from kk_desktop.domain.raw_tables.model import grid_of
@@ -100,6 +101,7 @@ def _sheet(sheet: Any, typed: Any) -> RawTable:
             size = area.size
             raw = replace(raw, wide=min(size["columns"], MOST_COLUMNS), tall=min(size["rows"], MOST_ROWS))
         line[column - 1] = raw
+    rows = [_whole_days(line) for line in rows]
     return RawTable(sheet.title, grid_of(rows), remarks=tuple(_remarks(sheet)))
 
 
@@ -121,13 +123,36 @@ def _cell(cell: Any, typed: Any) -> RawCell:
     if isinstance(value, bool):
         return RawCell(text="Ja" if value else "Nej", **looks)
     if isinstance(value, (datetime, date)):
-        # A year's head is often its first day.
-        whole_year = (value.month, value.day) in ((1, 1), (12, 31))
-        text = str(value.year) if whole_year else f"{value.day}.{value.month}.{value.year}"
-        return RawCell(text=text, day=date(value.year, value.month, value.day), **looks)
+        day = date(value.year, value.month, value.day)
+        return RawCell(text=_written(day, cell.number_format or ""), day=day, **looks)
     if isinstance(value, (int, float)):
         return _number(value, cell.number_format or "General", looks)
     return RawCell(text="" if value is None else str(value), **looks)
+
+
+def _written(day: date, number_format: str) -> str:
+    """A date as the sheet shows it: a month with its name, a year alone where it is the year's first or last day."""
+    shown = _QUOTED.sub("", number_format).lower()
+    if "m" in shown and "d" not in shown:
+        return f"{MONTHS[day.month - 1]} {day.year}"
+    return str(day.year) if _is_edge(day) else f"{day.day}.{day.month}.{day.year}"
+
+
+def _is_edge(day: date) -> bool:
+    """Whether a day may stand for its year: a year's head is often its first day."""
+    return (day.month, day.day) in ((1, 1), (12, 31))
+
+
+def _whole_days(line: list[RawCell]) -> list[RawCell]:
+    """The row with all of its days as days, where they are not all years."""
+    if all(_is_edge(cell.day) for cell in line if cell.day):
+        return line
+    return [
+        replace(cell, text=f"{cell.day.day}.{cell.day.month}.{cell.day.year}")
+        if cell.day and cell.text == str(cell.day.year)
+        else cell
+        for cell in line
+    ]
 
 
 def _number(value: float, number_format: str, looks: dict[str, Any]) -> RawCell:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kk_desktop.domain.printed_tables import OWN_BEGINS
 from kk_desktop.domain.raw_tables import RawCell, RawTable
-from kk_desktop.domain.raw_tables.heads import ends_in_unit, tells_only_units
+from kk_desktop.domain.raw_tables.heads import ends_in_unit
+from kk_desktop.domain.raw_tables.notes import begins_note
 from kk_desktop.domain.raw_tables.numbers import is_figure, is_year
+from kk_desktop.domain.raw_tables.told import tells_only_units
 from kk_desktop.errors import UserError
 
 from .found_columns import Line, Segment, has_figures
+from .own_pages import with_captions
 from .pdf_joining import BLANK, Found, joined
 from .pdf_text import one_at_a_time, opened_pdf
 
@@ -29,8 +32,6 @@ _BEGINS_FIGURE = "0123456789-–−("
 _LONGEST_NAME = 8
 """Lines at most that a row's name takes over the one with its figures."""
 _ABOVE, _BELOW = 6, 4
-_NOTES = ("*", "1)", "Kilde", *OWN_BEGINS)
-"""How a line begins that stands below a table and is its own."""
 
 
 def read_pdf_tables(data: bytes, name: str) -> list[RawTable]:
@@ -41,7 +42,7 @@ def read_pdf_tables(data: bytes, name: str) -> list[RawTable]:
         count = len(document)
         for n in range(min(count, MOST_PAGES)):
             page = document[n]
-            lines = list(_lines(page))
+            lines = _captioned(list(_lines(page)))
             left -= sum(len(segment.text) for line in lines for segment in line)
             page.close()
             found += _parts(lines, n + 1)
@@ -67,6 +68,16 @@ def _lines(page: PdfPage) -> Iterator[Line]:
             rows.append([letter])
     for row in rows:
         yield _cut(sorted(row, key=lambda letter: letter[1]))
+
+
+def _captioned(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the caption of a table that was printed here."""
+    texts = [line[0].text if len(line) == 1 else "" for line in lines]
+    captions = with_captions(texts, [line[0].left for line in lines])
+    return [
+        line if caption == text else [replace(line[0], text=caption)]
+        for line, text, caption in zip(lines, texts, captions, strict=True)
+    ]
 
 
 def _letters(page: PdfPage) -> Iterator[tuple[str, float, float, float, float]]:
@@ -111,7 +122,7 @@ def _parts(lines: Sequence[Line], page: int) -> Iterator[Found]:
         while top < run[0] and _is_prose(lines[top : run[0]]):
             top += 1
         bottom = min(run[-1] + 1 + _BELOW, runs[place + 1][0] if place + 1 < len(runs) else len(lines))
-        below = [line for line in lines[run[-1] + 1 : bottom] if line[0].text.lstrip().startswith(_NOTES)]
+        below = [line for line in lines[run[-1] + 1 : bottom] if begins_note(line[0].text)]
         whole = [*lines[top : run[-1] + 1], *([BLANK] if below else []), *below]
         yield Found(page, page, whole, top, len(lines) - run[-1] - 1 - len(below))
 

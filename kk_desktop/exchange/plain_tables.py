@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kk_desktop.domain.amounts import Figure, Unit, read_figure
 from kk_desktop.domain.budgets import RowKind
 
+from .figure_rows import joined_thousands, trailing
 from .plain_document import PlainRow, PlainTable
 from .plain_lines import Line
 
@@ -18,7 +20,7 @@ _CORNER = re.compile(
     re.IGNORECASE,
 )
 _COLUMN = re.compile(r"(?:(?:budget|regnskab|b|r|bo) ?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?|i alt|sum", re.IGNORECASE)
-_FIGURE = re.compile(r"\(?[-–−+]?\d[\d.,]*\)?|[-–—]")
+_FIGURE = re.compile(r"\(?[-–−+]?\d[\d.,]*(?: \d{3})*(?:,\d+)?\)?|[-–—]")
 _SUM = re.compile(r"\bi alt\b|^(total|sum|samlet)\b", re.IGNORECASE)
 _LONGEST_LABEL = 80
 
@@ -31,8 +33,10 @@ def take_table(lines: Sequence[Line], start: int) -> tuple[PlainTable, int] | No
         return None
     unit, level, columns = head
     rows: list[PlainRow] = []
-    for place in range(at + 1, len(lines)):
-        row = _read_row(lines[place], len(columns), unit)
+    below = list(takewhile(_may_be_row, lines[at + 1 :]))
+    words = joined_thousands([line.bare.split(" ") for line in below], len(columns))
+    for line, parted in zip(below, words, strict=False):
+        row = _read_row(line, parted, len(columns), unit)
         if row is None:
             break
         rows.append(row)
@@ -58,16 +62,22 @@ def _read_head(line: Line) -> tuple[Unit, int | None, tuple[str, ...]] | None:
     return unit, int(corner["level"]) if corner["level"] else None, columns
 
 
-def _read_row(line: Line, count: int, unit: Unit) -> PlainRow | None:
-    """A row with ``count`` figures, or a group's name (it ends with a colon); ``None`` where the table is over."""
+def _may_be_row(line: Line) -> bool:
+    return "\t" in line.raw or line.bare.endswith(":") or trailing(line.bare.split(" ")) > 0
+
+
+def _read_row(line: Line, words: Sequence[str], count: int, unit: Unit) -> PlainRow | None:
+    """A row whose last ``count`` words are figures, or a group's name (it ends with a colon).
+
+    ``None`` where the table is over.
+    """
     cells = [cell.strip() for cell in line.raw.strip().split("\t")]
     if len(cells) == count + 1:
         label, spelled = cells[0], cells[1:]
     elif line.bare.endswith(":") and len(line.bare) <= _LONGEST_LABEL:
         return PlainRow(line.bare, RowKind.GROUP, 0)
     else:
-        words = line.bare.split(" ")
-        label, spelled = " ".join(words[:-count]), words[-count:]
+        label, spelled = " ".join(words[:-count]), list(words[-count:])
     if not label or len(label) > _LONGEST_LABEL or not all(_FIGURE.fullmatch(cell) or not cell for cell in spelled):
         return None
     try:

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kk_desktop.domain.raw_tables import RawCell, RawTable
-from kk_desktop.domain.raw_tables.heads import ends_in_unit, tells_only_units
-from kk_desktop.domain.raw_tables.model import EMPTY, grid_of
+from kk_desktop.domain.raw_tables.heads import ends_in_unit
+from kk_desktop.domain.raw_tables.model import grid_of
+from kk_desktop.domain.raw_tables.notes import begins_note
 from kk_desktop.domain.raw_tables.numbers import is_figure
 from kk_desktop.domain.raw_tables.text_heads import split_head, spread_over_blanks
+from kk_desktop.domain.raw_tables.told import tells_only_units
 from kk_desktop.errors import UserError
 
+from .figure_rows import FIGURE, read_figure_rows, trailing, usual_count
 from .found_columns import Segment, find_columns, has_figures
+from .own_pages import is_page_number, with_captions
 
 MOST_CHARACTERS, MOST_LINES = 1_000_000, 20_000
 _ABOVE, _BELOW = 5, 6
 """How many lines over and under the figures are looked at for title, unit and notes."""
-_FIGURE = re.compile(r"\(?[-–−+]?\d(?:[\d.,]*\d)?\)?%?|[-–—]")
 _SIGN = re.compile(r"(?<=\d)\s+%(?!\w)")
 _GAP = re.compile(r"\S+(?: \S+)*")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-_CAPTION = re.compile(r"tabel \d", re.IGNORECASE)
+_HARD_SPACE = re.compile("[\u00a0\u2009\u202f]")
+_CAPTION = re.compile(r"tabel:? \d", re.IGNORECASE)
 _LONGEST_NAME = 90
 Cells = list[RawCell]
 
@@ -32,13 +35,17 @@ def find_tables(text: str, name: str) -> list[RawTable]:
     """The tables in a text, in its order; an empty list where it has none. Raises ``UserError`` for a whole book."""
     if len(text) > MOST_CHARACTERS or text.count("\n") > MOST_LINES:
         raise UserError(f"{name} har mere, end en tabel kan rumme. Intet er hentet ind. Kopiér en del ad gangen.")
-    lines = [_CONTROL.sub("", line.replace("\u00a0", " ").rstrip()) for line in text.splitlines()]
+    lines = [_CONTROL.sub("", _HARD_SPACE.sub(" ", line).rstrip()) for line in text.splitlines()]
+    lines = with_captions(lines)
     for is_row, read in (
         (lambda line: "\t" in line, _by_tabs),
         (lambda line: "|" in line, _by_strokes),
         (_has_gaps, _by_gaps),
         (_ends_in_figures, _by_figures),
     ):
+        if read is _by_figures:
+            # To the others a page's foot parts two tables; here it would look like a row.
+            lines = [line for line in lines if not is_page_number(line)]
         found = [grid for block in _blocks(lines, is_row) if (grid := read(block)) and _has_money(grid)]
         if found:
             names = [name if len(found) == 1 else f"{name}, tabel {n}" for n in range(1, len(found) + 1)]
@@ -103,11 +110,7 @@ def _top(lines: Sequence[str], first: int, lowest: int) -> int:
 
 def _notes(lines: Sequence[str]) -> list[str]:
     """The lines under a table that are its own: those with a mark, and the one right below it."""
-    kept = [
-        line
-        for line in lines
-        if re.match(r"\s*(\*|\d\)|note\b|kilde\b|anm\b|tallene er afrundet)", line, re.IGNORECASE)
-    ]
+    kept = [line for line in lines if begins_note(line)]
     return ["", *kept] if kept else []
 
 
@@ -150,40 +153,33 @@ def _words(line: str) -> list[str]:
 
 def _ends_in_figures(line: str) -> bool:
     words = _words(line)
-    return len(words) > 1 and _FIGURE.fullmatch(words[-1]) is not None
+    is_caption = len(words) == 2 and _CAPTION.match(line.strip()) is not None
+    return len(words) > 1 and not is_caption and FIGURE.fullmatch(words[-1]) is not None
 
 
 def _by_figures(block: Sequence[str]) -> tuple[tuple[RawCell, ...], ...] | None:
-    """Rows parted by single spaces: as many figures at the end as most rows have, the words before them the name."""
-    counts = Counter(_trailing(line) for line in block if _trailing(line))
-    if not counts:
-        return None
-    head = next((head for line in block if (head := split_head(line)) is not None), None)
-    if head is None and (max(counts) < 2 or not any(map(tells_only_units, block))):
+    """Rows parted by single spaces: as many figures at the end as there are columns, the words before them the name."""
+    lines = [_words(line) for line in block]
+    most = max(map(trailing, lines))
+    heads = [split_head(line) for line in block]
+    head = next(filter(None, heads), None)
+    if not most or (head is None and (most < 2 or not any(map(tells_only_units, block)))):
         # A list of contents ends in figures too, and so do many sentences.
         return None
-    count = len(head[1]) if head else max(counts, key=lambda n: (counts[n], n))
+    first = heads.index(head) if head else 0
+    columns = head[1] if head else [""] * usual_count(lines)
+    # What stands over the head is a title, whatever it ends in; the head itself comes again on the next page.
+    below = [n for n in range(first, len(block)) if head is None or heads[n] != head]
+    read = dict(zip(below, read_figure_rows([lines[n] for n in below], columns), strict=True))
     rows: list[Cells] = []
-    for line in block:
-        words = _words(line)
-        tail = min(_trailing(line), count)
-        if head is not None and split_head(line) == head:
+    for n, words in enumerate(lines):
+        if n in read:
+            rows.append([replace(text_cell(read[n].label), remark=read[n].remark), *map(RawCell, read[n].figures)])
+        elif head and n >= first:
             rows.append([RawCell(head[0]), *map(RawCell, head[1])])
-        elif tail and len(words) > tail:
-            name = text_cell(" ".join(words[:-tail]))
-            rows.append([name, *map(RawCell, words[-tail:]), *[EMPTY] * (count - tail)])
         else:
             rows.append([text_cell(" ".join(words))])
     return grid_of(rows)
-
-
-def _trailing(line: str) -> int:
-    """How many figures a line ends with; a name must be left before them."""
-    words = _words(line)
-    count = 0
-    while count < len(words) - 1 and _FIGURE.fullmatch(words[-1 - count]):
-        count += 1
-    return count
 
 
 def text_cell(text: str) -> RawCell:

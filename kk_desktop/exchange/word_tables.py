@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from kk_desktop.domain.raw_tables import EMPTY, RawCell, RawTable
 from kk_desktop.domain.raw_tables.model import grid_of
+from kk_desktop.domain.raw_tables.notes import begins_note
 
 from .office_guard import check_package, not_readable
 from .word_blocks import KEPT_WITHIN, wrapped
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _MOST_WIDE = 100
+_MOST_NOTES = 20
+"""So many paragraphs under a table are looked at, empty ones too."""
+_NUMBER = re.compile(r"\d{1,2}\)")
 
 
 def read_word_tables(data: bytes, name: str) -> list[RawTable]:
@@ -39,13 +46,24 @@ def read_word_tables(data: bytes, name: str) -> list[RawTable]:
         found = list(_Tables(docx.Document(io.BytesIO(data))).read())
     except broken as error:
         raise not_readable(name) from error
-    tables = [(title, grid) for title, grid in found if len(grid) > 1 and len(grid[0]) > 1]
-    return [
-        RawTable(
-            title or f"{name}, tabel {n}", ((RawCell(title),) + (EMPTY,) * (len(grid[0]) - 1), *grid) if title else grid
-        )
-        for n, (title, grid) in enumerate(tables, 1)
-    ]
+    tables = [each for each in found if len(each.rows) > 1 and max(map(len, each.rows)) > 1]
+    return [RawTable(each.title or f"{name}, tabel {n}", each.grid) for n, each in enumerate(tables, 1)]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A table's rows, the line over it, and the lines under it that are its own."""
+
+    title: str
+    rows: list[list[RawCell]]
+    notes: list[str]
+
+    @property
+    def grid(self) -> tuple[tuple[RawCell, ...], ...]:
+        """All of it, the notes parted from the rows."""
+        above = [[RawCell(self.title)]] if self.title else []
+        below = [[EMPTY], *([RawCell(note)] for note in self.notes)] if self.notes else []
+        return grid_of([*above, *self.rows, *below])
 
 
 class _Tables:
@@ -56,27 +74,43 @@ class _Tables:
         self._styles = WordStyles(document.part)
         self._runs = WordRuns(document.part, self._styles)
 
-    def read(self) -> Iterator[tuple[str, tuple[tuple[RawCell, ...], ...]]]:
-        """Each table's title and grid, in the document's order."""
+    def read(self) -> Iterator[_Found]:
+        """Each table, in the document's order."""
         return self._within(self._body)
 
-    def _within(self, parent: Any) -> Iterator[tuple[str, tuple[tuple[RawCell, ...], ...]]]:
+    def _within(self, parent: Any) -> Iterator[_Found]:
         above = ""
-        for child in children(parent):
+        content = list(children(parent))
+        notes: list[Any] = []
+        for n, child in enumerate(content):
             name = named(child)
-            if name == "p":
+            if name == "p" and child not in notes:
                 above = self._words(child)[0] or above
             elif name == "tbl":
-                yield (
-                    above if len(above) <= 200 else "",
-                    grid_of([list(self._row(row)) for row in wrapped(child, "tr")]),
-                )
+                rows = [list(self._row(row)) for row in wrapped(child, "tr")]
+                notes = list(self._notes(content[n + 1 :], rows))
+                yield _Found(above if len(above) <= 200 else "", rows, [self._words(note)[0] for note in notes])
                 above = ""
                 for row in wrapped(child, "tr"):
                     for cell in wrapped(row, "tc"):
                         yield from self._within(cell)
             elif name in KEPT_WITHIN:
                 yield from self._within(child)
+
+    def _notes(self, following: Iterable[Any], rows: Sequence[Sequence[RawCell]]) -> Iterator[Any]:
+        """The paragraphs right under a table that are its own; a numbered one only where a cell has its number."""
+        for element in islice(following, _MOST_NOTES):
+            if named(element) == "tbl" or named(element) in KEPT_WITHIN:
+                return
+            text = self._words(element)[0] if named(element) == "p" else ""
+            if not text:
+                continue
+            number = _NUMBER.match(text)
+            has_mark = number is None or any(cell.text.endswith(number[0]) for row in rows for cell in row)
+            shape = self._styles.shape(element)
+            if not (begins_note(text) and has_mark) or shape.heading or shape.list_level:
+                return
+            yield element
 
     def _row(self, row: Any) -> Iterator[RawCell]:
         for cell in wrapped(row, "tc"):

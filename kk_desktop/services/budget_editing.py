@@ -7,6 +7,7 @@ from functools import partial
 
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, Row, why_not_typed
 from kk_desktop.domain.pasted_figures import Block, block_from_json, read_block
+from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import GoneError, UserError
 from kk_desktop.storage import budgets as store
 from kk_desktop.storage.rows import GONE, Connection
@@ -21,6 +22,7 @@ AT_A_TIME = 1_000
 """Figures that are written between two steps of a progress."""
 
 _PASTED = "Satte tal ind"
+_TOLD = 60
 
 
 class BudgetEditing:
@@ -173,13 +175,21 @@ class BudgetEditing:
 
 
 def _table_of_lines(text: str) -> Block:
-    """The cells of the one table in lines of text; nothing where there is none, or more of them."""
+    """The cells of the one table in lines of text; nothing where there is none, or more of them.
+
+    Raises ``UserError`` where it can be doubted which columns a row's figures belong to: a cell has no place to say so.
+    """
     from kk_desktop.exchange.text_tables import find_tables
 
     try:
         found = find_tables(text, "")
     except UserError:
         return ()
+    if len(found) == 1 and (doubtful := next((row[0] for row in found[0].rows if row[0].remark), None)):
+        raise UserError(
+            f"Det kan ikke ses, hvilke kolonner tallene ud for {quoted(doubtful.text, _TOLD)} hører til. "
+            "Intet er sat ind. Vælg Sæt tabel ind, så kommer tabellen ind for sig selv, og rækken bliver vist."
+        )
     return tuple(tuple(cell.text for cell in row) for row in found[0].rows) if len(found) == 1 else ()
 
 

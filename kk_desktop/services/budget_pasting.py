@@ -11,7 +11,7 @@ from kk_desktop.domain.budgets import BudgetTable, Column, ColumnKind, Row, why_
 from kk_desktop.domain.pasted_figures import Block, Entry
 from kk_desktop.domain.pasted_heads import has_years, is_for, is_head, other_columns, with_accounts_in_names
 from kk_desktop.domain.raw_tables import Finding
-from kk_desktop.domain.raw_tables.heads import Head, take_unit
+from kk_desktop.domain.raw_tables.told import Told, take_unit
 from kk_desktop.domain.raw_tables.totals import SUM_WORDS
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError
@@ -57,7 +57,7 @@ class Pasting:
         if not self.left:
             self.block = with_accounts_in_names(block, table)
         self.keeps_names = False
-        self.told = Head()
+        self.told = Told()
         self.names = self._cut_head()
         self.totals = self._cut_sums()
         self.rows: list[Row] = list(table.rows[self.top :])
@@ -249,9 +249,9 @@ def _new_column(column_id: str, label: str, heading: str) -> Column:
     return Column(column_id, label, heading, kind=ColumnKind.TOTAL if SUM_WORDS.search(label) else ColumnKind.FIGURES)
 
 
-def _told_over(texts: Sequence[str]) -> Head:
+def _told_over(texts: Sequence[str]) -> Told:
     """The unit and the price level that stand over a block."""
-    told = Head()
+    told = Told()
     for text in texts:
         take_unit(told, text)
     if told.unit and told.ore_per_unit == BILLION:
@@ -261,7 +261,7 @@ def _told_over(texts: Sequence[str]) -> Head:
     return told
 
 
-def _other_unit(told: Head, table: BudgetTable) -> Sequence[Finding]:
+def _other_unit(told: Told, table: BudgetTable) -> Sequence[Finding]:
     """Tell that the block's unit is not the table's."""
     if told.unit in (None, table.unit):
         return ()

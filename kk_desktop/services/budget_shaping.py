@@ -10,8 +10,9 @@ from kk_desktop.domain.budgets import BudgetTable, Column, Row, RowKind
 from kk_desktop.domain.pasted_figures import Block
 from kk_desktop.domain.pasted_heads import is_head
 from kk_desktop.domain.raw_tables import Draft, Finding, RawTable, make_draft
-from kk_desktop.domain.raw_tables.heads import find_head, tells_only_units
+from kk_desktop.domain.raw_tables.heads import find_head
 from kk_desktop.domain.raw_tables.model import grid_of
+from kk_desktop.domain.raw_tables.told import tells_only_units
 from kk_desktop.domain.raw_tables.totals import SUM_WORDS
 from kk_desktop.domain.wording import quoted
 from kk_desktop.errors import UserError

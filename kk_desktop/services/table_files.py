@@ -12,6 +12,8 @@ from typing import TypeVar
 from kk_desktop.domain.amounts import Unit
 from kk_desktop.domain.budgets import BudgetTable, Cell, Column, ColumnKind, Row
 from kk_desktop.domain.raw_tables import Draft, Finding, RawTable, make_draft
+from kk_desktop.domain.raw_tables.column_heads import bare_label
+from kk_desktop.domain.raw_tables.parts import parted
 from kk_desktop.domain.replaced_levels import Levels, settle_levels
 from kk_desktop.domain.wording import listed, quoted, shortened
 from kk_desktop.errors import UserError
@@ -68,7 +70,7 @@ class TableFileService:
         found = _reader(ending)(data, path.name)
         if not found:
             raise UserError(f"Der er ingen tabel i ”{path.name}”. Intet er hentet ind. Vælg en anden fil.")
-        return found
+        return [part for raw in found for part in parted(raw)]
 
     def read_text(self, text: str) -> list[RawTable]:
         """The tables in pasted text. Raises ``UserError`` where there are none."""
@@ -79,7 +81,7 @@ class TableFileService:
                 "Der er ingen tabel i det, der er kopieret. Intet er hentet ind. "
                 "Kopiér hele tabellen med årene øverst, og prøv igen."
             )
-        return found
+        return [part for raw in found for part in parted(raw)]
 
     def draft(self, raw: RawTable, unit: Unit | None = None) -> Draft:
         """What would be taken in; the file is not touched. Raises ``UserError`` where there are no figures."""
@@ -193,7 +195,9 @@ def _says(cell: Cell) -> tuple[int | None, bool, str]:
 
 
 def _name(thing: Row | Column) -> str:
-    return " ".join(thing.label.casefold().lstrip("-–•· ").rstrip(":").split())
+    # A column is the same whether its unit is told in its name or beside the table.
+    label = (bare_label(thing.label, keeps_level=True) if isinstance(thing, Column) else "") or thing.label
+    return " ".join(label.casefold().lstrip("-–•· ").rstrip(":").split())
 
 
 def _paired(table: BudgetTable, new: BudgetTable) -> tuple[list[tuple[Row, Row]], list[tuple[Column, Column]]]:

@@ -99,3 +99,26 @@ def test_what_is_no_table_is_left_alone(text: str) -> None:
 def test_a_whole_book_is_refused() -> None:
     with pytest.raises(UserError, match="har mere, end en tabel kan rumme"):
         find_tables("a\t1\n" * 20_002, "Teksten")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Indsatsudgifter\nPr. 21. marts 2025.\nTabel: 8\nPrisniveau: 2025 p/l\n",
+        "Tabel: 8\nSag: 2011-40035 Mandat om en strategisk indsats\nPrisniveau: 2025 p/l\n",
+        "Tabel 8\nSide 4\n",
+        "Tabel 8\nUdgifter i 2024\n",
+    ],
+)
+def test_facts_over_a_head_that_end_in_numbers_are_no_rows(above: str) -> None:
+    [table] = drafted(
+        f"{above}mio. kr. – 2025 p/l 2024 2025 2026\nVeje 1 2,5 3\nBroer 1 2 3\nI alt 2 4,5 6\nSide 1 af 1\n"
+    )
+    assert (table.number, table.corner) == ("8", "mio. kr. – 2025 p/l")
+    assert [column.label for column in table.columns] == ["2024", "2025", "2026"]
+    assert printed(table) == [["Veje", "1", "2,5", "3"], ["Broer", "1", "2", "3"], ["I alt", "2", "4,5", "6"]]
+
+
+def test_what_stands_over_one_head_and_under_another_is_a_row() -> None:
+    [table] = drafted("1.000 kr. 2024 2025\nTabel 2\nVeje 1 2\nBroer 1 2\n")
+    assert printed(table)[-2:] == [["Veje", "1", "2"], ["Broer", "1", "2"]]

@@ -61,6 +61,66 @@ def test_merged_heads_are_the_heading_of_their_columns_and_bold_names_are_groups
     assert [(row.kind.value, row.label) for row in table.rows] == [("group", "Skoler"), ("row", "Ny sal")]
 
 
+ROWS = [["1.000 kr.", "2014", "2015"], ["Løn *", "5", "6"], ["Leje 1)", "1", "2"], ["I alt", "6", "8"]]
+
+
+@pytest.mark.parametrize(
+    ("below", "note", "of_rows"),
+    [
+        (["* Kun for 2014."], "", ["Kun for 2014.", "", ""]),
+        (
+            ["* Kun for 2014.", "1) Efter reglerne om leje.", "Mere tekst"],
+            "",
+            ["Kun for 2014.", "Efter reglerne om leje.", ""],
+        ),
+        (["", "** Uden mærke", "Anm.: Løn er skønnet."], "Anm.: Løn er skønnet.\n** Uden mærke", ["", "", ""]),
+        (["Note: Løn er skønnet."], "Note: Løn er skønnet.", ["", "", ""]),
+    ],
+)
+def test_the_notes_under_a_table_come_along(below: list[str], note: str, of_rows: list[str]) -> None:
+    def write(document: Document) -> None:
+        fill(document, ROWS, "Tabel 1. Udgifter")
+        for words in below:
+            document.add_paragraph(words)
+
+    [table] = drafted(word_file(write))
+    assert table.note == note
+    assert [row.note for row in table.rows] == of_rows
+    assert table.name == "Tabel 1. Udgifter"
+
+
+def test_the_source_under_a_table_is_its_source_and_no_title_of_the_next() -> None:
+    def write(document: Document) -> None:
+        fill(document, ROWS, "Tabel 1. Udgifter")
+        document.add_paragraph("Kilde: Bilag 4")
+        document.add_paragraph("* Kun for 2014.")
+        fill(document, ROWS)
+
+    first, second = drafted(word_file(write))
+    assert (first.source, first.rows[0].note) == ("Bilag 4", "Kun for 2014.")
+    assert (second.title, second.source, second.note) == ("Notat.docx, tabel 2", "", "")
+
+
+@pytest.mark.parametrize(
+    ("below", "style"),
+    [
+        (["Mere tekst", "* Langt nede"], None),
+        (["2) Vi anbefaler, at der søges."], None),
+        (["Noterne er samlet sidst."], None),
+        (["Note"], "Heading 1"),
+        (["* Vi anbefaler, at der søges."], "List Bullet"),
+    ],
+)
+def test_other_text_under_a_table_is_none_of_its_notes(below: list[str], style: str | None) -> None:
+    def write(document: Document) -> None:
+        fill(document, ROWS, "Tabel 1. Udgifter")
+        for words in below:
+            document.add_paragraph(words, style)
+
+    [table] = drafted(word_file(write))
+    assert (table.note, [row.label for row in table.rows]) == ("", ["Løn *", "Leje 1)", "I alt"])
+
+
 def test_what_was_deleted_under_tracked_changes_is_no_part_of_a_figure() -> None:
     def row(*cells: str) -> str:
         return "<w:tr>" + "".join(f"<w:tc><w:p>{cell}</w:p></w:tc>" for cell in cells) + "</w:tr>"

@@ -201,3 +201,19 @@ def test_a_block_with_more_rows_than_a_table_has_is_refused_by_their_number(fres
 def test_lines_within_a_cell_are_no_rows(fresh: Fresh) -> None:
     fresh.paste("\n".join(['"Løn\nog\npension"\t1'] * 1_000))
     assert (fresh.printed[0][0], fresh.printed[-1][1]) == ("Løn og pension", "1.000")
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ("Bolig 1.000 800 0\nStøj 500 250\nLys 62 63 64", "Støj"),
+        ("Veje 1 200 2 300 300\nBroer 4 000 5 000 6 000", "Veje"),
+    ],
+)
+def test_lines_where_nobody_can_see_which_column_a_figure_belongs_to_are_not_put_in(
+    fresh: Fresh, rows: str, named: str
+) -> None:
+    before = fresh.table
+    with pytest.raises(UserError, match=f"ud for ”{named}” hører til. Intet er sat ind. Vælg Sæt tabel ind"):
+        fresh.paste(f"1.000 kr. 2025 2026 2027\n{rows}\n")
+    assert fresh.table == before

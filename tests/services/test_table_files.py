@@ -193,6 +193,37 @@ def test_a_table_that_was_printed_over_many_pages_is_found_again_whole(workspace
     ]
 
 
+@pytest.mark.parametrize("number", ["", "12"])
+@pytest.mark.parametrize("in_case", [False, True], ids=["alone", "in a case"])
+def test_a_printed_table_brings_its_title_its_number_and_its_headings_back(
+    workspace: Workspace, tmp_path: Path, number: str, in_case: bool
+) -> None:
+    book = Workbook()
+    for row in (
+        ["Mio. kr. – 2025 p/l", "Anlæg", None, None, "Drift", None],
+        [None, "2025", "2026", "I alt", "2025", "2026"],
+        ["Nord", 5, 7, 12, 1, 2],
+        ["Syd", 8, 1, 9, 3, 4],
+        ["I alt", 13, 8, 21, 4, 6],
+    ):
+        book.active.append(row)
+    book.active.merge_cells("B1:D1")
+    book.active.merge_cells("E1:F1")
+    book.save(tmp_path / "Ind.xlsx")
+    table_id = take_in(workspace, tmp_path / "Ind.xlsx")
+    title = "En titel, der er så lang, at den står over mere end en linje på arket, når det bliver skrevet ud"
+    case_id = workspace.cases.create("Sagen om veje", "2025-0012345") if in_case else None
+    workspace.budgets.change(table_id, title=title, number=number, case_id=case_id)
+    (tmp_path / "Side.pdf").write_bytes(workspace.sheets.render(workspace.sheets.budget_table(table_id), PLAIN).pdf)
+    again = workspace.budgets.get(take_in(workspace, tmp_path / "Side.pdf"))
+    printed = workspace.budgets.get(table_id)
+    assert (again.title, again.number, again.corner) == (title, number, printed.corner)
+    assert [(c.heading, c.label, c.kind) for c in again.columns] == [
+        (c.heading, c.label, c.kind) for c in printed.columns
+    ]
+    assert figures(workspace, again.id) == figures(workspace, table_id)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -224,3 +255,28 @@ def test_pasted_text_is_read_as_a_table_and_prose_is_not(workspace: Workspace) -
     for nothing in ("", "Kære Bo\n\nDer søges 5 mio. kr. i 2014 og 2015.", "\ud800\x00" * 10):
         with pytest.raises(UserError, match="Der er ingen tabel i det, der er kopieret"):
             workspace.table_files.read_text(nothing)
+
+
+TWO = (["1.000 kr.", "2025", "2026"], ["Veje", "1", "2"], [], ["Mio. kr.", "2025", "2026"], ["Broer", "3", "4"])
+
+
+def test_two_tables_under_each_other_are_two_to_choose_from(workspace: Workspace, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in TWO:
+        book.active.append(row)
+    book.save(tmp_path / "to.xlsx")
+    (tmp_path / "to.csv").write_text("\n".join(";".join(row) for row in TWO), encoding="utf-8")
+    copied = "\n".join("\t".join(row) for row in TWO)
+    files = workspace.table_files
+    for found in (files.read(tmp_path / "to.xlsx"), files.read(tmp_path / "to.csv"), files.read_text(copied)):
+        tables = [files.draft(raw).table for raw in found]
+        assert [(table.unit, [row.label for row in table.rows]) for table in tables] == [
+            (Unit.THOUSANDS, ["Veje"]), (Unit.MILLIONS, ["Broer"])
+        ]  # fmt: skip
+
+
+def test_a_column_has_the_same_name_with_its_unit_and_without(workspace: Workspace) -> None:
+    table_id = workspace.table_files.take_in(pasted(workspace, "1.000 kr.\t2025\t2026\nNord\t5\t6\n"), "x")
+    new = pasted(workspace, "Indsats\t2025 (1.000 kr.)\t2026 (mio. kr.)\nNord\t7\t0,5\n")
+    workspace.table_files.replace_figures(table_id, new)
+    assert figures(workspace, table_id) == [["Nord", "7", "500"]]

@@ -121,6 +121,22 @@ def test_another_sheet_or_area_is_shown_before_it_is_taken_in(qtbot, window, she
     assert not panel.isVisible()
 
 
+def test_two_tables_on_one_sheet_are_two_choices(qtbot, window, tmp_path):
+    book = Workbook()
+    for row in (["1.000 kr.", 2025], ["Vest", 1], ["Øst", 2], ["mio. kr.", 2025], ["Nord", 3], ["Syd", 4]):
+        book.active.append(row)
+    book.save(tmp_path / "To.xlsx")
+    panel = files_of(tab(window, "budget")).panel
+    files_of(tab(window, "budget")).fetch([tmp_path / "To.xlsx"])
+    qtbot.waitUntil(panel.take.isEnabled, timeout=WAIT)
+    assert [panel.choice.itemText(n) for n in range(panel.choice.count())] == ["Sheet, tabel 1", "Sheet, tabel 2"]
+    assert panel.area.text() == "A1:B3"
+    panel.choice.setCurrentIndex(1)
+    panel.choice.activated.emit(1)
+    qtbot.waitUntil(lambda: panel.preview.model().index(0, 0).data() == "Nord", timeout=WAIT)
+    assert panel.area.text() == "A4:B6"
+
+
 def test_the_figures_of_a_table_are_replaced_and_one_undo_brings_them_back(qtbot, window, sheet):
     page = tab(window, "budget")
     files = files_of(page)

@@ -11,12 +11,14 @@ from kk_desktop.domain.budgets import RowKind
 from .formulas import Way, read_formula
 from .model import RawCell, RawTable
 from .numbers import is_figure, is_money, share_in
+from .told import tells_unit
 from .totals import SUM_WORDS
 
 LONGEST_GROUP = 60
 _OF_WHICH = re.compile(r"(?:heraf|hvoraf)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:\b(?:og|i|af|til|for)|[-,])$", re.IGNORECASE)
 """How a name ends that goes on in the next line."""
+_UNITS = re.compile(r"\benhed", re.IGNORECASE)
 _DETAIL = re.compile(r"[-–•·]\s+|[•·]")
 _NO_MONEY = re.compile(
     r"^år[ *]*$|\(år\)|\btilbagebetaling|\b(?:antal|stk|årsværk|timer|nr|konto|funktion|indeks)\b",
@@ -36,10 +38,14 @@ class RawRow:
 
 @dataclass
 class Body:
-    """What was found below the head; ``name`` is the column of the rows' names, and ``texts`` those with words."""
+    """What was found below the head; ``name`` is the column of the rows' names, and ``texts`` those with words.
+
+    ``units`` is the column that tells each row's unit, where there is one.
+    """
 
     name: int = 0
     leading: int = 1
+    units: int | None = None
     texts: set[int] = field(default_factory=set)
     rows: list[RawRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -54,8 +60,10 @@ def read_body(raw: RawTable, first: int, labels: Sequence[str]) -> Body:
     if not figured:
         return body
     filled = rows[figured[0] : figured[-1] + 1]
-    body.leading = _leading(filled)
-    body.name = max(range(body.leading), key=lambda column: sum(_letters(row[column].text) for row in filled))
+    body.units = _units(filled, labels)
+    body.leading = _leading(filled, body.units)
+    named = [column for column in range(body.leading) if column != body.units]
+    body.name = max(named, key=lambda column: sum(_letters(row[column].text) for row in filled))
     body.texts = _texts(filled, body, labels)
     parts = _parts(raw, figured, body.name)
     last = figured[-1]
@@ -76,10 +84,22 @@ def _letters(text: str) -> int:
     return sum(char.isalpha() for char in text)
 
 
-def _leading(rows: Sequence[tuple[RawCell, ...]]) -> int:
+def _units(rows: Sequence[tuple[RawCell, ...]], labels: Sequence[str]) -> int | None:
+    """The column with nothing but units, where others have the figures; 1.000 kr. is one only under that name."""
+    for column in range(1, len(labels)):
+        cells = [row[column] for row in rows if not row[column].is_empty]
+        is_named = _UNITS.search(labels[column]) is not None
+        if cells and all(tells_unit(cell.text) and (is_named or not is_figure(cell)) for cell in cells):
+            return column
+    return None
+
+
+def _leading(rows: Sequence[tuple[RawCell, ...]], units: int | None) -> int:
     """How many columns at the left hold words: at least the first one."""
     width = len(rows[0])
     for column in range(1, width):
+        if column == units:
+            continue
         cells = [row[column] for row in rows if not row[column].is_empty]
         if not cells or any(is_figure(cell) for cell in cells):
             return column

@@ -19,7 +19,8 @@ class RawCell:
     ``decimals`` is how many the file shows, ``None`` for as many as there are. ``formula`` is without its ``=``.
     ``wide`` and ``tall`` are how many columns and rows the cell covers; those it covers are empty. ``day`` is the date
     that the file holds there, however the words tell it. ``is_error`` marks a formula that could
-    not be worked out; ``text`` is then its mark, #REF!, or nothing where the file has no result.
+    not be worked out; ``text`` is then its mark, #REF!, or nothing where the file has no result. ``remark`` is a Danish
+    sentence about the cell, and on a row's name about its figures, that the person must be told.
     """
 
     text: str = ""
@@ -35,6 +36,7 @@ class RawCell:
     tall: int = 1
     day: date | None = None
     is_error: bool = False
+    remark: str = ""
 
     @property
     def is_empty(self) -> bool:

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from kk_desktop.domain.printed_tables import is_own_words
 
 _LINE = re.compile(r"(?P<mark>\*{1,3}|\d{1,2}\))\s*(?P<words>[^*\s].*)", re.DOTALL)
+_BEGINS = re.compile(r"\s*(?:\*|\d{1,2}\)|note\b|kilde\b|anm\b)", re.IGNORECASE)
 _MARKED = re.compile(r"(?P<label>.*\S)\s*(?P<mark>(?<!\*)\*{1,3}| \d{1,2}\))", re.DOTALL)
+
+
+def begins_note(line: str) -> bool:
+    """Whether a line below a table is its own by how it begins: a mark, a source, a word of what is noted."""
+    return _BEGINS.match(line) is not None or is_own_words(line.strip())
 
 
 class Marks:

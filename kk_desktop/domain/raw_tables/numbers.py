@@ -23,6 +23,7 @@ _TEXT = re.compile(
     r"(?:,-| ?(?:mio|mill|mia|t\. ?kr|tkr|kr|kroner)\b.*)?[*]*",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
 _PERCENT = re.compile(r"(?P<number>[-–−]?\d+(?:[.,]\d+)?)\s?(?:%|pct\.?)", re.IGNORECASE)
 _CURRENCY = re.compile(r"[€$£]|\b(?:eur|euro|usd|dollar|gbp|sek|nok)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\d,\d{3}\.\d|\d{1,3}(?:,\d{3}){2,}|^\D?\d+\.(?:\d{1,2}|\d{4,})\D?$")
@@ -49,7 +50,9 @@ def is_year(cell: RawCell) -> bool:
 
 
 def is_figure(cell: RawCell) -> bool:
-    """Whether the cell is money, a share or a dash, by its look."""
+    """Whether the cell is money, a share or a dash, by its look; a date is neither."""
+    if cell.day is not None or _DAY.fullmatch(cell.text):
+        return False
     if cell.number is not None or cell.is_error or (cell.text and cell.text in _DASHES):
         return True
     return bool(cell.text) and (_TEXT.fullmatch(cell.text) is not None or share_in(cell) is not None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .heads import tells_only_units, without_units
 from .model import EMPTY, RawCell
+from .told import tells_only_units, without_units
 
 _LAST_COLUMN = re.compile(
     r"(?:^|\s)(?P<column>"

@@ -49,18 +49,33 @@ class Line:
         return by_formula or SUM_WORDS.search(self.row.label) is not None
 
 
+def columns_wanted(columns: Sequence[Column], formulas: Mapping[str, Formula]) -> dict[str, Column]:
+    """By column id the columns that a formula or else their name says are computed, as such.
+
+    ``formulas`` are by column id too, each made of columns by their places in ``columns``.
+    """
+    figures = [column for column in columns if column.kind is not ColumnKind.TEXT]
+    wanted = {column.id: _column_wanted(column, formulas.get(column.id), columns) for column in figures}
+    return {column_id: column for column_id, column in wanted.items() if column is not None}
+
+
+def lines_across(lines: Sequence[Line]) -> list[Line]:
+    """The typed rows that are no sums themselves: those that a computed column must hold for."""
+    return [
+        line
+        for line in lines
+        if line.row.kind.is_typed and not line.formula and not line.says_sum and line.row.cells
+    ]  # fmt: skip
+
+
 def settle_columns(
-    columns: Sequence[Column], lines: Sequence[Line], formulas: Mapping[str, Formula], rounding: Rounding = EXACT
+    columns: Sequence[Column], lines: Sequence[Line], all_wanted: Mapping[str, Column], rounding: Rounding = EXACT
 ) -> list[Column]:
-    """The columns with those computed that hold for every typed row; ``formulas`` by column id, in columns' places."""
+    """The columns with those of the wanted ones computed that hold for every typed row."""
     settled = list(columns)
-    typed = [line for line in lines if line.row.kind.is_typed and not line.formula and not line.says_sum]
-    typed = [line for line in typed if line.row.cells]
+    typed = lines_across(lines)
     for place, column in enumerate(columns):
-        if column.kind is ColumnKind.TEXT:
-            continue
-        formula = formulas.get(column.id)
-        wanted = _column_wanted(column, formula, columns)
+        wanted = all_wanted.get(column.id)
         if wanted is None or not typed:
             continue
         tried = [*settled[:place], wanted, *settled[place + 1 :]]

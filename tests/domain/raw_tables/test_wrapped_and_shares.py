@@ -89,6 +89,14 @@ def test_a_title_is_kept_without_the_unit_and_the_price_level_that_were_read(tit
     assert drafted([title], ["", "2025", "2026"], ["Løn", "1", "2"]).table.title == bare
 
 
+def test_the_facts_on_a_printed_sheet_are_no_title() -> None:
+    facts = ["Tabel: 8"], ["Sag: 2011-40035"], ["Prisniveau: 2025 p/l"]
+    draft = drafted(["Indsatsudgifter"], ["Pr. 21. marts 2025."], *facts, ["Mio. kr.", "2025"], ["Løn", "1"])
+    assert (draft.table.number, draft.table.title) == ("8", "Indsatsudgifter")
+    assert draft.table.corner == "mio. kr. – 2025 p/l"
+    assert words(draft) == ["Over tabellen stod også ”Pr. 21. marts 2025.” og ”Sag: 2011-40035”."]
+
+
 def test_the_unit_and_level_of_a_title_are_the_tables() -> None:
     table = drafted(["Udgifter (1.000 kr., 2025 p/l)"], ["", "2025", "2026"], ["Løn", "1", "2"]).table
     assert table.corner == "1.000 kr. – 2025 p/l"
