@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..ground import Ground
 from ..model import Amount
@@ -15,7 +16,7 @@ from .grids import Grid, Value
 from .mentions import FULLY
 from .rows import Row, Rows, Source
 from .runs import year_of
-from .surroundings import Surroundings
+from .surroundings import Stretch, Surroundings
 
 _TAIL = 25
 """Letters after the last of several amounts that may say that they are for as many years."""
@@ -23,6 +24,7 @@ _ONLY_JOINED = Pattern(
     r"(?: (?:på|i|til|for|ved|hos|af|under|fra))? *(?:,|,? (?:og|samt|mens|plus))(?: (?:på|i|til|for|ved|hos|af|under|"
     r"fra|den|det))* *"
 )
+_ITS_YEAR = Pattern(r" (?:i|for) (?:år )?(?:19|20)\d\d\b")
 _TO = Pattern(r" til ")
 _THEREOF = Pattern(r"\b(?:heraf|hvoraf|deraf)\b")
 
@@ -84,7 +86,7 @@ class Bearings:
         pair = self._from_to(amount)
         if pair is not None:
             return [pair], SURE
-        at, last, readings = self.around.stretch(amount), self._last(amount), list[Sequence[int]]()
+        at, last, readings = self._without_its_year(amount), self._last(amount), list[Sequence[int]]()
         is_there = bool(self.rows.right(amount))
         # Those after it, its own before it, those further before.
         # "i 2024 33,8 mio. kr. og i 2025 36,1 mio. kr.": the year after it is the next one's.
@@ -102,6 +104,13 @@ class Bearings:
             if columns:
                 readings.append(columns)
         return self._told_by(amount, readings[0]) if readings else self._passed_on(amount, last)
+
+    def _without_its_year(self, amount: Amount) -> Stretch:
+        """Where its words lie, without the year of the one before: ``1,2 mio. kr. i 2026 og 1,3 mio. kr. i 2027``."""
+        at, text = self.around.stretch(amount), self.ground.text
+        before, _ = self.around.beside(amount)
+        year = _ITS_YEAR.match(text, at.lead) if before and _ITS_YEAR.match(text, amount.end) else None
+        return replace(at, lead=year.end(), own=max(at.own, year.end())) if year else at
 
     def _told_by(self, amount: Amount, columns: Sequence[int]) -> tuple[Sequence[int], int]:
         """What the words say, unless they go with any column and its row has it in another one."""
@@ -209,6 +218,15 @@ class Bearings:
         if cell is None and row.source is Source.ALL and set(cells) == set(self.columns.in_order):
             return Bearing(self.grid, row, tuple(values), DEFAULT)
         return Bearing(self.grid, row, (cell,), DEFAULT) if cell else None
+
+    def in_its_own_column(self, amount: Amount) -> Bearing | None:
+        """Its row in the one column that has it, where no words say another one."""
+        row, columns = self.rows.of(amount), {cell.ref.column for cell in self.rows.same(amount)}
+        is_free = not (has_other_year(self.columns, self.around.own(amount)) or self._lacks_kind(amount))
+        if row is None or row.source is not Source.NAMED or len(columns) != 1 or not is_free or self._said(amount)[0]:
+            return None
+        cell = self.grid.values.get((row.number, columns.pop()))
+        return Bearing(self.grid, row, (cell,), INHERITED) if cell else None
 
     def _columns_around(self, amount: Amount) -> set[int]:
         """The columns that the others of its paragraph are in, each in the row that it names."""

@@ -25,6 +25,8 @@ _ROUGH, _PLACED, _DOUBT = 9, 6, 30
 """What ``ca.`` weighs against; what the place alone must weigh for a doubt; and the percent that a doubt reaches."""
 _NO_DOUBT = ("roughly", "explained", "nothing else is told")
 """Pieces that make what is only about so much no surer."""
+_OF_FIGURES = ("the cell is said too", "explained")
+"""Objections that are made by what other amounts say, and not by words."""
 _ABOUT = Pattern(r"\b(?:omkring|cirka|omtrent|i omegnen af) (?:de )?$")
 _CHANGE = Pattern(
     r"\b(?:stig\w+|fald\w*|voks\w*|øge\w*|hæve\w*|sænk\w*|ned|op|reducer\w*|forhøje\w*|mister|ændr\w*|spare\w*|"
@@ -238,6 +240,13 @@ def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
     case.add("explained", not is_plain and _is_explained(ground, bearings, case), -4)
     is_at_another_level = amount.price_level not in (None, bearing.grid.table.price_level)
     case.add("another price level", is_at_another_level, -9)
+
+
+def is_objected_to(ground: Ground, bearings: Bearings, amount: Amount, bearing: Bearing) -> bool:
+    """Whether the words say that an amount is other money than what stands at its place, or only about so much."""
+    case = Case(amount, bearing)
+    _against(ground, bearings, case)
+    return any(points < 0 and name not in _OF_FIGURES for name, points in case.pieces)
 
 
 def _is_one_of_several(case: Case) -> bool:

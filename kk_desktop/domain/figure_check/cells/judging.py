@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from ..ground import Ground
 from ..model import Amount, Verdict
-from .aims import aim_at
+from .aims import Aim, aim_at
 from .bearing import SURE
 from .bearings import Bearings
 from .borne_out import is_doubtful, without_misread
-from .contradictions import heaviest, tell, unsure
+from .contradictions import heaviest, is_objected_to, tell, unsure
 from .derived import check_derived
 from .each_year import is_uneven
 from .equalities import equals_its_cell, equals_some_cell, is_at_another_level, is_sum_of_cells
+from .exchanged import check_exchanged
 from .extremes import names_wrong_extreme
 from .mentions import FULLY
 from .scales import is_at_another_scale
@@ -24,6 +25,7 @@ _PLAINLY = 8
 def check_cells(ground: Ground) -> None:
     """Every amount that stands in a table, or should."""
     tables = _tables(ground)
+    check_exchanged(ground, tables)
     for amount in ground.amounts if tables else ():
         if amount in ground.ranges or not amount.ore or amount in ground.wrong:
             continue
@@ -75,14 +77,10 @@ def _judge(ground: Ground, tables: list[Bearings], amount: Amount) -> None:
     if case and case.beside and not any(is_at_another_level(ground, amount, aim) for aim in aims):
         tell(ground, case)
         return
-    if check_derived(ground, tables, amount) or names_wrong_extreme(ground, tables, amount):
+    if any(rule(ground, tables, amount) for rule in (check_derived, names_wrong_extreme, is_uneven)):
         return
-    if is_uneven(ground, tables, amount):
+    if any(is_at_another_level(ground, amount, aim) for aim in aims) or _is_a_cell(ground, tables, aims, amount):
         return
-    is_plain = case is not None and case.bearing.points == FULLY + SURE
-    for step in (is_at_another_level, equals_its_cell, *(() if is_plain else (equals_some_cell,))):
-        if any(step(ground, amount, aim) for aim in aims):
-            return
     if is_at_another_scale(ground, amount, aims, tables):
         return
     if any(is_sum_of_cells(ground, amount, aim) for aim in aims):
@@ -91,3 +89,21 @@ def _judge(ground: Ground, tables: list[Bearings], amount: Amount) -> None:
         tell(ground, case)
     elif doubt := unsure(ground, tables, amount):
         tell(ground, doubt, Verdict.AMBER)
+
+
+def _is_a_cell(ground: Ground, tables: list[Bearings], aims: list[Aim], amount: Amount) -> bool:
+    """Whether it is told that a cell says it, no matter which unless the words plainly point at another one."""
+    others = {bearings.grid.number for bearings in tables if _is_another_cell(ground, bearings, amount)}
+    aims = [aim for aim in aims if aim.grid.number not in others]
+    return any(step(ground, amount, aim) for step in (equals_its_cell, equals_some_cell) for aim in aims)
+
+
+def _is_another_cell(ground: Ground, bearings: Bearings, amount: Amount) -> bool:
+    """Whether its words plainly point at a cell that has something else: that another one has it assures nobody."""
+    bearing = bearings.of(amount)
+    if bearing is None or bearing.points < FULLY + SURE or bearing.has(amount) or bearing.row.is_total:
+        # A total's name may be only what the table is about.
+        return False
+    # "Sammen med de opsøgende er udgiften 7,7 mio. kr." names a row and tells the total.
+    is_total = all(cell.ref.row in bearings.rows.totals for cell in bearings.rows.same(amount))
+    return not (is_total and is_objected_to(ground, bearings, amount, bearing))

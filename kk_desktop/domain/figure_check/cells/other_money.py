@@ -11,7 +11,7 @@ _OTHER_MONEY = Pattern(
     r"hver(?! af)|stk|fond\w*|ud over|udover|rest\w*|derudover|ekstra|yderligere|oven i|oveni|hertil|dertil|"
     r"halvt|dobbelt\w*|mangler|gennemsnit\w*|i snit|afløs\w*|erstat\w*|aftale\w*|tilbud\w*|behov\w*|lånt?|ønsk\w*|"
     r"bede\w*|beder|"
-    r"huslejestøtte\w*|tilbagebetal\w*|medregn\w*|indregn\w*|under|indeholdt|"
+    r"huslejestøtte\w*|tilbagebetal\w*|(?:med|ind)regn\w*(?! med\b)|under|indeholdt|"
     r"(?:betal|afhold|finansier|dækk|skaff|rejs|bidrag)\w* selv|rejst|skænket|omplacere\w*)(?!\w)"
 )
 _COUNTED_IN = Pattern(r"\b(?:medregn|indregn)\w*|\b(?:regne[st]?|regnet|tælle[rs]?|talt) med\b")

@@ -16,7 +16,7 @@ _YEARS = Pattern(r"(?:19|20)\d\d(?:(?:, | og | samt |, og | henholdsvis )(?:i )?
 _YEAR = re.compile(r"\d{4}")
 _REACH = 60
 """Letters between a run of amounts and the years or rows that they are of."""
-_LIST = Pattern(r"(?:(?: [^\W\d]+){0,2}(?:, (?:og |samt )?| og | samt )(?:[^\W\d]+ ){0,2})")
+_LIST = Pattern(r"(?:(?: [^\W\d]+){0,2}(?:, (?:og |samt )?| og | samt )(?:(?!(?:men|mens|hvor\w*) )[^\W\d]+ ){0,2})")
 _LEADS = Pattern(r"[^\d;:()]{0,40}")
 
 

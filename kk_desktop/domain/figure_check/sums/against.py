@@ -22,7 +22,22 @@ _FOR_FOLLOWS = Pattern(
     r"\d|område|funktion|konto|(?:et |hele |det |et helt |hvert )?(?:år|måned)|"
     rf"(?:{'|'.join(NUMBER_WORDS)})\b)(?P<what>(?:\w+ ?){{1,4}})"
 )
+_SOME = Pattern(
+    r"(?<!\w)(?:bl\.a\.|blandt andet|blandt andre|fx|f\.eks\.|for eksempel|eksempelvis|især|særligt|primært|"
+    r"hovedsagelig\w*|størst\w*|væsentligst\w*|vigtigst\w*|tungest\w*|dyrest\w*|foreløbig\w*|hidtil|"
+    r"indtil (?:videre|nu)|(?:nogle|flere|en del) af|i første omgang|udvalgte|alene|mest)(?!\w)"
+)
+"""Before a row: what it has is not all, or not yet."""
+_AND_SO_ON = Pattern(r"[^.;:)]{0,60}\b(?:osv|etc|mv|m\.v|m\.m|m\.fl)\.")
+_OTHER_LIST = Pattern(
+    r"\b(?:desuden|endvidere|derudover|hertil|dertil|herudover|\w*andel(?:en)?|delvist?|uden moms|ekskl\w*|faste|"
+    r"løbende|øvrige|allerede|tilbud\w*|ansøgninger)\b"
+)
+"""In the words that lead to a row of something else than the whole, or of a part of it."""
 _ASKED = Pattern(r"\b(?:an)?søg\w*|\bansøg\w*")
+_IS_GIVEN = Pattern(
+    r"\b(?:indstil\w*|bevilge\w*|bevilget|tildel\w*|imødekom\w*|godkend\w*|foreslår|anbefal\w*|får|modtager|prioriter\w*)\b"
+)
 _GIVEN = Pattern(r"\b(?:får|modtager|bevilg\w*|uddel\w*|tildel\w*|(?<!det )giv\w*|støtte[rst]?|tilskud)\b")
 _ALL_OF_THEM = Pattern(r"\balle (?:\w+ )?(?:støttes|imødekommes|får|bevilges|gives|tildeles|godkendes)\b")
 _OWES = Pattern(r"\b(?:gæld\w*|lån\w*|skyld\w*|formue\w*|egenkapital\w*|kompensation\w*|gennemsnit\w*)\b")
@@ -51,6 +66,7 @@ def _claim_is_other(ground: Ground, roles: Roles, case: Case) -> None:
     are_left = all(roles.of(each).is_left for each in row.parts)
     is_change = role.is_difference and not is_divided and not (are_left and role.is_called_whole)
     is_other = is_change or (role.is_aside and not is_divided) or role.is_detail
+    is_other = is_other or (role.is_rate and bool(row.breaks or row.is_list))
     case.add("the claim is something else", is_other, -4)
     case.add("a part of another", whole in ground.parts and not (role.is_called_whole or is_divided), -4)
     case.add("as a table says", roles.is_printed(whole.ore, whole.precision_ore), -4)
@@ -74,11 +90,27 @@ def _parts_are_other(ground: Ground, roles: Roles, case: Case) -> None:
     case.add("told beside them", is_apart and ground.number(row.parts[0]) == ground.number(case.whole), -4)
     case.add("one part is nearly all", max(each.ore for each in row.parts) * 20 > row.total * 19, -3)
     case.add("for instance", any(_FOR_INSTANCE.search(part.lead) for part in parts), -5)
+    leads = _lead_to(ground, case)
+    is_some = _SOME.search(leads) is not None or _AND_SO_ON.match(ground.after(row.parts[-1])) is not None
+    case.add("only some of them", row.is_after and row.total < case.whole.ore and is_some, -6)
+    is_below = row.is_after and ground.number(row.parts[0]) != ground.number(case.whole)
+    is_other = is_below and _OTHER_LIST.search(leads) and not _OTHER_LIST.search(roles.of(case.whole).lead)
+    case.add("a list of something else", bool(is_other), -6)
+    is_asked = _ASKED.search(ground.words(ground.number(case.whole))) is not None
+    is_given = row.is_after and is_asked and _IS_GIVEN.search(leads) is not None and not _ASKED.search(leads)
+    case.add("given of what was asked for", is_given, -6)
     # What a whole is divided into may end with what is left: ``således: nu betales A, og restsummen, B, senere``.
     among = left[:-1] if case.has("divided") and row.is_after else left
     is_difference = all(left) and roles.of(case.whole).is_difference
     case.add("something left among them", any(among) and not is_difference, -3)
     case.add("all but the first", not row.is_list and _fits_without_first(case), -3)
+
+
+def _lead_to(ground: Ground, case: Case) -> str:
+    """The words between a whole and a row after it; what the first of a list's items is called is not among them."""
+    first = case.row.parts[0]
+    end = ground.sentence(first).start if is_item(ground, ground.number(first)) else first.start
+    return ground.plain(case.whole.end, end)
 
 
 def _are_of_other_matters(ground: Ground, roles: Roles, case: Case) -> None:

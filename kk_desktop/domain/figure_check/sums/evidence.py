@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..ground import Ground
 from ..slips import is_near
 from ..text.patterns import Pattern
@@ -13,17 +15,26 @@ from .rows import Row, fills, is_first, is_heading, is_item
 from .wording import single_years
 
 _WORDS = r"(?:[^;\d]|\b(?:19|20)\d\d\b)"
-_DIVIDED = Pattern(
+_DIVIDES = (
     r"\b(?:fordel\w*|fordelt|uddel\w*|delt|deles|deler sig|opdel\w*|består|bestående|sammensat|nemlig|henholdsvis|"
     r"hhv\.|således|sådan|dække[rs]?|dels|skyldes|stammer fra|kommer fra|"
+    r"specificer\w*|henføres|regnestykket|som følger|følgende (?:dele|elementer|beløb|udgifter|omkostninger|formål)|"
+    r"(?:hoved|del)?post(?:er|erne)|delbeløb\w*|gået til|"
     r"(?:gå|går|gik|gives|ydes|afsættes|betales|finansieres|dækkes|udmøntes|bruges|anvendes|afholdes|bæres|skaffes|hentes)"
     r"(?= (?:til|med|af|på|fra|dels|ved)\b)|"
     r"(?:nås|nået|indfri\w*|opnå\w*|findes|fundet|hentet|tilvejebring\w*|tilvejebragt|skaffet|udgøres|fremkommer|dannes)"
-    rf"(?= (?:med|ved|af|fra|som)\b))\b{_WORDS}{{0,60}}$|:{_WORDS}{{0,60}}$"
+    rf"(?= (?:med|ved|af|fra|som)\b))\b{_WORDS}{{0,60}}$"
 )
+_DIVIDED = Pattern(rf"{_DIVIDES}|:{_WORDS}{{0,60}}$")
+_IS_SAID_TO_DIVIDE = Pattern(
+    rf"{_DIVIDES}|\b\w*(?:beløb|budget|udgift|bevilling|ramme|sum|pris|overslag)\w* omfatter\b{_WORDS}{{0,60}}$"
+)
+_INCLUDES = Pattern(rf"\b(?:omfatte[rs]?|indgår|rummer|indeholder)\b{_WORDS}{{0,60}}$")
+"""What is in it may be all or not: ``I beløbet indgår``."""
 _IS_DIVIDED = Pattern(r"\b(?:fordelt|uddelt|udmøntet|delt (?:op|ud)|fordeles|uddeles|disponeret)\b")
 _OF_WHICH = Pattern(r"\W*(?:heraf|deraf|af (?:disse|dette|beløbet|midlerne|puljen|bevillingen|rammen))\b")
-_NO_VERB = r"(?!(?:er|var|blev|bliver|går|gik|har|kan|skal|\w+es) )"
+_NO_VERB = r"(?!(?:er|var|blev|bliver|går|gik|har|kan|skal|koster|kostede|udgør|løber|beløber|lyder|kræver|\w+[eå]s) )"
+_NO_VERB_IN = r"(?:(?!\b(?:er|var|blev|bliver|går|gik|har|kan|skal|udgør|mere|mindre|end|mod) )[^\d.;:()–—])"
 _FROM_IT = Pattern(rf"\b(?:ud )?af (?:de|den|det|disse|årets|\w+s|\w+e[nt]) (?:{_NO_VERB}\w+ ){{0,2}}$")
 """``Af de 24 mio. kr. går 17``, where ``Af rammen er 24 mio. kr. afsat`` tells of a part."""
 _LAID_TOGETHER = Pattern(r"\b(?:lagt|lægge[rs]?)\b.*\bsammen\b|\b(?:idet|fordi|eftersom)\b.*\bo(?:ven|ver) ?i\b")
@@ -80,6 +91,14 @@ _NO_MORE = Pattern(
     r"(?:fordelt|brugt|udmøntet|disponeret|uddelt)\b"
 )
 _OF_IT = Pattern(r"\W*(?:der|det|de|beløbet|udgift\w*|midlerne|bevillingen|rådighedsbeløb\w*|i (?:19|20)\d\d)\b")
+_OPENS_ASIDE = Pattern(r",? ?(?:\(| [–—-] )")
+_PURPOSE = rf" (?:til|på|i|for|fra|hos|ved) {_NO_VERB_IN}{{2,60}}?"
+_NEXT_PURPOSE = Pattern(rf"{_PURPOSE}(?:,| og| samt|, og|, samt) ")
+_LAST_PURPOSE = Pattern(rf"{_PURPOSE}(?:\)| [–—-] |[.,;]|$)")
+"""``(640 mio. kr. på klimaskærm og 410 mio. kr. på installationer)``."""
+_ITS_OWN_REST = Pattern(r"^ (?:til|på|i|for|hos) (?:det|den|de) (?:øvrige|resterende|tilbageværende)\b")
+_ITEMS_OF = Pattern(r"\b\w*(?:poster|posterne|delene|elementerne) (?:i|af|bag) [^.;:\d]{0,30}$")
+"""``Hovedposterne i de 8,3 mio. kr. er``."""
 _LEAD = 120
 """Letters of the sentences before a row in which it is said that it is the parts."""
 _AT_ONCE = 3
@@ -191,12 +210,28 @@ def _divided_here(ground: Ground, roles: Roles, case: Case) -> None:
     is_said = (
         _DIVIDED.search(lead) is not None
         or is_named
+        or _is_shared_out(ground, case)
         or (lead.startswith(" (") and ")" not in lead and _in_one_bracket(ground, row))
         or _FROM_IT.search(ground.before(whole, 40)) is not None
+        or _ITEMS_OF.search(ground.before(whole, 50)) is not None
         or _LAID_TOGETHER.search(ground.words(ground.number(whole))) is not None
     )
+    includes = not is_said and _INCLUDES.search(lead) is not None
     case.add("divided", is_said, 3)
-    case.add("one of the row itself", not is_said and not roles.of(whole).is_called_whole, -3)
+    case.add("leads up to them", includes, 3)
+    case.add("shared out", _is_shared_out(ground, case))
+    case.add("one of the row itself", not (is_said or includes) and not roles.of(whole).is_called_whole, -3)
+
+
+def _is_shared_out(ground: Ground, case: Case) -> bool:
+    """Whether brackets or dashes just after it have nothing but the parts, each with what it goes to."""
+    parts, whole = case.row.parts, case.whole
+    joints = [ground.between(one, other) for one, other in pairwise(parts)]
+    return (
+        _OPENS_ASIDE.fullmatch(ground.between(whole, parts[0])) is not None
+        and all(_NEXT_PURPOSE.fullmatch(words) for words in joints)
+        and _LAST_PURPOSE.match(ground.after(parts[-1], 80)) is not None
+    )
 
 
 def _divided_below(ground: Ground, roles: Roles, case: Case) -> None:
@@ -206,9 +241,17 @@ def _divided_below(ground: Ground, roles: Roles, case: Case) -> None:
     begins, after = ground.before(row.parts[0], 100), roles.of(whole).tail.rstrip()
     # ``Der gives W. Midlerne fordeles således:`` and a list: the words that lead to it have a sentence of their own.
     leads_up = "".join(ground.words(n) for n in range(here + 1, there))[-_LEAD:].rstrip()
-    leads = any(words.endswith((":", ";", "således", "sådan")) for words in (after, leads_up))
-    leads = leads or _IS_DIVIDED.search(after) is not None
-    case.add("divided", leads or _DIVIDED.search(begins.rpartition(":")[0] or begins) is not None, 3)
+    ends = (":", ";", "således", "sådan")
+    is_said = (
+        after.endswith(ends)
+        or _IS_DIVIDED.search(after) is not None
+        or _IS_SAID_TO_DIVIDE.search(leads_up) is not None
+        or _DIVIDED.search(begins.rpartition(":")[0] or begins) is not None
+    )
+    case.add("divided", is_said, 3)
+    # Any list has words that lead to it: ``Der er kommet tre tilbud:``.
+    leads = leads_up.endswith(ends) or _INCLUDES.search(f"{after} {leads_up}") is not None
+    case.add("leads up to them", not is_said and leads, 3)
     case.add("heading", is_heading(ground, whole), 2)
     is_next = list(ground.amounts_in(here)) == [whole] and there - here == 1
     case.add("begins with them", is_next and len(ground.before(row.parts[0])) < _AT_ONCE)
@@ -226,7 +269,9 @@ def _all_of_it(ground: Ground, roles: Roles, case: Case) -> None:
     begins = _OF_WHICH.match(ground.words(ground.number(row.parts[0])))
     is_of_which = begins is not None or _FROM_IT.search(ground.before(whole, 40)) is not None
     case.add("of which", is_of_which)
-    is_rest = _REST_IS_TOLD.search(f"{ground.after(last, 200)}{following.lower()}") is not None
+    # "13,7 mio. kr. i de øvrige bydele" is a part itself.
+    after = _ITS_OWN_REST.sub("", ground.after(last, 200))
+    is_rest = _REST_IS_TOLD.search(f"{after}{following.lower()}") is not None
     is_less = row.total < whole.ore and not case.has("closed")
     case.add("the rest is told", is_less and is_rest, -4)
     is_all = not is_of_which and case.has("divided", "heading", "called the whole")

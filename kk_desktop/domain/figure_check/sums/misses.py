@@ -36,9 +36,10 @@ def asks_for_ties(ground: Ground, roles: Roles, case: Case) -> None:
     """A claim that only comes near needs a word that ties the two; one before its row needs it in any case."""
     is_slip = case.has("equal", "two digits swapped", "one digit other", "one left out")
     is_called = case.has("called the whole", "all of so many", "a list")
+    case.add("nobody says that they are parts", case.has("leads up to them") and not (is_slip or case.has("close")), -2)
     if case.row.is_after:
         is_tied = is_called or case.has(
-            "divided", "year by year", "heading", "closed", "begins with them", "paid of it"
+            "divided", "leads up to them", "year by year", "heading", "closed", "begins with them", "paid of it"
         )
         is_row = len(case.row.parts) > 2 and (is_slip or case.has("close", "all that follows"))
         is_said = case.has("divided", "year by year", "heading", "closed", "begins with them")

@@ -8,6 +8,7 @@ from ..ground import Ground
 from ..model import Amount, FigureKind, Qualifier
 from ..text.patterns import Pattern
 from .adding import are_of_other_years, judge, parts_sum
+from .wording import without_details_of_name
 
 _OF_WHICH = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|heri|bl\.a\.|blandt andet|fx|f\.eks\.|(?<!et )særligt|"
@@ -75,7 +76,7 @@ def _income(ground: Ground, amounts: Sequence[Amount]) -> None:
 def _of_which(ground: Ground, amounts: Sequence[Amount]) -> None:
     """``12,6 mio. kr., heraf 8,2 mio. kr. til A og 4,3 mio. kr. til B``."""
     for n, whole in enumerate(amounts[:-1]):
-        lead = ground.between(whole, amounts[n + 1])
+        lead = without_details_of_name(ground.between(whole, amounts[n + 1]), is_item=False)
         if whole in ground.settled or whole in ground.ranges:
             continue
         if _NOT_IN_IT.search(ground.before(whole, 30)):
@@ -103,7 +104,7 @@ def _following(ground: Ground, whole: Amount, amounts: Sequence[Amount]) -> Iter
     previous: Amount | None = None
     for amount in amounts:
         if previous is not None:
-            words = ground.between(previous, amount)
+            words = without_details_of_name(ground.between(previous, amount), is_item=False)
             if _NEW_MATTER.search(words) or _IN_ALL.search(words) or _OF_WHICH.search(words):
                 return
             if ")" in words and "(" not in words:

@@ -10,7 +10,7 @@ from ..ground import Ground
 from ..model import Amount
 from ..text.patterns import Pattern
 from .partitions import is_whole
-from .wording import single_years, without_about
+from .wording import single_years, without_about, without_details_of_name
 
 _ALL_AFTER = Pattern(
     r"(?:[^.;:()\d]{0,40}| )\b(?:i ?alt|tilsammen|til ?sammen|sammenlagt|samlet|under ét|alt iberegnet|når alt)\b"
@@ -162,11 +162,15 @@ class Role:
             or (_COMPARED.search(self.own) and not _HAS_TO_SPEND.search(self.own))
             or _EARLIER.search(self.own)
             or self._is_in_brackets_of_a_year
-            or _RATE.search(self.lead)
-            or _IS_RATE.match(self.tail)
+            or self.is_rate
             or _OUTSIDE.search(self.tail)
             or _TAKEN_OFF.match(self.tail)
         )
+
+    @cached_property
+    def is_rate(self) -> bool:
+        """Whether it is so much for each."""
+        return bool(_RATE.search(self.lead) or _IS_RATE.match(self.tail))
 
     @property
     def _is_in_brackets_of_a_year(self) -> bool:
@@ -221,6 +225,9 @@ class Roles:
         if amount not in self._read:
             start, end = self._ground.stretch(amount)
             lead = without_about(self._ground.before(amount, amount.start - start))
+            is_alone = len(self._ground.amounts_in(self._ground.number(amount))) == 1
+            is_item = is_alone and (self._ground.sentence(amount).item or lead.rstrip().endswith(":"))
+            lead = without_details_of_name(lead, is_item=is_item)
             tail = self._ground.after(amount, end - amount.end)
             self._read[amount] = Role(self._ground, amount, lead, tail)
         return self._read[amount]

@@ -7,6 +7,25 @@ from ..text.patterns import Pattern
 _ABOUT = Pattern(r"\b(?:ca\.|cirka|omtrent|knap|godt|lidt over|lidt under|op mod|i størrelsesordenen) $")
 _YEAR = Pattern(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 
+_DETAIL = (
+    r"(?<!\w)(?:herunder|inkl\.|inklusive|bl\.a\.|blandt andet|fx|f\.eks\.|især|særligt|primært|hovedsagelig\w*)(?!\w)"
+)
+_BULLET = r"\s*(?:[-–•*·]|\d{1,2}[.)]|\(?[a-zæøå]{1,4}\))?\s*"
+_IN_ITEM = Pattern(rf"{_BULLET}(?!{_DETAIL})(?=[^\W\d]).*?(?P<detail>[ (,]+{_DETAIL}.*)")
+_IN_ROW = Pattern(
+    rf"(?:[^;\d]*:|;|,(?: og| samt)?| og| samt) (?!{_DETAIL})[^\d;,()]{{2,60}}"
+    rf"(?P<detail>,? \(?{_DETAIL}[^\d,;()]{{1,60}}[,)]:?) (?:til |for |på |med )?$"
+)
+
+
+def without_details_of_name(lead: str, *, is_item: bool) -> str:
+    """The words before an amount without what its own name has in it: ``hegn, herunder porte: 0,4 mio. kr.``.
+
+    A detail that has no amount of its own is the name's; in a list's item it may stand anywhere after the name.
+    """
+    match = (_IN_ITEM if is_item else _IN_ROW).match(lead)
+    return lead[: match.start("detail")] + " " if match else lead
+
 
 def without_about(lead: str) -> str:
     """The words before an amount without the one that says that it is rounded: ``resten, ca. 2 mio. kr.``."""
