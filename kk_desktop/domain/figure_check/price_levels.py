@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from . import say
 from .cells.grids import years_in
 from .ground import Ground
 from .model import Amount, Relation, Verdict
@@ -42,6 +44,10 @@ _NOW = Pattern(
 )
 
 
+_MOST_ADDED, _NEAR = 6, 3
+"""Parts of different price levels that are added up, and sentences from one to the next and on to their sum."""
+
+
 def check_earlier_money(ground: Ground) -> None:
     """Money of an earlier decision without a price level, beside a table that has one."""
     levels = {grid.table.price_level for grid in ground.grids} - {None}
@@ -73,12 +79,31 @@ def _is_before_the_table(ground: Ground, amount: Amount) -> bool:
 
 def check_levels(ground: Ground) -> None:
     """Amounts beside each other that the words hold together, and that are told at different price levels."""
+    for at, whole in enumerate(ground.amounts):
+        _check_added(ground, whole, ground.amounts[max(0, at - _MOST_ADDED) : at])
     for are_held in (_are_compared, _goes_on):
         told = {span for each in ground.findings if each.relation is Relation.PRICE_LEVEL_MIX for span in each.spans}
         for one, other in pairwise(ground.amounts):
             is_told = not told.isdisjoint({(one.start, one.end), (other.start, other.end)})
             if one.price_level != other.price_level and not is_told and are_held(ground, one, other):
                 ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [one, other], _apart(one, other))
+
+
+def _check_added(ground: Ground, whole: Amount, before: Sequence[Amount]) -> None:
+    """``4,6 mio. kr. (2022 p/l)``, ``1,9 mio. kr. (2025 p/l)``, and then ``i alt 6,5``: added as they stand."""
+    if whole in ground.settled or whole in ground.ranges:
+        return
+    for count in range(2, len(before) + 1):
+        parts = before[-count:]
+        are_near = all(
+            ground.number(other) - ground.number(one) < _NEAR
+            and ground.sentence(one).section == ground.sentence(other).section
+            for one, other in pairwise((*parts, whole))
+        )
+        levels = {each.price_level for each in parts}
+        if are_near and len(levels) > 1 and levels != {None} and whole.says(sum(each.ore for each in parts)):
+            ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, [whole, *parts], say.levels_added(parts))
+            return
 
 
 def _are_compared(ground: Ground, one: Amount, other: Amount) -> bool:

@@ -39,6 +39,15 @@ def calculation(parts: Sequence[int]) -> str:
     return f"{said} = {number(sum(parts), unit)}"
 
 
+def levels_added(parts: Sequence[Amount], ores: Sequence[int] = ()) -> str:
+    """What is told of a sum whose parts are not at one price level; ``ores`` are theirs with the signs they have."""
+    named = sorted({each.price_level for each in parts if each.price_level})
+    levels = [f"{level} p/l" for level in named] + ["uden prisniveau"] * any(not each.price_level for each in parts)
+    told = " og ".join((", ".join(levels[:-1]), levels[-1]))
+    said = calculation(ores or [each.ore for each in parts])
+    return f"{said}, men delene er i {told}; summen kan ikke afgøres uden omregning"
+
+
 def quoted(thing: Amount | Figure) -> str:
     """A number as the text spells it, on one line."""
     return " ".join(thing.quote.split())

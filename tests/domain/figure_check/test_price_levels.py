@@ -50,6 +50,22 @@ def test_amounts_of_two_levels_are_only_told_when_they_are_held_against_each_oth
     assert [each.quotes for each in check_figures(text, ()).findings] == [("2,5 mio. kr.", "3,1 mio. kr.")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Til taget er der i forvejen reserveret {} (2022 p/l). Med tillægsbevillingen på {} (2025 p/l) råder projektet "
+        "over i alt {}",
+        "Parken har en bevilling på {} (2021 p/l). Den suppleres med {} (2025 p/l). Dermed er der {} til rådighed.",
+        "Til tårnet er bevilget {} (2020 p/l). Der søges om {} (2024 p/l). Bevillingen vil herefter være på {}",
+    ],
+)
+def test_a_total_of_parts_at_two_levels_is_what_cannot_be_settled(text: str) -> None:
+    quotes = ("4,6 mio. kr.", "1,9 mio. kr.", "6,5 mio. kr.")
+    (finding,) = check_figures(text.format(*quotes), ()).findings
+    assert (finding.verdict.value, finding.quotes) == ("amber", (quotes[2], quotes[0], quotes[1]))
+    assert finding.explanation.startswith("4,6 + 1,9 = 6,5, men delene er i 202")
+
+
 def test_a_sum_across_levels_is_told_once() -> None:
     text = (
         "Der er i 2018 givet 9,3 mio. kr. (2018 p/l). Nu viser det sig, at der mangler 2,6 mio. kr. (2021 p/l), så "

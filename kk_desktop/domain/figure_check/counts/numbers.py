@@ -49,7 +49,8 @@ _NO_NOUN = frozenset({
     "ville", "kunne", "havde", "flere", "færre", "mere", "mindre", "året", "hører", "handler", "drejer", "svarede",
     "giver", "tager", "holder", "deltager", "forventes", "andre", "øvrige", "resterende", "sidste", "ikke",
     "blandt", "efter", "inden", "pr", "før", "mens", "men", "eller", "at", "stemmer", "går", "gik", "søgte",
-    "ventes", "deltog", "tog", "sagde", "stemte",
+    "ventes", "deltog", "tog", "sagde", "stemte", "kører", "bruger", "arbejder", "betaler", "modtager", "kommer",
+    "benytter", "fungerer", "virker", "verserer", "omfatter", "dækker", "følger", "passer", "trænger",
 })  # fmt: skip
 OF_WHICH = Pattern(r"(?<!\w)(?:heraf|hvoraf|deraf|af (?:dem|disse)|blandt (?:dem|disse))(?!\w)[^;]{0,60}$")
 """Before a number: that it is some of the one before it."""

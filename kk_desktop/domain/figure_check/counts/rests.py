@@ -9,6 +9,7 @@ from itertools import combinations
 from ..ground import Ground
 from ..text.patterns import Pattern
 from .numbers import AND, OF_WHICH, Count
+from .opposites import Opposites, clause_of, opposites
 from .weighing import ENOUGH, has_one_in_words, is_within_double, slip, tell_signed
 
 _REST = Pattern(
@@ -77,16 +78,20 @@ def _are_against(near: Sequence[Count], claim: Count) -> bool:
         return False
     part, whole = sorted(near, key=lambda each: each.value)
     is_some_of_all = near[1] is whole and _OF.search(whole.lead) is not None and part.sentence == whole.sentence
+    is_other_side = is_some_of_all and (_NOT.match(claim.tail) is not None or _are_opposite(whole, claim))
     is_there = _THERE.search(f"{part.lead[-40:]}|{part.tail[:40]}") is not None and whole.is_like(part)
-    return part.value < whole.value and (
-        (is_some_of_all and _NOT.match(claim.tail) is not None) or (is_there and _AWAY.match(claim.tail) is not None)
-    )
+    return part.value < whole.value and (is_other_side or (is_there and _AWAY.match(claim.tail) is not None))
+
+
+def _are_opposite(whole: Count, claim: Count) -> bool:
+    """``115 af de 160 frivillige er kvinder, og 45 er mænd``: what is told of the part stands after the whole."""
+    return opposites(clause_of(whole), clause_of(claim)) >= Opposites.SELDOM_A_THIRD
 
 
 def _other_side(ground: Ground, claim: Count, part: Count, whole: Count) -> None:
     left = whole.value - part.value
     is_plain = not part.is_loose and not whole.is_loose
-    least = 1 if _AWAY.match(claim.tail) else 2
+    least = 1 if _AWAY.match(claim.tail) or (claim.value > left and _are_opposite(whole, claim)) else 2
     if claim.value == left or (is_plain and slip(claim.value, left) >= least):
         tell_signed(ground, claim, whole, [part], [-1])
 

@@ -85,6 +85,8 @@ _FOR_ONE = Pattern(
 _PORTIONS = Pattern(
     r"(?<!\w)(?:portioner|rater|legater|bidrag|klip|andele|tilskud|bevillinger) (?:på|à|á|af|a) (?:hver )?$"
 )
+_ROW = Pattern(r"(?: ?\([^()]*\))?(?:,| og| samt) (?:på )?")
+"""``tre bevillinger på 1,0 mio. kr., 1,5 mio. kr. og 2,0 mio. kr.``: each its own, and none of them for each."""
 _JOINED = Pattern(
     r" (?:(?:pr\.|per|om) \w+ |\w+ligt )?(?:hver )?(?:om \w+ )?(?:og|samt|mens) (?!resten)(?P<thing>[^\W\d][\w-]+) "
     r"(?:(?:koster|får|til|med) )?"
@@ -148,6 +150,12 @@ def find_rates(ground: Ground) -> Iterator[Rate]:
             before, after = _words_around(ground, amount, amounts[n - 1] if n else None)
             last = _last_clause(before)
             units = frozenset(_units(before, after))
+            if (
+                _PORTIONS.search(last)
+                and n + 1 < len(amounts)
+                and _ROW.fullmatch(ground.between(amount, amounts[n + 1]))
+            ):
+                units -= {""}
             is_each = bool("" in units or _EACH.search(after) or _EACH.search(last) or _AT.search(last))
             own = split if split is not None and split < amount.start and _SPLIT_SHARE.search(last) else None
             if units or is_each or own is not None:

@@ -13,7 +13,7 @@ from ..slips import is_in_another_unit, is_mistyped, is_swapped, telling_digits
 from ..sums.called import Called
 from ..text.patterns import Pattern
 from ..text.words import are_kin, same, telling
-from .wording import BODIES, CHANGED
+from .wording import BODIES, CHANGED, COMMON, COMPARES, OTHER
 
 _ENOUGH, _ENOUGH_UNSAID = 6, 7
 """What all must weigh together, where the later amount is told as known and where it is not."""
@@ -39,25 +39,6 @@ _GENERIC = frozenset({
     "midlerne", "tilsagnet", "donationen", "frigivelsen", "ansøgningen", "anlægsudgiften", "anlægsbevillingen",
     "lejen", "buddet",
 })  # fmt: skip
-_COMMON = frozenset({
-    "tilskud", "tilskuddet", "ramme", "rammen", "bevillingen", "pulje", "støtte", "støtten", "anlægsudgift",
-    "finansieres", "anlægsudgiften", "koster", "perioden", "udvalget", "gives", "afsættes", "afsat", "kroner",
-    "millioner", "beløbet", "priser", "søger", "bruges", "bevilges", "udgør", "midler", "midlerne", "penge",
-    "pengene", "udgifter", "samlet", "lokaludvalget", "udgiften", "udgift", "beløb", "budget", "budgettet",
-    "kommunen", "kommunens", "forvaltningen", "projekt", "projektet", "årligt", "årlige", "derfor", "samlede",
-    "bevilling", "puljen", "mellem", "efter", "denne",
-})  # fmt: skip
-_OTHER = Pattern(
-    r"(?<!\w)(?:andre|øvrige|resterende|resten|nye|heraf|hvoraf|deraf|yderligere|ekstra|anden|andet|næste|etape|"
-    r"fase|rate|første|"
-    r"sidste|mindre|mere|hver)(?!\w)[^.;]{0,30}$"
-)
-_COMPARES = Pattern(
-    r"\b(?:end|mod|lavere|højere|mindre|mere|flere|i stedet|i forhold til|dobbelt|halv\w*|senere|forskel\w*|"
-    r"dyrere|billigere|"
-    r"stiger|steg|falder|faldt|fra \d|høringsmateriale\w*|foreløbig\w*|del af|sidste år|i fjor|året før|"
-    r"selvstændig\w*)\b"
-)
 _FOR = Pattern(r" (?:til|for) (?P<what>(?:[\w/-]+ ){0,3}[\w/-]+)")
 _NAME = re.compile(r"(?<=[ (”»\"])[A-ZÆØÅ][\w’-]+(?: [A-ZÆØÅ][\w’-]+)*")
 _BEFORE = re.compile(r"\s?\($")
@@ -96,7 +77,7 @@ def _mention(ground: Ground, amount: Amount) -> _Mention:
     sentence = ground.sentence(amount)
     start, end = max(sentence.start, amount.start - _AROUND), min(sentence.end, amount.end + _AROUND)
     around = f"{ground.text[start : amount.start]} | {ground.text[amount.end : end]}".replace("\n", " ")
-    words = tuple(word for word in telling(around) if len(word) > 4 and word not in _COMMON and word not in BODIES)
+    words = tuple(word for word in telling(around) if len(word) > 4 and word not in COMMON and word not in BODIES)
     names = {word for name in _NAME.findall(around[1:]) for word in name.lower().split() if word not in BODIES}
     called = Called(ground, amount)
     may_be_known = any(cue.search(called.lead) for cue in (_THE, _NOUN_ON, _HEAD))
@@ -187,7 +168,7 @@ def _comes_back(earlier: _Mention, later: _Mention) -> int:
         is_same = is_same or (len(stem) > _SHORT_STEM and any(word.endswith(stem) for word in said))
         return _BY_NOUN if is_same else 3 if noun in _GENERIC and not match["says"] else 2 if match["on"] else 0
     head = _HEAD.search(lead)
-    if head and head["noun"] not in _COMMON and not _VERB.match(head["noun"]):
+    if head and head["noun"] not in COMMON and not _VERB.match(head["noun"]):
         known = [word for word in telling(before[-_AROUND:]) if same(head["noun"], word)]
         last = _HEAD.search(before)
         is_told = len(head["noun"]) > 6 or (last and same(head["words"] or "-", last["words"] or "+"))
@@ -208,13 +189,13 @@ def _against(ground: Ground, earlier: _Mention, later: _Mention, *, is_back: boo
     is_factor = is_in_another_unit(both[0].amount.ore, both[1].amount.ore)
     sentences = [ground.words(ground.number(each.amount)) for each in both]
     against = 4 if any(CHANGED.search(words) for words in sentences) else 0
-    against += 3 if any(_COMPARES.search(words) for words in sentences) and not is_factor else 0
+    against += 3 if any(COMPARES.search(words) for words in sentences) and not is_factor else 0
     years = [each.years for each in both]
     against += 4 if years[0] and years[1] and years[0].isdisjoint(years[1]) else 0
     against += 4 if _are_for_others(*both) else 0
     if earlier.names and later.names and earlier.names.isdisjoint(later.names):
         against += 4
-    against += 4 if any(_OTHER.search(each.lead[-60:]) for each in both) else 0
+    against += 4 if any(OTHER.search(each.lead[-60:]) for each in both) else 0
     against += 3 if both[0].is_rate != both[1].is_rate and not (is_factor and is_back) else 0
     is_yearly = [ground.is_yearly(each.amount) for each in both]
     return against + (1 if is_yearly[0] != is_yearly[1] and not is_factor else 0)

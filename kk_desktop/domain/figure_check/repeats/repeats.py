@@ -14,6 +14,7 @@ from ..periods.years import years_said
 from ..slips import is_mistyped, is_near
 from ..text.patterns import Pattern
 from ..text.words import same, telling
+from .roughly import find_beyond
 from .wording import BODIES, CHANGED
 
 _POINTS_BACK = Pattern(r"\b(?:de|disse|ovennævnte|nævnte|samme|samlede) (?:ca\. )?$")
@@ -65,7 +66,7 @@ def _about(ground: Ground) -> None:
         if about.qualifier is not Qualifier.ABOUT or about in ground.settled:
             continue
         around = others[bisect_left(starts, about.start - _REACH) : bisect_left(starts, about.start + _REACH)]
-        exact = _exactly(ground, about, around)
+        exact = _exactly(ground, about, around) or find_beyond(ground, about, around)
         if exact is None:
             continue
         said = say.same(about, exact)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ..ground import Ground
 from ..model import FigureKind
+from .others import is_of_another
 from .pairs import Pair
 from .portions import Share, share_of
 from .quantities import Quantity, quantities
@@ -17,7 +18,7 @@ _MOST, _TOGETHER, _BACK, _TOLD = 12, 4, 3, 6
 
 def is_explained(ground: Ground, share: Share, meant: Pair, pairs: Sequence[Pair]) -> bool:
     """Whether the share is right of something near that the words may mean as well."""
-    if _is_of_part(ground, share, meant):
+    if _is_of_part(ground, share, meant) or is_of_another(ground, share.figure, meant.base.thing):
         return True
     results = {each.result.thing: each.result for each in pairs if each.base == meant.base}
     found = sorted(results.values(), key=lambda each: each.thing.start)
@@ -26,7 +27,7 @@ def is_explained(ground: Ground, share: Share, meant: Pair, pairs: Sequence[Pair
         number = ground.number(share.figure)
         found = [each for each in found if each.thing.start >= meant.result.thing.start > share.figure.start]
         found = [each for each in found if ground.number(each.thing) == number]
-        together = [found[:count] for count in range(2, _TOGETHER + 1)]
+        together = [found[:count] for count in range(2, min(_TOGETHER, len(found)) + 1)]
         return any(
             share.fits(sum(each.value for each in some), meant.result.half, meant.base.value) for some in together
         )

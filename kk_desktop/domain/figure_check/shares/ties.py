@@ -16,7 +16,8 @@ from .subjects import tie_to_subject
 _OF_THING = r"(?: heraf| af (?:dem|disse|det|den)\b| (?:af|til|for|i|fra) [^.;:()\d]{1,70}?)?"
 _SURE = (
     r"(?<!\w)(?:svarende til|svarer til|dvs\.?|det vil sige|altså|eller|nemlig|(?:hvilket|som|det|og det|og dette) "
-    r"(?:er|svarer til|giver|udgør)|lægger beslag på|tegner sig for|står for|=)"
+    r"(?:er|var|svarer til|svarede til|giver|gav|udgør|udgjorde|vil sige|betyder|bliver|blev)|"
+    r"lægger beslag på|tegner sig for|står for|=)"
 )
 _SMALL = r"(?: (?:i alt|ca\.|på|til|således|dermed|derfor|kun|hele|det|knap|godt))*"
 _GIVES = Pattern(

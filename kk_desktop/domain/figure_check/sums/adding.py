@@ -77,6 +77,8 @@ def judge(ground: Ground, whole: Amount, parts: Sequence[Amount], signs: Sequenc
         return
     if _levels_mixed(whole, parts):
         told = "Beløbene er i forskellige prisniveauer eller uden og kan ikke lægges sammen uden omregning"
+        if is_right and len({part.price_level for part in parts}) > 1:
+            told = say.levels_added(parts, signed)
         ground.tell(Verdict.AMBER, Relation.PRICE_LEVEL_MIX, things, told)
         return
     if is_right:

@@ -12,13 +12,14 @@ from ..text.patterns import Pattern
 from .adding import judge
 from .called import ENOUGH, Called, nearby, weigh_miss
 from .partitions import in_brackets
+from .wording import FOR_WHAT, is_told_in
 
 _BOOKS = (
     (
         Pattern(r"(?:budget|ramme\b|rammen\b|bevilling|afsat|overslag|kalkul|bevilge[td]|sat til)"),
         Pattern(
             r"(?:regnskab|forbrug\w*|brugt|anvendt|endte|blev|koste|udgift|afholdt|faktisk|realiser|resultat|"
-            r"tilbud|licitation|"
+            r"tilbud|\bbud(?:det|sum)?\b|licitation|"
             r"regning\b|regningen|opgjort)"
         ),
     ),
@@ -73,7 +74,7 @@ def find_apart(ground: Ground, claim: Called) -> bool:
         return True
     # A gap that another amount tells rightly is told already.
     weighed = [
-        (weight + weigh_miss(claim.amount, _gap(claim, one, other)), one, other)
+        (weight + _miss(claim, one, other), one, other)
         for weight, one, other in weighed
         if not any(each.says(abs(_gap(claim, one, other))) for each in near)
     ]
@@ -151,6 +152,18 @@ def _against(claim: Called, one: Called, other: Called) -> int:
     against += 6 if _is_one_of_a_row(claim, one, other) else 0
     against += 4 if _are_of_two_years(one, other) and _BALANCE.search(claim.lead) else 0
     return against + (5 if one.amount.ore == other.amount.ore else 0)
+
+
+def _miss(claim: Called, one: Called, other: Called) -> int:
+    """What the way it misses says for a slip, and what it is for says against it."""
+    return weigh_miss(claim.amount, _gap(claim, one, other)) - 3 * _is_for_another(claim, one, other)
+
+
+def _is_for_another(claim: Called, one: Called, other: Called) -> bool:
+    """``Merudgiften på 0,3 mio. kr. til tilsyn``, where the two are bids for a building."""
+    told = " ".join(claim.ground.words(claim.ground.number(each.amount)) for each in (claim, one, other))
+    what = FOR_WHAT.match(claim.tail)
+    return what is not None and not is_told_in(what["what"], told.replace(claim.tail.strip(), ""))
 
 
 def _is_one_of_a_row(claim: Called, one: Called, other: Called) -> bool:

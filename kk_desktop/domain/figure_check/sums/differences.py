@@ -7,6 +7,7 @@ from .apart import find_apart
 from .becomes import find_become
 from .called import Called
 from .changes import find_change, find_rise
+from .funding import find_funded
 from .left import find_left
 from .taken_off import find_taken_off
 
@@ -24,6 +25,7 @@ def check_differences(ground: Ground) -> None:
             claim = Called(ground, amount)
             is_told = find_taken_off(ground, claim)
             is_told = is_told or (claim.is_left and find_left(ground, claim))
+            is_told = is_told or find_funded(ground, claim)
             is_told = is_told or (claim.is_apart and find_apart(ground, claim))
             if not is_told and claim.is_result and not claim.is_left:
                 find_become(ground, claim)

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from ..text.patterns import Pattern
+from ..text.words import are_kin, telling
 
 _ABOUT = Pattern(r"\b(?:ca\.|cirka|omtrent|knap|godt|lidt over|lidt under|op mod|i størrelsesordenen) $")
+_WHAT = r"(?P<what>(?!rest)[^.;,\d]{3,40}?)(?= (?:er|udgør|på|var|bliver|som|der|\w+es|\w+et) |[.,;]|$)"
+OF_WHAT, FOR_WHAT = Pattern(rf" (?:til|for|af|i|ved) {_WHAT}"), Pattern(rf" (?:til|for) {_WHAT}")
+"""What an amount is said to be of, before it, and for, after it: ``andel af driften er``, ``0,3 mio. kr. til tilsyn``.
+"""
+_STEM = 5
+"""Letters that words of one root begin with."""
+_GENERAL = (
+    "beløb", "projekt", "udgift", "regning", "finansiering", "omkostning", "anskaffelse", "indsats", "anlæg",
+    "investering", "budget", "indkøb", "samlet", "samlede", "kommune", "udgør", "andel", "afhold", "fremgår", "prisen",
+)  # fmt: skip
+"""What any amount may be said to be of, and still be of just the one that is told."""
 _YEAR = Pattern(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 
 _DETAIL = (
@@ -36,3 +48,9 @@ def without_about(lead: str) -> str:
 def single_years(words: str) -> list[str]:
     """The years that some words say, those of a period left out."""
     return [match[0] for match in _YEAR.finditer(words)]
+
+
+def is_told_in(what: str, told: str) -> bool:
+    """Whether all that some words name is in others already: ``driften`` is none of what a building costs."""
+    known = telling(told) + _GENERAL
+    return all(any(are_kin(word, each, _STEM) for each in known) for word in telling(what))

@@ -29,6 +29,8 @@ ORDINALS = {
 _PARTS = {f"{ordinal}del": n for ordinal, n in ORDINALS.items()}
 SHARE_WORDS = {
     **dict.fromkeys(("halvdelen", "anden halvdel", "ene halvdel", "det halve", "halvdel"), Fraction(1, 2)),
+    **dict.fromkeys(("trekvart", "tre kvart"), Fraction(3, 4)),
+    **{f"hver {ordinal}": Fraction(1, n) for ordinal, n in ORDINALS.items()},
     **dict.fromkeys(("halveres", "halveret", "halvering"), Fraction(1, 2)),
     **dict.fromkeys(("fordobles", "fordoblet", "fordobling"), Fraction(1)),
     **{f"{one}{part}": Fraction(1, n) for part, n in _PARTS.items() for one in ("", "en ")},
@@ -40,10 +42,12 @@ SHARE_WORDS = {
     },
 }
 """The shares that a text writes out."""
+_ONE_IN = r"(?= (?:ud )?af (?:dem|disse|de)\b|(?: [^\W\d]+){0,4},? \(?(?:det vil sige|dvs|altså|hvilket|svarende)\b)"
 _SHARE_WORD = "|".join(
-    r"(?<=s )halvdel" if word == "halvdel" else word for word in sorted(SHARE_WORDS, key=len, reverse=True)
+    r"(?<=s )halvdel" if word == "halvdel" else word + _ONE_IN if word.startswith("hver ") else word
+    for word in sorted(SHARE_WORDS, key=len, reverse=True)
 )
-"""``Kommunens halvdel``, and not ``første halvdel af 2024``."""
+"""``Kommunens halvdel``, and not ``første halvdel af 2024``; ``hver tiende af dem``, and not ``hver tiende dag``."""
 _MONTH = rf"(?:{'|'.join(MONTHS)}|jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?"
 _LIST = r"\d{1,4}[a-z]?\b(?:(?: ?[-–] ?|, | og | samt )\d{1,4}[a-z]?\b)*"
 

@@ -30,6 +30,7 @@ def test_so_many_times_the_amount_is_the_whole(text: str, right: str, wrong: str
     "text",
     [
         "De fire klubber får hver 250.000 kr. Projektet koster i alt 1.600.000 kr., og resten er til løn.",
+        "De tre bevillinger på 1,0 mio. kr., 1,5 mio. kr. og 2,0 mio. kr. giver tilsammen 4,5 mio. kr.",
         "Seks skoler får hver 80.000 kr., så puljen på 500.000 kr. er næsten brugt.",
         "Der er søgt om 515.000 kr. fordelt på tre ansøgninger på 250.000 kr., 175.000 kr. og 90.000 kr.",
         "Fem klubber får hver 30.000 kr. Udgiften er højere end sidste års 140.000 kr.",
