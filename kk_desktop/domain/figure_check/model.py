@@ -6,6 +6,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+WHOLE_MILLION = 100_000_000
+"""Øre; what is written in whole millions is rounded by up to half of one, which may be most of what it is."""
+_SAME, _NOT_WRONG = 10, 15
+"""Percent that such a rounding may take away or add where it is the same, and where it is at least not wrong."""
+
 
 class Verdict(StrEnum):
     """Whether a figure holds; the value is the name it goes by outside the program."""
@@ -74,8 +79,17 @@ class Amount:
         return 2 * abs(self.ore - ore) <= self.precision_ore
 
     def says_either_way(self, ore: int) -> bool:
-        """The same whatever the sign: a saving may be written with or without it."""
-        return 2 * abs(abs(self.ore) - abs(ore)) <= self.precision_ore
+        """The same whatever the sign: a saving may be written with or without it; nobody says 1 mio. of 600.000."""
+        return self._is_rounded(ore, _SAME)
+
+    def may_say(self, ore: int) -> bool:
+        """Whether it may have been rounded from that, whatever the sign, although a colleague may not call it so."""
+        return self._is_rounded(ore, _NOT_WRONG)
+
+    def _is_rounded(self, ore: int, percent: int) -> bool:
+        off = abs(abs(self.ore) - abs(ore))
+        is_small = self.precision_ore < WHOLE_MILLION or 100 * off <= percent * abs(ore)
+        return is_small and 2 * off <= self.precision_ore
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Amount
+from ..model import WHOLE_MILLION, Amount
 from .grids import Grid, Value
 from .rows import Row
 
@@ -31,7 +31,8 @@ class Bearing:
         slack = max(amount.precision_ore, sum(cell.precision_ore for cell in self.cells))
         if amount.precision_ore >= max(cell.precision_ore for cell in self.cells):
             slack = amount.precision_ore
-        return 2 * abs(abs(amount.ore) - abs(self.expected)) <= slack
+        is_near = amount.precision_ore < WHOLE_MILLION or amount.may_say(self.expected)
+        return is_near and 2 * abs(abs(amount.ore) - abs(self.expected)) <= slack
 
     @property
     def points(self) -> int:

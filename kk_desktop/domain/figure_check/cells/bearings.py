@@ -53,6 +53,9 @@ class Bearings:
         if not columns:
             return self._unsaid(amount, row, cells)
         found = tuple(cells[n] for n in columns if n in cells)
+        if not found and len(columns) == 1 and points == SURE and self.rows.right(amount):
+            # What other years have, the year that is said has not.
+            return Bearing(self.grid, row, (self.grid.nothing(row.number, columns[0]),), points)
         if len(found) > 1 and all(abs(cell.ore) == abs(amount.ore) for cell in found if cell.ore):
             # "2,4 mio. kr. i 2026 og 2027" may be so much in each of them.
             found = tuple(cell for cell in found if cell.ore)[:1]
@@ -232,6 +235,39 @@ class Bearings:
         """The columns that the others of its paragraph are in, each in the row that it names."""
         right = (self.rows.right(other) for other in self.around.near(amount))
         return {cells[0].ref.column for cells in right if len(cells) == 1}
+
+    @property
+    def columns_of_all(self) -> Sequence[int]:
+        """The column of the whole, else the years that make it, else the only one."""
+        if self.columns.whole is not None:
+            return [self.columns.whole]
+        return self.columns.in_order or ([0] if len(self.grid.table.columns) == 1 else ())
+
+    def not_against(self, amount: Amount, cells: Sequence[Value]) -> list[Value]:
+        """Those of some cells that no words speak against: of a row and a year that are named, where some are."""
+        columns, rows, totals = self._years_said(amount), self.rows.named_at(amount), set(self.rows.totals)
+        found = []
+        for cell in cells:
+            at = (cell.ref.column, cell.ref.row) if self.grid.is_turned else (cell.ref.row, cell.ref.column)
+            is_in_year = columns is None or at[1] in columns
+            # "Sammen med de opsøgende medarbejdere er udgiften 7,7 mio. kr." names a part of the whole.
+            is_in_row = not rows or at[0] in rows or (at[0] in totals and not rows & totals)
+            if is_in_year and is_in_row:
+                found.append(cell)
+        return found
+
+    def _years_said(self, amount: Amount) -> set[int] | None:
+        """The columns of the years in its own words, else in those further before; all of them are the whole too."""
+        at = self.around.stretch(amount)
+        after = self.around.words(amount.end, at.own_end)
+        if has_other_year(self.columns, after) and not self.columns.years_of(after):
+            return set()
+        is_first = at.lead == self.ground.sentence(amount).start
+        for words in (self.around.own(amount), self.around.words(at.lead, at.own_end) if is_first else ""):
+            columns, whole = self.columns.years_of(words), self.columns.whole
+            if columns:
+                return columns if whole is None or len(columns) == 1 else {*columns, whole}
+        return None
 
     def row_cells(self, row: int, columns: Sequence[int]) -> tuple[Value, ...]:
         """The figures of a row in some columns."""

@@ -17,12 +17,16 @@ from .goes_on import goes_on_from_a_wrong_one
 from .grids import Value, told
 from .mentions import FULLY
 from .other_money import is_paid_elsewhere, is_part_or_more
+from .payers import is_paid_by_another
 from .rows import Source
+from .wishes import is_wished
 
 _ENOUGH = 7
 """What the pieces must weigh together before an amount is said to contradict its cell."""
 _ROUGH, _PLACED, _DOUBT = 9, 6, 30
 """What ``ca.`` weighs against; what the place alone must weigh for a doubt; and the percent that a doubt reaches."""
+_CHANCE = 2
+"""Digits that what everything costs in another year may have by chance."""
 _NO_DOUBT = ("roughly", "explained", "nothing else is told")
 """Pieces that make what is only about so much no surer."""
 _OF_FIGURES = ("the cell is said too", "explained")
@@ -43,15 +47,21 @@ _EARLIER = Pattern(
     r"i stedet|frem for|stedet for|til sammenligning|"
     r"vedtog\w*|beslutt?e\w*|flytte\w*|rykke\w*|udskyd\w*|fremryk\w*|dengang|siden (?:reducer|hæv|sænk|nedsat|ændr|"
     r"forhøj|justér|juster)\w*|første (?:skitse\w*|udkast|overslag|skøn|version)|foreløbig\w*|"
-    r"end (?:ventet|forventet|antaget|budgetteret|planlagt)|kan sammenlignes|uden for tabellen)\b"
+    r"kan først|end (?:ventet|forventet|antaget|budgetteret|planlagt)|kan sammenlignes|uden for tabellen)\b"
 )
+_LOWER_THAN = Pattern(r"\bend(?: (?:de|den|det))? $")
+_HAPPENS = (
+    r"(?:ibrugtag\w*|tage[st] i brug|åbne\w*|indvi\w*|opgør\w*|evaluer\w*|udbyd\w*|vurder\w*|gøres status|færdig\w*|"
+    r"står? klar|aflever\w*|sat op|opført|ophør\w*|udløb\w*|slutte\w*|afslutte\w*)"
+)
+_EVENT = Pattern(rf"\b{_HAPPENS}\b[^.,;\d]{{0,25}}(?P<then>20\d\d)|\b(?P<year>20\d\d)[^.,;\d]{{0,25}}\b{_HAPPENS}")
+"""A year in which something happens, which need not be the one that the money is of."""
 _PAST = Pattern(r"\b(?:koste[dr]e|var der)\b")
 """Of an earlier time where no year is said."""
 _JOINS = Pattern(r"\b(?:og|samt|inkl\w*)\b|/|&|\+|,")
 """In the name of a row that has more than one thing in it."""
 _WITH_OTHERS = Pattern(r"\b(?:sammen med|tilsammen|oven i|foruden)\b")
 _INCOME, _EXPENSE = Pattern(r"\b\w*indtægt\w*"), Pattern(r"\b\w*udgift\w*")
-_ASKED = Pattern(r"\b(?:beder|bedt|ønsker|ønskede|bør|burde|kunne)\b")
 _CONCLUDES = Pattern(
     r"\b(?:dermed|derfor|derved|således|altså|herefter|hermed|så|hvorfor|dvs|det (?:er|giver|bliver)|samlet|"
     r"tilsammen|i alt)\b"
@@ -104,9 +114,12 @@ def tell(ground: Ground, case: Case, verdict: Verdict = Verdict.RED) -> None:
         words, relation = told(grid, cells), Relation.EQUALS_CELL
     if case.beside:
         words += f"; {case.beside.printed} er {grid.named(case.beside)}"
-    words += f"; {say.claim(amount)}{say.apart(abs(amount.ore), abs(expected))}"
+    # Where nothing is printed there is nothing to put instead.
+    is_printed = any(cell.printed for cell in cells)
+    words += f"; {say.claim(amount)}{say.apart(abs(amount.ore), abs(expected)) if is_printed else ''}"
     words += "; med ”ca.” kan det ikke afgøres" * (verdict is Verdict.AMBER)
-    ground.tell(verdict, relation, [amount], words, cells=[grid.place(cell) for cell in cells], expected=expected)
+    places = [grid.place(cell) for cell in cells]
+    ground.tell(verdict, relation, [amount], words, cells=places, expected=expected if is_printed else None)
 
 
 def unsure(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> Case | None:
@@ -184,11 +197,14 @@ def _beside(bearings: Bearings, case: Case) -> Value | None:
     bearing = case.bearing
     is_beside = bearing.row.source in (Source.BESIDE, Source.ALL) and case.has("beside a right one")
     is_meant = bearing.row.source is Source.NAMED or is_beside
-    if len(bearing.cells) > 1 or not (is_meant or case.has("nothing else is told")):
+    is_all = bearing.row.source is Source.ALL and telling_digits(case.amount.ore) > _CHANCE
+    is_plain = is_meant or case.has("nothing else is told")
+    if len(bearing.cells) > 1 or not (is_plain or is_all):
         return None
-    place, rows = bearing.cells[0].ref, bearings.grid.table.rows
+    place, rows, years = bearing.cells[0].ref, bearings.grid.table.rows, set(bearings.columns.years.values())
     for each in bearings.rows.same(case.amount):
-        if each.ref.row == place.row and bearing.column_points == SURE:
+        is_another_year = is_plain or {each.ref.column, place.column} <= years
+        if each.ref.row == place.row and bearing.column_points == SURE and is_another_year:
             return each
         is_next = bearing.column_points == SURE and bearings.is_next_to_right_one(case.amount, bearing)
         if not is_meant or (bearing.row.source is not Source.NAMED and not is_next):
@@ -222,7 +238,8 @@ def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
     before, after = ground.before(amount, 80), ground.after(amount, 20)
     is_slip = case.has("two digits swapped", "one digit other")
     further = bearings.around.words(amount.end, bearings.around.stretch(amount).tail)
-    is_other = is_part_or_more(words, further) or (not bearing.expected and is_paid_elsewhere(words))
+    is_other = is_part_or_more(words, further) or is_paid_by_another(words)
+    is_other = is_other or (not bearing.expected and is_paid_elsewhere(words))
     case.add("other money", is_other, -2 if is_slip else -4)
     is_change = (_CHANGE.search(before) or _CHANGE_AFTER.match(after)) and not bearings.columns.is_deviation(
         bearing.cells
@@ -232,8 +249,10 @@ def _against(ground: Ground, bearings: Bearings, case: Case) -> None:
     case.add("with others", is_more and _WITH_OTHERS.search(before) is not None, -6)
     case.add("one of what the row joins", not is_slip and _is_one_of_several(case), -4)
     case.add("the other side", _is_other_side(bearings, case, words), -6)
-    case.add("asked for", _ASKED.search(before) is not None, -4)
+    case.add("asked for", is_wished(ground, amount), -4)
     case.add("earlier", is_of_other_money(ground, amount, is_dated=bearings.is_dated(bearing)), -4)
+    case.add("lower than that", _LOWER_THAN.search(before) is not None, -4)
+    case.add("the year of something else", case.beside is not None and _is_of_event(ground, bearings, case), -4)
     case.add("roughly", is_roughly(ground, amount), -_ROUGH)
     case.add("the cell is said too", _is_said_too(ground, bearings, case), -5)
     is_plain = bearing.points == FULLY + SURE and bearing.row.source in (Source.NAMED, Source.BESIDE)
@@ -247,6 +266,13 @@ def is_objected_to(ground: Ground, bearings: Bearings, amount: Amount, bearing: 
     case = Case(amount, bearing)
     _against(ground, bearings, case)
     return any(points < 0 and name not in _OF_FIGURES for name, points in case.pieces)
+
+
+def _is_of_event(ground: Ground, bearings: Bearings, case: Case) -> bool:
+    """Whether its only year is that of an opening or an end: ``toiletter til 1,1 mio. kr. tages i brug i 2026``."""
+    labels = " ".join(bearings.grid.table.columns[cell.ref.column] for cell in case.bearing.cells)
+    words = ground.words(ground.number(case.amount))
+    return any((match["then"] or match["year"]) in labels for match in _EVENT.finditer(words))
 
 
 def _is_one_of_several(case: Case) -> bool:

@@ -81,7 +81,7 @@ def _is_wrong(ground: Ground, amount: Amount, result: Result, tables: Sequence[B
     """Whether it is no other figure: none of a cell, of other money, and not far from what it should be."""
     if amount.qualifier in (Qualifier.ABOUT, Qualifier.AT_MOST) or is_roughly(ground, amount):
         return False
-    if amount.price_level is not None or is_of_other_money(ground, amount):
+    if amount.price_level is not None or is_of_other_money(ground, amount) or amount.may_say(result.ore):
         return False
     if result.relation is Relation.EQUALS_CELL:
         return True

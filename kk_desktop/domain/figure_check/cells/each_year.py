@@ -13,7 +13,10 @@ from .columns import is_each_year
 from .contradictions import is_of_other_money, is_roughly
 from .grids import Value, told
 from .mentions import FULLY
+from .other_money import is_part_or_more
+from .payers import is_paid_by_another
 from .rows import Source
+from .wishes import is_wished
 
 _NOT_EACH = Pattern(
     r"\b(?:gennemsnit\w*|i snit|gns|første|sidste|ud over|bortset fra|undtagen|dog|derefter|herefter|efterfølgende|"
@@ -36,7 +39,9 @@ def is_uneven(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> boo
     bearings, _, others = uneven[0]
     row = bearings.rows.of(amount)
     is_sure = row is not None and row.source is Source.NAMED and row.points == FULLY
-    if len(uneven) == 1 and is_sure and bearings.rows.plainly.tells(amount) and not _is_other(ground, bearings, amount):
+    is_plain = bearings.rows.plainly.tells(amount) or bool(_years_said(bearings, amount))
+    is_one = len({tuple(cell.ore for cell in others) for *_, others in uneven}) == 1
+    if is_one and is_sure and is_plain and not _is_other(ground, bearings, amount):
         said = f"{told(bearings.grid, others[:2])}; {say.claim(amount)} i hvert af årene"
         cells = [bearings.grid.place(cell) for cell in others]
         ground.tell(Verdict.RED, Relation.EQUALS_CELL, [amount], said, cells=cells)
@@ -45,13 +50,25 @@ def is_uneven(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> boo
 
 def _rows(bearings: Bearings, amount: Amount) -> list[tuple[int, list[Value]]]:
     """The rows that have it in one of the years it is told of, with those years, or the row that is meant."""
-    columns = bearings.each_year(amount)
-    if len(columns) < 2 or bearings.columns.said(bearings.around.own(amount)):
+    said = _years_said(bearings, amount)
+    columns = said or bearings.each_year(amount)
+    if len(columns) < 2 or (not said and bearings.columns.said(bearings.around.own(amount))):
         return []
     row = bearings.rows.of(amount)
     rows = {row.number} if row else {cell.ref.row for cell in bearings.rows.same(amount)}
-    lines = [(number, _lasting(bearings.row_cells(number, columns))) for number in sorted(rows)]
+    rows |= bearings.rows.named_at(amount)
+    grid, lines = bearings.grid, list[tuple[int, list[Value]]]()
+    for number in sorted(rows):
+        cells = bearings.row_cells(number, columns)
+        every = [grid.values.get((number, n)) or grid.nothing(number, n) for n in said]
+        lines.append((number, every or _lasting(cells)))
     return [(number, cells) for number, cells in lines if any(amount.says_either_way(cell.ore) for cell in cells)]
+
+
+def _years_said(bearings: Bearings, amount: Amount) -> list[int]:
+    """The columns of the several years that it is told of one by one or from one to another."""
+    columns = sorted(bearings.columns.years_of(bearings.around.own(amount)))
+    return columns if len(columns) > 1 else []
 
 
 def _lasting(cells: Sequence[Value]) -> list[Value]:
@@ -69,5 +86,6 @@ def _others(ground: Ground, amount: Amount, years: Sequence[Value]) -> list[Valu
 
 
 def _is_other(ground: Ground, bearings: Bearings, amount: Amount) -> bool:
-    level = bearings.grid.table.price_level
-    return amount.price_level not in (None, level) or is_of_other_money(ground, amount)
+    level, own = bearings.grid.table.price_level, bearings.around.own(amount)
+    is_others = is_part_or_more(own, "") or is_paid_by_another(own) or is_wished(ground, amount)
+    return is_others or amount.price_level not in (None, level) or is_of_other_money(ground, amount)

@@ -10,6 +10,7 @@ from ..model import Amount, Relation, Verdict
 from ..text.patterns import Pattern
 from ..text.words import same, telling
 from .aims import Aim
+from .bearings import Bearings
 from .grids import Value, told
 
 _LONG = 5
@@ -39,18 +40,20 @@ def _is_about(ground: Ground, amount: Amount, aim: Aim) -> bool:
     return any(len(word) > _LONG and same(word, other) for word in telling(aim.grid.table.caption) for other in said)
 
 
-def equals_its_cell(ground: Ground, amount: Amount, aim: Aim) -> bool:
+def equals_its_cell(ground: Ground, amount: Amount, aim: Aim, bearings: Bearings) -> bool:
     """Whether one of the cells that the words are about says it."""
     equal = [cell for cell in aim.cells if cell.ore and amount.says_either_way(cell.ore)]
+    equal = bearings.not_against(amount, equal)
     is_exact = any(abs(cell.ore) == abs(amount.ore) for cell in equal)
-    if not equal or not (aim.has_row or aim.is_referred or is_exact):
+    is_named = bool({cell.ref.row for cell in equal} & bearings.rows.named_at(amount))
+    if not equal or not (aim.has_row or aim.is_referred or is_exact or is_named):
         return False
     return _tell_equal(ground, amount, aim, equal)
 
 
-def equals_some_cell(ground: Ground, amount: Amount, aim: Aim) -> bool:
-    """Whether any cell says just that, whatever the words are about."""
-    equal = aim.grid.by_size.get(abs(amount.ore), [])
+def equals_some_cell(ground: Ground, amount: Amount, aim: Aim, bearings: Bearings) -> bool:
+    """Whether any cell says just that, unless the words name another row or another year."""
+    equal = bearings.not_against(amount, aim.grid.by_size.get(abs(amount.ore), []))
     return bool(equal) and _tell_equal(ground, amount, aim, equal)
 
 

@@ -85,6 +85,10 @@ class Grid:
         ref = value.ref
         return CellRef(ref.table, ref.column, ref.row) if self.is_turned else ref
 
+    def nothing(self, row: int, column: int) -> Value:
+        """A place that has no figure, as one that is nothing."""
+        return Value(CellRef(self.number, row, column), 0, 1, "")
+
     def row(self, row: int) -> Sequence[Value]:
         """A row's figures, from the left."""
         return self._by_row.get(row, ())
@@ -133,4 +137,5 @@ def years_in(label: str) -> list[int]:
 
 def told(grid: Grid, cells: Sequence[Value]) -> str:
     """What the table has in some cells, as a colleague says it."""
-    return "Tabellen har " + listed([f"{cell.printed} ({grid.unit.value}) i {grid.named(cell)}" for cell in cells])
+    said = [f"{cell.printed} ({grid.unit.value})" if cell.printed else "intet beløb" for cell in cells]
+    return "Tabellen har " + listed([f"{each} i {grid.named(cell)}" for each, cell in zip(said, cells, strict=True)])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..ground import Ground
 from ..model import Amount, Verdict
 from .aims import Aim, aim_at
 from .bearing import SURE
 from .bearings import Bearings
 from .borne_out import is_doubtful, without_misread
-from .contradictions import heaviest, is_objected_to, tell, unsure
+from .contradictions import Case, heaviest, is_objected_to, tell, unsure
 from .derived import check_derived
 from .each_year import is_uneven
 from .equalities import equals_its_cell, equals_some_cell, is_at_another_level, is_sum_of_cells
@@ -17,6 +19,7 @@ from .extremes import names_wrong_extreme
 from .mentions import FULLY
 from .scales import is_at_another_scale
 from .surroundings import Surroundings
+from .without import is_without_some
 
 _PLAINLY = 8
 """What the pieces must weigh before the cell outdoes what else was found of the same amount."""
@@ -70,32 +73,51 @@ def _meant(tables: list[Bearings], amount: Amount) -> list[Bearings]:
 def _judge(ground: Ground, tables: list[Bearings], amount: Amount) -> None:
     """The surest first: an amount that was taken from the cell beside the right one is in the table too."""
     tables = _meant(tables, amount)
-    aims = [aim_at(ground, ground.grids[bearings.grid.number], amount) for bearings in tables]
-    referred = [aim for aim in aims if aim.is_referred]
-    aims = [aim for aim in referred or aims if not aim.is_outside]
+    if is_without_some(ground, tables, amount):
+        return
+    aimed = _aimed(ground, tables, amount)
+    aims = [aim for aim, _ in aimed]
     case = heaviest(ground, tables, amount)
     if case and case.beside and not any(is_at_another_level(ground, amount, aim) for aim in aims):
         tell(ground, case)
-        return
-    if any(rule(ground, tables, amount) for rule in (check_derived, names_wrong_extreme, is_uneven)):
-        return
-    if any(is_at_another_level(ground, amount, aim) for aim in aims) or _is_a_cell(ground, tables, aims, amount):
-        return
-    if is_at_another_scale(ground, amount, aims, tables):
-        return
-    if any(is_sum_of_cells(ground, amount, aim) for aim in aims):
+    elif not (_is_derived(ground, tables, amount) or _is_right(ground, amount, aimed, case)):
+        _contradicts(ground, tables, amount, aims, case)
+
+
+def _aimed(ground: Ground, tables: Sequence[Bearings], amount: Amount) -> list[tuple[Aim, Bearings]]:
+    """What its words are about in each table; in those that they speak of, where they speak of any."""
+    aimed = [(aim_at(ground, ground.grids[bearings.grid.number], amount), bearings) for bearings in tables]
+    referred = [each for each in aimed if each[0].is_referred]
+    return [each for each in referred or aimed if not each[0].is_outside]
+
+
+def _is_derived(ground: Ground, tables: list[Bearings], amount: Amount) -> bool:
+    """Whether its words make it what cells give, one of a kind, or every year's, and it was told what of that holds."""
+    is_told = check_derived(ground, tables, amount) or names_wrong_extreme(ground, tables, amount)
+    return is_told or is_uneven(ground, tables, amount)
+
+
+def _is_right(ground: Ground, amount: Amount, aimed: Sequence[tuple[Aim, Bearings]], case: Case | None) -> bool:
+    """Whether it is at another price level, where nobody can tell, or a cell says it."""
+    if any(is_at_another_level(ground, amount, aim) for aim, _ in aimed):
+        return True
+    aimed = [each for each in aimed if not _is_another_cell(ground, each[1], amount)]
+    if any(equals_its_cell(ground, amount, aim, bearings) for aim, bearings in aimed):
+        return True
+    is_plain = case is not None and case.bearing.points == FULLY + SURE
+    return not is_plain and any(equals_some_cell(ground, amount, aim, bearings) for aim, bearings in aimed)
+
+
+def _contradicts(
+    ground: Ground, tables: Sequence[Bearings], amount: Amount, aims: Sequence[Aim], case: Case | None
+) -> None:
+    """What is left: its unit, cells that make it together, and the place that has something else."""
+    if is_at_another_scale(ground, amount, aims, tables) or any(is_sum_of_cells(ground, amount, aim) for aim in aims):
         return
     if case:
         tell(ground, case)
     elif doubt := unsure(ground, tables, amount):
         tell(ground, doubt, Verdict.AMBER)
-
-
-def _is_a_cell(ground: Ground, tables: list[Bearings], aims: list[Aim], amount: Amount) -> bool:
-    """Whether it is told that a cell says it, no matter which unless the words plainly point at another one."""
-    others = {bearings.grid.number for bearings in tables if _is_another_cell(ground, bearings, amount)}
-    aims = [aim for aim in aims if aim.grid.number not in others]
-    return any(step(ground, amount, aim) for step in (equals_its_cell, equals_some_cell) for aim in aims)
 
 
 def _is_another_cell(ground: Ground, bearings: Bearings, amount: Amount) -> bool:

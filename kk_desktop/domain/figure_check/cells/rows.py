@@ -11,6 +11,7 @@ from ..text.patterns import Pattern
 from ..text.reading import NUMBER_WORDS
 from .columns import Columns, is_period, years_from_to
 from .grids import Grid, Value
+from .left_out import is_counted_in, is_left_out
 from .mentions import FULLY, LOOSELY, Mention, Names
 from .plainly import Plainly
 from .runs import mention_of
@@ -30,6 +31,10 @@ _IN_ALL = Pattern(
     r"(?:i ?alt|samlet|tilsammen|sammenlagt)(?: set)? ?"
 )
 """All that stands between what is so much a year and what it is in all."""
+_ITS_OWN = Pattern(r" ?(?:på|\(|,|:|–) ?(?:(?:de|i alt|samlet) )*")
+"""Between a name and what it costs itself: ``bortset fra husleje på 420.000 kr.``."""
+_OF_THE_SAME = Pattern(r"\b(?:samme sted|begge|hver(?! af årene| år)|dets|dens|deres)\b")
+"""It is of what was named before, whatever else its words name: ``anlægsudgiften samme sted``."""
 _MOST_TOLD = 2
 """Rows that must be told before the one that is left is meant."""
 _IN_A_ROW = 2
@@ -67,6 +72,7 @@ class Rows:
         self._ground, self._columns, self._names = around.ground, columns, Names(grid)
         self.plainly = Plainly(around, grid, self._names)
         self._mentions: dict[int, list[Mention]] = {}
+        self._left_out: dict[int, list[Mention]] = {}
         self.totals = [n for n, row in enumerate(grid.table.rows) if row.kind == "total"]
         plain = [n for n, row in enumerate(grid.table.rows) if row.kind == "row"]
         self.whole = self.totals[-1] if self.totals else plain[0] if len(plain) == 1 else None
@@ -83,12 +89,49 @@ class Rows:
         return [cell for cell in self.same(amount) if row and cell.ref.row == row.number]
 
     def mentions(self, number: int) -> list[Mention]:
-        """The rows that a sentence names."""
+        """The rows that a sentence names, without those that it only leaves out or counts in."""
         if number not in self._mentions:
-            sentences = self._ground.passages.sentences
+            sentences, text = self._ground.passages.sentences, self._ground.text
             here = (sentences[number].start, sentences[number].end) if 0 <= number < len(sentences) else (0, 0)
-            self._mentions[number] = self._names.mentions(self._ground.text, *here)
+            found = self._names.mentions(text, *here)
+            self._left_out[number] = [each for each in found if is_left_out(text, each)]
+            aside = [*self._left_out[number], *(each for each in found if is_counted_in(text, each))]
+            self._mentions[number] = [each for each in found if each not in aside]
         return self._mentions[number]
+
+    def named_at(self, amount: Amount) -> set[int]:
+        """The rows that are named where it is told which one it is of; nothing where that is not said by a name."""
+        row, at = self.of(amount), self.around.stretch(amount)
+        near = self.mentions(self._ground.number(amount))
+        if row is not None and row.source is Source.ALL:
+            # "Husleje er 0,2 mio. kr. i 2026 og 0,3 mio. kr. i 2027, i alt 0,5 mio. kr.": of the one that is told of.
+            earlier = {each.row for each in near if each.start < amount.start}
+            return earlier if len(earlier) == 1 else set()
+        if row is None or row.source is not Source.NAMED or _OF_THE_SAME.search(self.around.own(amount)):
+            return set()
+        return {row.number, *(each.row for each in near if at.lead <= each.start < at.own_end)}
+
+    def left_out(self, amount: Amount) -> list[int]:
+        """The rows that the words at an amount leave out; none where it is of a row that is named behind them."""
+        at, number, text = self.around.stretch(amount), self._ground.number(amount), self._ground.text
+        named = [each.start for each in self.mentions(number) if each.row not in self.totals]
+        start, (_, after) = at.lead, self.around.beside(amount)
+        if start > self._ground.sentence(amount).start:
+            joint = JOINT.search(text, start, amount.start)
+            start = joint.end() if joint else amount.start
+        end = at.own_end if after else at.tail
+        near = [each for each in self._left_out[number] if start <= each.start < end]
+        if not near or any(near[0].start < each < end for each in named):
+            return []
+        if near[-1].end <= amount.start and _ITS_OWN.fullmatch(text[near[-1].end : amount.start]):
+            return []
+        return sorted({each.row for each in near})
+
+    def named_beside(self, amount: Amount) -> int | None:
+        """The row that is named before the one that is left out: ``husleje uden varme``."""
+        own, tail, lead = self.named(amount)
+        mention = own or tail or lead
+        return mention.row if mention else None
 
     def is_named_with(self, amount: Amount, row: int) -> bool:
         """Whether its sentence names a row."""
@@ -98,7 +141,7 @@ class Rows:
         """The row that the amount is of."""
         if amount not in self._rows:
             self._rows[amount] = None
-            self._rows[amount] = self._find(amount)
+            self._rows[amount] = None if self.left_out(amount) else self._find(amount)
         return self._rows[amount]
 
     def _find(self, amount: Amount) -> Row | None:

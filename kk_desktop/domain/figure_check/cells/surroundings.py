@@ -12,9 +12,11 @@ from .grids import Grid
 from .runs import Place, place_in_run
 
 JOINT = Pattern(
-    r"[;,()]| (?:og(?! (?:i )?(?:19|20)\d\d\b(?! ?(?:[a-zæøå.]+ )?(?:\d|$)))|samt|mens|men|hvoraf|heraf|plus|mod|"
-    r"ud af) "
+    r"[;()]|,(?! (?:19|20)\d\d(?:,| og| samt) )|"
+    r" (?:og(?:(?<!\d{4} og)|(?! (?:19|20)\d\d\b))(?! (?:i )?(?:19|20)\d\d\b(?! ?(?:[a-zæøå.]+ )?(?:\d|$)))|"
+    r"samt|mens|men|hvoraf|heraf|plus|mod|ud af) "
 )
+"""What parts the words of one amount from those of the next; years that are told one after another stay together."""
 _OF_THE_NEXT = Pattern(r" (?:ud )?af ")
 _TABLE = Pattern(
     r"\b(?:tabel(?:len)?s?(?: (?P<number>\d{1,2}))?|skema(?:et)?|(?:\w+)?oversigt(?:en)?|opstilling(?:en)?)\b"

@@ -9,10 +9,12 @@ from itertools import combinations, pairwise
 from .. import say, slips
 from ..ground import Ground
 from ..model import Amount, Figure, FigureKind, Relation, Verdict
+from ..rounding import rounding_slack
 from ..text.patterns import Pattern
 from .evidence import SURE, is_limit, is_rough, said_of_whole
 from .rates import Rate, is_one_of
 from .times import Numbers, Times
+from .year_runs import are_of_other_years, year_run
 
 _NOT_ADDED = Pattern(
     r"(?<!\w)(?:heraf|hvoraf|deraf|herunder|ud af|mod|end|fra|steget|faldet|sammenlign\w*|tidligere|ca\.|op til|"
@@ -33,8 +35,12 @@ class _Term:
     figures: tuple[Figure, ...] = ()
 
 
-def check_composites(ground: Ground, rates: dict[Amount, Rate], numbers: Numbers) -> None:
-    """Every whole told after amounts of which one counts more than once."""
+def check_composites(ground: Ground, rates: dict[Amount, Rate], numbers: Numbers) -> set[Amount]:
+    """Every whole told after amounts of which one counts more than once; those that are no single one of them so often.
+
+    ``0,6 mio. kr. til løn i 2026 og 0,8 mio. kr. årligt i 2027 og 2028, i alt 2,4 mio. kr.`` is not wrong by 2 × 0,8.
+    """
+    several: set[Amount] = set()
     for number in range(len(ground.passages.sentences)):
         amounts = ground.amounts_in(number)
         for n, whole in enumerate(amounts):
@@ -43,6 +49,9 @@ def check_composites(ground: Ground, rates: dict[Amount, Rate], numbers: Numbers
                 parts = [*ground.amounts_in(number - 1), *parts]
             if _FEWEST <= len(parts) <= _MOST and any(part in rates for part in parts):
                 _check(ground, whole, parts, rates, numbers.near(number - _REACH, number))
+                if are_of_other_years(ground, whole, parts):
+                    several.add(whole)
+    return several
 
 
 def _check(
@@ -52,6 +61,13 @@ def _check(
     if whole in ground.settled or any(
         is_limit(ground, each) or is_rough(ground, each) or each in ground.ranges for each in things
     ):
+        return
+    if run := [_Term(*each) for each in year_run(ground, whole, parts)]:
+        total = sum(term.amount.ore * term.count for term in run)
+        if max(term.count for term in run) >= _FEWEST and not _is_sum_before(ground, whole):
+            slack = rounding_slack(whole.precision_ore, [term.amount.precision_ore for term in run])
+            verdict = Verdict.AMBER if 2 * abs(whole.ore - total) <= slack else Verdict.RED
+            _tell(ground, whole, run, total, Verdict.GREEN if whole.says(total) else verdict)
         return
     if said_of_whole(ground, whole, parts[-1]) < SURE or any(_NOT_ADDED.search(ground.before(each)) for each in parts):
         return
@@ -139,6 +155,7 @@ def _tell(ground: Ground, whole: Amount, terms: Sequence[_Term], expected: int, 
         (f"{term.count} × " if term.count > 1 else "") + say.number(term.amount.ore, unit) for term in terms
     )
     said = f"{added} = {say.number(expected, unit)}; {say.claim(whole)}{say.apart(whole.ore, expected)}"
+    said += "; kan skyldes afrunding af delene" * (verdict is Verdict.AMBER)
     figures = [figure for term in terms for figure in term.figures]
     things: list[Amount | Figure] = [whole, *(term.amount for term in terms), *dict.fromkeys(figures)]
     ground.tell(verdict, Relation.SUM, things, said, expected=expected)

@@ -18,6 +18,6 @@ def check_multiples(ground: Ground) -> None:
     numbers = Numbers(ground)
     # The others ask for words that say it: years that only stand behind an amount may be those of the whole.
     plain = {amount: rate for amount, rate in rates.items() if not rate.is_implied}
-    check_composites(ground, plain, numbers)
-    check_products(ground, rates, numbers)
+    several = check_composites(ground, plain, numbers)
+    check_products(ground, rates, numbers, several)
     check_unsettled(ground, plain, numbers)

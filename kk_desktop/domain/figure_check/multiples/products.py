@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from kk_desktop.domain.amounts import MILLION
@@ -23,14 +23,17 @@ _ROUGHLY = 20
 """Percent that ``ca.`` may cover."""
 
 
-def check_products(ground: Ground, rates: dict[Amount, Rate], numbers: Numbers) -> None:
-    """Every amount for one of something, with a number of them and a whole near it."""
+def check_products(
+    ground: Ground, rates: dict[Amount, Rate], numbers: Numbers, several: Collection[Amount] = ()
+) -> None:
+    """Every amount for one of something, with a number of them and a whole near it; ``several`` are of more."""
     found = [guess for rate in rates.values() for guess in guesses(ground, rate, rates, numbers)]
     told: set[tuple[Amount, int]] = set()
     for guess in found:
         if _is_right(guess) and (guess.tie > 1 or conclusion(ground, guess) > 1):
             _tell_right(ground, guess, told)
     doubtful = _doubtful(ground, found, rates, numbers)
+    doubtful = [(evidence, guess) for evidence, guess in doubtful if guess.whole not in several]
     for _, guess in sorted(doubtful, key=lambda each: (-each[0], _said_by_years(each[1]))):
         if guess.miss is Miss.ROUNDED or is_about(ground, guess):
             is_near = (

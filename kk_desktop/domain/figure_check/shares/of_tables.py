@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from .. import say
-from ..cells.grids import Value
+from ..cells.grids import Grid, Value
 from ..cells.labels import columns_named
+from ..cells.mentions import Names
 from ..ground import Ground
 from ..model import Amount, Figure, Relation, Verdict
 from ..text.patterns import Pattern
@@ -50,7 +53,7 @@ def _of_cell(ground: Ground, share: Share) -> bool:
 def _of_total(ground: Ground, share: Share) -> bool:
     """Of a total that fits, or of the only one where the words say that it is of everything."""
     figure = share.figure
-    totals = {abs(value.ore): value for grid in ground.grids for value in grid.totals() if value.ore}
+    totals = {abs(value.ore): value for grid in ground.grids for value in _totals(ground, grid, figure) if value.ore}
     is_of_all = _OF_ALL.match(ground.after(figure, 60)) is not None
     for result in quantities(ground, ground.number(figure)) if totals else ():
         thing = result.thing
@@ -64,6 +67,22 @@ def _of_total(ground: Ground, share: Share) -> bool:
             _tell(ground, share, thing, next(iter(totals.values())), _verdict(share, thing, result.half, *totals))
             return True
     return False
+
+
+def _totals(ground: Ground, grid: Grid, figure: Figure) -> Iterator[Value]:
+    """What the table is in all; of a row that is named behind the share, as ``anlægsudgiften``, that row's alone."""
+    match = _OF.match(ground.after(figure, 60))
+    start = figure.end + match.start("noun") if match else figure.end
+    end = figure.end + match.end("noun") if match else figure.end
+    rows = {mention.row for mention in _names(grid).mentions(ground.text, start, end)}
+    for value in grid.totals():
+        if not rows or value.ref.row in rows:
+            yield value
+
+
+@lru_cache(maxsize=16)
+def _names(grid: Grid) -> Names:
+    return Names(grid)
 
 
 def _verdict(share: Share, thing: Amount, half: Fraction, total: int) -> Verdict:
