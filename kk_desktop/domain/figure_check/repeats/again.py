@@ -191,7 +191,7 @@ def _against(ground: Ground, earlier: _Mention, later: _Mention, *, is_back: boo
     against = 4 if any(CHANGED.search(words) for words in sentences) else 0
     against += 3 if any(COMPARES.search(words) for words in sentences) and not is_factor else 0
     years = [each.years for each in both]
-    against += 4 if years[0] and years[1] and years[0].isdisjoint(years[1]) else 0
+    against += 6 if years[0] and years[1] and years[0].isdisjoint(years[1]) else 0
     against += 4 if _are_for_others(*both) else 0
     if earlier.names and later.names and earlier.names.isdisjoint(later.names):
         against += 4

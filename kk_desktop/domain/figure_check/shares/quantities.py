@@ -17,7 +17,11 @@ _NO_THING = Pattern(
     r"-?(?: (?:årige?t?|år|måned\w*|uge\w*|dage?|timer?|minutter|point|procentpoint|gange|gang|kvartal|halvår|etape|"
     r"sal|kl\b))"
 )
-_ORDINAL = Pattern(r"\b(?:nr\.|kl\.|uge|side|bilag|model|punkt) $")
+_ORDINAL = Pattern(
+    r"\b(?:nr\.|kl\.|uge|side|bilag|model|punkt|opgang\w*|blok|etape|lokale|stue|afdeling|tabel|§{1,2})"
+    r"(?: \d+[a-z]?(?:,| og| eller| til| samt))* $"
+)
+"""Before a number that is a thing's name: ``opgang 3 og 5``."""
 
 _MOST = 20
 """Amounts and counts of one sentence: where there are more, it is a table."""
@@ -56,4 +60,4 @@ def _is_no_thing(ground: Ground, figure: Figure) -> bool:
     """Whether it counts time, or is the name of something."""
     if is_years(ground, figure) or _NO_THING.match(ground.after(figure, 16)):
         return True
-    return _ORDINAL.search(ground.before(figure, 10)) is not None
+    return _ORDINAL.search(ground.before(figure, 40)) is not None

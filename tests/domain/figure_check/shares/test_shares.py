@@ -55,6 +55,7 @@ def test_some_of_so_many_are_a_share_of_them() -> None:
         "Prisen er 40,0 mio. kr. uden moms. Fonden giver 50 pct., dvs. 20,0 mio. kr., heraf 10 pct., 2,0 mio. kr., nu.",
         "Projektet har et budget på 6,0 mio. kr., hvor EU yder 50 pct. i støtte, og byen selv betaler 2,0 mio. kr.",
         "I 2024 var 45 pct. af deltagerne unge. Tilskuddet var 120.000 kr. ud af et budget på 900.000 kr.",
+        "Vinduerne i opgang 3 og 5 koster 400.000 kr. uden moms. Momsen er 25 pct. af dette beløb, dvs. 100.000 kr.",
     ],
 )
 def test_a_share_that_is_tied_to_no_amount_is_left_in_peace(text: str) -> None:
