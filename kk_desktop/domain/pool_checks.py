@@ -58,6 +58,9 @@ def check_pool(pool: FundingPool, total: PoolSum) -> list[PoolFinding]:
         )
     if total.words:
         return [*found, _amber(total.words)]
+    granted = total.granted_ore if total.level == pool.price_level else None
+    if granted is not None and whole is not None and granted > whole:
+        found.append(_red(f"Der er bevilget {prose(granted)}; puljen er på {prose(whole)}{apart(granted, whole)}."))
     if total.applied_ore is None:
         return found
     most = whole if available is None else available

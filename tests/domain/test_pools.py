@@ -87,6 +87,15 @@ def test_a_pool_and_its_sum_at_two_levels_are_not_held_against_each_other() -> N
     assert finding.words.endswith("hinanden: 2014 p/l og løbende priser.")
 
 
+def test_applications_cannot_be_granted_more_than_the_pool_holds() -> None:
+    pool = FundingPool("p", "Puljen", MILLION)
+    granted = [Application(name, name, granted_ore=600_000_00) for name in ("a", "b")]
+    (finding,) = check_pool(pool, sum_of(granted, pool))
+    said = "Der er bevilget 1,2 mio. kr.; puljen er på 1 mio. kr. (200.000 kr. mere)."
+    assert (finding.verdict, finding.words.replace(NBSP, " ")) == (Verdict.RED, said)
+    assert check_pool(pool, sum_of(granted[:1], pool)) == []
+
+
 def test_what_the_city_may_apply_for_cannot_be_more_than_the_pool() -> None:
     pool = FundingPool("p", "Puljen", MILLION, available_ore=2 * MILLION)
     assert worst(check_pool(pool, PoolSum())) is Verdict.RED
