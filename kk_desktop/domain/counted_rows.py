@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .budgets import BudgetTable, ColumnKind, Row, RowKind
 from .raw_tables.totals import SUM_WORDS
@@ -38,7 +39,7 @@ def typed_sums(table: BudgetTable) -> dict[str, RowKind]:
 
     By the row's id. A subtotal has the rows since the last head or sum, a total all the rows above it.
     """
-    called = [row for row in table.rows if row.kind is RowKind.ROW and row.cells and SUM_WORDS.search(row.label)]
+    called = [row for row in table.rows if row.kind is RowKind.ROW and row.cells and _is_called_sum(row.label)]
     if not called:
         return {}
     counted, found = _counted(table), dict[str, RowKind]()
@@ -54,6 +55,12 @@ def typed_sums(table: BudgetTable) -> dict[str, RowKind]:
             above.append(row)
             near.append(row)
     return found
+
+
+@lru_cache(8_192)
+def _is_called_sum(label: str) -> bool:
+    # Asked of every row at each key.
+    return SUM_WORDS.search(label) is not None
 
 
 def told_typed_sum(row: Row) -> str:
