@@ -73,22 +73,15 @@ class Tasks(QObject):
         done: Callable[[Any], None],
         failed: Callable[[BaseException], None] | None = None,
         owner: QObject | None = None,
+        *,
+        is_save: bool = False,
     ) -> Future[Any]:
-        """Run ``work`` on another thread and give its result to ``done`` on this one."""
-        return self._start(self._jobs.submit, _Asked(done, failed, owner, work))
+        """Run ``work`` on another thread and give its result to ``done`` on this one.
 
-    def save(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[BaseException], None] | None = None,
-        owner: QObject | None = None,
-    ) -> Future[Any]:
-        """The same for what keeps on the disk what is typed: it waits for no page and no import."""
-        return self._start(self._jobs.submit_save, _Asked(done, failed, owner, work))
-
-    def _start(self, submit: Callable[[Callable[[], Any]], Future[Any]], asked: _Asked) -> Future[Any]:
-        future = submit(asked.run)
+        What keeps on the disk what is typed ``is_save``, and waits for no page and no import.
+        """
+        asked = _Asked(done, failed, owner, work)
+        future = (self._jobs.submit_save if is_save else self._jobs.submit)(asked.run)
         self._under_way.add(future)
         future.add_done_callback(partial(self._tell, asked))
         future.add_done_callback(self._under_way.discard)

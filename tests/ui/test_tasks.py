@@ -40,7 +40,7 @@ def test_what_work_and_callbacks_held_is_freed_on_the_windows_thread(qtbot, jobs
 def test_a_save_waits_for_no_other_work(qtbot, jobs: Jobs) -> None:
     tasks, go_on, saved = Tasks(jobs), Event(), list[str]()
     waiting = [tasks.start(go_on.wait, lambda _done: None) for _ in range(4)]
-    tasks.save(lambda: "gemt", saved.append)
+    tasks.start(lambda: "gemt", saved.append, is_save=True)
     qtbot.waitUntil(lambda: saved == ["gemt"], timeout=WAIT)
     assert not any(each.done() for each in waiting)
     go_on.set()

@@ -32,6 +32,7 @@ _STAGE_WORDS = {
 }
 """How a sentence names an edition."""
 
+_ANOTHER = "en anden udgave"
 _PARAGRAPH = "\n\n"
 _DASHES = "-–• "
 _END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
@@ -110,7 +111,7 @@ class _Looks:
         there = self._in_edition(shown[0], claim)
         if there is None or there.verdict is Verdict.GREEN or there.relation is not finding.relation:
             return there if there and there.verdict is Verdict.GREEN else finding
-        others = listed([self._edition(n) for n in sorted(held)])
+        others = listed([edition_of(self._tables[n]) or self._tables[n].name or _ANOTHER for n in sorted(held)])
         return replace(there, verdict=Verdict.AMBER, explanation=f"{there.explanation}. Det passer kun med {others}")
 
     def _in_edition(self, number: int, claim: tuple[int, int]) -> FigureFinding | None:
@@ -125,11 +126,6 @@ class _Looks:
         stages = [stage for stage, pattern in _STAGE_WORDS.items() if pattern.search(words)]
         named = [n for n in family if self._tables[n].stage in stages]
         return named[0] if len(stages) == len(named) == 1 else None
-
-    def _edition(self, number: int) -> str:
-        table = self._tables[number]
-        told = ", ".join(filter(None, (table.stage.danish, level_words(table.price_level))))
-        return told or table.name or "en anden tabel"
 
     def _among(self, kept: frozenset[int]) -> _ByClaim:
         """What is found where only these tables have figures; what holds comes before what does not."""
@@ -150,6 +146,11 @@ class _Looks:
             return frozenset()
         family = self._families[cell.table]
         return frozenset(n for name, n in self._names if n not in family and _stands_in(name, words))
+
+
+def edition_of(table: BudgetTable) -> str:
+    """Which edition a table is, as far as it says so: Vedtaget, 2027 p/l."""
+    return ", ".join(filter(None, (table.stage.danish, level_words(table.price_level))))
 
 
 def _tables_of(finding: FigureFinding) -> frozenset[int]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from kk_desktop.domain.budgets import BudgetTable, ColumnKind, Row, RowKind, level_words
+from kk_desktop.domain.budgets import BudgetTable, ColumnKind, Row, RowKind
 from kk_desktop.domain.documents import Manuscript
 from kk_desktop.domain.figures import FigureKind, FigureTarget, TablePlace, read_target
 from kk_desktop.domain.pool_tables import pool_of_table
 from kk_desktop.domain.text import Block, BlockKind, Field
 from kk_desktop.domain.wording import listed
 
-from .editions import check_editions
+from .editions import check_editions, edition_of
 from .model import Amount, CellRef, FigureFinding, Reading, Relation, SpokenRow, SpokenTable, Verdict
 from .places import CellPlace, ManuscriptFigures, Place, PlacedFinding, Unheld
 from .text.money import find_amounts
@@ -187,7 +187,7 @@ def _is_told(finding: FigureFinding, ore: int) -> bool:
 
 def _full_name(table: BudgetTable) -> str:
     """Tabel 1. Drift (Vedtaget, 2027 p/l)."""
-    told = ", ".join(filter(None, (table.stage.danish, level_words(table.price_level))))
+    told = edition_of(table)
     return f"{table.name or UNNAMED} ({told})" if told else table.name or UNNAMED
 
 

@@ -64,11 +64,12 @@ class Autosave(QObject):
         if self._under_way is not None or not self._tracker.has_unsaved or not self._document_id:
             return
         snapshot, document_id = self._tracker.take_unsaved(), self._document_id
-        future = self._tasks.save(
+        future = self._tasks.start(
             lambda: self._save(document_id, snapshot),
             lambda at: self._on_saved(snapshot, at),
             lambda error: self._on_failed(snapshot, error),
             owner=self,
+            is_save=True,
         )
         self._under_way = future, snapshot
 
